@@ -1,0 +1,47 @@
+import { normalise, originalSpan } from './normalise.ts';
+
+const BREAK = /[,;。?!\n]/;
+const ASKING =
+  /[?]|吗|么|多少|什么|啥|哪|几[个点号天码岁]|是不是|有没有|能不能|可不可以|方便|麻烦|请|辛苦|告诉|说下|说一下|发[下我给一张]|拍[个张下一]|提供|量[下一]|看[下看]|给我|了没|没有$|不$|还是|怎么|如何|为何|呢$/;
+const DENIED = /不用|不必|无需|不需要|不要|别|甭|没必要|免得/;
+
+/**
+ * Whether a text asks for something: a cue stands in a question or request clause that isn't denied.
+ * A cue may be loosened by a few characters between its own (T恤吊牌 ~ T恤的吊牌).
+ */
+export function asksFor(text: string, cues: readonly string[]): { start: number; end: number } | null {
+  const normal = normalise(text);
+  const folded = normal.text;
+  let from = 0;
+  while (from < folded.length) {
+    let to = from;
+    while (to < folded.length && !BREAK.test(folded[to] ?? '')) to += 1;
+    const clause = folded.slice(from, Math.min(to + 1, folded.length));
+    if (ASKING.test(clause) && !DENIED.test(clause)) {
+      for (const cue of cues) {
+        const hit = loosely(clause, normalise(cue).text.replaceAll(' ', ''));
+        if (hit) return originalSpan(normal, from + hit.start, from + hit.end);
+      }
+    }
+    from = to + 1;
+  }
+  return null;
+}
+
+function loosely(clause: string, cue: string): { start: number; end: number } | null {
+  if (cue === '') return null;
+  const exact = clause.indexOf(cue);
+  if (exact >= 0) return { start: exact, end: exact + cue.length };
+  if (cue.length < 3) return null;
+  const first = clause.indexOf(cue.charAt(0));
+  if (first < 0) return null;
+  let at = first;
+  let end = first;
+  for (const char of cue) {
+    const found = clause.indexOf(char, at);
+    if (found < 0 || found - at > 3) return null;
+    at = found + char.length;
+    end = at;
+  }
+  return { start: first, end };
+}

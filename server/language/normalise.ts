@@ -1,0 +1,129 @@
+import { traditionalPairs } from './traditional.ts';
+
+/** At most this much of any text is read: what a person types never comes near it. */
+export const LONGEST_TEXT = 10_000;
+
+/** Stand-ins for emoji that mean something (private use area, so that no typed text can hold them by chance). */
+export const EMOJI = { other: '\uE000', warm: '\uE001', mocking: '\uE002', heart: '\uE003' } as const;
+
+/**
+ * A text folded for matching, and where each of its UTF-16 units came from.
+ * `text[i]` stands for `original.slice(starts[i], ends[i])`; nothing is reordered.
+ */
+export type Normal = { readonly text: string; readonly starts: Uint16Array; readonly ends: Uint16Array };
+
+const DROP = 0;
+const SLOW = 0xffff;
+const FOLD = buildFold();
+
+function buildFold(): Uint16Array {
+  const fold = new Uint16Array(0x10000).fill(SLOW);
+  for (let unit = 0x20; unit < 0x7f; unit++) fold[unit] = unit;
+  for (let unit = 0x41; unit <= 0x5a; unit++) fold[unit] = unit + 0x20;
+  for (let unit = 0x3400; unit <= 0x9fff; unit++) fold[unit] = unit;
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) fold[unit] = unit - 0xfee0;
+  for (let unit = 0xff21; unit <= 0xff3a; unit++) fold[unit] = unit - 0xfee0 + 0x20;
+  for (const unit of [0x200b, 0x200c, 0x200d, 0x2060, 0xfeff, 0xad, 0x20e3, 0x200e, 0x200f]) fold[unit] = DROP;
+  for (let unit = 0xfe00; unit <= 0xfe0f; unit++) fold[unit] = DROP;
+  for (let unit = 0x300; unit <= 0x36f; unit++) fold[unit] = DROP;
+  for (let unit = 0x202a; unit <= 0x202e; unit++) fold[unit] = DROP;
+  for (let unit = 0; unit < 0x20; unit++) fold[unit] = unit === 0x0a ? unit : 0x20;
+  for (const mark of '，。；：？！（）、“”‘’【】《》—…·～￥') fold[mark.charCodeAt(0)] = mark.charCodeAt(0);
+  const marks = '，,；;：:？?！!（(）)～~￥¥“"”"‘\'’\'';
+  for (let at = 0; at < marks.length; at += 2) fold[marks.charCodeAt(at)] = marks.charCodeAt(at + 1);
+  for (const [traditional, simplified] of traditionalPairs()) fold[traditional] = simplified;
+  fold['❤'.charCodeAt(0)] = EMOJI.heart.charCodeAt(0);
+  fold['♥'.charCodeAt(0)] = EMOJI.heart.charCodeAt(0);
+  fold['➕'.charCodeAt(0)] = '+'.charCodeAt(0);
+  return fold;
+}
+
+const WARM = new Set([...'😊😄😁😀🙂🥰😘😍🤗🙏🌹🎉💕💖💗💓💝👍😃😆☺🤝🌸💐']);
+const HEARTS = new Set([...'❤♥💕💖💗💓💝💘🧡💛💚💙💜🤍🖤']);
+const MOCKING = new Set([...'🙄😒😤💢😡🤬🖕😑😏🤡💩👎']);
+
+/** Folds width, case, traditional characters, emoji; strips zero-width and combining marks. Keeps an index map. */
+export function normalise(original: string): Normal {
+  const length = Math.min(original.length, LONGEST_TEXT);
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const units: number[] = [];
+  let at = 0;
+  while (at < length) {
+    const unit = original.charCodeAt(at);
+    const folded = FOLD[unit] ?? SLOW;
+    if (folded !== SLOW) {
+      if (folded !== DROP) {
+        units.push(folded);
+        starts.push(at);
+        ends.push(at + 1);
+      }
+      at += 1;
+      continue;
+    }
+    const point = original.codePointAt(at) ?? unit;
+    const end = at + (point > 0xffff ? 2 : 1);
+    for (const piece of foldSlowly(point)) {
+      units.push(piece);
+      starts.push(at);
+      ends.push(end);
+    }
+    at = end;
+  }
+  return { text: textOf(units), starts: Uint16Array.from(starts), ends: Uint16Array.from(ends) };
+}
+
+function textOf(units: readonly number[]): string {
+  // fromCharCode takes its units as arguments, and a long list of those overflows the stack.
+  let text = '';
+  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.slice(at, at + 4096));
+  return text;
+}
+
+function foldSlowly(point: number): number[] {
+  const letter = letterOf(point);
+  if (letter !== null) return [letter];
+  const char = String.fromCodePoint(point);
+  if (HEARTS.has(char)) return [EMOJI.heart.charCodeAt(0)];
+  if (WARM.has(char)) return [EMOJI.warm.charCodeAt(0)];
+  if (MOCKING.has(char)) return [EMOJI.mocking.charCodeAt(0)];
+  if (point > 0xffff) {
+    const plain = char.normalize('NFKC').toLowerCase();
+    return plain === char ? [EMOJI.other.charCodeAt(0)] : unitsOf(plain);
+  }
+  return unitsOf(char.normalize('NFKC').toLowerCase());
+}
+
+function unitsOf(text: string): number[] {
+  const units: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const folded = FOLD[text.charCodeAt(at)] ?? SLOW;
+    if (folded === SLOW) units.push(text.charCodeAt(at));
+    else if (folded !== DROP) units.push(folded);
+  }
+  return units;
+}
+
+/** 🅥 🆅 Ⓥ and regional letters spell contact accounts past a filter; NFKC leaves most of them alone. */
+function letterOf(point: number): number | null {
+  for (const [first, last] of LETTER_BLOCKS) if (point >= first && point <= last) return 0x61 + ((point - first) % 26);
+  return null;
+}
+
+const LETTER_BLOCKS = [
+  [0x1f130, 0x1f149],
+  [0x1f150, 0x1f169],
+  [0x1f170, 0x1f189],
+  [0x1f1e6, 0x1f1ff],
+  [0x24b6, 0x24cf],
+  [0x24d0, 0x24e9],
+] as const;
+
+/** The original span behind `[start, end)` of the folded text. */
+export function originalSpan(normal: Normal, start: number, end: number): { start: number; end: number } {
+  const last = normal.starts.length - 1;
+  if (last < 0) return { start: 0, end: 0 };
+  const from = normal.starts[Math.min(Math.max(start, 0), last)] ?? 0;
+  const to = normal.ends[Math.min(Math.max(end - 1, 0), last)] ?? from;
+  return { start: from, end: Math.max(from, to) };
+}
