@@ -1,0 +1,83 @@
+/** HTTP response bodies (each inside `Reply<T>`). */
+import { z } from 'zod';
+
+export const scenarioCardSchema = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  typeName: z.string(),
+  stage: z.enum(['before', 'during', 'after']),
+  title: z.string(),
+  level: z.number().int(),
+  minutes: z.number(),
+  teaches: z.string(),
+  shop: z.string(),
+  shopName: z.string(),
+  /** This device's drills of the case: how many ended, and the best score. */
+  done: z.number().int(),
+  best: z.number().nullable(),
+});
+export type ScenarioCard = z.infer<typeof scenarioCardSchema>;
+
+export const shopSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  platformName: z.string(),
+  hours: z.tuple([z.string(), z.string()]),
+  voice: z.string(),
+  role: z.string(),
+  products: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      price: z.number().int(),
+      stock: z.number().int().nullable(),
+      skus: z.array(z.string()),
+      facts: z.array(z.string()),
+      doubts: z.array(z.strictObject({ asks: z.string(), answer: z.string() })),
+      picture: z.string().nullable(),
+    }),
+  ),
+  policies: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string(), basis: z.enum(['law', 'shop', 'both']), source: z.string(), date: z.string() })),
+  quickReplies: z.array(z.strictObject({ id: z.string(), code: z.string(), group: z.string(), title: z.string(), text: z.string() })),
+  authority: z.array(z.strictObject({ level: z.enum(['A', 'B', 'C']), text: z.string() })),
+  coupons: z.array(z.strictObject({ id: z.string(), name: z.string(), amount: z.number().int(), least: z.number().int() })),
+  actions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      group: z.string(),
+      sends: z.boolean(),
+      fields: z.array(
+        z.strictObject({
+          name: z.string(),
+          title: z.string(),
+          kind: z.enum(['text', 'money', 'order', 'product', 'sku', 'coupon', 'address', 'choice']),
+          required: z.boolean(),
+          choices: z.array(z.strictObject({ value: z.string(), title: z.string() })),
+        }),
+      ),
+    }),
+  ),
+});
+export type ShopBody = z.infer<typeof shopSchema>;
+
+export const drillSummarySchema = z.strictObject({
+  id: z.string(),
+  scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), typeName: z.string(), shop: z.string() })),
+  mode: z.enum(['practice', 'lesson', 'exam']),
+  state: z.enum(['opened', 'running', 'ended']),
+  /** Epoch milliseconds. */
+  openedAt: z.number(),
+  endedAt: z.number().nullable(),
+  score: z.number().nullable(),
+});
+export type DrillSummary = z.infer<typeof drillSummarySchema>;
+
+/** What stands on the start card of one or several scenarios. */
+export const startCardSchema = z.strictObject({
+  scenarios: z.array(scenarioCardSchema),
+  shop: shopSchema,
+  clock: z.strictObject({ excellentS: z.number(), passS: z.number(), failS: z.number(), pace: z.number() }),
+  story: z.string(),
+});
+export type StartCard = z.infer<typeof startCardSchema>;

@@ -1,0 +1,69 @@
+/** Commands a browser may send over the socket, and the typed event maps of both ends. One object each, always acknowledged. */
+import { z } from 'zod';
+import type { Reply } from './errors.ts';
+import { type DrillEvents, type DrillTyping, withSchema } from './wire-events.ts';
+
+export const MESSAGE_MAX = 500;
+const id = z.string().min(1).max(64);
+const scenarioId = z.string().min(3).max(100).regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+const clientMs = z.number().int().min(0).max(86_400_000);
+
+export const madeSchema = z.strictObject({
+  how: z.enum(['typed', 'quick-reply', 'pasted']),
+  quickReply: z.string().max(64).nullable(),
+});
+
+/** Client times since the round began (ms). They inform the report only. */
+export const anatomySchema = z.strictObject({
+  seenMs: clientMs.nullable(),
+  lookedUp: z.array(z.strictObject({ card: z.string().max(64), ms: clientMs })).max(50),
+  firstKeyMs: clientMs.nullable(),
+  typed: z.number().int().min(0).max(100_000),
+  deleted: z.number().int().min(0).max(100_000),
+});
+
+export const commandSchemas = {
+  /** Take the desk of a drill and hear everything after `after`. `take: false` only watches whether it is free. */
+  'drill:join': z.strictObject({ drillId: id, after: z.number().int().nonnegative(), take: z.boolean() }),
+  'drill:start': z.strictObject({ drillId: id, commandId: id }),
+  'drill:pause': z.strictObject({ drillId: id, commandId: id }),
+  'drill:resume': z.strictObject({ drillId: id, commandId: id }),
+  'drill:end': z.strictObject({ drillId: id, commandId: id }),
+  'message:send': z.strictObject({
+    drillId: id,
+    commandId: id,
+    conversation: id,
+    text: z.string().max(10_000),
+    made: madeSchema,
+    anatomy: anatomySchema.nullable(),
+  }),
+  'message:typing': z.strictObject({ drillId: id, conversation: id }),
+  'action:do': z.strictObject({ drillId: id, commandId: id, conversation: id, action: z.string().min(1).max(40), with: withSchema }),
+  'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation: id }),
+} as const;
+
+export type CommandName = keyof typeof commandSchemas;
+export type CommandPayload<N extends CommandName> = z.infer<(typeof commandSchemas)[N]>;
+
+/** `seq`: the log's length after the command, so that a client knows which events include it. */
+export type Acked = { seq: number; now: number };
+export type Joined = Acked & { mine: boolean; running: boolean };
+export type CommandValue = { [N in CommandName]: N extends 'drill:join' ? Joined : Acked };
+
+export type ClientToServer = {
+  [N in CommandName]: (payload: CommandPayload<N>, ack: (reply: Reply<CommandValue[N]>) => void) => void;
+};
+export type ServerToClient = {
+  'drill:events': (message: DrillEvents) => void;
+  'drill:typing': (message: DrillTyping) => void;
+  /** Another tab took the desk (RULES N6). */
+  'desk:taken': (message: { drillId: string }) => void;
+};
+
+/** HTTP request bodies. */
+export const openDrillSchema = z.strictObject({
+  scenarios: z.array(scenarioId).min(1).max(3),
+  seed: z.number().int().min(0).max(2_147_483_647).optional(),
+  mode: z.literal('practice').default('practice'),
+});
+export type OpenDrill = z.input<typeof openDrillSchema>;

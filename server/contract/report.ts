@@ -1,0 +1,142 @@
+/** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
+import { z } from 'zod';
+
+const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
+export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
+export type DimensionId = z.infer<typeof dimensionId>;
+
+export const reportFindingSchema = z.strictObject({
+  /** Stable within the report: f1, f2 … in order of time. */
+  id: z.string(),
+  code: z.string(),
+  family: z.string(),
+  familyName: z.string(),
+  severity: z.enum(['grave', 'mild', 'merit']),
+  dimension: dimensionId,
+  /** Marks of the total this cost (≥0); 0 for merits. */
+  marks: z.number(),
+  /** 待核: kept out of the mark until ruled. */
+  unsure: z.boolean(),
+  at: z.number().int(),
+  conversation: z.string(),
+  title: z.string(),
+  /** The trainee's words, or what was seen instead (「71 秒没有回复」). Never empty. */
+  quote: z.string(),
+  /** Where the words stand; null when the fault is a silence. */
+  quoteAt: quote.nullable(),
+  /** The customer's words it answers or should have. */
+  customer: z.string(),
+  seconds: z.number().nullable(),
+  why: z.string(),
+  /** Policy card, article or seed family it rests on. */
+  basis: z.strictObject({ kind: z.enum(['card', 'product', 'rule']), id: z.string(), title: z.string(), text: z.string(), source: z.string() }).nullable(),
+  /** A better wording for this customer. */
+  better: z.string().nullable(),
+  turn: z.number().int().nullable(),
+});
+export type ReportFinding = z.infer<typeof reportFindingSchema>;
+
+export const measureSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  /** Null when there was nothing to measure. */
+  value: z.number().nullable(),
+  unit: z.enum(['s', 'ratio', 'percent', 'count', 'per-minute']),
+  target: z.string().nullable(),
+  ok: z.boolean().nullable(),
+  formula: z.string(),
+  /** The figures put into the formula: "(14 + 21 + 9) ÷ 3". */
+  worked: z.string(),
+});
+export type Measure = z.infer<typeof measureSchema>;
+
+export const reportSchema = z.strictObject({
+  score: z.number(),
+  range: z.tuple([z.number(), z.number()]),
+  grade: z.enum(['excellent', 'pass', 'fail']),
+  /** The red line that capped the total, if any. */
+  cappedBy: z.string().nullable(),
+  verdict: z.string(),
+  first: z.strictObject({ family: z.string(), title: z.string(), advice: z.string(), marks: z.number(), findings: z.array(z.string()) }).nullable(),
+  dimensions: z.array(
+    z.strictObject({
+      id: dimensionId,
+      name: z.string(),
+      /** Share of the total after redistribution; 0 when there was no opportunity. */
+      weight: z.number(),
+      /** Marks won of `weight`; null without an opportunity. */
+      marks: z.number().nullable(),
+      taken: z.number(),
+      offered: z.number(),
+      range: z.tuple([z.number(), z.number()]),
+      unsure: z.boolean(),
+      lost: z.array(z.strictObject({ text: z.string(), marks: z.number(), finding: z.string().nullable() })),
+    }),
+  ),
+  findings: z.array(reportFindingSchema),
+  measures: z.array(measureSchema),
+  platforms: z.array(
+    z.strictObject({
+      platform: z.string(),
+      figure: z.string(),
+      value: z.number().nullable(),
+      unit: z.enum(['s', 'percent']),
+      target: z.number().nullable(),
+      ok: z.boolean().nullable(),
+      worked: z.string(),
+      formula: z.string(),
+      date: z.string(),
+    }),
+  ),
+  ledger: z.array(
+    z.strictObject({
+      conversation: z.string(),
+      question: z.string(),
+      text: z.string(),
+      state: z.string(),
+      openedAt: z.number().int(),
+      /** Seat seconds from opening to the answer; null when never answered. */
+      seconds: z.number().nullable(),
+      points: z.array(z.strictObject({ text: z.string(), must: z.boolean(), state: z.enum(['covered', 'wrong', 'unsure', 'missed']), quote: z.string().nullable() })),
+      better: z.string().nullable(),
+    }),
+  ),
+  conversations: z.array(
+    z.strictObject({
+      conversation: z.string(),
+      name: z.string(),
+      scenario: z.string(),
+      title: z.string(),
+      outcome: z.string().nullable(),
+      rating: z.number().int().nullable(),
+      from: z.number().int(),
+      until: z.number().int(),
+      mood: z.array(z.tuple([z.number().int(), z.number()])),
+      rounds: z.array(
+        z.strictObject({
+          from: z.number().int(),
+          to: z.number().int().nullable(),
+          seconds: z.number(),
+          grade: z.enum(['excellent', 'pass', 'weak', 'fail', 'interrupted', 'void']),
+          first: z.boolean(),
+        }),
+      ),
+      windows: z.array(z.strictObject({ kind: z.string(), from: z.number().int(), until: z.number().int(), how: z.enum(['taken', 'missed', 'spoiled', 'void']) })),
+    }),
+  ),
+  transcript: z.array(
+    z.strictObject({
+      id: z.string(),
+      conversation: z.string(),
+      at: z.number().int(),
+      by: z.enum(['customer', 'trainee', 'action', 'event']),
+      text: z.string(),
+      /** Ids of findings that rest on these words. */
+      findings: z.array(z.string()),
+      quickReply: z.string().nullable(),
+    }),
+  ),
+  next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
+  rubric: z.strictObject({ id: z.string(), date: z.string() }),
+});
+export type Report = z.infer<typeof reportSchema>;

@@ -1,0 +1,140 @@
+/**
+ * What a trainee's browser is told. Public vocabulary: no rubric, points, needs, reasons or coming lines.
+ * Made from the private log in one place (`drills/present.ts`), an allow-list.
+ */
+import { z } from 'zod';
+
+const ms = z.number().int().nonnegative();
+const id = z.string().min(1).max(64);
+
+export const bubbleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('text'), text: z.string() }),
+  z.strictObject({ kind: z.literal('product'), product: z.string(), name: z.string(), price: z.number().int() }),
+  z.strictObject({ kind: z.literal('order'), order: z.string() }),
+  z.strictObject({ kind: z.literal('picture'), picture: z.string(), alt: z.string() }),
+]);
+export type WireBubble = z.infer<typeof bubbleSchema>;
+
+export const orderSchema = z.strictObject({
+  id: z.string(),
+  no: z.string(),
+  status: z.enum(['unpaid', 'paid', 'shipped', 'signed', 'cancelled']),
+  placed: z.string().nullable(),
+  paidOn: z.string().nullable(),
+  shippedOn: z.string().nullable(),
+  signedOn: z.string().nullable(),
+  receiver: z.string().nullable(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  insured: z.boolean(),
+  items: z.array(
+    z.strictObject({
+      product: z.string(),
+      name: z.string(),
+      sku: z.string().nullable(),
+      qty: z.number().int(),
+      price: z.number().int(),
+      paid: z.number().int().nullable(),
+    }),
+  ),
+  gifts: z.array(z.strictObject({ product: z.string(), name: z.string(), price: z.number().int() })),
+  off: z.array(z.strictObject({ card: z.string(), title: z.string(), amount: z.number().int() })),
+  total: z.number().int(),
+});
+export type WireOrder = z.infer<typeof orderSchema>;
+
+export const MOOD_WORDS = ['angry', 'upset', 'anxious', 'calm', 'pleased'] as const;
+const moodWord = z.enum(MOOD_WORDS);
+export type MoodWord = z.infer<typeof moodWord>;
+
+const status = z.enum(['queued', 'waiting', 'active', 'away', 'closed']);
+export type WireStatus = z.infer<typeof status>;
+
+/** A field's value inside an action. */
+export const withSchema = z.record(z.string().max(32), z.union([z.string().max(500), z.number().int().min(0).max(100_000_000)]));
+
+const base = { at: ms };
+const inConversation = { ...base, conversation: id };
+
+export const wireEventSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('drill-opened'),
+    ...base,
+    mode: z.enum(['practice', 'lesson', 'exam']),
+    pace: z.number(),
+    customers: z.number().int(),
+    /** Seconds by customers at once, for the wait meter. */
+    tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: z.number(), passS: z.number(), failS: z.number() })),
+  }),
+  z.strictObject({ kind: z.literal('clock-stopped'), ...base, why: z.enum(['freeze', 'pause', 'connection', 'server', 'not-started']) }),
+  z.strictObject({ kind: z.literal('clock-started'), ...base, stoppedMs: ms }),
+  z.strictObject({ kind: z.literal('drill-ended'), ...base, why: z.enum(['finished', 'trainee', 'teacher', 'time']) }),
+  z.strictObject({
+    kind: z.literal('customer-arrived'),
+    ...inConversation,
+    name: z.string(),
+    scenario: z.string(),
+    type: z.string(),
+    shop: z.string(),
+    regular: z.boolean(),
+    returning: z.boolean(),
+    enters: z.string().nullable(),
+    past: z.array(z.strictObject({ on: z.string(), product: z.string(), name: z.string(), note: z.string().nullable() })),
+    before: z.array(z.strictObject({ when: z.string(), by: z.enum(['bot', 'agent', 'customer']), name: z.string().nullable(), bubbles: z.array(bubbleSchema) })),
+    orders: z.array(orderSchema),
+    mood: moodWord,
+  }),
+  z.strictObject({ kind: z.literal('customer-said'), ...inConversation, id, bubble: bubbleSchema }),
+  z.strictObject({ kind: z.literal('customer-did'), ...inConversation, text: z.string(), orders: z.array(orderSchema) }),
+  z.strictObject({
+    kind: z.literal('trainee-said'),
+    ...inConversation,
+    id,
+    text: z.string(),
+    quickReply: z.string().nullable(),
+    edited: z.number().int(),
+  }),
+  z.strictObject({
+    kind: z.literal('action-done'),
+    ...inConversation,
+    id,
+    action: z.string(),
+    title: z.string(),
+    with: withSchema,
+    sends: z.boolean(),
+    result: z.array(z.string()),
+    orders: z.array(orderSchema),
+  }),
+  z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status }),
+  z.strictObject({ kind: z.literal('mood-changed'), ...inConversation, mood: moodWord }),
+  /** A story jump: 〔两天后〕. */
+  z.strictObject({ kind: z.literal('story-jumped'), ...inConversation, text: z.string() }),
+  /** Practice only (RULES: hints): the ledger of questions as the trainee may see it. */
+  z.strictObject({
+    kind: z.literal('question-changed'),
+    ...inConversation,
+    question: z.string(),
+    text: z.string(),
+    state: z.enum(['open', 'clarifying', 'partly', 'vague', 'evaded', 'wrong', 'unrecognised', 'answered', 'provisional', 'unanswered', 'void']),
+    openedAt: ms,
+  }),
+  /** The story has reached its ending: the conversation may be closed. */
+  z.strictObject({ kind: z.literal('story-over'), ...inConversation, rating: z.number().int().min(1).max(5) }),
+]);
+export type WireEvent = z.infer<typeof wireEventSchema>;
+
+/** RULES N1: contiguous when `after` is the client's last; `upTo` also passes over events the viewer may not see. */
+export const drillEventsSchema = z.strictObject({
+  drillId: id,
+  after: z.number().int().nonnegative(),
+  upTo: z.number().int().nonnegative(),
+  events: z.array(z.strictObject({ seq: z.number().int().positive(), event: wireEventSchema })),
+  /** Drill time when this was sent, and whether the clock runs: the client's seconds follow it. */
+  now: ms,
+  running: z.boolean(),
+});
+export type DrillEvents = z.infer<typeof drillEventsSchema>;
+
+/** Never stored: a customer is typing from … until … (drill time). Null until: stopped. */
+export const drillTypingSchema = z.strictObject({ drillId: id, conversation: id, from: ms, until: ms.nullable() });
+export type DrillTyping = z.infer<typeof drillTypingSchema>;

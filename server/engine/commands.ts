@@ -1,0 +1,47 @@
+/** What may be asked of a drill. `at` is drill time, set by the runner at receipt (RULES C1). */
+import type { With } from './content.ts';
+import type { Anatomy, DrillMs, EndWhy, Made, Mode, StopWhy } from './events.ts';
+
+export type Command =
+  | {
+      kind: 'open';
+      at: 0;
+      contentHash: string;
+      seed: number;
+      mode: Mode;
+      pace: number;
+      customers: readonly { scenario: string; arrivesAt: DrillMs }[];
+    }
+  /** 开始: lets the clock of an opened drill run. */
+  | { kind: 'start'; at: DrillMs }
+  | { kind: 'send'; at: DrillMs; id: string; conversation: string; text: string; made: Made; anatomy: Anatomy | null }
+  | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: With }
+  /** The trainee is typing: puts the customer's reaction off (RULES T1). */
+  | { kind: 'typing'; at: DrillMs; conversation: string }
+  /** 结束会话. */
+  | { kind: 'close'; at: DrillMs; conversation: string }
+  | { kind: 'stop'; at: DrillMs; why: StopWhy }
+  | { kind: 'resume'; at: DrillMs; stoppedMs: number }
+  | { kind: 'end'; at: DrillMs; why: EndWhy }
+  | { kind: 'tick'; at: DrillMs };
+
+export type RejectionCode =
+  | 'drill-not-open'
+  | 'drill-already-open'
+  | 'drill-ended'
+  | 'drill-paused'
+  | 'drill-not-started'
+  | 'unknown-conversation'
+  | 'conversation-not-here'
+  | 'conversation-closed'
+  | 'empty-message'
+  | 'message-too-long'
+  | 'unknown-action'
+  | 'action-not-offered'
+  | 'action-needs-field'
+  | 'pause-not-allowed'
+  | 'story-not-over';
+
+export type Rejection = { code: RejectionCode; detail?: string };
+
+export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E };

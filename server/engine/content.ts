@@ -1,0 +1,355 @@
+/**
+ * The shape of content once read and checked: what the engine, scoring and the presenters work on.
+ * Plain JSON (it is hashed and stored once per hash); `prepare.ts` adds compiled keys and look-up tables.
+ * Authors write YAML (`library/schema.ts`); `library/normalise.ts` turns it into this.
+ * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
+ */
+import type { Act, PointKeys, RedLine } from '#language/judgement.ts';
+
+export type Span = { value: number; unit: 's' | 'm' | 'h' | 'd' };
+
+/** One bubble of a customer's burst. Lines may hold variables such as {day+2}, filled when said. */
+export type Bubble =
+  | { kind: 'text'; text: string }
+  | { kind: 'product'; product: string }
+  | { kind: 'order'; order: string | null }
+  | { kind: 'picture'; picture: string };
+export type Burst = readonly Bubble[];
+
+/** What the customer does about a turn. `bursts` are alternatives, used in turn; null = falls to the persona's. */
+export type Reaction = {
+  bursts: readonly Burst[] | null;
+  mood: number | null;
+  then: string | null;
+  afterS: number | null;
+};
+
+export const SLOTS = [
+  'resolved',
+  'undone',
+  'vague',
+  'evaded',
+  'rigid',
+  'cold',
+  'hostile',
+  'hold',
+  'asked-again',
+  'rephrase',
+  'dont-know',
+  'forbidden',
+  'cross-talk',
+  'passed',
+  'failed',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** Keyed reactions use '*' for "whichever". */
+export type Reacts = {
+  slots: { readonly [slot in Slot]?: Reaction };
+  covered: Readonly<Record<string, Reaction>>;
+  partly: Readonly<Record<string, Reaction>>;
+  wrong: Readonly<Record<string, Reaction>>;
+  redLine: { readonly [code in RedLine | '*']?: Reaction };
+  /** The ladder: first nudge, second nudge, leaving. */
+  silence: readonly [Reaction, Reaction, Reaction] | null;
+};
+
+export type Persona = {
+  id: string;
+  name: string;
+  /** Characters typed a minute. */
+  typing: number;
+  /** Seconds before the first nudge, the second nudge, and leaving. */
+  patience: readonly [number, number, number];
+  /** 0–100. */
+  mood: number;
+  /** Multiplies falls of mood, not rises. */
+  swing: number;
+  tolerates: number;
+  reacts: Reacts;
+};
+
+export type Point = PointKeys & {
+  must: boolean;
+  /** Policy card or product the report cites. */
+  policy: string | null;
+  /** No card has it: the right answer admits it, promises a time and comes back. */
+  unknown: boolean;
+  /** Covering this bonus point changes the road. */
+  leads: string | null;
+  /** Reactions to wrong answers that have an id; `then` = the wrong answer is believed. */
+  wrongReacts: Readonly<Record<string, Reaction>>;
+};
+
+export type Question = {
+  id: string;
+  /** 1-based bubble that asks; null = the last of the burst. */
+  at: number | null;
+  text: string;
+  /** false: open, but the beat doesn't wait for it. */
+  waits: boolean;
+  points: readonly Point[];
+  /** A better wording the report shows. */
+  model: string | null;
+};
+
+export type Condition = { ask: string } | { do: string } | { point: string };
+export type With = Readonly<Record<string, string | number>>;
+
+/** Exactly one of `do`, `ask`, `act` is set. */
+export type Need = {
+  do: string | null;
+  with: With;
+  ask: string | null;
+  act: Act | null;
+  after: readonly Condition[];
+  untilEnd: boolean;
+};
+
+/** Exactly one of `do`, `act` is set. */
+export type Forbid = { do: string | null; act: Act | null; with: With; because: string; reaction: Reaction | null };
+
+export const WINDOW_KINDS = [
+  'follow-up',
+  'order-prompt',
+  'payment-reminder',
+  'recognise-regular',
+  'goodbye',
+  'return',
+  'confirm-order',
+  'cross-sell',
+] as const;
+export type WindowKind = (typeof WINDOW_KINDS)[number];
+
+export type WindowSpec = {
+  kind: WindowKind;
+  from: Span | null;
+  until: Span;
+  points: readonly string[];
+  /** Taken by this action (on platforms where words don't do). */
+  do: string | null;
+};
+
+export type CustomerDeed =
+  | { deed: 'place-order'; product: string; sku: string | null; pays: boolean; amount: number }
+  | { deed: 'pay'; order: string | null }
+  | { deed: 'open-refund'; amount: number | null }
+  | { deed: 'open-complaint'; level: number }
+  | { deed: 'bad-review' };
+
+export type Beat = {
+  id: string;
+  says: Burst | null;
+  mood: number | null;
+  asks: readonly Question[];
+  needs: readonly Need[];
+  /** Points the beat's window listens for. */
+  points: readonly Point[];
+  window: WindowSpec | null;
+  quiet: { for: Span } | null;
+  does: readonly CustomerDeed[];
+  /** Facts the customer gives away here by themselves. */
+  tells: readonly string[];
+  recalls: string | null;
+  tolerates: number | null;
+  reacts: Reacts;
+  then: {
+    resolved: string | null;
+    failed: string | null;
+    silent: string | null;
+    taken: string | null;
+    missed: string | null;
+  };
+};
+
+export type Fact = {
+  id: string;
+  says: Burst;
+  cues: readonly string[];
+  /** An action that draws the fact out too. */
+  do: string | null;
+  mood: number | null;
+};
+
+export const OUTCOMES = ['paid', 'kept', 'returned', 'exchanged', 'lost', 'escalated'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type Ending = {
+  id: string;
+  says: Burst | null;
+  outcome: Outcome;
+  sale: number | null;
+  amount: number | null;
+  level: number | null;
+  mood: number | null;
+  does: readonly CustomerDeed[];
+  /** The customer comes back: `left` = a wrong id, point left wrong, or forbidden action done; `unmet` = an action never done. */
+  later: { left: string | null; unmet: string | null; after: Span; to: string } | null;
+};
+
+export type OrderItem = { product: string; sku: string | null; qty: number; price: number; paid: number | null };
+export type OrderStatus = 'unpaid' | 'paid' | 'shipped' | 'signed' | 'cancelled';
+export type Order = {
+  id: string;
+  no: string;
+  status: OrderStatus;
+  /** Dates and times as the panel shows them. */
+  placed: string | null;
+  paidOn: string | null;
+  shippedOn: string | null;
+  signedOn: string | null;
+  receiver: string | null;
+  phone: string | null;
+  address: string | null;
+  insured: boolean;
+  items: readonly OrderItem[];
+  gifts: readonly { product: string; price: number }[];
+  off: readonly { card: string; amount: number }[];
+  total: number;
+  /** Shown by `check-order` only. */
+  inside: readonly { on: string; note: string }[];
+  /** Any of these said to this customer = privacy. */
+  secret: readonly string[];
+};
+
+export type Before = { when: string; by: 'bot' | 'agent' | 'customer'; name: string | null; says: Burst };
+
+export type Scenario = {
+  /** type/name */
+  id: string;
+  type: string;
+  level: number;
+  title: string;
+  minutes: number;
+  teaches: string;
+  shop: string;
+  story: { date: string; time: string } | null;
+  before: readonly Before[];
+  customer: {
+    persona: string;
+    name: string;
+    enters: string | null;
+    ownsOrder: boolean;
+    regular: boolean;
+    past: readonly { on: string; product: string; note: string | null }[];
+    /** Asking for these again is asked-again. */
+    said: readonly string[];
+    mood: number | null;
+    knows: readonly Fact[];
+  };
+  orders: readonly Order[];
+  forbids: readonly Forbid[];
+  duties: readonly Need[];
+  reacts: Reacts;
+  /** The first beat opens the story. */
+  beats: readonly Beat[];
+  endings: readonly Ending[];
+};
+
+export type Product = {
+  id: string;
+  name: string;
+  price: number;
+  stock: number | null;
+  skus: readonly string[];
+  /** Key facts, a line each. */
+  facts: readonly string[];
+  /** Doubts customers have, with the true answer. */
+  doubts: readonly { asks: string; answer: string }[];
+  picture: string | null;
+};
+export type PolicyCard = { id: string; title: string; text: string; basis: 'law' | 'shop' | 'both'; source: string; date: string };
+export type QuickReply = { id: string; code: string; group: string; title: string; text: string };
+export type Shop = {
+  id: string;
+  name: string;
+  /** Key of `platforms`. */
+  platform: string;
+  hours: readonly [string, string];
+  voice: string;
+  role: string;
+  products: readonly Product[];
+  policies: readonly PolicyCard[];
+  quickReplies: readonly QuickReply[];
+  /** What may be promised at which level, a line each. */
+  authority: readonly { level: 'A' | 'B' | 'C'; text: string }[];
+  coupons: readonly { id: string; name: string; amount: number; least: number }[];
+  /** Ids of `actions` the desk offers. */
+  actions: readonly string[];
+};
+
+export type ActionField = {
+  name: string;
+  title: string;
+  kind: 'text' | 'money' | 'order' | 'product' | 'sku' | 'coupon' | 'address' | 'choice';
+  required: boolean;
+  choices: readonly { value: string; title: string }[];
+};
+export type ActionSpec = {
+  id: string;
+  title: string;
+  group: string;
+  /** Whether a card appears in the conversation (a card is a human message, RULES T8). */
+  sends: boolean;
+  fields: readonly ActionField[];
+  /** What the trainee reads when it is done. */
+  done: string;
+};
+
+export type Dimension = 'response' | 'expression' | 'solving' | 'operation' | 'manner' | 'sales';
+export type Severity = 'grave' | 'mild' | 'merit';
+export type Tier = { upTo: number; excellentS: number; passS: number; failS: number };
+export type FindingRule = {
+  code: string;
+  family: string;
+  dimension: Dimension;
+  severity: Severity;
+  /** Marks taken off the dimension (0–100 scale of the dimension), on top of the lost opportunity. */
+  deduct: number;
+  title: string;
+  /** Why it matters, with the seed family, a law's article or a card. */
+  why: string;
+  /** What to do, one sentence, for "change this first". */
+  advice: string;
+};
+export type Rubric = {
+  id: string;
+  date: string;
+  weights: Readonly<Record<Dimension, number>>;
+  pass: number;
+  excellent: number;
+  /** A red line at high confidence caps the total here. */
+  cap: number;
+  /** Above this share of uncertain opportunities a dimension says 待核. */
+  unsureShare: number;
+  tiers: readonly Tier[];
+  roundCredit: { excellent: number; pass: number; weak: number; fail: number };
+  offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
+  findings: readonly FindingRule[];
+};
+
+export type PlatformFigure = {
+  id: string;
+  title: string;
+  kind: 'mean-round' | 'share-rounds' | 'share-first' | 'share-no-gap';
+  /** Rounds longer than this count as this; null = no cap. */
+  capS: number | null;
+  withinS: number | null;
+  hours: readonly [string, string];
+  target: number | null;
+  formula: string;
+  source: string;
+  date: string;
+};
+export type Platform = { id: string; name: string; date: string; figures: readonly PlatformFigure[] };
+
+/** Everything one drill needs, pinned by its hash. */
+export type ContentData = {
+  scenarios: readonly Scenario[];
+  shops: readonly Shop[];
+  personas: readonly Persona[];
+  actions: readonly ActionSpec[];
+  rubric: Rubric;
+  platforms: readonly Platform[];
+  types: readonly { id: string; name: string; stage: 'before' | 'during' | 'after' }[];
+};

@@ -1,0 +1,210 @@
+/**
+ * What happened in a drill: past tense, private (it holds the answer key), the only truth about a drill.
+ * `at` is drill time in milliseconds (RULES C1). Sequence numbers are positions in the log and stand in no event.
+ * Conversation-level events carry the conversation's key (c1, c2 … in order of arrival).
+ */
+import type { Act, Answer, RedLine, Tone } from '#language/judgement.ts';
+import type { Bubble, CustomerDeed, Order, Outcome, WindowKind, With } from './content.ts';
+
+export type DrillMs = number;
+export type Mode = 'practice' | 'lesson' | 'exam';
+export type StopWhy = 'freeze' | 'pause' | 'connection' | 'server' | 'not-started';
+export type EndWhy = 'finished' | 'trainee' | 'teacher' | 'time';
+
+/** How the words came to be, told by the client and checked against the library on the server. */
+export type Made = {
+  how: 'typed' | 'quick-reply' | 'pasted';
+  /** The quick reply inserted or recognised. */
+  quickReply: string | null;
+  /** Characters changed since it was inserted. */
+  edited: number;
+  /** Likeness to the quick reply, 0–1. */
+  similarity: number;
+};
+
+/** Client times in milliseconds since the round began; they inform the report and never a score. */
+export type Anatomy = {
+  seenMs: number | null;
+  lookedUp: readonly { card: string; ms: number }[];
+  firstKeyMs: number | null;
+  typed: number;
+  deleted: number;
+};
+
+export type Status = 'queued' | 'waiting' | 'active' | 'away' | 'closed';
+
+export type QuestionState =
+  | 'open'
+  | 'clarifying'
+  | 'partly'
+  | 'vague'
+  | 'evaded'
+  | 'wrong'
+  | 'unrecognised'
+  | 'answered'
+  /** Accepted after being not recognised twice: its points are 待核. */
+  | 'provisional'
+  /** Still open when the conversation or the beat was over. */
+  | 'unanswered'
+  /** The drill ended before it was due (RULES C5). */
+  | 'void';
+
+/** A place in a trainee's own words: message id and UTF-16 offsets into that message. */
+export type Quote = { message: string; start: number; end: number };
+
+export type PointNote = {
+  point: string;
+  /** Null for a window's point. */
+  question: string | null;
+  state: 'covered' | 'wrong' | 'not-recognised';
+  wrongId: string | null;
+  /** False when said before its question was asked (RULES T3). */
+  asked: boolean;
+  /** Wrong in an earlier turn, right now (RULES T4). */
+  corrected: boolean;
+  confidence: number;
+  quote: Quote;
+  rule: string;
+};
+
+export type CannedNote = {
+  message: string;
+  quickReply: string;
+  similarity: number;
+  edited: number;
+  verdict: 'fit' | 'off-topic' | 'rigid' | 'repeated';
+};
+
+/** All that was found in one turn when it closed. Stored, so that scoring never judges again. */
+export type TurnJudgement = {
+  /** 1-based within the conversation. */
+  turn: number;
+  /** Messages and cards of the turn, in order. */
+  messages: readonly string[];
+  text: string;
+  /** The customer's last burst before it. */
+  customer: string;
+  /** The beat it was said in. */
+  beat: string;
+  firstAt: DrillMs;
+  lastAt: DrillMs;
+  points: readonly PointNote[];
+  questions: readonly { question: string; answer: Answer | 'clarifying' | 'held' | 'not-recognised' | 'untouched' }[];
+  tone: Tone;
+  toneConfidence: number;
+  toneQuote: Quote | null;
+  acts: readonly Act[];
+  redLines: readonly { code: RedLine; confidence: 'high' | 'low'; quote: Quote; rule: string }[];
+  hold: { seconds: number | null; quote: Quote | null } | null;
+  asked: readonly { fact: string; quote: Quote; again: boolean }[];
+  askedAgain: readonly { what: string; quote: Quote }[];
+  canned: readonly CannedNote[];
+  unfilled: readonly { name: string; quote: Quote }[];
+  stacking: boolean;
+  corrects: boolean;
+  crossTalk: { conversation: string; points: readonly string[] } | null;
+  /** Indexes into the scenario's forbids done by words in this turn. */
+  forbiddenWords: readonly { forbid: number; quote: Quote }[];
+  /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
+  owed: boolean;
+};
+
+export type ReactionKind =
+  | 'red-line'
+  | 'hostile'
+  | 'forbidden'
+  | 'wrong'
+  | 'believed'
+  | 'cross-talk'
+  | 'resolved'
+  | 'covered'
+  | 'leads'
+  | 'undone'
+  | 'partly'
+  | 'asked-again'
+  | 'rigid'
+  | 'rephrase'
+  | 'vague'
+  | 'evaded'
+  | 'cold'
+  | 'hold'
+  | 'dont-know'
+  | 'fact'
+  | 'taken'
+  | 'none';
+
+/** Why a customer's bubble was said. */
+export type SaidWhy =
+  | { kind: 'opening'; beat: string }
+  | { kind: 'reaction'; reaction: ReactionKind; turn: number }
+  | { kind: 'fact'; fact: string }
+  | { kind: 'passed'; beat: string }
+  | { kind: 'silence'; step: 1 | 2 | 3 }
+  | { kind: 'hold' }
+  | { kind: 'ending'; ending: string };
+
+type In<K extends string, P> = { kind: K; at: DrillMs; conversation: string } & P;
+type Of<K extends string, P> = { kind: K; at: DrillMs } & P;
+
+export type DrillEvent =
+  | Of<
+      'drill-opened',
+      {
+        contentHash: string;
+        seed: number;
+        mode: Mode;
+        /** Story minutes per seat minute (RULES C2). */
+        pace: number;
+        customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs }[];
+        /** The drill this one was forked from, for a redo (RULES N7). */
+        forkedFrom: string | null;
+      }
+    >
+  | Of<'clock-stopped', { why: StopWhy }>
+  | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
+  | Of<'drill-ended', { why: EndWhy }>
+  | In<'customer-arrived', { returning: boolean; visit: number; queuedMs: number }>
+  | In<'beat-entered', { beat: string; occurrence: number }>
+  | In<'beat-left', { beat: string; how: 'resolved' | 'failed' | 'silent' | 'taken' | 'missed' | 'passed' | 'leads' | 'believed'; to: string }>
+  | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean }>
+  | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
+  | In<'question-opened', { question: string; beat: string; bubbleId: string }>
+  | In<'question-changed', { question: string; from: QuestionState; to: QuestionState; turn: number | null }>
+  | In<'trainee-said', { id: string; text: string; made: Made; anatomy: Anatomy | null }>
+  | In<
+      'action-done',
+      {
+        id: string;
+        action: string;
+        with: With;
+        /** A card stands in the conversation. */
+        sends: boolean;
+        /** Index into the scenario's forbids. */
+        forbidden: number | null;
+        /** A need's `after` was not met. */
+        unverified: boolean;
+        wrongAmount: boolean;
+        /** Orders as the panel shows them afterwards. */
+        orders: readonly Order[];
+        /** What the desk answers (check-order shows the inside notes). */
+        result: readonly string[];
+      }
+    >
+  /** The customer is reading or waits for the trainee's typing: the turn closes then (RULES T1). */
+  | In<'turn-due', { turn: number; dueAt: DrillMs; latestAt: DrillMs }>
+  | In<'turn-judged', { judgement: TurnJudgement }>
+  | In<'turn-closed', { turn: number; reaction: ReactionKind; detail: string | null; bad: boolean }>
+  | In<'fact-told', { fact: string; how: 'asked' | 'action' | 'volunteered'; turn: number | null }>
+  | In<'need-met', { beat: string | null; need: number; by: 'words' | 'action' }>
+  | In<'hold-begun', { turn: number; untilAt: DrillMs; timed: boolean }>
+  | In<'hold-ended', { returned: boolean }>
+  | In<'window-opened', { window: string; windowKind: WindowKind; beat: string | null; fromAt: DrillMs; untilAt: DrillMs }>
+  | In<'window-closed', { window: string; windowKind: WindowKind; how: 'taken' | 'missed' | 'spoiled' | 'void'; by: string | null; why: string | null }>
+  | In<'mood-moved', { from: number; to: number; why: string }>
+  | In<'status-changed', { from: Status; to: Status }>
+  | In<'ending-reached', { ending: string; outcome: Outcome; sale: number | null; amount: number | null; level: number | null; rating: number; silent: boolean }>
+  | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
+  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end' }>;
+
+export type EventKind = DrillEvent['kind'];
+export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;

@@ -1,0 +1,55 @@
+/** The storage contract: what a backend must do. One test suite (`tests/storage/contract.ts`) runs on every backend. */
+import type { DrillEvent } from '#engine/events.ts';
+import type { Result } from '#engine/commands.ts';
+
+export type LogRow = { drill: string; seq: number; events: readonly DrillEvent[] };
+export type AppendError = 'seq-conflict' | 'duplicate-command';
+
+export type DrillRow = {
+  id: string;
+  guest: string;
+  contentHash: string;
+  scenarios: readonly string[];
+  mode: string;
+  state: 'opened' | 'running' | 'ended';
+  openedAt: number;
+  endedAt: number | null;
+  score: number | null;
+};
+
+/** One command's effect, written whole or not at all. Times are epoch milliseconds unless named otherwise. */
+export type Append = {
+  drill: string;
+  /** Length of the log before this append. */
+  expectedSeq: number;
+  commandId: string | null;
+  at: number;
+  events: readonly DrillEvent[];
+  /** Acknowledgement to repeat when the same command id comes again (RULES N2). */
+  ack: string | null;
+  /** Epoch milliseconds at which the drill next wants a tick; null when none (RULES N4). */
+  dueAt: number | null;
+  state: DrillRow['state'];
+  endedAt: number | null;
+};
+
+export type Storage = {
+  /** Commits all in one transaction with full durability; one result for each, in order. */
+  appendAll(batch: readonly Append[]): Result<void, AppendError>[];
+  /** Events after `afterSeq`, oldest first. */
+  read(drill: string, afterSeq: number): LogRow[];
+  /** The stored acknowledgement of a command, or null. */
+  ackOf(drill: string, commandId: string): string | null;
+  createDrill(row: DrillRow): void;
+  drill(id: string): DrillRow | null;
+  drillsOf(guest: string): DrillRow[];
+  /** Drills neither ended nor given up, with their due time and last heartbeat. */
+  openDrills(): { id: string; dueAt: number | null; heartbeatAt: number; }[];
+  heartbeat(drills: readonly string[], at: number): void;
+  setScore(drill: string, score: number): void;
+  putContent(hash: string, body: string): void;
+  content(hash: string): string | null;
+  createGuest(tokenHash: string, id: string, at: number): void;
+  guestByToken(tokenHash: string): string | null;
+  close(): void;
+};
