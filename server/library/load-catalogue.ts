@@ -1,0 +1,130 @@
+/** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
+import { join } from 'node:path';
+import type { ActionSpec, ContentData, Persona, Platform, Rubric, Shop } from '#engine/content.ts';
+import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
+import { toPersona } from '#library/normalise.ts';
+import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';
+import {
+  type AuthoredPersona,
+  type AuthoredPlatform,
+  type AuthoredProduct,
+  type AuthoredQuickReply,
+  type AuthoredShop,
+  actionsFile,
+  personaFile,
+  platformFile,
+  policiesFile,
+  productsFile,
+  quickRepliesFile,
+  rubricFile,
+  shopFile,
+  typesFile,
+} from '#library/schema.ts';
+
+export type ScenarioType = ContentData['types'][number];
+
+export type ShopFiles = {
+  shop: Authored<AuthoredShop>;
+  products: Authored<AuthoredProduct[]>;
+  policies: Authored<readonly { id: string }[]>;
+  quickReplies: Authored<AuthoredQuickReply[]>;
+};
+
+export type Catalogue = {
+  types: readonly ScenarioType[];
+  actions: readonly ActionSpec[];
+  /** Newest first: the first is the default. */
+  rubrics: readonly Rubric[];
+  platforms: ReadonlyMap<string, Platform>;
+  personas: ReadonlyMap<string, Persona>;
+  shops: ReadonlyMap<string, Shop>;
+};
+
+export type CatalogueFiles = {
+  types: Authored<ScenarioType[]>;
+  actions: Authored<readonly { id: string }[]>;
+  personas: Authored<AuthoredPersona>[];
+  shops: ShopFiles[];
+};
+
+/** Reads everything but the cases under `dir`. Files with errors are left out of the catalogue. */
+export function loadCatalogue(dir: string): { catalogue: Catalogue; files: CatalogueFiles; diagnostics: Diagnostic[] } {
+  const types = readFile(join(dir, 'types.yaml'), typesFile);
+  const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
+  const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
+  const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
+  const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
+  const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
+  const read = [
+    ...[types, actions, ...rubrics, ...platforms, ...personas],
+    ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
+  ];
+  return {
+    catalogue: {
+      types: types.value ?? [],
+      actions: actions.value ?? [],
+      rubrics: good(rubrics).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en')),
+      platforms: byId(good(platforms).map(toPlatform)),
+      personas: byId(good(personas).map(toPersona)),
+      shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
+    },
+    files: { types, actions, personas, shops: shops.map(({ files }) => files) },
+    diagnostics: [
+      ...read.flatMap(({ diagnostics }) => diagnostics),
+      ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),
+    ],
+  };
+}
+
+function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
+  const files = {
+    shop: readFile(join(dir, 'shop.yaml'), shopFile),
+    products: readFile(join(dir, 'products.yaml'), productsFile),
+    policies: readFile(join(dir, 'policies.yaml'), policiesFile),
+    quickReplies: readFile(join(dir, 'quick-replies.yaml'), quickRepliesFile),
+  };
+  const [shop, products, policies, quickReplies] = [
+    files.shop.value,
+    files.products.value,
+    files.policies.value,
+    files.quickReplies.value,
+  ];
+  if (!shop || !products || !policies || !quickReplies) return { shop: null, files };
+  return {
+    files,
+    shop: {
+      ...shop,
+      products: products.map((product) => ({
+        ...product,
+        stock: product.stock ?? null,
+        picture: product.picture ?? null,
+      })),
+      policies,
+      // Which phrases are traps is the answer key: it stays with the checker.
+      quickReplies: quickReplies.map(({ id, code, group, title, text }) => ({ id, code, group, title, text })),
+    },
+  };
+}
+
+function toPlatform(authored: AuthoredPlatform): Platform {
+  const figures = authored.figures.map((figure) => ({
+    ...figure,
+    capS: figure.capS ?? null,
+    withinS: figure.withinS ?? null,
+    target: figure.target ?? null,
+  }));
+  return { ...authored, figures };
+}
+
+function good<T>(files: readonly Authored<T>[]): T[] {
+  return files.flatMap(({ value }) => (value === null ? [] : [value]));
+}
+
+/** The first of two with one id stands; `checks/ids.ts` reports the second. */
+function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map([...items].reverse().map((item) => [item.id, item]));
+}
+
+function missing(file: string, message: string): Diagnostic {
+  return diagnose('missing-file', file, { line: 1, column: 1 }, message);
+}

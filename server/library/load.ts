@@ -1,0 +1,106 @@
+/** The library: every shop, persona and case under `scenarios/`, and the part of it that one drill pins. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentData, Scenario } from '#engine/content.ts';
+import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
+import { hashOf } from '#library/hash.ts';
+import { type Catalogue, type CatalogueFiles, loadCatalogue } from '#library/load-catalogue.ts';
+import { toScenario } from '#library/normalise.ts';
+import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';
+import { type AuthoredScenario, scenarioFile } from '#library/schema-scenario.ts';
+import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema-testplan.ts';
+
+export type CaseFiles = {
+  /** `type/name` by the path; null for a case that stands outside the library. */
+  pathId: string | null;
+  scenario: Authored<AuthoredScenario>;
+  testplan: Authored<AuthoredTestplan> | null;
+};
+
+export type Library = Catalogue & {
+  /** By id, in the order of the files' paths. */
+  scenarios: ReadonlyMap<string, Scenario>;
+  testplans: ReadonlyMap<string, Testplan>;
+  /** What the checks look at: the authored files with the place of everything in them. */
+  files: CatalogueFiles & { cases: readonly CaseFiles[] };
+};
+
+const PLAN = '.testplan.yaml';
+
+/**
+ * Reads everything under `dir` (the `scenarios/` folder), and case files from elsewhere besides.
+ * Files with an error are left out; the diagnostics say why. Whether the content makes sense is `checkLibrary`'s to say.
+ */
+export function loadLibrary(
+  dir: string,
+  elsewhere: readonly string[] = [],
+): { library: Library; diagnostics: Diagnostic[] } {
+  const { catalogue, files, diagnostics } = loadCatalogue(dir);
+  const cases = [
+    ...listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
+      yamlFiles(join(dir, 'cases', type))
+        .filter((file) => !file.endsWith(PLAN))
+        .map((file) => loadCase(file, `${type}/${file.slice(join(dir, 'cases', type).length + 1, -'.yaml'.length)}`)),
+    ),
+    ...elsewhere.map((file) => loadCase(file, null)),
+  ];
+  const scenarios = new Map<string, Scenario>();
+  const testplans = new Map<string, Testplan>();
+  for (const { scenario, testplan } of cases) {
+    if (!scenario.value || scenarios.has(scenario.value.id)) continue;
+    scenarios.set(scenario.value.id, toScenario(scenario.value));
+    if (testplan?.value) testplans.set(scenario.value.id, toTestplan(testplan.value));
+  }
+  return {
+    library: { ...catalogue, scenarios, testplans, files: { ...files, cases } },
+    diagnostics: inReadingOrder([
+      ...diagnostics,
+      ...cases.flatMap(({ scenario, testplan }) => [...scenario.diagnostics, ...(testplan?.diagnostics ?? [])]),
+    ]),
+  };
+}
+
+/**
+ * Everything a drill on these cases needs, and the hash that pins it.
+ * Throws on a case, shop, persona, platform or rubric that isn't in the library: ask `library.scenarios` and the checks first.
+ */
+export function contentFor(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
+  const scenarios = [...new Set(scenarioIds)].map((id) => found(library.scenarios.get(id), '案例', id));
+  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => found(library.shops.get(id), '店铺', id));
+  const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
+    found(library.personas.get(id), '人设', id),
+  );
+  const platforms = distinct(shops.map(({ platform }) => platform)).map((id) =>
+    found(library.platforms.get(id), '平台', id),
+  );
+  const offered = new Set(shops.flatMap(({ actions }) => actions));
+  const named = new Set(scenarios.map(({ type }) => type));
+  const data: ContentData = {
+    scenarios,
+    shops,
+    personas,
+    actions: library.actions.filter(({ id }) => offered.has(id)),
+    rubric: found(library.rubrics[0], '评分标准', '（最新）'),
+    platforms,
+    types: library.types.filter(({ id }) => named.has(id)),
+  };
+  return { data, hash: hashOf(data) };
+}
+
+function loadCase(file: string, pathId: string | null): CaseFiles {
+  const plan = `${file.slice(0, -'.yaml'.length)}${PLAN}`;
+  return {
+    pathId,
+    scenario: readFile(file, scenarioFile),
+    testplan: existsSync(plan) ? readFile(plan, testplanFile) : null,
+  };
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort();
+}
+
+function found<T>(value: T | undefined, what: string, id: string): T {
+  if (value === undefined) throw new Error(`案例库里没有这个${what}：${id}`);
+  return value;
+}

@@ -1,0 +1,133 @@
+// biome-ignore-all lint/suspicious/noThenProperty: `then` is the authors' word for where the story goes; nothing here is awaited.
+/** Small authored shapes → content.ts shapes, with their defaults. */
+import {
+  type CustomerDeed,
+  type Forbid,
+  type Need,
+  type Reaction,
+  type Reacts,
+  SLOTS,
+  type Span,
+} from '#engine/content.ts';
+import { RED_LINES } from '#language/judgement.ts';
+import { toBurst } from '#library/lines.ts';
+import type {
+  AuthoredDeeds,
+  AuthoredForbid,
+  AuthoredKeyed,
+  AuthoredNeed,
+  AuthoredReaction,
+  AuthoredReacts,
+} from '#library/schema-parts.ts';
+
+type Keyed = Readonly<Record<string, Reaction>>;
+const BODY_KEYS: ReadonlySet<string> = new Set(['reply', 'mood', 'then', 'after']);
+
+/** "45s" → 45 seconds; the unit is kept, because it decides what `pace` does (RULES C2). */
+export function toSpan(text: string): Span {
+  const unit = text.at(-1);
+  return {
+    value: Number.parseFloat(text),
+    unit: unit === 'm' || unit === 'h' || unit === 'd' ? unit : 's',
+  };
+}
+
+/** A line, a list of alternatives, or `{reply, mood, then, after}` → one reaction. */
+export function toReaction(authored: AuthoredReaction): Reaction {
+  if (typeof authored === 'string' || Array.isArray(authored)) return reactionOf({ reply: authored });
+  return reactionOf(authored);
+}
+
+/** The reaction's parts, wherever they are written (a wrong answer and a forbid carry them among their own keys). */
+export function reactionOf(parts: {
+  reply?: string | string[] | undefined;
+  mood?: number | undefined;
+  then?: string | undefined;
+  after?: string | undefined;
+}): Reaction {
+  const replies = parts.reply === undefined ? null : Array.isArray(parts.reply) ? parts.reply : [parts.reply];
+  return {
+    bursts: replies?.map(toBurst) ?? null,
+    mood: parts.mood ?? null,
+    then: parts.then ?? null,
+    afterS: parts.after === undefined ? null : Number.parseFloat(parts.after),
+  };
+}
+
+/** The reactions of a beat, a case or a persona. */
+export function toReacts(authored: AuthoredReacts | undefined): Reacts {
+  const given = authored ?? {};
+  const slots: { [slot in (typeof SLOTS)[number]]?: Reaction } = {};
+  for (const slot of SLOTS) {
+    const reaction = given[slot];
+    if (reaction !== undefined) slots[slot] = toReaction(reaction);
+  }
+  const redLines = toKeyed(given['red-line']);
+  const redLine: { [code in (typeof RED_LINES)[number] | '*']?: Reaction } = {};
+  for (const code of [...RED_LINES, '*'] as const) {
+    const reaction = redLines[code];
+    if (reaction) redLine[code] = reaction;
+  }
+  const [first, second, leaving] = given.silence ?? [];
+  return {
+    slots,
+    covered: toKeyed(given.covered),
+    partly: toKeyed(given.partly),
+    wrong: toKeyed(given.wrong),
+    redLine,
+    silence:
+      first !== undefined && second !== undefined && leaving !== undefined
+        ? [toReaction(first), toReaction(second), toReaction(leaving)]
+        : null,
+  };
+}
+
+/** Whether a map under `wrong:`, `partly:` … is one reaction for all (`{reply, mood}`), not one for each id. */
+export function isOneReaction(authored: AuthoredKeyed): authored is AuthoredReaction {
+  if (typeof authored === 'string' || Array.isArray(authored)) return true;
+  return Object.keys(authored).every((key) => BODY_KEYS.has(key));
+}
+
+function toKeyed(authored: AuthoredKeyed | undefined): Keyed {
+  if (authored === undefined) return {};
+  if (isOneReaction(authored)) return { '*': toReaction(authored) };
+  return Object.fromEntries(
+    Object.entries(authored).flatMap(([id, reaction]) => (reaction === undefined ? [] : [[id, toReaction(reaction)]])),
+  );
+}
+
+export function toNeed(authored: AuthoredNeed): Need {
+  return {
+    do: authored.do ?? null,
+    with: authored.with ?? {},
+    ask: authored.ask ?? null,
+    act: authored.act ?? null,
+    after: authored.after ?? [],
+    untilEnd: authored.until === 'end',
+  };
+}
+
+export function toForbid(authored: AuthoredForbid): Forbid {
+  const reacts = authored.reply !== undefined || authored.mood !== undefined;
+  return {
+    do: authored.do ?? null,
+    act: authored.act ?? null,
+    with: authored.with ?? {},
+    because: authored.because,
+    reaction: reacts ? reactionOf({ reply: authored.reply, mood: authored.mood }) : null,
+  };
+}
+
+/** In the order the desk would see them: an order before its payment, a complaint before its review. */
+export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
+  if (!authored) return [];
+  const order = authored['place-order'];
+  const { pay, 'open-refund': refund, 'open-complaint': complaint, 'bad-review': review } = authored;
+  return [
+    ...(order ? [{ deed: 'place-order' as const, ...order, sku: order.sku ?? null }] : []),
+    ...(pay ? [{ deed: 'pay' as const, order: pay.order ?? null }] : []),
+    ...(refund ? [{ deed: 'open-refund' as const, amount: refund.amount ?? null }] : []),
+    ...(complaint ? [{ deed: 'open-complaint' as const, level: complaint.level }] : []),
+    ...(review ? [{ deed: 'bad-review' as const }] : []),
+  ];
+}

@@ -1,0 +1,96 @@
+/** A testplan and the replies list it shares with `play` (DESIGN.md, Command line). */
+import { z } from 'zod';
+import { idText, secondsText, sentence } from '#library/schema-parts.ts';
+
+const actionCall = z.object({ action: idText }).catchall(z.union([z.string(), z.number()]));
+const spoken = z.union([sentence, z.strictObject({ 'quick-reply': idText })]);
+
+const entry = z
+  .strictObject({
+    /** A beat's id, `name/beat` when several customers are on the desk, `any` or `end`. */
+    to: z.string().regex(/^([a-z0-9][a-z0-9-]*\/){0,2}[a-z0-9][a-z0-9-]*$/, '写拍子的 id、any 或 end'),
+    after: secondsText.optional(),
+    do: z.array(actionCall).optional(),
+    say: z.union([spoken, z.array(spoken).min(1)]).optional(),
+    'quick-reply': idText.optional(),
+    repeat: z.boolean().optional(),
+  })
+  .refine((value) => !(value.say !== undefined && value['quick-reply'] !== undefined), 'say、quick-reply 只写一个')
+  .refine(
+    (value) => value.do !== undefined || value.say !== undefined || value['quick-reply'] !== undefined,
+    '写 do、say 或 quick-reply',
+  );
+
+/** What `play --replies FILE` holds. An empty list is legal: the silent trainee. */
+export const repliesFile = z.array(entry);
+
+const trainee = z.strictObject({
+  replies: repliesFile,
+  expect: z.strictObject({
+    score: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]),
+    findings: z.array(sentence).optional(),
+    absent: z.array(sentence).optional(),
+    ending: idText.optional(),
+  }),
+});
+
+/** Trainees by name. */
+export const testplanFile = z.record(idText, trainee);
+export type AuthoredTestplan = z.output<typeof testplanFile>;
+export type AuthoredReply = z.output<typeof entry>;
+
+export type Reply = {
+  to: string;
+  afterS: number;
+  do: readonly { action: string; with: Readonly<Record<string, string | number>> }[];
+  say: readonly ({ text: string } | { quickReply: string })[];
+  repeat: boolean;
+};
+export type Trainee = {
+  replies: readonly Reply[];
+  expect: {
+    score: readonly [number, number];
+    findings: readonly string[];
+    absent: readonly string[];
+    ending: string | null;
+  };
+};
+/** In the file's order. */
+export type Testplan = Readonly<Record<string, Trainee>>;
+
+const DEFAULT_AFTER_S = 8;
+
+/** A replies list with its defaults: eight seconds after the customer's last line, each entry once. */
+export function toReplies(replies: readonly AuthoredReply[]): Reply[] {
+  return replies.map((reply) => ({
+    to: reply.to,
+    afterS: reply.after === undefined ? DEFAULT_AFTER_S : Number.parseFloat(reply.after),
+    do: (reply.do ?? []).map(({ action, ...fields }) => ({ action, with: fields })),
+    say: toSpoken(reply),
+    repeat: reply.repeat ?? false,
+  }));
+}
+
+/** A checked testplan with its defaults. */
+export function toTestplan(file: AuthoredTestplan): Testplan {
+  return Object.fromEntries(
+    Object.entries(file).map(([name, { replies, expect }]) => [
+      name,
+      {
+        replies: toReplies(replies),
+        expect: {
+          score: expect.score,
+          findings: expect.findings ?? [],
+          absent: expect.absent ?? [],
+          ending: expect.ending ?? null,
+        },
+      },
+    ]),
+  );
+}
+
+function toSpoken(reply: AuthoredReply): Reply['say'] {
+  if (reply['quick-reply'] !== undefined) return [{ quickReply: reply['quick-reply'] }];
+  const said = reply.say === undefined ? [] : Array.isArray(reply.say) ? reply.say : [reply.say];
+  return said.map((part) => (typeof part === 'string' ? { text: part } : { quickReply: part['quick-reply'] }));
+}
