@@ -1,0 +1,29 @@
+import { Moon, Sun, SunMoon } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { chooseTheme, storedTheme, type Theme } from '../lib/theme.ts';
+import { Button } from '../ui/button.tsx';
+
+const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const ICONS = { system: SunMoon, light: Sun, dark: Moon } as const;
+
+/** Follow the system → light → dark → … ; the name says the present state. */
+export const ThemeButton = () => {
+  const { t } = useTranslation('app');
+  const [theme, setTheme] = useState<Theme>(storedTheme);
+  const Icon = ICONS[theme];
+  return (
+    <Button
+      kind="bare"
+      square
+      aria-label={t(`theme.${theme}`)}
+      title={t(`theme.${theme}`)}
+      onClick={() => {
+        chooseTheme(NEXT[theme]);
+        setTheme(NEXT[theme]);
+      }}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </Button>
+  );
+};

@@ -1,0 +1,50 @@
+import i18next from 'i18next';
+import type { Failure, Reply } from '#contract/errors.ts';
+
+/** What can go wrong before the server's own refusal arrives. */
+export type TransportCode = 'network' | 'timeout' | 'bad-answer';
+export type Trouble = { code: Failure['code'] | TransportCode; message: string };
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Trouble };
+
+const TIMEOUT_MS = 10_000;
+
+const trouble = (code: TransportCode): { ok: false; error: Trouble } => ({
+  ok: false,
+  error: { code, message: i18next.t(`ui:trouble.${code}`) },
+});
+
+const isReply = <T>(body: unknown): body is Reply<T> =>
+  typeof body === 'object' && body !== null && 'ok' in body && ('value' in body || 'error' in body);
+
+/**
+ * One request, one answer, never a throw (but for an abort by the caller, which is nobody's news: the returned
+ * promise then stays pending). `T` is trusted: the server parses what it sends, and zod would weigh 22 kB here.
+ */
+const request = async <T>(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Answer<T>> => {
+  const stop = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    stop.abort();
+  }, TIMEOUT_MS);
+  signal?.addEventListener('abort', () => stop.abort(), { once: true });
+  try {
+    const response = await fetch(path, {
+      method,
+      signal: stop.signal,
+      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const json: unknown = await response.json().catch(() => null);
+    return isReply<T>(json) ? json : trouble('bad-answer');
+  } catch {
+    if (signal?.aborted === true) return new Promise(() => {});
+    return trouble(late ? 'timeout' : 'network');
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> =>
+  request<T>('GET', path, undefined, signal);
+export const post = <T>(path: string, body: unknown): Promise<Answer<T>> => request<T>('POST', path, body);

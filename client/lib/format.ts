@@ -1,0 +1,33 @@
+import i18next from 'i18next';
+
+const two = (n: number): string => String(n).padStart(2, '0');
+
+/** 0:42, 12:05: a place in the drill, or any length from a hundred seconds up. */
+export const clock = (ms: number): string => {
+  const total = Math.floor(ms / 1000);
+  return `${Math.floor(total / 60)}:${two(total % 60)}`;
+};
+
+/** 15 秒; from 100 s up 1:42. */
+export const seconds = (value: number): string => {
+  const whole = Math.round(value);
+  return whole >= 100 ? clock(whole * 1000) : i18next.t('ui:seconds', { n: whole });
+};
+
+/** ¥159.00 from cents. */
+export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toFixed(2)}`;
+
+/** 14, 13.5: one decimal where there is one. */
+export const marks = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** −4, with the real minus sign. */
+export const lost = (value: number): string => `−${marks(value)}`;
+
+/** 11-18 12:05 from epoch milliseconds, local time. */
+export const shortDate = (ms: number): string => {
+  const date = new Date(ms);
+  return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${two(date.getHours())}:${two(date.getMinutes())}`;
+};
+
+/** 2026-11-18 12:05. */
+export const longDate = (ms: number): string => `${new Date(ms).getFullYear()}-${shortDate(ms)}`;

@@ -1,0 +1,37 @@
+import { useCallback, useEffect, useState } from 'react';
+import { get, type Trouble } from './api.ts';
+
+export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
+
+/** Last good answers: going back shows the page at once, at its old height, while it is asked for again. */
+const kept = new Map<string, unknown>();
+
+/** `T` is what the endpoint of this path answers: one path has one type (lib/endpoints.ts). */
+const recall = <T>(path: string): Loaded<T> =>
+  kept.has(path) ? { state: 'ready', value: kept.get(path) as T } : { state: 'loading' };
+
+export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void } => {
+  const [loaded, setLoaded] = useState<Loaded<T>>(() => recall<T>(path));
+  const [turn, setTurn] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
+  useEffect(() => {
+    const stop = new AbortController();
+    setLoaded(recall<T>(path));
+    get<T>(path, stop.signal).then((answer) => {
+      if (answer.ok) kept.set(path, answer.value);
+      else kept.delete(path);
+      setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error });
+    });
+    return () => stop.abort();
+  }, [path, turn]);
+
+  const again = useCallback(() => {
+    setLoaded({ state: 'loading' });
+    setTurn((count) => count + 1);
+  }, []);
+  return { loaded, again };
+};
+
+/** For tests: each starts with nothing kept. */
+export const forgetLoaded = (): void => kept.clear();

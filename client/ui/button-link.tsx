@@ -1,0 +1,11 @@
+import { Link, type LinkProps } from 'react-router';
+import { type ButtonLook, buttonClass } from './button-class.ts';
+
+/** Goes somewhere: a link, with the look of a button. */
+export const ButtonLink = ({
+  kind = 'plain',
+  size = 'm',
+  square = false,
+  className,
+  ...rest
+}: LinkProps & ButtonLook) => <Link {...rest} className={buttonClass({ kind, size, square }, className)} />;

@@ -1,0 +1,32 @@
+import { type ComponentPropsWithRef, useId } from 'react';
+import { type ButtonLook, buttonClass } from './button-class.ts';
+
+type Props = ComponentPropsWithRef<'button'> &
+  ButtonLook & {
+    /** Why it can't be pressed now: disables it and stands beside it. */
+    why?: string | null;
+  };
+
+export const Button = ({ kind, size, square, why, className, disabled, type = 'button', ...rest }: Props) => {
+  const id = useId();
+  const look: ButtonLook = { kind: kind ?? 'plain', size: size ?? 'm', square: square ?? false };
+  const blocked = why !== undefined && why !== null;
+  const button = (
+    <button
+      {...rest}
+      type={type}
+      className={buttonClass(look, className)}
+      disabled={disabled === true || blocked}
+      aria-describedby={blocked ? id : rest['aria-describedby']}
+    />
+  );
+  if (!blocked) return button;
+  return (
+    <>
+      {button}
+      <span id={id} className="text-12 text-ink-3">
+        {why}
+      </span>
+    </>
+  );
+};

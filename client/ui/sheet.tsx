@@ -1,0 +1,11 @@
+import { type DialogProps, Floating } from './dialog.tsx';
+
+const SHAPES = {
+  /** On a phone: stops below the header, so that the customer's name stays in sight. */
+  bottom: 'inset-x-0 bottom-0 max-h-[calc(100dvh-48px)] rounded-t-10 animate-rise',
+  side: 'inset-y-0 right-0 w-[min(372px,calc(100vw-44px))] animate-slide',
+} as const;
+
+export const Sheet = ({ from, ...rest }: DialogProps & { from: keyof typeof SHAPES }) => (
+  <Floating {...rest} shape={SHAPES[from]} />
+);
