@@ -1,20 +1,152 @@
-import type { CompiledPoint, PointKeys } from './judgement.ts';
-import { normalise } from './normalise.ts';
 
-type Keys = { says: string[]; wrong: { id: string | undefined; text: string }[] };
+import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
+import { compileKey, type Key, typedValue } from './keys.ts';
+import { findKey, type Found, type Listening } from './matching.ts';
+import { rivals, sameValue, type Value } from './values.ts';
 
-/** Makes a point ready for judging, once, when content loads. */
+export type Compiled = {
+  right: readonly Key[];
+  wrong: readonly { id: string | undefined; key: Key }[];
+  about: readonly Key[];
+  yes: readonly Key[];
+  no: readonly Key[];
+  unless: readonly Key[];
+  /** Values that make the answer right: in most of the author's wordings, or typed by the author. */
+  essential: readonly Value[];
+  /** Every value in any right wording: none of them can be a wrong answer. */
+  allowed: readonly Value[];
+  side: 1 | -1 | 0;
+  answer: 1 | -1 | 0;
+};
+
+const COVERED = 0.6;
+const TOPIC = 0.4;
+const WRONG_TOPIC = 0.62;
+
+/** Makes a point ready for judging, once, when content loads. Never throws. */
 export function compilePoint(point: PointKeys): CompiledPoint {
-  const fold = (text: string) => normalise(text).text;
-  const compiled: Keys = {
-    says: [point.says, ...(point.also ?? [])].map(fold),
-    wrong: [
-      ...(point.contradicts ?? []).map((text) => ({ id: undefined, text: fold(text) })),
-      ...(point.wrongs ?? []).flatMap(({ id, says }) => says.map((text) => ({ id, text: fold(text) }))),
-    ],
+  const right = [point.says, ...(point.also ?? [])].map(compileKey);
+  const wrong = [
+    ...(point.contradicts ?? []).map((text) => ({ id: undefined, key: compileKey(text) })),
+    ...(point.wrongs ?? []).flatMap(({ id, says }) => says.map((text) => ({ id, key: compileKey(text) }))),
+  ];
+  const typed = point.value ? typedValue(point.value.kind, point.value.is) : null;
+  const keyed = right.flatMap((key) => key.values.filter((value) => !value.denied));
+  const compiled: Compiled = {
+    right,
+    wrong,
+    about: (point.about ?? []).map(compileKey),
+    yes: (point.yes ?? []).map(compileKey),
+    no: (point.no ?? []).map(compileKey),
+    unless: (point.unless ?? []).map(compileKey),
+    essential: typed ? [typed] : essentials(right),
+    allowed: typed ? [typed, ...keyed] : keyed,
+    side: point.value?.kind === 'side' ? (/商|卖|我|店|seller|shop/.test(point.value.is) ? 1 : -1) : 0,
+    answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
   };
   return { ...point, compiled };
 }
-export function keysOf(point: CompiledPoint): Keys {
-  return point.compiled as Keys;
+
+function essentials(right: readonly Key[]): Value[] {
+  const found: Value[] = [];
+  for (const key of right) {
+    for (const value of key.values) {
+      if (value.denied || found.some((known) => sameValue(known, value))) continue;
+      const holders = right.filter((other) => other.values.some((one) => sameValue(one, value))).length;
+      if (holders * 2 >= right.length) found.push(value);
+    }
+  }
+  return found;
 }
+
+/** The verdict on one point, from one reading of the reply. */
+export function judgePoint(point: CompiledPoint, heard: Listening): PointVerdict {
+  const keys = point.compiled as Compiled;
+  const covered = best(heard, keys.right);
+  const yes = nearTopic(heard, keys, keys.yes);
+  const right = yes && (!covered || covered.score < COVERED) ? yes : covered;
+  const wrong = wrongAnswer(heard, keys, right);
+  const spared = keys.unless.length > 0 && wrong ? best(heard, keys.unless) : null;
+  if (wrong && !(spared && spared.score >= 0.75)) return verdict(point.id, 'wrong', wrong.found, wrong.rule, wrong.id);
+  if (right && right.score >= COVERED) return verdict(point.id, 'covered', right, right.key.text);
+  const near = Math.max(right?.topic ?? 0, ...keys.about.map((key) => findKey(heard, key)?.topic ?? 0));
+  if (right && near >= TOPIC) return verdict(point.id, 'not-recognised', right, right.key.text);
+  return { id: point.id, state: 'not-addressed', confidence: 1 - near, start: 0, end: 0, rule: '' };
+}
+
+type Wrong = { found: Found; rule: string; id: string | undefined };
+
+/** A wrong answer needs the topic and an incompatible value, side or polarity; likeness alone never suffices. */
+function wrongAnswer(heard: Listening, keys: Compiled, right: Found | null): Wrong | null {
+  const cover = right && right.score >= COVERED ? right.score : 0;
+  let worst: Wrong | null = null;
+  for (const { id, key } of keys.wrong) {
+    const found = findKey(heard, key);
+    if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
+    if (!worst || found.score > worst.found.score) worst = { found, rule: `✗ ${key.text}`, id };
+  }
+  if (worst || cover > 0) return worst;
+  for (const key of keys.no) {
+    const near = nearTopic(heard, keys, [key]);
+    if (near) return { found: near, rule: `✗ ${key.text}`, id: undefined };
+  }
+  return wrongValue(heard, keys) ?? opposite(heard, keys);
+}
+
+function opposite(heard: Listening, keys: Compiled): Wrong | null {
+  for (const key of keys.right) {
+    const found = findKey(heard, key, true);
+    if (!found || found.otherCase || found.topic < WRONG_TOPIC || found.direct < 0.35) continue;
+    if (found.opposed < 0.5 || found.agreed > found.opposed * 0.6) continue;
+    return { found, rule: `≠ ${key.text}`, id: undefined };
+  }
+  return null;
+}
+
+function wrongValue(heard: Listening, keys: Compiled): Wrong | null {
+  if (keys.essential.length === 0) return null;
+  const stated = heard.reading.values;
+  if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
+  for (const value of stated) {
+    const clause = heard.reading.clauses[value.clause];
+    if (!clause || clause.question || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0)) continue;
+    const rival = keys.essential.find((right) => rivals(right, value));
+    if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;
+    if (heard.othersAllow(value)) continue;
+    for (const key of keys.right) {
+      const found = findKey(heard, key, true);
+      if (!found || found.from > value.clause || found.to < value.clause || found.otherCase) continue;
+      if (found.partTopic < 0.55 || found.direct < 0.3) continue;
+      return { found, rule: `≠ ${key.text}`, id: undefined };
+    }
+  }
+  return null;
+}
+
+function best(heard: Listening, keys: readonly Key[]): Found | null {
+  let top: Found | null = null;
+  for (const key of keys) {
+    const found = findKey(heard, key);
+    if (found && (!top || found.score > top.score)) top = found;
+  }
+  return top;
+}
+
+/** `yes` and `no` are said near what the point is about, or in answer to it. */
+function nearTopic(heard: Listening, keys: Compiled, wordings: readonly Key[]): Found | null {
+  const found = best(heard, wordings);
+  if (!found || found.score < 0.75) return null;
+  if (keys.about.length === 0) return found;
+  for (const about of keys.about) {
+    const topic = findKey(heard, about);
+    if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
+  }
+  return heard.givenShare(keys.about) ? found : null;
+}
+
+function verdict(id: string, state: PointVerdict['state'], found: Found, rule: string, wrongId?: string): PointVerdict {
+  const confidence = Math.min(1, state === 'not-recognised' ? found.topic : found.score > 0 ? found.score : found.topic);
+  const wrong = wrongId === undefined ? {} : { wrongId };
+  return { id, state, confidence, start: found.start, end: found.end, rule, ...wrong };
+}
+

@@ -1,0 +1,114 @@
+import { isParticle, type Reading, readText, type Sign } from './clauses.ts';
+import { normalise } from './normalise.ts';
+import { type Value, valuesIn } from './values.ts';
+
+/** One thing a key demands: a concept (id below 65,536), a bigram, or a single left-over character. */
+export type Part = { id: number; weight: number; group: number } & Sign;
+
+export type Key = {
+  text: string;
+  parts: readonly Part[];
+  values: readonly (Value & { denied: boolean })[];
+  /** The key speaks of who pays: a clause that doesn't can't cover it. */
+  payer: 1 | -1 | 0;
+  /** The key is itself about a condition (要有质量问题才退). */
+  otherCase: boolean;
+  total: number;
+  /** Total of `parts` alone. */
+  partTotal: number;
+};
+
+const MOST_PARTS = 30;
+const GRAM_WEIGHT = 0.55;
+const LONE_WEIGHT = 0.4;
+const VALUE_WEIGHT = 1.3;
+const PAYER_WEIGHT = 1.2;
+/** Characters too common to carry a topic by themselves. */
+const FAINT = new Set([...'不没别无一是有好看说做想看对可能行样点时事人']);
+
+export function gramId(first: number, second: number): number {
+  return 0x20000 + first * 0x10000 + second;
+}
+
+export function loneId(unit: number): number {
+  return 0x10000 + unit;
+}
+
+/** Compiles one wording into what a reply must contain to say the same. */
+export function compileKey(wording: string): Key {
+  const text = normalise(wording).text;
+  const reading = readText(text);
+  const parts = new Map<number, Part>();
+  const add = (part: Part) => {
+    const known = parts.get(part.id);
+    if (!known || known.weight < part.weight) parts.set(part.id, part);
+  };
+  for (const token of reading.tokens) {
+    add({ id: token.id, weight: token.weight, group: token.group, sign: token.sign, explicit: token.explicit, axis: token.axis });
+  }
+  for (const part of leftOvers(reading)) add(part);
+  const chosen = [...parts.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_PARTS);
+  const values = reading.values.map((value) => ({ ...value, denied: value.explicit && value.sign < 0 }));
+  const endOfDay = values.some((value) => value.kind === 'date');
+  const counted = values.filter((value) => !(endOfDay && value.kind === 'clock' && value.is % (12 * 60) === 0));
+  const payer = reading.tokens.find((token) => token.axis === 1)?.sign ?? reading.clauses.find((one) => one.bare?.axis === 1)?.bare?.sign ?? 0;
+  const partTotal = chosen.reduce((sum, part) => sum + part.weight, 0);
+  return {
+    text: wording,
+    parts: chosen,
+    values: counted,
+    payer,
+    otherCase: reading.clauses.some((clause) => clause.otherCase),
+    partTotal,
+    total: partTotal + counted.length * VALUE_WEIGHT + (payer === 0 ? 0 : PAYER_WEIGHT),
+  };
+}
+
+export { PAYER_WEIGHT, VALUE_WEIGHT };
+
+/** Bigrams and lone characters no word of the lexicon covers: 耳后, 敏感肌 of a shop's own vocabulary. */
+function leftOvers(reading: Reading): Part[] {
+  const covered = new Uint8Array(reading.text.length);
+  for (const token of reading.tokens) covered.fill(1, token.start, token.end);
+  for (const value of reading.values) covered.fill(1, value.start, value.end);
+  const parts: Part[] = [];
+  for (const clause of reading.clauses) {
+    const sign = reading.tokens.find((token) => token.start >= clause.start && token.end <= clause.end);
+    const signed: Sign = sign
+      ? { sign: sign.sign, explicit: sign.explicit, axis: sign.axis }
+      : (clause.bare ?? { sign: 1, explicit: false, axis: 0 });
+    let run = '';
+    for (let at = clause.start; at <= clause.end; at++) {
+      const char = at < clause.end ? reading.text.charAt(at) : '';
+      const left = char !== '' && covered[at] === 0 && !isParticle(char) && /[\u3400-\u9fffa-z0-9]/.test(char) && !FAINT.has(char);
+      if (left) {
+        run += char;
+        continue;
+      }
+      parts.push(...partsOfRun(run, signed));
+      run = '';
+    }
+  }
+  return parts;
+}
+
+function partsOfRun(run: string, sign: Sign): Part[] {
+  if (run.length === 0) return [];
+  if (run.length === 1) return [{ id: loneId(run.charCodeAt(0)), weight: LONE_WEIGHT, group: 0, ...sign }];
+  const parts: Part[] = [];
+  for (let at = 0; at + 1 < run.length; at++) {
+    parts.push({ id: gramId(run.charCodeAt(at), run.charCodeAt(at + 1)), weight: GRAM_WEIGHT, group: 0, ...sign });
+  }
+  return parts;
+}
+
+/** The typed right answer an author wrote, e.g. `{kind: amount, is: 29元}`; null when it can't be read as that kind. */
+export function typedValue(kind: string, is: string): Value | null {
+  const found = valuesIn(normalise(is).text);
+  const units: Record<string, string> = { amount: '元', duration: '天', date: '号', percent: '折', size: '码', clock: '点' };
+  const fitting = found.find((value) => value.kind === kind);
+  if (fitting) return fitting;
+  const unit = units[kind];
+  if (unit === undefined) return null;
+  return valuesIn(normalise(`${is.trim()}${unit}`).text).find((value) => value.kind === kind) ?? null;
+}

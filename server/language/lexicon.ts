@@ -1,0 +1,104 @@
+import { WORDS } from './lexicon-words.ts';
+
+/** What a word does to the clause it stands in. */
+export type Mark =
+  | 'negative' // 不能 不用 没有: what it governs is denied
+  | 'denied-after' // 退不了: governs what stands before it
+  | 'positive' // 可以 照样 没问题
+  | 'not-so' // 不是 并非: turns the rest of the clause round
+  | 'free' // the shop pays
+  | 'charged' // the customer pays
+  | 'seller'
+  | 'buyer'
+  | 'pays' // 出 承担 掏: who stands before it pays
+  | 'on-account-of' // 算 归: who stands after it pays
+  | 'only-if' // 才是 除非: speaks of another case
+  | 'if'
+  | 'hedge'
+  | 'break'; // 但是: a new clause begins
+
+export type Entry = {
+  concepts: readonly { id: number; weight: number; group: number }[];
+  mark: Mark | null;
+  /** 断货 carries its own polarity, whatever governs it. */
+  own: 1 | -1 | 0;
+};
+
+const MARKS: Record<Mark, string> = {
+  negative:
+    '不 没 没有 别 不能 不可以 不可 不会 没法 无法 不用 不必 无需 不需要 不需 不要 不给 不让 禁止 拒绝 不建议 勿 不许 不得 从不 从来不 绝不 千万别 不予 不包 不含 不支持 不提供 不行 甭 无 难以 没办法 不太 木有 没得 不做 不接受 没在 不再 缓一缓 恕不 谢绝 谨慎 最好别',
+  'denied-after': '不了 不回来 不动 不成 办不了 不上 没戏 免谈',
+  positive:
+    '可以 可 能 能够 会 行 支持 没问题 没关系 没事 没事儿 不要紧 不影响 不妨碍 不耽误 不碍 不碍事 不挡 照样 照常 照 照旧 放心 尽管 随时 允许 都行 都能 当然 没毛病 ok 肯定 就行 即可 有 含 带 不是不能 不是不可以 不会不 没说不 包 需要 必须 得 务必 赶紧 千万 要 已经 已 就成 都成 成',
+  'not-so': '不是 并非 并不是 不是说 没说 可不是 不算 也不是',
+  free: '免费 包邮 免邮 免运费 不收费 不要钱 不用钱 不花钱 不用花钱 不收钱 不另收 不加钱 全免 全包 免单 分文不取 一分钱不 一毛钱不 一分不 不用掏钱 不收您一毛钱 不收您一分钱 不收您 不收你 都不收 不另外收 不额外收 包来回 到付 不用您 不用你 不需要您 无需您 不花您 不用付费 免收 零元 0元 不收任何 送您了',
+  charged:
+    '收费 要钱 另收 另收费 另算 自费 付费 自理 自付 自掏腰包 要加钱 加收 额外收 另外收 收取 自己出 自己承担 需补 补差 要另外收费 装机费 自己付 花钱 不报 不报销 不包邮 不免费',
+  seller: '我们 咱们 咱 店里 店家 店铺 商家 卖家 本店 小店 店方 公司 这边 我方 咱家 我家 我们家 我们店 咱店',
+  buyer: '您 你 您自己 你自己 买家 顾客 客户 本人 您这边 个人 自己 收件人',
+  pays: '出 承担 付 掏 报销 负担 垫 垫付 贴 买单 包 支付 负责运费 出运费 付运费 承担运费',
+  'on-account-of': '算 归 都算 算在 归到',
+  'only-if': '才是 才会 才能 才可以 才给 才免费 才包 才由 才需要 才支持 才要 才算 才我们 除非 只有 才行',
+  if: '如果 要是 若 若是 假如 的话 万一 一旦 只要 倘若 要不是',
+  hedge: '应该 可能 大概 估计 也许 好像 看情况 不一定 说不定 或许 左右 约 一般 估摸 应当',
+  break: '但是 但 不过 可是 然后 另外 而且 所以 同时 并且 因此 只不过 着急的话 其实 此外',
+};
+
+/** Words that look like a mark or a concept and are none. Longest match makes them harmless. */
+const LOOKALIKES =
+  '不好意思 不客气 不错 是不是 差不多 不超过 不会超过 不到 不少 不久 不仅 不但 不管 不论 不止 不光 不只 不满意 不合适 不及时 别的 别人 别家 特别 区别 个别 级别 性别 告别 识别 没想到 不然 要不 要不然 不如 不妨 不清楚 不知道 没收到 有没有 能不能 可不可以 会不会 要不要 行不行 好不好 对不起 对不住 不断 不同 不良 不便 不足 不小心 无论 无线 无痕 无忧 毫无 不限 别担心 别着急 不着急 不用担心 不急 别急 别生气 不用谢 不愧 只能 才能够 功能 性能 智能 能量 可爱 可惜 有可能 行业 进行 银行 流行 行动 行李 运行 会员 机会 会儿 一会 一会儿 开会 社会 理会 有些 有点 所有 还有 拥有 有效 有限 具有 现有 没有其他 出来 退出 出现 出门 出去 出问题 出生 演出 突出 给您 发现 发生 发布 发下 发我 沙发 头发 理发 发票号 包含 包括 面包 钱包 红包群 得到 觉得 值得 记得 获得 懂得 难得 显得 重新 重要 重复 算账 打算 清算 算了 预算 合算 划算 已有 以及 给别人 没什么 没啥 要求 主要 重要 需求 只要 要点 带来 顺带 一带 领带 拍照 照片 照顾 按照 对照 参照 护照 拍个照 依照 照您 照着 有什么 有关 没怎么 不怎么 中午 不大 看不见 听不见 不放心 不像 不再犹豫 用不着 没准 没办好 收到 收货 减肥 减压 减轻 少许 少量 至少 多少 不多 少见 缺少 让您 让我 请让 少不了 免不了 受不了 大不了 忘不了 一样 花生 烟花 棉花 放开 全国 全球 安全 完全 全套 全新';
+
+const OWN_NEGATIVE =
+  '没货 没现货 无货 断货 缺货 售罄 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂';
+const OWN_POSITIVE = '有货 现货 有现货 有库存';
+
+type Building = { concepts: { id: number; weight: number; group: number }[]; mark: Mark | null; own: 1 | -1 | 0 };
+
+const ENTRIES = new Map<string, Building>();
+const LONGEST_BY_FIRST = new Uint8Array(0x10000);
+/** Concept ids of one group (colours, sides, carriers) exclude each other: naming one speaks of another thing. */
+export const CONCEPT_COUNT = build();
+
+function build(): number {
+  let id = 0;
+  const groups = new Map<string, number>();
+  for (const line of WORDS.split('\n')) {
+    const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
+    if (!hit) continue;
+    id += 1;
+    const group = hit[2] === undefined ? 0 : (groups.get(hit[2]) ?? groups.size + 1);
+    if (hit[2] !== undefined) groups.set(hit[2], group);
+    for (const word of (hit[4] ?? '').split(' ')) entry(word).concepts.push({ id, weight: Number(hit[3] ?? 1), group });
+  }
+  for (const [mark, words] of Object.entries(MARKS) as [Mark, string][]) {
+    for (const word of words.split(' ')) entry(word).mark = mark;
+  }
+  for (const word of LOOKALIKES.split(' ')) {
+    const found = entry(word);
+    if (found.mark === null) continue;
+    if (found.mark !== 'if') found.mark = null;
+  }
+  for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
+  for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
+  return id;
+}
+
+function entry(word: string): Building {
+  const known = ENTRIES.get(word);
+  if (known) return known;
+  const fresh: Building = { concepts: [], mark: null, own: 0 };
+  ENTRIES.set(word, fresh);
+  const first = word.charCodeAt(0);
+  LONGEST_BY_FIRST[first] = Math.max(LONGEST_BY_FIRST[first] ?? 0, word.length);
+  return fresh;
+}
+
+/** The longest word of the lexicon that begins at `at`, and its length; null when none does. */
+export function wordAt(text: string, at: number): { entry: Entry; length: number } | null {
+  const longest = Math.min(LONGEST_BY_FIRST[text.charCodeAt(at)] ?? 0, text.length - at);
+  for (let length = longest; length > 0; length--) {
+    const found = ENTRIES.get(text.slice(at, at + length));
+    if (found) return { entry: found, length };
+  }
+  return null;
+}
