@@ -1,0 +1,82 @@
+/** What the trainee has written but the log hasn't: kept on this device by drill, so that a reload loses nothing (RULES N5). */
+import type { Outgoing } from './drill-outbox.ts';
+
+type Kept = { drafts: Record<string, string>; outbox: Outgoing[] };
+const PREFIX = 'kefu.drill.';
+/** Drills kept at once; older ones are dropped, or the device's storage would fill over a term. */
+const KEEP = 20;
+
+let drillId = '';
+let kept: Kept = { drafts: {}, outbox: [] };
+const listeners = new Set<(conversation: string) => void>();
+
+const isKept = (value: unknown): value is Kept =>
+  typeof value === 'object' && value !== null && 'drafts' in value && 'outbox' in value && Array.isArray(value.outbox);
+
+const read = (key: string): Kept => {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    if (isKept(value)) return value;
+  } catch {
+    // Storage is off, or was filled by something else: this sitting keeps its words in memory.
+  }
+  return { drafts: {}, outbox: [] };
+};
+
+const write = (): void => {
+  const key = PREFIX + drillId;
+  try {
+    if (Object.keys(kept.drafts).length === 0 && kept.outbox.length === 0) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(kept));
+  } catch {
+    // As above: memory still has it.
+  }
+};
+
+const dropOld = (): void => {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== PREFIX + drillId);
+    for (const key of keys.slice(0, Math.max(0, keys.length - KEEP))) localStorage.removeItem(key);
+  } catch {
+    // Nothing to tidy.
+  }
+};
+
+/** Opens the drafts of a drill; answers with the replies that were on their way when the page went. */
+export const openDrafts = (id: string): readonly Outgoing[] => {
+  drillId = id;
+  kept = read(PREFIX + id);
+  dropOld();
+  return kept.outbox;
+};
+
+export const draftOf = (conversation: string): string => kept.drafts[conversation] ?? '';
+
+const put = (conversation: string, text: string): void => {
+  const { [conversation]: _, ...others } = kept.drafts;
+  kept = { ...kept, drafts: text === '' ? others : { ...others, [conversation]: text } };
+  write();
+};
+
+/** The composer keeps its own text; this is its safety copy. */
+export const saveDraft = put;
+
+/** Words that come back to the composer stand before what was begun since. */
+export const giveBack = (conversation: string, text: string): void => {
+  const begun = draftOf(conversation);
+  put(conversation, begun === '' ? text : `${text}\n${begun}`);
+  for (const listener of listeners) listener(conversation);
+};
+
+/** Tells a composer that its draft was changed from outside. */
+export const onGivenBack = (listener: (conversation: string) => void): (() => void) => {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+};
+
+export const saveOutbox = (outbox: readonly Outgoing[]): void => {
+  kept = { ...kept, outbox: [...outbox] };
+  write();
+};

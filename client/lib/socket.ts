@@ -1,0 +1,69 @@
+/** The one place that knows socket.io. Everything else talks to a `Transport`, so that tests bring their own. */
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, CommandName, CommandPayload, CommandValue, ServerToClient } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
+
+export type TransportHandlers = {
+  up: () => void;
+  down: () => void;
+  events: (message: DrillEvents) => void;
+  typing: (message: DrillTyping) => void;
+  taken: (message: { drillId: string }) => void;
+};
+
+export type Transport = {
+  /** Begins to connect; after a loss it keeps trying by itself. */
+  open: (handlers: TransportHandlers) => void;
+  /** Tries at once instead of waiting for the next attempt. */
+  retry: () => void;
+  /** Null when the line broke, or nothing came back in time: the command may or may not have arrived. */
+  send: <N extends CommandName>(name: N, payload: CommandPayload<N>) => Promise<Reply<CommandValue[N]> | null>;
+  close: () => void;
+};
+
+const ACK_TIMEOUT_MS = 8000;
+
+type DeskSocket = Socket<ServerToClient, ClientToServer>;
+/** socket.io's own types can't follow a command name through `timeout().emit`; this is what it does. */
+type Emit = (name: CommandName, payload: unknown, ack: (error: Error | null, reply?: unknown) => void) => void;
+
+export const socketTransport = (url?: string): Transport => {
+  const options = {
+    autoConnect: false,
+    transports: ['websocket', 'polling'],
+    reconnectionDelay: 400,
+    reconnectionDelayMax: 3000,
+    withCredentials: true,
+  };
+  const socket: DeskSocket = url === undefined ? io(options) : io(url, options);
+  return {
+    open: (handlers) => {
+      socket.on('connect', handlers.up);
+      socket.on('disconnect', (reason) => {
+        handlers.down();
+        // The server closed it on purpose: socket.io doesn't come back by itself then.
+        if (reason === 'io server disconnect') socket.connect();
+      });
+      socket.on('drill:events', handlers.events);
+      socket.on('drill:typing', handlers.typing);
+      socket.on('desk:taken', handlers.taken);
+      socket.connect();
+    },
+    retry: () => {
+      socket.disconnect().connect();
+    },
+    send: (name, payload) =>
+      new Promise((resolve) => {
+        // Unsent packets would be buffered and go out on reconnect behind our back (RULES N5 wants a choice).
+        if (!socket.connected) return resolve(null);
+        const timed = socket.timeout(ACK_TIMEOUT_MS);
+        const emit = timed.emit.bind(timed) as unknown as Emit;
+        emit(name, payload, (error, reply) => resolve(error ? null : (reply as never)));
+      }),
+    close: () => {
+      socket.removeAllListeners();
+      socket.disconnect();
+    },
+  };
+};

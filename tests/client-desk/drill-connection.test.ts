@@ -1,0 +1,249 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { drillNow } from '../../client/lib/drill-clock.ts';
+import { connectDrill, takeDesk } from '../../client/lib/drill-connection.ts';
+import { draftOf, openDrafts, saveDraft } from '../../client/lib/drill-drafts.ts';
+import { noteTyping, sendMessage, transmit, withdraw } from '../../client/lib/drill-send.ts';
+import { useDrill } from '../../client/lib/drill-store.ts';
+import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
+
+const MADE = { how: 'typed', quickReply: null } as const;
+const flush = () => vi.advanceTimersByTimeAsync(0);
+const state = useDrill.getState;
+let fake = fakeServer();
+let close = () => {};
+
+const begin = async () => {
+  fake = fakeServer();
+  const { server } = fake;
+  server.log.push(OPENED, arrived('c1', 8000), said('c1', 9000, '在吗'));
+  server.now = 10_000;
+  close = connectDrill('d1', fake.transport);
+  server.up();
+  await flush();
+  return server;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'] });
+  localStorage.clear();
+});
+afterEach(() => {
+  close();
+  vi.useRealTimers();
+});
+
+describe('following the log', () => {
+  it('joins from nothing and shows what has happened', async () => {
+    const server = await begin();
+    expect(server.sent[0]).toMatchObject({ name: 'drill:join', payload: { drillId: 'd1', after: 0, take: true } });
+    expect(state()).toMatchObject({ link: 'live', last: 3, caughtUp: true, elsewhere: false });
+    expect(state().view.order).toEqual(['c1']);
+  });
+
+  it('[N1] a gap makes it join again from the last it has', async () => {
+    const server = await begin();
+    server.push(said('c1', 11_000, '一'), false);
+    server.push(said('c1', 12_000, '二'));
+    await flush();
+    expect(server.commands('drill:join').at(-1)?.payload).toEqual({ drillId: 'd1', after: 3, take: true });
+    expect(state().last).toBe(5);
+    expect(state().view.conversations.c1?.said).toBe(3);
+  });
+
+  it('[N1] what it has already is not applied twice, and upTo passes over what it may not see', async () => {
+    const server = await begin();
+    server.tell(1);
+    expect(state().view.conversations.c1?.said).toBe(1);
+    server.push(said('c1', 11_000, '一'));
+    server.tell(0);
+    expect(state().view.conversations.c1?.said).toBe(2);
+  });
+
+  it('keeps drill time running between messages and still while stopped', async () => {
+    const server = await begin();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(drillNow()).toBe(13_000);
+    server.now = 13_500;
+    server.running = false;
+    server.push({ kind: 'clock-stopped', at: 13_500, why: 'pause' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(drillNow()).toBe(13_500);
+    expect(state().view.stopped).toBe('pause');
+  });
+
+  it('[C4] without a line: amber for ten seconds, then red with the customers on hold', async () => {
+    const server = await begin();
+    server.down();
+    expect(state().link).toBe('reconnecting');
+    await vi.advanceTimersByTimeAsync(9999);
+    expect(state().link).toBe('reconnecting');
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(state().link).toBe('offline');
+    expect(drillNow()).toBe(20_000);
+    server.up();
+    await flush();
+    expect(state()).toMatchObject({ link: 'live', lostAt: null });
+  });
+
+  it('[N6] the older window turns read-only and can take the desk back', async () => {
+    const server = await begin();
+    server.taken();
+    expect(state().elsewhere).toBe(true);
+    server.mine = false;
+    server.down();
+    server.up();
+    await flush();
+    expect(server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: false });
+    expect(state().elsewhere).toBe(true);
+    server.mine = true;
+    takeDesk();
+    await flush();
+    expect(state().elsewhere).toBe(false);
+  });
+
+  it('says so when there is no such drill', async () => {
+    fake = fakeServer();
+    const { transport } = fake;
+    const broken = {
+      ...transport,
+      send: () => Promise.resolve({ ok: false, error: { code: 'unknown-drill', message: '没有这场演练' } }),
+    } as unknown as typeof transport;
+    close = connectDrill('d1', broken);
+    fake.server.up();
+    await flush();
+    expect(state().fatal?.code).toBe('unknown-drill');
+  });
+});
+
+describe('replies', () => {
+  it('a reply is on its way, then stored, and settled by the echo', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    expect(state().outbox).toMatchObject([{ state: 'sending', text: '在的' }]);
+    const id = String(server.commands('message:send')[0]?.payload.commandId);
+    server.push(replied('c1', 12_000, '在的', id));
+    expect(state().outbox).toEqual([]);
+    server.sent.at(-1)?.answer({ ok: true, value: { seq: 4, now: 12_000 } });
+    await flush();
+    expect(state().outbox).toEqual([]);
+  });
+
+  it('acknowledged before the echo, it stays in sight until the echo', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    server.sent.at(-1)?.answer({ ok: true, value: { seq: 4, now: 12_000 } });
+    await flush();
+    expect(state().outbox).toMatchObject([{ state: 'stored' }]);
+    server.push(replied('c1', 12_000, '在的', 'its-own-id'));
+    expect(state().outbox).toEqual([]);
+  });
+
+  it('[N5] unacknowledged, it is sent again by itself with the same id when the customer has said nothing since', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    const first = server.commands('message:send')[0]?.payload.commandId;
+    server.down();
+    await flush();
+    expect(state().outbox).toMatchObject([{ state: 'queued' }]);
+    server.up();
+    await flush();
+    expect(server.commands('message:send').map((sent) => sent.payload.commandId)).toEqual([first, first]);
+  });
+
+  it('[N5] when the customer has spoken since, it goes back to the composer, before what was begun', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    server.down();
+    saveDraft('c1', '另外');
+    server.push(said('c1', 15_000, '算了不买了'), false);
+    server.up();
+    await flush();
+    expect(server.commands('message:send')).toHaveLength(1);
+    expect(state().outbox).toEqual([]);
+    expect(state().notes.c1).toEqual({ kind: 'spoke-since' });
+    expect(draftOf('c1')).toBe('在的\n另外');
+  });
+
+  it('[N5] stored although unacknowledged, it is neither sent again nor given back', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    server.down();
+    server.push(replied('c1', 12_000, '在的', 'its-own-id'), false);
+    server.push(said('c1', 15_000, '好'), false);
+    server.up();
+    await flush();
+    expect(server.commands('message:send')).toHaveLength(1);
+    expect(state().outbox).toEqual([]);
+    expect(draftOf('c1')).toBe('');
+  });
+
+  it('written without a line, replies go out in order when it is back, and each can be withdrawn', async () => {
+    const server = await begin();
+    server.down();
+    sendMessage('c1', '一', MADE, null);
+    sendMessage('c1', '二', MADE, null);
+    sendMessage('c1', '三', MADE, null);
+    withdraw(String(state().outbox[1]?.commandId));
+    expect(draftOf('c1')).toBe('二');
+    server.up();
+    await flush();
+    expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一', '三']);
+  });
+
+  it('a refusal that stands gives the words back with its reason', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    server.sent.at(-1)?.answer({ ok: false, error: { code: 'drill-paused', message: '现在暂停着' } });
+    await flush();
+    expect(draftOf('c1')).toBe('在的');
+    expect(state().notes.c1).toMatchObject({ kind: 'refused', code: 'drill-paused' });
+  });
+
+  it('a passing fault leaves a mark that can be pressed again', async () => {
+    const server = await begin();
+    sendMessage('c1', '在的', MADE, null);
+    server.sent.at(-1)?.answer({ ok: false, error: { code: 'storage-failed', message: '' } });
+    await flush();
+    const [item] = state().outbox;
+    expect(item).toMatchObject({ state: 'failed', error: 'storage-failed' });
+    void transmit(String(item?.commandId));
+    expect(state().outbox).toMatchObject([{ state: 'sending' }]);
+    expect(server.commands('message:send')).toHaveLength(2);
+  });
+
+  it('drafts and replies on their way survive a reload', async () => {
+    const server = await begin();
+    server.down();
+    sendMessage('c1', '一', MADE, null);
+    saveDraft('c1', '写到一半');
+    close();
+    expect(openDrafts('d1')).toMatchObject([{ text: '一' }]);
+    const next = fakeServer();
+    next.server.log.push(...server.log);
+    close = connectDrill('d1', next.transport);
+    expect(draftOf('c1')).toBe('写到一半');
+    next.server.up();
+    await flush();
+    expect(next.server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一']);
+  });
+
+  it('another drill has its own drafts', () => {
+    openDrafts('d1');
+    saveDraft('c1', '甲');
+    openDrafts('d2');
+    expect(draftOf('c1')).toBe('');
+    openDrafts('d1');
+    expect(draftOf('c1')).toBe('甲');
+  });
+
+  it('[T1] typing is told at most every two seconds', async () => {
+    const server = await begin();
+    await vi.advanceTimersByTimeAsync(60_000);
+    for (let i = 0; i < 10; i++) noteTyping('c1');
+    expect(server.commands('message:typing')).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2000);
+    noteTyping('c1');
+    expect(server.commands('message:typing')).toHaveLength(2);
+  });
+});

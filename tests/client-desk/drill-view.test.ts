@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import type { WireEvent } from '#contract/wire-events.ts';
+import {
+  currentTier,
+  figuresOf,
+  longestWait,
+  tierFor,
+  waitingSince,
+  waitLevel,
+} from '../../client/lib/drill-rounds.ts';
+import { type DrillView, emptyView, foldDrill } from '../../client/lib/drill-view.ts';
+import { arrived, OPENED, replied, said } from './fake-server.ts';
+
+const fold = (events: readonly WireEvent[]): DrillView =>
+  events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);
+const status = (conversation: string, at: number, to: 'active' | 'away' | 'closed' | 'waiting'): WireEvent => ({
+  kind: 'status-changed',
+  at,
+  conversation,
+  status: to,
+});
+const one = (view: DrillView, key = 'c1') => {
+  const conversation = view.conversations[key];
+  if (conversation === undefined) throw new Error(`no ${key}`);
+  return conversation;
+};
+
+describe('the fold of a drill', () => {
+  it('keeps customers in the order of arrival', () => {
+    const view = fold([OPENED, arrived('c2', 1000), arrived('c1', 2000)]);
+    expect(view.order).toEqual(['c2', 'c1']);
+    expect(view.opened?.customers).toBe(2);
+  });
+
+  it('[T1] a round runs from the first unanswered bubble to the first human message, and bubbles in between do not restart it', () => {
+    const view = fold([
+      OPENED,
+      arrived('c1', 8000),
+      said('c1', 9000, '在吗'),
+      said('c1', 11_000, '急'),
+      replied('c1', 24_000, '在的'),
+      replied('c1', 26_000, '您说'),
+    ]);
+    expect(one(view).rounds).toEqual([
+      { from: 9000, to: 24_000, end: 'replied', first: true, interrupted: false, level: 1 },
+    ]);
+    expect(one(view).items.map((item) => item.round)).toEqual([null, 0, 0, 0, null]);
+    expect(waitingSince(one(view))).toBeNull();
+  });
+
+  it('[T8] a card that is sent ends the round, a remark does not', () => {
+    const act = (at: number, sends: boolean): WireEvent => ({
+      kind: 'action-done',
+      at,
+      conversation: 'c1',
+      id: `a${at}`,
+      action: 'x',
+      title: '发券',
+      with: {},
+      sends,
+      result: [],
+      orders: [],
+    });
+    const waiting = fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), act(5000, false)]);
+    expect(waitingSince(one(waiting))).toBe(1000);
+    const done = foldDrill(waiting, act(9000, true), 9);
+    expect(one(done).rounds[0]).toMatchObject({ to: 9000, end: 'replied' });
+  });
+
+  it('[C4] a round across a stop longer than 10 s is outside the figures', () => {
+    const stop = (stoppedMs: number): WireEvent[] => [
+      { kind: 'clock-stopped', at: 2000, why: 'freeze' },
+      { kind: 'clock-started', at: 2000, stoppedMs },
+    ];
+    const events = (stoppedMs: number) => [
+      OPENED,
+      arrived('c1', 1),
+      said('c1', 1000, '在吗'),
+      ...stop(stoppedMs),
+      replied('c1', 21_000, '在'),
+    ];
+    expect(figuresOf(fold(events(4000)))).toMatchObject({ firstMs: 20_000, meanMs: 20_000 });
+    expect(figuresOf(fold(events(60_000)))).toMatchObject({ firstMs: null, meanMs: null });
+  });
+
+  it('[V1] a customer who leaves ends the round unanswered; words said away start none until they come back', () => {
+    const events = [
+      OPENED,
+      arrived('c1', 1),
+      said('c1', 1000, '在吗'),
+      status('c1', 70_000, 'away'),
+      said('c1', 80_000, '算了'),
+    ];
+    const away = fold(events);
+    expect(one(away).rounds[0]).toMatchObject({ end: 'unanswered', level: 3 });
+    expect(waitingSince(one(away))).toBeNull();
+    expect(waitingSince(one(fold([...events, status('c1', 80_000, 'active')])))).toBe(80_000);
+  });
+
+  it('[C5] the end voids rounds that were still within their time', () => {
+    const end: WireEvent = { kind: 'drill-ended', at: 20_000, why: 'trainee' };
+    expect(one(fold([OPENED, arrived('c1', 1), said('c1', 10_000, '在吗'), end])).rounds[0]?.end).toBe('void');
+    expect(
+      one(fold([OPENED, arrived('c1', 1), said('c1', 10_000, '在吗'), { ...end, at: 90_000 }])).rounds[0]?.end,
+    ).toBe('unanswered');
+  });
+
+  it('[V1] a return is a visit of its own with its own first response', () => {
+    const back: WireEvent = { ...arrived('c1', 90_000), returning: true } as WireEvent;
+    const view = fold([
+      OPENED,
+      arrived('c1', 1),
+      said('c1', 1000, '在吗'),
+      replied('c1', 2000, '在'),
+      status('c1', 3000, 'closed'),
+      back,
+      status('c1', 90_000, 'waiting'),
+      said('c1', 91_000, '我又来了'),
+    ]);
+    expect(view.order).toEqual(['c1']);
+    expect(one(view).rounds.map((round) => round.first)).toEqual([true, true]);
+  });
+
+  it('keeps the ledger by question and stops its seconds when it is settled', () => {
+    const q = (at: number, state: 'open' | 'answered'): WireEvent => ({
+      kind: 'question-changed',
+      at,
+      conversation: 'c1',
+      question: 'q1',
+      text: '穿几码',
+      state,
+      openedAt: 1000,
+    });
+    const view = fold([OPENED, arrived('c1', 1), q(1000, 'open'), q(9000, 'answered')]);
+    expect(one(view).ledger).toEqual([
+      { question: 'q1', text: '穿几码', state: 'answered', openedAt: 1000, settledAt: 9000 },
+    ]);
+  });
+
+  it('counts uses of a quick reply in the conversation', () => {
+    const use = { ...replied('c1', 2000, '在'), quickReply: 'sf1' } as WireEvent;
+    expect(one(fold([OPENED, arrived('c1', 1), use, { ...use, at: 3000 }])).used).toEqual({ sf1: 2 });
+  });
+
+  it('ignores events of conversations it was never told about', () => {
+    expect(fold([OPENED, said('c9', 1, '?')])).toEqual(fold([OPENED]));
+  });
+});
+
+describe('waits', () => {
+  it('[M1] tiers follow the number of customers at once', () => {
+    const tiers = OPENED.kind === 'drill-opened' ? OPENED.tiers : [];
+    expect([1, 2, 3, 5, 6, 200].map((n) => tierFor(tiers, n).passS)).toEqual([30, 30, 45, 45, 90, 90]);
+    const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), arrived('c3', 3)]);
+    expect(currentTier(view).passS).toBe(45);
+  });
+
+  it('grows heavier past the pass and the fail time', () => {
+    const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
+    expect([0, 30_000, 30_001, 60_000, 60_001].map((ms) => waitLevel(ms, tier))).toEqual([1, 1, 2, 2, 3]);
+  });
+
+  it('finds the longest wait, also of the others only', () => {
+    const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), said('c2', 1000, '在吗'), said('c1', 2000, '在吗')]);
+    expect(longestWait(view)).toBe('c2');
+    expect(longestWait(view, 'c2')).toBe('c1');
+    expect(longestWait(fold([OPENED]))).toBeNull();
+  });
+});
