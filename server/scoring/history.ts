@@ -1,0 +1,220 @@
+/** A drill's log folded into what each conversation went through. Everything scoring knows comes from here. */
+import type { Outcome, WindowKind } from '#engine/content.ts';
+import type { DrillEvent, DrillMs, EndWhy, EventOf, QuestionState, Status, TurnJudgement } from '#engine/events.ts';
+
+/** `index` is the event's place in the log: it orders what happened in the same millisecond. */
+export type Placed<E> = E & { index: number };
+
+export type QuestionHistory = {
+  question: string;
+  beat: string;
+  bubbleId: string;
+  openedAt: DrillMs;
+  openedIndex: number;
+  changes: Placed<{ at: DrillMs; to: QuestionState; turn: number | null }>[];
+  state: QuestionState;
+};
+export type TurnHistory = Placed<{
+  judgement: TurnJudgement;
+  closedAt: DrillMs;
+  closed: EventOf<'turn-closed'> | null;
+}>;
+export type WindowHistory = Placed<{
+  window: string;
+  kind: WindowKind;
+  beat: string | null;
+  fromAt: DrillMs;
+  untilAt: DrillMs;
+  /** Null while open at the log's end: the drill is still running, so nothing is decided. */
+  closed: Placed<EventOf<'window-closed'>> | null;
+}>;
+export type BeatHistory = Placed<{
+  beat: string;
+  at: DrillMs;
+  left: Placed<EventOf<'beat-left'>> | null;
+}>;
+export type EndingHistory = Placed<EventOf<'ending-reached'>> & { outcome: Outcome };
+
+export type ConversationHistory = {
+  key: string;
+  scenario: string;
+  arrivals: Placed<EventOf<'customer-arrived'>>[];
+  beats: BeatHistory[];
+  said: Placed<EventOf<'customer-said'>>[];
+  spoke: Placed<EventOf<'trainee-said'>>[];
+  acted: Placed<EventOf<'action-done'>>[];
+  did: Placed<EventOf<'customer-did'>>[];
+  questions: QuestionHistory[];
+  turns: TurnHistory[];
+  windows: WindowHistory[];
+  needsMet: Placed<EventOf<'need-met'>>[];
+  facts: Placed<EventOf<'fact-told'>>[];
+  holds: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];
+  moods: { at: DrillMs; from: number; to: number }[];
+  statuses: Placed<{ at: DrillMs; to: Status }>[];
+  jumps: { at: DrillMs; minutes: number }[];
+  endings: EndingHistory[];
+  returns: Placed<EventOf<'return-due'>>[];
+  closed: Placed<EventOf<'conversation-closed'>> | null;
+};
+
+export type DrillHistory = {
+  /** Stops with the wall time they lasted, at the place in the log where the clock stood still. */
+  stops: Placed<{ at: DrillMs; stoppedMs: number }>[];
+  ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
+  lastAt: DrillMs;
+  length: number;
+  conversations: ConversationHistory[];
+};
+
+const newConversation = (key: string, scenario: string): ConversationHistory => ({
+  key,
+  scenario,
+  arrivals: [],
+  beats: [],
+  said: [],
+  spoke: [],
+  acted: [],
+  did: [],
+  questions: [],
+  turns: [],
+  windows: [],
+  needsMet: [],
+  facts: [],
+  holds: [],
+  moods: [],
+  statuses: [],
+  jumps: [],
+  endings: [],
+  returns: [],
+  closed: null,
+});
+
+/** Folds a log. Events of customers the log doesn't announce are a bug in the log and throw. */
+export function historyOf(events: readonly DrillEvent[]): DrillHistory {
+  const history: DrillHistory = { stops: [], ended: null, lastAt: 0, length: events.length, conversations: [] };
+  const byKey = new Map<string, ConversationHistory>();
+  events.forEach((event, index) => {
+    history.lastAt = Math.max(history.lastAt, event.at);
+    if (event.kind === 'drill-opened') {
+      for (const { conversation, scenario } of event.customers) {
+        const opened = newConversation(conversation, scenario);
+        history.conversations.push(opened);
+        byKey.set(conversation, opened);
+      }
+    } else if (event.kind === 'clock-started') {
+      history.stops.push({ at: event.at, stoppedMs: event.stoppedMs, index });
+    } else if (event.kind === 'drill-ended') {
+      history.ended = { at: event.at, why: event.why, index };
+    } else if (event.kind !== 'clock-stopped') {
+      const c = byKey.get(event.conversation);
+      if (!c) throw new Error(`no customer ${event.conversation} in this drill`);
+      fold(c, event, index);
+    }
+  });
+  return history;
+}
+
+type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
+
+function fold(c: ConversationHistory, event: ConversationEvent, index: number): void {
+  switch (event.kind) {
+    case 'customer-arrived':
+      c.arrivals.push({ ...event, index });
+      break;
+    case 'beat-entered':
+      c.beats.push({ beat: event.beat, at: event.at, left: null, index });
+      break;
+    case 'beat-left': {
+      const beat = c.beats.findLast((b) => b.beat === event.beat && b.left === null);
+      if (beat) beat.left = { ...event, index };
+      break;
+    }
+    case 'customer-said':
+      c.said.push({ ...event, index });
+      break;
+    case 'customer-did':
+      c.did.push({ ...event, index });
+      break;
+    case 'question-opened':
+      c.questions.push({
+        question: event.question,
+        beat: event.beat,
+        bubbleId: event.bubbleId,
+        openedAt: event.at,
+        openedIndex: index,
+        changes: [],
+        state: 'open',
+      });
+      break;
+    case 'question-changed': {
+      const entry = c.questions.findLast((q) => q.question === event.question);
+      if (!entry) break;
+      entry.changes.push({ at: event.at, to: event.to, turn: event.turn, index });
+      entry.state = event.to;
+      break;
+    }
+    case 'trainee-said':
+      c.spoke.push({ ...event, index });
+      break;
+    case 'action-done':
+      c.acted.push({ ...event, index });
+      break;
+    case 'turn-judged':
+      c.turns.push({ judgement: event.judgement, closedAt: event.at, closed: null, index });
+      break;
+    case 'turn-closed': {
+      const turn = c.turns.findLast((t) => t.judgement.turn === event.turn);
+      if (turn) turn.closed = event;
+      break;
+    }
+    case 'need-met':
+      c.needsMet.push({ ...event, index });
+      break;
+    case 'fact-told':
+      c.facts.push({ ...event, index });
+      break;
+    case 'hold-begun':
+      c.holds.push({ begun: { ...event, index }, ended: null });
+      break;
+    case 'hold-ended': {
+      const hold = c.holds.at(-1);
+      if (hold) hold.ended = event;
+      break;
+    }
+    case 'window-opened': {
+      const { window, windowKind, beat, fromAt, untilAt } = event;
+      c.windows.push({ window, kind: windowKind, beat, fromAt, untilAt, closed: null, index });
+      break;
+    }
+    case 'window-closed': {
+      const window = c.windows.findLast((w) => w.window === event.window && w.closed === null);
+      if (window) window.closed = { ...event, index };
+      break;
+    }
+    case 'mood-moved':
+      c.moods.push({ at: event.at, from: event.from, to: event.to });
+      break;
+    case 'status-changed':
+      c.statuses.push({ at: event.at, to: event.to, index });
+      break;
+    case 'story-jumped':
+      c.jumps.push({ at: event.at, minutes: event.minutes });
+      break;
+    case 'ending-reached':
+      c.endings.push({ ...event, index });
+      break;
+    case 'return-due':
+      c.returns.push({ ...event, index });
+      break;
+    case 'conversation-closed':
+      c.closed = { ...event, index };
+      break;
+    case 'burst-planned':
+    case 'quiet-begun':
+    case 'turn-due':
+    case 'window-acted':
+    case 'nudged':
+      break;
+  }
+}
