@@ -17,6 +17,7 @@ export const CODES = {
   'unknown-id': ['error', '提到的 id 不存在'],
   'duplicate-id': ['error', '同一个 id 用了两次'],
   'unknown-card': ['error', '〔…〕不认识，或没有自成一泡'],
+  'unknown-variable': ['error', '台词里的变量没有人会填'],
   'bubble-out-of-range': ['error', 'asks 的 at 指到了没有的泡'],
   'beat-unreachable': ['error', '没有一条路走得到这个拍子'],
   'beat-dead-end': ['error', '这个拍子出不去，或永远到不了结局'],

@@ -1,6 +1,6 @@
 /** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { join } from 'node:path';
-import type { ActionSpec, ContentData, Persona, Platform, Rubric, Shop } from '#engine/content.ts';
+import type { ActionSpec, ContentData, Persona, Platform, PolicyCard, Rubric, Shop } from '#engine/content.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
 import { toPersona } from '#library/normalise.ts';
 import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';
@@ -26,7 +26,7 @@ export type ScenarioType = ContentData['types'][number];
 export type ShopFiles = {
   shop: Authored<AuthoredShop>;
   products: Authored<AuthoredProduct[]>;
-  policies: Authored<readonly { id: string }[]>;
+  policies: Authored<readonly PolicyCard[]>;
   quickReplies: Authored<AuthoredQuickReply[]>;
 };
 

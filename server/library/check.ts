@@ -1,0 +1,131 @@
+/** Whether the library makes sense: every check over every file, in reading order. */
+import { basename } from 'node:path';
+import { type CaseCheck, type CaseView, pointsOf } from '#library/case-view.ts';
+import { checkIds } from '#library/checks/ids.ts';
+import { checkLanguage } from '#library/checks/language.ts';
+import { allLines, checkLines } from '#library/checks/lines.ts';
+import { duplicates, unknown } from '#library/checks/mentions.ts';
+import { checkNeeds } from '#library/checks/needs.ts';
+import { checkOrders } from '#library/checks/orders.ts';
+import { checkPoints } from '#library/checks/points.ts';
+import { checkReactions } from '#library/checks/reactions.ts';
+import { checkShop } from '#library/checks/sources.ts';
+import { checkStory } from '#library/checks/story.ts';
+import { checkTestplan } from '#library/checks/testplan.ts';
+import { checkWindows } from '#library/checks/windows.ts';
+import { plain } from '#library/checks/wording.ts';
+import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics.ts';
+import type { CaseFiles, Library } from '#library/load.ts';
+import type { Authored } from '#library/read-file.ts';
+
+const CASE_CHECKS: readonly CaseCheck[] = [
+  checkIds,
+  checkStory,
+  checkWindows,
+  checkPoints,
+  checkNeeds,
+  checkReactions,
+  checkLines,
+  checkOrders,
+  checkLanguage,
+];
+
+/** Everything the static checks find; files the loader couldn't read are passed over (it has reported them). */
+export function checkLibrary(library: Library): Diagnostic[] {
+  const { cases, personas, shops, types, actions } = library.files;
+  return inReadingOrder([
+    ...cases.flatMap((files) => checkCase(files, library)),
+    ...place(types, duplicates(indexed(types.value), '类型')),
+    ...place(actions, duplicates(indexed(actions.value), '操作')),
+    ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
+    ...personas.flatMap((persona) => place(persona, fileNamed(persona.file, persona.value?.id))),
+    ...sameAcrossCases(cases),
+  ]);
+}
+
+/** One case and the testplan beside it. */
+export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, library: Library): Diagnostic[] {
+  const authored = file.value;
+  const scenario = authored ? library.scenarios.get(authored.id) : undefined;
+  if (!authored || !scenario) return [];
+  const view: CaseView = {
+    authored,
+    scenario,
+    shop: library.shops.get(authored.shop) ?? null,
+    persona: library.personas.get(authored.customer.persona) ?? null,
+    actions: new Map(library.actions.map((action) => [action.id, action])),
+  };
+  const findings = library.rubrics[0]?.findings ?? [];
+  return [
+    ...place(file, checkHead(view, pathId, library)),
+    ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
+    ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
+    ...(testplan
+      ? []
+      : place(file, [
+          { code: 'no-testplan', path: ['id'], message: `旁边放一份 ${basename(file.file, '.yaml')}.testplan.yaml` },
+        ])),
+  ];
+}
+
+function* checkHead({ authored }: CaseView, pathId: string | null, library: Library): Iterable<Fault> {
+  if (pathId !== null && authored.id !== pathId)
+    yield { code: 'id-not-path', path: ['id'], message: `按路径应是 ${pathId}` };
+  if (!authored.id.startsWith(`${authored.type}/`))
+    yield {
+      code: 'id-not-path',
+      path: ['type'],
+      message: `id 以 ${authored.id.split('/')[0]} 开头，type 却是 ${authored.type}`,
+    };
+  yield* unknown([{ id: authored.type, path: ['type'] }], library.types, '类型');
+  yield* unknown([{ id: authored.shop, path: ['shop'] }], [...library.shops.values()], '店铺');
+  yield* unknown(
+    [{ id: authored.customer.persona, path: ['customer', 'persona'] }],
+    [...library.personas.values()],
+    '人设',
+  );
+  const { obstacle } = authored;
+  const answers = [...pointsOf(authored).map(({ point }) => point), ...library.actions];
+  if (obstacle && obstacle.answer === undefined)
+    yield { code: 'obstacle-without-answer', path: ['obstacle'], message: '写 answer：哪个要点或操作解开它' };
+  yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, '要点或操作');
+}
+
+function place(file: Pick<Authored<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
+  return [...faults].map(({ code, path, message }) => diagnose(code, file.file, file.source.locate(path), message));
+}
+
+function indexed(items: readonly { id: string }[] | null) {
+  return (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
+}
+
+function* fileNamed(file: string, id: string | undefined): Iterable<Fault> {
+  if (id !== undefined && basename(file, '.yaml') !== id)
+    yield { code: 'id-not-path', path: ['id'], message: `按文件名应是 ${basename(file, '.yaml')}` };
+}
+
+/** Below this, two customers may well use the same words. */
+const LEAST_OWN = 7;
+
+/** Two customers who say the same sentence: the second case. Also two cases with one id. */
+function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
+  const seen = new Map<string, string>();
+  const ids = new Set<string>();
+  return cases.flatMap(({ scenario }) => {
+    const authored = scenario.value;
+    if (!authored) return [];
+    const again = ids.has(authored.id);
+    ids.add(authored.id);
+    if (again)
+      return place(scenario, [{ code: 'duplicate-id', path: ['id'], message: `案例 ${authored.id} 已经有了` }]);
+    const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
+      const words = plain(line);
+      const before = seen.get(words);
+      if (words.length < LEAST_OWN) return [];
+      seen.set(words, before ?? authored.id);
+      if (before === undefined || before === authored.id) return [];
+      return [{ code: 'line-repeated', path, message: `「${line}」在 ${before} 里说过：换一句` }];
+    });
+    return place(scenario, faults);
+  });
+}

@@ -1,0 +1,96 @@
+/** A shop's own files: ids, phrases against their cards, traps with their source, doubts with their answer. */
+import { duplicates, unknown } from '#library/checks/mentions.ts';
+import type { Fault } from '#library/diagnostics.ts';
+import type { Library } from '#library/load.ts';
+import type { ShopFiles } from '#library/load-catalogue.ts';
+import type { AuthoredQuickReply } from '#library/schema.ts';
+
+type FileFaults = { files: 'shop' | 'products' | 'policies' | 'quickReplies'; faults: Fault[] };
+
+/** The faults of each of a shop's files. */
+export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
+  const named = (items: readonly { id: string }[] | null) =>
+    (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
+  const { shop: main, products, policies, quickReplies } = shop;
+  const about = main.value;
+  const goods = [...(products.value ?? []), ...(policies.value ?? [])];
+  return [
+    {
+      files: 'shop',
+      faults: about
+        ? [
+            ...unknown(
+              about.actions.map((id, index) => ({ id, path: ['actions', index] })),
+              library.actions,
+              '操作',
+            ),
+            ...unknown([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], '平台'),
+            ...duplicates(
+              about.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
+              '券',
+            ),
+          ]
+        : [],
+    },
+    { files: 'products', faults: [...duplicates(named(products.value), '商品'), ...doubts(shop)] },
+    { files: 'policies', faults: [...duplicates(named(policies.value), '政策卡')] },
+    {
+      files: 'quickReplies',
+      faults: [
+        ...duplicates(named(quickReplies.value), '话术'),
+        ...unknown(
+          (quickReplies.value ?? []).map(({ card }, index) => ({ id: card, path: [index, 'card'] })),
+          goods,
+          '政策卡或商品',
+        ),
+        ...phrases(shop),
+      ],
+    },
+  ];
+}
+
+function* doubts({ products }: ShopFiles): Iterable<Fault> {
+  for (const [index, product] of (products.value ?? []).entries())
+    for (const [place, doubt] of product.doubts.entries())
+      if (doubt.answer.trim() === '')
+        yield {
+          code: 'obstacle-without-answer',
+          path: [index, 'doubts', place],
+          message: `「${doubt.asks}」没有答案：写 answer`,
+        };
+}
+
+function* phrases({ quickReplies, policies }: ShopFiles): Iterable<Fault> {
+  const cards = new Map((policies.value ?? []).map((card) => [card.id, card.text]));
+  for (const [index, phrase] of (quickReplies.value ?? []).entries()) {
+    if (phrase.trap && (phrase.trap.source === undefined || phrase.trap.date === undefined))
+      yield {
+        code: 'trap-without-source',
+        path: [index, 'trap'],
+        message: '陷阱写 source（法条或卡）和 date：报告要说得出为什么错',
+      };
+    const denied = phrase.card === undefined ? null : deniedBy(phrase, cards.get(phrase.card));
+    if (denied)
+      yield {
+        code: 'quick-reply-denies-card',
+        path: [index, 'text'],
+        message: `「${denied}」不在 ${phrase.card} 上：改成卡上的数；有意的就写 trap`,
+      };
+  }
+}
+
+const FIGURE = /(\d+(?:\.\d+)?)(元|块|天|小时|个工作日|点|%|折)/g;
+
+/**
+ * A figure in the phrase of a kind that the card also states, with another value. Narrow on purpose: whether a sentence
+ * denies a card in general is beyond an honest check, so a phrase is only held against the card it names.
+ */
+function deniedBy(phrase: AuthoredQuickReply, card: string | undefined): string | null {
+  if (card === undefined || phrase.trap) return null;
+  const stated = [...card.replaceAll('块', '元').matchAll(FIGURE)].map(([, value, unit]) => ({ value, unit }));
+  for (const [whole, value, unit] of phrase.text.replaceAll('块', '元').matchAll(FIGURE)) {
+    const same = stated.filter((each) => each.unit === unit);
+    if (same.length > 0 && !same.some((each) => each.value === value)) return whole;
+  }
+  return null;
+}

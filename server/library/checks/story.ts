@@ -1,0 +1,105 @@
+/** Whether the story can be walked: every beat reached and left, every ending and return possible. */
+import { beatsOf, type CaseCheck, type CaseView, needsOf, pointsOf, questionsOf } from '#library/case-view.ts';
+import type { Fault } from '#library/diagnostics.ts';
+import { toBurst } from '#library/lines.ts';
+import type { AuthoredScenario } from '#library/schema-scenario.ts';
+import { edgesOf, exitsOf, reachedFrom } from '#library/story-graph.ts';
+
+export const checkStory: CaseCheck = function* (view) {
+  yield* checkRoads(view);
+  yield* checkLater(view.authored);
+  yield* checkQuestions(view.authored);
+};
+
+function* checkRoads({ authored }: CaseView): Iterable<Fault> {
+  const edges = edgesOf(authored);
+  const first = authored.beats[0]?.id ?? '';
+  const reached = reachedFrom([first], edges);
+  const decent = reachedFrom(
+    [first],
+    edges.filter(({ via }) => via !== 'red-line'),
+  );
+  const back = edges.map(({ from, to, via }) => ({ from: to, to: from, via }));
+  const leaving = reachedFrom(Object.keys(authored.endings), back);
+  for (const { beat, path } of beatsOf(authored)) {
+    if (!reached.has(beat.id))
+      yield { code: 'beat-unreachable', path, message: `没有路走到 ${beat.id}：从别的拍子的 then 引过来，或删掉` };
+    const { then } = beat;
+    const missing = typeof then === 'string' ? [] : exitsOf(beat).filter((exit) => then?.[exit] === undefined);
+    if (missing.length > 0)
+      yield { code: 'beat-dead-end', path: [...path, 'then'], message: `then 缺 ${missing.join('、')}：写明去哪` };
+    else if (!leaving.has(beat.id))
+      yield {
+        code: 'beat-dead-end',
+        path: [...path, 'then'],
+        message: `从 ${beat.id} 到不了任何结局：让一条路通到结局`,
+      };
+  }
+  for (const id of Object.keys(authored.endings)) {
+    const path = ['endings', id];
+    if (!reached.has(id))
+      yield { code: 'ending-unreachable', path, message: `没有路走到结局 ${id}：从拍子的 then 引过来，或删掉` };
+    else if (!decent.has(id))
+      yield { code: 'ending-red-line-only', path, message: `只有踩红线才到 ${id}：再给一条普通的路，或确认就该如此` };
+  }
+}
+
+function* checkLater(authored: AuthoredScenario): Iterable<Fault> {
+  const edges = edgesOf(authored);
+  const first = authored.beats[0]?.id ?? '';
+  for (const [id, { later }] of Object.entries(authored.endings)) {
+    const left = later?.left;
+    if (left !== undefined) {
+      const path = ['endings', id, 'later', 'left'];
+      const at = pointsOf(authored).find(
+        ({ point }) => point.id === left || (point.wrongs ?? []).some((wrong) => wrong.id === left),
+      );
+      const forbidden = (authored.forbids ?? []).some((forbid) => forbid.do === left);
+      if (!at && !forbidden)
+        yield { code: 'unknown-id', path, message: `没有错法、要点或禁做的操作 ${left}：left 只能写这三种` };
+      else if (at && !reachedFrom([at.beat.id], edges).has(id))
+        yield { code: 'later-impossible', path, message: `答错 ${left} 之后走不到结局 ${id}：改 later，或改路` };
+    }
+    const unmet = later?.unmet;
+    if (unmet === undefined) continue;
+    const path = ['endings', id, 'later', 'unmet'];
+    const needs = needsOf(authored).filter(({ need }) => need.do === unmet);
+    // A beat that waits for the action is only left as resolved once it is done.
+    const holding = new Set(needs.filter(({ need }) => need.until !== 'end').map(({ beat }) => beat?.id));
+    const without = edges.filter(({ from, via }) => !(via === 'resolved' && holding.has(from)));
+    if (needs.length === 0)
+      yield { code: 'unknown-id', path, message: `没有一处需要操作 ${unmet}：在 needs 或 duties 里写上` };
+    else if (!reachedFrom([first], without).has(id))
+      yield { code: 'later-impossible', path, message: `不做 ${unmet} 就走不到 ${id}：给 need 写 until: end，或改路` };
+  }
+}
+
+function* checkQuestions(authored: AuthoredScenario): Iterable<Fault> {
+  for (const { beat, question, path } of questionsOf(authored)) {
+    const bubbles = beat.says === undefined ? 0 : toBurst(beat.says).length;
+    if (bubbles < (question.at ?? 1))
+      yield {
+        code: 'bubble-out-of-range',
+        path: question.at === undefined ? path : [...path, 'at'],
+        message: bubbles === 0 ? '这个拍子没有台词：写 says，问题才问得出来' : `只有 ${bubbles} 泡：改 at`,
+      };
+    if (!question.points.some((point) => point.must))
+      yield {
+        code: 'question-without-must',
+        path: [...path, 'id'],
+        message: '至少一个要点写 must: true：没有它，问题不知何时算答了',
+      };
+  }
+  const beats = authored.beats;
+  for (const { beat, path } of beatsOf(authored)) {
+    if (beat.recalls === undefined) continue;
+    const earlier = beats.slice(0, beats.indexOf(beat)).flatMap(({ asks }) => asks ?? []);
+    const found = questionsOf(authored).find(({ question }) => question.id === beat.recalls);
+    if (found && !(earlier.includes(found.question) && found.question.waits === false))
+      yield {
+        code: 'recall-waiting',
+        path: [...path, 'recalls'],
+        message: `${beat.recalls} 要在前面问过，并写 waits: false`,
+      };
+  }
+}

@@ -1,0 +1,36 @@
+/** How many facts a sentence holds, as far as its surface shows. */
+
+/** Without punctuation and spaces: two sentences that differ in these only are the same to a reader. */
+export function plain(text: string): string {
+  return text.replace(/[\s\p{P}\p{S}]/gu, '');
+}
+
+// Longest first: what stands for one figure mustn't be counted as its parts.
+const ONE_FIGURE = [
+  /[a-z]\d+/gi,
+  /(?:\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号])(?:\d{1,2}[点:：](?:\d{1,2}分?)?)?/g,
+  /\d{1,2}[:：]\d{2}/g,
+  /\d+(?:\.\d+)?(?:\s*(?:到|至|-|–|~|\/|×)\s*\d+(?:\.\d+)?)+/g,
+  /\d+(?:\.\d+)?(?:\s*(?:加|减|乘|除以?|\+|−|\*|÷|=|等于)\s*\d+(?:\.\d+)?)+/g,
+  /\d+(?:\.\d+)?/g,
+];
+
+/** The figures of a sentence; a date, a clock time, a range and a sum count as one each. */
+export function numbersIn(text: string): string[] {
+  let rest = text;
+  const found: string[] = [];
+  for (const pattern of ONE_FIGURE)
+    rest = rest.replace(pattern, (figure) => {
+      if (!/^[a-z]/i.test(figure)) found.push(figure);
+      return '#';
+    });
+  return [...new Set(found)];
+}
+
+/** Its clauses, but for an address (亲，), a reason (因为…，) and a denial that only sets off the answer (不是…，是…). */
+export function clausesIn(text: string): string[] {
+  return text
+    .split(/[，,。；;！!？?]/)
+    .filter((clause) => plain(clause).length >= 3)
+    .filter((clause, index) => !(index === 0 && /^(?:因为|如果|要是|只要|不是|没有?)/.test(clause)));
+}
