@@ -2,7 +2,8 @@
 export const endpoints = {
   scenarios: '/api/scenarios',
   shop: (id: string) => `/api/shops/${encodeURIComponent(id)}`,
-  startCard: (scenarios: readonly string[]) => `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}`,
+  startCard: (scenarios: readonly string[]) =>
+    `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}`,
   drills: '/api/drills',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,

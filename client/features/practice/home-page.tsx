@@ -1,1 +1,57 @@
-export const HomePage = () => null;
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { CaseLibrary } from './case-library.tsx';
+import { HomeSkeleton } from './home-skeleton.tsx';
+import { NowDoor } from './now-door.tsx';
+import { PairPicker } from './pair-picker.tsx';
+import { RecentDrills } from './recent-drills.tsx';
+import { TwoDoor } from './two-door.tsx';
+
+export const HomePage = () => {
+  const { t } = useTranslation('practice');
+  useTitle(null);
+  const scenarios = useLoad<ScenarioCard[]>(endpoints.scenarios);
+  const drills = useLoad<DrillSummary[]>(endpoints.drills);
+  const own = drills.loaded.state === 'ready' ? drills.loaded.value : [];
+  return (
+    <>
+      <h1 className="sr-only">{t('home.title')}</h1>
+      {scenarios.loaded.state === 'loading' || drills.loaded.state === 'loading' ? (
+        <HomeSkeleton />
+      ) : scenarios.loaded.state === 'failed' ? (
+        <Panel>
+          <LoadFailed title={t('home.failed')} error={scenarios.loaded.error} again={scenarios.again} />
+        </Panel>
+      ) : scenarios.loaded.value.length === 0 ? (
+        <Panel>
+          <EmptyState title={t('home.empty')} text={t('home.emptyText')} />
+        </Panel>
+      ) : (
+        <Home cards={scenarios.loaded.value} drills={own} />
+      )}
+    </>
+  );
+};
+
+/** `?pick=two` is part of the address, so that the back button leaves the choice. */
+const Home = ({ cards, drills }: { cards: ScenarioCard[]; drills: DrillSummary[] }) => {
+  const [search] = useSearchParams();
+  if (search.get('pick') === 'two') return <PairPicker cards={cards} drills={drills} />;
+  return (
+    <>
+      <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">
+        <NowDoor cards={cards} drills={drills} />
+        <TwoDoor cards={cards} />
+      </Panel>
+      <CaseLibrary cards={cards} drills={drills} />
+      <RecentDrills drills={drills} />
+    </>
+  );
+};

@@ -1,1 +1,73 @@
-export const ShopPage = () => null;
+import { ArrowLeft } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import type { ShopBody } from '#contract/bodies.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { ShopHead } from './shop-head.tsx';
+import { ShopNav } from './shop-nav.tsx';
+import { foundIn } from './shop-search.ts';
+import { ShopSections } from './shop-sections.tsx';
+
+/** 熟悉店铺: everything one may look up at the desk, without a clock. */
+export const ShopPage = () => {
+  const { t } = useTranslation('practice');
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const scenarios = search.get('scenarios');
+  const { loaded, again } = useLoad<ShopBody>(endpoints.shop(id));
+  useTitle(loaded.state === 'ready' ? loaded.value.name : t('shop.title'));
+  if (loaded.state === 'ready') return <Shop shop={loaded.value} scenarios={scenarios} />;
+  return (
+    <Panel>
+      <h1 className="sr-only">{t('shop.title')}</h1>
+      {loaded.state === 'failed' ? (
+        <LoadFailed title={t('shop.failed')} error={loaded.error} again={again} />
+      ) : (
+        <Skeleton className="min-h-320">
+          <div className="flex flex-col gap-14 p-24">
+            <SkeletonBar className="w-[20%]" />
+            <SkeletonBar className="w-[60%]" />
+            <SkeletonBar className="w-[50%]" />
+          </div>
+        </Skeleton>
+      )}
+    </Panel>
+  );
+};
+
+const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null }) => {
+  const { t } = useTranslation('practice');
+  const [words, setWords] = useState('');
+  const asked = useDeferredValue(words.trim());
+  const found = useMemo(() => foundIn(shop, asked), [shop, asked]);
+  const back = scenarios === null ? '/' : `/start?scenarios=${scenarios}`;
+  return (
+    <>
+      <ShopHead shop={shop} words={words} onWords={setWords} back={back} toCard={scenarios !== null} />
+      {found.count === 0 ? (
+        <Panel className="mt-12">
+          <EmptyState title={t('shop.nothing', { words: asked })} text={t('shop.nothingText')} />
+        </Panel>
+      ) : (
+        <div className="mt-12 grid grid-cols-[168px_minmax(0,1fr)] items-start gap-x-24 max-side:grid-cols-1">
+          <ShopNav found={found} />
+          <ShopSections found={found} words={asked} />
+        </div>
+      )}
+      {scenarios === null ? null : (
+        <ButtonLink to={back} className="mt-16">
+          <ArrowLeft size={14} aria-hidden="true" />
+          {t('shop.back')}
+        </ButtonLink>
+      )}
+    </>
+  );
+};

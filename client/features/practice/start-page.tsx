@@ -1,1 +1,70 @@
-export const StartPage = () => null;
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import type { StartCard } from '#contract/bodies.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { StartCardView } from './start-card-view.tsx';
+
+export const StartPage = () => {
+  const { t } = useTranslation('practice');
+  const [search] = useSearchParams();
+  const ids = (search.get('scenarios') ?? '').split(',').filter((id) => id !== '');
+  useTitle(t('startCard.title'));
+  return (
+    <>
+      <Link
+        to="/"
+        className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
+      >
+        <ArrowLeft size={14} aria-hidden="true" />
+        {t('startCard.back')}
+      </Link>
+      {ids.length === 0 ? (
+        <Panel>
+          <h1 className="sr-only">{t('startCard.title')}</h1>
+          <EmptyState title={t('startCard.none')} action={<ButtonLink to="/">{t('startCard.choose')}</ButtonLink>} />
+        </Panel>
+      ) : (
+        <LoadedCard ids={ids} />
+      )}
+    </>
+  );
+};
+
+const LoadedCard = ({ ids }: { ids: readonly string[] }) => {
+  const { t } = useTranslation('practice');
+  const { loaded, again } = useLoad<StartCard>(endpoints.startCard(ids));
+  if (loaded.state === 'ready') return <StartCardView card={loaded.value} />;
+  return (
+    <Panel>
+      <h1 className="sr-only">{t('startCard.title')}</h1>
+      {loaded.state === 'failed' ? (
+        loaded.error.code === 'unknown-scenario' ? (
+          <EmptyState
+            title={t('startCard.unknown')}
+            text={t('startCard.unknownText')}
+            action={<ButtonLink to="/">{t('startCard.choose')}</ButtonLink>}
+          />
+        ) : (
+          <LoadFailed title={t('startCard.failed')} error={loaded.error} again={again} />
+        )
+      ) : (
+        <Skeleton className="min-h-320">
+          <div className="flex flex-col gap-14 p-24">
+            <SkeletonBar className="w-[24%]" />
+            <SkeletonBar className="w-[52%]" />
+            <SkeletonBar className="w-[46%]" />
+            <SkeletonBar className="w-[30%]" />
+          </div>
+        </Skeleton>
+      )}
+    </Panel>
+  );
+};

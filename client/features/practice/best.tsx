@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { marks } from '../../lib/format.ts';
+
+/** Own best score, or that there is none. `children` stands under it. */
+export const Best = ({
+  best,
+  large = false,
+  children,
+}: {
+  best: number | null;
+  large?: boolean;
+  children?: ReactNode;
+}) => {
+  const { t } = useTranslation('practice');
+  if (best === null) return <span className="whitespace-nowrap text-right text-ink-3">{t('library.never')}</span>;
+  return (
+    <span className="text-right">
+      <b className={large ? 'block text-20' : ''}>
+        <span className="sr-only">{t('library.best')}</span>
+        {marks(best)}
+      </b>
+      {children === undefined ? null : <span className="block text-12 text-ink-3">{children}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,76 @@
+import { Play } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+import { marks, shortDate } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Door } from './door.tsx';
+import { inOrderOfUse, startPath, unfinished } from './suggest.ts';
+
+/** One click to the desk: the drill left unfinished, else the next case not yet done. */
+export const NowDoor = ({ cards, drills }: { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[] }) => {
+  const { t } = useTranslation('practice');
+  const [turn, setTurn] = useState(0);
+  const order = useMemo(() => inOrderOfUse(cards), [cards]);
+  const card = order[turn % order.length];
+  const left = unfinished(drills);
+  if (left !== null) {
+    return (
+      <Door
+        title={t('now.title')}
+        text={t('now.left')}
+        actions={
+          <>
+            <ButtonLink kind="primary" size="l" to={`/drills/${left.id}`}>
+              <Play size={16} aria-hidden="true" />
+              {t('now.goBack')}
+            </ButtonLink>
+            {card === undefined ? null : (
+              <ButtonLink size="l" to={startPath([card])}>
+                {t('now.another')}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <b className="mr-12">{left.scenarios.map((scenario) => scenario.title).join('、')}</b>
+        <span className="text-ink-2">
+          {t(left.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(left.openedAt) })}
+        </span>
+      </Door>
+    );
+  }
+  if (card === undefined) return null;
+  return (
+    <Door
+      title={t('now.title')}
+      text={t('now.text')}
+      actions={
+        <>
+          <ButtonLink kind="primary" size="l" to={startPath([card])}>
+            <Play size={16} aria-hidden="true" />
+            {t('start')}
+          </ButtonLink>
+          {order.length > 1 ? (
+            <Button size="l" onClick={() => setTurn(turn + 1)}>
+              {t('now.change')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <p aria-live="polite">
+        <b className="mr-12">{card.title}</b>
+        <span className="text-ink-2">
+          {t(card.best === null ? 'now.caseNew' : 'now.caseDone', {
+            type: card.typeName,
+            level: card.level,
+            minutes: card.minutes,
+            best: card.best === null ? '' : marks(card.best),
+          })}
+        </span>
+      </p>
+    </Door>
+  );
+};

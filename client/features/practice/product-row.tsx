@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { ShopBody } from '#contract/bodies.ts';
+import { money } from '../../lib/format.ts';
+import { Marked } from '../../ui/marked.tsx';
+
+type Product = ShopBody['products'][number];
+
+/** Name and price on the left; what is so, then what customers doubt and the answer. */
+export const ProductRow = ({ product, words }: { product: Product; words: string }) => {
+  const { t } = useTranslation('practice');
+  return (
+    <article className="grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 border-line border-b px-16 py-12 last:border-b-0 max-pane:grid-cols-1 max-pane:gap-y-4 max-pane:px-14">
+      <div>
+        <h3 className="font-semibold">
+          <Marked text={product.name} words={words} />
+        </h3>
+        <p>
+          <b>{money(product.price)}</b>
+          <span className="ml-8 text-12 text-ink-3">
+            {product.stock === null ? product.id : t('shop.stock', { count: product.stock })}
+          </span>
+        </p>
+        {product.skus.length === 0 ? null : <p className="mt-2 text-12 text-ink-2">{product.skus.join(' / ')}</p>}
+      </div>
+      <div className="min-w-0">
+        <ol className="max-w-720 [counter-reset:fact]">
+          {product.facts.map((fact) => (
+            <li
+              key={fact}
+              className="grid grid-cols-[20px_minmax(0,1fr)] [counter-increment:fact] before:text-12 before:text-ink-3 before:content-[counter(fact)]"
+            >
+              <span>
+                <Marked text={fact} words={words} />
+              </span>
+            </li>
+          ))}
+        </ol>
+        {product.doubts.length === 0 ? null : (
+          <dl className="mt-6 max-w-720 border-line border-t pt-6">
+            {product.doubts.map((doubt) => (
+              <div
+                key={doubt.asks}
+                className="grid grid-cols-[minmax(0,1fr)_minmax(0,2fr)] gap-x-12 py-2 max-pane:grid-cols-1"
+              >
+                <dt className="text-ink-2">
+                  <Marked text={doubt.asks} words={words} />
+                </dt>
+                <dd>
+                  <Marked text={doubt.answer} words={words} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { marks, shortDate } from '../../lib/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+const SHOWN = 6;
+
+/** The way back to a report after its page was left. */
+export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) => {
+  const { t } = useTranslation('practice');
+  const ended = drills.filter((drill) => drill.state === 'ended').toSorted((a, b) => b.openedAt - a.openedAt);
+  if (ended.length === 0) return null;
+  return (
+    <section aria-labelledby="recent">
+      <SectionHead id="recent" title={t('recent.title')} note={t('recent.note')} />
+      <Panel>
+        <ul>
+          {ended.slice(0, SHOWN).map((drill) => (
+            <li key={drill.id} className="border-line border-b last:border-b-0">
+              <Link
+                to={`/drills/${drill.id}/report`}
+                className="grid min-h-31 grid-cols-[92px_minmax(0,1fr)_auto] items-center gap-x-12 px-16 py-5 text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-48 max-pane:px-14"
+              >
+                <span className="text-ink-3">{shortDate(drill.openedAt)}</span>
+                <span className="cut">
+                  {drill.scenarios.map((scenario) => scenario.title).join('、')}
+                  <span className="ml-12 text-12 text-ink-3">
+                    {[...new Set(drill.scenarios.map((one) => one.typeName))].join('、')}
+                  </span>
+                </span>
+                <b>{drill.score === null ? t('recent.noScore') : t('recent.score', { score: marks(drill.score) })}</b>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </section>
+  );
+};

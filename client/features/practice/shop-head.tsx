@@ -1,0 +1,40 @@
+import { ArrowLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ShopBody } from '#contract/bodies.ts';
+import { TextField } from '../../ui/field.tsx';
+
+type Props = { shop: ShopBody; words: string; onWords: (words: string) => void; back: string; toCard: boolean };
+
+export const ShopHead = ({ shop, words, onWords, back, toCard }: Props) => {
+  const { t } = useTranslation('practice');
+  return (
+    <header>
+      <Link
+        to={back}
+        className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
+      >
+        <ArrowLeft size={14} aria-hidden="true" />
+        {t(toCard ? 'shop.back' : 'startCard.back')}
+      </Link>
+      <div className="flex flex-wrap items-end gap-x-24 gap-y-10">
+        <div className="min-w-0 flex-[1_1_420px]">
+          <h1 className="font-semibold text-18">{shop.name}</h1>
+          <p className="text-ink-2">
+            {t('startCard.platform', { platform: shop.platformName, from: shop.hours[0], to: shop.hours[1] })}
+          </p>
+          <p className="text-pretty text-ink-2">{t('shop.role', { role: shop.role })}</p>
+          <p className="text-pretty text-ink-2">{t('shop.voice', { voice: shop.voice })}</p>
+        </div>
+        <TextField
+          type="search"
+          label={t('shop.search')}
+          placeholder={t('shop.searchHint')}
+          value={words}
+          onChange={(event) => onWords(event.target.value)}
+          className="flex-[0_1_320px] max-pane:flex-[1_1_100%]"
+        />
+      </div>
+    </header>
+  );
+};

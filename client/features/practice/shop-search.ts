@@ -1,0 +1,28 @@
+import type { ShopBody } from '#contract/bodies.ts';
+
+export type Found = Pick<ShopBody, 'products' | 'policies' | 'quickReplies' | 'authority' | 'coupons' | 'actions'> & {
+  count: number;
+};
+
+export const SECTIONS = ['products', 'policies', 'quickReplies', 'authority', 'coupons', 'actions'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Whatever contains all the words (split at spaces), Latin case apart. No words: everything. */
+export const foundIn = (shop: ShopBody, words: string): Found => {
+  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+  const has = (...texts: string[]): boolean => {
+    const all = texts.join('\n').toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  };
+  const found = {
+    products: shop.products.filter((p) =>
+      has(p.id, p.name, ...p.skus, ...p.facts, ...p.doubts.flatMap((doubt) => [doubt.asks, doubt.answer])),
+    ),
+    policies: shop.policies.filter((p) => has(p.id, p.title, p.text, p.source)),
+    quickReplies: shop.quickReplies.filter((q) => has(q.code, q.group, q.title, q.text)),
+    authority: shop.authority.filter((a) => has(a.level, a.text)),
+    coupons: shop.coupons.filter((c) => has(c.name)),
+    actions: shop.actions.filter((a) => has(a.title, a.group, ...a.fields.map((field) => field.title))),
+  };
+  return { ...found, count: SECTIONS.reduce((sum, section) => sum + found[section].length, 0) };
+};

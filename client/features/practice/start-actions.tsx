@@ -1,0 +1,48 @@
+import { BookOpen, Play } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { DrillSummary, StartCard } from '#contract/bodies.ts';
+import type { OpenDrill } from '#contract/commands.ts';
+import { post, type Trouble } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Notice } from '../../ui/notice.tsx';
+
+export const StartActions = ({ card }: { card: StartCard }) => {
+  const { t } = useTranslation('practice');
+  const navigate = useNavigate();
+  const [opening, setOpening] = useState(false);
+  const [error, setError] = useState<Trouble | null>(null);
+  const scenarios = card.scenarios.map((scenario) => scenario.id);
+
+  const open = async () => {
+    setOpening(true);
+    setError(null);
+    const body: OpenDrill = { scenarios, mode: 'practice' };
+    const answer = await post<DrillSummary>(endpoints.drills, body);
+    if (answer.ok) return navigate(`/drills/${answer.value.id}`);
+    setError(answer.error);
+    setOpening(false);
+  };
+
+  return (
+    <footer className="border-line border-t">
+      {error === null ? null : (
+        <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
+      )}
+      <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14">
+        <Button kind="primary" size="l" disabled={opening} onClick={open}>
+          <Play size={16} aria-hidden="true" />
+          {t(opening ? 'startCard.opening' : 'start')}
+        </Button>
+        <ButtonLink size="l" to={`/shop/${card.shop.id}?scenarios=${scenarios.join(',')}`}>
+          <BookOpen size={16} aria-hidden="true" />
+          {t('startCard.study')}
+        </ButtonLink>
+        <span className="text-12 text-ink-3">{t('startCard.untimed')}</span>
+      </div>
+    </footer>
+  );
+};

@@ -1,0 +1,69 @@
+import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+
+/** What to practise next: cases never done, easiest first; then the ones with the lowest best score. */
+export const inOrderOfUse = (cards: readonly ScenarioCard[]): ScenarioCard[] => {
+  const rank = (card: ScenarioCard): number => (card.done === 0 ? card.level : 100 + (card.best ?? 0));
+  return cards.toSorted((a, b) => rank(a) - rank(b));
+};
+
+/** Two at once stand at one desk, so they come from one shop; different types, so that they don't ask the same. */
+export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard, ScenarioCard][] => {
+  const pairs: [ScenarioCard, ScenarioCard][] = [];
+  const waiting = inOrderOfUse(cards);
+  while (waiting.length > 0) {
+    const first = waiting.shift();
+    if (first === undefined) break;
+    const at = waiting.findIndex((other) => other.shop === first.shop && other.type !== first.type);
+    const second = at === -1 ? undefined : waiting.splice(at, 1)[0];
+    if (second !== undefined) pairs.push([first, second]);
+  }
+  return pairs;
+};
+
+/** The drill to go back to: a running one before one only opened, the newest of each. */
+export const unfinished = (drills: readonly DrillSummary[]): DrillSummary | null => {
+  const newest = drills.filter((drill) => drill.state !== 'ended').toSorted((a, b) => b.openedAt - a.openedAt);
+  return newest.find((drill) => drill.state === 'running') ?? newest[0] ?? null;
+};
+
+export type TypeOfCases = {
+  id: string;
+  name: string;
+  stage: ScenarioCard['stage'];
+  cards: ScenarioCard[];
+  done: number;
+  best: number | null;
+  /** Scores of this type's drills, oldest first. */
+  scores: number[];
+};
+
+/** Types in the order the library gives them; only those with cases. */
+export const byType = (cards: readonly ScenarioCard[], drills: readonly DrillSummary[]): TypeOfCases[] => {
+  const types = new Map<string, TypeOfCases>();
+  for (const card of cards) {
+    const type = types.get(card.type) ?? {
+      id: card.type,
+      name: card.typeName,
+      stage: card.stage,
+      cards: [],
+      done: 0,
+      best: null,
+      scores: [],
+    };
+    type.cards.push(card);
+    type.done += card.done;
+    if (card.best !== null) type.best = Math.max(type.best ?? 0, card.best);
+    types.set(card.type, type);
+  }
+  for (const type of types.values()) {
+    const own = new Set(type.cards.map((card) => card.id));
+    type.scores = drills
+      .filter((drill) => drill.scenarios.some((scenario) => own.has(scenario.id)))
+      .toSorted((a, b) => a.openedAt - b.openedAt)
+      .flatMap((drill) => drill.score ?? []);
+  }
+  return [...types.values()];
+};
+
+export const startPath = (cards: readonly Pick<ScenarioCard, 'id'>[]): string =>
+  `/start?scenarios=${cards.map((card) => card.id).join(',')}`;

@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Door } from './door.tsx';
+import { pairsInOrderOfUse, startPath } from './suggest.ts';
+
+/** Two customers at once: a pair is proposed, the trainee may choose their own. */
+export const TwoDoor = ({ cards }: { cards: readonly ScenarioCard[] }) => {
+  const { t } = useTranslation('practice');
+  const pair = useMemo(() => pairsInOrderOfUse(cards)[0], [cards]);
+  if (pair === undefined) return null;
+  return (
+    <Door
+      title={t('two.title')}
+      text={t('two.text')}
+      actions={
+        <>
+          <ButtonLink size="l" to={startPath(pair)}>
+            {t('two.start')}
+          </ButtonLink>
+          <ButtonLink kind="bare" size="l" to="/?pick=two">
+            {t('two.choose')}
+          </ButtonLink>
+        </>
+      }
+    >
+      <ul>
+        {pair.map((card) => (
+          <li key={card.id} className="cut">
+            <b className="mr-12">{card.title}</b>
+            <span className="text-ink-2">{card.typeName}</span>
+          </li>
+        ))}
+      </ul>
+    </Door>
+  );
+};

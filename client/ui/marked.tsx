@@ -1,0 +1,13 @@
+import { Fragment } from 'react';
+
+/** The searched words inside a text, shown as found. `words` split at spaces. */
+export const Marked = ({ text, words }: { text: string; words: string }) => {
+  const wanted = words.split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return text;
+  const pattern = new RegExp(`(${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi');
+  // Splitting by a capturing group leaves the matches at the odd places.
+  return text.split(pattern).map((part, at) => {
+    const key = `${at}-${part}`;
+    return at % 2 === 1 ? <mark key={key}>{part}</mark> : <Fragment key={key}>{part}</Fragment>;
+  });
+};
