@@ -258,7 +258,14 @@ export type Product = {
   doubts: readonly { asks: string; answer: string }[];
   picture: string | null;
 };
-export type PolicyCard = { id: string; title: string; text: string; basis: 'law' | 'shop' | 'both'; source: string; date: string };
+export type PolicyCard = {
+  id: string;
+  title: string;
+  text: string;
+  basis: 'law' | 'shop' | 'both';
+  source: string;
+  date: string;
+};
 export type QuickReply = { id: string; code: string; group: string; title: string; text: string };
 export type Shop = {
   id: string;

@@ -143,6 +143,16 @@ export type SaidWhy =
   | { kind: 'hold' }
   | { kind: 'ending'; ending: string };
 
+/** `opens`: questions that open when it is said (RULES T2). */
+export type PlannedBubble = {
+  id: string;
+  at: DrillMs;
+  bubble: Bubble;
+  why: SaidWhy;
+  last: boolean;
+  opens: readonly { question: string; beat: string }[];
+};
+
 type In<K extends string, P> = { kind: K; at: DrillMs; conversation: string } & P;
 type Of<K extends string, P> = { kind: K; at: DrillMs } & P;
 
@@ -163,9 +173,22 @@ export type DrillEvent =
   | Of<'clock-stopped', { why: StopWhy }>
   | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
   | Of<'drill-ended', { why: EndWhy }>
-  | In<'customer-arrived', { returning: boolean; visit: number; queuedMs: number }>
+  | In<
+      'customer-arrived',
+      { returning: boolean; visit: number; queuedMs: number; mood: number; orders: readonly Order[] }
+    >
   | In<'beat-entered', { beat: string; occurrence: number }>
-  | In<'beat-left', { beat: string; how: 'resolved' | 'failed' | 'silent' | 'taken' | 'missed' | 'passed' | 'leads' | 'believed'; to: string }>
+  | In<
+      'beat-left',
+      {
+        beat: string;
+        how: 'resolved' | 'failed' | 'silent' | 'taken' | 'missed' | 'passed' | 'leads' | 'believed';
+        to: string;
+      }
+    >
+  /** A burst decided just now, bubble by bubble. Hidden from every viewer until each is said. */
+  | In<'burst-planned', { bubbles: readonly PlannedBubble[]; used: readonly string[] }>
+  | In<'quiet-begun', { untilAt: DrillMs; away: boolean }>
   | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean }>
   | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
   | In<'question-opened', { question: string; beat: string; bubbleId: string }>
@@ -198,11 +221,40 @@ export type DrillEvent =
   | In<'need-met', { beat: string | null; need: number; by: 'words' | 'action' }>
   | In<'hold-begun', { turn: number; untilAt: DrillMs; timed: boolean }>
   | In<'hold-ended', { returned: boolean }>
-  | In<'window-opened', { window: string; windowKind: WindowKind; beat: string | null; fromAt: DrillMs; untilAt: DrillMs }>
-  | In<'window-closed', { window: string; windowKind: WindowKind; how: 'taken' | 'missed' | 'spoiled' | 'void'; by: string | null; why: string | null }>
+  | In<
+      'window-opened',
+      { window: string; windowKind: WindowKind; beat: string | null; fromAt: DrillMs; untilAt: DrillMs }
+    >
+  | In<
+      'window-closed',
+      {
+        window: string;
+        windowKind: WindowKind;
+        how: 'taken' | 'missed' | 'spoiled' | 'void';
+        by: string | null;
+        why: string | null;
+      }
+    >
+  /** A window's act was done, in a window or not: counted to tell pestering (RULES V2). */
+  | In<'window-acted', { windowKind: WindowKind }>
+  /** A step of the ladder: first nudge, second nudge, leaving. */
+  | In<'nudged', { step: 1 | 2 | 3 }>
+  /** Story time skipped by a jump or by a wait in story minutes (RULES C3). */
+  | In<'story-jumped', { text: string; minutes: number }>
   | In<'mood-moved', { from: number; to: number; why: string }>
   | In<'status-changed', { from: Status; to: Status }>
-  | In<'ending-reached', { ending: string; outcome: Outcome; sale: number | null; amount: number | null; level: number | null; rating: number; silent: boolean }>
+  | In<
+      'ending-reached',
+      {
+        ending: string;
+        outcome: Outcome;
+        sale: number | null;
+        amount: number | null;
+        level: number | null;
+        rating: number;
+        silent: boolean;
+      }
+    >
   | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
   | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end' }>;
 

@@ -1,0 +1,160 @@
+/** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
+
+import { addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
+import type { Beat, Need } from './content.ts';
+import type { Conversation } from './drill.ts';
+import { doDeed, platformOf, reachEnding } from './endings.ts';
+import type { DrillMs } from './events.ts';
+import type { Cast } from './prepare.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
+import { jumpText, skippedMinutes, spanMs } from './story-time.ts';
+import { type Lead, noLead, openWindow, takeAtOnce, takes } from './windows.ts';
+
+type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
+
+/** More beats than any story has in a row without a word from the trainee: a loop the checker should have found. */
+const LONGEST_WALK = 60;
+
+/** Where a beat leads. Authors may leave out what can't happen; then the nearest written way is taken. */
+export const targetOf = (beat: Beat, how: How): string | null => {
+  const t = beat.then;
+  const order: Record<How, (string | null)[]> = {
+    resolved: [t.resolved, t.taken],
+    taken: [t.taken, t.resolved],
+    missed: [t.missed, t.silent, t.failed, t.resolved],
+    failed: [t.failed, t.missed, t.silent, t.resolved],
+    silent: [t.silent, t.failed, t.missed, t.resolved],
+  };
+  return order[how].find((id) => id !== null) ?? null;
+};
+
+const SETTLED: readonly string[] = ['answered', 'provisional'];
+
+/** Whether all musts of a question are covered, or it was accepted provisionally. */
+export const isAnswered = (c: Conversation, cast: Cast, question: string): boolean => {
+  if (SETTLED.includes(c.ledger[question]?.state ?? '')) return true;
+  const prepared = cast.questions.get(question);
+  return prepared?.question.points.every((p) => !p.must || c.points[p.id] === 'covered') ?? false;
+};
+
+export const needMet = (c: Conversation, beat: string, index: number): boolean => c.met.includes(`${beat}:${index}`);
+
+/** Questions this beat waits for: its own, and one it takes up again. */
+export const waitsFor = (beat: Beat): string[] => [
+  ...beat.asks.filter((q) => q.waits).map((q) => q.id),
+  ...(beat.recalls ? [beat.recalls] : []),
+];
+
+const holds = (need: Need): boolean => !need.untilEnd;
+
+/** Needs of a beat that still keep it from going on. */
+export const openNeeds = (c: Conversation, beat: Beat): number[] =>
+  beat.needs.flatMap((need, i) => (holds(need) && !needMet(c, beat.id, i) ? [i] : []));
+
+const raises = (beat: Beat): boolean =>
+  waitsFor(beat).length > 0 || beat.needs.some(holds) || beat.window !== null || beat.quiet !== null;
+
+const isPassed = (c: Conversation, cast: Cast, beat: Beat): boolean => {
+  if (beat.window || beat.quiet) return false;
+  const waits = waitsFor(beat);
+  if (waits.length === 0 && !beat.needs.some(holds)) return false;
+  return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, beat).length === 0;
+};
+
+const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): void => {
+  const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
+  emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
+  if (beat.mood !== null) moveMood(step, key, at, beat.mood, `beat:${beat.id}`);
+  for (const deed of beat.does) doDeed(step, key, at, deed);
+  for (const fact of beat.tells) {
+    if (!conversation(step, key).told.includes(fact))
+      emit(step, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
+  }
+  if (beat.says) addOpening(draft, beat);
+  else
+    for (const q of beat.asks)
+      emit(step, { kind: 'question-opened', at, conversation: key, question: q.id, beat: beat.id, bubbleId: '' });
+};
+
+const settle = (step: Step, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
+  if (beat.window) openWindow(step, key, at, burstEnd, beat.id, beat.window);
+  if (beat.quiet) {
+    const pace = paceOf(step);
+    const untilAt = burstEnd + spanMs(beat.quiet.for, pace);
+    emit(step, { kind: 'quiet-begun', at, conversation: key, untilAt, away: beat.says === null });
+    const minutes = skippedMinutes(beat.quiet.for, pace);
+    const text = jumpText(beat.quiet.for);
+    if (!beat.window && (minutes > 0 || text))
+      emit(step, { kind: 'story-jumped', at, conversation: key, text, minutes: Math.max(0, minutes) });
+    if (beat.says === null) setStatus(step, key, at, 'away');
+  }
+};
+
+/** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
+export const follow = (step: Step, key: string, at: DrillMs, target: string | null, draft: Draft, lead: Lead): void => {
+  const cast = castOf(step, key);
+  let next = target;
+  let passed = 0;
+  const passedLine = (): void => {
+    if (passed === 0 || lead.resolvedLine) return;
+    const line = slotOf(step, key, (r) => r.slots.passed);
+    if (line) addReaction(step, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
+  };
+  for (let i = 0; i < LONGEST_WALK && next !== null; i++) {
+    const ending = cast.endings.get(next);
+    if (ending) {
+      passedLine();
+      if (ending.says) draft.parts.push({ burst: ending.says, why: { kind: 'ending', ending: ending.id } });
+      const burstEnd = planBurst(step, key, at, draft);
+      reachEnding(step, key, at, burstEnd, ending, lead, false);
+      return;
+    }
+    const beat = cast.beats.get(next);
+    if (!beat) throw new Error(`${cast.scenario.id}: no beat or ending ${next}`);
+    const c = conversation(step, key);
+    if (isPassed(c, cast, beat)) {
+      passed += 1;
+      next = targetOf(beat, 'resolved');
+      emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
+      continue;
+    }
+    if (
+      beat.window &&
+      beat.window.kind !== 'follow-up' &&
+      !beat.quiet &&
+      lead !== noLead &&
+      takes(beat.window.kind, beat.window, lead, platformOf(step, key))
+    ) {
+      takeAtOnce(step, key, at, beat.id, beat.window.kind, lead.actions.at(-1) ?? null);
+      next = targetOf(beat, 'taken');
+      emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'taken', to: next ?? '' });
+      continue;
+    }
+    passedLine();
+    passed = 0;
+    enter(step, key, at, beat, draft);
+    if (raises(beat)) {
+      const burstEnd = planBurst(step, key, at, draft);
+      settle(step, key, at, burstEnd, beat);
+      return;
+    }
+    next = targetOf(beat, 'resolved');
+    emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'resolved', to: next ?? '' });
+  }
+  planBurst(step, key, at, draft);
+};
+
+/** Records that the present beat is left, then walks on. */
+export const leaveBeat = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  how: How | 'leads' | 'believed',
+  target: string | null,
+  draft: Draft,
+  lead: Lead,
+): void => {
+  const beat = conversation(step, key).beat?.id;
+  if (beat !== undefined) emit(step, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
+  follow(step, key, at, target, draft, lead);
+};

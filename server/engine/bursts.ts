@@ -1,0 +1,94 @@
+/** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
+import type { Beat, Burst, Reaction, Reacts } from './content.ts';
+import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
+import { idAt, randomAt } from './random.ts';
+import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
+import { fillBubble } from './story-time.ts';
+
+/** Bubbles to be said in one burst, and the keys of the alternatives used up. */
+export type Draft = {
+  parts: { burst: Burst; why: SaidWhy; opens?: (bubble: number, length: number) => PlannedBubble['opens'] }[];
+  used: string[];
+};
+
+export const emptyDraft = (): Draft => ({ parts: [], used: [] });
+
+/** The reaction for a slot: the beat's, else the case's, else the persona's. */
+export const slotOf = (
+  step: Step,
+  key: string,
+  pick: (reacts: Reacts) => Reaction | undefined,
+): { reaction: Reaction; from: string } | null => {
+  const cast = castOf(step, key);
+  const beatId = conversation(step, key).beat?.id;
+  const beat = beatId === undefined ? undefined : cast.beats.get(beatId);
+  const own = beat && pick(beat.reacts);
+  if (own) return { reaction: own, from: `beat:${beatId}` };
+  const ofCase = pick(cast.scenario.reacts);
+  if (ofCase) return { reaction: ofCase, from: 'case' };
+  const ofPersona = pick(cast.persona.reacts);
+  return ofPersona ? { reaction: ofPersona, from: 'persona' } : null;
+};
+
+/** Adds a reaction's next alternative to the draft. A persona never says the same line twice in a conversation. */
+export const addReaction = (
+  step: Step,
+  key: string,
+  draft: Draft,
+  reaction: Reaction,
+  name: string,
+  why: SaidWhy,
+): boolean => {
+  const bursts = reaction.bursts;
+  if (!bursts || bursts.length === 0) return false;
+  const count = (conversation(step, key).used[name] ?? 0) + draft.used.filter((k) => k === name).length;
+  const burst = bursts[count % bursts.length];
+  draft.used.push(name);
+  if (!burst || burst.length === 0) return false;
+  draft.parts.push({ burst, why });
+  return true;
+};
+
+/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2). */
+export const addOpening = (draft: Draft, beat: Beat): void => {
+  if (!beat.says) return;
+  draft.parts.push({
+    burst: beat.says,
+    why: { kind: 'opening', beat: beat.id },
+    opens: (bubble, length) =>
+      beat.asks
+        .filter((q) => (q.at ?? length) === bubble || (bubble === length && (q.at ?? 0) > length))
+        .map((q) => ({ question: q.id, beat: beat.id })),
+  });
+};
+
+/** Plans the draft from `at`: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
+export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): DrillMs => {
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  const occurrence = c.beat?.occurrence ?? 0;
+  const beatId = c.beat?.id ?? '';
+  const total = draft.parts.reduce((n, part) => n + part.burst.length, 0);
+  const after = c.pending.at(-1)?.at ?? 0;
+  let time = Math.max(at, after === 0 ? at : after + 1000);
+  let index = 0;
+  const bubbles: PlannedBubble[] = [];
+  for (const part of draft.parts) {
+    part.burst.forEach((bubble, i) => {
+      if (index > 0)
+        time += 1000 + Math.floor(randomAt(seedOf(step), key, beatId, occurrence, `gap${c.planned + index}`) * 1500);
+      index += 1;
+      bubbles.push({
+        id: idAt(seedOf(step), key, beatId, occurrence, `say${c.planned + index}`),
+        at: time,
+        bubble: fillBubble(bubble, cast.scenario),
+        why: part.why,
+        last: index === total,
+        opens: part.opens?.(i + 1, part.burst.length) ?? [],
+      });
+    });
+  }
+  if (bubbles.length > 0 || draft.used.length > 0)
+    emit(step, { kind: 'burst-planned', at, conversation: key, bubbles, used: draft.used });
+  return time;
+};

@@ -1,0 +1,225 @@
+/** Closing a turn: judge it, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
+
+import { leaveBeat, targetOf, waitsFor } from './beats.ts';
+import { addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
+import type { Beat } from './content.ts';
+import type { Conversation, OpenTurn } from './drill.ts';
+import { closeAfterGoodbye, platformOf } from './endings.ts';
+import type { DrillMs, TurnJudgement } from './events.ts';
+import { beginHold, endHold } from './holds.ts';
+import { judgeTurn } from './judge-turn.ts';
+import { noteQuestions } from './ledger.ts';
+import { type Choice, chooseReaction } from './react.ts';
+import { castOf, conversation, emit, moveMood, type Step } from './step.ts';
+import { moodOfReaction, noteMood } from './turn-mood.ts';
+import { closeWindow, countActs, type Lead, specOf, takes } from './windows.ts';
+
+const beatOf = (step: Step, key: string): Beat | null => {
+  const id = conversation(step, key).beat?.id;
+  return id === undefined ? null : (castOf(step, key).beats.get(id) ?? null);
+};
+
+/** Facts told for the asking, and those an action of this turn draws out; each becomes a line of its own. */
+const tellFacts = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  turn: OpenTurn,
+  judgement: TurnJudgement,
+  draft: Draft,
+): string[] => {
+  const told: string[] = [];
+  for (const fact of castOf(step, key).facts.values()) {
+    if (conversation(step, key).told.includes(fact.id)) continue;
+    const asked = judgement.asked.some((a) => a.fact === fact.id);
+    const drawn = fact.do !== null && turn.actions.some((a) => a.action === fact.do);
+    if (!asked && !drawn) continue;
+    emit(step, {
+      kind: 'fact-told',
+      at,
+      conversation: key,
+      fact: fact.id,
+      how: asked ? 'asked' : 'action',
+      turn: judgement.turn,
+    });
+    if (fact.mood !== null) moveMood(step, key, at, fact.mood, `fact:${fact.id}`);
+    draft.parts.push({ burst: fact.says, why: { kind: 'fact', fact: fact.id } });
+    told.push(fact.id);
+  }
+  return told;
+};
+
+/** Needs met by words: a fact asked for, or an act said. */
+const meetByWords = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const { scenario } = castOf(step, key);
+  const meet = (beat: string | null, index: number, met: boolean): void => {
+    if (met && !conversation(step, key).met.includes(`${beat ?? ''}:${index}`))
+      emit(step, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
+  };
+  const here = conversation(step, key).beat?.id;
+  for (const beat of scenario.beats) {
+    beat.needs.forEach((need, i) => {
+      const { told } = conversation(step, key);
+      meet(
+        beat.id,
+        i,
+        (need.ask !== null && told.includes(need.ask)) ||
+          (need.act !== null && beat.id === here && judgement.acts.includes(need.act)),
+      );
+    });
+  }
+  scenario.duties.forEach((need, i) => {
+    meet(
+      null,
+      i,
+      (need.ask !== null && conversation(step, key).told.includes(need.ask)) ||
+        (need.act !== null && judgement.acts.includes(need.act)),
+    );
+  });
+};
+
+const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
+  acts: judgement.acts,
+  covered: judgement.points.filter((n) => n.state === 'covered').map((n) => n.point),
+  actions: turn.actions.map((a) => a.action),
+  content:
+    judgement.asked.length > 0 ||
+    judgement.questions.some((q) => q.answer === 'not-recognised' || q.answer === 'clarifying'),
+  resolvedLine: false,
+});
+
+/** Closes every window this turn takes or spoils; says whether the present beat's own was among them. */
+const settleWindows = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  judgement: TurnJudgement,
+  lead: Lead,
+): 'taken' | 'missed' | null => {
+  let beatWindow: 'taken' | 'missed' | null = null;
+  for (const window of conversation(step, key).windows) {
+    if (window.kind === 'return') continue;
+    if (!takes(window.kind, specOf(step, key, window), lead, platformOf(step, key))) continue;
+    const early = judgement.lastAt < window.fromAt;
+    closeWindow(
+      step,
+      key,
+      at,
+      window,
+      early ? 'spoiled' : 'taken',
+      judgement.messages.at(-1) ?? null,
+      early ? 'too-early' : null,
+    );
+    if (window.beat !== null && window.beat === conversation(step, key).beat?.id)
+      beatWindow = early ? 'missed' : 'taken';
+  }
+  return beatWindow;
+};
+
+const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+
+/** Says the reaction and goes where it leads. */
+const carryOut = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  choice: Choice,
+  draft: Draft,
+  lead: Lead,
+  beatWindow: 'taken' | 'missed' | null,
+): void => {
+  const beat = beatOf(step, key);
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
+  let said = false;
+  if (found)
+    said = addReaction(step, key, draft, found.reaction, `${found.from}:${choice.kind}:${choice.detail ?? ''}`, {
+      kind: 'reaction',
+      reaction: choice.kind,
+      turn: c.turns,
+    });
+  const when = at + (found?.reaction.afterS ?? 0) * 1000;
+  if (!beat) {
+    if (draft.parts.length > 0) planBurst(step, key, when, draft);
+    return;
+  }
+  if (found?.reaction.then)
+    return leaveBeat(
+      step,
+      key,
+      when,
+      choice.kind === 'believed' ? 'believed' : 'failed',
+      found.reaction.then,
+      draft,
+      lead,
+    );
+  if (choice.kind === 'resolved')
+    return leaveBeat(step, key, at, 'resolved', targetOf(beat, 'resolved'), draft, { ...lead, resolvedLine: said });
+  if (choice.kind === 'leads') {
+    const to = cast.points.get(choice.detail ?? '')?.point.leads ?? null;
+    return leaveBeat(step, key, at, 'leads', to, draft, { ...lead, resolvedLine: said });
+  }
+  const talk = isTalk(beat);
+  const tolerates = beat.tolerates ?? cast.persona.tolerates;
+  if (talk && ((choice.bad && c.beat !== null && c.beat.bad >= tolerates) || c.mood === 0)) {
+    const failed = beat.reacts.slots.failed ?? cast.scenario.reacts.slots.failed;
+    if (failed)
+      addReaction(step, key, draft, failed, `${beat.id}:failed`, {
+        kind: 'reaction',
+        reaction: choice.kind,
+        turn: c.turns,
+      });
+    return leaveBeat(step, key, when, 'failed', targetOf(beat, 'failed'), draft, lead);
+  }
+  if (beatWindow && !talk) return leaveBeat(step, key, when, beatWindow, targetOf(beat, beatWindow), draft, lead);
+  if (draft.parts.length > 0) planBurst(step, key, when, draft);
+};
+
+/** A point heard in this turn for the first time. */
+const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
+  judgement.points.filter((n) => n.state === 'covered' && before.points[n.point] !== 'covered').map((n) => n.point);
+
+/** Closes the open turn at `at`. With `silent`, the drill is over: it is judged, but nobody reacts. */
+export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false): void => {
+  const before = conversation(step, key);
+  const turn = before.turn;
+  if (!turn) return;
+  const judgement = judgeTurn(step, key, turn, at);
+  emit(step, { kind: 'turn-judged', at, conversation: key, judgement });
+  const draft = emptyDraft();
+  const drawn = tellFacts(step, key, at, turn, judgement, draft);
+  meetByWords(step, key, at, judgement);
+  noteQuestions(step, key, at, judgement);
+  const fresh = freshPoints(before, judgement);
+  const lead = leadOf(judgement, turn);
+  const choice = silent
+    ? null
+    : chooseReaction({
+        c: conversation(step, key),
+        cast: castOf(step, key),
+        beat: beatOf(step, key),
+        turn,
+        judgement,
+        drawn,
+        fresh,
+      });
+  noteMood(step, key, at, before, judgement, fresh, turn);
+  if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));
+  if (before.hold) endHold(step, key, at, before.hold, judgement);
+  const beatWindow = settleWindows(step, key, at, judgement, lead);
+  countActs(step, key, at, lead);
+  emit(step, {
+    kind: 'turn-closed',
+    at,
+    conversation: key,
+    turn: turn.number,
+    reaction: choice?.kind ?? 'none',
+    detail: choice?.detail ?? null,
+    bad: choice?.bad ?? false,
+  });
+  if (!choice) return;
+  if (judgement.hold && (choice.kind === 'none' || choice.kind === 'hold')) beginHold(step, key, at, judgement);
+  carryOut(step, key, at, choice, draft, lead, beatWindow);
+  closeAfterGoodbye(step, key, at);
+};

@@ -1,0 +1,184 @@
+/**
+ * The engine's door: what a command does to a drill. Whatever is due at or before the command's time happens first,
+ * stamped with its own due time, so a late tick changes nothing (RULES C1).
+ */
+import { doAction } from './actions.ts';
+import { closeTurn } from './close-turn.ts';
+import type { Command, Rejection, RejectionCode, Result } from './commands.ts';
+import type { Drill } from './drill.ts';
+import { endDrill, finishDrill } from './end-drill.ts';
+import type { DrillEvent, DrillMs } from './events.ts';
+import { missHold } from './holds.ts';
+import { type Due, nextItem } from './next-due.ts';
+import type { Content } from './prepare.ts';
+import { sayNext } from './say.ts';
+import { arrive, endQuiet, missWindow, nudge } from './silence.ts';
+import { castOf, conversation, emit, type Step, setStatus } from './step.ts';
+import { timeMessage, timeTyping } from './turns.ts';
+import { closeWindow } from './windows.ts';
+
+/** Longest message, in UTF-16 units. */
+export const MESSAGE_MAX = 500;
+/** Far more than any command can set off; more means a loop in the engine. */
+const MOST_ITEMS = 5000;
+
+const happen = (step: Step, item: Due): void => {
+  const at = Math.max(item.at, step.drill.at);
+  const key = item.conversation;
+  if (item.kind === 'arrival' || item.kind === 'return') arrive(step, key, at);
+  else if (item.kind === 'line') sayNext(step, key);
+  else if (item.kind === 'reaction') closeTurn(step, key, at);
+  else if (item.kind === 'window') missWindow(step, key, at);
+  else if (item.kind === 'hold') missHold(step, key, at);
+  else if (item.kind === 'quiet') endQuiet(step, key, at);
+  else if (item.kind === 'nudge') nudge(step, key, at);
+  else finishDrill(step, at);
+};
+
+/** Lets everything due by `until` happen, in order. */
+const advance = (step: Step, until: DrillMs): void => {
+  if (!step.drill.clock.running) return;
+  for (let i = 0; i < MOST_ITEMS; i++) {
+    const item = nextItem(step.content, step.drill);
+    if (!item || Math.max(item.at, step.drill.at) > until) return;
+    happen(step, item);
+  }
+  throw new Error('the drill does not come to rest');
+};
+
+const refuse = (code: RejectionCode, detail?: string): Result<never, Rejection> => ({
+  ok: false,
+  error: detail === undefined ? { code } : { code, detail },
+});
+
+const open = (step: Step, command: Extract<Command, { kind: 'open' }>): void => {
+  emit(step, {
+    kind: 'drill-opened',
+    at: 0,
+    contentHash: command.contentHash,
+    seed: command.seed,
+    mode: command.mode,
+    pace: command.pace,
+    customers: command.customers.map((c, i) => ({
+      conversation: `c${i + 1}`,
+      scenario: c.scenario,
+      arrivesAt: c.arrivesAt,
+    })),
+    forkedFrom: null,
+  });
+  emit(step, { kind: 'clock-stopped', at: 0, why: 'not-started' });
+};
+
+/** Why a conversation can't be spoken to or worked on, or null. Actions are still possible after a goodbye: 备注. */
+const closedTo = (step: Step, key: string, words: boolean): RejectionCode | null => {
+  const c = step.drill.conversations[key];
+  if (!c) return 'unknown-conversation';
+  if (c.status === 'queued') return 'conversation-not-here';
+  return c.status === 'closed' && words ? 'conversation-closed' : null;
+};
+
+const send = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'send' }>): RejectionCode | null => {
+  const key = command.conversation;
+  const closed = closedTo(step, key, true);
+  if (closed) return closed;
+  if (command.text.trim() === '') return 'empty-message';
+  if (command.text.length > MESSAGE_MAX) return 'message-too-long';
+  emit(step, {
+    kind: 'trainee-said',
+    at,
+    conversation: key,
+    id: command.id,
+    text: command.text,
+    made: command.made,
+    anatomy: command.anatomy,
+  });
+  if (conversation(step, key).status === 'waiting') setStatus(step, key, at, 'active');
+  timeMessage(step, key, at, command.text);
+  return null;
+};
+
+const act = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'act' }>): Rejection | null => {
+  const key = command.conversation;
+  const spec = step.content.actions.get(command.action);
+  if (!spec) return { code: 'unknown-action', detail: command.action };
+  const closed = closedTo(step, key, spec.sends);
+  if (closed) return { code: closed };
+  if (!castOf(step, key).shop.actions.includes(spec.id)) return { code: 'action-not-offered' };
+  const missing = spec.fields.find(
+    (f) => f.required && (command.with[f.name] === undefined || String(command.with[f.name]).trim() === ''),
+  );
+  if (missing) return { code: 'action-needs-field', detail: missing.title };
+  doAction(step, key, at, command.id, spec, command.with);
+  if (spec.sends && conversation(step, key).status === 'waiting') setStatus(step, key, at, 'active');
+  return null;
+};
+
+const close = (step: Step, at: DrillMs, key: string): RejectionCode | null => {
+  const closed = closedTo(step, key, true);
+  if (closed) return closed;
+  if (!conversation(step, key).ending) return 'story-not-over';
+  if (conversation(step, key).turn?.dueAt != null) closeTurn(step, key, at);
+  for (const window of conversation(step, key).windows) closeWindow(step, key, at, window, 'missed', null, null);
+  if (conversation(step, key).status !== 'closed')
+    emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
+  return null;
+};
+
+/** Commands that need the clock to run. */
+const live = (step: Step, at: DrillMs, command: Command): Rejection | null => {
+  const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
+  if (command.kind === 'send') return asRejection(send(step, at, command));
+  if (command.kind === 'act') return act(step, at, command);
+  if (command.kind === 'close') return asRejection(close(step, at, command.conversation));
+  if (command.kind === 'typing') {
+    const closed = closedTo(step, command.conversation, true);
+    if (closed === null) timeTyping(step, command.conversation, at);
+    return asRejection(closed);
+  }
+  return null;
+};
+
+const clock = (step: Step, at: DrillMs, command: Command): Rejection | null => {
+  const now = step.drill.clock;
+  if (command.kind === 'start') {
+    if (now.running || now.why !== 'not-started') return null;
+    emit(step, { kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
+  } else if (command.kind === 'stop') {
+    if (command.why === 'pause' && step.drill.opened?.mode !== 'practice') return { code: 'pause-not-allowed' };
+    if (now.running) emit(step, { kind: 'clock-stopped', at, why: command.why });
+  } else if (command.kind === 'resume') {
+    if (!now.running && now.why === 'not-started') return { code: 'drill-not-started' };
+    if (!now.running) emit(step, { kind: 'clock-started', at, why: now.why, stoppedMs: command.stoppedMs });
+  }
+  return null;
+};
+
+/**
+ * Decides a command against a drill: the events it brings about, those due before it included, or why it is refused.
+ * A refusal still leaves due things due: the next tick brings them.
+ */
+export const decide = (content: Content, drill: Drill, command: Command): Result<DrillEvent[], Rejection> => {
+  const step: Step = { content, drill, events: [] };
+  if (command.kind === 'open') {
+    if (drill.opened) return refuse('drill-already-open');
+    open(step, command);
+    return { ok: true, value: step.events };
+  }
+  if (!drill.opened) return refuse('drill-not-open');
+  if (drill.ended) return refuse('drill-ended');
+  const at = Math.max(command.at, drill.at);
+  const needsClock =
+    command.kind === 'send' || command.kind === 'act' || command.kind === 'close' || command.kind === 'typing';
+  if (needsClock && !drill.clock.running)
+    return refuse(drill.clock.why === 'not-started' ? 'drill-not-started' : 'drill-paused');
+  advance(step, at);
+  if (step.drill.ended)
+    return command.kind === 'tick' || command.kind === 'end' ? { ok: true, value: step.events } : refuse('drill-ended');
+  const refused =
+    command.kind === 'end'
+      ? (endDrill(step, at, command.why), null)
+      : needsClock
+        ? live(step, at, command)
+        : clock(step, at, command);
+  return refused ? { ok: false, error: refused } : { ok: true, value: step.events };
+};

@@ -1,0 +1,118 @@
+/** The state of a drill: a fold of its events (`evolve`). Immutable; nothing here that the log doesn't say. */
+import type { CustomerDeed, Order, WindowKind, With } from './content.ts';
+import type {
+  DrillMs,
+  EndWhy,
+  Made,
+  Mode,
+  PlannedBubble,
+  QuestionState,
+  ReactionKind,
+  Status,
+  StopWhy,
+} from './events.ts';
+
+export type TurnMessage =
+  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Made }
+  | { id: string; at: DrillMs; kind: 'card'; action: string };
+export type TurnAction = { id: string; at: DrillMs; action: string; with: With; forbidden: number | null };
+
+/** What the trainee has said and done since the customer last reacted or let a turn pass. */
+export type OpenTurn = {
+  number: number;
+  messages: readonly TurnMessage[];
+  actions: readonly TurnAction[];
+  /** Null: nothing here wants a reaction (an action that gets none, RULES T8). */
+  dueAt: DrillMs | null;
+  latestAt: DrillMs | null;
+};
+
+export type PointState = 'open' | 'covered' | 'wrong' | 'unsure';
+export type LedgerEntry = {
+  question: string;
+  beat: string;
+  state: QuestionState;
+  openedAt: DrillMs;
+  /** The customer has asked back once in other words (RULES T6). */
+  rephrased: boolean;
+};
+
+export type OpenWindow = { id: string; kind: WindowKind; beat: string | null; fromAt: DrillMs; untilAt: DrillMs };
+
+export type Conversation = {
+  key: string;
+  scenario: string;
+  status: Status;
+  arrivesAt: DrillMs;
+  visit: number;
+  /** `bad`: bad turns so far; `softs`: times undone or partly was said; `lost`: times the trainee asked what the customer doesn't know. */
+  beat: { id: string; enteredAt: DrillMs; occurrence: number; bad: number; softs: number; unknowns: number } | null;
+  /** Times each beat was entered. */
+  entered: Readonly<Record<string, number>>;
+  pending: readonly PlannedBubble[];
+  /** Bubbles planned so far; makes their ids differ. */
+  planned: number;
+  /** The last burst, as text bubbles, for judging what a reply answers. */
+  lastBurst: readonly string[];
+  /** More bubbles of the last burst are to come. */
+  burstOpen: boolean;
+  lastLineAt: DrillMs;
+  turn: OpenTurn | null;
+  turns: number;
+  /** First customer bubble not yet answered by a human (RULES T1, DOMAIN §3). */
+  waitingSince: DrillMs | null;
+  ledger: Readonly<Record<string, LedgerEntry>>;
+  points: Readonly<Record<string, PointState>>;
+  wrongIds: readonly string[];
+  told: readonly string[];
+  /** Keys "beat:index" of met needs, ":index" for duties. */
+  met: readonly string[];
+  done: readonly { action: string; with: With; forbidden: number | null; at: DrillMs }[];
+  windows: readonly OpenWindow[];
+  /** Times a window of each kind was acted on, to tell pestering. */
+  acted: Readonly<Partial<Record<WindowKind, number>>>;
+  hold: { turn: number; untilAt: DrillMs; timed: boolean } | null;
+  bareHolds: number;
+  /** Silence: the step reached (0 none) and the time from which the next is counted. */
+  ladder: { step: 0 | 1 | 2 | 3; from: DrillMs; factor: number } | null;
+  quietUntil: DrillMs | null;
+  mood: number;
+  orders: readonly Order[];
+  deeds: readonly CustomerDeed[];
+  /** Uses of each list of alternatives, by key. */
+  used: Readonly<Record<string, number>>;
+  quickReplies: readonly string[];
+  said: readonly { id: string; text: string; at: DrillMs }[];
+  ending: { id: string; at: DrillMs; rating: number; silent: boolean } | null;
+  /** When its last window shut or it was closed. */
+  overAt: DrillMs | null;
+  /** A goodbye was said after the ending. */
+  farewell: boolean;
+  returnDue: { at: DrillMs; beat: string; text: string } | null;
+  returned: boolean;
+  /** Story minutes skipped by jumps (RULES C3). */
+  storySkippedMin: number;
+  lastReaction: ReactionKind | null;
+};
+
+export type Drill = {
+  /** Length of the log. */
+  seq: number;
+  /** Time of the last event. */
+  at: DrillMs;
+  opened: { contentHash: string; seed: number; mode: Mode; pace: number; forkedFrom: string | null } | null;
+  clock: { running: true } | { running: false; why: StopWhy };
+  ended: EndWhy | null;
+  order: readonly string[];
+  conversations: Readonly<Record<string, Conversation>>;
+};
+
+export const emptyDrill: Drill = {
+  seq: 0,
+  at: 0,
+  opened: null,
+  clock: { running: false, why: 'not-started' },
+  ended: null,
+  order: [],
+  conversations: {},
+};

@@ -1,0 +1,157 @@
+/** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
+import type { CustomerDeed, Ending, Order, Outcome } from './content.ts';
+import type { Conversation } from './drill.ts';
+import type { DrillMs } from './events.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
+import { JUMP_MS, jumpText, skippedMinutes, spanMs } from './story-time.ts';
+import { GOODBYE_MS, type Lead } from './windows.ts';
+
+const CEILING: Readonly<Record<Outcome, number>> = {
+  paid: 5,
+  kept: 5,
+  returned: 5,
+  exchanged: 5,
+  lost: 3,
+  escalated: 2,
+};
+
+/** 1–5 from mood and outcome: 满意度 (DESIGN, The customer). */
+export const ratingOf = (mood: number, outcome: Outcome): number => {
+  const byMood = mood >= 70 ? 5 : mood >= 55 ? 4 : mood >= 40 ? 3 : mood >= 20 ? 2 : 1;
+  return Math.min(byMood, CEILING[outcome]);
+};
+
+const withPlaced = (
+  orders: readonly Order[],
+  deed: Extract<CustomerDeed, { deed: 'place-order' }>,
+): readonly Order[] => [
+  ...orders,
+  {
+    id: `new-${orders.length + 1}`,
+    no: `…${String(4100 + orders.length * 37 + deed.amount / 100).slice(0, 4)}`,
+    status: deed.pays ? 'paid' : 'unpaid',
+    placed: '刚刚',
+    paidOn: deed.pays ? '刚刚' : null,
+    shippedOn: null,
+    signedOn: null,
+    receiver: null,
+    phone: null,
+    address: null,
+    insured: false,
+    items: [{ product: deed.product, sku: deed.sku, qty: 1, price: deed.amount, paid: deed.pays ? deed.amount : null }],
+    gifts: [],
+    off: [],
+    total: deed.amount,
+    inside: [],
+    secret: [],
+  },
+];
+
+/** What the customer does: orders, pays, opens a refund, complains. */
+export const doDeed = (step: Step, key: string, at: DrillMs, deed: CustomerDeed): void => {
+  const { orders } = conversation(step, key);
+  const pay = (o: Order): Order => ({
+    ...o,
+    status: 'paid',
+    paidOn: '刚刚',
+    items: o.items.map((i) => ({ ...i, paid: i.paid ?? i.price })),
+  });
+  const after =
+    deed.deed === 'place-order'
+      ? withPlaced(orders, deed)
+      : deed.deed === 'pay'
+        ? orders.map((o) => ((deed.order === null ? o.status === 'unpaid' : o.id === deed.order) ? pay(o) : o))
+        : orders;
+  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
+};
+
+const comesBack = (c: Conversation, ending: Ending): boolean => {
+  const later = ending.later;
+  if (!later || c.returned) return false;
+  if (later.left !== null) {
+    const left = later.left;
+    return (
+      c.wrongIds.includes(left) ||
+      c.points[left] === 'wrong' ||
+      c.done.some((d) => d.action === left && d.forbidden !== null)
+    );
+  }
+  return later.unmet === null || !c.done.some((d) => d.action === later.unmet);
+};
+
+/** Records the ending at `at`; `burstEnd` is when its last line will be out. */
+export const reachEnding = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  burstEnd: DrillMs,
+  ending: Ending,
+  lead: Lead,
+  silent: boolean,
+): void => {
+  for (const deed of ending.does) doDeed(step, key, at, deed);
+  if (ending.mood !== null) moveMood(step, key, at, ending.mood, 'ending');
+  const c = conversation(step, key);
+  emit(step, {
+    kind: 'ending-reached',
+    at,
+    conversation: key,
+    ending: ending.id,
+    outcome: ending.outcome,
+    sale: ending.sale,
+    amount: ending.amount,
+    level: ending.level,
+    rating: ratingOf(c.mood, ending.outcome),
+    silent,
+  });
+  const { later } = ending;
+  const back = later !== null && comesBack(c, ending);
+  if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
+    const window = `goodbye-${c.visit}`;
+    emit(step, {
+      kind: 'window-opened',
+      at,
+      conversation: key,
+      window,
+      windowKind: 'goodbye',
+      beat: null,
+      fromAt: at,
+      untilAt: burstEnd + GOODBYE_MS,
+    });
+    if (lead.acts.includes('goodbye')) {
+      emit(step, {
+        kind: 'window-closed',
+        at,
+        conversation: key,
+        window,
+        windowKind: 'goodbye',
+        how: 'taken',
+        by: null,
+        why: null,
+      });
+    }
+  } else setStatus(step, key, at, 'away');
+  if (back && later) {
+    const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(step)) : JUMP_MS;
+    emit(step, {
+      kind: 'return-due',
+      at,
+      conversation: key,
+      beat: later.to,
+      dueAt: burstEnd + wait,
+      afterText: jumpText(later.after),
+    });
+    const minutes = skippedMinutes(later.after, paceOf(step));
+    emit(step, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
+  }
+};
+
+/** The trainee's goodbye after the ending closes the conversation, once the customer's last line is out (RULES V1). */
+export const closeAfterGoodbye = (step: Step, key: string, at: DrillMs): void => {
+  const c = conversation(step, key);
+  if (c.ending && c.farewell && c.pending.length === 0 && c.status !== 'closed')
+    emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
+};
+
+/** The platform whose habits the desk follows. */
+export const platformOf = (step: Step, key: string): string => castOf(step, key).shop.platform;

@@ -1,0 +1,270 @@
+/** The part of `evolve` that touches one conversation, event kind by event kind. */
+import type { Conversation, OpenTurn } from './drill.ts';
+import type { DrillEvent, EventOf } from './events.ts';
+
+type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
+
+export const newConversation = (key: string, scenario: string, arrivesAt: number): Conversation => ({
+  key,
+  scenario,
+  status: 'queued',
+  arrivesAt,
+  visit: 0,
+  beat: null,
+  entered: {},
+  pending: [],
+  planned: 0,
+  lastBurst: [],
+  burstOpen: false,
+  lastLineAt: 0,
+  turn: null,
+  turns: 0,
+  waitingSince: null,
+  ledger: {},
+  points: {},
+  wrongIds: [],
+  told: [],
+  met: [],
+  done: [],
+  windows: [],
+  acted: {},
+  hold: null,
+  bareHolds: 0,
+  ladder: null,
+  quietUntil: null,
+  mood: 50,
+  orders: [],
+  deeds: [],
+  used: {},
+  quickReplies: [],
+  said: [],
+  ending: null,
+  overAt: null,
+  farewell: false,
+  returnDue: null,
+  returned: false,
+  storySkippedMin: 0,
+  lastReaction: null,
+});
+
+/** Patience runs faster in anger: below mood 40 down to three fifths (DESIGN, The customer). */
+const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
+
+const openTurn = (c: Conversation): OpenTurn =>
+  c.turn ?? { number: c.turns + 1, messages: [], actions: [], dueAt: null, latestAt: null };
+
+const bubbleText = (event: EventOf<'customer-said'>): string => {
+  if (event.bubble.kind === 'text') return event.bubble.text;
+  return event.bubble.kind === 'product' ? '〔商品〕' : event.bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
+};
+
+const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): Conversation => {
+  const burst = c.burstOpen ? [...c.lastBurst, bubbleText(event)] : [bubbleText(event)];
+  const resets = event.last && event.why.kind !== 'silence' && event.why.kind !== 'hold';
+  return {
+    ...c,
+    pending: c.pending.slice(1),
+    burstOpen: !event.last,
+    lastBurst: burst,
+    lastLineAt: event.at,
+    waitingSince: c.waitingSince ?? event.at,
+    ladder: resets ? { step: 0, from: event.at, factor: patienceFactor(c.mood) } : c.ladder,
+  };
+};
+
+const judged = (c: Conversation, event: EventOf<'turn-judged'>): Conversation => {
+  const points = { ...c.points };
+  const wrongIds = [...c.wrongIds];
+  for (const note of event.judgement.points) {
+    if (note.state === 'covered') points[note.point] = 'covered';
+    else if (note.state === 'wrong') points[note.point] = 'wrong';
+    else if (points[note.point] === undefined) points[note.point] = 'unsure';
+    if (note.wrongId) wrongIds.push(note.wrongId);
+  }
+  return {
+    ...c,
+    points,
+    wrongIds,
+    quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],
+  };
+};
+
+const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Conversation => {
+  const soft = event.reaction === 'undone' || event.reaction === 'partly';
+  return {
+    ...c,
+    turn: null,
+    turns: event.turn,
+    lastReaction: event.reaction,
+    beat: c.beat && {
+      ...c.beat,
+      bad: c.beat.bad + (event.bad ? 1 : 0),
+      softs: c.beat.softs + (soft ? 1 : 0),
+      unknowns: c.beat.unknowns + (event.reaction === 'dont-know' ? 1 : 0),
+    },
+  };
+};
+
+export const evolveConversation = (c: Conversation, event: ConversationEvent): Conversation => {
+  switch (event.kind) {
+    case 'customer-arrived':
+      return {
+        ...c,
+        visit: event.visit,
+        returned: c.returned || event.returning,
+        mood: event.mood,
+        orders: event.orders,
+        ending: null,
+        returnDue: null,
+        farewell: false,
+      };
+    case 'beat-entered':
+      return {
+        ...c,
+        beat: { id: event.beat, enteredAt: event.at, occurrence: event.occurrence, bad: 0, softs: 0, unknowns: 0 },
+        entered: { ...c.entered, [event.beat]: event.occurrence },
+        quietUntil: null,
+        ladder: null,
+      };
+    case 'beat-left':
+      return { ...c, quietUntil: null };
+    case 'burst-planned':
+      return {
+        ...c,
+        planned: c.planned + event.bubbles.length,
+        pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
+        used: event.used.reduce<Record<string, number>>((used, key) => ({ ...used, [key]: (used[key] ?? 0) + 1 }), {
+          ...c.used,
+        }),
+      };
+    case 'quiet-begun':
+      return { ...c, quietUntil: event.untilAt };
+    case 'customer-said':
+      return customerSaid(c, event);
+    case 'customer-did':
+      return { ...c, deeds: [...c.deeds, event.deed], orders: event.orders };
+    case 'question-opened':
+      return {
+        ...c,
+        ledger: {
+          ...c.ledger,
+          [event.question]: c.ledger[event.question] ?? {
+            question: event.question,
+            beat: event.beat,
+            state: 'open',
+            openedAt: event.at,
+            rephrased: false,
+          },
+        },
+      };
+    case 'question-changed': {
+      const entry = c.ledger[event.question];
+      if (!entry) return c;
+      const rephrased = entry.rephrased || event.to === 'unrecognised';
+      return { ...c, ledger: { ...c.ledger, [event.question]: { ...entry, state: event.to, rephrased } } };
+    }
+    case 'trainee-said': {
+      const turn = openTurn(c);
+      const message = { id: event.id, at: event.at, kind: 'said', text: event.text, made: event.made } as const;
+      return {
+        ...c,
+        turn: { ...turn, messages: [...turn.messages, message] },
+        waitingSince: null,
+        said: [...c.said, { id: event.id, text: event.text, at: event.at }],
+      };
+    }
+    case 'action-done': {
+      const done = { action: event.action, with: event.with, forbidden: event.forbidden, at: event.at };
+      const turn = openTurn(c);
+      const card = { id: event.id, at: event.at, kind: 'card', action: event.action } as const;
+      return {
+        ...c,
+        done: [...c.done, done],
+        orders: event.orders,
+        waitingSince: event.sends ? null : c.waitingSince,
+        turn: {
+          ...turn,
+          messages: event.sends ? [...turn.messages, card] : turn.messages,
+          actions: [...turn.actions, { id: event.id, ...done }],
+        },
+      };
+    }
+    case 'turn-due': {
+      const turn = openTurn(c);
+      return { ...c, turn: { ...turn, dueAt: event.dueAt, latestAt: event.latestAt } };
+    }
+    case 'turn-judged':
+      return judged(c, event);
+    case 'turn-closed':
+      return closedTurn(c, event);
+    case 'fact-told':
+      return c.told.includes(event.fact) ? c : { ...c, told: [...c.told, event.fact] };
+    case 'need-met':
+      return { ...c, met: [...c.met, `${event.beat ?? ''}:${event.need}`] };
+    case 'hold-begun':
+      return {
+        ...c,
+        hold: { turn: event.turn, untilAt: event.untilAt, timed: event.timed },
+        bareHolds: c.bareHolds + (event.timed ? 0 : 1),
+      };
+    case 'hold-ended':
+      // Not coming back: the ladder begins at its first step (RULES T7).
+      return {
+        ...c,
+        hold: null,
+        ladder: event.returned || !c.ladder ? c.ladder : { ...c.ladder, step: 0, from: event.at },
+      };
+    case 'window-opened':
+      return {
+        ...c,
+        windows: [
+          ...c.windows,
+          { id: event.window, kind: event.windowKind, beat: event.beat, fromAt: event.fromAt, untilAt: event.untilAt },
+        ],
+      };
+    case 'window-closed':
+      return {
+        ...c,
+        overAt: event.at,
+        farewell: c.farewell || (event.windowKind === 'goodbye' && event.how === 'taken'),
+        windows: c.windows.filter((w) => w.id !== event.window),
+      };
+    case 'window-acted':
+      return { ...c, acted: { ...c.acted, [event.windowKind]: (c.acted[event.windowKind] ?? 0) + 1 } };
+    case 'nudged':
+      return { ...c, ladder: c.ladder && { ...c.ladder, step: event.step } };
+    case 'mood-moved':
+      return { ...c, mood: event.to };
+    case 'status-changed':
+      return {
+        ...c,
+        status: event.to,
+        waitingSince: event.to === 'away' || event.to === 'closed' ? null : c.waitingSince,
+      };
+    case 'ending-reached':
+      return {
+        ...c,
+        ending: { id: event.ending, at: event.at, rating: event.rating, silent: event.silent },
+        ladder: null,
+        beat: null,
+        quietUntil: null,
+      };
+    case 'return-due':
+      return { ...c, returnDue: { at: event.dueAt, beat: event.beat, text: event.afterText } };
+    case 'story-jumped':
+      return { ...c, storySkippedMin: c.storySkippedMin + event.minutes };
+    case 'conversation-closed':
+      return {
+        ...c,
+        status: 'closed',
+        overAt: event.at,
+        waitingSince: null,
+        pending: [],
+        turn: null,
+        hold: null,
+        windows: [],
+        ladder: null,
+        quietUntil: null,
+      };
+  }
+};

@@ -1,0 +1,43 @@
+/** Folds one event into a drill. Pure and total: any stored event can be folded, none is judged again. */
+import type { Drill } from './drill.ts';
+import type { DrillEvent } from './events.ts';
+import { evolveConversation, newConversation } from './evolve-conversation.ts';
+
+/** The drill after `event`; `seq` counts events. */
+export const evolve = (drill: Drill, event: DrillEvent): Drill => {
+  const next = { ...drill, seq: drill.seq + 1, at: event.at };
+  switch (event.kind) {
+    case 'drill-opened':
+      return {
+        ...next,
+        opened: {
+          contentHash: event.contentHash,
+          seed: event.seed,
+          mode: event.mode,
+          pace: event.pace,
+          forkedFrom: event.forkedFrom,
+        },
+        order: event.customers.map((c) => c.conversation),
+        conversations: Object.fromEntries(
+          event.customers.map((c) => [c.conversation, newConversation(c.conversation, c.scenario, c.arrivesAt)]),
+        ),
+      };
+    case 'clock-stopped':
+      return { ...next, clock: { running: false, why: event.why } };
+    case 'clock-started':
+      return { ...next, clock: { running: true } };
+    case 'drill-ended':
+      return { ...next, ended: event.why };
+    default: {
+      const before = drill.conversations[event.conversation];
+      if (!before) throw new Error(`event ${event.kind} names no conversation of this drill: ${event.conversation}`);
+      return {
+        ...next,
+        conversations: { ...drill.conversations, [event.conversation]: evolveConversation(before, event) },
+      };
+    }
+  }
+};
+
+/** The drill after a list of events. */
+export const fold = (drill: Drill, events: readonly DrillEvent[]): Drill => events.reduce(evolve, drill);

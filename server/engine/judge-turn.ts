@@ -1,0 +1,176 @@
+/** What one turn amounts to, judged once when it closes and stored whole (RULES T2–T9). */
+import { similarity, unfilledVariables } from '#language/canned.ts';
+import { asksFor } from '#language/cues.ts';
+import { judge } from '#language/judge.ts';
+import type { Answer, Judgement } from '#language/judgement.ts';
+import { cannedNotes } from './canned-notes.ts';
+import type { Conversation, OpenTurn } from './drill.ts';
+import type { DrillMs, PointNote, TurnJudgement } from './events.ts';
+import { type Listening, listen } from './listening.ts';
+import type { Cast } from './prepare.ts';
+import { castOf, conversation, type Step } from './step.ts';
+import { quoteAt, type TurnText, turnText } from './turn-text.ts';
+
+type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
+
+/** What the customer said, with what the desk shows beside it: acts such as a payment reminder can't be told without. */
+const customerText = (c: Conversation): string => {
+  const events: string[] = [];
+  if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
+  if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up' && w.fromAt > w.untilAt))
+    events.push('（没回）');
+  return [...c.lastBurst, ...events].join('\n');
+};
+
+const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
+  judged.points.flatMap((v): PointNote[] => {
+    const prepared = cast.points.get(v.id);
+    if (!prepared || v.state === 'not-addressed') return [];
+    const asked = heard.asked.has(v.id);
+    // Uncertainty on something nobody has asked accuses nobody.
+    if (v.state === 'not-recognised' && !asked) return [];
+    return [
+      {
+        point: v.id,
+        question: prepared.question?.id ?? null,
+        state: v.state,
+        wrongId: v.wrongId ?? null,
+        asked,
+        corrected: v.state === 'covered' && c.points[v.id] === 'wrong',
+        confidence: v.confidence,
+        quote: quoteAt(words, v.start, v.end),
+        rule: v.rule,
+      },
+    ];
+  });
+
+/** The state of one open question after this turn (DESIGN, Words: ledger). */
+const answerOf = (
+  question: string,
+  c: Conversation,
+  cast: Cast,
+  notes: readonly PointNote[],
+  judged: Judgement,
+  clarifies: boolean,
+  saidAfter: boolean,
+): QuestionAnswer => {
+  const prepared = cast.questions.get(question);
+  const own = notes.filter((n) => n.question === question);
+  const covered = (id: string): boolean =>
+    own.some((n) => n.point === id && n.state === 'covered') ||
+    (c.points[id] === 'covered' && !own.some((n) => n.point === id && n.state === 'wrong'));
+  const wrong = own.some((n) => n.state === 'wrong');
+  if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
+  if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
+  if (clarifies) return 'clarifying';
+  if (!saidAfter) return 'untouched';
+  const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
+  if (judged.hold) return 'held';
+  const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {
+    none: 'untouched',
+    hedged: 'vague',
+    dodged: 'evaded',
+    content: 'not-recognised',
+  };
+  return byTouch[touch];
+};
+
+const crossTalk = (step: Step, key: string, words: TurnText, judged: Judgement): TurnJudgement['crossTalk'] => {
+  const own = conversation(step, key);
+  const here =
+    judged.points.some((p) => p.state === 'covered' || p.state === 'wrong') ||
+    judged.questions.some((q) => q.touch === 'content');
+  if (here || words.text.length < 6) return null;
+  for (const other of step.drill.order) {
+    const c = step.drill.conversations[other];
+    if (!c || other === key || c.status === 'queued' || c.scenario === own.scenario) continue;
+    const cast = castOf(step, other);
+    const points = [...cast.points.values()].map((p) => p.compiled);
+    const hits = judge({ reply: words.text, points }).points.filter(
+      (p) => p.state === 'covered' && p.confidence >= 0.8,
+    );
+    if (hits.length > 0) return { conversation: other, points: hits.map((p) => p.id) };
+  }
+  return null;
+};
+
+/** Judges the open turn of a conversation at `at`. Reads the drill, changes nothing. */
+export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs): TurnJudgement => {
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  const words = turnText(turn);
+  const heard = listen(c, cast);
+  const customer = customerText(c);
+  const asking = heard.open.length > 0 ? heard.open : [];
+  const judged = judge({
+    reply: words.text,
+    customer,
+    points: heard.points.map((p) => p.compiled),
+    questions: asking.map((id) => ({
+      id,
+      text: cast.questions.get(id)?.question.text ?? '',
+      pointIds: cast.questions.get(id)?.pointIds ?? [],
+    })),
+  });
+  const notes = judged.stacking ? [] : pointNotes(judged, heard, c, cast, words);
+  const asked = [...cast.facts.values()].flatMap((f) => {
+    const span = words.text === '' ? null : asksFor(words.text, f.cues);
+    return span ? [{ fact: f.id, quote: quoteAt(words, span.start, span.end), again: c.told.includes(f.id) }] : [];
+  });
+  const askedAgain = [
+    ...asked.filter((a) => a.again).map((a) => ({ what: a.fact, quote: a.quote })),
+    ...cast.scenario.customer.said.flatMap((what) => {
+      const span = words.text === '' ? null : asksFor(words.text, [what]);
+      return span ? [{ what, quote: quoteAt(words, span.start, span.end) }] : [];
+    }),
+  ];
+  const draws = asked.some((a) => !a.again);
+  const lastSaidAt = words.said.at(-1)?.at ?? -1;
+  const clarifies = draws || (judged.asks && judged.acts.includes('ask-info') && askedAgain.length === 0);
+  const waiting = asking.filter((id) => (c.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
+  const questions = asking.map((id) => ({
+    question: id,
+    answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id)),
+  }));
+  const span = judged.evidence.find((e) => e.what.startsWith('tone'));
+  const { hold } = judged;
+  const holdSpan = judged.evidence.find((e) => e.what === 'hold');
+  return {
+    turn: turn.number,
+    messages: turn.messages.map((m) => m.id),
+    text: words.text,
+    customer: c.lastBurst.join('\n'),
+    beat: c.beat?.id ?? '',
+    firstAt: turn.messages[0]?.at ?? turn.actions[0]?.at ?? at,
+    lastAt: turn.messages.at(-1)?.at ?? turn.actions.at(-1)?.at ?? at,
+    points: notes,
+    questions,
+    tone: judged.tone,
+    toneConfidence: judged.toneConfidence,
+    toneQuote: span ? quoteAt(words, span.start, span.end) : null,
+    acts: judged.acts,
+    redLines: judged.redLines.map((r) => ({
+      code: r.code,
+      confidence: r.confidence,
+      quote: quoteAt(words, r.start, r.end),
+      rule: r.rule,
+    })),
+    hold: hold && { seconds: hold.seconds, quote: holdSpan ? quoteAt(words, holdSpan.start, holdSpan.end) : null },
+    asked,
+    askedAgain,
+    canned: cannedNotes(c, words, notes, judged, draws),
+    unfilled: words.said.flatMap((m) =>
+      unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),
+    ),
+    stacking: judged.stacking,
+    corrects: judged.corrects,
+    crossTalk: words.text === '' || judged.stacking ? null : crossTalk(step, key, words, judged),
+    forbiddenWords: cast.scenario.forbids.flatMap((f, forbid) =>
+      f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
+    ),
+    owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
+  };
+};
+
+/** Whether two of the trainee's own messages are the same words again (频繁). */
+export const sameWords = (a: string, b: string): boolean => a.length >= 6 && b.length >= 6 && similarity(a, b) >= 0.9;

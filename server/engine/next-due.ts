@@ -1,0 +1,98 @@
+/** What happens next by itself, and when. A due time is data in the state, so a late tick changes nothing (RULES C1). */
+import { waitsFor } from './beats.ts';
+import type { Conversation, Drill } from './drill.ts';
+import type { DrillMs } from './events.ts';
+import { type Cast, type Content, castIn } from './prepare.ts';
+
+/** In the order in which ties are settled (RULES C1). */
+export const DUE_KINDS = [
+  'arrival',
+  'line',
+  'reaction',
+  'window',
+  'hold',
+  'quiet',
+  'return',
+  'nudge',
+  'finish',
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+export type Due = { at: DrillMs; kind: DueKind; conversation: string };
+
+/** How long the desk stays open after the last customer is done: for a remark, or a last look. */
+export const FINISH_MS = 10_000;
+
+/** Whether silence runs here: a talk beat with something still waited for. */
+const ladderRuns = (c: Conversation, cast: Cast): boolean => {
+  const beat = c.beat && cast.beats.get(c.beat.id);
+  if (!beat || c.ending || c.status === 'closed' || c.hold) return false;
+  return waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+};
+
+const nudgeAt = (c: Conversation, cast: Cast): DrillMs | null => {
+  if (!c.ladder || c.ladder.step === 3 || !ladderRuns(c, cast)) return null;
+  const patience = cast.persona.patience[c.ladder.step];
+  return c.ladder.from + Math.round(patience * 1000 * c.ladder.factor);
+};
+
+/** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
+const dueOf = (c: Conversation, cast: Cast): Due[] => {
+  const item = (kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
+  if (c.status === 'queued') return [item('arrival', c.arrivesAt)];
+  const list: Due[] = [];
+  const line = c.pending[0];
+  if (line) list.push(item('line', line.at));
+  const lastLine = c.pending.at(-1)?.at ?? 0;
+  if (c.turn?.dueAt != null) list.push(item('reaction', Math.max(c.turn.dueAt, lastLine)));
+  else {
+    for (const w of c.windows) if (w.kind !== 'return') list.push(item('window', w.untilAt));
+    if (c.hold) list.push(item('hold', c.hold.untilAt));
+    if (c.quietUntil !== null) list.push(item('quiet', c.quietUntil));
+    if (c.returnDue && c.pending.length === 0) list.push(item('return', c.returnDue.at));
+    const nudge = c.pending.length === 0 ? nudgeAt(c, cast) : null;
+    if (nudge !== null) list.push(item('nudge', nudge));
+  }
+  return list;
+};
+
+const settledAt = (c: Conversation): DrillMs | null => {
+  const busy =
+    c.status === 'queued' || c.ending === null || c.returnDue !== null || c.pending.length > 0 || c.windows.length > 0;
+  return busy || c.turn?.dueAt != null
+    ? null
+    : Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.overAt ?? 0);
+};
+
+/** The next thing due, with ties in the order of RULES C1; null when nothing is. */
+export const nextItem = (content: Content, drill: Drill): Due | null => {
+  if (!drill.opened || drill.ended) return null;
+  let best: Due | null = null;
+  let settled: DrillMs | null = 0;
+  for (const key of drill.order) {
+    const c = drill.conversations[key];
+    if (!c) continue;
+    for (const item of dueOf(c, castIn(content, c.scenario))) {
+      // Ties: the conversation's key first (order of arrival), then the kind.
+      const sameConversation = best?.conversation === item.conversation;
+      if (
+        !best ||
+        item.at < best.at ||
+        (item.at === best.at && sameConversation && DUE_KINDS.indexOf(item.kind) < DUE_KINDS.indexOf(best.kind))
+      )
+        best = item;
+    }
+    const over: DrillMs | null = settledAt(c);
+    settled = settled === null || over === null ? null : Math.max(settled, over);
+  }
+  if (settled !== null && drill.order.length > 0) {
+    const at = settled + FINISH_MS;
+    if (!best || at < best.at) best = { kind: 'finish', at, conversation: '' };
+  }
+  return best;
+};
+
+/** Drill time of the next thing due, never before the last event; null when nothing is due. */
+export const nextDue = (content: Content, drill: Drill): DrillMs | null => {
+  const item = nextItem(content, drill);
+  return item === null ? null : Math.max(item.at, drill.at);
+};

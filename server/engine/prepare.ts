@@ -1,0 +1,77 @@
+/** Content made ready for the engine: look-up tables, and every point's keys compiled once. */
+import { compilePhrases, type PhraseIndex } from '#language/canned.ts';
+import type { CompiledPoint } from '#language/judgement.ts';
+import { compilePoint } from '#language/points.ts';
+import type {
+  ActionSpec,
+  Beat,
+  ContentData,
+  Ending,
+  Fact,
+  Persona,
+  Point,
+  Question,
+  Scenario,
+  Shop,
+} from './content.ts';
+
+export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
+export type PreparedPoint = { point: Point; question: Question | null; beat: Beat; compiled: CompiledPoint };
+
+/** One scenario with what it refers to. */
+export type Cast = {
+  scenario: Scenario;
+  persona: Persona;
+  shop: Shop;
+  beats: ReadonlyMap<string, Beat>;
+  endings: ReadonlyMap<string, Ending>;
+  questions: ReadonlyMap<string, PreparedQuestion>;
+  points: ReadonlyMap<string, PreparedPoint>;
+  facts: ReadonlyMap<string, Fact>;
+  phrases: PhraseIndex;
+};
+
+export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
+
+const castOf = (scenario: Scenario, data: ContentData): Cast => {
+  const persona = data.personas.find((p) => p.id === scenario.customer.persona);
+  const shop = data.shops.find((s) => s.id === scenario.shop);
+  // The library checks both; content that reaches the engine without them is a bug there.
+  if (!persona || !shop) throw new Error(`content of ${scenario.id} lacks its persona or shop`);
+  const questions = new Map<string, PreparedQuestion>();
+  const points = new Map<string, PreparedPoint>();
+  for (const beat of scenario.beats) {
+    for (const question of beat.asks) {
+      questions.set(question.id, { question, beat, pointIds: question.points.map((p) => p.id) });
+      for (const point of question.points)
+        points.set(point.id, { point, question, beat, compiled: compilePoint(point) });
+    }
+    for (const point of beat.points)
+      points.set(point.id, { point, question: null, beat, compiled: compilePoint(point) });
+  }
+  return {
+    scenario,
+    persona,
+    shop,
+    beats: new Map(scenario.beats.map((b) => [b.id, b])),
+    endings: new Map(scenario.endings.map((e) => [e.id, e])),
+    questions,
+    points,
+    facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
+    phrases: compilePhrases([...shop.quickReplies]),
+  };
+};
+
+/** Compiles content once; the result may be shared by all drills pinned to the same hash. */
+export const prepare = (data: ContentData): Content => ({
+  data,
+  casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
+  actions: new Map(data.actions.map((a) => [a.id, a])),
+});
+
+/** The cast of a conversation; throws when the drill's content isn't the one it was opened with. */
+export const castIn = (content: Content, scenario: string): Cast => {
+  const cast = content.casts.get(scenario);
+  if (!cast) throw new Error(`no scenario ${scenario} in this content`);
+  return cast;
+};

@@ -1,0 +1,161 @@
+/** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
+import { isAnswered, openNeeds, waitsFor } from './beats.ts';
+import type { Beat, Reaction, Reacts } from './content.ts';
+import type { Conversation, OpenTurn } from './drill.ts';
+import type { ReactionKind, TurnJudgement } from './events.ts';
+import type { Cast } from './prepare.ts';
+
+export type Choice = {
+  kind: ReactionKind;
+  /** What it is about: a red line's code, a point, a question … */
+  detail: string | null;
+  pick: ((reacts: Reacts) => Reaction | undefined) | null;
+  /** A reaction given outright (a wrong answer's own, a forbid's own). */
+  own: Reaction | null;
+  bad: boolean;
+};
+
+const choice = (
+  kind: ReactionKind,
+  detail: string | null,
+  pick: Choice['pick'],
+  bad = false,
+  own: Reaction | null = null,
+): Choice => ({ kind, detail, pick, own, bad });
+
+export const none: Choice = choice('none', null, null);
+
+/** How often a customer bears being asked what they can't know before it counts as evading. */
+const UNKNOWNS = 2;
+
+export type Situation = {
+  c: Conversation;
+  cast: Cast;
+  beat: Beat | null;
+  turn: OpenTurn;
+  judgement: TurnJudgement;
+  /** Facts this turn drew out, by words or action. */
+  drawn: readonly string[];
+  /** Points covered by this turn that weren't before. */
+  fresh: readonly string[];
+};
+
+const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
+  const red = judgement.redLines.find((r) => r.confidence === 'high');
+  if (red) return choice('red-line', red.code, (r) => r.redLine[red.code] ?? r.redLine['*'], true);
+  if (judgement.tone === 'hostile' && judgement.toneConfidence >= 0.6)
+    return choice('hostile', null, (r) => r.slots.hostile, true);
+  const action = turn.actions.find((a) => a.forbidden !== null);
+  const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
+  const forbid = index === null ? undefined : cast.scenario.forbids[index];
+  if (forbid) return choice('forbidden', forbid.do ?? forbid.act, (r) => r.slots.forbidden, true, forbid.reaction);
+  return null;
+};
+
+const wrong = ({ judgement, cast }: Situation): Choice | null => {
+  const notes = judgement.points.filter((n) => n.state === 'wrong' && n.asked);
+  for (const note of notes) {
+    const own = note.wrongId ? cast.points.get(note.point)?.point.wrongReacts[note.wrongId] : undefined;
+    if (own)
+      return choice(
+        own.then ? 'believed' : 'wrong',
+        note.point,
+        (r) => r.wrong[note.point] ?? r.wrong['*'],
+        own.then === null,
+        own,
+      );
+  }
+  const first = notes[0];
+  return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
+};
+
+/** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
+const progress = (s: Situation): Choice | null => {
+  const { c, cast, beat, fresh, drawn } = s;
+  if (!beat) return null;
+  const leads = fresh.map((id) => cast.points.get(id)?.point).find((p) => p?.leads);
+  if (leads) return choice('leads', leads.id, (r) => r.covered[leads.id]);
+  const waits = waitsFor(beat);
+  const missing = waits.filter((q) => !isAnswered(c, cast, q));
+  const needs = openNeeds(c, beat);
+  const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
+  if (concerned && missing.length === 0 && needs.length === 0) return choice('resolved', null, (r) => r.slots.resolved);
+  const touched = fresh.length > 0 || s.judgement.points.some((n) => n.state === 'covered' && n.asked);
+  const said =
+    s.turn.messages.some((m) => m.kind === 'said') && s.judgement.hold === null && !onlyCourtesy(s.judgement);
+  const concerns = touched || (waits.length === 0 && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
+  if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns)
+    return choice('undone', null, (r) => r.slots.undone, (c.beat?.softs ?? 0) >= 1);
+  const own = s.judgement.points.some(
+    (n) => n.state === 'covered' && n.question !== null && waits.includes(n.question),
+  );
+  const question = missing[0];
+  if (own && question !== undefined)
+    return choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], (c.beat?.softs ?? 0) >= 1);
+  return null;
+};
+
+/** What is wrong with words that got the customer nowhere. */
+const nowhere = (s: Situation): Choice | null => {
+  const { c, judgement, beat } = s;
+  if (s.drawn.length > 0) return choice('fact', s.drawn[0] ?? null, null);
+  const again = judgement.askedAgain[0];
+  if (again) return choice('asked-again', again.what, (r) => r.slots['asked-again'], true);
+  const rigid = judgement.canned.find((n) => n.verdict === 'rigid');
+  if (rigid) return choice('rigid', rigid.quickReply, (r) => r.slots.rigid, true);
+  const waits = beat ? waitsFor(beat) : [];
+  const seen = (q: string): boolean => (c.ledger[q]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
+  const states = judgement.questions.filter((q) => waits.includes(q.question) && seen(q.question));
+  const has = (answer: (typeof states)[number]['answer']): string | undefined =>
+    states.find((q) => q.answer === answer)?.question;
+  const unrecognised = has('not-recognised');
+  if (unrecognised !== undefined) return choice('rephrase', unrecognised, (r) => r.slots.rephrase);
+  const vague = has('vague');
+  if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
+  const clarifying = has('clarifying');
+  if (clarifying !== undefined) {
+    if ((c.beat?.unknowns ?? 0) < UNKNOWNS) return choice('dont-know', clarifying, (r) => r.slots['dont-know']);
+    return choice('evaded', clarifying, (r) => r.slots.evaded, true);
+  }
+  const untouched = has('evaded') ?? has('untouched');
+  if (untouched !== undefined && !onlyCourtesy(judgement))
+    return choice('evaded', untouched, (r) => r.slots.evaded, true);
+  return null;
+};
+
+/** 在的亲, an apology, thanks: words with nothing to react to (RULES T5). Longer ones are an answer that isn't one. */
+const onlyCourtesy = (j: TurnJudgement): boolean => {
+  const social =
+    j.acts.length > 0 &&
+    j.acts.every((a) => a === 'greeting' || a === 'apology' || a === 'thanks' || a === 'empathy' || a === 'hold');
+  return j.text.length <= 4 || (social && j.text.length <= 14);
+};
+
+const lastly = ({ judgement }: Situation): Choice => {
+  if (judgement.tone === 'cold' || judgement.tone === 'impatient') return choice('cold', null, (r) => r.slots.cold);
+  const { hold } = judgement;
+  if (hold && (hold.seconds === null || hold.seconds > 60)) return choice('hold', null, (r) => r.slots.hold);
+  return none;
+};
+
+/** The reaction to a turn that has closed. */
+export const chooseReaction = (s: Situation): Choice => {
+  const heat = hot(s);
+  const inQuiet =
+    s.beat !== null &&
+    waitsFor(s.beat).length === 0 &&
+    !s.beat.needs.some((n) => !n.untilEnd) &&
+    (s.beat.window !== null || s.beat.quiet !== null);
+  if (heat && !(inQuiet && heat.kind === 'forbidden')) return heat;
+  const mistaken = s.judgement.points.some((n) => n.state === 'wrong' && n.asked) ? wrong(s) : null;
+  // In a window or quiet beat only red lines and hostility are reacted to (RULES V2).
+  if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : none;
+  if (mistaken) return mistaken;
+  if (s.judgement.crossTalk)
+    return choice('cross-talk', s.judgement.crossTalk.conversation, (r) => r.slots['cross-talk']);
+  return (
+    progress(s) ??
+    (s.judgement.hold ? null : nowhere(s)) ??
+    (s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : lastly(s))
+  );
+};

@@ -1,0 +1,87 @@
+/** Spans, story time and the variables of lines (RULES C2, C3). Dates are plain text 'YYYY-MM-DD'; no clock is read. */
+import type { Bubble, Scenario, Span } from './content.ts';
+import type { DrillMs } from './events.ts';
+
+/** Seat milliseconds that a jump of hours or days takes. */
+export const JUMP_MS = 20_000;
+
+/** Seat milliseconds of a span: `s` as it is, `m` divided by pace, `h` and `d` a jump. */
+export const spanMs = (span: Span, pace: number): number => {
+  if (span.unit === 's') return span.value * 1000;
+  if (span.unit === 'm') return Math.round((span.value * 60_000) / pace);
+  return JUMP_MS;
+};
+
+/** Story minutes a span stands for beyond the seat time it takes. */
+export const skippedMinutes = (span: Span, pace: number): number => {
+  const minutes =
+    span.unit === 's'
+      ? span.value / 60
+      : span.unit === 'm'
+        ? span.value
+        : span.unit === 'h'
+          ? span.value * 60
+          : span.value * 1440;
+  return minutes - spanMs(span, pace) / 60_000;
+};
+
+const DIGITS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/** 〔两天后〕 for a jump, '' for anything that people sit through. */
+export const jumpText = (span: Span): string => {
+  const number = DIGITS[span.value] ?? String(span.value);
+  if (span.unit === 'd') return `${number}天后`;
+  if (span.unit === 'h') return `${number}小时后`;
+  return '';
+};
+
+/** The story's own date and time unless the case sets one (RULES C3). */
+export const DEFAULT_STORY = { date: '2026-11-12', time: '14:00' } as const;
+
+export const storyOf = (scenario: Scenario): { date: string; time: string } => scenario.story ?? DEFAULT_STORY;
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (y: number): boolean => (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
+
+/** 'YYYY-MM-DD' plus whole days. */
+export const addDays = (date: string, days: number): string => {
+  let [y = 2026, m = 1, d = 1] = date.split('-').map(Number);
+  d += days;
+  for (;;) {
+    const length = m === 2 && isLeap(y) ? 29 : (DAYS[m - 1] ?? 30);
+    if (d > length) {
+      d -= length;
+      m += 1;
+      if (m > 12) [m, y] = [1, y + 1];
+    } else if (d < 1) {
+      m -= 1;
+      if (m < 1) [m, y] = [12, y - 1];
+      d += m === 2 && isLeap(y) ? 29 : (DAYS[m - 1] ?? 30);
+    } else break;
+  }
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+};
+
+/** Minutes of the story's day at a drill time, and its date. */
+export const storyAt = (scenario: Scenario, at: DrillMs, skippedMin: number): { date: string; minute: number } => {
+  const { date, time } = storyOf(scenario);
+  const [h = 14, m = 0] = time.split(':').map(Number);
+  const total = h * 60 + m + Math.floor(at / 60_000 + skippedMin);
+  return { date: addDays(date, Math.floor(total / 1440)), minute: ((total % 1440) + 1440) % 1440 };
+};
+
+const dayWords = (date: string): string => {
+  const [, m, d] = date.split('-').map(Number);
+  return `${m}月${d}日`;
+};
+
+/** Fills {day}, {day+2}, {买家昵称} and the like in a customer's line; an unknown variable stays as written. */
+export const fillLine = (text: string, scenario: Scenario): string =>
+  text.replace(/\{([^{}]{1,20})\}/g, (whole, name: string) => {
+    const day = /^day([+-]\d{1,3})?$/.exec(name);
+    if (day) return dayWords(addDays(storyOf(scenario).date, Number(day[1] ?? 0)));
+    return name === '买家昵称' ? scenario.customer.name : whole;
+  });
+
+export const fillBubble = (bubble: Bubble, scenario: Scenario): Bubble =>
+  bubble.kind === 'text' ? { kind: 'text', text: fillLine(bubble.text, scenario) } : bubble;
