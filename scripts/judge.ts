@@ -1,30 +1,54 @@
 import { createInterface } from 'node:readline';
 import { judge } from '#language/judge.ts';
+import { type JudgeLine, readJudgeLine } from '#language/judge-line.ts';
+import type { CompiledPoint, Judgement } from '#language/judgement.ts';
 import { compilePoint } from '#language/points.ts';
 
-let failed = false;
-for await (const line of createInterface({ input: process.stdin })) {
-  if (line.trim() === '') continue;
-  try {
-    const { id, customer, reply, points, history } = JSON.parse(line);
-    const j = judge({ reply, customer, points: points?.map(compilePoint), history });
-    const of = (state: string) => j.points.filter((p) => p.state === state).map((p) => p.id);
-    console.log(
-      JSON.stringify({
-        id,
-        covered: of('covered'),
-        wrong: of('wrong'),
-        answer: j.answer,
-        tone: j.tone,
-        acts: j.acts,
-        redLines: j.redLines.map((r) => r.code),
-        evidence: j.evidence,
-        unsure: of('not-recognised'),
-      }),
-    );
-  } catch (error) {
-    failed = true;
-    console.log(JSON.stringify({ error: { code: 'bad-line', message: String(error) } }));
+/** Reads `judge` lines from standard input and prints one judgement a line (docs: DESIGN.md, "Command line"). */
+async function main(): Promise<void> {
+  let failed = false;
+  const compiled = new Map<string, CompiledPoint>();
+  for await (const text of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (text.trim() === '') continue;
+    const line = readJudgeLine(text);
+    if (!line.ok) failed = true;
+    const out = line.ok ? printed(line.value, compiled) : line;
+    const value = line.ok ? out : { ...(line.id === undefined ? {} : { id: line.id }), error: line.error };
+    if (!process.stdout.write(`${JSON.stringify(value)}\n`))
+      await new Promise((resume) => process.stdout.once('drain', resume));
   }
+  process.exitCode = failed ? 1 : 0;
 }
-process.exitCode = failed ? 1 : 0;
+
+function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
+  const points = line.points.map((point) => {
+    const key = JSON.stringify(point);
+    const compiled = known.get(key) ?? compilePoint(point);
+    if (known.size < 5000) known.set(key, compiled);
+    return compiled;
+  });
+  const judgement = judge({ reply: line.reply, customer: line.customer, history: line.history, points });
+  const of = (state: Judgement['points'][number]['state']) =>
+    judgement.points.filter((one) => one.state === state).map((one) => one.id);
+  return {
+    ...(line.id === undefined ? {} : { id: line.id }),
+    covered: of('covered'),
+    wrong: of('wrong'),
+    answer: judgement.answer,
+    tone: judgement.tone,
+    acts: judgement.acts,
+    redLines: judgement.redLines.map((hit) => hit.code),
+    evidence: judgement.evidence,
+    unsure: of('not-recognised'),
+    confidence: {
+      tone: judgement.toneConfidence,
+      points: Object.fromEntries(judgement.points.map((one) => [one.id, Math.round(one.confidence * 100) / 100])),
+      redLines: Object.fromEntries(judgement.redLines.map((hit) => [hit.code, hit.confidence])),
+    },
+    rules: Object.fromEntries(judgement.points.filter((one) => one.rule !== '').map((one) => [one.id, one.rule])),
+    hold: judgement.hold,
+    stacking: judgement.stacking,
+  };
+}
+
+await main();

@@ -32,8 +32,15 @@ const PARTICLES = new Set([
   ...'的了呢哦啊呀哈啦嘛吧亲您你我们就也都还很是在这那个给把被要到有会去来着得地和跟与及又再先只吗么咱她他它请嗯噢喔哟咯滴哒滴款位',
 ]);
 const QUESTION =
-  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个]|么$|没$|不$|没有$|还是.{1,8}呢?$|了没/;
-const NOT_A_QUESTION = /没什么|多少都|无论|不管|什么都|都什么|怎么都|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕/;
+  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个]|么$|没$|不$|没有$|(?:是|要|选|用|发|买|穿|想).{1,10}还是|了没/;
+const NOT_A_QUESTION =
+  /没什么|多少都|无论|不管|什么都|都什么|怎么都|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕/;
+
+/** 您看看详情页的库存: sends the customer off to read, states nothing. */
+const POINTS_ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
+
+/** 等到25号才能发 tells a time, 质量问题才是我们出 a case. */
+const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
 
 const SPACE = 0x20;
 
@@ -41,21 +48,33 @@ export function isParticle(char: string): boolean {
   return PARTICLES.has(char);
 }
 
+type Word = { entry: Entry; start: number; end: number };
+
 /** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. */
 export function readText(text: string): Reading {
   const reading: Reading = { text, clauses: [], tokens: [], values: [] };
-  const values = valuesIn(text);
+  const words = wordsIn(text);
+  const values = valuesIn(text).filter((value) => !words.some((word) => covers(word, value)));
+  let word = 0;
+  let value = 0;
   let from = 0;
-  let valueAt = 0;
   while (from < text.length && reading.clauses.length < MOST_CLAUSES) {
-    const to = clauseEnd(text, from);
-    const own: Value[] = [];
-    while (valueAt < values.length && (values[valueAt]?.start ?? 0) < to) {
-      const value = values[valueAt];
-      if (value && value.start >= from) own.push(value);
-      valueAt += 1;
+    const own: Word[] = [];
+    let to = from;
+    while (to < text.length && !isBreak(text, to)) {
+      const next = words[word];
+      if (next?.start === to) {
+        const opens = next.entry.mark === 'break' || (next.entry.mark === 'if' && text.charAt(to) !== '的');
+        if (opens && to > from) break;
+        own.push(next);
+        word += 1;
+        to = next.end;
+        if (next.entry.mark === 'if' && text.startsWith('的话', next.start)) break;
+      } else to += 1;
     }
-    readClause(reading, from, to, own);
+    const stated: Value[] = [];
+    for (let next = values[value]; next && next.start < to; next = values[++value]) stated.push(next);
+    if (to > from) readClause(reading, from, to, own, stated);
     from = to;
     while (from < text.length && isBreak(text, from)) from += 1;
   }
@@ -63,17 +82,24 @@ export function readText(text: string): Reading {
   return reading;
 }
 
-function clauseEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (isBreak(text, at)) return at;
-    if (at > from && wordAt(text, at)?.entry.mark === 'break') return at;
-    if (at > from + 1 && wordAt(text, at)?.entry.mark === 'if' && !text.startsWith('的话', at)) return at;
-    if (at > from && text.startsWith('的话', at)) return isBreak(text, at + 2) ? at + 2 : at + 2;
+function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const found = wordAt(text, at);
+    if (found) words.push({ entry: found.entry, start: at, end: at + found.length });
+    at += found?.length ?? 1;
   }
-  return text.length;
+  return words;
 }
 
-const BREAKS = new Set([...',。;!?\n、~…—()【】“”"|']);
+/** 7天无理由 is a name, not a duration. */
+function covers(word: Word, value: Value): boolean {
+  if (word.entry.concepts.length === 0 && word.entry.mark === null) return false;
+  return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
+}
+
+const BREAKS = new Set([...',。;!?\n~…—()【】“”"|']);
 export function isBreak(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit === SPACE) return text.charCodeAt(at - 1) > 0x7f || text.charCodeAt(at + 1) > 0x7f;
@@ -85,31 +111,20 @@ export function isBreak(text: string, at: number): boolean {
 
 type Heard = { mark: Mark; at: number; end: number };
 
-function readClause(reading: Reading, start: number, end: number, values: Value[]): void {
+function readClause(reading: Reading, start: number, end: number, all: Word[], values: Value[]): void {
   const index = reading.clauses.length;
   const text = reading.text;
   const marks: Heard[] = [];
-  const words: { entry: Entry; start: number; end: number }[] = [];
-  let at = start;
-  let next = 0;
-  let plain = '';
-  while (at < end) {
-    const value = values[next];
-    if (value && at >= value.start) {
-      plain += text.slice(at, value.end);
-      at = Math.max(value.end, at + 1);
-      next += 1;
-      continue;
-    }
-    const found = wordAt(text, at);
-    const length = found && at + found.length <= end ? found.length : 1;
-    if (found && length === found.length) {
-      if (found.entry.mark) marks.push({ mark: found.entry.mark, at, end: at + length });
-      if (found.entry.concepts.length > 0) words.push({ entry: found.entry, start: at, end: at + length });
-    }
-    for (let step = 0; step < length; step++) if (!PARTICLES.has(text.charAt(at + step))) plain += text.charAt(at + step);
-    at += length;
+  const words: Word[] = [];
+  for (const word of all) {
+    if (values.some((value) => word.start < value.end && word.end > value.start)) continue;
+    const { mark, own, concepts } = word.entry;
+    if (mark) marks.push({ mark, at: word.start, end: word.end });
+    else if (own !== 0) marks.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
+    if (concepts.length > 0) words.push(word);
   }
+  let plain = '';
+  for (let at = start; at < end; at++) if (!PARTICLES.has(text.charAt(at))) plain += text.charAt(at);
   const raw = text.slice(start, Math.min(end + 1, text.length));
   const payer = whoPays(marks, text);
   const govern = governing(marks, payer !== 0, words);
@@ -120,9 +135,16 @@ function readClause(reading: Reading, start: number, end: number, values: Value[
     for (const { id, weight: full, group } of word.entry.concepts) {
       const own = word.entry.own;
       const flipped = own !== 0 && govern.some((mark) => mark.sign < 0 && mark.end === word.start);
-      const signed: Sign =
-        own === 0 ? sign : { sign: flipped ? -own as 1 | -1 : own, explicit: true, axis: 0 };
-      reading.tokens.push({ id, weight: full * share, group, start: word.start, end: word.end, clause: index, ...signed });
+      const signed: Sign = own === 0 ? sign : { sign: flipped ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
+      reading.tokens.push({
+        id,
+        weight: full * share,
+        group,
+        start: word.start,
+        end: word.end,
+        clause: index,
+        ...signed,
+      });
       weight += full * share;
     }
   }
@@ -131,22 +153,23 @@ function readClause(reading: Reading, start: number, end: number, values: Value[
     weight += 1;
   }
   const has = (mark: Mark) => marks.some((heard) => heard.mark === mark);
-  const signs = govern.filter((mark) => mark.sign !== 0);
-  const last = signs.at(-1);
+  const last = govern.at(-1);
   const contentless = words.length === 0 && values.length === 0;
   reading.clauses.push({
     start,
     end,
-    question: QUESTION.test(raw) && !NOT_A_QUESTION.test(raw),
+    question: (QUESTION.test(raw) && !NOT_A_QUESTION.test(raw)) || POINTS_ELSEWHERE.test(raw),
     conditional: has('if'),
-    otherCase: has('only-if'),
+    otherCase: marks.some(
+      (heard) => heard.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= heard.at),
+    ),
     hedged: has('hedge'),
     bare: !contentless
       ? null
       : payer !== 0
         ? { sign: payer, explicit: true, axis: 1 }
         : last && plain.length <= 6
-          ? { sign: last.sign as 1 | -1, explicit: true, axis: 0 }
+          ? { sign: last.sign, explicit: true, axis: 0 }
           : null,
     weight,
     plain,
@@ -184,7 +207,14 @@ function governing(marks: Heard[], paid: boolean, words: { start: number }[]): G
   }
   const first = found[0];
   const second = found[1];
-  if (first && second && first.sign === -1 && first.after && second.sign === 1 && words.some((word) => word.start >= second.end)) {
+  if (
+    first &&
+    second &&
+    first.sign === -1 &&
+    first.after &&
+    second.sign === 1 &&
+    words.some((word) => word.start >= second.end)
+  ) {
     return found.slice(1);
   }
   return found;

@@ -1,35 +1,68 @@
+import { actsIn, momentOf } from './acts.ts';
+import { answerFrom, answerFromPoints, touchesOf } from './answers.ts';
 import { readText } from './clauses.ts';
-import type { JudgeInput, Judgement, PointVerdict } from './judgement.ts';
+import { holdIn } from './hold.ts';
+import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
 import { listen } from './matching.ts';
 import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
-import { judgePoint } from './points.ts';
+import { judgePoints } from './points.ts';
+import { redLinesIn } from './red-lines.ts';
+import { isStacking } from './stacking.ts';
+import { toneOf } from './tone.ts';
+
+const CORRECTS = /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/;
+const ABUSE = new Set(['insult', 'threat']);
 
 /** Judges one turn of the trainee. Pure: the same input always gives the same judgement. */
 export function judge(input: JudgeInput): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
+  const customer = normalise(input.customer ?? '').text;
   const reading = readText(normal.text);
-  const question = input.customer ? readText(normalise(input.customer).text) : null;
-  const heard = listen(reading, question);
-  const points: PointVerdict[] = (input.points ?? []).map((point) => {
-    const verdict = judgePoint(point, heard);
-    return { ...verdict, ...originalSpan(normal, verdict.start, verdict.end) };
+  const given = input.points?.length ? readText(customer) : null;
+  const inOriginal = <T extends { start: number; end: number }>(found: T): T => ({
+    ...found,
+    ...originalSpan(normal, found.start, found.end),
   });
-  const hold = /稍等|等我一下|等一下|给我.{1,4}(秒|分钟)/.test(normal.text);
+
+  const verdicts = judgePoints(input.points ?? [], listen(reading, given));
+  const stacking = isStacking(
+    reading,
+    verdicts.filter((verdict) => verdict.state === 'covered'),
+    input.questions?.length ?? 1,
+  );
+  const points = stacking ? verdicts.map(uncovered) : verdicts;
+  const redLines = redLinesIn(normal.text, customer);
+  const tone = toneOf(
+    reading,
+    redLines.some((hit) => ABUSE.has(hit.code)),
+  );
+  const hold = holdIn(reading);
+  const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
+  const seen: Evidence[] = [
+    ...points
+      .filter((verdict) => verdict.end > verdict.start)
+      .map((verdict) => ({ what: `point:${verdict.id}:${verdict.state}`, start: verdict.start, end: verdict.end })),
+    ...redLines.map((hit) => ({ what: `red-line:${hit.code}`, start: hit.start, end: hit.end })),
+    ...(tone.at ? [{ what: `tone:${tone.tone}`, ...tone.at }] : []),
+    ...(hold ? [{ what: 'hold', start: hold.start, end: hold.end }] : []),
+    ...evidence,
+  ];
   return {
-    points,
-    questions: (input.questions ?? []).map(({ id, pointIds }) => ({
-      id,
-      touch: points.some((point) => pointIds.includes(point.id) && point.state !== 'not-addressed') ? 'content' : 'none',
-    })),
-    answer: points.every((point) => point.state === 'covered') ? 'answered' : points.some((point) => point.state === 'covered') ? 'partial' : 'evaded',
-    tone: 'neutral',
-    toneConfidence: 0.3,
-    acts: hold ? ['hold'] : [],
-    redLines: [],
-    hold: hold ? { seconds: null } : null,
-    corrects: /说错了|更正/.test(normal.text),
-    asks: /[?]|吗|多少|请问/.test(normal.text),
-    stacking: false,
-    evidence: [],
+    points: points.map(inOriginal),
+    questions: touchesOf(reading, input.questions ?? [], points),
+    answer: points.length > 0 ? answerFromPoints(points, reading, customer) : answerFrom(reading, customer),
+    tone: tone.tone,
+    toneConfidence: tone.confidence,
+    acts,
+    redLines: redLines.map(inOriginal),
+    hold: hold ? { seconds: hold.seconds } : null,
+    corrects: CORRECTS.test(normal.text),
+    asks: reading.clauses.some((clause) => clause.question) || acts.includes('ask-info'),
+    stacking,
+    evidence: seen.map(inOriginal),
   };
+}
+
+function uncovered(verdict: PointVerdict): PointVerdict {
+  return verdict.state === 'covered' ? { ...verdict, state: 'not-recognised', rule: 'stacking' } : verdict;
 }

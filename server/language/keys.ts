@@ -44,14 +44,24 @@ export function compileKey(wording: string): Key {
     if (!known || known.weight < part.weight) parts.set(part.id, part);
   };
   for (const token of reading.tokens) {
-    add({ id: token.id, weight: token.weight, group: token.group, sign: token.sign, explicit: token.explicit, axis: token.axis });
+    add({
+      id: token.id,
+      weight: token.weight,
+      group: token.group,
+      sign: token.sign,
+      explicit: token.explicit,
+      axis: token.axis,
+    });
   }
   for (const part of leftOvers(reading)) add(part);
   const chosen = [...parts.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_PARTS);
   const values = reading.values.map((value) => ({ ...value, denied: value.explicit && value.sign < 0 }));
   const endOfDay = values.some((value) => value.kind === 'date');
   const counted = values.filter((value) => !(endOfDay && value.kind === 'clock' && value.is % (12 * 60) === 0));
-  const payer = reading.tokens.find((token) => token.axis === 1)?.sign ?? reading.clauses.find((one) => one.bare?.axis === 1)?.bare?.sign ?? 0;
+  const payer =
+    reading.tokens.find((token) => token.axis === 1)?.sign ??
+    reading.clauses.find((one) => one.bare?.axis === 1)?.bare?.sign ??
+    0;
   const partTotal = chosen.reduce((sum, part) => sum + part.weight, 0);
   return {
     text: wording,
@@ -80,7 +90,8 @@ function leftOvers(reading: Reading): Part[] {
     let run = '';
     for (let at = clause.start; at <= clause.end; at++) {
       const char = at < clause.end ? reading.text.charAt(at) : '';
-      const left = char !== '' && covered[at] === 0 && !isParticle(char) && /[\u3400-\u9fffa-z0-9]/.test(char) && !FAINT.has(char);
+      const left =
+        char !== '' && covered[at] === 0 && !isParticle(char) && /[\u3400-\u9fffa-z0-9]/.test(char) && !FAINT.has(char);
       if (left) {
         run += char;
         continue;
@@ -105,7 +116,14 @@ function partsOfRun(run: string, sign: Sign): Part[] {
 /** The typed right answer an author wrote, e.g. `{kind: amount, is: 29元}`; null when it can't be read as that kind. */
 export function typedValue(kind: string, is: string): Value | null {
   const found = valuesIn(normalise(is).text);
-  const units: Record<string, string> = { amount: '元', duration: '天', date: '号', percent: '折', size: '码', clock: '点' };
+  const units: Record<string, string> = {
+    amount: '元',
+    duration: '天',
+    date: '号',
+    percent: '折',
+    size: '码',
+    clock: '点',
+  };
   const fitting = found.find((value) => value.kind === kind);
   if (fitting) return fitting;
   const unit = units[kind];

@@ -12,10 +12,14 @@ export type Listening = {
   payers: Int8Array;
   /** What the customer's open question already says: it need not be repeated to be answered. */
   given: Set<number>;
-  givenValues: readonly Value[];
+  /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
+  asked: Set<number>;
+  givenGroups: Set<number>;
   /** Whether another point of the turn has this value as its right one. */
   othersAllow: (value: Value) => boolean;
   givenShare: (keys: readonly Key[]) => boolean;
+  /** By clause: which points it names by a word only they have. A clause that names another point isn't about this one. */
+  claims: Int32Array;
 };
 
 export type Found = {
@@ -69,20 +73,35 @@ export function listen(reading: Reading, question: Reading | null): Listening {
   const given = new Set<number>();
   for (const token of question?.tokens ?? []) given.add(token.id);
   for (const clause of question?.clauses ?? []) eachGram(clause.plain, (id) => given.add(id));
+  const asked = new Set<number>();
+  for (const token of question?.tokens ?? []) if (asksYesNo(question, token.clause)) asked.add(token.id);
   return {
     reading,
     places,
     groups,
     payers,
     given,
-    givenValues: question?.values ?? [],
+    asked,
+    givenGroups: new Set((question?.tokens ?? []).map((token) => token.group)),
     othersAllow: () => false,
+    claims: new Int32Array(reading.clauses.length),
     givenShare: (keys) => keys.some((key) => key.parts.length > 0 && key.parts.every((part) => given.has(part.id))),
   };
 }
 
+const YES_NO = /想|我要|帮我|吗|么|是不是|有没有|能不能|可不可以|会不会|不$|没$|没有$|吧/;
+const OPEN = /多少|什么|哪|几|怎么|多[久长大重]/;
+function asksYesNo(question: Reading | null, index: number): boolean {
+  const clause = question?.clauses[index];
+  if (!question || !clause) return false;
+  const text = question.text.slice(clause.start, clause.end);
+  return YES_NO.test(text) && !OPEN.test(text);
+}
+
 function signOf(reading: Reading, clause: number): Sign {
-  const token = reading.tokens.find((one) => one.clause === clause && one.explicit) ?? reading.tokens.find((one) => one.clause === clause);
+  const token =
+    reading.tokens.find((one) => one.clause === clause && one.explicit) ??
+    reading.tokens.find((one) => one.clause === clause);
   if (token) return { sign: token.sign, explicit: token.explicit, axis: token.axis };
   return reading.clauses[clause]?.bare ?? { sign: 1, explicit: false, axis: 0 };
 }
@@ -106,7 +125,7 @@ function relation(wanted: Sign, said: Sign): 1 | 0 | -1 {
 }
 
 /** Looks a key up in windows of one to three clauses; null when nothing of it is there. `topical`: for finding opposites. */
-export function findKey(heard: Listening, key: Key, topical = false): Found | null {
+export function findKey(heard: Listening, key: Key, bit: number, topical = false): Found | null {
   const clauses = heard.reading.clauses;
   const touched = touchedClauses(heard, key);
   if (touched.size === 0) return null;
@@ -114,7 +133,7 @@ export function findKey(heard: Listening, key: Key, topical = false): Found | nu
   for (const from of touched.keys()) {
     for (let to = from; to < Math.min(from + WIDEST, clauses.length); to++) {
       if (to > from && !touched.has(to)) continue;
-      const found = weigh(heard, key, touched, from, to);
+      const found = weigh(heard, key, touched, from, to, bit);
       if (found && (!best || rank(found, topical) > rank(best, topical))) best = found;
     }
   }
@@ -123,7 +142,9 @@ export function findKey(heard: Listening, key: Key, topical = false): Found | nu
 
 function rank(found: Found, topical: boolean): number {
   // Of two windows that say as much, the narrower speaks more surely of one thing.
-  return (topical ? found.topic + found.opposed * 0.3 : found.score + found.topic * 0.1) - (found.to - found.from) * 0.005;
+  return (
+    (topical ? found.topic + found.opposed * 0.3 : found.score + found.topic * 0.1) - (found.to - found.from) * 0.005
+  );
 }
 
 type Touch = { agree: number; oppose: number; unclear: number; values: number };
@@ -165,7 +186,14 @@ function touchedClauses(heard: Listening, key: Key): Map<number, Touch> {
   return touched;
 }
 
-function weigh(heard: Listening, key: Key, touched: Map<number, Touch>, from: number, to: number): Found | null {
+function weigh(
+  heard: Listening,
+  key: Key,
+  touched: Map<number, Touch>,
+  from: number,
+  to: number,
+  self: number,
+): Found | null {
   let agree = 0;
   let oppose = 0;
   let unclear = 0;
@@ -173,10 +201,12 @@ function weigh(heard: Listening, key: Key, touched: Map<number, Touch>, from: nu
   let payer: number = 0;
   let otherCase = false;
   let clauseWeight = 0;
+  let claims = 0;
   for (let index = from; index <= to; index++) {
     const touch = touched.get(index);
     payer = heard.payers[index] || payer;
     const clause = heard.reading.clauses[index];
+    claims |= heard.claims[index] ?? 0;
     if (!touch || !clause) continue;
     agree |= touch.agree;
     oppose |= touch.oppose;
@@ -190,16 +220,23 @@ function weigh(heard: Listening, key: Key, touched: Map<number, Touch>, from: nu
   let vague = 0;
   let given = 0;
   let strayed = false;
+  let answered = 0;
+  const elsewhere = claims !== 0 && (claims & self) === 0;
   for (let index = 0; index < key.parts.length; index++) {
     const part = key.parts[index];
     if (!part) continue;
     const bit = 1 << index;
     if (oppose & bit && !(agree & bit)) opposed += part.weight;
-    else if (agree & bit) agreed += part.weight;
-    else if (unclear & bit) vague += part.weight;
+    else if (agree & bit) {
+      agreed += part.weight;
+      if (heard.asked.has(part.id)) answered += part.weight;
+    } else if (unclear & bit) vague += part.weight;
     else {
-      if (heard.given.has(part.id)) given += part.weight * GIVEN;
-      if (part.group !== 0 && namesAnother(heard, part.group, from, to)) strayed = true;
+      if (!elsewhere && heard.given.has(part.id)) given += part.weight * GIVEN;
+      if (part.group !== 0) {
+        const otherAsked = heard.givenGroups.has(part.group) && !heard.given.has(part.id);
+        if (otherAsked || namesAnother(heard, part.group, from, to)) strayed = true;
+      }
     }
   }
   const said = count(values) * VALUE_WEIGHT;
@@ -212,8 +249,10 @@ function weigh(heard: Listening, key: Key, touched: Map<number, Touch>, from: nu
   const unpaid = key.payer !== 0 && paid === 0;
   let score = (agreed + said + paid + given) / key.total;
   // What the question said doesn't count as an answer: the reply has to bring something of its own.
-  if ((agreed + said + paid) / key.total < 0.22) score = Math.min(score, 0.5);
+  if ((agreed + said + paid) / key.total < 0.3) score = Math.min(score, 0.5);
   if (misses || unpaid || opposed > agreed * 0.5) score = Math.min(score, 0.5);
+  // 可以取消的 to 能取消吗 needs none of the author's further words.
+  if (answered > 0.5 && opposed === 0 && saidPlainly(heard, from, to)) score += 0.12;
   if (strayed) score *= 0.5;
   const topic = (direct + given) / key.total;
   return {
@@ -230,6 +269,10 @@ function weigh(heard: Listening, key: Key, touched: Map<number, Touch>, from: nu
     start,
     end,
   };
+}
+
+function saidPlainly(heard: Listening, from: number, to: number): boolean {
+  return heard.reading.tokens.some((token) => token.clause >= from && token.clause <= to && token.explicit);
 }
 
 function namesAnother(heard: Listening, group: number, from: number, to: number): boolean {

@@ -1,10 +1,14 @@
-
 import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
-import { findKey, type Found, type Listening } from './matching.ts';
+import { type Found, findKey, type Listening as Heard } from './matching.ts';
 import { rivals, sameValue, type Value } from './values.ts';
 
+type Listening = Heard & { self: number };
+
 export type Compiled = {
+  /** Every concept and bigram in any wording, right or wrong. */
+  ids: ReadonlySet<number>;
+  kinds: ReadonlySet<string>;
   right: readonly Key[];
   wrong: readonly { id: string | undefined; key: Key }[];
   about: readonly Key[];
@@ -32,7 +36,10 @@ export function compilePoint(point: PointKeys): CompiledPoint {
   ];
   const typed = point.value ? typedValue(point.value.kind, point.value.is) : null;
   const keyed = right.flatMap((key) => key.values.filter((value) => !value.denied));
+  const every = [...right, ...wrong.map((one) => one.key)];
   const compiled: Compiled = {
+    ids: new Set(every.flatMap((key) => key.parts.filter((part) => part.weight > 0.5).map((part) => part.id))),
+    kinds: new Set(every.flatMap((key) => key.values.map((value) => value.kind + value.unit))),
     right,
     wrong,
     about: (point.about ?? []).map(compileKey),
@@ -59,8 +66,49 @@ function essentials(right: readonly Key[]): Value[] {
   return found;
 }
 
-/** The verdict on one point, from one reading of the reply. */
-export function judgePoint(point: CompiledPoint, heard: Listening): PointVerdict {
+/** The verdicts on the open points, from one reading of the reply. */
+export function judgePoints(points: readonly CompiledPoint[], heard: Heard): PointVerdict[] {
+  const compiled = points.map((point) => point.compiled as Compiled);
+  claimClauses(compiled, heard);
+  return points.map((point, index) => {
+    const othersAllow = (value: Value) =>
+      compiled.some((other, at) => at !== index && other.allowed.some((right) => sameValue(right, value)));
+    return judgePoint(point, { ...heard, othersAllow, self: index < 31 ? 1 << index : 0 });
+  });
+}
+
+/** A word or a kind of value that only one of the open points has claims its clause for that point. */
+function claimClauses(compiled: readonly Compiled[], heard: Heard): void {
+  if (compiled.length < 2) return;
+  for (const [id, places] of heard.places) {
+    const owner = soleOwner(compiled, (keys) => keys.ids.has(id));
+    if (owner >= 0) for (const place of places) claim(heard, place.clause, owner);
+  }
+  for (const value of heard.reading.values) {
+    const owner = soleOwner(compiled, (keys) => keys.kinds.has(value.kind + value.unit));
+    if (owner >= 0) claim(heard, value.clause, owner);
+  }
+  // 拆开看看没关系的，可以退: the second clause goes on about what the first was about.
+  for (let at = 1; at < heard.claims.length; at++) heard.claims[at] ||= heard.claims[at - 1] ?? 0;
+  for (let at = heard.claims.length - 2; at >= 0; at--) heard.claims[at] ||= heard.claims[at + 1] ?? 0;
+}
+
+function claim(heard: Heard, clause: number, owner: number): void {
+  if (owner < 31) heard.claims[clause] = (heard.claims[clause] ?? 0) | (1 << owner);
+}
+
+function soleOwner(compiled: readonly Compiled[], has: (keys: Compiled) => boolean): number {
+  let owner = -1;
+  for (let at = 0; at < compiled.length; at++) {
+    const keys = compiled[at];
+    if (!keys || !has(keys)) continue;
+    if (owner >= 0) return -1;
+    owner = at;
+  }
+  return owner;
+}
+
+function judgePoint(point: CompiledPoint, heard: Listening): PointVerdict {
   const keys = point.compiled as Compiled;
   const covered = best(heard, keys.right);
   const yes = nearTopic(heard, keys, keys.yes);
@@ -69,7 +117,7 @@ export function judgePoint(point: CompiledPoint, heard: Listening): PointVerdict
   const spared = keys.unless.length > 0 && wrong ? best(heard, keys.unless) : null;
   if (wrong && !(spared && spared.score >= 0.75)) return verdict(point.id, 'wrong', wrong.found, wrong.rule, wrong.id);
   if (right && right.score >= COVERED) return verdict(point.id, 'covered', right, right.key.text);
-  const near = Math.max(right?.topic ?? 0, ...keys.about.map((key) => findKey(heard, key)?.topic ?? 0));
+  const near = Math.max(right?.topic ?? 0, ...keys.about.map((key) => findKey(heard, key, heard.self)?.topic ?? 0));
   if (right && near >= TOPIC) return verdict(point.id, 'not-recognised', right, right.key.text);
   return { id: point.id, state: 'not-addressed', confidence: 1 - near, start: 0, end: 0, rule: '' };
 }
@@ -81,7 +129,7 @@ function wrongAnswer(heard: Listening, keys: Compiled, right: Found | null): Wro
   const cover = right && right.score >= COVERED ? right.score : 0;
   let worst: Wrong | null = null;
   for (const { id, key } of keys.wrong) {
-    const found = findKey(heard, key);
+    const found = findKey(heard, key, heard.self);
     if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
     if (!worst || found.score > worst.found.score) worst = { found, rule: `✗ ${key.text}`, id };
   }
@@ -95,8 +143,8 @@ function wrongAnswer(heard: Listening, keys: Compiled, right: Found | null): Wro
 
 function opposite(heard: Listening, keys: Compiled): Wrong | null {
   for (const key of keys.right) {
-    const found = findKey(heard, key, true);
-    if (!found || found.otherCase || found.topic < WRONG_TOPIC || found.direct < 0.35) continue;
+    const found = findKey(heard, key, heard.self, true);
+    if (!found || found.otherCase || found.partTopic < WRONG_TOPIC || found.direct < 0.33) continue;
     if (found.opposed < 0.5 || found.agreed > found.opposed * 0.6) continue;
     return { found, rule: `≠ ${key.text}`, id: undefined };
   }
@@ -109,12 +157,13 @@ function wrongValue(heard: Listening, keys: Compiled): Wrong | null {
   if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
   for (const value of stated) {
     const clause = heard.reading.clauses[value.clause];
-    if (!clause || clause.question || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0)) continue;
+    if (!clause || clause.question || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0))
+      continue;
     const rival = keys.essential.find((right) => rivals(right, value));
     if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;
     if (heard.othersAllow(value)) continue;
     for (const key of keys.right) {
-      const found = findKey(heard, key, true);
+      const found = findKey(heard, key, heard.self, true);
       if (!found || found.from > value.clause || found.to < value.clause || found.otherCase) continue;
       if (found.partTopic < 0.55 || found.direct < 0.3) continue;
       return { found, rule: `≠ ${key.text}`, id: undefined };
@@ -126,7 +175,7 @@ function wrongValue(heard: Listening, keys: Compiled): Wrong | null {
 function best(heard: Listening, keys: readonly Key[]): Found | null {
   let top: Found | null = null;
   for (const key of keys) {
-    const found = findKey(heard, key);
+    const found = findKey(heard, key, heard.self);
     if (found && (!top || found.score > top.score)) top = found;
   }
   return top;
@@ -138,15 +187,17 @@ function nearTopic(heard: Listening, keys: Compiled, wordings: readonly Key[]): 
   if (!found || found.score < 0.75) return null;
   if (keys.about.length === 0) return found;
   for (const about of keys.about) {
-    const topic = findKey(heard, about);
+    const topic = findKey(heard, about, heard.self);
     if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
   }
   return heard.givenShare(keys.about) ? found : null;
 }
 
 function verdict(id: string, state: PointVerdict['state'], found: Found, rule: string, wrongId?: string): PointVerdict {
-  const confidence = Math.min(1, state === 'not-recognised' ? found.topic : found.score > 0 ? found.score : found.topic);
+  const confidence = Math.min(
+    1,
+    state === 'not-recognised' ? found.topic : found.score > 0 ? found.score : found.topic,
+  );
   const wrong = wrongId === undefined ? {} : { wrongId };
   return { id, state, confidence, start: found.start, end: found.end, rule, ...wrong };
 }
-

@@ -198,7 +198,12 @@ function numbered(text: string, at: number): Value | null {
   for (const [unit, kind, scale, name] of UNITS) {
     if (!text.startsWith(unit, number.end)) continue;
     if (/^[a-z]+$/.test(unit) && /[a-z]/.test(text.charAt(number.end + unit.length))) continue;
-    return withTail(text, { kind, is: number.is * scale, unit: name, loose: false, start: at, end: number.end + unit.length }, scale, number);
+    return withTail(
+      text,
+      { kind, is: number.is * scale, unit: name, loose: false, start: at, end: number.end + unit.length },
+      scale,
+      number,
+    );
   }
   const half = /^个半(小时|钟头|月)/.exec(text.slice(number.end, number.end + 4));
   if (half) {
@@ -225,7 +230,8 @@ function withTail(text: string, found: Value, scale: number, number: Numeral): V
     const after = text.charAt(found.end + 1);
     const single = !(after >= '0' && after <= '9') && !(after in CHINESE) && !(after in POWERS);
     const counted = CLASSIFIERS.includes(after) && after !== '';
-    if (tail !== undefined && single && !counted) return { ...found, is: round(found.is + tail / 10), end: found.end + 1 };
+    if (tail !== undefined && single && !counted)
+      return { ...found, is: round(found.is + tail / 10), end: found.end + 1 };
   }
   return found;
 }
@@ -329,7 +335,8 @@ function chineseAt(text: string, at: number): Numeral | null {
   // 九五 in 九五折 is spoken digit by digit; 一百二 means 120.
   if (total === 0) return { is: plain.length > 1 ? Number(plain) : Math.max(digit, 0), start: at, end, chinese: true };
   const zero = text.slice(at, end).includes('零');
-  const last = digit < 0 ? 0 : power >= 100 && !zero && !text.slice(at, end).includes('十') ? digit * (power / 10) : digit;
+  const last =
+    digit < 0 ? 0 : power >= 100 && !zero && !text.slice(at, end).includes('十') ? digit * (power / 10) : digit;
   return { is: total + last, start: at, end, chinese: true };
 }
 

@@ -1,0 +1,38 @@
+import type { Reading } from './clauses.ts';
+import type { PointVerdict } from './judgement.ts';
+
+/**
+ * Keyword lists without a sentence, or a heap of unrelated policies (RULES T3). A dense answer of a few facts with sums
+ * is neither: its clauses have verbs and particles, and it stays with what was asked.
+ */
+export function isStacking(reading: Reading, covered: readonly PointVerdict[], asked: number): boolean {
+  const spoken = reading.clauses.filter((clause) => clause.end > clause.start);
+  if (spoken.length < 5) return false;
+  const lengths = spoken.map((clause) => clause.end - clause.start);
+  const short = lengths.filter((length) => length <= 5).length;
+  const list =
+    short / spoken.length >= 0.8 &&
+    !SPOKEN.test(reading.text) &&
+    new Set(reading.tokens.map((token) => token.id)).size >= 5;
+  if (list) return true;
+  const policies = new Set<number>();
+  for (let at = 0; at < POLICIES.length; at++) if (POLICIES[at]?.test(reading.text)) policies.add(at);
+  return policies.size >= 6 && covered.length <= Math.max(asked, 1) * 3 && reading.text.length > 60;
+}
+
+const SPOKEN = /您|我|的|了|呢|哦|请|可以|不能|是|给|帮/;
+const POLICIES = [
+  /无理由/,
+  /运费|邮费/,
+  /保修|质保/,
+  /发票/,
+  /优惠券|满减|活动价/,
+  /小时内发货|发货时间|当天发/,
+  /质量问题/,
+  /赠品|礼物/,
+  /尺码|码数/,
+  /正品/,
+  /退款.{0,6}到账|原路/,
+  /价保|差价/,
+  /快递|物流/,
+];

@@ -1,0 +1,81 @@
+import type { Reading } from './clauses.ts';
+import type { Tone } from './judgement.ts';
+
+/** Contempt, mockery, a dare, the fault put on the customer. */
+const HOSTILE = [
+  /有本事|怕你不成|还怕你|谁怕|看谁吃亏|尽管去告|(?:投诉|告|打)(?:一个|个)?(?:试试|去啊|啊我)|吓唬谁/,
+  /你自己.{0,8}(?:胖|笨|瘦|丑|蠢|矮|不会|怪)|怪(?:得了)?衣服|怪谁|活该|自找的/,
+  /想买(?:lv|香奈儿|名牌|什么好)|你还想|没见过世面|占便宜没够|贪便宜|买不起|穷|白嫖|碰瓷|讹|想钱想疯/,
+  /(?:你|您)这种人|什么人啊|中国话|人话|听不懂(?:吗|人|中)|没长(?:眼|脑)|脑子|眼瞎|瞎|智障|神经病|有病(?!史)|垃圾(?!袋|桶|篓|箱|分类|短信)/,
+  /爱.{1,2}不.{1,2}(?:$|[,。!?\s]|随|拉)|随(?:你|您)便|不买拉倒|谁稀罕|求(?:你|您)买|不买(?:就)?滚|滚(?!筒|动|轮|烫|刷|珠|边)/,
+  /长见识|(?:慢慢|尽管).{0,2}投诉|祝(?:你|您)(?:投诉)?成功|也不看看|有那么难(?:吗|么)?|不会吧不会吧|呵呵|您真行|真能耐|了不起啊|上天呢/,
+  /关(?:我|我们).{0,3}事|少来|你以为|算老几|不要脸|脸皮|废物|蠢|笨死|白痴|傻(?:逼|子|叉)|妈的|尼玛|sb(?![a-z])|tmd|催命|闲得慌|屁大|屁事|懒得理|没大人|没教养|没素质|憋着|减减肥|会算计/,
+];
+/** Irritation at being asked, however polite the surface. */
+const IMPATIENT = [
+  /(?:跟|和)(?:你|您)说了|说了(?:不|没|多少|好几|几|[两三]遍)|说过(?:了|啦)(?:吧|吗|的|啊|呀|$|[,。!])|都说了|不是说了|刚(?:刚)?(?:才)?(?:已经)?说(?:过|了)|不都说/,
+  /又(?:来)?问|还(?:在)?问(?!题)|老问|怎么还(?:不|没|要|问|在)|问(?:了)?半天|(?:到底|究竟)(?:买不买|要不要|想(?:干|要|问)|哪里不|哪儿不|懂不懂|有完)/,
+  /急什么|催什么|别(?:再|老|一直)?催|天天催|催得|催也没用|没看见.{0,4}忙|忙着呢|等(?:着|会儿)不行/,
+  /一次(?:性)?(?:问|说|讲)(?:完|清)|[两二三四五几多]遍(?!就|清|水)|这(?:都|也)(?:找不到|不会|不懂|看不到|不知道)|听不懂[?]|(?:能不能|可不可以)(?:自己|别|翻|先看|看一下上面|看看上面)/,
+  /前面(?:不是|已经|都|就)?(?:已经)?.{0,4}(?:问过|说过|回答|讲过|发过|写了)|(?:讲|说|写)得(?:已经)?(?:很|够|这么|那么)(?:清楚|明白|详细)|不用(?:每隔|一直|老|总|反复)|叫一次|一遍遍/,
+  /没有就是没有|不行就是不行|看了![^a-z]|烦不烦|真烦|头疼|服了|有完没完|没完没了|受不了(?:您|你)|哎呀.{0,4}(?:你|您|到底)|我都.{0,4}(?:问|说|讲|回).{0,4}遍/,
+];
+/** Correct perhaps, but brushed off. */
+const BRUSH_OFF =
+  /^(?:嗯+|哦+|随便|自己.{0,4}|不知道|不清楚|无|没|没了|没货|没有|不能|不行|不可以|不管.{0,4}|开不了|不会|看详情|看页面)$|自己(?:量|看|查|找|算|搜|去)|^问.{1,4}去$|找快递|不就行了|不就好了|随便(?:选|你|您|买)?$|不满意就退|不(?:喜欢|想要|合适)就退|^急也|都(?:差不多|一样).{0,2}随便|爱信不信|那没办法$|说明书,?自己|不归我管|跟我没关系/;
+
+const KIND: readonly (readonly [pattern: RegExp, points: number])[] = [
+  [/抱歉|对不起|不好意思|对不住|歉意|过意不去|见谅|糟心|委屈/, 2],
+  [/谢谢|感谢|多谢|辛苦您|麻烦您/, 2],
+  [/理解您|能理解|心疼|抱抱|不容易|遗憾|换谁|别担心|不担心|不着急|别着急|慢慢来|没事哒|没事的|不烦|要紧/, 2],
+  [/放心|祝您|祝福|欢迎|荣幸|很高兴|开心|乐意|客气|孝顺|有眼光|恭喜/, 2],
+  [/马上(?:给|为|帮)您|这就(?:给|帮)您|一步步|教您|我帮您|我来|帮您(?:延|盯|留|申请|登记|备注|加急)/, 1.5],
+  [/亲|宝贝|宝宝们|客官|小主|姐|亲爱/, 1],
+  [/[呢哦呀哈啦嘛哟~\uE001\uE003]/, 1],
+  [/为您|给您|帮您/, 0.5],
+  [/您/, 0.5],
+];
+
+/** One of five tones, how sure (0–1) and the words that told. `abuse`: the reply holds an insult or a threat. */
+export function toneOf(
+  reading: Reading,
+  abuse: boolean,
+): { tone: Tone; confidence: number; at: { start: number; end: number } | null } {
+  const text = reading.text;
+  const hostile = firstHit(text, HOSTILE);
+  if (abuse || hostile) return { tone: 'hostile', confidence: abuse && hostile ? 0.95 : 0.85, at: hostile };
+  const impatient = firstHit(text, IMPATIENT);
+  if (impatient) return { tone: 'impatient', confidence: 0.8, at: impatient };
+  const warmth = warmthOf(text);
+  if (warmth < 2 && isCold(reading, warmth))
+    return { tone: 'cold', confidence: 0.75, at: { start: 0, end: text.length } };
+  return warmth >= 2
+    ? { tone: 'warm', confidence: Math.min(0.95, 0.5 + warmth * 0.1), at: null }
+    : { tone: 'neutral', confidence: 0.7, at: null };
+}
+
+function firstHit(text: string, patterns: readonly RegExp[]): { start: number; end: number } | null {
+  for (const pattern of patterns) {
+    const hit = pattern.exec(text);
+    if (hit) return { start: hit.index, end: hit.index + hit[0].length };
+  }
+  return null;
+}
+
+function warmthOf(text: string): number {
+  let points = 0;
+  for (const [pattern, worth] of KIND) if (pattern.test(text)) points += worth;
+  return points;
+}
+
+function isCold(reading: Reading, warmth: number): boolean {
+  const core = reading.text.replace(/亲+|您|[\s,。!?~.]/g, '').replace(/[呢哦呀哈啦嘛]$/, '');
+  if (core === '') return false;
+  if (BRUSH_OFF.test(core)) return warmth < 1.5;
+  if (warmth >= 1 && !/^亲/.test(reading.text)) return false;
+  const denied =
+    reading.clauses.some((clause) => clause.bare?.sign === -1) ||
+    reading.tokens.some((token) => token.sign < 0 && token.explicit);
+  // A short no without a reason, an alternative or a figure.
+  return core.length <= 6 && reading.values.length === 0 && denied && warmth < 1.5;
+}
