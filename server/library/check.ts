@@ -78,7 +78,9 @@ function* checkHead({ authored }: CaseView, pathId: string | null, library: Libr
       message: `id 以 ${authored.id.split('/')[0]} 开头，type 却是 ${authored.type}`,
     };
   yield* unknown([{ id: authored.type, path: ['type'] }], library.types, '类型');
-  yield* unknown([{ id: authored.shop, path: ['shop'] }], [...library.shops.values()], '店铺');
+  // A shop whose files can't be read is there all the same: its own errors are enough.
+  const shops = library.files.shops.map(({ folder }) => ({ id: folder }));
+  yield* unknown([{ id: authored.shop, path: ['shop'] }], shops, '店铺');
   yield* unknown(
     [{ id: authored.customer.persona, path: ['customer', 'persona'] }],
     [...library.personas.values()],

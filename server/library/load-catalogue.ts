@@ -1,5 +1,5 @@
 /** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, Persona, Platform, PolicyCard, Rubric, Shop } from '#engine/content.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
 import { toPersona } from '#library/normalise.ts';
@@ -24,6 +24,8 @@ import {
 export type ScenarioType = ContentData['types'][number];
 
 export type ShopFiles = {
+  /** The folder's name; the shop's id must be the same. */
+  folder: string;
   shop: Authored<AuthoredShop>;
   products: Authored<AuthoredProduct[]>;
   policies: Authored<readonly PolicyCard[]>;
@@ -78,6 +80,7 @@ export function loadCatalogue(dir: string): { catalogue: Catalogue; files: Catal
 
 function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
   const files = {
+    folder: basename(dir),
     shop: readFile(join(dir, 'shop.yaml'), shopFile),
     products: readFile(join(dir, 'products.yaml'), productsFile),
     policies: readFile(join(dir, 'policies.yaml'), policiesFile),

@@ -13,6 +13,7 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
     (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
   const { shop: main, products, policies, quickReplies } = shop;
   const about = main.value;
+  const cited = (quickReplies.value ?? []).map(({ card }, index) => ({ id: card, path: [index, 'card'] }));
   const goods = [...(products.value ?? []), ...(policies.value ?? [])];
   return [
     {
@@ -24,6 +25,9 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
               library.actions,
               '操作',
             ),
+            ...(about.id === shop.folder
+              ? []
+              : [{ code: 'id-not-path' as const, path: ['id'], message: `按文件夹应是 ${shop.folder}` }]),
             ...unknown([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], '平台'),
             ...duplicates(
               about.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
@@ -38,11 +42,8 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
       files: 'quickReplies',
       faults: [
         ...duplicates(named(quickReplies.value), '话术'),
-        ...unknown(
-          (quickReplies.value ?? []).map(({ card }, index) => ({ id: card, path: [index, 'card'] })),
-          goods,
-          '政策卡或商品',
-        ),
+        // Without the cards nothing can be said about what names them.
+        ...(products.value && policies.value ? unknown(cited, goods, '政策卡或商品') : []),
         ...phrases(shop),
       ],
     },

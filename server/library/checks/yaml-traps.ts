@@ -27,8 +27,8 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
     },
     Node: (_key, node, ancestors) => {
       if (isAlias(node)) return undefined;
-      if (node.tag !== undefined && node.range && text[node.range[0]] === '!')
-        traps.push(trap('yaml-syntax', node, '不用 ! 标签：整句加引号'));
+      // The parser sets `tag` only where one was written.
+      if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, '不用 ! 标签：整句加引号'));
       if (isScalar(node)) {
         if (hashAfter(node, text)) traps.push(hashTrap(node));
         const path = pathOf(node, ancestors);
