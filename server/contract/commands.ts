@@ -47,7 +47,8 @@ export type CommandPayload<N extends CommandName> = z.infer<(typeof commandSchem
 
 /** `seq`: the log's length after the command, so that a client knows which events include it. */
 export type Acked = { seq: number; now: number };
-export type Joined = Acked & { mine: boolean; running: boolean };
+/** `resumesInMs`: the server was away; the clock starts again by itself after so long (RULES C4). */
+export type Joined = Acked & { mine: boolean; running: boolean; resumesInMs?: number };
 export type CommandValue = { [N in CommandName]: N extends 'drill:join' ? Joined : Acked };
 
 export type ClientToServer = {

@@ -1,8 +1,10 @@
 /** The storage contract: what a backend must do. One test suite (`tests/storage/contract.ts`) runs on every backend. */
-import type { DrillEvent } from '#engine/events.ts';
-import type { Result } from '#engine/commands.ts';
 
-export type LogRow = { drill: string; seq: number; events: readonly DrillEvent[] };
+import type { Result } from '#engine/commands.ts';
+import type { DrillEvent } from '#engine/events.ts';
+
+/** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
+export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
 export type AppendError = 'seq-conflict' | 'duplicate-command';
 
 export type DrillRow = {
@@ -23,6 +25,7 @@ export type Append = {
   /** Length of the log before this append. */
   expectedSeq: number;
   commandId: string | null;
+  /** The moment of the last event on the wall: with that event's drill time it ties the two clocks after a restart. */
   at: number;
   events: readonly DrillEvent[];
   /** Acknowledgement to repeat when the same command id comes again (RULES N2). */
@@ -30,8 +33,12 @@ export type Append = {
   /** Epoch milliseconds at which the drill next wants a tick; null when none (RULES N4). */
   dueAt: number | null;
   state: DrillRow['state'];
+  /** Whether the drill's clock runs after these events. */
+  running: boolean;
   endedAt: number | null;
 };
+
+export type OpenDrillRow = { id: string; dueAt: number | null; heartbeatAt: number };
 
 export type Storage = {
   /** Commits all in one transaction with full durability; one result for each, in order. */
@@ -40,11 +47,13 @@ export type Storage = {
   read(drill: string, afterSeq: number): LogRow[];
   /** The stored acknowledgement of a command, or null. */
   ackOf(drill: string, commandId: string): string | null;
+  /** The drill is seen by `drill` and `drillsOf` once its first events are appended. */
   createDrill(row: DrillRow): void;
   drill(id: string): DrillRow | null;
+  /** Newest first. */
   drillsOf(guest: string): DrillRow[];
-  /** Drills neither ended nor given up, with their due time and last heartbeat. */
-  openDrills(): { id: string; dueAt: number | null; heartbeatAt: number; }[];
+  /** Drills whose clock ran when they were last written, with their due time and last heartbeat. */
+  openDrills(): OpenDrillRow[];
   heartbeat(drills: readonly string[], at: number): void;
   setScore(drill: string, score: number): void;
   putContent(hash: string, body: string): void;

@@ -1,0 +1,14 @@
+/** `npm start`: everything from a fresh checkout to a serving product. See `set-up.mjs` and `server/main.ts`. */
+import { buildClient, checkNode, explain, installDependencies, registerTypeScript, top } from './set-up.mjs';
+
+try {
+  checkNode();
+  await installDependencies();
+  await buildClient();
+  await registerTypeScript();
+  const { main } = await import('../server/main.ts');
+  await main(top, process.env);
+} catch (error) {
+  explain(error);
+  process.exit(1);
+}

@@ -1,0 +1,48 @@
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import type { DrillEngine } from '#drills/engine.ts';
+import { createRunner, type Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { createWebApp } from '#http/web-app.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Config } from '#server/config.ts';
+import { createSocketServer, type DeskServer } from '#sockets/socket-server.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type Parts = {
+  config: Pick<Config, 'publicUrl'>;
+  storage: Storage;
+  shelf: Shelf;
+  engine: DrillEngine;
+  clock: Clock;
+  logger: Logger;
+  /** Folder of the built client. */
+  clientDir: string;
+};
+
+export type Application = {
+  httpServer: HttpServer;
+  io: DeskServer;
+  runner: Runner;
+  /** Stops the clocks, tells everybody, closes the sockets and then the storage. */
+  close(): Promise<void>;
+};
+
+/** The whole server but for the listening. */
+export function createApplication({ config, storage, shelf, engine, clock, logger, clientDir }: Parts): Application {
+  const runner = createRunner({ engine, storage, shelf, clock, logger });
+  const { publicUrl } = config;
+  const httpServer = createServer(createWebApp({ shelf, storage, runner, clock, logger, publicUrl, clientDir }));
+  const io = createSocketServer(httpServer, { storage, runner, clock, logger, publicUrl });
+  return {
+    httpServer,
+    io,
+    runner,
+    close: async () => {
+      await runner.close();
+      await io.close();
+      httpServer.closeAllConnections();
+      storage.close();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
+
+/** Somebody who watches a drill: one browser tab. */
+export type Viewer = {
+  id: string;
+  events(message: DrillEvents): void;
+  typing(message: DrillTyping): void;
+  taken(message: { drillId: string }): void;
+};
+
+type Seat = { viewer: Viewer; upTo: number };
+
+/** Who watches a drill, and which of them is its desk (RULES N6). */
+export type Desk = {
+  seats(): Iterable<Seat>;
+  isEmpty(): boolean;
+  has(viewerId: string): boolean;
+  isDesk(viewerId: string): boolean;
+  /** Whether anybody sits at the desk. */
+  isTaken(): boolean;
+  seat(viewer: Viewer): Seat;
+  /** Makes the viewer the desk and tells the one who was. */
+  take(viewer: Viewer, drillId: string): void;
+  /** True when the one who left was the desk. */
+  leave(viewerId: string): boolean;
+};
+
+export function createDesk(): Desk {
+  const seats = new Map<string, Seat>();
+  let holder: Viewer | null = null;
+  return {
+    seats: () => seats.values(),
+    isEmpty: () => seats.size === 0,
+    has: (viewerId) => seats.has(viewerId),
+    isDesk: (viewerId) => holder?.id === viewerId,
+    isTaken: () => holder !== null,
+    seat: (viewer) => {
+      const seat = seats.get(viewer.id) ?? { viewer, upTo: 0 };
+      seats.set(viewer.id, seat);
+      return seat;
+    },
+    take: (viewer, drillId) => {
+      const before = holder;
+      holder = viewer;
+      if (before !== null && before.id !== viewer.id) before.taken({ drillId });
+    },
+    leave: (viewerId) => {
+      seats.delete(viewerId);
+      if (holder?.id !== viewerId) return false;
+      holder = null;
+      return true;
+    },
+  };
+}

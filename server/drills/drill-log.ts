@@ -1,0 +1,29 @@
+import { advance, type WallMap } from '#drills/wall-map.ts';
+import { type Drill, emptyDrill } from '#engine/drill.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type Loaded = { drill: Drill; map: WallMap };
+
+/** Folds a drill from its log, showing each event to `seen`. `map` ties its clock to the wall as of the last row. */
+export function loadDrill(
+  storage: Pick<Storage, 'read'>,
+  evolve: (drill: Drill, event: DrillEvent) => Drill,
+  id: string,
+  seen: (event: DrillEvent) => unknown,
+): Loaded {
+  let drill = emptyDrill;
+  const rows = storage.read(id, 0);
+  let map: WallMap = { wallAt: rows[0]?.at ?? 0, drillAt: 0, running: false };
+  for (const row of rows) {
+    drill = row.events.reduce(evolve, drill);
+    map = advance(map, row.events, row.at);
+    row.events.forEach(seen);
+  }
+  return { drill, map };
+}
+
+/** All events of a drill, oldest first, with their positions. */
+export function readLog(storage: Pick<Storage, 'read'>, id: string): { seq: number; event: DrillEvent }[] {
+  return storage.read(id, 0).flatMap((row) => row.events.map((event, index) => ({ seq: row.seq + index, event })));
+}

@@ -1,0 +1,57 @@
+import type { CommandName, CommandPayload } from '#contract/commands.ts';
+import { checkMade } from '#drills/made.ts';
+import type { Command } from '#engine/commands.ts';
+import type { Drill } from '#engine/drill.ts';
+import type { DrillMs } from '#engine/events.ts';
+import type { Content } from '#engine/prepare.ts';
+
+/** What a command may look at when its turn comes. */
+export type Scene = { content: Content; drill: Drill; stoppedMs: number };
+export type MakeCommand = (at: DrillMs, scene: Scene) => Command;
+
+/** Socket commands that become the engine's. `drill:join` is the runner's own. */
+export type EngineCommandName = Exclude<CommandName, 'drill:join'>;
+
+type Makers = { [N in EngineCommandName]: (payload: CommandPayload<N>) => MakeCommand };
+
+/** A parsed socket command as the engine takes it; a message's id is the client's command id, which settles its echo. */
+export const engineCommand: Makers = {
+  'drill:start': () => (at) => ({ kind: 'start', at }),
+  'drill:pause': () => (at) => ({ kind: 'stop', at, why: 'pause' }),
+  'drill:resume':
+    () =>
+    (at, { stoppedMs }) => ({ kind: 'resume', at, stoppedMs }),
+  'drill:end': () => (at) => ({ kind: 'end', at, why: 'trainee' }),
+  'message:send': (payload) => (at, scene) => ({
+    kind: 'send',
+    at,
+    id: payload.commandId,
+    conversation: payload.conversation,
+    text: payload.text,
+    made: madeIn(scene, payload),
+    anatomy: payload.anatomy,
+  }),
+  'message:typing':
+    ({ conversation }) =>
+    (at) => ({ kind: 'typing', at, conversation }),
+  'action:do':
+    ({ commandId, conversation, action, with: fields }) =>
+    (at) => ({
+      kind: 'act',
+      at,
+      id: commandId,
+      conversation,
+      action,
+      with: fields,
+    }),
+  'conversation:close':
+    ({ conversation }) =>
+    (at) => ({ kind: 'close', at, conversation }),
+};
+
+function madeIn({ content, drill }: Scene, { conversation, text, made }: CommandPayload<'message:send'>) {
+  const cast = content.casts.get(drill.conversations[conversation]?.scenario ?? '');
+  // The engine refuses a conversation that isn't there; until it does, nothing is known of the words.
+  if (cast === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };
+  return checkMade(cast.shop, cast.phrases, text, made);
+}

@@ -1,0 +1,17 @@
+import type { Report } from '#contract/report.ts';
+import type { Command, Rejection, Result } from '#engine/commands.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { Drill } from '#engine/drill.ts';
+import type { DrillEvent, DrillMs } from '#engine/events.ts';
+import type { Content } from '#engine/prepare.ts';
+import type { TypingNotice } from '#engine/typing.ts';
+
+/** The pure functions a runner drives, given to it so that its tests need no story. */
+export type DrillEngine = {
+  prepare(data: ContentData): Content;
+  decide(content: Content, drill: Drill, command: Command): Result<DrillEvent[], Rejection>;
+  evolve(drill: Drill, event: DrillEvent): Drill;
+  nextDue(content: Content, drill: Drill): DrillMs | null;
+  typingNotices(drill: Drill): readonly TypingNotice[];
+  makeReport(content: Content, events: readonly DrillEvent[]): Report;
+};

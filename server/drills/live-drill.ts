@@ -1,0 +1,238 @@
+/**
+ * One drill in memory: its fold, its clock, its queue of one command in flight (RULES N3) and its only timer.
+ * Order, always: decide → append → after COMMIT evolve → present → publish → acknowledge.
+ */
+import type { Logger } from 'pino';
+import type { Acked } from '#contract/commands.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { DrillEvents } from '#contract/wire-events.ts';
+import type { ContentCache } from '#drills/content-cache.ts';
+import { createDesk } from '#drills/desk.ts';
+import { loadDrill, readLog } from '#drills/drill-log.ts';
+import type { DrillEngine } from '#drills/engine.ts';
+import type { MakeCommand } from '#drills/engine-command.ts';
+import type { CommitError, GroupCommit } from '#drills/group-commit.ts';
+import { createPresenter } from '#drills/present.ts';
+import { createTypingFeed } from '#drills/typing-feed.ts';
+import { advance, drillTime, type WallMap, wallOfLast, wallTime } from '#drills/wall-map.ts';
+import type { Command } from '#engine/commands.ts';
+import type { Drill } from '#engine/drill.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import type { Clock } from '#server/clock.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+export type DrillNeeds = {
+  engine: DrillEngine;
+  storage: Storage;
+  commit: GroupCommit;
+  contents: ContentCache;
+  clock: Clock;
+  logger: Logger;
+};
+
+export type Job = {
+  /** Commands with an id are answered alike when they come again (RULES N2). */
+  commandId: string | null;
+  /** Receipt on the wall; the command's time follows from it (RULES C1). */
+  receivedAt: number;
+  command: MakeCommand;
+  done(reply: Reply<Acked>): void;
+};
+
+export type LiveDrill = ReturnType<typeof createLiveDrill>;
+
+/** After something that should not happen: long enough not to spin, short enough to notice. */
+const HOLD_OFF_MS = 1000;
+
+/** `woken` is called before a tick; `settled` whenever the queue has run dry. */
+export function createLiveDrill(
+  needs: DrillNeeds,
+  row: DrillRow,
+  woken: () => void,
+  settled: (ended: boolean) => void,
+) {
+  const { engine, storage, commit, contents, clock, logger } = needs;
+  const { id } = row;
+  const content = contents.get(row.contentHash);
+  const desk = createDesk();
+  const typing = createTypingFeed(id, desk);
+  let present = createPresenter(content);
+  let { drill, map } = loadDrill(storage, engine.evolve, id, present);
+  let queue: Job[] = [];
+  let inFlight = false;
+  let stale = false;
+  let cancelDue = (): void => {};
+  let holdOffUntil = 0;
+
+  /** Memory and log may differ after a failed append: the log is right. */
+  function reload(): void {
+    present = createPresenter(content);
+    ({ drill, map } = loadDrill(storage, engine.evolve, id, present));
+    stale = false;
+    for (const seat of desk.seats()) catchUp(seat);
+  }
+
+  function pump(): void {
+    while (!inFlight) {
+      const job = queue.shift();
+      if (job === undefined) break;
+      try {
+        if (stale) reload();
+        run(job);
+      } catch (error) {
+        logger.error({ err: error, drill: id }, 'command failed');
+        stale = true;
+        holdOffUntil = clock.now() + HOLD_OFF_MS;
+        job.done({ ok: false, error: failure('internal') });
+      }
+    }
+    if (inFlight) return;
+    schedule();
+    settled(drill.ended !== null);
+  }
+
+  function run(job: Job) {
+    const stored = job.commandId === null ? null : storage.ackOf(id, job.commandId);
+    if (stored !== null) return job.done(repeated(stored));
+    const at = Math.max(drill.at, drillTime(map, job.receivedAt));
+    const stoppedMs = map.running ? 0 : Math.max(0, Math.round(job.receivedAt - map.wallAt));
+    const command = job.command(at, { content, drill, stoppedMs });
+    const decided = engine.decide(content, drill, command);
+    if (!decided.ok) return job.done({ ok: false, error: failure(decided.error.code, decided.error.detail) });
+    if (decided.value.length === 0) {
+      if (command.kind === 'tick') holdOffUntil = clock.now() + HOLD_OFF_MS;
+      return job.done({ ok: true, value: { seq: drill.seq, now: command.at } });
+    }
+    append(job, command, decided.value);
+  }
+
+  function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
+    const next = events.reduce(engine.evolve, drill);
+    const nextMap = advance(map, events, job.receivedAt);
+    const dueAt = nextMap.running ? engine.nextDue(content, next) : null;
+    const acked: Acked = { seq: next.seq, now: command.at };
+    inFlight = true;
+    commit.add(
+      {
+        drill: id,
+        expectedSeq: drill.seq,
+        commandId: job.commandId,
+        at: wallOfLast(nextMap, events, job.receivedAt),
+        events,
+        ack: job.commandId === null ? null : JSON.stringify(acked),
+        dueAt: dueAt === null ? null : wallTime(nextMap, dueAt),
+        state: stateOf(next, nextMap),
+        running: nextMap.running,
+        endedAt: next.ended === null ? null : job.receivedAt,
+      },
+      (result) => {
+        inFlight = false;
+        try {
+          if (result.ok) publish(events, next, nextMap);
+        } catch (error) {
+          // It is stored, so it is acknowledged; who missed it hears it on joining again.
+          logger.error({ err: error, drill: id }, 'publish failed');
+        }
+        job.done(result.ok ? { ok: true, value: acked } : refused(job, result.error));
+        pump();
+      },
+    );
+  }
+
+  function refused(job: Job, error: CommitError): Reply<Acked> {
+    logger.error({ drill: id, error }, 'append refused');
+    stale = true;
+    holdOffUntil = clock.now() + HOLD_OFF_MS;
+    const stored = job.commandId === null ? null : storage.ackOf(id, job.commandId);
+    return stored === null ? { ok: false, error: failure('storage-failed') } : repeated(stored);
+  }
+
+  function publish(events: readonly DrillEvent[], next: Drill, nextMap: WallMap): void {
+    const after = drill.seq;
+    drill = next;
+    map = nextMap;
+    const seen = events.flatMap((event, index) =>
+      present(event).map((wire) => ({ seq: after + index + 1, event: wire })),
+    );
+    for (const seat of desk.seats()) {
+      // Nothing to see: the next message's `after` still is what this viewer has (RULES N1).
+      if (seen.length === 0) continue;
+      seat.viewer.events(message(seat.upTo, seen));
+      seat.upTo = drill.seq;
+    }
+    typing.show(map.running ? engine.typingNotices(drill) : []);
+  }
+
+  function message(after: number, events: DrillEvents['events']): DrillEvents {
+    const now = drillTime(map, clock.now());
+    return { drillId: id, after, upTo: drill.seq, events, now: Math.max(now, drill.at), running: map.running };
+  }
+
+  /** Sends everything after the seat's `upTo` as one message, even when that is nothing. */
+  function catchUp(seat: { viewer: { events(message: DrillEvents): void }; upTo: number }): void {
+    const replay = createPresenter(content);
+    const events = readLog(storage, id).flatMap(({ seq, event }) => {
+      const wires = replay(event);
+      return seq > seat.upTo && seq <= drill.seq ? wires.map((wire) => ({ seq, event: wire })) : [];
+    });
+    seat.viewer.events(message(seat.upTo, events));
+    seat.upTo = drill.seq;
+  }
+
+  function schedule(): void {
+    cancelDue();
+    cancelDue = () => {};
+    if (!map.running || drill.ended !== null) return;
+    const due = engine.nextDue(content, drill);
+    if (due === null) return;
+    const wall = Math.max(wallTime(map, due), holdOffUntil);
+    cancelDue = clock.setTimer(Math.max(0, wall - clock.now()), () => {
+      woken();
+      // A timer may fire a hair early; what was due then still is.
+      submit({
+        commandId: null,
+        receivedAt: clock.now(),
+        command: (at) => ({ kind: 'tick', at: Math.max(at, due) }),
+        done: () => {},
+      });
+    });
+  }
+
+  function submit(job: Job): void {
+    queue.push(job);
+    if (!inFlight) pump();
+  }
+
+  schedule();
+  return {
+    id,
+    row,
+    desk,
+    catchUp,
+    typing,
+    submit,
+    /** Ahead of everything that waits: what happened before it, on the clock. */
+    submitFirst: (job: Job): void => {
+      queue = [job, ...queue];
+      if (!inFlight) pump();
+    },
+    drill: (): Drill => drill,
+    running: (): boolean => map.running,
+    /** Drill time at a moment on the wall. */
+    timeAt: (wall: number): number => Math.max(drill.at, drillTime(map, wall)),
+    now: (): number => Math.max(drill.at, drillTime(map, clock.now())),
+    busy: (): boolean => inFlight || queue.length > 0,
+    dispose: (): void => cancelDue(),
+  };
+}
+
+function repeated(stored: string): Reply<Acked> {
+  const value: Acked = JSON.parse(stored);
+  return { ok: true, value };
+}
+
+function stateOf(drill: Drill, map: WallMap): DrillRow['state'] {
+  if (drill.ended !== null) return 'ended';
+  const untouched = !map.running && !drill.clock.running && drill.clock.why === 'not-started';
+  return untouched ? 'opened' : 'running';
+}

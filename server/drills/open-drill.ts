@@ -1,0 +1,63 @@
+import { failure, type Reply } from '#contract/errors.ts';
+import type { DrillNeeds } from '#drills/live-drill.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { emptyDrill } from '#engine/drill.ts';
+import type { Mode } from '#engine/events.ts';
+import type { DrillRow } from '#storage/storage.ts';
+
+export type Opening = { id: string; guest: string; scenarios: readonly string[]; seed: number; mode: Mode };
+
+/** Story minutes to a seat minute unless a run says otherwise (RULES C2). */
+export const PACE = 20;
+/** Several customers on one desk don't ring at the same second. */
+const APART_MS = 20_000;
+
+/** Makes a drill of these scenarios (ids must exist), its clock not started. */
+export function openDrill(
+  { engine, storage, commit, contents, clock }: DrillNeeds,
+  shelf: Shelf,
+  { id, guest, scenarios, seed, mode }: Opening,
+): Promise<Reply<DrillRow>> {
+  const { data, hash } = shelf.contentFor(scenarios);
+  const content = contents.put(hash, data);
+  const decided = engine.decide(content, emptyDrill, {
+    kind: 'open',
+    at: 0,
+    contentHash: hash,
+    seed,
+    mode,
+    pace: PACE,
+    customers: scenarios.map((scenario, index) => ({ scenario, arrivesAt: index * APART_MS })),
+  });
+  if (!decided.ok) return Promise.resolve({ ok: false, error: failure(decided.error.code, decided.error.detail) });
+  const openedAt = clock.now();
+  const row: DrillRow = {
+    id,
+    guest,
+    contentHash: hash,
+    scenarios,
+    mode,
+    state: 'opened',
+    openedAt,
+    endedAt: null,
+    score: null,
+  };
+  storage.createDrill(row);
+  return new Promise((done) => {
+    commit.add(
+      {
+        drill: id,
+        expectedSeq: 0,
+        commandId: null,
+        at: openedAt,
+        events: decided.value,
+        ack: null,
+        dueAt: null,
+        state: 'opened',
+        running: false,
+        endedAt: null,
+      },
+      (result) => done(result.ok ? { ok: true, value: row } : { ok: false, error: failure('storage-failed') }),
+    );
+  });
+}

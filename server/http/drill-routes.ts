@@ -1,0 +1,81 @@
+import type { DrillSummary } from '#contract/bodies.ts';
+import { openDrillSchema } from '#contract/commands.ts';
+import { failure } from '#contract/errors.ts';
+import type { Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import type { Api } from '#http/api.ts';
+import { createGuest } from '#http/guest-cookie.ts';
+import type { Clock } from '#server/clock.ts';
+import { createTokenBucket, type TokenBucket } from '#server/token-bucket.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = { shelf: Shelf; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+
+/** A whole class opens its drills from one address in the same minute. */
+const OPEN_BURST = 150;
+const OPEN_PER_SECOND = 2;
+
+/** Opening drills, and reading one's own. */
+export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
+  const summary = (row: DrillRow): DrillSummary => summaryOf(shelf, row);
+  const mayOpen = limitByAddress(clock);
+
+  api('POST /api/drills', async ({ guest, body, address, setCookie }) => {
+    const parsed = openDrillSchema.safeParse(body);
+    if (!parsed.success) {
+      return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'body') };
+    }
+    const { scenarios, seed, mode } = parsed.data;
+    const unknown = scenarios.find((id) => !shelf.data.scenarios.some((scenario) => scenario.id === id));
+    if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
+    if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
+    let owner = guest;
+    if (owner === null) {
+      const made = createGuest(storage, clock.now(), secureCookie);
+      setCookie(made.setCookie);
+      owner = made.guest;
+    }
+    const opened = await runner.open({ guest: owner, scenarios, seed: seed ?? null, mode });
+    return opened.ok ? { ok: true, value: summary(opened.value) } : opened;
+  });
+
+  api('GET /api/drills', ({ guest }) => ({
+    ok: true,
+    value: guest === null ? [] : storage.drillsOf(guest).map(summary),
+  }));
+
+  api('GET /api/drills/:id', ({ param }) => {
+    const row = storage.drill(param('id'));
+    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row) };
+  });
+
+  api('GET /api/drills/:id/report', ({ param }) => runner.report(param('id')));
+}
+
+/** Titles are today's; a case that has since gone keeps its id. */
+function summaryOf(shelf: Shelf, row: DrillRow): DrillSummary {
+  return {
+    id: row.id,
+    scenarios: row.scenarios.map((id) => {
+      const scenario = shelf.data.scenarios.find((one) => one.id === id);
+      const type = shelf.data.types.find((one) => one.id === scenario?.type);
+      return { id, title: scenario?.title ?? id, typeName: type?.name ?? '', shop: scenario?.shop ?? '' };
+    }),
+    mode: row.mode === 'lesson' || row.mode === 'exam' ? row.mode : 'practice',
+    state: row.state,
+    openedAt: row.openedAt,
+    endedAt: row.endedAt,
+    score: row.score,
+  };
+}
+
+function limitByAddress(clock: Clock): (address: string) => boolean {
+  const buckets = new Map<string, TokenBucket>();
+  return (address) => {
+    // Forgetting everybody now and then costs an attacker nothing new and keeps the map small.
+    if (buckets.size > 10_000) buckets.clear();
+    const bucket = buckets.get(address) ?? createTokenBucket(OPEN_BURST, OPEN_PER_SECOND, clock.now);
+    buckets.set(address, bucket);
+    return bucket.take(1);
+  };
+}

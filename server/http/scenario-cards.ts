@@ -1,0 +1,66 @@
+import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
+import { PACE } from '#drills/open-drill.ts';
+import type { ContentData, Scenario } from '#engine/content.ts';
+import { shopBody } from '#http/shop-body.ts';
+import type { DrillRow } from '#storage/storage.ts';
+
+/** Story time of a case that gives none (RULES C3). */
+const STORY_TIME = '14:00';
+
+type Tally = { done: number; best: number | null };
+
+/** One card a scenario, with this device's own tally. */
+export function scenarioCards(data: ContentData, own: readonly DrillRow[]): ScenarioCard[] {
+  const tallies = tally(own);
+  return data.scenarios.map((scenario) => card(data, scenario, tallies));
+}
+
+/** What stands on the start card. The desk is the first customer's shop; ids must exist. */
+export function startCard(data: ContentData, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+  const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id) ?? []);
+  const [first] = scenarios;
+  if (first === undefined || scenarios.length < ids.length) return null;
+  const shop = shopBody(data, first.shop);
+  const tier = data.rubric.tiers.find((one) => scenarios.length <= one.upTo) ?? data.rubric.tiers.at(-1);
+  if (shop === null || tier === undefined) return null;
+  const tallies = tally(own);
+  return {
+    scenarios: scenarios.map((scenario) => card(data, scenario, tallies)),
+    shop,
+    clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
+    story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
+  };
+}
+
+function card(data: ContentData, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
+  const type = data.types.find((one) => one.id === scenario.type);
+  const shop = data.shops.find((one) => one.id === scenario.shop);
+  const own = tallies.get(scenario.id);
+  return {
+    id: scenario.id,
+    type: scenario.type,
+    typeName: type?.name ?? scenario.type,
+    stage: type?.stage ?? 'before',
+    title: scenario.title,
+    level: scenario.level,
+    minutes: scenario.minutes,
+    teaches: scenario.teaches,
+    shop: scenario.shop,
+    shopName: shop?.name ?? scenario.shop,
+    done: own?.done ?? 0,
+    best: own?.best ?? null,
+  };
+}
+
+function tally(own: readonly DrillRow[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const drill of own) {
+    if (drill.state !== 'ended') continue;
+    for (const id of drill.scenarios) {
+      const { done, best } = tallies.get(id) ?? { done: 0, best: null };
+      const score = drill.score === null ? best : Math.max(best ?? 0, drill.score);
+      tallies.set(id, { done: done + 1, best: score });
+    }
+  }
+  return tallies;
+}

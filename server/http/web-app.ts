@@ -1,0 +1,47 @@
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import type { Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { createApi, errorHandler, sendFailure } from '#http/api.ts';
+import { drillRoutes } from '#http/drill-routes.ts';
+import { libraryRoutes } from '#http/library-routes.ts';
+import { servePages } from '#http/pages.ts';
+import { isSameOrigin } from '#http/same-origin.ts';
+import { securityHeaders } from '#http/security-headers.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type WebAppNeeds = {
+  shelf: Shelf;
+  storage: Storage;
+  runner: Runner;
+  clock: Clock;
+  logger: Logger;
+  publicUrl: string | null;
+  /** Folder of the built client. */
+  clientDir: string;
+};
+
+/** The HTTP side: JSON under /api, the client's pages everywhere else. */
+export function createWebApp(needs: WebAppNeeds): Express {
+  const { storage, logger, publicUrl, clientDir } = needs;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders());
+  app.use((request, response, next) => {
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads && !isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
+      return sendFailure(response, 'bad-origin');
+    }
+    next();
+  });
+  app.use('/api', express.json({ limit: '64kb' }));
+  const api = createApi(app, storage);
+  app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
+  libraryRoutes(api, needs.shelf, storage);
+  drillRoutes(api, { ...needs, secureCookie: publicUrl?.startsWith('https:') ?? false });
+  servePages(app, clientDir);
+  app.use((_request, response) => sendFailure(response, 'not-found'));
+  app.use(errorHandler(logger));
+  return app;
+}

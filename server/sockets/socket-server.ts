@@ -1,0 +1,52 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Logger } from 'pino';
+import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import type { Runner } from '#drills/runner.ts';
+import { guestOf } from '#http/guest-cookie.ts';
+import { isSameOrigin } from '#http/same-origin.ts';
+import type { Clock } from '#server/clock.ts';
+import { onCommands } from '#sockets/commands.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type SocketData = { guest: string | null };
+export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
+export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
+
+export type SocketNeeds = { storage: Storage; runner: Runner; clock: Clock; logger: Logger; publicUrl: string | null };
+
+/** A dead line is noticed within these two together: before the tenth second, when the clock stops (RULES C4). */
+const PING_MS = 4000;
+const PONG_MS = 5000;
+/** 10,000 characters of four bytes, and the rest of a message. */
+const LARGEST_BYTES = 64_000;
+
+/** Real-time side: one socket is one browser tab, known by its guest cookie. */
+export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
+  const { storage, runner, clock, publicUrl } = needs;
+  const io: DeskServer = new Server(http, {
+    serveClient: false,
+    transports: ['websocket', 'polling'],
+    // Compression costs five times the CPU for messages as short as these.
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: LARGEST_BYTES,
+    pingInterval: PING_MS,
+    pingTimeout: PONG_MS,
+    allowRequest: (request, decide) => {
+      decide(null, isSameOrigin(request.headers.origin, request.headers.host, publicUrl));
+    },
+  });
+  io.on('connection', (socket) => {
+    socket.data.guest = guestOf(storage, socket.handshake.headers.cookie);
+    let heardAt = clock.now();
+    socket.conn.on('packet', () => {
+      heardAt = clock.now();
+    });
+    onCommands(socket, needs);
+    socket.on('disconnect', (reason) => {
+      runner.leave(socket.id, reason === 'ping timeout' ? heardAt : clock.now());
+    });
+  });
+  return io;
+}

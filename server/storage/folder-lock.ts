@@ -1,0 +1,42 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StartError } from '#server/start-error.ts';
+
+/** How long a predecessor may take to shut down. */
+const WAIT_MS = 2000;
+
+/**
+ * Makes this process the only one on a data folder (RULES N4): holds an exclusive transaction on a file of its own.
+ * The operating system lets go of it when the process dies, kill -9 included, so there is no stale lock to judge.
+ */
+export function lockFolder(dataDir: string): () => void {
+  const pidFile = join(dataDir, 'kefu.pid');
+  const lock = new Database(join(dataDir, 'kefu.lock'), { timeout: WAIT_MS });
+  try {
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (!(error instanceof Database.SqliteError) || !error.code.startsWith('SQLITE_BUSY')) throw error;
+    const pid = pidIn(pidFile);
+    throw new StartError(
+      'data-folder-in-use',
+      `另一个服务（进程 ${pid}）正在用数据文件夹 ${dataDir}：先把它停掉，或用 DATA_DIR 换一个文件夹。`,
+      `Another server (process ${pid}) is using ${dataDir}. Stop it, or choose another folder with DATA_DIR.`,
+      error,
+    );
+  }
+  writeFileSync(pidFile, `${process.pid}\n`);
+  return () => {
+    rmSync(pidFile, { force: true });
+    lock.close();
+  };
+}
+
+function pidIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim() || '?';
+  } catch {
+    return '?';
+  }
+}

@@ -1,0 +1,91 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Durability } from '#server/config.ts';
+import { StartError } from '#server/start-error.ts';
+import { lockFolder } from '#storage/folder-lock.ts';
+import { migrate } from '#storage/migrate.ts';
+import { createSqliteStorage } from '#storage/sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+
+const SYNCHRONOUS = { normal: 1, full: 2 } as const;
+
+/** Opens (or makes) the database in `dataDir`, for this process alone. Throws a StartError when it can't. */
+export async function openSqlite(dataDir: string, durability: Durability): Promise<Storage> {
+  const file = join(dataDir, 'kefu.sqlite');
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+    const unlock = lockFolder(dataDir);
+    try {
+      const database = new Database(file);
+      try {
+        database.pragma('journal_mode = wal');
+        await migrate(database);
+        makeDurable(database, durability);
+        return createSqliteStorage(database, unlock);
+      } catch (error) {
+        database.close();
+        throw error;
+      }
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  } catch (error) {
+    throw startErrorOf(error, dataDir, file);
+  }
+}
+
+/**
+ * better-sqlite3's build drops from FULL to NORMAL at the first write after entering WAL, silently: it is set afterwards
+ * and read back after a write. In WAL, NORMAL may lose the last commits in a power cut, acknowledged ones included.
+ */
+function makeDurable(database: Database.Database, durability: Durability): void {
+  database.pragma(`synchronous = ${durability}`);
+  if (process.platform === 'darwin' && durability === 'full') database.pragma('fullfsync = 1');
+  database.exec('create table if not exists first_write (at integer); delete from first_write');
+  database.exec('insert into first_write values (1)');
+  const level = database.pragma('synchronous', { simple: true });
+  if (level !== SYNCHRONOUS[durability]) {
+    throw new Error(`synchronous is ${String(level)}, wanted ${SYNCHRONOUS[durability]}`);
+  }
+}
+
+function startErrorOf(error: unknown, dataDir: string, file: string): unknown {
+  if (error instanceof StartError || !(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {
+    return new StartError(
+      'database-broken',
+      `数据库文件打不开：${file} 已损坏或不是本程序的。把它移到别处（不要删），用备份替换，或留空重新开始。`,
+      `Cannot read ${file}: broken, or not this program's. Move it away (keep it), put a backup there, or start empty.`,
+      error,
+    );
+  }
+  if (/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|SQLITE_(READONLY|CANTOPEN|PERM|IOERR|FULL))/.test(code)) {
+    return new StartError(
+      'data-folder-unwritable',
+      `数据文件夹写不进去：${dataDir}（${code}）。换一个能写的文件夹：设置 DATA_DIR。`,
+      `Cannot write to the data folder ${dataDir} (${code}). Choose a writable one with DATA_DIR.`,
+      error,
+    );
+  }
+  if (code === 'ERR_DLOPEN_FAILED' || /bindings file/.test(error.message)) {
+    return new StartError(
+      'sqlite-missing',
+      'better-sqlite3 没有为这个 Node 编译好：删掉 node_modules 再运行 npm start。',
+      'better-sqlite3 is not built for this Node. Delete node_modules and run npm start again.',
+      error,
+    );
+  }
+  if (/corrupted migrations/.test(error.message)) {
+    return new StartError(
+      'database-newer',
+      `数据库 ${file} 是更新的版本写的：请升级本程序。`,
+      `${file} was written by a newer version. Update this program.`,
+      error,
+    );
+  }
+  return error;
+}

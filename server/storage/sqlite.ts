@@ -1,0 +1,139 @@
+import type { Database } from 'better-sqlite3';
+import type { Result } from '#engine/commands.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from '#storage/storage.ts';
+
+type DrillColumns = {
+  id: string;
+  guest: string;
+  content_hash: string;
+  scenarios: string;
+  mode: string;
+  state: DrillRow['state'];
+  opened_at: number;
+  ended_at: number | null;
+  score: number | null;
+};
+type LogColumns = { seq: number; n: number; at: number; body: string };
+
+const DRILL = 'id, guest, content_hash, scenarios, mode, state, opened_at, ended_at, score';
+
+/**
+ * The storage on an opened, migrated database. Statements are prepared once; the append is the hot path
+ * (one update by key, one insert). `closed` runs after the connection is closed.
+ */
+export function createSqliteStorage(database: Database, closed: () => void): Storage {
+  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const advance = text<
+    [number, DrillRow['state'], number, number | null, number, number | null, string, number],
+    never
+  >(
+    `update drills set seq = seq + ?, state = ?, running = ?, due_at = ?, heartbeat_at = ?, ended_at = ?
+     where id = ? and seq = ?`,
+  );
+  const insertLog = text<[string, number, number, number, string | null, string | null, string], never>(
+    'insert into log (drill, seq, n, at, command_id, ack, body) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const selectAck = text<[string, string], { ack: string | null }>(
+    'select ack from log where drill = ? and command_id = ?',
+  );
+  // A row holds n events: the one that `afterSeq` falls into begins before it.
+  const selectLog = text<[string, number], LogColumns>(
+    'select seq, n, at, body from log where drill = ? and seq + n - 1 > ? order by seq',
+  );
+  const insertDrill = text<
+    [string, string, string, string, string, string, number, number | null, number | null, number],
+    never
+  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const selectDrill = text<[string], DrillColumns>(`select ${DRILL} from drills where id = ? and seq > 0`);
+  const selectDrillsOf = text<[string], DrillColumns>(
+    `select ${DRILL} from drills where guest = ? and seq > 0 order by opened_at desc, rowid desc`,
+  );
+  const selectOpen = text<[], OpenDrillRow>(
+    'select id, due_at as dueAt, heartbeat_at as heartbeatAt from drills where running = 1 order by rowid',
+  );
+  const updateHeartbeat = text<[number, string], never>('update drills set heartbeat_at = ? where id = ?');
+  const updateScore = text<[number, string], never>('update drills set score = ? where id = ?');
+  const insertContent = text<[string, string], never>('insert into contents values (?, ?) on conflict do nothing');
+  const selectContent = text<[string], { body: string }>('select body from contents where hash = ?');
+  const insertGuest = text<[string, string, number], never>('insert into guests values (?, ?, ?)');
+  const selectGuest = text<[string], { id: string }>('select id from guests where token_hash = ?');
+
+  const append = (item: Append): Result<void, AppendError> => {
+    const { drill, expectedSeq, commandId, events } = item;
+    if (commandId !== null && selectAck.get(drill, commandId) !== undefined) {
+      return { ok: false, error: 'duplicate-command' };
+    }
+    const { changes } = advance.run(
+      events.length,
+      item.state,
+      item.running ? 1 : 0,
+      item.dueAt,
+      item.at,
+      item.endedAt,
+      drill,
+      expectedSeq,
+    );
+    if (changes === 0) return { ok: false, error: 'seq-conflict' };
+    insertLog.run(drill, expectedSeq + 1, events.length, item.at, commandId, item.ack, JSON.stringify(events));
+    return { ok: true, value: undefined };
+  };
+
+  return {
+    appendAll: database.transaction((batch: readonly Append[]) => batch.map(append)),
+    read: (drill, afterSeq) =>
+      selectLog.all(drill, afterSeq).map(({ seq, at, body }) => {
+        const events: DrillEvent[] = JSON.parse(body);
+        const skip = Math.max(0, afterSeq + 1 - seq);
+        return { drill, seq: seq + skip, at, events: skip === 0 ? events : events.slice(skip) };
+      }),
+    ackOf: (drill, commandId) => selectAck.get(drill, commandId)?.ack ?? null,
+    createDrill: (row) => {
+      insertDrill.run(
+        row.id,
+        row.guest,
+        row.contentHash,
+        JSON.stringify(row.scenarios),
+        row.mode,
+        row.state,
+        row.openedAt,
+        row.endedAt,
+        row.score,
+        row.openedAt,
+      );
+    },
+    drill: (id) => {
+      const row = selectDrill.get(id);
+      return row === undefined ? null : drillRow(row);
+    },
+    drillsOf: (guest) => selectDrillsOf.all(guest).map(drillRow),
+    openDrills: () => selectOpen.all(),
+    heartbeat: database.transaction((drills: readonly string[], at: number) => {
+      for (const drill of drills) updateHeartbeat.run(at, drill);
+    }),
+    setScore: (drill, score) => void updateScore.run(score, drill),
+    putContent: (hash, body) => void insertContent.run(hash, body),
+    content: (hash) => selectContent.get(hash)?.body ?? null,
+    createGuest: (tokenHash, id, at) => void insertGuest.run(tokenHash, id, at),
+    guestByToken: (tokenHash) => selectGuest.get(tokenHash)?.id ?? null,
+    close: () => {
+      database.close();
+      closed();
+    },
+  };
+}
+
+function drillRow(row: DrillColumns): DrillRow {
+  const scenarios: string[] = JSON.parse(row.scenarios);
+  return {
+    id: row.id,
+    guest: row.guest,
+    contentHash: row.content_hash,
+    scenarios,
+    mode: row.mode,
+    state: row.state,
+    openedAt: row.opened_at,
+    endedAt: row.ended_at,
+    score: row.score,
+  };
+}

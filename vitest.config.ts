@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const common = { setupFiles: ['tests/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
+
+/** `unit` is everything without a page, `client` renders components, `browser` drives a real Chromium. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/client/**', 'tests/browser/**'],
+        },
+      },
+      {
+        test: { ...common, name: 'client', environment: 'happy-dom', include: ['tests/client/**/*.test.{ts,tsx}'] },
+      },
+      {
+        test: {
+          ...common,
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
