@@ -1,6 +1,6 @@
 /** Walks over an authored case, each thing with its path: what the checks look through. */
 
-import type { ActionSpec, Persona, Scenario, Shop } from '#engine/content.ts';
+import type { ActionSpec, Shop } from '#engine/content.ts';
 import type { Fault, Path } from '#library/diagnostics.ts';
 import { isOneReaction } from '#library/normalise-parts.ts';
 import type { AuthoredKeyed, AuthoredNeed, AuthoredReaction, AuthoredReacts } from '#library/schema-parts.ts';
@@ -12,12 +12,10 @@ import type {
   AuthoredScenario,
 } from '#library/schema-scenario.ts';
 
-/** One case and what it stands on; shop and persona are null when they can't be found (`unknown-id` says so). */
+/** One case and what it stands on; shop is null when it can't be found (`unknown-id` says so). */
 export type CaseView = {
   authored: AuthoredScenario;
-  scenario: Scenario;
   shop: Shop | null;
-  persona: Persona | null;
   actions: ReadonlyMap<string, ActionSpec>;
 };
 export type CaseCheck = (view: CaseView) => Iterable<Fault>;
