@@ -61,6 +61,15 @@ const isPassed = (c: Conversation, cast: Cast, beat: Beat): boolean => {
   return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, beat).length === 0;
 };
 
+/** Windows that an eager trainee may take before they open. Silence, an order placed or a question must come first. */
+const mayPass = (beat: Beat): boolean =>
+  beat.window !== null &&
+  !beat.quiet &&
+  beat.does.length === 0 &&
+  beat.window.kind !== 'follow-up' &&
+  beat.window.kind !== 'confirm-order' &&
+  beat.window.kind !== 'return';
+
 const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): void => {
   const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
   emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
@@ -120,8 +129,7 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
     }
     if (
       beat.window &&
-      beat.window.kind !== 'follow-up' &&
-      !beat.quiet &&
+      mayPass(beat) &&
       lead !== noLead &&
       takes(beat.window.kind, beat.window, lead, platformOf(step, key))
     ) {

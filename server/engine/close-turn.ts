@@ -118,6 +118,39 @@ const settleWindows = (
 
 const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
 
+type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; at: DrillMs; resolvedLine: boolean };
+
+/** Where a choice leads from this beat, or null when the customer stays where they are. */
+const roadFrom = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  beat: Beat,
+  choice: Choice,
+  said: { line: boolean; leads: string | null; at: DrillMs },
+  beatWindow: 'taken' | 'missed' | null,
+): Road | null => {
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  if (said.leads)
+    return {
+      how: choice.kind === 'believed' ? 'believed' : 'failed',
+      to: said.leads,
+      at: said.at,
+      resolvedLine: false,
+    };
+  if (choice.kind === 'resolved')
+    return { how: 'resolved', to: targetOf(beat, 'resolved'), at, resolvedLine: said.line };
+  if (choice.kind === 'leads')
+    return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, at, resolvedLine: said.line };
+  const talk = isTalk(beat);
+  const tolerates = beat.tolerates ?? cast.persona.tolerates;
+  if (talk && ((choice.bad && c.beat !== null && c.beat.bad >= tolerates) || c.mood === 0))
+    return { how: 'failed', to: targetOf(beat, 'failed'), at: said.at, resolvedLine: false };
+  if (beatWindow && !talk) return { how: beatWindow, to: targetOf(beat, beatWindow), at: said.at, resolvedLine: false };
+  return null;
+};
+
 /** Says the reaction and goes where it leads. */
 const carryOut = (
   step: Step,
@@ -129,51 +162,26 @@ const carryOut = (
   beatWindow: 'taken' | 'missed' | null,
 ): void => {
   const beat = beatOf(step, key);
-  const c = conversation(step, key);
-  const cast = castOf(step, key);
+  const { turns } = conversation(step, key);
   const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
-  let said = false;
-  if (found)
-    said = addReaction(step, key, draft, found.reaction, `${found.from}:${choice.kind}:${choice.detail ?? ''}`, {
-      kind: 'reaction',
-      reaction: choice.kind,
-      turn: c.turns,
-    });
+  const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
+  const line =
+    found !== null &&
+    addReaction(step, key, draft, found.reaction, `${found.from}:${choice.kind}:${choice.detail ?? ''}`, why);
   const when = at + (found?.reaction.afterS ?? 0) * 1000;
-  if (!beat) {
+  const road =
+    beat && roadFrom(step, key, at, beat, choice, { line, leads: found?.reaction.then ?? null, at: when }, beatWindow);
+  if (!beat || !road) {
     if (draft.parts.length > 0) planBurst(step, key, when, draft);
     return;
   }
-  if (found?.reaction.then)
-    return leaveBeat(
-      step,
-      key,
-      when,
-      choice.kind === 'believed' ? 'believed' : 'failed',
-      found.reaction.then,
-      draft,
-      lead,
-    );
-  if (choice.kind === 'resolved')
-    return leaveBeat(step, key, at, 'resolved', targetOf(beat, 'resolved'), draft, { ...lead, resolvedLine: said });
-  if (choice.kind === 'leads') {
-    const to = cast.points.get(choice.detail ?? '')?.point.leads ?? null;
-    return leaveBeat(step, key, at, 'leads', to, draft, { ...lead, resolvedLine: said });
+  // An own reply, or a last line of the ending, says it already.
+  const last = road.to === null ? undefined : castOf(step, key).endings.get(road.to);
+  if (road.how === 'failed' && choice.own === null && !last?.says) {
+    const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
+    if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }
-  const talk = isTalk(beat);
-  const tolerates = beat.tolerates ?? cast.persona.tolerates;
-  if (talk && ((choice.bad && c.beat !== null && c.beat.bad >= tolerates) || c.mood === 0)) {
-    const failed = beat.reacts.slots.failed ?? cast.scenario.reacts.slots.failed;
-    if (failed)
-      addReaction(step, key, draft, failed, `${beat.id}:failed`, {
-        kind: 'reaction',
-        reaction: choice.kind,
-        turn: c.turns,
-      });
-    return leaveBeat(step, key, when, 'failed', targetOf(beat, 'failed'), draft, lead);
-  }
-  if (beatWindow && !talk) return leaveBeat(step, key, when, beatWindow, targetOf(beat, beatWindow), draft, lead);
-  if (draft.parts.length > 0) planBurst(step, key, when, draft);
+  leaveBeat(step, key, road.at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
 
 /** A point heard in this turn for the first time. */
@@ -208,7 +216,7 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
   if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));
   if (before.hold) endHold(step, key, at, before.hold, judgement);
   const beatWindow = settleWindows(step, key, at, judgement, lead);
-  countActs(step, key, at, lead);
+  countActs(step, key, at, lead, judgement.owed && before.windows.every((w) => w.beat === null));
   emit(step, {
     kind: 'turn-closed',
     at,

@@ -174,11 +174,10 @@ export const decide = (content: Content, drill: Drill, command: Command): Result
   advance(step, at);
   if (step.drill.ended)
     return command.kind === 'tick' || command.kind === 'end' ? { ok: true, value: step.events } : refuse('drill-ended');
-  const refused =
-    command.kind === 'end'
-      ? (endDrill(step, at, command.why), null)
-      : needsClock
-        ? live(step, at, command)
-        : clock(step, at, command);
+  if (command.kind === 'end') {
+    endDrill(step, at, command.why);
+    return { ok: true, value: step.events };
+  }
+  const refused = needsClock ? live(step, at, command) : clock(step, at, command);
   return refused ? { ok: false, error: refused } : { ok: true, value: step.events };
 };

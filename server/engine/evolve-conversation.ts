@@ -105,6 +105,13 @@ const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Conversatio
   };
 };
 
+const counted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
+  if (keys.length === 0) return used;
+  const next: Record<string, number> = { ...used };
+  for (const key of keys) next[key] = (next[key] ?? 0) + 1;
+  return next;
+};
+
 export const evolveConversation = (c: Conversation, event: ConversationEvent): Conversation => {
   switch (event.kind) {
     case 'customer-arrived':
@@ -133,9 +140,7 @@ export const evolveConversation = (c: Conversation, event: ConversationEvent): C
         ...c,
         planned: c.planned + event.bubbles.length,
         pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
-        used: event.used.reduce<Record<string, number>>((used, key) => ({ ...used, [key]: (used[key] ?? 0) + 1 }), {
-          ...c.used,
-        }),
+        used: counted(c.used, event.used),
       };
     case 'quiet-begun':
       return { ...c, quietUntil: event.untilAt };

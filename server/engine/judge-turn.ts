@@ -11,6 +11,9 @@ import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
+/** A wrong fact volunteered is recorded only when the language core is sure. */
+const SURE = 0.8;
+
 type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 
 /** What the customer said, with what the desk shows beside it: acts such as a payment reminder can't be told without. */
@@ -27,8 +30,10 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const prepared = cast.points.get(v.id);
     if (!prepared || v.state === 'not-addressed') return [];
     const asked = heard.asked.has(v.id);
-    // Uncertainty on something nobody has asked accuses nobody.
-    if (v.state === 'not-recognised' && !asked) return [];
+    // Uncertainty counts only where an answer is still owed; doubt about what nobody has asked accuses nobody.
+    const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
+    if (v.state === 'not-recognised' && !owed) return [];
+    if (v.state === 'wrong' && !asked && v.confidence < SURE) return [];
     return [
       {
         point: v.id,

@@ -15,10 +15,11 @@ const leave = (step: Step, key: string, at: DrillMs, draft: ReturnType<typeof em
   const target = beat ? targetOf(beat, 'silent') : null;
   const ending = target === null ? undefined : cast.endings.get(target);
   if (beat) emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'silent', to: target ?? '' });
-  if (!ending) return follow(step, key, at, target, draft, noLead);
-  // The ladder's last line stands for the ending's own.
-  const burstEnd = planBurst(step, key, at, draft);
-  reachEnding(step, key, at, burstEnd, ending, noLead, true);
+  if (ending) {
+    // The ladder's last line stands for the ending's own.
+    const burstEnd = planBurst(step, key, at, draft);
+    reachEnding(step, key, at, burstEnd, ending, noLead, true);
+  } else follow(step, key, at, target, draft, noLead);
 };
 
 /** The next step of the ladder: 在吗 · a second nudge · leaving. */
@@ -33,12 +34,12 @@ export const nudge = (step: Step, key: string, at: DrillMs): void => {
   const found = slotOf(step, key, (r) => r.silence?.[index]);
   const draft = emptyDraft();
   if (found) addReaction(step, key, draft, found.reaction, `${found.from}:silence${to}`, { kind: 'silence', step: to });
-  const gone = found?.reaction.then;
-  if (gone) return leaveBeat(step, key, at, 'silent', gone, draft, noLead);
+  const gone = found?.reaction.then ?? null;
   const beat = cast.beats.get(c.beat?.id ?? '');
-  if (beat && to !== 3 && conversation(step, key).mood === 0)
-    return leaveBeat(step, key, at, 'failed', targetOf(beat, 'failed'), draft, noLead);
-  if (to === 3) leave(step, key, at, draft);
+  if (gone !== null) leaveBeat(step, key, at, 'silent', gone, draft, noLead);
+  else if (to === 3) leave(step, key, at, draft);
+  else if (beat && conversation(step, key).mood === 0)
+    leaveBeat(step, key, at, 'failed', targetOf(beat, 'failed'), draft, noLead);
   else planBurst(step, key, at, draft);
 };
 
@@ -77,6 +78,8 @@ export const arrive = (step: Step, key: string, at: DrillMs): void => {
   const cast = castOf(step, key);
   const { customer, orders, beats } = cast.scenario;
   const back = c.returnDue;
+  // Days have passed in the story: a goodbye not said by now was missed.
+  for (const window of c.windows) closeWindow(step, key, at, window, 'missed', null, null);
   emit(step, {
     kind: 'customer-arrived',
     at,

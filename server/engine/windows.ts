@@ -134,14 +134,17 @@ const pester = (step: Step, key: string, at: DrillMs, kind: WindowKind, count: n
 
 const refused = (c: Conversation, outcome: string | undefined): boolean => c.ending !== null && outcome === 'lost';
 
-/** Counts reminders and follow-ups, and notes pestering: a second reminder after 不要了, a fourth of either. */
-export const countActs = (step: Step, key: string, at: DrillMs, lead: Lead): void => {
+/**
+ * Counts reminders and follow-ups, and notes pestering: a second reminder after 不要了, a fourth of either.
+ * Words that answer what the customer asked are no reminder, whatever they mention.
+ */
+export const countActs = (step: Step, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
   const platform = castOf(step, key).shop.platform;
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
     const unpaid = conversation(step, key).orders.some((o) => o.status === 'unpaid');
-    if (kind === 'payment-reminder' && !unpaid) continue;
-    const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : takes(kind, null, lead, platform);
-    if (!did) continue;
+    const pressed = lead.actions.includes('remind-pay');
+    const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, platform);
+    if (!did || (owed && !(pressed && kind === 'payment-reminder'))) continue;
     emit(step, { kind: 'window-acted', at, conversation: key, windowKind: kind });
     const c = conversation(step, key);
     const count = c.acted[kind] ?? 0;

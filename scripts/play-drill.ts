@@ -1,0 +1,143 @@
+/** A headless drill in virtual time: a replies list plays the trainee (DESIGN, Command line). */
+import { checkMade } from '#drills/made.ts';
+import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
+import type { Command } from '#engine/commands.ts';
+import { decide } from '#engine/decide.ts';
+import { type Conversation, type Drill, emptyDrill } from '#engine/drill.ts';
+import type { DrillEvent, DrillMs, Mode } from '#engine/events.ts';
+import { fold } from '#engine/evolve.ts';
+import { nextDue } from '#engine/next-due.ts';
+import { type Cast, type Content, castIn } from '#engine/prepare.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+
+export type Play = {
+  scenarios: readonly string[];
+  replies: readonly Reply[];
+  seed: number;
+  mode: Mode;
+  contentHash: string;
+};
+
+/** Actions, and messages of one turn, are two seconds apart. */
+const APART_MS = 2000;
+/** No drill of these cases lasts as long; one that does would never end. */
+const LONGEST_MS = 4 * 3600_000;
+
+type Deed =
+  | { at: DrillMs; reply: number; kind: 'act'; action: string; with: Readonly<Record<string, string | number>> }
+  | { at: DrillMs; reply: number; kind: 'say'; part: Reply['say'][number] };
+type Seat = { used: Set<number>; deeds: Deed[]; anchor: DrillMs; answered: DrillMs; count: number };
+
+const addressed = (to: string, cast: Cast): string | null => {
+  const { id } = cast.scenario;
+  const name = id.split('/').at(-1) ?? id;
+  for (const prefix of [`${id}/`, `${name}/`]) if (to.startsWith(prefix)) return to.slice(prefix.length);
+  return to.includes('/') ? null : to;
+};
+
+/** The first entry that fits where the story stands now. */
+const pick = (replies: readonly Reply[], c: Conversation, cast: Cast, seat: Seat): number => {
+  const news = seat.anchor > seat.answered;
+  return replies.findIndex((r, i) => {
+    const to = addressed(r.to, cast);
+    if (to === null || (seat.used.has(i) && !r.repeat)) return false;
+    if (to === 'any') return r.repeat ? news : !c.ending || news;
+    if (to === 'end') return c.ending !== null && (!r.repeat || news);
+    return to === c.beat?.id && (!r.repeat || news);
+  });
+};
+
+const plan = (reply: Reply, index: number, start: DrillMs): Deed[] => {
+  const acts = reply.do.map(
+    (d, i): Deed => ({ at: start + i * APART_MS, reply: index, kind: 'act', action: d.action, with: d.with }),
+  );
+  const said = reply.say.map(
+    (part, i): Deed => ({ at: start + (acts.length + i) * APART_MS, reply: index, kind: 'say', part }),
+  );
+  return [...acts, ...said];
+};
+
+const commandOf = (deed: Deed, c: Conversation, cast: Cast, id: string): Command | null => {
+  const { at } = deed;
+  if (deed.kind === 'act') return { kind: 'act', at, id, conversation: c.key, action: deed.action, with: deed.with };
+  const { part } = deed;
+  const quick = 'quickReply' in part ? cast.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
+  if ('quickReply' in part && !quick) return null;
+  const text = quick ? quick.text : 'text' in part ? part.text : '';
+  const made = checkMade(cast.shop, cast.phrases, text, {
+    how: quick ? 'quick-reply' : 'typed',
+    quickReply: quick?.id ?? null,
+  });
+  return { kind: 'send', at, id, conversation: c.key, text, made, anatomy: null };
+};
+
+/** Plays to the end; returns the whole log. Throws when the drill doesn't end or a replies list names what isn't there. */
+export const playDrill = (content: Content, play: Play): DrillEvent[] => {
+  const events: DrillEvent[] = [];
+  let drill: Drill = emptyDrill;
+  const seats = new Map<string, Seat>();
+  const run = (command: Command): boolean => {
+    const decided = decide(content, drill, command);
+    if (!decided.ok) return false;
+    drill = fold(drill, decided.value);
+    events.push(...decided.value);
+    for (const e of decided.value) {
+      if (e.kind === 'customer-said' && e.last && e.why.kind !== 'silence') seatOf(e.conversation).anchor = e.at;
+      if (e.kind === 'beat-entered') seatOf(e.conversation).anchor = Math.max(seatOf(e.conversation).anchor, e.at);
+    }
+    return true;
+  };
+  const seatOf = (key: string): Seat => {
+    const seat = seats.get(key) ?? { used: new Set(), deeds: [], anchor: 0, answered: -1, count: 0 };
+    seats.set(key, seat);
+    return seat;
+  };
+  const choose = (key: string): void => {
+    const c = drill.conversations[key];
+    const seat = seatOf(key);
+    if (
+      !c ||
+      c.status === 'queued' ||
+      c.status === 'closed' ||
+      seat.deeds.length > 0 ||
+      c.turn?.dueAt != null ||
+      c.pending.length > 0
+    )
+      return;
+    const index = pick(play.replies, c, castIn(content, c.scenario), seat);
+    const reply = play.replies[index];
+    if (!reply) return;
+    seat.used.add(index);
+    seat.answered = seat.anchor;
+    seat.deeds = plan(reply, index, Math.max(drill.at, seat.anchor + Math.round(reply.afterS * 1000)));
+  };
+  run({
+    kind: 'open',
+    at: 0,
+    contentHash: play.contentHash,
+    seed: play.seed,
+    mode: play.mode,
+    pace: DEFAULT_PACE,
+    customers: arrivals(play.scenarios),
+  });
+  run({ kind: 'start', at: 0 });
+  while (!drill.ended) {
+    for (const key of drill.order) choose(key);
+    const mine = drill.order
+      .map((key) => ({ key, deed: seatOf(key).deeds[0] }))
+      .flatMap(({ key, deed }) => (deed ? [{ key, deed }] : []));
+    const first = mine.reduce<(typeof mine)[number] | null>((a, b) => (a && a.deed.at <= b.deed.at ? a : b), null);
+    const due = nextDue(content, drill);
+    if (first && (due === null || first.deed.at < due)) {
+      const seat = seatOf(first.key);
+      seat.deeds.shift();
+      const c = drill.conversations[first.key];
+      const command = c && commandOf(first.deed, c, castIn(content, c.scenario), `${first.key}-p${++seat.count}`);
+      if (!command) throw new Error(`replies[${first.deed.reply}] names a quick reply that the shop doesn't have`);
+      if (!run(command) && command.kind === 'act')
+        throw new Error(`replies[${first.deed.reply}]: action ${command.action} is refused`);
+    } else if (due !== null && due < LONGEST_MS) run({ kind: 'tick', at: due });
+    else throw new Error('the drill does not end');
+  }
+  return events;
+};

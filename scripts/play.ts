@@ -1,0 +1,73 @@
+/** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] --json` */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import { repliesFile, toReplies } from '#library/schema-testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { playDrill } from './play-drill.ts';
+
+const stop = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    replies: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    mode: { type: 'string', default: 'lesson' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.mode);
+const seed = z.coerce.number().int().min(0).max(2_147_483_647).safeParse(values.seed);
+if (positionals.length === 0 || !values.replies)
+  stop('usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json]');
+if (!mode.success) stop('--mode: practice, lesson or exam');
+if (!seed.success) stop('--seed: a whole number from 0');
+
+const { library } = loadLibrary('scenarios');
+/** A case may be named in full or by its last part. */
+const idOf = (name: string): string => {
+  const found = [...library.scenarios.keys()].find((id) => id === name || id.endsWith(`/${name}`));
+  return found ?? stop(`unknown-scenario: no scenario ${name}`);
+};
+const readReplies = (file: string) => {
+  try {
+    return repliesFile.safeParse(parse(readFileSync(file, 'utf8')) ?? []);
+  } catch (error) {
+    return stop(`replies-unreadable: ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+const replies = readReplies(values.replies ?? '');
+if (!replies.success) stop(`replies-invalid: ${z.prettifyError(replies.error)}`);
+
+const scenarios = positionals.map(idOf);
+const { data, hash } = contentFor(library, scenarios);
+const events = playDrill(prepare(data), {
+  scenarios,
+  replies: toReplies(replies.data ?? []),
+  seed: seed.data ?? 1,
+  mode: mode.data ?? 'lesson',
+  contentHash: hash,
+});
+const report = makeReport(data, events);
+if (values.json) {
+  const { score, range, dimensions, measures, findings, ledger } = report;
+  console.log(
+    JSON.stringify({ score, range, dimensions, measures, findings, ledger, verdict: report.verdict, events }),
+  );
+} else {
+  console.log(`${report.score} (${report.range.join('–')})  ${report.verdict}`);
+  for (const t of report.transcript)
+    console.log(
+      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(8)} ${t.text.replaceAll('\n', ' ⏎ ')}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
+    );
+  for (const d of report.dimensions)
+    console.log(`${d.name} ${d.marks ?? '–'} / ${d.weight} (${d.taken} / ${d.offered})`);
+  for (const f of report.findings) console.log(`${f.id} ${f.severity} ${f.code} −${f.marks} 「${f.quote}」`);
+}
