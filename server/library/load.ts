@@ -70,9 +70,7 @@ export function contentFor(library: Library, scenarioIds: readonly string[]): { 
   const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
     found(library.personas.get(id), '人设', id),
   );
-  const platforms = distinct(shops.map(({ platform }) => platform)).map((id) =>
-    found(library.platforms.get(id), '平台', id),
-  );
+  for (const { platform } of shops) found(library.platforms.get(platform), '平台', platform);
   const offered = new Set(shops.flatMap(({ actions }) => actions));
   const named = new Set(scenarios.map(({ type }) => type));
   const data: ContentData = {
@@ -81,7 +79,8 @@ export function contentFor(library: Library, scenarioIds: readonly string[]): { 
     personas,
     actions: library.actions.filter(({ id }) => offered.has(id)),
     rubric: found(library.rubrics[0], '评分标准', '（最新）'),
-    platforms,
+    // All of them: the report shows one conversation as each platform would count it.
+    platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
   };
   return { data, hash: hashOf(data) };

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is the authors' word for where the story goes; nothing here is awaited.
 /** Small authored shapes → content.ts shapes, with their defaults. */
 import {
   type CustomerDeed,

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is the authors' word for where the story goes; nothing here is awaited.
 /** A case and a persona as authored → the shapes engine and scoring work on (`engine/content.ts`), defaults filled in. */
 import type { Beat, Before, Ending, Fact, Persona, Point, Question, Reaction, Scenario } from '#engine/content.ts';
 import { toBurst } from '#library/lines.ts';

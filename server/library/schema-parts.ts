@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is the authors' word for where the story goes; nothing here is awaited.
 /** The small shapes every authored file is made of. Nothing here has a meaning of its own: data, no expressions. */
 import { z } from 'zod';
 import { ACTS, RED_LINES } from '#language/judgement.ts';

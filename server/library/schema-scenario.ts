@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is the authors' word for where the story goes; nothing here is awaited.
 /** A case file (SCENARIO.md): what an author writes, kebab-case, before defaults are filled in. */
 import { z } from 'zod';
 import { OUTCOMES, WINDOW_KINDS } from '#engine/content.ts';

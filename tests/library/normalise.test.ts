@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noThenProperty: `then` is the authors' word for where the story goes.
 import { describe, expect, it } from 'vitest';
 import { toPoint, toScenario } from '#library/normalise.ts';
 import { toReacts, toSpan } from '#library/normalise-parts.ts';
