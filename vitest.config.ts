@@ -12,11 +12,11 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/client/**', 'tests/browser/**'],
+          exclude: ['tests/client*/**', 'tests/browser/**'],
         },
       },
       {
-        test: { ...common, name: 'client', environment: 'happy-dom', include: ['tests/client/**/*.test.{ts,tsx}'] },
+        test: { ...common, name: 'client', environment: 'happy-dom', include: ['tests/client*/**/*.test.{ts,tsx}'] },
       },
       {
         test: {

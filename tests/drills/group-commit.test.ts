@@ -1,0 +1,87 @@
+import { pino } from 'pino';
+import { describe, expect, test } from 'vitest';
+import { createGroupCommit } from '#drills/group-commit.ts';
+import type { Append, Storage } from '#storage/storage.ts';
+import { append } from '../storage/contract.ts';
+import { deskRoom, say, started, tab } from './support/desk-room.ts';
+import { virtualClock } from './support/virtual-clock.ts';
+
+const logger = pino({ level: 'silent' });
+
+function recording(fails: (batch: readonly Append[]) => boolean = () => false) {
+  const batches: string[][] = [];
+  const appendAll: Storage['appendAll'] = (batch) => {
+    batches.push(batch.map(({ drill }) => drill));
+    if (fails(batch)) throw new Error('disk');
+    return batch.map(() => ({ ok: true, value: undefined }));
+  };
+  return { batches, appendAll };
+}
+
+describe('group commit', () => {
+  test('[N3] joins different drills into one transaction, at most 256', async () => {
+    const storage = recording();
+    const commit = createGroupCommit(storage, logger);
+    const done: string[] = [];
+    for (let n = 0; n < 300; n++) commit.add(append(`d${n}`, 0), () => done.push(`d${n}`));
+    expect(storage.batches).toEqual([]);
+    await virtualClock().settle();
+    expect(storage.batches.map(({ length }) => length)).toEqual([256, 44]);
+    expect(done).toEqual(Array.from({ length: 300 }, (_, n) => `d${n}`));
+  });
+
+  test('tries the items one by one when a batch fails', async () => {
+    const storage = recording((batch) => batch.some(({ drill }) => drill === 'bad'));
+    const commit = createGroupCommit(storage, logger);
+    const results: Record<string, unknown> = {};
+    for (const drill of ['a', 'bad', 'b']) commit.add(append(drill, 0), (result) => (results[drill] = result));
+    await virtualClock().settle();
+    expect(storage.batches).toEqual([['a', 'bad', 'b'], ['a'], ['bad'], ['b']]);
+    expect(results).toEqual({
+      a: { ok: true, value: undefined },
+      bad: { ok: false, error: 'not-stored' },
+      b: { ok: true, value: undefined },
+    });
+  });
+
+  test('one listener’s fault is not another’s', async () => {
+    const commit = createGroupCommit(recording(), logger);
+    const heard: string[] = [];
+    commit.add(append('a', 0), () => {
+      throw new Error('bug');
+    });
+    commit.add(append('b', 0), () => heard.push('b'));
+    await virtualClock().settle();
+    expect(heard).toEqual(['b']);
+  });
+});
+
+describe('a drill whose append fails', () => {
+  test('says so, shows nothing, and takes up again from its log', async () => {
+    const room = await deskRoom();
+    const desk = tab('t1');
+    const drillId = await started(room, desk);
+    const { appendAll } = room.storage;
+    room.storage.appendAll = () => {
+      throw new Error('disk full');
+    };
+    expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ error: { code: 'storage-failed' } });
+    expect(desk.seen().filter(({ kind }) => kind === 'trainee-said')).toEqual([]);
+    room.storage.appendAll = appendAll;
+    expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ ok: true, value: { seq: 6 } });
+    expect(desk.seen().at(-1)).toMatchObject({ kind: 'trainee-said', id: 'm1' });
+  });
+
+  test('[N4] hears what another hand wrote into its log', async () => {
+    const room = await deskRoom();
+    const desk = tab('t1');
+    const drillId = await started(room, desk);
+    const row = room.storage.read(drillId, 0).at(-1);
+    const line = { kind: 'customer-said', conversation: 'c1', id: 'x', at: 0 } as const;
+    const event = { ...line, bubble: { kind: 'text', text: '人呢' }, why: { kind: 'hold' }, last: true } as const;
+    room.storage.appendAll([append(drillId, 4, { events: [event], at: row?.at ?? 0 })]);
+    expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ error: { code: 'storage-failed' } });
+    expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ ok: true, value: { seq: 7 } });
+    expect(desk.seen().map((seen) => ('id' in seen ? seen.id : seen.kind))).toContain('x');
+  });
+});

@@ -1,0 +1,87 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Acked } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { DrillEvents, DrillTyping, WireEvent } from '#contract/wire-events.ts';
+import type { Viewer } from '#drills/desk.ts';
+import type { DrillEngine } from '#drills/engine.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import { createRunner, type Runner } from '#drills/runner.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+import { tempFolder } from '../../storage/temp-folder.ts';
+import { toyShelf } from './toy-content.ts';
+import { toyEngine } from './toy-engine.ts';
+import { type VirtualClock, virtualClock } from './virtual-clock.ts';
+
+/** A tab that writes down all it hears. */
+export type Tab = Viewer & { heard: DrillEvents[]; typed: DrillTyping[]; lost: string[]; seen(): WireEvent[] };
+
+export function tab(id: string): Tab {
+  const heard: DrillEvents[] = [];
+  const typed: DrillTyping[] = [];
+  const lost: string[] = [];
+  return {
+    id,
+    heard,
+    typed,
+    lost,
+    events: (message) => void heard.push(message),
+    typing: (message) => void typed.push(message),
+    taken: ({ drillId }) => void lost.push(drillId),
+    seen: () => heard.flatMap(({ events }) => events.map(({ event }) => event)),
+  };
+}
+
+export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): void };
+
+/** A runner on a real SQLite file and virtual time. `restart` forgets the old one as kill -9 would. */
+export async function deskRoom(engine: DrillEngine = toyEngine): Promise<Room> {
+  const clock = virtualClock();
+  const storage = await openSqlite(tempFolder(), 'normal');
+  onTestFinished(() => storage.close());
+  const logger = pino({ level: 'silent' });
+  const start = (): Runner => createRunner({ engine, storage, shelf: toyShelf, clock, logger });
+  const room: Room = {
+    clock,
+    storage,
+    runner: start(),
+    restart: () => {
+      clock.forget();
+      room.runner = start();
+    },
+  };
+  return room;
+}
+
+/** Opens a drill for g1 and returns its id. */
+export async function opened({ runner }: Room, scenarios = ['product-advice/toy']): Promise<string> {
+  const reply = await runner.open({ guest: 'g1', scenarios, seed: 1, mode: 'practice' });
+  if (!reply.ok) throw new Error(reply.error.code);
+  return reply.value.id;
+}
+
+/** Opens a drill, takes its desk and starts its clock. */
+export async function started(room: Room, at: Tab, scenarios?: string[]): Promise<string> {
+  const drillId = await opened(room, scenarios);
+  room.runner.join(drillId, at, 0, true);
+  const reply = await start(room, drillId, at);
+  if (!reply.ok) throw new Error(reply.error.code);
+  return drillId;
+}
+
+export const start = ({ runner }: Room, drillId: string, { id }: Tab): Promise<Reply<Acked>> =>
+  runner.submit(drillId, id, 'start', engineCommand['drill:start']({ drillId, commandId: 'start' }));
+
+export function say(
+  { runner }: Room,
+  drillId: string,
+  { id }: Tab,
+  commandId: string,
+  text: string,
+  conversation = 'c1',
+): Promise<Reply<Acked>> {
+  const made = { how: 'typed' as const, quickReply: null };
+  const payload = { drillId, commandId, conversation, text, made, anatomy: null };
+  return runner.submit(drillId, id, commandId, engineCommand['message:send'](payload));
+}

@@ -1,0 +1,19 @@
+import type { Report } from '#contract/report.ts';
+
+export const toyReport = (score: number): Report => ({
+  score,
+  range: [score, score],
+  grade: 'fail',
+  cappedBy: null,
+  verdict: '',
+  first: null,
+  dimensions: [],
+  findings: [],
+  measures: [],
+  platforms: [],
+  ledger: [],
+  conversations: [],
+  transcript: [],
+  next: [],
+  rubric: { id: 'default', date: '2026-11-01' },
+});

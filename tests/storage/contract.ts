@@ -1,0 +1,131 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DrillEvent } from '#engine/events.ts';
+import type { Append, DrillRow, Storage } from '#storage/storage.ts';
+
+export const row = (id: string, over: Partial<DrillRow> = {}): DrillRow => ({
+  id,
+  guest: 'g1',
+  contentHash: 'h1',
+  scenarios: ['promotion/a', 'promotion/b'],
+  mode: 'practice',
+  state: 'opened',
+  openedAt: 1000,
+  endedAt: null,
+  score: null,
+  ...over,
+});
+
+const started = (at: number): DrillEvent => ({ kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
+
+export const append = (drill: string, expectedSeq: number, over: Partial<Append> = {}): Append => ({
+  drill,
+  expectedSeq,
+  commandId: null,
+  at: 2000 + expectedSeq,
+  events: [started(expectedSeq)],
+  ack: null,
+  dueAt: null,
+  state: 'running',
+  running: true,
+  endedAt: null,
+  ...over,
+});
+
+/** What every backend must do. `open` gives an empty storage. */
+export function storageContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`storage contract on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+      storage.createDrill(row('d1'));
+      storage.createDrill(row('d2', { guest: 'g2', openedAt: 3000 }));
+    });
+    afterEach(() => storage.close());
+
+    test('appends and reads back in order, from any position', () => {
+      const two = [started(0), started(1)];
+      expect(storage.appendAll([append('d1', 0, { events: two }), append('d1', 2)])).toEqual([
+        { ok: true, value: undefined },
+        { ok: true, value: undefined },
+      ]);
+      expect(storage.read('d1', 0)).toEqual([
+        { drill: 'd1', seq: 1, at: 2000, events: two },
+        { drill: 'd1', seq: 3, at: 2002, events: [started(2)] },
+      ]);
+      expect(storage.read('d1', 1)).toEqual([
+        { drill: 'd1', seq: 2, at: 2000, events: [started(1)] },
+        { drill: 'd1', seq: 3, at: 2002, events: [started(2)] },
+      ]);
+      expect(storage.read('d1', 3)).toEqual([]);
+      expect(storage.read('nowhere', 0)).toEqual([]);
+    });
+
+    test('refuses a wrong sequence number without touching the rest of the batch', () => {
+      const results = storage.appendAll([append('d1', 0), append('d2', 7), append('d1', 1), append('nowhere', 0)]);
+      expect(results.map((result) => (result.ok ? 'ok' : result.error))).toEqual([
+        'ok',
+        'seq-conflict',
+        'ok',
+        'seq-conflict',
+      ]);
+      expect(storage.read('d1', 0)).toHaveLength(2);
+      expect(storage.read('d2', 0)).toEqual([]);
+    });
+
+    test('[N2] keeps a command’s acknowledgement and refuses the same command again', () => {
+      const first = append('d1', 0, { commandId: 'c1', ack: '{"seq":1}' });
+      expect(storage.appendAll([first])).toEqual([{ ok: true, value: undefined }]);
+      expect(storage.ackOf('d1', 'c1')).toBe('{"seq":1}');
+      expect(storage.ackOf('d1', 'c2')).toBeNull();
+      expect(storage.ackOf('d2', 'c1')).toBeNull();
+      expect(storage.appendAll([append('d1', 1, { commandId: 'c1' })])).toEqual([
+        { ok: false, error: 'duplicate-command' },
+      ]);
+      expect(storage.appendAll([append('d2', 0, { commandId: 'c1' })])).toEqual([{ ok: true, value: undefined }]);
+      expect(storage.read('d1', 0)).toHaveLength(1);
+    });
+
+    test('a drill is there once its first events are', () => {
+      expect(storage.drill('d1')).toBeNull();
+      expect(storage.drillsOf('g1')).toEqual([]);
+      storage.appendAll([append('d1', 0, { state: 'opened', running: false })]);
+      expect(storage.drill('d1')).toEqual(row('d1'));
+      expect(storage.drillsOf('g1')).toEqual([row('d1')]);
+      expect(storage.drillsOf('g2')).toEqual([]);
+    });
+
+    test('lists a guest’s drills newest first, with state, end and score', () => {
+      storage.createDrill(row('d3', { openedAt: 9000 }));
+      storage.appendAll([append('d1', 0, { state: 'ended', running: false, endedAt: 8000 }), append('d3', 0)]);
+      storage.setScore('d1', 77.5);
+      expect(storage.drillsOf('g1')).toEqual([
+        row('d3', { openedAt: 9000, state: 'running' }),
+        row('d1', { state: 'ended', endedAt: 8000, score: 77.5 }),
+      ]);
+    });
+
+    test('[N4] knows which drills ran, what is due in them, and when they were last alive', () => {
+      storage.appendAll([append('d1', 0, { dueAt: 5000 }), append('d2', 0)]);
+      expect(storage.openDrills()).toEqual([
+        { id: 'd1', dueAt: 5000, heartbeatAt: 2000 },
+        { id: 'd2', dueAt: null, heartbeatAt: 2000 },
+      ]);
+      storage.heartbeat(['d2'], 4000);
+      storage.appendAll([append('d1', 1, { running: false })]);
+      expect(storage.openDrills()).toEqual([{ id: 'd2', dueAt: null, heartbeatAt: 4000 }]);
+    });
+
+    test('stores a content once for each hash', () => {
+      storage.putContent('h1', '{"a":1}');
+      storage.putContent('h1', '{"a":2}');
+      expect(storage.content('h1')).toBe('{"a":1}');
+      expect(storage.content('h2')).toBeNull();
+    });
+
+    test('finds a guest by the hash of its token', () => {
+      storage.createGuest('token-hash', 'g9', 1000);
+      expect(storage.guestByToken('token-hash')).toBe('g9');
+      expect(storage.guestByToken('g9')).toBeNull();
+    });
+  });
+}
