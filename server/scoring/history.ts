@@ -47,6 +47,8 @@ export type ConversationHistory = {
   questions: QuestionHistory[];
   turns: TurnHistory[];
   windows: WindowHistory[];
+  /** Acts done outside any window that shouldn't have been: pestering (RULES V2). */
+  spoils: Placed<EventOf<'window-closed'>>[];
   needsMet: Placed<EventOf<'need-met'>>[];
   facts: Placed<EventOf<'fact-told'>>[];
   holds: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];
@@ -79,6 +81,7 @@ const newConversation = (key: string, scenario: string): ConversationHistory => 
   questions: [],
   turns: [],
   windows: [],
+  spoils: [],
   needsMet: [],
   facts: [],
   holds: [],
@@ -190,6 +193,7 @@ function fold(c: ConversationHistory, event: ConversationEvent, index: number): 
     case 'window-closed': {
       const window = c.windows.findLast((w) => w.window === event.window && w.closed === null);
       if (window) window.closed = { ...event, index };
+      else if (event.how === 'spoiled') c.spoils.push({ ...event, index });
       break;
     }
     case 'mood-moved':

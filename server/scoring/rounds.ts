@@ -5,7 +5,7 @@
 import type { Rubric } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
-import type { ConversationHistory, DrillHistory, Placed } from './history.ts';
+import type { ConversationHistory, DrillHistory, EndingHistory, Placed } from './history.ts';
 
 /** A stop longer than this puts a round outside the figures (RULES C4). */
 const LONGEST_STOP_MS = 10_000;
@@ -33,14 +33,20 @@ type Step = Placed<
   /** The customer reacted: bubbles said over the reply were answered with it (RULES T1). */
   | { kind: 'reacted'; at: DrillMs }
   /** Left, ordered or done: messages from here give no response figure (RULES V1). */
-  | { kind: 'away'; at: DrillMs; left: boolean }
+  | { kind: 'away'; at: DrillMs; left: Left }
+  | { kind: 'back'; at: DrillMs }
   | { kind: 'visit'; at: DrillMs; visit: number }
 >;
 
 function stepsOf(c: ConversationHistory): Step[] {
   const steps: Step[] = [
     ...c.said.map(
-      (s): Step => ({ kind: 'customer', at: s.at, index: s.index, owed: s.why.kind === 'opening' || s.why.kind === 'silence' }),
+      (s): Step => ({
+        kind: 'customer',
+        at: s.at,
+        index: s.index,
+        owed: s.why.kind === 'opening' || s.why.kind === 'silence',
+      }),
     ),
     ...c.spoke.map((s): Step => ({ kind: 'human', at: s.at, index: s.index, id: s.id })),
     ...c.acted.filter((a) => a.sends).map((a): Step => ({ kind: 'human', at: a.at, index: a.index, id: a.id })),
@@ -49,11 +55,22 @@ function stepsOf(c: ConversationHistory): Step[] {
       .map((t): Step => ({ kind: 'reacted', at: t.closedAt, index: t.index })),
     ...c.statuses
       .filter((s) => s.to === 'away' || s.to === 'closed')
-      .map((s): Step => ({ kind: 'away', at: s.at, index: s.index, left: s.to === 'away' })),
-    ...c.endings.map((e): Step => ({ kind: 'away', at: e.at, index: e.index, left: e.silent || e.outcome === 'lost' || e.outcome === 'escalated' })),
+      .map((s): Step => ({ kind: 'away', at: s.at, index: s.index, left: s.to === 'away' ? 'maybe' : 'content' })),
+    ...c.statuses
+      .filter((s) => s.to === 'waiting' || s.to === 'active')
+      .map((s): Step => ({ kind: 'back', at: s.at, index: s.index })),
+    ...c.endings.map((e): Step => ({ kind: 'away', at: e.at, index: e.index, left: leftHow(e) })),
     ...c.arrivals.map((a): Step => ({ kind: 'visit', at: a.at, index: a.index, visit: a.visit })),
   ];
   return steps.sort((a, b) => a.index - b.index);
+}
+
+/** How a round without a reply ended: the customer gave up, went for some reason, or was served. */
+type Left = 'waiting' | 'maybe' | 'content';
+
+function leftHow(ending: EndingHistory): Left {
+  if (ending.silent) return 'waiting';
+  return ending.outcome === 'lost' || ending.outcome === 'escalated' ? 'maybe' : 'content';
 }
 
 /** All rounds of a conversation with their grades. Pure in the log; `seconds` are seat seconds. */
@@ -63,7 +80,7 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
   let here = true;
   let visit = 1;
   let firstOfVisit = true;
-  const close = (end: { at: DrillMs; index: number; reply: string | null; void: boolean }): void => {
+  const close = (end: { at: DrillMs; index: number; reply: string | null; left: Left }): void => {
     if (!open) return;
     rounds.push(closedRound(history, rubric, { ...open, ...end, number: rounds.length, visit, first: firstOfVisit }));
     firstOfVisit = false;
@@ -80,23 +97,19 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
       if (open) open.owed ||= step.owed;
       else open = { from: step.at, fromIndex: step.index, owed: step.owed };
     } else if (step.kind === 'human') {
-      close({ at: step.at, index: step.index, reply: step.id, void: false });
+      close({ at: step.at, index: step.index, reply: step.id, left: 'waiting' });
     } else if (step.kind === 'reacted') {
       open = null;
+    } else if (step.kind === 'back') {
+      here = true;
     } else {
-      // Who is done and thanked you is owed nothing; who left while waiting was never answered (RULES V1).
-      if (open && here) close({ at: step.at, index: step.index, reply: null, void: !(step.left && isOwed(open)) });
+      if (here) close({ at: step.at, index: step.index, reply: null, left: step.left });
       here = false;
     }
   }
   const end = history.ended ?? { at: history.lastAt, index: history.length };
-  close({ at: end.at, index: end.index, reply: null, void: false });
+  close({ at: end.at, index: end.index, reply: null, left: 'maybe' });
   return rounds;
-}
-
-/** Kept apart from the loop: narrowing doesn't follow a variable assigned in a closure. */
-function isOwed(open: { owed: boolean }): boolean {
-  return open.owed;
 }
 
 function closedRound(
@@ -108,7 +121,8 @@ function closedRound(
     at: DrillMs;
     index: number;
     reply: string | null;
-    void: boolean;
+    left: Left;
+    owed: boolean;
     number: number;
     visit: number;
     first: boolean;
@@ -119,8 +133,9 @@ function closedRound(
   const interrupted = history.stops.some(
     (s) => s.index > r.fromIndex && s.index < r.index && s.stoppedMs > LONGEST_STOP_MS,
   );
-  // Not answered when the drill ended before it was due: void, not missed (RULES C5).
-  const early = r.reply === null && r.index >= (history.ended?.index ?? history.length) && seconds <= tier.failS;
+  // Who waited in vain was never answered (RULES V1). Who is done and thanked you is owed nothing; nor is anything
+  // owed yet when the drill or the stay ends before the reply was due (RULES C5).
+  const owed = r.owed && (r.left === 'waiting' || (r.left === 'maybe' && seconds > tier.failS));
   const answered: Round['grade'] = r.reply === null ? 'fail' : gradeOf(seconds, tier);
   return {
     number: r.number,
@@ -129,7 +144,7 @@ function closedRound(
     to: r.reply === null ? null : r.at,
     toIndex: r.index,
     seconds,
-    grade: r.void || early ? 'void' : interrupted ? 'interrupted' : answered,
+    grade: r.reply === null && !owed ? 'void' : interrupted ? 'interrupted' : answered,
     first: r.first,
     visit: r.visit,
     reply: r.reply,

@@ -1,0 +1,149 @@
+/** Better wordings for one customer, built from the case: its models, products, past orders and needs. */
+
+import type { Condition, Need, Question, WindowKind } from '#engine/content.ts';
+import type { Act, RedLine } from '#language/judgement.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { ConversationHistory } from './history.ts';
+import { yuan } from './words.ts';
+
+/** The question's own better wording. */
+export const modelOf = (question: Question | null): string | null => question?.model ?? null;
+
+/** Words that buy time honestly: the topic named, the seconds promised. */
+export const holdLine = (question: Question | null): string =>
+  question ? `「${question.text}」我看下，30 秒内给您准话` : '我看下您这边的记录，30 秒内回您';
+
+/** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
+export function productInTalk(
+  c: ConversationHistory,
+  facts: CaseFacts,
+): { id: string; name: string; sku: string | null } | null {
+  const deeds = facts.scenario.beats.flatMap((b) => b.does);
+  const placed = deeds.find((d) => d.deed === 'place-order');
+  const shown = c.said.find((s) => s.bubble.kind === 'product')?.bubble;
+  const item = facts.scenario.orders[0]?.items[0];
+  const id =
+    (placed?.deed === 'place-order' ? placed.product : null) ??
+    (shown?.kind === 'product' ? shown.product : null) ??
+    facts.scenario.customer.enters ??
+    item?.product ??
+    null;
+  if (id === null) return null;
+  const sku = (placed?.deed === 'place-order' ? placed.sku : null) ?? (item?.product === id ? item.sku : null);
+  const product = facts.product(id);
+  return product ? { id, name: product.name, sku } : null;
+}
+
+/** Points already right in this conversation, latest last: what can be said again with certainty. */
+function lastCovered(c: ConversationHistory, facts: CaseFacts): string | null {
+  const covered = c.turns.flatMap((t) =>
+    t.judgement.points.filter((p) => p.state === 'covered' && p.question !== null),
+  );
+  const last = covered.at(-1);
+  return last ? (facts.point(last.point)?.point.says ?? null) : null;
+}
+
+/** What to say when a window is open. */
+export function windowLine(kind: WindowKind, beat: string | null, c: ConversationHistory, facts: CaseFacts): string {
+  const product = productInTalk(c, facts);
+  const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
+  const opened = c.questions.map((q) => facts.question(q.question)).filter((q) => q !== null);
+  const doubt = opened.at(-1) ?? null;
+  const points = (facts.beat(beat)?.window?.points ?? [])
+    .map((p) => facts.point(p)?.point.says)
+    .filter((s) => s !== undefined);
+  switch (kind) {
+    case 'order-prompt': {
+      const known = lastCovered(c, facts);
+      return `${known ? `${known}。` : ''}${named}现在可以拍下了，拍好我跟您核对一遍`;
+    }
+    case 'follow-up':
+      return doubt?.model
+        ? `您是还在想「${doubt.text}」吗？${doubt.model}`
+        : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
+    case 'payment-reminder': {
+      const unpaid = facts.scenario.orders.find((o) => o.status === 'unpaid');
+      return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是${doubt ? `「${doubt.text}」没说清` : '规格拿不准'}，还是付款卡住了？我帮您看`;
+    }
+    case 'recognise-regular': {
+      const past = facts.scenario.customer.past.at(-1);
+      if (points[0] !== undefined) return `又见到您了，${points[0]}，现在用着还顺吗`;
+      const bought = past ? (facts.product(past.product)?.name ?? past.product) : null;
+      return bought && past
+        ? `又见到您了，${past.on} 买的${bought}还合用吗${past.note ? `（${past.note}）` : ''}`
+        : '又见到您了，上次买的还合用吗';
+    }
+    case 'goodbye':
+      return product
+        ? `${named}这边都办好了，到了先看看，有不合适的随时来找我`
+        : '这件事办好了，后面有变化我在这里回您，有事随时来找我';
+    case 'return':
+      return doubt ? `「${doubt.text}」查好了：${doubt.model ?? '结果马上发您'}` : '查好了，我把结果说给您听';
+    case 'confirm-order':
+      return points.length > 0
+        ? `跟您核对一遍：${points.join('，')}，没错我就备注上`
+        : `跟您核对一遍：${named}，收货地址不变，没错我就安排`;
+    case 'cross-sell':
+      return points[0] ?? `您这件是${named}，要是一起用得上，可以看看店里同一用途的那款，一件就够`;
+  }
+}
+
+/** What to click, with what in it. */
+export function actionLine(need: Pick<Need, 'do' | 'with'>, facts: CaseFacts): string {
+  const action = facts.action(need.do ?? '');
+  const fields = Object.entries(need.with).map(([name, value]) => {
+    const field = action?.fields.find((f) => f.name === name);
+    const shown =
+      field?.kind === 'money' && typeof value === 'number'
+        ? yuan(value)
+        : field?.kind === 'product'
+          ? (facts.product(String(value))?.name ?? String(value))
+          : String(value);
+    return `${field?.title ?? name}填「${shown}」`;
+  });
+  return `点「${action?.title ?? need.do}」${fields.length > 0 ? `，${fields.join('，')}` : ''}`;
+}
+
+/** What should have come first. */
+export function conditionLine(condition: Condition, facts: CaseFacts): string {
+  if ('ask' in condition) {
+    const cue = facts.scenario.customer.knows.find((f) => f.id === condition.ask)?.cues[0];
+    return `先问「${cue ?? condition.ask}」`;
+  }
+  if ('do' in condition) return `先点「${facts.action(condition.do)?.title ?? condition.do}」`;
+  return `先说清「${facts.point(condition.point)?.point.says ?? condition.point}」`;
+}
+
+/** What can be said instead of each red line (DOMAIN §6). */
+export function redLineInstead(code: RedLine, facts: CaseFacts): string {
+  const shop = facts.shop.name;
+  const lines: Record<RedLine, string> = {
+    offsite: `就在这里说就行，${shop}的事这里都能办，聊天也都有记录`,
+    insult: '这件事让您费心了。我现在能办的是这一步，办到哪我都在这里告诉您',
+    threat: '您的决定我尊重，我这边能做的先给您办了',
+    privacy: '这些信息我只能跟下单的账号说，请本人用下单的账号来找我，我马上接着办',
+    credential: '验证码、密码、卡号都不用发，退款原路回到您付款的地方',
+    'false-claim': '商品页上写的我照实说，页面没写的我不敢保证，您看这几样合不合用',
+    'paid-review': '评价您照实写就好，您遇到的问题我先给您解决',
+    'unauthorised-promise': '这一项我定不了，我现在报上去，主管两小时内在这里给您答复，不算数的话我先不说',
+    'block-complaint': '投诉是您的权利，单号和聊天记录我都能给您，退款和处理照常办，不受影响',
+    'final-interpretation': '这件事按规则卡上写的来，我把那一条和日期发给您看',
+  };
+  return lines[code];
+}
+
+export const actLine = (act: Act): string =>
+  ({
+    greeting: '先打个招呼，再接上客户的话',
+    apology: '先说清差在哪、怪我们，再说怎么办',
+    empathy: '先说出客户被耽误的那件事，再说怎么办',
+    thanks: '谢一句具体的事',
+    'ask-info': '先问清一个事实',
+    hold: '说清在查什么、几秒后回',
+    'order-prompt': '请客户拍下那一件',
+    'payment-reminder': '问一句没付的原因',
+    'promise-time': '给一个几点前的时间',
+    'follow-up': '问一句卡在哪',
+    'cross-sell': '按用途提一件',
+    goodbye: '收一句尾',
+  })[act];

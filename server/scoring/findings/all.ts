@@ -1,0 +1,53 @@
+/** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
+import { pointKey, turnKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { distinct } from './distinct.ts';
+import type { Draft } from './draft.ts';
+import { evadingFindings } from './evading.ts';
+import { lateFindings } from './late.ts';
+import { mannerFindings } from './manner.ts';
+import { meritFindings } from './merits.ts';
+import { notValuingFindings } from './not-valuing.ts';
+import { operationFindings } from './operation.ts';
+import { quickReplyFindings } from './quick-replies.ts';
+import { wrongFindings } from './wrong.ts';
+
+export function findingsOf(seen: Seen): Draft[] {
+  const drafts = distinct(seen.c, [
+    ...mannerFindings(seen),
+    ...wrongFindings(seen),
+    ...operationFindings(seen),
+    ...quickReplyFindings(seen),
+    ...evadingFindings(seen),
+    ...notValuingFindings(seen),
+    ...lateFindings(seen),
+    ...meritFindings(seen),
+  ]);
+  blamePoints(seen, drafts);
+  blameTurns(seen, drafts);
+  return drafts;
+}
+
+/** The points a question lost belong to the last finding that kept it from being answered. */
+function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
+  for (const { question, point, state } of points) {
+    const key = pointKey(c.key, question.id, point.id);
+    if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
+    const blamed = drafts.filter((d) => !d.unsure && d.about.includes(question.id));
+    blamed
+      .toSorted((a, b) => a.at - b.at)
+      .at(-1)
+      ?.covers.push(key);
+  }
+}
+
+const TURN_FAMILIES =
+  /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|false-promise|self-contradiction)/;
+
+/** What a turn failed to earn belongs to the most forceful finding on its words. */
+function blameTurns({ c }: Seen, drafts: readonly Draft[]): void {
+  for (const turn of c.turns) {
+    const own = drafts.find((d) => d.turn === turn.judgement.turn && !d.unsure && TURN_FAMILIES.test(d.code));
+    own?.covers.push(turnKey(c.key, turn.judgement.turn));
+  }
+}

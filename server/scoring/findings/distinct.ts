@@ -1,0 +1,101 @@
+/** One deed, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
+import type { Quote } from '#engine/events.ts';
+import type { ConversationHistory } from '../history.ts';
+import { messageText } from '../words.ts';
+import type { Draft } from './draft.ts';
+
+/** Most forceful first, as the customer reacts (RULES T5). Codes not named come after, merits last. */
+const FORCE = [
+  'red-line:',
+  'hostile',
+  'forbidden-action',
+  'false-promise',
+  'self-contradiction',
+  'wrong-fact',
+  'cross-talk',
+  'stacking',
+  'unfilled-variable',
+  'asked-again',
+  'canned-repeated',
+  'canned-rigid',
+  'canned-off-topic',
+  'impatient',
+  'bare-hold',
+  'evaded',
+  'vague',
+  'cold',
+  'ignored',
+  'answered-partly',
+  'pestering',
+  'too-early',
+];
+/** Less than this of a message isn't worth a mark of its own. */
+const LEAST = 4;
+
+function force(d: Draft): number {
+  const at = FORCE.findIndex((code) => d.code.startsWith(code));
+  if (at >= 0) return at;
+  return d.code.startsWith('merit:') ? FORCE.length + 1 : FORCE.length;
+}
+
+/**
+ * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
+ * what it explains to the one that has the words. Findings without words are left as they are.
+ */
+export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  const byForce = drafts
+    .map((d, i) => ({ d: { ...d, covers: [...d.covers], absorbed: [...d.absorbed] }, i }))
+    .sort((a, b) => force(a.d) - force(b.d) || a.i - b.i);
+  for (const { d } of byForce) {
+    if (!d.quoteAt) {
+      kept.push(d);
+      continue;
+    }
+    const others = kept.filter((k) => k.quoteAt?.message === d.quoteAt?.message);
+    const free = longestFree(c, d.quoteAt, others);
+    if (free) {
+      kept.push({ ...d, quoteAt: free });
+      continue;
+    }
+    // A window missed is a fault of its own: it keeps its seconds and gives up the words.
+    if (d.seconds !== null) {
+      kept.push({ ...d, quoteAt: null });
+      continue;
+    }
+    const heir = others[0];
+    if (heir && !heir.code.startsWith('merit:')) {
+      heir.covers.push(...d.covers);
+      heir.about = [...heir.about, ...d.about];
+      if (heir.code.startsWith('red-line:')) heir.absorbed.push({ code: d.code, share: d.share });
+    }
+  }
+  return kept;
+}
+
+function longestFree(c: ConversationHistory, quote: Quote, taken: readonly Draft[]): Quote | null {
+  const spans = taken
+    .flatMap((d) => (d.quoteAt ? [d.quoteAt] : []))
+    .filter((s) => s.start < quote.end && s.end > quote.start)
+    .sort((a, b) => a.start - b.start);
+  if (spans.length === 0) return quote;
+  const gaps: { start: number; end: number }[] = [];
+  let from = quote.start;
+  for (const span of spans) {
+    if (span.start > from) gaps.push({ start: from, end: span.start });
+    from = Math.max(from, span.end);
+  }
+  if (from < quote.end) gaps.push({ start: from, end: quote.end });
+  const text = messageText(c, quote.message) ?? '';
+  const trimmed = gaps.map((g) => trim(text, g)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  return trimmed && trimmed.end - trimmed.start >= LEAST ? { message: quote.message, ...trimmed } : null;
+}
+
+const EDGE = /[\s，。！？；、,.!?;~～]/;
+
+function trim(text: string, gap: { start: number; end: number }): { start: number; end: number } {
+  let { start, end } = gap;
+  while (start < end && EDGE.test(text.charAt(start))) start += 1;
+  while (end > start && EDGE.test(text.charAt(end - 1))) end -= 1;
+  return { start, end };
+}

@@ -1,0 +1,53 @@
+import type { ReportFinding } from '#contract/report.ts';
+import type { DrillMs, Quote } from '#engine/events.ts';
+
+/** A finding before it has marks and an id. */
+export type Draft = {
+  code: string;
+  at: DrillMs;
+  conversation: string;
+  turn: number | null;
+  /** The trainee's words; null where nothing was said, then `seen` stands in for them. */
+  quoteAt: Quote | null;
+  /** What was seen instead of words: 「71 秒没有回复」. */
+  seen: string;
+  customer: string;
+  seconds: number | null;
+  /** Ends the title: 「含糊：没有答几点发」. */
+  detail: string | null;
+  /** Begins the why, about this very case. */
+  because: string;
+  basis: ReportFinding['basis'];
+  better: string | null;
+  unsure: boolean;
+  /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
+  share: number;
+  /** Lost opportunities it explains. */
+  covers: string[];
+  /** Findings whose very words a red line took over: its cost holds theirs, so a red line never saves marks. */
+  absorbed: { code: string; share: number }[];
+  /** Questions it is to blame for: their missed points are its loss. */
+  about: readonly string[];
+};
+
+export type DraftStart = Pick<Draft, 'code' | 'at' | 'conversation'> & Partial<Draft>;
+
+export function draft(start: DraftStart): Draft {
+  return {
+    turn: null,
+    quoteAt: null,
+    seen: '',
+    customer: '',
+    seconds: null,
+    detail: null,
+    because: '',
+    basis: null,
+    better: null,
+    unsure: false,
+    share: 1,
+    covers: [],
+    absorbed: [],
+    about: [],
+    ...start,
+  };
+}

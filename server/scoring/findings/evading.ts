@@ -1,0 +1,117 @@
+/** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
+import { basisOfQuestion } from '../basis.ts';
+import { modelOf } from '../better.ts';
+import type { QuestionHistory, TurnHistory } from '../history.ts';
+import type { Seen } from '../seen.ts';
+import { hedgeWords, lastWords } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+
+export function evadingFindings(seen: Seen): Draft[] {
+  const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
+  const blamed = new Set(byTurn.flatMap((d) => d.about));
+  return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
+}
+
+/** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
+function nowhere({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+  const { judgement, closed } = turn;
+  if (!judgement.owed || judgement.stacking || judgement.crossTalk) return [];
+  if (judgement.canned.some((n) => n.verdict !== 'fit')) return [];
+  const vague = judgement.questions.filter((q) => q.answer === 'vague');
+  const evaded = judgement.questions.filter(
+    (q) =>
+      q.answer === 'evaded' ||
+      (closed?.reaction === 'evaded' && (q.answer === 'untouched' || q.answer === 'clarifying')),
+  );
+  const answered = judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial');
+  const missed = evaded.length > 0 ? evaded : vague;
+  const first = missed[0];
+  // Half an answer to several questions is on the way: only a turn that answered none of them evades.
+  if (!first || answered) return [];
+  const question = facts.question(first.question);
+  const code = evaded.length > 0 ? 'evaded' : 'vague';
+  return [
+    draft({
+      code,
+      at: judgement.firstAt,
+      conversation: c.key,
+      turn: judgement.turn,
+      quoteAt: code === 'vague' ? hedgeWords(c, turn) : lastWords(c, turn),
+      customer: judgement.customer,
+      detail: question ? `没有答「${question.text}」` : null,
+      because: keyOf(question),
+      basis: basisOfQuestion(facts, question),
+      better: modelOf(question),
+      about: missed.map((q) => q.question),
+    }),
+  ];
+}
+
+function keyOf(question: ReturnType<Seen['facts']['question']>): string {
+  const must = question?.points.find((p) => p.must);
+  return must ? `客户要的是「${must.says}」这一句。` : '';
+}
+
+function askedAgain({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+  const first = turn.judgement.askedAgain[0];
+  if (!first) return [];
+  const fact = facts.scenario.customer.knows.find((f) => f.id === first.what);
+  const said = fact?.says
+    .map((b) => (b.kind === 'text' ? b.text : ''))
+    .join(' ')
+    .trim();
+  const open = turn.judgement.questions[0];
+  const question = facts.question(open?.question ?? '');
+  return [
+    draft({
+      code: 'asked-again',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: first.quote,
+      customer: said && said !== '' ? said : turn.judgement.customer,
+      detail: fact?.cues[0] ?? first.what,
+      because: said && said !== '' ? `客户说过：「${said}」。` : `「${fact?.cues[0] ?? first.what}」客户已经给过了。`,
+      better: modelOf(question) ?? `「${fact?.cues[0] ?? first.what}」我看到了，不用再发，我接着办`,
+      about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
+    }),
+  ];
+}
+
+/** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
+function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
+  const own = points.filter((p) => p.question.id === entry.question && p.point.must);
+  const missing = own.filter((p) => p.state === 'missed');
+  const first = missing[0];
+  if (!first || entry.state === 'void' || entry.state === 'provisional') return [];
+  const turns = c.turns.filter((t) => t.index > entry.openedIndex && t.judgement.text !== '');
+  const touched = turns.filter((t) =>
+    t.judgement.points.some((p) => p.question === entry.question && p.state !== 'not-recognised'),
+  );
+  const turn =
+    touched.at(-1) ?? turns.find((t) => t.judgement.questions.some((q) => q.question === entry.question)) ?? turns[0];
+  if (!turn) return [];
+  const partly = touched.length > 0;
+  const wrong = touched.some((t) =>
+    t.judgement.points.some((p) => p.question === entry.question && p.state === 'wrong'),
+  );
+  // The wrong words are already marked, and carry what they left out.
+  if (wrong) return [];
+  const question = facts.question(entry.question);
+  return [
+    draft({
+      code: partly ? 'answered-partly' : 'ignored',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: lastWords(c, turn),
+      seen: `「${question?.text ?? entry.question}」没有理`,
+      customer: turn.judgement.customer,
+      detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
+      because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
+      basis: basisOfQuestion(facts, question),
+      better: modelOf(question),
+      about: [entry.question],
+    }),
+  ];
+}

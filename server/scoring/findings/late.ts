@@ -1,0 +1,155 @@
+/** Family late 响应慢: from the log's times alone (DOMAIN §4). */
+
+import { holdLine, modelOf } from '../better.ts';
+import { atOnce, tierFor } from '../concurrency.ts';
+import type { WindowHistory } from '../history.ts';
+import { laterRounds } from '../opportunities/later-rounds.ts';
+import { firstKey, owedKey, roundKey } from '../opportunities/opportunity.ts';
+import { counted, type Round } from '../rounds.ts';
+import type { Seen } from '../seen.ts';
+import { customerBetween, msToS, secondsText } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+
+const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
+
+/** The missed window a silence fell into: then the window is the finding, not the silence (RULES M7). */
+export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null =>
+  c.windows.find((w) => w.closed?.how === 'missed' && w.index > round.fromIndex && w.closed.index <= round.toIndex) ??
+  null;
+
+export function lateFindings(seen: Seen): Draft[] {
+  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...slow(seen)];
+}
+
+const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
+  all.some((r) => r.visit === visit && r.to !== null) ||
+  c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);
+
+function firsts(seen: Seen): Draft[] {
+  const { c, facts, history } = seen;
+  return seen.firsts.flatMap((f) => {
+    if (!isLate(f.grade) || (!f.turn && !humanIn(seen, f.visit))) return [];
+    const touched = f.turn?.judgement.questions.find((q) => q.answer !== 'untouched')?.question;
+    const asked =
+      c.questions.find((q) => q.question === touched) ?? c.questions.find((q) => q.openedIndex <= f.fromIndex + 1);
+    const question = asked ? facts.question(asked.question) : null;
+    const round = seen.rounds.find((r) => r.visit === f.visit);
+    const answerIndex = f.turn?.index ?? history.length;
+    const quick =
+      round && round.to !== null && round.seconds < f.seconds - 5
+        ? `第一句 ${secondsText(round.seconds)}就到了，但没碰到问题。`
+        : '';
+    return [
+      draft({
+        code: 'late-first',
+        at: f.from,
+        conversation: c.key,
+        turn: f.turn?.judgement.turn ?? null,
+        seen: f.turn ? `问完 ${secondsText(f.seconds)}才有一句答到` : `${secondsText(f.seconds)}里没有一句答到问题`,
+        customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
+        seconds: f.seconds,
+        detail: f.turn ? secondsText(f.seconds) : '始终没答到',
+        because: quick,
+        better: f.turn ? holdLine(question) : (modelOf(question) ?? holdLine(question)),
+        unsure: f.unsure,
+        covers: [firstKey(c.key, f.visit)],
+      }),
+    ];
+  });
+}
+
+function rounds(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return laterRounds(seen)
+    .filter((r) => r.to !== null && isLate(r.grade))
+    .map((r) => {
+      const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
+      const question = facts.question(turn?.judgement.questions[0]?.question ?? '');
+      return draft({
+        code: 'late-round',
+        at: r.from,
+        conversation: c.key,
+        turn: turn?.judgement.turn ?? null,
+        seen: `${secondsText(r.seconds)}后才回`,
+        customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
+        seconds: r.seconds,
+        detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
+        better: holdLine(question),
+        covers: [roundKey(c.key, r.number)],
+      });
+    });
+}
+
+function unanswered(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return seen.rounds
+    .filter((r) => r.to === null && r.grade === 'fail' && !windowMissedIn(seen, r))
+    .map((r) => {
+      const opened = c.questions.findLast((q) => q.openedIndex < r.toIndex && q.openedIndex >= r.fromIndex);
+      const question = opened ? facts.question(opened.question) : null;
+      const noReply = !humanIn(seen, r.visit);
+      return draft({
+        code: 'unanswered',
+        at: r.from,
+        conversation: c.key,
+        seen: `${secondsText(r.seconds)}没有回复`,
+        customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
+        seconds: r.seconds,
+        detail: noReply ? '整段没有一句人话' : `等了 ${secondsText(r.seconds)}`,
+        better: modelOf(question) ?? holdLine(question),
+        covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
+      });
+    });
+}
+
+/** The customer gave up waiting: what they still wanted to know was never answered. */
+function left(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return c.endings
+    .filter((e) => e.silent)
+    .map((e) => {
+      const round = seen.rounds.find((r) => r.toIndex <= e.index && r.to === null && r.toIndex >= e.index - 3);
+      const since = round?.from ?? c.said.findLast((s) => s.index < e.index)?.at ?? e.at;
+      const open = c.questions.filter((q) => q.openedIndex < e.index && q.state === 'unanswered');
+      const question = facts.question(open[0]?.question ?? '');
+      const silent = open.filter((q) => !c.turns.some((t) => t.index > q.openedIndex && t.judgement.text !== ''));
+      return draft({
+        code: 'customer-left',
+        at: e.at,
+        conversation: c.key,
+        seen: `等了 ${secondsText(msToS(since, e.at))}，走了`,
+        customer: c.said
+          .filter((s) => s.why.kind === 'silence')
+          .map((s) => (s.bubble.kind === 'text' ? s.bubble.text : ''))
+          .filter((t) => t !== '')
+          .join(' / '),
+        seconds: msToS(since, e.at),
+        detail: `等了 ${secondsText(msToS(since, e.at))}`,
+        better: modelOf(question) ?? holdLine(question),
+        about: silent.map((q) => q.question),
+      });
+    });
+}
+
+/** 慢接待: the mean gap of a conversation is beyond the failing line. Shown; its rounds carry the marks. */
+function slow(seen: Seen): Draft[] {
+  const { c, rubric, history } = seen;
+  const answered = counted(seen.rounds).filter((r) => r.to !== null);
+  const first = answered[0];
+  const last = answered.at(-1);
+  if (!first || !last || answered.length < 2) return [];
+  const mean = answered.reduce((sum, r) => sum + r.seconds, 0) / answered.length;
+  const tier = tierFor(rubric, atOnce(history, first.from, last.to ?? last.from));
+  if (mean <= tier.failS) return [];
+  return [
+    draft({
+      code: 'slow-handling',
+      at: first.from,
+      conversation: c.key,
+      seen: `${answered.length} 轮平均 ${secondsText(mean)}`,
+      seconds: mean,
+      detail: `平均 ${secondsText(mean)}`,
+      better: holdLine(seen.facts.question(c.questions[0]?.question ?? '')),
+    }),
+  ];
+}

@@ -1,0 +1,94 @@
+/** Family manner 态度: tone, red lines, and anger left standing (DOMAIN §4, §6; RULES M3). */
+import { basisOf, basisOfRedLine } from '../basis.ts';
+import { actLine, modelOf, redLineInstead } from '../better.ts';
+import type { TurnHistory } from '../history.ts';
+import { needResults } from '../needs.ts';
+import { needKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { customerBefore, lastWords } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+import { waitingQuestion } from './quick-replies.ts';
+
+/** Below this the tone is a guess: 待核 (RULES M2). The engine reacts to hostility from the same line on. */
+const SURE = 0.6;
+/** DESIGN, The customer: who comes in at or below this is angry. */
+const ANGRY = 35;
+
+export function mannerFindings(seen: Seen): Draft[] {
+  return [...seen.c.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]), ...noEmpathy(seen)];
+}
+
+function redLines({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+  return turn.judgement.redLines.map((hit) =>
+    draft({
+      code: `red-line:${hit.code}`,
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: hit.quote,
+      customer: turn.judgement.customer,
+      basis: basisOfRedLine(facts, hit.code),
+      better: redLineInstead(hit.code, facts),
+      unsure: hit.confidence === 'low',
+    }),
+  );
+}
+
+function tone(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const { tone, toneConfidence, toneQuote } = turn.judgement;
+  if (tone === 'warm' || tone === 'neutral') return [];
+  const question = waitingQuestion(seen, turn);
+  const calm = facts.card('c-insult') && tone !== 'cold' ? basisOf(facts, 'c-insult') : null;
+  return [
+    draft({
+      code: tone,
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: toneQuote ?? lastWords(c, turn),
+      customer: turn.judgement.customer,
+      basis: calm,
+      better:
+        modelOf(question) ?? (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
+      unsure: toneConfidence < SURE,
+      about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
+    }),
+  ];
+}
+
+/** A word of care was called for: by the case, or by a customer who came in angry. */
+function noEmpathy({ c, facts }: Seen): Draft[] {
+  const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
+  const named = wanted.map((n) =>
+    draft({
+      code: 'no-empathy',
+      at: n.until,
+      conversation: c.key,
+      seen: '整段没有接一句',
+      customer: customerBefore(c, facts, Number.POSITIVE_INFINITY),
+      better: n.need.act ? actLine(n.need.act) : null,
+      covers: [needKey(c.key, n.beat, n.number)],
+    }),
+  );
+  const first = c.turns.find((t) => t.judgement.text !== '');
+  const mood = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
+  if (named.length > 0 || mood > ANGRY || !first || c.turns.length < 2) return named;
+  const cared = c.turns.some(
+    (t) =>
+      t.judgement.tone === 'warm' || t.judgement.acts.some((a) => a === 'empathy' || a === 'apology' || a === 'thanks'),
+  );
+  if (cared) return named;
+  return [
+    draft({
+      code: 'no-empathy',
+      at: first.judgement.firstAt,
+      conversation: c.key,
+      turn: first.judgement.turn,
+      quoteAt: lastWords(c, first),
+      seen: '整段没有接一句',
+      customer: first.judgement.customer,
+      better: `这件事拖到现在是我们没做好，让您费心了。${modelOf(facts.question(c.questions[0]?.question ?? '')) ?? ''}`,
+    }),
+  ];
+}

@@ -1,0 +1,105 @@
+/** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
+import type { WindowKind } from '#engine/content.ts';
+import { holdLine, windowLine } from '../better.ts';
+import type { WindowHistory } from '../history.ts';
+import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { customerBefore, lastWords, msToS, secondsText } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+import { windowMissedIn } from './late.ts';
+
+const MISSED: Record<WindowKind, string> = {
+  'follow-up': 'no-follow-up',
+  'order-prompt': 'no-order-prompt',
+  'payment-reminder': 'no-payment-reminder',
+  'recognise-regular': 'regular-as-stranger',
+  goodbye: 'no-goodbye',
+  return: 'no-return',
+  'confirm-order': 'no-confirm-order',
+  'cross-sell': 'no-cross-sell',
+};
+
+export function notValuingFindings(seen: Seen): Draft[] {
+  return [...seen.c.windows.flatMap((w) => windows(seen, w)), ...pestering(seen), ...bareHolds(seen)];
+}
+
+function windows(seen: Seen, w: WindowHistory): Draft[] {
+  const { c, facts } = seen;
+  const { closed } = w;
+  if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
+  const seconds = msToS(w.fromAt, closed.at);
+  const during = c.turns.filter((t) => t.index > w.index && t.index < closed.index && t.judgement.text !== '');
+  const turn = during.at(-1) ?? null;
+  const silent = seen.rounds.filter((r) => r.to === null && r.grade === 'fail' && windowMissedIn(seen, r) === w);
+  const base = {
+    at: w.fromAt,
+    conversation: c.key,
+    turn: turn?.judgement.turn ?? null,
+    // What was said in the window instead is shown, where something was.
+    quoteAt: turn ? lastWords(c, turn) : null,
+    seen: `${secondsText(seconds)}里没有一句`,
+    customer: customerBefore(c, facts, closed.index),
+    seconds,
+    better: windowLine(w.kind, w.beat, c, facts),
+    covers: [
+      windowKey(c.key, w.window),
+      ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
+    ],
+  };
+  if (closed.how === 'missed')
+    return [draft({ ...base, code: MISSED[w.kind], because: `时机开了 ${secondsText(seconds)}。` })];
+  const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
+  return [
+    draft({
+      ...base,
+      code: early ? 'too-early' : 'pestering',
+      quoteAt: turnAt(seen, closed.index),
+      seen: early ? '还没到时候就催了' : '又催了一次',
+    }),
+  ];
+}
+
+function turnAt({ c }: Seen, index: number): Draft['quoteAt'] {
+  const turn = c.turns.findLast((t) => t.index <= index);
+  return turn ? lastWords(c, turn) : null;
+}
+
+/** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
+function pestering(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return c.spoils.map((spoil) => {
+    const turn = c.turns.findLast((t) => t.index <= spoil.index);
+    return draft({
+      code: 'pestering',
+      at: spoil.at,
+      conversation: c.key,
+      turn: turn?.judgement.turn ?? null,
+      quoteAt: turnAt(seen, spoil.index),
+      seen: '又催了一次',
+      customer: customerBefore(c, facts, spoil.index),
+      better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
+    });
+  });
+}
+
+/** The second 稍等 without a time, and every one after it (RULES T7). */
+function bareHolds({ c, facts }: Seen): Draft[] {
+  const bare = c.turns.filter((t) => t.judgement.hold !== null && t.judgement.hold.seconds === null);
+  return bare.slice(1).flatMap((turn) => {
+    const { judgement } = turn;
+    const open = judgement.questions.find((q) => q.answer !== 'answered');
+    // Beside an answer 稍等 is only a word.
+    if (judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial')) return [];
+    return [
+      draft({
+        code: 'bare-hold',
+        at: judgement.firstAt,
+        conversation: c.key,
+        turn: judgement.turn,
+        quoteAt: judgement.hold?.quote ?? lastWords(c, turn),
+        customer: judgement.customer,
+        better: holdLine(facts.question(open?.question ?? '')),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,122 @@
+/** Family operation 操作: what was clicked, what wasn't, and in which order (RULES T8). */
+
+import type { Need } from '#engine/content.ts';
+import type { EventOf } from '#engine/events.ts';
+import { basisOf } from '../basis.ts';
+import { actionLine, actLine, conditionLine } from '../better.ts';
+import type { Placed } from '../history.ts';
+import { dimensionOf, needResults } from '../needs.ts';
+import { needKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { customerBefore, yuan } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+
+export function operationFindings(seen: Seen): Draft[] {
+  return [...missing(seen), ...seen.c.acted.flatMap((a) => deeds(seen, a)), ...words(seen)];
+}
+
+function missing({ c, facts }: Seen): Draft[] {
+  return needResults(c, facts).flatMap(({ beat, number, need, met, until }): Draft[] => {
+    if (met || dimensionOf(need) !== 'operation') return [];
+    const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
+    const inside = c.beats.findLast((b) => b.beat === beat);
+    return [
+      draft({
+        code: 'missing-action',
+        at: until,
+        conversation: c.key,
+        seen: `没有点「${title}」`,
+        customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
+        detail: title,
+        better: actionLine(need, facts),
+        covers: [needKey(c.key, beat, number)],
+      }),
+    ];
+  });
+}
+
+type Deed = Placed<EventOf<'action-done'>>;
+
+function deeds(seen: Seen, a: Deed): Draft[] {
+  const { c, facts } = seen;
+  const title = facts.action(a.action)?.title ?? a.action;
+  const amount = a.with.amount;
+  const shown = `点了「${title}」${typeof amount === 'number' ? ` ${yuan(amount)}` : ''}`;
+  const turn = c.turns.find((t) => t.judgement.messages.includes(a.id))?.judgement.turn ?? null;
+  const base = {
+    at: a.at,
+    conversation: c.key,
+    turn,
+    seen: shown,
+    customer: customerBefore(c, facts, a.index),
+    detail: title,
+  };
+  // One deed, one finding, the gravest (RULES M7).
+  if (a.forbidden !== null) {
+    const forbid = facts.scenario.forbids[a.forbidden];
+    return [
+      draft({ ...base, code: 'forbidden-action', because: `${sentence(forbid?.because)}`, better: instead(seen, a) }),
+    ];
+  }
+  const needs = [...facts.scenario.beats.flatMap((b) => b.needs), ...facts.scenario.duties].filter(
+    (n) => n.do === a.action,
+  );
+  if (a.unverified) {
+    const after = needs.find((n) => n.after.length > 0)?.after ?? [];
+    const first = after.map((condition) => conditionLine(condition, facts));
+    return [draft({ ...base, code: 'unverified-action', better: `${first.join('，')}，再点「${title}」` })];
+  }
+  if (a.wrongAmount) {
+    const right = needs.find((n) => typeof n.with.amount === 'number');
+    const wanted = right?.with.amount;
+    return [
+      draft({
+        ...base,
+        code: 'wrong-amount',
+        because: typeof wanted === 'number' ? `应当是 ${yuan(wanted)}。` : '',
+        basis: basisOf(facts, policyOfAmount(seen, right ?? null)),
+        better: right ? actionLine(right, facts) : null,
+      }),
+    ];
+  }
+  return [];
+}
+
+/** The card behind an amount: the one its beat's question cites. */
+function policyOfAmount({ facts }: Seen, need: Need | null): string | null {
+  const beat = facts.scenario.beats.find((b) => need !== null && b.needs.includes(need));
+  return beat?.asks[0]?.points[0]?.policy ?? null;
+}
+
+const sentence = (text: string | undefined): string => (text ? `${text}${/[。！？]$/.test(text) ? '' : '。'}` : '');
+
+/** What the case wants done instead, at the time. */
+function instead({ c, facts }: Seen, a: Deed): string | null {
+  const beat = facts.beat(c.beats.findLast((b) => b.index < a.index)?.beat ?? null);
+  const need = beat?.needs.find((n) => n.do !== null && n.do !== a.action);
+  if (need) return actionLine(need, facts);
+  return beat?.asks[0]?.model ?? null;
+}
+
+/** Forbidden by words: an act that mustn't be done here (a reminder for a double order). */
+function words({ c, facts }: Seen): Draft[] {
+  return c.turns.flatMap((turn) => {
+    const done = turn.judgement.forbiddenWords[0];
+    const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;
+    if (!done || !forbid) return [];
+    const question = facts.question(turn.judgement.questions[0]?.question ?? '');
+    return [
+      draft({
+        code: 'forbidden-action',
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: done.quote,
+        customer: turn.judgement.customer,
+        detail: forbid.act ? `不该${actLine(forbid.act)}` : null,
+        because: sentence(forbid.because),
+        better: question?.model ?? null,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,86 @@
+/** Family quick-replies 短语误用: 乱用, 死用, 频繁, and variables left unfilled (DOMAIN §4). */
+
+import type { Question } from '#engine/content.ts';
+import { basisOfQuestion } from '../basis.ts';
+import { modelOf } from '../better.ts';
+import type { TurnHistory } from '../history.ts';
+import type { Seen } from '../seen.ts';
+import { repeats } from '../turn-grade.ts';
+import { lastWords, messageText, wholeMessage } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+
+const CODES = { 'off-topic': 'canned-off-topic', rigid: 'canned-rigid', repeated: 'canned-repeated' } as const;
+
+/** The question the customer was waiting on in a turn: one it left open, else the first. */
+export function waitingQuestion({ facts }: Seen, turn: TurnHistory): Question | null {
+  const list = turn.judgement.questions;
+  const open = list.find((q) => q.answer !== 'answered') ?? list[0];
+  return open ? facts.question(open.question) : null;
+}
+
+export function quickReplyFindings(seen: Seen): Draft[] {
+  return seen.c.turns.flatMap((turn) => [...misused(seen, turn), ...unfilled(seen, turn)]);
+}
+
+function misused(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const question = waitingQuestion(seen, turn);
+  const noted = turn.judgement.canned.flatMap((note): Draft[] => {
+    if (note.verdict === 'fit') return [];
+    const text = messageText(c, note.message) ?? '';
+    const phrase = facts.shop.quickReplies.find((q) => q.id === note.quickReply);
+    const asked = question ? `客户问的是「${question.text}」，` : '';
+    const because = {
+      'off-topic': `${asked}这条${phrase ? `「${phrase.title}」` : '短语'}里没有答案。`,
+      rigid: `${asked}你发了 ${text.length} 字。`,
+      repeated: '这句前面已经发过。',
+    }[note.verdict];
+    return [
+      draft({
+        code: CODES[note.verdict],
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: wholeMessage(c, note.message),
+        customer: turn.judgement.customer,
+        detail: note.verdict === 'rigid' ? `${text.length} 字` : (phrase?.title ?? null),
+        because,
+        basis: basisOfQuestion(facts, question),
+        better: modelOf(question),
+        about: question ? [question.id] : [],
+      }),
+    ];
+  });
+  if (noted.some((d) => d.code === 'canned-repeated') || !repeats(c, turn)) return noted;
+  return [
+    ...noted,
+    draft({
+      code: 'canned-repeated',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: lastWords(c, turn),
+      customer: turn.judgement.customer,
+      because: '这句前面已经发过。',
+      better: modelOf(question),
+      about: question && turn.judgement.owed ? [question.id] : [],
+    }),
+  ];
+}
+
+function unfilled({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+  return turn.judgement.unfilled.map(({ name, quote }) =>
+    draft({
+      code: 'unfilled-variable',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: quote,
+      customer: turn.judgement.customer,
+      detail: `{${name}}`,
+      better: name.includes('昵称')
+        ? `把 {${name}} 换成「${facts.scenario.customer.name}」`
+        : `把 {${name}} 填上这位客户的，填不出就删掉这半句`,
+    }),
+  );
+}

@@ -1,0 +1,127 @@
+/** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
+import { basisOf, basisOfQuestion } from '../basis.ts';
+import { modelOf } from '../better.ts';
+import type { TurnHistory } from '../history.ts';
+import { pointKey } from '../opportunities/opportunity.ts';
+import type { Noted } from '../point-results.ts';
+import type { Seen } from '../seen.ts';
+import { lastWords } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+import { waitingQuestion } from './quick-replies.ts';
+
+export function wrongFindings(seen: Seen): Draft[] {
+  return [
+    ...seen.c.turns.flatMap((turn) => [...wrongPoints(seen, turn), ...mixedUp(seen, turn), ...stacked(seen, turn)]),
+    ...brokenPromises(seen),
+  ];
+}
+
+/** Ids whose wrongness brings the customer back: what was promised didn't hold. */
+function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: string | null }[] {
+  return c.returns.flatMap((r) => {
+    const ending = facts.scenario.endings.find(
+      (e) => e.later?.to === r.beat && c.endings.some((reached) => reached.ending === e.id),
+    );
+    return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet }] : [];
+  });
+}
+
+function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const promises = comesBackFor(seen).map((b) => b.left);
+  return turn.judgement.points
+    .filter((n) => n.state === 'wrong')
+    .map((note) => {
+      const found = facts.point(note.point);
+      const result = seen.points.find((p) => p.point.id === note.point);
+      const earlier = (result?.notes ?? []).filter((n: Noted) => n.turn.index < turn.index);
+      const before = earlier.some((n) => n.note.state === 'covered');
+      const promised = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
+      const says = found?.point.says ?? '';
+      const basis = basisOf(facts, found?.point.policy ?? null) ?? basisOfQuestion(facts, found?.question ?? null);
+      const question = found?.question ?? null;
+      return draft({
+        code: promised ? 'false-promise' : before ? 'self-contradiction' : 'wrong-fact',
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: note.quote,
+        customer: turn.judgement.customer,
+        detail: says === '' ? null : `应当是「${says}」`,
+        because: `${basis ? `${basis.title}：${basis.text}${/[。；]$/.test(basis.text) ? '' : '。'}` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
+        basis,
+        better: modelOf(question) ?? says,
+        share: result?.corrected ? 0.5 : 1,
+        covers: question ? [pointKey(c.key, question.id, note.point)] : [],
+        about: question ? [question.id] : [],
+      });
+    });
+}
+
+function mixedUp({ c, facts, history }: Seen, turn: TurnHistory): Draft[] {
+  const { crossTalk } = turn.judgement;
+  if (!crossTalk) return [];
+  const other = history.conversations.findIndex((o) => o.key === crossTalk.conversation);
+  const question = facts.question(turn.judgement.questions[0]?.question ?? '');
+  return [
+    draft({
+      code: 'cross-talk',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: lastWords(c, turn),
+      customer: turn.judgement.customer,
+      detail: other < 0 ? null : `这句是给第 ${other + 1} 位客户的`,
+      better: modelOf(question) ?? '发错了，抱歉。我看下您这边的',
+      about: turn.judgement.questions.map((q) => q.question),
+    }),
+  ];
+}
+
+function stacked(seen: Seen, turn: TurnHistory): Draft[] {
+  if (!turn.judgement.stacking) return [];
+  const question = waitingQuestion(seen, turn);
+  return [
+    draft({
+      code: 'stacking',
+      at: turn.judgement.firstAt,
+      conversation: seen.c.key,
+      turn: turn.judgement.turn,
+      quoteAt: lastWords(seen.c, turn),
+      customer: turn.judgement.customer,
+      because: question ? `客户只问「${question.text}」。` : '',
+      basis: basisOfQuestion(seen.facts, question),
+      better: modelOf(question),
+      about: turn.judgement.questions.map((q) => q.question),
+    }),
+  ];
+}
+
+/** Said it would be done, never did it, and the customer came back for it. */
+function brokenPromises(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return comesBackFor(seen).flatMap(({ unmet }) => {
+    if (unmet === null || c.acted.some((a) => a.action === unmet)) return [];
+    const beat = facts.scenario.beats.find((b) => b.needs.some((n) => n.do === unmet));
+    const question = beat?.asks[0] ?? null;
+    const turn = c.turns.find((t) =>
+      t.judgement.points.some((p) => p.question === question?.id && p.state === 'covered'),
+    );
+    const note = turn?.judgement.points.find((p) => p.question === question?.id && p.state === 'covered');
+    if (!turn || !note) return [];
+    const action = facts.action(unmet)?.title ?? unmet;
+    return [
+      draft({
+        code: 'false-promise',
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: note.quote,
+        customer: turn.judgement.customer,
+        detail: `说了，没有点「${action}」`,
+        because: '客户等到了时间，又回来找。',
+        better: `先点「${action}」，再说「已经办了」`,
+      }),
+    ];
+  });
+}

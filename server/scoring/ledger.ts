@@ -1,0 +1,44 @@
+/** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
+import type { Report } from '#contract/report.ts';
+import { burstEnd } from './effective.ts';
+import type { QuestionHistory } from './history.ts';
+import type { Seen } from './seen.ts';
+import { msToS, wordsAt } from './words.ts';
+
+export type LedgerRow = Report['ledger'][number];
+
+/** Seat seconds from the end of the burst that asked to the turn that answered; null when none did. */
+export function answerSeconds({ c }: Seen, entry: QuestionHistory): number | null {
+  const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
+  if (!answered) return null;
+  const turn = c.turns.find((t) => t.judgement.turn === answered.turn);
+  const bubble = c.said.find((s) => s.id === entry.bubbleId);
+  const asked = burstEnd(c, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
+  return msToS(asked, turn?.judgement.lastAt ?? answered.at);
+}
+
+export function ledgerRows(seen: Seen): LedgerRow[] {
+  const { c, facts, points } = seen;
+  return c.questions.map((entry) => {
+    const question = facts.question(entry.question);
+    const own = points.filter((p) => p.question.id === entry.question);
+    return {
+      conversation: c.key,
+      question: entry.question,
+      text: question?.text ?? entry.question,
+      state: entry.state,
+      openedAt: entry.openedAt,
+      seconds: answerSeconds(seen, entry),
+      points: own.map((p) => {
+        const last = p.notes.at(-1);
+        return {
+          text: p.point.says,
+          must: p.point.must,
+          state: p.state,
+          quote: last ? wordsAt(c, last.note.quote) : null,
+        };
+      }),
+      better: question?.model ?? null,
+    };
+  });
+}

@@ -1,0 +1,54 @@
+import type { Measure } from '#contract/report.ts';
+import type { Seen } from '../seen.ts';
+import type { MeasureOf } from './measure.ts';
+import {
+  basket,
+  conversion,
+  followUps,
+  orderPrompts,
+  paymentReminders,
+  recovered,
+  replyRate,
+  satisfaction,
+  unanswered,
+} from './service.ts';
+import {
+  firstEffective,
+  firstResponse,
+  ledgerMean,
+  longHandling,
+  meanResponse,
+  mostAtOnce,
+  queueWait,
+  slowHandling,
+} from './times.ts';
+import { answerRatio, cannedOffTopic, cannedRepeated, cannedRigid, cannedShare, typingSpeed } from './words.ts';
+
+/** In the order the report shows them. */
+const ALL: readonly MeasureOf[] = [
+  firstResponse,
+  firstEffective,
+  meanResponse,
+  ledgerMean,
+  mostAtOnce,
+  queueWait,
+  unanswered,
+  replyRate,
+  slowHandling,
+  longHandling,
+  answerRatio,
+  typingSpeed,
+  cannedOffTopic,
+  cannedRigid,
+  cannedRepeated,
+  cannedShare,
+  orderPrompts,
+  followUps,
+  paymentReminders,
+  recovered,
+  satisfaction,
+  conversion,
+  basket,
+];
+
+export const measuresOf = (seens: readonly Seen[]): Measure[] => ALL.map((measure) => measure(seens));

@@ -1,0 +1,26 @@
+import type { Measure } from '#contract/report.ts';
+import type { Seen } from '../seen.ts';
+
+/** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
+export type MeasureOf = (seens: readonly Seen[]) => Measure;
+
+export const round1 = (value: number): number => Math.round(value * 10) / 10;
+
+/** "(14 + 21 + 9) ÷ 3"; "—" when there is nothing to add up. */
+export function meanWorked(values: readonly number[]): string {
+  if (values.length === 0) return '没有可算的';
+  const shown = values.map((v) => String(round1(v)));
+  return values.length === 1 ? (shown[0] ?? '') : `(${shown.join(' + ')}) ÷ ${values.length}`;
+}
+
+export function mean(values: readonly number[]): number | null {
+  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+export function shareWorked(hits: number, all: number): string {
+  return all === 0 ? '没有可算的' : `${hits} ÷ ${all}`;
+}
+
+export const percent = (hits: number, all: number): number | null => (all === 0 ? null : round1((hits / all) * 100));

@@ -1,0 +1,137 @@
+/** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (DOMAIN §3). */
+import type { Measure } from '#contract/report.ts';
+import type { WindowKind } from '#engine/content.ts';
+import { counted } from '../rounds.ts';
+import type { Seen } from '../seen.ts';
+import { type MeasureOf, percent, round1, shareWorked, sum } from './measure.ts';
+
+function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: string, formula: string): Measure {
+  const offered = seens.flatMap((s) =>
+    s.c.windows.filter((w) => w.kind === kind && w.closed !== null && w.closed.how !== 'void'),
+  );
+  const taken = offered.filter((w) => w.closed?.how === 'taken').length;
+  return {
+    id,
+    name,
+    value: percent(taken, offered.length),
+    unit: 'percent',
+    target: offered.length === 0 ? null : '100',
+    ok: offered.length === 0 ? null : taken === offered.length,
+    formula,
+    worked: offered.length === 0 ? '没有这样的时机' : `${taken} / ${offered.length}`,
+  };
+}
+
+export const followUps: MeasureOf = (seens) =>
+  windows(seens, 'follow-up', 'follow-up', '跟进', '跟进了的 ÷ 客户停下来的次数');
+export const paymentReminders: MeasureOf = (seens) =>
+  windows(seens, 'payment-reminder', 'payment-reminder', '催付', '按时催了的 ÷ 拍了没付的');
+export const orderPrompts: MeasureOf = (seens) =>
+  windows(seens, 'order-prompt', 'order-prompt', '引导拍下', '请客户拍了的 ÷ 问题答完的');
+
+/** 催付成功率 = recovered ÷ reminded. */
+export const recovered: MeasureOf = (seens) => {
+  const reminded = seens.filter((s) =>
+    s.c.windows.some((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken'),
+  );
+  const paid = reminded.filter(
+    (s) => s.c.did.some((d) => d.deed.deed === 'pay') || s.c.endings.some((e) => e.outcome === 'paid'),
+  ).length;
+  return {
+    id: 'recovered',
+    name: '催付成功率',
+    value: percent(paid, reminded.length),
+    unit: 'percent',
+    target: null,
+    ok: null,
+    formula: '催了以后付款的 ÷ 催了的',
+    worked: shareWorked(paid, reminded.length),
+  };
+};
+
+/** 未回复人数: conversations with customer's words and no human reply at all. */
+const unansweredOf = (seens: readonly Seen[]): Seen[] =>
+  seens.filter((s) => counted(s.rounds).length > 0 && counted(s.rounds).every((r) => r.to === null));
+
+export const unanswered: MeasureOf = (seens) => {
+  const asked = seens.filter((s) => counted(s.rounds).length > 0);
+  const none = unansweredOf(seens).length;
+  return {
+    id: 'unanswered',
+    name: '未回复人数',
+    value: none,
+    unit: 'count',
+    target: '0',
+    ok: none === 0,
+    formula: '说了话、一句人工回复也没等到的客户数',
+    worked: `${none} / ${asked.length} 位`,
+  };
+};
+
+export const replyRate: MeasureOf = (seens) => {
+  const asked = seens.filter((s) => counted(s.rounds).length > 0).length;
+  const answered = asked - unansweredOf(seens).length;
+  return {
+    id: 'reply-rate',
+    name: '回复率',
+    value: percent(answered, asked),
+    unit: 'percent',
+    target: '100',
+    ok: asked === 0 ? null : answered === asked,
+    formula: '有人工回复的会话 ÷ 客户说过话的会话',
+    worked: shareWorked(answered, asked),
+  };
+};
+
+/** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
+export const satisfaction: MeasureOf = (seens) => {
+  const ratings = seens.flatMap((s) => s.c.endings.slice(-1)).map((e) => e.rating);
+  const happy = ratings.filter((r) => r >= 4).length;
+  const value = percent(happy, ratings.length);
+  return {
+    id: 'satisfaction',
+    name: '满意度',
+    value,
+    unit: 'percent',
+    target: '≥82',
+    ok: value === null ? null : value >= 82,
+    formula: '打 4 分、5 分的客户 ÷ 打分的客户',
+    worked: ratings.length === 0 ? '还没有人打分' : `${happy} ÷ ${ratings.length}（${ratings.join('、')} 分）`,
+  };
+};
+
+/** 询单转化率 = paid ÷ enquirers: conversations in which somebody could still buy. */
+export const conversion: MeasureOf = (seens) => {
+  const enquirers = seens.filter(
+    (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.c.endings.length > 0,
+  );
+  const paid = enquirers.filter((s) => s.c.endings.some((e) => e.outcome === 'paid')).length;
+  return {
+    id: 'conversion',
+    name: '询单转化率',
+    value: percent(paid, enquirers.length),
+    unit: 'percent',
+    target: null,
+    ok: null,
+    formula: '付款的 ÷ 来问的',
+    worked: shareWorked(paid, enquirers.length),
+  };
+};
+
+/** 客单价 = sales ÷ buyers, in yuan. */
+export const basket: MeasureOf = (seens) => {
+  const sales = seens
+    .flatMap((s) => s.c.endings.filter((e) => e.outcome === 'paid' && e.sale !== null).slice(0, 1))
+    .map((e) => (e.sale ?? 0) / 100);
+  const value = sales.length === 0 ? null : round1(sum(sales) / sales.length);
+  return {
+    id: 'basket',
+    name: '客单价（元）',
+    value,
+    unit: 'count',
+    target: null,
+    ok: null,
+    formula: '成交额 ÷ 成交人数',
+    worked: sales.length === 0 ? '没有成交' : `${sales.map((s) => s.toFixed(2)).join(' + ')} ÷ ${sales.length}`,
+  };
+};

@@ -1,0 +1,161 @@
+/** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
+import { atOnce, staysOf, tierFor } from '../concurrency.ts';
+import { answerSeconds } from '../ledger.ts';
+import { counted } from '../rounds.ts';
+import type { Seen } from '../seen.ts';
+import { type MeasureOf, mean, meanWorked, round1, sum } from './measure.ts';
+
+/** The lines for as many customers as were at the desk at once (RULES M1). */
+function tierOf(seens: readonly Seen[]): { excellentS: number; passS: number; failS: number } | null {
+  const first = seens[0];
+  return first ? tierFor(first.rubric, atOnce(first.history, 0, first.history.lastAt)) : null;
+}
+
+const firstTarget = (seens: readonly Seen[]): string | null => {
+  const tier = tierOf(seens);
+  return tier ? `≤${tier.excellentS} 秒优秀，≤${tier.passS} 秒达标` : null;
+};
+
+const within = (value: number | null, seens: readonly Seen[]): boolean | null => {
+  const tier = tierOf(seens);
+  return value === null || !tier ? null : value <= tier.passS;
+};
+
+/** 首次响应 = first human reply − customer's first message, mean over visits. */
+export const firstResponse: MeasureOf = (seens) => {
+  const seconds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null)).map((r) => r.seconds);
+  const value = mean(seconds);
+  return {
+    id: 'first-response',
+    name: '首次响应',
+    value: value === null ? null : round1(value),
+    unit: 's',
+    target: firstTarget(seens),
+    ok: within(value, seens),
+    formula: '第一句人工回复 − 客户第一句；各会话平均。自动回复不算',
+    worked: meanWorked(seconds),
+  };
+};
+
+/** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
+export const firstEffective: MeasureOf = (seens) => {
+  const seconds = seens
+    .flatMap((s) => s.firsts.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'))
+    .map((f) => f.seconds);
+  const never = seens.flatMap((s) => s.firsts.filter((f) => f.at === null && f.grade === 'fail')).length;
+  const value = mean(seconds);
+  return {
+    id: 'first-effective',
+    name: '首次有效响应',
+    value: value === null ? null : round1(value),
+    unit: 's',
+    target: firstTarget(seens),
+    ok: never > 0 ? false : within(value, seens),
+    formula: '第一句答到、问到或给出时间的话 − 客户问完那一刻；只说「在的」不算',
+    worked: `${meanWorked(seconds)}${never > 0 ? `；另有 ${never} 个会话始终没有` : ''}`,
+  };
+};
+
+/** 平均响应 = Σ answered rounds ÷ rounds. */
+export const meanResponse: MeasureOf = (seens) => {
+  const seconds = seens
+    .flatMap((s) => counted(s.rounds))
+    .filter((r) => r.to !== null)
+    .map((r) => r.seconds);
+  const value = mean(seconds);
+  const tier = tierOf(seens);
+  return {
+    id: 'mean-response',
+    name: '平均响应',
+    value: value === null ? null : round1(value),
+    unit: 's',
+    target: tier ? `≤${tier.passS} 秒` : null,
+    ok: within(value, seens),
+    formula: '各轮秒数之和 ÷ 轮数；一轮从客户第一句到你的下一句',
+    worked: meanWorked(seconds),
+  };
+};
+
+/** 问题台账 mean seconds: from asked to answered; said before being asked is outside the mean (RULES T3). */
+export const ledgerMean: MeasureOf = (seens) => {
+  const seconds = seens.flatMap((s) => s.c.questions.map((q) => answerSeconds(s, q)).filter((v) => v !== null));
+  const all = sum(seens.map((s) => s.c.questions.filter((q) => q.state !== 'void').length));
+  const value = mean(seconds);
+  return {
+    id: 'ledger-mean',
+    name: '问题答完用时',
+    value: value === null ? null : round1(value),
+    unit: 's',
+    target: null,
+    ok: null,
+    formula: '每个问题从问完到答全的秒数，平均；没答的不算进去',
+    worked: `${meanWorked(seconds)}；${all} 问答了 ${seconds.length} 问`,
+  };
+};
+
+/** 慢接待: conversations whose mean gap is beyond the failing line. The line is the rubric's, there is no common one. */
+export const slowHandling: MeasureOf = (seens) => {
+  const tier = tierOf(seens);
+  const means = seens.map((s) => mean(counted(s.rounds).map((r) => r.seconds))).filter((v) => v !== null);
+  const slow = means.filter((v) => tier !== null && v > tier.failS).length;
+  return {
+    id: 'slow-handling',
+    name: '慢接待人数',
+    value: means.length === 0 ? null : slow,
+    unit: 'count',
+    target: '0',
+    ok: means.length === 0 ? null : slow === 0,
+    formula: `平均间隔超过 ${tier?.failS ?? 60} 秒的会话数；线在评分标准里，可改`,
+    worked: means.length === 0 ? '没有可算的' : `${slow} / ${means.length} 个会话`,
+  };
+};
+
+const LONG_MS = 15 * 60_000;
+
+/** 长接待: over 15 minutes at the desk. */
+export const longHandling: MeasureOf = (seens) => {
+  const stays = seens.map((s) => sum(staysOf(s.c, s.history.lastAt).map((stay) => stay.to - stay.from)));
+  const long = stays.filter((ms) => ms > LONG_MS).length;
+  return {
+    id: 'long-handling',
+    name: '长接待人数',
+    value: long,
+    unit: 'count',
+    target: null,
+    ok: null,
+    formula: '接待超过 15 分钟的会话数；没有统一的线，可改',
+    worked: `${long} / ${stays.length} 个会话`,
+  };
+};
+
+/** A queued customer's own figure (RULES C6). */
+export const queueWait: MeasureOf = (seens) => {
+  const waits = seens.flatMap((s) => s.c.arrivals.filter((a) => !a.returning)).map((a) => a.queuedMs / 1000);
+  const value = mean(waits);
+  return {
+    id: 'queue-wait',
+    name: '排队等待',
+    value: value === null ? null : round1(value),
+    unit: 's',
+    target: null,
+    ok: null,
+    formula: '从进线到分配到你的秒数，平均；不算进响应',
+    worked: meanWorked(waits),
+  };
+};
+
+/** 最大同时接待. */
+export const mostAtOnce: MeasureOf = (seens) => {
+  const first = seens[0];
+  const value = first ? atOnce(first.history, 0, first.history.lastAt) : null;
+  return {
+    id: 'most-at-once',
+    name: '最大同时接待',
+    value,
+    unit: 'count',
+    target: null,
+    ok: null,
+    formula: '同一时刻在接待台上的客户最多几位；离开的、排队的不算',
+    worked: value === null ? '没有可算的' : `${value} 位`,
+  };
+};

@@ -1,0 +1,62 @@
+/** Needs and duties of a conversation: which were wanted, and which were met (RULES T8, M8). */
+import type { Dimension, Need } from '#engine/content.ts';
+import type { DrillMs } from '#engine/events.ts';
+import type { Act } from '#language/judgement.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { ConversationHistory } from './history.ts';
+
+export type NeedResult = {
+  /** Null for a duty of the whole case. */
+  beat: string | null;
+  number: number;
+  need: Need;
+  met: boolean;
+  /** When it was first wanted, and when the chance was over. */
+  from: DrillMs;
+  until: DrillMs;
+};
+
+/** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
+export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResult[] {
+  const met = (beat: string | null, number: number): boolean =>
+    c.needsMet.some((m) => m.beat === beat && m.need === number);
+  const ending = c.endings.at(-1);
+  const last = ending?.at ?? c.closed?.at ?? c.beats.at(-1)?.at ?? 0;
+  const needs = facts.scenario.beats.flatMap((beat) => {
+    const entered = c.beats.find((b) => b.beat === beat.id);
+    return beat.needs.flatMap((need, number): NeedResult[] => {
+      const done = met(beat.id, number);
+      // Left where it stood when the drill ended early: void, not missed.
+      const due = entered !== undefined && (entered.left !== null || ending !== undefined);
+      if (!done && !due) return [];
+      const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
+      return [
+        {
+          beat: beat.id,
+          number,
+          need,
+          met: done,
+          from: entered?.at ?? 0,
+          until: need.untilEnd ? last : (left?.at ?? last),
+        },
+      ];
+    });
+  });
+  const duties = facts.scenario.duties.flatMap((need, number): NeedResult[] => {
+    const done = met(null, number);
+    if (!done && !ending) return [];
+    return [{ beat: null, number, need, met: done, from: c.arrivals[0]?.at ?? 0, until: last }];
+  });
+  return [...needs, ...duties];
+}
+
+const MANNER: readonly Act[] = ['greeting', 'apology', 'empathy', 'thanks', 'goodbye'];
+const SALES: readonly Act[] = ['order-prompt', 'payment-reminder', 'follow-up', 'cross-sell'];
+
+/** An action is 平台操作; a fact to be asked for is 问题解决; an act belongs where that act is marked. */
+export function dimensionOf(need: Need): Dimension {
+  if (need.do !== null) return 'operation';
+  if (need.act !== null && MANNER.includes(need.act)) return 'manner';
+  if (need.act !== null && SALES.includes(need.act)) return 'sales';
+  return 'solving';
+}

@@ -1,0 +1,14 @@
+import type { Round } from '../rounds.ts';
+import type { Seen } from '../seen.ts';
+
+/**
+ * Rounds after a visit's first effective response (RULES M1). Quick words before it answer nothing and earn nothing
+ * (RULES T10). In a visit where nothing was ever asked every round counts.
+ */
+export function laterRounds({ rounds, firsts }: Pick<Seen, 'rounds' | 'firsts'>): Round[] {
+  return rounds.filter((r) => {
+    const first = firsts.find((f) => f.visit === r.visit);
+    if (!first) return true;
+    return first.at !== null && r.from >= first.at;
+  });
+}

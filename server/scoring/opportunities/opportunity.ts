@@ -1,0 +1,28 @@
+import type { Dimension } from '#engine/content.ts';
+import type { DrillMs } from '#engine/events.ts';
+
+/** One chance to earn marks in a dimension (RULES M8). */
+export type Opportunity = {
+  /** Names the chance; a finding that explains its loss names it too. */
+  key: string;
+  dimension: Dimension;
+  at: DrillMs;
+  worth: number;
+  /** 0 … worth. */
+  credit: number;
+  /** 待核: left out of the mark, inside the range (RULES M2). */
+  unsure: boolean;
+  /** What was lost, for the table of dimensions when no finding says it. */
+  text: string;
+};
+
+export const roundKey = (conversation: string, round: number): string => `round:${conversation}:${round}`;
+export const firstKey = (conversation: string, visit: number): string => `first:${conversation}:${visit}`;
+export const turnKey = (conversation: string, turn: number): string => `turn:${conversation}:${turn}`;
+/** A turn owed and never given, by the round that waited for it. */
+export const owedKey = (conversation: string, round: number): string => `owed:${conversation}:${round}`;
+export const pointKey = (conversation: string, question: string, point: string): string =>
+  `point:${conversation}:${question}:${point}`;
+export const needKey = (conversation: string, beat: string | null, need: number): string =>
+  `need:${conversation}:${beat ?? ''}:${need}`;
+export const windowKey = (conversation: string, window: string): string => `window:${conversation}:${window}`;

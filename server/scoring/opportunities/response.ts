@@ -1,0 +1,35 @@
+/** 响应时效: each visit's first effective response and every later round (RULES M1, T10, M8). */
+import type { Seen } from '../seen.ts';
+import { laterRounds } from './later-rounds.ts';
+import { firstKey, type Opportunity, roundKey } from './opportunity.ts';
+
+export function responseOpportunities(seen: Seen): Opportunity[] {
+  const { c, rubric, firsts } = seen;
+  const name = seen.facts.scenario.customer.name;
+  const out: Opportunity[] = [];
+  for (const f of firsts) {
+    if (f.grade === 'void' || f.grade === 'interrupted') continue;
+    out.push({
+      key: firstKey(c.key, f.visit),
+      dimension: 'response',
+      at: f.from,
+      worth: 1,
+      credit: rubric.roundCredit[f.grade],
+      unsure: f.unsure,
+      text: `${name}首次有效响应 ${Math.round(f.seconds)} 秒`,
+    });
+  }
+  for (const r of laterRounds(seen)) {
+    if (r.grade === 'void' || r.grade === 'interrupted') continue;
+    out.push({
+      key: roundKey(c.key, r.number),
+      dimension: 'response',
+      at: r.from,
+      worth: 1,
+      credit: r.to === null ? 0 : rubric.roundCredit[r.grade],
+      unsure: false,
+      text: `${name}第 ${r.number + 1} 轮 ${Math.round(r.seconds)} 秒`,
+    });
+  }
+  return out;
+}

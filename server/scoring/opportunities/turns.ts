@@ -1,0 +1,45 @@
+/** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
+import type { Dimension } from '#engine/content.ts';
+import type { Seen } from '../seen.ts';
+import { turnGrade } from '../turn-grade.ts';
+import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
+
+const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
+
+export function turnOpportunities(seen: Seen): Opportunity[] {
+  const { c, rubric, rounds, facts } = seen;
+  const worth = rubric.offers.turn;
+  const name = facts.scenario.customer.name;
+  const given = c.turns.flatMap((turn) => {
+    const grade = turnGrade(c, turn);
+    if (!grade) return [];
+    return DIMENSIONS.map(
+      (dimension): Opportunity => ({
+        key: turnKey(c.key, turn.judgement.turn),
+        dimension,
+        at: turn.judgement.firstAt,
+        worth,
+        credit: worth * rubric.roundCredit[grade[dimension]],
+        unsure: grade.unsure,
+        text: `${name}第 ${turn.judgement.turn} 回合没答到`,
+      }),
+    );
+  });
+  // A turn owed and never given is offered and lost: silence isn't good manners.
+  const never = rounds
+    .filter((r) => r.to === null && r.grade === 'fail')
+    .flatMap((r) =>
+      DIMENSIONS.map(
+        (dimension): Opportunity => ({
+          key: owedKey(c.key, r.number),
+          dimension,
+          at: r.from,
+          worth,
+          credit: 0,
+          unsure: false,
+          text: `${name}没等到回复`,
+        }),
+      ),
+    );
+  return [...given, ...never];
+}

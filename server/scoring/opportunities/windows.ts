@@ -1,0 +1,36 @@
+/** 时机: taken 1, missed or spoiled 0, void not offered (RULES V2, M8). */
+import type { Dimension, WindowKind } from '#engine/content.ts';
+import type { Seen } from '../seen.ts';
+import { type Opportunity, windowKey } from './opportunity.ts';
+
+/** DOMAIN §4: whose window belongs to 服务素养; the others are 销售转化. */
+const MANNER: readonly WindowKind[] = ['goodbye', 'return', 'recognise-regular'];
+export const windowDimension = (kind: WindowKind): Dimension => (MANNER.includes(kind) ? 'manner' : 'sales');
+
+export const WINDOW_NAMES: Readonly<Record<WindowKind, string>> = {
+  'follow-up': '跟进',
+  'order-prompt': '请拍',
+  'payment-reminder': '催付',
+  'recognise-regular': '认老客',
+  goodbye: '道别',
+  return: '回来',
+  'confirm-order': '核对',
+  'cross-sell': '推荐',
+};
+
+export function windowOpportunities({ c, rubric, facts }: Seen): Opportunity[] {
+  return c.windows.flatMap((w): Opportunity[] => {
+    if (!w.closed || w.closed.how === 'void') return [];
+    return [
+      {
+        key: windowKey(c.key, w.window),
+        dimension: windowDimension(w.kind),
+        at: w.fromAt,
+        worth: rubric.offers.window,
+        credit: w.closed.how === 'taken' ? rubric.offers.window : 0,
+        unsure: false,
+        text: `${facts.scenario.customer.name}：「${WINDOW_NAMES[w.kind]}」的时机没接`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,78 @@
+/** One transcript, the platforms' figures (DOMAIN §3): each with its own formula, hours and date. */
+
+import type { Report } from '#contract/report.ts';
+import type { Platform, PlatformFigure } from '#engine/content.ts';
+import { counted, type Round } from './rounds.ts';
+import type { Seen } from './seen.ts';
+import { inHours, storyMinute } from './story-minute.ts';
+
+export type PlatformRow = Report['platforms'][number];
+
+/** Seconds of a platform's 3-minute rules aside, a figure's rounds are those that began inside its hours. */
+function roundsIn(seen: Seen, figure: PlatformFigure): Round[] {
+  return counted(seen.rounds).filter((r) => inHours(storyMinute(seen.c, seen.facts, r.from), figure.hours));
+}
+
+const round1 = (value: number): number => Math.round(value * 10) / 10;
+
+/** Σ of rounds, each at most `capS`, an unanswered one counting `capS`, ÷ rounds. */
+function meanRound(all: readonly Round[], capS: number | null): { value: number | null; worked: string } {
+  const seconds = all.map((r) =>
+    r.to === null && capS !== null ? capS : Math.min(r.seconds, capS ?? Number.POSITIVE_INFINITY),
+  );
+  const sum = seconds.reduce((a, b) => a + b, 0);
+  if (all.length === 0) return { value: null, worked: '时段内没有轮次' };
+  const unanswered = all.filter((r) => r.to === null).length;
+  const tail =
+    capS === null ? '' : `；每轮最多按 ${capS} 秒${unanswered > 0 ? `，没回的 ${unanswered} 轮按 ${capS} 秒` : ''}`;
+  return { value: round1(sum / all.length), worked: `${all.length} 轮共 ${round1(sum)} 秒${tail}` };
+}
+
+function share(hits: number, all: number, text: string): { value: number | null; worked: string } {
+  return all === 0 ? { value: null, worked: '时段内没有会话' } : { value: round1((hits / all) * 100), worked: text };
+}
+
+function figureOf(figure: PlatformFigure, seens: readonly Seen[]): { value: number | null; worked: string } {
+  const within = figure.withinS ?? Number.POSITIVE_INFINITY;
+  const inTime = (r: Round): boolean => r.to !== null && r.seconds <= within;
+  const each = seens.map((s) => roundsIn(s, figure)).filter((r) => r.length > 0);
+  const all = each.flat();
+  if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
+  if (figure.kind === 'share-rounds') {
+    const hits = all.filter(inTime).length;
+    return share(hits, all.length, `${hits} / ${all.length} 轮在 ${within} 秒内`);
+  }
+  if (figure.kind === 'share-first') {
+    // The conversation counts where its first round began inside the hours.
+    const firsts = seens.flatMap((s) => {
+      const first = counted(s.rounds)[0];
+      return first && inHours(storyMinute(s.c, s.facts, first.from), figure.hours) ? [first] : [];
+    });
+    const hits = firsts.filter(inTime).length;
+    return share(hits, firsts.length, `${firsts.length} 个会话里 ${hits} 个首响 ≤${within} 秒`);
+  }
+  const clean = each.filter((r) => r.every(inTime)).length;
+  return share(clean, each.length, `${each.length} 个会话里 ${clean} 个没有超过 ${within} 秒的间隔`);
+}
+
+export function platformRows(platforms: readonly Platform[], seens: readonly Seen[]): PlatformRow[] {
+  return platforms.flatMap((platform) =>
+    platform.figures.map((figure): PlatformRow => {
+      const { value, worked } = figureOf(figure, seens);
+      const lower = figure.kind === 'mean-round';
+      const ok =
+        value === null || figure.target === null ? null : lower ? value <= figure.target : value >= figure.target;
+      return {
+        platform: platform.name,
+        figure: figure.title,
+        value,
+        unit: lower ? 's' : 'percent',
+        target: figure.target,
+        ok,
+        worked,
+        formula: figure.formula,
+        date: figure.date,
+      };
+    }),
+  );
+}

@@ -1,0 +1,46 @@
+/** What became of every point a conversation raised. The latest verdict counts (RULES T4). */
+import type { Point, Question } from '#engine/content.ts';
+import type { PointNote } from '#engine/events.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { ConversationHistory, TurnHistory } from './history.ts';
+
+export type Noted = { note: PointNote; turn: TurnHistory };
+
+export type PointResult = {
+  question: Question;
+  point: Point;
+  state: 'covered' | 'wrong' | 'unsure' | 'missed';
+  /** Wrong first, put right later: half the loss. */
+  corrected: boolean;
+  /** Every verdict on it, in order. */
+  notes: readonly Noted[];
+};
+
+/** Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
+export function pointResults(c: ConversationHistory, facts: CaseFacts): PointResult[] {
+  const noted = new Map<string, Noted[]>();
+  for (const turn of c.turns) {
+    for (const note of turn.judgement.points) {
+      noted.set(note.point, [...(noted.get(note.point) ?? []), { note, turn }]);
+    }
+  }
+  const opened = new Map(c.questions.map((q) => [q.question, q]));
+  return facts.scenario.beats
+    .flatMap((b) => b.asks)
+    .flatMap((question) => {
+      const entry = opened.get(question.id);
+      return question.points.flatMap((point): PointResult[] => {
+        const notes = noted.get(point.id) ?? [];
+        if (!entry && notes.length === 0) return [];
+        if (entry?.state === 'void' && notes.length === 0) return [];
+        // A point that opens another road is an offer to the trainee, not a duty: it counts when it was taken.
+        if (point.leads !== null && notes.length === 0) return [];
+        const verdicts = notes.filter((n) => n.note.state !== 'not-recognised');
+        const last = verdicts.at(-1)?.note.state;
+        const unsure = notes.length > 0 || (entry?.state === 'provisional' && point.must);
+        const state = last === 'covered' || last === 'wrong' ? last : unsure ? 'unsure' : 'missed';
+        const corrected = state === 'covered' && verdicts.some((n) => n.note.state === 'wrong');
+        return [{ question, point, state, corrected, notes }];
+      });
+    });
+}

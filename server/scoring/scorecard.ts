@@ -1,0 +1,178 @@
+/**
+ * Marks (RULES M1–M3, M8). A dimension = 100 × taken ÷ offered, less each finding's deduction, never below 0; the
+ * total weighs the dimensions, and one without an opportunity gives its weight to the others.
+ */
+import type { Dimension, Rubric } from '#engine/content.ts';
+import type { Draft } from './findings/draft.ts';
+import type { Opportunity } from './opportunities/opportunity.ts';
+
+export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
+export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
+  response: '响应时效',
+  expression: '沟通表达',
+  solving: '问题解决',
+  operation: '平台操作',
+  manner: '服务素养',
+  sales: '销售转化',
+};
+
+export type Loss = { text: string; marks: number; draft: Draft | null };
+export type DimensionScore = {
+  id: Dimension;
+  weight: number;
+  marks: number | null;
+  taken: number;
+  offered: number;
+  range: [number, number];
+  unsure: boolean;
+  lost: Loss[];
+};
+export type Scorecard = {
+  score: number;
+  range: [number, number];
+  grade: 'excellent' | 'pass' | 'fail';
+  cappedBy: string | null;
+  dimensions: DimensionScore[];
+  /** Marks of the total each finding cost. */
+  marksOf: ReadonlyMap<Draft, number>;
+};
+
+type Part = {
+  id: Dimension;
+  base: number;
+  sure: Opportunity[];
+  unsure: Opportunity[];
+  deducted: { draft: Draft; points: number }[];
+  deductedUnsure: number;
+};
+type View = 'sure' | 'low' | 'high';
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
+const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
+
+/** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
+function shareOf(part: Part, view: View): number | null {
+  const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
+  if (offered === 0) return null;
+  const taken = credits(part.sure) + (view === 'high' ? worths(part.unsure) : 0);
+  const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
+  return Math.max(0, taken / offered - off / 100);
+}
+
+/**
+ * Weight before redistribution. A dimension that offered nothing but in which faults were made weighs what they
+ * deduct and earns nothing: else a forbidden action in a case without actions would cost nothing.
+ */
+function weightIn(part: Part, view: View): number {
+  if (shareOf(part, view) !== null) return part.base;
+  const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
+  return (part.base * Math.min(100, off)) / 100;
+}
+
+function total(parts: readonly Part[], view: View): number {
+  const all = sum(parts.map((p) => weightIn(p, view)));
+  if (all === 0) return 0;
+  return sum(parts.map((p) => (weightIn(p, view) / all) * 100 * (shareOf(p, view) ?? 0)));
+}
+
+const tenth = (marks: number): number => Math.round(marks * 10) / 10;
+
+export function scorecardOf(
+  rubric: Rubric,
+  opportunities: readonly Opportunity[],
+  drafts: readonly Draft[],
+): Scorecard {
+  const rules = new Map(rubric.findings.map((r) => [r.code, r]));
+  const parts = DIMENSIONS.map((id): Part => {
+    const own = opportunities.filter((o) => o.dimension === id);
+    const faults = drafts.flatMap((draft) =>
+      [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
+        const rule = rules.get(code);
+        return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * share }] : [];
+      }),
+    );
+    return {
+      id,
+      base: rubric.weights[id],
+      sure: own.filter((o) => !o.unsure),
+      unsure: own.filter((o) => o.unsure),
+      deducted: faults.filter((f) => !f.draft.unsure),
+      deductedUnsure: sum(faults.filter((f) => f.draft.unsure).map((f) => f.points)),
+    };
+  });
+  const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
+  const sureLine = redLines.find((d) => !d.unsure) ?? null;
+  const cap = (marks: number, on: boolean): number => Math.round(on ? Math.min(marks, rubric.cap) : marks);
+  const score = cap(total(parts, 'sure'), sureLine !== null);
+  const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0));
+  const high = Math.max(score, cap(total(parts, 'high'), sureLine !== null));
+  const marksOf = new Map<Draft, number>();
+  const weights = sum(parts.map((p) => weightIn(p, 'sure')));
+  const dimensions = parts.map((part) => dimensionScore(rubric, part, weights, drafts, marksOf));
+  return {
+    score,
+    range: [low, high],
+    grade: score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail',
+    cappedBy: sureLine?.code ?? null,
+    dimensions,
+    marksOf,
+  };
+}
+
+function dimensionScore(
+  rubric: Rubric,
+  part: Part,
+  weights: number,
+  drafts: readonly Draft[],
+  marksOf: Map<Draft, number>,
+): DimensionScore {
+  const weight = weights === 0 ? 0 : (weightIn(part, 'sure') / weights) * 100;
+  const share = shareOf(part, 'sure');
+  const offered = worths(part.sure);
+  const marks = share === null ? (weight > 0 ? 0 : null) : weight * share;
+  const losses = lossesOf(part, weight, offered, drafts);
+  // Deductions can't take more than there is: what is lost is shared out among what lost it.
+  const claimed = sum(losses.map((l) => l.marks));
+  const scale = claimed > 0 ? Math.min(1, (weight - (marks ?? weight)) / claimed) : 0;
+  for (const loss of losses) {
+    loss.marks *= scale;
+    if (loss.draft) marksOf.set(loss.draft, (marksOf.get(loss.draft) ?? 0) + loss.marks);
+  }
+  const uncertain = worths(part.unsure);
+  const edge = (view: View): number => tenth((weight > 0 ? weight : part.base) * (shareOf(part, view) ?? 0));
+  const own = tenth(marks ?? 0);
+  return {
+    id: part.id,
+    weight: tenth(weight),
+    marks: marks === null ? null : own,
+    taken: tenth(credits(part.sure)),
+    offered: tenth(offered),
+    range: [Math.min(own, edge('low')), Math.max(own, edge('high'))],
+    unsure: uncertain > 0 && uncertain / (uncertain + offered) > rubric.unsureShare,
+    lost: losses
+      .map((l) => ({ ...l, marks: tenth(l.marks) }))
+      .filter((l) => l.marks > 0)
+      .sort((a, b) => b.marks - a.marks),
+  };
+}
+
+/** What was lost and to which finding, in marks of the total before scaling. */
+function lossesOf(part: Part, weight: number, offered: number, drafts: readonly Draft[]): Loss[] {
+  const byDraft = new Map<Draft, Loss>();
+  const byText = new Map<string, Loss>();
+  const add = (draft: Draft | null, text: string, marks: number): void => {
+    const known = draft ? byDraft.get(draft) : byText.get(text);
+    if (known) known.marks += marks;
+    else if (draft) byDraft.set(draft, { text, marks, draft });
+    else byText.set(text, { text, marks, draft: null });
+  };
+  for (const o of part.sure) {
+    if (o.credit >= o.worth) continue;
+    const draft = drafts.find((d) => !d.unsure && !d.code.startsWith('merit:') && d.covers.includes(o.key)) ?? null;
+    add(draft, o.text, (weight * (o.worth - o.credit)) / offered);
+  }
+  const denominator = offered > 0 ? 100 : Math.max(1, sum(part.deducted.map((d) => d.points)));
+  for (const { draft, points } of part.deducted) add(draft, draft.seen, (weight * points) / denominator);
+  return [...byDraft.values(), ...byText.values()];
+}

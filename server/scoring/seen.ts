@@ -1,0 +1,30 @@
+/** One conversation with everything derived from it: what opportunities and findings are made from. */
+import type { ContentData, Rubric } from '#engine/content.ts';
+import { type CaseFacts, caseFacts } from './case-facts.ts';
+import { type FirstEffective, firstEffectives } from './effective.ts';
+import type { ConversationHistory, DrillHistory } from './history.ts';
+import { type PointResult, pointResults } from './point-results.ts';
+import { type Round, roundsOf } from './rounds.ts';
+
+export type Seen = {
+  rubric: Rubric;
+  history: DrillHistory;
+  c: ConversationHistory;
+  facts: CaseFacts;
+  rounds: readonly Round[];
+  firsts: readonly FirstEffective[];
+  points: readonly PointResult[];
+};
+
+export function seenOf(content: ContentData, history: DrillHistory, c: ConversationHistory): Seen {
+  const facts = caseFacts(content, c.scenario);
+  return {
+    rubric: content.rubric,
+    history,
+    c,
+    facts,
+    rounds: roundsOf(history, c, content.rubric),
+    firsts: firstEffectives(history, c, content.rubric),
+    points: pointResults(c, facts),
+  };
+}

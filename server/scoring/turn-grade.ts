@@ -1,0 +1,74 @@
+/** How well a turn that was owed did its work, on the rubric's four steps (RULES M8, 沟通表达 and 服务素养). */
+import type { Grade } from './concurrency.ts';
+import type { ConversationHistory, TurnHistory } from './history.ts';
+
+export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
+
+const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
+const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
+
+/** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (DOMAIN §8). */
+function work(turn: TurnHistory): Grade | 'unsure' {
+  const { judgement } = turn;
+  if (judgement.stacking || judgement.crossTalk) return 'fail';
+  const answers = judgement.questions.map((q) => q.answer);
+  const asked = judgement.asked.some((a) => !a.again);
+  const reaction = turn.closed?.reaction;
+  if (reaction === 'evaded' || reaction === 'asked-again') return 'fail';
+  if (asked || answers.some((a) => a === 'answered' || a === 'clarifying')) return 'excellent';
+  if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
+  if (answers.includes('partial')) return 'pass';
+  if (answers.includes('not-recognised')) return 'unsure';
+  if (answers.includes('vague')) return 'weak';
+  if (judgement.askedAgain.length > 0) return 'fail';
+  if (answers.length > 0) return 'fail';
+  // Nothing was asked: a window or a need waited. Whether it was taken is that window's mark.
+  return turn.closed?.bad ? 'fail' : 'excellent';
+}
+
+/** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
+export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade | null {
+  const { judgement } = turn;
+  if (!judgement.owed || isPrelude(c, turn)) return null;
+  const done = work(turn);
+  const grade: Grade = done === 'unsure' ? 'excellent' : done;
+  const canned = judgement.canned.map((n) => n.verdict);
+  const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);
+  const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
+  const tone: Grade =
+    judgement.tone === 'hostile' ||
+    judgement.tone === 'impatient' ||
+    judgement.redLines.some((r) => r.confidence === 'high')
+      ? 'fail'
+      : judgement.tone === 'cold'
+        ? 'weak'
+        : 'excellent';
+  return {
+    expression: worse(grade, form),
+    manner: worse(worse(grade, tone), off ? 'fail' : 'excellent'),
+    unsure: done === 'unsure',
+  };
+}
+
+/** Words with nothing to react to, when a later turn took up every question they left untouched (RULES T5). */
+function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
+  const { questions, tone, redLines, asked, askedAgain } = turn.judgement;
+  if (questions.length === 0 || tone === 'hostile' || redLines.length > 0 || askedAgain.length > 0 || asked.length > 0)
+    return false;
+  if (turn.closed && turn.closed.reaction !== 'none' && turn.closed.reaction !== 'hold') return false;
+  if (questions.some((q) => q.answer !== 'untouched' && q.answer !== 'held')) return false;
+  const later = c.turns.filter((t) => t.index > turn.index);
+  return questions.every((q) =>
+    later.some((t) =>
+      t.judgement.questions.some((a) => a.question === q.question && a.answer !== 'untouched' && a.answer !== 'evaded'),
+    ),
+  );
+}
+
+const plain = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
+
+/** The same words typed again to the same customer. Short courtesies may come back. */
+export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
+  const text = plain(turn.judgement.text);
+  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plain(t.judgement.text) === text);
+}

@@ -1,0 +1,87 @@
+/** Words of the log as a reader sees them: bubbles with their product names, quotes cut from a trainee's messages. */
+import type { Bubble } from '#engine/content.ts';
+import type { DrillMs, Quote } from '#engine/events.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { ConversationHistory, TurnHistory } from './history.ts';
+
+export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
+  if (bubble.kind === 'text') return bubble.text;
+  if (bubble.kind === 'product') return `〔${facts.product(bubble.product)?.name ?? bubble.product}〕`;
+  return bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
+}
+
+/** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
+export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: number): string {
+  const last = c.said.findLast((s) => s.index < index);
+  if (!last) return '';
+  const reply = c.spoke.findLast((s) => s.index < last.index)?.index ?? -1;
+  return c.said
+    .filter((s) => s.index > reply && s.index <= last.index)
+    .map((s) => bubbleText(s.bubble, facts))
+    .join(' / ');
+}
+
+/** What the customer said from place `from` of the log on, until place `to`. */
+export function customerBetween(c: ConversationHistory, facts: CaseFacts, from: number, to: number): string {
+  return c.said
+    .filter((s) => s.index >= from && s.index < to)
+    .map((s) => bubbleText(s.bubble, facts))
+    .join(' / ');
+}
+
+export function messageText(c: ConversationHistory, id: string): string | null {
+  return c.spoke.find((s) => s.id === id)?.text ?? null;
+}
+
+/** The exact words at a place; null when the place names a card or nothing. */
+export function wordsAt(c: ConversationHistory, quote: Quote): string | null {
+  const words = messageText(c, quote.message)?.slice(quote.start, quote.end) ?? '';
+  return words.trim() === '' ? null : words;
+}
+
+/** The whole of a message as a quote. */
+export function wholeMessage(c: ConversationHistory, id: string): Quote | null {
+  const text = messageText(c, id);
+  return text === null || text === '' ? null : { message: id, start: 0, end: text.length };
+}
+
+/** The turn's last words, for a fault of the turn as a whole. */
+export function lastWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
+  const id = turn.judgement.messages.findLast((m) => messageText(c, m) !== null);
+  return id === undefined ? null : wholeMessage(c, id);
+}
+
+const HEDGE = /应该|可能|大概|也许|差不多|看情况|尽快|不一定|不太清楚|不清楚|一般(?:都|来说|情况)?|好像|估计|到时候/g;
+
+/** Where a turn hedges; its last words when no hedge stands out. */
+export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
+  for (const id of turn.judgement.messages) {
+    const text = messageText(c, id);
+    if (text === null) continue;
+    const hits = [...text.matchAll(HEDGE)];
+    const first = hits[0];
+    if (first) return { message: id, ...clauseAround(text, first.index, first[0].length) };
+  }
+  return lastWords(c, turn);
+}
+
+const BREAK = /[，。！？；,.!?;\n]/;
+
+function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && !BREAK.test(text.charAt(start - 1))) start -= 1;
+  let end = at + length;
+  while (end < text.length && !BREAK.test(text.charAt(end))) end += 1;
+  return { start, end };
+}
+
+export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
+
+/** 15 秒; from a hundred on 1:42 (DESIGN-LANGUAGE, Chinese typography). */
+export function secondsText(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 100) return `${whole} 秒`;
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+export const msToS = (from: DrillMs, to: DrillMs): number => Math.max(0, (to - from) / 1000);
