@@ -30,7 +30,6 @@ export const TopBar = () => {
         </NavLink>
       </nav>
       <span className="flex-1" />
-      <div id="top-actions" className="flex items-center gap-8" />
       <ThemeButton />
     </header>
   );

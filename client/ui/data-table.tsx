@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 export type Column<Row> = {
   id: string;
@@ -27,8 +28,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, foot
   const stacked = phoneRow !== undefined;
   const cellBase = stacked ? 'max-pane:block max-pane:border-0 max-pane:p-0' : '';
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
-    <section tabIndex={0} aria-label={caption} className="overflow-x-auto focus-visible:-outline-offset-2">
+    <ScrollArea label={caption}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead className={stacked ? 'max-pane:sr-only' : undefined}>
@@ -82,6 +82,6 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, foot
         </tbody>
         {foot === undefined ? null : <tfoot className="bg-soft text-ink-2">{foot}</tfoot>}
       </table>
-    </section>
+    </ScrollArea>
   );
 };

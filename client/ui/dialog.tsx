@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 export type DialogProps = {
   open: boolean;
@@ -44,19 +45,14 @@ export const Floating = ({
               </Button>
             </Radix.Close>
           </div>
-          <section
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
-            tabIndex={0}
-            aria-label={title}
-            className="min-h-0 flex-1 overflow-auto px-16 pb-12 focus-visible:-outline-offset-2"
-          >
+          <ScrollArea label={title} className="min-h-0 flex-1 px-16 pb-12">
             {text === undefined ? null : (
               <Radix.Description className="text-ink-2" asChild={typeof text !== 'string'}>
                 {typeof text === 'string' ? text : <div>{text}</div>}
               </Radix.Description>
             )}
             {children}
-          </section>
+          </ScrollArea>
           {actions === undefined ? null : (
             <div className="flex flex-wrap items-center justify-end gap-8 border-line border-t px-16 py-10">
               {actions}

@@ -20,7 +20,9 @@ export const Best = ({
         <span className="sr-only">{t('library.best')}</span>
         {marks(best)}
       </b>
-      {children === undefined ? null : <span className="block text-12 text-ink-3">{children}</span>}
+      {children === undefined || children === null ? null : (
+        <span className="block text-12 text-ink-3">{children}</span>
+      )}
     </span>
   );
 };

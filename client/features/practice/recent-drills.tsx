@@ -26,7 +26,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
                 <span className="text-ink-3">{shortDate(drill.openedAt)}</span>
                 <span className="cut">
                   {drill.scenarios.map((scenario) => scenario.title).join('、')}
-                  <span className="ml-12 text-12 text-ink-3">
+                  <span className="ml-12 text-12 text-ink-3 max-pane:hidden">
                     {[...new Set(drill.scenarios.map((one) => one.typeName))].join('、')}
                   </span>
                 </span>

@@ -6,7 +6,7 @@ export const ShopNav = ({ found }: { found: Found }) => {
   const { t } = useTranslation('practice');
   return (
     <nav aria-label={t('shop.places')} className="sticky top-60 max-side:static max-side:mb-12">
-      <ul className="flex flex-col border-line border-l max-side:flex-row max-side:flex-wrap max-side:gap-x-4 max-side:border-l-0">
+      <ul className="flex flex-col border-line border-l max-side:flex-row max-side:flex-wrap max-side:gap-4 max-side:border-l-0">
         {SECTIONS.filter((section) => found[section].length > 0).map((section) => (
           <li key={section}>
             <a

@@ -57,7 +57,7 @@ const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null })
           <EmptyState title={t('shop.nothing', { words: asked })} text={t('shop.nothingText')} />
         </Panel>
       ) : (
-        <div className="mt-12 grid grid-cols-[168px_minmax(0,1fr)] items-start gap-x-24 max-side:grid-cols-1">
+        <div className="mt-16 grid grid-cols-[168px_minmax(0,1fr)] items-start gap-x-24 max-side:grid-cols-1">
           <ShopNav found={found} />
           <ShopSections found={found} words={asked} />
         </div>

@@ -79,7 +79,7 @@ const GROUP = 'border-line border-b bg-soft px-16 py-6 font-semibold text-12 tex
 
 const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; words: string }) =>
   grouped(replies).map(([group, own]) => (
-    <section key={group} aria-label={group}>
+    <div key={group}>
       <h3 className={GROUP}>{group}</h3>
       {own.map((reply) => (
         <div key={reply.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
@@ -94,13 +94,13 @@ const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; word
           </p>
         </div>
       ))}
-    </section>
+    </div>
   ));
 
 const Actions = ({ actions, words }: { actions: Found['actions']; words: string }) => {
   const { t } = useTranslation('practice');
   return grouped(actions).map(([group, own]) => (
-    <section key={group} aria-label={group}>
+    <div key={group}>
       <h3 className={GROUP}>{group}</h3>
       {own.map((action) => (
         <div key={action.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
@@ -115,6 +115,6 @@ const Actions = ({ actions, words }: { actions: Found['actions']; words: string 
           </p>
         </div>
       ))}
-    </section>
+    </div>
   ));
 };

@@ -20,7 +20,10 @@ export const StageColumns = ({
         const own = types.filter((type) => type.stage === stage);
         if (own.length === 0) return null;
         return (
-          <section key={stage} className="min-w-0 border-line border-l first:border-l-0 max-pane:border-l-0">
+          <section
+            key={stage}
+            className="min-w-0 border-line border-l first:border-l-0 max-pane:border-l-0 max-pane:[&+section]:border-t"
+          >
             <h3 className="flex items-baseline justify-between border-line border-b bg-soft px-16 py-8 font-semibold max-pane:px-14">
               {t(`stage.${stage}`)}
               <span className="font-normal text-12 text-ink-3">{t('library.types', { count: own.length })}</span>

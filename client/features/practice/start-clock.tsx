@@ -12,7 +12,7 @@ export const StartClock = ({ clock }: { clock: StartCard['clock'] }) => {
   const lines = [
     { id: 'excellent', at: clock.excellentS, range: `≤ ${seconds(clock.excellentS)}` },
     { id: 'pass', at: clock.passS, range: `≤ ${seconds(clock.passS)}` },
-    { id: 'weak', at: clock.failS, range: `${clock.passS}–${seconds(clock.failS)}` },
+    { id: 'weak', at: clock.failS, range: `${clock.passS + 1}–${seconds(clock.failS)}` },
     { id: 'fail', at: clock.failS + 1, range: `> ${seconds(clock.failS)}` },
   ] as const;
   return (

@@ -32,7 +32,7 @@ export const TypeRow = ({ type }: { type: TypeOfCases }) => {
         </span>
       </span>
       <Best best={type.best} large>
-        {type.scores.length > 1 ? <Sparkline values={type.scores} /> : t('library.once')}
+        {type.scores.length > 1 ? <Sparkline values={type.scores} /> : type.done === 1 ? t('library.once') : null}
       </Best>
     </>
   );

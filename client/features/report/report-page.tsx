@@ -1,1 +1,66 @@
-export const ReportPage = () => null;
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Report } from '#contract/report.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { ReportView } from './report-view.tsx';
+
+export const ReportPage = () => {
+  const { t } = useTranslation('report');
+  const { id = '' } = useParams();
+  const { loaded, again } = useLoad<Report>(endpoints.report(id));
+  useTitle(t('title'));
+  if (loaded.state === 'ready') return <ReportView drillId={id} report={loaded.value} />;
+  return (
+    <Panel>
+      <h1 className="sr-only">{t('title')}</h1>
+      {loaded.state === 'loading' ? (
+        <ReportSkeleton />
+      ) : loaded.error.code === 'report-not-ready' ? (
+        <EmptyState
+          title={t('notReady')}
+          text={loaded.error.message}
+          action={
+            <ButtonLink kind="primary" to={`/drills/${id}`}>
+              {t('toDesk')}
+            </ButtonLink>
+          }
+        />
+      ) : loaded.error.code === 'unknown-drill' ||
+        loaded.error.code === 'not-allowed' ||
+        loaded.error.code === 'no-guest' ? (
+        <EmptyState
+          title={t('notYours')}
+          text={t('notYoursText')}
+          action={<ButtonLink to="/">{t('home')}</ButtonLink>}
+        />
+      ) : (
+        <EmptyState
+          bad
+          title={t('failed')}
+          text={t('failedText', { message: loaded.error.message, code: loaded.error.code })}
+          action={<Button onClick={again}>{t('recompute')}</Button>}
+        />
+      )}
+    </Panel>
+  );
+};
+
+const ReportSkeleton = () => (
+  <Skeleton className="min-h-480">
+    <div className="grid grid-cols-[132px_1fr] gap-28 p-24">
+      <div className="h-52 w-72 bg-sunken" />
+      <div className="flex flex-col gap-16 pt-8">
+        <SkeletonBar className="w-[70%]" />
+        <SkeletonBar className="w-[56%]" />
+        <SkeletonBar className="w-[30%]" />
+      </div>
+    </div>
+  </Skeleton>
+);

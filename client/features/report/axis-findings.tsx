@@ -1,0 +1,36 @@
+import type { ReportFinding } from '#contract/report.ts';
+import { type AxisLayout, spread } from './axis-layout.ts';
+
+type Props = {
+  findings: readonly ReportFinding[];
+  numbers: ReadonlyMap<string, number>;
+  x: AxisLayout['x'];
+  height: number;
+};
+
+/** Numbered marks over the place where each fault happened: square grave, round mild. */
+export const AxisFindings = ({ findings, numbers, x, height }: Props) => {
+  const marks = spread(
+    findings
+      .filter((finding) => numbers.has(finding.id))
+      .map((finding) => ({ finding, at: x(finding.at), x: x(finding.at) }))
+      .toSorted((a, b) => a.x - b.x),
+    20,
+  );
+  return marks.map(({ finding, at, x: place }) => (
+    <g key={finding.id}>
+      <path d={`M${place} 20L${at} 40V${height - 22}`} strokeDasharray="2 2" className="fill-none stroke-ink-3" />
+      <rect
+        x={place - 9}
+        y="3"
+        width="18"
+        height="18"
+        rx={finding.severity === 'grave' ? 0 : 9}
+        className={finding.severity === 'grave' ? 'fill-bad-solid' : 'fill-warn-mark'}
+      />
+      <text x={place} y="16.5" textAnchor="middle" className="fill-white font-semibold">
+        {numbers.get(finding.id)}
+      </text>
+    </g>
+  ));
+};

@@ -1,0 +1,51 @@
+import type { Report } from '#contract/report.ts';
+
+/** All figures in px of the drawing, which is made anew for each width: text never shrinks. */
+export const HEAD = 50;
+export const LANE = 112;
+const RIGHT = 16;
+const STEPS_S = [15, 30, 60, 120, 300, 600, 1200];
+const TICK_GAP = 84;
+
+export type AxisLayout = {
+  width: number;
+  height: number;
+  left: number;
+  x: (ms: number) => number;
+  ticks: number[];
+};
+
+export const layoutOf = (report: Report, width: number): AxisLayout => {
+  const left = width < 760 ? 104 : 132;
+  const end = Math.max(1000, ...report.conversations.map((one) => one.until), ...report.findings.map((one) => one.at));
+  const room = width - left - RIGHT;
+  const x = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
+  const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= TICK_GAP) ?? 3600) * 1000;
+  const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, at) => at * step);
+  return { width, height: HEAD + LANE * report.conversations.length, left, x, ticks };
+};
+
+export type Busy = { from: number; until: number; count: number };
+
+/** How many customers were there at each time. */
+export const busyOf = (conversations: Report['conversations']): Busy[] => {
+  const cuts = [...new Set(conversations.flatMap((one) => [one.from, one.until]))].sort((a, b) => a - b);
+  return cuts.slice(0, -1).flatMap((from, at) => {
+    const until = cuts[at + 1] ?? from;
+    const count = conversations.filter((one) => one.from <= from && one.until >= until).length;
+    return count === 0 ? [] : [{ from, until, count }];
+  });
+};
+
+/** Places marks along a row, each at least `gap` after the one before. Input in order of x. */
+export const spread = <T extends { x: number }>(marks: readonly T[], gap: number): T[] => {
+  let last = Number.NEGATIVE_INFINITY;
+  return marks.map((mark) => {
+    last = Math.max(mark.x, last + gap);
+    return { ...mark, x: last };
+  });
+};
+
+/** About how wide a 12 px label is: a Chinese character 12, a Latin one 7. */
+export const labelWidth = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 255 ? 12 : 7), 0);

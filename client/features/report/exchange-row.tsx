@@ -1,0 +1,94 @@
+import { useTranslation } from 'react-i18next';
+import type { ReportFinding } from '#contract/report.ts';
+import { clock, seconds } from '../../lib/format.ts';
+import { cx } from '../../ui/cx.ts';
+import { askedElsewhere, type Exchange } from './exchanges.ts';
+import { FindingBlock } from './finding-block.tsx';
+import { MarkedWords } from './marked-words.tsx';
+
+type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
+
+export const ExchangeRow = ({ exchange, findings, numbers }: Props) => (
+  <article
+    aria-label={exchange.conversation.name}
+    className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_330px]"
+  >
+    <Words exchange={exchange} numbers={numbers} />
+    <div
+      className={cx(
+        'border-line border-l bg-soft px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14 print:border-t-0 print:border-l',
+        findings.length === 0 && 'max-side:hidden',
+      )}
+    >
+      {findings.map((finding) => (
+        <FindingBlock
+          key={finding.id}
+          finding={finding}
+          number={numbers.get(finding.id)}
+          asked={askedElsewhere(exchange, finding)}
+        />
+      ))}
+    </div>
+  </article>
+);
+
+/** A silence stands where it was: a late answer's before the answer, a missed chance's after it. */
+const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
+  const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
+  const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
+  const early = (finding: ReportFinding): boolean =>
+    reply !== -1 && (finding.family === 'late' || finding.at < (exchange.lines[reply]?.at ?? 0));
+  return [
+    ...exchange.lines.slice(0, Math.max(0, reply)),
+    ...silences.filter(early),
+    ...exchange.lines.slice(Math.max(0, reply)),
+    ...silences.filter((finding) => !early(finding)),
+  ];
+};
+
+const Words = ({ exchange, numbers }: Omit<Props, 'findings'>) => {
+  const { t } = useTranslation('report');
+  return (
+    <div className="px-16 py-12 max-pane:px-14">
+      <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
+        <b className="text-ink">{exchange.conversation.name}</b>
+        {t('findings.from', { at: clock(exchange.from) })}
+        {exchange.waited === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waited) })}</span>}
+      </p>
+      <ul className="flex flex-col gap-4">
+        {withSilences(exchange).map((part) =>
+          'by' in part ? (
+            <Said key={part.id} line={part} findings={exchange.findings} numbers={numbers} />
+          ) : (
+            <li key={part.id} className="self-end rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
+              {part.quote}
+              <sup className="ml-2 font-semibold text-11 leading-none">{numbers.get(part.id)}</sup>
+            </li>
+          ),
+        )}
+      </ul>
+    </div>
+  );
+};
+
+const PLACES: Record<Line['by'], string> = {
+  customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
+  trainee: 'self-end rounded-5 border border-tint-line bg-mine px-10 py-5',
+  action: 'self-end text-12 text-ink-3',
+  event: 'self-center text-12 text-ink-3',
+};
+
+type SaidProps = { line: Line; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
+
+const Said = ({ line, findings, numbers }: SaidProps) => {
+  const { t } = useTranslation('report');
+  return (
+    <li className={cx('wrap-anywhere max-w-[88%] whitespace-pre-wrap', PLACES[line.by])}>
+      <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
+      <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
+      {line.quickReply === null ? null : (
+        <span className="ml-6 whitespace-nowrap text-12 text-ink-3">{t('findings.quickReply')}</span>
+      )}
+    </li>
+  );
+};

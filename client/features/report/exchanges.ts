@@ -1,0 +1,73 @@
+import type { Report, ReportFinding } from '#contract/report.ts';
+
+export type Line = Report['transcript'][number];
+export type Conversation = Report['conversations'][number];
+
+/** The customer's burst and what came back: the unit in which words are read and judged. */
+export type Exchange = {
+  id: string;
+  conversation: Conversation;
+  from: number;
+  lines: Line[];
+  findings: ReportFinding[];
+  /** Seconds of the round that began here; null when no round did. */
+  waited: number | null;
+};
+
+const split = (conversation: Conversation, lines: readonly Line[]): Exchange[] => {
+  const exchanges: Exchange[] = [];
+  let answered = false;
+  for (const line of lines) {
+    const last = exchanges.at(-1);
+    if (last === undefined || (line.by === 'customer' && answered)) {
+      const round = conversation.rounds.find((one) => Math.abs(one.from - line.at) < 1000);
+      exchanges.push({
+        id: line.id,
+        conversation,
+        from: line.at,
+        lines: [line],
+        findings: [],
+        waited: round?.seconds ?? null,
+      });
+      answered = false;
+    } else last.lines.push(line);
+    if (line.by === 'trainee') answered = true;
+  }
+  return exchanges;
+};
+
+/** By the words quoted, else (a silence) by the time it was noticed. */
+const home = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
+  const own = exchanges.filter((exchange) => exchange.conversation.conversation === finding.conversation);
+  const holds = (test: (line: Line) => boolean) => own.find((exchange) => exchange.lines.some(test));
+  return (
+    holds((line) => line.id === finding.quoteAt?.message) ??
+    holds((line) => line.findings.includes(finding.id)) ??
+    own.findLast((exchange) => exchange.from <= finding.at) ??
+    own[0]
+  );
+};
+
+/** All exchanges of the drill in order of time, each with its findings in order of time. */
+export const exchangesOf = (report: Report): Exchange[] => {
+  const exchanges = report.conversations.flatMap((conversation) =>
+    split(
+      conversation,
+      report.transcript
+        .filter((line) => line.conversation === conversation.conversation)
+        .toSorted((a, b) => a.at - b.at),
+    ),
+  );
+  exchanges.sort((a, b) => a.from - b.from);
+  for (const finding of report.findings.toSorted((a, b) => a.at - b.at))
+    home(exchanges, finding)?.findings.push(finding);
+  return exchanges;
+};
+
+/** The question a finding speaks of, when it isn't among the words shown. */
+export const askedElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
+  const bare = (text: string) => text.replace(/[\s，。！？]/g, '');
+  const shown = bare(exchange.lines.map((line) => line.text).join(''));
+  const asked = bare(finding.customer);
+  return asked === '' || shown.includes(asked) ? null : finding.customer;
+};

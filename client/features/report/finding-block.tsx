@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { ReportFinding } from '#contract/report.ts';
+import { lost } from '../../lib/format.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { FindingMark } from './finding-mark.tsx';
+
+type Props = { finding: ReportFinding; number: number | undefined; asked: string | null };
+
+/** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
+export const FindingBlock = ({ finding, number, asked }: Props) => {
+  const { t } = useTranslation('report');
+  const { basis } = finding;
+  return (
+    <section
+      id={finding.id}
+      data-finding
+      tabIndex={-1}
+      aria-labelledby={`${finding.id}-title`}
+      className="scroll-mt-60 border-line border-t py-10 first:border-t-0 first:pt-0 last:pb-0 focus:outline-2 focus:outline-accent focus:outline-offset-4 print:break-inside-avoid"
+    >
+      <div className="flex items-center gap-8 font-semibold">
+        <FindingMark severity={finding.severity} number={number} />
+        <h3 id={`${finding.id}-title`} className="min-w-0 flex-1">
+          {finding.title}
+        </h3>
+        {finding.unsure ? (
+          <Tag tone="warn">{t('findings.unsure')}</Tag>
+        ) : finding.marks > 0 ? (
+          <span className="text-bad">{lost(finding.marks)}</span>
+        ) : null}
+      </div>
+      {asked === null ? null : <p className="mt-4 text-ink-2">{t('findings.asked', { words: asked })}</p>}
+      <p className="mt-4 text-pretty">{finding.why}</p>
+      {finding.unsure ? <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p> : null}
+      <p className="mt-2 text-12 text-ink-3">
+        {finding.severity === 'merit' ? null : t('findings.family', { family: finding.familyName })}
+        {basis === null ? null : t('findings.basis', { title: basis.title, text: basis.text, source: basis.source })}
+      </p>
+      {finding.better === null ? null : (
+        <div className="mt-8 border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6">
+          <b className="block text-12 text-good">{t('findings.better')}</b>
+          {finding.better}
+        </div>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+/** Leads to a finding on this page; the address keeps it, so that back returns. Nothing for a finding without number. */
+export const FindingLink = ({ id, number }: { id: string; number: number | undefined }) => {
+  const { t } = useTranslation('report');
+  if (number === undefined) return null;
+  return (
+    <Link to={`#${id}`} className="link whitespace-nowrap max-pane:inline-block max-pane:px-4 max-pane:py-8">
+      {t('place', { number })}
+    </Link>
+  );
+};

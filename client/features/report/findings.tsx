@@ -1,0 +1,75 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { ExchangeRow } from './exchange-row.tsx';
+import type { Exchange } from './exchanges.ts';
+import { type Filter, isMerit, passes } from './numbering.ts';
+import { useFindingKeys } from './use-finding-keys.ts';
+import { useFindingOfAddress } from './use-finding-of-address.ts';
+
+type Props = { report: Report; exchanges: readonly Exchange[]; numbers: ReadonlyMap<string, number> };
+
+/** 逐句看: the words, the fault underlined in place, and beside it why and what else could be said. */
+export const Findings = ({ report, exchanges, numbers }: Props) => {
+  const { t } = useTranslation('report');
+  const merits = report.findings.filter(isMerit).length;
+  const faults = report.findings.length - merits;
+  const [filter, setFilter] = useState<Filter>(faults > 0 ? 'faults' : 'all');
+  const shown = useMemo(
+    () => exchanges.filter((exchange) => filter === 'all' || exchange.findings.some((one) => passes(one, filter))),
+    [exchanges, filter],
+  );
+  useFindingKeys();
+  useFindingOfAddress(report, filter, setFilter);
+  return (
+    <section aria-labelledby="findings" className="print:break-before-page">
+      <SectionHead
+        id="findings"
+        title={t('findings.title')}
+        note={
+          <>
+            {t('findings.counts', { faults, merits })}
+            <span className="ml-12 inline-flex items-center gap-4 max-pane:hidden print:hidden">
+              <Kbd>J</Kbd>
+              <Kbd>K</Kbd>
+              {t('findings.keys')}
+            </span>
+          </>
+        }
+        aside={
+          <span className="print:hidden">
+            <Segmented
+              label={t('findings.filter')}
+              value={filter}
+              onChange={setFilter}
+              options={[
+                { value: 'faults', label: t('findings.faults', { count: faults }) },
+                { value: 'merits', label: t('findings.merits', { count: merits }) },
+                { value: 'all', label: t('findings.all', { count: exchanges.length }) },
+              ]}
+            />
+          </span>
+        }
+      />
+      <Panel>
+        {shown.length === 0 ? (
+          <EmptyState title={t(`findings.empty.${filter}`)} />
+        ) : (
+          shown.map((exchange) => (
+            <ExchangeRow
+              key={exchange.id}
+              exchange={exchange}
+              findings={exchange.findings.filter((finding) => passes(finding, filter))}
+              numbers={numbers}
+            />
+          ))
+        )}
+      </Panel>
+    </section>
+  );
+};

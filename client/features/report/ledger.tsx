@@ -1,0 +1,88 @@
+import { Check, CircleHelp, Minus, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { clock, seconds } from '../../lib/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Tag, type TagTone } from '../../ui/tag.tsx';
+
+type Question = Report['ledger'][number];
+type Point = Question['points'][number];
+
+const POINTS = {
+  covered: { Icon: Check, look: 'text-good' },
+  wrong: { Icon: X, look: 'text-bad' },
+  unsure: { Icon: CircleHelp, look: 'text-warn' },
+  missed: { Icon: Minus, look: 'text-ink-3' },
+} as const;
+const GOOD = ['answered'];
+const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
+
+const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
+
+/** 台账: every question asked, with what a good answer held and which of it was said. */
+export const Ledger = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  if (report.ledger.length === 0) return null;
+  const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
+  return (
+    <section aria-labelledby="ledger">
+      <SectionHead id="ledger" title={t('ledger.title')} note={t('ledger.note')} />
+      <Panel>
+        {report.ledger.map((question) => (
+          <article
+            key={`${question.conversation} ${question.question} ${question.openedAt}`}
+            className="grid grid-cols-[280px_136px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-side:grid-cols-[minmax(0,1fr)_auto] max-side:gap-y-4 max-pane:px-14 print:grid-cols-[180px_116px_minmax(0,1fr)] print:break-inside-avoid"
+          >
+            <div>
+              <h3 className="font-semibold">{question.text}</h3>
+              <p className="text-12 text-ink-3">
+                {t('ledger.asked', { name: names.get(question.conversation) ?? '', at: clock(question.openedAt) })}
+              </p>
+            </div>
+            <div className="max-side:text-right print:text-left">
+              <Tag tone={toneOf(question.state)}>
+                {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
+              </Tag>
+              <p className="text-12 text-ink-3">
+                {question.seconds === null
+                  ? t('ledger.never')
+                  : t('ledger.took', { seconds: seconds(question.seconds) })}
+              </p>
+            </div>
+            <div className="max-side:col-span-full print:col-span-1">
+              <ul>
+                {question.points.map((point) => (
+                  <PointLine key={point.text} point={point} />
+                ))}
+              </ul>
+              {question.better === null ? null : (
+                <p className="mt-2 text-ink-2">
+                  <b className="text-12 text-good">{t('ledger.better')}</b>
+                  {question.better}
+                </p>
+              )}
+            </div>
+          </article>
+        ))}
+      </Panel>
+    </section>
+  );
+};
+
+const PointLine = ({ point }: { point: Point }) => {
+  const { t } = useTranslation('report');
+  const { Icon, look } = POINTS[point.state];
+  return (
+    <li className="grid grid-cols-[18px_minmax(0,1fr)]">
+      <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />
+      <span>
+        <span className={look}>{t(`ledger.point.${point.state}`)}</span>
+        {t('ledger.colon')}
+        {point.text}
+        {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
+        {point.quote === null ? null : <span className="text-ink-2">{t('ledger.said', { words: point.quote })}</span>}
+      </span>
+    </li>
+  );
+};

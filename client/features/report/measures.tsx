@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { Measure, Report } from '#contract/report.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Reached } from './reached.tsx';
+import { shownValue } from './shown-value.ts';
+
+export const Measures = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const columns: Column<Measure>[] = [
+    { id: 'name', head: t('measures.name'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    {
+      id: 'value',
+      head: t('measures.value'),
+      align: 'right',
+      cell: (row) => <b className={row.ok === false ? 'text-bad' : undefined}>{shownValue(row.value, row.unit)}</b>,
+    },
+    {
+      id: 'target',
+      head: t('measures.target'),
+      align: 'right',
+      className: 'text-ink-3 max-pane:hidden',
+      cell: (row) => row.target ?? '',
+    },
+    { id: 'ok', head: t('measures.ok'), className: 'whitespace-nowrap', cell: (row) => <Reached ok={row.ok} /> },
+    {
+      id: 'formula',
+      head: t('measures.formula'),
+      className: 'text-12 text-ink-2 max-pane:col-span-full',
+      cell: (row) => row.formula,
+    },
+    {
+      id: 'worked',
+      head: t('measures.worked'),
+      className: 'text-12 text-ink-2 max-pane:col-span-full',
+      cell: (row) => row.worked,
+    },
+  ];
+  return (
+    <section aria-labelledby="measures">
+      <SectionHead id="measures" title={t('measures.title')} note={t('measures.note')} />
+      <Panel>
+        <DataTable
+          caption={t('measures.title')}
+          columns={columns}
+          rows={report.measures}
+          rowKey={(row) => row.id}
+          phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto_auto]"
+        />
+      </Panel>
+    </section>
+  );
+};

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import type { Report } from '#contract/report.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+/** What to practise next, each with its reason. The library gives the titles; until then the id stands there. */
+export const NextCases = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const { loaded } = useLoad<ScenarioCard[]>(endpoints.scenarios);
+  const cards = loaded.state === 'ready' ? loaded.value : [];
+  if (report.next.length === 0) return null;
+  return (
+    <section aria-labelledby="next" className="print:break-inside-avoid">
+      <SectionHead id="next" title={t('next.title')} note={t('next.note')} />
+      <Panel>
+        <ol>
+          {report.next.map((next, at) => {
+            const card = cards.find((one) => one.id === next.scenario);
+            const title = card?.title ?? next.scenario;
+            return (
+              <li
+                key={next.scenario}
+                className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-10 border-line border-b px-14 py-9 last:border-b-0"
+              >
+                <b>{at + 1}</b>
+                <div>
+                  <b>{title}</b>
+                  <p className="text-12 text-ink-2">
+                    {card === undefined
+                      ? next.why
+                      : t('next.why', { type: card.typeName, level: card.level, why: next.why })}
+                  </p>
+                </div>
+                <ButtonLink
+                  size="s"
+                  kind={at === 0 ? 'primary' : 'plain'}
+                  to={`/start?scenarios=${next.scenario}`}
+                  aria-label={t('next.startOf', { title })}
+                  className="print:hidden"
+                >
+                  {t('next.start')}
+                </ButtonLink>
+              </li>
+            );
+          })}
+        </ol>
+      </Panel>
+    </section>
+  );
+};

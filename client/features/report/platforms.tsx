@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Reached } from './reached.tsx';
+import { shownValue } from './shown-value.ts';
+
+type Row = Report['platforms'][number];
+
+/** Seconds are a ceiling, shares a floor. */
+const targetOf = (row: Row): string => {
+  if (row.target === null) return '';
+  return row.unit === 's' ? `≤ ${shownValue(row.target, 's').replace('.0', '')}` : `≥ ${row.target} %`;
+};
+
+/** The same conversations by each platform's own rule; every row carries its rule's date. */
+export const Platforms = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  if (report.platforms.length === 0) return null;
+  const columns: Column<Row>[] = [
+    {
+      id: 'platform',
+      head: t('platforms.name'),
+      names: true,
+      className: 'whitespace-nowrap',
+      cell: (row) => row.platform,
+    },
+    { id: 'figure', head: t('platforms.figure'), className: 'whitespace-nowrap', cell: (row) => row.figure },
+    {
+      id: 'value',
+      head: t('measures.value'),
+      align: 'right',
+      cell: (row) => <b className={row.ok === false ? 'text-bad' : undefined}>{shownValue(row.value, row.unit)}</b>,
+    },
+    {
+      id: 'target',
+      head: t('platforms.target'),
+      align: 'right',
+      className: 'text-ink-3 max-pane:text-left',
+      cell: targetOf,
+    },
+    {
+      id: 'ok',
+      head: t('measures.ok'),
+      className: 'whitespace-nowrap max-pane:text-right',
+      cell: (row) => <Reached ok={row.ok} />,
+    },
+    {
+      id: 'formula',
+      head: t('measures.formula'),
+      className: 'text-12 text-ink-2 max-pane:col-span-full',
+      cell: (row) => (
+        <>
+          {row.worked}
+          <span className="block text-ink-3">{row.formula}</span>
+        </>
+      ),
+    },
+    {
+      id: 'date',
+      head: t('platforms.date'),
+      className: 'whitespace-nowrap text-12 text-ink-3 max-pane:col-span-full',
+      cell: (row) => row.date,
+    },
+  ];
+  return (
+    <section aria-labelledby="platforms">
+      <SectionHead id="platforms" title={t('platforms.title')} note={t('platforms.note')} />
+      <Panel>
+        <DataTable
+          caption={t('platforms.title')}
+          columns={columns}
+          rows={report.platforms}
+          rowKey={(row) => `${row.platform} ${row.figure}`}
+          phoneRow="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
+        />
+      </Panel>
+    </section>
+  );
+};

@@ -1,0 +1,20 @@
+import { Check, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '../../ui/tag.tsx';
+
+/** Whether a figure met its line; nothing where there is no line. */
+export const Reached = ({ ok }: { ok: boolean | null }) => {
+  const { t } = useTranslation('report');
+  if (ok === null) return <span className="text-ink-3">{t('noLine')}</span>;
+  return ok ? (
+    <Tag tone="good">
+      <Check size={14} aria-hidden="true" />
+      {t('reached')}
+    </Tag>
+  ) : (
+    <Tag tone="bad">
+      <X size={14} aria-hidden="true" />
+      {t('missed')}
+    </Tag>
+  );
+};

@@ -1,0 +1,36 @@
+import type { ReportFinding } from '#contract/report.ts';
+
+export type Segment = {
+  start: number;
+  text: string;
+  /** Findings whose quote covers this stretch, the gravest first. */
+  findings: ReportFinding[];
+  /** Those whose quote ends here: their number follows. */
+  ending: ReportFinding[];
+};
+
+const WEIGHT = { grave: 0, mild: 1, merit: 2 } as const;
+
+/** Cuts a message where quotes begin and end, so that overlapping quotes stay inside one underline each. */
+export const segmentsOf = (text: string, message: string, findings: readonly ReportFinding[]): Segment[] => {
+  const quotes = findings.flatMap((finding) => {
+    const at = finding.quoteAt;
+    if (at === null || at.message !== message) return [];
+    return [{ finding, start: Math.max(0, at.start), end: Math.min(text.length, at.end) }];
+  });
+  const cuts = [...new Set([0, text.length, ...quotes.flatMap((quote) => [quote.start, quote.end])])].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).map((start, at) => {
+    const end = cuts[at + 1] ?? text.length;
+    return {
+      start,
+      text: text.slice(start, end),
+      findings: quotes
+        .filter((quote) => quote.start <= start && quote.end >= end)
+        .map((quote) => quote.finding)
+        .toSorted((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]),
+      ending: quotes.filter((quote) => quote.end === end && quote.start < end).map((quote) => quote.finding),
+    };
+  });
+};

@@ -1,0 +1,21 @@
+import i18next from 'i18next';
+import type { Measure } from '#contract/report.ts';
+
+const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
+
+/** 46.5 秒 · 1.08 · 23.1 % · 0 · 61 字/分; a dash when there was nothing to measure. */
+export const shownValue = (value: number | null, unit: Measure['unit']): string => {
+  if (value === null) return '—';
+  switch (unit) {
+    case 's':
+      return i18next.t('ui:seconds', { n: one(value) });
+    case 'percent':
+      return `${one(value)} %`;
+    case 'ratio':
+      return value.toFixed(2);
+    case 'count':
+      return String(value);
+    case 'per-minute':
+      return i18next.t('report:perMinute', { n: Math.round(value) });
+  }
+};

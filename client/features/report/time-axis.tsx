@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { seconds } from '../../lib/format.ts';
+import { useWidth } from '../../lib/use-width.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { AxisChart } from './axis-chart.tsx';
+import { AxisLegend } from './axis-legend.tsx';
+
+/** The drawing for paper (A4's 186 mm) and for a phone, where it is pushed sideways. */
+const NARROW = 690;
+
+type Props = { report: Report; numbers: ReadonlyMap<string, number> };
+
+/** All conversations over one axis. Drawn for the width there is, and again for paper; never scaled. */
+export const TimeAxis = ({ report, numbers }: Props) => {
+  const { t } = useTranslation('report');
+  const [box, width] = useWidth<HTMLDivElement>();
+  return (
+    <section aria-labelledby="axis" className="print:break-inside-avoid">
+      <SectionHead id="axis" title={t('axis.title')} note={t('axis.note', { count: report.conversations.length })} />
+      <Panel>
+        <div ref={box}>
+          <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">
+            <div className="print:hidden">
+              {width === null ? null : <AxisChart report={report} numbers={numbers} width={Math.max(NARROW, width)} />}
+            </div>
+            <div className="hidden print:block">
+              <AxisChart report={report} numbers={numbers} width={NARROW} />
+            </div>
+          </ScrollArea>
+        </div>
+        <ul className="sr-only">
+          {report.conversations.map((one) => (
+            <li key={one.conversation}>
+              {t('axis.summary', {
+                name: one.name,
+                rounds: one.rounds.length,
+                longest: seconds(Math.max(0, ...one.rounds.map((round) => round.seconds))),
+                taken: one.windows.filter((window) => window.how === 'taken').length,
+                missed: one.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled').length,
+              })}
+            </li>
+          ))}
+        </ul>
+        <AxisLegend />
+      </Panel>
+    </section>
+  );
+};

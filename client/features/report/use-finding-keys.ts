@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+
+const selector = '[data-finding]';
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+/** J next, K previous finding. By `code`, so that layouts don't matter; an input method at work keeps its keys. */
+export const useFindingKeys = (): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0;
+      if (step === 0) return;
+      const all = [...document.querySelectorAll<HTMLElement>(selector)];
+      const at = all.findIndex((one) => one.contains(document.activeElement));
+      const next = at === -1 ? (step === 1 ? all[0] : all.at(-1)) : all[at + step];
+      if (next === undefined) return;
+      event.preventDefault();
+      next.focus({ preventScroll: true });
+      next.scrollIntoView({ block: 'center' });
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+};
