@@ -52,6 +52,7 @@ export function answerFrom(reply: Reading, customer: string): Answer {
   const touches = needs.map((need) => touchOf(reply, need));
   if (needs.length === 0) return overall(reply, touchOf(reply, anyNeed(customer)));
   const met = touches.filter((touch) => touch === 'content').length;
+  if (promisesAnswer(reply)) return 'partial';
   if (met === needs.length) return 'answered';
   if (met > 0) return 'partial';
   return overall(reply, touches.includes('hedged') ? 'hedged' : touches.includes('dodged') ? 'dodged' : 'none');

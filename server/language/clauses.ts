@@ -32,7 +32,7 @@ const PARTICLES = new Set([
   ...'的了呢哦啊呀哈啦嘛吧亲您你我们就也都还很是在这那个给把被要到有会去来着得地和跟与及又再先只吗么咱她他它请嗯噢喔哟咯滴哒滴款位',
 ]);
 const QUESTION =
-  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个]|么$|没$|不$|没有$|(?:是|要|选|用|发|买|穿|想).{1,10}还是|了没/;
+  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个]|么$|没$|不$|没有$|(?:是|要|选|用|发|买|穿|想).{1,10}还是|了没|^还是(?!先|别|不|得|要|建议|可以|能|有|没|会|请|老|给)/;
 const NOT_A_QUESTION =
   /没什么|多少都|无论|不管|什么都|都什么|怎么都|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕/;
 
@@ -126,7 +126,7 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
   let plain = '';
   for (let at = start; at < end; at++) if (!PARTICLES.has(text.charAt(at))) plain += text.charAt(at);
   const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = whoPays(marks, text);
+  const payer = whoPays(marks, text) || charges(values, text);
   const govern = governing(marks, payer !== 0, words);
   let weight = 0;
   for (const word of words) {
@@ -251,6 +251,20 @@ function whoPays(marks: readonly Heard[], text: string): 1 | -1 | 0 {
     }
   }
   return pays;
+}
+
+/** 每层加20元, 另收150: a sum put on the customer. */
+function charges(values: readonly Value[], text: string): -1 | 0 {
+  for (const value of values) {
+    if (value.kind !== 'amount' && value.kind !== 'number') continue;
+    if (
+      /(?:加|收|另付|补|交|多付|要花|费)(?:您|你|个|大概|约)?$/.test(
+        text.slice(Math.max(0, value.start - 4), value.start),
+      )
+    )
+      return -1;
+  }
+  return 0;
 }
 
 function payerBefore(marks: readonly Heard[], verb: number): 1 | -1 | 0 {

@@ -24,7 +24,7 @@ const LONE_WEIGHT = 0.4;
 const VALUE_WEIGHT = 1.3;
 const PAYER_WEIGHT = 1.2;
 /** Characters too common to carry a topic by themselves. */
-const FAINT = new Set([...'不没别无一是有好看说做想看对可能行样点时事人']);
+const FAINT = new Set([...'不没别无一是有好看说做想看对可能行样点时事人下后前才只从用帮算然话真']);
 
 export function gramId(first: number, second: number): number {
   return 0x20000 + first * 0x10000 + second;

@@ -11,7 +11,7 @@ return: 退货 退 退掉 办退 退回 退回来 退换 退换货 退还 退货
 refund: 退 退款 退钱 退您 退你 返还 退回来的钱 打款 返款 钱退 打回去 退给您 回款 到账 返回 原路退 退回
 noreason/.8: 无理由 七天无理由 7天无理由 七日无理由
 arriveaccount: 到账 入账 落到您账上 到您账户 收到钱 见到钱 到手
-original: 原路 原付款 原来的付款 原支付 原渠道 付款的地方 原卡 原账户 付款方式 当时付款 付款用的 原来付款
+original: 原支付账户 原路 原付款 原来的付款 原支付 原渠道 付款的地方 原卡 原账户 付款方式 当时付款 付款用的 原来付款
 exchange: 换 换货 更换 调换 换码 换尺码 换尺寸 更换尺寸 换个码 换大 换小 换一个 换一双 换一件 换新 换号
 exsize: 换码 换尺码 换尺寸 更换尺寸 换个码 换大 换小
 size: 码 尺码 尺寸 码数 号码 大小 多大 几码 型号 鞋码 衣码
@@ -155,14 +155,45 @@ courier/.7: 快递 物流 包裹 件
 wechat@wallet: 微信 微信支付
 alipay@wallet: 支付宝 花呗
 bankcard@wallet: 银行卡 信用卡
-invoice: 发票 专票 普票 开票 电子发票
+invoice: 发票 专票 普票 开票 电子发票 增值税专用发票 专用发票 普通发票 增票 纸质发票
+invoice_special@invoicekind: 专票 增值税专用发票 专用发票 增票
+invoice_plain@invoicekind: 普票 普通发票
+issue/.5: 开 开出 开具 开好 开票
+paper@medium: 纸质 纸质发票 纸质版
+electronic@medium: 电子 电子发票 电子版
+thisyear@year: 今年 当季 当年 本年
+lastyear@year: 去年 上一年 往年
+nextyear@year: 明年
+roomtemp@storage: 常温 室温 阴凉
+chilled@storage: 冷藏 放冰箱 冰箱 保鲜
+frozen@storage: 冷冻 冻起来 速冻
+machinewash@washing: 机洗 洗衣机 洗碗机
+handwash@washing: 手洗
+dryclean@washing: 干洗
+men@sex: 男 男款 男士 男生 男女
+women@sex: 女 女款 女士 女生
+seal_: 密封 封好 封口 封好口
+forward: 转寄 改派 转送 改寄 转投 转 改送 转派 改地址派
+withgoods: 随货 一起寄 一起到 跟包裹 随包裹 一同寄
+mail_: 邮箱 电子邮件 邮件
+trial_sleep: 试睡 睡不惯
+cashback/.8: 返现 返钱
+downstairs@floor: 楼下 单元楼下 一楼
+upstairs@floor: 上楼 楼上 送上楼 包上楼 搬上楼 家里 家门口 到家 送上去
+pickup: 自提 自取 驿站 快递柜 丰巢 代收点 代收
+auto@manner: 自动 系统自动
+byhand@manner: 手动 自己操作 人工
+limit/.7: 限购 限量 限 上限 最多
+stack_: 叠加 同享 同时用 一起用 同用 叠
+threshold: 门槛 满
+expire/.8: 过期 失效 到期 作废
 material: 材质 面料 成分 材料 料子 布料
 cotton: 纯棉 棉 全棉 棉质
 genuine: 正品 真货 保真 原装 官方正品
 fake: 假货 假 仿品 山寨
 warranty_card/.8: 保修卡 说明书 保修单
 date_prod: 生产日期 日期 出厂 批次
-shelf: 保质期 有效期 临期 过期 新鲜
+shelf: 保质期 有效期 临期 新鲜 能放 放多久 保存期
 store_/.7: 保存 冷藏 冷冻 储存 存放 放冰箱
 sizeexact/.7: 正好 刚好 标准 正码
 usual: 平时 平常 一样 往常 照旧
@@ -177,8 +208,8 @@ pill: 起球
 thick: 厚 加厚 加绒
 thin: 薄 轻薄 透气
 ship_area: 偏远 新疆 西藏 内蒙 海南 港澳 地区
-door: 送货上门 上门送 送上楼 送上门 驿站 自提 快递柜 丰巢 代收点
-lift: 电梯 楼梯 上楼 搬楼
+door: 送货上门 上门送 送上楼 送上门 送到家 搬上楼 送上去 上门
+lift: 电梯 楼梯 上楼 搬楼 爬楼 搬运 扛 几楼 层
 wait/.5: 等 耐心 久等 等待
 compensate: 赔 赔偿 赔付 补偿 理赔 赔您 补 赔给
 full/.6: 全 全部 所有 全额 足额 满额 全程 一律 统统 都

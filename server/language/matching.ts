@@ -221,6 +221,7 @@ function weigh(
   let given = 0;
   let strayed = false;
   let answered = 0;
+  let fresh = 0;
   const elsewhere = claims !== 0 && (claims & self) === 0;
   for (let index = 0; index < key.parts.length; index++) {
     const part = key.parts[index];
@@ -230,6 +231,7 @@ function weigh(
     else if (agree & bit) {
       agreed += part.weight;
       if (heard.asked.has(part.id)) answered += part.weight;
+      if (!heard.given.has(part.id)) fresh += part.weight;
     } else if (unclear & bit) vague += part.weight;
     else {
       if (!elsewhere && heard.given.has(part.id)) given += part.weight * GIVEN;
@@ -251,6 +253,8 @@ function weigh(
   // What the question said doesn't count as an answer: the reply has to bring something of its own.
   if ((agreed + said + paid) / key.total < 0.3) score = Math.min(score, 0.5);
   if (misses || unpaid || opposed > agreed * 0.5) score = Math.min(score, 0.5);
+  // Saying the question's own words again, without a yes or a no, tells nothing.
+  if (fresh + said + paid === 0 && !saidPlainly(heard, from, to)) score = Math.min(score, 0.5);
   // 可以取消的 to 能取消吗 needs none of the author's further words.
   if (answered > 0.5 && opposed === 0 && saidPlainly(heard, from, to)) score += 0.12;
   if (strayed) score *= 0.5;
