@@ -7,11 +7,11 @@ import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { clockGotLine, clockLostLine, GRACE_MS, startClock, stopClock, syncClock } from './drill-clock.ts';
 import { giveBack, openDrafts } from './drill-drafts.ts';
+import { foldDrill } from './drill-fold.ts';
 import { currentTransport, holdTransport } from './drill-line.ts';
 import { afterReturn, dropStored, type Outgoing, settleEcho, without } from './drill-outbox.ts';
 import { transmit } from './drill-send.ts';
 import { initialDrill, setOutbox, useDrill } from './drill-store.ts';
-import { foldDrill } from './drill-view.ts';
 import type { Transport } from './socket.ts';
 
 let offlineTimer: ReturnType<typeof setTimeout> | null = null;

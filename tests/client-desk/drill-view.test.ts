@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { foldDrill } from '../../client/lib/drill-fold.ts';
 import {
   currentTier,
   figuresOf,
@@ -8,7 +9,7 @@ import {
   waitingSince,
   waitLevel,
 } from '../../client/lib/drill-rounds.ts';
-import { type DrillView, emptyView, foldDrill } from '../../client/lib/drill-view.ts';
+import { type DrillView, emptyView } from '../../client/lib/drill-view.ts';
 import { arrived, OPENED, replied, said } from './fake-server.ts';
 
 const fold = (events: readonly WireEvent[]): DrillView =>

@@ -1,0 +1,107 @@
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShopBody } from '#contract/bodies.ts';
+import { isComposing } from '../../lib/desk-keys.ts';
+import { usePhone } from '../../lib/desk-media.ts';
+import { phraseQuery } from '../../lib/desk-phrases.ts';
+import { useDeskUi } from '../../lib/desk-ui.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import type { ConversationView } from '../../lib/drill-view.ts';
+import { ComposerField } from './composer-field.tsx';
+import { ComposerFoot } from './composer-foot.tsx';
+import { ComposerNotes } from './composer-notes.tsx';
+import { ComposerTools } from './composer-tools.tsx';
+import { PhraseList } from './phrase-list.tsx';
+import { useComposer } from './use-composer.ts';
+import { usePhraseList } from './use-phrase-list.ts';
+import { useSendBlock } from './use-send-block.ts';
+
+type Props = { conversation: ConversationView; shop: ShopBody | null };
+
+/** Where the reply is written. It can be edited at any time; what can't be sent says why. */
+export const Composer = ({ conversation, shop }: Props) => {
+  const { t } = useTranslation('desk');
+  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const phone = usePhone();
+  const composer = useComposer(conversation.key, practice);
+  const [dismissed, setDismissed] = useState(false);
+  const [byButton, setByButton] = useState(false);
+  const typedQuery = phraseQuery(composer.text);
+  const open = byButton || (typedQuery !== null && !dismissed);
+  const block = useSendBlock(conversation, composer.text, open && typedQuery !== null);
+  const listId = useId();
+  useFocusOnRequest(composer.area);
+  useEffect(() => {
+    if (typedQuery === null) setDismissed(false);
+  }, [typedQuery]);
+
+  const close = () => {
+    setByButton(false);
+    // A search is no reply: it goes. Anything else that happens to start with a slash stays.
+    if (typedQuery !== null && /^[a-z0-9]*$/i.test(typedQuery)) composer.clear();
+    else setDismissed(true);
+    composer.area.current?.focus();
+  };
+  const phrases = usePhraseList(shop?.quickReplies ?? [], typedQuery ?? '', {
+    insert: (phrase) => {
+      setByButton(false);
+      composer.insert(phrase);
+    },
+    send: (phrase) => {
+      if (block.stopped !== null) return;
+      setByButton(false);
+      // A phrase with gaps is put into the composer first: in practice somebody asks.
+      if (practice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
+      composer.sendPhrase(phrase);
+    },
+    close,
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (open && phrases.onKey(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (block.why === null) composer.send();
+  };
+
+  return (
+    <section aria-label={t('composer.label')} className="shrink-0 border-line border-t bg-surface">
+      <ComposerNotes conversation={conversation.key} composer={composer} />
+      {open ? (
+        <PhraseList
+          id={listId}
+          phrases={phrases}
+          used={conversation.used}
+          canSend={block.stopped === null}
+          withSearch={typedQuery === null}
+        />
+      ) : null}
+      <ComposerTools
+        conversation={conversation}
+        shop={shop}
+        phrasesOpen={open}
+        onPhrases={() => (open ? close() : setByButton(true))}
+      />
+      <div className={phone ? 'flex items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
+        <ComposerField
+          composer={composer}
+          label={t('composer.to', { name: conversation.name })}
+          onKeyDown={onKeyDown}
+          list={open ? { id: listId, active: phrases.activeId(listId) } : null}
+        />
+        {phone ? <ComposerFoot composer={composer} block={block} /> : null}
+      </div>
+      {phone ? null : <ComposerFoot composer={composer} block={block} />}
+    </section>
+  );
+};
+
+const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void => {
+  const focus = useDeskUi((state) => state.focus);
+  const phone = usePhone();
+  useEffect(() => {
+    // On a phone the keyboard would cover what the customer has just said.
+    if (focus.pane === 'thread' && !phone) area.current?.focus();
+  }, [focus, phone, area]);
+};

@@ -1,0 +1,94 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { selectConversation, useDeskUi } from '../../lib/desk-ui.ts';
+import { waitingSince } from '../../lib/drill-rounds.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import type { ConversationView } from '../../lib/drill-view.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { ConversationMood } from './conversation-mood.tsx';
+import { lastLine } from './last-line.ts';
+import { LiveWait } from './live-wait.tsx';
+
+/** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */
+export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
+  const { t } = useTranslation('desk');
+  const conversation = useDrill((state) => state.view.conversations[id]);
+  const selected = useDeskUi((state) => state.selected === id);
+  const seen = useDeskUi((state) => state.seen[id] ?? 0);
+  if (conversation === undefined) return null;
+  const unread = Math.max(0, conversation.said - seen);
+  const since = waitingSince(conversation);
+  const line = lastLine(conversation);
+  return (
+    <button
+      type="button"
+      aria-current={selected ? 'true' : undefined}
+      onClick={() => selectConversation(id)}
+      className={cx(
+        'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
+        'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
+        selected
+          ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid max-pane:bg-transparent max-pane:before:hidden'
+          : 'hover:bg-soft',
+      )}
+    >
+      <Kbd
+        className={cx(
+          'row-span-3 mt-1 size-22 max-pane:hidden',
+          selected && 'border-accent-solid! bg-accent-solid! text-white!',
+        )}
+      >
+        {number ?? ''}
+      </Kbd>
+      <span
+        className={cx(
+          'flex min-w-0 items-center gap-6 leading-[20px]',
+          (since !== null || unread > 0) && 'font-semibold',
+        )}
+      >
+        <span className="cut">{conversation.name}</span>
+        {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+      </span>
+      <span className="justify-self-end">
+        <RowWait conversation={conversation} since={since} />
+      </span>
+      <span className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
+        {line}
+      </span>
+      <span className="justify-self-end">
+        {unread > 0 && !selected ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
+      </span>
+      <span className="col-start-2 col-end-4 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
+        <OrderWord conversation={conversation} />
+        <ConversationMood conversation={conversation} className="ml-auto" />
+      </span>
+    </button>
+  );
+});
+ConversationRow.displayName = 'ConversationRow';
+
+const RowWait = ({ conversation, since }: { conversation: ConversationView; since: number | null }) => {
+  const { t } = useTranslation('desk');
+  const gone = conversation.status === 'away' || conversation.status === 'closed';
+  return gone ? (
+    <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>
+  ) : (
+    <LiveWait since={since} />
+  );
+};
+
+/** Where the customer's order stands: what the answer mostly depends on. */
+const OrderWord = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('desk');
+  const [first, ...more] = conversation.orders;
+  if (first === undefined) return <span>{t('order.none')}</span>;
+  return (
+    <span>
+      {t(`order.status.${first.status}`)}
+      {more.length > 0 ? t('order.more', { n: more.length }) : null}
+    </span>
+  );
+};

@@ -1,0 +1,84 @@
+import { CircleCheck, CircleDashed, Keyboard, Moon, Pause, Play, Sun, WifiOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { setDialog } from '../../lib/desk-ui.ts';
+import { togglePause } from '../../lib/drill-deeds.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import type { Mode } from '../../lib/drill-view.ts';
+import { chooseTheme, storedTheme } from '../../lib/theme.ts';
+import { Button } from '../../ui/button.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+
+/** Connection, pause (practice only), help, light, end. */
+export const DeskControls = ({ mode }: { mode: Mode | null }) => {
+  const { t } = useTranslation('desk');
+  const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
+  const ended = useDrill((state) => state.view.ended !== null);
+  return (
+    <div className="flex items-center gap-4 px-12">
+      <LinkWord />
+      {mode === 'practice' && !over ? <PauseButton /> : null}
+      <Button kind="bare" square aria-label={t('help.title')} title={t('help.open')} onClick={() => setDialog('help')}>
+        <Keyboard size={16} aria-hidden="true" />
+      </Button>
+      <LightButton />
+      {ended ? null : (
+        <Button kind="danger" size="s" className="ml-4" onClick={() => setDialog('end')}>
+          {t('end.button')}
+        </Button>
+      )}
+    </div>
+  );
+};
+
+const LINKS = { connecting: CircleDashed, live: CircleCheck, reconnecting: CircleDashed, offline: WifiOff } as const;
+
+const LinkWord = () => {
+  const { t } = useTranslation('desk');
+  const link = useDrill((state) => state.link);
+  const Icon = LINKS[link];
+  const tone = link === 'offline' ? 'text-bad' : link === 'reconnecting' ? 'text-warn' : 'text-ink-3';
+  return (
+    <span className={`mr-4 inline-flex items-center gap-4 whitespace-nowrap text-12 ${tone}`}>
+      <Icon size={14} aria-hidden="true" />
+      {t(`link.${link}`)}
+    </span>
+  );
+};
+
+export const PauseButton = () => {
+  const { t } = useTranslation('desk');
+  const paused = useDrill((state) => state.view.stopped === 'pause');
+  const Icon = paused ? Play : Pause;
+  return (
+    <Button kind="bare" size="s" title="Alt P" onClick={() => void tellRefusal(togglePause())}>
+      <Icon size={14} aria-hidden="true" />
+      {t(paused ? 'pause.resume' : 'pause.pause')}
+    </Button>
+  );
+};
+
+/** Light or dark for this desk; what the system says is the beginning. */
+export const LightButton = () => {
+  const { t } = useTranslation('desk');
+  const [dark, setDark] = useState(() => {
+    const theme = storedTheme();
+    return theme === 'dark' || (theme === 'system' && window.matchMedia('(prefers-color-scheme: dark)').matches);
+  });
+  const Icon = dark ? Sun : Moon;
+  const label = t(dark ? 'theme.light' : 'theme.dark');
+  return (
+    <Button
+      kind="bare"
+      square
+      aria-label={label}
+      title={label}
+      onClick={() => {
+        chooseTheme(dark ? 'light' : 'dark');
+        setDark(!dark);
+      }}
+    >
+      <Icon size={16} aria-hidden="true" />
+    </Button>
+  );
+};

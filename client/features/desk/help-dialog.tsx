@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { setDialog, useDeskUi } from '../../lib/desk-ui.ts';
+import type { Mode } from '../../lib/drill-view.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+
+const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean }[] = [
+  { id: 'send', keys: ['Enter'] },
+  { id: 'line', keys: ['Shift', 'Enter'] },
+  { id: 'phrases', keys: ['/'] },
+  { id: 'pick', keys: ['↑', '↓', 'Enter', '1…9'] },
+  { id: 'direct', keys: ['Ctrl', 'Enter'] },
+  { id: 'number', keys: ['Alt', '1…0'] },
+  { id: 'longest', keys: ['Alt', '↓'] },
+  { id: 'tab', keys: ['Alt', '← →'] },
+  { id: 'actions', keys: ['Alt', 'A'] },
+  { id: 'close', keys: ['Alt', 'E'] },
+  { id: 'pause', keys: ['Alt', 'P'], practice: true },
+  { id: 'pane', keys: ['F6'] },
+  { id: 'composer', keys: ['Esc'] },
+  { id: 'help', keys: ['?'] },
+];
+
+export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
+  const { t } = useTranslation('desk');
+  const open = useDeskUi((state) => state.dialog === 'help');
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(now) => setDialog(now ? 'help' : null)}
+      title={t('help.title')}
+      text={t('help.text')}
+    >
+      <dl className="mt-8 grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-6">
+        {KEYS.filter((entry) => entry.practice !== true || mode === 'practice').map((entry) => (
+          <div key={entry.id} className="contents">
+            <dt className="flex gap-4">
+              {entry.keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{t(`help.keys.${entry.id}`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+};

@@ -1,0 +1,54 @@
+import { Circle, CircleAlert, CircleCheck } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDrill } from '../../lib/drill-store.ts';
+import { isSettled, type LedgerEntry } from '../../lib/drill-view.ts';
+import { seconds } from '../../lib/format.ts';
+import { cx } from '../../ui/cx.ts';
+import { useSecondsSince } from './live-wait.tsx';
+
+/** Practice: what the customer wants to know, how it stands, how long. No hint of the answer. */
+export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
+  const { t } = useTranslation('desk');
+  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
+  if (!practice || ledger.length === 0) return null;
+  const open = ledger.filter((entry) => !isSettled(entry.state));
+  const settled = ledger.filter((entry) => isSettled(entry.state));
+  return (
+    <section
+      aria-label={t('ledger.label')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+      tabIndex={0}
+      className="flex shrink-0 items-center gap-6 overflow-x-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:px-12"
+    >
+      <b className="shrink-0 text-12">{t('ledger.title')}</b>
+      <ol className="flex gap-6">
+        {[...open, ...settled].map((entry) => (
+          <Entry key={entry.question} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const Entry = ({ entry }: { entry: LedgerEntry }) => {
+  const { t } = useTranslation('desk');
+  const settled = isSettled(entry.state);
+  const live = useSecondsSince(settled ? null : entry.openedAt);
+  const spent = settled ? Math.floor(((entry.settledAt ?? entry.openedAt) - entry.openedAt) / 1000) : (live ?? 0);
+  const untouched = entry.state === 'open' || entry.state === 'clarifying';
+  const Icon = settled ? CircleCheck : untouched ? Circle : CircleAlert;
+  return (
+    <li
+      className={cx(
+        'flex h-24 items-center gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
+        settled ? 'border-line bg-soft text-ink-3' : untouched ? 'border-line-2' : 'border-warn-solid',
+      )}
+    >
+      <Icon size={14} className="shrink-0" aria-hidden="true" />
+      <span>{entry.text}</span>
+      <span className={settled ? undefined : 'text-warn'}>
+        {t(`ledger.state.${entry.state}`)}　{seconds(spent)}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,83 @@
+import { Monitor, Pause, RefreshCw, WifiOff } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { retryLine, takeDesk } from '../../lib/drill-connection.ts';
+import { togglePause } from '../../lib/drill-deeds.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+
+/** One strip at most, the gravest first: what stopped, what is safe, what to do. */
+export const LinkStrip = () => {
+  const { t } = useTranslation('desk');
+  const link = useDrill((state) => state.link);
+  const elsewhere = useDrill((state) => state.elsewhere);
+  const stopped = useDrill((state) => state.view.stopped);
+  const ended = useDrill((state) => state.view.ended !== null);
+  if (ended) return null;
+  if (link === 'offline') return <OfflineStrip />;
+  if (link === 'reconnecting')
+    return (
+      <Notice tone="warn" icon={<RefreshCw size={16} className="shrink-0" aria-hidden="true" />}>
+        {t('strip.reconnecting')}
+      </Notice>
+    );
+  if (elsewhere)
+    return (
+      <Notice
+        icon={<Monitor size={16} className="shrink-0" aria-hidden="true" />}
+        action={
+          <Button size="s" onClick={takeDesk}>
+            {t('strip.takeOver')}
+          </Button>
+        }
+      >
+        {t('strip.elsewhere')}
+      </Notice>
+    );
+  if (stopped === null || stopped === 'not-started') return null;
+  return (
+    <Notice
+      icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
+      action={
+        stopped === 'pause' ? (
+          <Button size="s" onClick={() => void tellRefusal(togglePause())}>
+            {t('pause.resume')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <b>{t(`strip.stopped.${stopped}.head`)}</b> {t(`strip.stopped.${stopped}.text`)}
+    </Notice>
+  );
+};
+
+const OfflineStrip = () => {
+  const { t } = useTranslation('desk');
+  const lostAt = useDrill((state) => state.lostAt);
+  const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = lostAt === null ? 0 : Math.max(0, Math.floor((now - lostAt) / 1000));
+  return (
+    <Notice
+      tone="bad"
+      icon={<WifiOff size={16} className="shrink-0" aria-hidden="true" />}
+      action={
+        <Button size="s" onClick={retryLine}>
+          {t('strip.retry')}
+        </Button>
+      }
+    >
+      <span className="sr-only">{t('strip.offlineShort')}</span>
+      <span aria-hidden="true">
+        {t('strip.offline', { n: seconds })}
+        {waiting > 0 ? t('strip.waiting', { n: waiting }) : t('strip.safe')}
+      </span>
+    </Notice>
+  );
+};

@@ -1,0 +1,57 @@
+import { Check, CircleAlert, Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Outgoing } from '../../lib/drill-outbox.ts';
+import { transmit, withdraw } from '../../lib/drill-send.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { BubbleView } from './bubble.tsx';
+import { RowFrame } from './thread-row.tsx';
+
+const NO_ORDERS = [] as const;
+
+/** A reply on its way: clock, tick, or a red mark to press. */
+export const OutgoingRow = ({ item }: { item: Outgoing }) => (
+  <RowFrame rail={null} at={null}>
+    <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
+      <BubbleView bubble={{ kind: 'text', text: item.text }} side="mine" shop={null} orders={NO_ORDERS} />
+      <div className="flex min-h-18 items-center gap-8 text-12 text-ink-3">
+        <State item={item} />
+      </div>
+    </div>
+  </RowFrame>
+);
+
+const State = ({ item }: { item: Outgoing }) => {
+  const { t } = useTranslation('desk');
+  const link = useDrill((state) => state.link);
+  const back = (
+    <Button kind="bare" size="s" onClick={() => withdraw(item.commandId)}>
+      {t('reply.withdraw')}
+    </Button>
+  );
+  if (item.state === 'failed')
+    return (
+      <>
+        <Button kind="bare" size="s" className="text-bad" onClick={() => void transmit(item.commandId)}>
+          <CircleAlert size={14} aria-hidden="true" />
+          {t('reply.failed')}
+        </Button>
+        {back}
+      </>
+    );
+  if (item.state === 'queued')
+    return (
+      <>
+        <Clock size={14} aria-hidden="true" />
+        {t(link === 'offline' ? 'reply.noLine' : 'reply.whenBack')}
+        {back}
+      </>
+    );
+  const Icon = item.state === 'stored' ? Check : Clock;
+  return (
+    <>
+      <Icon size={14} aria-hidden="true" />
+      {t(item.state === 'stored' ? 'reply.arrived' : 'reply.sending')}
+    </>
+  );
+};

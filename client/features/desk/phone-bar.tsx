@@ -1,0 +1,44 @@
+import { ChevronLeft } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { setDialog } from '../../lib/desk-ui.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { LightButton, PauseButton } from './desk-controls.tsx';
+import { DeskFigures, RunningClock } from './desk-figures.tsx';
+
+type Props = { title: string | null; summary: DrillSummary | null; inert: boolean };
+
+/** Head of the list on a phone: title, time, figures. */
+export const PhoneBar = ({ title, summary, inert }: Props) => {
+  const { t } = useTranslation('desk');
+  const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
+  const ended = useDrill((state) => state.view.ended !== null);
+  return (
+    <header inert={inert} className="shrink-0">
+      <div className="flex h-48 items-center gap-2 border-line border-b pr-4">
+        <ButtonLink to="/" kind="bare" square aria-label={t('leave')}>
+          <ChevronLeft size={18} aria-hidden="true" />
+        </ButtonLink>
+        <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>
+        <span className="px-4 font-semibold">
+          <span className="sr-only">{t('clock.running')}</span>
+          <RunningClock />
+        </span>
+        <LightButton />
+      </div>
+      <div className="grid grid-cols-3 border-line border-b [&>*:last-child]:border-r-0 [&>*]:px-10 [&>*]:py-5">
+        <DeskFigures />
+      </div>
+      {ended ? null : (
+        <div className="flex items-center justify-end gap-8 border-line border-b px-4">
+          {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
+          <Button kind="bare" size="s" className="text-bad" onClick={() => setDialog('end')}>
+            {t('end.button')}
+          </Button>
+        </div>
+      )}
+    </header>
+  );
+};

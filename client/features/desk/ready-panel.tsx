@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { startDrill } from '../../lib/drill-deeds.ts';
+import { currentTier } from '../../lib/drill-rounds.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+
+/** Before the first customer: ready to start, or waiting for them to come. Nothing once somebody is here. */
+export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
+  const { t } = useTranslation('desk');
+  const arrivals = useDrill((state) => state.view.order.length);
+  const opened = useDrill((state) => state.view.opened);
+  const ready = useDrill((state) => state.view.stopped === 'not-started');
+  const ended = useDrill((state) => state.view.ended !== null);
+  if (arrivals > 0 || ended) return null;
+  if (opened === null) return <Waiting />;
+  if (!ready) return <EmptyState className="h-full" title={t('empty.title')} text={t('empty.text')} />;
+  return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
+};
+
+const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['mode'] }) => {
+  const { t } = useTranslation('desk');
+  const tier = useDrill((state) => currentTier(state.view));
+  const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
+  return (
+    <div className="grid h-full place-items-center p-16">
+      <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
+        <h2 className="font-semibold text-18">{t('ready.title')}</h2>
+        <ul className="mt-8 grid gap-4 text-ink-2">
+          <li>{t('ready.coming', { n: customers })}</li>
+          <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>
+          <li>{t(`ready.mode.${mode}`)}</li>
+        </ul>
+        <div className="mt-16 flex items-center gap-8">
+          <Button
+            kind="primary"
+            size="l"
+            why={live ? null : t('ready.noLine')}
+            onClick={() => void tellRefusal(startDrill())}
+          >
+            {t('ready.start')}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+};
+
+const Waiting = () => (
+  <Skeleton className="p-16">
+    <div className="grid gap-16">
+      {['w-1/2', 'w-2/3', 'w-2/5'].map((width) => (
+        <div key={width} className="grid gap-6">
+          <SkeletonBar className="w-120" />
+          <SkeletonBar className={width} />
+        </div>
+      ))}
+    </div>
+  </Skeleton>
+);

@@ -1,0 +1,45 @@
+import { ChevronLeft, ClipboardList } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNarrow, usePhone } from '../../lib/desk-media.ts';
+import { backToList, setSheet } from '../../lib/desk-ui.ts';
+import { waitingSince } from '../../lib/drill-rounds.ts';
+import type { ConversationView } from '../../lib/drill-view.ts';
+import { Button } from '../../ui/button.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { ConversationMood } from './conversation-mood.tsx';
+import { LiveWait } from './live-wait.tsx';
+
+export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  const narrow = useNarrow();
+  const gone = conversation.status === 'away' || conversation.status === 'closed';
+  return (
+    <div className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface pr-12 pl-16 max-pane:h-48 max-pane:gap-6 max-pane:px-2">
+      {phone ? (
+        <Button kind="bare" square aria-label={t('thread.back')} onClick={backToList}>
+          <ChevronLeft size={18} aria-hidden="true" />
+        </Button>
+      ) : null}
+      <h2 className="cut shrink font-semibold">{conversation.name}</h2>
+      {phone ? null : (
+        <>
+          <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>
+          {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
+        </>
+      )}
+      <ConversationMood conversation={conversation} />
+      <span className="flex-1" />
+      {gone ? (
+        <span className="whitespace-nowrap text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>
+      ) : (
+        <LiveWait since={waitingSince(conversation)} />
+      )}
+      {narrow ? (
+        <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
+          <ClipboardList size={16} aria-hidden="true" />
+        </Button>
+      ) : null}
+    </div>
+  );
+};

@@ -1,0 +1,77 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
+import { noteSeen } from '../../lib/desk-anatomy.ts';
+import { markRead, useDeskUi } from '../../lib/desk-ui.ts';
+import { useDrill } from '../../lib/drill-store.ts';
+import type { ConversationView } from '../../lib/drill-view.ts';
+import { Composer } from './composer.tsx';
+import { EndedPanel } from './ended-panel.tsx';
+import { LedgerStrip } from './ledger-strip.tsx';
+import { NextStrip } from './next-strip.tsx';
+import { ReadyPanel } from './ready-panel.tsx';
+import { ThreadHead } from './thread-head.tsx';
+import { ThreadLog } from './thread-log.tsx';
+
+type Props = { summary: DrillSummary | null; shop: ShopBody | null; frozen: boolean };
+
+/** The open conversation: who, what is asked, what was said, what to say. */
+export const ThreadPane = ({ summary, shop, frozen }: Props) => {
+  const { t } = useTranslation('desk');
+  const selected = useDeskUi((state) => state.selected);
+  const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
+  const ended = useDrill((state) => state.view.ended !== null);
+  useReading(conversation);
+  if (conversation === undefined)
+    return (
+      <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1">
+          <ReadyPanel summary={summary} />
+        </div>
+        <EndedPanel />
+      </section>
+    );
+  const typeName = summary?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
+  return (
+    <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div inert={frozen} className="flex min-h-0 flex-1 flex-col">
+        <ThreadHead conversation={conversation} typeName={typeName} />
+        <NextStrip current={conversation.key} />
+        <LedgerStrip ledger={conversation.ledger} />
+        {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
+      </div>
+      {ended ? <EndedPanel /> : <Composer key={conversation.key} conversation={conversation} shop={shop} />}
+    </section>
+  );
+};
+
+/** What is on screen counts as read, and as seen in the anatomy of the reply. */
+const useReading = (conversation: ConversationView | undefined): void => {
+  const key = conversation?.key;
+  const said = conversation?.said;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is when to look again
+  useEffect(() => {
+    if (key === undefined) return;
+    const look = () => {
+      if (document.visibilityState === 'hidden') return;
+      markRead(key);
+      noteSeen(key);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [key, said]);
+};
+
+/** The teacher talks: nothing else to look at. */
+const LookUp = () => {
+  const { t } = useTranslation('desk');
+  return (
+    <div className="grid flex-1 place-items-center text-center">
+      <div>
+        <p className="font-semibold text-18">{t('frozen.title')}</p>
+        <p className="text-ink-2">{t('frozen.text')}</p>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,43 @@
+import { memo, type ReactNode } from 'react';
+import type { ShopBody } from '#contract/bodies.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
+import type { Rail, ThreadRow } from '../../lib/desk-thread.ts';
+import { BubbleView } from './bubble.tsx';
+import { Gutter } from './gutter.tsx';
+import { NoteRow } from './note-row.tsx';
+import { ReplyRow } from './reply-row.tsx';
+
+export type RowContext = { shop: ShopBody | null; orders: readonly WireOrder[] };
+
+/** Gutter and content side by side; on a phone the content alone. */
+export const RowFrame = ({ rail, at, children }: { rail: Rail | null; at: number | null; children: ReactNode }) => (
+  <div className="grid grid-cols-[86px_minmax(0,1fr)] max-pane:grid-cols-1 max-pane:px-12">
+    <Gutter rail={rail} at={at} />
+    {children}
+  </div>
+);
+
+const sameRail = (a: Rail | null, b: Rail | null): boolean => a?.round === b?.round && a?.part === b?.part;
+const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
+  a.kind === 'burst' && b.kind === 'burst'
+    ? a.items.length === b.items.length
+    : a.kind !== 'burst' && b.kind !== 'burst' && a.item === b.item;
+
+/** Rows are made anew with each event; only those that changed are drawn anew. */
+export const ThreadRowView = memo(
+  ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
+    if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;
+    if (row.kind === 'note') return <NoteRow row={row} />;
+    return (
+      <RowFrame rail={row.rail} at={row.at}>
+        <div className="flex min-h-54 min-w-0 flex-col items-start gap-3 pt-12 pl-4 max-pane:min-h-0 max-pane:pl-0">
+          {row.items.map((item) => (
+            <BubbleView key={item.id} bubble={item.bubble} shop={shop} orders={orders} />
+          ))}
+        </div>
+      </RowFrame>
+    );
+  },
+  (a, b) => sameContent(a.row, b.row) && sameRail(a.row.rail, b.row.rail) && a.shop === b.shop && a.orders === b.orders,
+);
+ThreadRowView.displayName = 'ThreadRowView';

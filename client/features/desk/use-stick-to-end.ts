@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+const NEAR_PX = 48;
+
+/**
+ * Keeps the end of a scroll area in sight when something is added or the area shrinks (phrases open, keyboard comes),
+ * unless the trainee has scrolled up to read. `content` changes with what is in it.
+ */
+export const useStickToEnd = (content: string) => {
+  const scroll = useRef<HTMLDivElement>(null);
+  const stuck = useRef(true);
+  const [away, setAway] = useState(false);
+  const toEnd = useCallback(() => {
+    const area = scroll.current;
+    if (area !== null) area.scrollTop = area.scrollHeight;
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `content` is when to look again
+  useLayoutEffect(() => {
+    if (stuck.current) toEnd();
+  }, [content, toEnd]);
+
+  useEffect(() => {
+    const area = scroll.current;
+    if (area === null) return;
+    const onScroll = () => {
+      stuck.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PX;
+      setAway(!stuck.current);
+    };
+    const sizes = new ResizeObserver(() => {
+      if (stuck.current) toEnd();
+    });
+    sizes.observe(area);
+    if (area.firstElementChild !== null) sizes.observe(area.firstElementChild);
+    area.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      sizes.disconnect();
+      area.removeEventListener('scroll', onScroll);
+    };
+  }, [toEnd]);
+
+  return { scroll, away, toEnd };
+};

@@ -1,0 +1,67 @@
+/** Forms of desk actions: what is typed becomes what the contract wants, money in cents. */
+import type { ShopBody } from '#contract/bodies.ts';
+import type { CommandPayload } from '#contract/commands.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
+
+export type ActionSpec = ShopBody['actions'][number];
+export type ActionField = ActionSpec['fields'][number];
+export type Values = Readonly<Record<string, string>>;
+export type Choice = { value: string; label: string };
+
+/** 12, 12.5, 12.50, ¥12.50 → cents; null = not an amount. */
+export const parseMoney = (text: string): number | null => {
+  const match = /^[¥￥]?\s*(\d{1,6})(?:[.。](\d{1,2}))?$/.exec(text.trim());
+  if (match === null) return null;
+  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0') || '0');
+};
+
+export type Checked =
+  | { ok: true; with: CommandPayload<'action:do'>['with'] }
+  | { ok: false; missing: readonly string[]; invalid: readonly string[] };
+
+export const checkForm = (spec: ActionSpec, values: Values): Checked => {
+  const filled: CommandPayload<'action:do'>['with'] = {};
+  const missing: string[] = [];
+  const invalid: string[] = [];
+  for (const field of spec.fields) {
+    const text = (values[field.name] ?? '').trim();
+    const cents = field.kind === 'money' ? parseMoney(text) : null;
+    if (text === '') {
+      if (field.required) missing.push(field.title);
+    } else if (field.kind !== 'money') filled[field.name] = text;
+    else if (cents === null) invalid.push(field.name);
+    else filled[field.name] = cents;
+  }
+  return missing.length + invalid.length === 0 ? { ok: true, with: filled } : { ok: false, missing, invalid };
+};
+
+/** What a form starts with: what it was opened from, and the only order there is. */
+export const startValues = (spec: ActionSpec, orders: readonly WireOrder[], preset: Values): Values => {
+  const only = orders.length === 1 ? orders[0] : undefined;
+  const order = spec.fields.find((field) => field.kind === 'order');
+  return order === undefined || only === undefined ? preset : { [order.name]: only.id, ...preset };
+};
+
+/** Products on this customer's orders first: they are what is mostly meant. */
+export const productChoices = (shop: ShopBody, orders: readonly WireOrder[]): Choice[] => {
+  const bought = new Set(orders.flatMap((order) => order.items.map((item) => item.product)));
+  const label = (product: ShopBody['products'][number]): Choice => ({ value: product.id, label: product.name });
+  return [
+    ...shop.products.filter((product) => bought.has(product.id)),
+    ...shop.products.filter((product) => !bought.has(product.id)),
+  ].map(label);
+};
+
+/** Sizes and colours of the product chosen in the form, else of what was ordered, else of everything. */
+export const skuChoices = (shop: ShopBody, orders: readonly WireOrder[], values: Values): Choice[] => {
+  const ordered = orders.filter(
+    (order) => values.order === undefined || values.order === '' || order.id === values.order,
+  );
+  const bought = ordered.flatMap((order) => order.items.map((item) => item.product));
+  const wanted = values.product !== undefined && values.product !== '' ? [values.product] : bought;
+  const skusOf = (ids: readonly string[]): string[] =>
+    shop.products.filter((product) => ids.includes(product.id)).flatMap((product) => product.skus);
+  const own = skusOf(wanted);
+  const skus = own.length > 0 ? own : skusOf(shop.products.map((product) => product.id));
+  return [...new Set(skus)].map((sku) => ({ value: sku, label: sku }));
+};

@@ -1,0 +1,34 @@
+/** The desk's keys, by `code`: layouts and IMEs change `key`, never the place of the key. */
+export type DeskKey =
+  | { do: 'conversation'; index: number }
+  | { do: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' }
+  | { do: 'tab' | 'pane'; by: 1 | -1 };
+
+type Pressed = Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'>;
+
+/** 229: the IME has the key, also where `isComposing` comes too late (Safari). */
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  event.isComposing || event.keyCode === 229;
+
+const ALT: Readonly<Record<string, DeskKey>> = {
+  ArrowDown: { do: 'longest' },
+  ArrowLeft: { do: 'tab', by: -1 },
+  ArrowRight: { do: 'tab', by: 1 },
+  KeyA: { do: 'actions' },
+  KeyE: { do: 'close' },
+  KeyP: { do: 'pause' },
+};
+
+/** `inText`: the focus is in a text field, where `?` is a character. */
+export const deskKey = (event: Pressed, inText: boolean): DeskKey | null => {
+  if (isComposing(event) || event.ctrlKey || event.metaKey) return null;
+  if (event.altKey) {
+    const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
+    if (digit !== undefined) return { do: 'conversation', index: (Number(digit) + 9) % 10 };
+    return ALT[event.code] ?? null;
+  }
+  if (event.code === 'F6') return { do: 'pane', by: event.shiftKey ? -1 : 1 };
+  if (event.code === 'Escape') return { do: 'composer' };
+  if (event.code === 'Slash' && event.shiftKey && !inText) return { do: 'help' };
+  return null;
+};

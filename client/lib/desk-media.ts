@@ -1,0 +1,39 @@
+/** The two widths at which the desk changes its shape, and the height an on-screen keyboard leaves. */
+import { useSyncExternalStore } from 'react';
+
+const useMedia = (query: string): boolean =>
+  useSyncExternalStore(
+    (changed) => {
+      const list = window.matchMedia(query);
+      list.addEventListener('change', changed);
+      return () => list.removeEventListener('change', changed);
+    },
+    () => window.matchMedia(query).matches,
+  );
+
+/** One pane at a time. */
+export const usePhone = (): boolean => useMedia('(width < 760px)');
+/** The side panel is a sheet. */
+export const useNarrow = (): boolean => useMedia('(width < 1100px)');
+
+const watchViewport = (changed: () => void): (() => void) => {
+  const viewport = window.visualViewport;
+  viewport?.addEventListener('resize', changed);
+  viewport?.addEventListener('scroll', changed);
+  return () => {
+    viewport?.removeEventListener('resize', changed);
+    viewport?.removeEventListener('scroll', changed);
+  };
+};
+
+/** The part of the window that no keyboard covers, as "height/top" in whole pixels (a string, so that it can be compared). */
+const visible = (): string => {
+  const viewport = window.visualViewport;
+  return viewport === null ? '' : `${Math.round(viewport.height)}/${Math.round(viewport.offsetTop)}`;
+};
+
+export const useVisibleHeight = (): { height: number; top: number } | null => {
+  const now = useSyncExternalStore(watchViewport, visible);
+  const [height, top] = now.split('/').map(Number);
+  return height === undefined || top === undefined ? null : { height, top };
+};

@@ -1,0 +1,67 @@
+/** Finding a quick reply, and what in it still has to be filled in. */
+import type { ShopBody } from '#contract/bodies.ts';
+
+export type Phrase = ShopBody['quickReplies'][number];
+
+/** `/` at the start; a Chinese IME in full-width mode makes `、` of that key. */
+const TRIGGER = /^[/、]/;
+export const phraseQuery = (text: string): string | null =>
+  TRIGGER.test(text) && !text.includes('\n') ? text.slice(1) : null;
+
+/** An IME shows its letters in groups (`g'l`, `g l`): only the letters count. */
+const normalise = (query: string): string => query.toLowerCase().replace(/['’\s]/g, '');
+
+/** Smaller is better; null = no match. Letters look at codes first, characters at titles, then texts. */
+const rank = (phrase: Phrase, query: string): number | null => {
+  const code = phrase.code.toLowerCase();
+  if (code === query) return 0;
+  if (code.startsWith(query)) return 1;
+  if (phrase.title.toLowerCase().includes(query)) return 2;
+  if (phrase.group.includes(query)) return 3;
+  if (code.includes(query)) return 4;
+  return phrase.text.toLowerCase().includes(query) ? 5 : null;
+};
+
+export const findPhrases = (phrases: readonly Phrase[], query: string): Phrase[] => {
+  const wanted = normalise(query);
+  if (wanted === '') return [...phrases];
+  return phrases
+    .map((phrase, at) => ({ phrase, at, rank: rank(phrase, wanted) }))
+    .filter((found) => found.rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.at - b.at)
+    .map((found) => found.phrase);
+};
+
+export type Part = { text: string; start: number; variable: boolean; hit: boolean };
+
+/** Cuts a text at its `{变量}`s. */
+export const splitVariables = (text: string): Part[] => {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/\{[^{}\n]{1,20}\}/g)) {
+    if (match.index > from)
+      parts.push({ text: text.slice(from, match.index), start: from, variable: false, hit: false });
+    parts.push({ text: match[0], start: match.index, variable: true, hit: false });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) parts.push({ text: text.slice(from), start: from, variable: false, hit: false });
+  return parts;
+};
+
+export const unfilled = (text: string): Part[] => splitVariables(text).filter((part) => part.variable);
+
+/** Where the search found it, for the eye. */
+export const markHits = (text: string, query: string): Part[] => {
+  const wanted = normalise(query);
+  const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted);
+  if (at < 0) return [{ text, start: 0, variable: false, hit: false }];
+  const cut = (start: number, end: number, hit: boolean): Part => ({
+    text: text.slice(start, end),
+    start,
+    variable: false,
+    hit,
+  });
+  return [cut(0, at, false), cut(at, at + wanted.length, true), cut(at + wanted.length, text.length, false)].filter(
+    (part) => part.text !== '',
+  );
+};

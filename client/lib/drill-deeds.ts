@@ -1,0 +1,23 @@
+/** What a trainee does to the drill as a whole, or to a conversation, other than talking. */
+import type { Acked, CommandPayload } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import { command } from './drill-send.ts';
+import { useDrill } from './drill-store.ts';
+
+/** Null = no line. */
+export type Deed = Promise<Reply<Acked> | null>;
+
+export const startDrill = (): Deed => command('drill:start', {});
+export const endDrill = (): Deed => command('drill:end', {});
+export const closeConversation = (conversation: string): Deed => command('conversation:close', { conversation });
+
+/** Practice only; the server refuses it elsewhere (RULES C4). */
+export const togglePause = (): Deed =>
+  command(useDrill.getState().view.stopped === 'pause' ? 'drill:resume' : 'drill:pause', {});
+
+export const doAction = (
+  conversation: string,
+  action: string,
+  filled: CommandPayload<'action:do'>['with'],
+  commandId: string,
+): Deed => command('action:do', { conversation, action, with: filled }, commandId);

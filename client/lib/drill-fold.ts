@@ -1,0 +1,204 @@
+/** The view of a drill as a pure fold of the wire's events. Same events, same view. */
+import type { WireEvent } from '#contract/wire-events.ts';
+import { endRound, openRound } from './drill-rounds.ts';
+import {
+  type ConversationView,
+  type DrillView,
+  type EventOf,
+  isSettled,
+  type LedgerEntry,
+  type ThreadItem,
+} from './drill-view.ts';
+
+const newConversation = (event: EventOf<'customer-arrived'>): ConversationView => ({
+  key: event.conversation,
+  name: event.name,
+  scenario: event.scenario,
+  type: event.type,
+  shop: event.shop,
+  regular: event.regular,
+  past: event.past,
+  before: event.before,
+  orders: event.orders,
+  moods: [],
+  status: 'waiting',
+  items: [],
+  rounds: [],
+  open: null,
+  pendingFrom: null,
+  greeted: false,
+  ledger: [],
+  rating: null,
+  said: 0,
+  lastSaidSeq: 0,
+  used: {},
+});
+
+const add = (conversation: ConversationView, item: ThreadItem): ConversationView => ({
+  ...conversation,
+  items: [...conversation.items, item],
+});
+
+const arrive = (
+  old: ConversationView | undefined,
+  event: EventOf<'customer-arrived'>,
+  seq: number,
+): ConversationView => {
+  const base = old ?? newConversation(event);
+  const here = {
+    ...base,
+    orders: event.orders,
+    greeted: false,
+    moods: [...base.moods, { at: event.at, mood: event.mood }],
+  };
+  return add(here, {
+    kind: 'arrived',
+    seq,
+    at: event.at,
+    round: null,
+    enters: event.enters,
+    returning: event.returning,
+  });
+};
+
+const customerSaid = (
+  conversation: ConversationView,
+  event: EventOf<'customer-said'>,
+  seq: number,
+): ConversationView => {
+  const away = conversation.status === 'away' || conversation.status === 'closed';
+  const here = away
+    ? { ...conversation, pendingFrom: conversation.pendingFrom ?? event.at }
+    : openRound(conversation, event.at);
+  const item: ThreadItem = {
+    kind: 'customer',
+    seq,
+    at: event.at,
+    round: here.open,
+    id: event.id,
+    bubble: event.bubble,
+  };
+  return { ...add(here, item), said: here.said + 1, lastSaidSeq: seq };
+};
+
+const statusChanged = (
+  conversation: ConversationView,
+  event: EventOf<'status-changed'>,
+  seq: number,
+  view: DrillView,
+): ConversationView => {
+  const { status, at } = event;
+  if (status === 'away' || status === 'closed') {
+    const ended = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
+    return add({ ...ended, status, pendingFrom: null }, { kind: status, seq, at, round: null });
+  }
+  const here = { ...conversation, status };
+  return conversation.pendingFrom === null ? here : { ...openRound(here, conversation.pendingFrom), pendingFrom: null };
+};
+
+const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
+  const entry: LedgerEntry = {
+    question: event.question,
+    text: event.text,
+    state: event.state,
+    openedAt: event.openedAt,
+    settledAt: isSettled(event.state) ? event.at : null,
+  };
+  const known = conversation.ledger.some((old) => old.question === event.question);
+  const ledger = known
+    ? conversation.ledger.map((old) => (old.question === event.question ? entry : old))
+    : [...conversation.ledger, entry];
+  return { ...conversation, ledger };
+};
+
+type InConversation = Extract<WireEvent, { conversation: string }>;
+
+const step = (
+  conversation: ConversationView,
+  event: Exclude<InConversation, { kind: 'customer-arrived' }>,
+  seq: number,
+  view: DrillView,
+): ConversationView => {
+  const base = { seq, at: event.at, round: null };
+  switch (event.kind) {
+    case 'customer-said':
+      return customerSaid(conversation, event, seq);
+    case 'customer-did':
+      return add({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', text: event.text });
+    case 'trainee-said': {
+      const { id, text, quickReply, edited } = event;
+      const used =
+        quickReply === null
+          ? conversation.used
+          : { ...conversation.used, [quickReply]: (conversation.used[quickReply] ?? 0) + 1 };
+      const here = endRound({ ...conversation, used, greeted: true }, event.at, 'replied', view);
+      return add(here, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
+    }
+    case 'action-done': {
+      const { id, action, title, sends, result } = event;
+      const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result };
+      const here = { ...conversation, orders: event.orders };
+      // A card that is sent is a human message (RULES T8).
+      if (!sends) return add(here, item);
+      return add(endRound({ ...here, greeted: true }, event.at, 'replied', view), {
+        ...item,
+        round: conversation.open,
+      });
+    }
+    case 'status-changed':
+      return statusChanged(conversation, event, seq, view);
+    case 'mood-changed':
+      return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
+    case 'story-jumped':
+      return add(conversation, { ...base, kind: 'jump', text: event.text });
+    case 'question-changed':
+      return ledgerChanged(conversation, event);
+    case 'story-over':
+      return add({ ...conversation, rating: event.rating }, { ...base, kind: 'over' });
+  }
+};
+
+const mapAll = (view: DrillView, change: (conversation: ConversationView) => ConversationView): DrillView => ({
+  ...view,
+  conversations: Object.fromEntries(Object.entries(view.conversations).map(([key, value]) => [key, change(value)])),
+});
+
+/** Stops longer than this take a round out of the figures (RULES C4). */
+const INTERRUPTS_MS = 10_000;
+
+export const foldDrill = (view: DrillView, event: WireEvent, seq: number): DrillView => {
+  switch (event.kind) {
+    case 'drill-opened':
+      return {
+        ...view,
+        opened: { mode: event.mode, pace: event.pace, customers: event.customers, tiers: event.tiers },
+      };
+    case 'clock-stopped':
+      return { ...view, stopped: event.why };
+    case 'clock-started': {
+      const running = { ...view, stopped: null };
+      if (event.stoppedMs <= INTERRUPTS_MS) return running;
+      return mapAll(running, (conversation) => ({
+        ...conversation,
+        rounds: conversation.rounds.map((round) => (round.end === 'open' ? { ...round, interrupted: true } : round)),
+      }));
+    }
+    case 'drill-ended':
+      return { ...mapAll(view, (conversation) => endRound(conversation, event.at, 'void', view)), ended: event.why };
+    case 'customer-arrived': {
+      const old = view.conversations[event.conversation];
+      const order = old === undefined ? [...view.order, event.conversation] : view.order;
+      return {
+        ...view,
+        order,
+        conversations: { ...view.conversations, [event.conversation]: arrive(old, event, seq) },
+      };
+    }
+    default: {
+      const conversation = view.conversations[event.conversation];
+      if (conversation === undefined) return view;
+      const next = step(conversation, event, seq, view);
+      return { ...view, conversations: { ...view.conversations, [event.conversation]: next } };
+    }
+  }
+};
