@@ -113,7 +113,7 @@ function presentIn(content: Content, known: Known, mode: Mode, event: InConversa
       return mood === moodWord(event.from) ? [] : [{ kind: 'mood-changed', at, conversation, mood }];
     }
     case 'story-jumped':
-      return event.text === '' ? [] : [{ kind: 'story-jumped', at, conversation, text: event.text }];
+      return event.text === '' ? [] : [{ kind: 'story-jumped', at, conversation, text: `〔${event.text}〕` }];
     case 'question-opened':
     case 'question-changed': {
       if (mode !== 'practice') return [];

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
+import { createPresenter } from '#drills/present.ts';
+import { moodWord, presentBubble, presentDeed } from '#drills/present-parts.ts';
+import type { DrillEvent, Mode } from '#engine/events.ts';
+import { prepare } from '#engine/prepare.ts';
+import { toyData } from './support/toy-content.ts';
+
+const content = prepare(toyData);
+const [shop] = toyData.shops;
+const [scenario] = toyData.scenarios;
+if (shop === undefined || scenario === undefined) throw new Error('toy');
+const c = { at: 5, conversation: 'c1' };
+
+function present(events: readonly DrillEvent[], mode: Mode = 'practice'): WireEvent[] {
+  const presenter = createPresenter(content);
+  const opened: DrillEvent = {
+    kind: 'drill-opened',
+    at: 0,
+    contentHash: 'h',
+    seed: 7,
+    mode,
+    pace: 20,
+    customers: [{ conversation: 'c1', scenario: scenario?.id ?? '', arrivesAt: 0 }],
+    forkedFrom: null,
+  };
+  const seen = [opened, ...events].flatMap(presenter).slice(1);
+  for (const event of seen) wireEventSchema.parse(event);
+  return seen;
+}
+
+const arrived: DrillEvent = {
+  ...c,
+  kind: 'customer-arrived',
+  returning: false,
+  visit: 1,
+  queuedMs: 0,
+  mood: 70,
+  orders: scenario.orders,
+};
+
+describe('the presenter', () => {
+  test('an arrival shows the order without inside notes and secrets, names filled in', () => {
+    const [event] = present([arrived]);
+    expect(event).toMatchObject({
+      kind: 'customer-arrived',
+      name: '一颗柚子',
+      mood: 'calm',
+      past: [{ product: 's01', name: '云感跑鞋' }],
+      orders: [{ no: '881001', items: [{ name: '云感跑鞋', qty: 1 }] }],
+    });
+    expect(JSON.stringify(event)).not.toMatch(/INSIDE|SECRET|inside|secret|persona/);
+  });
+
+  test('questions show in practice only, with their text and when they opened', () => {
+    const events: DrillEvent[] = [
+      { ...c, kind: 'question-opened', question: 'q-size', beat: 'size', bubbleId: 'b' },
+      { ...c, at: 9, kind: 'question-changed', question: 'q-size', from: 'open', to: 'answered', turn: 1 },
+    ];
+    expect(present(events)).toEqual([
+      { ...c, kind: 'question-changed', question: 'q-size', text: '这双穿几码', state: 'open', openedAt: 5 },
+      { ...c, at: 9, kind: 'question-changed', question: 'q-size', text: '这双穿几码', state: 'answered', openedAt: 5 },
+    ]);
+    expect(present(events, 'lesson')).toEqual([]);
+    expect(present(events, 'exam')).toEqual([]);
+  });
+
+  test('mood is one of five words and moves only when the word does', () => {
+    expect([0, 19, 20, 39, 40, 59, 60, 79, 80, 100].map(moodWord)).toEqual(
+      ['angry', 'upset', 'anxious', 'calm', 'pleased'].flatMap((word) => [word, word]),
+    );
+    expect(
+      present([
+        { ...c, kind: 'mood-moved', from: 70, to: 61, why: 'REASON' },
+        { ...c, kind: 'mood-moved', from: 61, to: 55, why: 'REASON' },
+      ]),
+    ).toEqual([{ ...c, kind: 'mood-changed', mood: 'anxious' }]);
+  });
+
+  test('what is planned, judged, needed or due is never shown', () => {
+    const hidden: DrillEvent[] = [
+      { ...c, kind: 'beat-entered', beat: 'size', occurrence: 1 },
+      { ...c, kind: 'beat-left', beat: 'size', how: 'resolved', to: 'kept' },
+      {
+        ...c,
+        kind: 'burst-planned',
+        used: [],
+        bubbles: [
+          { id: 'b', at: 9, bubble: { kind: 'text', text: 'COMING' }, why: { kind: 'hold' }, last: true, opens: [] },
+        ],
+      },
+      { ...c, kind: 'turn-due', turn: 1, dueAt: 9, latestAt: 12 },
+      { ...c, kind: 'turn-closed', turn: 1, reaction: 'resolved', detail: null, bad: false },
+      { ...c, kind: 'fact-told', fact: 'foot', how: 'asked', turn: 1 },
+      { ...c, kind: 'need-met', beat: 'size', need: 0, by: 'words' },
+      { ...c, kind: 'window-opened', window: 'w', windowKind: 'goodbye', beat: null, fromAt: 5, untilAt: 9 },
+      { ...c, kind: 'window-closed', window: 'w', windowKind: 'goodbye', how: 'missed', by: null, why: null },
+      { ...c, kind: 'hold-begun', turn: 1, untilAt: 9, timed: true },
+      { ...c, kind: 'return-due', beat: 'size', dueAt: 9, afterText: '两天后' },
+      { ...c, kind: 'story-jumped', text: '', minutes: 30 },
+    ];
+    expect(present(hidden)).toEqual([]);
+  });
+
+  test('an action shows what the desk answers, not whether it was forbidden', () => {
+    const done: DrillEvent = {
+      ...c,
+      kind: 'action-done',
+      id: 'a1',
+      action: 'remark',
+      with: { text: '加急' },
+      sends: false,
+      forbidden: 0,
+      unverified: true,
+      wrongAmount: true,
+      orders: [],
+      result: ['已备注'],
+    };
+    expect(present([arrived, done]).at(-1)).toEqual({
+      ...c,
+      kind: 'action-done',
+      id: 'a1',
+      action: 'remark',
+      title: '备注',
+      with: { text: '加急' },
+      sends: false,
+      orders: [],
+      result: ['已备注'],
+    });
+  });
+
+  test('the end of a story shows the stars, not the ending', () => {
+    const ending: DrillEvent = {
+      ...c,
+      kind: 'ending-reached',
+      ending: 'kept',
+      outcome: 'paid',
+      sale: 45900,
+      amount: null,
+      level: null,
+      rating: 4,
+      silent: false,
+    };
+    expect(present([ending, { ...c, kind: 'conversation-closed', by: 'trainee' }])).toEqual([
+      { ...c, kind: 'story-over', rating: 4 },
+      { ...c, kind: 'status-changed', status: 'closed' },
+    ]);
+    expect(present([{ ...c, kind: 'story-jumped', text: '两天后', minutes: 2880 }])).toEqual([
+      { ...c, kind: 'story-jumped', text: '〔两天后〕' },
+    ]);
+  });
+
+  test('cards and deeds are in words', () => {
+    expect(presentBubble(shop, [], { kind: 'product', product: 's01' })).toEqual({
+      kind: 'product',
+      product: 's01',
+      name: '云感跑鞋',
+      price: 45900,
+    });
+    expect(presentBubble(shop, scenario.orders, { kind: 'order', order: null })).toEqual({
+      kind: 'order',
+      order: 'o1',
+    });
+    expect(presentDeed(shop, { deed: 'place-order', product: 's01', sku: '39', pays: true, amount: 45900 })).toBe(
+      '客户下单：云感跑鞋 39，¥459.00，已付款',
+    );
+    expect(presentDeed(shop, { deed: 'open-complaint', level: 2 })).toBe('客户发起投诉（二级）');
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { drillSummarySchema, scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
+import { reportSchema } from '#contract/report.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import { tab } from '../drills/support/desk-room.ts';
+import { ask, codeOf, openDrill, testServer, valueIn } from './test-server.ts';
+
+describe('the API', () => {
+  test('every body fits its contract', async () => {
+    const server = await testServer();
+    const { url, application } = server;
+    const { drillId, cookie } = await openDrill(server);
+    z.array(scenarioCardSchema)
+      .min(2)
+      .parse(valueIn(await ask(`${url}/api/scenarios`)));
+    shopSchema.parse(valueIn(await ask(`${url}/api/shops/suibu`)));
+    const card = startCardSchema.parse(
+      valueIn(await ask(`${url}/api/start-card?scenarios=product-advice/toy,product-advice/other`)),
+    );
+    expect(card).toMatchObject({ clock: { passS: 30, pace: 20 }, story: '2026-11-12 14:05' });
+    expect(card.scenarios).toHaveLength(2);
+    expect(drillSummarySchema.parse(valueIn(await ask(`${url}/api/drills/${drillId}`, { cookie })))).toMatchObject({
+      id: drillId,
+      state: 'opened',
+      scenarios: [{ id: 'product-advice/toy', title: '买多大', typeName: '商品咨询与推荐', shop: 'suibu' }],
+    });
+    expect(codeOf(await ask(`${url}/api/drills/${drillId}/report`, { cookie }))).toBe('report-not-ready');
+
+    application.runner.join(drillId, tab('t'), 0, true);
+    await application.runner.submit(drillId, 't', 's', engineCommand['drill:start']({ drillId, commandId: 's' }));
+    await application.runner.submit(drillId, 't', 'e', engineCommand['drill:end']({ drillId, commandId: 'e' }));
+    reportSchema.parse(valueIn(await ask(`${url}/api/drills/${drillId}/report`, { cookie })));
+    const own = z.array(drillSummarySchema).parse(valueIn(await ask(`${url}/api/drills`, { cookie })));
+    expect(own).toMatchObject([{ id: drillId, state: 'ended', score: 0 }]);
+    const cards = z.array(scenarioCardSchema).parse(valueIn(await ask(`${url}/api/scenarios`, { cookie })));
+    expect(cards[0]).toMatchObject({ done: 1, best: 0 });
+    expect(cards[1]).toMatchObject({ done: 0, best: null });
+  });
+
+  test('opening a drill makes this device a guest, once', async () => {
+    const server = await testServer();
+    const answer = await ask(`${server.url}/api/drills`, {
+      method: 'POST',
+      body: { scenarios: ['product-advice/toy'] },
+    });
+    const header = answer.headers.getSetCookie()[0];
+    expect(header).toMatch(/^kefu_guest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    const again = await ask(`${server.url}/api/drills`, {
+      method: 'POST',
+      cookie: answer.cookie,
+      body: { scenarios: ['product-advice/toy'] },
+    });
+    expect(again.headers.getSetCookie()).toEqual([]);
+    expect(valueIn(await ask(`${server.url}/api/drills`, { cookie: answer.cookie }))).toHaveLength(2);
+    expect(valueIn(await ask(`${server.url}/api/drills`))).toEqual([]);
+  });
+
+  test.each([
+    ['nothing', undefined, 'bad-request', 400],
+    ['no JSON', '{', 'bad-request', 400],
+    ['a wrong shape', { scenarios: 'product-advice/toy' }, 'bad-request', 400],
+    ['too many customers', { scenarios: Array(4).fill('product-advice/toy') }, 'bad-request', 400],
+    ['a mode of a class', { scenarios: ['product-advice/toy'], mode: 'exam' }, 'bad-request', 400],
+    ['an unknown case', { scenarios: ['product-advice/none'] }, 'unknown-scenario', 404],
+    ['too much', { scenarios: ['x'.repeat(70_000)] }, 'too-large', 413],
+  ])('POST /api/drills refuses %s', async (_name, body, code, status) => {
+    const { url } = await testServer();
+    const answer = await ask(`${url}/api/drills`, { method: 'POST', body });
+    expect([codeOf(answer), answer.status]).toEqual([code, status]);
+    expect(answer.cookie).toBeNull();
+  });
+
+  test('what isn’t there is said in the same form', async () => {
+    const { url } = await testServer();
+    expect(codeOf(await ask(`${url}/api/shops/none`))).toBe('unknown-shop');
+    expect(codeOf(await ask(`${url}/api/start-card?scenarios=a/b`))).toBe('unknown-scenario');
+    expect(codeOf(await ask(`${url}/api/start-card`))).toBe('bad-request');
+    expect(codeOf(await ask(`${url}/api/none`))).toBe('not-found');
+    expect(codeOf(await ask(`${url}/api/scenarios`, { method: 'DELETE' }))).toBe('not-found');
+  });
+
+  test('a page from elsewhere may change nothing', async () => {
+    const { url, port } = await testServer({ publicUrl: 'https://kefu.example.cn' });
+    const post = (origin: string) =>
+      ask(`${url}/api/drills`, { method: 'POST', body: { scenarios: ['product-advice/toy'] }, headers: { origin } });
+    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1', `http://127.0.0.1.evil:${port}`]) {
+      const answer = await post(origin);
+      expect([origin, codeOf(answer), answer.status]).toEqual([origin, 'bad-origin', 403]);
+    }
+    expect(codeOf(await post(url))).toBe('ok');
+    expect(codeOf(await post('https://kefu.example.cn'))).toBe('ok');
+  });
+});
+
+describe('the pages', () => {
+  test('any path is the page, never cached; hashed files are cached for ever', async () => {
+    const { url } = await testServer();
+    for (const path of ['/', '/drills/abc', '/%E6%8A%A5%E5%91%8A']) {
+      const page = await ask(`${url}${path}`);
+      expect([page.status, page.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+      expect(valueIn(page)).toContain('客服练兵场');
+    }
+    const asset = await ask(`${url}/assets/app-1234.js`);
+    expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect((await ask(`${url}/assets/gone.js`)).status).toBe(404);
+    expect(valueIn(await ask(`${url}/.build`))).not.toContain('stamp');
+    expect((await ask(`${url}/..%2fdata%2fkefu.sqlite`)).reply).not.toMatchObject({
+      value: expect.stringContaining('SQLite'),
+    });
+  });
+
+  test('a strict policy: nothing inline, nothing from elsewhere, no demand for https', async () => {
+    const { url, port } = await testServer();
+    const { headers } = await ask(url);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain(`connect-src 'self' ws://127.0.0.1:${port}`);
+    expect(policy).not.toMatch(/unsafe|upgrade-insecure|https:/);
+    expect(headers.get('strict-transport-security')).toBeNull();
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+
+  test('health is one word', async () => {
+    const { url } = await testServer();
+    expect((await ask(`${url}/healthz`)).reply).toEqual({ ok: true });
+  });
+});

@@ -1,0 +1,94 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Reply } from '#contract/errors.ts';
+import type { DrillEngine } from '#drills/engine.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { type Application, createApplication } from '#server/application.ts';
+import { type Clock, systemClock } from '#server/clock.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+import { toyShelf } from '../drills/support/toy-content.ts';
+import { toyEngine } from '../drills/support/toy-engine.ts';
+import { tempFolder } from '../storage/temp-folder.ts';
+
+export type TestServer = { url: string; port: number; application: Application; storage: Storage };
+type Options = { engine?: DrillEngine; shelf?: Shelf; clock?: Clock; publicUrl?: string | null };
+
+/** The real server on a free port, with a tiny client to serve; closed after the test. */
+export async function testServer(options: Options = {}): Promise<TestServer> {
+  const folder = tempFolder();
+  const clientDir = join(folder, 'client');
+  mkdirSync(join(clientDir, 'assets'), { recursive: true });
+  writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>客服练兵场</title>');
+  writeFileSync(join(clientDir, '.build'), 'stamp');
+  writeFileSync(join(clientDir, 'assets', 'app-1234.js'), 'console.log(1)');
+  const storage = await openSqlite(join(folder, 'data'), 'normal');
+  const application = createApplication({
+    config: { publicUrl: options.publicUrl ?? null },
+    storage,
+    shelf: options.shelf ?? toyShelf,
+    engine: options.engine ?? toyEngine,
+    clock: options.clock ?? systemClock,
+    logger: pino({ level: 'silent' }),
+    clientDir,
+  });
+  application.httpServer.listen(0, '127.0.0.1');
+  await once(application.httpServer, 'listening');
+  onTestFinished(() => application.close());
+  const address = application.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return { url: `http://127.0.0.1:${address.port}`, port: address.port, application, storage };
+}
+
+export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
+
+/** One request; `cookie` of the answer is ready to be sent again. */
+export async function ask(
+  url: string,
+  {
+    method = 'GET',
+    cookie,
+    body,
+    headers = {},
+  }: { method?: string; cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie ? { cookie } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = (response.headers.get('content-type') ?? '').includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    reply: json ? JSON.parse(text) : { ok: true, value: text },
+    cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? null,
+  };
+}
+
+export const valueIn = (answer: Answer): unknown => {
+  if (!answer.reply.ok) throw new Error(answer.reply.error.code);
+  return answer.reply.value;
+};
+export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
+
+/** Opens a drill as a new guest (or as `cookie`). */
+export async function openDrill(
+  { url }: TestServer,
+  cookie: string | null = null,
+  scenarios = ['product-advice/toy'],
+): Promise<{ drillId: string; cookie: string }> {
+  const answer = await ask(`${url}/api/drills`, { method: 'POST', cookie, body: { scenarios, seed: 1 } });
+  const value = valueIn(answer);
+  const owner = cookie ?? answer.cookie;
+  if (typeof value !== 'object' || value === null || !('id' in value) || owner === null) throw new Error('not opened');
+  return { drillId: String(value.id), cookie: owner };
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { openDrill, testServer } from '../http/test-server.ts';
+import { connected, emit, hearing } from './test-socket.ts';
+
+const message = (drillId: string, commandId: string, text = '39码') => ({
+  drillId,
+  commandId,
+  conversation: 'c1',
+  text,
+  made: { how: 'typed', quickReply: null },
+  anatomy: null,
+});
+
+async function atDesk() {
+  const server = await testServer();
+  const { drillId, cookie } = await openDrill(server);
+  const socket = await connected(server, cookie);
+  const heard = hearing(socket);
+  const joined = await emit(socket, 'drill:join', { drillId, after: 0, take: true });
+  return { server, drillId, cookie, socket, heard, joined };
+}
+
+describe('a socket', () => {
+  test('joins, starts, sends and hears, in that order', async () => {
+    const { drillId, socket, heard, joined } = await atDesk();
+    expect(joined).toEqual({ ok: true, value: { seq: 1, now: 0, mine: true, running: false } });
+    // N1: what was missed comes before the acknowledgement.
+    expect(heard.messages).toMatchObject([{ after: 0, upTo: 1, events: [{ event: { kind: 'drill-opened' } }] }]);
+    expect(await emit(socket, 'drill:start', { drillId, commandId: 's' })).toMatchObject({
+      ok: true,
+      value: { seq: 4 },
+    });
+    expect(heard.messages.at(-1)).toMatchObject({ after: 1, upTo: 4, running: true });
+    expect(await emit(socket, 'message:send', message(drillId, 'm1'))).toMatchObject({ ok: true, value: { seq: 6 } });
+    expect(heard.events().at(-1)).toMatchObject({ kind: 'trainee-said', id: 'm1', text: '39码' });
+  });
+
+  test('[N2] the same command id twice is one message and one answer', async () => {
+    const { drillId, cookie, server, socket, heard } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    const first = await emit(socket, 'message:send', message(drillId, 'm1'));
+    expect(await emit(socket, 'message:send', message(drillId, 'm1'))).toEqual(first);
+    // And over another line, as after a reconnect.
+    socket.disconnect();
+    const again = await connected(server, cookie);
+    const { events } = hearing(again);
+    await emit(again, 'drill:join', { drillId, after: 0, take: true });
+    expect(await emit(again, 'message:send', message(drillId, 'm1'))).toEqual(first);
+    expect([...heard.events(), ...events()].filter(({ kind }) => kind === 'trainee-said')).toHaveLength(2);
+  });
+
+  test('[N6] a second tab takes the desk', async () => {
+    const { server, drillId, cookie, socket, heard } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    const taken = new Promise((done) => socket.once('desk:taken', done));
+    const second = await connected(server, cookie);
+    expect(await emit(second, 'drill:join', { drillId, after: 0, take: false })).toMatchObject({
+      value: { mine: false },
+    });
+    expect(await emit(second, 'message:send', message(drillId, 'm0'))).toMatchObject({
+      error: { code: 'desk-elsewhere' },
+    });
+    expect(await emit(second, 'drill:join', { drillId, after: 0, take: true })).toMatchObject({
+      value: { mine: true },
+    });
+    expect(await taken).toEqual({ drillId });
+    expect(await emit(socket, 'message:send', message(drillId, 'm1'))).toMatchObject({
+      error: { code: 'desk-elsewhere' },
+    });
+    expect(await emit(second, 'message:send', message(drillId, 'm1'))).toMatchObject({ ok: true });
+    expect(await heard.until(({ kind }) => kind === 'trainee-said')).toMatchObject({ id: 'm1' });
+  });
+
+  test('[N6] the desk goes to the newest, also when the older one left in between', async () => {
+    const { server, drillId, cookie, socket } = await atDesk();
+    const second = await connected(server, cookie);
+    await emit(second, 'drill:join', { drillId, after: 0, take: true });
+    socket.disconnect();
+    expect(await emit(second, 'drill:start', { drillId, commandId: 's' })).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['a command nobody knows', 'drill:destroy', { drillId: 'x' }, 'bad-request', 'command'],
+    ['an inherited name', 'constructor', {}, 'bad-request', 'command'],
+    ['no payload', 'drill:start', null, 'bad-request', 'payload'],
+    ['a missing field', 'drill:start', { drillId: 'x' }, 'bad-request', 'commandId'],
+    ['a field too many', 'drill:start', { drillId: 'x', commandId: 'c', score: 100 }, 'bad-request', 'payload'],
+    ['a text beyond all measure', 'message:send', message('x', 'c', '长'.repeat(10_001)), 'bad-request', 'text'],
+  ])('acknowledges %s as a bad request', async (_name, command, payload, code, detail) => {
+    const server = await testServer();
+    const { cookie } = await openDrill(server);
+    const socket = await connected(server, cookie);
+    expect(await emit(socket, command, payload)).toMatchObject({ ok: false, error: { code, detail } });
+  });
+
+  test('a refusal of the engine carries its code and both languages’ table', async () => {
+    const { drillId, socket } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    expect(await emit(socket, 'message:send', { ...message(drillId, 'm1'), conversation: 'c9' })).toMatchObject({
+      ok: false,
+      error: { code: 'unknown-conversation', message: '没有这个会话。' },
+    });
+  });
+
+  test('a flood is refused command by command, and the socket lives on', async () => {
+    const { drillId, socket } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    const replies = await Promise.all(
+      Array.from({ length: 80 }, (_, n) => emit(socket, 'message:send', message(drillId, `m${n}`))),
+    );
+    const refused = replies.filter((reply) => !reply.ok && reply.error.code === 'too-many-requests');
+    expect(refused.length).toBeGreaterThan(20);
+    expect(replies.filter(({ ok }) => ok).length).toBeGreaterThan(30);
+    expect(socket.connected).toBe(true);
+  });
+
+  test('typing may be told often', async () => {
+    const { drillId, socket } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    const replies = await Promise.all(
+      Array.from({ length: 100 }, () => emit(socket, 'message:typing', { drillId, conversation: 'c1' })),
+    );
+    expect(replies.every(({ ok }) => ok)).toBe(true);
+  });
+
+  test('a message larger than any command ends the line, not the server', async () => {
+    const { server, cookie, socket } = await atDesk();
+    const gone = new Promise((done) => socket.once('disconnect', done));
+    socket.emit('message:send', { text: 'x'.repeat(200_000) });
+    await gone;
+    expect((await connected(server, cookie)).connected).toBe(true);
+  });
+});
+
+describe('the handshake', () => {
+  test('only pages of this server may connect', async () => {
+    const server = await testServer({ publicUrl: 'https://kefu.example.cn' });
+    const { cookie } = await openDrill(server);
+    await expect(connected(server, cookie, { origin: 'https://evil.example' })).rejects.toThrow();
+    await expect(connected(server, cookie, { origin: 'null' })).rejects.toThrow();
+    expect((await connected(server, cookie, { origin: server.url })).connected).toBe(true);
+    expect((await connected(server, cookie, { origin: 'https://kefu.example.cn' })).connected).toBe(true);
+  });
+
+  test('without a cookie one may connect and do nothing', async () => {
+    const server = await testServer();
+    const { drillId } = await openDrill(server);
+    const socket = await connected(server, null);
+    expect(await emit(socket, 'drill:join', { drillId, after: 0, take: true })).toMatchObject({
+      error: { code: 'no-guest' },
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { createTokenBucket } from '#server/token-bucket.ts';
+
+test('a bucket lets a burst through, then its rate, and never more than a burst', () => {
+  let now = 0;
+  const bucket = createTokenBucket(3, 2, () => now);
+  const taken = () => [1, 2, 3, 4, 5].filter(() => bucket.take(1)).length;
+  expect(taken()).toBe(3);
+  now += 1000;
+  expect(taken()).toBe(2);
+  now += 60_000;
+  expect(taken()).toBe(3);
+  now -= 60_000;
+  expect(taken()).toBe(0);
+  now += 500;
+  expect(bucket.take(0.5)).toBe(true);
+});
