@@ -1,8 +1,62 @@
-/** Plays a case's testplan through the engine. Until the engine can, nothing is played and nothing reported. */
-import type { Diagnostic } from '#library/diagnostics.ts';
-import type { Library } from '#library/load.ts';
+/** Plays a case's testplan through the engine and says where a trainee's result isn't what its author expects. */
+import type { DrillEvent } from '#engine/events.ts';
+import { prepare } from '#engine/prepare.ts';
+import type { Code } from '#library/codes.ts';
+import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
+import { contentFor, type Library } from '#library/load.ts';
+import type { Trainee } from '#library/schema-testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { playDrill } from './play-drill.ts';
+
+const endingOf = (events: readonly DrillEvent[]): string | null => {
+  const last = events.findLast((e) => e.kind === 'ending-reached');
+  return last?.kind === 'ending-reached' ? last.ending : null;
+};
+
+type Complaint = { code: Code; path: readonly string[]; message: string };
+
+const complaints = (
+  expect: Trainee['expect'],
+  score: number,
+  codes: ReadonlySet<string>,
+  ending: string | null,
+): Complaint[] => {
+  const [low, high] = expect.score;
+  const list: Complaint[] = [];
+  if (score < low || score > high)
+    list.push({ code: 'testplan-score', path: ['score'], message: `得分 ${score}，不在 ${low}–${high} 之内` });
+  for (const code of expect.findings.filter((c) => !codes.has(c)))
+    list.push({ code: 'testplan-finding', path: ['findings'], message: `没有得到发现 ${code}` });
+  for (const code of expect.absent.filter((c) => codes.has(c)))
+    list.push({ code: 'testplan-absent', path: ['absent'], message: `不该有发现 ${code}` });
+  if (expect.ending !== null && ending !== expect.ending)
+    list.push({
+      code: 'testplan-ending',
+      path: ['ending'],
+      message: `结局是 ${ending ?? '没有'}，不是 ${expect.ending}`,
+    });
+  return list;
+};
 
 /** Codes `testplan-score`, `testplan-finding`, `testplan-absent`, `testplan-ending`, at the trainee's place in the testplan. */
-export function runTestplans(_library: Library, _scenarioId: string): Diagnostic[] {
-  return [];
+export function runTestplans(library: Library, scenarioId: string): Diagnostic[] {
+  const source = library.files.cases.find((c) => c.scenario.value?.id === scenarioId)?.testplan;
+  const plan = library.testplans.get(scenarioId);
+  if (!source || !plan) return [];
+  const { data, hash } = contentFor(library, [scenarioId]);
+  const content = prepare(data);
+  return Object.entries(plan).flatMap(([name, trainee]) => {
+    const events = playDrill(content, {
+      scenarios: [scenarioId],
+      replies: trainee.replies,
+      seed: 1,
+      mode: 'lesson',
+      contentHash: hash,
+    });
+    const report = makeReport(data, events);
+    const codes = new Set(report.findings.map((f) => f.code));
+    return complaints(trainee.expect, report.score, codes, endingOf(events)).map(({ code, path, message }) =>
+      diagnose(code, source.file, source.source.locate([name, 'expect', ...path]), `${name}：${message}`),
+    );
+  });
 }

@@ -145,7 +145,7 @@ const roadFrom = (
     return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, at, resolvedLine: said.line };
   const talk = isTalk(beat);
   const tolerates = beat.tolerates ?? cast.persona.tolerates;
-  if (talk && ((choice.bad && c.beat !== null && c.beat.bad >= tolerates) || c.mood === 0))
+  if (c.mood === 0 || (talk && choice.bad && c.beat !== null && c.beat.bad >= tolerates))
     return { how: 'failed', to: targetOf(beat, 'failed'), at: said.at, resolvedLine: false };
   if (beatWindow && !talk) return { how: beatWindow, to: targetOf(beat, beatWindow), at: said.at, resolvedLine: false };
   return null;

@@ -83,7 +83,8 @@ export type Conversation = {
   used: Readonly<Record<string, number>>;
   quickReplies: readonly string[];
   said: readonly { id: string; text: string; at: DrillMs }[];
-  ending: { id: string; at: DrillMs; rating: number; silent: boolean } | null;
+  /** `turns`: turns closed by then. */
+  ending: { id: string; at: DrillMs; rating: number; silent: boolean; turns: number } | null;
   /** When its last window shut or it was closed. */
   overAt: DrillMs | null;
   /** A goodbye was said after the ending. */

@@ -249,7 +249,7 @@ export const evolveConversation = (c: Conversation, event: ConversationEvent): C
     case 'ending-reached':
       return {
         ...c,
-        ending: { id: event.ending, at: event.at, rating: event.rating, silent: event.silent },
+        ending: { id: event.ending, at: event.at, rating: event.rating, silent: event.silent, turns: c.turns },
         ladder: null,
         beat: null,
         quietUntil: null,

@@ -146,6 +146,8 @@ export const chooseReaction = (s: Situation): Choice => {
     waitsFor(s.beat).length === 0 &&
     !s.beat.needs.some((n) => !n.untilEnd) &&
     (s.beat.window !== null || s.beat.quiet !== null);
+  // Whoever has left is gone; whoever is done answers once more at most, and not for ever.
+  if (s.c.ending && (s.c.status === 'away' || s.c.turns !== s.c.ending.turns)) return none;
   if (heat && !(inQuiet && heat.kind === 'forbidden')) return heat;
   const mistaken = s.judgement.points.some((n) => n.state === 'wrong' && n.asked) ? wrong(s) : null;
   // In a window or quiet beat only red lines and hostility are reacted to (RULES V2).
