@@ -6,6 +6,9 @@ export type TransportCode = 'network' | 'timeout' | 'bad-answer';
 export type Trouble = { code: Failure['code'] | TransportCode; message: string };
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: Trouble };
 
+export const isTransport = (code: Trouble['code']): boolean =>
+  code === 'network' || code === 'timeout' || code === 'bad-answer';
+
 const TIMEOUT_MS = 10_000;
 
 const trouble = (code: TransportCode): { ok: false; error: Trouble } => ({

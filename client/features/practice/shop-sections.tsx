@@ -22,7 +22,9 @@ export const ShopSections = ({ found, words }: { found: Found; words: string }) 
         {found.policies.map((card) => (
           <article key={card.id} className={ROW}>
             <h3 className="flex flex-wrap items-center gap-8 font-semibold">
-              <Marked text={card.title} words={words} />
+              <span>
+                <Marked text={card.title} words={words} />
+              </span>
               <Tag tone={BASIS_TONE[card.basis]}>{t(`shop.basis.${card.basis}`)}</Tag>
             </h3>
             <p className="max-w-720 text-pretty">

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { cx } from '../../ui/cx.ts';
-import { askedElsewhere, type Exchange } from './exchanges.ts';
+import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { MarkedWords } from './marked-words.tsx';
 
@@ -11,12 +11,12 @@ type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => (
   <article
     aria-label={exchange.conversation.name}
-    className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_330px]"
+    className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_340px]"
   >
     <Words exchange={exchange} numbers={numbers} />
     <div
       className={cx(
-        'border-line border-l bg-soft px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14 print:border-t-0 print:border-l',
+        'border-line border-l bg-soft px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14',
         findings.length === 0 && 'max-side:hidden',
       )}
     >

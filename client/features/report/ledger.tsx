@@ -40,7 +40,7 @@ export const Ledger = ({ report }: { report: Report }) => {
                 {t('ledger.asked', { name: names.get(question.conversation) ?? '', at: clock(question.openedAt) })}
               </p>
             </div>
-            <div className="max-side:text-right print:text-left">
+            <div className="max-side:text-right">
               <Tag tone={toneOf(question.state)}>
                 {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
               </Tag>
@@ -50,7 +50,7 @@ export const Ledger = ({ report }: { report: Report }) => {
                   : t('ledger.took', { seconds: seconds(question.seconds) })}
               </p>
             </div>
-            <div className="max-side:col-span-full print:col-span-1">
+            <div className="max-side:col-span-full">
               <ul>
                 {question.points.map((point) => (
                   <PointLine key={point.text} point={point} />

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { Report } from '#contract/report.ts';
+import { isTransport } from '../../lib/api.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -44,7 +45,7 @@ export const ReportPage = () => {
         <EmptyState
           bad
           title={t('failed')}
-          text={t('failedText', { message: loaded.error.message, code: loaded.error.code })}
+          text={isTransport(loaded.error.code) ? loaded.error.message : t('failedText', { code: loaded.error.code })}
           action={<Button onClick={again}>{t('recompute')}</Button>}
         />
       )}
