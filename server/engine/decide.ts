@@ -93,7 +93,7 @@ const send = (step: Step, at: DrillMs, command: Extract<Command, { kind: 'send' 
     anatomy: command.anatomy,
   });
   if (conversation(step, key).status === 'waiting') setStatus(step, key, at, 'active');
-  timeMessage(step, key, at, command.text);
+  timeMessage(step, key, at);
   return null;
 };
 

@@ -1,6 +1,7 @@
 /** Opening, prolonging and timing a turn (RULES T1, T8). */
 import type { DrillMs } from './events.ts';
 import { conversation, emit, type Step } from './step.ts';
+import { turnText } from './turn-text.ts';
 
 const READ_CHARS_PER_S = 4;
 const READ_MIN_MS = 4000;
@@ -11,17 +12,18 @@ const TYPING_MS = 3000;
 /** An action that is reacted to without words. */
 export const ACTION_MS = 2500;
 
-/** How long the customer reads a message: 4 characters a second, 4–10 s. */
+/** How long the customer reads a turn's text: 4 characters a second, 4–10 s. */
 export const readingMs = (text: string): number =>
   Math.max(READ_MIN_MS, Math.min(READ_MAX_MS, Math.round((text.length / READ_CHARS_PER_S) * 1000)));
 
-/** A further message restarts the reading; the latest time stands from the first. Call after `trainee-said`. */
-export const timeMessage = (step: Step, key: string, at: DrillMs, text: string): void => {
+/** A further message restarts the reading of the joined text; the latest time stands from the first. Call after `trainee-said`. */
+export const timeMessage = (step: Step, key: string, at: DrillMs): void => {
   const turn = conversation(step, key).turn;
   if (!turn) return;
-  const first = turn.messages.filter((m) => m.kind === 'said').length === 1;
-  const latestAt = first || turn.latestAt === null ? at + readingMs(text) + PATIENCE_MS : turn.latestAt;
-  const dueAt = Math.min(at + readingMs(text), latestAt);
+  const { text, said } = turnText(turn);
+  const read = at + readingMs(text);
+  const latestAt = said.length === 1 || turn.latestAt === null ? read + PATIENCE_MS : turn.latestAt;
+  const dueAt = Math.min(read, latestAt);
   emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
 };
 
