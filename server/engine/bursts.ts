@@ -3,7 +3,7 @@ import type { Beat, Burst, Reaction, Reacts } from './content.ts';
 import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
 import { idAt, randomAt } from './random.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
-import { fillBubble } from './story-time.ts';
+import { fillBubble, storyAt } from './story-time.ts';
 
 /** Bubbles to be said in one burst, and the keys of the alternatives used up. */
 export type Draft = {
@@ -68,6 +68,8 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
   const cast = castOf(step, key);
   const occurrence = c.beat?.occurrence ?? 0;
   const beatId = c.beat?.id ?? '';
+  // The story's own day, jumps included (RULES C3).
+  const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
   const total = draft.parts.reduce((n, part) => n + part.burst.length, 0);
   const after = c.pending.at(-1)?.at ?? 0;
   let time = Math.max(at, after === 0 ? at : after + 1000);
@@ -81,7 +83,7 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
       bubbles.push({
         id: idAt(seedOf(step), key, beatId, occurrence, `say${c.planned + index}`),
         at: time,
-        bubble: fillBubble(bubble, cast.scenario),
+        bubble: fillBubble(bubble, cast.scenario, today),
         why: part.why,
         last: index === total,
         opens: part.opens?.(i + 1, part.burst.length) ?? [],

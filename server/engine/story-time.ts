@@ -75,13 +75,13 @@ const dayWords = (date: string): string => {
   return `${m}月${d}日`;
 };
 
-/** Fills {day}, {day+2}, {买家昵称} and the like in a customer's line; an unknown variable stays as written. */
-export const fillLine = (text: string, scenario: Scenario): string =>
+/** Fills {day}, {day+2}, {买家昵称} and the like in a customer's line; an unknown variable stays as written. `today` is the story's. */
+export const fillLine = (text: string, scenario: Scenario, today: string): string =>
   text.replace(/\{([^{}]{1,20})\}/g, (whole, name: string) => {
     const day = /^day([+-]\d{1,3})?$/.exec(name);
-    if (day) return dayWords(addDays(storyOf(scenario).date, Number(day[1] ?? 0)));
+    if (day) return dayWords(addDays(today, Number(day[1] ?? 0)));
     return name === '买家昵称' ? scenario.customer.name : whole;
   });
 
-export const fillBubble = (bubble: Bubble, scenario: Scenario): Bubble =>
-  bubble.kind === 'text' ? { kind: 'text', text: fillLine(bubble.text, scenario) } : bubble;
+export const fillBubble = (bubble: Bubble, scenario: Scenario, today: string): Bubble =>
+  bubble.kind === 'text' ? { kind: 'text', text: fillLine(bubble.text, scenario, today) } : bubble;
