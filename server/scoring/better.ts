@@ -10,16 +10,18 @@ import { yuan } from './words.ts';
 export const modelOf = (question: Question | null): string | null => question?.model ?? null;
 
 /** Words that buy time honestly: the topic named, the seconds promised. */
-export const holdLine = (question: Question | null): string =>
-  question ? `「${question.text}」我看下，30 秒内给您准话` : '我看下您这边的记录，30 秒内回您';
+export function holdLine(question: Question | null, words: string | null = null): string {
+  const topic = question?.text ?? words;
+  return topic ? `「${topic}」我看下，30 秒内给您准话` : '我看下您这边的记录，30 秒内回您';
+}
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
-export function productInTalk(
-  c: ConversationHistory,
-  facts: CaseFacts,
-): { id: string; name: string; sku: string | null } | null {
+export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {
   const deeds = facts.scenario.beats.flatMap((b) => b.does);
   const placed = deeds.find((d) => d.deed === 'place-order');
+  const cards = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [facts.product(s.bubble.product)] : []));
+  const several = [...new Set(cards.flatMap((p) => (p ? [p.name] : [])))];
+  if (several.length > 1) return { name: several.join('和'), sku: null };
   const shown = c.said.find((s) => s.bubble.kind === 'product')?.bubble;
   const item = facts.scenario.orders[0]?.items[0];
   const id =
@@ -31,7 +33,7 @@ export function productInTalk(
   if (id === null) return null;
   const sku = (placed?.deed === 'place-order' ? placed.sku : null) ?? (item?.product === id ? item.sku : null);
   const product = facts.product(id);
-  return product ? { id, name: product.name, sku } : null;
+  return product ? { name: product.name, sku } : null;
 }
 
 /** Points already right in this conversation, latest last: what can be said again with certainty. */

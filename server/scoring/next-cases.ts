@@ -1,6 +1,6 @@
 /** What to practise next: cases that offer most of what was weakest, near the level just played. */
 import type { Report } from '#contract/report.ts';
-import type { ContentData, Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/content.ts';
 
 const MOST = 3;
 
@@ -29,13 +29,17 @@ const OFFERS: Readonly<Record<string, { of: (s: Scenario) => number; why: string
   },
 };
 
-export function nextCases(content: ContentData, played: readonly string[], weakest: string | null): Report['next'] {
-  const levels = content.scenarios.filter((s) => played.includes(s.id)).map((s) => s.level);
+export function nextCases(
+  available: readonly Scenario[],
+  played: readonly string[],
+  weakest: string | null,
+): Report['next'] {
+  const levels = available.filter((s) => played.includes(s.id)).map((s) => s.level);
   const level = levels.length === 0 ? 1 : Math.max(...levels);
   const offer = OFFERS[weakest ?? ''] ?? { of: (s: Scenario) => s.level, why: '比这一场难一级' };
   // With nothing left to mend the next case is a harder one.
   const wanted = weakest === null ? level + 1 : level;
-  return content.scenarios
+  return available
     .filter((s) => !played.includes(s.id))
     .map((s) => ({ s, fit: offer.of(s) - Math.abs(s.level - wanted) * 1.5 }))
     .sort((a, b) => b.fit - a.fit || (a.s.id < b.s.id ? -1 : 1))

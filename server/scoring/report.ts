@@ -1,6 +1,6 @@
 /** The improvement report of one drill: a pure function of its content and its log. */
 import type { Report } from '#contract/report.ts';
-import type { ContentData } from '#engine/content.ts';
+import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { findingsOf } from './findings/all.ts';
 import { firstChange } from './first-change.ts';
@@ -17,10 +17,14 @@ import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
- * Scores a drill from its log alone; nothing is judged again. Customers who never arrived are left out.
+ * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from. Customers who never arrived are left out.
  * Throws where the content isn't the one the drill was opened with.
  */
-export function makeReport(content: ContentData, events: readonly DrillEvent[]): Report {
+export function makeReport(
+  content: ContentData,
+  events: readonly DrillEvent[],
+  available: readonly Scenario[] = content.scenarios,
+): Report {
   const history = historyOf(events);
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
   const drafts = seens.flatMap(findingsOf);
@@ -44,7 +48,7 @@ export function makeReport(content: ContentData, events: readonly DrillEvent[]):
     conversations: seens.map(conversationRow),
     transcript: seens.flatMap((s) => transcriptOf(s, findings)),
     next: nextCases(
-      content,
+      available,
       seens.map((s) => s.c.scenario),
       first?.family ?? null,
     ),

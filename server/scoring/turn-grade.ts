@@ -8,7 +8,7 @@ const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
 
 /** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (DOMAIN §8). */
-function work(turn: TurnHistory): Grade | 'unsure' {
+function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';
   const answers = judgement.questions.map((q) => q.answer);
@@ -22,15 +22,27 @@ function work(turn: TurnHistory): Grade | 'unsure' {
   if (answers.includes('vague')) return 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
-  // Nothing was asked: a window or a need waited. Whether it was taken is that window's mark.
-  return turn.closed?.bad ? 'fail' : 'excellent';
+  // Nothing was asked: a window waited for words, and these weren't the ones.
+  if (turn.closed?.bad) return 'fail';
+  return tookWindow(c, turn) ? 'excellent' : 'weak';
+}
+
+/** Insult, threat or open hostility, beyond doubt. */
+export function isAbuse({ judgement }: TurnHistory): boolean {
+  const red = judgement.redLines.some((r) => r.confidence === 'high' && (r.code === 'insult' || r.code === 'threat'));
+  return red || (judgement.tone === 'hostile' && judgement.toneConfidence >= 0.6);
+}
+
+function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
+  const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  return c.windows.some((w) => w.closed?.how === 'taken' && w.closed.index > turn.index - 3 && w.closed.index < next);
 }
 
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
 export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade | null {
   const { judgement } = turn;
   if (!judgement.owed || isPrelude(c, turn)) return null;
-  const done = work(turn);
+  const done = work(c, turn);
   const grade: Grade = done === 'unsure' ? 'excellent' : done;
   const canned = judgement.canned.map((n) => n.verdict);
   const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);

@@ -18,7 +18,7 @@ export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: 
   return c.said
     .filter((s) => s.index > reply && s.index <= last.index)
     .map((s) => bubbleText(s.bubble, facts))
-    .join(' / ');
+    .join('\n');
 }
 
 /** What the customer said from place `from` of the log on, until place `to`. */
@@ -26,7 +26,7 @@ export function customerBetween(c: ConversationHistory, facts: CaseFacts, from: 
   return c.said
     .filter((s) => s.index >= from && s.index < to)
     .map((s) => bubbleText(s.bubble, facts))
-    .join(' / ');
+    .join('\n');
 }
 
 export function messageText(c: ConversationHistory, id: string): string | null {

@@ -1,6 +1,8 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
-import { pointKey, turnKey } from '../opportunities/opportunity.ts';
+import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
+import { isAbuse } from '../turn-grade.ts';
+import { customerBefore } from '../words.ts';
 import { distinct } from './distinct.ts';
 import type { Draft } from './draft.ts';
 import { evadingFindings } from './evading.ts';
@@ -25,7 +27,20 @@ export function findingsOf(seen: Seen): Draft[] {
   ]);
   blamePoints(seen, drafts);
   blameTurns(seen, drafts);
-  return drafts;
+  return drafts.filter((d) => !isMeritOfAFault(d, drafts)).map((d) => withCustomer(seen, d));
+}
+
+/** Words that were a fault as well are praised for nothing but their speed. */
+function isMeritOfAFault(d: Draft, drafts: readonly Draft[]): boolean {
+  if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
+  return drafts.some((o) => o.turn === d.turn && !o.code.startsWith('merit:') && TURN_FAMILIES.test(o.code));
+}
+
+/** What the customer had said when the quoted words came. */
+function withCustomer({ c, facts }: Seen, d: Draft): Draft {
+  const said = c.spoke.find((s) => s.id === d.quoteAt?.message);
+  const customer = said && d.code !== 'asked-again' ? customerBefore(c, facts, said.index) : d.customer;
+  return { ...d, customer: customer === '' ? d.customer : customer };
 }
 
 /** The points a question lost belong to the last finding that kept it from being answered. */
@@ -45,9 +60,11 @@ const TURN_FAMILIES =
   /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|false-promise|self-contradiction)/;
 
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
-function blameTurns({ c }: Seen, drafts: readonly Draft[]): void {
+function blameTurns({ c, rounds }: Seen, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
     const own = drafts.find((d) => d.turn === turn.judgement.turn && !d.unsure && TURN_FAMILIES.test(d.code));
     own?.covers.push(turnKey(c.key, turn.judgement.turn));
+    const round = rounds.find((r) => r.reply !== null && turn.judgement.messages.includes(r.reply));
+    if (round && isAbuse(turn)) own?.covers.push(roundKey(c.key, round.number));
   }
 }

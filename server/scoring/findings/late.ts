@@ -10,7 +10,7 @@ import type { Seen } from '../seen.ts';
 import { customerBetween, msToS, secondsText } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 
-const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
+export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
 /** The missed window a silence fell into: then the window is the finding, not the silence (RULES M7). */
 export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null =>
@@ -61,7 +61,7 @@ function firsts(seen: Seen): Draft[] {
 function rounds(seen: Seen): Draft[] {
   const { c, facts } = seen;
   return laterRounds(seen)
-    .filter((r) => r.to !== null && isLate(r.grade))
+    .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
     .map((r) => {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
       const question = facts.question(turn?.judgement.questions[0]?.question ?? '');
@@ -74,10 +74,16 @@ function rounds(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
-        better: holdLine(question),
+        better: holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number)],
       });
     });
+}
+
+/** The customer's own last words in a round: what a hold can take up when no question of the ledger is open. */
+function lastText({ c }: Seen, from: number, to: number): string | null {
+  const bubble = c.said.findLast((s) => s.index >= from && s.index < to && s.bubble.kind === 'text')?.bubble;
+  return bubble?.kind === 'text' ? bubble.text : null;
 }
 
 function unanswered(seen: Seen): Draft[] {
@@ -122,7 +128,7 @@ function left(seen: Seen): Draft[] {
           .filter((s) => s.why.kind === 'silence')
           .map((s) => (s.bubble.kind === 'text' ? s.bubble.text : ''))
           .filter((t) => t !== '')
-          .join(' / '),
+          .join('\n'),
         seconds: msToS(since, e.at),
         detail: `等了 ${secondsText(msToS(since, e.at))}`,
         better: modelOf(question) ?? holdLine(question),

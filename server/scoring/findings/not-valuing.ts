@@ -6,7 +6,7 @@ import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, lastWords, msToS, secondsText } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
-import { windowMissedIn } from './late.ts';
+import { isLate, windowMissedIn } from './late.ts';
 
 const MISSED: Record<WindowKind, string> = {
   'follow-up': 'no-follow-up',
@@ -30,7 +30,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
   const seconds = msToS(w.fromAt, closed.at);
   const during = c.turns.filter((t) => t.index > w.index && t.index < closed.index && t.judgement.text !== '');
   const turn = during.at(-1) ?? null;
-  const silent = seen.rounds.filter((r) => r.to === null && r.grade === 'fail' && windowMissedIn(seen, r) === w);
+  const silent = seen.rounds.filter((r) => isLate(r.grade) && windowMissedIn(seen, r) === w);
   const base = {
     at: w.fromAt,
     conversation: c.key,

@@ -48,7 +48,7 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
         quoteAt: note.quote,
         customer: turn.judgement.customer,
         detail: says === '' ? null : `应当是「${says}」`,
-        because: `${basis ? `${basis.title}：${basis.text}${/[。；]$/.test(basis.text) ? '' : '。'}` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
+        because: `${question ? `客户问的是「${question.text}」。` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
         basis,
         better: modelOf(question) ?? says,
         share: result?.corrected ? 0.5 : 1,

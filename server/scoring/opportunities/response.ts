@@ -1,7 +1,15 @@
 /** 响应时效: each visit's first effective response and every later round (RULES M1, T10, M8). */
+import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
+import { isAbuse } from '../turn-grade.ts';
 import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, roundKey } from './opportunity.ts';
+
+/** Hitting back quickly is no response. */
+function abusive({ c }: Seen, round: Round): boolean {
+  const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
+  return turn !== undefined && isAbuse(turn);
+}
 
 export function responseOpportunities(seen: Seen): Opportunity[] {
   const { c, rubric, firsts } = seen;
@@ -26,7 +34,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       dimension: 'response',
       at: r.from,
       worth: 1,
-      credit: r.to === null ? 0 : rubric.roundCredit[r.grade],
+      credit: r.to === null || abusive(seen, r) ? 0 : rubric.roundCredit[r.grade],
       unsure: false,
       text: `${name}第 ${r.number + 1} 轮 ${Math.round(r.seconds)} 秒`,
     });

@@ -1,10 +1,13 @@
 /** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
 import type { Dimension } from '#engine/content.ts';
+import type { Grade } from '../concurrency.ts';
 import type { Seen } from '../seen.ts';
 import { turnGrade } from '../turn-grade.ts';
 import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
+
+const HOW: Readonly<Record<Grade, string>> = { excellent: '', pass: '只答了一半', weak: '没有说定', fail: '没答到' };
 
 export function turnOpportunities(seen: Seen): Opportunity[] {
   const { c, rubric, rounds, facts } = seen;
@@ -21,7 +24,7 @@ export function turnOpportunities(seen: Seen): Opportunity[] {
         worth,
         credit: worth * rubric.roundCredit[grade[dimension]],
         unsure: grade.unsure,
-        text: `${name}第 ${turn.judgement.turn} 回合没答到`,
+        text: `${name}第 ${turn.judgement.turn} 回合${HOW[grade[dimension]]}`,
       }),
     );
   });
