@@ -205,6 +205,7 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
     ? null
     : chooseReaction({
         c: conversation(step, key),
+        before,
         cast: castOf(step, key),
         beat: beatOf(step, key),
         turn,

@@ -2,7 +2,7 @@
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import type { Beat, Reaction, Reacts } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
-import type { ReactionKind, TurnJudgement } from './events.ts';
+import type { PointNote, ReactionKind, TurnJudgement } from './events.ts';
 import type { Cast } from './prepare.ts';
 
 export type Choice = {
@@ -30,6 +30,8 @@ const UNKNOWNS = 2;
 
 export type Situation = {
   c: Conversation;
+  /** The conversation before this turn was judged. */
+  before: Conversation;
   cast: Cast;
   beat: Beat | null;
   turn: OpenTurn;
@@ -52,18 +54,34 @@ const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   return null;
 };
 
-const wrong = ({ judgement, cast }: Situation): Choice | null => {
+/** Questions this beat asks or takes up again, waited for or not. */
+const asksHere = (beat: Beat | null): string[] =>
+  beat ? [...beat.asks.map((q) => q.id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+
+/** Wrong answers to react to: to what this beat asks first, then to earlier questions, the same one not twice. */
+const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
+  const asks = asksHere(beat);
   const notes = judgement.points.filter((n) => n.state === 'wrong' && n.asked);
+  const here = notes.filter((n) => n.question !== null && asks.includes(n.question));
+  return here.length > 0 ? here : notes.filter((n) => before.points[n.point] !== 'wrong');
+};
+
+const wrong = (s: Situation): Choice | null => {
+  const notes = mistakes(s);
+  const asks = asksHere(s.beat);
   for (const note of notes) {
-    const own = note.wrongId ? cast.points.get(note.point)?.point.wrongReacts[note.wrongId] : undefined;
-    if (own)
-      return choice(
-        own.then ? 'believed' : 'wrong',
-        note.point,
-        (r) => r.wrong[note.point] ?? r.wrong['*'],
-        own.then === null,
-        own,
-      );
+    const own = note.wrongId ? s.cast.points.get(note.point)?.point.wrongReacts[note.wrongId] : undefined;
+    if (!own) continue;
+    // Believed = the story goes there from its own beat; later the same words only get their line.
+    const leads = own.then !== null && note.question !== null && asks.includes(note.question);
+    const reaction = leads ? own : { ...own, then: null };
+    return choice(
+      leads ? 'believed' : 'wrong',
+      note.point,
+      (r) => r.wrong[note.point] ?? r.wrong['*'],
+      !leads,
+      reaction,
+    );
   }
   const first = notes[0];
   return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
@@ -149,7 +167,7 @@ export const chooseReaction = (s: Situation): Choice => {
   // Whoever has left is gone; whoever is done answers once more at most, and not for ever.
   if (s.c.ending && (s.c.status === 'away' || s.c.turns !== s.c.ending.turns)) return none;
   if (heat && !(inQuiet && heat.kind === 'forbidden')) return heat;
-  const mistaken = s.judgement.points.some((n) => n.state === 'wrong' && n.asked) ? wrong(s) : null;
+  const mistaken = wrong(s);
   // In a window or quiet beat only red lines and hostility are reacted to (RULES V2).
   if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : none;
   if (mistaken) return mistaken;
