@@ -4,6 +4,7 @@ import { evolve } from '#engine/evolve.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { prepare } from '#engine/prepare.ts';
 import { typingNotices } from '#engine/typing.ts';
+import { makeReport } from '#scoring/report.ts';
 
 /** The real engine and scoring, as the runner takes them. */
 export const engine: DrillEngine = {
@@ -12,7 +13,5 @@ export const engine: DrillEngine = {
   evolve,
   nextDue,
   typingNotices,
-  makeReport: () => {
-    throw new Error('scoring is not wired yet');
-  },
+  makeReport,
 };

@@ -47,8 +47,8 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     await application.close();
     throw error;
   }
-  announce(application, config);
   closeOnSignal(application, logger);
+  announce(application, config);
 }
 
 async function listen({ httpServer }: Application, { port, host }: Config): Promise<void> {

@@ -13,5 +13,5 @@ export type DrillEngine = {
   evolve(drill: Drill, event: DrillEvent): Drill;
   nextDue(content: Content, drill: Drill): DrillMs | null;
   typingNotices(drill: Drill): readonly TypingNotice[];
-  makeReport(content: Content, events: readonly DrillEvent[]): Report;
+  makeReport(content: ContentData, events: readonly DrillEvent[]): Report;
 };

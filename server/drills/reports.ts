@@ -21,7 +21,7 @@ export function createReports(
 ): Reports {
   const make = (drillId: string, contentHash: string): Report =>
     engine.makeReport(
-      contents.get(contentHash),
+      contents.get(contentHash).data,
       readLog(storage, drillId).map(({ event }) => event),
     );
   return {

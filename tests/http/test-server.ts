@@ -82,7 +82,7 @@ export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.er
 
 /** Opens a drill as a new guest (or as `cookie`). */
 export async function openDrill(
-  { url }: TestServer,
+  { url }: Pick<TestServer, 'url'>,
   cookie: string | null = null,
   scenarios = ['product-advice/toy'],
 ): Promise<{ drillId: string; cookie: string }> {

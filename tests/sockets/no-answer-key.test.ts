@@ -1,0 +1,92 @@
+import type { Socket } from 'socket.io-client';
+import { describe, expect, test } from 'vitest';
+import { wireEventSchema } from '#contract/wire-events.ts';
+import { engine } from '#server/engine-parts.ts';
+import { virtualClock } from '../drills/support/virtual-clock.ts';
+import { ask, openDrill, testServer } from '../http/test-server.ts';
+import { customerLines, secrets } from './answer-key.ts';
+import { library, oneOfEachType, shippedShelf } from './shipped-cases.ts';
+import { connected, emit, hearing } from './test-socket.ts';
+
+/** Trainees who between them set off most reactions; the first says what the author's model trainee says. */
+const TRAINEES: Record<string, (id: string) => readonly string[]> = {
+  model: (id) =>
+    (library.testplans.get(id)?.model?.replies ?? []).flatMap(({ say }) =>
+      say.flatMap((line) => ('text' in line ? line.text : [])),
+    ),
+  lazy: () => ['在的亲', '这个说不好哦', '稍等', '您看详情页吧', '不知道', '再见'],
+  silent: () => [],
+};
+
+/** Comes back when everything sent before it has arrived. */
+const caughtUp = (socket: Socket) => emit(socket, 'nothing', null);
+
+async function play(id: string, replies: readonly string[]) {
+  const clock = virtualClock();
+  const server = await testServer({ engine, shelf: shippedShelf, clock });
+  const { drillId, cookie } = await openDrill(server, null, [id]);
+  const socket = await connected(server, cookie);
+  const heard = hearing(socket);
+  await emit(socket, 'drill:join', { drillId, after: 0, take: true });
+  await emit(socket, 'drill:start', { drillId, commandId: 'start' });
+  const said: string[] = [];
+  for (let step = 0; step < 60; step++) {
+    await clock.advance(8000);
+    const text = replies[step];
+    if (text === undefined) continue;
+    said.push(text);
+    const made = { how: 'typed', quickReply: null };
+    await emit(socket, 'message:send', {
+      drillId,
+      commandId: `m${step}`,
+      conversation: 'c1',
+      text,
+      made,
+      anatomy: null,
+    });
+  }
+  await emit(socket, 'drill:end', { drillId, commandId: 'end' });
+  await caughtUp(socket);
+  const http = await Promise.all(
+    [`/api/scenarios`, `/api/drills`, `/api/drills/${drillId}`].map((path) => ask(server.url + path, { cookie })),
+  );
+  return {
+    messages: heard.messages,
+    events: heard.events(),
+    said,
+    http: JSON.stringify(http.map(({ reply }) => reply)),
+  };
+}
+
+describe.each(oneOfEachType)('%s', (id) => {
+  const scenario = library.scenarios.get(id);
+  if (scenario === undefined) throw new Error(id);
+  const { data } = shippedShelf.contentFor([id]);
+  const lines = customerLines(data, scenario);
+  const never = secrets(data, scenario);
+
+  test.each(Object.keys(TRAINEES))('the browser of a %s trainee never holds the answer key', async (trainee) => {
+    const { messages, events, http } = await play(id, TRAINEES[trainee]?.(id) ?? []);
+    // A customer who only has to pay may say nothing at all.
+    expect(events.map(({ kind }) => kind)).toContain('customer-arrived');
+    expect(events.map(({ kind }) => kind)).toContain('drill-ended');
+    const open: string[] = [];
+    for (const { events: batch } of messages) {
+      for (const { event } of batch) {
+        wireEventSchema.parse(event);
+        // The trainee's own words come back as they were sent.
+        if (event.kind === 'trainee-said') continue;
+        if (event.kind === 'customer-said' && event.bubble.kind === 'text') open.push(event.bubble.text);
+        const sent = JSON.stringify(event);
+        const heard = open.join('\n');
+        for (const line of [...lines, ...never]) {
+          if (sent.includes(line) && !heard.includes(line)) expect.fail(`${event.kind} gives away: ${line}`);
+        }
+        expect(sent).not.toMatch(/"(points?|needs?|contradicts|rubric|because|persona|turn|reaction|tolerates|says)":/);
+      }
+    }
+    for (const line of [...lines, ...never]) {
+      if (http.includes(line)) expect.fail(`an HTTP body gives away: ${line}`);
+    }
+  });
+});

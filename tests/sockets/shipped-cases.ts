@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { shelfOf } from '#drills/shelf-of-library.ts';
+import { loadLibrary } from '#library/load.ts';
+
+export const top = fileURLToPath(new URL('../..', import.meta.url));
+
+export const { library } = loadLibrary(join(top, 'scenarios'));
+/** The cases that ship. */
+export const shippedShelf = shelfOf(library);
+
+/** One case of each type: enough to meet every kind of event. */
+export const oneOfEachType: string[] = [
+  ...new Map([...library.scenarios.values()].map(({ type, id }) => [type, id])).values(),
+];

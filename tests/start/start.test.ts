@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '#server/config.ts';
+import { StartError } from '#server/start-error.ts';
+import { tempFolder } from '../storage/temp-folder.ts';
+import { childServer, failedStart } from './child-server.ts';
+
+describe('npm start', () => {
+  test('serves, says where, and stops with code 0 when asked to', async () => {
+    const server = await childServer({ DATA_DIR: tempFolder() });
+    expect(await (await fetch(`${server.url}/healthz`)).json()).toEqual({ ok: true });
+    expect(server.printed).toContain('客服练兵场');
+    expect(await server.kill('SIGTERM')).toBe(0);
+  });
+
+  test('a busy port is one line in each language', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = address !== null && typeof address === 'object' ? address.port : 0;
+    const { code, stderr } = await failedStart({ DATA_DIR: tempFolder(), PORT: String(port) });
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(new RegExp(`^✗ 端口 ${port} .*PORT=${port + 1}`)),
+      expect.stringMatching(new RegExp(`^✗ Port ${port} is taken`)),
+    ]);
+  });
+
+  test('a second server on the same data says so', async () => {
+    const DATA_DIR = tempFolder();
+    const first = await childServer({ DATA_DIR });
+    const { code, stderr } = await failedStart({ DATA_DIR });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^✗ 另一个服务（进程 \d+）正在用数据文件夹/);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+    await first.kill('SIGKILL');
+    expect(await (await childServer({ DATA_DIR })).kill('SIGTERM')).toBe(0);
+  });
+
+  test('a broken database file is named', async () => {
+    const DATA_DIR = tempFolder();
+    writeFileSync(join(DATA_DIR, 'kefu.sqlite'), 'nonsense '.repeat(1000));
+    const { code, stderr } = await failedStart({ DATA_DIR });
+    expect(code).toBe(1);
+    expect(stderr).toContain('kefu.sqlite');
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+  });
+
+  test('a data folder that can’t be made is named', async () => {
+    const file = join(tempFolder(), 'file');
+    writeFileSync(file, '');
+    const { code, stderr } = await failedStart({ DATA_DIR: join(file, 'data') });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/DATA_DIR/);
+    expect(stderr.trim().split('\n')).toHaveLength(2);
+  });
+});
+
+describe('the configuration', () => {
+  test('has defaults', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      host: '0.0.0.0',
+      publicUrl: null,
+      durability: 'full',
+      logLevel: 'warn',
+    });
+    expect(readConfig({ PUBLIC_URL: 'https://kefu.example.cn/' }).publicUrl).toBe('https://kefu.example.cn');
+  });
+
+  test('tells all faults at once, in both languages', () => {
+    const env = {
+      PORT: '70000',
+      DURABILITY: 'some',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'kefu',
+      DATABASE_URL: 'postgres://x',
+    };
+    expect(() => readConfig(env)).toThrow(StartError);
+    try {
+      readConfig(env);
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error;
+      for (const text of [error.zh, error.en]) {
+        expect(text.split('\n')).toHaveLength(5);
+        for (const name of Object.keys(env)) expect(text).toContain(name);
+      }
+      expect(error.en).toContain('SQLite only');
+    }
+  });
+});
