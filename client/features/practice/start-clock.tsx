@@ -10,10 +10,10 @@ const EXAMPLE_MIN = 30;
 export const StartClock = ({ clock }: { clock: StartCard['clock'] }) => {
   const { t } = useTranslation('practice');
   const lines = [
-    { id: 'excellent', at: clock.excellentS, range: `≤ ${seconds(clock.excellentS)}` },
-    { id: 'pass', at: clock.passS, range: `≤ ${seconds(clock.passS)}` },
+    { id: 'excellent', at: clock.excellentS, range: `≤${seconds(clock.excellentS)}` },
+    { id: 'pass', at: clock.passS, range: `≤${seconds(clock.passS)}` },
     { id: 'weak', at: clock.failS, range: `${clock.passS + 1}–${seconds(clock.failS)}` },
-    { id: 'fail', at: clock.failS + 1, range: `> ${seconds(clock.failS)}` },
+    { id: 'fail', at: clock.failS + 1, range: `>${seconds(clock.failS)}` },
   ] as const;
   return (
     <section aria-labelledby="clock" className="mt-6">

@@ -34,7 +34,13 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
       {finding.unsure ? <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p> : null}
       <p className="mt-2 text-12 text-ink-3">
         {finding.severity === 'merit' ? null : t('findings.family', { family: finding.familyName })}
-        {basis === null ? null : t('findings.basis', { title: basis.title, text: basis.text, source: basis.source })}
+        {basis === null
+          ? null
+          : t(basis.kind === 'rule' ? 'findings.rule' : 'findings.basis', {
+              title: basis.title,
+              text: basis.text,
+              source: basis.source,
+            })}
       </p>
       {finding.better === null ? null : (
         <div className="mt-8 border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6">

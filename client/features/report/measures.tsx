@@ -21,7 +21,7 @@ export const Measures = ({ report }: { report: Report }) => {
       head: t('measures.target'),
       align: 'right',
       className: 'text-ink-3 max-pane:hidden',
-      cell: (row) => row.target ?? '',
+      cell: (row) => (row.target === null ? '' : row.unit === 'percent' ? `${row.target} %` : row.target),
     },
     { id: 'ok', head: t('measures.ok'), className: 'whitespace-nowrap', cell: (row) => <Reached ok={row.ok} /> },
     {

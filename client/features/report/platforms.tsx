@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#contract/report.ts';
+import { seconds } from '../../lib/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
@@ -11,7 +12,7 @@ type Row = Report['platforms'][number];
 /** Seconds are a ceiling, shares a floor. */
 const targetOf = (row: Row): string => {
   if (row.target === null) return '';
-  return row.unit === 's' ? `≤ ${shownValue(row.target, 's').replace('.0', '')}` : `≥ ${row.target} %`;
+  return row.unit === 's' ? `≤${seconds(row.target)}` : `≥${row.target} %`;
 };
 
 /** The same conversations by each platform's own rule; every row carries its rule's date. */

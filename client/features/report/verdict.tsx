@@ -27,7 +27,11 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         <p className="text-pretty font-semibold text-22 max-pane:text-18 max-pane:leading-[28px] print:text-[17px] print:leading-[26px]">
           {report.verdict}
         </p>
-        {report.cappedBy === null ? null : <p className="mt-6 text-bad">{t('capped', { by: report.cappedBy })}</p>}
+        {report.cappedBy === null ? null : (
+          <p className="mt-6 text-bad">
+            {t('capped', { by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy })}
+          </p>
+        )}
       </div>
       {report.first === null ? null : (
         <section

@@ -1,0 +1,70 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HomePage } from '#client/features/practice/home-page.tsx';
+import { card, drill } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+
+afterEach(clean);
+
+const cards = [
+  card({ id: 'promotion/a', title: '满减叠定金', done: 1, best: 72 }),
+  card({ id: 'promotion/b', title: '膨胀金', level: 2 }),
+  card({ id: 'bargaining/c', title: '别家便宜', typeName: '议价与异议处理', level: 3 }),
+  card({ id: 'quality-claim/d', title: '盖子裂了', typeName: '质量破损索赔', stage: 'after', shop: 'hemu', level: 3 }),
+];
+const open = (drills: unknown[] = [], address = '/') => {
+  serve({ 'GET /api/scenarios': ok(cards), 'GET /api/drills': ok(drills) });
+  return renderAt(address, '/', <HomePage />);
+};
+
+describe('home', () => {
+  it('proposes the easiest case not yet done, and another on request', async () => {
+    open();
+    const start = await screen.findByRole('link', { name: '开始' });
+    expect(start.getAttribute('href')).toBe('/start?scenarios=promotion/b');
+    fireEvent.click(screen.getByRole('button', { name: '换一个' }));
+    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).not.toBe('/start?scenarios=promotion/b');
+  });
+
+  it('leads back to a drill left unfinished', async () => {
+    open([drill({ id: 'd7', state: 'running', endedAt: null, score: null })]);
+    const link = await screen.findByRole('link', { name: '接着练' });
+    expect(link.getAttribute('href')).toBe('/drills/d7');
+  });
+
+  it('lists only types that have cases, with the best score', async () => {
+    open([drill({ id: 'd1', score: 72 })]);
+    expect(await screen.findByRole('heading', { name: /^售前/ })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: /^售中/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /^促销活动咨询/ }));
+    expect(screen.getByTestId('where').textContent).toBe('/?type=promotion');
+    expect(screen.getByRole('link', { name: /^满减叠定金.*72/ }).getAttribute('href')).toBe(
+      '/start?scenarios=promotion/a',
+    );
+    expect(screen.getByRole('link', { name: /满减叠定金.*72 分/ }).getAttribute('href')).toBe('/drills/d1/report');
+  });
+
+  it('lets two of one shop be chosen, and says why others cannot', async () => {
+    open([], '/?pick=two');
+    const first = await screen.findByRole('checkbox', { name: /膨胀金/ });
+    expect(screen.getByRole('button', { name: '接这两位' }).hasAttribute('disabled')).toBe(true);
+    fireEvent.click(first);
+    expect(screen.getByText('不是同一家店')).toBeTruthy();
+    fireEvent.click(screen.getByRole('checkbox', { name: /别家便宜/ }));
+    fireEvent.click(screen.getByRole('button', { name: '接这两位' }));
+    expect(screen.getByTestId('where').textContent).toBe('/start?scenarios=promotion/b,bargaining/c');
+  });
+
+  it('says what failed when the server is not there', async () => {
+    serve({ 'GET /api/scenarios': 'offline', 'GET /api/drills': 'offline' });
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByText('案例没有取到')).toBeTruthy();
+    expect(screen.getByText(/连不上服务器/)).toBeTruthy();
+  });
+
+  it('says so when there is no case', async () => {
+    serve({ 'GET /api/scenarios': ok([]), 'GET /api/drills': ok([]) });
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByText('还没有案例')).toBeTruthy();
+  });
+});

@@ -1,0 +1,77 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ShopPage } from '#client/features/practice/shop-page.tsx';
+import { StartPage } from '#client/features/practice/start-page.tsx';
+import { drill, shop, startCard } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+
+afterEach(clean);
+
+const CARD = 'GET /api/start-card?scenarios=promotion%2Fa';
+const openCard = () => renderAt('/start?scenarios=promotion/a', '/start', <StartPage />);
+
+describe('start card', () => {
+  it('tells the clock in seconds and in words', async () => {
+    serve({ [CARD]: ok(startCard) });
+    openCard();
+    expect(await screen.findByRole('heading', { level: 1, name: '满减叠定金' })).toBeTruthy();
+    for (const line of ['≤18 秒', '≤30 秒', '31–60 秒', '>60 秒']) expect(screen.getByText(line)).toBeTruthy();
+    expect(screen.getByText(/案例里的 30 分钟，这里约 90 秒/)).toBeTruthy();
+  });
+
+  it('opens a drill and goes to its desk', async () => {
+    const asked = serve({ [CARD]: ok(startCard), 'POST /api/drills': ok(drill({ id: 'new', state: 'opened' })) });
+    openCard();
+    fireEvent.click(await screen.findByRole('button', { name: '开始' }));
+    await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/drills/new'));
+    expect(asked.at(-1)?.body).toEqual({ scenarios: ['promotion/a'], mode: 'practice' });
+  });
+
+  it('says why it could not open and can be pressed again', async () => {
+    serve({
+      [CARD]: ok(startCard),
+      'POST /api/drills': { ok: false, error: { code: 'too-many-requests', message: '操作太快了，过几秒再试。' } },
+    });
+    openCard();
+    fireEvent.click(await screen.findByRole('button', { name: '开始' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('操作太快了');
+    expect(screen.getByRole('button', { name: '开始' }).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('sends one with an unknown case back to the library', async () => {
+    serve({ [CARD]: { ok: false, error: { code: 'unknown-scenario', message: '没有这个案例' } } });
+    openCard();
+    expect((await screen.findByRole('link', { name: '去案例库选' })).getAttribute('href')).toBe('/');
+  });
+});
+
+describe('shop to study', () => {
+  const open = () => {
+    serve({ 'GET /api/shops/suibu': ok(shop) });
+    return renderAt('/shop/suibu?scenarios=promotion/a', '/shop/:id', <ShopPage />);
+  };
+
+  it('keeps the way back to the start card', async () => {
+    open();
+    const [back] = await screen.findAllByRole('link', { name: '回开始卡' });
+    expect(back?.getAttribute('href')).toBe('/start?scenarios=promotion/a');
+  });
+
+  it('finds what is asked for and hides the rest', async () => {
+    open();
+    const field = await screen.findByRole('searchbox', { name: '在这家店里找' });
+    fireEvent.change(field, { target: { value: '换码' } });
+    expect(await screen.findByRole('heading', { name: '店规' })).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: '商品' })).toBeNull();
+    expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('换码');
+    fireEvent.change(field, { target: { value: '没有的字' } });
+    expect(await screen.findByText('没有找到「没有的字」')).toBeTruthy();
+  });
+
+  it('says which rule is law and which the shop’s promise', async () => {
+    open();
+    await screen.findByText('首次换码');
+    expect(screen.getByText('法定')).toBeTruthy();
+    expect(screen.getByText('店铺承诺')).toBeTruthy();
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { busyOf, layoutOf, spread } from '#client/features/report/axis-layout.ts';
+import { exchangesOf } from '#client/features/report/exchanges.ts';
+import { numbersOf } from '#client/features/report/numbering.ts';
+import { segmentsOf } from '#client/features/report/segments.ts';
+import { report } from '../fixtures/report.ts';
+
+const base = report.findings[0];
+if (base === undefined) throw new Error('the fixture has no finding');
+const quote = (id: string, start: number, end: number, severity: 'grave' | 'mild' | 'merit') => ({
+  ...base,
+  id,
+  severity,
+  quoteAt: { message: 'm', start, end },
+});
+
+describe('exchanges', () => {
+  it('keep every line and every finding once', () => {
+    const exchanges = exchangesOf(report);
+    expect(exchanges.flatMap((one) => one.lines)).toHaveLength(report.transcript.length);
+    expect(exchanges.flatMap((one) => one.findings)).toHaveLength(report.findings.length);
+  });
+
+  it('put a finding where its words stand', () => {
+    for (const exchange of exchangesOf(report)) {
+      for (const finding of exchange.findings) {
+        expect(finding.conversation).toBe(exchange.conversation.conversation);
+        if (finding.quoteAt !== null) {
+          expect(exchange.lines.map((line) => line.id)).toContain(finding.quoteAt.message);
+        }
+      }
+    }
+  });
+
+  it('number the faults in the order of the page, merits not at all', () => {
+    const faults = report.findings.filter((one) => one.severity !== 'merit').length;
+    expect([...numbersOf(report).values()]).toEqual(Array.from({ length: faults }, (_, at) => at + 1));
+  });
+});
+
+describe('segments', () => {
+  it('give the text back unchanged, whatever overlaps', () => {
+    const text = '应该可以用，一般宿舍都行';
+    const parts = segmentsOf(text, 'm', [
+      quote('a', 0, 5, 'mild'),
+      quote('b', 2, 8, 'grave'),
+      quote('c', 2, 99, 'merit'),
+    ]);
+    expect(parts.map((part) => part.text).join('')).toBe(text);
+    expect(parts.map((part) => part.findings[0]?.id)).toEqual(['a', 'b', 'b', 'c']);
+    expect(parts.flatMap((part) => part.ending.map((one) => one.id))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('leave a message without quotes whole', () => {
+    expect(segmentsOf('好的', 'm', []).map((part) => part.text)).toEqual(['好的']);
+    expect(segmentsOf('', 'm', [])).toEqual([]);
+  });
+});
+
+describe('time axis', () => {
+  it('keeps everything inside its width', () => {
+    for (const width of [690, 1150]) {
+      const layout = layoutOf(report, width);
+      expect(layout.x(0)).toBe(layout.left);
+      for (const one of report.conversations) expect(layout.x(one.until)).toBeLessThanOrEqual(width - 16);
+    }
+  });
+
+  it('counts customers at once', () => {
+    expect(busyOf(report.conversations).map((one) => one.count)).toEqual([1, 2, 1]);
+  });
+
+  it('never lets two marks cover each other', () => {
+    expect(spread([{ x: 10 }, { x: 12 }, { x: 60 }], 20)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);
+  });
+});

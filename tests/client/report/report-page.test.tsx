@@ -1,0 +1,99 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ReportPage } from '#client/features/report/report-page.tsx';
+import { card, drill } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { report } from '../fixtures/report.ts';
+
+afterEach(clean);
+
+const served = (answer: Parameters<typeof serve>[0][string]) =>
+  serve({
+    'GET /api/drills/d1/report': answer,
+    'GET /api/drills/d1': ok(drill({ id: 'd1' })),
+    'GET /api/scenarios': ok([card({ id: 'product-advice/shoe-half-size', title: '脚背高，买多大' })]),
+  });
+const open = (address = '/drills/d1/report') => renderAt(address, '/drills/:id/report', <ReportPage />);
+const findings = () => [...document.querySelectorAll('[data-finding]')].map((one) => one.id);
+
+describe('report page', () => {
+  it('opens with the verdict, the score, its range and the one thing to change', async () => {
+    served(ok(report));
+    open();
+    expect(await screen.findByText(report.verdict)).toBeTruthy();
+    expect(screen.getByText('68.5')).toBeTruthy();
+    expect(screen.getByText('待核定下来后 66.5–68.5')).toBeTruthy();
+    const first = within(screen.getByRole('region', { name: '查到再答，只给一个结论' }));
+    expect(first.getByRole('link', { name: '练这一件' }).getAttribute('href')).toBe(
+      '/start?scenarios=product-advice/shoe-half-size',
+    );
+    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 处', '第 2 处']);
+  });
+
+  it('underlines the faulty words in place and numbers them', async () => {
+    served(ok(report));
+    open();
+    await screen.findByText(report.verdict);
+    const quotes = [...document.querySelectorAll('q')].map((q) => q.textContent);
+    expect(quotes).toContain('应该穿39或者39.5都可以1');
+    expect(quotes).toContain('一般来说大一点没事2');
+  });
+
+  it('shows faults, merits or everything', async () => {
+    served(ok(report));
+    open();
+    await screen.findByText(report.verdict);
+    const faults = report.findings.filter((one) => one.severity !== 'merit').length;
+    expect(findings()).toHaveLength(faults);
+    fireEvent.click(screen.getByRole('radio', { name: '做得好 2' }));
+    expect(findings()).toHaveLength(2);
+    fireEvent.click(screen.getByRole('radio', { name: /^全部/ }));
+    expect(findings()).toHaveLength(report.findings.length);
+  });
+
+  it('moves between findings with J and K', async () => {
+    served(ok(report));
+    open();
+    await screen.findByText(report.verdict);
+    const [one, two] = findings();
+    fireEvent.keyDown(document.body, { code: 'KeyJ' });
+    expect(document.activeElement?.id).toBe(one);
+    fireEvent.keyDown(document.body, { code: 'KeyJ' });
+    expect(document.activeElement?.id).toBe(two);
+    fireEvent.keyDown(document.body, { code: 'KeyK' });
+    expect(document.activeElement?.id).toBe(one);
+  });
+
+  it('goes to the finding of the address, even one the filter hides', async () => {
+    served(ok(report));
+    const merit = report.findings.find((one) => one.severity === 'merit');
+    open(`/drills/d1/report#${merit?.id}`);
+    await waitFor(() => expect(document.activeElement?.id).toBe(merit?.id));
+  });
+
+  it('marks what is 待核 instead of taking marks for it', async () => {
+    served(ok(report));
+    open();
+    await screen.findByText(report.verdict);
+    const unsure = report.findings.find((one) => one.unsure);
+    const block = within(document.getElementById(unsure?.id ?? '') ?? document.body);
+    expect(block.getByText('待核')).toBeTruthy();
+    expect(block.queryByText('−2')).toBeNull();
+  });
+
+  it('says the drill still runs, and leads back to the desk', async () => {
+    served({ ok: false, error: { code: 'report-not-ready', message: '演练还没结束，报告要等结束后才有。' } });
+    open();
+    const link = await screen.findByRole('link', { name: '回接待台' });
+    expect(link.getAttribute('href')).toBe('/drills/d1');
+  });
+
+  it('says what is safe when it failed, and computes again', async () => {
+    const asked = served({ ok: false, error: { code: 'internal', message: '服务器出错了' } });
+    open();
+    expect(await screen.findByText('报告没有算出来')).toBeTruthy();
+    expect(screen.getByText(/对话都在，没有丢.*internal/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '再算一次' }));
+    await waitFor(() => expect(asked.filter((one) => one.path.endsWith('/report'))).toHaveLength(2));
+  });
+});

@@ -1,0 +1,99 @@
+import '../../../client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Button } from '#client/ui/button.tsx';
+import { Dialog } from '#client/ui/dialog.tsx';
+import { TextField } from '#client/ui/field.tsx';
+import { Mood } from '#client/ui/mood.tsx';
+import { Segmented } from '#client/ui/segmented.tsx';
+import { Skeleton } from '#client/ui/skeleton.tsx';
+import { showToast } from '#client/ui/toast-store.ts';
+import { Toasts } from '#client/ui/toasts.tsx';
+import { waitLevel } from '#client/ui/wait-level.ts';
+import { WaitMeter } from '#client/ui/wait-meter.tsx';
+
+afterEach(cleanup);
+const thresholds = { passS: 30, failS: 60 };
+
+describe('kit', () => {
+  it('levels of waiting follow the rubric’s lines', () => {
+    expect([null, 0, 30, 31, 60, 61].map((waited) => waitLevel(waited, thresholds))).toEqual([0, 1, 1, 2, 2, 3]);
+  });
+
+  it('says the wait in words, and from 100 s as minutes', () => {
+    render(<WaitMeter waited={142} thresholds={thresholds} />);
+    expect(document.body.textContent).toBe('超时，已等2:22');
+  });
+
+  it('a button that cannot be pressed says why', () => {
+    render(<Button why="核验 1 / 2，再问一项才能提交">提交</Button>);
+    const button = screen.getByRole('button', { name: '提交' });
+    expect(button.hasAttribute('disabled')).toBe(true);
+    expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toContain('核验 1 / 2');
+  });
+
+  it('a field names its error', () => {
+    render(<TextField label="手机后四位" error="要 4 位数字，还差 2 位" defaultValue="04" />);
+    const field = screen.getByRole('textbox', { name: '手机后四位' });
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain('还差 2 位');
+  });
+
+  it('a mood is a word with its line', () => {
+    render(<Mood past={['calm', 'upset', 'angry']} />);
+    expect(document.body.textContent).toBe('生气');
+    expect(document.querySelector('polyline')?.getAttribute('points')).toBe('1,4.5 11,7 21,9');
+  });
+
+  it('a skeleton waits 300 ms before it shows anything', () => {
+    vi.useFakeTimers();
+    render(<Skeleton>…</Skeleton>);
+    expect(document.body.textContent).toBe('');
+    act(() => vi.advanceTimersByTime(300));
+    expect(document.body.textContent).toContain('正在加载');
+    vi.useRealTimers();
+  });
+
+  it('a segmented choice never ends up with none', () => {
+    const chosen: string[] = [];
+    render(
+      <Segmented
+        label="筛选"
+        value="a"
+        options={[
+          { value: 'a', label: '甲' },
+          { value: 'b', label: '乙' },
+        ]}
+        onChange={(value) => chosen.push(value)}
+      />,
+    );
+    fireEvent.click(screen.getByRole('radio', { name: '甲' }));
+    fireEvent.click(screen.getByRole('radio', { name: '乙' }));
+    expect(chosen).toEqual(['b']);
+  });
+
+  it('a dialog injects no style element (the content policy would refuse it)', () => {
+    const Asked = () => {
+      const [open, setOpen] = useState(true);
+      return (
+        <Dialog open={open} onOpenChange={setOpen} title="结束演练" text="还有一位在等。">
+          <p>内容</p>
+        </Dialog>
+      );
+    };
+    render(<Asked />);
+    expect(screen.getByRole('dialog', { name: '结束演练' })).toBeTruthy();
+    expect(document.querySelectorAll('style')).toHaveLength(0);
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('a toast is said and can be closed', () => {
+    render(<Toasts />);
+    act(() => showToast('已经发给客户'));
+    expect(screen.getByText('已经发给客户')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }));
+    expect(screen.queryByText('已经发给客户')).toBeNull();
+  });
+});
