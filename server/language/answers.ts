@@ -19,7 +19,7 @@ const EMPTY =
 const OFF =
   /收藏|关注(?:店|我)|满意记得|下班|感谢您(?:对|的支持)|祝您|再见|大品牌|有眼光|网红|性价比|还有(?:其他|什么)|有什么(?:问题)?(?:可以|需要|我)|为您服务|善解人意|怎么会(?:少|坏|丢|错|这样)|没有(?:相应的)?对接人|不归我|再找找/;
 const VAGUE =
-  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|快了|很快|马上就|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/;
+  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/;
 const PROMISE = /(?:回|告诉|答复|给您|联系|通知|补|处理|有结果|回复)/;
 const CHECKS = /问|核实|核对|确认|查|反馈|上报|联系/;
 
@@ -33,11 +33,8 @@ const QUANTITIES: readonly (readonly [asks: RegExp, kinds: readonly Value['kind'
   ],
   [/多大码|最大码|几码|什么码|多大的码|哪个码/, ['size', 'number'], null],
   [/几种|几个色|几色|几款/, ['measure', 'number'], /种|色|款|个/],
-  [
-    /多少|几[升节级层斤件个条片瓶包双米口]|多大|多长|多重|多高|多宽|容量|尺寸|重量/,
-    ['measure', 'number', 'percent', 'amount', 'duration', 'size'],
-    null,
-  ],
+  [/多大|多长|多重|多高|多宽|容量|尺寸|重量/, ['measure', 'number', 'size'], null],
+  [/多少|几[升节级层斤件个条片瓶包双米口]/, ['measure', 'number', 'percent', 'amount', 'duration', 'size'], null],
 ];
 const YES_NO =
   /吗|么(?!样)|是不是|有没有|能不能|可不可以|会不会|要不要|[能会包支要用有含带行防].?不.{1,3}|不$|没$|没有$|真的/;
@@ -49,7 +46,7 @@ const YES_OR_NO =
 /** How the whole reply answers the customer, from the text alone. */
 export function answerFrom(reply: Reading, customer: string): Answer {
   const needs = needsOf(customer);
-  const touches = needs.map((need) => touchOf(reply, need));
+  const touches = needs.map((need) => touchOf(reply, need, needs.length === 1));
   if (needs.length === 0) return overall(reply, touchOf(reply, anyNeed(customer)));
   const met = touches.filter((touch) => touch === 'content').length;
   if (promisesAnswer(reply)) return 'partial';
@@ -104,6 +101,7 @@ function needsOf(customer: string): Need[] {
     const clause = piece.trim();
     if (clause.length < 2) continue;
     const quantity = QUANTITIES.find(([asks]) => asks.test(clause));
+    if (/有几|好几/.test(clause) && !YES_NO.test(clause)) continue;
     const yesNo = YES_NO.test(clause);
     const how = HOW.test(clause);
     const open = /什么|啥|哪|为什么|区别|谁/.test(clause);
@@ -126,7 +124,7 @@ function anyNeed(customer: string): Need {
   return { text, kinds: null, units: null, yesNo: false, how: false, reading: readText(text) };
 }
 
-function touchOf(reply: Reading, need: Need): QuestionTouch['touch'] {
+function touchOf(reply: Reading, need: Need, alone = true): QuestionTouch['touch'] {
   const text = reply.text;
   const stated = reply.clauses.filter((clause) => !clause.question && clause.end - clause.start > 0);
   const topical = onTopic(reply, need);
@@ -146,9 +144,16 @@ function touchOf(reply: Reading, need: Need): QuestionTouch['touch'] {
       (clause) =>
         YES_OR_NO.test(text.slice(clause.start, clause.end)) && !OFF.test(text.slice(clause.start, clause.end)),
     );
-    return clear || topical || (fact && stated.length > 0) ? 'content' : 'none';
+    if (clear || (alone && fact)) return 'content';
+    return topical ? (text.length > 9 ? 'content' : 'hedged') : 'none';
   }
-  if (need.how) return STEP.test(text) && text.length >= 4 ? 'content' : topical ? 'hedged' : 'none';
+  if (need.how)
+    return STEP.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4
+      ? 'content'
+      : topical
+        ? 'hedged'
+        : 'none';
+  if (/为什么|为啥|怎么还|怎么没/.test(need.text) && text.length <= 5) return 'hedged';
   return text.length >= 3 && !OFF.test(text) ? 'content' : 'none';
 }
 

@@ -1,4 +1,4 @@
-import { type Entry, type Mark, wordAt } from './lexicon.ts';
+import { conceptId, type Entry, type Mark, wordAt } from './lexicon.ts';
 import { type Value, valuesIn } from './values.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
@@ -26,15 +26,22 @@ export type Clause = {
   plain: string;
 };
 
-export type Reading = { text: string; clauses: Clause[]; tokens: Token[]; values: Stated[] };
+export type Reading = {
+  text: string;
+  clauses: Clause[];
+  tokens: Token[];
+  values: Stated[];
+  /** Every word the lexicon knows, marks and harmless ones included. */
+  known: readonly { start: number; end: number }[];
+};
 
 const PARTICLES = new Set([
   ...'的了呢哦啊呀哈啦嘛吧亲您你我们就也都还很是在这那个给把被要到有会去来着得地和跟与及又再先只吗么咱她他它请嗯噢喔哟咯滴哒滴款位',
 ]);
 const QUESTION =
-  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个]|么$|没$|不$|没有$|(?:是|要|选|用|发|买|穿|想).{1,10}还是|了没|^还是(?!先|别|不|得|要|建议|可以|能|有|没|会|请|老|给)/;
+  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个楼层斤岁米双包条位口栋]|么$|没$|不$|没有$|(?:是|要|选|用|发|买|穿|想).{1,10}还是|了没|^还是(?!先|别|不|得|要|建议|可以|能|有|没|会|请|老|给)/;
 const NOT_A_QUESTION =
-  /没什么|多少都|无论|不管|什么都|都什么|怎么都|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕/;
+  /多少.{0,2}(?:听|按|算|看|都|就)|没什么|多少都|无论|不管|什么都|都什么|怎么都|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕/;
 
 /** 您看看详情页的库存: sends the customer off to read, states nothing. */
 const POINTS_ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
@@ -48,12 +55,15 @@ export function isParticle(char: string): boolean {
   return PARTICLES.has(char);
 }
 
+const COURIER = conceptId('courier');
+const FREIGHT = conceptId('freight');
+
 type Word = { entry: Entry; start: number; end: number };
 
 /** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. */
 export function readText(text: string): Reading {
-  const reading: Reading = { text, clauses: [], tokens: [], values: [] };
   const words = wordsIn(text);
+  const reading: Reading = { text, clauses: [], tokens: [], values: [], known: words };
   const values = valuesIn(text).filter((value) => !words.some((word) => covers(word, value)));
   let word = 0;
   let value = 0;
@@ -148,6 +158,22 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
       weight += full * share;
     }
   }
+  // 快递您先付: with a payer beside it the parcel stands for its fee.
+  const parcel = payer === 0 ? undefined : words.find((word) => word.entry.concepts.some((one) => one.id === COURIER));
+  if (parcel) {
+    const { start: from, end: to } = parcel;
+    reading.tokens.push({
+      id: FREIGHT,
+      weight: 1,
+      group: 0,
+      start: from,
+      end: to,
+      clause: index,
+      sign: payer === 1 ? 1 : -1,
+      explicit: true,
+      axis: 1,
+    });
+  }
   for (const value of values) {
     reading.values.push({ ...value, ...signAt(govern, value.start, value.end, 0), clause: index });
     weight += 1;
@@ -168,7 +194,7 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
       ? null
       : payer !== 0
         ? { sign: payer, explicit: true, axis: 1 }
-        : last && plain.length <= 6
+        : last && plain.length - (last.end - last.at) <= 1
           ? { sign: last.sign, explicit: true, axis: 0 }
           : null,
     weight,
@@ -224,7 +250,7 @@ function signAt(govern: readonly Govern[], start: number, end: number, payer: 1 
   if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
   let before: Govern | null = null;
   for (const mark of govern) {
-    if (mark.end <= start) before = mark;
+    if (mark.end <= start || (mark.at >= start && mark.end <= end)) before = mark;
     else if (mark.at >= end) {
       if (!before || !mark.after) return { sign: mark.sign, explicit: true, axis: 0 };
       break;

@@ -49,11 +49,12 @@ const LOOKALIKES =
   '不好意思 不客气 不错 是不是 差不多 不超过 不会超过 不到 不少 不久 不仅 不但 不管 不论 不止 不光 不只 不满意 不合适 不及时 别的 别人 别家 特别 区别 个别 级别 性别 告别 识别 没想到 不然 要不 要不然 不如 不妨 不清楚 不知道 没收到 有没有 能不能 可不可以 会不会 要不要 行不行 好不好 对不起 对不住 不断 不同 不良 不便 不足 不小心 无论 无线 无痕 无忧 毫无 不限 别担心 别着急 不着急 不用担心 不急 别急 别生气 不用谢 不愧 只能 才能够 功能 性能 智能 能量 可爱 可惜 有可能 行业 进行 银行 流行 行动 行李 运行 会员 机会 会儿 一会 一会儿 开会 社会 理会 有些 有点 所有 还有 拥有 有效 有限 具有 现有 没有其他 出来 退出 出现 出门 出去 出问题 出生 演出 突出 给您 发现 发生 发布 发下 发我 沙发 头发 理发 发票号 包含 包括 面包 钱包 红包群 得到 觉得 值得 记得 获得 懂得 难得 显得 重新 重要 重复 算账 打算 清算 算了 预算 合算 划算 已有 以及 给别人 没什么 没啥 要求 主要 重要 需求 只要 要点 带来 顺带 一带 领带 拍照 照片 照顾 按照 对照 参照 护照 拍个照 依照 照您 照着 有什么 有关 没怎么 不怎么 中午 不大 看不见 听不见 不放心 不像 不再犹豫 用不着 没准 没办好 收到 收货 减肥 减压 减轻 少许 少量 至少 多少 不多 少见 缺少 让您 让我 请让 免不了 受不了 大不了 忘不了 一样 花生 烟花 棉花 放开 全国 全球 安全 完全 全套 全新 没反应 没异常 没过敏 没意见 没异议 没红 没不适 有的时候 有时 有空 有事 有点儿 有货的话 会儿';
 
 const OWN_NEGATIVE =
-  '没货 没现货 无货 断货 缺货 售罄 不在保修 过保 脱保 不在范围 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂';
+  '撤不回来 没货 没现货 无货 断货 缺货 售罄 不在保修 过保 脱保 不在范围 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂';
 const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
 type Building = { concepts: { id: number; weight: number; group: number }[]; mark: Mark | null; own: 1 | -1 | 0 };
 
+const NAMES = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
 const LONGEST_BY_FIRST = new Uint8Array(0x10000);
 /** Concept ids of one group (colours, sides, carriers) exclude each other: naming one speaks of another thing. */
@@ -66,6 +67,7 @@ function build(): number {
     const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
     if (!hit) continue;
     id += 1;
+    NAMES.set(hit[1] ?? '', id);
     const group = hit[2] === undefined ? 0 : (groups.get(hit[2]) ?? groups.size + 1);
     if (hit[2] !== undefined) groups.set(hit[2], group);
     for (const word of (hit[4] ?? '').split(' ')) entry(word).concepts.push({ id, weight: Number(hit[3] ?? 1), group });
@@ -78,6 +80,9 @@ function build(): number {
     if (found.mark === null) continue;
     if (found.mark !== 'if') found.mark = null;
   }
+  // 能退, 可以用 are one word each, and still say yes.
+  for (const [word, one] of ENTRIES)
+    if (one.mark === null && /^(?:能|可以)./.test(word) && one.concepts.length > 0) one.mark = 'positive';
   for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
   for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
   return id;
@@ -91,6 +96,11 @@ function entry(word: string): Building {
   const first = word.charCodeAt(0);
   LONGEST_BY_FIRST[first] = Math.max(LONGEST_BY_FIRST[first] ?? 0, word.length);
   return fresh;
+}
+
+/** The id of a concept by the name it has in the word list; 0 when there is none. */
+export function conceptId(name: string): number {
+  return NAMES.get(name) ?? 0;
 }
 
 /** The longest word of the lexicon that begins at `at`, and its length; null when none does. */

@@ -26,6 +26,8 @@ export type Found = {
   key: Key;
   /** 0–1: how much of the key the window says, with its polarity. */
   score: number;
+  /** It takes up what a yes-or-no question asked, with a plain yes or no. */
+  answers: boolean;
   /** 0–1: how much of its topic is touched, whatever the polarity. */
   topic: number;
   /** The same without values and payer. */
@@ -147,14 +149,14 @@ function rank(found: Found, topical: boolean): number {
   );
 }
 
-type Touch = { agree: number; oppose: number; unclear: number; values: number };
+type Touch = { agree: number; firm: number; oppose: number; unclear: number; values: number };
 
 function touchedClauses(heard: Listening, key: Key): Map<number, Touch> {
   const touched = new Map<number, Touch>();
   const at = (clause: number): Touch => {
     const known = touched.get(clause);
     if (known) return known;
-    const fresh = { agree: 0, oppose: 0, unclear: 0, values: 0 };
+    const fresh = { agree: 0, firm: 0, oppose: 0, unclear: 0, values: 0 };
     touched.set(clause, fresh);
     return fresh;
   };
@@ -168,8 +170,10 @@ function touchedClauses(heard: Listening, key: Key): Map<number, Touch> {
       if (!clause || clause.question) continue;
       const touch = at(place.clause);
       const said = clause.otherCase && !key.otherCase ? 0 : relation(part, place);
-      if (said === 1) touch.agree |= bit;
-      else if (said === -1) touch.oppose |= bit;
+      if (said === 1) {
+        touch.agree |= bit;
+        if (place.explicit || !part.explicit) touch.firm |= bit;
+      } else if (said === -1) touch.oppose |= bit;
       else touch.unclear |= bit;
     }
   }
@@ -183,6 +187,9 @@ function touchedClauses(heard: Listening, key: Key): Map<number, Touch> {
       at(value.clause).values |= 1 << index;
     }
   }
+  if (key.payer !== 0) {
+    for (let clause = 0; clause < heard.payers.length; clause++) if (heard.payers[clause] === key.payer) at(clause);
+  }
   return touched;
 }
 
@@ -195,6 +202,7 @@ function weigh(
   self: number,
 ): Found | null {
   let agree = 0;
+  let firm = 0;
   let oppose = 0;
   let unclear = 0;
   let values = 0;
@@ -204,20 +212,26 @@ function weigh(
   let claims = 0;
   for (let index = from; index <= to; index++) {
     const touch = touched.get(index);
-    payer = heard.payers[index] || payer;
     const clause = heard.reading.clauses[index];
+    // 您先出 alone answers 邮费谁出, and says nothing to a key the question doesn't touch.
+    if (!clause?.bare || key.parts.some((part) => heard.given.has(part.id)) || key.parts.length === 0)
+      payer = heard.payers[index] || payer;
     claims |= heard.claims[index] ?? 0;
     if (!touch || !clause) continue;
     agree |= touch.agree;
+    firm |= touch.firm;
     oppose |= touch.oppose;
     unclear |= touch.unclear;
     values |= touch.values;
     otherCase ||= clause.otherCase && !key.otherCase;
     if (clause.conditional) clauseWeight += clause.weight;
   }
+  // 拆了影响二次销售，不退的: the verdict in the next clause isn't left out by a narrower window.
+  const nearby = (touched.get(to + 1)?.oppose ?? 0) | (touched.get(to + 2)?.oppose ?? 0);
   let agreed = 0;
   let opposed = 0;
   let vague = 0;
+  let unpaidParts = 0;
   let given = 0;
   let strayed = false;
   let answered = 0;
@@ -227,14 +241,17 @@ function weigh(
     const part = key.parts[index];
     if (!part) continue;
     const bit = 1 << index;
-    if (oppose & bit && !(agree & bit)) opposed += part.weight;
+    if ((oppose | nearby) & bit && !(firm & bit) && (oppose | agree) & bit) opposed += part.weight;
     else if (agree & bit) {
       agreed += part.weight;
       if (heard.asked.has(part.id)) answered += part.weight;
       if (!heard.given.has(part.id)) fresh += part.weight;
-    } else if (unclear & bit) vague += part.weight;
-    else {
-      if (!elsewhere && heard.given.has(part.id)) given += part.weight * GIVEN;
+    } else if (unclear & bit) {
+      vague += part.weight;
+      if (part.axis === 1) unpaidParts += part.weight;
+    } else {
+      if (nearby & bit) opposed += part.weight * 0.7;
+      else if (!elsewhere && heard.given.has(part.id)) given += part.weight * GIVEN;
       if (part.group !== 0) {
         const otherAsked = heard.givenGroups.has(part.group) && !heard.given.has(part.id);
         if (otherAsked || namesAnother(heard, part.group, from, to)) strayed = true;
@@ -243,6 +260,9 @@ function weigh(
   }
   const said = count(values) * VALUE_WEIGHT;
   const paid = key.payer !== 0 && payer === key.payer ? PAYER_WEIGHT : 0;
+  // 头一回换码，来回的邮费我们掏: what is paid for may stand in the clause before.
+  if (paid > 0 && !otherCase) agreed += unpaidParts;
+  if (paid > 0 && !otherCase) vague -= unpaidParts;
   const direct = agreed + opposed + vague + said + paid;
   if (direct <= 0 || key.total <= 0) return null;
   const start = heard.reading.clauses[from]?.start ?? 0;
@@ -254,14 +274,17 @@ function weigh(
   if ((agreed + said + paid) / key.total < 0.3) score = Math.min(score, 0.5);
   if (misses || unpaid || opposed > agreed * 0.5) score = Math.min(score, 0.5);
   // Saying the question's own words again, without a yes or a no, tells nothing.
-  if (fresh + said + paid === 0 && !saidPlainly(heard, from, to)) score = Math.min(score, 0.5);
+  if (fresh + said + paid === 0 && agreed < key.total * 0.5 && !saidPlainly(heard, from, to))
+    score = Math.min(score, 0.5);
   // 可以取消的 to 能取消吗 needs none of the author's further words.
-  if (answered > 0.5 && opposed === 0 && saidPlainly(heard, from, to)) score += 0.12;
+  const answers = answered > 0.5 && opposed === 0 && saidPlainly(heard, from, to);
+  if (elsewhere) score *= 0.9;
   if (strayed) score *= 0.5;
   const topic = (direct + given) / key.total;
   return {
     key,
     score,
+    answers,
     topic: strayed ? topic * 0.5 : topic,
     partTopic: strayed ? 0 : (agreed + opposed + vague + given) / Math.max(key.partTotal, 0.1),
     direct: direct / key.total,

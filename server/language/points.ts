@@ -90,7 +90,6 @@ function claimClauses(compiled: readonly Compiled[], heard: Heard): void {
   }
   // 拆开看看没关系的，可以退: the second clause goes on about what the first was about.
   for (let at = 1; at < heard.claims.length; at++) heard.claims[at] ||= heard.claims[at - 1] ?? 0;
-  for (let at = heard.claims.length - 2; at >= 0; at--) heard.claims[at] ||= heard.claims[at + 1] ?? 0;
 }
 
 function claim(heard: Heard, clause: number, owner: number): void {
@@ -145,6 +144,8 @@ function opposite(heard: Listening, keys: Compiled): Wrong | null {
   for (const key of keys.right) {
     const found = findKey(heard, key, heard.self, true);
     if (!found || found.otherCase || found.partTopic < WRONG_TOPIC || found.direct < 0.33) continue;
+    // Where the fact is a figure, denying something around it settles nothing.
+    if (key.values.length > 0) continue;
     if (found.opposed < 0.5 || found.agreed > found.opposed * 0.6) continue;
     return { found, rule: `≠ ${key.text}`, id: undefined };
   }
@@ -176,7 +177,9 @@ function best(heard: Listening, keys: readonly Key[]): Found | null {
   let top: Found | null = null;
   for (const key of keys) {
     const found = findKey(heard, key, heard.self);
-    if (found && (!top || found.score > top.score)) top = found;
+    if (!found) continue;
+    const score = found.score + (found.answers ? 0.12 : 0);
+    if (!top || score > top.score) top = { ...found, score };
   }
   return top;
 }
