@@ -4,6 +4,7 @@ import { asksFor } from '#language/cues.ts';
 import { judge } from '#language/judge.ts';
 import type { Answer, Judgement } from '#language/judgement.ts';
 import { cannedNotes } from './canned-notes.ts';
+import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from './events.ts';
 import { type Listening, listen } from './listening.ts';
@@ -58,6 +59,7 @@ const answerOf = (
   judged: Judgement,
   clarifies: boolean,
   saidAfter: boolean,
+  courtesy: boolean,
 ): QuestionAnswer => {
   const prepared = cast.questions.get(question);
   const own = notes.filter((n) => n.question === question);
@@ -73,7 +75,8 @@ const answerOf = (
   if (judged.hold) return 'held';
   const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {
     none: 'untouched',
-    hedged: 'vague',
+    // An apology stands beside the topic; it is no attempt at an answer.
+    hedged: courtesy ? 'untouched' : 'vague',
     dodged: 'evaded',
     content: 'not-recognised',
   };
@@ -133,9 +136,10 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
   const lastSaidAt = words.said.at(-1)?.at ?? -1;
   const clarifies = draws || (judged.asks && judged.acts.includes('ask-info') && askedAgain.length === 0);
   const waiting = asking.filter((id) => (c.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
+  const courtesy = isCourtesy(words.text, judged.acts);
   const questions = asking.map((id) => ({
     question: id,
-    answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id)),
+    answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id), courtesy),
   }));
   const span = judged.evidence.find((e) => e.what.startsWith('tone'));
   const { hold } = judged;

@@ -1,6 +1,7 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import type { Beat, Reaction, Reacts } from './content.ts';
+import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { PointNote, ReactionKind, TurnJudgement } from './events.ts';
 import type { Cast } from './prepare.ts';
@@ -141,13 +142,8 @@ const nowhere = (s: Situation): Choice | null => {
   return null;
 };
 
-/** 在的亲, an apology, thanks: words with nothing to react to (RULES T5). Longer ones are an answer that isn't one. */
-const onlyCourtesy = (j: TurnJudgement): boolean => {
-  const social =
-    j.acts.length > 0 &&
-    j.acts.every((a) => a === 'greeting' || a === 'apology' || a === 'thanks' || a === 'empathy' || a === 'hold');
-  return j.text.length <= 4 || (social && j.text.length <= 14);
-};
+/** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
+const onlyCourtesy = (j: TurnJudgement): boolean => j.text.length <= 4 || isCourtesy(j.text, j.acts);
 
 const lastly = ({ judgement }: Situation): Choice => {
   if (judgement.tone === 'cold' || judgement.tone === 'impatient') return choice('cold', null, (r) => r.slots.cold);
