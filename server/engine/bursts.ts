@@ -5,13 +5,14 @@ import { idAt, randomAt } from './random.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
 
-/** Bubbles to be said in one burst, and the keys of the alternatives used up. */
+/** Bubbles to be said in one burst, the keys of the alternatives used up, and how long its author lets it wait. */
 export type Draft = {
   parts: { burst: Burst; why: SaidWhy; opens?: (bubble: number, length: number) => PlannedBubble['opens'] }[];
   used: string[];
+  waitMs: number;
 };
 
-export const emptyDraft = (): Draft => ({ parts: [], used: [] });
+export const emptyDraft = (): Draft => ({ parts: [], used: [], waitMs: 0 });
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
 export const slotOf = (
@@ -62,7 +63,7 @@ export const addOpening = (draft: Draft, beat: Beat): void => {
   });
 };
 
-/** Plans the draft from `at`: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
+/** Plans the draft from `at` and its wait: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
 export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): DrillMs => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
@@ -72,7 +73,7 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
   const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
   const total = draft.parts.reduce((n, part) => n + part.burst.length, 0);
   const after = c.pending.at(-1)?.at ?? 0;
-  let time = Math.max(at, after === 0 ? at : after + 1000);
+  let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);
   let index = 0;
   const bubbles: PlannedBubble[] = [];
   for (const part of draft.parts) {

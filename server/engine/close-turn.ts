@@ -118,16 +118,15 @@ const settleWindows = (
 
 const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
 
-type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; at: DrillMs; resolvedLine: boolean };
+type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; resolvedLine: boolean };
 
 /** Where a choice leads from this beat, or null when the customer stays where they are. */
 const roadFrom = (
   step: Step,
   key: string,
-  at: DrillMs,
   beat: Beat,
   choice: Choice,
-  said: { line: boolean; leads: string | null; at: DrillMs },
+  said: { line: boolean; leads: string | null },
   beatWindow: 'taken' | 'missed' | null,
 ): Road | null => {
   const c = conversation(step, key);
@@ -136,18 +135,17 @@ const roadFrom = (
     return {
       how: choice.kind === 'believed' ? 'believed' : 'failed',
       to: said.leads,
-      at: said.at,
       resolvedLine: false,
     };
   if (choice.kind === 'resolved')
-    return { how: 'resolved', to: targetOf(beat, 'resolved'), at, resolvedLine: said.line };
+    return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
   if (choice.kind === 'leads')
-    return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, at, resolvedLine: said.line };
+    return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, resolvedLine: said.line };
   const talk = isTalk(beat);
   const tolerates = beat.tolerates ?? cast.persona.tolerates;
   if (c.mood === 0 || (talk && choice.bad && c.beat !== null && c.beat.bad >= tolerates))
-    return { how: 'failed', to: targetOf(beat, 'failed'), at: said.at, resolvedLine: false };
-  if (beatWindow && !talk) return { how: beatWindow, to: targetOf(beat, beatWindow), at: said.at, resolvedLine: false };
+    return { how: 'failed', to: targetOf(beat, 'failed'), resolvedLine: false };
+  if (beatWindow && !talk) return { how: beatWindow, to: targetOf(beat, beatWindow), resolvedLine: false };
   return null;
 };
 
@@ -168,11 +166,11 @@ const carryOut = (
   const line =
     found !== null &&
     addReaction(step, key, draft, found.reaction, `${found.from}:${choice.kind}:${choice.detail ?? ''}`, why);
-  const when = at + (found?.reaction.afterS ?? 0) * 1000;
-  const road =
-    beat && roadFrom(step, key, at, beat, choice, { line, leads: found?.reaction.then ?? null, at: when }, beatWindow);
+  // Only the words wait: an event stamped later than its turn would hold up every other customer.
+  draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
+  const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !road) {
-    if (draft.parts.length > 0) planBurst(step, key, when, draft);
+    if (draft.parts.length > 0) planBurst(step, key, at, draft);
     return;
   }
   // An own reply, or a last line of the ending, says it already.
@@ -181,7 +179,7 @@ const carryOut = (
     const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
     if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }
-  leaveBeat(step, key, road.at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
+  leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
 
 /** A point heard in this turn for the first time. */
