@@ -41,8 +41,9 @@ export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: T
       change(step, key, at, question, 'provisional', judgement.turn);
     else {
       const to = STATE_OF[answer];
-      if (to && entry.state !== 'wrong') change(step, key, at, question, to, judgement.turn);
-      else if (to && entry.state === 'wrong' && to === 'answered') change(step, key, at, question, to, judgement.turn);
+      // A wrong answer stands until something better, or something that can't be judged, is said.
+      if (to && (entry.state !== 'wrong' || to === 'unrecognised'))
+        change(step, key, at, question, to, judgement.turn);
     }
   }
   // An answer once right and now contradicted is wrong (RULES T4).
