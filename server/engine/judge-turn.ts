@@ -12,7 +12,7 @@ import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
-/** A wrong fact volunteered is recorded only when the language core is sure. */
+/** A wrong fact volunteered, or a point of another case, counts only when the language core is sure. */
 const SURE = 0.8;
 
 type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
@@ -89,15 +89,17 @@ const crossTalk = (step: Step, key: string, words: TurnText, judged: Judgement):
     judged.points.some((p) => p.state === 'covered' || p.state === 'wrong') ||
     judged.questions.some((q) => q.touch === 'content');
   if (here || words.text.length < 6) return null;
+  const sure = (cast: Cast): string[] =>
+    judge({ reply: words.text, points: [...cast.points.values()].map((p) => p.compiled) })
+      .points.filter((p) => p.state === 'covered' && p.confidence >= SURE)
+      .map((p) => p.id);
   for (const other of step.drill.order) {
     const c = step.drill.conversations[other];
     if (!c || other === key || c.status === 'queued' || c.scenario === own.scenario) continue;
-    const cast = castOf(step, other);
-    const points = [...cast.points.values()].map((p) => p.compiled);
-    const hits = judge({ reply: words.text, points }).points.filter(
-      (p) => p.state === 'covered' && p.confidence >= 0.8,
-    );
-    if (hits.length > 0) return { conversation: other, points: hits.map((p) => p.id) };
+    const points = sure(castOf(step, other));
+    if (points.length === 0) continue;
+    // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
+    return sure(castOf(step, key)).length > 0 ? null : { conversation: other, points };
   }
   return null;
 };
