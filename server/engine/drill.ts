@@ -71,7 +71,7 @@ export type Conversation = {
   windows: readonly OpenWindow[];
   /** Times a window of each kind was acted on, to tell pestering. */
   acted: Readonly<Partial<Record<WindowKind, number>>>;
-  hold: { turn: number; untilAt: DrillMs; timed: boolean } | null;
+  hold: { turn: number; fromAt: DrillMs; untilAt: DrillMs; timed: boolean } | null;
   bareHolds: number;
   /** Silence: the step reached (0 none) and the time from which the next is counted. */
   ladder: { step: 0 | 1 | 2 | 3; from: DrillMs; factor: number } | null;

@@ -105,6 +105,16 @@ const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Conversatio
   };
 };
 
+/** It stood still during the hold; not coming back, it begins at its first step (RULES T7). */
+const ladderAfterHold = (
+  ladder: NonNullable<Conversation['ladder']>,
+  heldFrom: number,
+  event: EventOf<'hold-ended'>,
+): Conversation['ladder'] =>
+  event.returned
+    ? { ...ladder, from: ladder.from + event.at - Math.max(ladder.from, heldFrom) }
+    : { ...ladder, step: 0, from: event.at };
+
 const counted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
   if (keys.length === 0) return used;
   const next: Record<string, number> = { ...used };
@@ -209,16 +219,11 @@ export const evolveConversation = (c: Conversation, event: ConversationEvent): C
     case 'hold-begun':
       return {
         ...c,
-        hold: { turn: event.turn, untilAt: event.untilAt, timed: event.timed },
+        hold: { turn: event.turn, fromAt: event.at, untilAt: event.untilAt, timed: event.timed },
         bareHolds: c.bareHolds + (event.timed ? 0 : 1),
       };
     case 'hold-ended':
-      // Not coming back: the ladder begins at its first step (RULES T7).
-      return {
-        ...c,
-        hold: null,
-        ladder: event.returned || !c.ladder ? c.ladder : { ...c.ladder, step: 0, from: event.at },
-      };
+      return { ...c, hold: null, ladder: c.ladder && ladderAfterHold(c.ladder, c.hold?.fromAt ?? event.at, event) };
     case 'window-opened':
       return {
         ...c,
