@@ -5,7 +5,7 @@ import { addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts
 import type { Beat } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import { closeAfterGoodbye, platformOf } from './endings.ts';
-import type { DrillMs, TurnJudgement } from './events.ts';
+import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
 import { judgeTurn } from './judge-turn.ts';
 import { noteQuestions } from './ledger.ts';
@@ -137,8 +137,7 @@ const roadFrom = (
       to: said.leads,
       resolvedLine: false,
     };
-  if (choice.kind === 'resolved')
-    return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
+  if (choice.kind === 'resolved') return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
   if (choice.kind === 'leads')
     return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, resolvedLine: said.line };
   const talk = isTalk(beat);
@@ -181,6 +180,9 @@ const carryOut = (
   }
   leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
+
+/** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
+const HELD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again'];
 
 /** A point heard in this turn for the first time. */
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -226,7 +228,7 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
     bad: choice?.bad ?? false,
   });
   if (!choice) return;
-  if (judgement.hold && (choice.kind === 'none' || choice.kind === 'hold')) beginHold(step, key, at, judgement);
+  if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
   carryOut(step, key, at, choice, draft, lead, beatWindow);
   closeAfterGoodbye(step, key, at);
 };

@@ -114,14 +114,17 @@ const progress = (s: Situation): Choice | null => {
   return null;
 };
 
-/** What is wrong with words that got the customer nowhere. */
-const nowhere = (s: Situation): Choice | null => {
-  const { c, judgement, beat } = s;
-  if (s.drawn.length > 0) return choice('fact', s.drawn[0] ?? null, null);
+/** Asked what was said already, or a phrase off the shelf: a 稍等 doesn't excuse it. */
+const careless = ({ judgement }: Situation): Choice | null => {
   const again = judgement.askedAgain[0];
   if (again) return choice('asked-again', again.what, (r) => r.slots['asked-again'], true);
   const rigid = judgement.canned.find((n) => n.verdict === 'rigid');
-  if (rigid) return choice('rigid', rigid.quickReply, (r) => r.slots.rigid, true);
+  return rigid ? choice('rigid', rigid.quickReply, (r) => r.slots.rigid, true) : null;
+};
+
+/** What is wrong with words that got the customer nowhere. */
+const nowhere = (s: Situation): Choice | null => {
+  const { c, judgement, beat } = s;
   const waits = beat ? waitsFor(beat) : [];
   const seen = (q: string): boolean => (c.ledger[q]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
   const states = judgement.questions.filter((q) => waits.includes(q.question) && seen(q.question));
@@ -169,9 +172,9 @@ export const chooseReaction = (s: Situation): Choice => {
   if (mistaken) return mistaken;
   if (s.judgement.crossTalk)
     return choice('cross-talk', s.judgement.crossTalk.conversation, (r) => r.slots['cross-talk']);
-  return (
-    progress(s) ??
-    (s.judgement.hold ? null : nowhere(s)) ??
-    (s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : lastly(s))
-  );
+  const forward = progress(s);
+  if (forward) return forward;
+  // Having drawn something out of them, a turn gets none of the reactions below (RULES T5).
+  if (s.drawn.length > 0) return choice('fact', s.drawn[0] ?? null, null);
+  return careless(s) ?? (s.judgement.hold ? null : nowhere(s)) ?? lastly(s);
 };
