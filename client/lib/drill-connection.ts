@@ -75,7 +75,9 @@ const join = async (take: boolean): Promise<void> => {
   if (offlineTimer !== null) clearTimeout(offlineTimer);
   clockGotLine();
   syncClock(reply.value.now, reply.value.running);
-  set({ link: 'live', lostAt: null, elsewhere: !reply.value.mine, running: reply.value.running });
+  const { mine: taken, running, resumesInMs } = reply.value;
+  const resumesAt = resumesInMs === undefined ? null : performance.now() + resumesInMs;
+  set({ link: 'live', lostAt: null, elsewhere: !taken, running, resumesAt });
   checkCaughtUp();
 };
 

@@ -49,6 +49,8 @@ const arrive = (
     ...base,
     orders: event.orders,
     greeted: false,
+    // A return is a visit of its own: its story isn't over.
+    rating: null,
     moods: [...base.moods, { at: event.at, mood: event.mood }],
   };
   return add(here, {

@@ -24,6 +24,8 @@ export type DrillState = {
   /** Another window has the desk (RULES N6). */
   elsewhere: boolean;
   running: boolean;
+  /** Monotonic time at which the clock goes on by itself after the server was away (RULES C4). */
+  resumesAt: number | null;
   outbox: readonly Outgoing[];
   notes: Readonly<Record<string, ComposerNote>>;
   typing: Readonly<Record<string, { from: number; until: number | null }>>;
@@ -40,6 +42,7 @@ export const initialDrill: DrillState = {
   caughtUp: false,
   elsewhere: false,
   running: false,
+  resumesAt: null,
   outbox: [],
   notes: {},
   typing: {},

@@ -24,7 +24,9 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   const box = useRef<HTMLFormElement>(null);
   useEffect(() => {
     box.current?.scrollIntoView?.({ block: 'nearest' });
-    box.current?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true });
+    box.current
+      ?.querySelector<HTMLElement>('input, textarea, select, button[type="submit"]')
+      ?.focus({ preventScroll: true });
   }, []);
   const done = conversation.items.findLast((item) => item.kind === 'action' && item.action === spec.id);
   const onSubmit = (event: FormEvent) => {
@@ -33,9 +35,14 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   };
   return (
     <form ref={box} onSubmit={onSubmit} aria-label={spec.title} className="border-line border-t bg-soft px-14 py-10">
-      <p className="mb-6 flex items-center justify-between gap-8">
-        <b>{spec.title}</b>
-        <span className="text-12 text-ink-3">{t(spec.sends ? 'action.sends' : 'action.silent')}</span>
+      <p className="mb-4 flex items-center gap-8">
+        <b className="shrink-0">{spec.title}</b>
+        <span className="min-w-0 flex-1 text-right text-12 text-ink-3">
+          {t(spec.sends ? 'action.sends' : 'action.silent')}
+        </span>
+        <Button kind="bare" size="s" className="-mr-8" onClick={closeForm}>
+          {t('action.fold')}
+        </Button>
       </p>
       <div className="grid gap-8">
         {spec.fields.map((field) => (
@@ -59,7 +66,6 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
         <Button type="submit" kind="primary" why={block} disabled={busy}>
           {t('action.submit', { title: spec.title })}
         </Button>
-        <Button onClick={closeForm}>{t('action.fold')}</Button>
       </div>
       {doneId !== null && done?.kind === 'action' ? (
         <p role="status" className="mt-8 flex items-start gap-4 text-12 text-good">

@@ -17,9 +17,10 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
   const selected = useDeskUi((state) => state.selected === id);
-  const seen = useDeskUi((state) => state.seen[id] ?? 0);
+  const seen = useDeskUi((state) => state.seen[id]);
   if (conversation === undefined) return null;
-  const unread = Math.max(0, conversation.said - seen);
+  const unread = Math.max(0, conversation.said - (seen ?? 0));
+  const fresh = seen === undefined && !selected;
   const since = waitingSince(conversation);
   const line = lastLine(conversation);
   return (
@@ -37,7 +38,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
     >
       <Kbd
         className={cx(
-          'row-span-3 mt-1 size-22 max-pane:hidden',
+          'row-span-3 mt-1 h-22! w-22 max-pane:hidden',
           selected && 'border-accent-solid! bg-accent-solid! text-white!',
         )}
       >
@@ -46,7 +47,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       <span
         className={cx(
           'flex min-w-0 items-center gap-6 leading-[20px]',
-          (since !== null || unread > 0) && 'font-semibold',
+          (since !== null || unread > 0 || fresh) && 'font-semibold',
         )}
       >
         <span className="cut">{conversation.name}</span>
@@ -59,6 +60,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {line}
       </span>
       <span className="justify-self-end">
+        {fresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {unread > 0 && !selected ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
       </span>
       <span className="col-start-2 col-end-4 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">

@@ -16,5 +16,7 @@ export const lastLine = (conversation: ConversationView): string => {
   );
   if (item?.kind === 'customer') return bubbleText(item.bubble);
   if (item?.kind === 'trainee') return i18next.t('desk:line.mine', { text: item.text });
+  const earlier = conversation.before.at(-1)?.bubbles.at(-1);
+  if (item === undefined && earlier !== undefined) return bubbleText(earlier);
   return item?.kind === 'action' ? i18next.t('desk:line.mine', { text: item.title }) : i18next.t('desk:line.none');
 };

@@ -37,6 +37,7 @@ export const LinkStrip = () => {
       </Notice>
     );
   if (stopped === null || stopped === 'not-started') return null;
+  if (stopped === 'server') return <ServerStrip />;
   return (
     <Notice
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
@@ -53,16 +54,34 @@ export const LinkStrip = () => {
   );
 };
 
+/** Seconds between a moment and now, on the wall: for what the drill's clock doesn't know. */
+const useWallSeconds = (secondsAt: (now: number) => number): number => {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, secondsAt(now));
+};
+
+const ServerStrip = () => {
+  const { t } = useTranslation('desk');
+  const resumesAt = useDrill((state) => state.resumesAt);
+  const left = useWallSeconds((now) => (resumesAt === null ? 0 : Math.ceil((resumesAt - now) / 1000)));
+  return (
+    <Notice icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}>
+      <b>{t('strip.stopped.server.head')}</b>{' '}
+      {left > 0 ? <span aria-hidden="true">{t('strip.stopped.server.in', { n: left })}</span> : null}
+      {t('strip.stopped.server.text')}
+    </Notice>
+  );
+};
+
 const OfflineStrip = () => {
   const { t } = useTranslation('desk');
   const lostAt = useDrill((state) => state.lostAt);
   const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
-  const [now, setNow] = useState(() => performance.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(performance.now()), 1000);
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = lostAt === null ? 0 : Math.max(0, Math.floor((now - lostAt) / 1000));
+  const seconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
   return (
     <Notice
       tone="bad"

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ShopBody } from '#contract/bodies.ts';
 import type { ThreadRow } from '../../lib/desk-thread.ts';
 import { clock } from '../../lib/format.ts';
 import { RowFrame } from './thread-row.tsx';
@@ -6,19 +7,23 @@ import { RowFrame } from './thread-row.tsx';
 type Note = Extract<ThreadRow, { kind: 'note' }>;
 
 /** What happened between the lines: who came, what was done, what the story skipped. */
-export const NoteRow = ({ row }: { row: Note }) => {
+export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { item } = row;
   if (item.kind === 'jump') return <Jump text={item.text} row={row} />;
   return (
     <RowFrame rail={row.rail} at={null}>
       <div className="pt-6 pl-4 text-12 text-ink-3 max-pane:pl-0">
-        <NoteText row={row} />
+        <NoteText row={row} shop={shop} />
       </div>
     </RowFrame>
   );
 };
 
-const NoteText = ({ row }: { row: Note }) => {
+/** Where somebody came from: a product's page by its name, anything else as the author wrote it. */
+const placeName = (enters: string, shop: ShopBody | null): string =>
+  shop?.products.find((product) => product.id === enters)?.name ?? enters;
+
+const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
   const { item } = row;
   const at = clock(row.at);
@@ -38,9 +43,8 @@ const NoteText = ({ row }: { row: Note }) => {
       return <p>{t('note.deed', { at, text: item.text })}</p>;
     case 'arrived':
       if (item.returning) return <p>{t('note.returned', { at })}</p>;
-      return (
-        <p>{item.enters === null ? t('note.arrived', { at }) : t('note.arrivedFrom', { at, from: item.enters })}</p>
-      );
+      if (item.enters === null) return <p>{t('note.arrived', { at })}</p>;
+      return <p>{t('note.arrivedFrom', { at, from: placeName(item.enters, shop) })}</p>;
     case 'away':
     case 'over':
     case 'closed':

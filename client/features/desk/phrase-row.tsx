@@ -31,7 +31,7 @@ export const PhraseRow = ({ id, phrase, number, query, active, times, canSend, d
       )}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx */}
-      <div role="gridcell\" tabIndex={-1} className="min-w-0 flex-1">
+      <div role="gridcell" tabIndex={-1} className="min-w-0 flex-1">
         <button
           type="button"
           tabIndex={-1}
@@ -59,7 +59,7 @@ export const PhraseRow = ({ id, phrase, number, query, active, times, canSend, d
         </button>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: see phrase-list.tsx */}
-      <div role="gridcell\" tabIndex={-1} className="flex shrink-0 items-center gap-8 text-12">
+      <div role="gridcell" tabIndex={-1} className="flex shrink-0 items-center gap-8 text-12">
         {times > 0 ? (
           <span className="text-warn">{t('phrases.used', { n: times })}</span>
         ) : (

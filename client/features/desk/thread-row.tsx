@@ -27,7 +27,7 @@ const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
 export const ThreadRowView = memo(
   ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
     if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;
-    if (row.kind === 'note') return <NoteRow row={row} />;
+    if (row.kind === 'note') return <NoteRow row={row} shop={shop} />;
     return (
       <RowFrame rail={row.rail} at={row.at}>
         <div className="flex min-h-54 min-w-0 flex-col items-start gap-3 pt-12 pl-4 max-pane:min-h-0 max-pane:pl-0">

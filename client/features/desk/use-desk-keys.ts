@@ -25,33 +25,22 @@ export const closeSelected = (): void => {
   const { selected } = useDeskUi.getState();
   const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
   if (conversation === undefined || conversation.status === 'closed') return;
-  if (conversation.rating === null) return showToast(i18next.t('desk:notOver'));
-  void tellRefusal(closeConversation(conversation.key));
+  if (conversation.rating === null) showToast(i18next.t('desk:notOver'));
+  else void tellRefusal(closeConversation(conversation.key));
 };
 
 const run = (key: DeskKey, mode: Mode | null): void => {
-  switch (key.do) {
-    case 'conversation':
-      return selectByNumber(key.index);
-    case 'longest':
-      return selectLongestWait();
-    case 'tab':
-      return moveTab(key.by);
-    case 'pane':
-      return nextPane(key.by);
-    case 'actions':
-      showTab('actions');
-      return focusPane('side');
-    case 'close':
-      return closeSelected();
-    case 'pause':
-      if (mode === 'practice') void tellRefusal(togglePause());
-      return;
-    case 'help':
-      return setDialog('help');
-    case 'composer':
-      return focusPane('thread');
-  }
+  if (key.do === 'conversation') selectByNumber(key.index);
+  else if (key.do === 'longest') selectLongestWait();
+  else if (key.do === 'tab') moveTab(key.by);
+  else if (key.do === 'pane') nextPane(key.by);
+  else if (key.do === 'close') closeSelected();
+  else if (key.do === 'help') setDialog('help');
+  else if (key.do === 'composer') focusPane('thread');
+  else if (key.do === 'actions') {
+    showTab('actions');
+    focusPane('side');
+  } else if (mode === 'practice') void tellRefusal(togglePause());
 };
 
 /** Keys of the whole desk. A dialog or sheet that is open keeps its own. */
