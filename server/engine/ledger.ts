@@ -42,8 +42,7 @@ export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: T
     else {
       const to = STATE_OF[answer];
       // A wrong answer stands until something better, or something that can't be judged, is said.
-      if (to && (entry.state !== 'wrong' || to === 'unrecognised'))
-        change(step, key, at, question, to, judgement.turn);
+      if (to && (entry.state !== 'wrong' || to === 'unrecognised')) change(step, key, at, question, to, judgement.turn);
     }
   }
   // An answer once right and now contradicted is wrong (RULES T4).
