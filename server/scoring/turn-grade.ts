@@ -27,6 +27,13 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   return tookWindow(c, turn) ? 'excellent' : 'weak';
 }
 
+/** Said to somebody who had left: it may take a window, but owes nothing any more (RULES V1). */
+export function afterEnding(c: ConversationHistory, turn: TurnHistory): boolean {
+  const first = c.spoke.find((s) => s.id === turn.judgement.messages[0])?.index ?? turn.index;
+  const ending = c.endings.findLast((e) => e.index < first);
+  return ending !== undefined && !c.arrivals.some((a) => a.index > ending.index && a.index < first);
+}
+
 /** Insult, threat or open hostility, beyond doubt. */
 export function isAbuse({ judgement }: TurnHistory): boolean {
   const red = judgement.redLines.some((r) => r.confidence === 'high' && (r.code === 'insult' || r.code === 'threat'));
@@ -41,7 +48,7 @@ function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
 export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade | null {
   const { judgement } = turn;
-  if (!judgement.owed || isPrelude(c, turn)) return null;
+  if (!judgement.owed || afterEnding(c, turn) || isPrelude(c, turn)) return null;
   const done = work(c, turn);
   const grade: Grade = done === 'unsure' ? 'excellent' : done;
   const canned = judgement.canned.map((n) => n.verdict);

@@ -3,6 +3,7 @@ import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import type { QuestionHistory, TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
+import { afterEnding } from '../turn-grade.ts';
 import { hedgeWords, lastWords } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 
@@ -15,7 +16,7 @@ export function evadingFindings(seen: Seen): Draft[] {
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function nowhere({ c, facts }: Seen, turn: TurnHistory): Draft[] {
   const { judgement, closed } = turn;
-  if (!judgement.owed || judgement.stacking || judgement.crossTalk) return [];
+  if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
   if (judgement.canned.some((n) => n.verdict !== 'fit')) return [];
   const vague = judgement.questions.filter((q) => q.answer === 'vague');
   const evaded = judgement.questions.filter(

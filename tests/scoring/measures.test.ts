@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { DrillEvent } from '#engine/events.ts';
+import { makeReport } from '#scoring/report.ts';
+import { Log } from './log.ts';
+import { content } from './shoe-shop.ts';
+
+const measure = (events: readonly DrillEvent[], id: string) => {
+  const found = makeReport(content, events).measures.find((m) => m.id === id);
+  if (!found) throw new Error(`no measure ${id}`);
+  return found;
+};
+
+/** Rounds of 14, 21 and 9 s; the first answer 12 s after the question was out. */
+const served = (): Log =>
+  new Log()
+    .arrives(0)
+    .says(0, '在吗', { last: false })
+    .says(2, '穿几码', { opens: 'q-size' })
+    .replies(14, '39.5码', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
+    .changes(18, 'q-size', 'answered', 1)
+    .says(20, '几点发', { opens: 'q-ship' })
+    .replies(41, '四点前付今天发', {
+      answers: { 'q-ship': 'answered' },
+      points: [{ point: 'ship', question: 'q-ship' }],
+      reaction: 'resolved',
+    })
+    .changes(45, 'q-ship', 'answered', 2)
+    .opensWindow(46, 'order-prompt', 91, 'hovers')
+    .says(46, '嗯')
+    .replies(55, '可以拍了')
+    .closesWindow(59, 'order-prompt', 'taken')
+    .ends(60, 'kept', 'paid')
+    .finishes(70);
+
+describe('measures', () => {
+  it('首次响应: first human reply − first customer message', () => {
+    expect(measure(served().events, 'first-response')).toMatchObject({ value: 14, worked: '14', ok: true });
+  });
+
+  it('首次有效响应: from the last bubble of the asking burst', () => {
+    expect(measure(served().events, 'first-effective')).toMatchObject({ value: 12, ok: true });
+  });
+
+  it('平均响应: (14 + 21 + 9) ÷ 3', () => {
+    expect(measure(served().events, 'mean-response')).toMatchObject({ value: 14.7, worked: '(14 + 21 + 9) ÷ 3' });
+  });
+
+  it('问题答完用时: (12 + 21) ÷ 2', () => {
+    expect(measure(served().events, 'ledger-mean')).toMatchObject({
+      value: 16.5,
+      worked: '(12 + 21) ÷ 2；2 问答了 2 问',
+    });
+  });
+
+  it('[M4] 答问比 is shown and never judged: 3 ÷ 4', () => {
+    expect(measure(served().events, 'answer-ratio')).toMatchObject({ value: 0.75, worked: '3 ÷ 4', ok: null });
+  });
+
+  it('引导拍下, 满意度, 询单转化率, 客单价', () => {
+    const { events } = served();
+    expect(measure(events, 'order-prompt')).toMatchObject({ value: 100, worked: '1 / 1' });
+    expect(measure(events, 'satisfaction')).toMatchObject({ value: 100, worked: '1 ÷ 1（5 分）' });
+    expect(measure(events, 'conversion')).toMatchObject({ value: 100, worked: '1 ÷ 1' });
+    expect(measure(events, 'basket')).toMatchObject({ value: 459, worked: '459.00 ÷ 1' });
+  });
+
+  it('未回复人数 and 回复率 over two customers, one of whom nobody answered', () => {
+    const log = new Log(['c1', 'c2'])
+      .arrives(0)
+      .arrives(0, 'c2')
+      .says(0, '穿几码')
+      .says(0, '在吗', { conversation: 'c2' })
+      .replies(10, '39.5')
+      .ends(90, 'gone', 'lost', { silent: true, conversation: 'c2', rating: 1 })
+      .finishes(100, ['c1', 'c2']);
+    expect(measure(log.events, 'unanswered')).toMatchObject({ value: 1, worked: '1 / 2 位', ok: false });
+    expect(measure(log.events, 'reply-rate')).toMatchObject({ value: 50, worked: '1 ÷ 2' });
+    expect(measure(log.events, 'most-at-once')).toMatchObject({ value: 2 });
+  });
+
+  it('字/分钟: typed ÷ minutes from first key to sent, from the client only', () => {
+    const anatomy = { seenMs: 1000, lookedUp: [], firstKeyMs: 4000, typed: 12, deleted: 0 };
+    const log = new Log().arrives(0).says(0, '穿几码').replies(16, '这双拿三十九码半就合适', {}, 'c1', anatomy);
+    expect(measure(log.events, 'typing-speed')).toMatchObject({ value: 60, worked: '12 字 ÷ 0.2 分钟', ok: null });
+  });
+
+  it('短语 乱用 / 死用 / 频繁 are counted apart', () => {
+    const canned = (verdict: 'off-topic' | 'rigid' | 'repeated' | 'fit', message: string) => ({
+      canned: [{ message, quickReply: 'sf6', similarity: 1, edited: 0, verdict }],
+    });
+    const log = new Log().arrives(0).says(0, '穿几码');
+    log.replies(10, '尺码对照', canned('rigid', log.nextMessage)).says(16, '啊');
+    log.replies(20, '尺码对照', canned('repeated', log.nextMessage));
+    expect(measure(log.events, 'canned-off-topic').value).toBe(0);
+    expect(measure(log.events, 'canned-rigid').value).toBe(1);
+    expect(measure(log.events, 'canned-repeated').value).toBe(1);
+    expect(measure(log.events, 'canned-share').value).toBe(100);
+  });
+
+  it('[C6] a queued customer waits in a figure of their own', () => {
+    const log = new Log().arrives(30, 'c1', { queuedMs: 25_000 }).says(30, '在吗').replies(38, '在');
+    expect(measure(log.events, 'queue-wait').value).toBe(25);
+    expect(measure(log.events, 'first-response').value).toBe(8);
+  });
+
+  it('says nothing was there to measure instead of zero', () => {
+    const log = new Log().arrives(0).finishes(5);
+    expect(measure(log.events, 'mean-response')).toMatchObject({ value: null, ok: null });
+  });
+});
