@@ -48,6 +48,16 @@ if (!replies.success) stop(`replies-invalid: ${z.prettifyError(replies.error)}`)
 
 const scenarios = positionals.map(idOf);
 const { data, hash } = contentFor(library, scenarios);
+for (const [i, reply] of toReplies(replies.data ?? []).entries()) {
+  const phrase = reply.say.find(
+    (part) =>
+      'quickReply' in part && !data.shops.some((shop) => shop.quickReplies.some((q) => q.id === part.quickReply)),
+  );
+  if (phrase && 'quickReply' in phrase)
+    stop(`replies-invalid: replies[${i}]: no quick reply ${phrase.quickReply} in this shop`);
+  const action = reply.do.find((d) => !data.actions.some((a) => a.id === d.action));
+  if (action) stop(`replies-invalid: replies[${i}]: no action ${action.action} at this desk`);
+}
 const events = playDrill(prepare(data), {
   scenarios,
   replies: toReplies(replies.data ?? []),
