@@ -1,13 +1,11 @@
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#contract/report.ts';
-import { lost, marks } from '../../lib/format.ts';
+import { marks } from '../../lib/format.ts';
 import { Bar } from '../../ui/bar.tsx';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { FindingLink } from './finding-link.tsx';
+import { Losses } from './losses.tsx';
 
 type Dimension = Report['dimensions'][number];
 /** Below this share of its marks a dimension's bar is red. */
@@ -42,7 +40,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
       id: 'lost',
       head: t('dimensions.lost'),
       className: 'text-ink-2 max-pane:col-span-full max-pane:text-12 max-pane:empty:hidden',
-      cell: (row) => <Lost row={row} numbers={numbers} />,
+      cell: (row) => (row.marks === null ? t('dimensions.noOpportunity') : <Losses row={row} numbers={numbers} />),
     },
   ];
   return (
@@ -62,28 +60,5 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
         />
       </Panel>
     </section>
-  );
-};
-
-const Lost = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
-  const { t } = useTranslation('report');
-  if (row.marks === null) return t('dimensions.noOpportunity');
-  return (
-    <>
-      {row.unsure ? (
-        <Tag tone="warn" className="mr-8">
-          {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
-        </Tag>
-      ) : null}
-      {row.lost.map((part, at) => (
-        <Fragment key={`${part.text} ${part.finding}`}>
-          {at === 0 ? null : '，'}
-          {part.text}
-          {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
-          {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
-        </Fragment>
-      ))}
-      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : null}
-    </>
   );
 };

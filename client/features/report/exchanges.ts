@@ -66,8 +66,8 @@ export const exchangesOf = (report: Report): Exchange[] => {
 
 /** The question a finding speaks of, when it isn't among the words shown. */
 export const askedElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
-  const bare = (text: string) => text.replace(/[\s，。！？]/g, '');
+  const bare = (text: string) => text.replace(/〔[^〕]*〕|[\s，。！？]/g, '');
   const shown = bare(exchange.lines.map((line) => line.text).join(''));
   const asked = bare(finding.customer);
-  return asked === '' || shown.includes(asked) ? null : finding.customer;
+  return asked === '' || shown.includes(asked) ? null : finding.customer.replaceAll('\n', ' ');
 };

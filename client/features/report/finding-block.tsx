@@ -11,7 +11,7 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
   return (
-    <section
+    <article
       id={finding.id}
       data-finding
       tabIndex={-1}
@@ -33,7 +33,9 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
       <p className="mt-4 text-pretty">{finding.why}</p>
       {finding.unsure ? <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p> : null}
       <p className="mt-2 text-12 text-ink-3">
-        {finding.severity === 'merit' ? null : t('findings.family', { family: finding.familyName })}
+        {finding.severity === 'merit' || finding.why.includes(finding.familyName)
+          ? null
+          : t('findings.family', { family: finding.familyName })}
         {basis === null
           ? null
           : t(basis.kind === 'rule' ? 'findings.rule' : 'findings.basis', {
@@ -48,6 +50,6 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
           {finding.better}
         </div>
       )}
-    </section>
+    </article>
   );
 };

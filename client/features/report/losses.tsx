@@ -1,0 +1,53 @@
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { lost, marks } from '../../lib/format.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { FindingLink } from './finding-link.tsx';
+
+type Dimension = Report['dimensions'][number];
+/** The costliest come first; these many say where to look, the rest on request (and on paper). */
+const SHOWN = 3;
+
+export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
+  const { t } = useTranslation('report');
+  const [all, setAll] = useState(false);
+  const rest = row.lost.slice(SHOWN);
+  const parts = (list: Dimension['lost'], first: number) =>
+    list.map((part, at) => (
+      <Fragment key={`${first + at} ${part.text}`}>
+        {first + at === 0 ? null : t('dimensions.comma')}
+        {part.text}
+        {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
+        {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
+      </Fragment>
+    ));
+  return (
+    <>
+      {row.unsure ? (
+        <Tag tone="warn" className="mr-8">
+          {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
+        </Tag>
+      ) : null}
+      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : parts(row.lost.slice(0, SHOWN), 0)}
+      {rest.length === 0 ? null : (
+        <>
+          <span className={all ? undefined : 'hidden print:inline'}>{parts(rest, SHOWN)}</span>
+          <button
+            type="button"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            className="link ml-8 whitespace-nowrap max-pane:py-8 print:hidden"
+          >
+            {all
+              ? t('dimensions.less')
+              : t('dimensions.more', {
+                  count: rest.length,
+                  marks: lost(rest.reduce((sum, part) => sum + part.marks, 0)),
+                })}
+          </button>
+        </>
+      )}
+    </>
+  );
+};
