@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { shelfOf } from '#drills/shelf-of-library.ts';
-import { loadLibrary } from '#library/load.ts';
+import { loadShelf } from '#drills/load-shelf.ts';
 import { lanAddresses } from '#server/addresses.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { systemClock } from '#server/clock.ts';
@@ -19,23 +18,21 @@ import { openSqlite } from '#storage/open-sqlite.ts';
 export async function main(top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(env);
   const logger = pino({ level: config.logLevel });
-  const { library, diagnostics } = loadLibrary(join(top, 'scenarios'));
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (library.rubrics.length === 0) {
+  const { shelf, errors } = await loadShelf(top);
+  if (shelf === null) {
     throw new StartError(
       'library-broken',
-      `案例库读不出来：${errors[0]?.message ?? 'scenarios/'}。运行 npm run scenarios:check 看全部。`,
-      'The library cannot be read. Run npm run scenarios:check.',
+      `案例库读不出来：${errors[0] ?? 'scenarios/'}。运行 npm run scenarios:check 看全部。`,
+      `The library cannot be read: ${errors[0] ?? 'scenarios/'}. Run npm run scenarios:check.`,
     );
   }
-  for (const { file, line, column, code, message } of errors)
-    logger.warn(`${file}:${line}:${column} ${code} ${message}`);
+  for (const error of errors) logger.warn(error);
 
   const storage = await openSqlite(config.dataDir, config.durability);
   const application = createApplication({
     config,
     storage,
-    shelf: shelfOf(library),
+    shelf,
     engine,
     clock: systemClock,
     logger,

@@ -13,12 +13,12 @@ export const PACE = 20;
 const APART_MS = 20_000;
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
-export function openDrill(
+export async function openDrill(
   { engine, storage, commit, contents, clock }: DrillNeeds,
   shelf: Shelf,
   { id, guest, scenarios, seed, mode }: Opening,
 ): Promise<Reply<DrillRow>> {
-  const { data, hash } = shelf.contentFor(scenarios);
+  const { data, hash } = await shelf.contentFor(scenarios);
   const content = contents.put(hash, data);
   const decided = engine.decide(content, emptyDrill, {
     kind: 'open',
@@ -29,7 +29,7 @@ export function openDrill(
     pace: PACE,
     customers: scenarios.map((scenario, index) => ({ scenario, arrivesAt: index * APART_MS })),
   });
-  if (!decided.ok) return Promise.resolve({ ok: false, error: failure(decided.error.code, decided.error.detail) });
+  if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };
   const openedAt = clock.now();
   const row: DrillRow = {
     id,

@@ -4,5 +4,5 @@ import type { ContentData } from '#engine/content.ts';
 export type Shelf = {
   data: ContentData;
   /** What a drill of these scenarios needs, and its hash. Ids must exist. */
-  contentFor(scenarioIds: readonly string[]): { data: ContentData; hash: string };
+  contentFor(scenarioIds: readonly string[]): Promise<{ data: ContentData; hash: string }>;
 };

@@ -58,10 +58,10 @@ async function play(id: string, replies: readonly string[]) {
   };
 }
 
-describe.each(oneOfEachType)('%s', (id) => {
+describe.each(oneOfEachType)('%s', async (id) => {
   const scenario = library.scenarios.get(id);
   if (scenario === undefined) throw new Error(id);
-  const { data } = shippedShelf.contentFor([id]);
+  const { data } = await shippedShelf.contentFor([id]);
   const lines = customerLines(data, scenario);
   const never = secrets(data, scenario);
 
@@ -77,6 +77,8 @@ describe.each(oneOfEachType)('%s', (id) => {
         // The trainee's own words come back as they were sent.
         if (event.kind === 'trainee-said') continue;
         if (event.kind === 'customer-said' && event.bubble.kind === 'text') open.push(event.bubble.text);
+        // Practice shows the question itself, in the author's words.
+        if (event.kind === 'question-changed') open.push(event.text);
         const sent = JSON.stringify(event);
         const heard = open.join('\n');
         for (const line of [...lines, ...never]) {

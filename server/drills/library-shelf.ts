@@ -1,0 +1,60 @@
+import type { Shelf } from '#drills/shelf.ts';
+import type { Library } from '#library/load.ts';
+
+/** Everything of a library but the authored files: plain JSON. */
+export type Shelved = Shelf['data'];
+
+/** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
+export function shelve(library: Library): Shelved {
+  const rubric = library.rubrics[0];
+  if (rubric === undefined) throw new Error('the library has no rubric');
+  const scenarios = [...library.scenarios.values()].filter(({ shop, customer }) => {
+    const platform = library.shops.get(shop)?.platform;
+    return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
+  });
+  return {
+    scenarios,
+    shops: [...library.shops.values()],
+    personas: [...library.personas.values()],
+    actions: library.actions,
+    rubric,
+    platforms: [...library.platforms.values()],
+    types: library.types,
+  };
+}
+
+/**
+ * A shelf of shelved content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
+ * the YAML reader) is loaded with the first drill: a start that has nothing to read goes without.
+ */
+export function shelfOf(data: Shelved): Shelf {
+  const library: Library = {
+    scenarios: byId(data.scenarios),
+    shops: byId(data.shops),
+    personas: byId(data.personas),
+    platforms: byId(data.platforms),
+    actions: data.actions,
+    rubrics: [data.rubric],
+    types: data.types,
+    testplans: new Map(),
+    files: { types: NO_FILE, actions: NO_FILE, personas: [], shops: [], cases: [] },
+  };
+  return {
+    data,
+    contentFor: async (ids) => {
+      const { contentFor } = await import('#library/load.ts');
+      return contentFor(library, ids);
+    },
+  };
+}
+
+const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+/** The checks look at files; a drill never does. */
+const NO_FILE = {
+  file: '',
+  value: null,
+  diagnostics: [],
+  source: { file: '', value: null, locate: () => ({ line: 1, column: 1 }) },
+};

@@ -1,0 +1,14 @@
+import type { Database } from 'better-sqlite3';
+import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely';
+import * as drills from '#storage/migrations/001-drills.ts';
+import type { MigrationName } from '#storage/migrations/names.ts';
+
+const MIGRATIONS: Record<MigrationName, Migration> = { '001-drills': drills };
+
+export async function runMigrations(database: Database): Promise<void> {
+  // Not destroyed afterwards: that would close the connection, which the storage goes on using.
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
