@@ -106,7 +106,8 @@ export const doAction = (step: Step, key: string, at: DrillMs, id: string, spec:
   });
   for (const n of fits)
     emit(step, { kind: 'need-met', at, conversation: key, beat: n.beat, need: n.index, by: 'action' });
-  if (wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
+  // Nobody is there any more to react: 备注 after 结束会话.
+  if (before.status !== 'closed' && wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
 };
 
 const wantsReaction = (step: Step, key: string, action: string, forbidden: boolean, met: readonly Named[]): boolean => {
