@@ -19,7 +19,7 @@ export const DUE_KINDS = [
 export type DueKind = (typeof DUE_KINDS)[number];
 export type Due = { at: DrillMs; kind: DueKind; conversation: string };
 
-/** How long the desk stays open after the last customer is done: for a remark, or a last look. */
+/** How long the desk stays open after the last customer is done, or the last word or deed: for a remark, or a last look. */
 export const FINISH_MS = 10_000;
 
 /** Whether silence runs here: a talk beat with something still waited for. */
@@ -60,7 +60,7 @@ const settledAt = (c: Conversation): DrillMs | null => {
     c.status === 'queued' || c.ending === null || c.returnDue !== null || c.pending.length > 0 || c.windows.length > 0;
   return busy || c.turn?.dueAt != null
     ? null
-    : Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.overAt ?? 0);
+    : Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0, c.overAt ?? 0);
 };
 
 /** The next thing due, with ties in the order of RULES C1; null when nothing is. */
