@@ -217,7 +217,9 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
   if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));
   if (before.hold) endHold(step, key, at, before.hold, judgement);
   const beatWindow = settleWindows(step, key, at, judgement, lead);
-  countActs(step, key, at, lead, judgement.owed && before.windows.every((w) => w.beat === null));
+  // Whoever has left waits for no answer any more, however many questions they left open.
+  const owed = judgement.owed && before.ending === null && before.windows.every((w) => w.beat === null);
+  countActs(step, key, at, lead, owed);
   emit(step, {
     kind: 'turn-closed',
     at,
