@@ -167,6 +167,11 @@ function inStatement(reply: Reading, value: Value & { clause?: number }): boolea
   return clause ? !clause.question : true;
 }
 
+const FAINT = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
+function isTopical(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff && !FAINT.has(unit);
+}
+
 /** Whether a statement of the reply takes up a word of the question that isn't common to all talk. */
 function onTopic(reply: Reading, need: Need): boolean {
   const ids = new Set(need.reading.tokens.filter((token) => token.weight > 0.5).map((token) => token.id));

@@ -3,7 +3,7 @@ import { answerFrom, answerFromPoints, touchesOf } from './answers.ts';
 import { readText } from './clauses.ts';
 import { holdIn } from './hold.ts';
 import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
-import { listen } from './matching.ts';
+import { listen } from './listening.ts';
 import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
 import { judgePoints } from './points.ts';
 import { redLinesIn } from './red-lines.ts';

@@ -3,11 +3,12 @@ import { compileKey, type Key, typedValue } from './keys.ts';
 import { type Found, findKey, type Listening as Heard } from './matching.ts';
 import { rivals, sameValue, type Value } from './values.ts';
 
-type Listening = Heard & { self: number };
-
 export type Compiled = {
-  /** Every concept and bigram in any wording, right or wrong. */
-  ids: ReadonlySet<number>;
+  /** Every part of any wording, right or wrong; `strong` are those that tell one topic from another. */
+  ids: readonly number[];
+  strong: ReadonlySet<number>;
+  /** Some wording is about who pays or a value only, so that no word need touch it. */
+  unworded: boolean;
   kinds: ReadonlySet<string>;
   right: readonly Key[];
   wrong: readonly { id: string | undefined; key: Key }[];
@@ -23,6 +24,8 @@ export type Compiled = {
   answer: 1 | -1 | 0;
 };
 
+type Judging = { heard: Listening; keys: Compiled; all: readonly Compiled[]; self: number };
+
 const COVERED = 0.6;
 const TOPIC = 0.4;
 const WRONG_TOPIC = 0.62;
@@ -37,8 +40,11 @@ export function compilePoint(point: PointKeys): CompiledPoint {
   const typed = point.value ? typedValue(point.value.kind, point.value.is) : null;
   const keyed = right.flatMap((key) => key.values.filter((value) => !value.denied));
   const every = [...right, ...wrong.map((one) => one.key)];
+  const extra = [...(point.about ?? []), ...(point.yes ?? []), ...(point.no ?? [])].map(compileKey);
   const compiled: Compiled = {
-    ids: new Set(every.flatMap((key) => key.parts.filter((part) => part.weight > 0.5).map((part) => part.id))),
+    ids: [...new Set([...every, ...extra].flatMap((key) => key.parts.map((part) => part.id)))],
+    strong: new Set(every.flatMap((key) => key.parts.filter((part) => part.weight > 0.5).map((part) => part.id))),
+    unworded: [...every, ...extra].some((key) => key.payer !== 0 || key.parts.length === 0),
     kinds: new Set(every.flatMap((key) => key.values.map((value) => value.kind + value.unit))),
     right,
     wrong,
@@ -67,82 +73,101 @@ function essentials(right: readonly Key[]): Value[] {
 }
 
 /** The verdicts on the open points, from one reading of the reply. */
-export function judgePoints(points: readonly CompiledPoint[], heard: Heard): PointVerdict[] {
-  const compiled = points.map((point) => point.compiled as Compiled);
-  claimClauses(compiled, heard);
+export function judgePoints(points: readonly CompiledPoint[], heard: Listening): PointVerdict[] {
+  const all = points.map((point) => point.compiled as Compiled);
+  const touched = claimClauses(all, heard);
   return points.map((point, index) => {
-    const othersAllow = (value: Value) =>
-      compiled.some((other, at) => at !== index && other.allowed.some((right) => sameValue(right, value)));
-    return judgePoint(point, { ...heard, othersAllow, self: index < 31 ? 1 << index : 0 });
+    const keys = all[index];
+    if (!keys || (!touched[index] && !keys.unworded)) return notAddressed(point.id, 1);
+    return judgePoint(point.id, { heard, keys, all, self: index < 31 ? 1 << index : 0 });
   });
 }
 
-/** A word or a kind of value that only one of the open points has claims its clause for that point. */
-function claimClauses(compiled: readonly Compiled[], heard: Heard): void {
-  if (compiled.length < 2) return;
-  for (const [id, places] of heard.places) {
-    const owner = soleOwner(compiled, (keys) => keys.ids.has(id));
-    if (owner >= 0) for (const place of places) claim(heard, place.clause, owner);
+/**
+ * A word or a kind of value that only one of the open points has claims its clause for that point.
+ * Returns which points the reply touches at all.
+ */
+function claimClauses(all: readonly Compiled[], heard: Listening): Uint8Array {
+  const touched = new Uint8Array(all.length);
+  const owners = new Map<number, number>();
+  for (let index = 0; index < all.length; index++) {
+    const keys = all[index];
+    if (!keys) continue;
+    for (const id of keys.ids) {
+      if (!heard.places.has(id)) continue;
+      touched[index] = 1;
+      if (keys.strong.has(id)) owners.set(id, owners.has(id) ? -1 : index);
+    }
+  }
+  for (const [id, owner] of owners) {
+    if (owner >= 0) for (const place of heard.places.get(id) ?? []) claim(heard, place.clause, owner);
   }
   for (const value of heard.reading.values) {
-    const owner = soleOwner(compiled, (keys) => keys.kinds.has(value.kind + value.unit));
-    if (owner >= 0) claim(heard, value.clause, owner);
+    const kind = value.kind + value.unit;
+    let owner = -1;
+    let holders = 0;
+    for (let index = 0; index < all.length; index++) {
+      if (!all[index]?.kinds.has(kind)) continue;
+      touched[index] = 1;
+      owner = index;
+      holders += 1;
+    }
+    if (holders === 1) claim(heard, value.clause, owner);
   }
   // 拆开看看没关系的，可以退: the second clause goes on about what the first was about.
   for (let at = 1; at < heard.claims.length; at++) heard.claims[at] ||= heard.claims[at - 1] ?? 0;
+  if (all.length < 2) heard.claims.fill(0);
+  return touched;
 }
 
-function claim(heard: Heard, clause: number, owner: number): void {
+function claim(heard: Listening, clause: number, owner: number): void {
   if (owner < 31) heard.claims[clause] = (heard.claims[clause] ?? 0) | (1 << owner);
 }
 
-function soleOwner(compiled: readonly Compiled[], has: (keys: Compiled) => boolean): number {
-  let owner = -1;
-  for (let at = 0; at < compiled.length; at++) {
-    const keys = compiled[at];
-    if (!keys || !has(keys)) continue;
-    if (owner >= 0) return -1;
-    owner = at;
-  }
-  return owner;
+function judgePoint(id: string, point: Judging): PointVerdict {
+  const { keys } = point;
+  const covered = best(point, keys.right);
+  const yes = keys.yes.length > 0 ? nearTopic(point, keys.yes) : null;
+  const right = yes && (!covered || covered.score < COVERED) ? yes : covered;
+  const wrong = wrongAnswer(point, right);
+  const spared = keys.unless.length > 0 && wrong ? best(point, keys.unless) : null;
+  if (wrong && !(spared && spared.score >= 0.75)) return verdict(id, 'wrong', wrong.found, wrong.rule, wrong.id);
+  if (right && right.score >= COVERED) return verdict(id, 'covered', right, right.key.text);
+  const near = Math.max(
+    right?.topic ?? 0,
+    ...keys.about.map((key) => findKey(point.heard, key, point.self)?.topic ?? 0),
+  );
+  if (right && near >= TOPIC) return verdict(id, 'not-recognised', right, right.key.text);
+  return notAddressed(id, 1 - near);
 }
 
-function judgePoint(point: CompiledPoint, heard: Listening): PointVerdict {
-  const keys = point.compiled as Compiled;
-  const covered = best(heard, keys.right);
-  const yes = nearTopic(heard, keys, keys.yes);
-  const right = yes && (!covered || covered.score < COVERED) ? yes : covered;
-  const wrong = wrongAnswer(heard, keys, right);
-  const spared = keys.unless.length > 0 && wrong ? best(heard, keys.unless) : null;
-  if (wrong && !(spared && spared.score >= 0.75)) return verdict(point.id, 'wrong', wrong.found, wrong.rule, wrong.id);
-  if (right && right.score >= COVERED) return verdict(point.id, 'covered', right, right.key.text);
-  const near = Math.max(right?.topic ?? 0, ...keys.about.map((key) => findKey(heard, key, heard.self)?.topic ?? 0));
-  if (right && near >= TOPIC) return verdict(point.id, 'not-recognised', right, right.key.text);
-  return { id: point.id, state: 'not-addressed', confidence: 1 - near, start: 0, end: 0, rule: '' };
+function notAddressed(id: string, confidence: number): PointVerdict {
+  return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
 }
 
 type Wrong = { found: Found; rule: string; id: string | undefined };
 
 /** A wrong answer needs the topic and an incompatible value, side or polarity; likeness alone never suffices. */
-function wrongAnswer(heard: Listening, keys: Compiled, right: Found | null): Wrong | null {
+function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
+  const { heard, keys, self } = point;
   const cover = right && right.score >= COVERED ? right.score : 0;
   let worst: Wrong | null = null;
   for (const { id, key } of keys.wrong) {
-    const found = findKey(heard, key, heard.self);
+    const found = findKey(heard, key, self);
     if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
     if (!worst || found.score > worst.found.score) worst = { found, rule: `✗ ${key.text}`, id };
   }
   if (worst || cover > 0) return worst;
   for (const key of keys.no) {
-    const near = nearTopic(heard, keys, [key]);
+    const near = nearTopic(point, [key]);
     if (near) return { found: near, rule: `✗ ${key.text}`, id: undefined };
   }
-  return wrongValue(heard, keys) ?? opposite(heard, keys);
+  return wrongValue(point) ?? opposite(point);
 }
 
-function opposite(heard: Listening, keys: Compiled): Wrong | null {
+function opposite({ heard, keys, self }: Judging): Wrong | null {
   for (const key of keys.right) {
-    const found = findKey(heard, key, heard.self, true);
+    const found = findKey(heard, key, self, true);
     if (!found || found.otherCase || found.partTopic < WRONG_TOPIC || found.direct < 0.33) continue;
     // Where the fact is a figure, denying something around it settles nothing.
     if (key.values.length > 0) continue;
@@ -152,7 +177,7 @@ function opposite(heard: Listening, keys: Compiled): Wrong | null {
   return null;
 }
 
-function wrongValue(heard: Listening, keys: Compiled): Wrong | null {
+function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
   if (keys.essential.length === 0) return null;
   const stated = heard.reading.values;
   if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
@@ -162,9 +187,9 @@ function wrongValue(heard: Listening, keys: Compiled): Wrong | null {
       continue;
     const rival = keys.essential.find((right) => rivals(right, value));
     if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;
-    if (heard.othersAllow(value)) continue;
+    if (all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)))) continue;
     for (const key of keys.right) {
-      const found = findKey(heard, key, heard.self, true);
+      const found = findKey(heard, key, self, true);
       if (!found || found.from > value.clause || found.to < value.clause || found.otherCase) continue;
       if (found.partTopic < 0.55 || found.direct < 0.3) continue;
       return { found, rule: `≠ ${key.text}`, id: undefined };
@@ -173,10 +198,10 @@ function wrongValue(heard: Listening, keys: Compiled): Wrong | null {
   return null;
 }
 
-function best(heard: Listening, keys: readonly Key[]): Found | null {
+function best({ heard, self }: Judging, keys: readonly Key[]): Found | null {
   let top: Found | null = null;
   for (const key of keys) {
-    const found = findKey(heard, key, heard.self);
+    const found = findKey(heard, key, self);
     if (!found) continue;
     const score = found.score + (found.answers ? 0.12 : 0);
     if (!top || score > top.score) top = { ...found, score };
@@ -185,15 +210,18 @@ function best(heard: Listening, keys: readonly Key[]): Found | null {
 }
 
 /** `yes` and `no` are said near what the point is about, or in answer to it. */
-function nearTopic(heard: Listening, keys: Compiled, wordings: readonly Key[]): Found | null {
-  const found = best(heard, wordings);
+function nearTopic(point: Judging, wordings: readonly Key[]): Found | null {
+  const { heard, keys, self } = point;
+  const found = best(point, wordings);
   if (!found || found.score < 0.75) return null;
   if (keys.about.length === 0) return found;
   for (const about of keys.about) {
-    const topic = findKey(heard, about, heard.self);
+    const topic = findKey(heard, about, self);
     if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
   }
-  return heard.givenShare(keys.about) ? found : null;
+  return keys.about.some((about) => about.parts.length > 0 && about.parts.every((part) => heard.given.has(part.id)))
+    ? found
+    : null;
 }
 
 function verdict(id: string, state: PointVerdict['state'], found: Found, rule: string, wrongId?: string): PointVerdict {
