@@ -1,0 +1,95 @@
+/**
+ * `npm test`: type check, lint, all tests, then the tests in a real browser. Words after `--` choose: the groups `types`,
+ * `lint`, `unit`, `client`, `browser`, or any part of a test file's path. The last line is `N passed, N failed`; the
+ * exit code is 1 on any failure.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findBrowser } from './find-browser.mjs';
+import { buildClient, checkNode, explain, installDependencies, run, top } from './set-up.mjs';
+
+const GROUPS = ['types', 'lint', 'unit', 'client', 'browser'];
+const words = process.argv.slice(2);
+const files = words.filter((word) => !GROUPS.includes(word));
+const groups = words.some((word) => GROUPS.includes(word)) ? words : files.length > 0 ? GROUPS.slice(2) : GROUPS;
+const total = { passed: 0, failed: 0 };
+const bin = (...path) => join(top, 'node_modules', ...path);
+
+/** One tool's verdict counts as one test. */
+async function tool(name, script, args) {
+  console.log(`\n— ${name}`);
+  const code = await run(process.execPath, [script, ...args]);
+  total[code === 0 ? 'passed' : 'failed'] += 1;
+  if (code !== 0) console.log(`✗ ${name} (${code})`);
+}
+
+/** Runs Vitest and adds up its own count; a run that dies without one counts as a failure. */
+async function vitest(name, projects, env) {
+  console.log(`\n— ${name}`);
+  const folder = mkdtempSync(join(tmpdir(), 'kefu-test-'));
+  const report = join(folder, 'report.json');
+  const code = await run(
+    process.execPath,
+    [
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+      ...files,
+    ],
+    { env: { ...process.env, ...env } },
+  );
+  const counted = existsSync(report)
+    ? JSON.parse(readFileSync(report, 'utf8'))
+    : { numPassedTests: 0, numFailedTests: 0 };
+  rmSync(folder, { recursive: true, force: true });
+  total.passed += counted.numPassedTests;
+  // A file that can't be loaded fails the run without failing a test.
+  total.failed += code === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests);
+}
+
+/** The browser to test with, or null when there is none, said aloud. */
+function browserOrComplaint() {
+  const folder = join(top, 'tests', 'browser');
+  if (
+    !existsSync(folder) ||
+    !readdirSync(folder, { recursive: true }).some((file) => /\.test\.ts$/.test(String(file)))
+  ) {
+    return null;
+  }
+  const browser = findBrowser(process.env);
+  if (browser !== null) return browser;
+  console.log('\n!!! 没有找到 Chrome、Chromium 或 Edge：浏览器测试跳过了。装一个，或用 CHROME_PATH 指明。');
+  console.log(
+    '!!! No Chrome, Chromium or Edge was found: BROWSER TESTS SKIPPED. Install one, or name it with CHROME_PATH.',
+  );
+  if (process.env.CI) total.failed += 1;
+  return null;
+}
+
+try {
+  checkNode();
+  await installDependencies();
+  if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
+  if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
+  const projects = ['unit', 'client'].filter((group) => groups.includes(group));
+  if (projects.length > 0) await vitest('tests', projects, {});
+  const browser = groups.includes('browser') ? browserOrComplaint() : null;
+  if (browser !== null) {
+    await buildClient();
+    await vitest('browser', ['browser'], { CHROME_PATH: browser });
+  }
+  if (files.length > 0 && total.passed + total.failed === 0) {
+    console.log(`No test file matches: ${files.join(' ')}`);
+    total.failed += 1;
+  }
+} catch (error) {
+  explain(error);
+  total.failed += 1;
+}
+process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
