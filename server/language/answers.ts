@@ -9,7 +9,8 @@ type Need = {
   units: RegExp | null;
   yesNo: boolean;
   how: boolean;
-  reading: Reading;
+  /** Read when first needed. */
+  reading: Reading | null;
 };
 
 const DODGE =
@@ -113,7 +114,7 @@ function needsOf(customer: string): Need[] {
       units: quantity?.[2] ?? null,
       yesNo: yesNo && !kinds && !how && !open,
       how,
-      reading: readText(clause),
+      reading: null,
     });
   }
   return needs.slice(0, 6);
@@ -121,7 +122,7 @@ function needsOf(customer: string): Need[] {
 
 function anyNeed(customer: string): Need {
   const text = normalise(customer).text;
-  return { text, kinds: null, units: null, yesNo: false, how: false, reading: readText(text) };
+  return { text, kinds: null, units: null, yesNo: false, how: false, reading: null };
 }
 
 function touchOf(reply: Reading, need: Need, alone = true): QuestionTouch['touch'] {
@@ -174,6 +175,7 @@ function isTopical(unit: number): boolean {
 
 /** Whether a statement of the reply takes up a word of the question that isn't common to all talk. */
 function onTopic(reply: Reading, need: Need): boolean {
+  need.reading ??= readText(need.text);
   const ids = new Set(need.reading.tokens.filter((token) => token.weight > 0.5).map((token) => token.id));
   if (reply.tokens.some((token) => ids.has(token.id) && !reply.clauses[token.clause]?.question)) return true;
   const plain = need.reading.clauses.map((clause) => clause.plain).join('');
@@ -181,8 +183,7 @@ function onTopic(reply: Reading, need: Need): boolean {
     if (clause.question) continue;
     for (let at = 0; at + 1 < clause.plain.length; at++) {
       const gram = clause.plain.slice(at, at + 2);
-      if (/[\u3400-\u9fff]{2}/.test(gram) && !/[可以不能没什么多少怎几]/.test(gram) && plain.includes(gram))
-        return true;
+      if (isTopical(gram.charCodeAt(0)) && isTopical(gram.charCodeAt(1)) && plain.includes(gram)) return true;
     }
   }
   return false;

@@ -56,7 +56,8 @@ type Building = { concepts: { id: number; weight: number; group: number }[]; mar
 
 const NAMES = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
-const LONGEST_BY_FIRST = new Uint8Array(0x10000);
+/** Which word lengths begin with a character, longest first: most characters begin none. */
+const LENGTHS_BY_FIRST = new Map<number, number[]>();
 /** Concept ids of one group (colours, sides, carriers) exclude each other: naming one speaks of another thing. */
 export const CONCEPT_COUNT = build();
 
@@ -94,7 +95,12 @@ function entry(word: string): Building {
   const fresh: Building = { concepts: [], mark: null, own: 0 };
   ENTRIES.set(word, fresh);
   const first = word.charCodeAt(0);
-  LONGEST_BY_FIRST[first] = Math.max(LONGEST_BY_FIRST[first] ?? 0, word.length);
+  const lengths = LENGTHS_BY_FIRST.get(first) ?? [];
+  if (!lengths.includes(word.length)) lengths.push(word.length);
+  LENGTHS_BY_FIRST.set(
+    first,
+    lengths.sort((a, b) => b - a),
+  );
   return fresh;
 }
 
@@ -105,10 +111,11 @@ export function conceptId(name: string): number {
 
 /** The longest word of the lexicon that begins at `at`, and its length; null when none does. */
 export function wordAt(text: string, at: number): { entry: Entry; length: number } | null {
-  const longest = Math.min(LONGEST_BY_FIRST[text.charCodeAt(at)] ?? 0, text.length - at);
-  for (let length = longest; length > 0; length--) {
+  const lengths = LENGTHS_BY_FIRST.get(text.charCodeAt(at));
+  if (!lengths) return null;
+  for (const length of lengths) {
     const found = ENTRIES.get(text.slice(at, at + length));
-    if (found) return { entry: found, length };
+    if (found && at + length <= text.length) return { entry: found, length };
   }
   return null;
 }

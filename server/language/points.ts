@@ -1,6 +1,7 @@
 import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
-import { type Found, findKey, type Listening as Heard } from './matching.ts';
+import type { Listening } from './listening.ts';
+import { type Found, findKey } from './matching.ts';
 import { rivals, sameValue, type Value } from './values.ts';
 
 export type Compiled = {

@@ -92,6 +92,8 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
 const CLASSIFIERS = '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档';
 
 const FIRST = /[0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
+const MAY_BEGIN = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x10000; unit++) if (FIRST.test(String.fromCharCode(unit))) MAY_BEGIN[unit] = 1;
 const CLOCK_WORDS: readonly (readonly [word: string, add: number])[] = [
   ['上午', 0],
   ['早上', 0],
@@ -136,7 +138,7 @@ export function valuesIn(text: string): Value[] {
   const found: Value[] = [];
   let at = 0;
   while (at < text.length) {
-    const value = FIRST.test(text.charAt(at)) ? valueAt(text, at) : null;
+    const value = MAY_BEGIN[text.charCodeAt(at)] === 1 ? valueAt(text, at) : null;
     const before = found.at(-1);
     if (value && before && isRange(text, before, value)) found.pop();
     if (value) found.push(value);
