@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { get, type Trouble } from './api.ts';
+import { get, isTransport, type Trouble } from './api.ts';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
 
@@ -19,6 +19,8 @@ export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void
     const stop = new AbortController();
     setLoaded(recall<T>(path));
     get<T>(path, stop.signal).then((answer) => {
+      // A lost connection takes nothing away that is already on the page.
+      if (!answer.ok && isTransport(answer.error.code) && kept.has(path)) return;
       if (answer.ok) kept.set(path, answer.value);
       else kept.delete(path);
       setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error });

@@ -93,6 +93,8 @@ const useChoices = ({ field, values, shop, conversation }: Props): Choice[] | nu
   }
 };
 
+/** What an address has: a place, a road or a number, and some length. */
+const ADDRESS = /[省市区县镇乡村路街号栋室]/;
 const LONG_ENOUGH = 8;
 type Said = Extract<ThreadItem, { kind: 'customer' }>;
 
@@ -102,7 +104,10 @@ const FromChat = ({ conversation, onTake }: { conversation: ConversationView; on
   const lines = conversation.items
     .filter(
       (item): item is Said =>
-        item.kind === 'customer' && item.bubble.kind === 'text' && item.bubble.text.length >= LONG_ENOUGH,
+        item.kind === 'customer' &&
+        item.bubble.kind === 'text' &&
+        item.bubble.text.length >= LONG_ENOUGH &&
+        ADDRESS.test(item.bubble.text),
     )
     .slice(-2);
   if (lines.length === 0) return null;

@@ -1,6 +1,7 @@
 import { CheckCheck, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
+import { usePhone } from '../../lib/desk-media.ts';
 import { openForm } from '../../lib/desk-ui.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,15 +14,15 @@ type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpe
 /** Phrases, the shop's cards a customer can be sent, and closing once the story is over. */
 export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Props) => {
   const { t } = useTranslation('desk');
+  const phone = usePhone();
   const cards = shop?.actions.filter((action) => action.sends).slice(0, SHORTCUTS) ?? [];
   const closable = conversation.rating !== null && conversation.status !== 'closed';
+  // On a phone the phrases' button stands beside the field, the cards in the sheet: the customer's words need the room.
+  if (phone && !closable) return null;
   return (
     <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
-      <Button kind="bare" size="s" aria-expanded={phrasesOpen} onClick={onPhrases}>
-        <Zap size={14} aria-hidden="true" />
-        {t('phrases.title')}
-      </Button>
-      {cards.map((action) => (
+      {phone ? null : <PhrasesButton open={phrasesOpen} onPress={onPhrases} />}
+      {(phone ? [] : cards).map((action) => (
         <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>
           {action.title}
         </Button>
@@ -34,5 +35,23 @@ export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Pr
         </Button>
       ) : null}
     </div>
+  );
+};
+
+export const PhrasesButton = ({ open, onPress }: { open: boolean; onPress: () => void }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  return (
+    <Button
+      kind="bare"
+      size="s"
+      square={phone}
+      aria-expanded={open}
+      aria-label={phone ? t('phrases.title') : undefined}
+      onClick={onPress}
+    >
+      <Zap size={phone ? 18 : 14} aria-hidden="true" />
+      {phone ? null : t('phrases.title')}
+    </Button>
   );
 };

@@ -10,7 +10,7 @@ import type { ConversationView } from '../../lib/drill-view.ts';
 import { ComposerField } from './composer-field.tsx';
 import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
-import { ComposerTools } from './composer-tools.tsx';
+import { ComposerTools, PhrasesButton } from './composer-tools.tsx';
 import { PhraseList } from './phrase-list.tsx';
 import { useComposer } from './use-composer.ts';
 import { usePhraseList } from './use-phrase-list.ts';
@@ -42,6 +42,7 @@ export const Composer = ({ conversation, shop }: Props) => {
     else setDismissed(true);
     composer.area.current?.focus();
   };
+  const togglePhrases = () => (open ? close() : setByButton(true));
   const phrases = usePhraseList(shop?.quickReplies ?? [], typedQuery ?? '', {
     insert: (phrase) => {
       setByButton(false);
@@ -77,13 +78,9 @@ export const Composer = ({ conversation, shop }: Props) => {
           withSearch={typedQuery === null}
         />
       ) : null}
-      <ComposerTools
-        conversation={conversation}
-        shop={shop}
-        phrasesOpen={open}
-        onPhrases={() => (open ? close() : setByButton(true))}
-      />
+      <ComposerTools conversation={conversation} shop={shop} phrasesOpen={open} onPhrases={togglePhrases} />
       <div className={phone ? 'flex items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
+        {phone ? <PhrasesButton open={open} onPress={togglePhrases} /> : null}
         <ComposerField
           composer={composer}
           label={t('composer.to', { name: conversation.name })}

@@ -1,10 +1,12 @@
-import { ChevronLeft } from 'lucide-react';
+import { ChevronLeft, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { setDialog } from '../../lib/desk-ui.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { Popover } from '../../ui/popover.tsx';
 import { LightButton, PauseButton } from './desk-controls.tsx';
 import { DeskFigures, RunningClock } from './desk-figures.tsx';
 
@@ -13,11 +15,9 @@ type Props = { title: string | null; summary: DrillSummary | null; inert: boolea
 /** Head of the list on a phone: title, time, figures. */
 export const PhoneBar = ({ title, summary, inert }: Props) => {
   const { t } = useTranslation('desk');
-  const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
-  const ended = useDrill((state) => state.view.ended !== null);
   return (
     <header inert={inert} className="shrink-0">
-      <div className="flex h-48 items-center gap-2 border-line border-b pr-4">
+      <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
         <ButtonLink to="/" kind="bare" square aria-label={t('leave')}>
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
@@ -26,19 +26,47 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
           <span className="sr-only">{t('clock.running')}</span>
           <RunningClock />
         </span>
-        <LightButton />
+        <More summary={summary} />
       </div>
       <div className="grid grid-cols-3 border-line border-b [&>*:last-child]:border-r-0 [&>*]:px-10 [&>*]:py-5">
         <DeskFigures />
       </div>
-      {ended ? null : (
-        <div className="flex items-center justify-end gap-8 border-line border-b px-4">
-          {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
-          <Button kind="bare" size="s" className="text-bad" onClick={() => setDialog('end')}>
+    </header>
+  );
+};
+
+/** What is needed once in a drill. */
+const More = ({ summary }: { summary: DrillSummary | null }) => {
+  const { t } = useTranslation('desk');
+  const [open, setOpen] = useState(false);
+  const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
+  const ended = useDrill((state) => state.view.ended !== null);
+  return (
+    <Popover
+      label={t('more')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button kind="bare" square aria-label={t('more')}>
+          <Ellipsis size={18} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <div className="flex items-center gap-8">
+        {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
+        <LightButton />
+        {ended ? null : (
+          <Button
+            kind="danger"
+            onClick={() => {
+              setOpen(false);
+              setDialog('end');
+            }}
+          >
             {t('end.button')}
           </Button>
-        </div>
-      )}
-    </header>
+        )}
+      </div>
+    </Popover>
   );
 };

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
+import { useNarrow } from '../../lib/desk-media.ts';
+import { showTab } from '../../lib/desk-ui.ts';
 import { startDrill } from '../../lib/drill-deeds.ts';
 import { currentTier } from '../../lib/drill-rounds.ts';
 import { useDrill } from '../../lib/drill-store.ts';
@@ -25,6 +27,7 @@ const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
   const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
+  const narrow = useNarrow();
   return (
     <div className="grid h-full place-items-center p-16">
       <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
@@ -34,7 +37,7 @@ const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['
           <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>
           <li>{t(`ready.mode.${mode}`)}</li>
         </ul>
-        <div className="mt-16 flex items-center gap-8">
+        <div className="mt-16 flex flex-wrap items-center gap-8">
           <Button
             kind="primary"
             size="l"
@@ -43,6 +46,11 @@ const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['
           >
             {t('ready.start')}
           </Button>
+          {narrow ? (
+            <Button size="l" onClick={() => showTab('products')}>
+              {t('ready.look')}
+            </Button>
+          ) : null}
         </div>
       </div>
     </div>

@@ -48,7 +48,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
-        <TabList label={t('side.label')}>
+        <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((one) => (
             <Tab key={one} value={one}>
               {one === 'orders' && orders > 0 ? t('side.ordersN', { n: orders }) : t(`side.${one}`)}

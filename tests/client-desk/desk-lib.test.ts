@@ -1,0 +1,213 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
+import {
+  forgetAnatomy,
+  noteKeys,
+  noteLookedUp,
+  noteSeen,
+  takeAnatomy,
+  textChange,
+} from '../../client/lib/desk-anatomy.ts';
+import { checkForm, parseMoney, productChoices, skuChoices, startValues } from '../../client/lib/desk-fields.ts';
+import { deskKey } from '../../client/lib/desk-keys.ts';
+import { findPhrases, markHits, phraseQuery, unfilled } from '../../client/lib/desk-phrases.ts';
+import { threadRows } from '../../client/lib/desk-thread.ts';
+import { syncClock } from '../../client/lib/drill-clock.ts';
+import { foldDrill } from '../../client/lib/drill-fold.ts';
+import { newCommandId } from '../../client/lib/drill-ids.ts';
+import { initialDrill, useDrill } from '../../client/lib/drill-store.ts';
+import { emptyView } from '../../client/lib/drill-view.ts';
+import { arrived, OPENED, replied, said } from './fake-server.ts';
+import { SHOP } from './shop.ts';
+
+const fold = (events: readonly WireEvent[]) =>
+  events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);
+
+describe('quick replies', () => {
+  it('open with a slash, or with what an IME makes of that key', () => {
+    expect(['/', '/xh', '、xh', '在的', ' /x', '/a\nb'].map(phraseQuery)).toEqual(['', 'xh', 'xh', null, null, null]);
+  });
+  it('are found by code, title and text, the code first, and by the letters of a composition', () => {
+    const ids = (query: string) => findPhrases(SHOP.quickReplies, query).map((phrase) => phrase.id);
+    expect(ids('')).toHaveLength(3);
+    expect(ids('xh')).toEqual(['sf1']);
+    expect(ids("x'h")).toEqual(['sf1']);
+    expect(ids('m j')).toEqual(['sf25']);
+    expect(ids('满减')).toEqual(['sf25']);
+    expect(ids('现货')).toEqual(['sf1']);
+    expect(ids('您说')).toEqual(['sf13']);
+    expect(ids('zzz')).toEqual([]);
+  });
+  it('show where they were found and what is unfilled', () => {
+    expect(markHits('满减叠券', '叠').map((part) => [part.text, part.hit])).toEqual([
+      ['满减', false],
+      ['叠', true],
+      ['券', false],
+    ]);
+    expect(unfilled('这双{尺码}有{数量}件').map((part) => [part.text, part.start])).toEqual([
+      ['{尺码}', 2],
+      ['{数量}', 7],
+    ]);
+    expect(unfilled('没有 {} 也没有')).toEqual([]);
+  });
+});
+
+describe('action forms', () => {
+  it('read money as people write it', () => {
+    expect(['12', '12.5', '12.50', '¥159.00', '￥ 8', '0.01', '1.234', 'abc', '-1', ''].map(parseMoney)).toEqual([
+      1200,
+      1250,
+      1250,
+      15_900,
+      800,
+      1,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+  it('send cents, leave out what is empty, and say what is missing or wrong', () => {
+    const [refund] = SHOP.actions;
+    if (refund === undefined) throw new Error('no action');
+    expect(checkForm(refund, { amount: '91.9', order: '' })).toEqual({ ok: true, with: { amount: 9190 } });
+    expect(checkForm(refund, { order: 'o1' })).toEqual({ ok: false, missing: ['金额'], invalid: [] });
+    expect(checkForm(refund, { amount: '九十' })).toEqual({ ok: false, missing: [], invalid: ['amount'] });
+  });
+  it('start from the only order, and offer what was bought first', () => {
+    const order = { id: 'o1', items: [{ product: 's04' }] } as unknown as WireOrder;
+    const [refund] = SHOP.actions;
+    if (refund === undefined) throw new Error('no action');
+    expect(startValues(refund, [order], {})).toEqual({ order: 'o1' });
+    expect(startValues(refund, [order, order], {})).toEqual({});
+    expect(productChoices(SHOP, [order]).map((choice) => choice.value)).toEqual(['s04', 's01']);
+    expect(skuChoices(SHOP, [order], {}).map((choice) => choice.value)).toEqual(['S', 'M']);
+    expect(skuChoices(SHOP, [order], { product: 's01' }).map((choice) => choice.value)).toEqual(['39', '39.5']);
+    expect(skuChoices(SHOP, [], {})).toHaveLength(4);
+  });
+});
+
+describe('keys of the desk', () => {
+  const press = (code: string, over: Partial<Parameters<typeof deskKey>[0]> = {}) => ({
+    code,
+    altKey: false,
+    ctrlKey: false,
+    metaKey: false,
+    shiftKey: false,
+    isComposing: false,
+    keyCode: 0,
+    ...over,
+  });
+  it('go by the place of the key', () => {
+    expect(deskKey(press('Digit1', { altKey: true }), true)).toEqual({ do: 'conversation', index: 0 });
+    expect(deskKey(press('Digit0', { altKey: true }), true)).toEqual({ do: 'conversation', index: 9 });
+    expect(deskKey(press('ArrowDown', { altKey: true }), true)).toEqual({ do: 'longest' });
+    expect(deskKey(press('ArrowLeft', { altKey: true }), true)).toEqual({ do: 'tab', by: -1 });
+    expect(deskKey(press('F6', { shiftKey: true }), true)).toEqual({ do: 'pane', by: -1 });
+    expect(deskKey(press('Digit1'), true)).toBeNull();
+    expect(deskKey(press('KeyA', { altKey: true, ctrlKey: true }), true)).toBeNull();
+  });
+  it('leave ? to a text field', () => {
+    expect(deskKey(press('Slash', { shiftKey: true }), true)).toBeNull();
+    expect(deskKey(press('Slash', { shiftKey: true }), false)).toEqual({ do: 'help' });
+  });
+  it('belong to the IME while it composes', () => {
+    expect(deskKey(press('Escape', { isComposing: true }), true)).toBeNull();
+    expect(deskKey(press('Escape', { keyCode: 229 }), true)).toBeNull();
+  });
+});
+
+describe('rows of a thread', () => {
+  const rows = (events: readonly WireEvent[]) => {
+    const conversation = fold([OPENED, arrived('c1', 1), ...events]).conversations.c1;
+    return conversation === undefined ? [] : threadRows(conversation).map((row) => [row.kind, row.rail?.part ?? null]);
+  };
+  const remark: WireEvent = {
+    kind: 'action-done',
+    at: 3000,
+    conversation: 'c1',
+    id: 'a1',
+    action: 'remark',
+    title: '备注',
+    with: {},
+    sends: false,
+    result: [],
+    orders: [],
+  };
+  it('bracket a round from its first line to the reply, with what stands between', () => {
+    expect(
+      rows([
+        said('c1', 1000, '在吗'),
+        said('c1', 2000, '急'),
+        remark,
+        replied('c1', 9000, '在'),
+        replied('c1', 9500, '您说'),
+      ]),
+    ).toEqual([
+      ['note', null],
+      ['burst', 'start'],
+      ['note', 'middle'],
+      ['reply', 'end'],
+      ['reply', null],
+    ]);
+  });
+  it('leave an open round open to the last row', () => {
+    expect(rows([said('c1', 1000, '在吗')]).at(-1)).toEqual(['burst', 'whole']);
+    expect(rows([said('c1', 1000, '在吗'), remark]).at(-1)).toEqual(['note', 'end']);
+  });
+  it('end an unanswered round where they left', () => {
+    const away: WireEvent = { kind: 'status-changed', at: 90_000, conversation: 'c1', status: 'away' };
+    expect(rows([said('c1', 1000, '在吗'), away])).toEqual([
+      ['note', null],
+      ['burst', 'start'],
+      ['note', 'end'],
+    ]);
+  });
+});
+
+describe('anatomy of a reply', () => {
+  afterEach(() => {
+    forgetAnatomy();
+    useDrill.setState(initialDrill);
+  });
+  it('is measured from the beginning of the round, and begins anew with the next', () => {
+    useDrill.setState({ view: fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗')]) });
+    const at = (now: number) => syncClock(now, false);
+    at(3000);
+    noteSeen('c1');
+    at(5000);
+    noteLookedUp('c1', 's01');
+    at(8000);
+    noteKeys('c1', 2, 0);
+    at(9000);
+    noteKeys('c1', 3, 1);
+    noteSeen('c1');
+    expect(takeAnatomy('c1')).toEqual({
+      seenMs: 2000,
+      lookedUp: [{ card: 's01', ms: 4000 }],
+      firstKeyMs: 7000,
+      typed: 5,
+      deleted: 1,
+    });
+    expect(takeAnatomy('c1')).toEqual({ seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 });
+  });
+  it('is nothing when nobody waits', () => {
+    useDrill.setState({ view: fold([OPENED, arrived('c1', 1)]) });
+    noteSeen('c1');
+    expect(takeAnatomy('c1')).toBeNull();
+  });
+  it('counts what a change added and took away', () => {
+    expect(textChange('在的', '在的亲')).toEqual({ added: 1, removed: 0 });
+    expect(textChange('在的亲', '在亲')).toEqual({ added: 0, removed: 1 });
+    expect(textChange('aaa', 'aaaa')).toEqual({ added: 1, removed: 0 });
+    expect(textChange('你好', '您好')).toEqual({ added: 1, removed: 1 });
+  });
+});
+
+describe('ids of commands', () => {
+  it('are new each time, without crypto.randomUUID', () => {
+    const ids = new Set(Array.from({ length: 200 }, newCommandId));
+    expect(ids.size).toBe(200);
+    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/);
+  });
+});

@@ -1,0 +1,305 @@
+import '../../client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { Desk } from '../../client/features/desk/desk-page.tsx';
+import { useShops } from '../../client/lib/desk-shops.ts';
+import { useDeskUi } from '../../client/lib/desk-ui.ts';
+import { draftOf } from '../../client/lib/drill-drafts.ts';
+import { useDrill } from '../../client/lib/drill-store.ts';
+import { forgetLoaded } from '../../client/lib/use-load.ts';
+import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+let fake = fakeServer();
+const flush = () => act(() => vi.advanceTimersByTimeAsync(1));
+const push = (event: WireEvent) => act(async () => fake.server.push(event));
+const sends = () => fake.server.commands('message:send').map((command) => command.payload);
+const composer = () => screen.getByLabelText<HTMLTextAreaElement>(/^回复 /);
+const type = (text: string) => fireEvent.change(composer(), { target: { value: text } });
+const key = (name: string, over: object = {}) => fireEvent.keyDown(composer(), { key: name, code: name, ...over });
+
+const openWith = async (...events: WireEvent[]) => {
+  fake = fakeServer();
+  fake.server.log.push(OPENED, ...events);
+  fake.server.now = 10_000;
+  const { transport, server } = fake;
+  const open = () => transport;
+  const page = render(
+    <MemoryRouter>
+      <Desk id="d1" open={open} />
+    </MemoryRouter>,
+  );
+  await act(async () => server.up());
+  await flush();
+  return page;
+};
+const openDesk = () => openWith(arrived('c1', 8000, '小鹿'), said('c1', 9000, '在吗'));
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  localStorage.clear();
+  forgetLoaded();
+  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
+  );
+  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
+});
+afterEach(async () => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('before and after', () => {
+  it('starts on 开始, and says when the first customer comes', async () => {
+    await openWith({ kind: 'clock-stopped', at: 0, why: 'not-started' });
+    fireEvent.click(screen.getByRole('button', { name: '开始' }));
+    expect(fake.server.commands('drill:start')).toHaveLength(1);
+    await push({ kind: 'clock-started', at: 0, stoppedMs: 60_000 });
+    expect(screen.getByText('还没有人进线')).toBeTruthy();
+  });
+  it('leads to the report when it has ended', async () => {
+    await openDesk();
+    await push({ kind: 'drill-ended', at: 20_000, why: 'finished' });
+    expect(screen.getByRole('link', { name: '看报告' }).getAttribute('href')).toBe('/drills/d1/report');
+    expect(screen.queryByRole('textbox', { name: /^回复 / })).toBeNull();
+  });
+  it('asks before ending', async () => {
+    await openDesk();
+    fireEvent.click(screen.getByRole('button', { name: '结束' }));
+    expect(fake.server.commands('drill:end')).toHaveLength(0);
+    fireEvent.click(screen.getByRole('button', { name: '结束演练' }));
+    expect(fake.server.commands('drill:end')).toHaveLength(1);
+  });
+  it('offers 结束会话 only when the story is over', async () => {
+    await openDesk();
+    expect(screen.queryByRole('button', { name: '结束会话' })).toBeNull();
+    await push({ kind: 'story-over', at: 12_000, conversation: 'c1', rating: 5 });
+    fireEvent.click(screen.getByRole('button', { name: '结束会话' }));
+    expect(fake.server.commands('conversation:close')[0]?.payload).toMatchObject({ conversation: 'c1' });
+  });
+});
+
+describe('the composer', () => {
+  it('sends on Enter, makes a line on Shift+Enter, and is empty afterwards', async () => {
+    await openDesk();
+    type('在的');
+    key('Enter', { shiftKey: true });
+    expect(sends()).toHaveLength(0);
+    key('Enter');
+    expect(sends()).toMatchObject([{ conversation: 'c1', text: '在的', made: { how: 'typed', quickReply: null } }]);
+    expect(composer().value).toBe('');
+    expect(draftOf('c1')).toBe('');
+  });
+  it('leaves Enter to an IME that composes', async () => {
+    await openDesk();
+    fireEvent.compositionStart(composer());
+    type('zai');
+    key('Enter', { isComposing: true });
+    key('Enter', { keyCode: 229 });
+    expect(sends()).toHaveLength(0);
+    type('在');
+    fireEvent.compositionEnd(composer());
+    key('Enter');
+    expect(sends()).toMatchObject([{ text: '在' }]);
+  });
+  it('sends nothing that is empty or too long, and says how much too long', async () => {
+    await openDesk();
+    type('   ');
+    key('Enter');
+    type('长'.repeat(512));
+    key('Enter');
+    expect(sends()).toHaveLength(0);
+    expect(screen.getByText('超出 12 字，分成几条发')).toBeTruthy();
+  });
+  it('keeps what was begun through a reload, by conversation', async () => {
+    const page = await openDesk();
+    type('写到一半');
+    page.unmount();
+    await openWith(
+      arrived('c1', 8000, '小鹿'),
+      said('c1', 9000, '在吗'),
+      arrived('c2', 9500, '老陈'),
+      said('c2', 9600, '在？'),
+    );
+    expect(composer().value).toBe('写到一半');
+    act(() => useDeskUi.setState({ selected: 'c2' }));
+    expect(composer().value).toBe('');
+  });
+  it('[N5] gets back what the customer has overtaken, with a word about it', async () => {
+    await openDesk();
+    type('这双有货');
+    key('Enter');
+    await act(async () => fake.server.down());
+    expect(screen.getByText('网断了，正在重连。你可以继续写。')).toBeTruthy();
+    expect(screen.getByText('联上后发出')).toBeTruthy();
+    fake.server.log.push(said('c1', 15_000, '算了'));
+    await act(async () => fake.server.up());
+    expect(composer().value).toBe('这双有货');
+    expect(screen.getByText(/客户又说了话，请确认/)).toBeTruthy();
+  });
+  it('says why nothing can be sent while the clock stands', async () => {
+    await openDesk();
+    fake.server.running = false;
+    await push({ kind: 'clock-stopped', at: 12_000, why: 'pause' });
+    type('先写着');
+    key('Enter');
+    expect(sends()).toHaveLength(0);
+    expect(screen.getByText('时钟停着，恢复后再发')).toBeTruthy();
+    expect(composer().value).toBe('先写着');
+  });
+  it('tells the anatomy of the reply', async () => {
+    await openDesk();
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    type('在');
+    type('在的');
+    type('在');
+    key('Enter');
+    expect(sends()[0]?.anatomy).toMatchObject({ typed: 2, deleted: 1, lookedUp: [] });
+  });
+});
+
+describe('quick replies', () => {
+  it('open on a slash, are found by code, and Enter inserts them to be edited', async () => {
+    await openDesk();
+    type('/xh');
+    expect(screen.getByRole('grid', { name: '匹配的快捷短语' })).toBeTruthy();
+    key('Enter');
+    expect(composer().value).toBe('这双{尺码}有现货');
+    expect(sends()).toHaveLength(0);
+  });
+  it('a digit inserts too; with an IME on, digits choose its words', async () => {
+    await openDesk();
+    type('/');
+    key('3', { isComposing: true });
+    expect(composer().value).toBe('/');
+    key('3');
+    expect(composer().value).toBe('满300减40');
+  });
+  it('go out at once with Ctrl+Enter or the button, and are named in the message', async () => {
+    await openDesk();
+    type('/zd');
+    key('Enter', { ctrlKey: true });
+    expect(sends()).toMatchObject([{ text: '在的，您说', made: { how: 'quick-reply', quickReply: 'sf13' } }]);
+    type('/mj');
+    fireEvent.click(screen.getByRole('button', { name: '直接发送' }));
+    expect(sends()[1]).toMatchObject({ text: '满300减40', made: { how: 'quick-reply', quickReply: 'sf25' } });
+    expect(composer().value).toBe('');
+  });
+  it('with gaps: practice asks to fill them or to send anyway', async () => {
+    await openDesk();
+    type('/xh');
+    key('Enter');
+    key('Enter');
+    expect(sends()).toHaveLength(0);
+    expect(screen.getByText('{尺码} 还没填，填了再发')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '仍然发送' }));
+    expect(sends()).toMatchObject([{ text: '这双{尺码}有现货', made: { how: 'quick-reply', quickReply: 'sf1' } }]);
+  });
+  it('Esc closes and takes the search away; what is no search stays', async () => {
+    await openDesk();
+    type('/xh');
+    key('Escape');
+    expect(composer().value).toBe('');
+    type('/二选一，您看哪个');
+    key('Escape');
+    expect(screen.queryByRole('grid')).toBeNull();
+    expect(composer().value).toBe('/二选一，您看哪个');
+  });
+  it('say how often they were used in this conversation', async () => {
+    await openDesk();
+    await push({ ...replied('c1', 11_000, '在的，您说'), quickReply: 'sf13' } as WireEvent);
+    type('/zd');
+    expect(screen.getByText('本会话用过 1 次')).toBeTruthy();
+  });
+});
+
+describe('the rest of the desk', () => {
+  it('shows every wait, and goes to the longest with Alt+↓', async () => {
+    await openWith(
+      arrived('c1', 1000, '小鹿'),
+      said('c1', 9000, '在吗'),
+      arrived('c2', 2000, '老陈'),
+      said('c2', 3000, '人呢'),
+    );
+    const list = screen.getByRole('region', { name: '会话列表' });
+    expect(
+      within(list)
+        .getAllByRole('button')
+        .map((row) => row.textContent?.match(/\d+ 秒/)?.[0]),
+    ).toEqual(['1 秒', '7 秒']);
+    fireEvent.keyDown(window, { code: 'ArrowDown', altKey: true });
+    expect(useDeskUi.getState().selected).toBe('c2');
+    fireEvent.keyDown(window, { code: 'Digit1', altKey: true });
+    expect(useDeskUi.getState().selected).toBe('c1');
+  });
+  it('announces a crossed threshold once', async () => {
+    await openDesk();
+    await act(() => vi.advanceTimersByTimeAsync(31_000));
+    expect(screen.getByText('小鹿 超过 30 秒')).toBeTruthy();
+  });
+  it('an action sends cents and shows what the desk answers', async () => {
+    await openDesk();
+    fireEvent.keyDown(window, { code: 'KeyA', altKey: true });
+    fireEvent.click(screen.getByRole('button', { name: '部分退款' }));
+    const submit = screen.getByRole<HTMLButtonElement>('button', { name: '提交部分退款' });
+    expect(submit.disabled).toBe(true);
+    expect(screen.getByText('还缺：金额')).toBeTruthy();
+    fireEvent.change(screen.getByRole('textbox', { name: '金额，元' }), { target: { value: '91.9' } });
+    fireEvent.click(submit);
+    const [sent] = fake.server.commands('action:do');
+    expect(sent?.payload).toMatchObject({ conversation: 'c1', action: 'refund-partial', with: { amount: 9190 } });
+    await act(async () => sent?.answer({ ok: true, value: { seq: 4, now: 12_000 } }));
+    await push({
+      kind: 'action-done',
+      at: 12_000,
+      conversation: 'c1',
+      id: 'a1',
+      action: 'refund-partial',
+      title: '部分退款',
+      with: { amount: 9190 },
+      sends: false,
+      result: ['已退 ¥91.90'],
+      orders: [],
+    });
+    expect(screen.getAllByText('已退 ¥91.90').length).toBeGreaterThan(0);
+  });
+  it('[N6] the older window can only look, until it takes the desk back', async () => {
+    await openDesk();
+    await act(async () => fake.server.taken());
+    type('在的');
+    key('Enter');
+    expect(sends()).toHaveLength(0);
+    fireEvent.click(screen.getByRole('button', { name: '在此继续' }));
+    expect(fake.server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: true });
+  });
+  it('a teacher’s freeze leaves only the composer', async () => {
+    await openDesk();
+    fake.server.running = false;
+    await push({ kind: 'clock-stopped', at: 12_000, why: 'freeze' });
+    expect(screen.getByText('抬头看大屏')).toBeTruthy();
+    type('写着');
+    expect(composer().value).toBe('写着');
+    expect(composer().closest('[inert]')).toBeNull();
+  });
+  it('practice shows the ledger, an exam has none', async () => {
+    const question: WireEvent = {
+      kind: 'question-changed',
+      at: 9000,
+      conversation: 'c1',
+      question: 'q',
+      text: '穿几码',
+      state: 'open',
+      openedAt: 9000,
+    };
+    await openWith(arrived('c1', 8000), said('c1', 9000, '在吗'), question);
+    expect(screen.getByText('穿几码')).toBeTruthy();
+    await act(async () =>
+      useDrill.setState(({ view }) => ({ view: { ...view, opened: view.opened && { ...view.opened, mode: 'exam' } } })),
+    );
+    expect(screen.queryByText('穿几码')).toBeNull();
+  });
+});

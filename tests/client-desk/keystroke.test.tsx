@@ -1,0 +1,55 @@
+import '../../client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, expect, it, vi } from 'vitest';
+import { Desk } from '../../client/features/desk/desk-page.tsx';
+import { useShops } from '../../client/lib/desk-shops.ts';
+import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0 }));
+vi.mock('../../client/features/desk/conversation-row.tsx', () => ({
+  ConversationRow: () => {
+    drawn.rows++;
+    return null;
+  },
+}));
+vi.mock('../../client/features/desk/bubble.tsx', () => ({
+  BubbleView: () => {
+    drawn.lines++;
+    return null;
+  },
+  ProductCard: () => null,
+}));
+vi.mock('../../client/features/desk/orders-panel.tsx', () => ({
+  OrdersPanel: () => {
+    drawn.side++;
+    return null;
+  },
+}));
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it('a keystroke draws neither the list, nor the thread, nor the side panel anew', async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ok: true, value: SUMMARY }))));
+  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+  const { server, transport } = fakeServer();
+  server.running = false;
+  server.log.push(OPENED, arrived('c1', 1), said('c1', 2, '在吗'), said('c1', 3, '急'));
+  const open = () => transport;
+  render(
+    <MemoryRouter>
+      <Desk id="d1" open={open} />
+    </MemoryRouter>,
+  );
+  await act(async () => server.up());
+  await act(async () => {});
+  const before = { ...drawn };
+  expect(before.lines).toBeGreaterThan(0);
+  const field = screen.getByLabelText(/^回复 /);
+  for (const text of ['在', '在的', '在的，', '在的，您说']) fireEvent.change(field, { target: { value: text } });
+  expect(drawn).toEqual(before);
+});
