@@ -71,7 +71,8 @@ const open = (step: Step, command: Extract<Command, { kind: 'open' }>): void => 
 
 /** Why a conversation can't be spoken to or worked on, or null. Actions are still possible after a goodbye: 备注. */
 const closedTo = (step: Step, key: string, words: boolean): RejectionCode | null => {
-  const c = step.drill.conversations[key];
+  // The key comes from a browser: 'constructor' is no conversation, though every object has one.
+  const c = Object.hasOwn(step.drill.conversations, key) ? step.drill.conversations[key] : undefined;
   if (!c) return 'unknown-conversation';
   if (c.status === 'queued') return 'conversation-not-here';
   return c.status === 'closed' && words ? 'conversation-closed' : null;
