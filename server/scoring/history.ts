@@ -93,6 +93,13 @@ const newConversation = (key: string, scenario: string): ConversationHistory => 
   closed: null,
 });
 
+/** Whether a question's story is over: before that nothing is missed, the trainee may still answer. */
+export function isSettled(c: ConversationHistory, entry: QuestionHistory): boolean {
+  if (entry.state === 'void') return false;
+  const over = c.closed !== null || c.endings.some((e) => e.index > entry.openedIndex);
+  return over || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
+}
+
 /** Folds a log. Events of customers the log doesn't announce are a bug in the log and throw. */
 export function historyOf(events: readonly DrillEvent[]): DrillHistory {
   const history: DrillHistory = { stops: [], ended: null, lastAt: 0, length: events.length, conversations: [] };

@@ -2,7 +2,7 @@
 import type { Point, Question } from '#engine/content.ts';
 import type { PointNote } from '#engine/events.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { ConversationHistory, TurnHistory } from './history.ts';
+import { type ConversationHistory, isSettled, type TurnHistory } from './history.ts';
 
 export type Noted = { note: PointNote; turn: TurnHistory };
 
@@ -32,7 +32,7 @@ export function pointResults(c: ConversationHistory, facts: CaseFacts): PointRes
       return question.points.flatMap((point): PointResult[] => {
         const notes = noted.get(point.id) ?? [];
         if (!entry && notes.length === 0) return [];
-        if (entry?.state === 'void' && notes.length === 0) return [];
+        if (entry && !isSettled(c, entry) && notes.length === 0) return [];
         // A point that opens another road is an offer to the trainee, not a duty: it counts when it was taken.
         if (point.leads !== null && notes.length === 0) return [];
         const verdicts = notes.filter((n) => n.note.state !== 'not-recognised');

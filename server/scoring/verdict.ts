@@ -58,7 +58,8 @@ const COUNTED: Readonly<Record<string, string>> = {
 function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly ReportFinding[]): string | null {
   const faults = findings.filter((f) => f.severity !== 'merit' && !f.unsure && f.marks > 0);
   const red = faults.find((f) => f.code === card.cappedBy);
-  if (red) return `但「${red.quote}」是${red.title.split('：').slice(0, 2).join('：')}，总分封顶 ${seens[0]?.rubric.cap ?? card.score}`;
+  if (red)
+    return `但「${red.quote}」是${red.title.split('：').slice(0, 2).join('：')}，总分封顶 ${seens[0]?.rubric.cap ?? card.score}`;
   const families = [...new Set(faults.map((f) => f.family))]
     .map((family) => ({ family, own: faults.filter((f) => f.family === family) }))
     .map((f) => ({ ...f, marks: f.own.reduce((sum, x) => sum + x.marks, 0) }))

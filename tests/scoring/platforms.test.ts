@@ -26,7 +26,7 @@ const mixed = (): Log =>
 
 describe('platform figures from one transcript (DOMAIN §3)', () => {
   it('淘宝 平响 caps a round at 600 s and counts the unanswered as 600: (20 + 200 + 600 + 600) ÷ 4', () => {
-    expect(figures(mixed().events)['旺旺人工平响']).toBe(355);
+    expect(figures(mixed().events).旺旺人工平响).toBe(355);
   });
 
   it('淘宝 3 分钟响应率: 1 of 4', () => {
@@ -43,7 +43,7 @@ describe('platform figures from one transcript (DOMAIN §3)', () => {
   it('[C3] reads hours in story time: at 23:30 nothing counts, whatever the wall says', () => {
     const late = contentWith({ story: { date: '2026-11-12', time: '23:30' } });
     const of = figures(mixed().events, late);
-    expect(of['旺旺人工平响']).toBeNull();
+    expect(of.旺旺人工平响).toBeNull();
     expect(of['首次 30 秒应答率']).toBeNull();
   });
 
@@ -56,7 +56,7 @@ describe('platform figures from one transcript (DOMAIN §3)', () => {
       .jumps(20, 40)
       .says(30, '几点发')
       .replies(60, '今天');
-    expect(figures(log.events, early)['旺旺人工平响']).toBe(30);
+    expect(figures(log.events, early).旺旺人工平响).toBe(30);
   });
 
   it('dates every row and says which is disputed', () => {

@@ -58,8 +58,8 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
       kept.push({ ...d, quoteAt: free });
       continue;
     }
-    // A window missed is a fault of its own: it keeps its seconds and gives up the words.
-    if (d.seconds !== null) {
+    // What can be seen without words (a window missed, anger left standing) gives up the words and stays.
+    if (d.seen !== '') {
       kept.push({ ...d, quoteAt: null });
       continue;
     }

@@ -1,7 +1,7 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
-import type { QuestionHistory, TurnHistory } from '../history.ts';
+import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
 import { hedgeWords, lastWords } from '../words.ts';
@@ -84,7 +84,7 @@ function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
   const missing = own.filter((p) => p.state === 'missed');
   const first = missing[0];
-  if (!first || entry.state === 'void' || entry.state === 'provisional') return [];
+  if (!first || !isSettled(c, entry) || entry.state === 'provisional') return [];
   const turns = c.turns.filter((t) => t.index > entry.openedIndex && t.judgement.text !== '');
   const touched = turns.filter((t) =>
     t.judgement.points.some((p) => p.question === entry.question && p.state !== 'not-recognised'),

@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest';
+import type { DrillEvent } from '#engine/events.ts';
+import { makeReport } from '#scoring/report.ts';
+import { Log, quote } from './log.ts';
+import { content, contentWith } from './shoe-shop.ts';
+
+const noDuties = contentWith({ duties: [] });
+const card = (events: readonly DrillEvent[], of = noDuties) => {
+  const report = makeReport(of, events);
+  return { report, of: (id: string) => report.dimensions.find((d) => d.id === id) };
+};
+const asked = (): Log => new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+
+/** First effective 10 s, one later round of 40 s (weak); must covered, bonus missed; goodbye missed. */
+const worked = (): Log =>
+  asked()
+    .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
+    .changes(14, 'q-size', 'answered', 1)
+    .says(20, '几点发', { opens: 'q-ship' })
+    .replies(60, '四点前付今天发', {
+      answers: { 'q-ship': 'answered' },
+      points: [{ point: 'ship', question: 'q-ship' }],
+      reaction: 'resolved',
+    })
+    .changes(64, 'q-ship', 'answered', 2)
+    .ends(64, 'kept', 'paid')
+    .opensWindow(64, 'goodbye', 124)
+    .closesWindow(124, 'goodbye', 'missed')
+    .finishes(134);
+
+describe('the scorecard', () => {
+  it('[M8] works out as by hand, with the weight of what offered nothing given to the others (RULES M1)', () => {
+    const { of, report } = card(worked().events);
+    // No action and no sales window: 80 of 100 are left. 20 → 25, 15 → 18.75, 30 → 37.5.
+    // Response (1 + 0.4) ÷ 2; expression 2 ÷ 2; solving (2 + 2) ÷ 5; manner 2 ÷ 3.
+    expect(of('response')).toMatchObject({ weight: 25, marks: 17.5, taken: 1.4, offered: 2 });
+    expect(of('expression')).toMatchObject({ weight: 18.8, marks: 18.8 });
+    expect(of('solving')).toMatchObject({ weight: 37.5, marks: 30, taken: 4, offered: 5 });
+    expect(of('operation')).toMatchObject({ weight: 0, marks: null });
+    expect(of('manner')).toMatchObject({ weight: 18.8, marks: 12.5, taken: 2, offered: 3 });
+    expect(report.score).toBe(79);
+    expect(report.range).toEqual([79, 79]);
+    expect(report.grade).toBe('pass');
+  });
+
+  it('[M8] takes a deduction off on top of the lost chance, and prices the finding with both', () => {
+    const wrong = asked()
+      .replies(10, '39', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong' }] })
+      .changes(14, 'q-size', 'wrong', 1)
+      .finishes(100);
+    const { of, report } = card(wrong.events);
+    // One must of 2 and a bonus of 1, both lost: 0 ÷ 3, so there is nothing left to deduct from.
+    expect(of('solving')).toMatchObject({ weight: 37.5, marks: 0, taken: 0, offered: 3 });
+    const lost = report.dimensions.flatMap((d) => d.lost.map((l) => l.marks)).reduce((a, b) => a + b, 0);
+    expect(lost).toBeCloseTo(100 - report.score, 0);
+    expect(report.findings.find((f) => f.code === 'wrong-fact')?.marks).toBeGreaterThan(37);
+  });
+
+  it('[T4] wrong and then put right loses half the must', () => {
+    const log = asked()
+      .replies(10, '39', { answers: { 'q-size': 'partial' }, points: [{ state: 'wrong' }] })
+      .replies(20, '说错了，39.5', { answers: { 'q-size': 'answered' }, points: [{ corrected: true }], corrects: true })
+      .changes(24, 'q-size', 'answered', 2)
+      .finishes(60);
+    expect(card(log.events).of('solving')).toMatchObject({ taken: 1, offered: 3 });
+  });
+
+  it('[M2] leaves the uncertain out of the mark and inside the range', () => {
+    const log = asked()
+      .replies(10, '大半码', {
+        answers: { 'q-size': 'not-recognised' },
+        points: [{ state: 'not-recognised' }],
+        reaction: 'rephrase',
+      })
+      .changes(14, 'q-size', 'provisional', 1)
+      .finishes(30);
+    const { report, of } = card(log.events);
+    expect(of('solving')?.unsure).toBe(true);
+    expect(report.range[0]).toBeLessThan(report.range[1]);
+    expect(report.score).toBeGreaterThanOrEqual(report.range[0]);
+    expect(report.score).toBeLessThanOrEqual(report.range[1]);
+  });
+
+  it('[M3] a sure red line caps the total at 59 whatever else went well', () => {
+    const good = worked().events;
+    expect(card(good).report.score).toBeGreaterThan(59);
+    const log = asked();
+    const words = '39.5，加我微信';
+    log
+      .replies(10, words, {
+        answers: { 'q-size': 'answered' },
+        points: [
+          { quote: quote(log.nextMessage, words, '39.5') },
+          { point: 'why', quote: quote(log.nextMessage, words, '39.5') },
+        ],
+        redLines: [
+          { code: 'offsite', confidence: 'high', quote: quote(log.nextMessage, words, '加我微信'), rule: 'r' },
+        ],
+        reaction: 'resolved',
+      })
+      .changes(14, 'q-size', 'answered', 1)
+      .ends(14, 'kept', 'paid')
+      .finishes(20);
+    const { report } = card(log.events);
+    expect(report).toMatchObject({ cappedBy: 'red-line:offsite', grade: 'fail' });
+    expect(report.score).toBeLessThanOrEqual(59);
+    expect(report.verdict).toContain('总分封顶 59');
+    expect(report.first?.family).toBe('manner');
+  });
+
+  it('a fault costs something even where its dimension offered nothing', () => {
+    const clean = worked().events;
+    const marred = [...worked().acts(50, 'change-price', { forbidden: 0 }).events];
+    const last = marred.pop();
+    if (last) marred.splice(3, 0, last);
+    expect(card(marred).report.score).toBeLessThan(card(clean).report.score);
+    expect(card(marred).of('operation')).toMatchObject({ marks: 0 });
+  });
+
+  it('[M8] silence is lost, not missing: no turn given earns no manners', () => {
+    const log = asked()
+      .changes(200, 'q-size', 'unanswered')
+      .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
+      .finishes(210);
+    const { report, of } = card(log.events);
+    expect(report.score).toBe(0);
+    expect(of('expression')).toMatchObject({ taken: 0, offered: 1 });
+    expect(of('manner')).toMatchObject({ taken: 0, offered: 1 });
+  });
+
+  it('[T10] quick courtesies that answer nothing earn no response marks', () => {
+    const log = asked();
+    for (const s of [3, 23, 43]) {
+      log
+        .replies(s, '在的亲', { answers: { 'q-size': 'untouched' } })
+        .says(s + 10, '在吗', { why: { kind: 'silence', step: 1 } });
+    }
+    log.changes(200, 'q-size', 'unanswered').ends(200, 'gone', 'lost', { silent: true }).finishes(210);
+    expect(card(log.events).of('response')).toMatchObject({ taken: 0 });
+    expect(card(log.events).report.score).toBeLessThanOrEqual(15);
+  });
+
+  it('[M5] changes first the family that costs most over two occurrences, told as something to do', () => {
+    const log = asked()
+      .replies(10, '应该差不多', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
+      .says(16, '差不多是多少')
+      .replies(24, '看情况吧', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
+      .changes(30, 'q-size', 'unanswered')
+      .ends(30, 'gone', 'lost')
+      .finishes(40);
+    const { report } = card(log.events);
+    expect(report.first).toMatchObject({ family: 'evading', title: '查到再答，给一个数' });
+    expect(report.first?.advice).toBe('先打开商品卡或规则卡；要查就说「我看下，半分钟」。');
+    expect(report.first?.findings).toEqual(report.findings.filter((f) => f.family === 'evading').map((f) => f.id));
+  });
+
+  it('the verdict is two sentences with their figures', () => {
+    const { report } = card(worked().events);
+    expect(report.verdict).toBe(
+      '问完 10 秒你就答到了，2 个要点说对 2 个。丢分最多的是 1 次回得慢（−7.5），一颗柚子那边40 秒后才回。',
+    );
+    expect(card([...asked().events]).report.verdict).toContain('这一场你没有说话');
+  });
+
+  it('next cases come from those available and leave out what was just played', () => {
+    const [first] = content.scenarios;
+    if (!first) throw new Error('no case');
+    const others = [1, 2, 3, 4].map((level) => ({ ...first, id: `x/${level}`, level }));
+    const { next } = makeReport(noDuties, worked().events, [first, ...others]);
+    expect(next).toHaveLength(3);
+    expect(next.map((n) => n.scenario)).not.toContain(first.id);
+    expect(next[0]?.scenario).toBe('x/1');
+  });
+
+  it('marks words only where they stand: every quote cuts its message exactly', () => {
+    const { report } = card(worked().events);
+    for (const f of report.findings) {
+      const line = report.transcript.find((t) => t.id === f.quoteAt?.message);
+      if (f.quoteAt) expect(line?.text.slice(f.quoteAt.start, f.quoteAt.end)).toBe(f.quote);
+    }
+  });
+});
