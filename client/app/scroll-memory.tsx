@@ -19,7 +19,11 @@ export const ScrollMemory = () => {
   useLayoutEffect(() => {
     const place = places.get(key);
     if (how === 'POP') window.scrollTo(0, place ?? 0);
-    else if (how === 'PUSH' && hash === '') window.scrollTo(0, 0);
+    else if (how === 'PUSH' && hash === '') {
+      window.scrollTo(0, 0);
+      // A screen reader goes on from the new page, not from a link that is gone.
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
   }, [key]);
 
   return null;

@@ -19,7 +19,7 @@ export const NowDoor = ({ cards, drills }: { cards: readonly ScenarioCard[]; dri
     return (
       <Door
         title={t('now.title')}
-        text={t('now.left')}
+        text={t(left.state === 'running' ? 'now.left' : 'now.opened')}
         actions={
           <>
             <ButtonLink kind="primary" size="l" to={`/drills/${left.id}`}>

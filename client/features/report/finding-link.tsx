@@ -6,7 +6,7 @@ export const FindingLink = ({ id, number }: { id: string; number: number | undef
   const { t } = useTranslation('report');
   if (number === undefined) return null;
   return (
-    <Link to={`#${id}`} className="link whitespace-nowrap max-pane:inline-block max-pane:px-4 max-pane:py-8">
+    <Link to={`#${id}`} className="link whitespace-nowrap max-pane:py-8">
       {t('place', { number })}
     </Link>
   );

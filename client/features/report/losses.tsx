@@ -15,7 +15,7 @@ export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<
   const rest = row.lost.slice(SHOWN);
   const parts = (list: Dimension['lost'], first: number) =>
     list.map((part, at) => (
-      <Fragment key={`${first + at} ${part.text}`}>
+      <Fragment key={`${part.finding} ${part.text}`}>
         {first + at === 0 ? null : t('dimensions.comma')}
         {part.text}
         {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
@@ -33,11 +33,12 @@ export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<
       {rest.length === 0 ? null : (
         <>
           <span className={all ? undefined : 'hidden print:inline'}>{parts(rest, SHOWN)}</span>
+          <span className="max-pane:hidden print:hidden">{t('dimensions.comma')}</span>
           <button
             type="button"
             aria-expanded={all}
             onClick={() => setAll(!all)}
-            className="link ml-8 whitespace-nowrap max-pane:py-8 print:hidden"
+            className="link whitespace-nowrap max-pane:block max-pane:min-h-44 print:hidden"
           >
             {all
               ? t('dimensions.less')

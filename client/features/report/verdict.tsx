@@ -8,6 +8,9 @@ import { FindingLink } from './finding-link.tsx';
 
 const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 
+const inOrder = (ids: readonly string[], numbers: ReadonlyMap<string, number>): string[] =>
+  ids.toSorted((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
+
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [low, high] = report.range;
@@ -55,7 +58,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
             {report.first.findings.length === 0 ? null : (
               <span className="flex flex-wrap items-center gap-x-6 text-12 text-ink-2">
                 {t('where')}
-                {report.first.findings.map((id) => (
+                {inOrder(report.first.findings, numbers).map((id) => (
                   <FindingLink key={id} id={id} number={numbers.get(id)} />
                 ))}
               </span>
