@@ -182,8 +182,7 @@ export function createLiveDrill(
   function schedule(): void {
     cancelDue();
     cancelDue = () => {};
-    if (!map.running || drill.ended !== null) return;
-    const due = engine.nextDue(content, drill);
+    const due = nextDue();
     if (due === null) return;
     const wall = Math.max(wallTime(map, due), holdOffUntil);
     cancelDue = clock.setTimer(Math.max(0, wall - clock.now()), () => {
@@ -196,6 +195,17 @@ export function createLiveDrill(
         done: () => {},
       });
     });
+  }
+
+  function nextDue(): number | null {
+    if (!map.running || drill.ended !== null) return null;
+    try {
+      return engine.nextDue(content, drill);
+    } catch (error) {
+      // One drill's fault must not end the process, and with it everybody else's.
+      logger.error({ err: error, drill: id }, 'nextDue failed');
+      return null;
+    }
   }
 
   function submit(job: Job): void {

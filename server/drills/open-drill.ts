@@ -1,16 +1,12 @@
 import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillNeeds } from '#drills/live-drill.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import type { Mode } from '#engine/events.ts';
 import type { DrillRow } from '#storage/storage.ts';
 
 export type Opening = { id: string; guest: string; scenarios: readonly string[]; seed: number; mode: Mode };
-
-/** Story minutes to a seat minute unless a run says otherwise (RULES C2). */
-export const PACE = 20;
-/** Several customers on one desk don't ring at the same second. */
-const APART_MS = 20_000;
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
 export async function openDrill(
@@ -26,8 +22,8 @@ export async function openDrill(
     contentHash: hash,
     seed,
     mode,
-    pace: PACE,
-    customers: scenarios.map((scenario, index) => ({ scenario, arrivesAt: index * APART_MS })),
+    pace: DEFAULT_PACE,
+    customers: arrivals(scenarios),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };
   const openedAt = clock.now();

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { drillEventsSchema } from '#contract/wire-events.ts';
+import { GRACE_MS } from '#drills/attendance.ts';
 import { engineCommand } from '#drills/engine-command.ts';
-import { deskRoom, opened, say, start, started, tab } from './support/desk-room.ts';
+import { deskRoom, opened, type Room, say, start, started, tab } from './support/desk-room.ts';
 import { ANSWER_MS } from './support/toy-engine.ts';
 
 describe('the runner', () => {
@@ -168,5 +169,25 @@ describe('the runner', () => {
     await room.clock.settle();
     expect(room.storage.drill(drillId)).toMatchObject({ state: 'ended', score: 1 });
     expect(await say(room, drillId, desk, 'm2', '在')).toMatchObject({ ok: false, error: { code: 'drill-ended' } });
+  });
+});
+
+describe('memory', () => {
+  /** Loading a drill reads its log from the start. */
+  const loads = (room: Room, drillId: string) =>
+    vi.mocked(room.storage.read).mock.calls.filter(([id]) => id === drillId).length;
+
+  test('a drill nobody watches is let go when its clock stands, and read again when wanted', async () => {
+    const room = await deskRoom();
+    const drillId = await started(room, tab('t1'));
+    room.runner.leave('t1', room.clock.now());
+    vi.spyOn(room.storage, 'read');
+    await room.clock.advance(GRACE_MS / 2);
+    room.runner.join(drillId, tab('t2'), 4, true);
+    expect(loads(room, drillId)).toBe(1);
+    room.runner.leave('t2', room.clock.now());
+    await room.clock.advance(GRACE_MS);
+    room.runner.join(drillId, tab('t3'), 4, true);
+    expect(loads(room, drillId)).toBe(3);
   });
 });
