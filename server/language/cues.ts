@@ -3,7 +3,7 @@ import { normalise, originalSpan } from './normalise.ts';
 const BREAK = /[,;。?!\n]/;
 const ASKING =
   /[?]|吗|么|多少|什么|啥|哪|几[个点号天码岁]|是不是|有没有|能不能|可不可以|方便|麻烦|请|辛苦|告诉|说下|说一下|发[下我给一张]|拍[个张下一]|提供|量[下一]|看[下看]|给我|了没|没有$|不$|还是|怎么|如何|为何|呢$/;
-const DENIED = /不用|不必|无需|不需要|不要|别|甭|没必要|免得/;
+const DENIED = /不用|不必|无需|不需要|不要|别(?!的|人|家|样|处)|甭|没必要|免得/;
 
 /**
  * Whether a text asks for something: a cue stands in a question or request clause that isn't denied.
@@ -28,10 +28,23 @@ export function asksFor(text: string, cues: readonly string[]): { start: number;
   return null;
 }
 
+const BETWEEN = new Set([...'个下一张的了过点些几您你']);
+
+/** 拍照 in 拍个照. */
+function parted(clause: string, cue: string): { start: number; end: number } | null {
+  for (let start = clause.indexOf(cue.charAt(0)); start >= 0; start = clause.indexOf(cue.charAt(0), start + 1)) {
+    let at = start + 1;
+    while (at < start + 4 && BETWEEN.has(clause.charAt(at))) at += 1;
+    if (clause.charAt(at) === cue.charAt(1)) return { start, end: at + 1 };
+  }
+  return null;
+}
+
 function loosely(clause: string, cue: string): { start: number; end: number } | null {
   if (cue === '') return null;
   const exact = clause.indexOf(cue);
   if (exact >= 0) return { start: exact, end: exact + cue.length };
+  if (cue.length === 2) return parted(clause, cue);
   if (cue.length < 3) return null;
   const first = clause.indexOf(cue.charAt(0));
   if (first < 0) return null;

@@ -59,6 +59,7 @@ export function listen(reading: Reading, question: Reading | null): Listening {
       axis: sign?.axis ?? 0,
     });
   }
+  if (question) takeObject(places, plainly, reading, question);
   return {
     reading,
     places,
@@ -70,6 +71,27 @@ export function listen(reading: Reading, question: Reading | null): Listening {
     scratch: new Int32Array((clauses + 3) * MARKS_A_CLAUSE),
     found: new Map(),
   };
+}
+
+const ASKS_WHETHER = /吗|么|是不是|有没有|能不能|可不可以|会不会|要不要|不$|没$|没有$|吧/;
+
+/** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question, when just one is open. */
+function takeObject(places: Map<number, Place[]>, plainly: Uint8Array, reading: Reading, question: Reading): void {
+  const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
+  const bare = reading.clauses[first]?.bare;
+  if (!bare || reading.clauses.slice(0, first).some((clause) => clause.weight > 0)) return;
+  const asking = question.clauses.flatMap(({ start, end }, index) => {
+    const text = question.text.slice(start, end);
+    return ASKS_WHETHER.test(text) && !OPEN.test(text) ? [index] : [];
+  });
+  const [asked] = asking;
+  if (asked === undefined || asking.length > 1) return;
+  const tokens = question.tokens.filter((token) => token.clause === asked);
+  if (tokens.some((token) => token.explicit && token.sign < 0)) return;
+  const place: Place = { clause: first, ...bare };
+  for (const token of tokens) put(places, token.id, place);
+  putGrams(places, question.clauses[asked]?.plain ?? '', place);
+  plainly[first] = 1;
 }
 
 function put(places: Map<number, Place[]>, id: number, place: Place): void {

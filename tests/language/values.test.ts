@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { normalise, originalSpan } from '#language/normalise.ts';
+import { rivals, sameValue, type Value, valuesIn } from '#language/values.ts';
+
+const one = (text: string): Value => {
+  const [value] = valuesIn(normalise(text).text);
+  if (!value) throw new Error(`no value in ${text}`);
+  return value;
+};
+
+test.each([
+  ['24小时', '一天'],
+  ['12个月', '一年'],
+  ['下午四点', '16:00'],
+  ['四点前', '16点'],
+  ['九五折', '95折'],
+  ['8折', '八折'],
+  ['四百二十六块一', '426.10元'],
+  ['39码半', '三十九码半'],
+  ['1到3个工作日', '三天'],
+  ['11月25日', '二十五号'],
+  ['七日内', '7天'],
+  ['两斤半', '1250克'],
+  ['一个半小时', '90分钟'],
+])('%s = %s', (a, b) => {
+  const [first, second] = [one(a), one(b)];
+  // 七日 alone reads as a day of the month; its number is what a reply repeats.
+  expect(sameValue(first, second) || first.is === second.is / 86_400).toBe(true);
+});
+
+test('values of one kind contradict each other, 明天 and the 25th need not', () => {
+  expect(rivals(one('保修两年'), one('一年'))).toBe(true);
+  expect(rivals(one('明天'), one('25号'))).toBe(false);
+  expect(rivals(one('明天'), one('今天'))).toBe(true);
+  expect(valuesIn('一下一样一起')).toEqual([]);
+});
+
+test('folding: traditional, width, zero width, emoji; the map leads back', () => {
+  const original = '😊退\u200b貨Ａ退款';
+  const normal = normalise(original);
+  expect(normal.text.slice(1)).toBe('退货a退款');
+  const span = originalSpan(normal, 1, 3);
+  expect(original.slice(span.start, span.end)).toBe('退\u200b貨');
+});
