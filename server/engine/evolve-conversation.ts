@@ -4,49 +4,6 @@ import type { DrillEvent, EventOf } from './events.ts';
 
 type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 
-export const newConversation = (key: string, scenario: string, arrivesAt: number): Conversation => ({
-  key,
-  scenario,
-  status: 'queued',
-  arrivesAt,
-  visit: 0,
-  beat: null,
-  entered: {},
-  pending: [],
-  planned: 0,
-  lastBurst: [],
-  burstOpen: false,
-  lastLineAt: 0,
-  turn: null,
-  turns: 0,
-  waitingSince: null,
-  ledger: {},
-  points: {},
-  wrongIds: [],
-  told: [],
-  met: [],
-  done: [],
-  windows: [],
-  acted: {},
-  hold: null,
-  bareHolds: 0,
-  ladder: null,
-  quietUntil: null,
-  mood: 50,
-  orders: [],
-  deeds: [],
-  used: {},
-  quickReplies: [],
-  said: [],
-  ending: null,
-  overAt: null,
-  farewell: false,
-  returnDue: null,
-  returned: false,
-  storySkippedMin: 0,
-  lastReaction: null,
-});
-
 /** Patience runs faster in anger: below mood 40 down to three fifths (DESIGN, The customer). */
 const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
 

@@ -1,7 +1,8 @@
 /** Folds one event into a drill. Pure and total: any stored event can be folded, none is judged again. */
 import type { Drill } from './drill.ts';
 import type { DrillEvent } from './events.ts';
-import { evolveConversation, newConversation } from './evolve-conversation.ts';
+import { evolveConversation } from './evolve-conversation.ts';
+import { newConversation } from './new-conversation.ts';
 
 /** The drill after `event`; `seq` counts events. */
 export const evolve = (drill: Drill, event: DrillEvent): Drill => {
