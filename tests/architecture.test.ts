@@ -1,0 +1,234 @@
+/** The shape of the code as rules that fail: who may import whom, what the pure core must not touch, and how files look. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const TOP = resolve(import.meta.dirname, '..');
+
+type Import = { from: string; typeOnly: boolean };
+type Source = { path: string; raw: string; code: string; lines: number; imports: Import[] };
+
+const SKIPPED = new Set(['node_modules', 'dist', 'fixtures', 'data']);
+
+const walk = (folder: string): string[] =>
+  readdirSync(join(TOP, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) return [];
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return walk(path);
+    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : [];
+  });
+
+/** Code without comments and without what stands in quotes; line breaks stay. */
+const bare = (raw: string): string =>
+  raw.replace(/\/\*[\s\S]*?\*\/|(?<![:\\])\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, (found) =>
+    found.startsWith('/') ? found.replace(/[^\n]/g, '') : "''",
+  );
+
+const importsOf = (raw: string): Import[] => {
+  const found: Import[] = [];
+  for (const [, clause = '', from = ''] of raw.matchAll(
+    /^(?:import|export)\s+([^'"();]*?)\s*from\s+['"]([^'"]+)['"]/gm,
+  ))
+    found.push({ from, typeOnly: clause.startsWith('type ') || clause === 'type' });
+  for (const [, from = ''] of raw.matchAll(/^import\s+['"]([^'"]+)['"]/gm)) found.push({ from, typeOnly: false });
+  for (const [, from = ''] of raw.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) found.push({ from, typeOnly: false });
+  return found;
+};
+
+const read = (path: string): Source => {
+  const raw = readFileSync(join(TOP, path), 'utf8');
+  return { path, raw, code: bare(raw), lines: raw.trimEnd().split('\n').length, imports: importsOf(raw) };
+};
+
+const sources = ['server', 'client', 'scripts', 'tests'].flatMap(walk).map(read);
+const under = (folder: string): Source[] => sources.filter((s) => s.path.startsWith(`${folder}/`));
+
+/** An import as a path of this repository, or null for a package. */
+const target = (source: Source, { from }: Import): string | null => {
+  if (from.startsWith('#server/')) return from.replace('#', '');
+  if (from.startsWith('#client/')) return from.replace('#', '');
+  if (from.startsWith('#')) return `server/${from.slice(1)}`;
+  return from.startsWith('.') ? relative(TOP, resolve(TOP, dirname(source.path), from)) : null;
+};
+
+/** 'server/engine', 'client/lib', 'client/features/desk' …; a file right in server/ or client/ is 'server' or 'client'. */
+const areaOf = (path: string): string => {
+  const parts = path.split('/');
+  const depth = parts[0] === 'client' && parts[1] === 'features' ? 3 : 2;
+  return parts.length <= depth ? parts.slice(0, -1).join('/') : parts.slice(0, depth).join('/');
+};
+
+/** What each server folder may import, itself aside; `types` = as types only. The reason stands with what isn't obvious. */
+const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>> = {
+  language: {},
+  engine: { language: 'value' },
+  // A report is scoring's result and crosses the wire as it is: the contract owns its shape.
+  scoring: { engine: 'value', language: 'value', contract: 'types' },
+  library: { engine: 'value', language: 'value', scoring: 'value' },
+  // The log stores the engine's events as they are.
+  storage: { engine: 'types' },
+  drills: {
+    engine: 'value',
+    scoring: 'value',
+    library: 'value',
+    storage: 'value',
+    contract: 'value',
+    language: 'value',
+  },
+  // Content is shown by field lists of its own; only its shape is known here.
+  http: { drills: 'value', storage: 'value', library: 'value', contract: 'value', engine: 'types' },
+  // A socket's handshake is an HTTP request: the same cookie, the same origin check.
+  sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value' },
+  contract: {},
+};
+/** Files right in server/ that a folder may use: they know nothing of drills. */
+const SHARED = ['access', 'clock', 'config', 'start-error', 'token-bucket'];
+const PURE = ['engine', 'language', 'scoring'] as const;
+const SHARED_BARRED = new Set<string>([...PURE, 'library', 'contract']);
+
+const wrongServerImports = (folder: string): string[] =>
+  under(`server/${folder}`).flatMap((source) =>
+    source.imports.flatMap((one) => {
+      const path = target(source, one);
+      if (path === null) return [];
+      const area = areaOf(path);
+      const name = area.replace('server/', '');
+      if (name === folder) return [];
+      if (area === 'server') {
+        const shared = SHARED.some((file) => path === `server/${file}.ts`);
+        return shared && !SHARED_BARRED.has(folder) ? [] : [`${source.path} → ${path}`];
+      }
+      const allowed = MAY[folder]?.[name];
+      return allowed === 'value' || (allowed === 'types' && one.typeOnly) ? [] : [`${source.path} → ${path}`];
+    }),
+  );
+
+describe('imports', () => {
+  it('every server folder has its line in the table', () => {
+    const folders = new Set(
+      under('server')
+        .map((s) => areaOf(s.path))
+        .filter((a) => a !== 'server'),
+    );
+    expect([...folders].sort()).toEqual(
+      Object.keys(MAY)
+        .map((f) => `server/${f}`)
+        .sort(),
+    );
+  });
+
+  it.each(Object.keys(MAY))('server/%s imports only what the table lets it', (folder) => {
+    expect(wrongServerImports(folder)).toEqual([]);
+  });
+
+  it.each(PURE)('server/%s needs no package and nothing of Node', (folder) => {
+    const packages = under(`server/${folder}`).flatMap((s) =>
+      s.imports.filter((i) => target(s, i) === null).map((i) => `${s.path} → ${i.from}`),
+    );
+    expect(packages).toEqual([]);
+  });
+
+  it('the client knows the server by the types of its contract only', () => {
+    const found = under('client').flatMap((s) =>
+      s.imports
+        .filter((i) => target(s, i)?.startsWith('server') && !(i.typeOnly && i.from.startsWith('#contract/')))
+        .map((i) => `${s.path} → ${i.from}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('the server never imports the client or scripts, and neither imports tests', () => {
+    const found = [...under('server'), ...under('client'), ...under('scripts')].flatMap((s) =>
+      s.imports.flatMap((i) => {
+        const path = target(s, i) ?? '';
+        const back = path.startsWith('tests/') || (!s.path.startsWith('scripts/') && path.startsWith('scripts/'));
+        return back || (s.path.startsWith('server/') && path.startsWith('client/')) ? [`${s.path} → ${path}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('in the client app → features → ui, lib; features never import features', () => {
+    const found = under('client').flatMap((s) =>
+      s.imports.flatMap((i) => {
+        const to = areaOf(target(s, i) ?? '');
+        const from = areaOf(s.path);
+        if (to === from || !to.startsWith('client/')) return [];
+        const low = from === 'client/ui' || from === 'client/lib';
+        const upward = low && (to.startsWith('client/features') || to === 'client/app');
+        const sideways =
+          from.startsWith('client/features/') && (to.startsWith('client/features/') || to === 'client/app');
+        return upward || sideways ? [`${s.path} → ${to}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('only client/lib/socket.ts opens a socket', () => {
+    const found = under('client').filter((s) => s.imports.some((i) => i.from === 'socket.io-client' && !i.typeOnly));
+    expect(found.map((s) => s.path)).toEqual(['client/lib/socket.ts']);
+  });
+});
+
+describe('the pure core', () => {
+  const BANNED =
+    /\b(?:Date|Math\.random|setTimeout|setInterval|setImmediate|queueMicrotask|process|console|fetch|performance|globalThis|crypto|await|async)\b(?!\s*:)/g;
+
+  it.each(PURE)('server/%s reads no clock, no chance and no world', (folder) => {
+    const found = under(`server/${folder}`).flatMap((s) =>
+      [...s.code.matchAll(BANNED)].map((m) => `${s.path}: ${m[0]}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('only server/config.ts and scripts read the environment', () => {
+    const found = [...under('server'), ...under('client')].filter((s) => /\bprocess\.env\b/.test(s.code));
+    expect(found.map((s) => s.path).filter((path) => path !== 'server/config.ts')).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  const LONGEST = 250;
+  const LONGEST_TEST = 400;
+  /** One list of one kind of thing, which a reader looks up rather than reads. */
+  const LISTS: Readonly<Record<string, string>> = {
+    'server/engine/content.ts': 'the shape of all content, types only',
+    'server/engine/events.ts': 'the one vocabulary of events, types only',
+  };
+
+  it('are named in kebab-case', () => {
+    const name = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.test|\.d|\.config)?\.(?:ts|tsx|mjs)$/;
+    expect(sources.map((s) => s.path).filter((path) => !name.test(path.split('/').at(-1) ?? ''))).toEqual([]);
+  });
+
+  it('are short enough to read', () => {
+    const found = sources.filter(
+      (s) => s.lines > (s.path.startsWith('tests/') ? LONGEST_TEST : LONGEST) && !(s.path in LISTS),
+    );
+    expect(found.map((s) => `${s.path}: ${s.lines} lines`)).toEqual([]);
+  });
+
+  it('export by name', () => {
+    expect(sources.filter((s) => /^export default\b/m.test(s.code)).map((s) => s.path)).toEqual([]);
+  });
+
+  it('are no barrels', () => {
+    const barrel = (s: Source): boolean => {
+      const rest = s.code.replace(/^export\s+(?:type\s+)?(?:\*|\{[^}]*\})(?:\s+as\s+\w+)?\s+from\s+'';?/gm, '').trim();
+      return rest === '' && s.imports.length > 0 && /^export/m.test(s.code);
+    };
+    expect(sources.filter(barrel).map((s) => s.path)).toEqual([]);
+  });
+
+  it('hide nothing from the type checker or the test run', () => {
+    const found = sources.flatMap((s) => {
+      const any = s.code.match(/(?::|<|\bas|\||&)\s*any\b/g) ?? [];
+      const ignored = s.raw.match(/@ts-(?:ignore|nocheck|expect-error)\b(?!\|)/g) ?? [];
+      const left = s.code.match(/\b(?:it|test|describe)\.(?:only|skip|todo)\b/g) ?? [];
+      return [...any, ...(s.path === 'tests/architecture.test.ts' ? [] : [...ignored, ...left])].map(
+        (m) => `${s.path}: ${m}`,
+      );
+    });
+    expect(found).toEqual([]);
+  });
+});
