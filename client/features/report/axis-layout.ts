@@ -4,7 +4,7 @@ import type { Report } from '#contract/report.ts';
 export const HEAD = 50;
 export const LANE = 112;
 const RIGHT = 16;
-const STEPS_S = [15, 30, 60, 120, 300, 600, 1200];
+const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
 const TICK_GAP = 84;
 
 export type AxisLayout = {

@@ -56,7 +56,7 @@ export const Ledger = ({ report }: { report: Report }) => {
                   <PointLine key={point.text} point={point} />
                 ))}
               </ul>
-              {question.better === null ? null : (
+              {question.better === null || question.state === 'answered' ? null : (
                 <p className="mt-2 text-ink-2">
                   <b className="text-12 text-good">{t('ledger.better')}</b>
                   {question.better}

@@ -23,7 +23,12 @@ export const Measures = ({ report }: { report: Report }) => {
       className: 'text-ink-3 max-pane:hidden',
       cell: (row) => (row.target === null ? '' : row.unit === 'percent' ? `${row.target} %` : row.target),
     },
-    { id: 'ok', head: t('measures.ok'), className: 'whitespace-nowrap', cell: (row) => <Reached ok={row.ok} /> },
+    {
+      id: 'ok',
+      head: t('measures.ok'),
+      className: 'whitespace-nowrap',
+      cell: (row) => <Reached ok={row.ok} line={row.target !== null} />,
+    },
     {
       id: 'formula',
       head: t('measures.formula'),

@@ -2,10 +2,10 @@ import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '../../ui/tag.tsx';
 
-/** Whether a figure met its line; nothing where there is no line. */
-export const Reached = ({ ok }: { ok: boolean | null }) => {
+/** Whether a figure met its line; where it is not held to one, that. */
+export const Reached = ({ ok, line }: { ok: boolean | null; line: boolean }) => {
   const { t } = useTranslation('report');
-  if (ok === null) return <span className="text-ink-3">{t('noLine')}</span>;
+  if (ok === null) return <span className="text-ink-3">{t(line ? 'onlyShown' : 'noLine')}</span>;
   return ok ? (
     <Tag tone="good">
       <Check size={14} aria-hidden="true" />
