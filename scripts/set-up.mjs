@@ -125,11 +125,8 @@ export async function buildClient() {
   const stamp = sha(...sources().flatMap((file) => [file, readFileSync(join(top, file))]));
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   console.log('正在构建页面 … Building the client …');
-  const { build } = await import('vite');
-  try {
-    await build({ configFile: join(top, 'vite.config.ts'), logLevel: 'warn' });
-  } catch (error) {
-    console.error(error);
+  // A process of its own: the bundler would leave hundreds of megabytes with the server.
+  if ((await run(process.execPath, [join(top, 'scripts', 'build-client.mjs')])) !== 0) {
     throw new SetUpError(
       '页面构建失败（原因在上面）。只想启动服务：NO_BUILD=1。',
       'The client could not be built (reason above). To start without it: NO_BUILD=1.',

@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import { sendFailure } from '#http/api.ts';
+import { precompressed } from '#http/precompressed.ts';
 
 const YEAR_MS = 365 * 24 * 3600 * 1000;
 
 /** Serves the built client: hashed assets for ever, every other path is the page itself, never from a cache. */
 export function servePages(app: Express, clientDir: string): void {
   const page = join(clientDir, 'index.html');
-  app.use('/assets', express.static(join(clientDir, 'assets'), { immutable: true, maxAge: YEAR_MS, index: false }));
+  const assets = join(clientDir, 'assets');
+  app.use('/assets', precompressed(assets), express.static(assets, { immutable: true, maxAge: YEAR_MS, index: false }));
   app.use(express.static(clientDir, { index: false, maxAge: 0 }));
   app.get('/{*any}', (request, response) => {
     if (/^\/(api|assets|socket\.io)(\/|$)/.test(request.path)) return sendFailure(response, 'not-found');

@@ -103,6 +103,11 @@ describe('the pages', () => {
     }
     const asset = await ask(`${url}/assets/app-1234.js`);
     expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    // fetch asks for gzip by itself and unpacks.
+    expect([asset.headers.get('content-encoding'), valueIn(asset)]).toEqual(['gzip', 'console.log(1)']);
+    expect(asset.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    const plain = await ask(`${url}/assets/app-1234.js`, { headers: { 'accept-encoding': 'identity' } });
+    expect([plain.headers.get('content-encoding'), valueIn(plain)]).toEqual([null, 'console.log(1)']);
     expect((await ask(`${url}/assets/gone.js`)).status).toBe(404);
     expect(valueIn(await ask(`${url}/.build`))).not.toContain('stamp');
     expect((await ask(`${url}/..%2fdata%2fkefu.sqlite`)).reply).not.toMatchObject({

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
@@ -25,6 +26,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>客服练兵场</title>');
   writeFileSync(join(clientDir, '.build'), 'stamp');
   writeFileSync(join(clientDir, 'assets', 'app-1234.js'), 'console.log(1)');
+  writeFileSync(join(clientDir, 'assets', 'app-1234.js.gz'), gzipSync('console.log(1)'));
   const storage = await openSqlite(join(folder, 'data'), 'normal');
   const application = createApplication({
     config: { publicUrl: options.publicUrl ?? null },
