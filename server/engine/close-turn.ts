@@ -172,9 +172,9 @@ const carryOut = (
     if (draft.parts.length > 0) planBurst(step, key, at, draft);
     return;
   }
-  // An own reply, or a last line of the ending, says it already.
+  // An own reply, a way of its own, or a last line of the ending says it already.
   const last = road.to === null ? undefined : castOf(step, key).endings.get(road.to);
-  if (road.how === 'failed' && choice.own === null && !last?.says) {
+  if (road.how === 'failed' && choice.own === null && !found?.reaction.then && !last?.says) {
     const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
     if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }

@@ -17,13 +17,16 @@ const SURE = 0.8;
 
 type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 
-/** What the customer said, with what the desk shows beside it: acts such as a payment reminder can't be told without. */
-const customerText = (c: Conversation): string => {
+/**
+ * What a turn answers: the questions still open (the last burst may only have told a fact), what the customer said last,
+ * and what the desk shows beside it: acts such as a payment reminder can't be told without.
+ */
+const customerText = (c: Conversation, questions: readonly string[]): string => {
   const events: string[] = [];
   if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
   if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up' && w.fromAt > w.untilAt))
     events.push('（没回）');
-  return [...c.lastBurst, ...events].join('\n');
+  return [...questions, ...c.lastBurst, ...events].join('\n');
 };
 
 const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
@@ -110,17 +113,20 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
   const cast = castOf(step, key);
   const words = turnText(turn);
   const heard = listen(c, cast);
-  const customer = customerText(c);
-  const asking = heard.open.length > 0 ? heard.open : [];
+  const asking = heard.open;
+  const openQuestions = asking.map((id) => ({
+    id,
+    text: cast.questions.get(id)?.question.text ?? '',
+    pointIds: cast.questions.get(id)?.pointIds ?? [],
+  }));
   const judged = judge({
     reply: words.text,
-    customer,
+    customer: customerText(
+      c,
+      openQuestions.map((q) => q.text),
+    ),
     points: heard.points.map((p) => p.compiled),
-    questions: asking.map((id) => ({
-      id,
-      text: cast.questions.get(id)?.question.text ?? '',
-      pointIds: cast.questions.get(id)?.pointIds ?? [],
-    })),
+    questions: openQuestions,
   });
   const notes = judged.stacking ? [] : pointNotes(judged, heard, c, cast, words);
   const asked = [...cast.facts.values()].flatMap((f) => {

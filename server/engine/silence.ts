@@ -78,8 +78,8 @@ export const arrive = (step: Step, key: string, at: DrillMs): void => {
   const cast = castOf(step, key);
   const { customer, orders, beats } = cast.scenario;
   const back = c.returnDue;
-  // Days have passed in the story: a goodbye not said by now was missed.
-  for (const window of c.windows) closeWindow(step, key, at, window, 'missed', null, null);
+  // The story has jumped: a goodbye that still had its time is neither taken nor missed.
+  for (const window of c.windows) closeWindow(step, key, at, window, 'void', null, 'story-jumped');
   emit(step, {
     kind: 'customer-arrived',
     at,
