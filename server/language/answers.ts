@@ -20,7 +20,7 @@ const EMPTY =
 const OFF =
   /收藏|关注(?:店|我)|满意记得|下班|感谢您(?:对|的支持)|祝您|再见|大品牌|有眼光|网红|性价比|还有(?:其他|什么)|有什么(?:问题)?(?:可以|需要|我)|为您服务|善解人意|怎么会(?:少|坏|丢|错|这样)|没有(?:相应的)?对接人|不归我|再找找/;
 const VAGUE =
-  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/;
+  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|看.{0,4}(?:安排|通知|厂家)|等通知|待定|未定|挺[久快多好]|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/;
 const PROMISE = /(?:回|告诉|答复|给您|联系|通知|补|处理|有结果|回复)/;
 const CHECKS = /问|核实|核对|确认|查|反馈|上报|联系/;
 
@@ -28,7 +28,7 @@ const CHECKS = /问|核实|核对|确认|查|反馈|上报|联系/;
 const QUANTITIES: readonly (readonly [asks: RegExp, kinds: readonly Value['kind'][], units: RegExp | null])[] = [
   [/多少钱|什么价|价位|价格多少|几块|怎么卖/, ['amount', 'percent', 'number'], null],
   [
-    /什么时候|何时|几号|哪天|多久|几天|几点|多长时间|啥时候|到哪天|多快|几时|来得及/,
+    /什么时候|何时|几号|哪天|多久|几天|几小时|几个?(?:小时|钟头|月)|几年|几分钟|几点|多长时间|啥时候|到哪天|多快|几时|来得及/,
     ['duration', 'date', 'clock', 'number'],
     null,
   ],
@@ -146,7 +146,8 @@ function touchOf(reply: Reading, need: Need, alone = true): QuestionTouch['touch
         YES_OR_NO.test(text.slice(clause.start, clause.end)) && !OFF.test(text.slice(clause.start, clause.end)),
     );
     if (clear || (alone && fact)) return 'content';
-    return topical ? (text.length > 9 ? 'content' : 'hedged') : 'none';
+    const repeats = text.includes(need.text.replace(/[吗么呢?]|可以|能不能/g, ''));
+    return topical ? (repeats || text.length > 9 ? 'content' : 'hedged') : 'none';
   }
   if (need.how)
     return STEP.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4

@@ -22,6 +22,9 @@ export type Clause = {
   bare: Sign | null;
   /** Weight of everything said in it. */
   weight: number;
+  /** What rules the words of the clause that the lexicon doesn't know. */
+  govern: readonly Govern[];
+  payer: 1 | -1 | 0;
   /** Folded text without particles, for bigrams. */
   plain: string;
 };
@@ -198,11 +201,13 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
           ? { sign: last.sign, explicit: true, axis: 0 }
           : null,
     weight,
+    govern,
+    payer,
     plain,
   });
 }
 
-type Govern = { at: number; end: number; sign: 1 | -1; after: boolean };
+export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean };
 
 /** The clause's polarity marks, with 不是 turned into the flip of what follows and 没有X…也能 read as a lack, not a denial. */
 function governing(marks: Heard[], paid: boolean, words: { start: number }[]): Govern[] {
@@ -246,7 +251,8 @@ function governing(marks: Heard[], paid: boolean, words: { start: number }[]): G
   return found;
 }
 
-function signAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Sign {
+/** The polarity of what stands at `[start, end)` of a clause. */
+export function signAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Sign {
   if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
   let before: Govern | null = null;
   for (const mark of govern) {

@@ -1,4 +1,4 @@
-import { isParticle, type Reading, readText, type Sign } from './clauses.ts';
+import { isParticle, type Reading, readText, type Sign, signAt } from './clauses.ts';
 import { normalise } from './normalise.ts';
 import { type Value, valuesIn } from './values.ts';
 
@@ -95,10 +95,6 @@ function leftOvers(reading: Reading): Part[] {
   for (const value of reading.values) covered.fill(1, value.start, value.end);
   const parts: Part[] = [];
   for (const clause of reading.clauses) {
-    const sign = reading.tokens.find((token) => token.start >= clause.start && token.end <= clause.end);
-    const signed: Sign = sign
-      ? { sign: sign.sign, explicit: sign.explicit, axis: sign.axis }
-      : (clause.bare ?? { sign: 1, explicit: false, axis: 0 });
     let run = '';
     for (let at = clause.start; at <= clause.end; at++) {
       const char = at < clause.end ? reading.text.charAt(at) : '';
@@ -108,7 +104,7 @@ function leftOvers(reading: Reading): Part[] {
         run += char;
         continue;
       }
-      parts.push(...partsOfRun(run, signed));
+      if (run !== '') parts.push(...partsOfRun(run, signAt(clause.govern, at - run.length, at, clause.payer)));
       run = '';
     }
   }

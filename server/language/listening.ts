@@ -51,7 +51,9 @@ export function listen(reading: Reading, question: Reading | null): Listening {
     const clause = reading.clauses[index];
     if (!clause) continue;
     if (clause.bare?.axis === 1) payers[index] = clause.bare.sign;
-    const sign = signs[index] ?? clause.bare;
+    const last = clause.govern.at(-1);
+    const sign = signs[index] ?? clause.bare ?? (last ? { sign: last.sign, explicit: true, axis: 0 as const } : null);
+    if (last) plainly[index] = 1;
     putGrams(places, clause.plain, {
       clause: index,
       sign: sign?.sign ?? 1,

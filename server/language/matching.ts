@@ -188,13 +188,13 @@ function weigh(heard: Listening, key: Key, from: number, to: number, self: numbe
   // Saying the question's own words again, without a yes or a no, tells nothing; nor does leaning on it for the rest.
   const parroted = own < key.total * 0.3 || (fresh + said + paid === 0 && agreed < key.total * 0.5 && plainly === 0);
   if (missing || parroted || opposed > agreed * 0.5) score = Math.min(score, 0.5);
-  if (elsewhere) score *= 0.9;
+  if (elsewhere) score *= 0.8;
   if (strayed) score *= 0.5;
   const partTotal = Math.max(key.partTotal, 0.1);
   return {
     key,
     score,
-    answers: answered > 0.5 && opposed === 0 && plainly !== 0,
+    answers: answered > 0.5 && opposed === 0 && plainly !== 0 && own >= key.total * 0.45,
     topic: ((direct + taken) / key.total) * (strayed ? 0.5 : 1),
     partTopic: strayed ? 0 : (agreed + opposed + vague + taken) / partTotal,
     direct: direct / key.total,

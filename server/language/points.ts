@@ -116,7 +116,8 @@ function claimClauses(all: readonly Compiled[], heard: Listening): Uint8Array {
     if (holders === 1) claim(heard, value.clause, owner);
   }
   // 拆开看看没关系的，可以退: the second clause goes on about what the first was about.
-  for (let at = 1; at < heard.claims.length; at++) heard.claims[at] ||= heard.claims[at - 1] ?? 0;
+  const figures = new Set(heard.reading.values.map((value) => value.clause));
+  for (let at = 1; at < heard.claims.length; at++) if (!figures.has(at)) heard.claims[at] ||= heard.claims[at - 1] ?? 0;
   if (all.length < 2) heard.claims.fill(0);
   return touched;
 }

@@ -1,7 +1,16 @@
-import type { RedLineHit } from './judgement.ts';
+import type { RedLine, RedLineHit } from './judgement.ts';
 import { DENIES, RED_LINE_RULES } from './red-line-rules.ts';
 
 const SEPARATORS = new Set([...' -_.·*、/|\'"‘’“”~\uE000']);
+/** An insult in question form stays one, whatever the next sentence denies. */
+const DENIABLE = new Set<RedLine>([
+  'offsite',
+  'credential',
+  'privacy',
+  'false-claim',
+  'paid-review',
+  'unauthorised-promise',
+]);
 const IDENTITY_ASKED = /需要什么|要什么|提供什么/;
 
 /** Red lines of one reply: object × act, unless the same sentence denies it or warns of it. Spans are in `text`. */
@@ -12,7 +21,11 @@ export function redLinesIn(text: string, customer: string): RedLineHit[] {
     const hit = hits.some((known) => known.code === code) ? null : when.exec(squeezed);
     if (!hit) continue;
     const end = hit.index + hit[0].length;
-    if (but?.test(sentenceAround(squeezed, hit.index, end)) || deniedAfterQuestion(squeezed, end)) continue;
+    if (
+      but?.test(sentenceAround(squeezed, hit.index, end)) ||
+      (DENIABLE.has(code) && deniedAfterQuestion(squeezed, end))
+    )
+      continue;
     hits.push({ code, confidence: 'high', start: at[hit.index] ?? 0, end: (at[end - 1] ?? 0) + 1, rule: name });
   }
   if (hits.length === 0 && IDENTITY_ASKED.test(customer) && squeezed.includes('身份证') && !DENIES.test(squeezed)) {

@@ -87,9 +87,10 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
   ['度', 'measure', 1, '度'],
   ['℃', 'measure', 1, '度'],
   ['倍', 'measure', 1, '倍'],
+  ['岁', 'measure', 1, '岁'],
   ['楼', 'measure', 1, '层'],
 ];
-const CLASSIFIERS = '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档';
+const CLASSIFIERS = '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗';
 
 const FIRST = /[0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
 const MAY_BEGIN = new Uint8Array(0x10000);
@@ -231,7 +232,8 @@ function withTail(text: string, found: Value, scale: number, number: Numeral): V
     const tail = next >= '0' && next <= '9' ? Number(next) : CHINESE[next];
     const after = text.charAt(found.end + 1);
     const single = !(after >= '0' && after <= '9') && !(after in CHINESE) && !(after in POWERS);
-    const counted = CLASSIFIERS.includes(after) && after !== '';
+    const timed = /[年月日天周号点位时]/.test(after);
+    const counted = timed || (CLASSIFIERS.includes(after) && after !== '');
     if (tail !== undefined && single && !counted)
       return { ...found, is: round(found.is + tail / 10), end: found.end + 1 };
   }

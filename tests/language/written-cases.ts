@@ -112,7 +112,7 @@ export const WRITTEN_CASES: WrittenQuestion[] = [
       { say: '鞋在家里试的没问题，照样退，到明天13号晚上12点前点都行', covered: ['shoe', 'day'] },
       { say: 'T恤标剪了又洗过，这件办不了，实话跟您说', covered: ['tee'] },
       { say: '在的亲，鞋可以退的哦，没穿出门就行', covered: ['shoe'] },
-      { say: '可以的，两件都能退', wrong: ['tee'], wrongId: 'tee-ok' },
+      { say: '可以的，两件都能退', covered: ['shoe'], wrong: ['tee'], wrongId: 'tee-ok' },
       { say: '试穿过的鞋不能退哦', wrong: ['shoe'] },
       { say: '您退是因为码不合适，还是别的？T恤吊牌还在不、下过水没有？' },
     ],
