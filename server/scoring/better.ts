@@ -101,7 +101,7 @@ export function actionLine(need: Pick<Need, 'do' | 'with'>, facts: CaseFacts): s
         : field?.kind === 'product'
           ? (facts.product(String(value))?.name ?? String(value))
           : String(value);
-    return `${field?.title ?? name}填「${shown}」`;
+    return `${field?.title ?? name}「${shown}」`;
   });
   return `点「${action?.title ?? need.do}」${fields.length > 0 ? `，${fields.join('，')}` : ''}`;
 }

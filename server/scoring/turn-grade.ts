@@ -42,7 +42,7 @@ export function isAbuse({ judgement }: TurnHistory): boolean {
 
 function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
   const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
-  return c.windows.some((w) => w.closed?.how === 'taken' && w.closed.index > turn.index - 3 && w.closed.index < next);
+  return c.windows.some((w) => w.closed?.how === 'taken' && w.closed.index > turn.index && w.closed.index < next);
 }
 
 /** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */

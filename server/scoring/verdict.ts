@@ -19,7 +19,9 @@ export function verdictOf(
 function goodPart(seens: readonly Seen[], findings: readonly ReportFinding[], measures: readonly Measure[]): string {
   const parts: string[] = [];
   const first = measures.find((m) => m.id === 'first-effective');
-  if (first?.ok && first.value !== null) parts.push(`问完 ${secondsText(first.value)}你就答到了`);
+  const firsts = seens.flatMap((s) => s.firsts).filter((f) => f.grade !== 'void' && f.grade !== 'interrupted');
+  const fast = firsts.length > 0 && firsts.every((f) => f.grade === 'excellent');
+  if (fast && typeof first?.value === 'number') parts.push(`问完 ${secondsText(first.value)}你就答到了`);
   const musts = seens.flatMap((s) => s.points).filter((p) => p.point.must);
   const covered = musts.filter((p) => p.state === 'covered').length;
   if (musts.length > 0 && covered > 0 && covered / musts.length >= 0.5)

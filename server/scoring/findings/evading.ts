@@ -6,6 +6,7 @@ import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
 import { hedgeWords, lastWords } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
+import { waitingQuestion } from './quick-replies.ts';
 
 export function evadingFindings(seen: Seen): Draft[] {
   const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
@@ -14,7 +15,8 @@ export function evadingFindings(seen: Seen): Draft[] {
 }
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function nowhere({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
   const { judgement, closed } = turn;
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
   if (judgement.canned.some((n) => n.verdict !== 'fit')) return [];
@@ -29,7 +31,8 @@ function nowhere({ c, facts }: Seen, turn: TurnHistory): Draft[] {
   const first = missed[0];
   // Half an answer to several questions is on the way: only a turn that answered none of them evades.
   if (!first || answered) return [];
-  const question = facts.question(first.question);
+  const waiting = waitingQuestion(seen, turn);
+  const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
   const code = evaded.length > 0 ? 'evaded' : 'vague';
   return [
     draft({

@@ -9,13 +9,19 @@ import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { customerBetween, msToS, secondsText } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
+import { waitingQuestion } from './quick-replies.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
 /** The missed window a silence fell into: then the window is the finding, not the silence (RULES M7). */
 export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null =>
-  c.windows.find((w) => w.closed?.how === 'missed' && w.index > round.fromIndex && w.closed.index <= round.toIndex) ??
-  null;
+  c.windows.find(
+    (w) =>
+      w.closed?.how === 'missed' &&
+      w.fromAt >= round.from &&
+      w.closed.index > round.fromIndex &&
+      w.closed.index <= round.toIndex,
+  ) ?? null;
 
 export function lateFindings(seen: Seen): Draft[] {
   return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...slow(seen)];
@@ -64,7 +70,7 @@ function rounds(seen: Seen): Draft[] {
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
     .map((r) => {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
-      const question = facts.question(turn?.judgement.questions[0]?.question ?? '');
+      const question = turn ? waitingQuestion(seen, turn) : null;
       return draft({
         code: 'late-round',
         at: r.from,
@@ -80,9 +86,19 @@ function rounds(seen: Seen): Draft[] {
     });
 }
 
+/** What the customer last wanted before giving up; nudges want nothing new. */
+function lastWanted({ c }: Seen, index: number): string | null {
+  const bubble = c.said.findLast(
+    (s) => s.index < index && s.why.kind !== 'silence' && s.bubble.kind === 'text',
+  )?.bubble;
+  return bubble?.kind === 'text' ? bubble.text : null;
+}
+
 /** The customer's own last words in a round: what a hold can take up when no question of the ledger is open. */
 function lastText({ c }: Seen, from: number, to: number): string | null {
-  const bubble = c.said.findLast((s) => s.index >= from && s.index < to && s.bubble.kind === 'text')?.bubble;
+  const bubble = c.said.findLast(
+    (s) => s.index >= from && s.index < to && s.why.kind !== 'silence' && s.bubble.kind === 'text',
+  )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
@@ -102,7 +118,7 @@ function unanswered(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: noReply ? '整段没有一句人话' : `等了 ${secondsText(r.seconds)}`,
-        better: modelOf(question) ?? holdLine(question),
+        better: modelOf(question) ?? holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
       });
     });
@@ -131,7 +147,7 @@ function left(seen: Seen): Draft[] {
           .join('\n'),
         seconds: msToS(since, e.at),
         detail: `等了 ${secondsText(msToS(since, e.at))}`,
-        better: modelOf(question) ?? holdLine(question),
+        better: modelOf(question) ?? holdLine(question, lastWanted(seen, e.index)),
         about: silent.map((q) => q.question),
       });
     });

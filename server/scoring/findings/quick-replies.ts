@@ -11,11 +11,14 @@ import { type Draft, draft } from './draft.ts';
 
 const CODES = { 'off-topic': 'canned-off-topic', rigid: 'canned-rigid', repeated: 'canned-repeated' } as const;
 
-/** The question the customer was waiting on in a turn: one it left open, else the first. */
+/** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
 export function waitingQuestion({ facts }: Seen, turn: TurnHistory): Question | null {
-  const list = turn.judgement.questions;
-  const open = list.find((q) => q.answer !== 'answered') ?? list[0];
-  return open ? facts.question(open.question) : null;
+  const { questions, beat } = turn.judgement;
+  const open = questions.filter((q) => q.answer !== 'answered');
+  // Older questions may stand open too; what the customer asked just now is what was waited for.
+  const asked = facts.beat(beat)?.asks.map((q) => q.id) ?? [];
+  const waiting = open.find((q) => asked.includes(q.question)) ?? open.at(-1) ?? questions.at(-1);
+  return waiting ? facts.question(waiting.question) : null;
 }
 
 export function quickReplyFindings(seen: Seen): Draft[] {

@@ -132,6 +132,11 @@ export const basket: MeasureOf = (seens) => {
     target: null,
     ok: null,
     formula: '成交额 ÷ 成交人数',
-    worked: sales.length === 0 ? '没有成交' : `${sales.map((s) => s.toFixed(2)).join(' + ')} ÷ ${sales.length}`,
+    worked:
+      sales.length === 0
+        ? '没有成交'
+        : sales.length === 1
+          ? `${value?.toFixed(2)} ÷ 1`
+          : `(${sales.map((s) => s.toFixed(2)).join(' + ')}) ÷ ${sales.length}`,
   };
 };

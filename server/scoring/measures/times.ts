@@ -78,7 +78,9 @@ export const meanResponse: MeasureOf = (seens) => {
 
 /** 问题台账 mean seconds: from asked to answered; said before being asked is outside the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (seens) => {
-  const seconds = seens.flatMap((s) => s.c.questions.map((q) => answerSeconds(s, q)).filter((v) => v !== null));
+  const answered = seens.flatMap((s) => s.c.questions.map((q) => answerSeconds(s, q)).filter((v) => v !== null));
+  const seconds = answered.filter((v) => v > 0);
+  const ahead = answered.length - seconds.length;
   const all = sum(seens.map((s) => s.c.questions.filter((q) => q.state !== 'void').length));
   const value = mean(seconds);
   return {
@@ -88,8 +90,8 @@ export const ledgerMean: MeasureOf = (seens) => {
     unit: 's',
     target: null,
     ok: null,
-    formula: '每个问题从问完到答全的秒数，平均；没答的不算进去',
-    worked: `${meanWorked(seconds)}；${all} 问答了 ${seconds.length} 问`,
+    formula: '每个问题从问完到答全的秒数，平均；没答的、还没问就说到的不算进去',
+    worked: `${meanWorked(seconds)}；${all} 问答了 ${answered.length} 问${ahead > 0 ? `，${ahead} 问提前说到` : ''}`,
   };
 };
 

@@ -2,6 +2,7 @@
 import type { Measure } from '#contract/report.ts';
 import type { CannedNote } from '#engine/events.ts';
 import type { Seen } from '../seen.ts';
+import { repeats } from '../turn-grade.ts';
 import { type MeasureOf, percent, round1, shareWorked, sum } from './measure.ts';
 
 const notesOf = (seens: readonly Seen[]): readonly CannedNote[] =>
@@ -32,7 +33,25 @@ export const cannedOffTopic: MeasureOf = (seens) =>
   misuse(seens, 'off-topic', 'canned-off-topic', '短语乱用', '短语没有答到任何一个开着的问题，记 1 次');
 export const cannedRigid: MeasureOf = (seens) =>
   misuse(seens, 'rigid', 'canned-rigid', '短语死用', '长短语一字没改发给一句短问，记 1 次');
-export const cannedRepeated: MeasureOf = (seens) =>
+/** Phrases sent again, and short sentences typed again word for word. */
+export const cannedRepeated: MeasureOf = (seens) => {
+  const base = repeatedPhrases(seens);
+  const typed = sum(
+    seens.map(
+      (s) =>
+        s.c.turns.filter((t) => repeats(s.c, t) && !t.judgement.canned.some((n) => n.verdict === 'repeated')).length,
+    ),
+  );
+  const value = (base.value ?? 0) + typed;
+  return {
+    ...base,
+    value,
+    ok: value === 0,
+    worked: typed > 0 ? `${base.worked}；自己打的重复 ${typed} 次` : base.worked,
+  };
+};
+
+const repeatedPhrases: MeasureOf = (seens) =>
   misuse(seens, 'repeated', 'canned-repeated', '短语频繁', '同一会话里同一句或九成相像的话再发一次，记 1 次');
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */

@@ -5,6 +5,9 @@ import { isAbuse } from '../turn-grade.ts';
 import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, roundKey } from './opportunity.ts';
 
+/** One line for all of them: nothing is wrong with any, so none has a finding. */
+const PASSED = '达标、没到优秀线的轮次';
+
 /** Hitting back quickly is no response. */
 function abusive({ c }: Seen, round: Round): boolean {
   const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
@@ -24,7 +27,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       worth: 1,
       credit: rubric.roundCredit[f.grade],
       unsure: f.unsure,
-      text: `${name}首次有效响应 ${Math.round(f.seconds)} 秒`,
+      text: f.grade === 'pass' ? PASSED : `${name}首次有效响应 ${Math.round(f.seconds)} 秒`,
     });
   }
   for (const r of laterRounds(seen)) {
@@ -36,7 +39,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       worth: 1,
       credit: r.to === null || abusive(seen, r) ? 0 : rubric.roundCredit[r.grade],
       unsure: false,
-      text: `${name}第 ${r.number + 1} 轮 ${Math.round(r.seconds)} 秒`,
+      text: r.grade === 'pass' ? PASSED : `${name}第 ${r.number + 1} 轮 ${Math.round(r.seconds)} 秒`,
     });
   }
   return out;
