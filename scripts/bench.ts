@@ -1,0 +1,49 @@
+/** `npm run -s bench -- NAME [--json]`: measures one part of the product on this machine. */
+import { parseArgs } from 'node:util';
+import { benchDrill } from './bench/drill.ts';
+import { benchEngine } from './bench/engine.ts';
+import { FULL, type Size, TINY } from './bench/figures.ts';
+import { benchLanguage } from './bench/language.ts';
+
+type Figures = Readonly<Record<string, number>>;
+
+const BENCHES: Readonly<Record<string, (size: Size) => Figures | Promise<Figures>>> = {
+  language: benchLanguage,
+  engine: benchEngine,
+  drill: benchDrill,
+};
+
+const fail = (message: string): number => {
+  console.error(`${message}\nnpm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`);
+  return 2;
+};
+
+const table = (figures: Figures): string => {
+  const width = Math.max(...Object.keys(figures).map((name) => name.length));
+  return Object.entries(figures)
+    .map(([name, value]) => `${name.padEnd(width)}  ${value}`)
+    .join('\n');
+};
+
+const main = async (): Promise<number> => {
+  let parsed: ReturnType<typeof read>;
+  try {
+    parsed = read();
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+  const { values, positionals } = parsed;
+  const [name] = positionals;
+  if (name === undefined || positionals.length > 1) return fail('one bench at a time · 一次测一项');
+  const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
+  if (!bench) return fail(`unknown bench: ${name} · 没有这一项：${name}`);
+  const figures = await bench(values.tiny ? TINY : FULL);
+  console.log(values.json ? JSON.stringify(figures) : table(figures));
+  return 0;
+};
+
+/** `--tiny` only shows that it runs. */
+const read = () =>
+  parseArgs({ options: { json: { type: 'boolean' }, tiny: { type: 'boolean' } }, allowPositionals: true });
+
+process.exitCode = await main();

@@ -1,0 +1,53 @@
+/** The real server on an empty folder with drills opened. Arguments: folder, `group` or `one-tx`, number of drills. */
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { loadShelf } from '#drills/load-shelf.ts';
+import { createGuest } from '#http/guest-cookie.ts';
+import { createApplication } from '#server/application.ts';
+import { systemClock } from '#server/clock.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+import { portOf, tell } from './server-process.ts';
+
+const [folder = '', commit = 'group', count = '1'] = process.argv.slice(2);
+
+/** Each command in a transaction of its own: what group commit is measured against. */
+const oneTransactionEach = (storage: Storage): Storage => ({
+  ...storage,
+  appendAll: (batch) => batch.flatMap((item) => storage.appendAll([item])),
+});
+
+const clientDir = join(folder, 'client');
+mkdirSync(clientDir, { recursive: true });
+writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
+const { shelf } = await loadShelf(fileURLToPath(new URL('../..', import.meta.url)));
+const scenario = shelf?.data.scenarios[0]?.id;
+if (!shelf || scenario === undefined) throw new Error('the library has no case');
+const sqlite = await openSqlite(folder, 'full');
+const storage = commit === 'one-tx' ? oneTransactionEach(sqlite) : sqlite;
+const { httpServer, runner } = createApplication({
+  config: { publicUrl: null },
+  storage,
+  shelf,
+  engine,
+  clock: systemClock,
+  logger: pino({ level: 'error' }),
+  clientDir,
+});
+const { guest, setCookie } = createGuest(storage, Date.now(), false);
+const opened = await Promise.all(
+  Array.from({ length: Number(count) }, (_, seed) =>
+    runner.open({ guest, scenarios: [scenario], seed, mode: 'practice' }),
+  ),
+);
+httpServer.listen(0, '127.0.0.1');
+await once(httpServer, 'listening');
+tell({
+  port: portOf(httpServer.address()),
+  cookie: setCookie.split(';')[0] ?? '',
+  drills: opened.flatMap((reply) => (reply.ok ? [reply.value.id] : [])),
+});

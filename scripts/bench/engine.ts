@@ -1,0 +1,23 @@
+/**
+ * What one step of the engine costs without the judgement: `decide` and the fold of its events, averaged over every
+ * command of the shipped cases' model drills that closes no turn (openings, lines, words, deeds, windows, nudges).
+ * Both functions are pure, so each command is measured again and again on the very drill it met; a command that
+ * closes a turn judges it, which is the language bench's business, and is left out.
+ */
+import { decide } from '#engine/decide.ts';
+import { fold } from '#engine/evolve.ts';
+import { median, microseconds, rounded, type Size } from './figures.ts';
+import { playedSteps } from './played.ts';
+
+export type EngineFigures = { stepUs: number };
+
+export const benchEngine = (size: Size): EngineFigures => {
+  const steps = playedSteps().filter(({ events }) => !events.some((e) => e.kind === 'turn-judged'));
+  const all = (): number =>
+    microseconds(steps, size.passes * 5, ({ content, drill, command }) => {
+      const decided = decide(content, drill, command);
+      if (decided.ok) fold(drill, decided.value);
+    });
+  all();
+  return { stepUs: rounded(median(Array.from({ length: size.rounds }, all))) };
+};

@@ -1,0 +1,58 @@
+/** What one judgement costs, as the engine asks for it: the turn's words, the customer's burst, the open points. */
+import type { DrillEvent } from '#engine/events.ts';
+import { listen } from '#engine/listening.ts';
+import { castIn } from '#engine/prepare.ts';
+import { judge } from '#language/judge.ts';
+import type { JudgeInput } from '#language/judgement.ts';
+import { median, microseconds, rounded, type Size } from './figures.ts';
+import { playedSteps, type Step } from './played.ts';
+
+export type LanguageFigures = { judgeUs: number; judgeToStringify: number };
+
+type Turn = { input: JudgeInput; events: DrillEvent[] };
+
+/** A judged turn, and the three events that store it: the words, the judgement, the turn's close. */
+const turnsOf = ({ content, drill, events }: Step): Turn[] =>
+  events.flatMap((judged): Turn[] => {
+    if (judged.kind !== 'turn-judged' || judged.judgement.text === '') return [];
+    const c = drill.conversations[judged.conversation];
+    if (!c) return [];
+    const cast = castIn(content, c.scenario);
+    const heard = listen(c, cast);
+    const said = c.said.at(-1);
+    const input: JudgeInput = {
+      reply: judged.judgement.text,
+      customer: judged.judgement.customer,
+      points: heard.points.map((p) => p.compiled),
+      questions: heard.open.map((id) => ({
+        id,
+        text: cast.questions.get(id)?.question.text ?? '',
+        pointIds: cast.questions.get(id)?.pointIds ?? [],
+      })),
+    };
+    const message = {
+      kind: 'trainee-said',
+      at: judged.at,
+      conversation: c.key,
+      id: said?.id ?? '',
+      text: said?.text ?? '',
+      made: { how: 'typed', quickReply: null, edited: 0, similarity: 0 },
+      anatomy: null,
+    } as const;
+    const closed = events.filter((e) => e.kind === 'turn-closed').slice(0, 1);
+    return [{ input, events: [message, judged, ...closed] }];
+  });
+
+export const benchLanguage = (size: Size): LanguageFigures => {
+  const turns = playedSteps().flatMap(turnsOf);
+  const judgeAll = (): number => microseconds(turns, size.passes, ({ input }) => judge(input));
+  const stringifyAll = (): number => microseconds(turns, size.passes, ({ events }) => JSON.stringify(events));
+  // Once unmeasured, so that both are compiled.
+  judgeAll();
+  stringifyAll();
+  const rounds = Array.from({ length: size.rounds }, () => ({ judge: judgeAll(), stringify: stringifyAll() }));
+  return {
+    judgeUs: rounded(median(rounds.map((r) => r.judge))),
+    judgeToStringify: rounded(median(rounds.map((r) => r.judge / r.stringify))),
+  };
+};

@@ -1,0 +1,39 @@
+/** A server in a process of its own, so that the load doesn't share its event loop. */
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const readySchema = z.strictObject({ port: z.number(), cookie: z.string(), drills: z.array(z.string()) });
+export type Ready = z.infer<typeof readySchema>;
+export type ServerProcess = Ready & { url: string; child: ChildProcess };
+
+/** Said by the child once it serves. */
+export const tell = (ready: Ready): void => {
+  process.send?.(ready);
+};
+
+export const portOf = (address: AddressInfo | string | null): number => {
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+};
+
+export const startServer = async (file: string, args: readonly string[]): Promise<ServerProcess> => {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), args, { execArgv: ['--import', 'tsx'] });
+  const ended = once(child, 'exit').then(() => {
+    throw new Error(`${file} ended before it served`);
+  });
+  // Its end after serving is no news.
+  ended.catch(() => {});
+  const [message] = await Promise.race([once(child, 'message'), ended]);
+  const ready = readySchema.parse(message);
+  return { ...ready, url: `http://127.0.0.1:${ready.port}`, child };
+};
+
+export const stopServer = async ({ child }: ServerProcess): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exit;
+};
