@@ -4,7 +4,10 @@ export type DeskKey =
   | { do: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' }
   | { do: 'tab' | 'pane'; by: 1 | -1 };
 
-type Pressed = Pick<KeyboardEvent, 'code' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'>;
+type Pressed = Pick<
+  KeyboardEvent,
+  'code' | 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'
+>;
 
 /** 229: the IME has the key, also where `isComposing` comes too late (Safari). */
 export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
@@ -29,6 +32,7 @@ export const deskKey = (event: Pressed, inText: boolean): DeskKey | null => {
   }
   if (event.code === 'F6') return { do: 'pane', by: event.shiftKey ? -1 : 1 };
   if (event.code === 'Escape') return { do: 'composer' };
-  if (event.code === 'Slash' && event.shiftKey && !inText) return { do: 'help' };
+  const question = (event.code === 'Slash' && event.shiftKey) || event.key === '?' || event.key === '？';
+  if (question && !inText) return { do: 'help' };
   return null;
 };

@@ -50,7 +50,12 @@ export const markRead = (conversation: string): void => {
 
 export const selectConversation = (conversation: string): void => {
   if (useDrill.getState().view.conversations[conversation] === undefined) return;
-  set({ selected: conversation, pane: 'thread', ...(conversation === get().selected ? {} : { form: null }) });
+  set({
+    selected: conversation,
+    pane: 'thread',
+    sheet: false,
+    ...(conversation === get().selected ? {} : { form: null }),
+  });
   focusPane('thread');
 };
 
@@ -71,7 +76,10 @@ export const openFirst = (): void => {
   if (get().selected === null && first !== undefined) set({ selected: first });
 };
 
-export const backToList = (): void => set({ pane: 'list', sheet: false });
+export const backToList = (): void => {
+  set({ pane: 'list', sheet: false });
+  focusPane('list');
+};
 export const showTab = (tab: SideTab): void => set({ tab, sheet: true });
 export const moveTab = (by: 1 | -1): void => {
   const at = SIDE_TABS.indexOf(get().tab);

@@ -51,6 +51,8 @@ const checkCaughtUp = (): void => {
   if (joining || get().last < target) return;
   if (!get().caughtUp) set({ caughtUp: true });
   if (!settleOnCatchUp || get().elsewhere) return;
+  // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
+  if (!get().running && get().view.ended === null) return;
   settleOnCatchUp = false;
   settleLeftovers();
 };

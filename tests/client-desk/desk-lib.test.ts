@@ -90,6 +90,7 @@ describe('action forms', () => {
 describe('keys of the desk', () => {
   const press = (code: string, over: Partial<Parameters<typeof deskKey>[0]> = {}) => ({
     code,
+    key: '',
     altKey: false,
     ctrlKey: false,
     metaKey: false,

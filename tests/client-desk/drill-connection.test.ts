@@ -191,6 +191,22 @@ describe('replies', () => {
     expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一', '三']);
   });
 
+  it('[C4] back on the line with the clock still standing, replies wait until it runs', async () => {
+    const server = await begin();
+    server.down();
+    sendMessage('c1', '一', MADE, null);
+    server.running = false;
+    server.log.push({ kind: 'clock-stopped', at: 12_000, why: 'server' });
+    server.up();
+    await flush();
+    expect(server.commands('message:send')).toHaveLength(0);
+    expect(state().outbox).toMatchObject([{ state: 'queued' }]);
+    server.running = true;
+    server.push({ kind: 'clock-started', at: 12_000, stoppedMs: 5000 });
+    await flush();
+    expect(server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一']);
+  });
+
   it('a refusal that stands gives the words back with its reason', async () => {
     const server = await begin();
     sendMessage('c1', '在的', MADE, null);

@@ -34,7 +34,9 @@ afterEach(() => {
 });
 
 it('a keystroke draws neither the list, nor the thread, nor the side panel anew', async () => {
-  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ok: true, value: SUMMARY }))));
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
+  );
   useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
   const { server, transport } = fakeServer();
   server.running = false;

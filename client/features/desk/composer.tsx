@@ -98,6 +98,9 @@ const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void 
   const focus = useDeskUi((state) => state.focus);
   const phone = usePhone();
   useEffect(() => {
+    // Nobody asked yet: a customer who comes in must not take the field from somebody who is looking something up.
+    const elsewhere = document.activeElement?.matches('input, textarea, select') === true;
+    if (focus.turn === 0 && elsewhere) return;
     // On a phone the keyboard would cover what the customer has just said.
     if (focus.pane === 'thread' && !phone) area.current?.focus();
   }, [focus, phone, area]);

@@ -41,7 +41,7 @@ const LinkWord = () => {
   return (
     <span className={`mr-4 inline-flex items-center gap-4 whitespace-nowrap text-12 ${tone}`}>
       <Icon size={14} aria-hidden="true" />
-      {t(`link.${link}`)}
+      <span className="max-[940px]:sr-only">{t(`link.${link}`)}</span>
     </span>
   );
 };

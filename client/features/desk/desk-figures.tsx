@@ -12,7 +12,7 @@ const toneOf = (value: number, goodS: number, failS: number): Tone =>
 
 /** A time as number and unit apart: 15 and 秒, or 1:42 alone. */
 const parts = (ms: number): { value: string; unit?: string } => {
-  const [value = '', unit] = seconds(ms / 1000).split(' ');
+  const [value = '', unit] = seconds(Math.ceil(ms / 1000)).split(' ');
   return unit === undefined ? { value } : { value, unit };
 };
 

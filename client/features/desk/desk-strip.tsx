@@ -20,7 +20,7 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
     .join(' · ');
   return (
     <header inert={inert} className="flex items-stretch border-line border-b bg-surface">
-      <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260">
+      <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260 max-[940px]:w-200">
         <ButtonLink to="/" kind="bare" size="s" square aria-label={t('leave')} title={t('leave')}>
           <ChevronLeft size={16} aria-hidden="true" />
         </ButtonLink>
@@ -31,7 +31,7 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
           <p className="cut text-12 text-ink-3">{under}</p>
         </div>
       </div>
-      <DeskFigures className="max-side:nth-2:hidden" />
+      <DeskFigures className="max-[940px]:nth-3:hidden" />
       <span className="flex-1" />
       <Figure label={t(`clock.${state}`)} value={<RunningClock />} className="border-l" />
       <DeskControls mode={summary?.mode ?? null} />

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Rail } from '../../lib/desk-thread.ts';
-import { useDrillClock } from '../../lib/drill-clock.ts';
 import { currentTier, type WaitLevel, waitLevel } from '../../lib/drill-rounds.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { cx } from '../../ui/cx.ts';
+import { useSecondsSince } from './live-wait.tsx';
 
 const LINES: Record<WaitLevel, string> = {
   0: 'border-line-2',
@@ -31,7 +31,7 @@ export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) =
 };
 
 const OpenGutter = ({ rail, at }: { rail: Rail; at: number | null }) => {
-  const waited = useDrillClock(({ now }) => Math.max(0, Math.floor((now - rail.round.from) / 1000)));
+  const waited = useSecondsSince(rail.round.from) ?? 0;
   const tier = useDrill((state) => currentTier(state.view));
   return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, tier)} waited={waited} />;
 };
@@ -47,9 +47,9 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
   const text =
     round.end === 'unanswered'
       ? t('round.unanswered')
-      : round.interrupted
+      : round.interrupted && !open
         ? t('round.interrupted')
-        : seconds(Math.floor(length));
+        : seconds(Math.ceil(length));
   return (
     <div className="relative max-pane:hidden" aria-hidden={open ? 'true' : undefined}>
       {at === null || part === 'end' || part === 'middle' ? null : <At at={at} />}

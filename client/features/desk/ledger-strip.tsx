@@ -34,7 +34,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
   const settled = isSettled(entry.state);
   const live = useSecondsSince(settled ? null : entry.openedAt);
-  const spent = settled ? Math.floor(((entry.settledAt ?? entry.openedAt) - entry.openedAt) / 1000) : (live ?? 0);
+  const spent = settled ? Math.ceil(((entry.settledAt ?? entry.openedAt) - entry.openedAt) / 1000) : (live ?? 0);
   const untouched = entry.state === 'open' || entry.state === 'clarifying';
   const Icon = settled ? CircleCheck : untouched ? Circle : CircleAlert;
   return (

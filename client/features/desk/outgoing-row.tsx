@@ -43,7 +43,7 @@ const State = ({ item }: { item: Outgoing }) => {
     return (
       <>
         <Clock size={14} aria-hidden="true" />
-        {t(link === 'offline' ? 'reply.noLine' : 'reply.whenBack')}
+        {t(link === 'offline' ? 'reply.noLine' : link === 'live' ? 'reply.whenRunning' : 'reply.whenBack')}
         {back}
       </>
     );

@@ -6,7 +6,7 @@ import { setDialog } from '../../lib/desk-ui.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { Popover } from '../../ui/popover.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
 import { LightButton, PauseButton } from './desk-controls.tsx';
 import { DeskFigures, RunningClock } from './desk-figures.tsx';
 
@@ -42,31 +42,28 @@ const More = ({ summary }: { summary: DrillSummary | null }) => {
   const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
   const ended = useDrill((state) => state.view.ended !== null);
   return (
-    <Popover
-      label={t('more')}
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button kind="bare" square aria-label={t('more')}>
-          <Ellipsis size={18} aria-hidden="true" />
-        </Button>
-      }
-    >
-      <div className="flex items-center gap-8">
-        {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
-        <LightButton />
-        {ended ? null : (
-          <Button
-            kind="danger"
-            onClick={() => {
-              setOpen(false);
-              setDialog('end');
-            }}
-          >
-            {t('end.button')}
-          </Button>
-        )}
-      </div>
-    </Popover>
+    <>
+      <Button kind="bare" square aria-label={t('more')} aria-expanded={open} onClick={() => setOpen(true)}>
+        <Ellipsis size={18} aria-hidden="true" />
+      </Button>
+      <Sheet from="bottom" title={t('more')} open={open} onOpenChange={setOpen}>
+        <div className="flex items-center gap-8">
+          {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
+          <LightButton />
+          <span className="flex-1" />
+          {ended ? null : (
+            <Button
+              kind="danger"
+              onClick={() => {
+                setOpen(false);
+                setDialog('end');
+              }}
+            >
+              {t('end.title')}
+            </Button>
+          )}
+        </div>
+      </Sheet>
+    </>
   );
 };

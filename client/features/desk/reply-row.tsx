@@ -30,7 +30,7 @@ export const ReplyRow = ({ row, shop, orders }: { row: Reply } & RowContext) => 
           ) : null}
           {round === null ? null : (
             <span className="hidden max-pane:inline">
-              {seconds(Math.floor(((round.to ?? round.from) - round.from) / 1000))}
+              {seconds(Math.ceil(((round.to ?? round.from) - round.from) / 1000))}
             </span>
           )}
           <time>{clock(row.at)}</time>

@@ -1,4 +1,5 @@
 import { ChevronLeft, ClipboardList } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '../../lib/desk-media.ts';
 import { backToList, setSheet } from '../../lib/desk-ui.ts';
@@ -14,6 +15,11 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
   const phone = usePhone();
   const narrow = useNarrow();
   const gone = conversation.status === 'away' || conversation.status === 'closed';
+  const name = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The list is gone from the page, and with it the focus.
+    if (phone) name.current?.focus();
+  }, [phone]);
   return (
     <div className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface pr-12 pl-16 max-pane:h-48 max-pane:gap-6 max-pane:px-2">
       {phone ? (
@@ -21,7 +27,9 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
           <ChevronLeft size={18} aria-hidden="true" />
         </Button>
       ) : null}
-      <h2 className="cut shrink font-semibold">{conversation.name}</h2>
+      <h2 ref={name} tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
+        {conversation.name}
+      </h2>
       {phone ? null : (
         <>
           <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>

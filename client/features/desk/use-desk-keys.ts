@@ -43,13 +43,13 @@ const run = (key: DeskKey, mode: Mode | null): void => {
   } else if (mode === 'practice') void tellRefusal(togglePause());
 };
 
-/** Keys of the whole desk. A dialog or sheet that is open keeps its own. */
+/** Keys of the whole desk. A dialog that is open keeps them to itself. */
 export const useDeskKeys = (mode: Mode | null): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const key = deskKey(event, inText(event.target));
-      if (key === null || document.querySelector('[role="dialog"]') !== null) return;
+      if (key === null || useDeskUi.getState().dialog !== null) return;
       if (useDrill.getState().view.stopped === 'freeze') return;
       event.preventDefault();
       run(key, mode);
