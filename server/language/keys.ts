@@ -1,5 +1,6 @@
-import { isParticle, type Reading, readText, type Sign, signAt } from './clauses.ts';
+import { isParticle, type Reading, readText } from './clauses.ts';
 import { normalise } from './normalise.ts';
+import { type Sign, signAt } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 
 /** One thing a key demands: a concept (id below 65,536), a bigram, or a single left-over character. */

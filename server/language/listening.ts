@@ -1,6 +1,7 @@
-import type { Reading, Sign } from './clauses.ts';
+import type { Reading } from './clauses.ts';
 import { gramId, loneId } from './keys.ts';
 import type { Found } from './matching.ts';
+import type { Sign } from './polarity.ts';
 
 export type Place = { readonly clause: number } & Sign;
 

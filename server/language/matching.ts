@@ -1,6 +1,6 @@
-import type { Sign } from './clauses.ts';
 import { type Key, PAYER_WEIGHT, VALUE_WEIGHT } from './keys.ts';
 import { type Listening, MARKS_A_CLAUSE } from './listening.ts';
+import type { Sign } from './polarity.ts';
 import { sameValue } from './values.ts';
 
 export type Found = {

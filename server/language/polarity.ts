@@ -1,0 +1,120 @@
+import type { Mark } from './lexicon.ts';
+import type { Value } from './values.ts';
+
+/** `axis` tells what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
+export type Sign = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
+/** A mark of the lexicon, where it stands. */
+export type Heard = { mark: Mark; at: number; end: number };
+
+export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean };
+
+/** The clause's polarity marks, with 不是 turned into the flip of what follows and 没有X…也能 read as a lack, not a denial. */
+export function governing(marks: Heard[], paid: boolean, words: { start: number }[]): Govern[] {
+  const found: Govern[] = [];
+  let flip: Heard | null = null;
+  for (const heard of marks) {
+    if (heard.mark === 'not-so') {
+      flip = heard;
+      found.push({ at: heard.at, end: heard.end, sign: -1, after: true });
+    } else if (heard.mark === 'negative' || heard.mark === 'denied-after' || heard.mark === 'positive') {
+      if (paid && heard.mark === 'positive') continue;
+      const sign = heard.mark === 'positive' ? 1 : -1;
+      if (flip) {
+        found.pop();
+        found.push({ at: flip.at, end: heard.end, sign: sign === 1 ? -1 : 1, after: heard.mark !== 'denied-after' });
+        flip = null;
+      } else if (found.at(-1)?.end === heard.at && heard.mark !== 'denied-after') {
+        // 不 + 会, 也 + 能: one predicate; its first part decides unless that was only 有 or 要.
+        const before = found.at(-1);
+        if (before) {
+          before.end = heard.end;
+          before.sign = before.sign === -1 || sign === -1 ? -1 : 1;
+        }
+      } else {
+        found.push({ at: heard.at, end: heard.end, sign, after: heard.mark !== 'denied-after' });
+      }
+    }
+  }
+  const first = found[0];
+  const second = found[1];
+  if (
+    first &&
+    second &&
+    first.sign === -1 &&
+    first.after &&
+    second.sign === 1 &&
+    words.some((word) => word.start >= second.end)
+  ) {
+    return found.slice(1);
+  }
+  return found;
+}
+
+/** The polarity of what stands at `[start, end)` of a clause. */
+export function signAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Sign {
+  if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
+  let before: Govern | null = null;
+  for (const mark of govern) {
+    if (mark.end <= start || (mark.at >= start && mark.end <= end)) before = mark;
+    else if (mark.at >= end) {
+      if (!before || !mark.after) return { sign: mark.sign, explicit: true, axis: 0 };
+      break;
+    }
+  }
+  return before ? { sign: before.sign, explicit: true, axis: 0 } : { sign: 1, explicit: false, axis: 0 };
+}
+
+/** Who bears the cost, as far as the clause says: 1 the shop, -1 the customer, 0 not said. */
+export function whoBears(marks: readonly Heard[], values: readonly Value[], text: string): 1 | -1 | 0 {
+  return whoPays(marks, text) || charges(values, text);
+}
+
+function whoPays(marks: readonly Heard[], text: string): 1 | -1 | 0 {
+  let pays: 1 | -1 | 0 = 0;
+  for (let at = 0; at < marks.length; at++) {
+    const heard = marks[at];
+    if (!heard) continue;
+    const before = marks[at - 1];
+    const denied = before && (before.mark === 'negative' || before.mark === 'not-so') && heard.at - before.end <= 1;
+    if (heard.mark === 'free') pays = denied ? -1 : 1;
+    if (heard.mark === 'charged') pays = denied ? 1 : -1;
+    if (heard.mark === 'pays') pays = payerBefore(marks, at) || pays;
+    if (heard.mark === 'on-account-of') {
+      const who = marks[at + 1];
+      if (who && who.at - heard.end <= 1) pays = who.mark === 'seller' ? 1 : who.mark === 'buyer' ? -1 : pays;
+      else if (/^我的?/.test(text.slice(heard.end, heard.end + 2))) pays = 1;
+    }
+  }
+  return pays;
+}
+
+/** 每层加20元, 另收150: a sum put on the customer. */
+function charges(values: readonly Value[], text: string): -1 | 0 {
+  for (const value of values) {
+    if (value.kind !== 'amount' && value.kind !== 'number') continue;
+    if (
+      /(?:加|收|另付|补|交|多付|要花|费)(?:您|你|个|大概|约)?$/.test(
+        text.slice(Math.max(0, value.start - 4), value.start),
+      )
+    )
+      return -1;
+  }
+  return 0;
+}
+
+function payerBefore(marks: readonly Heard[], verb: number): 1 | -1 | 0 {
+  const end = marks[verb]?.at ?? 0;
+  let flips = 1;
+  for (let at = verb - 1; at >= 0; at--) {
+    const heard = marks[at];
+    if (!heard || end - heard.end > 6) return 0;
+    if (heard.mark === 'negative' || heard.mark === 'not-so') flips = -flips;
+    if (heard.mark !== 'seller' && heard.mark !== 'buyer') continue;
+    // 您自己 and 个人 + 自己 are one subject.
+    const before = marks[at - 1];
+    const adjacent = before && heard.at - before.end <= 1;
+    if (adjacent && (before.mark === 'negative' || before.mark === 'not-so')) flips = -flips;
+    return ((heard.mark === 'seller' ? 1 : -1) * flips) as 1 | -1;
+  }
+  return 0;
+}
