@@ -6,6 +6,9 @@ import { emptyDrill } from '#engine/drill.ts';
 import type { Mode } from '#engine/events.ts';
 import type { DrillRow } from '#storage/storage.ts';
 
+/** Story minutes to a seat minute in every drill opened here (RULES C2). */
+export const PACE = DEFAULT_PACE;
+
 export type Opening = { id: string; guest: string; scenarios: readonly string[]; seed: number; mode: Mode };
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
@@ -22,7 +25,7 @@ export async function openDrill(
     contentHash: hash,
     seed,
     mode,
-    pace: DEFAULT_PACE,
+    pace: PACE,
     customers: arrivals(scenarios),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };

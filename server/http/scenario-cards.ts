@@ -1,5 +1,5 @@
 import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
-import { DEFAULT_PACE } from '#engine/arrivals.ts';
+import { PACE } from '#drills/open-drill.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import { shopBody } from '#http/shop-body.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -27,7 +27,7 @@ export function startCard(data: ContentData, ids: readonly string[], own: readon
   return {
     scenarios: scenarios.map((scenario) => card(data, scenario, tallies)),
     shop,
-    clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: DEFAULT_PACE },
+    clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
     story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
   };
 }
