@@ -64,6 +64,8 @@ export type DrillHistory = {
   /** Stops with the wall time they lasted, at the place in the log where the clock stood still. */
   stops: Placed<{ at: DrillMs; stoppedMs: number }>[];
   ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
+  /** A redo of one turn (RULES N7). */
+  forked: boolean;
   lastAt: DrillMs;
   length: number;
   conversations: ConversationHistory[];
@@ -102,11 +104,19 @@ export function isSettled(c: ConversationHistory, entry: QuestionHistory): boole
 
 /** Folds a log. Events of customers the log doesn't announce are a bug in the log and throw. */
 export function historyOf(events: readonly DrillEvent[]): DrillHistory {
-  const history: DrillHistory = { stops: [], ended: null, lastAt: 0, length: events.length, conversations: [] };
+  const history: DrillHistory = {
+    stops: [],
+    ended: null,
+    forked: false,
+    lastAt: 0,
+    length: events.length,
+    conversations: [],
+  };
   const byKey = new Map<string, ConversationHistory>();
   events.forEach((event, index) => {
     history.lastAt = Math.max(history.lastAt, event.at);
     if (event.kind === 'drill-opened') {
+      history.forked = event.forkedFrom !== null;
       for (const { conversation, scenario } of event.customers) {
         const opened = newConversation(conversation, scenario);
         history.conversations.push(opened);

@@ -3,6 +3,7 @@ import type { Outcome, WindowKind } from '#engine/content.ts';
 import type {
   Anatomy,
   DrillEvent,
+  EndWhy,
   EventOf,
   Made,
   PointNote,
@@ -278,10 +279,10 @@ export class Log {
     });
   }
 
-  finishes(s: number, conversations: readonly string[] = ['c1']): this {
+  finishes(s: number, conversations: readonly string[] = ['c1'], why: EndWhy = 'finished'): this {
     for (const conversation of conversations) {
       this.push({ kind: 'conversation-closed', at: s * 1000, conversation, by: 'drill-end' });
     }
-    return this.push({ kind: 'drill-ended', at: s * 1000, why: 'finished' });
+    return this.push({ kind: 'drill-ended', at: s * 1000, why });
   }
 }

@@ -128,6 +128,28 @@ describe('the scorecard', () => {
     expect(of('manner')).toMatchObject({ taken: 0, offered: 1 });
   });
 
+  it('walking away from a story loses what it still held; the bell does not (RULES C5)', () => {
+    const of = contentWith({
+      duties: [],
+      beats:
+        content.scenarios[0]?.beats.map((b) =>
+          b.id === 'size' ? { ...b, then: { ...b.then, resolved: 'ship' } } : b,
+        ) ?? [],
+    });
+    const answered = (why: 'trainee' | 'time') =>
+      new Log()
+        .arrives(0)
+        .enters(0, 'size')
+        .says(0, '穿几码', { opens: 'q-size' })
+        .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
+        .changes(14, 'q-size', 'answered', 1)
+        .finishes(15, ['c1'], why);
+    expect(card(answered('time').events, of).of('solving')).toMatchObject({ taken: 2, offered: 3 });
+    const left = card(answered('trainee').events, of);
+    expect(left.of('solving')).toMatchObject({ taken: 2, offered: 5 });
+    expect(left.report.findings.map((f) => f.quote)).toContain('提前结束，还有 1 问没有答');
+  });
+
   it('[T10] quick courtesies that answer nothing earn no response marks', () => {
     const log = asked();
     for (const s of [3, 23, 43]) {

@@ -3,11 +3,12 @@
 import { holdLine, modelOf } from '../better.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import type { WindowHistory } from '../history.ts';
+import { abandonedQuestions } from '../opportunities/abandoned.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
-import { firstKey, owedKey, roundKey } from '../opportunities/opportunity.ts';
+import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
 import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
-import { customerBetween, msToS, secondsText } from '../words.ts';
+import { customerBefore, customerBetween, msToS, secondsText } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
@@ -24,7 +25,7 @@ export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null 
   ) ?? null;
 
 export function lateFindings(seen: Seen): Draft[] {
-  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...slow(seen)];
+  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...abandoned(seen), ...slow(seen)];
 }
 
 const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
@@ -151,6 +152,25 @@ function left(seen: Seen): Draft[] {
         about: silent.map((q) => q.question),
       });
     });
+}
+
+/** The trainee ended the drill with questions still to answer. */
+function abandoned({ c, facts, history }: Seen): Draft[] {
+  const questions = abandonedQuestions(history, c, facts);
+  const first = questions[0];
+  if (!first) return [];
+  return [
+    draft({
+      code: 'unanswered',
+      at: history.ended?.at ?? history.lastAt,
+      conversation: c.key,
+      seen: `提前结束，还有 ${questions.length} 问没有答`,
+      customer: customerBefore(c, facts, history.length),
+      detail: '提前结束',
+      better: modelOf(first),
+      covers: questions.flatMap((q) => q.points.map((p) => pointKey(c.key, q.id, p.id))),
+    }),
+  ];
 }
 
 /** 慢接待: the mean gap of a conversation is beyond the failing line. Shown; its rounds carry the marks. */

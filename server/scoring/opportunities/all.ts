@@ -1,4 +1,5 @@
 import type { Seen } from '../seen.ts';
+import { abandonedOpportunities } from './abandoned.ts';
 import { needOpportunities } from './operation.ts';
 import type { Opportunity } from './opportunity.ts';
 import { responseOpportunities } from './response.ts';
@@ -12,6 +13,7 @@ export function opportunitiesOf(seen: Seen): Opportunity[] {
     ...responseOpportunities(seen),
     ...turnOpportunities(seen),
     ...solvingOpportunities(seen),
+    ...abandonedOpportunities(seen),
     ...needOpportunities(seen),
     ...windowOpportunities(seen),
   ];

@@ -1,0 +1,44 @@
+/** Trainees who don't do the work stay low, whatever the case: the whole way from words to marks. */
+import { describe, expect, it } from 'vitest';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { playDrill } from '../../scripts/play-drill.ts';
+
+const { library } = loadLibrary('scenarios');
+const CASES = ['promotion/coupon-stack', 'payment-reminder/unpaid-forgot', 'return-dispute/partial-return-gift'];
+
+const always = (text: string): Reply[] => [{ to: 'any', afterS: 8, do: [], say: [{ text }], repeat: true }];
+
+/** Highest score each may reach. */
+const TRAINEES: readonly { who: string; most: number; replies: (quickReplies: readonly string[]) => Reply[] }[] = [
+  { who: 'says nothing', most: 15, replies: () => [] },
+  { who: 'greets every time', most: 30, replies: () => always('亲，您好，请问有什么可以帮您的呢') },
+  { who: 'insults', most: 25, replies: () => always('你有病吧，爱买不买') },
+  { who: 'is sorry and at once', most: 40, replies: () => always('非常抱歉，马上为您处理') },
+  { who: 'should, may, depends', most: 40, replies: () => always('应该可能看情况') },
+  { who: 'says 好的', most: 45, replies: () => always('好的') },
+  {
+    who: 'sends every quick reply in turn',
+    most: 50,
+    replies: (ids) => ids.map((quickReply) => ({ to: 'any', afterS: 8, do: [], say: [{ quickReply }], repeat: false })),
+  },
+];
+
+describe.each(CASES)('%s', (id) => {
+  const { data, hash } = contentFor(library, [id]);
+  const content = prepare(data);
+  const quickReplies = data.shops.flatMap((s) => s.quickReplies.map((q) => q.id));
+
+  it.each(TRAINEES)('who $who ends at $most or below', ({ most, replies }) => {
+    const events = playDrill(content, {
+      scenarios: [id],
+      replies: replies(quickReplies),
+      seed: 1,
+      mode: 'lesson',
+      contentHash: hash,
+    });
+    expect(makeReport(data, events).range[1]).toBeLessThanOrEqual(most);
+  });
+});
