@@ -23,7 +23,15 @@ const IMPATIENT = [
 ];
 /** Correct perhaps, but brushed off. */
 const BRUSH_OFF =
-  /^(?:嗯+|哦+|随便|自己.{0,8}|不知道|不清楚|无|没|没了|没货|没有|不能|不行|不可以|不管.{0,4}|.{1,2}不了|不会|看(?:详情|页面|物流|说明书?)|等着|等吧|再说吧?|就(?:这|那)样|看着办|看.{1,3}|说|行吧|知道了|哪有)$|自己(?:量|看|查|找|算|搜|去|想|弄|点|改|联系)|^(?:去)?问.{1,4}去?$|找(?:快递|物流|平台|厂家)(?:去|吧|$)|不就行了|不就好了|随便(?:选|你|您|买)?$|不满意就退|不(?:喜欢|想要|合适)就退|^急也|都(?:差不多|一样).{0,2}随便|那没办法$|说明书,?自己|不归我管|跟我没关系|不关我/;
+  /^(?:嗯+|哦+|随便|自己.{0,8}|不知道|不清楚|无|没|没了|没货|没有|不能|不行|不可以|不管.{0,4}|.{1,2}不了|不会|看(?:详情|页面|物流|说明书?)|等着|等吧|再说吧?|就(?:这|那)样|看着办|看.{1,3}|说|行吧|知道了|哪有)$|自己(?:量|看|查|找|算|搜|去|想|弄|点|改|联系)|^(?:去)?问.{1,4}去?$|找(?:快递|物流|平台|厂家)(?:去|吧|$)|不就行了|不就好了|随便(?:选|你|您|买)?$|不满意就退|不(?:喜欢|想要|合适)就退|^急也|都(?:差不多|一样).{0,2}随便|那没办法$|说明书,?自己|^.{1,6}(?:上|里)(?:有|写着?)$|(?:的事)?问(?:快递|平台|物流|厂家)$|不归我管|跟我没关系|不关我/;
+
+/** An agent who says 你 without any softening and puts the fault there. Read only where nothing in the reply is kind. */
+const BLAMES_YOU = [
+  /(?<!迷)你(?!好|们).{0,3}(?:自己|才).{0,6}(?:错|问题|看|怪)|就你|只有你|别人(?:都|怎么)(?:没|不)|你(?:是)?第一个|你(?:不懂|懂什么|懂吗)|不可能.{0,3}你/,
+];
+const RHETORICAL = [
+  /懂不懂|明不明白|知不知道|难道|又不是(?:机器|神|我|你)|(?<!迷)你(?!好|们)[^,。]{0,8}(?:不行|不懂|不会|没看)[^,。]{0,2}(?:吗|么|[?])|等一?下不行/,
+];
 
 const KIND: readonly (readonly [pattern: RegExp, points: number])[] = [
   [/抱歉|对不起|不好意思|对不住|歉意|过意不去|见谅|糟心|委屈|久等/, 2],
@@ -48,6 +56,10 @@ export function toneOf(
   const impatient = firstHit(text, IMPATIENT);
   if (impatient) return { tone: 'impatient', confidence: 0.8, at: impatient };
   const warmth = warmthOf(text);
+  const curt = warmth < 1 ? firstHit(text, BLAMES_YOU) : null;
+  if (curt) return { tone: 'hostile', confidence: 0.65, at: curt };
+  const pressed = warmth < 1 ? firstHit(text, RHETORICAL) : null;
+  if (pressed) return { tone: 'impatient', confidence: 0.65, at: pressed };
   if (warmth < 2 && isCold(reading, warmth))
     return { tone: 'cold', confidence: 0.75, at: { start: 0, end: text.length } };
   return warmth >= 2

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { PointKeys } from '#language/judgement.ts';
 import { compilePoint } from '#language/points.ts';
@@ -10,10 +10,14 @@ type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
   | { task: 'redline' | 'act'; expect: string[] }
 );
 
-const LINES = readFileSync(new URL('./dev-set.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Line);
+function read(file: string): Line[] {
+  return readFileSync(new URL(file, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+}
+
+let LINES = read('./dev-set.jsonl');
 
 class Tally {
   right = 0;
@@ -115,5 +119,22 @@ describe('labelled lines this core was tuned on: floors that a change may not fa
   });
   test('acts', () => {
     expect(sets('act', false).f1).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+describe('lines on other topics', () => {
+  beforeAll(() => {
+    LINES = read('./other-topics.jsonl');
+  });
+  test('points', () => {
+    expect(points(false).covered.f1).toBeGreaterThanOrEqual(0.9);
+    expect(points(false).wrong.f1).toBeGreaterThanOrEqual(0.88);
+    expect(points(false).wrong.precision).toBeGreaterThanOrEqual(0.9);
+  });
+  test('tone, red lines, answers, acts', () => {
+    expect(share('tone', false)).toBeGreaterThanOrEqual(0.9);
+    expect(sets('redline', false).f1).toBeGreaterThanOrEqual(0.9);
+    expect(share('evasion', false)).toBeGreaterThanOrEqual(0.75);
+    expect(sets('act', false).f1).toBeGreaterThanOrEqual(0.9);
   });
 });
