@@ -88,12 +88,15 @@ function announce({ httpServer }: Application, config: Config): void {
 const portOf = (address: AddressInfo | string | null): number =>
   address !== null && typeof address === 'object' ? address.port : 0;
 
-/** Stops cleanly on Ctrl+C or a service manager's word; a second Ctrl+C doesn't wait. */
+/** Stops cleanly on Ctrl+C or a service manager's word; a second Ctrl+C doesn't wait. npm passes the first on twice. */
 function closeOnSignal(application: Application, logger: pino.Logger): void {
-  let closing = false;
+  let closingSince: number | null = null;
   const stop = (): void => {
-    if (closing) process.exit(130);
-    closing = true;
+    if (closingSince !== null) {
+      if (performance.now() - closingSince > 1000) process.exit(130);
+      return;
+    }
+    closingSince = performance.now();
     application.close().then(
       () => process.exit(0),
       (error: unknown) => {

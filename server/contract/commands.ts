@@ -5,7 +5,13 @@ import { type DrillEvents, type DrillTyping, withSchema } from './wire-events.ts
 
 export const MESSAGE_MAX = 500;
 const id = z.string().min(1).max(64);
-const scenarioId = z.string().min(3).max(100).regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+/** Never a name that every object has, such as `constructor`: it is looked up. */
+const conversation = z.string().regex(/^c\d{1,4}$/);
+const scenarioId = z
+  .string()
+  .min(3)
+  .max(100)
+  .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 const clientMs = z.number().int().min(0).max(86_400_000);
 
 export const madeSchema = z.strictObject({
@@ -32,14 +38,20 @@ export const commandSchemas = {
   'message:send': z.strictObject({
     drillId: id,
     commandId: id,
-    conversation: id,
+    conversation,
     text: z.string().max(10_000),
     made: madeSchema,
     anatomy: anatomySchema.nullable(),
   }),
-  'message:typing': z.strictObject({ drillId: id, conversation: id }),
-  'action:do': z.strictObject({ drillId: id, commandId: id, conversation: id, action: z.string().min(1).max(40), with: withSchema }),
-  'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation: id }),
+  'message:typing': z.strictObject({ drillId: id, conversation }),
+  'action:do': z.strictObject({
+    drillId: id,
+    commandId: id,
+    conversation,
+    action: z.string().min(1).max(40),
+    with: withSchema,
+  }),
+  'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;

@@ -75,10 +75,8 @@ export function createAttendance(live: LiveDrill, clock: Clock, left: () => void
 
   return {
     join: (viewer, after, take) => {
-      const seat = desk.seat(viewer);
-      seat.upTo = Math.min(after, live.drill().seq);
       if (take) desk.take(viewer, live.id);
-      live.catchUp(seat);
+      live.catchUp(viewer, after);
       for (const notice of live.typing.current()) viewer.typing({ drillId: live.id, ...notice });
       const joined: Joined = {
         seq: live.drill().seq,

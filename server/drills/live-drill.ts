@@ -5,15 +5,13 @@
 import type { Logger } from 'pino';
 import type { Acked } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { DrillEvents } from '#contract/wire-events.ts';
+import { createBroadcast } from '#drills/broadcast.ts';
 import type { ContentCache } from '#drills/content-cache.ts';
-import { createDesk } from '#drills/desk.ts';
-import { loadDrill, readLog } from '#drills/drill-log.ts';
+import type { Viewer } from '#drills/desk.ts';
+import { loadDrill } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import type { MakeCommand } from '#drills/engine-command.ts';
 import type { CommitError, GroupCommit } from '#drills/group-commit.ts';
-import { createPresenter } from '#drills/present.ts';
-import { createTypingFeed } from '#drills/typing-feed.ts';
 import { advance, drillTime, type WallMap, wallOfLast, wallTime } from '#drills/wall-map.ts';
 import type { Command } from '#engine/commands.ts';
 import type { Drill } from '#engine/drill.ts';
@@ -54,10 +52,8 @@ export function createLiveDrill(
   const { engine, storage, commit, contents, clock, logger } = needs;
   const { id } = row;
   const content = contents.get(row.contentHash);
-  const desk = createDesk();
-  const typing = createTypingFeed(id, desk);
-  let present = createPresenter(content);
-  let { drill, map } = loadDrill(storage, engine.evolve, id, present);
+  const broadcast = createBroadcast(needs, id, content);
+  let { drill, map } = loadDrill(storage, engine.evolve, id, broadcast.recall);
   let queue: Job[] = [];
   let inFlight = false;
   let stale = false;
@@ -66,10 +62,10 @@ export function createLiveDrill(
 
   /** Memory and log may differ after a failed append: the log is right. */
   function reload(): void {
-    present = createPresenter(content);
-    ({ drill, map } = loadDrill(storage, engine.evolve, id, present));
+    broadcast.restart();
+    ({ drill, map } = loadDrill(storage, engine.evolve, id, broadcast.recall));
     stale = false;
-    for (const seat of desk.seats()) catchUp(seat);
+    for (const seat of broadcast.desk.seats()) broadcast.catchUp(seat, { drill, map });
   }
 
   function pump(): void {
@@ -128,7 +124,7 @@ export function createLiveDrill(
       (result) => {
         inFlight = false;
         try {
-          if (result.ok) publish(events, next, nextMap);
+          if (result.ok) settle(events, next, nextMap);
         } catch (error) {
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');
@@ -139,44 +135,19 @@ export function createLiveDrill(
     );
   }
 
+  function settle(events: readonly DrillEvent[], next: Drill, nextMap: WallMap): void {
+    const after = drill.seq;
+    drill = next;
+    map = nextMap;
+    broadcast.publish(after, events, { drill, map });
+  }
+
   function refused(job: Job, error: CommitError): Reply<Acked> {
     logger.error({ drill: id, error }, 'append refused');
     stale = true;
     holdOffUntil = clock.now() + HOLD_OFF_MS;
     const stored = job.commandId === null ? null : storage.ackOf(id, job.commandId);
     return stored === null ? { ok: false, error: failure('storage-failed') } : repeated(stored);
-  }
-
-  function publish(events: readonly DrillEvent[], next: Drill, nextMap: WallMap): void {
-    const after = drill.seq;
-    drill = next;
-    map = nextMap;
-    const seen = events.flatMap((event, index) =>
-      present(event).map((wire) => ({ seq: after + index + 1, event: wire })),
-    );
-    for (const seat of desk.seats()) {
-      // Nothing to see: the next message's `after` still is what this viewer has (RULES N1).
-      if (seen.length === 0) continue;
-      seat.viewer.events(message(seat.upTo, seen));
-      seat.upTo = drill.seq;
-    }
-    typing.show(map.running ? engine.typingNotices(drill) : []);
-  }
-
-  function message(after: number, events: DrillEvents['events']): DrillEvents {
-    const now = drillTime(map, clock.now());
-    return { drillId: id, after, upTo: drill.seq, events, now: Math.max(now, drill.at), running: map.running };
-  }
-
-  /** Sends everything after the seat's `upTo` as one message, even when that is nothing. */
-  function catchUp(seat: { viewer: { events(message: DrillEvents): void }; upTo: number }): void {
-    const replay = createPresenter(content);
-    const events = readLog(storage, id).flatMap(({ seq, event }) => {
-      const wires = replay(event);
-      return seq > seat.upTo && seq <= drill.seq ? wires.map((wire) => ({ seq, event: wire })) : [];
-    });
-    seat.viewer.events(message(seat.upTo, events));
-    seat.upTo = drill.seq;
   }
 
   function schedule(): void {
@@ -217,9 +188,13 @@ export function createLiveDrill(
   return {
     id,
     row,
-    desk,
-    catchUp,
-    typing,
+    desk: broadcast.desk,
+    typing: broadcast.typing,
+    catchUp: (viewer: Viewer, after: number): void => {
+      const seat = broadcast.desk.seat(viewer);
+      seat.upTo = Math.min(after, drill.seq);
+      broadcast.catchUp(seat, { drill, map });
+    },
     submit,
     /** Ahead of everything that waits: what happened before it, on the clock. */
     submitFirst: (job: Job): void => {

@@ -85,6 +85,13 @@ describe('a socket', () => {
     ['no payload', 'drill:start', null, 'bad-request', 'payload'],
     ['a missing field', 'drill:start', { drillId: 'x' }, 'bad-request', 'commandId'],
     ['a field too many', 'drill:start', { drillId: 'x', commandId: 'c', score: 100 }, 'bad-request', 'payload'],
+    [
+      'a conversation called like an object’s own',
+      'message:typing',
+      { drillId: 'x', conversation: 'constructor' },
+      'bad-request',
+      'conversation',
+    ],
     ['a text beyond all measure', 'message:send', message('x', 'c', '长'.repeat(10_001)), 'bad-request', 'text'],
   ])('acknowledges %s as a bad request', async (_name, command, payload, code, detail) => {
     const server = await testServer();

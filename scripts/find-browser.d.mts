@@ -1,0 +1,4 @@
+export function findBrowser(
+  env: Readonly<Record<string, string | undefined>>,
+  exists?: (file: string) => boolean,
+): string | null;
