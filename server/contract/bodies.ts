@@ -37,10 +37,23 @@ export const shopSchema = z.strictObject({
       picture: z.string().nullable(),
     }),
   ),
-  policies: z.array(z.strictObject({ id: z.string(), title: z.string(), text: z.string(), basis: z.enum(['law', 'shop', 'both']), source: z.string(), date: z.string() })),
-  quickReplies: z.array(z.strictObject({ id: z.string(), code: z.string(), group: z.string(), title: z.string(), text: z.string() })),
+  policies: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string(),
+      text: z.string(),
+      basis: z.enum(['law', 'shop', 'both']),
+      source: z.string(),
+      date: z.string(),
+    }),
+  ),
+  quickReplies: z.array(
+    z.strictObject({ id: z.string(), code: z.string(), group: z.string(), title: z.string(), text: z.string() }),
+  ),
   authority: z.array(z.strictObject({ level: z.enum(['A', 'B', 'C']), text: z.string() })),
-  coupons: z.array(z.strictObject({ id: z.string(), name: z.string(), amount: z.number().int(), least: z.number().int() })),
+  coupons: z.array(
+    z.strictObject({ id: z.string(), name: z.string(), amount: z.number().int(), least: z.number().int() }),
+  ),
   actions: z.array(
     z.strictObject({
       id: z.string(),

@@ -29,7 +29,15 @@ export const reportFindingSchema = z.strictObject({
   seconds: z.number().nullable(),
   why: z.string(),
   /** Policy card, article or seed family it rests on. */
-  basis: z.strictObject({ kind: z.enum(['card', 'product', 'rule']), id: z.string(), title: z.string(), text: z.string(), source: z.string() }).nullable(),
+  basis: z
+    .strictObject({
+      kind: z.enum(['card', 'product', 'rule']),
+      id: z.string(),
+      title: z.string(),
+      text: z.string(),
+      source: z.string(),
+    })
+    .nullable(),
   /** A better wording for this customer. */
   better: z.string().nullable(),
   turn: z.number().int().nullable(),
@@ -57,7 +65,15 @@ export const reportSchema = z.strictObject({
   /** The red line that capped the total, if any. */
   cappedBy: z.string().nullable(),
   verdict: z.string(),
-  first: z.strictObject({ family: z.string(), title: z.string(), advice: z.string(), marks: z.number(), findings: z.array(z.string()) }).nullable(),
+  first: z
+    .strictObject({
+      family: z.string(),
+      title: z.string(),
+      advice: z.string(),
+      marks: z.number(),
+      findings: z.array(z.string()),
+    })
+    .nullable(),
   dimensions: z.array(
     z.strictObject({
       id: dimensionId,
@@ -97,7 +113,14 @@ export const reportSchema = z.strictObject({
       openedAt: z.number().int(),
       /** Seat seconds from opening to the answer; null when never answered. */
       seconds: z.number().nullable(),
-      points: z.array(z.strictObject({ text: z.string(), must: z.boolean(), state: z.enum(['covered', 'wrong', 'unsure', 'missed']), quote: z.string().nullable() })),
+      points: z.array(
+        z.strictObject({
+          text: z.string(),
+          must: z.boolean(),
+          state: z.enum(['covered', 'wrong', 'unsure', 'missed']),
+          quote: z.string().nullable(),
+        }),
+      ),
       better: z.string().nullable(),
     }),
   ),
@@ -121,7 +144,14 @@ export const reportSchema = z.strictObject({
           first: z.boolean(),
         }),
       ),
-      windows: z.array(z.strictObject({ kind: z.string(), from: z.number().int(), until: z.number().int(), how: z.enum(['taken', 'missed', 'spoiled', 'void']) })),
+      windows: z.array(
+        z.strictObject({
+          kind: z.string(),
+          from: z.number().int(),
+          until: z.number().int(),
+          how: z.enum(['taken', 'missed', 'spoiled', 'void']),
+        }),
+      ),
     }),
   ),
   transcript: z.array(

@@ -51,7 +51,10 @@ const status = z.enum(['queued', 'waiting', 'active', 'away', 'closed']);
 export type WireStatus = z.infer<typeof status>;
 
 /** A field's value inside an action. */
-export const withSchema = z.record(z.string().max(32), z.union([z.string().max(500), z.number().int().min(0).max(100_000_000)]));
+export const withSchema = z.record(
+  z.string().max(32),
+  z.union([z.string().max(500), z.number().int().min(0).max(100_000_000)]),
+);
 
 const base = { at: ms };
 const inConversation = { ...base, conversation: id };
@@ -66,7 +69,11 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     /** Seconds by customers at once, for the wait meter. */
     tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: z.number(), passS: z.number(), failS: z.number() })),
   }),
-  z.strictObject({ kind: z.literal('clock-stopped'), ...base, why: z.enum(['freeze', 'pause', 'connection', 'server', 'not-started']) }),
+  z.strictObject({
+    kind: z.literal('clock-stopped'),
+    ...base,
+    why: z.enum(['freeze', 'pause', 'connection', 'server', 'not-started']),
+  }),
   z.strictObject({ kind: z.literal('clock-started'), ...base, stoppedMs: ms }),
   z.strictObject({ kind: z.literal('drill-ended'), ...base, why: z.enum(['finished', 'trainee', 'teacher', 'time']) }),
   z.strictObject({
@@ -79,13 +86,27 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     regular: z.boolean(),
     returning: z.boolean(),
     enters: z.string().nullable(),
-    past: z.array(z.strictObject({ on: z.string(), product: z.string(), name: z.string(), note: z.string().nullable() })),
-    before: z.array(z.strictObject({ when: z.string(), by: z.enum(['bot', 'agent', 'customer']), name: z.string().nullable(), bubbles: z.array(bubbleSchema) })),
+    past: z.array(
+      z.strictObject({ on: z.string(), product: z.string(), name: z.string(), note: z.string().nullable() }),
+    ),
+    before: z.array(
+      z.strictObject({
+        when: z.string(),
+        by: z.enum(['bot', 'agent', 'customer']),
+        name: z.string().nullable(),
+        bubbles: z.array(bubbleSchema),
+      }),
+    ),
     orders: z.array(orderSchema),
     mood: moodWord,
   }),
   z.strictObject({ kind: z.literal('customer-said'), ...inConversation, id, bubble: bubbleSchema }),
-  z.strictObject({ kind: z.literal('customer-did'), ...inConversation, text: z.string(), orders: z.array(orderSchema) }),
+  z.strictObject({
+    kind: z.literal('customer-did'),
+    ...inConversation,
+    text: z.string(),
+    orders: z.array(orderSchema),
+  }),
   z.strictObject({
     kind: z.literal('trainee-said'),
     ...inConversation,
@@ -115,7 +136,19 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     ...inConversation,
     question: z.string(),
     text: z.string(),
-    state: z.enum(['open', 'clarifying', 'partly', 'vague', 'evaded', 'wrong', 'unrecognised', 'answered', 'provisional', 'unanswered', 'void']),
+    state: z.enum([
+      'open',
+      'clarifying',
+      'partly',
+      'vague',
+      'evaded',
+      'wrong',
+      'unrecognised',
+      'answered',
+      'provisional',
+      'unanswered',
+      'void',
+    ]),
     openedAt: ms,
   }),
   /** The story has reached its ending: the conversation may be closed. */
