@@ -1,14 +1,22 @@
 /** The two widths at which the desk changes its shape, and the height an on-screen keyboard leaves. */
 import { useSyncExternalStore } from 'react';
 
+/** A list per query: making one costs more than reading it, and the composer reads with every keystroke. */
+const lists = new Map<string, MediaQueryList>();
+const listOf = (query: string): MediaQueryList => {
+  const list = lists.get(query) ?? window.matchMedia(query);
+  lists.set(query, list);
+  return list;
+};
+
 const useMedia = (query: string): boolean =>
   useSyncExternalStore(
     (changed) => {
-      const list = window.matchMedia(query);
+      const list = listOf(query);
       list.addEventListener('change', changed);
       return () => list.removeEventListener('change', changed);
     },
-    () => window.matchMedia(query).matches,
+    () => listOf(query).matches,
   );
 
 /** One pane at a time. */

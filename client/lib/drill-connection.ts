@@ -6,7 +6,7 @@ import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { clockGotLine, clockLostLine, GRACE_MS, startClock, stopClock, syncClock } from './drill-clock.ts';
-import { giveBack, openDrafts } from './drill-drafts.ts';
+import { flushDrafts, giveBack, openDrafts } from './drill-drafts.ts';
 import { foldDrill } from './drill-fold.ts';
 import { currentTransport, holdTransport } from './drill-line.ts';
 import { afterReturn, dropStored, type Outgoing, settleEcho, without } from './drill-outbox.ts';
@@ -154,7 +154,13 @@ export const connectDrill = (drillId: string, over: Transport): (() => void) => 
     typing: onTyping,
     taken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
   });
+  // A phone may never come back from being hidden; `pagehide` covers reloads and closing.
+  window.addEventListener('pagehide', flushDrafts);
+  document.addEventListener('visibilitychange', flushDrafts);
   return () => {
+    window.removeEventListener('pagehide', flushDrafts);
+    document.removeEventListener('visibilitychange', flushDrafts);
+    flushDrafts();
     joins++;
     for (const timer of [offlineTimer, retryTimer]) if (timer !== null) clearTimeout(timer);
     over.close();

@@ -23,7 +23,13 @@ const read = (key: string): Kept => {
   return { drafts: {}, outbox: [] };
 };
 
+/** Storing takes most of a keystroke's time, so a draft is stored a moment later, or when the page goes. */
+const WRITE_AFTER_MS = 250;
+let writing: ReturnType<typeof setTimeout> | null = null;
+
 const write = (): void => {
+  if (writing !== null) clearTimeout(writing);
+  writing = null;
   const key = PREFIX + drillId;
   try {
     if (Object.keys(kept.drafts).length === 0 && kept.outbox.length === 0) localStorage.removeItem(key);
@@ -31,6 +37,15 @@ const write = (): void => {
   } catch {
     // As above: memory still has it.
   }
+};
+
+const writeSoon = (): void => {
+  writing ??= setTimeout(write, WRITE_AFTER_MS);
+};
+
+/** Stores at once what waits to be stored. */
+export const flushDrafts = (): void => {
+  if (writing !== null) write();
 };
 
 const dropOld = (): void => {
@@ -44,6 +59,7 @@ const dropOld = (): void => {
 
 /** Opens the drafts of a drill; answers with the replies that were on their way when the page went. */
 export const openDrafts = (id: string): readonly Outgoing[] => {
+  flushDrafts();
   drillId = id;
   kept = read(PREFIX + id);
   dropOld();
@@ -55,16 +71,19 @@ export const draftOf = (conversation: string): string => kept.drafts[conversatio
 const put = (conversation: string, text: string): void => {
   const { [conversation]: _, ...others } = kept.drafts;
   kept = { ...kept, drafts: text === '' ? others : { ...others, [conversation]: text } };
-  write();
 };
 
 /** The composer keeps its own text; this is its safety copy. */
-export const saveDraft = put;
+export const saveDraft = (conversation: string, text: string): void => {
+  put(conversation, text);
+  writeSoon();
+};
 
 /** Words that come back to the composer stand before what was begun since. */
 export const giveBack = (conversation: string, text: string): void => {
   const begun = draftOf(conversation);
   put(conversation, begun === '' ? text : `${text}\n${begun}`);
+  write();
   for (const listener of listeners) listener(conversation);
 };
 

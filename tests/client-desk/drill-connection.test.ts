@@ -244,6 +244,18 @@ describe('replies', () => {
     expect(next.server.commands('message:send').map((sent) => sent.payload.text)).toEqual(['一']);
   });
 
+  it('a draft is stored a moment after the last key, or when the page goes', async () => {
+    await begin();
+    const stored = () => localStorage.getItem('kefu.drill.d1') ?? '';
+    saveDraft('c1', '在');
+    expect(stored()).not.toContain('在');
+    await vi.advanceTimersByTimeAsync(250);
+    expect(stored()).toContain('在');
+    saveDraft('c1', '在的亲');
+    window.dispatchEvent(new Event('pagehide'));
+    expect(stored()).toContain('在的亲');
+  });
+
   it('another drill has its own drafts', () => {
     openDrafts('d1');
     saveDraft('c1', '甲');

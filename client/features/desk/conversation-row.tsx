@@ -36,14 +36,18 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
           : 'hover:bg-soft',
       )}
     >
-      <Kbd
-        className={cx(
-          'row-span-3 mt-1 h-22! w-22 max-pane:hidden',
-          selected && 'border-accent-solid! bg-accent-solid! text-white!',
-        )}
-      >
-        {number ?? ''}
-      </Kbd>
+      {number === null ? (
+        <span className="row-span-3 max-pane:hidden" />
+      ) : (
+        <Kbd
+          className={cx(
+            'row-span-3 mt-1 h-22! w-22 max-pane:hidden',
+            selected && 'border-accent-solid! bg-accent-solid! text-white!',
+          )}
+        >
+          {number}
+        </Kbd>
+      )}
       <span
         className={cx(
           'flex min-w-0 items-center gap-6 leading-[20px]',
@@ -61,7 +65,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       </span>
       <span className="justify-self-end">
         {fresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
-        {unread > 0 && !selected ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
+        {unread > 0 ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
       </span>
       <span className="col-start-2 col-end-4 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
         <OrderWord conversation={conversation} />

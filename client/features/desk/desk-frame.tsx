@@ -27,7 +27,9 @@ export const DeskFrame = ({ title, summary }: Props) => {
   const shop = useShop(shopId ?? summary?.scenarios[0]?.shop ?? null);
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivals` is when to look, the store is what to look at
-  useEffect(openFirst, [arrivals]);
+  useEffect(() => {
+    if (!phone) openFirst();
+  }, [arrivals, phone]);
 
   const shared = { title, summary, shop };
   return (

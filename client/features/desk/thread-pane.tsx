@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { noteSeen } from '../../lib/desk-anatomy.ts';
@@ -49,8 +49,9 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
 const useReading = (conversation: ConversationView | undefined): void => {
   const key = conversation?.key;
   const said = conversation?.said;
+  // Before the paint: a badge on the open conversation must not flash.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is when to look again
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (key === undefined) return;
     const look = () => {
       if (document.visibilityState === 'hidden') return;
