@@ -6,7 +6,8 @@ import { newConversation } from './new-conversation.ts';
 
 /** The drill after `event`; `seq` counts events. */
 export const evolve = (drill: Drill, event: DrillEvent): Drill => {
-  const next = { ...drill, seq: drill.seq + 1, at: event.at };
+  // The copy is this function's own until it is returned.
+  const next: Drill = { ...drill, seq: drill.seq + 1, at: event.at };
   switch (event.kind) {
     case 'drill-opened':
       return {
@@ -32,10 +33,10 @@ export const evolve = (drill: Drill, event: DrillEvent): Drill => {
     default: {
       const before = drill.conversations[event.conversation];
       if (!before) throw new Error(`event ${event.kind} names no conversation of this drill: ${event.conversation}`);
-      return {
-        ...next,
-        conversations: { ...drill.conversations, [event.conversation]: evolveConversation(before, event) },
-      };
+      const conversations = { ...drill.conversations };
+      conversations[event.conversation] = evolveConversation(before, event);
+      next.conversations = conversations;
+      return next;
     }
   }
 };

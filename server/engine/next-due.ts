@@ -35,22 +35,23 @@ const nudgeAt = (c: Conversation, cast: Cast): DrillMs | null => {
   return c.ladder.from + Math.round(patience * 1000 * c.ladder.factor);
 };
 
+const due = (c: Conversation, kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
+
 /** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
 const dueOf = (c: Conversation, cast: Cast): Due[] => {
-  const item = (kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
-  if (c.status === 'queued') return [item('arrival', c.arrivesAt)];
+  if (c.status === 'queued') return [due(c, 'arrival', c.arrivesAt)];
   const list: Due[] = [];
   const line = c.pending[0];
-  if (line) list.push(item('line', line.at));
+  if (line) list.push(due(c, 'line', line.at));
   const lastLine = c.pending.at(-1)?.at ?? 0;
-  if (c.turn?.dueAt != null) list.push(item('reaction', Math.max(c.turn.dueAt, lastLine)));
+  if (c.turn?.dueAt != null) list.push(due(c, 'reaction', Math.max(c.turn.dueAt, lastLine)));
   else {
-    for (const w of c.windows) if (w.kind !== 'return') list.push(item('window', w.untilAt));
-    if (c.hold) list.push(item('hold', c.hold.untilAt));
-    if (c.quietUntil !== null) list.push(item('quiet', c.quietUntil));
-    if (c.returnDue && c.pending.length === 0) list.push(item('return', c.returnDue.at));
+    for (const w of c.windows) if (w.kind !== 'return') list.push(due(c, 'window', w.untilAt));
+    if (c.hold) list.push(due(c, 'hold', c.hold.untilAt));
+    if (c.quietUntil !== null) list.push(due(c, 'quiet', c.quietUntil));
+    if (c.returnDue && c.pending.length === 0) list.push(due(c, 'return', c.returnDue.at));
     const nudge = c.pending.length === 0 ? nudgeAt(c, cast) : null;
-    if (nudge !== null) list.push(item('nudge', nudge));
+    if (nudge !== null) list.push(due(c, 'nudge', nudge));
   }
   return list;
 };
