@@ -5,7 +5,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** Longest first, so that 个月 isn't read as 个. A year is twelve months of thirty days: 12个月 = 一年. */
-export const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: number, name: string])[] = [
+const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: number, name: string])[] = [
   ['个工作日', 'duration', DAY, ''],
   ['个自然日', 'duration', DAY, ''],
   ['工作日', 'duration', DAY, ''],
@@ -114,3 +114,12 @@ export const NAMED_DAYS: readonly (readonly [word: string, code: number])[] = [
   ['隔日', 110],
 ];
 export const WEEKDAYS = '一二三四五六日天';
+
+/** The units by their first character, still longest first. */
+export const UNITS_BY_FIRST = byFirst();
+
+function byFirst(): ReadonlyMap<string, typeof UNITS> {
+  const groups = new Map<string, (typeof UNITS)[number][]>();
+  for (const unit of UNITS) groups.set(unit[0].charAt(0), [...(groups.get(unit[0].charAt(0)) ?? []), unit]);
+  return groups;
+}

@@ -1,4 +1,4 @@
-import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS, WEEKDAYS } from './units.ts';
+import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS_BY_FIRST, WEEKDAYS } from './units.ts';
 
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
@@ -85,7 +85,7 @@ function numbered(text: string, at: number): Value | null {
   if (!number) return null;
   const clock = clockFrom(text, number, at) ?? dateFrom(text, number);
   if (clock) return clock;
-  for (const [unit, kind, scale, name] of UNITS) {
+  for (const [unit, kind, scale, name] of UNITS_BY_FIRST.get(text.charAt(number.end)) ?? []) {
     if (!text.startsWith(unit, number.end)) continue;
     if (/^[a-z]+$/.test(unit) && /[a-z]/.test(text.charAt(number.end + unit.length))) continue;
     return withTail(
