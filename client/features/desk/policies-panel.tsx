@@ -39,7 +39,11 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
           aside={<Tag tone="line">{t(`policy.basis.${policy.basis}`)}</Tag>}
         >
           <p>{policy.text}</p>
-          <p className="mt-4 text-12 text-ink-3">{t('policy.source', { source: policy.source, date: policy.date })}</p>
+          <p className="mt-4 text-12 text-ink-3">
+            {policy.source.includes(policy.date)
+              ? policy.source
+              : t('policy.source', { source: policy.source, date: policy.date })}
+          </p>
         </LookUpCard>
       ))}
     </>
