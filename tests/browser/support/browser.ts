@@ -1,0 +1,67 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../../scripts/find-browser.mjs';
+
+/** The browser of this machine, without a window. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findBrowser(process.env);
+  if (executablePath === null) throw new Error('No Chrome, Chromium or Edge: install one or set CHROME_PATH.');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--force-color-profile=srgb'],
+  });
+}
+
+export const WIDE = { width: 1440, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+export type Size = typeof WIDE;
+
+export type Visit = {
+  context: BrowserContext;
+  page: Page;
+  /** What must never happen in a browser, as it happened. */
+  faults: string[];
+};
+
+/** Somebody on a device of their own: cookies and storage are theirs alone. */
+export async function visit(browser: Browser, url: string, size: Size = WIDE): Promise<Visit> {
+  const phone = size.width < 760;
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: size,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    hasTouch: phone,
+    isMobile: phone,
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(20_000);
+  const faults: string[] = [];
+  watch(context, url, faults);
+  return { context, page: await context.newPage(), faults };
+}
+
+/** Console errors and warnings, exceptions, failed requests, and anything that leaves this machine. */
+function watch(context: BrowserContext, url: string, faults: string[]): void {
+  const stays = (address: string): boolean =>
+    address.startsWith(`${url}/`) ||
+    address.startsWith(`${url.replace('http', 'ws')}/`) ||
+    /^(data|blob):/.test(address);
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
+  });
+  context.on('weberror', (error) => faults.push(`exception: ${error.error().message}`));
+  context.on('request', (request) => {
+    if (!stays(request.url())) faults.push(`leaves this machine: ${request.url()}`);
+  });
+  context.on('requestfailed', (request) => {
+    faults.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`);
+  });
+  context.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
+  });
+  context.on('page', (page) => {
+    page.on('websocket', (socket) => {
+      if (!stays(socket.url())) faults.push(`leaves this machine: ${socket.url()}`);
+    });
+  });
+}

@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, visit } from './support/browser.ts';
+import { beginCoupon, COUPON, type Desk, GIFT, openDesk, said } from './support/desk.ts';
+import { eventually } from './support/eventually.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const FIRST = COUPON.customer;
+const SECOND = GIFT.customer;
+
+/** Seconds this customer's row says, or null while nobody waits. */
+const waited = async (desk: Desk, customer: string): Promise<number | null> => {
+  const [, seconds] = /已等\s*(\d+) 秒/.exec(await desk.row(customer).innerText()) ?? [];
+  return seconds === undefined ? null : Number(seconds);
+};
+const isWaiting = (desk: Desk, customer: string) =>
+  eventually(
+    `${customer} waits`,
+    () => waited(desk, customer),
+    (n) => n !== null,
+    40_000,
+  );
+
+/** Whose conversation is open, and which field has the keys. */
+const isOpen = async (desk: Desk, customer: string): Promise<void> => {
+  await desk.log(customer).waitFor();
+  expect(await desk.row(customer).getAttribute('aria-current')).toBe('true');
+  await eventually(
+    `the keys go to ${customer}`,
+    () => desk.composer(customer).evaluate((node) => node === document.activeElement),
+    Boolean,
+  );
+};
+
+describe('two customers at once', () => {
+  test('[N5] both waits grow and change level, keys switch, drafts stay with their customer over a reload', async () => {
+    const { page, context, faults } = await visit(browser, product.url);
+    const { desk } = await openDesk(page, [COUPON, GIFT]);
+    await page.getByText('这场共 2 位').waitFor();
+    await beginCoupon(desk);
+    await page.getByText('还有 1 位没进线').waitFor();
+    const before = (await waited(desk, FIRST)) ?? 0;
+    expect(await desk.row(FIRST).innerText()).toContain('正常，已等');
+    await desk.composer(FIRST).fill('给第一位的草稿');
+
+    await isWaiting(desk, SECOND);
+    await page.getByText('客户都到齐了').waitFor();
+    expect(await waited(desk, FIRST)).toBeGreaterThan(before);
+    expect(await desk.row(SECOND).innerText()).toContain('正常，已等');
+    // A new customer takes neither the eye nor the keys away.
+    await isOpen(desk, FIRST);
+
+    await page.keyboard.press('Alt+2');
+    await isOpen(desk, SECOND);
+    expect(await desk.composer(SECOND).inputValue()).toBe('');
+    await desk.composer(SECOND).fill('给第二位的草稿');
+
+    await page.keyboard.press('Alt+ArrowDown');
+    await isOpen(desk, FIRST);
+    expect(await desk.composer(FIRST).inputValue()).toBe('给第一位的草稿');
+
+    await desk.row(FIRST).getByText('偏久，已等').waitFor({ timeout: 40_000 });
+    await page.getByText(`${FIRST} 超过 30 秒`).waitFor({ state: 'attached' });
+    const [first, second] = [await waited(desk, FIRST), await waited(desk, SECOND)];
+    expect(first).toBeGreaterThan(30);
+    await eventually(
+      'the second one’s seconds grow too',
+      () => waited(desk, SECOND),
+      (n) => (n ?? 0) > (second ?? 0),
+    );
+
+    await page.reload();
+    await said(desk, FIRST, '一起拍到手多少呀');
+    expect(await desk.composer(FIRST).inputValue()).toBe('给第一位的草稿');
+    expect(await waited(desk, FIRST)).toBeGreaterThanOrEqual(first ?? 0);
+    await page.keyboard.press('Alt+2');
+    await isOpen(desk, SECOND);
+    expect(await desk.composer(SECOND).inputValue()).toBe('给第二位的草稿');
+
+    // What one says to the second goes to the second only.
+    await page.keyboard.press('Enter');
+    await said(desk, SECOND, '给第二位的草稿');
+    await eventually(
+      'nobody waits for the second reply',
+      () => desk.row(SECOND).innerText(),
+      (text) => text.includes('已回复'),
+    );
+    await page.keyboard.press('Alt+1');
+    await isOpen(desk, FIRST);
+    expect(await desk.log(FIRST).getByText('给第二位的草稿').count()).toBe(0);
+    expect(await desk.composer(FIRST).inputValue()).toBe('给第一位的草稿');
+    // A reload breaks off what was under way: that is no fault.
+    expect(faults.filter((fault) => !fault.startsWith('failed:'))).toEqual([]);
+    await context.close();
+  });
+});

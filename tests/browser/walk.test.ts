@@ -1,0 +1,244 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, PHONE, type Size, visit, WIDE } from './support/browser.ts';
+import { COUPON, type Desk, deskOf, PRICE, said, times } from './support/desk.ts';
+import { eventually } from './support/eventually.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const { customer } = COUPON;
+const EVASIVE = '亲，活动力度很大，您看下页面哦';
+
+/** From the first page to the desk: every door once, and back. */
+async function findTheDesk(page: Desk['page']): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('heading', { name: '现在就练' }).waitFor();
+  await page.getByRole('link', { name: '开始', exact: true }).click();
+  await page.getByText('熟悉店铺不计时；按「开始」才进接待台。').waitFor();
+  await page.getByRole('link', { name: '回案例库' }).click();
+
+  const library = page.getByRole('region', { name: '案例库' });
+  const type = library.getByRole('button', { name: '促销活动咨询' });
+  await library.getByText('促销活动咨询').waitFor();
+  // A type with one case leads straight to it.
+  if ((await type.count()) > 0) await type.click();
+  await library.getByRole('link', { name: COUPON.title }).click();
+  await page.getByRole('heading', { name: COUPON.title }).waitFor();
+
+  await page.getByRole('link', { name: '熟悉店铺' }).click();
+  await page.getByRole('heading', { name: '燧步运动' }).waitFor();
+  await page.getByRole('searchbox', { name: '在这家店里找' }).fill('包邮');
+  await page.getByRole('heading', { name: '店规' }).waitFor();
+  await page.getByRole('link', { name: '回开始卡' }).first().click();
+  await page.getByRole('button', { name: '开始', exact: true }).click();
+  await page.waitForURL(/\/drills\/[^/]+$/);
+}
+
+async function answerByTyping(desk: Desk): Promise<void> {
+  await desk.page.getByRole('button', { name: '开始', exact: true }).click();
+  await desk.row(customer).waitFor();
+  if (desk.phone) await desk.open(customer);
+  await said(desk, customer, '一起拍到手多少呀');
+  const field = desk.composer(customer);
+  await field.pressSequentially(EVASIVE);
+  await field.press('Enter');
+  await said(desk, customer, EVASIVE);
+  expect(await field.inputValue()).toBe('');
+  await desk
+    .log(customer)
+    .getByText(/页面我看过啦|还是没说多少呀/)
+    .waitFor({ timeout: 30_000 });
+  await field.fill(PRICE);
+  await field.press('Enter');
+  await said(desk, customer, '怕用一个少一个');
+}
+
+async function answerByPhrase(desk: Desk): Promise<void> {
+  const { page } = desk;
+  const field = desk.composer(customer);
+  const phrases = page.getByRole('grid', { name: '匹配的快捷短语' });
+  await field.pressSequentially('/mjd');
+  await phrases.getByRole('row', { name: '满减叠券' }).waitFor();
+  await field.press('Enter');
+  await phrases.waitFor({ state: 'hidden' });
+  expect(await field.inputValue()).toBe('满300减40，一单减一次，店铺券能跟它一起用');
+  await eventually('the caret stands in it', () => field.evaluate((node) => node === document.activeElement), Boolean);
+  await field.press('End');
+  await field.pressSequentially('，放心');
+  await field.press('Enter');
+  await said(desk, customer, '满300减40，一单减一次，店铺券能跟它一起用，放心');
+  await desk
+    .log(customer)
+    .getByText(/短语 · 改了 [23] 字/)
+    .waitFor();
+}
+
+/** A card for the customer, which the case asks for, and a remark only the shop sees. */
+async function act(desk: Desk): Promise<void> {
+  const actions = await desk.openSide('操作');
+  await actions.getByRole('button', { name: '发券' }).click();
+  const coupon = actions.getByRole('form', { name: '发券' });
+  await coupon.getByText('还缺：优惠券').waitFor();
+  await coupon.getByRole('combobox', { name: '优惠券' }).selectOption({ label: '店铺券满199减15（满 ¥199.00）' });
+  await coupon.getByRole('button', { name: '提交发券' }).click();
+  await coupon.getByText('优惠券已发到聊天，客户点一下就能领').waitFor();
+
+  await actions.getByRole('button', { name: '备注', exact: true }).click();
+  const remark = actions.getByRole('form', { name: '备注' });
+  await remark.getByRole('textbox', { name: '备注内容' }).fill('学生，两件一起拍');
+  await remark.getByRole('button', { name: '提交备注' }).click();
+  await remark.getByText('备注已写进订单，仓库和下一班都看得到').waitFor();
+  await desk.closeSide();
+  await desk.log(customer).getByText('已发给客户').waitFor();
+  await said(desk, customer, '别又多出十块');
+}
+
+async function sendPhraseDirectly(desk: Desk): Promise<void> {
+  const { page } = desk;
+  const field = desk.composer(customer);
+  if (desk.phone) await page.getByRole('button', { name: '快捷短语' }).click();
+  else await field.pressSequentially('/yf');
+  const row = page.getByRole('grid', { name: '匹配的快捷短语' }).getByRole('row', { name: '包邮' }).first();
+  await row.getByRole('button', { name: '直接发送' }).click();
+  await said(desk, customer, '满99包邮，这一单邮费不用另付');
+  await desk.log(customer).getByText('短语 · 原样发出').waitFor();
+  expect(await field.inputValue()).toBe('');
+}
+
+async function lookUp(desk: Desk): Promise<void> {
+  const products = await desk.openSide('商品');
+  await products.getByRole('searchbox', { name: '搜商品、规格、要点' }).fill('逐峰3 缓震');
+  const card = products.getByRole('button', { name: '逐峰3 缓震跑鞋' });
+  await card.click();
+  expect(await card.getAttribute('aria-expanded')).toBe('true');
+  await products.getByRole('listitem').first().waitFor();
+  const policies = await desk.openSide('店规');
+  await policies.getByRole('searchbox', { name: '搜店规' }).fill('七天怎么算');
+  await policies.getByRole('button', { name: '七天怎么算' }).click();
+  await policies
+    .getByText(/更新于|，20\d\d-/)
+    .first()
+    .waitFor();
+  await desk.closeSide();
+}
+
+async function pauseAndGoOn(desk: Desk): Promise<void> {
+  const { page } = desk;
+  const menu = async () => {
+    if (!desk.phone) return;
+    await page.getByRole('button', { name: '返回列表' }).click();
+    await page.getByRole('button', { name: '更多' }).click();
+  };
+  await menu();
+  await page.getByRole('button', { name: '暂停', exact: true }).click();
+  if (desk.phone) {
+    await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+    await desk.open(customer);
+  }
+  const strip = page.getByRole('status').filter({ hasText: '已暂停。' });
+  await strip.waitFor();
+  await desk.composer(customer).fill('先写着');
+  await page.getByText('时钟停着，恢复后再发').first().waitFor();
+  await desk.composer(customer).press('Enter');
+  expect(await desk.composer(customer).inputValue()).toBe('先写着');
+  await strip.getByRole('button', { name: '继续' }).click();
+  await strip.waitFor({ state: 'hidden' });
+  await desk.composer(customer).fill('');
+  expect(await times(desk, customer, '先写着')).toBe(0);
+}
+
+async function endIt(desk: Desk): Promise<void> {
+  const { page } = desk;
+  if (desk.phone) {
+    await page.getByRole('button', { name: '返回列表' }).click();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '结束这场演练？' }).click();
+  } else await page.getByRole('button', { name: '结束', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '结束这场演练？' });
+  await dialog.getByRole('button', { name: '接着练' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  if (desk.phone) {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '结束这场演练？' }).click();
+  } else await page.getByRole('button', { name: '结束', exact: true }).click();
+  await dialog.getByRole('button', { name: '结束演练' }).click();
+  await page.getByRole('region', { name: '演练结束' }).getByRole('link', { name: '看报告' }).click();
+}
+
+async function readTheReport({ page }: Desk): Promise<void> {
+  const report = page.getByRole('article', { name: '改进报告' });
+  await report.waitFor();
+  expect(Number(await report.locator('p.text-52').textContent())).toBeGreaterThan(0);
+  await report.getByText('先改这一件').waitFor();
+  const dimensions = report.getByRole('region', { name: '六个方面' }).getByRole('table');
+  expect(await dimensions.locator('tbody tr').count()).toBe(6);
+  const findings = report.getByRole('region', { name: '逐句看' });
+  expect(await findings.locator('[data-finding]').count()).toBeGreaterThan(0);
+  expect(await findings.locator('q').first().innerText()).not.toBe('');
+  expect(await findings.getByText('客户：').count()).toBeGreaterThan(0);
+  await findings.getByText('对这位客户可以说').first().waitFor();
+  const formulas = await report
+    .getByRole('region', { name: '指标' })
+    .locator('tbody td:nth-of-type(4)')
+    .allInnerTexts();
+  expect(formulas.length).toBeGreaterThan(5);
+  expect(formulas.filter((formula) => formula.trim() === '')).toEqual([]);
+  const ledger = report.getByRole('region', { name: '问题台账' });
+  await ledger.getByRole('heading', { name: '两件到手多少钱' }).waitFor();
+  await ledger
+    .getByText(/说到了/)
+    .first()
+    .waitFor();
+  expect(await sideways(page)).toBe(0);
+}
+
+/** How far the page can be pushed sideways: nothing may need that. */
+const sideways = (page: Desk['page']): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function print({ page }: Desk): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  await page.getByRole('button', { name: '打印' }).waitFor({ state: 'hidden' });
+  await page.getByRole('heading', { name: '逐句看' }).waitFor();
+  await page.getByText('学生签字').waitFor();
+  const pdf = await page.pdf({ format: 'A4' });
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(pdf.length).toBeGreaterThan(20_000);
+  await page.emulateMedia({ media: null });
+}
+
+describe.concurrent('a stranger walks through', () => {
+  const sizes: [string, Size][] = [
+    ['1440×900', WIDE],
+    ['360×740', PHONE],
+  ];
+  for (const [name, size] of sizes) {
+    test(`from home to the report at ${name}, and nothing goes wrong on the way`, async () => {
+      const { page, context, faults } = await visit(browser, product.url, size);
+      await findTheDesk(page);
+      const desk = deskOf(page);
+      await answerByTyping(desk);
+      await answerByPhrase(desk);
+      await act(desk);
+      await sendPhraseDirectly(desk);
+      await lookUp(desk);
+      await pauseAndGoOn(desk);
+      expect(await sideways(page)).toBe(0);
+      await endIt(desk);
+      await readTheReport(desk);
+      await print(desk);
+      expect(faults).toEqual([]);
+      expect(product.complaints()).toBe('');
+      await context.close();
+    });
+  }
+});
