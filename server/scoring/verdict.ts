@@ -2,7 +2,7 @@
 import type { Measure, ReportFinding } from '#contract/report.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
-import { secondsText } from './words.ts';
+import { secondsThen } from './words.ts';
 
 export function verdictOf(
   seens: readonly Seen[],
@@ -21,7 +21,7 @@ function goodPart(seens: readonly Seen[], findings: readonly ReportFinding[], me
   const first = measures.find((m) => m.id === 'first-effective');
   const firsts = seens.flatMap((s) => s.firsts).filter((f) => f.grade !== 'void' && f.grade !== 'interrupted');
   const fast = firsts.length > 0 && firsts.every((f) => f.grade === 'excellent');
-  if (fast && typeof first?.value === 'number') parts.push(`问完 ${secondsText(first.value)}你就答到了`);
+  if (fast && typeof first?.value === 'number') parts.push(`问完 ${secondsThen(first.value, '你就答到了')}`);
   const musts = seens.flatMap((s) => s.points).filter((p) => p.point.must);
   const covered = musts.filter((p) => p.state === 'covered').length;
   if (musts.length > 0 && covered > 0 && covered / musts.length >= 0.5)

@@ -84,4 +84,10 @@ export function secondsText(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }
 
+/** Seconds with words after them: 15 秒没有回复, but 1:42 没有回复. */
+export function secondsThen(seconds: number, words: string): string {
+  const text = secondsText(seconds);
+  return `${text}${text.endsWith('秒') ? '' : ' '}${words}`;
+}
+
 export const msToS = (from: DrillMs, to: DrillMs): number => Math.max(0, (to - from) / 1000);

@@ -33,7 +33,7 @@ describe('late 响应慢', () => {
       .changes(200, 'q-size', 'unanswered')
       .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
       .finishes(210);
-    expect(one(log.events, 'unanswered')).toMatchObject({ seconds: 200, quote: '3:20没有回复' });
+    expect(one(log.events, 'unanswered')).toMatchObject({ seconds: 200, quote: '3:20 没有回复' });
     expect(one(log.events, 'customer-left')).toMatchObject({ customer: '在吗' });
     expect(codes(log.events)).not.toContain('ignored');
     expect(makeReport(content, log.events).score).toBe(0);

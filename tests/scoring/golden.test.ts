@@ -1,7 +1,8 @@
 /**
  * Golden logs: three real cases, three trainees each, scored and compared exactly. A log is kept with the content it
  * was made with, as the store keeps it; the rubric and the platforms are today's, so that a change to either shows here.
- * `GOLDEN=write npx vitest run tests/scoring/golden.test.ts` plays them anew; read the difference like code.
+ * `GOLDEN=write npx vitest run tests/scoring/golden.test.ts` plays them anew, `GOLDEN=score` only scores the kept logs
+ * anew; read the difference like code.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,8 @@ import { platforms, rubric } from './shoe-shop.ts';
 const FOLDER = 'tests/scoring/golden';
 const CASES = ['promotion/coupon-stack', 'payment-reminder/unpaid-forgot', 'return-dispute/partial-return-gift'];
 const TRAINEES = ['model', 'poor', 'silent'];
-const writing = process.env.GOLDEN === 'write';
+const playing = process.env.GOLDEN === 'write';
+const scoring = playing || process.env.GOLDEN === 'score';
 
 type Kept = Pick<ContentData, 'scenarios' | 'shops' | 'personas' | 'actions'>;
 
@@ -82,12 +84,15 @@ function readEvents(file: string): DrillEvent[] {
 describe.each(CASES)('%s', (id) => {
   it.each(TRAINEES)('%s', (trainee) => {
     const file = files(id, trainee);
-    if (writing) {
+    if (playing) {
       const { content, events } = play(id, trainee);
       mkdirSync(FOLDER, { recursive: true });
       writeFileSync(file.content, lines([content.scenarios, content.shops, content.personas, content.actions]));
       writeFileSync(file.events, lines(events));
-      writeFileSync(file.expected, `${summaryOf(whole(content), events).join('\n')}\n`);
+    }
+    if (scoring) {
+      const summary = summaryOf(whole(readContent(file.content)), readEvents(file.events));
+      writeFileSync(file.expected, `${summary.join('\n')}\n`);
     }
     expect(existsSync(file.expected)).toBe(true);
     expect(summaryOf(whole(readContent(file.content)), readEvents(file.events))).toEqual(readLines(file.expected));

@@ -8,7 +8,7 @@ import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
 import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, customerBetween, msToS, secondsText } from '../words.ts';
+import { customerBefore, customerBetween, msToS, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
@@ -44,7 +44,7 @@ function firsts(seen: Seen): Draft[] {
     const answerIndex = f.turn?.index ?? history.length;
     const quick =
       round && round.to !== null && round.seconds < f.seconds - 5
-        ? `第一句 ${secondsText(round.seconds)}就到了，但没碰到问题。`
+        ? `第一句 ${secondsThen(round.seconds, '就到了，但没碰到问题。')}`
         : '';
     return [
       draft({
@@ -52,7 +52,9 @@ function firsts(seen: Seen): Draft[] {
         at: f.from,
         conversation: c.key,
         turn: f.turn?.judgement.turn ?? null,
-        seen: f.turn ? `问完 ${secondsText(f.seconds)}才有一句答到` : `${secondsText(f.seconds)}里没有一句答到问题`,
+        seen: f.turn
+          ? `问完 ${secondsThen(f.seconds, '才有一句答到')}`
+          : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
         detail: f.turn ? secondsText(f.seconds) : '始终没答到',
@@ -77,7 +79,7 @@ function rounds(seen: Seen): Draft[] {
         at: r.from,
         conversation: c.key,
         turn: turn?.judgement.turn ?? null,
-        seen: `${secondsText(r.seconds)}后才回`,
+        seen: `${secondsThen(r.seconds, '后才回')}`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
@@ -115,7 +117,7 @@ function unanswered(seen: Seen): Draft[] {
         code: 'unanswered',
         at: r.from,
         conversation: c.key,
-        seen: `${secondsText(r.seconds)}没有回复`,
+        seen: `${secondsThen(r.seconds, '没有回复')}`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: noReply ? '整段没有一句人话' : `等了 ${secondsText(r.seconds)}`,

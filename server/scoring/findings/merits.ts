@@ -3,7 +3,7 @@ import type { WindowKind } from '#engine/content.ts';
 import type { TurnHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
-import { lastWords, secondsText, wholeMessage } from '../words.ts';
+import { lastWords, secondsText, secondsThen, wholeMessage } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 
 const MOST_OF_A_KIND = 2;
@@ -115,7 +115,7 @@ function fast(seen: Seen): Draft[] {
     if (f.grade !== 'excellent' || !f.turn || f.unsure) return [];
     const later = laterRounds(seen).length;
     const base = ofTurn(seen, f.turn, 'merit:fast-first', null, later > 0 ? '' : '这一位只有一轮。');
-    return [{ ...base, at: f.from, seen: `问完 ${secondsText(f.seconds)}就答到`, seconds: f.seconds }];
+    return [{ ...base, at: f.from, seen: `问完 ${secondsThen(f.seconds, '就答到')}`, seconds: f.seconds }];
   });
 }
 

@@ -4,7 +4,7 @@ import { holdLine, windowLine } from '../better.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, msToS, secondsText } from '../words.ts';
+import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
 
@@ -37,7 +37,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     turn: turn?.judgement.turn ?? null,
     // What was said in the window instead is shown, where something was.
     quoteAt: turn ? lastWords(c, turn) : null,
-    seen: `${secondsText(seconds)}里没有一句`,
+    seen: `${secondsThen(seconds, '里没有一句')}`,
     customer: customerBefore(c, facts, closed.index),
     seconds,
     better: windowLine(w.kind, w.beat, c, facts),

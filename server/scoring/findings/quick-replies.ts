@@ -1,6 +1,7 @@
 /** Family quick-replies 短语误用: 乱用, 死用, 频繁, and variables left unfilled (DOMAIN §4). */
 
 import type { Question } from '#engine/content.ts';
+import type { CannedNote } from '#engine/events.ts';
 import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import type { TurnHistory } from '../history.ts';
@@ -9,7 +10,11 @@ import { repeats } from '../turn-grade.ts';
 import { lastWords, messageText, wholeMessage } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 
-const CODES = { 'off-topic': 'canned-off-topic', rigid: 'canned-rigid', repeated: 'canned-repeated' } as const;
+const CODES: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, string>> = {
+  'off-topic': 'canned-off-topic',
+  rigid: 'canned-rigid',
+  repeated: 'canned-repeated',
+};
 
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
 export function waitingQuestion({ facts }: Seen, turn: TurnHistory): Question | null {
