@@ -22,7 +22,6 @@ export type DrillFigures = {
 
 /** The first customer comes five seconds after the start. */
 const ARRIVAL_MS = 5600;
-const STEADY_S = 3;
 const BURSTS = 2;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -44,7 +43,7 @@ const fsyncP99Ms = (folder: string, times: number): number => {
 type Measured = { acks: number; steadyP99: number; burstP99: number };
 
 const measure = async (seats: readonly Seat[], size: Size, acked: Acked): Promise<Measured> => {
-  const even = await steady(seats, STEADY_S, acked);
+  const even = await steady(seats, size.steadyS, acked);
   const bursts: number[] = [];
   for (let i = 0; i < BURSTS; i++) {
     bursts.push(...(await burst(seats, acked)));

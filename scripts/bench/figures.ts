@@ -31,7 +31,9 @@ export type Size = {
   /** Sockets of a round of `drill`, and what each sends closed-loop. */
   sockets: number;
   messages: number;
+  /** Seconds of even load in a round of `drill`. */
+  steadyS: number;
 };
-export const FULL: Size = { rounds: 5, passes: 40, sockets: 200, messages: 20 };
+export const FULL: Size = { rounds: 5, passes: 40, sockets: 200, messages: 20, steadyS: 3 };
 /** Says nothing about speed: enough to see that a bench runs. */
-export const TINY: Size = { rounds: 1, passes: 1, sockets: 3, messages: 2 };
+export const TINY: Size = { rounds: 1, passes: 1, sockets: 3, messages: 2, steadyS: 1 };

@@ -58,7 +58,7 @@ export const sendOne = (seat: Seat, acked: Acked): Promise<number> =>
         anatomy: null,
       },
       (lost, reply) => {
-        if (lost) return failed(new LineLost('no acknowledgement'));
+        if (lost) return failed(new LineLost(`no acknowledgement: ${lost.message}`));
         if (!reply.ok) return failed(new Error(`a message of the bench was refused: ${reply.error.code}`));
         acked.set(seat.drill, [...(acked.get(seat.drill) ?? []), commandId]);
         done(performance.now() - from);
@@ -92,7 +92,11 @@ export const steady = async (seats: readonly Seat[], seconds: number, acked: Ack
     const due = from + (i * 1000) / seats.length;
     if (due > performance.now()) await pause(due - performance.now());
     const seat = seats[i % seats.length];
-    if (seat) waits.push(sendOne(seat, acked));
+    if (!seat) continue;
+    const wait = sendOne(seat, acked);
+    // A failure is thrown below, with all others; until then it is nobody's.
+    wait.catch(() => {});
+    waits.push(wait);
   }
   return Promise.all(waits);
 };

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const run = promisify(execFile);
+
+/** The bench as the command line runs it, too small to say anything about speed. */
+const bench = (...args: string[]) =>
+  run(process.execPath, ['--import', 'tsx', 'scripts/bench.ts', ...args], { cwd: top });
+
+const FIELDS = {
+  language: ['judgeUs', 'judgeToStringify'],
+  engine: ['stepUs'],
+  drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'fsyncP99Ms', 'lost'],
+};
+
+describe('bench', () => {
+  it.each(Object.entries(FIELDS))(
+    '%s --json prints its figures and nothing else',
+    { timeout: 120_000 },
+    async (name, fields) => {
+      const { stdout } = await bench(name, '--json', '--tiny');
+      const figures: Record<string, number> = JSON.parse(stdout);
+      expect(Object.keys(figures)).toEqual(fields);
+      for (const [field, value] of Object.entries(figures)) {
+        expect(Number.isFinite(value), field).toBe(true);
+        if (field === 'lost') expect(value).toBe(0);
+        else expect(value, field).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  it('without --json it is a table', async () => {
+    const { stdout } = await bench('engine', '--tiny');
+    expect(stdout).toMatch(/^stepUs +\d/);
+  });
+
+  it.each([[['nope']], [[]], [['language', 'engine']], [['language', '--nope']]])(
+    '%j is refused with exit 2',
+    async (args) => {
+      await expect(bench(...args)).rejects.toMatchObject({
+        code: 2,
+        stdout: '',
+        stderr: expect.stringContaining('npm run -s bench'),
+      });
+    },
+  );
+});
