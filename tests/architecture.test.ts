@@ -81,6 +81,10 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value' },
   contract: {},
 };
+/** Single edges, each with its reason. */
+const EDGES: Readonly<Record<string, string>> = {
+  'server/http/scenario-cards.ts → server/engine/arrivals.ts': 'a start card shows the pace every drill runs at',
+};
 /** Files right in server/ that a folder may use: they know nothing of drills. */
 const SHARED = ['access', 'clock', 'config', 'start-error', 'token-bucket'];
 const PURE = ['engine', 'language', 'scoring'] as const;
@@ -99,7 +103,8 @@ const wrongServerImports = (folder: string): string[] =>
         return shared && !SHARED_BARRED.has(folder) ? [] : [`${source.path} → ${path}`];
       }
       const allowed = MAY[folder]?.[name];
-      return allowed === 'value' || (allowed === 'types' && one.typeOnly) ? [] : [`${source.path} → ${path}`];
+      const edge = `${source.path} → ${path}`;
+      return allowed === 'value' || (allowed === 'types' && one.typeOnly) || edge in EDGES ? [] : [edge];
     }),
   );
 

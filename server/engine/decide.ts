@@ -125,9 +125,10 @@ const close = (step: Step, at: DrillMs, key: string): RejectionCode | null => {
   return null;
 };
 
+const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
+
 /** Commands that need the clock to run. */
 const live = (step: Step, at: DrillMs, command: Command): Rejection | null => {
-  const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
   if (command.kind === 'send') return asRejection(send(step, at, command));
   if (command.kind === 'act') return act(step, at, command);
   if (command.kind === 'close') return asRejection(close(step, at, command.conversation));

@@ -10,7 +10,7 @@ import { nextDue } from '#engine/next-due.ts';
 import { CONTENTS, customersOf, ofConversation, orderly, wild } from './arbitrary.ts';
 import { drive, of, type Played, say, tick } from './drive.ts';
 
-const RUNS = 60;
+const RUNS = 40;
 /** No story of these contents lasts as long, played or not. */
 const LONGEST_MS = 2 * 3600_000;
 
