@@ -48,7 +48,7 @@ function goodPart(seens: readonly Seen[], findings: readonly ReportFinding[], me
 }
 
 const COUNTED: Readonly<Record<string, string>> = {
-  late: '次回得慢',
+  late: '次回晚了或没回',
   'quick-replies': '次短语用错',
   'not-valuing': '个时机没接',
   evading: '次没有答到问题',
@@ -78,7 +78,7 @@ function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly Rep
     worst === undefined
       ? ''
       : worst.seconds !== null && worst.quoteAt === null
-        ? `${name}那边${worst.quote}`
+        ? `${name}那边${/^\d/.test(worst.quote) ? ' ' : ''}${worst.quote}`
         : `最重的是对${name}说的「${shortened(worst.quote)}」`;
   return `丢分最多的是 ${most.own.length} ${COUNTED[most.family] ?? '处'}（−${marks}），${example}`;
 }

@@ -179,7 +179,7 @@ describe('the scorecard', () => {
   it('the verdict is two sentences with their figures', () => {
     const { report } = card(worked().events);
     expect(report.verdict).toBe(
-      '问完 10 秒你就答到了，2 个要点说对 2 个。丢分最多的是 1 次回得慢（−7.5），一颗柚子那边40 秒后才回。',
+      '问完 10 秒你就答到了，2 个要点说对 2 个。丢分最多的是 1 次回晚了或没回（−7.5），一颗柚子那边 40 秒后才回。',
     );
     expect(card([...asked().events]).report.verdict).toContain('这一场你没有说话');
   });
