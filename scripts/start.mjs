@@ -1,5 +1,6 @@
 /** `npm start`: everything from a fresh checkout to a serving product. See `set-up.mjs` and `server/main.ts`. */
 import { buildClient, checkNode, explain, installDependencies, registerTypeScript, top } from './set-up.mjs';
+import { stopWithNpm } from './stop-with-npm.mjs';
 
 try {
   checkNode();
@@ -8,6 +9,7 @@ try {
   await registerTypeScript();
   const { main } = await import('../server/main.ts');
   await main(top, process.env);
+  stopWithNpm();
 } catch (error) {
   explain(error);
   process.exit(1);

@@ -6,6 +6,8 @@ import { onTestFinished } from 'vitest';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 
+const START = [join(top, 'scripts', 'start.mjs')];
+
 export type ChildServer = {
   url: string;
   /** What it printed while starting. */
@@ -17,9 +19,13 @@ export type ChildServer = {
 export type Ended = { code: number | null; stdout: string; stderr: string };
 
 /** `npm start` as a process of its own, without building; its port is free and its data where `env` says. */
-export async function childServer(env: Record<string, string>): Promise<ChildServer> {
+export async function childServer(
+  env: Record<string, string>,
+  program = process.execPath,
+  args = START,
+): Promise<ChildServer> {
   const began = performance.now();
-  const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env });
+  const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env }, program, args);
   const exited = once(child, 'exit');
   const url = await new Promise<string>((found, failed) => {
     child.stdout?.on('data', () => {
@@ -41,15 +47,21 @@ export async function childServer(env: Record<string, string>): Promise<ChildSer
   };
 }
 
+/** The same through npm itself, which puts a shell in between. */
+export const throughNpm = (env: Record<string, string>): Promise<ChildServer> =>
+  childServer(env, 'npm', ['start', '--silent']);
+
 /** Runs `npm start` where it can't start, to the end. */
 export async function failedStart(env: Record<string, string>): Promise<Ended> {
-  const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env });
+  const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env }, process.execPath, START);
   await once(child, 'close');
   return { code: child.exitCode, ...output };
 }
 
-function launch(env: Record<string, string>): { child: ChildProcess; output: { stdout: string; stderr: string } } {
-  const child = spawn(process.execPath, [join(top, 'scripts', 'start.mjs')], {
+type Launched = { child: ChildProcess; output: { stdout: string; stderr: string } };
+
+function launch(env: Record<string, string>, program: string, args: readonly string[]): Launched {
+  const child = spawn(program, args, {
     cwd: top,
     env: { ...process.env, LOG_LEVEL: 'fatal', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

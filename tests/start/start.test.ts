@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readConfig } from '#server/config.ts';
 import { StartError } from '#server/start-error.ts';
 import { tempFolder } from '../storage/temp-folder.ts';
-import { childServer, failedStart } from './child-server.ts';
+import { childServer, failedStart, throughNpm } from './child-server.ts';
+
+/** Each test starts a server or two, on a machine that is busy with the other tests. */
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('npm start', () => {
   test('serves, says where, and stops with code 0 when asked to', async () => {
@@ -15,6 +18,17 @@ describe('npm start', () => {
     expect(server.printed).toContain('客服练兵场');
     expect(await server.kill('SIGTERM')).toBe(0);
   });
+
+  test.skipIf(process.platform === 'win32').each(['SIGTERM', 'SIGKILL'] as const)(
+    'stops when npm is stopped by %s, though the shell in between tells it nothing',
+    async (signal) => {
+      const DATA_DIR = tempFolder();
+      const server = await throughNpm({ DATA_DIR });
+      await server.kill(signal);
+      // The folder is free again only when the server is gone; a start waits two seconds for it.
+      expect(await (await childServer({ DATA_DIR })).kill('SIGTERM')).toBe(0);
+    },
+  );
 
   test('a busy port is one line in each language', async () => {
     const other = createServer().listen(0, '127.0.0.1');
