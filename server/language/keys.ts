@@ -8,6 +8,8 @@ export type Part = { id: number; weight: number; group: number } & Sign;
 
 export type Key = {
   text: string;
+  /** The wording after normalising. */
+  plain: string;
   parts: readonly Part[];
   values: readonly (Value & { denied: boolean })[];
   /** The key speaks of who pays: a clause that doesn't can't cover it. */
@@ -78,6 +80,7 @@ export function compileKey(wording: string): Key {
   const partTotal = chosen.reduce((sum, part) => sum + part.weight, 0);
   return {
     text: wording,
+    plain: text,
     parts: chosen,
     values: counted,
     payer,

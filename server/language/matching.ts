@@ -25,6 +25,8 @@ export type Found = {
 };
 
 const GIVEN = 0.7;
+/** A key of which little more than a lone character is left tells nothing unless it is said word for word. */
+const LEAST_KEY = 0.5;
 const WIDEST = 3;
 const AGREE = 0;
 const FIRM = 1;
@@ -48,6 +50,7 @@ function relation(wanted: Sign, said: Sign): 1 | 0 | -1 {
  * `self` is the point's bit in `claims`; `topical` prefers the window that says most about the topic, whatever it says.
  */
 export function findKey(heard: Listening, key: Key, self: number, topical = false): Found | null {
+  if (key.total < LEAST_KEY && !heard.reading.text.includes(key.plain)) return null;
   const known = heard.found.get(key);
   if (known) return topical ? known.topical : known.best;
   const both: { best: Found | null; topical: Found | null } = { best: null, topical: null };
