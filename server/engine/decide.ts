@@ -168,7 +168,8 @@ export const decide = (content: Content, drill: Drill, command: Command): Result
   }
   if (!drill.opened) return refuse('drill-not-open');
   if (drill.ended) return refuse('drill-ended');
-  const at = Math.max(command.at, drill.at);
+  // Drill time stands still while stopped, whatever a late resume says.
+  const at = drill.clock.running ? Math.max(command.at, drill.at) : drill.at;
   const needsClock =
     command.kind === 'send' || command.kind === 'act' || command.kind === 'close' || command.kind === 'typing';
   if (needsClock && !drill.clock.running)

@@ -59,6 +59,13 @@ describe('clock', () => {
     expect(of(log, 'trainee-said')[0]?.at).toBe(40_000);
   });
 
+  it('[C1] drill time stands still while stopped, whatever a late resume says', () => {
+    const stop: Command = { kind: 'stop', at: 30_000, why: 'freeze' };
+    const { log } = drive(shoes, [stop, { kind: 'resume', at: 70_000, stoppedMs: 40_000 }, tick(40_000)]);
+    expect(of(log, 'clock-started').map((e) => e.at)).toEqual([0, 30_000]);
+    expect(of(log, 'nudged').map((e) => e.at)).toEqual([40_000]);
+  });
+
   it('[C1] a refused command changes nothing, and what was due comes with the next one', () => {
     const { drill, content } = drive(shoes, []);
     const refused = decide(content, drill, say(40_000, '   '));
