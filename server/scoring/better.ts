@@ -1,6 +1,7 @@
 /** Better wordings for one customer, built from the case: its models, products, past orders and needs. */
 
 import type { Condition, Need, Question, WindowKind } from '#engine/content.ts';
+import type { DrillMs } from '#engine/events.ts';
 import type { Act, RedLine } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory } from './history.ts';
@@ -11,8 +12,8 @@ export const modelOf = (question: Question | null): string | null => question?.m
 
 /** Words that buy time honestly: the topic named, the seconds promised. */
 export function holdLine(question: Question | null, words: string | null = null): string {
-  const topic = question?.text ?? words;
-  return topic ? `「${topic}」我看下，30 秒内给您准话` : '我看下您这边的记录，30 秒内回您';
+  const topic = (question?.text ?? words)?.replace(/[？?。]+$/, '');
+  return topic ? `您问的是${topic}，我这就查，30 秒内回您` : '我看下您这边的记录，30 秒内回您';
 }
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
@@ -45,8 +46,37 @@ function lastCovered(c: ConversationHistory, facts: CaseFacts): string | null {
   return last ? (facts.point(last.point)?.point.says ?? null) : null;
 }
 
-/** What to say when a window is open. */
-export function windowLine(kind: WindowKind, beat: string | null, c: ConversationHistory, facts: CaseFacts): string {
+/** The question the customer last had by then, and whether it was answered. */
+function doubtAt(
+  c: ConversationHistory,
+  facts: CaseFacts,
+  at: DrillMs,
+): { question: Question; answered: boolean } | null {
+  const last = c.questions.filter((q) => q.openedAt <= at).at(-1);
+  const question = last ? facts.question(last.question) : null;
+  return last && question
+    ? { question, answered: last.changes.some((change) => change.to === 'answered' && change.at <= at) }
+    : null;
+}
+
+function followUpLine(c: ConversationHistory, facts: CaseFacts, at: DrillMs, named: string): string {
+  const doubt = doubtAt(c, facts, at);
+  if (!doubt) return `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
+  const { question, answered } = doubt;
+  if (answered) return `刚才说的${question.text}，还有哪一步没看明白吗？您说，我接着讲`;
+  return question.model
+    ? `您是还在想${question.text}吗？${question.model}`
+    : `您是还在想${question.text}吗？我接着给您查`;
+}
+
+/** What to say when a window is open; `at` = when it opened. */
+export function windowLine(
+  kind: WindowKind,
+  beat: string | null,
+  c: ConversationHistory,
+  facts: CaseFacts,
+  at: DrillMs,
+): string {
   const product = productInTalk(c, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
   const opened = c.questions.map((q) => facts.question(q.question)).filter((q) => q !== null);
@@ -60,9 +90,7 @@ export function windowLine(kind: WindowKind, beat: string | null, c: Conversatio
       return `${known ? `${known}。` : ''}${named}现在可以拍下了，拍好我跟您核对一遍`;
     }
     case 'follow-up':
-      return doubt?.model
-        ? `您是还在想「${doubt.text}」吗？${doubt.model}`
-        : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
+      return followUpLine(c, facts, at, named);
     case 'payment-reminder': {
       const unpaid = facts.scenario.orders.find((o) => o.status === 'unpaid');
       return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是${doubt ? `「${doubt.text}」没说清` : '规格拿不准'}，还是付款卡住了？我帮您看`;

@@ -12,7 +12,7 @@ describe('late 响应慢', () => {
     const f = one(log.events, 'late-first');
     expect(f).toMatchObject({ seconds: 71, quote: '问完 71 秒才有一句答到', quoteAt: null, severity: 'mild' });
     expect(f.why).toContain('第一句 5 秒就到了，但没碰到问题');
-    expect(f.better).toBe('「这双我穿几码」我看下，30 秒内给您准话');
+    expect(f.better).toBe('您问的是这双我穿几码，我这就查，30 秒内回您');
   });
 
   it('late-round names the round and takes up the customer’s own words', () => {
@@ -23,7 +23,7 @@ describe('late 响应慢', () => {
     expect(one(log.events, 'late-round')).toMatchObject({
       seconds: 70,
       customer: '几点发呀',
-      better: '「几点发呀」我看下，30 秒内给您准话',
+      better: '您问的是几点发呀，我这就查，30 秒内回您',
     });
   });
 
@@ -113,7 +113,7 @@ describe('not valuing 不重视客户', () => {
 
   it.each([
     ['order-prompt', 'no-order-prompt', '逐峰3 缓震跑鞋 39.5现在可以拍下了'],
-    ['follow-up', 'no-follow-up', '您是还在想「这双我穿几码」吗？那这双拿39.5'],
+    ['follow-up', 'no-follow-up', '您是还在想这双我穿几码吗？那这双拿39.5'],
     ['payment-reminder', 'no-payment-reminder', '逐峰3 缓震跑鞋 39.5这单还没付'],
     ['recognise-regular', 'regular-as-stranger', '10-20 买的晨雾 速干T还合用吗'],
     ['goodbye', 'no-goodbye', '逐峰3 缓震跑鞋 39.5这边都办好了'],

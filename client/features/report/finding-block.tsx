@@ -46,7 +46,9 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
       </p>
       {finding.better === null ? null : (
         <div className="mt-8 border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6">
-          <b className="block text-12 text-good">{t('findings.better')}</b>
+          <b className="block text-12 text-good">
+            {t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
+          </b>
           {finding.better}
         </div>
       )}

@@ -40,7 +40,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     seen: `${secondsThen(seconds, '里没有一句')}`,
     customer: customerBefore(c, facts, closed.index),
     seconds,
-    better: windowLine(w.kind, w.beat, c, facts),
+    better: windowLine(w.kind, w.beat, c, facts, w.fromAt),
     covers: [
       windowKey(c.key, w.window),
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),

@@ -86,6 +86,9 @@ export const answerRatio: MeasureOf = (seens) => {
   };
 };
 
+/** Nobody types a character in less: what comes faster was pasted, or the clocks disagree. */
+const FASTEST_MS = 100;
+
 /** 字/分钟 = characters typed ÷ minutes from first key to sent. From the client's times: informs, never scores. */
 export const typingSpeed: MeasureOf = (seens) => {
   const timed = seens.flatMap((s) =>
@@ -94,7 +97,7 @@ export const typingSpeed: MeasureOf = (seens) => {
       const { anatomy } = m;
       if (!round || !anatomy || anatomy.firstKeyMs === null || anatomy.typed === 0) return [];
       const ms = round.seconds * 1000 - anatomy.firstKeyMs;
-      return ms > 0 ? [{ typed: anatomy.typed, ms }] : [];
+      return ms >= anatomy.typed * FASTEST_MS ? [{ typed: anatomy.typed, ms }] : [];
     }),
   );
   const typed = sum(timed.map((t) => t.typed));
