@@ -1,0 +1,158 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, PHONE, type Size, visit, WIDE } from './support/browser.ts';
+import { beginCoupon, COUPON, deskOf, openDesk, said } from './support/desk.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+/** Much to compute, and other files may be at it as well. */
+const TIMEOUT_MS = 240_000;
+const { customer } = COUPON;
+
+/** Dark differs in its colours only. Legacy mode: there are no frames, and no second page is needed for them. */
+const axe = (page: Page, colorScheme: 'light' | 'dark'): AxeBuilder => {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  return colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(COLOURS);
+};
+
+/** What axe objects to on the page as it stands, in light and in dark, one line each. */
+async function objections(page: Page, place: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await axe(page, colorScheme).analyze();
+    found.push(
+      ...violations.map(({ id, help, nodes }) => {
+        const where = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`);
+        return `${place}, ${colorScheme}: ${id} (${help}), ${nodes.length} times: ${where.join(' | ')}`;
+      }),
+    );
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
+
+const sizes: [string, Size][] = [
+  ['1440', WIDE],
+  ['360', PHONE],
+];
+
+describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
+  for (const [name, size] of sizes) {
+    test(
+      `has nothing against home, start card, shop and report at ${name}`,
+      async () => {
+        const { page, context } = await visit(browser, product.url, size);
+        const found: string[] = [];
+        const look = async (place: string) => found.push(...(await objections(page, place)));
+        await page.goto('/');
+        await page.getByRole('heading', { name: '案例库' }).waitFor();
+        await look('home');
+        await page.goto(`/start?scenarios=${COUPON.id}`);
+        await page.getByRole('button', { name: '开始', exact: true }).waitFor();
+        await look('start card');
+        await page.goto(`/shop/suibu?scenarios=${COUPON.id}`);
+        await page.getByRole('heading', { name: '话术库' }).waitFor();
+        await look('shop');
+
+        const { desk } = await openDesk(page, [COUPON]);
+        await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
+        await look('desk before the start');
+        await beginCoupon(desk);
+        await desk.composer(customer).fill('亲，活动力度很大，您看下页面哦');
+        await desk.composer(customer).press('Enter');
+        await desk
+          .log(customer)
+          .getByText(/页面我看过啦|还是没说多少呀/)
+          .waitFor({ timeout: 30_000 });
+        await endNow(page);
+        await page.getByRole('link', { name: '看报告' }).click();
+        await page.getByRole('article', { name: '改进报告' }).waitFor();
+        await page.getByText('学生签字').waitFor({ state: 'attached' });
+        await look('report');
+        expect(found).toEqual([]);
+        await context.close();
+      },
+      TIMEOUT_MS,
+    );
+
+    test(
+      `has nothing against the desk at ${name}: talk, phrases, form, lists, help, end`,
+      async () => {
+        const { page, context } = await visit(browser, product.url, size);
+        const found: string[] = [];
+        const look = async (place: string) => found.push(...(await objections(page, place)));
+        const { desk } = await openDesk(page, [COUPON]);
+        await beginCoupon(desk);
+        const field = desk.composer(customer);
+        await field.fill('在的，我算一下');
+        await field.press('Enter');
+        await said(desk, customer, '在的，我算一下');
+        await look('desk with a conversation');
+
+        await field.fill('/m');
+        await page.getByRole('grid', { name: '匹配的快捷短语' }).waitFor();
+        await look('phrase list');
+        await field.fill('');
+
+        const actions = await desk.openSide('操作');
+        await actions.getByRole('button', { name: '备注', exact: true }).click();
+        await actions.getByRole('form', { name: '备注' }).waitFor();
+        await look('action form');
+        const products = await desk.openSide('商品');
+        await products.getByRole('button').first().click();
+        await look('products');
+        await desk.closeSide();
+
+        if (desk.phone) {
+          await page.getByRole('button', { name: '返回列表' }).click();
+          await look('conversation list');
+        } else {
+          await page.getByRole('button', { name: '键盘速查' }).click();
+          await page.getByRole('dialog', { name: '键盘速查' }).waitFor();
+          await look('help');
+          await page.getByRole('button', { name: '关闭' }).click();
+          await page.getByRole('button', { name: '暂停', exact: true }).click();
+          await page.getByText('已暂停。').waitFor();
+          await look('paused');
+        }
+        await askForTheEnd(page);
+        await look('end dialog');
+        await page.getByRole('button', { name: '结束演练' }).click();
+        await page.getByRole('region', { name: '演练结束' }).waitFor();
+        await look('ended');
+        expect(found).toEqual([]);
+        await context.close();
+      },
+      TIMEOUT_MS,
+    );
+  }
+});
+
+/** The dialog that asks whether to end; on a phone from the list's menu. */
+async function askForTheEnd(page: Page): Promise<void> {
+  if (deskOf(page).phone) {
+    const back = page.getByRole('button', { name: '返回列表' });
+    if (await back.isVisible()) await back.click();
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '结束这场演练？' }).click();
+  } else await page.getByRole('button', { name: '结束', exact: true }).click();
+  await page.getByRole('dialog', { name: '结束这场演练？' }).waitFor();
+}
+
+async function endNow(page: Page): Promise<void> {
+  await askForTheEnd(page);
+  await page.getByRole('button', { name: '结束演练' }).click();
+}
