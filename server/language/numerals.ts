@@ -1,0 +1,63 @@
+/** Numbers as people write them: 24, 4.5万, 十二, 一百二, 半. */
+const DIGITS = '零一二三四五六七八九';
+/** Digits by character. */
+export const CHINESE: Record<string, number> = { 〇: 0, 两: 2, 俩: 2, 仨: 3, 壹: 1, 贰: 2, 叁: 3, 伍: 5 };
+for (let at = 0; at < DIGITS.length; at++) CHINESE[DIGITS.charAt(at)] = at;
+/** Powers of ten by character. */
+export const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
+
+export type Numeral = { is: number; start: number; end: number; chinese: boolean };
+
+/** The number that begins at `at`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
+export function numberAt(text: string, at: number): Numeral | null {
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x30 && unit <= 0x39) return arabicAt(text, at);
+  return chineseAt(text, at);
+}
+
+function arabicAt(text: string, at: number): Numeral {
+  let end = at;
+  while (end < text.length && end - at < 15 && isDigit(text, end)) end += 1;
+  if (text.charAt(end) === '.' && isDigit(text, end + 1)) {
+    end += 1;
+    while (end < text.length && end - at < 18 && isDigit(text, end)) end += 1;
+  }
+  const is = Number(text.slice(at, end));
+  if (text.charAt(end) === '万') return { is: is * 10_000, start: at, end: end + 1, chinese: false };
+  return { is, start: at, end, chinese: false };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function chineseAt(text: string, at: number): Numeral | null {
+  if (text.charAt(at) === '半') return { is: 0.5, start: at, end: at + 1, chinese: true };
+  let total = 0;
+  let digit = -1;
+  let power = 10;
+  let plain = '';
+  let end = at;
+  while (end < text.length && end - at < 12) {
+    const char = text.charAt(end);
+    const one = CHINESE[char];
+    const many = POWERS[char];
+    if (one !== undefined) {
+      plain += String(one);
+      digit = one;
+    } else if (many !== undefined) {
+      total = many === 10_000 ? (total + Math.max(digit, 0)) * many : total + (digit < 0 ? 1 : digit) * many;
+      digit = -1;
+      power = many;
+    } else break;
+    end += 1;
+  }
+  if (end === at) return null;
+  // 九五 in 九五折 is spoken digit by digit; 一百二 means 120.
+  if (total === 0) return { is: plain.length > 1 ? Number(plain) : Math.max(digit, 0), start: at, end, chinese: true };
+  const zero = text.slice(at, end).includes('零');
+  const last =
+    digit < 0 ? 0 : power >= 100 && !zero && !text.slice(at, end).includes('十') ? digit * (power / 10) : digit;
+  return { is: total + last, start: at, end, chinese: true };
+}
