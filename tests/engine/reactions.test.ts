@@ -66,9 +66,9 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, say(10_000, `${SAID.remind}，${SAID.wrongSize}`))).toBe('forbidden');
   });
 
-  it('[T5] hostile words are reacted to before a right answer', () => {
-    const { log } = drive(told, turns(`问这么多烦不烦，${SAID.size}`));
-    expect(['hostile', 'red-line', 'cold', 'undone', 'resolved']).toContain(reactions(log)[0]);
+  it('[T5] hostile before forbidden, and before a right answer', () => {
+    expect(reacted(told, act(9000, 'change-price'), say(10_000, '爱买不买'))).toBe('hostile');
+    expect(reacted(told, say(10_000, `爱买不买，${SAID.size}`))).toBe('hostile');
     expect(reacted(told, say(10_000, `${SAID.insult}，${SAID.size}`))).toBe('red-line');
   });
 
@@ -106,7 +106,6 @@ describe('one reaction a turn, the most forceful', () => {
   });
 
   it('[T5] evaded: words that are no answer at all', () => {
-    expect(reacted(told, say(10_000, '您好，本店七天无理由，全场都是正品哦'))).toMatch(/evaded|vague|rephrase/);
     expect(reacted(told, say(10_000, '您看详情页'))).toBe('evaded');
   });
 
