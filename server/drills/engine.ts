@@ -1,6 +1,6 @@
 import type { Report } from '#contract/report.ts';
 import type { Command, Rejection, Result } from '#engine/commands.ts';
-import type { ContentData } from '#engine/content.ts';
+import type { ContentData, Scenario } from '#engine/content.ts';
 import type { Drill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/events.ts';
 import type { Content } from '#engine/prepare.ts';
@@ -13,5 +13,6 @@ export type DrillEngine = {
   evolve(drill: Drill, event: DrillEvent): Drill;
   nextDue(content: Content, drill: Drill): DrillMs | null;
   typingNotices(drill: Drill): readonly TypingNotice[];
-  makeReport(content: ContentData, events: readonly DrillEvent[]): Report;
+  /** `available`: the cases from which the next ones are picked. */
+  makeReport(content: ContentData, events: readonly DrillEvent[], available: readonly Scenario[]): Report;
 };

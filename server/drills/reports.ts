@@ -4,6 +4,7 @@ import type { Report } from '#contract/report.ts';
 import type { ContentCache } from '#drills/content-cache.ts';
 import { readLog } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
+import type { Shelf } from '#drills/shelf.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type Reports = {
@@ -17,12 +18,14 @@ export function createReports(
   engine: Pick<DrillEngine, 'makeReport'>,
   storage: Storage,
   contents: ContentCache,
+  shelf: Pick<Shelf, 'data'>,
   logger: Logger,
 ): Reports {
   const make = (drillId: string, contentHash: string): Report =>
     engine.makeReport(
       contents.get(contentHash).data,
       readLog(storage, drillId).map(({ event }) => event),
+      shelf.data.scenarios,
     );
   return {
     report: (drillId) => {

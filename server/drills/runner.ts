@@ -39,7 +39,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const needs: DrillNeeds = { engine, storage, commit, contents, clock, logger };
-  const reports = createReports(engine, storage, contents, logger);
+  const reports = createReports(engine, storage, contents, shelf, logger);
   const lives = new Map<string, Live>();
   const scored = new Set<string>();
 
