@@ -24,7 +24,8 @@ export function judge(input: JudgeInput): Judgement {
     ...originalSpan(normal, found.start, found.end),
   });
 
-  const verdicts = judgePoints(input.points ?? [], listen(reading, given));
+  const corrects = CORRECTS.test(normal.text);
+  const verdicts = judgePoints(input.points ?? [], listen(reading, given), corrects);
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
@@ -56,7 +57,7 @@ export function judge(input: JudgeInput): Judgement {
     acts,
     redLines: redLines.map(inOriginal),
     hold: hold ? { seconds: hold.seconds } : null,
-    corrects: CORRECTS.test(normal.text),
+    corrects,
     asks: reading.clauses.some((clause) => clause.question) || acts.includes('ask-info'),
     stacking,
     evidence: seen.map(inOriginal),

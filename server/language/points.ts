@@ -2,34 +2,11 @@ import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
-import { rivals, sameValue, type Value } from './values.ts';
+import { best, COVERED, type Compiled, type Judging, nearTopic } from './point-judging.ts';
+import { sameValue, type Value } from './values.ts';
+import { wrongAnswer } from './wrong-answers.ts';
 
-export type Compiled = {
-  /** Every part of any wording, right or wrong; `strong` are those that tell one topic from another. */
-  ids: readonly number[];
-  strong: ReadonlySet<number>;
-  /** Some wording is about who pays or a value only, so that no word need touch it. */
-  unworded: boolean;
-  kinds: ReadonlySet<string>;
-  right: readonly Key[];
-  wrong: readonly { id: string | undefined; key: Key }[];
-  about: readonly Key[];
-  yes: readonly Key[];
-  no: readonly Key[];
-  unless: readonly Key[];
-  /** Values that make the answer right: in most of the author's wordings, or typed by the author. */
-  essential: readonly Value[];
-  /** Every value in any right wording: none of them can be a wrong answer. */
-  allowed: readonly Value[];
-  side: 1 | -1 | 0;
-  answer: 1 | -1 | 0;
-};
-
-type Judging = { heard: Listening; keys: Compiled; all: readonly Compiled[]; self: number };
-
-const COVERED = 0.6;
 const TOPIC = 0.4;
-const WRONG_TOPIC = 0.62;
 
 /** Makes a point ready for judging, once, when content loads. Never throws. */
 export function compilePoint(point: PointKeys): CompiledPoint {
@@ -73,14 +50,14 @@ function essentials(right: readonly Key[]): Value[] {
   return found;
 }
 
-/** The verdicts on the open points, from one reading of the reply. */
-export function judgePoints(points: readonly CompiledPoint[], heard: Listening): PointVerdict[] {
+/** The verdicts on the open points, from one reading of the reply. `corrects`: it takes something back (RULES T4). */
+export function judgePoints(points: readonly CompiledPoint[], heard: Listening, corrects: boolean): PointVerdict[] {
   const all = points.map((point) => point.compiled as Compiled);
   const touched = claimClauses(all, heard);
   return points.map((point, index) => {
     const keys = all[index];
     if (!keys || (!touched[index] && !keys.unworded)) return notAddressed(point.id, 1);
-    return judgePoint(point.id, { heard, keys, all, self: index < 31 ? 1 << index : 0 });
+    return judgePoint(point.id, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects });
   });
 }
 
@@ -145,85 +122,6 @@ function judgePoint(id: string, point: Judging): PointVerdict {
 
 function notAddressed(id: string, confidence: number): PointVerdict {
   return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
-}
-
-type Wrong = { found: Found; rule: string; id: string | undefined };
-
-/** A wrong answer needs the topic and an incompatible value, side or polarity; likeness alone never suffices. */
-function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
-  const { heard, keys, self } = point;
-  const cover = right && right.score >= COVERED ? right.score : 0;
-  let worst: Wrong | null = null;
-  for (const { id, key } of keys.wrong) {
-    const found = findKey(heard, key, self);
-    if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
-    if (!worst || found.score > worst.found.score) worst = { found, rule: `✗ ${key.text}`, id };
-  }
-  if (worst || cover > 0) return worst;
-  for (const key of keys.no) {
-    const near = nearTopic(point, [key]);
-    if (near) return { found: near, rule: `✗ ${key.text}`, id: undefined };
-  }
-  return wrongValue(point) ?? opposite(point);
-}
-
-function opposite({ heard, keys, self }: Judging): Wrong | null {
-  for (const key of keys.right) {
-    const found = findKey(heard, key, self, true);
-    if (!found || found.otherCase || found.partTopic < WRONG_TOPIC || found.direct < 0.33) continue;
-    // Where the fact is a figure, denying something around it settles nothing.
-    if (key.values.length > 0) continue;
-    if (found.opposed < 0.5 || found.agreed > found.opposed * 0.6) continue;
-    return { found, rule: `≠ ${key.text}`, id: undefined };
-  }
-  return null;
-}
-
-function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
-  if (keys.essential.length === 0) return null;
-  const stated = heard.reading.values;
-  if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
-  for (const value of stated) {
-    const clause = heard.reading.clauses[value.clause];
-    if (!clause || clause.question || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0))
-      continue;
-    const rival = keys.essential.find((right) => rivals(right, value));
-    if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;
-    if (all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)))) continue;
-    for (const key of keys.right) {
-      const found = findKey(heard, key, self, true);
-      if (!found || found.from > value.clause || found.to < value.clause || found.otherCase) continue;
-      if (found.partTopic < 0.55 || found.direct < 0.3) continue;
-      return { found, rule: `≠ ${key.text}`, id: undefined };
-    }
-  }
-  return null;
-}
-
-function best({ heard, self }: Judging, keys: readonly Key[]): Found | null {
-  let top: Found | null = null;
-  for (const key of keys) {
-    const found = findKey(heard, key, self);
-    if (!found) continue;
-    const score = found.score + (found.answers ? 0.12 : 0);
-    if (!top || score > top.score) top = { ...found, score };
-  }
-  return top;
-}
-
-/** `yes` and `no` are said near what the point is about, or in answer to it. */
-function nearTopic(point: Judging, wordings: readonly Key[]): Found | null {
-  const { heard, keys, self } = point;
-  const found = best(point, wordings);
-  if (!found || found.score < 0.75) return null;
-  if (keys.about.length === 0) return found;
-  for (const about of keys.about) {
-    const topic = findKey(heard, about, self);
-    if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
-  }
-  return keys.about.some((about) => about.parts.length > 0 && about.parts.every((part) => heard.given.has(part.id)))
-    ? found
-    : null;
 }
 
 function verdict(id: string, state: PointVerdict['state'], found: Found, rule: string, wrongId?: string): PointVerdict {

@@ -1,0 +1,58 @@
+/** What judging one point needs: its compiled keys, the reply, and how near the two come. */
+import type { Key } from './keys.ts';
+import type { Listening } from './listening.ts';
+import { type Found, findKey } from './matching.ts';
+import type { Value } from './values.ts';
+
+export type Compiled = {
+  /** Every part of any wording, right or wrong; `strong` are those that tell one topic from another. */
+  ids: readonly number[];
+  strong: ReadonlySet<number>;
+  /** Some wording is about who pays or a value only, so that no word need touch it. */
+  unworded: boolean;
+  kinds: ReadonlySet<string>;
+  right: readonly Key[];
+  wrong: readonly { id: string | undefined; key: Key }[];
+  about: readonly Key[];
+  yes: readonly Key[];
+  no: readonly Key[];
+  unless: readonly Key[];
+  /** Values that make the answer right: in most of the author's wordings, or typed by the author. */
+  essential: readonly Value[];
+  /** Every value in any right wording: none of them can be a wrong answer. */
+  allowed: readonly Value[];
+  side: 1 | -1 | 0;
+  answer: 1 | -1 | 0;
+};
+
+export type Judging = { heard: Listening; keys: Compiled; all: readonly Compiled[]; self: number; corrects: boolean };
+
+/** A key found at this score is said. */
+export const COVERED = 0.6;
+
+/** The wording that comes nearest; a plain yes or no to the question counts a little more. */
+export function best({ heard, self }: Judging, keys: readonly Key[]): Found | null {
+  let top: Found | null = null;
+  for (const key of keys) {
+    const found = findKey(heard, key, self);
+    if (!found) continue;
+    const score = found.score + (found.answers ? 0.12 : 0);
+    if (!top || score > top.score) top = { ...found, score };
+  }
+  return top;
+}
+
+/** `yes` and `no` are said near what the point is about, or in answer to it. */
+export function nearTopic(point: Judging, wordings: readonly Key[]): Found | null {
+  const { heard, keys, self } = point;
+  const found = best(point, wordings);
+  if (!found || found.score < 0.75) return null;
+  if (keys.about.length === 0) return found;
+  for (const about of keys.about) {
+    const topic = findKey(heard, about, self);
+    if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
+  }
+  return keys.about.some((about) => about.parts.length > 0 && about.parts.every((part) => heard.given.has(part.id)))
+    ? found
+    : null;
+}
