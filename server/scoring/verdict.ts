@@ -79,7 +79,9 @@ function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly Rep
       ? ''
       : worst.seconds !== null && worst.quoteAt === null
         ? `${name}那边${/^\d/.test(worst.quote) ? ' ' : ''}${worst.quote}`
-        : `最重的是对${name}说的「${shortened(worst.quote)}」`;
+        : worst.quoteAt === null
+          ? `最重的在${name}那边：${worst.quote}`
+          : `最重的是对${name}说的「${shortened(worst.quote)}」`;
   return `丢分最多的是 ${most.own.length} ${COUNTED[most.family] ?? '处'}（−${marks}），${example}`;
 }
 
