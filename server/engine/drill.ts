@@ -82,6 +82,7 @@ export type Conversation = {
   /** Uses of each list of alternatives, by key. */
   used: Readonly<Record<string, number>>;
   quickReplies: readonly string[];
+  /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];
   /** `turns`: turns closed by then. */
   ending: { id: string; at: DrillMs; rating: number; silent: boolean; turns: number } | null;

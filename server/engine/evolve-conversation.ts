@@ -6,6 +6,9 @@ type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 /** The fields an event gives new values. */
 type Change = Partial<Conversation>;
 
+/** Messages looked back at for repeated words: nothing on a reply's path may grow with the log. */
+const REMEMBERED = 40;
+
 /** Patience runs faster in anger: below mood 40 down to three fifths (DESIGN, The customer). */
 const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
 
@@ -136,7 +139,7 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
       return {
         turn: { ...turn, messages: [...turn.messages, message] },
         waitingSince: null,
-        said: [...c.said, { id: event.id, text: event.text, at: event.at }],
+        said: [...c.said.slice(-REMEMBERED), { id: event.id, text: event.text, at: event.at }],
       };
     }
     case 'action-done': {
