@@ -147,7 +147,10 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
       const turn = openTurn(c);
       const card = { id: event.id, at: event.at, kind: 'card', action: event.action } as const;
       return {
-        done: [...c.done, done],
+        // What was done is asked by action and whether it was forbidden: once of each is enough.
+        done: c.done.some((d) => d.action === done.action && (d.forbidden === null) === (done.forbidden === null))
+          ? c.done
+          : [...c.done, done],
         orders: event.orders,
         waitingSince: event.sends ? null : c.waitingSince,
         turn: {
