@@ -9,8 +9,8 @@ export function firstChange(rubric: Rubric, findings: readonly ReportFinding[]):
     const own = faults.filter((f) => f.family === family);
     return { own, marks: own.reduce((sum, f) => sum + f.marks, 0) };
   });
-  // A red line comes before everything: nothing else is worth changing while the total is capped.
-  const red = faults.find((f) => f.code.startsWith('red-line:'));
+  // What caps the total comes before everything: nothing else is worth changing while it does.
+  const red = faults.find((f) => f.code.startsWith('red-line:')) ?? faults.find((f) => f.code === 'ended-early');
   const often = families.filter((f) => f.own.length >= 2).sort((a, b) => b.marks - a.marks)[0];
   const single = faults.toSorted((a, b) => b.marks - a.marks)[0];
   const chosen = red ? [red] : (often?.own ?? (single ? [single] : []));

@@ -78,6 +78,9 @@ function total(parts: readonly Part[], view: View): number {
 
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 
+/** Ending a drill with a customer's story unfinished. */
+const ENDED_EARLY = 'ended-early';
+
 export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
@@ -102,7 +105,8 @@ export function scorecardOf(
     };
   });
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
-  const sureLine = redLines.find((d) => !d.unsure) ?? null;
+  // Whoever walks out on a customer can't pass: the marks of what was left can only be guessed.
+  const sureLine = redLines.find((d) => !d.unsure) ?? drafts.find((d) => d.code === ENDED_EARLY) ?? null;
   const cap = (marks: number, on: boolean): number => Math.round(on ? Math.min(marks, rubric.cap) : marks);
   const score = cap(total(parts, 'sure'), sureLine !== null);
   const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0));

@@ -16,16 +16,22 @@ export function verdictOf(
   return `${good}。${bad}。`;
 }
 
+/** 「问完 0 秒你就答到了」 praises nobody. */
+const WORTH_SAYING_S = 3;
+
+const endedEarly = (findings: readonly ReportFinding[]): boolean => findings.some((f) => f.code === 'ended-early');
+
 function goodPart(seens: readonly Seen[], findings: readonly ReportFinding[], measures: readonly Measure[]): string {
   const parts: string[] = [];
   const first = measures.find((m) => m.id === 'first-effective');
   const firsts = seens.flatMap((s) => s.firsts).filter((f) => f.grade !== 'void' && f.grade !== 'interrupted');
   const fast = firsts.length > 0 && firsts.every((f) => f.grade === 'excellent');
-  if (fast && typeof first?.value === 'number') parts.push(`问完 ${secondsThen(first.value, '你就答到了')}`);
+  if (fast && typeof first?.value === 'number' && first.value >= WORTH_SAYING_S)
+    parts.push(`问完 ${secondsThen(first.value, '你就答到了')}`);
   const musts = seens.flatMap((s) => s.points).filter((p) => p.point.must);
   const covered = musts.filter((p) => p.state === 'covered').length;
   if (musts.length > 0 && covered > 0 && covered / musts.length >= 0.5)
-    parts.push(`${musts.length} 个要点说对 ${covered} 个`);
+    parts.push(`${endedEarly(findings) ? '问到的 ' : ''}${musts.length} 个要点说对 ${covered} 个`);
   const happy = seens.filter((s) => (s.c.endings.at(-1)?.rating ?? 0) >= 4);
   const named = happy[0];
   if (named)
@@ -60,6 +66,7 @@ const COUNTED: Readonly<Record<string, string>> = {
 function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly ReportFinding[]): string | null {
   const faults = findings.filter((f) => f.severity !== 'merit' && !f.unsure && f.marks > 0);
   const red = faults.find((f) => f.code === card.cappedBy);
+  if (red && red.quoteAt === null) return `但${red.quote}，总分封顶 ${seens[0]?.rubric.cap ?? card.score}`;
   if (red)
     return `但「${red.quote}」是${red.title.split('：').slice(0, 2).join('：')}，总分封顶 ${seens[0]?.rubric.cap ?? card.score}`;
   const families = [...new Set(faults.map((f) => f.family))]

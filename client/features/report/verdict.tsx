@@ -32,7 +32,11 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         </p>
         {report.cappedBy === null ? null : (
           <p className="mt-6 text-bad">
-            {t('capped', { by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy })}
+            {report.cappedBy === 'ended-early'
+              ? t('cappedEarly')
+              : t('capped', {
+                  by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
+                })}
           </p>
         )}
       </div>

@@ -163,12 +163,12 @@ function abandoned({ c, facts, history }: Seen): Draft[] {
   if (!first) return [];
   return [
     draft({
-      code: 'unanswered',
+      code: 'ended-early',
       at: history.ended?.at ?? history.lastAt,
       conversation: c.key,
       seen: `提前结束，还有 ${questions.length} 问没有答`,
       customer: customerBefore(c, facts, history.length),
-      detail: '提前结束',
+      detail: `还有 ${questions.length} 问没有答`,
       better: modelOf(first),
       covers: questions.flatMap((q) => q.points.map((p) => pointKey(c.key, q.id, p.id))),
     }),

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '#engine/decide.ts';
+import { emptyDrill } from '#engine/drill.ts';
+import { fold } from '#engine/evolve.ts';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import { makeReport } from '#scoring/report.ts';
+import { playDrill } from '../../scripts/play-drill.ts';
+
+const { library } = loadLibrary('scenarios');
+const id = 'promotion/coupon-stack';
+const { data, hash } = contentFor(library, [id]);
+const content = prepare(data);
+const model = library.testplans.get(id)?.model?.replies ?? [];
+const whole = playDrill(content, { scenarios: [id], replies: model, seed: 1, mode: 'practice', contentHash: hash });
+
+/** The model's log, cut off after its first answered question, and ended there. */
+const leftEarly = (why: 'trainee' | 'teacher') => {
+  const cut = whole.findIndex((e) => e.kind === 'question-changed' && e.to === 'answered');
+  const events = whole.slice(0, whole.findIndex((e, i) => i > cut && e.kind === 'turn-closed') + 1);
+  const drill = fold(emptyDrill, events);
+  const ended = decide(content, drill, { kind: 'end', at: drill.at, why });
+  if (!ended.ok) throw new Error(ended.error.code);
+  return makeReport(data, [...events, ...ended.value]);
+};
+
+describe('a drill ended by the trainee before the story is over', () => {
+  const report = leftEarly('trainee');
+
+  it('[M3] is capped below the pass, and says so first', () => {
+    expect(report.score).toBeLessThanOrEqual(data.rubric.cap);
+    expect(report.grade).toBe('fail');
+    expect(report.cappedBy).toBe('ended-early');
+    expect(report.first?.title).toBe('把客户的事办完再结束');
+    expect(report.verdict).toContain('提前结束');
+  });
+
+  it('[C5] is void, not capped, when a teacher ends it', () => {
+    const stopped = leftEarly('teacher');
+    expect(stopped.cappedBy).toBeNull();
+    expect(stopped.findings.map((f) => f.code)).not.toContain('ended-early');
+  });
+});
