@@ -121,11 +121,14 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
     text: cast.questions.get(id)?.question.text ?? '',
     pointIds: cast.questions.get(id)?.pointIds ?? [],
   }));
+  // A question left behind isn't what these words answer: 退 said now is no longer about the shirt asked of then.
+  const beat = c.beat && cast.beats.get(c.beat.id);
+  const here = beat ? [...beat.asks.map((q) => q.id), ...(beat.recalls ? [beat.recalls] : [])] : [];
   const judged = judge({
     reply: words.text,
     customer: customerText(
       c,
-      openQuestions.map((q) => q.text),
+      openQuestions.filter((q) => here.includes(q.id)).map((q) => q.text),
     ),
     points: heard.points.map((p) => p.compiled),
     questions: openQuestions,
