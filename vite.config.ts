@@ -13,7 +13,13 @@ export default defineConfig({
   root: `${top}client`,
   plugins: [react(), tailwindcss()],
   // `npx vite` beside a running server: the page from Vite, the rest from the server.
-  server: { proxy: { '/api': 'http://localhost:3000', '/socket.io': { target: 'http://localhost:3000', ws: true } } },
+  server: {
+    proxy: {
+      '/api': 'http://localhost:3000',
+      '/pictures': 'http://localhost:3000',
+      '/socket.io': { target: 'http://localhost:3000', ws: true },
+    },
+  },
   build: {
     outDir: `${top}dist/client`,
     emptyOutDir: true,

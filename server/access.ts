@@ -13,6 +13,7 @@ export type Who = 'anyone' | 'drill-owner';
 
 export const ROUTE_ACCESS = {
   'GET /healthz': 'anyone',
+  'GET /pictures/:shop/:file': 'anyone',
   'GET /api/scenarios': 'anyone',
   'GET /api/shops/:id': 'anyone',
   'GET /api/start-card': 'anyone',

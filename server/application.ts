@@ -18,6 +18,8 @@ export type Parts = {
   logger: Logger;
   /** Folder of the built client. */
   clientDir: string;
+  /** Folder of the shops, each with its `pictures/`. */
+  shopsDir: string;
 };
 
 export type Application = {
@@ -29,10 +31,13 @@ export type Application = {
 };
 
 /** The whole server but for the listening. */
-export function createApplication({ config, storage, shelf, engine, clock, logger, clientDir }: Parts): Application {
+export function createApplication(parts: Parts): Application {
+  const { config, storage, shelf, engine, clock, logger, clientDir, shopsDir } = parts;
   const runner = createRunner({ engine, storage, shelf, clock, logger });
   const { publicUrl } = config;
-  const httpServer = createServer(createWebApp({ shelf, storage, runner, clock, logger, publicUrl, clientDir }));
+  const httpServer = createServer(
+    createWebApp({ shelf, storage, runner, clock, logger, publicUrl, clientDir, shopsDir }),
+  );
   const io = createSocketServer(httpServer, { storage, runner, clock, logger, publicUrl });
   return {
     httpServer,

@@ -37,6 +37,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     clock: systemClock,
     logger,
     clientDir: join(top, 'dist', 'client'),
+    shopsDir: join(top, 'scenarios', 'shops'),
   });
   try {
     await listen(application, config);

@@ -24,7 +24,8 @@ const oneTransactionEach = (storage: Storage): Storage => ({
 const clientDir = join(folder, 'client');
 mkdirSync(clientDir, { recursive: true });
 writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
-const { shelf } = await loadShelf(fileURLToPath(new URL('../..', import.meta.url)));
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const { shelf } = await loadShelf(top);
 const scenario = shelf?.data.scenarios[0]?.id;
 if (!shelf || scenario === undefined) throw new Error('the library has no case');
 const sqlite = await openSqlite(folder, 'full');
@@ -37,6 +38,7 @@ const { httpServer, runner } = createApplication({
   clock: systemClock,
   logger: pino({ level: 'error' }),
   clientDir,
+  shopsDir: join(top, 'scenarios', 'shops'),
 });
 const { guest, setCookie } = createGuest(storage, Date.now(), false);
 const opened = await Promise.all(

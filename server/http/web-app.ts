@@ -6,6 +6,7 @@ import { createApi, errorHandler, sendFailure } from '#http/api.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
+import { servePictures } from '#http/pictures.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import type { Clock } from '#server/clock.ts';
@@ -20,11 +21,13 @@ export type WebAppNeeds = {
   publicUrl: string | null;
   /** Folder of the built client. */
   clientDir: string;
+  /** Folder of the shops, each with its `pictures/`. */
+  shopsDir: string;
 };
 
-/** The HTTP side: JSON under /api, the client's pages everywhere else. */
+/** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
-  const { storage, logger, publicUrl, clientDir } = needs;
+  const { storage, logger, publicUrl, clientDir, shopsDir } = needs;
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders());
@@ -40,6 +43,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
   libraryRoutes(api, needs.shelf, storage);
   drillRoutes(api, { ...needs, secureCookie: publicUrl?.startsWith('https:') ?? false });
+  servePictures(app, shopsDir);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));
   app.use(errorHandler(logger));

@@ -16,7 +16,7 @@ export const SHOP: ShopBody = {
       skus: ['39', '39.5'],
       facts: ['脚背高选大半码'],
       doubts: [],
-      picture: null,
+      picture: '/pictures/suibu/s01.svg',
     },
     { id: 's04', name: '晨雾 速干T', price: 9900, stock: null, skus: ['S', 'M'], facts: [], doubts: [], picture: null },
   ],

@@ -34,6 +34,7 @@ describe('the permission table', () => {
       logger: pino({ level: 'silent' }),
       publicUrl: null,
       clientDir: tempFolder(),
+      shopsDir: tempFolder(),
     });
     const routes = stack
       .parse(app.router.stack)
@@ -54,7 +55,11 @@ describe('the permission table', () => {
     const owner = await openDrill(server);
     const other = await openDrill(server);
     const [method = '', path = ''] = route.split(' ');
-    const url = server.url + path.replace('drills/:id', `drills/${owner.drillId}`).replace(':id', 'suibu');
+    const filled = path
+      .replace('drills/:id', `drills/${owner.drillId}`)
+      .replace(':id', 'suibu')
+      .replace(':shop/:file', 'suibu/s01.svg');
+    const url = server.url + filled;
     const tried = { nobody: null, other: other.cookie, owner: owner.cookie };
     for (const asker of ASKERS) {
       const code = codeOf(await ask(url, { method, cookie: tried[asker], body: bodies[route] }));

@@ -127,6 +127,37 @@ describe('the pages', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
+  test('a product’s picture is kept for a day and may do nothing as a page of its own', async () => {
+    const { url } = await testServer();
+    const picture = await ask(`${url}/pictures/suibu/s01.svg`);
+    expect([picture.status, valueIn(picture)]).toEqual([200, '<svg xmlns="http://www.w3.org/2000/svg"/>']);
+    expect(Object.fromEntries(picture.headers)).toMatchObject({
+      'content-type': expect.stringMatching(/^image\/svg\+xml(;|$)/),
+      'cache-control': 'public, max-age=86400',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test.each([
+    'suibu/none.svg',
+    'none/s01.svg',
+    'suibu/S01.svg',
+    'suibu/s01.png',
+    'suibu/..%2fshop.yaml',
+    'suibu/..%2f..%2fsuibu%2fpictures%2fs01.svg',
+    '..%2fshops%2fsuibu/s01.svg',
+    'suibu/s01.svg%00',
+    'suibu/s01.svg%0a',
+    'suibu',
+    'suibu/more/s01.svg',
+  ])('no picture /pictures/%s', async (path) => {
+    const { url } = await testServer();
+    const answer = await ask(`${url}/pictures/${path}`);
+    expect([answer.status, codeOf(answer)]).toEqual([404, 'not-found']);
+    expect(answer.headers.get('cache-control') ?? '').not.toContain('max-age=86400');
+  });
+
   test('health is one word', async () => {
     const { url } = await testServer();
     expect((await ask(`${url}/healthz`)).reply).toEqual({ ok: true });

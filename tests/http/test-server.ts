@@ -27,6 +27,10 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   writeFileSync(join(clientDir, '.build'), 'stamp');
   writeFileSync(join(clientDir, 'assets', 'app-1234.js'), 'console.log(1)');
   writeFileSync(join(clientDir, 'assets', 'app-1234.js.gz'), gzipSync('console.log(1)'));
+  const pictures = join(folder, 'shops', 'suibu', 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, 's01.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'shops', 'suibu', 'shop.yaml'), 'id: suibu');
   const storage = await openSqlite(join(folder, 'data'), 'normal');
   const application = createApplication({
     config: { publicUrl: options.publicUrl ?? null },
@@ -36,6 +40,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     clock: options.clock ?? systemClock,
     logger: pino({ level: 'silent' }),
     clientDir,
+    shopsDir: join(folder, 'shops'),
   });
   application.httpServer.listen(0, '127.0.0.1');
   await once(application.httpServer, 'listening');

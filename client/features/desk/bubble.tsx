@@ -5,7 +5,7 @@ import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 import { money } from '../../lib/format.ts';
 import { cx } from '../../ui/cx.ts';
-import { Picture } from './picture.tsx';
+import { Picture } from '../../ui/picture.tsx';
 
 type Props = {
   bubble: WireBubble;

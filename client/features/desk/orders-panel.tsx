@@ -6,8 +6,8 @@ import type { ConversationView } from '../../lib/drill-view.ts';
 import { money } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { OrderFacts, OrderSteps } from './order-facts.tsx';
-import { Picture } from './picture.tsx';
 
 type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 

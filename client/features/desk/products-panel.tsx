@@ -4,6 +4,7 @@ import type { ShopBody } from '#contract/bodies.ts';
 import { openForm } from '../../lib/desk-ui.ts';
 import { money } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { LookUpCard, NothingFound, SearchField } from './look-up.tsx';
 
 type Product = ShopBody['products'][number];
@@ -60,10 +61,15 @@ const ProductText = ({ product }: { product: Product }) => {
   const { t } = useTranslation('desk');
   return (
     <>
-      <p className="mb-4 text-12 text-ink-3">
-        {product.stock === null ? t('product.inStock') : t('card.stock', { n: product.stock })}
-        {product.skus.length > 0 ? `　${product.skus.join(' / ')}` : ''}
-      </p>
+      <div className="mb-8 grid grid-cols-[52px_minmax(0,1fr)] gap-x-10 text-12 text-ink-3">
+        <Picture src={product.picture} alt={product.name} thumb />
+        <p>
+          <span className="block">
+            {product.stock === null ? t('product.inStock') : t('card.stock', { n: product.stock })}
+          </span>
+          {product.skus.join(' / ')}
+        </p>
+      </div>
       <ol className="grid list-decimal gap-2 pl-18 marker:text-12 marker:text-ink-3">
         {product.facts.map((fact) => (
           <li key={fact}>{fact}</li>

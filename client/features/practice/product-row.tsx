@@ -2,25 +2,29 @@ import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 import { money } from '../../lib/format.ts';
 import { Marked } from '../../ui/marked.tsx';
+import { Picture } from '../../ui/picture.tsx';
 
 type Product = ShopBody['products'][number];
 
-/** Name and price on the left; what is so, then what customers doubt and the answer. */
+/** Picture, name and price on the left; what is so, then what customers doubt and the answer. */
 export const ProductRow = ({ product, words }: { product: Product; words: string }) => {
   const { t } = useTranslation('practice');
   return (
-    <article className="grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 border-line border-b px-16 py-12 last:border-b-0 max-pane:grid-cols-1 max-pane:gap-y-4 max-pane:px-14">
-      <div>
-        <h3 className="font-semibold">
-          <Marked text={product.name} words={words} />
-        </h3>
-        <p>
-          <b>{money(product.price)}</b>
-          <span className="ml-8 text-12 text-ink-3">
-            {product.stock === null ? product.id : t('shop.stock', { count: product.stock })}
-          </span>
-        </p>
-        {product.skus.length === 0 ? null : <p className="mt-2 text-12 text-ink-2">{product.skus.join(' / ')}</p>}
+    <article className="grid grid-cols-[248px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-12 last:border-b-0 max-pane:grid-cols-1 max-pane:gap-y-4 max-pane:px-14">
+      <div className="grid grid-cols-[52px_minmax(0,1fr)] content-start gap-x-12">
+        <Picture src={product.picture} alt={product.name} thumb />
+        <div className="min-w-0">
+          <h3 className="font-semibold">
+            <Marked text={product.name} words={words} />
+          </h3>
+          <p>
+            <b>{money(product.price)}</b>
+            <span className="ml-8 text-12 text-ink-3">
+              {product.stock === null ? product.id : t('shop.stock', { count: product.stock })}
+            </span>
+          </p>
+          {product.skus.length === 0 ? null : <p className="mt-2 text-12 text-ink-2">{product.skus.join(' / ')}</p>}
+        </div>
       </div>
       <div className="min-w-0">
         <ol className="max-w-720 [counter-reset:fact]">

@@ -1,4 +1,6 @@
-/** A shop's own files: ids, phrases against their cards, traps with their source, doubts with their answer. */
+/** A shop's own files: ids, phrases against their cards, traps with their source, doubts with their answer, pictures. */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import type { Library } from '#library/load.ts';
@@ -36,7 +38,7 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
           ]
         : [],
     },
-    { files: 'products', faults: [...duplicates(named(products.value), '商品'), ...doubts(shop)] },
+    { files: 'products', faults: [...duplicates(named(products.value), '商品'), ...doubts(shop), ...pictures(shop)] },
     { files: 'policies', faults: [...duplicates(named(policies.value), '政策卡')] },
     {
       files: 'quickReplies',
@@ -59,6 +61,21 @@ function* doubts({ products }: ShopFiles): Iterable<Fault> {
           path: [index, 'doubts', place],
           message: `「${doubt.asks}」没有答案：写 answer`,
         };
+}
+
+/** A picture is named as the server serves it: `/pictures/<shop>/<name>.svg`. */
+function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {
+  for (const [index, { picture }] of (products.value ?? []).entries()) {
+    if (picture === null || picture === undefined) continue;
+    const name = /^\/pictures\/([a-z0-9-]+)\/([a-z0-9-]+\.svg)$/.exec(picture);
+    const stands = name?.[1] === folder && existsSync(join(dirname(products.file), 'pictures', name[2] ?? ''));
+    if (!stands)
+      yield {
+        code: 'picture-missing',
+        path: [index, 'picture'],
+        message: `没有这张图：放进 pictures/，写成 /pictures/${folder}/<名>.svg（小写字母、数字、-），没有图写 null`,
+      };
+  }
 }
 
 function* phrases({ quickReplies, policies }: ShopFiles): Iterable<Fault> {

@@ -57,6 +57,13 @@ describe('shop to study', () => {
     expect(back?.getAttribute('href')).toBe('/start?scenarios=promotion/a');
   });
 
+  it('shows what each product looks like, loaded when it comes into view', async () => {
+    open();
+    const picture = await screen.findByRole('img', { name: '逐峰3 缓震跑鞋' });
+    expect(picture.getAttribute('src')).toBe('/pictures/suibu/s01.svg');
+    expect(picture.getAttribute('loading')).toBe('lazy');
+  });
+
   it('finds what is asked for and hides the rest', async () => {
     open();
     const field = await screen.findByRole('searchbox', { name: '在这家店里找' });

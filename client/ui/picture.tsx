@@ -1,6 +1,6 @@
 import { Image } from 'lucide-react';
 import { useState } from 'react';
-import { cx } from '../../ui/cx.ts';
+import { cx } from './cx.ts';
 
 type Props = { src: string | null; alt: string; thumb?: boolean };
 
@@ -12,6 +12,9 @@ export const Picture = ({ src, alt, thumb = false }: Props) => {
   if (src?.startsWith('/') === true && !broken)
     return (
       <img
+        // Before `src`: a browser told too late has already begun to load.
+        loading="lazy"
+        decoding="async"
         src={src}
         alt={alt}
         onError={() => setBroken(true)}

@@ -1,0 +1,27 @@
+import type { Express } from 'express';
+import { sendFailure } from '#http/api.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+/** No dots and no slashes but the ending: a name can't lead out of its folder. */
+const SHOP = /^[a-z0-9-]+$/;
+const FILE = /^[a-z0-9-]+\.svg$/;
+/** An SVG opened as a page of its own is a document: it may load nothing and run nothing. */
+const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** Serves a shop's product pictures from `<shopsDir>/<shop>/pictures`. */
+export function servePictures(app: Express, shopsDir: string): void {
+  app.get('/pictures/:shop/:file', (request, response) => {
+    const { shop, file } = request.params;
+    if (!SHOP.test(shop) || !FILE.test(file)) return sendFailure(response, 'not-found');
+    const options = {
+      root: shopsDir,
+      maxAge: DAY_MS,
+      acceptRanges: false,
+      headers: { 'Content-Security-Policy': POLICY },
+    };
+    response.sendFile(`${shop}/pictures/${file}`, options, (error) => {
+      // A browser that went away has no answer to get; the rest is a file that isn't there.
+      if (error !== undefined && !response.headersSent) sendFailure(response, 'not-found');
+    });
+  });
+}
