@@ -8,8 +8,9 @@ try {
   await buildClient();
   await registerTypeScript();
   const { main } = await import('../server/main.ts');
-  await main(top, process.env);
+  // Before it serves: npm may be stopped in the very moment the server says it is there.
   stopWithNpm();
+  await main(top, process.env);
 } catch (error) {
   explain(error);
   process.exit(1);
