@@ -19,11 +19,16 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
   );
   if (phone)
     return (
-      <div className="flex shrink-0 flex-col items-end gap-2">
-        {reason === null ? null : <span className="max-w-96 text-right text-12 text-ink-3">{reason}</span>}
-        {length > MESSAGE_LIMIT - 100 ? <Count length={length} /> : null}
-        {send}
-      </div>
+      <>
+        {reason === null && length <= MESSAGE_LIMIT - 100 ? null : (
+          // A line of its own above the field: the field keeps its width.
+          <p className="-order-1 flex basis-full justify-end gap-8 px-4 text-12 text-ink-3">
+            {reason}
+            {length > MESSAGE_LIMIT - 100 ? <Count length={length} /> : null}
+          </p>
+        )}
+        <div className="shrink-0">{send}</div>
+      </>
     );
   return (
     <div className="flex items-center gap-12 overflow-hidden whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3">

@@ -79,7 +79,7 @@ export const Composer = ({ conversation, shop }: Props) => {
         />
       ) : null}
       <ComposerTools conversation={conversation} shop={shop} phrasesOpen={open} onPhrases={togglePhrases} />
-      <div className={phone ? 'flex items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
+      <div className={phone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
         {phone ? <PhrasesButton open={open} onPress={togglePhrases} /> : null}
         <ComposerField
           composer={composer}
