@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkLibrary } from '#library/check.ts';
+import { loadLibrary } from '#library/load.ts';
+import { runTestplans } from '../../scripts/testplan.ts';
+
+const { library, diagnostics } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+const said = ({ file, line, code, message }: (typeof diagnostics)[number]) => `${file}:${line} ${code} ${message}`;
+
+describe('the shipped content', () => {
+  it('gives the checker nothing to say', () => {
+    expect([...diagnostics, ...checkLibrary(library)].map(said)).toEqual([]);
+  });
+
+  it.each([...library.scenarios.keys()])('%s: every trainee of its testplan fares as its author expects', (id) => {
+    const plan = library.testplans.get(id) ?? {};
+    expect(Object.keys(plan)).toEqual(
+      expect.arrayContaining(['model', 'second-model', 'poor', 'silent', 'paste-happy']),
+    );
+    expect(runTestplans(library, id).map(said)).toEqual([]);
+  });
+
+  it.each([...library.scenarios.values()].map((s) => [s.id, s] as const))(
+    '%s has beats with branches, something withheld, an action and two windows',
+    (_, s) => {
+      expect(s.beats.length).toBeGreaterThanOrEqual(3);
+      expect(s.customer.knows.length).toBeGreaterThanOrEqual(1);
+      const needs = [...s.beats.flatMap((b) => b.needs), ...s.duties];
+      expect(needs.some((n) => n.do !== null)).toBe(true);
+      expect(s.beats.filter((b) => b.window !== null).length).toBeGreaterThanOrEqual(2);
+      expect(s.beats.some((b) => new Set(Object.values(b.then).filter((to) => to !== null)).size > 1)).toBe(true);
+    },
+  );
+
+  it.each([...library.shops.values()].map((s) => [s.id, s] as const))(
+    '%s has goods, cards and phrases enough to look things up in',
+    (_, shop) => {
+      expect(shop.products.length).toBeGreaterThanOrEqual(8);
+      expect(shop.policies.length).toBeGreaterThanOrEqual(12);
+      expect(shop.quickReplies.length).toBeGreaterThanOrEqual(40);
+    },
+  );
+});
