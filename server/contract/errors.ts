@@ -10,8 +10,8 @@ export const ERRORS = {
   'not-allowed': { http: 403, zh: '没有权限。', en: 'Not allowed.' },
   'no-guest': {
     http: 401,
-    zh: '这台设备还没有练习凭证，刷新页面再试。',
-    en: 'This device has no practice cookie yet. Reload the page.',
+    zh: '这台设备没有开过这场演练：回原来的设备打开，或者在这里新开一场。',
+    en: 'This device did not open that drill. Go back to the one that did, or start a new drill here.',
   },
   'too-many-requests': { http: 429, zh: '操作太快了，过几秒再试。', en: 'Too many requests. Wait a few seconds.' },
   'too-large': { http: 413, zh: '内容太大。', en: 'Too large.' },
