@@ -1,5 +1,6 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
+import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
@@ -26,6 +27,7 @@ export type Application = {
   httpServer: HttpServer;
   io: DeskServer;
   runner: Runner;
+  classroom: Classroom;
   /** Stops the clocks, tells everybody, closes the sockets and then the storage. */
   close(): Promise<void>;
 };
@@ -35,15 +37,18 @@ export function createApplication(parts: Parts): Application {
   const { config, storage, shelf, engine, clock, logger, clientDir, shopsDir } = parts;
   const runner = createRunner({ engine, storage, shelf, clock, logger });
   const { publicUrl } = config;
+  const classroom = createClassroom({ storage, shelf, runner, clock, logger });
   const httpServer = createServer(
-    createWebApp({ shelf, storage, runner, clock, logger, publicUrl, clientDir, shopsDir }),
+    createWebApp({ shelf, storage, runner, classroom, clock, logger, publicUrl, clientDir, shopsDir }),
   );
-  const io = createSocketServer(httpServer, { storage, runner, clock, logger, publicUrl });
+  const io = createSocketServer(httpServer, { storage, runner, classroom, clock, logger, publicUrl });
   return {
     httpServer,
     io,
     runner,
+    classroom,
     close: async () => {
+      classroom.close();
       await runner.close();
       await io.close();
       httpServer.closeAllConnections();

@@ -66,7 +66,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   scoring: { engine: 'value', language: 'value', contract: 'types' },
   library: { engine: 'value', language: 'value', scoring: 'value' },
   // The log stores the engine's events as they are.
-  storage: { engine: 'types' },
+  storage: { engine: 'types', contract: 'types' },
   drills: {
     engine: 'value',
     scoring: 'value',
@@ -76,9 +76,27 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
     language: 'value',
   },
   // Content is shown by field lists of its own; only its shape is known here.
-  http: { drills: 'value', storage: 'value', library: 'value', contract: 'value', engine: 'types' },
+  http: {
+    drills: 'value',
+    storage: 'value',
+    library: 'value',
+    contract: 'value',
+    classroom: 'value',
+    wall: 'types',
+    engine: 'types',
+  },
   // A socket's handshake is an HTTP request: the same cookie, the same origin check.
-  sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value' },
+  sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value', classroom: 'types' },
+  classroom: {
+    drills: 'value',
+    storage: 'types',
+    contract: 'value',
+    wall: 'value',
+    scoring: 'value',
+    engine: 'types',
+  },
+  // What a tile shows is folded from the log as it grows.
+  wall: { drills: 'types', contract: 'types', engine: 'value', language: 'types', scoring: 'value' },
   contract: {},
 };
 /** Single edges, each with its reason. */

@@ -13,6 +13,34 @@ import { Shell } from './shell.tsx';
 const DeskPage = lazy(() => import('../features/desk/desk-page.tsx').then((m) => ({ default: m.DeskPage })));
 const ReportPage = lazy(() => import('../features/report/report-page.tsx').then((m) => ({ default: m.ReportPage })));
 
+// The teacher's rooms, each by itself: a trainee loads none of them.
+const SetUpPage = lazy(() => import('../features/account/set-up-page.tsx').then((m) => ({ default: m.SetUpPage })));
+const LoginPage = lazy(() => import('../features/account/login-page.tsx').then((m) => ({ default: m.LoginPage })));
+const AccountPage = lazy(() =>
+  import('../features/account/account-page.tsx').then((m) => ({ default: m.AccountPage })),
+);
+const PeoplePage = lazy(() => import('../features/admin/people-page.tsx').then((m) => ({ default: m.PeoplePage })));
+const TeachPage = lazy(() => import('../features/classroom/teach-page.tsx').then((m) => ({ default: m.TeachPage })));
+const ClassPage = lazy(() => import('../features/classroom/class-page.tsx').then((m) => ({ default: m.ClassPage })));
+const NewRunPage = lazy(() =>
+  import('../features/classroom/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
+);
+const RunFrame = lazy(() => import('../features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
+const LobbyPage = lazy(() => import('../features/wall/lobby-page.tsx').then((m) => ({ default: m.LobbyPage })));
+const WallPage = lazy(() => import('../features/wall/wall-page.tsx').then((m) => ({ default: m.WallPage })));
+const DebriefPage = lazy(() =>
+  import('../features/results/debrief-page.tsx').then((m) => ({ default: m.DebriefPage })),
+);
+const RedoPage = lazy(() => import('../features/results/redo-page.tsx').then((m) => ({ default: m.RedoPage })));
+const ResultsPage = lazy(() =>
+  import('../features/results/results-page.tsx').then((m) => ({ default: m.ResultsPage })),
+);
+const ClassReportPage = lazy(() =>
+  import('../features/results/class-report-page.tsx').then((m) => ({ default: m.ClassReportPage })),
+);
+const JoinPage = lazy(() => import('../features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
+const SeatPage = lazy(() => import('../features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
+
 export const App = () => (
   <CrashBoundary>
     <BrowserRouter>
@@ -20,11 +48,29 @@ export const App = () => (
       <Suspense fallback={null}>
         <Routes>
           <Route path="/drills/:id" element={<DeskPage />} />
+          <Route path="/runs/:id" element={<RunFrame />}>
+            <Route path="lobby" element={<LobbyPage />} />
+            <Route path="wall" element={<WallPage />} />
+            <Route path="debrief" element={<DebriefPage />} />
+            <Route path="redo" element={<RedoPage />} />
+          </Route>
           <Route element={<Shell />}>
             <Route index element={<HomePage />} />
             <Route path="/start" element={<StartPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
+            <Route path="/set-up" element={<SetUpPage />} />
+            <Route path="/login" element={<LoginPage />} />
+            <Route path="/account" element={<AccountPage />} />
+            <Route path="/people" element={<PeoplePage />} />
+            <Route path="/teach" element={<TeachPage />} />
+            <Route path="/classes/:id" element={<ClassPage />} />
+            <Route path="/runs/new" element={<NewRunPage />} />
+            <Route path="/runs/:id/results" element={<ResultsPage />} />
+            <Route path="/runs/:id/class-report" element={<ClassReportPage />} />
+            <Route path="/join" element={<JoinPage />} />
+            <Route path="/join/:code" element={<JoinPage />} />
+            <Route path="/seats/:id" element={<SeatPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

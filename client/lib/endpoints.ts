@@ -7,4 +7,36 @@ export const endpoints = {
   drills: '/api/drills',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
+
+  me: '/api/me',
+  setUp: '/api/set-up',
+  session: '/api/session',
+  endSession: '/api/session/end',
+  password: '/api/me/password',
+  schools: '/api/schools',
+  people: '/api/people',
+  person: (id: string) => `/api/people/${encodeURIComponent(id)}`,
+  classes: '/api/classes',
+  schoolClass: (id: string) => `/api/classes/${encodeURIComponent(id)}`,
+  roster: (id: string) => `/api/classes/${encodeURIComponent(id)}/roster`,
+  rosterPreview: (id: string) => `/api/classes/${encodeURIComponent(id)}/roster/preview`,
+  member: (id: string, person: string) =>
+    `/api/classes/${encodeURIComponent(id)}/members/${encodeURIComponent(person)}`,
+  memberAccount: (id: string, person: string) =>
+    `/api/classes/${encodeURIComponent(id)}/members/${encodeURIComponent(person)}/account`,
+  templates: '/api/templates',
+  removeTemplate: (id: string) => `/api/templates/${encodeURIComponent(id)}/remove`,
+  incidents: '/api/incidents',
+  reachability: '/api/reachability',
+  runs: '/api/runs',
+  run: (id: string) => `/api/runs/${encodeURIComponent(id)}`,
+  /** stage, freeze, extend, lock, code, say, inject, marks, redo, redo/close, end, publish, results, debrief … */
+  ofRun: (id: string, what: string) => `/api/runs/${encodeURIComponent(id)}/${what}`,
+  ofSeat: (id: string, what: 'approve' | 'refuse' | 'release' | 'again') =>
+    `/api/seats/${encodeURIComponent(id)}/${what}`,
+  seat: (id: string) => `/api/seats/${encodeURIComponent(id)}`,
+  join: (code: string) => `/api/join/${encodeURIComponent(code)}`,
+  rulings: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/rulings`,
+  undoRuling: (drill: string, ruling: string) =>
+    `/api/drills/${encodeURIComponent(drill)}/rulings/${encodeURIComponent(ruling)}/undo`,
 } as const;

@@ -2,6 +2,8 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, CommandName, CommandPayload, CommandValue, ServerToClient } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
+import type { RunBody, SeatBody } from '#contract/runs.ts';
+import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 
 export type TransportHandlers = {
@@ -10,6 +12,9 @@ export type TransportHandlers = {
   events: (message: DrillEvents) => void;
   typing: (message: DrillTyping) => void;
   taken: (message: { drillId: string }) => void;
+  seat?: (body: SeatBody) => void;
+  tiles?: (message: WallTiles) => void;
+  run?: (body: RunBody) => void;
 };
 
 export type Transport = {
@@ -48,6 +53,9 @@ export const socketTransport = (url?: string): Transport => {
       socket.on('drill:events', handlers.events);
       socket.on('drill:typing', handlers.typing);
       socket.on('desk:taken', handlers.taken);
+      if (handlers.seat) socket.on('seat:state', handlers.seat);
+      if (handlers.tiles) socket.on('wall:tiles', handlers.tiles);
+      if (handlers.run) socket.on('run:state', handlers.run);
       socket.connect();
     },
     retry: () => {

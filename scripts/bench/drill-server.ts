@@ -43,7 +43,7 @@ const { httpServer, runner } = createApplication({
 const { guest, setCookie } = createGuest(storage, Date.now(), false);
 const opened = await Promise.all(
   Array.from({ length: Number(count) }, (_, seed) =>
-    runner.open({ guest, scenarios: [scenario], seed, mode: 'practice' }),
+    runner.open({ guest, scenarios: [scenario], seed, mode: 'practice', place: null, setting: null }),
   ),
 );
 httpServer.listen(0, '127.0.0.1');

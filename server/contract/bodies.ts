@@ -83,6 +83,8 @@ export const drillSummarySchema = z.strictObject({
   openedAt: z.number(),
   endedAt: z.number().nullable(),
   score: z.number().nullable(),
+  /** The run it belongs to, for its trainee. */
+  run: z.strictObject({ id: z.string(), name: z.string(), seat: z.string(), redo: z.boolean() }).nullable(),
 });
 export type DrillSummary = z.infer<typeof drillSummarySchema>;
 

@@ -1,6 +1,8 @@
 /** Commands a browser may send over the socket, and the typed event maps of both ends. One object each, always acknowledged. */
 import { z } from 'zod';
 import type { Reply } from './errors.ts';
+import type { RunBody, SeatBody } from './runs.ts';
+import type { WallTiles } from './wall.ts';
 import { type DrillEvents, type DrillTyping, withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
@@ -52,6 +54,14 @@ export const commandSchemas = {
     with: withSchema,
   }),
   'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
+  /** Staff look over a shoulder: the same events, and nothing the trainee would notice. */
+  'drill:watch': z.strictObject({ drillId: id, after: z.number().int().nonnegative() }),
+  'drill:unwatch': z.strictObject({ drillId: id }),
+  /** A trainee's device says it is there; answered with the seat, and again whenever it changes. */
+  'seat:join': z.strictObject({ seatId: id }),
+  /** The wall of a run: all tiles, then the changed ones at most four times a second. */
+  'run:watch': z.strictObject({ runId: id }),
+  'run:unwatch': z.strictObject({ runId: id }),
 } as const;
 
 export type CommandName = keyof typeof commandSchemas;
@@ -61,7 +71,17 @@ export type CommandPayload<N extends CommandName> = z.infer<(typeof commandSchem
 export type Acked = { seq: number; now: number };
 /** `resumesInMs`: the server was away; the clock starts again by itself after so long (RULES C4). */
 export type Joined = Acked & { mine: boolean; running: boolean; resumesInMs?: number };
-export type CommandValue = { [N in CommandName]: N extends 'drill:join' ? Joined : Acked };
+export type RunWatched = { run: RunBody; tiles: WallTiles };
+/** Commands answered with something else than where the log stands. */
+type OtherValues = {
+  'drill:join': Joined;
+  'drill:watch': Joined;
+  'drill:unwatch': null;
+  'seat:join': SeatBody;
+  'run:watch': RunWatched;
+  'run:unwatch': null;
+};
+export type CommandValue = { [N in CommandName]: N extends keyof OtherValues ? OtherValues[N] : Acked };
 
 export type ClientToServer = {
   [N in CommandName]: (payload: CommandPayload<N>, ack: (reply: Reply<CommandValue[N]>) => void) => void;
@@ -71,6 +91,9 @@ export type ServerToClient = {
   'drill:typing': (message: DrillTyping) => void;
   /** Another tab took the desk (RULES N6). */
   'desk:taken': (message: { drillId: string }) => void;
+  'seat:state': (message: SeatBody) => void;
+  'wall:tiles': (message: WallTiles) => void;
+  'run:state': (message: RunBody) => void;
 };
 
 /** HTTP request bodies. */

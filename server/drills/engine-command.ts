@@ -9,8 +9,11 @@ import type { Content } from '#engine/prepare.ts';
 export type Scene = { content: Content; drill: Drill; stoppedMs: number };
 export type MakeCommand = (at: DrillMs, scene: Scene) => Command;
 
-/** Socket commands that become the engine's. `drill:join` is the runner's own. */
-export type EngineCommandName = Exclude<CommandName, 'drill:join'>;
+/** Socket commands that become the engine's; the others are the runner's and the classroom's own. */
+export type EngineCommandName = Exclude<
+  CommandName,
+  'drill:join' | 'drill:watch' | 'drill:unwatch' | 'seat:join' | 'run:watch' | 'run:unwatch'
+>;
 
 type Makers = { [N in EngineCommandName]: (payload: CommandPayload<N>) => MakeCommand };
 

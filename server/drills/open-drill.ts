@@ -1,21 +1,32 @@
 import { failure, type Reply } from '#contract/errors.ts';
+import type { Plan } from '#contract/runs.ts';
 import type { DrillNeeds } from '#drills/live-drill.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import type { Mode } from '#engine/events.ts';
-import type { DrillRow } from '#storage/storage.ts';
+import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 
 /** Story minutes to a seat minute in every drill opened here (RULES C2). */
 export const PACE = DEFAULT_PACE;
 
-export type Opening = { id: string; guest: string; scenarios: readonly string[]; seed: number; mode: Mode };
+export type Opening = {
+  id: string;
+  guest: string;
+  scenarios: readonly string[];
+  seed: number;
+  mode: Mode;
+  /** Null: practice of a guest. */
+  place: DrillPlace | null;
+  /** How a run sets it up; null: 20 s apart, pace 20, nothing more pinned. */
+  setting: { pace: number; arrivals: Plan['arrivals']; minutes: number; incidents: readonly string[] } | null;
+};
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
 export async function openDrill(
   { engine, storage, commit, contents, clock }: DrillNeeds,
   shelf: Shelf,
-  { id, guest, scenarios, seed, mode }: Opening,
+  { id, guest, scenarios, seed, mode, place }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { data, hash } = await shelf.contentFor(scenarios);
   const content = contents.put(hash, data);
@@ -40,6 +51,7 @@ export async function openDrill(
     openedAt,
     endedAt: null,
     score: null,
+    place,
   };
   storage.createDrill(row);
   return new Promise((done) => {

@@ -15,22 +15,60 @@ import { type Opening, openDrill } from '#drills/open-drill.ts';
 import { startPulse } from '#drills/pulse.ts';
 import { createReports } from '#drills/reports.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { Drill } from '#engine/drill.ts';
+import type { DrillEvent, DrillMs } from '#engine/events.ts';
+import type { Belongs } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
-import type { DrillRow, Storage } from '#storage/storage.ts';
+import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 
 export type RunnerNeeds = { engine: DrillEngine; storage: Storage; shelf: Shelf; clock: Clock; logger: Logger };
 
 export type Runner = {
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /** Whose drill it is; null when there is none. */
-  ownerOf(drillId: string): string | null;
+  belongs(drillId: string): Belongs | null;
   join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
   /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
   leave(viewerId: string, lostAt: number): void;
   submit(drillId: string, viewerId: string, commandId: string | null, command: MakeCommand): Promise<Reply<Acked>>;
   report(drillId: string): Reply<Report>;
+  /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
+  watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
+  unwatch(drillId: string, viewerId: string): void;
+  /**
+   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost line:
+   * a trainee who comes back into a freeze stays frozen. Forgotten at a restart: whoever froze it says so again.
+   */
+  setFrozen(drillId: string, frozen: boolean): Promise<void>;
+  /** Ends a drill that hasn't ended: the bell or a teacher's word (RULES C5). */
+  end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
+  /** One more customer, now. The scenario must be in the drill's pinned content. */
+  inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
+  /** A drill that starts just before a turn of another one (RULES N7), for a trainee to do again. */
+  fork(
+    from: { drill: string; conversation: string; turn: number },
+    to: { guest: string; place: DrillPlace },
+  ): Promise<Reply<DrillRow>>;
+  /** The seat's drills now belong to another device: sockets of the old one are shut out. */
+  handOver(seat: string, guest: string): void;
+  /** Content and log of a drill, for whoever scores or shows it. */
+  record(drillId: string): DrillRecord | null;
+  /** Told after every commit and whenever a desk is taken or left; returns how to stop. */
+  observe(observer: DrillObserver): () => void;
   /** Stops every clock now and waits until that is stored. */
   close(): Promise<void>;
+};
+
+export type DrillRecord = { content: ContentData; events: readonly DrillEvent[]; row: DrillRow };
+/** `now`: drill time; `running`: whether it moves. Called on the reply's path: constant work only, and never throws. */
+export type DrillObserver = {
+  happened(
+    row: DrillRow,
+    events: readonly DrillEvent[],
+    standing: { drill: Drill; now: DrillMs; running: boolean },
+  ): void;
+  attended(row: DrillRow, there: boolean): void;
 };
 
 type Live = { drill: LiveDrill; attendance: ReturnType<typeof createAttendance> };
@@ -106,7 +144,11 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       const seed = opening.seed ?? randomInt(2_147_483_647);
       return openDrill(needs, shelf, { ...opening, seed, id: `d${randomBytes(15).toString('base64url')}` });
     },
-    ownerOf: (drillId) => (lives.get(drillId)?.drill.row ?? storage.drill(drillId))?.guest ?? null,
+    belongs: (drillId) => {
+      const row = lives.get(drillId)?.drill.row ?? storage.drill(drillId);
+      if (row === null) return null;
+      return { guest: row.guest, school: row.place?.school ?? null, person: row.place?.person ?? null };
+    },
     join: (drillId, viewer, after, take) => {
       pulse.check();
       const live = wake(drillId);
@@ -131,6 +173,15 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
         live.drill.submit({ commandId, receivedAt: clock.now(), command, done });
       }),
     report: reports.report,
+    watch: () => notBuilt(),
+    unwatch: () => notBuilt(),
+    setFrozen: () => notBuilt(),
+    end: () => notBuilt(),
+    inject: () => notBuilt(),
+    fork: () => notBuilt(),
+    handOver: () => notBuilt(),
+    record: () => notBuilt(),
+    observe: () => () => {},
     close: async () => {
       pulse.stop();
       const now = clock.now();
@@ -149,4 +200,8 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       lives.clear();
     },
   };
+}
+
+function notBuilt(): never {
+  throw new Error('not built');
 }

@@ -17,10 +17,10 @@ const OPEN_PER_SECOND = 2;
 
 /** Opening drills, and reading one's own. */
 export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
-  const summary = (row: DrillRow): DrillSummary => summaryOf(shelf, row);
+  const summary = (row: DrillRow): DrillSummary => summaryOf(shelf, storage, row);
   const mayOpen = limitByAddress(clock);
 
-  api('POST /api/drills', async ({ guest, body, address, setCookie }) => {
+  api('POST /api/drills', async ({ asker, body, address, setCookie }) => {
     const parsed = openDrillSchema.safeParse(body);
     if (!parsed.success) {
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'body') };
@@ -29,19 +29,19 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
     const unknown = scenarios.find((id) => !shelf.data.scenarios.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    let owner = guest;
+    let owner = asker.guest;
     if (owner === null) {
       const made = createGuest(storage, clock.now(), secureCookie);
       setCookie(made.setCookie);
       owner = made.guest;
     }
-    const opened = await runner.open({ guest: owner, scenarios, seed: seed ?? null, mode });
+    const opened = await runner.open({ guest: owner, scenarios, seed: seed ?? null, mode, place: null, setting: null });
     return opened.ok ? { ok: true, value: summary(opened.value) } : opened;
   });
 
-  api('GET /api/drills', ({ guest }) => ({
+  api('GET /api/drills', ({ asker }) => ({
     ok: true,
-    value: guest === null ? [] : storage.drillsOf(guest).map(summary),
+    value: storage.drillsOf(asker.guest, asker.person?.id ?? null).map(summary),
   }));
 
   api('GET /api/drills/:id', ({ param }) => {
@@ -53,7 +53,8 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
 }
 
 /** Titles are today's; a case that has since gone keeps its id. */
-function summaryOf(shelf: Shelf, row: DrillRow): DrillSummary {
+function summaryOf(shelf: Shelf, storage: Storage, row: DrillRow): DrillSummary {
+  const { place } = row;
   return {
     id: row.id,
     scenarios: row.scenarios.map((id) => {
@@ -66,6 +67,15 @@ function summaryOf(shelf: Shelf, row: DrillRow): DrillSummary {
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     score: row.score,
+    run:
+      place === null
+        ? null
+        : {
+            id: place.run,
+            name: storage.runs.run(place.run)?.name ?? '',
+            seat: place.seat,
+            redo: place.redo !== null,
+          },
   };
 }
 

@@ -1,14 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hashOf, newToken, tokenIn } from '#http/cookie-token.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export const GUEST_COOKIE = 'kefu_guest';
 /** A school year, then the device starts afresh. */
 const MAX_AGE_S = 400 * 24 * 3600;
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** The device's guest id by its cookie, or null. Only the token's hash is stored. */
 export function guestOf(storage: Pick<Storage, 'guestByToken'>, cookieHeader: string | undefined): string | null {
-  const token = cookieOf(cookieHeader ?? '');
+  const token = tokenIn(GUEST_COOKIE, cookieHeader);
   return token === null ? null : storage.guestByToken(hashOf(token));
 }
 
@@ -18,19 +18,9 @@ export function createGuest(
   at: number,
   secure: boolean,
 ): { guest: string; setCookie: string } {
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const guest = `g${randomBytes(12).toString('base64url')}`;
   storage.createGuest(hashOf(token), guest, at);
   const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_S}${secure ? '; Secure' : ''}`;
   return { guest, setCookie: `${GUEST_COOKIE}=${token}; ${attributes}` };
 }
-
-function cookieOf(header: string): string | null {
-  for (const pair of header.split(';')) {
-    const [name, value] = pair.trim().split('=');
-    if (name === GUEST_COOKIE && value !== undefined && TOKEN.test(value)) return value;
-  }
-  return null;
-}
-
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -3,28 +3,29 @@ import type { Shelf } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { scenarioCards, startCard } from '#http/scenario-cards.ts';
 import { shopBody } from '#http/shop-body.ts';
+import type { Asker } from '#server/access.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
 const MOST_CUSTOMERS = 3;
 
 /** What can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
-  const own = (guest: string | null): DrillRow[] => (guest === null ? [] : storage.drillsOf(guest));
+  const own = ({ guest, person }: Asker): DrillRow[] => storage.drillsOf(guest, person?.id ?? null);
 
-  api('GET /api/scenarios', ({ guest }) => ({ ok: true, value: scenarioCards(shelf.data, own(guest)) }));
+  api('GET /api/scenarios', ({ asker }) => ({ ok: true, value: scenarioCards(shelf.data, own(asker)) }));
 
   api('GET /api/shops/:id', ({ param }) => {
     const value = shopBody(shelf.data, param('id'));
     return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
   });
 
-  api('GET /api/start-card', ({ guest, query }) => {
+  api('GET /api/start-card', ({ asker, query }) => {
     const asked = query('scenarios') ?? '';
     const ids = asked.split(',').filter((id) => id !== '');
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelf.data, ids, own(guest));
+    const value = startCard(shelf.data, ids, own(asker));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

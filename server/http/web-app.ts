@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { Classroom } from '#classroom/classroom.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
@@ -16,6 +17,7 @@ export type WebAppNeeds = {
   shelf: Shelf;
   storage: Storage;
   runner: Runner;
+  classroom: Classroom;
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
@@ -27,7 +29,7 @@ export type WebAppNeeds = {
 
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
-  const { storage, logger, publicUrl, clientDir, shopsDir } = needs;
+  const { storage, clock, logger, publicUrl, clientDir, shopsDir } = needs;
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders());
@@ -39,7 +41,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     next();
   });
   app.use('/api', express.json({ limit: '64kb' }));
-  const api = createApi(app, storage);
+  const api = createApi(app, storage, clock);
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
   libraryRoutes(api, needs.shelf, storage);
   drillRoutes(api, { ...needs, secureCookie: publicUrl?.startsWith('https:') ?? false });

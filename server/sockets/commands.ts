@@ -1,10 +1,11 @@
 import type { ZodType } from 'zod';
+import type { Classroom, SeatViewer, WallViewer } from '#classroom/classroom.ts';
 import { type Acked, type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { Viewer } from '#drills/desk.ts';
 import { engineCommand, type MakeCommand } from '#drills/engine-command.ts';
 import type { Runner } from '#drills/runner.ts';
-import { COMMAND_ACCESS, refusal } from '#server/access.ts';
+import { COMMAND_ACCESS, refusal, thingOf } from '#server/access.ts';
 import { createTokenBucket } from '#server/token-bucket.ts';
 import type { DeskSocket, SocketNeeds } from '#sockets/socket-server.ts';
 
@@ -13,22 +14,33 @@ const BURST = 40;
 const PER_SECOND = 8;
 const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2 };
 
-/** A command whose shape is right, ready to run once it is known to be allowed. */
-type Heard = { drillId: string; run(): Promise<Reply<Acked>> };
+/** A command whose shape is right, ready to run once it is known to be allowed. `id`: of the thing it is about. */
+type Heard = { id: string; run(): Promise<Reply<unknown>> };
 type Listener = (payload: unknown) => Reply<Heard>;
 
 /**
  * Listens to every command of one socket: rate → shape → permission → the drill. Every command is acknowledged,
  * whatever happens, and nothing that isn't in the table of commands is heard.
  */
-export function onCommands(socket: DeskSocket, { runner, clock, logger }: SocketNeeds): void {
+export function onCommands(socket: DeskSocket, { runner, classroom, storage, clock, logger }: SocketNeeds): void {
   const bucket = createTokenBucket(BURST, PER_SECOND, clock.now);
-  const listeners = listenersOf(runner, {
-    id: socket.id,
-    events: (message) => void socket.emit('drill:events', message),
-    typing: (message) => void socket.emit('drill:typing', message),
-    taken: (message) => void socket.emit('desk:taken', message),
-  });
+  const listeners = {
+    ...deskListeners(runner, {
+      id: socket.id,
+      events: (message) => void socket.emit('drill:events', message),
+      typing: (message) => void socket.emit('drill:typing', message),
+      taken: (message) => void socket.emit('desk:taken', message),
+    }),
+    ...classListeners(
+      classroom,
+      { id: socket.id, state: (body) => void socket.emit('seat:state', body) },
+      {
+        id: socket.id,
+        tiles: (message) => void socket.emit('wall:tiles', message),
+        run: (body) => void socket.emit('run:state', body),
+      },
+    ),
+  };
 
   socket.onAny((name: string, payload: unknown, ack: unknown) => {
     const reply = (answer: Reply<unknown>): void => {
@@ -44,7 +56,11 @@ export function onCommands(socket: DeskSocket, { runner, clock, logger }: Socket
       if (!bucket.take(COST[name] ?? 1)) return refuse('too-many-requests');
       const heard = listeners[name](payload);
       if (!heard.ok) return reply(heard);
-      const refused = refusal(COMMAND_ACCESS[name], socket.data.guest, runner.ownerOf(heard.value.drillId));
+      const { id } = heard.value;
+      const access = COMMAND_ACCESS[name];
+      const thing = thingOf(access);
+      const belongs = thing === 'drill' ? runner.belongs(id) : thing === null ? null : storage.belongs(thing, id);
+      const refused = refusal(access, socket.data.asker, belongs);
       if (refused !== null) return refuse(refused);
       heard.value.run().then(reply, failed);
     } catch (error) {
@@ -53,35 +69,77 @@ export function onCommands(socket: DeskSocket, { runner, clock, logger }: Socket
   });
 }
 
-function listenersOf(runner: Runner, viewer: Viewer): { [N in CommandName]: Listener } {
+type DeskCommand = Extract<
+  CommandName,
+  `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}`
+>;
+type ClassCommand = Exclude<CommandName, DeskCommand>;
+
+function deskListeners(runner: Runner, viewer: Viewer): { [N in DeskCommand]: Listener } {
   type Asked = { drillId: string; commandId?: string };
   const submit = ({ drillId, commandId }: Asked, command: MakeCommand): Promise<Reply<Acked>> =>
     runner.submit(drillId, viewer.id, commandId ?? null, command);
   const s = commandSchemas;
   const to = engineCommand;
   return {
-    'drill:join': listen(s['drill:join'], async ({ drillId, after, take }) =>
-      runner.join(drillId, viewer, after, take),
-    ),
-    'drill:start': listen(s['drill:start'], (asked) => submit(asked, to['drill:start'](asked))),
-    'drill:pause': listen(s['drill:pause'], (asked) => submit(asked, to['drill:pause'](asked))),
-    'drill:resume': listen(s['drill:resume'], (asked) => submit(asked, to['drill:resume'](asked))),
-    'drill:end': listen(s['drill:end'], (asked) => submit(asked, to['drill:end'](asked))),
-    'message:send': listen(s['message:send'], (asked) => submit(asked, to['message:send'](asked))),
-    'message:typing': listen(s['message:typing'], (asked) => submit(asked, to['message:typing'](asked))),
-    'action:do': listen(s['action:do'], (asked) => submit(asked, to['action:do'](asked))),
-    'conversation:close': listen(s['conversation:close'], (asked) => submit(asked, to['conversation:close'](asked))),
+    'drill:join': drill(s['drill:join'], async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take)),
+    'drill:watch': drill(s['drill:watch'], async ({ drillId, after }) => runner.watch(drillId, viewer, after)),
+    'drill:unwatch': drill(s['drill:unwatch'], async ({ drillId }) => {
+      runner.unwatch(drillId, viewer.id);
+      return { ok: true, value: null };
+    }),
+    'drill:start': drill(s['drill:start'], (asked) => submit(asked, to['drill:start'](asked))),
+    'drill:pause': drill(s['drill:pause'], (asked) => submit(asked, to['drill:pause'](asked))),
+    'drill:resume': drill(s['drill:resume'], (asked) => submit(asked, to['drill:resume'](asked))),
+    'drill:end': drill(s['drill:end'], (asked) => submit(asked, to['drill:end'](asked))),
+    'message:send': drill(s['message:send'], (asked) => submit(asked, to['message:send'](asked))),
+    'message:typing': drill(s['message:typing'], (asked) => submit(asked, to['message:typing'](asked))),
+    'action:do': drill(s['action:do'], (asked) => submit(asked, to['action:do'](asked))),
+    'conversation:close': drill(s['conversation:close'], (asked) => submit(asked, to['conversation:close'](asked))),
   };
 }
 
+function classListeners(classroom: Classroom, seat: SeatViewer, wall: WallViewer): { [N in ClassCommand]: Listener } {
+  const s = commandSchemas;
+  return {
+    'seat:join': listen(
+      s['seat:join'],
+      ({ seatId }) => seatId,
+      async ({ seatId }) => classroom.joinSeat(seatId, seat),
+    ),
+    'run:watch': listen(
+      s['run:watch'],
+      ({ runId }) => runId,
+      async ({ runId }) => classroom.watchRun(runId, wall),
+    ),
+    'run:unwatch': listen(
+      s['run:unwatch'],
+      ({ runId }) => runId,
+      async ({ runId }) => {
+        classroom.unwatchRun(runId, wall.id);
+        return { ok: true, value: null };
+      },
+    ),
+  };
+}
+
+const drill = <T extends { drillId: string }>(
+  schema: ZodType<T>,
+  run: (asked: T) => Promise<Reply<unknown>>,
+): Listener => listen(schema, ({ drillId }) => drillId, run);
+
 /** Parses once, at the door; behind it the payload's type is true. */
-function listen<T extends { drillId: string }>(schema: ZodType<T>, run: (asked: T) => Promise<Reply<Acked>>): Listener {
+function listen<T>(
+  schema: ZodType<T>,
+  idOf: (asked: T) => string,
+  run: (asked: T) => Promise<Reply<unknown>>,
+): Listener {
   return (payload) => {
     const parsed = schema.safeParse(payload);
     if (!parsed.success) {
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
     }
-    return { ok: true, value: { drillId: parsed.data.drillId, run: () => run(parsed.data) } };
+    return { ok: true, value: { id: idOf(parsed.data), run: () => run(parsed.data) } };
   };
 }
 

@@ -1,19 +1,28 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Logger } from 'pino';
 import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
+import type { Classroom } from '#classroom/classroom.ts';
 import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
 import type { Runner } from '#drills/runner.ts';
-import { guestOf } from '#http/guest-cookie.ts';
+import { askerOf } from '#http/asker.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
+import type { Asker } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import { onCommands } from '#sockets/commands.ts';
 import type { Storage } from '#storage/storage.ts';
 
-export type SocketData = { guest: string | null };
+export type SocketData = { asker: Asker };
 export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
-export type SocketNeeds = { storage: Storage; runner: Runner; clock: Clock; logger: Logger; publicUrl: string | null };
+export type SocketNeeds = {
+  storage: Storage;
+  runner: Runner;
+  classroom: Classroom;
+  clock: Clock;
+  logger: Logger;
+  publicUrl: string | null;
+};
 
 /** A dead line is noticed within these two together: before the tenth second, when the clock stops (RULES C4). */
 const PING_MS = 4000;
@@ -23,7 +32,7 @@ const LARGEST_BYTES = 64_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
-  const { storage, runner, clock, publicUrl } = needs;
+  const { storage, runner, classroom, clock, publicUrl } = needs;
   const io: DeskServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -38,13 +47,14 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     },
   });
   io.on('connection', (socket) => {
-    socket.data.guest = guestOf(storage, socket.handshake.headers.cookie);
+    socket.data.asker = askerOf(storage, socket.handshake.headers.cookie, clock.now());
     let heardAt = clock.now();
     socket.conn.on('packet', () => {
       heardAt = clock.now();
     });
     onCommands(socket, needs);
     socket.on('disconnect', (reason) => {
+      classroom.leave(socket.id);
       runner.leave(socket.id, reason === 'ping timeout' ? heardAt : clock.now());
     });
   });

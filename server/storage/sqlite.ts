@@ -1,6 +1,10 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import type { Belongs, Thing } from '#server/access.ts';
+import { createPeopleStorage } from '#storage/sqlite-people.ts';
+import { createResultsStorage } from '#storage/sqlite-results.ts';
+import { createRunsStorage } from '#storage/sqlite-runs.ts';
 import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from '#storage/storage.ts';
 
 type DrillColumns = {
@@ -13,10 +17,16 @@ type DrillColumns = {
   opened_at: number;
   ended_at: number | null;
   score: number | null;
+  school: string | null;
+  run: string | null;
+  seat: string | null;
+  person: string | null;
+  redo: string | null;
 };
 type LogColumns = { seq: number; n: number; at: number; body: string };
 
-const DRILL = 'id, guest, content_hash, scenarios, mode, state, opened_at, ended_at, score';
+const DRILL =
+  'id, guest, content_hash, scenarios, mode, state, opened_at, ended_at, score, school, run, seat, person, redo';
 
 /**
  * The storage on an opened, migrated database. Statements are prepared once; the append is the hot path
@@ -42,13 +52,23 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     'select seq, n, at, body from log where drill = ? and seq + n - 1 > ? order by seq',
   );
   const insertDrill = text<
-    [string, string, string, string, string, string, number, number | null, number | null, number],
+    [
+      ...[id: string, guest: string, hash: string, scenarios: string, mode: string, state: string],
+      ...[openedAt: number, endedAt: number | null, score: number | null],
+      ...[school: string | null, run: string | null, seat: string | null, person: string | null, redo: string | null],
+      heartbeatAt: number,
+    ],
     never
-  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const selectDrill = text<[string], DrillColumns>(`select ${DRILL} from drills where id = ? and seq > 0`);
-  const selectDrillsOf = text<[string], DrillColumns>(
-    `select ${DRILL} from drills where guest = ? and seq > 0 order by opened_at desc, rowid desc`,
+  const selectDrillsOf = text<[string | null, string | null], DrillColumns>(
+    `select ${DRILL} from drills where (guest = ? or person = ?) and redo is null and seq > 0
+     order by opened_at desc, rowid desc`,
   );
+  const selectDrillsOfRun = text<[string], DrillColumns>(
+    `select ${DRILL} from drills where run = ? and seq > 0 order by opened_at, rowid`,
+  );
+  const updateGuest = text<[string, string], never>('update drills set guest = ? where seat = ?');
   const selectOpen = text<[], OpenDrillRow>(
     'select id, due_at as dueAt, heartbeat_at as heartbeatAt from drills where running = 1 order by rowid',
   );
@@ -58,6 +78,16 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   const selectContent = text<[string], { body: string }>('select body from contents where hash = ?');
   const insertGuest = text<[string, string, number], never>('insert into guests values (?, ?, ?)');
   const selectGuest = text<[string], { id: string }>('select id from guests where token_hash = ?');
+
+  const selectBelongs: Record<Thing, Statement<[string], Belongs>> = {
+    drill: text('select school, guest, person from drills where id = ? and seq > 0'),
+    seat: text('select school, guest, person from seats where id = ?'),
+    run: text('select school, null as guest, null as person from runs where id = ?'),
+    class: text('select school, null as guest, null as person from classes where id = ?'),
+    person: text('select school, null as guest, id as person from people where id = ?'),
+    template: text('select school, null as guest, null as person from templates where id = ?'),
+  };
+  const belongs = (thing: Thing, id: string): Belongs | null => selectBelongs[thing].get(id) ?? null;
 
   const append = (item: Append): Result<void, AppendError> => {
     const { drill, expectedSeq, commandId, events } = item;
@@ -99,6 +129,11 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
         row.openedAt,
         row.endedAt,
         row.score,
+        row.place?.school ?? null,
+        row.place?.run ?? null,
+        row.place?.seat ?? null,
+        row.place?.person ?? null,
+        row.place?.redo ?? null,
         row.openedAt,
       );
     },
@@ -106,7 +141,10 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
       const row = selectDrill.get(id);
       return row === undefined ? null : drillRow(row);
     },
-    drillsOf: (guest) => selectDrillsOf.all(guest).map(drillRow),
+    drillsOf: (guest, person) => selectDrillsOf.all(guest, person).map(drillRow),
+    drillsOfRun: (run) => selectDrillsOfRun.all(run).map(drillRow),
+    handOver: (seat, guest) => void updateGuest.run(guest, seat),
+    belongs,
     openDrills: () => selectOpen.all(),
     heartbeat: database.transaction((drills: readonly string[], at: number) => {
       for (const drill of drills) updateHeartbeat.run(at, drill);
@@ -116,6 +154,9 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     content: (hash) => selectContent.get(hash)?.body ?? null,
     createGuest: (tokenHash, id, at) => void insertGuest.run(tokenHash, id, at),
     guestByToken: (tokenHash) => selectGuest.get(tokenHash)?.id ?? null,
+    people: createPeopleStorage(database),
+    runs: createRunsStorage(database),
+    results: createResultsStorage(database),
     close: () => {
       database.close();
       closed();
@@ -125,6 +166,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
 
 function drillRow(row: DrillColumns): DrillRow {
   const scenarios: string[] = JSON.parse(row.scenarios);
+  const { school, run, seat, person, redo } = row;
   return {
     id: row.id,
     guest: row.guest,
@@ -135,5 +177,6 @@ function drillRow(row: DrillColumns): DrillRow {
     openedAt: row.opened_at,
     endedAt: row.ended_at,
     score: row.score,
+    place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
   };
 }

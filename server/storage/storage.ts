@@ -2,6 +2,10 @@
 
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import type { Belongs, Thing } from '#server/access.ts';
+import type { PeopleStorage } from '#storage/people.ts';
+import type { ResultsStorage } from '#storage/results.ts';
+import type { RunsStorage } from '#storage/runs.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
@@ -17,7 +21,11 @@ export type DrillRow = {
   openedAt: number;
   endedAt: number | null;
   score: number | null;
+  /** Where it belongs; null: practice of a guest. */
+  place: DrillPlace | null;
 };
+/** `person`: the roster's trainee; `redo`: the redo this drill answers (RULES N7). */
+export type DrillPlace = { school: string; run: string; seat: string; person: string | null; redo: string | null };
 
 /** One command's effect, written whole or not at all. Times are epoch milliseconds unless named otherwise. */
 export type Append = {
@@ -50,8 +58,14 @@ export type Storage = {
   /** The drill is seen by `drill` and `drillsOf` once its first events are appended. */
   createDrill(row: DrillRow): void;
   drill(id: string): DrillRow | null;
-  /** Newest first. */
-  drillsOf(guest: string): DrillRow[];
+  /** Newest first: the device's and, signed in, the person's. Answers to a redo are left out. */
+  drillsOf(guest: string | null, person: string | null): DrillRow[];
+  /** Oldest first, redos included. */
+  drillsOfRun(run: string): DrillRow[];
+  /** Gives a seat's drills to another device. */
+  handOver(seat: string, guest: string): void;
+  /** Whose a thing is, or null when there is none such. */
+  belongs(thing: Thing, id: string): Belongs | null;
   /** Drills whose clock ran when they were last written, with their due time and last heartbeat. */
   openDrills(): OpenDrillRow[];
   heartbeat(drills: readonly string[], at: number): void;
@@ -60,5 +74,8 @@ export type Storage = {
   content(hash: string): string | null;
   createGuest(tokenHash: string, id: string, at: number): void;
   guestByToken(tokenHash: string): string | null;
+  people: PeopleStorage;
+  runs: RunsStorage;
+  results: ResultsStorage;
   close(): void;
 };

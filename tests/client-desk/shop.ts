@@ -66,4 +66,5 @@ export const SUMMARY: DrillSummary = {
   openedAt: 0,
   endedAt: null,
   score: null,
+  run: null,
 };

@@ -12,6 +12,7 @@ export const row = (id: string, over: Partial<DrillRow> = {}): DrillRow => ({
   openedAt: 1000,
   endedAt: null,
   score: null,
+  place: null,
   ...over,
 });
 
@@ -87,18 +88,18 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
 
     test('a drill is there once its first events are', () => {
       expect(storage.drill('d1')).toBeNull();
-      expect(storage.drillsOf('g1')).toEqual([]);
+      expect(storage.drillsOf('g1', null)).toEqual([]);
       storage.appendAll([append('d1', 0, { state: 'opened', running: false })]);
       expect(storage.drill('d1')).toEqual(row('d1'));
-      expect(storage.drillsOf('g1')).toEqual([row('d1')]);
-      expect(storage.drillsOf('g2')).toEqual([]);
+      expect(storage.drillsOf('g1', null)).toEqual([row('d1')]);
+      expect(storage.drillsOf('g2', null)).toEqual([]);
     });
 
     test('lists a guest’s drills newest first, with state, end and score', () => {
       storage.createDrill(row('d3', { openedAt: 9000 }));
       storage.appendAll([append('d1', 0, { state: 'ended', running: false, endedAt: 8000 }), append('d3', 0)]);
       storage.setScore('d1', 77.5);
-      expect(storage.drillsOf('g1')).toEqual([
+      expect(storage.drillsOf('g1', null)).toEqual([
         row('d3', { openedAt: 9000, state: 'running' }),
         row('d1', { state: 'ended', endedAt: 8000, score: 77.5 }),
       ]);

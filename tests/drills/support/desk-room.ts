@@ -56,7 +56,7 @@ export async function deskRoom(engine: DrillEngine = toyEngine): Promise<Room> {
 
 /** Opens a drill for g1 and returns its id. */
 export async function opened({ runner }: Room, scenarios = ['product-advice/toy']): Promise<string> {
-  const reply = await runner.open({ guest: 'g1', scenarios, seed: 1, mode: 'practice' });
+  const reply = await runner.open({ guest: 'g1', scenarios, seed: 1, mode: 'practice', place: null, setting: null });
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value.id;
 }

@@ -1,0 +1,3 @@
+import './strings.ts';
+
+export const TeachPage = () => null;

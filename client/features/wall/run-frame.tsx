@@ -1,0 +1,4 @@
+import './strings.ts';
+import { Outlet } from 'react-router';
+
+export const RunFrame = () => <Outlet />;

@@ -1,0 +1,106 @@
+/** Accounts, schools, classes and rosters: request and response bodies. */
+import { z } from 'zod';
+
+export const ROLES = ['admin', 'teacher', 'mentor', 'trainee'] as const;
+export const roleSchema = z.enum(ROLES);
+export type Role = z.infer<typeof roleSchema>;
+
+const name = z.string().trim().min(1).max(30);
+/** Unique on this machine, compared without case. */
+const login = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(/^[\p{L}\p{N}._@-]+$/u);
+const password = z.string().min(8).max(200);
+
+/** `code`: the one printed by the server, needed when not asked on the machine itself. */
+export const setUpSchema = z.strictObject({
+  school: z.string().trim().min(1).max(60),
+  name,
+  login,
+  password,
+  code: z.string().max(20).optional(),
+});
+export const signInSchema = z.strictObject({ login: z.string().max(80), password: z.string().max(200) });
+export const newPasswordSchema = z.strictObject({ old: z.string().max(200), password });
+export const newPersonSchema = z.strictObject({ name, role: roleSchema.exclude(['trainee']), login, password });
+/** `password` sets a new one and ends that person's sessions. */
+export const personChangeSchema = z.strictObject({
+  name: name.optional(),
+  role: roleSchema.exclude(['trainee']).optional(),
+  disabled: z.boolean().optional(),
+  password: password.optional(),
+});
+export const newSchoolSchema = z.strictObject({ school: z.string().trim().min(1).max(60), name, login, password });
+export const classSchema = z.strictObject({ name: z.string().trim().min(1).max(40) });
+export const classChangeSchema = z.strictObject({
+  name: z.string().trim().min(1).max(40).optional(),
+  archived: z.boolean().optional(),
+});
+
+/** `machineAdmin`: an admin of the school set up first, who may add schools. */
+export type Me = {
+  person: {
+    id: string;
+    name: string;
+    login: string;
+    role: Role;
+    school: { id: string; name: string };
+    machineAdmin: boolean;
+  } | null;
+  /** `needed`: nobody has an account yet. `here`: asked on the machine itself, so no code is needed. */
+  setup: { needed: boolean; here: boolean };
+};
+
+export type PersonRow = {
+  id: string;
+  name: string;
+  role: Role;
+  login: string | null;
+  disabled: boolean;
+  /** Epoch milliseconds; null = never. */
+  seenAt: number | null;
+};
+export type SchoolRow = { id: string; name: string; people: number; classes: number };
+
+export type ClassRow = { id: string; name: string; members: number; runs: number; archived: boolean };
+/** `no`: seat number in the class, as the teacher writes it: 7, 07, A3. */
+export type Member = { person: string; no: string; name: string; login: string | null; drills: number };
+export type ClassBody = ClassRow & { list: Member[] };
+
+export const ROSTER_MAX = 200;
+/** One row of names as pasted or read from a file; what is wrong with it stands beside it. */
+export type RosterRow = {
+  /** Line of the text or row of the sheet, 1-based. */
+  line: number;
+  no: string;
+  name: string;
+  errors: RosterFault[];
+};
+export type RosterFault = 'no-name' | 'long-name' | 'long-no' | 'same-no' | 'same-name' | 'already-there' | 'odd-name';
+export type RosterPreview = {
+  rows: RosterRow[];
+  /** Rows without an error. */
+  good: number;
+  /** What was taken for names and numbers: the head's words, or null when there was none. */
+  columns: { no: string | null; name: string | null };
+  /** Rows beyond ROSTER_MAX that were left out. */
+  leftOut: number;
+};
+export const rosterTextSchema = z.strictObject({ text: z.string().max(40_000) });
+export const rosterSchema = z.strictObject({
+  rows: z
+    .array(z.strictObject({ no: z.string().trim().max(8), name: z.string().trim().min(1).max(30) }))
+    .min(1)
+    .max(ROSTER_MAX),
+});
+export const memberChangeSchema = z.strictObject({
+  name: name.optional(),
+  no: z.string().trim().max(8).optional(),
+  /** True takes the person out of the class (their drills stay); false puts them back. */
+  left: z.boolean().optional(),
+});
+/** A trainee's own account, given by the teacher. */
+export const memberAccountSchema = z.strictObject({ login, password });

@@ -1,0 +1,191 @@
+/** A run's results: seats, figures, rulings, debrief, class report. All made from the logs and the rulings. */
+import { z } from 'zod';
+import type { DimensionId, Report } from './report.ts';
+
+/** The trade's export columns (赤兔 style), in its order. Null = nothing to measure. */
+export const DESK_COLUMNS = [
+  'talked',
+  'served',
+  'direct',
+  'forwardedIn',
+  'forwardedOut',
+  'messages',
+  'customerMessages',
+  'traineeMessages',
+  'answerRatio',
+  'characters',
+  'mostAtOnce',
+  'unanswered',
+  'answerRate',
+  'slow',
+  'long',
+  'firstResponseS',
+  'meanResponseS',
+  'meanServiceS',
+] as const;
+export type DeskColumn = (typeof DESK_COLUMNS)[number];
+export type DeskFigures = Record<DeskColumn, number | null>;
+
+/** Where a figure comes from: moments of the log that open in the report. */
+export type FigureSource = { conversation: string; name: string; at: number; text: string };
+
+export type Ruling = {
+  id: string;
+  /** The finding ruled on (its key), or null: the whole score. */
+  finding: string | null;
+  /** `dismissed`: no fault. `upheld`: an unsure one counts. `score`: the total is set. */
+  verdict: 'dismissed' | 'upheld' | 'score';
+  score: number | null;
+  reason: string;
+  by: string;
+  at: number;
+  /** Undone rulings stay on record. */
+  undone: { by: string; at: number } | null;
+  /** What was ruled on, as it stood: for the record. */
+  title: string;
+};
+export const rulingSchema = z.union([
+  z.strictObject({
+    finding: z.string().max(200),
+    verdict: z.enum(['dismissed', 'upheld']),
+    reason: z.string().trim().min(2).max(300),
+  }),
+  z.strictObject({
+    finding: z.null(),
+    verdict: z.literal('score'),
+    score: z.number().min(0).max(100),
+    reason: z.string().trim().min(2).max(300),
+  }),
+]);
+
+export type FaultCount = { code: string; family: string; title: string; count: number; marks: number };
+
+/** One ended drill in short; stored when it ends and after each ruling. */
+export type DrillResult = {
+  score: number;
+  range: [number, number];
+  grade: Report['grade'];
+  /** Before any ruling. */
+  machineScore: number;
+  cappedBy: string | null;
+  dimensions: { id: DimensionId; name: string; weight: number; marks: number | null; unsure: boolean }[];
+  figures: DeskFigures;
+  faults: FaultCount[];
+  merits: number;
+  unsure: number;
+  /** Why not to compare it with others: interrupted rounds, time stopped for a lost line, injected customers. */
+  interruptedRounds: number;
+  lostMs: number;
+  frozenMs: number;
+  injected: number;
+  /** Customers who came, of those planned. */
+  came: number;
+  planned: number;
+  drillMs: number;
+  why: 'finished' | 'trainee' | 'teacher' | 'time';
+};
+
+export type SeatResult = {
+  seat: string;
+  no: string;
+  name: string;
+  joined: boolean;
+  /** The attempt that counts: the best. */
+  drill: string | null;
+  attempts: { drill: string; score: number | null; state: 'opened' | 'running' | 'ended' }[];
+  lateMs: number;
+  result: DrillResult | null;
+  rulings: number;
+  /** False: left out of the class's averages, and why. */
+  comparable: boolean;
+  notes: string[];
+};
+
+export type ClassFigures = {
+  /** Seats in the averages. */
+  n: number;
+  leftOut: number;
+  mean: number | null;
+  median: number | null;
+  passed: number;
+  excellent: number;
+  firstResponseS: number | null;
+  meanResponseS: number | null;
+  dimensions: { id: DimensionId; name: string; percent: number | null }[];
+  faults: (FaultCount & { seats: number })[];
+};
+
+export type RunResults = {
+  run: {
+    id: string;
+    name: string;
+    className: string | null;
+    at: number;
+    minutes: number;
+    publishedAt: number | null;
+    mode: string;
+  };
+  seats: SeatResult[];
+  figures: ClassFigures;
+};
+
+/** One turn shown without a name. */
+export type ShownTurn = {
+  customer: string[];
+  reply: string;
+  seconds: number | null;
+  /** Ranges of the reply to underline (UTF-16 offsets). */
+  faults: { start: number; end: number; title: string }[];
+  better: string | null;
+  why: string;
+  /** For staff only: where it stands. */
+  source: { seat: string; drill: string; conversation: string; turn: number; at: number };
+};
+export type Debrief = {
+  /** The commonest faults, at most three, each with a poor and a good turn side by side. */
+  picks: {
+    code: string;
+    title: string;
+    family: string;
+    seats: number;
+    of: number;
+    advice: string;
+    poor: ShownTurn;
+    good: ShownTurn | null;
+  }[];
+  marks: { id: string; at: number; note: string; by: string; turn: ShownTurn | null; text: string; seatName: string }[];
+};
+
+/** Everybody's answer to the same turn. */
+export type RedoBoard = {
+  id: string;
+  open: boolean;
+  customer: string[];
+  before: { by: 'customer' | 'trainee' | 'action'; text: string }[];
+  original: ShownTurn | null;
+  /** Without names, in an order that tells nothing. `seat` opens it for staff. */
+  answers: {
+    seat: string;
+    text: string;
+    seconds: number;
+    covered: number;
+    of: number;
+    wrong: number;
+    tone: string;
+    reaction: string;
+    good: boolean;
+  }[];
+  waiting: number;
+};
+
+export type ClassReport = {
+  results: RunResults['run'];
+  figures: ClassFigures;
+  /** Scores in ten-mark bins, lowest first: [0–9, …, 90–100]. */
+  spread: number[];
+  teach: { title: string; why: string; how: string; seats: number; quote: string; better: string | null }[];
+  cases: { scenario: string; title: string; why: string }[];
+  /** Who needs a word before the next lesson. */
+  help: { name: string; no: string; why: string }[];
+  well: { name: string; no: string; why: string }[];
+};

@@ -1,0 +1,174 @@
+/** Runs, seats and joining: request and response bodies. A run owns the drills of its seats. */
+import { z } from 'zod';
+
+const scenarioId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
+export const STAGES = ['join', 'card', 'drill', 'debrief', 'redo', 'close'] as const;
+/** A lesson's stages in order; `spare` is time in hand and is never entered. */
+export const stageSchema = z.enum(STAGES);
+export type Stage = z.infer<typeof stageSchema>;
+
+export const ARRIVALS = ['spaced', 'together', 'ladder'] as const;
+export const planSchema = z.strictObject({
+  /** Customers of each seat, one each, in order of arrival. */
+  scenarios: z.array(scenarioId).min(1).max(3),
+  mode: z.enum(['practice', 'lesson', 'exam']),
+  /** Relative to each one's joining: 20 s apart, all at once, or one third of the drill's length apart. */
+  arrivals: z.enum(ARRIVALS),
+  /** Story minutes to a seat minute (RULES C2). */
+  pace: z.number().int().min(1).max(60),
+  /** Length of the drill, seat minutes. */
+  minutes: z.number().int().min(2).max(120),
+  /** The same customers to the second for all, or each their own. */
+  seed: z.enum(['same', 'own']),
+  attempts: z.number().int().min(1).max(3),
+  /** When a trainee sees the own report (RULES M6). */
+  results: z.enum(['at-once', 'published']),
+  /** Cases that may be injected while it runs; pinned with the rest. */
+  incidents: z.array(scenarioId).max(6),
+  /** The lesson's timetable in minutes; empty: no timetable. */
+  stages: z
+    .array(z.strictObject({ kind: z.enum([...STAGES, 'spare']), minutes: z.number().int().min(0).max(180) }))
+    .max(7),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+export type Template = {
+  id: string;
+  name: string /** Comes with the product; can't be removed. */;
+  builtIn: boolean;
+  plan: Plan;
+};
+export const templateSchema = z.strictObject({ name: z.string().trim().min(1).max(40), plan: planSchema });
+
+export const newRunSchema = z.strictObject({
+  name: z.string().trim().min(1).max(40),
+  /** Null: no roster, everybody types a name. */
+  classId: z.string().max(64).nullable(),
+  plan: planSchema,
+});
+export const stageChangeSchema = z.strictObject({ stage: stageSchema });
+export const freezeSchema = z.strictObject({ frozen: z.boolean() });
+export const extendSchema = z.strictObject({ minutes: z.number().int().min(1).max(60) });
+export const lockSchema = z.strictObject({ locked: z.boolean() });
+/** `seat` null: everybody. */
+export const saySchema = z.strictObject({
+  seat: z.string().max(64).nullable(),
+  text: z.string().trim().min(1).max(200),
+});
+export const injectSchema = z.strictObject({ seat: z.string().max(64).nullable(), incident: scenarioId });
+export const markSchema = z.strictObject({
+  seat: z.string().max(64),
+  drill: z.string().max(64),
+  conversation: z.string().regex(/^c\d{1,4}$/),
+  /** The message marked: a trainee's or a customer's. */
+  message: z.string().max(64),
+  note: z.string().trim().max(200),
+});
+export const redoSchema = z.strictObject({
+  drill: z.string().max(64),
+  conversation: z.string().regex(/^c\d{1,4}$/),
+  turn: z.number().int().min(1).max(500),
+});
+export const publishSchema = z.strictObject({ published: z.boolean() });
+export const joinSchema = z.union([
+  z.strictObject({ seat: z.string().max(64) }),
+  z.strictObject({ name: z.string().trim().min(1).max(30) }),
+]);
+
+/** The drill's clock, the bell at its end. Standing still while frozen, and while the server was away (RULES C4). */
+export type RunClock = { elapsedMs: number; totalMs: number; running: boolean };
+
+export type RunState = 'open' | 'ended';
+export type RunRow = {
+  id: string;
+  name: string;
+  className: string | null;
+  createdAt: number;
+  startedAt: number | null;
+  endedAt: number | null;
+  stage: Stage;
+  mode: Plan['mode'];
+  seats: number;
+  joined: number;
+  published: boolean;
+};
+
+/** The run as staff see it, without the seats: sent again whenever it changes. */
+export type RunBody = RunRow & {
+  code: string;
+  locked: boolean;
+  frozen: boolean;
+  plan: Plan;
+  titles: { id: string; title: string; typeName: string; minutes: number; level: number }[];
+  incidents: { id: string; title: string; notice: string | null }[];
+  clock: RunClock;
+  /** Begun stages, oldest first. Epoch milliseconds. */
+  log: { stage: Stage; at: number }[];
+  /** Epoch milliseconds on the server when this was made: clients count from here. */
+  now: number;
+  redo: { id: string; answered: number; of: number; open: boolean } | null;
+  publishedAt: number | null;
+  by: string;
+};
+
+/** What somebody with the code sees before having a seat. */
+export type JoinBody = {
+  run: { id: string; name: string; className: string | null; mode: Plan['mode']; stage: Stage; locked: boolean };
+  /** Empty without a roster. */
+  roster: { seat: string; no: string; name: string; taken: boolean }[];
+  /** Names may be typed. */
+  walkIn: boolean;
+  /** The seat this device already has here. */
+  mine: string | null;
+};
+
+export type Notice = { id: string; at: number; text: string; to: 'me' | 'all' };
+export type SeatState =
+  /** Another device has this seat; the teacher is asked. */
+  | 'asking'
+  | 'refused'
+  /** Seated; nothing to serve yet, or no more. */
+  | 'waiting'
+  | 'serving'
+  | 'done';
+/** What a seat's own trainee sees; sent again whenever it changes. */
+export type SeatBody = {
+  seat: { id: string; no: string; name: string };
+  run: {
+    id: string;
+    name: string;
+    className: string | null;
+    mode: Plan['mode'];
+    stage: Stage;
+    frozen: boolean;
+    clock: RunClock;
+    minutes: number;
+    scenarios: string[];
+    /** The run is over and closed. */
+    ended: boolean;
+  };
+  state: SeatState;
+  drill: string | null;
+  /** Attempts not begun yet. */
+  attemptsLeft: number;
+  /** A turn all do again: its drill, whether it is answered. */
+  redo: { drill: string; done: boolean } | null;
+  notices: Notice[];
+  /** Ended drills of this seat whose reports may be read, newest first. */
+  reports: { drill: string; score: number | null }[];
+  /** Reports come when the teacher publishes. */
+  waitsForPublishing: boolean;
+  now: number;
+};
+
+/** Addresses of this machine and who has reached it, for a class that can't get in. */
+export type Reachability = {
+  /** Null: only this machine can reach it (HOST). */
+  port: number;
+  publicUrl: string | null;
+  onlyHere: boolean;
+  addresses: { address: string; url: string; network: string }[];
+  /** Other devices heard of in the last ten minutes. */
+  others: number;
+  lastOtherAt: number | null;
+};

@@ -1,0 +1,67 @@
+/** The teacher's live view of all seats. Times are milliseconds; waits stand still while a seat's clock does. */
+import type { MoodWord } from './wire-events.ts';
+
+export type FaultFamily = 'late' | 'quick-replies' | 'not-valuing' | 'evading' | 'wrong' | 'operation' | 'manner';
+
+/** A fault seen as it happened. The report decides; this only says where to look. */
+export type LiveFault = {
+  /** Stable within the drill. */
+  id: string;
+  /** Epoch milliseconds. */
+  at: number;
+  code: string;
+  family: FaultFamily;
+  grave: boolean;
+  redLine: boolean;
+  title: string;
+  /** The trainee's words, or what was seen instead. */
+  quote: string;
+  conversation: string;
+  /** Null when the fault is a silence. */
+  message: string | null;
+};
+
+export type TileConversation = {
+  key: string;
+  name: string;
+  status: 'queued' | 'waiting' | 'active' | 'away' | 'closed';
+  /** How long the customer has waited for words, at `WallTiles.now`; null = answered. */
+  waitMs: number | null;
+  mood: MoodWord;
+};
+
+export type WallTile = {
+  seat: string;
+  no: string;
+  name: string;
+  /** `absent`: never came. `lost`: was here, the line is down. */
+  link: 'absent' | 'online' | 'lost';
+  lostMs: number | null;
+  /** Another device asks for this seat: the teacher's tap decides. */
+  asking: boolean;
+  drill: string | null;
+  /** `running`: this seat's clock runs. */
+  state: 'none' | 'opened' | 'running' | 'stopped' | 'ended';
+  conversations: TileConversation[];
+  /** Answered rounds, their mean and the first responses' mean; null without any. */
+  rounds: number;
+  meanMs: number | null;
+  firstMs: number | null;
+  faults: number;
+  families: Partial<Record<FaultFamily, number>>;
+  redLines: number;
+  /** Customers who left. */
+  left: number;
+  /** The latest, newest first, at most 5. */
+  latest: LiveFault[];
+  /** Joined so long after the drill began. */
+  lateMs: number;
+  attempt: number;
+  /** Injected customers. */
+  injected: number;
+  /** Of the stage `redo`. */
+  redo: 'none' | 'open' | 'answered';
+};
+
+/** Changed seats only; the first one has all. */
+export type WallTiles = { runId: string; now: number; all: boolean; tiles: WallTile[] };

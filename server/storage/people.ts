@@ -1,0 +1,55 @@
+/** Schools, people, their sessions, classes and rosters. Times are epoch milliseconds. */
+import type { Role } from '#contract/people.ts';
+
+export type School = { id: string; name: string; createdAt: number };
+export type Person = {
+  id: string;
+  school: string;
+  name: string;
+  role: Role;
+  /** Lower case; null: a trainee without an account. */
+  login: string | null;
+  /** As `classroom/passwords.ts` wrote it. */
+  password: string | null;
+  createdAt: number;
+  disabledAt: number | null;
+  seenAt: number | null;
+};
+export type SchoolClass = { id: string; school: string; name: string; createdAt: number; archivedAt: number | null };
+export type ClassMember = { person: string; no: string; name: string; place: number; login: string | null };
+
+export type PeopleStorage = {
+  /** Oldest first; the first one's admins look after the machine. */
+  schools(): School[];
+  /** A school with its first admin, both or neither. */
+  createSchool(school: School, admin: Person): void;
+  person(id: string): Person | null;
+  personByLogin(login: string): Person | null;
+  /** False when the login is taken. */
+  createPerson(person: Person): boolean;
+  /** Writes all but id, school and createdAt. False when the login is taken. */
+  changePerson(person: Person): boolean;
+  /** People with an account, staff first, by name. */
+  peopleOf(school: string): Person[];
+  createSession(tokenHash: string, person: string, at: number, expiresAt: number): void;
+  /** The session's person, unless it is over or the person disabled. */
+  sessionPerson(tokenHash: string, now: number): Person | null;
+  endSession(tokenHash: string): void;
+  /** All of a person's sessions but one. */
+  endSessions(person: string, butTokenHash: string | null): void;
+  classes(school: string): (SchoolClass & { members: number; runs: number })[];
+  schoolClass(id: string): SchoolClass | null;
+  createClass(row: SchoolClass): void;
+  changeClass(row: SchoolClass): void;
+  /** In order of place. */
+  members(classId: string): (ClassMember & { drills: number })[];
+  /** Adds trainees with their places after the last one, all or none. */
+  addMembers(classId: string, people: readonly { person: Person; no: string }[]): void;
+  /** `left`: takes out (drills stay) or puts back; null leaves that alone. False when not of this class. */
+  changeMember(
+    classId: string,
+    person: string,
+    change: { name: string | null; no: string | null; left: boolean | null },
+    at: number,
+  ): boolean;
+};

@@ -1,0 +1,115 @@
+/** Runs, their seats, log, templates and redos. Times are epoch milliseconds. */
+import type { Plan, Stage } from '#contract/runs.ts';
+
+export type Run = {
+  id: string;
+  school: string;
+  classId: string | null;
+  name: string;
+  /** Six digits, unique among runs that aren't over. */
+  code: string;
+  plan: Plan;
+  seed: number;
+  stage: Stage;
+  createdBy: string;
+  createdAt: number;
+  /** When the drill began. */
+  startedAt: number | null;
+  /** When the whole run was over. */
+  endedAt: number | null;
+  publishedAt: number | null;
+  locked: boolean;
+  frozen: boolean;
+  /** The drill's length with its extensions. */
+  totalMs: number;
+  /** The run's clock: `clockMs` at `clockAt`, running on from there or standing still. */
+  clockMs: number;
+  clockAt: number;
+  clockRunning: boolean;
+};
+
+export type Seat = {
+  id: string;
+  run: string;
+  school: string;
+  person: string | null;
+  no: string;
+  name: string;
+  place: number;
+  /** The device that holds it; null: nobody came yet. */
+  guest: string | null;
+  joinedAt: number | null;
+  /** A second device that waits for the teacher's tap, and the last one refused. */
+  askingGuest: string | null;
+  refusedGuest: string | null;
+};
+
+export type RunEntryKind =
+  | 'stage'
+  | 'freeze'
+  | 'unfreeze'
+  | 'extend'
+  | 'say'
+  | 'inject'
+  | 'mark'
+  | 'mark-removed'
+  | 'lock'
+  | 'unlock'
+  | 'code'
+  | 'approve'
+  | 'refuse'
+  | 'release'
+  | 'publish'
+  | 'unpublish'
+  | 'end';
+/** `by`: a person's id, null = the clock. `seat` null = all. */
+export type RunEntry = {
+  id: string;
+  run: string;
+  at: number;
+  by: string | null;
+  kind: RunEntryKind;
+  seat: string | null;
+  body: Readonly<Record<string, unknown>>;
+};
+export type Redo = {
+  id: string;
+  run: string;
+  /** The turn all do again. */
+  drill: string;
+  conversation: string;
+  turn: number;
+  at: number;
+  closedAt: number | null;
+};
+export type StoredTemplate = { id: string; school: string; name: string; plan: Plan; createdAt: number };
+
+export type RunsStorage = {
+  /** False when the code is taken by a run that isn't over. */
+  createRun(run: Run, seats: readonly Seat[]): boolean;
+  run(id: string): Run | null;
+  /** Of a run that isn't over. */
+  runByCode(code: string): Run | null;
+  /** Newest first. */
+  runsOf(school: string): (Run & { seats: number; joined: number; className: string | null })[];
+  /** Runs that aren't over, of all schools. */
+  openRuns(): Run[];
+  /** Writes all but id, school, class, seed and creation. False when the code is taken. */
+  changeRun(run: Run): boolean;
+  /** In order of place. */
+  seats(run: string): Seat[];
+  seat(id: string): Seat | null;
+  addSeat(seat: Seat): void;
+  /** Writes all but id, run, school and place. False when the device holds another seat of the run. */
+  changeSeat(seat: Seat): boolean;
+  /** Oldest first. */
+  log(run: string): RunEntry[];
+  addLog(entry: RunEntry): void;
+  templates(school: string): StoredTemplate[];
+  createTemplate(template: StoredTemplate): void;
+  removeTemplate(id: string): void;
+  /** Oldest first. */
+  redos(run: string): Redo[];
+  addRedo(redo: Redo): void;
+  closeRedo(id: string, at: number): void;
+};
