@@ -31,12 +31,14 @@ export type PeopleStorage = {
   changePerson(person: Person): boolean;
   /** People with an account, staff first, by name. */
   peopleOf(school: string): Person[];
+  /** The person was seen at `at`; sessions that are over then are forgotten. */
   createSession(tokenHash: string, person: string, at: number, expiresAt: number): void;
   /** The session's person, unless it is over or the person disabled. */
   sessionPerson(tokenHash: string, now: number): Person | null;
   endSession(tokenHash: string): void;
   /** All of a person's sessions but one. */
   endSessions(person: string, butTokenHash: string | null): void;
+  /** Those put away last, else oldest first. */
   classes(school: string): (SchoolClass & { members: number; runs: number })[];
   schoolClass(id: string): SchoolClass | null;
   createClass(row: SchoolClass): void;

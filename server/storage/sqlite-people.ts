@@ -1,7 +1,127 @@
-import type { Database } from 'better-sqlite3';
-import type { PeopleStorage } from '#storage/people.ts';
+import Sqlite, { type Database } from 'better-sqlite3';
+import type { ClassMember, PeopleStorage, Person, School, SchoolClass } from '#storage/people.ts';
 
-export function createPeopleStorage(_database: Database): PeopleStorage {
-  const nothing = new Proxy({}, { get: () => () => null });
-  return nothing as PeopleStorage;
+const SCHOOL = 'id, name, created_at as createdAt';
+const PERSON = `p.id, p.school, p.name, p.role, p.login, p.password, p.created_at as createdAt,
+  p.disabled_at as disabledAt, p.seen_at as seenAt`;
+const CLASS = 'c.id, c.school, c.name, c.created_at as createdAt, c.archived_at as archivedAt';
+
+/** Schools, people, sessions and rosters on an opened, migrated database. */
+export function createPeopleStorage(database: Database): PeopleStorage {
+  const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
+  const selectSchools = text<[], School>(`select ${SCHOOL} from schools order by created_at, rowid`);
+  const insertSchool = text<[School], never>('insert into schools values (@id, @name, @createdAt)');
+  const selectPerson = text<[string], Person>(`select ${PERSON} from people p where p.id = ?`);
+  const selectLogin = text<[string], Person>(`select ${PERSON} from people p where p.login = ?`);
+  const insertPerson = text<[Person], never>(
+    `insert into people (id, school, name, role, login, password, created_at, disabled_at, seen_at)
+     values (@id, @school, @name, @role, @login, @password, @createdAt, @disabledAt, @seenAt)`,
+  );
+  const updatePerson = text<[Person], never>(
+    `update people set name = @name, role = @role, login = @login, password = @password,
+     disabled_at = @disabledAt, seen_at = @seenAt where id = @id`,
+  );
+  const selectPeople = text<[string], Person>(
+    `select ${PERSON} from people p where p.school = ? and p.login is not null
+     order by case p.role when 'admin' then 0 when 'teacher' then 1 when 'mentor' then 2 else 3 end, p.name, p.rowid`,
+  );
+
+  const dropOldSessions = text<[number], never>('delete from sessions where expires_at <= ?');
+  const insertSession = text<[string, string, number, number], never>('insert into sessions values (?, ?, ?, ?)');
+  const updateSeen = text<[number, string], never>('update people set seen_at = ? where id = ?');
+  const selectSession = text<[string, number], Person>(
+    `select ${PERSON} from sessions s join people p on p.id = s.person
+     where s.token_hash = ? and s.expires_at > ? and p.disabled_at is null`,
+  );
+  const deleteSession = text<[string], never>('delete from sessions where token_hash = ?');
+  const deleteSessions = text<[string, string | null], never>(
+    'delete from sessions where person = ? and token_hash is not ?',
+  );
+
+  const selectClasses = text<[string], SchoolClass & { members: number; runs: number }>(
+    `select ${CLASS},
+       (select count(*) from members m where m.class = c.id and m.left_at is null) as members,
+       (select count(*) from runs r where r.class = c.id) as runs
+     from classes c where c.school = ? order by c.archived_at is not null, c.created_at, c.rowid`,
+  );
+  const selectClass = text<[string], SchoolClass>(`select ${CLASS} from classes c where c.id = ?`);
+  const insertClass = text<[SchoolClass], never>(
+    'insert into classes (id, school, name, created_at, archived_at) values (@id, @school, @name, @createdAt, @archivedAt)',
+  );
+  const updateClass = text<[SchoolClass], never>(
+    'update classes set name = @name, archived_at = @archivedAt where id = @id',
+  );
+  const selectMembers = text<[string], ClassMember & { drills: number }>(
+    `select m.person, m.no, p.name, m.place, p.login,
+       (select count(*) from drills d where d.person = m.person and d.redo is null and d.seq > 0) as drills
+     from members m join people p on p.id = m.person
+     where m.class = ? and m.left_at is null order by m.place`,
+  );
+  const selectLastPlace = text<[string], { place: number }>(
+    'select coalesce(max(place), -1) as place from members where class = ?',
+  );
+  const insertMember = text<[string, string, string, number], never>(
+    'insert into members (class, person, no, place) values (?, ?, ?, ?)',
+  );
+  const selectMember = text<[string, string], { no: string; leftAt: number | null }>(
+    'select no, left_at as leftAt from members where class = ? and person = ?',
+  );
+  const updateMember = text<[string, number | null, string, string], never>(
+    'update members set no = ?, left_at = ? where class = ? and person = ?',
+  );
+  const updateName = text<[string, string], never>('update people set name = ? where id = ?');
+
+  return {
+    schools: () => selectSchools.all(),
+    createSchool: database.transaction((school: School, admin: Person) => {
+      insertSchool.run(school);
+      insertPerson.run(admin);
+    }),
+    person: (id) => selectPerson.get(id) ?? null,
+    personByLogin: (login) => selectLogin.get(login) ?? null,
+    createPerson: (person) => unlessTaken(() => insertPerson.run(person)),
+    changePerson: (person) => unlessTaken(() => updatePerson.run(person)),
+    peopleOf: (school) => selectPeople.all(school),
+    createSession: database.transaction((tokenHash: string, person: string, at: number, expiresAt: number) => {
+      dropOldSessions.run(at);
+      insertSession.run(tokenHash, person, at, expiresAt);
+      updateSeen.run(at, person);
+    }),
+    sessionPerson: (tokenHash, now) => selectSession.get(tokenHash, now) ?? null,
+    endSession: (tokenHash) => void deleteSession.run(tokenHash),
+    endSessions: (person, butTokenHash) => void deleteSessions.run(person, butTokenHash),
+    classes: (school) => selectClasses.all(school),
+    schoolClass: (id) => selectClass.get(id) ?? null,
+    createClass: (row) => void insertClass.run(row),
+    changeClass: (row) => void updateClass.run(row),
+    members: (classId) => selectMembers.all(classId),
+    addMembers: database.transaction((classId: string, people: readonly { person: Person; no: string }[]) => {
+      let place = selectLastPlace.get(classId)?.place ?? -1;
+      for (const { person, no } of people) {
+        place += 1;
+        insertPerson.run(person);
+        insertMember.run(classId, person.id, no, place);
+      }
+    }),
+    changeMember: database.transaction(
+      (...[classId, person, change, at]: Parameters<PeopleStorage['changeMember']>): boolean => {
+        const row = selectMember.get(classId, person);
+        if (row === undefined) return false;
+        if (change.name !== null) updateName.run(change.name, person);
+        const leftAt = change.left === null ? row.leftAt : change.left ? (row.leftAt ?? at) : null;
+        updateMember.run(change.no ?? row.no, leftAt, classId, person);
+        return true;
+      },
+    ),
+  };
+}
+
+function unlessTaken(write: () => void): boolean {
+  try {
+    write();
+    return true;
+  } catch (error) {
+    if (error instanceof Sqlite.SqliteError && error.code === 'SQLITE_CONSTRAINT_UNIQUE') return false;
+    throw error;
+  }
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
 import { append, row, storageContract } from './contract.ts';
+import { peopleContract } from './people-contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
 const folders: string[] = [];
@@ -12,11 +14,13 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-storageContract('SQLite', () => {
+const fresh = (): Promise<Storage> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-'));
   folders.push(folder);
   return openSqlite(folder, 'full');
-});
+};
+storageContract('SQLite', fresh);
+peopleContract('SQLite', fresh);
 
 describe('the SQLite file', () => {
   test('keeps everything over a restart', async () => {

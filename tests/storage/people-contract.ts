@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Person, School, SchoolClass } from '#storage/people.ts';
+import type { Storage } from '#storage/storage.ts';
+import { append, row } from './contract.ts';
+
+export const school = (id: string, createdAt = 1000): School => ({ id, name: `学校${id}`, createdAt });
+export const person = (id: string, over: Partial<Person> = {}): Person => ({
+  id,
+  school: 's1',
+  name: `姓名${id}`,
+  role: 'teacher',
+  login: id,
+  password: 'hash',
+  createdAt: 1000,
+  disabledAt: null,
+  seenAt: null,
+  ...over,
+});
+const trainee = (id: string): Person => person(id, { role: 'trainee', login: null, password: null });
+const schoolClass = (id: string, over: Partial<SchoolClass> = {}): SchoolClass => ({
+  id,
+  school: 's1',
+  name: `班${id}`,
+  createdAt: 1000,
+  archivedAt: null,
+  ...over,
+});
+
+/** What every backend must do with people. `open` gives an empty storage. */
+export function peopleContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`people contract on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+      storage.people.createSchool(school('s1'), person('root', { role: 'admin' }));
+    });
+    afterEach(() => storage.close());
+
+    test('makes a school with its admin, both or neither, and lists schools oldest first', () => {
+      const { people } = storage;
+      people.createSchool(school('s2', 2000), person('other', { school: 's2', role: 'admin' }));
+      expect(() => people.createSchool(school('s3', 500), person('third', { login: 'root' }))).toThrow();
+      expect(people.schools()).toEqual([school('s1'), school('s2', 2000)]);
+      expect(people.person('third')).toBeNull();
+    });
+
+    test('finds people by id and by login, and refuses a login twice', () => {
+      const { people } = storage;
+      expect(people.createPerson(person('t1', { disabledAt: 5, seenAt: 6 }))).toBe(true);
+      expect(people.createPerson(person('t2', { login: 't1' }))).toBe(false);
+      expect(people.person('t2')).toBeNull();
+      expect(people.personByLogin('t1')).toEqual(person('t1', { disabledAt: 5, seenAt: 6 }));
+      expect(people.personByLogin('nobody')).toBeNull();
+      const changed = person('t1', { name: '新名', role: 'mentor', password: 'other', login: 'new' });
+      expect(people.changePerson(changed)).toBe(true);
+      expect(people.person('t1')).toEqual(changed);
+      expect(people.changePerson({ ...changed, login: 'root' })).toBe(false);
+    });
+
+    test('any number of trainees have no login; only accounts are listed, staff first', () => {
+      const { people } = storage;
+      people.createPerson(trainee('p1'));
+      people.createPerson(trainee('p2'));
+      people.createPerson(person('p3', { role: 'trainee' }));
+      people.createPerson(person('m1', { role: 'mentor' }));
+      people.createPerson(person('t1'));
+      people.createPerson(person('foreign', { school: 's2' }));
+      expect(people.peopleOf('s1').map(({ id }) => id)).toEqual(['root', 't1', 'm1', 'p3']);
+    });
+
+    test('a session is over when it ends, expires or its person is disabled', () => {
+      const { people } = storage;
+      people.createSession('h1', 'root', 1000, 5000);
+      people.createSession('h2', 'root', 1000, 5000);
+      people.createSession('h3', 'root', 2000, 5000);
+      expect(people.sessionPerson('h1', 4999)?.id).toBe('root');
+      expect(people.sessionPerson('h1', 4999)?.seenAt).toBe(2000);
+      expect(people.sessionPerson('h1', 5000)).toBeNull();
+      people.endSession('h1');
+      expect(people.sessionPerson('h1', 3000)).toBeNull();
+      people.endSessions('root', 'h3');
+      expect(people.sessionPerson('h2', 3000)).toBeNull();
+      expect(people.sessionPerson('h3', 3000)?.id).toBe('root');
+      people.changePerson(person('root', { role: 'admin', disabledAt: 3000 }));
+      expect(people.sessionPerson('h3', 3000)).toBeNull();
+      people.changePerson(person('root', { role: 'admin' }));
+      people.endSessions('root', null);
+      expect(people.sessionPerson('h3', 3000)).toBeNull();
+    });
+
+    test('classes of a school, the put away ones last, with their numbers', () => {
+      const { people } = storage;
+      people.createClass(schoolClass('c1', { archivedAt: 9000 }));
+      people.createClass(schoolClass('c2', { createdAt: 2000 }));
+      people.createClass(schoolClass('c3', { school: 's2' }));
+      people.changeClass(schoolClass('c2', { name: '改名', createdAt: 2000 }));
+      people.addMembers('c2', [{ person: trainee('p1'), no: '1' }]);
+      expect(people.classes('s1')).toEqual([
+        { ...schoolClass('c2', { name: '改名', createdAt: 2000 }), members: 1, runs: 0 },
+        { ...schoolClass('c1', { archivedAt: 9000 }), members: 0, runs: 0 },
+      ]);
+      expect(people.schoolClass('c3')).toEqual(schoolClass('c3', { school: 's2' }));
+      expect(people.schoolClass('nowhere')).toBeNull();
+      expect(storage.belongs('class', 'c3')).toEqual({ school: 's2', guest: null, person: null });
+    });
+
+    test('adds members after the last one, all or none', () => {
+      const { people } = storage;
+      people.createClass(schoolClass('c1'));
+      people.addMembers('c1', [
+        { person: trainee('p1'), no: '1' },
+        { person: trainee('p2'), no: '2' },
+      ]);
+      const broken = [
+        { person: trainee('p3'), no: '3' },
+        { person: trainee('p1'), no: '4' },
+      ];
+      expect(() => people.addMembers('c1', broken)).toThrow();
+      expect(people.person('p3')).toBeNull();
+      people.addMembers('c1', [{ person: trainee('p3'), no: '' }]);
+      expect(people.members('c1').map(({ person: id, no, place }) => [id, no, place])).toEqual([
+        ['p1', '1', 0],
+        ['p2', '2', 1],
+        ['p3', '', 2],
+      ]);
+    });
+
+    test('renames, renumbers, takes out and puts back a member, who keeps the place and the drills', () => {
+      const { people } = storage;
+      people.createClass(schoolClass('c1'));
+      people.addMembers('c1', [
+        { person: trainee('p1'), no: '1' },
+        { person: trainee('p2'), no: '2' },
+      ]);
+      const place = { school: 's1', run: 'r1', seat: 'x1', person: 'p1', redo: null };
+      storage.createDrill(row('d1', { place }));
+      storage.createDrill(row('d2', { place: { ...place, redo: 'redo1' } }));
+      storage.appendAll([append('d1', 0), append('d2', 0)]);
+      const same = { name: null, no: null, left: null };
+      expect(people.changeMember('c1', 'p1', { ...same, name: '新名', no: '07' }, 5000)).toBe(true);
+      const first = { person: 'p1', no: '07', name: '新名', place: 0, login: null, drills: 1 };
+      expect(people.members('c1')[0]).toEqual(first);
+      expect(people.changeMember('c1', 'p1', { ...same, left: true }, 6000)).toBe(true);
+      expect(people.members('c1').map(({ person: id }) => id)).toEqual(['p2']);
+      expect(people.changeMember('c1', 'p1', { ...same, left: false }, 7000)).toBe(true);
+      expect(people.members('c1')[0]).toEqual(first);
+      expect(people.changeMember('c1', 'root', same, 8000)).toBe(false);
+      expect(people.changeMember('c2', 'p1', same, 8000)).toBe(false);
+    });
+  });
+}
