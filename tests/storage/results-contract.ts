@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { DESK_COLUMNS, type DeskFigures, type DrillResult } from '#contract/results.ts';
+import type { StoredRuling } from '#storage/results.ts';
+import type { DrillPlace, Storage } from '#storage/storage.ts';
+import { append, row } from './contract.ts';
+
+const isFigure = (entries: [string, number | null][]): DeskFigures =>
+  // Built from the list of columns itself, so none is missing.
+  Object.fromEntries(entries) as DeskFigures;
+const figures = isFigure(DESK_COLUMNS.map((column) => [column, null]));
+
+export const aResult = (score: number): DrillResult => ({
+  score,
+  range: [score, score],
+  grade: 'pass',
+  machineScore: score,
+  cappedBy: null,
+  dimensions: [],
+  figures,
+  faults: [],
+  merits: 0,
+  unsure: 0,
+  interruptedRounds: 0,
+  lostMs: 0,
+  frozenMs: 0,
+  injected: 0,
+  came: 1,
+  planned: 1,
+  drillMs: 60_000,
+  why: 'finished',
+});
+
+export const aRuling = (id: string, over: Partial<StoredRuling> = {}): StoredRuling => ({
+  id,
+  drill: 'd1',
+  finding: 'vague@c1:3000',
+  verdict: 'dismissed',
+  score: null,
+  title: '含糊',
+  reason: '说清了',
+  by: 'p1',
+  at: 100,
+  undoneBy: null,
+  undoneAt: null,
+  ...over,
+});
+
+const place = (run: string): DrillPlace => ({ school: 's', run, seat: 'seat', person: null, redo: null });
+
+/** What every backend must do with results and rulings. `open` gives an empty storage. */
+export function resultsContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`results on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+      for (const [id, run] of [['d1', 'r1'] as const, ['d2', 'r1'] as const, ['d3', 'r2'] as const]) {
+        storage.createDrill(row(id, { place: place(run) }));
+        storage.appendAll([append(id, 0)]);
+      }
+    });
+    afterEach(() => storage.close());
+
+    test('keeps one result a drill, the latest', () => {
+      expect(storage.results.result('d1')).toBeNull();
+      storage.results.putResult('d1', 10, aResult(70));
+      storage.results.putResult('d1', 20, aResult(75));
+      expect(storage.results.result('d1')).toEqual(aResult(75));
+    });
+
+    test('gives the results of a run and of no other', () => {
+      storage.results.putResult('d1', 10, aResult(70));
+      storage.results.putResult('d3', 10, aResult(80));
+      expect([...storage.results.resultsOfRun('r1')]).toEqual([['d1', aResult(70)]]);
+      expect(storage.results.resultsOfRun('nowhere').size).toBe(0);
+    });
+
+    test('keeps every ruling, oldest first, undone ones too', () => {
+      storage.results.addRuling(aRuling('a'));
+      storage.results.addRuling(aRuling('b', { finding: null, verdict: 'score', score: 61.5, at: 90 }));
+      storage.results.addRuling(aRuling('c', { drill: 'd2' }));
+      storage.results.undoRuling('a', 'p2', 200);
+      storage.results.undoRuling('a', 'p3', 300);
+      expect(storage.results.rulings('d1')).toEqual([
+        aRuling('b', { finding: null, verdict: 'score', score: 61.5, at: 90 }),
+        aRuling('a', { undoneBy: 'p2', undoneAt: 200 }),
+      ]);
+      expect([...storage.results.rulingCounts('r1')]).toEqual([
+        ['d1', 1],
+        ['d2', 1],
+      ]);
+      expect(storage.results.rulingCounts('r2').size).toBe(0);
+    });
+  });
+}
