@@ -3,7 +3,8 @@ import type { Failure, Reply } from '#contract/errors.ts';
 
 /** What can go wrong before the server's own refusal arrives. */
 export type TransportCode = 'network' | 'timeout' | 'bad-answer';
-export type Trouble = { code: Failure['code'] | TransportCode; message: string };
+/** `detail` fills the message: the seconds to wait, the login that is taken. */
+export type Trouble = { code: Failure['code'] | TransportCode; message: string; detail?: string | undefined };
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: Trouble };
 
 export const isTransport = (code: Trouble['code']): boolean =>
@@ -19,11 +20,24 @@ const trouble = (code: TransportCode): { ok: false; error: Trouble } => ({
 const isReply = <T>(body: unknown): body is Reply<T> =>
   typeof body === 'object' && body !== null && 'ok' in body && ('value' in body || 'error' in body);
 
+let whenSignedOut = (): void => {};
+/** What to do when the server no longer knows who asks: a session that ended elsewhere (lib/me.ts). */
+export const onSignedOut = (then: () => void): void => {
+  whenSignedOut = then;
+};
+
+type Sent = { body: BodyInit; headers: Record<string, string> };
+
 /**
  * One request, one answer, never a throw (but for an abort by the caller, which is nobody's news: the returned
  * promise then stays pending). `T` is trusted: the server parses what it sends, and zod would weigh 22 kB here.
  */
-const request = async <T>(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Answer<T>> => {
+const request = async <T>(
+  method: string,
+  path: string,
+  sent: Sent | null,
+  signal?: AbortSignal,
+): Promise<Answer<T>> => {
   const stop = new AbortController();
   let late = false;
   const timer = setTimeout(() => {
@@ -35,11 +49,13 @@ const request = async <T>(method: string, path: string, body: unknown, signal?: 
     const response = await fetch(path, {
       method,
       signal: stop.signal,
-      headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: { accept: 'application/json', ...sent?.headers },
+      ...(sent === null ? {} : { body: sent.body }),
     });
     const json: unknown = await response.json().catch(() => null);
-    return isReply<T>(json) ? json : trouble('bad-answer');
+    if (!isReply<T>(json)) return trouble('bad-answer');
+    if (!json.ok && json.error.code === 'not-signed-in') whenSignedOut();
+    return json;
   } catch {
     if (signal?.aborted === true) return new Promise(() => {});
     return trouble(late ? 'timeout' : 'network');
@@ -48,6 +64,17 @@ const request = async <T>(method: string, path: string, body: unknown, signal?: 
   }
 };
 
-export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> =>
-  request<T>('GET', path, undefined, signal);
-export const post = <T>(path: string, body: unknown): Promise<Answer<T>> => request<T>('POST', path, body);
+export const get = <T>(path: string, signal?: AbortSignal): Promise<Answer<T>> => request<T>('GET', path, null, signal);
+
+export const post = <T>(path: string, body: unknown): Promise<Answer<T>> =>
+  request<T>('POST', path, {
+    body: JSON.stringify(body) ?? '',
+    headers: { 'content-type': 'application/json' },
+  });
+
+/** A file as it is; a header carries text outside Latin-1 only when it is escaped. */
+export const postFile = <T>(path: string, file: File): Promise<Answer<T>> =>
+  request<T>('POST', path, {
+    body: file,
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+  });

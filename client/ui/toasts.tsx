@@ -1,6 +1,7 @@
 import { CircleAlert, X } from 'lucide-react';
 import { Toast as Radix } from 'radix-ui';
 import { useTranslation } from 'react-i18next';
+import { Button } from './button.tsx';
 import { cx } from './cx.ts';
 import { dropToast, useToasts } from './toast-store.ts';
 
@@ -23,6 +24,13 @@ export const Toasts = () => {
           <Radix.Description className={cx('min-w-0 flex-1 py-4', toast.tone === 'bad' && 'text-bad')}>
             {toast.text}
           </Radix.Description>
+          {toast.action === undefined ? null : (
+            <Radix.Action asChild altText={toast.action.label}>
+              <Button size="s" onClick={toast.action.run}>
+                {toast.action.label}
+              </Button>
+            </Radix.Action>
+          )}
           <Radix.Close
             aria-label={t('close')}
             className="grid size-30 place-items-center rounded-5 text-ink-2 hover:bg-sunken max-pane:size-44"
