@@ -1,0 +1,129 @@
+/**
+ * `npm run -s bots -- --url U --seats N [--code C]`: simulated trainees through real sockets, from model to poor.
+ * With a code they join that run and stay for its redo; without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
+ */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { loadLibrary } from '#library/load.ts';
+import { type Bot, createBot } from './bots/bot.ts';
+import { createDoor } from './bots/door.ts';
+import { KINDS } from './bots/replies.ts';
+import { createTally } from './bots/tally.ts';
+
+const USAGE = `usage: npm run -s bots -- --url http://localhost:3000 --seats 40 [--code 482913]
+  --haste 2      answers twice as fast as a plan says (default 1)
+  --customers 2  customers at once when practising without a code, 1–3 (default 1)
+  --lose 60,20   half of them lose their line after 60 s, for 20 s
+  --for 300      ends after so many seconds
+  --json         one JSON value at the end, nothing else`;
+
+const stop = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const number = (least: number, most: number) => z.coerce.number().min(least).max(most);
+const schema = z.object({
+  url: z.url({ protocol: /^https?$/ }),
+  seats: number(1, 2000).int(),
+  code: z
+    .string()
+    .transform((text) => text.replaceAll(/\s/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/))
+    .optional(),
+  haste: number(0.1, 20).default(1),
+  customers: number(1, 3).int().default(1),
+  lose: z
+    .string()
+    .regex(/^\d+,\d+$/)
+    .optional(),
+  for: number(1, 86_400).optional(),
+  json: z.boolean().default(false),
+});
+
+const text = { type: 'string' } as const;
+const { values } = parseArgs({
+  options: {
+    ...{ url: text, seats: text, code: text, haste: text, customers: text, lose: text, for: text },
+    json: { type: 'boolean' },
+  },
+});
+const parsed = schema.safeParse(values);
+if (!parsed.success) stop(`${z.prettifyError(parsed.error)}\n${USAGE}`);
+const options = parsed.data ?? stop(USAGE);
+
+const { library } = loadLibrary('scenarios');
+const tally = createTally();
+const bots: Bot[] = [];
+const say = (line: string): void => {
+  if (!options.json) console.log(line);
+};
+
+/** A whole class doesn't arrive in one instant. */
+const APART_MS = 40;
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function seat(index: number): Promise<void> {
+  const door = createDoor(options.url);
+  const kind = KINDS[index % KINDS.length] ?? 'middling';
+  const make = (): Bot => {
+    const { url, haste } = options;
+    const bot = createBot({ url, cookie: door.cookie(), library, kind, haste, tally });
+    bots.push(bot);
+    return bot;
+  };
+  if (options.code === undefined) {
+    const cards = await door.scenarios();
+    if (!cards.ok) return stop(`${cards.error.code}: ${cards.error.message}`);
+    const ids = cards.value.map(({ id }) => id);
+    const mine = Array.from(
+      { length: Math.min(options.customers, ids.length) },
+      (_, i) => ids[(index + i) % ids.length],
+    );
+    const opened = await door.openDrill(mine.filter((id) => id !== undefined));
+    if (!opened.ok) return stop(`${opened.error.code}: ${opened.error.message}`);
+    make().serve(opened.value.id, true);
+    return;
+  }
+  const run = await door.join(options.code);
+  if (!run.ok) return stop(`${run.error.code}: ${run.error.message}`);
+  const free = run.value.roster.find(({ taken }) => !taken);
+  if (free === undefined && !run.value.walkIn) return say(`${index + 1}: no free seat`);
+  const name = `机器人 ${String(index + 1).padStart(2, '0')}`;
+  const claimed = await door.claim(options.code, free === undefined ? { name } : { seat: free.seat });
+  if (!claimed.ok) return stop(`${claimed.error.code}: ${claimed.error.message}`);
+  make().sit(claimed.value.seat.id);
+}
+
+const finish = (): void => {
+  for (const bot of bots) bot.close();
+  const figures = { seats: bots.length, ...tally.figures() };
+  console.log(options.json ? JSON.stringify(figures) : figures);
+  process.exit(0);
+};
+process.on('SIGINT', finish);
+process.on('SIGTERM', finish);
+
+try {
+  for (let index = 0; index < options.seats; index += 1) {
+    await seat(index);
+    await pause(APART_MS);
+  }
+} catch (error) {
+  stop(`${options.url}: ${error instanceof Error ? error.message : String(error)}`);
+}
+say(`${bots.length} seats`);
+if (options.lose !== undefined) {
+  const [after = 0, ms = 0] = options.lose.split(',').map((part) => Number(part) * 1000);
+  setTimeout(() => {
+    for (const [index, bot] of bots.entries()) if (index % 2 === 0) bot.lose(ms);
+  }, after);
+}
+if (options.for !== undefined) setTimeout(finish, options.for * 1000);
+setInterval(() => {
+  const { connected, sent, actions, customerLines, refused, ackP99 } = tally.figures();
+  say(
+    `${connected} connected · ${sent} messages · ${actions} actions · ${customerLines} customer lines · p99 ${ackP99 ?? '–'} ms · ${JSON.stringify(refused)}`,
+  );
+  if (options.code === undefined && bots.length > 0 && bots.every((bot) => bot.ended())) finish();
+}, 5000);

@@ -1,0 +1,160 @@
+/** A simulated trainee: one device, one socket, one drill at a time. */
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { SeatBody } from '#contract/runs.ts';
+import type { DrillEvents } from '#contract/wire-events.ts';
+import type { Library } from '#library/load.ts';
+import { type Served, serve } from './conversation.ts';
+import { type Kind, type Part, scriptFor } from './replies.ts';
+import type { Tally } from './tally.ts';
+
+export type BotNeeds = {
+  url: string;
+  cookie: string;
+  library: Library;
+  kind: Kind;
+  /** 2: answers twice as fast as its plan says. */
+  haste: number;
+  tally: Tally;
+};
+
+const ACK_MS = 20_000;
+
+export type Bot = {
+  /** Follows a seat of a run: serves whatever drill it is given. */
+  sit(seat: string): void;
+  /** Serves one drill; redos and practice are begun by hand. */
+  serve(drill: string, begin: boolean): void;
+  /** Pulls the plug for so long. */
+  lose(ms: number): void;
+  ended(): boolean;
+  close(): void;
+};
+
+export function createBot({ url, cookie, library, kind, haste, tally }: BotNeeds): Bot {
+  const socket: Socket<ServerToClient, ClientToServer> = io(url, {
+    transports: ['websocket'],
+    forceNew: true,
+    extraHeaders: { cookie, origin: new URL(url).origin },
+  });
+  let seat: string | null = null;
+  let drill: string | null = null;
+  let last = 0;
+  let running = false;
+  let over = false;
+  let sent = 0;
+  const served = new Map<string, Served>();
+
+  const acked = async <T>(name: string, answer: Promise<Reply<T>>): Promise<Reply<T> | null> => {
+    const from = performance.now();
+    const reply = await answer.catch(() => null);
+    tally.acked(name, performance.now() - from, reply === null ? 'no-answer' : reply.ok ? null : reply.error.code);
+    return reply;
+  };
+  const timed = () => socket.timeout(ACK_MS);
+  const commandId = (): string => `${(drill ?? '').slice(0, 12)}-${Date.now().toString(36)}-${++sent}`;
+
+  const begin = (id: string, conversation: string, scenario: string): Served => {
+    const shop = library.shops.get(library.scenarios.get(scenario)?.shop ?? '');
+    const textOf = (part: Part): string =>
+      'text' in part ? part.text : (shop?.quickReplies.find((one) => one.id === part.quickReply)?.text ?? '好的');
+    return serve(
+      scriptFor(library, scenario, kind),
+      {
+        free: () => running && socket.connected && drill === id,
+        typing: () => void socket.emit('message:typing', { drillId: id, conversation }, () => {}),
+        say: async (part) => {
+          const made = {
+            how: 'quickReply' in part ? 'quick-reply' : 'typed',
+            quickReply: 'quickReply' in part ? part.quickReply : null,
+          } as const;
+          const payload = {
+            drillId: id,
+            commandId: commandId(),
+            conversation,
+            text: textOf(part),
+            made,
+            anatomy: null,
+          };
+          await acked('message:send', timed().emitWithAck('message:send', payload));
+        },
+        act: async (action, fields) => {
+          const payload = { drillId: id, commandId: commandId(), conversation, action, with: { ...fields } };
+          await acked('action:do', timed().emitWithAck('action:do', payload));
+        },
+      },
+      haste,
+    );
+  };
+
+  const hear = ({ drillId, events, upTo, running: runs }: DrillEvents): void => {
+    if (drillId !== drill) return;
+    running = runs;
+    for (const { seq, event } of events) {
+      if (seq <= last) continue;
+      tally.heard(event.kind);
+      if (event.kind === 'drill-ended') {
+        over = true;
+        stop();
+      } else if (event.kind === 'customer-arrived' && !served.has(event.conversation)) {
+        served.set(event.conversation, begin(drillId, event.conversation, event.scenario));
+      }
+      if ('conversation' in event) served.get(event.conversation)?.see(event);
+    }
+    last = Math.max(last, upTo);
+  };
+  const stop = (): void => {
+    for (const one of served.values()) one.stop();
+    served.clear();
+  };
+  const join = async (): Promise<void> => {
+    if (drill === null) return;
+    await acked('drill:join', timed().emitWithAck('drill:join', { drillId: drill, after: last, take: true }));
+  };
+  const take = async (id: string, start: boolean): Promise<void> => {
+    if (drill === id) return;
+    stop();
+    drill = id;
+    last = 0;
+    over = false;
+    await join();
+    if (!start) return;
+    await acked('drill:start', timed().emitWithAck('drill:start', { drillId: id, commandId: commandId() }));
+  };
+  const follow = (body: SeatBody): void => {
+    if (body.redo !== null && !body.redo.done) void take(body.redo.drill, true);
+    else if (body.state === 'serving' && body.drill !== null) void take(body.drill, false);
+  };
+  const sitDown = async (): Promise<void> => {
+    if (seat === null) return;
+    const reply = await acked<SeatBody>('seat:join', timed().emitWithAck('seat:join', { seatId: seat }));
+    if (reply?.ok) follow(reply.value);
+  };
+
+  socket.on('drill:events', hear);
+  socket.on('seat:state', follow);
+  socket.on('connect', () => {
+    tally.connected(1);
+    void sitDown();
+    void join();
+  });
+  socket.on('disconnect', () => tally.connected(-1));
+
+  return {
+    sit: (id) => {
+      seat = id;
+      if (socket.connected) void sitDown();
+    },
+    serve: (id, start) => void take(id, start),
+    lose: (ms) => {
+      socket.disconnect();
+      setTimeout(() => socket.connect(), ms);
+    },
+    ended: () => over,
+    close: () => {
+      stop();
+      socket.disconnect();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** What a simulated trainee says: a testplan's replies, found again from the customer's words alone. */
+import type { Scenario } from '#engine/content.ts';
+import type { Library } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+
+/** From good to hopeless; a class has some of each. */
+export const KINDS = [
+  'model',
+  'second-model',
+  'middling',
+  'model',
+  'middling',
+  'poor',
+  'paste-happy',
+  'silent',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+export type Part = Reply['say'][number];
+export type Turn = { afterS: number; do: Reply['do']; say: readonly Part[] };
+
+/** A conversation as its trainee sees it: no beats, only lines. */
+export type Script = {
+  /** The customer said this. */
+  heard(text: string): void;
+  /** The story is over. */
+  over(): void;
+  /** What to answer now, or null: nothing more to say. */
+  next(): Turn | null;
+};
+
+const FALLBACK: Partial<Record<Kind, string>> = {
+  model: '您说的我记下了，我这边核实清楚马上回您',
+  'second-model': '好的，我给您看一下，稍等我一分钟',
+  middling: '亲，我看一下',
+  poor: '不清楚哦，您看详情页吧',
+  'paste-happy': '亲亲，非常抱歉给您带来不便呢，请您耐心等待哦',
+};
+/** Answers off the plan are few: a customer who says the same for ever would be answered for ever. */
+const MOST_FALLBACKS = 4;
+
+/** A line with its variables left open, as a pattern. */
+const patternOf = (line: string): RegExp =>
+  new RegExp(`^${line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{[^}]*\\\}/g, '.{1,20}')}$`, 'u');
+
+const openings = (scenario: Scenario): { beat: string; patterns: RegExp[] }[] =>
+  scenario.beats.map(({ id, says }) => ({
+    beat: id,
+    patterns: (says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [patternOf(bubble.text)] : [])),
+  }));
+
+/** The replies of a trainee of this kind to this scenario; a testplan without that trainee gives the middling one. */
+export function scriptFor(library: Library, scenarioId: string, kind: Kind): Script {
+  const scenario = library.scenarios.get(scenarioId);
+  const plan = library.testplans.get(scenarioId);
+  const replies = kind === 'silent' ? [] : ((plan?.[kind] ?? plan?.middling)?.replies ?? []);
+  const beats = scenario === undefined ? [] : openings(scenario);
+  const order = beats.map(({ beat }) => beat);
+  const used = new Set<number>();
+  let beat: string | null = order[0] ?? null;
+  let ended = false;
+  let fallbacks = 0;
+
+  const find = (fits: (to: string) => boolean): number =>
+    replies.findIndex(({ to, repeat }, index) => (repeat || !used.has(index)) && fits(to));
+  /** Beats that begin without a word of the customer: only their place in the story tells. */
+  const silentNext = (): number => {
+    const at = beat === null ? -1 : order.indexOf(beat);
+    const following = beats[at + 1];
+    return following !== undefined && following.patterns.length === 0 ? find((to) => to === following.beat) : -1;
+  };
+
+  return {
+    heard: (text) => {
+      const found = beats.find(({ patterns }) => patterns.some((pattern) => pattern.test(text)));
+      if (found !== undefined) beat = found.beat;
+    },
+    over: () => {
+      ended = true;
+    },
+    next: () => {
+      const here = find((to) => (ended ? to === 'end' : to === beat));
+      const other = here >= 0 || ended ? here : find((to) => to === 'any');
+      const index = other >= 0 || ended ? other : silentNext();
+      const reply = replies[index];
+      if (reply !== undefined) {
+        used.add(index);
+        return reply;
+      }
+      const text = FALLBACK[kind];
+      if (ended || text === undefined || fallbacks >= MOST_FALLBACKS) return null;
+      fallbacks += 1;
+      return { afterS: 10, do: [], say: [{ text }] };
+    },
+  };
+}
