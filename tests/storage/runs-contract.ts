@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Plan } from '#contract/runs.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export const plan: Plan = {
+  scenarios: ['promotion/a'],
+  mode: 'lesson',
+  arrivals: 'spaced',
+  pace: 20,
+  minutes: 12,
+  seed: 'same',
+  attempts: 1,
+  results: 'at-once',
+  incidents: [],
+  stages: [{ kind: 'drill', minutes: 12 }],
+};
+
+export const run = (id: string, over: Partial<Run> = {}): Run => ({
+  id,
+  school: 's1',
+  classId: null,
+  name: '第一节',
+  code: '123456',
+  plan,
+  seed: 7,
+  stage: 'join',
+  createdBy: 'p1',
+  createdAt: 1000,
+  startedAt: null,
+  endedAt: null,
+  publishedAt: null,
+  locked: false,
+  frozen: false,
+  totalMs: 720_000,
+  clockMs: 0,
+  clockAt: 1000,
+  clockRunning: false,
+  ...over,
+});
+
+export const seat = (id: string, over: Partial<Seat> = {}): Seat => ({
+  id,
+  run: 'r1',
+  school: 's1',
+  person: null,
+  no: '',
+  name: id,
+  place: 1,
+  guest: null,
+  joinedAt: null,
+  askingGuest: null,
+  refusedGuest: null,
+  ...over,
+});
+
+/** Runs, seats, their log, templates and redos on any backend. `open` gives an empty storage. */
+export function runsContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`storage contract of runs on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+    });
+    afterEach(() => storage.close());
+
+    test('a run comes back as it was stored, its seats in order of place', () => {
+      const { runs } = storage;
+      expect(runs.createRun(run('r1'), [seat('t2', { place: 2 }), seat('t1', { person: 'p7' })])).toBe(true);
+      expect(runs.run('r1')).toEqual(run('r1'));
+      expect(runs.seats('r1').map(({ id }) => id)).toEqual(['t1', 't2']);
+      expect(runs.seat('t1')).toEqual(seat('t1', { person: 'p7' }));
+      expect(runs.run('r9')).toBeNull();
+      expect(runs.seat('t9')).toBeNull();
+    });
+
+    test('a code belongs to one run until that one is over', () => {
+      const { runs } = storage;
+      runs.createRun(run('r1'), []);
+      expect(runs.createRun(run('r2'), [seat('t1', { run: 'r2' })])).toBe(false);
+      expect(runs.run('r2')).toBeNull();
+      expect(runs.seat('t1')).toBeNull();
+      expect(runs.createRun(run('r2', { code: '222333' }), [])).toBe(true);
+      expect(runs.changeRun(run('r2', { code: '123456' }))).toBe(false);
+      expect(runs.runByCode('123456')?.id).toBe('r1');
+      runs.changeRun(run('r1', { endedAt: 9000 }));
+      expect(runs.runByCode('123456')).toBeNull();
+      expect(runs.changeRun(run('r2', { code: '123456' }))).toBe(true);
+      expect(runs.runByCode('123456')?.id).toBe('r2');
+    });
+
+    test('a change writes stage, clock and flags, and leaves whose it is alone', () => {
+      const { runs } = storage;
+      runs.createRun(run('r1'), []);
+      const changed = run('r1', {
+        stage: 'drill',
+        startedAt: 2000,
+        locked: true,
+        frozen: true,
+        totalMs: 900_000,
+        clockMs: 50,
+        clockAt: 2050,
+        clockRunning: true,
+        publishedAt: 3000,
+      });
+      runs.changeRun({ ...changed, school: 's2', createdBy: 'p9' });
+      expect(runs.run('r1')).toEqual(changed);
+    });
+
+    test('lists a school’s runs newest first with their seats, and the open ones of all schools', () => {
+      const { runs } = storage;
+      runs.createRun(run('r1'), [seat('t1', { joinedAt: 1500 }), seat('t2', { place: 2 })]);
+      runs.createRun(run('r2', { code: '222333', createdAt: 5000, endedAt: 6000 }), []);
+      runs.createRun(run('r3', { code: '333444', school: 's2' }), []);
+      expect(runs.runsOf('s1')).toEqual([
+        { ...run('r2', { code: '222333', createdAt: 5000, endedAt: 6000 }), seats: 0, joined: 0, className: null },
+        { ...run('r1'), seats: 2, joined: 1, className: null },
+      ]);
+      expect(runs.openRuns().map(({ id }) => id)).toEqual(['r1', 'r3']);
+    });
+
+    test('a device holds one seat of a run', () => {
+      const { runs } = storage;
+      runs.createRun(run('r1'), [seat('t1'), seat('t2', { place: 2 })]);
+      expect(runs.changeSeat(seat('t1', { guest: 'g1', joinedAt: 2000 }))).toBe(true);
+      expect(runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(false);
+      runs.changeSeat(seat('t1', { joinedAt: 2000, askingGuest: 'g2', refusedGuest: 'g3' }));
+      expect(runs.seat('t1')).toEqual(seat('t1', { joinedAt: 2000, askingGuest: 'g2', refusedGuest: 'g3' }));
+      expect(runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(true);
+      runs.addSeat(seat('t3', { place: 3, name: '访客' }));
+      expect(runs.seats('r1').at(-1)).toEqual(seat('t3', { place: 3, name: '访客' }));
+      expect(storage.belongs('seat', 't2')).toEqual({ school: 's1', guest: 'g1', person: null });
+    });
+
+    test('the log keeps its order', () => {
+      const { runs } = storage;
+      const entry = { run: 'r1', by: 'p1', seat: null, kind: 'say' as const };
+      runs.addLog({ ...entry, id: 'e2', at: 20, body: { text: '看大屏' } });
+      runs.addLog({ ...entry, id: 'e1', at: 10, by: null, body: {} });
+      runs.addLog({ ...entry, id: 'e3', at: 20, seat: 't1', body: { text: '慢一点' } });
+      expect(runs.log('r1')).toEqual([
+        { ...entry, id: 'e1', at: 10, by: null, body: {} },
+        { ...entry, id: 'e2', at: 20, body: { text: '看大屏' } },
+        { ...entry, id: 'e3', at: 20, seat: 't1', body: { text: '慢一点' } },
+      ]);
+      expect(runs.log('r2')).toEqual([]);
+    });
+
+    test('templates belong to a school', () => {
+      const { runs } = storage;
+      const template = { id: 'm1', school: 's1', name: '摸底', plan, createdAt: 1 };
+      runs.createTemplate(template);
+      expect(runs.templates('s1')).toEqual([template]);
+      expect(runs.templates('s2')).toEqual([]);
+      runs.removeTemplate('m1');
+      expect(runs.templates('s1')).toEqual([]);
+    });
+
+    test('a redo is closed once', () => {
+      const { runs } = storage;
+      const redo = { id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null };
+      runs.addRedo(redo);
+      runs.addRedo({ ...redo, id: 'o2', at: 20 });
+      runs.closeRedo('o1', 15);
+      runs.closeRedo('o1', 99);
+      expect(runs.redos('r1')).toEqual([
+        { ...redo, closedAt: 15 },
+        { ...redo, id: 'o2', at: 20 },
+      ]);
+    });
+  });
+}
