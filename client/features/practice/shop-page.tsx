@@ -4,17 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import type { ShopBody } from '#contract/bodies.ts';
 import { endpoints } from '../../lib/endpoints.ts';
+import { foundIn } from '../../lib/shop-search.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ShopSections } from '../../ui/shop-sections.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { ShopHead } from './shop-head.tsx';
 import { ShopNav } from './shop-nav.tsx';
-import { foundIn } from './shop-search.ts';
-import { ShopSections } from './shop-sections.tsx';
 
 /** 熟悉店铺: everything one may look up at the desk, without a clock. */
 export const ShopPage = () => {

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { StartCard } from '#contract/bodies.ts';
 import { marks } from '../../lib/format.ts';
+import { CaseBrief } from '../../ui/case-brief.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { ShopFacts } from '../../ui/shop-facts.tsx';
+import { StartClock } from '../../ui/start-clock.tsx';
 import { StartActions } from './start-actions.tsx';
-import { StartClock } from './start-clock.tsx';
 
 /** All that is known before the first customer comes in: whom, for what, at which shop, by which clock. */
 export const StartCardView = ({ card }: { card: StartCard }) => {
@@ -24,41 +25,22 @@ export const StartCardView = ({ card }: { card: StartCard }) => {
           <h2 className="mb-4 font-semibold text-15">{t('startCard.trains')}</h2>
           <ul>
             {card.scenarios.map((scenario) => (
-              <li key={scenario.id} className="border-line border-b py-10 last:border-b-0">
-                <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
-                  {several ? <b>{scenario.title}</b> : null}
-                  <Tag tone="line">{scenario.typeName}</Tag>
-                  <span className="text-12 text-ink-3">
-                    {t('startCard.size', { level: scenario.level, minutes: scenario.minutes })}
-                  </span>
-                  <span className="text-12 text-ink-3">
-                    {scenario.best === null
-                      ? t('startCard.new')
-                      : t('startCard.done', { done: scenario.done, best: marks(scenario.best) })}
-                  </span>
-                </div>
-                <p className="mt-4 text-pretty">{scenario.teaches}</p>
-              </li>
+              <CaseBrief
+                key={scenario.id}
+                scenario={scenario}
+                titled={several}
+                note={
+                  scenario.best === null
+                    ? t('startCard.new')
+                    : t('startCard.done', { done: scenario.done, best: marks(scenario.best) })
+                }
+              />
             ))}
           </ul>
           <StartClock clock={card.clock} />
         </div>
         <dl className="grid grid-cols-[64px_minmax(0,1fr)] content-start gap-x-12 gap-y-8 border-line border-l bg-soft px-24 py-16 max-pane:border-t max-pane:border-l-0 max-pane:px-14 [&>dt]:text-ink-3">
-          <dt>{t('startCard.shop')}</dt>
-          <dd>
-            <b>{card.shop.name}</b>
-            <span className="block text-12 text-ink-2">
-              {t('startCard.platform', {
-                platform: card.shop.platformName,
-                from: card.shop.hours[0],
-                to: card.shop.hours[1],
-              })}
-            </span>
-          </dd>
-          <dt>{t('startCard.role')}</dt>
-          <dd>{card.shop.role}</dd>
-          <dt>{t('startCard.voice')}</dt>
-          <dd>{card.shop.voice}</dd>
+          <ShopFacts shop={card.shop} />
           <dt>{t('startCard.story')}</dt>
           <dd>{card.story}</dd>
           <dt>{t('startCard.mode')}</dt>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
-import { money } from '../../lib/format.ts';
-import { Marked } from '../../ui/marked.tsx';
-import { Picture } from '../../ui/picture.tsx';
+import { money } from '../lib/format.ts';
+import { Marked } from './marked.tsx';
+import { Picture } from './picture.tsx';
 
 type Product = ShopBody['products'][number];
 

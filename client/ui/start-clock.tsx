@@ -1,13 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { StartCard } from '#contract/bodies.ts';
-import { seconds } from '../../lib/format.ts';
-import { WaitMeter } from '../../ui/wait-meter.tsx';
+import { seconds } from '../lib/format.ts';
+import { WaitMeter } from './wait-meter.tsx';
 
 /** Story minutes that show what `pace` does: 30 minutes at 20 are 90 s. */
 const EXAMPLE_MIN = 30;
 
+/** `pace` left out: nothing is said about story time. */
+type Clock = Omit<StartCard['clock'], 'pace'> & { pace?: number };
+
 /** The lines of response time, drawn as the desk will draw a wait. */
-export const StartClock = ({ clock }: { clock: StartCard['clock'] }) => {
+export const StartClock = ({ clock }: { clock: Clock }) => {
   const { t } = useTranslation('practice');
   const lines = [
     { id: 'excellent', at: clock.excellentS, range: `≤${seconds(clock.excellentS)}` },
@@ -35,9 +38,11 @@ export const StartClock = ({ clock }: { clock: StartCard['clock'] }) => {
         ))}
       </ul>
       <p className="mt-8 text-ink-2">{t('clock.counts')}</p>
-      <p className="text-ink-2">
-        {t('clock.pace', { minutes: EXAMPLE_MIN, seconds: Math.round((EXAMPLE_MIN * 60) / clock.pace) })}
-      </p>
+      {clock.pace === undefined ? null : (
+        <p className="text-ink-2">
+          {t('clock.pace', { minutes: EXAMPLE_MIN, seconds: Math.round((EXAMPLE_MIN * 60) / clock.pace) })}
+        </p>
+      )}
     </section>
   );
 };

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { money } from '../../lib/format.ts';
-import { Marked } from '../../ui/marked.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { money } from '../lib/format.ts';
+import type { Found } from '../lib/shop-search.ts';
+import { Marked } from './marked.tsx';
 import { ProductRow } from './product-row.tsx';
-import type { Found } from './shop-search.ts';
 import { ShopSection } from './shop-section.tsx';
+import { Tag } from './tag.tsx';
 
 const ROW = 'border-line border-b px-16 py-10 last:border-b-0 max-pane:px-14';
 const BASIS_TONE = { law: 'accent', shop: 'line', both: 'accent' } as const;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
-import type { Section } from './shop-search.ts';
+import type { Section } from '../lib/shop-search.ts';
+import { Panel } from './panel.tsx';
+import { SectionHead } from './section-head.tsx';
 
 /** One place of the shop page: nothing found in it, nothing shown. */
 export const ShopSection = ({ id, count, children }: { id: Section; count: number; children: ReactNode }) => {

@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next';
+import type { ShopBody } from '#contract/bodies.ts';
+
+/** The shop one works for: its name and platform, one's post there, how one speaks. Rows of a `dl`. */
+export const ShopFacts = ({ shop }: { shop: ShopBody }) => {
+  const { t } = useTranslation('practice');
+  return (
+    <>
+      <dt>{t('startCard.shop')}</dt>
+      <dd>
+        <b>{shop.name}</b>
+        <span className="block text-12 text-ink-2">
+          {t('startCard.platform', { platform: shop.platformName, from: shop.hours[0], to: shop.hours[1] })}
+        </span>
+      </dd>
+      <dt>{t('startCard.role')}</dt>
+      <dd>{shop.role}</dd>
+      <dt>{t('startCard.voice')}</dt>
+      <dd>{shop.voice}</dd>
+    </>
+  );
+};
