@@ -1,0 +1,127 @@
+/** The lesson's clock: what each stage was given and took, and whether the rest still fits. */
+import type { Plan, RunBody, Stage } from '#contract/runs.ts';
+
+const MINUTE_MS = 60_000;
+/** A stage can't be pressed below this; then something is left out instead. */
+const LEAST_MIN = 3;
+/** Opened so long before: prepared, not begun. The lesson then counts as begun with its planned time for gathering. */
+const PREPARED_MS = 20 * MINUTE_MS;
+
+export type StageTime = {
+  stage: Stage;
+  /** Null without a timetable. */
+  plannedMin: number | null;
+  elapsedMs: number;
+  state: 'done' | 'now' | 'todo';
+};
+export type Fit =
+  | { kind: 'spare'; leftMin: number; spareMin: number }
+  | { kind: 'over'; overMin: number; cut: { stage: Stage; toMin: number } | { skip: Stage } | null }
+  | { kind: 'past'; overMin: number };
+type Timed = Pick<RunBody, 'plan' | 'log' | 'stage' | 'clock'>;
+
+export const ALL_STAGES: readonly Stage[] = ['join', 'card', 'drill', 'debrief', 'redo', 'close'];
+
+/** Stages this lesson goes through: a timetable may leave some out. */
+export const stagesOf = (plan: Plan): readonly Stage[] => {
+  if (plan.stages.length === 0) return ALL_STAGES;
+  const planned = new Set(plan.stages.filter((one) => one.minutes > 0).map((one) => one.kind));
+  return ALL_STAGES.filter(
+    (stage) => stage === 'join' || stage === 'drill' || stage === 'debrief' || planned.has(stage),
+  );
+};
+
+const plannedMin = (plan: Plan, kind: Stage | 'spare'): number | null =>
+  plan.stages.length === 0 ? null : plan.stages.reduce((sum, one) => (one.kind === kind ? sum + one.minutes : sum), 0);
+
+/** When the lesson began, epoch ms: as set by hand, else by the log. */
+export const lessonBegan = (run: Timed, now: number, byHand: number | null): number => {
+  if (byHand !== null) return byHand;
+  const first = run.log[0]?.at ?? now;
+  const left = run.log[1]?.at ?? now;
+  if (left - first <= PREPARED_MS) return first;
+  return left - (plannedMin(run.plan, 'join') ?? 0) * MINUTE_MS;
+};
+
+/** `now`: the server's epoch ms. A stage entered twice counts both times. */
+export const stageTimes = (run: Timed, now: number, began: number): readonly StageTime[] => {
+  const stages = stagesOf(run.plan);
+  const entered = new Set(run.log.map((one) => one.stage));
+  const elapsed = (stage: Stage): number =>
+    run.log.reduce((sum, one, index) => {
+      if (one.stage !== stage) return sum;
+      const until = run.log[index + 1]?.at ?? now;
+      return sum + Math.max(0, until - Math.max(one.at, began));
+    }, 0);
+  return stages.map((stage) => ({
+    stage,
+    plannedMin: plannedMin(run.plan, stage),
+    elapsedMs: elapsed(stage),
+    state: stage === run.stage ? 'now' : entered.has(stage) || passed(stage, run.stage) ? 'done' : 'todo',
+  }));
+};
+
+const passed = (stage: Stage, at: Stage): boolean => ALL_STAGES.indexOf(stage) < ALL_STAGES.indexOf(at);
+
+/** Null without a timetable. */
+export const fitOf = (run: Timed, now: number, byHand: number | null): Fit | null => {
+  if (run.plan.stages.length === 0) return null;
+  const began = lessonBegan(run, now, byHand);
+  const total = run.plan.stages.reduce((sum, one) => sum + one.minutes, 0);
+  const leftMs = began + total * MINUTE_MS - now;
+  if (leftMs < 0) return { kind: 'past', overMin: Math.ceil(-leftMs / MINUTE_MS) };
+  const times = stageTimes(run, now, began);
+  const todo = times.filter((one) => one.state === 'todo');
+  const current = times.find((one) => one.state === 'now');
+  const rest = todo.reduce((sum, one) => sum + (one.plannedMin ?? 0) * MINUTE_MS, 0) + restOfCurrent(run, current);
+  if (rest <= leftMs)
+    return {
+      kind: 'spare',
+      leftMin: Math.floor(leftMs / MINUTE_MS),
+      spareMin: Math.floor((leftMs - rest) / MINUTE_MS),
+    };
+  const overMin = Math.ceil((rest - leftMs) / MINUTE_MS);
+  return { kind: 'over', overMin, cut: cutFor(overMin, todo) };
+};
+
+/** The drill ends by its own bell, extended or not; other stages by their plan. */
+const restOfCurrent = (run: Timed, current: StageTime | undefined): number => {
+  if (current === undefined) return 0;
+  if (current.stage === 'drill') return Math.max(0, run.clock.totalMs - run.clock.elapsedMs);
+  return Math.max(0, (current.plannedMin ?? 0) * MINUTE_MS - current.elapsedMs);
+};
+
+/** What to shorten: the debrief, then the redo; too little for either, then the redo is left out. */
+const cutFor = (
+  overMin: number,
+  todo: readonly StageTime[],
+): { stage: Stage; toMin: number } | { skip: Stage } | null => {
+  for (const stage of ['debrief', 'redo'] as const) {
+    const minutes = todo.find((one) => one.stage === stage)?.plannedMin ?? 0;
+    if (minutes - overMin >= LEAST_MIN) return { stage, toMin: minutes - overMin };
+  }
+  return todo.some((one) => one.stage === 'redo') ? { skip: 'redo' } : null;
+};
+
+/** Where the lesson goes from here by one press; null: to its end. */
+export const nextStage = (plan: Plan, stage: Stage): Stage | null => {
+  const stages = stagesOf(plan);
+  return stages.find((one) => ALL_STAGES.indexOf(one) > ALL_STAGES.indexOf(stage)) ?? null;
+};
+
+/** `drill` is entered once; the stages around it may be gone through freely on their own side. */
+export const mayEnter = (from: Stage, to: Stage): boolean => {
+  const before: readonly Stage[] = ['join', 'card'];
+  const after: readonly Stage[] = ['debrief', 'redo', 'close'];
+  if (from === to) return false;
+  if (before.includes(from)) return before.includes(to) || to === 'drill';
+  if (from === 'drill') return to === 'debrief';
+  return after.includes(to);
+};
+
+/** The page of the run that belongs to a stage. */
+export const pageOf = (stage: Stage): 'lobby' | 'wall' | 'debrief' | 'redo' => {
+  if (stage === 'join' || stage === 'card') return 'lobby';
+  if (stage === 'drill') return 'wall';
+  return stage === 'redo' ? 'redo' : 'debrief';
+};

@@ -1,0 +1,83 @@
+/** 需要看一眼: what a teacher should look at now, newest first; and what the faults so far add up to. */
+import type { FaultFamily, LiveFault } from '#contract/wall.ts';
+import { LONG_WAIT_MS } from './wall-flag.ts';
+import { epochAt, type LiveTile, longestWait, type Tiles, waitAt } from './wall-tiles.ts';
+
+export type Attention = {
+  /** Stable while it is the same matter: it can be put away. */
+  id: string;
+  seat: string;
+  no: string;
+  name: string;
+  kind: 'red-line' | 'fault' | 'left' | 'waited' | 'asking' | 'lost';
+  /** Epoch milliseconds; null: before this page was open. */
+  at: number | null;
+  agoMs: number | null;
+  fault: LiveFault | null;
+  customer: string | null;
+  ms: number;
+  count: number;
+};
+
+const LOST_NEWS_MS = 10_000;
+
+const ofTile = (tile: LiveTile, now: number): Attention[] => {
+  const epoch = epochAt(tile, now);
+  const make = (kind: Attention['kind'], id: string, at: number | null, more: Partial<Attention> = {}): Attention => ({
+    id: `${tile.seat}/${id}`,
+    seat: tile.seat,
+    no: tile.no,
+    name: tile.name,
+    kind,
+    at,
+    agoMs: at === null ? null : Math.max(0, epoch - at),
+    fault: null,
+    customer: null,
+    ms: 0,
+    count: 0,
+    ...more,
+  });
+  const found = tile.seen
+    .filter((fault) => fault.redLine || fault.grave)
+    .map((fault) => make(fault.redLine ? 'red-line' : 'fault', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  if (tile.left > 0) found.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
+  if (tile.asking) found.push(make('asking', `asking/${tile.askingEpoch}`, tile.askingEpoch));
+  if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
+    found.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
+  const longest = longestWait(tile);
+  const ms = longest === null ? null : waitAt(tile, longest, now);
+  if (longest !== null && ms !== null && ms > LONG_WAIT_MS && tile.state === 'running')
+    found.push(
+      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (ms - LONG_WAIT_MS), {
+        customer: longest.name,
+        ms,
+      }),
+    );
+  return found;
+};
+
+const MOST = 60;
+
+/** `away`: ids already put away. `now`: monotonic. */
+export const attentionOf = (tiles: Tiles, now: number, away: ReadonlySet<string>): readonly Attention[] =>
+  Object.values(tiles)
+    .flatMap((tile) => ofTile(tile, now))
+    .filter((one) => !away.has(one.id))
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+    .slice(0, MOST);
+
+export type Material = { family: FaultFamily; people: number; faults: number; sample: LiveFault | null };
+
+/** How many seats have faults of each family, the commonest first, with the latest example. */
+export const materialOf = (tiles: Tiles): readonly Material[] => {
+  const found = new Map<FaultFamily, Material>();
+  for (const tile of Object.values(tiles))
+    for (const [name, count] of Object.entries(tile.families)) {
+      const family = name as FaultFamily;
+      const old = found.get(family) ?? { family, people: 0, faults: 0, sample: null };
+      const latest = tile.seen.find((fault) => fault.family === family) ?? null;
+      const newer = latest !== null && (old.sample === null || latest.at > old.sample.at) ? latest : old.sample;
+      if (count > 0) found.set(family, { family, people: old.people + 1, faults: old.faults + count, sample: newer });
+    }
+  return [...found.values()].sort((a, b) => b.people - a.people || b.faults - a.faults);
+};

@@ -1,0 +1,47 @@
+/** How many columns, and how large: the wall shows all seats at once for as long as they stay readable. */
+export type Density = 'roomy' | 'tight' | 'small';
+export type WallGrid = { density: Density; columns: number; scrolls: boolean };
+
+/** Smallest tile of each density, px, and the gap between tiles. */
+export const TILE: Record<Density, { width: number; height: number; gap: number }> = {
+  roomy: { width: 150, height: 142, gap: 8 },
+  tight: { width: 136, height: 108, gap: 6 },
+  small: { width: 112, height: 82, gap: 5 },
+};
+
+/** `width`, `height`: the room inside the padding. The fewest columns that fit, so that tiles are as wide as can be. */
+export const wallGrid = (count: number, width: number, height: number): WallGrid => {
+  for (const density of ['roomy', 'tight', 'small'] as const) {
+    const tile = TILE[density];
+    const most = Math.max(1, Math.floor((width + tile.gap) / (tile.width + tile.gap)));
+    const rows = Math.max(1, Math.floor((height + tile.gap) / (tile.height + tile.gap)));
+    const columns = Math.max(1, Math.ceil(count / rows));
+    if (columns <= most) return { density, columns: fill(columns, most), scrolls: false };
+  }
+  const { width: least, gap } = TILE.small;
+  return { density: 'small', columns: Math.max(1, Math.floor((width + gap) / (least + gap))), scrolls: true };
+};
+
+/** Few seats don't become posters: at least five to a row where there is room. */
+const fill = (columns: number, most: number): number => Math.min(most, Math.max(columns, 5));
+
+export type NameGrid = { columns: number; size: 26 | 22 | 18 | 16; row: number };
+const NAME_SIZES: readonly { size: NameGrid['size']; columns: number; row: number; width: number }[] = [
+  { size: 26, columns: 5, row: 80, width: 205 },
+  { size: 22, columns: 6, row: 56, width: 170 },
+  { size: 18, columns: 7, row: 40, width: 142 },
+  { size: 16, columns: 8, row: 34, width: 124 },
+];
+
+/** The lobby's names: the largest type in which all stand on the screen, else the smallest, and it scrolls. */
+export const nameGrid = (count: number, width: number, height: number): NameGrid => {
+  let last: NameGrid = { columns: Math.max(1, Math.floor(width / 124)), size: 16, row: 34 };
+  for (const { size, columns, row, width: least } of NAME_SIZES) {
+    const fit = Math.max(1, Math.min(columns, Math.floor(width / least)));
+    last = { columns: fit, size, row };
+    const rows = Math.ceil(count / fit);
+    if (rows * (row - 22) <= height)
+      return { columns: fit, size, row: Math.min(row, Math.floor(height / Math.max(1, rows))) };
+  }
+  return last;
+};

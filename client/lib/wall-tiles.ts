@@ -1,0 +1,93 @@
+/** Tiles as they come in, merged by seat, with what a later message can't tell any more: faults seen before, since when. */
+import type { LiveFault, TileConversation, WallTile, WallTiles } from '#contract/wall.ts';
+
+/** Moments ending in `Epoch` are the server's; `heardAt` is monotonic on this machine. */
+export type LiveTile = WallTile & {
+  heardAt: number;
+  heardEpoch: number;
+  /** Since when a device asks for the seat. */
+  askingEpoch: number | null;
+  lostEpoch: number | null;
+  /** When the latest customer was seen leaving; null when nobody left, or before this page was open. */
+  leftEpoch: number | null;
+  /** All faults of this drill seen here, newest first. */
+  seen: readonly LiveFault[];
+};
+export type Tiles = Readonly<Record<string, LiveTile>>;
+
+const SEEN_MAX = 60;
+
+const addFaults = (old: readonly LiveFault[], latest: readonly LiveFault[]): readonly LiveFault[] => {
+  const known = new Set(old.map((fault) => fault.id));
+  const fresh = latest.filter((fault) => !known.has(fault.id));
+  if (fresh.length === 0) return old;
+  return [...fresh, ...old].sort((a, b) => b.at - a.at).slice(0, SEEN_MAX);
+};
+
+/** One tile joined to what was known of its seat. */
+export const liveTile = (old: LiveTile | undefined, tile: WallTile, now: number, heardAt: number): LiveTile => {
+  const same = old !== undefined && old.drill === tile.drill ? old : undefined;
+  const left = same !== undefined && tile.left > same.left ? now : (same?.leftEpoch ?? null);
+  return {
+    ...tile,
+    heardAt,
+    heardEpoch: now,
+    askingEpoch: tile.asking ? (old?.askingEpoch ?? now) : null,
+    lostEpoch: tile.link === 'lost' ? (old?.lostEpoch ?? now - (tile.lostMs ?? 0)) : null,
+    leftEpoch: left,
+    seen: addFaults(same?.seen ?? [], tile.latest),
+  };
+};
+
+const collator = new Intl.Collator('zh', { numeric: true });
+/** By seat number as a person would count (2 before 10), then by name. */
+export const bySeat = (a: WallTile, b: WallTile): number =>
+  collator.compare(a.no, b.no) || collator.compare(a.name, b.name) || collator.compare(a.seat, b.seat);
+
+export type Merged = { tiles: Tiles; seats: readonly string[] };
+
+/** Untouched tiles keep their identity; so does the list of seats while nobody is added. */
+export const mergeTiles = (old: Merged, message: WallTiles, heardAt: number): Merged => {
+  const tiles: Record<string, LiveTile> = message.all ? {} : { ...old.tiles };
+  for (const tile of message.tiles) tiles[tile.seat] = liveTile(old.tiles[tile.seat], tile, message.now, heardAt);
+  const known = Object.keys(tiles).length === old.seats.length && old.seats.every((seat) => seat in tiles);
+  const moved = message.tiles.some((tile) => {
+    const before = old.tiles[tile.seat];
+    return before !== undefined && (before.no !== tile.no || before.name !== tile.name);
+  });
+  if (known && !moved) return { tiles, seats: old.seats };
+  return {
+    tiles,
+    seats: Object.values(tiles)
+      .sort(bySeat)
+      .map((tile) => tile.seat),
+  };
+};
+
+/** How long since the tile was heard, 0 while the seat's clock stands. */
+const since = (tile: LiveTile, now: number): number => (tile.state === 'running' ? Math.max(0, now - tile.heardAt) : 0);
+
+/** A customer's wait at `now` (monotonic), ms; null = answered. It stands still with the seat's clock. */
+export const waitAt = (tile: LiveTile, conversation: TileConversation, now: number): number | null =>
+  conversation.waitMs === null ? null : conversation.waitMs + since(tile, now);
+
+/** The customer who has waited longest, or null when all are answered. */
+export const longestWait = (tile: LiveTile): TileConversation | null => {
+  let best: TileConversation | null = null;
+  for (const one of tile.conversations) if (one.waitMs !== null && (best?.waitMs ?? -1) < one.waitMs) best = one;
+  return best;
+};
+
+export const longestWaitAt = (tile: LiveTile, now: number): number | null => {
+  const longest = longestWait(tile);
+  return longest === null ? null : waitAt(tile, longest, now);
+};
+
+/** The server's time at `now`, from when this tile was heard. */
+export const epochAt = (tile: LiveTile, now: number): number => tile.heardEpoch + Math.max(0, now - tile.heardAt);
+
+/** Customers on the desk: bars are drawn for these. */
+export const present = (tile: WallTile): readonly TileConversation[] =>
+  tile.conversations.filter((one) => one.status !== 'queued' && one.status !== 'closed');
+
+export const waitingCount = (tile: WallTile): number => tile.conversations.filter((one) => one.waitMs !== null).length;
