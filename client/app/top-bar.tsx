@@ -1,13 +1,40 @@
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink } from 'react-router';
+import { Link, NavLink, useLocation } from 'react-router';
+import { isStaff, signInPath, useMe } from '../lib/me.ts';
+import { ButtonLink } from '../ui/button-link.tsx';
 import { cx } from '../ui/cx.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { BrandMark } from './brand-mark.tsx';
+import { PhoneMenu, type Place } from './phone-menu.tsx';
 import { ThemeButton } from './theme-button.tsx';
+
+const LINK =
+  'relative flex items-center px-10 no-underline focus-visible:-outline-offset-2 after:absolute after:inset-x-10 after:bottom-0 after:h-2';
+
+/** Rooms that belong under 上课, so that one knows where one is. */
+const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
 
 export const TopBar = () => {
   const { t } = useTranslation('app');
+  const { pathname, search } = useLocation();
+  const me = useMe();
+  const person = me.state === 'ready' ? me.me.person : null;
+  const known = me.state !== 'loading';
+  const places: Place[] = [
+    { to: '/', name: t('nav.practice') },
+    ...(person !== null && isStaff(person.role) ? [{ to: '/teach', name: t('nav.teach') }] : []),
+    ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),
+  ];
+  const setUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
+  const door: Place = setUp
+    ? { to: '/set-up', name: t('nav.setUp') }
+    : {
+        to: pathname === '/' || pathname === '/login' ? '/login' : signInPath(`${pathname}${search}`),
+        name: t('nav.signIn'),
+      };
+  const stranger = known && person === null;
   return (
-    <header className="sticky top-0 z-3 flex h-48 items-center gap-20 border-line border-b bg-surface px-24 max-pane:gap-8 max-pane:px-14 print:hidden">
+    <header className="sticky top-0 z-3 flex h-48 items-center gap-20 border-line border-b bg-surface px-24 max-pane:gap-4 max-pane:px-14 print:hidden">
       <Link
         to="/"
         className="inline-flex h-full items-center gap-8 whitespace-nowrap font-semibold text-15 text-ink no-underline"
@@ -16,21 +43,44 @@ export const TopBar = () => {
         {t('name')}
       </Link>
       <nav aria-label={t('nav.label')} className="flex h-full gap-4 max-pane:hidden">
-        <NavLink
-          to="/"
-          end
-          className={({ isActive }) =>
-            cx(
-              'relative flex items-center px-10 no-underline focus-visible:-outline-offset-2 after:absolute after:inset-x-10 after:bottom-0 after:h-2',
-              isActive ? 'font-semibold text-ink after:bg-accent' : 'text-ink-2 hover:text-ink',
-            )
-          }
-        >
-          {t('nav.practice')}
-        </NavLink>
+        {places.map(({ to, name }) => (
+          <NavLink
+            key={to}
+            to={to}
+            end
+            className={({ isActive }) =>
+              cx(
+                LINK,
+                isActive || (to === '/teach' && TEACHING.test(pathname))
+                  ? 'font-semibold text-ink after:bg-accent'
+                  : 'text-ink-2 hover:text-ink',
+              )
+            }
+          >
+            {name}
+          </NavLink>
+        ))}
       </nav>
       <span className="flex-1" />
-      <ThemeButton />
+      <div className="flex items-center gap-8 max-pane:gap-0">
+        {stranger ? (
+          <ButtonLink kind="bare" to="/join">
+            {t('nav.join')}
+          </ButtonLink>
+        ) : null}
+        <ThemeButton />
+        {stranger ? (
+          <ButtonLink size="s" to={door.to} className="max-pane:hidden">
+            {door.name}
+          </ButtonLink>
+        ) : null}
+        {person === null ? null : (
+          <span className="max-pane:hidden">
+            <AccountMenu person={person} />
+          </span>
+        )}
+        <PhoneMenu places={stranger ? [...places, door] : places} person={person} />
+      </div>
     </header>
   );
 };

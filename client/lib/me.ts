@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { Me, Role } from '#contract/people.ts';
 import { get, onSignedOut, post, type Trouble } from './api.ts';
 import { endpoints } from './endpoints.ts';
+import { forgetLoaded } from './use-load.ts';
 
 export type Person = NonNullable<Me['person']>;
 export type MeState = { state: 'loading' } | { state: 'ready'; me: Me } | { state: 'failed'; error: Trouble };
@@ -19,10 +20,11 @@ export const refreshMe = async (): Promise<void> => {
   else if (store.getState().state !== 'ready') store.setState({ state: 'failed', error: answer.error }, true);
 };
 
-/** Ends the session. Without an answer one is still signed in, and is told so. */
+/** Ends the session; the next one at this screen sees nothing of it. Without an answer one is still signed in. */
 export const signOut = async (): Promise<Trouble | null> => {
   const answer = await post<unknown>(endpoints.endSession, {});
   if (!answer.ok) return answer.error;
+  forgetLoaded();
   await refreshMe();
   return null;
 };

@@ -10,7 +10,11 @@ const kept = new Map<string, unknown>();
 const recall = <T>(path: string): Loaded<T> =>
   kept.has(path) ? { state: 'ready', value: kept.get(path) as T } : { state: 'loading' };
 
-export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void } => {
+/**
+ * `again` starts over from the loading state (after a failure); `refresh` asks again and leaves what is shown on the
+ * page until the answer is there (after a change).
+ */
+export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
   const [loaded, setLoaded] = useState<Loaded<T>>(() => recall<T>(path));
   const [turn, setTurn] = useState(0);
 
@@ -32,8 +36,9 @@ export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void
     setLoaded({ state: 'loading' });
     setTurn((count) => count + 1);
   }, []);
-  return { loaded, again };
+  const refresh = useCallback(() => setTurn((count) => count + 1), []);
+  return { loaded, again, refresh };
 };
 
-/** For tests: each starts with nothing kept. */
+/** After signing out, and in tests: nothing kept. */
 export const forgetLoaded = (): void => kept.clear();

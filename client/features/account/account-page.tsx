@@ -1,3 +1,104 @@
 import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { post } from '../../lib/api.ts';
+import { againFault, passwordFault } from '../../lib/credentials.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { refreshMe } from '../../lib/me.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { AccountCard } from './account-card.tsx';
 
-export const AccountPage = () => null;
+export const AccountPage = () => {
+  const { t } = useTranslation('account');
+  useTitle(t('account.title'));
+  return (
+    <OnlyFor who="signed-in">
+      {(person) => (
+        <AccountCard
+          title={t('account.title')}
+          text={
+            <dl className="grid grid-cols-[48px_minmax(0,1fr)] gap-x-12 gap-y-4 [&>dd]:text-ink [&>dt]:text-ink-3">
+              <dt>{t('account.name')}</dt>
+              <dd>{person.name}</dd>
+              <dt>{t('account.login')}</dt>
+              <dd className="break-all">{person.login}</dd>
+              <dt>{t('account.role')}</dt>
+              <dd>{t(`ui:role.${person.role}`)}</dd>
+              <dt>{t('account.school')}</dt>
+              <dd>{person.school.name}</dd>
+            </dl>
+          }
+        >
+          <PasswordForm />
+        </AccountCard>
+      )}
+    </OnlyFor>
+  );
+};
+
+const PasswordForm = () => {
+  const { t } = useTranslation('account');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ old: '', password: '', again: '' }, (typed) => ({
+    old: typed.old === '' ? t('password.noOld') : null,
+    password: passwordFault(typed.password),
+    again: againFault(typed.password, typed.again),
+  }));
+  const old = form.field('old');
+  const wrong = error?.code === 'wrong-password' ? error.message : null;
+  return (
+    <form
+      ref={form.form}
+      noValidate
+      aria-labelledby="password"
+      className="flex flex-col gap-12 border-line border-t pt-16"
+      onSubmit={form.submit(async ({ old: before, password }) => {
+        const done = await send(() => post<unknown>(endpoints.password, { old: before, password }));
+        if (done === null) return;
+        form.reset();
+        showToast(t('password.changed'));
+        await refreshMe();
+      })}
+    >
+      <h2 id="password" className="font-semibold text-15">
+        {t('password.title')}
+      </h2>
+      <TextField
+        type="password"
+        label={t('password.old')}
+        autoComplete="current-password"
+        maxLength={200}
+        {...old}
+        error={old.error ?? wrong}
+      />
+      <TextField
+        type="password"
+        label={t('password.new')}
+        hint={t('password.hint')}
+        autoComplete="new-password"
+        maxLength={200}
+        {...form.field('password')}
+      />
+      <TextField
+        type="password"
+        label={t('password.again')}
+        autoComplete="new-password"
+        maxLength={200}
+        {...form.field('again')}
+      />
+      {wrong === null ? <Refused error={error} /> : null}
+      <p className="text-12 text-ink-3">{t('password.elsewhere')}</p>
+      <div>
+        <Button kind="primary" type="submit" disabled={busy}>
+          {t('password.go')}
+        </Button>
+      </div>
+    </form>
+  );
+};

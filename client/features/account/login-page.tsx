@@ -1,3 +1,93 @@
 import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { backPath, refreshMe, useMe } from '../../lib/me.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { AccountCard } from './account-card.tsx';
+import { useSecondsLeft } from './use-seconds-left.ts';
 
-export const LoginPage = () => null;
+export const LoginPage = () => {
+  const { t } = useTranslation('account');
+  const [search] = useSearchParams();
+  const me = useMe();
+  useTitle(t('login.title'));
+  const back = search.get('back');
+  if (me.state === 'ready' && me.me.person !== null) {
+    return <Navigate to={backPath(back, me.me.person.role)} replace />;
+  }
+  const { needed, here } = me.state === 'ready' ? me.me.setup : { needed: false, here: false };
+  return (
+    <AccountCard title={t('login.title')} text={t(back === null ? 'login.text' : 'login.textBack')}>
+      <LoginForm />
+      <p className="mt-16 border-line border-t pt-12 text-12 text-ink-3">
+        {needed ? (
+          <Link to="/set-up" className="link">
+            {t(here ? 'login.setUpHere' : 'login.setUp')}
+          </Link>
+        ) : (
+          t('login.forgot')
+        )}
+      </p>
+    </AccountCard>
+  );
+};
+
+const LoginForm = () => {
+  const { t } = useTranslation('account');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ login: '', password: '' }, ({ login, password }) => ({
+    login: login.trim() === '' ? t('login.noLogin') : null,
+    password: password === '' ? t('login.noPassword') : null,
+  }));
+  const left = useSecondsLeft(error?.code === 'sign-in-wait' ? error : null);
+  const wrong = error?.code === 'bad-sign-in' ? error.message : null;
+  const password = form.field('password');
+  return (
+    <form
+      ref={form.form}
+      noValidate
+      className="flex flex-col gap-12"
+      onSubmit={form.submit(async (body) => {
+        const done = await send(() => post<unknown>(endpoints.session, body));
+        // The page leaves by itself once it is known who signed in.
+        if (done !== null) await refreshMe();
+      })}
+    >
+      <TextField
+        label={t('login.login')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={80}
+        {...form.field('login')}
+      />
+      <TextField
+        type="password"
+        label={t('login.password')}
+        autoComplete="current-password"
+        maxLength={200}
+        {...password}
+        error={password.error ?? wrong}
+      />
+      {wrong === null && error?.code !== 'sign-in-wait' ? <Refused error={error} /> : null}
+      <div className="flex flex-wrap items-center gap-8">
+        <Button
+          kind="primary"
+          size="l"
+          type="submit"
+          disabled={busy}
+          why={left > 0 ? t('login.wait', { count: left }) : null}
+        >
+          {t('login.go')}
+        </Button>
+      </div>
+    </form>
+  );
+};

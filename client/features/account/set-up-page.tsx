@@ -1,3 +1,135 @@
 import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useNavigate } from 'react-router';
+import { post } from '../../lib/api.ts';
+import { againFault, loginFault, nameFault, passwordFault } from '../../lib/credentials.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { refreshMe, useMe } from '../../lib/me.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { AccountCard } from './account-card.tsx';
 
-export const SetUpPage = () => null;
+export const SetUpPage = () => {
+  const { t } = useTranslation('account');
+  const me = useMe();
+  useTitle(t('setUp.title'));
+  if (me.state === 'loading') return null;
+  if (me.state === 'failed') {
+    return (
+      <Panel>
+        <LoadFailed title={t('setUp.failed')} error={me.error} again={refreshMe} />
+      </Panel>
+    );
+  }
+  if (me.me.person !== null) return <Navigate to="/teach" replace />;
+  if (!me.me.setup.needed) {
+    return (
+      <Panel>
+        <h1 className="sr-only">{t('setUp.title')}</h1>
+        <EmptyState
+          title={t('setUp.done')}
+          text={t('setUp.doneText')}
+          action={<ButtonLink to="/login">{t('login.go')}</ButtonLink>}
+        />
+      </Panel>
+    );
+  }
+  return (
+    <AccountCard title={t('setUp.title')} text={t('setUp.text')}>
+      <SetUpForm here={me.me.setup.here} />
+    </AccountCard>
+  );
+};
+
+const SetUpForm = ({ here }: { here: boolean }) => {
+  const { t } = useTranslation('account');
+  const navigate = useNavigate();
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ school: '', name: '', login: '', password: '', again: '', code: '' }, (typed) => ({
+    school: typed.school.trim() === '' ? t('setUp.noSchool') : null,
+    name: nameFault(typed.name),
+    login: loginFault(typed.login),
+    password: passwordFault(typed.password),
+    again: againFault(typed.password, typed.again),
+    code: !here && typed.code.trim() === '' ? t('setUp.noCode') : null,
+  }));
+  const code = form.field('code');
+  const badCode = error?.code === 'bad-set-up-code' ? error.message : null;
+  return (
+    <form
+      ref={form.form}
+      noValidate
+      className="flex flex-col gap-12"
+      onSubmit={form.submit(async ({ again: _, code: typed, ...body }) => {
+        const done = await send(() => post<unknown>(endpoints.setUp, here ? body : { ...body, code: typed.trim() }));
+        if (done === null) return;
+        await refreshMe();
+        navigate('/teach', { replace: true });
+      })}
+    >
+      <TextField
+        label={t('setUp.school')}
+        hint={t('setUp.schoolHint')}
+        maxLength={60}
+        autoComplete="organization"
+        {...form.field('school')}
+      />
+      <TextField
+        label={t('setUp.name')}
+        hint={t('setUp.nameHint')}
+        maxLength={30}
+        autoComplete="name"
+        {...form.field('name')}
+      />
+      <TextField
+        label={t('setUp.login')}
+        hint={t('setUp.loginHint')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={40}
+        {...form.field('login')}
+      />
+      <TextField
+        type="password"
+        label={t('password.new')}
+        hint={t('password.hint')}
+        autoComplete="new-password"
+        maxLength={200}
+        {...form.field('password')}
+      />
+      <TextField
+        type="password"
+        label={t('password.again')}
+        autoComplete="new-password"
+        maxLength={200}
+        {...form.field('again')}
+      />
+      {here ? null : (
+        <TextField
+          label={t('setUp.code')}
+          hint={t('setUp.codeHint')}
+          autoComplete="off"
+          maxLength={20}
+          {...code}
+          error={code.error ?? badCode}
+        />
+      )}
+      {badCode === null ? <Refused error={error} /> : null}
+      <p className="text-12 text-ink-3">{t('setUp.stays')}</p>
+      <div>
+        <Button kind="primary" size="l" type="submit" disabled={busy}>
+          {t('setUp.go')}
+        </Button>
+      </div>
+    </form>
+  );
+};

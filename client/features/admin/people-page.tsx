@@ -1,3 +1,59 @@
 import './strings.ts';
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRow } from '#contract/people.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import type { Person } from '../../lib/me.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { AddPerson } from './add-person.tsx';
+import { PeopleTable } from './people-table.tsx';
+import { Schools } from './schools.tsx';
 
-export const PeoplePage = () => null;
+export const PeoplePage = () => {
+  const { t } = useTranslation('admin');
+  useTitle(t('people.title'));
+  return <OnlyFor who="admin">{(person) => <People me={person} />}</OnlyFor>;
+};
+
+const People = ({ me }: { me: Person }) => {
+  const { t } = useTranslation('admin');
+  const people = useLoad<PersonRow[]>(endpoints.people);
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+        <div className="min-w-0 flex-1">
+          <h1 className="font-semibold text-18">{t('people.title')}</h1>
+          <p className="text-ink-2">{t('people.text', { school: me.school.name })}</p>
+        </div>
+        <Button kind="primary" onClick={() => setAdding(true)}>
+          <Plus size={14} aria-hidden="true" />
+          {t('people.add')}
+        </Button>
+      </div>
+      <Panel>
+        {people.loaded.state === 'ready' ? (
+          <PeopleTable people={people.loaded.value} me={me.id} again={people.refresh} />
+        ) : people.loaded.state === 'failed' ? (
+          <LoadFailed title={t('people.failed')} error={people.loaded.error} again={people.again} />
+        ) : (
+          <Skeleton className="min-h-200">
+            <div className="flex flex-col gap-14 p-18">
+              <SkeletonBar className="w-[40%]" />
+              <SkeletonBar className="w-[34%]" />
+            </div>
+          </Skeleton>
+        )}
+      </Panel>
+      {me.machineAdmin ? <Schools /> : null}
+      <AddPerson open={adding} onClose={() => setAdding(false)} onAdded={people.refresh} />
+    </>
+  );
+};

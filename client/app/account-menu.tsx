@@ -1,0 +1,61 @@
+import { ChevronDown } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { type Person, signOut } from '../lib/me.ts';
+import { Button } from '../ui/button.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { showToast } from '../ui/toast-store.ts';
+
+export const MENU_ITEM =
+  'flex min-h-30 w-full items-center rounded-5 px-10 text-left text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44';
+
+/** Own page and the way out; both stand in the phone's menu as well. */
+export const AccountItems = ({ onGo }: { onGo: () => void }) => {
+  const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const leave = async () => {
+    onGo();
+    const trouble = await signOut();
+    if (trouble === null) navigate('/');
+    else showToast(trouble.message, 'bad');
+  };
+  return (
+    <>
+      <Link to="/account" onClick={onGo} className={MENU_ITEM}>
+        {t('nav.account')}
+      </Link>
+      <button type="button" onClick={leave} className={MENU_ITEM}>
+        {t('nav.signOut')}
+      </button>
+    </>
+  );
+};
+
+export const AccountMenu = ({ person }: { person: Person }) => {
+  const { t } = useTranslation('app');
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={t('nav.ofAccount', { name: person.name })}
+      trigger={
+        <Button kind="bare" aria-label={t('nav.ofAccount', { name: person.name })}>
+          <span className="cut max-w-160">{person.name}</span>
+          <ChevronDown size={14} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <p className="border-line border-b px-10 pb-8">
+        <b className="block">{person.name}</b>
+        <span className="text-12 text-ink-3">
+          {t('nav.who', { role: t(`ui:role.${person.role}`), school: person.school.name })}
+        </span>
+      </p>
+      <div className="mt-6 min-w-160">
+        <AccountItems onGo={() => setOpen(false)} />
+      </div>
+    </Popover>
+  );
+};

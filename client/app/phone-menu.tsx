@@ -1,0 +1,50 @@
+import { Menu } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import type { Person } from '../lib/me.ts';
+import { Button } from '../ui/button.tsx';
+import { cx } from '../ui/cx.ts';
+import { Popover } from '../ui/popover.tsx';
+import { AccountItems, MENU_ITEM } from './account-menu.tsx';
+
+export type Place = { to: string; name: string };
+
+/** On a phone the bar has room for the brand and one button: everything else stands in here. */
+export const PhoneMenu = ({ places, person }: { places: readonly Place[]; person: Person | null }) => {
+  const { t } = useTranslation('app');
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={t('nav.menu')}
+      trigger={
+        <Button kind="bare" square aria-label={t('nav.menu')} className="pane:hidden">
+          <Menu size={16} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <nav aria-label={t('nav.label')} className="min-w-200">
+        {places.map(({ to, name }) => (
+          <NavLink
+            key={to}
+            to={to}
+            end
+            onClick={close}
+            className={({ isActive }) => cx(MENU_ITEM, isActive && 'font-semibold')}
+          >
+            {name}
+          </NavLink>
+        ))}
+      </nav>
+      {person === null ? null : (
+        <div className="mt-6 border-line border-t pt-6">
+          <p className="px-10 py-4 text-12 text-ink-3">{person.name}</p>
+          <AccountItems onGo={close} />
+        </div>
+      )}
+    </Popover>
+  );
+};

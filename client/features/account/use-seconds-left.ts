@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'react';
+import type { Trouble } from '../../lib/api.ts';
+
+const SECOND_MS = 1000;
+
+/** Whole seconds until one may try again, from a refusal whose detail says how many; 0 when there is none. */
+export const useSecondsLeft = (refused: Trouble | null): number => {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const asked = Number(refused?.detail ?? 0);
+    const until = Date.now() + (Number.isFinite(asked) ? asked : 0) * SECOND_MS;
+    const count = () => setLeft(Math.max(0, Math.ceil((until - Date.now()) / SECOND_MS)));
+    count();
+    if (refused === null) return;
+    const timer = setInterval(count, SECOND_MS / 4);
+    return () => clearInterval(timer);
+  }, [refused]);
+  return left;
+};

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import type { SchoolRow } from '#contract/people.ts';
+import { post } from '../../lib/api.ts';
+import { loginFault, nameFault, passwordFault } from '../../lib/credentials.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+type Props = { open: boolean; onClose: () => void; onAdded: () => void };
+
+/** A school and its first admin, both or neither. */
+export const AddSchool = ({ open, onClose, onAdded }: Props) => {
+  const { t } = useTranslation('admin');
+  const { busy, error, send, clear } = useSubmit();
+  const form = useForm({ school: '', name: '', login: '', password: '' }, (typed) => ({
+    school: typed.school.trim() === '' ? t('schools.noName') : null,
+    name: nameFault(typed.name),
+    login: loginFault(typed.login),
+    password: passwordFault(typed.password),
+  }));
+  const login = form.field('login');
+  const taken = error?.code === 'login-taken' ? error.message : null;
+  const close = () => {
+    form.reset();
+    clear();
+    onClose();
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => (next ? undefined : close())}
+      title={t('schools.add')}
+      text={t('schools.addText')}
+      actions={
+        <>
+          <Button onClick={close}>{t('cancel')}</Button>
+          <Button kind="primary" type="submit" form="add-school" disabled={busy}>
+            {t('schools.addGo')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="add-school"
+        ref={form.form}
+        noValidate
+        className="mt-12 flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const done = await send(() => post<SchoolRow>(endpoints.schools, typed));
+          if (done === null) return;
+          showToast(t('schools.added', { school: typed.school.trim() }));
+          onAdded();
+          close();
+        })}
+      >
+        <TextField label={t('schools.name')} maxLength={60} autoComplete="off" {...form.field('school')} />
+        <TextField label={t('schools.admin')} maxLength={30} autoComplete="off" {...form.field('name')} />
+        <TextField
+          label={t('people.login')}
+          hint={t('people.loginHint')}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...login}
+          error={login.error ?? taken}
+        />
+        <TextField
+          label={t('people.firstPassword')}
+          hint={t('people.firstPasswordHint')}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          {...form.field('password')}
+        />
+        {taken === null ? <Refused error={error} /> : null}
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRow } from '#contract/people.ts';
+import { post } from '../../lib/api.ts';
+import { nameFault, passwordFault } from '../../lib/credentials.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { refreshMe } from '../../lib/me.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { RoleChoice, type StaffRole } from './role-choice.tsx';
+
+type Props = { row: PersonRow; own: boolean; onClose: () => void; onChanged: () => void };
+type Change = { name?: string; role?: StaffRole; password?: string; disabled?: boolean };
+
+/** Only what differs is sent: an untouched password ends nobody's sessions. */
+export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
+  const { t } = useTranslation('admin');
+  const [role, setRole] = useState<StaffRole | null>(row.role === 'trainee' ? null : row.role);
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ name: row.name, password: '' }, (typed) => ({
+    name: nameFault(typed.name),
+    password: typed.password === '' ? null : passwordFault(typed.password),
+  }));
+  const change = async (body: Change, told: string) => {
+    const done = await send(() => post<unknown>(endpoints.person(row.id), body));
+    if (done === null) return;
+    if (own) await refreshMe();
+    showToast(told);
+    onChanged();
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => (next ? undefined : onClose())}
+      title={row.name}
+      text={row.login === null ? t('people.noLogin') : t('people.ofLogin', { login: row.login })}
+      actions={
+        <>
+          {own ? null : (
+            <Button
+              kind="danger"
+              disabled={busy}
+              className="mr-auto"
+              onClick={() =>
+                change(
+                  { disabled: !row.disabled },
+                  t(row.disabled ? 'people.enabledNow' : 'people.disabledNow', { name: row.name }),
+                )
+              }
+            >
+              {t(row.disabled ? 'people.enable' : 'people.disable')}
+            </Button>
+          )}
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" type="submit" form="edit-person" disabled={busy}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="edit-person"
+        ref={form.form}
+        noValidate
+        className="mt-12 flex flex-col gap-12 pb-4"
+        onSubmit={form.submit((typed) => {
+          const body: Change = {
+            ...(typed.name.trim() === row.name ? {} : { name: typed.name }),
+            ...(role === null || role === row.role ? {} : { role }),
+            ...(typed.password === '' ? {} : { password: typed.password }),
+          };
+          if (Object.keys(body).length === 0) return onClose();
+          void change(body, t('people.saved', { name: typed.name.trim() }));
+        })}
+      >
+        <TextField label={t('people.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
+        {role === null ? (
+          <p className="text-12 text-ink-3">{t('people.traineeRole')}</p>
+        ) : (
+          <RoleChoice value={role} onChange={setRole} />
+        )}
+        {own ? (
+          <p className="text-12 text-ink-3">{t('people.ownPassword')}</p>
+        ) : (
+          <TextField
+            label={t('people.newPassword')}
+            hint={t('people.newPasswordHint')}
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+            {...form.field('password')}
+          />
+        )}
+        {own ? null : (
+          <p className="text-12 text-ink-3">{t(row.disabled ? 'people.enableText' : 'people.disableText')}</p>
+        )}
+        <Refused error={error} />
+      </form>
+    </Dialog>
+  );
+};

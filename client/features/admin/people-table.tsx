@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PersonRow } from '#contract/people.ts';
+import { shortDate } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { EditPerson } from './edit-person.tsx';
+
+type Props = { people: readonly PersonRow[]; me: string; again: () => void };
+
+export const PeopleTable = ({ people, me, again }: Props) => {
+  const { t } = useTranslation('admin');
+  const [open, setOpen] = useState<PersonRow | null>(null);
+  const columns: Column<PersonRow>[] = [
+    {
+      id: 'name',
+      head: t('people.name'),
+      names: true,
+      cell: (row) => (
+        <span className="flex flex-wrap items-center gap-x-8">
+          {row.name}
+          {row.id === me ? <Tag tone="accent">{t('people.you')}</Tag> : null}
+          {row.disabled ? <Tag tone="warn">{t('people.disabled')}</Tag> : null}
+        </span>
+      ),
+    },
+    { id: 'role', head: t('people.role'), className: 'max-pane:text-12', cell: (row) => t(`ui:role.${row.role}`) },
+    {
+      id: 'login',
+      head: t('people.login'),
+      className: 'break-all text-ink-2 max-pane:text-12',
+      cell: (row) => row.login ?? t('people.noLogin'),
+    },
+    {
+      id: 'seen',
+      head: t('people.seen'),
+      className: 'whitespace-nowrap text-ink-2 max-pane:text-12',
+      cell: (row) => (row.seenAt === null ? t('people.never') : shortDate(row.seenAt)),
+    },
+    {
+      id: 'change',
+      head: t('people.change'),
+      hideHead: true,
+      align: 'right',
+      className: 'max-pane:col-start-2 max-pane:row-span-4 max-pane:row-start-1',
+      cell: (row) => (
+        <Button size="s" aria-label={t('people.changeOf', { name: row.name })} onClick={() => setOpen(row)}>
+          {t('people.change')}
+        </Button>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('people.title')}
+        columns={columns}
+        rows={people}
+        rowKey={(row) => row.id}
+        phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+      />
+      {open === null ? null : (
+        <EditPerson key={open.id} row={open} own={open.id === me} onClose={() => setOpen(null)} onChanged={again} />
+      )}
+    </>
+  );
+};

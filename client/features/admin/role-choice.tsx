@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import type { Role } from '#contract/people.ts';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+
+export type StaffRole = Exclude<Role, 'trainee'>;
+const STAFF_ROLES: readonly StaffRole[] = ['teacher', 'mentor', 'admin'];
+
+/** What each may do, in one phrase. */
+export const RoleChoice = ({ value, onChange }: { value: StaffRole; onChange: (role: StaffRole) => void }) => {
+  const { t } = useTranslation('admin');
+  return (
+    <ChoiceList
+      label={t('people.role')}
+      value={value}
+      onChange={onChange}
+      options={STAFF_ROLES.map((role) => ({ value: role, label: t(`ui:role.${role}`), text: t(`roleText.${role}`) }))}
+    />
+  );
+};

@@ -1,0 +1,51 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SchoolRow } from '#contract/people.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { Button } from '../../ui/button.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { AddSchool } from './add-school.tsx';
+
+/** For who looks after the machine: schools share it and see nothing of each other. */
+export const Schools = () => {
+  const { t } = useTranslation('admin');
+  const { loaded, again, refresh } = useLoad<SchoolRow[]>(endpoints.schools);
+  const [adding, setAdding] = useState(false);
+  return (
+    <section aria-labelledby="schools">
+      <SectionHead
+        id="schools"
+        title={t('schools.title')}
+        note={t('schools.note')}
+        aside={
+          <Button onClick={() => setAdding(true)}>
+            <Plus size={14} aria-hidden="true" />
+            {t('schools.add')}
+          </Button>
+        }
+      />
+      <Panel>
+        {loaded.state === 'failed' ? (
+          <LoadFailed title={t('schools.failed')} error={loaded.error} again={again} />
+        ) : (
+          <DataTable
+            caption={t('schools.title')}
+            rows={loaded.state === 'ready' ? loaded.value : []}
+            rowKey={(row) => row.id}
+            columns={[
+              { id: 'name', head: t('schools.name'), names: true, cell: (row) => row.name },
+              { id: 'people', head: t('schools.people'), align: 'right', cell: (row) => row.people },
+              { id: 'classes', head: t('schools.classes'), align: 'right', cell: (row) => row.classes },
+            ]}
+          />
+        )}
+      </Panel>
+      <AddSchool open={adding} onClose={() => setAdding(false)} onAdded={refresh} />
+    </section>
+  );
+};

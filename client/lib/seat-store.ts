@@ -1,0 +1,56 @@
+/** The trainee's seat in a run, as last heard. Changed by `seat-live.ts`, read by the seat page and the desk. */
+import { create } from 'zustand';
+import type { Failure } from '#contract/errors.ts';
+import type { Notice, SeatBody } from '#contract/runs.ts';
+
+/** connecting: what `body` says may be old · lost: the line broke, it is being tried again. */
+export type SeatLink = 'connecting' | 'live' | 'lost';
+
+export type SeatData = {
+  seatId: string;
+  body: SeatBody | null;
+  /** Monotonic time at which `body` came: the run's clock is counted from here. */
+  heardAt: number;
+  link: SeatLink;
+  /** Why this device has no such seat (any more). */
+  gone: Pick<Failure, 'code' | 'message'> | null;
+  /** Notices this device has put away, by id. */
+  read: readonly string[];
+};
+
+const READ_KEY = 'kefu.notices-read';
+/** A term's worth of notices would fill the device's storage. */
+const KEEP = 100;
+
+const storedRead = (): readonly string[] => {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(READ_KEY) ?? '[]');
+    return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+};
+
+export const initialSeat: SeatData = { seatId: '', body: null, heardAt: 0, link: 'connecting', gone: null, read: [] };
+export const useSeat = create<SeatData>(() => ({ ...initialSeat, read: storedRead() }));
+
+/** What is known stays while the same seat is opened again, as stale. */
+export const openSeat = (seatId: string): void => {
+  const { seatId: last, body } = useSeat.getState();
+  const known = last === seatId ? body : null;
+  useSeat.setState({ ...initialSeat, seatId, body: known, heardAt: performance.now(), read: storedRead() }, true);
+};
+
+/** 知道了: a notice read stays read through a reload; one not read comes back. */
+export const markNoticeRead = (id: string): void => {
+  const read = [...useSeat.getState().read.filter((one) => one !== id), id].slice(-KEEP);
+  useSeat.setState({ read });
+  try {
+    localStorage.setItem(READ_KEY, JSON.stringify(read));
+  } catch {
+    // Not kept over a reload; put away for this sitting.
+  }
+};
+
+export const unreadNotices = (notices: readonly Notice[], read: readonly string[]): Notice[] =>
+  notices.filter((notice) => !read.includes(notice.id));

@@ -1,0 +1,33 @@
+import { type FormEvent, useRef, useState } from 'react';
+
+type Faults<V> = Partial<Record<keyof V, string | null>>;
+
+/**
+ * Values of a short form and what is wrong with them. Faults are shown from the first try on, each beside its field;
+ * the first wrong field gets the focus, found by its `name`.
+ */
+export const useForm = <V extends Record<string, string>>(start: V, faultsOf: (values: V) => Faults<V>) => {
+  const [values, setValues] = useState(start);
+  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const faults = faultsOf(values);
+  const field = <K extends keyof V & string>(name: K) => ({
+    name,
+    value: values[name],
+    error: tried ? (faults[name] ?? null) : null,
+    onChange: ({ target }: { target: { value: string } }) => setValues((now) => ({ ...now, [name]: target.value })),
+  });
+  const submit = (then: (values: V) => void) => (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    const wrong = Object.keys(start).find((name) => faults[name]);
+    if (wrong === undefined) return then(values);
+    const control = form.current?.elements.namedItem(wrong);
+    if (control instanceof HTMLElement) control.focus();
+  };
+  const reset = () => {
+    setValues(start);
+    setTried(false);
+  };
+  return { values, field, submit, form, reset };
+};
