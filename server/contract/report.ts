@@ -5,9 +5,23 @@ const quote = z.strictObject({ message: z.string(), start: z.number().int(), end
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
 export type DimensionId = z.infer<typeof dimensionId>;
 
+/** What a person ruled on a finding, in force. `by` is a name, `at` epoch milliseconds. */
+const findingRuling = z.strictObject({
+  /** Names it when it is undone. */
+  id: z.string(),
+  verdict: z.enum(['dismissed', 'upheld']),
+  by: z.string(),
+  at: z.number(),
+  reason: z.string(),
+});
+
 export const reportFindingSchema = z.strictObject({
   /** Stable within the report: f1, f2 … in order of time. */
   id: z.string(),
+  /** Stable over re-scoring: code, conversation and time. Rulings name it. */
+  key: z.string(),
+  /** A dismissed finding stays in the list and costs nothing; an upheld one isn't unsure any more. */
+  ruling: findingRuling.nullable(),
   code: z.string(),
   family: z.string(),
   familyName: z.string(),
@@ -58,8 +72,27 @@ export const measureSchema = z.strictObject({
 });
 export type Measure = z.infer<typeof measureSchema>;
 
+/** One of the trade's export columns, with the moments of the log it was counted from. */
+export const deskRowSchema = z.strictObject({
+  column: z.string(),
+  name: z.string(),
+  unit: z.enum(['count', 'ratio', 'percent', 's']),
+  value: z.number().nullable(),
+  formula: z.string(),
+  /** Where the rule comes from, and what it leaves out. */
+  source: z.string(),
+  leftOut: z.string(),
+  from: z.array(z.strictObject({ conversation: z.string(), name: z.string(), at: z.number().int(), text: z.string() })),
+});
+
 export const reportSchema = z.strictObject({
   score: z.number(),
+  /** Before any ruling. */
+  machineScore: z.number(),
+  /** The total set by a person: then `score` is theirs. */
+  ruled: z
+    .strictObject({ id: z.string(), score: z.number(), by: z.string(), at: z.number(), reason: z.string() })
+    .nullable(),
   range: z.tuple([z.number(), z.number()]),
   grade: z.enum(['excellent', 'pass', 'fail']),
   /** The red line that capped the total, if any. */
@@ -91,6 +124,7 @@ export const reportSchema = z.strictObject({
   ),
   findings: z.array(reportFindingSchema),
   measures: z.array(measureSchema),
+  desk: z.array(deskRowSchema),
   platforms: z.array(
     z.strictObject({
       platform: z.string(),

@@ -330,6 +330,8 @@ export type Rubric = {
   /** Above this share of uncertain opportunities a dimension says 待核. */
   unsureShare: number;
   tiers: readonly Tier[];
+  /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
+  handling?: { slowS: number; longMinutes: number } | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];

@@ -110,6 +110,7 @@ export const rubricFile = z.strictObject({
   cap: weight,
   unsureShare: share,
   tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: weight, passS: weight, failS: weight })).min(1),
+  handling: z.strictObject({ slowS: weight, longMinutes: weight }).optional(),
   roundCredit: z.strictObject({ excellent: share, pass: share, weak: share, fail: share }),
   offers: z.strictObject({ must: weight, bonus: weight, need: weight, duty: weight, window: weight, turn: weight }),
   findings: z.array(

@@ -3,6 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { FindingRule, Rubric } from '#engine/content.ts';
 import { basisOfRule } from './basis.ts';
 import type { Draft } from './findings/draft.ts';
+import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
 import { wordsAt } from './words.ts';
@@ -23,23 +24,19 @@ export type Priced = { draft: Draft; finding: ReportFinding };
 /** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. */
 export function pricedFindings(
   rubric: Rubric,
-  drafts: readonly Draft[],
+  keyed: readonly Keyed[],
   card: Scorecard,
   seens: readonly Seen[],
+  { onFindings }: InForce,
 ): Priced[] {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
-  const order = new Map(seens.map((s, i) => [s.c.key, i]));
-  return drafts
-    .map((d, i) => ({ d, i }))
-    .sort(
-      (a, b) => a.d.at - b.d.at || (order.get(a.d.conversation) ?? 0) - (order.get(b.d.conversation) ?? 0) || a.i - b.i,
-    )
-    .map(({ d }, i) => {
-      const rule = rules.get(d.code);
-      if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${d.code}`);
-      const seen = seens.find((s) => s.c.key === d.conversation);
-      return { draft: d, finding: findingOf(d, `f${i + 1}`, rule, rubric, card, seen) };
-    });
+  return keyed.map(({ draft, key }, i) => {
+    const rule = rules.get(draft.code);
+    if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
+    const seen = seens.find((s) => s.c.key === draft.conversation);
+    const ruling = onFindings.get(key) ?? null;
+    return { draft, finding: { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen), key, ruling } };
+  });
 }
 
 function findingOf(
@@ -49,7 +46,7 @@ function findingOf(
   rubric: Rubric,
   card: Scorecard,
   seen: Seen | undefined,
-): ReportFinding {
+): Omit<ReportFinding, 'key' | 'ruling'> {
   const words = d.quoteAt && seen ? wordsAt(seen.c, d.quoteAt) : null;
   const marks = rule.severity === 'merit' || d.unsure ? 0 : Math.round((card.marksOf.get(d) ?? 0) * 10) / 10;
   return {

@@ -2,6 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import { deskRows } from './desk/rows.ts';
 import { findingsOf } from './findings/all.ts';
 import { firstChange } from './first-change.ts';
 import { historyOf } from './history.ts';
@@ -11,38 +12,54 @@ import { nextCases } from './next-cases.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
 import { platformRows } from './platforms.ts';
 import { type Priced, pricedFindings } from './report-findings.ts';
-import { DIMENSION_NAMES, type Scorecard, scorecardOf } from './scorecard.ts';
+import { applyRulings, type GivenRuling, keyedDrafts, rulingsInForce } from './rulings.ts';
+import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
- * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from. Customers who never arrived are left out.
+ * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from.
+ * `rulings`: what people ruled, oldest first. Customers who never arrived are left out.
  * Throws where the content isn't the one the drill was opened with.
  */
 export function makeReport(
   content: ContentData,
   events: readonly DrillEvent[],
   available: readonly Scenario[] = content.scenarios,
+  rulings: readonly GivenRuling[] = [],
 ): Report {
   const history = historyOf(events);
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
   const drafts = seens.flatMap(findingsOf);
-  const card = scorecardOf(content.rubric, seens.flatMap(opportunitiesOf), drafts);
-  const priced = pricedFindings(content.rubric, drafts, card, seens);
+  const opportunities = seens.flatMap(opportunitiesOf);
+  const { rubric } = content;
+  const machine = scorecardOf(rubric, opportunities, drafts);
+  const inForce = rulingsInForce(rulings);
+  const untouched = inForce.onFindings.size === 0;
+  const keyed = keyedDrafts(drafts, seens);
+  const ruled = untouched ? null : applyRulings(keyed, opportunities, inForce, seens);
+  const card = ruled === null ? machine : scorecardOf(rubric, ruled.opportunities, ruled.standing);
+  const priced = pricedFindings(rubric, ruled?.keyed ?? keyed, card, seens, inForce);
   const findings = priced.map((p) => p.finding);
+  const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);
-  const first = firstChange(content.rubric, findings);
+  const first = firstChange(rubric, counting);
+  const { total } = inForce;
   return {
-    score: card.score,
-    range: card.range,
-    grade: card.grade,
-    cappedBy: card.cappedBy,
-    verdict: verdictOf(seens, card, findings, measures),
+    score: total?.score ?? card.score,
+    machineScore: machine.score,
+    ruled: total,
+    range: total === null ? card.range : [total.score, total.score],
+    grade: total === null ? card.grade : gradeOf(rubric, total.score),
+    // What a person set stands above what capped the machine's total (RULES M3).
+    cappedBy: total === null ? card.cappedBy : null,
+    verdict: verdictOf(seens, card, counting, measures),
     first,
     dimensions: dimensionRows(card, priced),
     findings,
     measures,
+    desk: deskRows(seens),
     platforms: platformRows(content.platforms, seens),
     ledger: seens.flatMap(ledgerRows),
     conversations: seens.map(conversationRow),

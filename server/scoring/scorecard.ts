@@ -78,6 +78,9 @@ function total(parts: readonly Part[], view: View): number {
 
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 
+export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
+  score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
+
 /** Ending a drill with a customer's story unfinished. */
 const ENDED_EARLY = 'ended-early';
 
@@ -117,7 +120,7 @@ export function scorecardOf(
   return {
     score,
     range: [low, high],
-    grade: score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail',
+    grade: gradeOf(rubric, score),
     cappedBy: sureLine?.code ?? null,
     dimensions,
     marksOf,

@@ -40,6 +40,7 @@ function summaryOf(content: ContentData, events: readonly DrillEvent[]): string[
     ...report.dimensions.map((d) => [d.id, d.marks, d.weight, d.taken, d.offered]),
     ...report.findings.map((f) => [f.code, f.marks, f.quote, f.better]),
     ...report.measures.map((m) => [m.id, m.value, m.worked]),
+    ...report.desk.map((d) => [d.column, d.value, d.from.length]),
     ...report.platforms.map((p) => [p.figure, p.value, p.worked]),
     ...report.ledger.map((l) => [l.question, l.state, l.seconds]),
   ].map((entry) => JSON.stringify(entry));

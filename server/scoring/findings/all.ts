@@ -25,10 +25,18 @@ export function findingsOf(seen: Seen): Draft[] {
     ...lateFindings(seen),
     ...meritFindings(seen),
   ]);
-  blamePoints(seen, drafts);
-  blameTurns(seen, drafts);
+  blame(seen, drafts);
   return drafts.filter((d) => !isMeritOfAFault(d, drafts)).map((d) => withCustomer(seen, d));
 }
+
+/** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
+export function blame(seen: Seen, drafts: readonly Draft[]): void {
+  blamePoints(seen, drafts);
+  blameTurns(seen, drafts);
+}
+
+/** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
+const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Words that were a fault as well are praised for nothing but their speed. */
 function isMeritOfAFault(d: Draft, drafts: readonly Draft[]): boolean {
@@ -48,8 +56,9 @@ function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(c.key, question.id, point.id);
     if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
-    const blamed = drafts.filter((d) => !d.unsure && d.about.includes(question.id));
-    blamed
+    const about = drafts.filter((d) => d.about.includes(question.id));
+    const sure = about.filter((d) => !d.unsure);
+    (sure.length > 0 ? sure : about)
       .toSorted((a, b) => a.at - b.at)
       .at(-1)
       ?.covers.push(key);
@@ -62,7 +71,7 @@ const TURN_FAMILIES =
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
 function blameTurns({ c, rounds }: Seen, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
-    const own = drafts.find((d) => d.turn === turn.judgement.turn && !d.unsure && TURN_FAMILIES.test(d.code));
+    const own = sureFirst(drafts).find((d) => d.turn === turn.judgement.turn && TURN_FAMILIES.test(d.code));
     own?.covers.push(turnKey(c.key, turn.judgement.turn));
     const round = rounds.find((r) => r.reply !== null && turn.judgement.messages.includes(r.reply));
     if (round && isAbuse(turn)) own?.covers.push(roundKey(c.key, round.number));

@@ -49,9 +49,12 @@ export const recovered: MeasureOf = (seens) => {
   };
 };
 
+/** Whether a person said anything: words, or a card an action sends (RULES T8). */
+export const hasHuman = ({ c }: Seen): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
+
 /** 未回复人数: conversations with customer's words and no human reply at all. */
-const unansweredOf = (seens: readonly Seen[]): Seen[] =>
-  seens.filter((s) => counted(s.rounds).length > 0 && counted(s.rounds).every((r) => r.to === null));
+export const unansweredOf = (seens: readonly Seen[]): Seen[] =>
+  seens.filter((s) => counted(s.rounds).length > 0 && !hasHuman(s));
 
 export const unanswered: MeasureOf = (seens) => {
   const asked = seens.filter((s) => counted(s.rounds).length > 0);

@@ -2,6 +2,8 @@ import type { Report } from '#contract/report.ts';
 
 export const toyReport = (score: number): Report => ({
   score,
+  machineScore: score,
+  ruled: null,
   range: [score, score],
   grade: 'fail',
   cappedBy: null,
@@ -10,6 +12,7 @@ export const toyReport = (score: number): Report => ({
   dimensions: [],
   findings: [],
   measures: [],
+  desk: [],
   platforms: [],
   ledger: [],
   conversations: [],

@@ -1,0 +1,169 @@
+/** The 18 export columns of one drill, each with the moments of the log it was counted from. */
+import type { Report } from '#contract/report.ts';
+import type { DeskColumn, FigureSource } from '#contract/results.ts';
+import type { DrillMs } from '#engine/events.ts';
+import { staysOf } from '../concurrency.ts';
+import { mean, percent, round1, sum } from '../measures/measure.ts';
+import { hasHuman, unansweredOf } from '../measures/service.ts';
+import { counted, type Round } from '../rounds.ts';
+import type { Seen } from '../seen.ts';
+import { bubbleText, secondsText } from '../words.ts';
+import { DESK_RULES } from './rules.ts';
+
+type Figure = { value: number | null; from: FigureSource[] };
+
+const LONGEST_TEXT = 40;
+/** For rubrics without lines of their own. */
+const HANDLING = { slowS: 60, longMinutes: 15 };
+
+const moment = ({ c, facts }: Seen, at: DrillMs, text: string): FigureSource => ({
+  conversation: c.key,
+  name: facts.scenario.customer.name,
+  at,
+  text: text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text,
+});
+
+/** Rows in the trade's order. Everything null or 0 when nobody came. */
+export function deskRows(seens: readonly Seen[]): Report['desk'] {
+  const { slowS, longMinutes } = seens[0]?.rubric.handling ?? HANDLING;
+  const figures: Record<DeskColumn, Figure> = { ...people(seens), ...messages(seens), ...times(seens) };
+  return DESK_RULES.map(({ column, formula, ...rule }) => ({
+    ...rule,
+    column,
+    formula: formula.replace('{slowS}', String(slowS)).replace('{longMinutes}', String(longMinutes)),
+    ...figures[column],
+  }));
+}
+
+const count = (from: FigureSource[]): Figure => ({ value: from.length, from });
+
+type People =
+  | 'talked'
+  | 'served'
+  | 'direct'
+  | 'forwardedIn'
+  | 'forwardedOut'
+  | 'unanswered'
+  | 'answerRate'
+  | 'mostAtOnce';
+
+function people(seens: readonly Seen[]): Record<People, Figure> {
+  const talked = seens.filter(({ c }) => c.said.length > 0);
+  const asked = seens.filter((s) => counted(s.rounds).length > 0);
+  const none = unansweredOf(seens);
+  const firstWords = (s: Seen): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
+  return {
+    talked: count(talked.map(firstWords)),
+    served: count(
+      talked.filter(hasHuman).map((s) => {
+        const reply = humanMessages(s).toSorted((a, b) => a.at - b.at)[0];
+        return moment(s, reply?.at ?? 0, reply?.text ?? '');
+      }),
+    ),
+    // A customer who comes back is the same person.
+    direct: count(seens.map((s) => moment(s, s.c.arrivals[0]?.at ?? 0, '进线'))),
+    // No seat hands a customer to another yet: what comes in comes from the street.
+    forwardedIn: count([]),
+    forwardedOut: count(
+      seens.flatMap((s) => (s.c.closed?.by === 'transfer' ? [moment(s, s.c.closed.at, '转出')] : [])),
+    ),
+    unanswered: count(none.map(firstWords)),
+    answerRate: {
+      value: percent(asked.length - none.length, asked.length),
+      from: asked.map((s) => moment(s, s.c.said[0]?.at ?? 0, none.includes(s) ? '没有回复' : '回复了')),
+    },
+    mostAtOnce: mostAtOnce(seens),
+  };
+}
+
+function mostAtOnce(seens: readonly Seen[]): Figure {
+  const stays = seens.flatMap((s) => staysOf(s.c, s.history.lastAt).map((stay) => ({ s, ...stay })));
+  const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter((o) => o.from <= at && at < o.to) }));
+  const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
+  if (!most) return { value: null, from: [] };
+  return {
+    value: Math.max(1, most.there.length),
+    from: most.there.map(({ s }) => moment(s, most.at, '在台上')),
+  };
+}
+
+type Human = { at: DrillMs; text: string; characters: number };
+
+const humanMessages = ({ c, facts }: Seen): Human[] => [
+  ...c.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
+  ...c.acted
+    .filter((a) => a.sends)
+    .map(({ at, action }) => ({ at, text: `〔${facts.action(action)?.title ?? action}〕`, characters: 0 })),
+];
+
+function textOf({ c, facts }: Seen, number: number): string {
+  const bubble = c.said[number]?.bubble;
+  return bubble ? bubbleText(bubble, facts) : '';
+}
+
+type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
+
+function messages(seens: readonly Seen[]): Record<Messages, Figure> {
+  const theirs = seens.flatMap((s) => s.c.said.map((said, i) => moment(s, said.at, textOf(s, i))));
+  const own = seens.flatMap((s) => humanMessages(s).map((human) => ({ s, human })));
+  const mine = own.map(({ s, human }) => moment(s, human.at, human.text));
+  const typed = own.filter(({ human }) => human.characters > 0);
+  return {
+    messages: count([...theirs, ...mine].toSorted((a, b) => a.at - b.at)),
+    customerMessages: count(theirs),
+    traineeMessages: count(mine),
+    answerRatio: {
+      value: theirs.length === 0 ? null : Math.round((mine.length / theirs.length) * 100) / 100,
+      from: seens.map((s) =>
+        moment(s, s.c.said[0]?.at ?? 0, `客服 ${humanMessages(s).length} 条，买家 ${s.c.said.length} 条`),
+      ),
+    },
+    characters: {
+      value: sum(typed.map(({ human }) => human.characters)),
+      from: typed.map(({ s, human }) => moment(s, human.at, `${human.characters} 字：${human.text}`)),
+    },
+  };
+}
+
+type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
+
+function times(seens: readonly Seen[]): Record<Times, Figure> {
+  const { slowS, longMinutes } = seens[0]?.rubric.handling ?? HANDLING;
+  const answered = seens.flatMap((s) =>
+    counted(s.rounds)
+      .filter((round) => round.to !== null)
+      .map((round) => ({ s, round })),
+  );
+  const gaps = seens.map((s) => ({ s, gap: mean(counted(s.rounds).map((r) => r.seconds)) }));
+  const stays = seens.map((s) => ({
+    s,
+    seconds: sum(staysOf(s.c, s.history.lastAt).map(({ from, to }) => to - from)) / 1000,
+  }));
+  const served = stays.filter(({ s }) => hasHuman(s));
+  return {
+    slow: {
+      value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ gap }) => (gap ?? 0) > slowS).length,
+      from: gaps.flatMap(({ s, gap }) =>
+        gap !== null && gap > slowS ? [moment(s, s.c.said[0]?.at ?? 0, `平均每轮 ${secondsText(gap)}`)] : [],
+      ),
+    },
+    long: count(
+      stays
+        .filter(({ seconds }) => seconds > longMinutes * 60)
+        .map(({ s, seconds }) => moment(s, s.c.arrivals[0]?.at ?? 0, `在台上 ${secondsText(seconds)}`)),
+    ),
+    firstResponseS: meanOf(answered.filter(({ round }) => round.first)),
+    meanResponseS: meanOf(answered),
+    meanServiceS: {
+      value: rounded(mean(served.map(({ seconds }) => seconds))),
+      from: served.map(({ s, seconds }) => moment(s, s.c.arrivals[0]?.at ?? 0, `在台上 ${secondsText(seconds)}`)),
+    },
+  };
+}
+
+const meanOf = (rounds: readonly { s: Seen; round: Round }[]): Figure => ({
+  value: rounded(mean(rounds.map(({ round }) => round.seconds))),
+  from: rounds.map(({ s, round }) => moment(s, round.from, secondsText(round.seconds))),
+});
+
+const rounded = (value: number | null): number | null => (value === null ? null : round1(value));
