@@ -1,3 +1,63 @@
 import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useParams } from 'react-router';
+import { codeDigits } from '../../lib/seat-code.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { CodeEntry } from './code-entry.tsx';
+import { SeatPicker } from './seat-picker.tsx';
+import { useJoin } from './use-join.ts';
 
-export const JoinPage = () => null;
+export const JoinPage = () => {
+  const { t } = useTranslation('join');
+  const { code } = useParams();
+  useTitle(t('code.title'));
+  if (code === undefined) return <CodeEntry />;
+  // Written on the board as 482 913, and so typed into the address.
+  const digits = codeDigits(code);
+  if (digits !== code) return <Navigate to={`/join/${digits}`} replace />;
+  return <Run key={code} code={code} />;
+};
+
+const Run = ({ code }: { code: string }) => {
+  const { t } = useTranslation('join');
+  const { loaded, again } = useJoin(code);
+  if (loaded.state === 'loading')
+    return (
+      <Skeleton className="mx-auto max-w-720">
+        <SkeletonBar className="mb-14 w-[46%]" />
+        <div className="grid grid-cols-3 gap-8 max-pane:grid-cols-2">
+          {Array.from({ length: 12 }, (_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: twelve alike
+            <div key={at} className="h-48 bg-sunken" />
+          ))}
+        </div>
+      </Skeleton>
+    );
+  if (loaded.state === 'ready')
+    return loaded.value.mine === null ? (
+      <SeatPicker code={code} body={loaded.value} again={again} />
+    ) : (
+      <Navigate to={`/seats/${loaded.value.mine}`} replace />
+    );
+  const { error } = loaded;
+  if (error.code === 'unknown-code') return <CodeEntry tried={code} problem={error.message} />;
+  return (
+    <Panel className="mx-auto max-w-720">
+      <h1 className="sr-only">{t('code.title')}</h1>
+      {error.code === 'run-over' ? (
+        <EmptyState
+          title={t('over.title')}
+          text={t('over.text')}
+          action={<ButtonLink to="/join">{t('otherCode')}</ButtonLink>}
+        />
+      ) : (
+        <LoadFailed title={t('failed')} error={error} again={again} />
+      )}
+    </Panel>
+  );
+};

@@ -1,3 +1,67 @@
 import './strings.ts';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, useLocation, useParams } from 'react-router';
+import { connectSeat } from '../../lib/seat-live.ts';
+import { useSeat } from '../../lib/seat-store.ts';
+import { socketTransport, type Transport } from '../../lib/socket.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { NoticeStrip } from '../../ui/notice-strip.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { SeatGone } from './seat-gone.tsx';
+import { SeatHead } from './seat-head.tsx';
+import { SeatView } from './seat-view.tsx';
 
-export const SeatPage = () => null;
+export const SeatPage = () => {
+  const { id = '' } = useParams();
+  return <SeatOf key={id} id={id} open={socketTransport} />;
+};
+
+/** The desk one has just left on purpose; going there again by itself would be a trap. */
+const leftDesk = (state: unknown): string | null =>
+  typeof state === 'object' && state !== null && 'left' in state && typeof state.left === 'string' ? state.left : null;
+
+/** A trainee's place in a run between the drills. `open` makes the line to the server; tests bring their own. */
+export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
+  const { t } = useTranslation('join');
+  const { state } = useLocation();
+  useEffect(() => connectSeat(id, open()), [id, open]);
+  const body = useSeat((seat) => (seat.seatId === id ? seat.body : null));
+  const gone = useSeat((seat) => (seat.seatId === id ? seat.gone : null));
+  const link = useSeat((seat) => seat.link);
+  useTitle(body?.run.name ?? t('seat.title'));
+
+  if (gone !== null) return <SeatGone error={gone} had={body !== null} />;
+  if (body === null)
+    return (
+      <Panel className="mx-auto max-w-920 p-24">
+        <h1 className="sr-only">{t('seat.title')}</h1>
+        {link === 'lost' ? <LostStrip /> : null}
+        <Skeleton>
+          <SkeletonBar className="w-[46%]" />
+        </Skeleton>
+      </Panel>
+    );
+  // Only on the server's fresh word: what was known before may be over by now.
+  if (link === 'live' && body.state === 'serving' && body.drill !== null && leftDesk(state) !== body.drill)
+    return <Navigate to={`/drills/${body.drill}`} replace />;
+  return (
+    <div className="mx-auto max-w-920">
+      {link === 'lost' ? <LostStrip /> : null}
+      <NoticeStrip className="mb-12" />
+      <SeatHead body={body} />
+      <SeatView body={body} />
+    </div>
+  );
+};
+
+const LostStrip = () => {
+  const { t } = useTranslation('join');
+  return (
+    <Notice tone="warn" className="mb-12">
+      {t('seat.lost')}
+    </Notice>
+  );
+};

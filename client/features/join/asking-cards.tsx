@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { SeatBody } from '#contract/runs.ts';
+import { keptCode } from '../../lib/seat-code.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { StateCard } from './state-card.tsx';
+import { useClaim } from './use-claim.ts';
+
+/** Another device has this seat: the teacher's tap decides, and the page goes on by itself. */
+export const AskingCard = ({ body }: { body: SeatBody }) => {
+  const { t } = useTranslation('join');
+  return (
+    <StateCard title={t('asking.title')} text={t('asking.text', { name: body.seat.name })}>
+      <PickAnother seat={body.seat.id} />
+    </StateCard>
+  );
+};
+
+export const RefusedCard = ({ body }: { body: SeatBody }) => {
+  const { t } = useTranslation('join');
+  const code = keptCode(body.seat.id);
+  const { claim, busy, error } = useClaim(code ?? '');
+  return (
+    <StateCard
+      title={t('refused.title')}
+      text={
+        <>
+          <p>{t('refused.text', { name: body.seat.name })}</p>
+          {error === null ? null : <p className="text-bad">{error.message}</p>}
+        </>
+      }
+    >
+      {code === null ? null : (
+        <Button kind="primary" size="l" disabled={busy} onClick={() => void claim({ seat: body.seat.id })}>
+          {t('refused.again')}
+        </Button>
+      )}
+      <PickAnother seat={body.seat.id} />
+    </StateCard>
+  );
+};
+
+const PickAnother = ({ seat }: { seat: string }) => {
+  const { t } = useTranslation('join');
+  const code = keptCode(seat);
+  return (
+    <ButtonLink size="l" to={code === null ? '/join' : `/join/${code}`}>
+      {t('asking.other')}
+    </ButtonLink>
+  );
+};

@@ -1,0 +1,67 @@
+import { type ChangeEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { codeDigits } from '../../lib/seat-code.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+
+const LENGTH = 6;
+
+/** The six digits from the board. The sixth one goes on by itself, typed or pasted with spaces. */
+export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; problem?: string | null }) => {
+  const { t } = useTranslation('join');
+  const navigate = useNavigate();
+  const [text, setText] = useState(tried);
+  const digits = codeDigits(text);
+  const missing = LENGTH - digits.length;
+  // What was found wrong stands until something else is typed.
+  const error = problem !== null && digits === tried ? problem : null;
+
+  const go = (code: string) => void navigate(`/join/${code}`, { replace: true });
+  const put = (raw: string) => {
+    const next = codeDigits(raw);
+    setText(next);
+    if (next.length === LENGTH && next !== digits) go(next);
+  };
+  const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
+    // What an input method is still composing (full-width digits, say) stays as it is until it is committed.
+    if (nativeEvent instanceof InputEvent && nativeEvent.isComposing) setText(target.value);
+    else put(target.value);
+  };
+
+  return (
+    <Panel className="mx-auto max-w-[440px] px-24 py-20 max-pane:px-14">
+      <h1 className="font-semibold text-18">{t('code.title')}</h1>
+      <p className="mt-2 mb-16 text-ink-2">{t('code.text')}</p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (missing === 0) go(digits);
+        }}
+      >
+        <Field label={t('code.label')} error={error} hint={missing === 0 ? null : t('code.missing', { n: missing })}>
+          {(wired) => (
+            <input
+              {...wired}
+              value={text}
+              onChange={change}
+              onCompositionEnd={(event) => put(event.currentTarget.value)}
+              inputMode="numeric"
+              autoComplete="off"
+              enterKeyHint="go"
+              // biome-ignore lint/a11y/noAutofocus: the page has this one field
+              autoFocus
+              onFocus={(event) => event.target.select()}
+              className="h-56 w-full rounded-5 border border-edge bg-surface px-12 text-center font-semibold text-[32px] leading-[40px] focus-visible:border-accent aria-invalid:border-bad"
+            />
+          )}
+        </Field>
+        <Button type="submit" kind="primary" size="l" className="mt-12 w-full" disabled={missing > 0}>
+          {t('code.go')}
+        </Button>
+      </form>
+    </Panel>
+  );
+};

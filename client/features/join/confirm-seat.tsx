@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import type { RosterSeat } from './roster-grid.tsx';
+import { useClaim } from './use-claim.ts';
+
+type Props = { code: string; seat: RosterSeat; className: string | null; onBack: () => void };
+
+/** A finger on the wrong name must not take another's seat: asked once, with a way back. */
+export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
+  const { t } = useTranslation('join');
+  const { claim, busy, error } = useClaim(code);
+  const who = [seat.no === '' ? null : t('confirm.no', { no: seat.no }), className].filter((part) => part !== null);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onBack();
+      }}
+      title={t('confirm.title', { name: seat.name })}
+      text={
+        <>
+          {who.length === 0 ? null : <p>{who.join('，')}</p>}
+          {seat.taken ? <p>{t('confirm.taken')}</p> : null}
+        </>
+      }
+      actions={
+        <>
+          <Button size="l" onClick={onBack}>
+            {t('confirm.back')}
+          </Button>
+          <Button kind="primary" size="l" disabled={busy} onClick={() => void claim({ seat: seat.seat })}>
+            {seat.taken ? t('confirm.ask') : t('confirm.me', { name: seat.name })}
+          </Button>
+        </>
+      }
+    >
+      {error === null ? null : (
+        <Notice tone="bad" className="mt-12">
+          {error.message}
+        </Notice>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { JoinBody } from '#contract/runs.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { ConfirmSeat } from './confirm-seat.tsx';
+import { NameEntry } from './name-entry.tsx';
+import { RosterGrid, type RosterSeat } from './roster-grid.tsx';
+
+type Props = { code: string; body: JoinBody; again: () => void };
+
+/** Which run this is, and who one is in it. */
+export const SeatPicker = ({ code, body, again }: Props) => {
+  const { t } = useTranslation('join');
+  const [chosen, setChosen] = useState<RosterSeat | null>(null);
+  const { run, roster, walkIn } = body;
+  return (
+    <div className="mx-auto max-w-[920px]">
+      <h1 className="font-semibold text-18">{run.name}</h1>
+      <p className="text-ink-2">{[run.className, t(`mode.${run.mode}`)].filter((part) => part !== null).join('，')}</p>
+      {run.locked ? (
+        <Notice tone="warn" className="mt-12">
+          {t('locked')}
+        </Notice>
+      ) : null}
+      {roster.length === 0 ? null : (
+        <section aria-labelledby="roster" className="mt-16">
+          <SectionHead id="roster" title={t('pick.title')} note={t('pick.note')} flush />
+          <RosterGrid roster={roster} onChoose={setChosen} />
+        </section>
+      )}
+      {walkIn || roster.length === 0 ? (
+        <Panel className="mt-16 max-w-[440px] px-16 py-14 max-pane:px-14">
+          <NameEntry code={code} withRoster={roster.length > 0} />
+        </Panel>
+      ) : null}
+      {chosen === null ? null : (
+        <ConfirmSeat
+          code={code}
+          seat={chosen}
+          className={run.className}
+          onBack={() => {
+            setChosen(null);
+            again();
+          }}
+        />
+      )}
+    </div>
+  );
+};

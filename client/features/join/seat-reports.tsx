@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import type { SeatBody } from '#contract/runs.ts';
+import { marks } from '../../lib/format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+
+/** The own reports, newest first; or when they will come. Nothing before there is anything to tell. */
+export const SeatReports = ({ body }: { body: SeatBody }) => {
+  const { t } = useTranslation('join');
+  if (body.reports.length === 0)
+    return body.waitsForPublishing ? <p className="text-ink-2">{t('reports.later')}</p> : null;
+  return (
+    <ul className="flex flex-wrap gap-8">
+      {body.reports.map((report, at) => {
+        const nth = body.reports.length > 1 ? t('reports.nth', { n: body.reports.length - at }) : t('reports.one');
+        return (
+          <li key={report.drill}>
+            <ButtonLink kind={at === 0 ? 'primary' : 'plain'} size="l" to={`/drills/${report.drill}/report`}>
+              {report.score === null ? nth : t('reports.score', { what: nth, score: marks(report.score) })}
+            </ButtonLink>
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { SeatBody } from '#contract/runs.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { AskingCard, RefusedCard } from './asking-cards.tsx';
+import { RedoCard } from './redo-card.tsx';
+import { SeatReports } from './seat-reports.tsx';
+import { StateCard } from './state-card.tsx';
+import { ThisLesson } from './this-lesson.tsx';
+import { TryAgain } from './try-again.tsx';
+
+/** What there is to do now: one thing, said large; what comes next under it. */
+export const SeatView = ({ body }: { body: SeatBody }) => {
+  const { t } = useTranslation('join');
+  const { run, state } = body;
+  if (state === 'asking') return <AskingCard body={body} />;
+  if (state === 'refused') return <RefusedCard body={body} />;
+  if (run.ended || run.stage === 'close')
+    return (
+      <StateCard title={t('over.title')} text={t('ended.text')}>
+        <SeatReports body={body} />
+      </StateCard>
+    );
+  if (run.stage === 'redo' && body.redo !== null) return <RedoCard redo={body.redo} />;
+  if (run.frozen) return <StateCard big title={t('frozen.title')} text={t('frozen.text')} />;
+  if (run.stage === 'debrief' || run.stage === 'redo')
+    return (
+      <StateCard big title={t('debrief.title')} text={t('debrief.text')}>
+        <SeatReports body={body} />
+      </StateCard>
+    );
+  if (state === 'serving' && body.drill !== null)
+    return (
+      <StateCard title={t('serving.title')} text={t('serving.text')}>
+        <ButtonLink kind="primary" size="l" to={`/drills/${body.drill}`}>
+          {t('serving.go')}
+        </ButtonLink>
+      </StateCard>
+    );
+  if (state === 'done')
+    return (
+      <StateCard title={t('done.title')} text={t('done.text')}>
+        <SeatReports body={body} />
+        <TryAgain body={body} />
+      </StateCard>
+    );
+  return <ThisLesson body={body} />;
+};

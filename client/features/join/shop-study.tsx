@@ -1,0 +1,62 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ShopBody } from '#contract/bodies.ts';
+import { useShop } from '../../lib/desk-shops.ts';
+import { foundIn } from '../../lib/shop-search.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ShopFacts } from '../../ui/shop-facts.tsx';
+import { ShopSections } from '../../ui/shop-sections.tsx';
+
+/** One shop of the run. Its goods and rules open on this page: leaving it would miss the start. */
+export const ShopStudy = ({ id }: { id: string }) => {
+  const { t } = useTranslation('join');
+  const shop = useShop(id);
+  const [open, setOpen] = useState(false);
+  const panel = useId();
+  if (shop === null) return null;
+  const Icon = open ? ChevronDown : ChevronRight;
+  return (
+    <section aria-label={shop.name} className="mt-12">
+      <Panel className="px-24 py-16 max-pane:px-14">
+        <dl className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-12 gap-y-8 [&>dt]:text-ink-3">
+          <ShopFacts shop={shop} />
+        </dl>
+        <Button className="mt-12" size="l" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>
+          <Icon size={16} aria-hidden="true" />
+          {t(open ? 'study.close' : 'study.open')}
+        </Button>
+      </Panel>
+      <div id={panel}>{open ? <Study shop={shop} /> : null}</div>
+    </section>
+  );
+};
+
+const Study = ({ shop }: { shop: ShopBody }) => {
+  const { t } = useTranslation('practice');
+  const [words, setWords] = useState('');
+  const asked = useDeferredValue(words.trim());
+  const found = useMemo(() => foundIn(shop, asked), [shop, asked]);
+  return (
+    <div className="mt-12">
+      <TextField
+        type="search"
+        label={t('shop.search')}
+        placeholder={t('shop.searchHint')}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        className="mb-12"
+      />
+      {found.count === 0 ? (
+        <Panel>
+          <EmptyState title={t('shop.nothing', { words: asked })} text={t('shop.nothingText')} />
+        </Panel>
+      ) : (
+        <ShopSections found={found} words={asked} />
+      )}
+    </div>
+  );
+};

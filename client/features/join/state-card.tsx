@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { cx } from '../../ui/cx.ts';
+import { Panel } from '../../ui/panel.tsx';
+
+type Props = { title: string; text?: ReactNode; big?: boolean; children?: ReactNode };
+
+/** `big`: readable from the desk while one looks up. A change is said to those who listen. */
+export const StateCard = ({ title, text, big = false, children }: Props) => (
+  <Panel className={cx('px-24 max-pane:px-14', big ? 'py-52 text-center' : 'py-20')}>
+    <div role="status">
+      <h2 className={cx('font-semibold', big ? 'text-22' : 'text-18')}>{title}</h2>
+      {text === undefined ? null : <div className="mt-4 text-pretty text-ink-2">{text}</div>}
+    </div>
+    {children === undefined ? null : (
+      <div className={cx('mt-16 flex flex-wrap items-center gap-12', big && 'justify-center')}>{children}</div>
+    )}
+  </Panel>
+);

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { StartCard } from '#contract/bodies.ts';
+import type { SeatBody } from '#contract/runs.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { CaseBrief } from '../../ui/case-brief.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StartClock } from '../../ui/start-clock.tsx';
+import { ShopStudy } from './shop-study.tsx';
+import { StateCard } from './state-card.tsx';
+
+/** While one waits: what will happen, by which clock, and the shop to read up on. */
+export const ThisLesson = ({ body }: { body: SeatBody }) => {
+  const { t } = useTranslation('join');
+  const { run } = body;
+  const n = run.scenarios.length;
+  return (
+    <>
+      <StateCard
+        title={t(run.stage === 'drill' ? 'wait.drill' : run.stage === 'card' ? 'wait.card' : 'wait.join')}
+        text={t('wait.text')}
+      >
+        <ul className="grid basis-full list-disc gap-2 pl-18">
+          <li>{t('wait.customers', { n, minutes: run.minutes })}</li>
+          <li>{t(`wait.mode.${run.mode}`)}</li>
+          <li>{t('wait.awake')}</li>
+        </ul>
+      </StateCard>
+      <Brief scenarios={run.scenarios} />
+    </>
+  );
+};
+
+const Brief = ({ scenarios }: { scenarios: readonly string[] }) => {
+  const { t } = useTranslation('join');
+  const { loaded, again } = useLoad<StartCard>(endpoints.startCard(scenarios));
+  if (loaded.state === 'loading') return null;
+  if (loaded.state === 'failed')
+    return (
+      <Panel className="mt-12">
+        <LoadFailed title={t('brief.failed')} error={loaded.error} again={again} />
+      </Panel>
+    );
+  const { clock, scenarios: cards } = loaded.value;
+  const shops = [...new Set(cards.map((card) => card.shop))];
+  const { pace: _, ...tiers } = clock;
+  return (
+    <>
+      <Panel className="mt-12 px-24 py-16 max-pane:px-14">
+        <h2 className="font-semibold text-15">{t('brief.title')}</h2>
+        <ul className="mb-8">
+          {cards.map((card) => (
+            <CaseBrief key={card.id} scenario={card} titled />
+          ))}
+        </ul>
+        <StartClock clock={tiers} />
+      </Panel>
+      {shops.map((shop) => (
+        <ShopStudy key={shop} id={shop} />
+      ))}
+    </>
+  );
+};

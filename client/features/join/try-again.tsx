@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SeatBody } from '#contract/runs.ts';
+import { post, type Trouble } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { Button } from '../../ui/button.tsx';
+
+/** Another attempt, while the drill stage lasts. The seat's own news then leads to the desk. */
+export const TryAgain = ({ body }: { body: SeatBody }) => {
+  const { t } = useTranslation('join');
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Trouble | null>(null);
+  if (body.attemptsLeft < 1 || body.run.stage !== 'drill') return null;
+  const again = async () => {
+    setBusy(true);
+    setError(null);
+    const answer = await post<unknown>(endpoints.ofSeat(body.seat.id, 'again'), {});
+    setBusy(false);
+    if (!answer.ok) setError(answer.error);
+  };
+  return (
+    <>
+      <Button size="l" disabled={busy} onClick={() => void again()}>
+        {t('again.go')}
+      </Button>
+      <span className="text-12 text-ink-3">{t('again.left', { n: body.attemptsLeft })}</span>
+      {error === null ? null : (
+        <p role="alert" className="basis-full text-bad">
+          {error.message}
+        </p>
+      )}
+    </>
+  );
+};

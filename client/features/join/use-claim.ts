@@ -1,0 +1,27 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { SeatBody } from '#contract/runs.ts';
+import { post, type Trouble } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { keepCode } from '../../lib/seat-code.ts';
+
+type Who = { seat: string } | { name: string };
+
+/** Takes a seat, or asks for a taken one, and goes there. */
+export const useClaim = (code: string) => {
+  const navigate = useNavigate();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Trouble | null>(null);
+  const claim = async (who: Who): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const answer = await post<SeatBody>(endpoints.join(code), who);
+    if (!answer.ok) {
+      setBusy(false);
+      return setError(answer.error);
+    }
+    keepCode(answer.value.seat.id, code);
+    navigate(`/seats/${answer.value.seat.id}`, { replace: true });
+  };
+  return { claim, busy, error, clear: () => setError(null) };
+};

@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { JoinBody } from '#contract/runs.ts';
+import { get } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import type { Loaded } from '../../lib/use-load.ts';
+
+/**
+ * Who may sit where in the run of a code. Never from memory: who has a seat changes by the second, and an old answer
+ * would lead to a seat that is another's by now.
+ */
+export const useJoin = (code: string): { loaded: Loaded<JoinBody>; again: () => void } => {
+  const [loaded, setLoaded] = useState<Loaded<JoinBody>>({ state: 'loading' });
+  const [turn, setTurn] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the code
+  useEffect(() => {
+    const stop = new AbortController();
+    get<JoinBody>(endpoints.join(code), stop.signal).then((answer) =>
+      setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error }),
+    );
+    return () => stop.abort();
+  }, [code, turn]);
+  const again = useCallback(() => setTurn((count) => count + 1), []);
+  return { loaded, again };
+};

@@ -1,0 +1,138 @@
+import '#client/app/i18n.ts';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { JoinPage } from '#client/features/join/join-page.tsx';
+import type { Reply } from '#contract/errors.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { joinBody, seatBody } from '../fixtures/seat.ts';
+
+beforeEach(() => sessionStorage.clear());
+afterEach(clean);
+
+const GET = 'GET /api/join/482913';
+const POST = 'POST /api/join/482913';
+const where = () => screen.getByTestId('where').textContent;
+const refused = (code: string, message: string): Reply<unknown> => ({ ok: false, error: { code, message } }) as never;
+
+describe('the code', () => {
+  const open = () => renderAt('/join', '/join', <JoinPage />);
+  const field = () => screen.getByLabelText<HTMLInputElement>('口令');
+
+  it('goes on by itself at the sixth digit', () => {
+    serve({});
+    open();
+    fireEvent.change(field(), { target: { value: '48291' } });
+    expect(screen.getByText('还差 1 位')).toBeTruthy();
+    expect(where()).toBe('/join');
+    fireEvent.change(field(), { target: { value: '482913' } });
+    expect(where()).toBe('/join/482913');
+  });
+
+  it('takes what is pasted with spaces, or typed in full width', () => {
+    serve({});
+    open();
+    fireEvent.change(field(), { target: { value: ' 482 ９１３' } });
+    expect(where()).toBe('/join/482913');
+  });
+
+  it('leaves an input method alone until it has committed', () => {
+    serve({});
+    open();
+    const composing = new InputEvent('input', { bubbles: true, isComposing: true });
+    field().value = '４８a';
+    fireEvent(field(), composing);
+    expect(field().value).toBe('４８a');
+    fireEvent.compositionEnd(field());
+    expect(field().value).toBe('48');
+  });
+
+  it('that is wrong says so and what to look at, and can be typed again', async () => {
+    serve({ [GET]: refused('unknown-code', '没有这个口令，看看大屏上的六位数。') });
+    renderAt('/join/482913', '/join/:code', <JoinPage />);
+    expect(await screen.findByText('没有这个口令，看看大屏上的六位数。')).toBeTruthy();
+    expect(field().value).toBe('482913');
+    fireEvent.change(field(), { target: { value: '48291' } });
+    expect(screen.queryByText('没有这个口令，看看大屏上的六位数。')).toBeNull();
+  });
+
+  it('with a space in the address is the same code', async () => {
+    serve({ [GET]: ok(joinBody()) });
+    renderAt('/join/482%20913', '/join/:code', <JoinPage />);
+    expect(await screen.findByRole('heading', { level: 1, name: '周三上午场' })).toBeTruthy();
+  });
+
+  it('of a run that is over leads to another', async () => {
+    serve({ [GET]: refused('run-over', '这个场次已经结束。') });
+    renderAt('/join/482913', '/join/:code', <JoinPage />);
+    expect((await screen.findByRole('link', { name: '换个口令' })).getAttribute('href')).toBe('/join');
+  });
+});
+
+describe('the name', () => {
+  const open = (body = joinBody(), answer: Reply<unknown> = ok(seatBody())) => {
+    const asked = serve({ [GET]: ok(body), [POST]: answer });
+    renderAt('/join/482913', '/join/:code', <JoinPage />);
+    return asked;
+  };
+  const posts = (asked: { path: string; body: unknown }[]) => asked.filter((one) => one.path === POST);
+
+  it('is asked for once more before the seat is taken', async () => {
+    const asked = open();
+    fireEvent.click(await screen.findByRole('button', { name: /林可欣/ }));
+    const dialog = within(screen.getByRole('dialog', { name: '我是 林可欣' }));
+    expect(dialog.getByText('1 号，电商 2403 班')).toBeTruthy();
+    expect(posts(asked)).toHaveLength(0);
+    fireEvent.click(dialog.getByRole('button', { name: '我是 林可欣' }));
+    await waitFor(() => expect(where()).toBe('/seats/s1'));
+    expect(posts(asked)[0]?.body).toEqual({ seat: 's1' });
+  });
+
+  it('tapped by mistake has a way back, and the list is asked for again', async () => {
+    const asked = open();
+    fireEvent.click(await screen.findByRole('button', { name: /林可欣/ }));
+    fireEvent.click(screen.getByRole('button', { name: '不是我，返回' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(posts(asked)).toHaveLength(0);
+    await waitFor(() => expect(asked.filter((one) => one.path === GET)).toHaveLength(2));
+  });
+
+  it('that is taken says what asking means', async () => {
+    open();
+    const taken = await screen.findByRole('button', { name: /陈思远/ });
+    expect(taken.textContent).toContain('已有设备');
+    fireEvent.click(taken);
+    expect(screen.getByText('这个席位已有设备。换到这台要老师点一下。')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '请老师换到这台' })).toBeTruthy();
+  });
+
+  it('refused says why beside the button', async () => {
+    open(joinBody(), refused('run-locked', '老师锁了门，请老师放行。'));
+    fireEvent.click(await screen.findByRole('button', { name: /林可欣/ }));
+    fireEvent.click(screen.getByRole('button', { name: '我是 林可欣' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('老师锁了门');
+    expect(screen.getByRole('button', { name: '我是 林可欣' }).hasAttribute('disabled')).toBe(false);
+  });
+
+  it('is typed where there is no roster; the Enter of an input method sends nothing', async () => {
+    const asked = open(joinBody({ roster: [], walkIn: true }));
+    const field = await screen.findByLabelText('姓名');
+    fireEvent.change(field, { target: { value: ' 林可欣 ' } });
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true });
+    field.dispatchEvent(enter);
+    expect(enter.defaultPrevented).toBe(true);
+    fireEvent.click(screen.getByRole('button', { name: '我是 林可欣' }));
+    await waitFor(() => expect(where()).toBe('/seats/s1'));
+    expect(posts(asked)[0]?.body).toEqual({ name: '林可欣' });
+  });
+
+  it('is not asked of a device that has a seat', async () => {
+    open(joinBody({ mine: 's7' }));
+    await waitFor(() => expect(where()).toBe('/seats/s7'));
+  });
+
+  it('is shown with the locked door above it', async () => {
+    const { run } = joinBody();
+    open(joinBody({ run: { ...run, locked: true } }));
+    expect(await screen.findByText(/老师锁了门，新来的进不去/)).toBeTruthy();
+  });
+});

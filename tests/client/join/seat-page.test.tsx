@@ -1,0 +1,203 @@
+import '#client/app/i18n.ts';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SeatOf } from '#client/features/join/seat-page.tsx';
+import { useShops } from '#client/lib/desk-shops.ts';
+import { keepCode } from '#client/lib/seat-code.ts';
+import { initialSeat, useSeat } from '#client/lib/seat-store.ts';
+import type { SeatBody } from '#contract/runs.ts';
+import { card, shop, startCard } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { seatBody, seatLine } from '../fixtures/seat.ts';
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  useSeat.setState(initialSeat, true);
+  useShops.setState({ byId: { suibu: shop }, trouble: {} });
+});
+afterEach(clean);
+
+const where = () => screen.getByTestId('where').textContent;
+const OTHER = { 'GET /api/start-card?scenarios=promotion%2Fa': ok(startCard) };
+
+const open = async (body: SeatBody | null, address = '/seats/s1') => {
+  const fake = seatLine(body === null ? null : ok(body));
+  const over = () => fake.transport;
+  const page = renderAt(address, '/seats/:id', <SeatOf id="s1" open={over} />);
+  await act(async () => fake.line.up());
+  return { ...fake.line, line: fake.line, page };
+};
+const tell = (line: ReturnType<typeof seatLine>['line'], body: SeatBody) => act(async () => line.tell(body));
+
+describe('before the drill', () => {
+  it('says what will happen and shows each shop once', async () => {
+    const two = [card({ id: 'promotion/a', title: '甲' }), card({ id: 'logistics/b', title: '乙' })];
+    serve({
+      'GET /api/start-card?scenarios=promotion%2Fa,logistics%2Fb': ok({ ...startCard, scenarios: two }),
+    });
+    await open(seatBody({ run: { stage: 'card', scenarios: ['promotion/a', 'logistics/b'] } }));
+    expect(screen.getByRole('heading', { name: '先看开始卡' })).toBeTruthy();
+    expect(screen.getByText('2 位客户，一共 12 分钟，到点全场一起结束。')).toBeTruthy();
+    expect(screen.getByText(/不能自己暂停/)).toBeTruthy();
+    expect(screen.getByText(/别锁屏/)).toBeTruthy();
+    expect(await screen.findByText('乙')).toBeTruthy();
+    expect(screen.getAllByRole('region', { name: '燧步运动' })).toHaveLength(1);
+  });
+
+  it('opens goods and rules on this page, not on another', async () => {
+    serve(OTHER);
+    await open(seatBody());
+    fireEvent.click(await screen.findByRole('button', { name: '看商品、店规和话术' }));
+    expect(screen.getByRole('heading', { name: '逐峰3 缓震跑鞋' })).toBeTruthy();
+    expect(where()).toBe('/seats/s1');
+  });
+
+  it('goes to the desk by itself when the drill begins', async () => {
+    serve(OTHER);
+    const { line } = await open(seatBody());
+    await tell(line, seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } }));
+    await waitFor(() => expect(where()).toBe('/drills/d9'));
+  });
+
+  it('does not send back to the desk somebody who has just left it', async () => {
+    serve({});
+    const fake = seatLine(ok(seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } })));
+    const over = () => fake.transport;
+    renderAt({ pathname: '/seats/s1', state: { left: 'd9' } }, '/seats/:id', <SeatOf id="s1" open={over} />);
+    await act(async () => fake.line.up());
+    expect(screen.getByRole('link', { name: '回接待台' }).getAttribute('href')).toBe('/drills/d9');
+    expect(where()).toBe('/seats/s1');
+  });
+
+  it('never goes to a desk on old news', async () => {
+    serve({});
+    useSeat.setState({ seatId: 's1', body: seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } }) });
+    const fake = seatLine(null);
+    const over = () => fake.transport;
+    renderAt('/seats/s1', '/seats/:id', <SeatOf id="s1" open={over} />);
+    expect(where()).toBe('/seats/s1');
+  });
+});
+
+describe('a taken seat', () => {
+  it('waits for the teacher and goes on by itself', async () => {
+    serve(OTHER);
+    const { line } = await open(seatBody({ state: 'asking' }));
+    expect(screen.getByRole('heading', { name: '等老师点一下' })).toBeTruthy();
+    await tell(line, seatBody());
+    expect(screen.getByRole('heading', { name: '进来了，等大家到齐' })).toBeTruthy();
+  });
+
+  it('refused can be asked for again, or another name picked', async () => {
+    keepCode('s1', '482913');
+    const asked = serve({ 'POST /api/join/482913': ok(seatBody({ state: 'asking' })) });
+    await open(seatBody({ state: 'refused' }));
+    expect(screen.getByRole('link', { name: '换个名字' }).getAttribute('href')).toBe('/join/482913');
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '再请老师一次' })));
+    expect(asked[0]).toEqual({ path: 'POST /api/join/482913', body: { seat: 's1' } });
+  });
+
+  it('that went to another device says so', async () => {
+    serve(OTHER);
+    const { line } = await open(seatBody());
+    line.answer = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
+    await act(async () => line.up());
+    expect(screen.getByText('这个席位已换到另一台设备')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '重新进场' }).getAttribute('href')).toBe('/join');
+  });
+
+  it('that was never this device’s says what to do', async () => {
+    serve({});
+    const fake = seatLine({ ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } });
+    const over = () => fake.transport;
+    renderAt('/seats/s1', '/seats/:id', <SeatOf id="s1" open={over} />);
+    await act(async () => fake.line.up());
+    expect(screen.getByText('没有这个席位，或者它不是你的。')).toBeTruthy();
+  });
+});
+
+describe('after the drill', () => {
+  const done = (over: Parameters<typeof seatBody>[0] = {}) =>
+    seatBody({ state: 'done', drill: 'd9', attemptsLeft: 0, ...over, run: { stage: 'drill', ...over.run } });
+
+  it('has no report until the teacher publishes', async () => {
+    serve({});
+    await open(done());
+    expect(screen.getByText('成绩和报告，老师发布后能看。')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '再做一次' })).toBeNull();
+  });
+
+  it('leads to the reports that may be read', async () => {
+    serve({});
+    await open(
+      done({
+        waitsForPublishing: false,
+        reports: [
+          { drill: 'd9', score: 81.5 },
+          { drill: 'd8', score: 70 },
+        ],
+      }),
+    );
+    expect(screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+      ['第 2 次的报告，81.5 分', '/drills/d9/report'],
+      ['第 1 次的报告，70 分', '/drills/d8/report'],
+    ]);
+  });
+
+  it('offers another attempt while the stage lasts, and says why it was refused', async () => {
+    const asked = serve({
+      'POST /api/seats/s1/again': { ok: false, error: { code: 'no-attempts-left', message: '次数用完了。' } },
+    });
+    await open(done({ attemptsLeft: 1 }));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '再做一次' })));
+    expect(asked[0]?.path).toBe('POST /api/seats/s1/again');
+    expect((await screen.findByRole('alert')).textContent).toBe('次数用完了。');
+  });
+
+  it('looks up at the debrief', async () => {
+    serve({});
+    await open(done({ run: { stage: 'debrief' } }));
+    expect(screen.getByRole('heading', { name: '看大屏' })).toBeTruthy();
+  });
+
+  it('leads to the turn done again, and up to the board once it is in', async () => {
+    serve({});
+    const { line } = await open(done({ run: { stage: 'redo' }, redo: { drill: 'd20', done: false } }));
+    expect(screen.getByRole('link', { name: '去重做' }).getAttribute('href')).toBe('/drills/d20');
+    await tell(line, done({ run: { stage: 'redo' }, redo: { drill: 'd20', done: true } }));
+    expect(screen.getByRole('heading', { name: '已交，看大屏' })).toBeTruthy();
+  });
+
+  it('says when the run is over', async () => {
+    serve({});
+    await open(done({ run: { stage: 'close', ended: true } }));
+    expect(screen.getByRole('heading', { name: '这个场次已经结束' })).toBeTruthy();
+  });
+});
+
+describe('the line', () => {
+  it('lost is said calmly, and joined again when it is back', async () => {
+    serve(OTHER);
+    const { line } = await open(seatBody());
+    await act(async () => line.down());
+    expect(screen.getByText(/网断了，正在重连/)).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '进来了，等大家到齐' })).toBeTruthy();
+    await act(async () => line.up());
+    expect(line.joins).toBe(2);
+    expect(screen.queryByText(/网断了，正在重连/)).toBeNull();
+  });
+
+  it('brings what the teacher says; read, it stays away', async () => {
+    serve(OTHER);
+    const notices = [{ id: 'n1', at: 1, text: '先看店规', to: 'all' as const }];
+    const first = await open(seatBody({ notices }));
+    expect(screen.getByText('先看店规').closest('[role="status"]')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    expect(screen.queryByText('先看店规')).toBeNull();
+    first.page.unmount();
+    await open(seatBody({ notices: [...notices, { id: 'n2', at: 2, text: '别急着道歉', to: 'me' }] }));
+    expect(screen.queryByText('先看店规')).toBeNull();
+    expect(screen.getByText('老师对你说：')).toBeTruthy();
+  });
+});
