@@ -8,25 +8,27 @@ export type Viewer = {
   taken(message: { drillId: string }): void;
 };
 
-type Seat = { viewer: Viewer; upTo: number };
+export type DeskSeat = { viewer: Viewer; upTo: number };
 
 /** Who watches a drill, and which of them is its desk (RULES N6). */
 export type Desk = {
-  seats(): Iterable<Seat>;
+  seats(): Iterable<DeskSeat>;
   isEmpty(): boolean;
   has(viewerId: string): boolean;
   isDesk(viewerId: string): boolean;
   /** Whether anybody sits at the desk. */
   isTaken(): boolean;
-  seat(viewer: Viewer): Seat;
+  seat(viewer: Viewer): DeskSeat;
   /** Makes the viewer the desk and tells the one who was. */
   take(viewer: Viewer, drillId: string): void;
   /** True when the one who left was the desk. */
   leave(viewerId: string): boolean;
+  /** Tells everybody that the desk is no longer theirs and sends them away. True when one of them was the desk. */
+  dismiss(drillId: string): boolean;
 };
 
 export function createDesk(): Desk {
-  const seats = new Map<string, Seat>();
+  const seats = new Map<string, DeskSeat>();
   let holder: Viewer | null = null;
   return {
     seats: () => seats.values(),
@@ -49,6 +51,14 @@ export function createDesk(): Desk {
       if (holder?.id !== viewerId) return false;
       holder = null;
       return true;
+    },
+    dismiss: (drillId) => {
+      const away = [...seats.values()];
+      const wasTaken = holder !== null;
+      seats.clear();
+      holder = null;
+      for (const { viewer } of away) viewer.taken({ drillId });
+      return wasTaken;
     },
   };
 }

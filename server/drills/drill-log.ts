@@ -1,4 +1,4 @@
-import { advance, type WallMap } from '#drills/wall-map.ts';
+import { advance, startOfMap, type WallMap } from '#drills/wall-map.ts';
 import { type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -14,7 +14,7 @@ export function loadDrill(
 ): Loaded {
   let drill = emptyDrill;
   const rows = storage.read(id, 0);
-  let map: WallMap = { wallAt: rows[0]?.at ?? 0, drillAt: 0, running: false };
+  let map = startOfMap(rows[0]?.at ?? 0);
   for (const row of rows) {
     drill = row.events.reduce(evolve, drill);
     map = advance(map, row.events, row.at);

@@ -6,8 +6,9 @@ import type { DrillMs } from '#engine/events.ts';
 import type { Content } from '#engine/prepare.ts';
 
 /** What a command may look at when its turn comes. */
-export type Scene = { content: Content; drill: Drill; stoppedMs: number };
-export type MakeCommand = (at: DrillMs, scene: Scene) => Command;
+export type Scene = { content: Content; drill: Drill; stoppedMs: number; frozen: boolean };
+/** Null: as things stand there is nothing to do. */
+export type MakeCommand = (at: DrillMs, scene: Scene) => Command | null;
 
 /** Socket commands that become the engine's; the others are the runner's and the classroom's own. */
 export type EngineCommandName = Exclude<
@@ -19,11 +20,18 @@ type Makers = { [N in EngineCommandName]: (payload: CommandPayload<N>) => MakeCo
 
 /** A parsed socket command as the engine takes it; a message's id is the client's command id, which settles its echo. */
 export const engineCommand: Makers = {
-  'drill:start': () => (at) => ({ kind: 'start', at }),
+  'drill:start':
+    () =>
+    (at, { frozen }) =>
+      frozen ? null : { kind: 'start', at },
   'drill:pause': () => (at) => ({ kind: 'stop', at, why: 'pause' }),
   'drill:resume':
     () =>
-    (at, { stoppedMs }) => ({ kind: 'resume', at, stoppedMs }),
+    (at, { drill, stoppedMs, frozen }) => {
+      // Only their own pause is theirs to end; ended during a freeze it goes over into that (RULES C4).
+      if (drill.clock.running || drill.clock.why !== 'pause') return null;
+      return frozen ? { kind: 'stop', at, why: 'freeze' } : { kind: 'resume', at, stoppedMs };
+    },
   'drill:end': () => (at) => ({ kind: 'end', at, why: 'trainee' }),
   'message:send': (payload) => (at, scene) => ({
     kind: 'send',

@@ -11,7 +11,9 @@ import type { Viewer } from '#drills/desk.ts';
 import { loadDrill } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import type { MakeCommand } from '#drills/engine-command.ts';
+import { waitsInExam } from '#drills/exam-line.ts';
 import type { CommitError, GroupCommit } from '#drills/group-commit.ts';
+import type { DrillObserver } from '#drills/runner.ts';
 import { advance, drillTime, type WallMap, wallOfLast, wallTime } from '#drills/wall-map.ts';
 import type { Command } from '#engine/commands.ts';
 import type { Drill } from '#engine/drill.ts';
@@ -26,6 +28,7 @@ export type DrillNeeds = {
   contents: ContentCache;
   clock: Clock;
   logger: Logger;
+  observers: DrillObserver;
 };
 
 export type Job = {
@@ -42,15 +45,19 @@ export type LiveDrill = ReturnType<typeof createLiveDrill>;
 /** After something that should not happen: long enough not to spin, short enough to notice. */
 const HOLD_OFF_MS = 1000;
 
-/** `woken` is called before a tick; `settled` whenever the queue has run dry. */
-export function createLiveDrill(
-  needs: DrillNeeds,
-  row: DrillRow,
-  woken: () => void,
-  settled: (ended: boolean) => void,
-) {
-  const { engine, storage, commit, contents, clock, logger } = needs;
-  const { id } = row;
+export type DrillHooks = {
+  /** Before a tick. */
+  woken(): void;
+  /** Whenever the queue has run dry. */
+  settled(ended: boolean): void;
+  /** Whether a teacher has stopped this drill (RULES C4). */
+  frozen(): boolean;
+};
+
+export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, settled, frozen }: DrillHooks) {
+  const { engine, storage, commit, contents, clock, logger, observers } = needs;
+  const { id } = stored;
+  let row = stored;
   const content = contents.get(row.contentHash);
   const broadcast = createBroadcast(needs, id, content);
   let { drill, map } = loadDrill(storage, engine.evolve, id, broadcast.recall);
@@ -65,7 +72,7 @@ export function createLiveDrill(
     broadcast.restart();
     ({ drill, map } = loadDrill(storage, engine.evolve, id, broadcast.recall));
     stale = false;
-    for (const seat of broadcast.desk.seats()) broadcast.catchUp(seat, { drill, map });
+    broadcast.catchUpAll({ drill, map });
   }
 
   function pump(): void {
@@ -92,7 +99,8 @@ export function createLiveDrill(
     if (stored !== null) return job.done(repeated(stored));
     const at = Math.max(drill.at, drillTime(map, job.receivedAt));
     const stoppedMs = map.running ? 0 : Math.max(0, Math.round(job.receivedAt - map.wallAt));
-    const command = job.command(at, { content, drill, stoppedMs });
+    const command = job.command(at, { content, drill, stoppedMs, frozen: frozen() });
+    if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
     const decided = engine.decide(content, drill, command);
     if (!decided.ok) return job.done({ ok: false, error: failure(decided.error.code, decided.error.detail) });
     if (decided.value.length === 0) {
@@ -107,6 +115,8 @@ export function createLiveDrill(
     const nextMap = advance(map, events, job.receivedAt);
     const dueAt = nextMap.running ? engine.nextDue(content, next) : null;
     const acked: Acked = { seq: next.seq, now: command.at };
+    const state = stateOf(next, nextMap);
+    const endedAt = next.ended === null ? null : job.receivedAt;
     inFlight = true;
     commit.add(
       {
@@ -117,14 +127,14 @@ export function createLiveDrill(
         events,
         ack: job.commandId === null ? null : JSON.stringify(acked),
         dueAt: dueAt === null ? null : wallTime(nextMap, dueAt),
-        state: stateOf(next, nextMap),
-        running: nextMap.running,
-        endedAt: next.ended === null ? null : job.receivedAt,
+        state,
+        running: nextMap.running || waitsInExam(next),
+        endedAt,
       },
       (result) => {
         inFlight = false;
         try {
-          if (result.ok) settle(events, next, nextMap);
+          if (result.ok) settle(events, next, nextMap, { ...row, state, endedAt });
         } catch (error) {
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');
@@ -135,11 +145,13 @@ export function createLiveDrill(
     );
   }
 
-  function settle(events: readonly DrillEvent[], next: Drill, nextMap: WallMap): void {
+  function settle(events: readonly DrillEvent[], next: Drill, nextMap: WallMap, nextRow: DrillRow): void {
     const after = drill.seq;
     drill = next;
     map = nextMap;
+    row = { ...nextRow, guest: row.guest };
     broadcast.publish(after, events, { drill, map });
+    observers.happened(row, events, { drill, now: now(), running: map.running });
   }
 
   function refused(job: Job, error: CommitError): Reply<Acked> {
@@ -168,6 +180,10 @@ export function createLiveDrill(
     });
   }
 
+  function now(): number {
+    return Math.max(drill.at, drillTime(map, clock.now()));
+  }
+
   function nextDue(): number | null {
     if (!map.running || drill.ended !== null) return null;
     try {
@@ -187,7 +203,11 @@ export function createLiveDrill(
   schedule();
   return {
     id,
-    row,
+    row: (): DrillRow => row,
+    /** The drill is another device's from now on. */
+    giveTo: (guest: string): void => {
+      row = { ...row, guest };
+    },
     desk: broadcast.desk,
     typing: broadcast.typing,
     catchUp: (viewer: Viewer, after: number): void => {
@@ -195,6 +215,9 @@ export function createLiveDrill(
       seat.upTo = Math.min(after, drill.seq);
       broadcast.catchUp(seat, { drill, map });
     },
+    watch: (viewer: Viewer, after: number): void => broadcast.watch(viewer, after, { drill, map }),
+    unwatch: broadcast.unwatch,
+    isWatched: broadcast.isWatched,
     submit,
     /** Ahead of everything that waits: what happened before it, on the clock. */
     submitFirst: (job: Job): void => {
@@ -205,7 +228,9 @@ export function createLiveDrill(
     running: (): boolean => map.running,
     /** Drill time at a moment on the wall. */
     timeAt: (wall: number): number => Math.max(drill.at, drillTime(map, wall)),
-    now: (): number => Math.max(drill.at, drillTime(map, clock.now())),
+    now,
+    /** Wall time the clock has stood for a lost line, and since when it does now. */
+    lost: (): Pick<WallMap, 'lostMs' | 'lostSince'> => map,
     busy: (): boolean => inFlight || queue.length > 0,
     dispose: (): void => cancelDue(),
   };

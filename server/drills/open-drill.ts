@@ -4,7 +4,7 @@ import type { DrillNeeds } from '#drills/live-drill.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
 import { emptyDrill } from '#engine/drill.ts';
-import type { Mode } from '#engine/events.ts';
+import type { DrillEvent, Mode } from '#engine/events.ts';
 import type { DrillPlace, DrillRow } from '#storage/storage.ts';
 
 /** Story minutes to a seat minute in every drill opened here (RULES C2). */
@@ -24,11 +24,12 @@ export type Opening = {
 
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
 export async function openDrill(
-  { engine, storage, commit, contents, clock }: DrillNeeds,
+  needs: DrillNeeds,
   shelf: Shelf,
-  { id, guest, scenarios, seed, mode, place }: Opening,
+  { id, guest, scenarios, seed, mode, place, setting }: Opening,
 ): Promise<Reply<DrillRow>> {
-  const { data, hash } = await shelf.contentFor(scenarios);
+  const { engine, contents, clock } = needs;
+  const { data, hash } = await shelf.contentFor([...scenarios, ...(setting?.incidents ?? [])]);
   const content = contents.put(hash, data);
   const decided = engine.decide(content, emptyDrill, {
     kind: 'open',
@@ -36,11 +37,10 @@ export async function openDrill(
     contentHash: hash,
     seed,
     mode,
-    pace: PACE,
-    customers: arrivals(scenarios),
+    pace: setting?.pace ?? PACE,
+    customers: arrivals(scenarios, setting?.arrivals, setting?.minutes),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };
-  const openedAt = clock.now();
   const row: DrillRow = {
     id,
     guest,
@@ -48,27 +48,41 @@ export async function openDrill(
     scenarios,
     mode,
     state: 'opened',
-    openedAt,
+    openedAt: clock.now(),
     endedAt: null,
     score: null,
     place,
   };
+  return storeOpened(needs, row, decided.value);
+}
+
+/** Stores a new drill with its first events, its clock standing. */
+export function storeOpened(
+  { engine, storage, commit, observers }: DrillNeeds,
+  row: DrillRow,
+  events: readonly DrillEvent[],
+): Promise<Reply<DrillRow>> {
   storage.createDrill(row);
   return new Promise((done) => {
     commit.add(
       {
-        drill: id,
+        drill: row.id,
         expectedSeq: 0,
         commandId: null,
-        at: openedAt,
-        events: decided.value,
+        at: row.openedAt,
+        events,
         ack: null,
         dueAt: null,
         state: 'opened',
         running: false,
         endedAt: null,
       },
-      (result) => done(result.ok ? { ok: true, value: row } : { ok: false, error: failure('storage-failed') }),
+      (result) => {
+        if (!result.ok) return done({ ok: false, error: failure('storage-failed') });
+        const drill = events.reduce(engine.evolve, emptyDrill);
+        observers.happened(row, events, { drill, now: drill.at, running: false });
+        done({ ok: true, value: row });
+      },
     );
   });
 }

@@ -14,7 +14,8 @@ export type Presenter = (event: DrillEvent) => WireEvent[];
 type InConversation = Extract<DrillEvent, { conversation: string }>;
 type Known = { cast: Cast; orders: readonly Order[]; openedAt: Map<string, number> };
 
-export function createPresenter(content: Content): Presenter {
+/** For staff the ledger is shown in every mode. */
+export function createPresenter(content: Content, staff = false): Presenter {
   const conversations = new Map<string, Known>();
   let mode: Mode = 'practice';
 
@@ -50,13 +51,13 @@ export function createPresenter(content: Content): Presenter {
         const known = conversations.get(event.conversation);
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
         if ('orders' in event) known.orders = event.orders;
-        return presentIn(content, known, mode, event);
+        return presentIn(content, known, staff || mode === 'practice', event);
       }
     }
   };
 }
 
-function presentIn(content: Content, known: Known, mode: Mode, event: InConversation): WireEvent[] {
+function presentIn(content: Content, known: Known, ledger: boolean, event: InConversation): WireEvent[] {
   const { scenario, shop } = known.cast;
   const { at, conversation } = event;
   const orders = () => known.orders.map((order) => presentOrder(shop, order));
@@ -116,7 +117,7 @@ function presentIn(content: Content, known: Known, mode: Mode, event: InConversa
       return event.text === '' ? [] : [{ kind: 'story-jumped', at, conversation, text: `〔${event.text}〕` }];
     case 'question-opened':
     case 'question-changed': {
-      if (mode !== 'practice') return [];
+      if (!ledger) return [];
       const openedAt = known.openedAt.get(event.question) ?? at;
       known.openedAt.set(event.question, openedAt);
       const text = known.cast.questions.get(event.question)?.question.text ?? '';

@@ -4,15 +4,16 @@ import type { Logger } from 'pino';
 import type { Acked, Joined } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Report } from '#contract/report.ts';
-import { createAttendance } from '#drills/attendance.ts';
 import { createContentCache } from '#drills/content-cache.ts';
 import type { Viewer } from '#drills/desk.ts';
+import { readLog } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import type { MakeCommand } from '#drills/engine-command.ts';
 import { createGroupCommit } from '#drills/group-commit.ts';
-import { createLiveDrill, type DrillNeeds, type LiveDrill } from '#drills/live-drill.ts';
+import type { DrillNeeds } from '#drills/live-drill.ts';
+import { createLives } from '#drills/lives.ts';
+import { createObservers } from '#drills/observers.ts';
 import { type Opening, openDrill } from '#drills/open-drill.ts';
-import { startPulse } from '#drills/pulse.ts';
 import { createReports } from '#drills/reports.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { ContentData } from '#engine/content.ts';
@@ -71,134 +72,103 @@ export type DrillObserver = {
   attended(row: DrillRow, there: boolean): void;
 };
 
-type Live = { drill: LiveDrill; attendance: ReturnType<typeof createAttendance> };
-
 export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNeeds): Runner {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
-  const needs: DrillNeeds = { engine, storage, commit, contents, clock, logger };
+  const observers = createObservers(logger);
+  const needs: DrillNeeds = { engine, storage, commit, contents, clock, logger, observers };
   const reports = createReports(engine, storage, contents, shelf, logger);
-  const lives = new Map<string, Live>();
-  const scored = new Set<string>();
+  const lives = createLives(needs, reports);
+  const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
-  const letGo = (live: Live): void => {
-    const { drill, attendance } = live;
-    if (drill.busy() || drill.running() || attendance.expects() || lives.get(drill.id) !== live) return;
-    drill.dispose();
-    attendance.dispose();
-    lives.delete(drill.id);
-    scored.delete(drill.id);
-  };
-
-  const wake = (drillId: string): Live | null => {
-    const known = lives.get(drillId);
-    if (known !== undefined) return known;
-    const row = storage.drill(drillId);
-    if (row === null) return null;
-    // Both call back only later, when `live` is there.
-    const drill = createLiveDrill(needs, row, pulse.check, (ended) => {
-      if (ended && !scored.has(drillId)) {
-        scored.add(drillId);
-        reports.score(drillId);
-      }
-      const live = lives.get(drillId);
-      if (live !== undefined) setImmediate(letGo, live);
+  /** A command of the house: nobody need be at the desk. */
+  const order = (drillId: string, command: MakeCommand): Promise<Reply<Acked>> =>
+    new Promise((done) => {
+      lives.check();
+      const live = lives.wake(drillId);
+      if (live === null) return done({ ok: false, error: failure('unknown-drill') });
+      live.drill.submit({ commandId: null, receivedAt: clock.now(), command, done });
     });
-    const live: Live = { drill, attendance: createAttendance(drill, clock, () => letGo(live)) };
-    lives.set(drillId, live);
-    return live;
-  };
-
-  const pulse = startPulse(
-    clock,
-    (now) => {
-      const running = [...lives.values()].flatMap(({ drill }) => (drill.running() ? [drill.id] : []));
-      try {
-        if (running.length > 0) storage.heartbeat(running, now);
-      } catch (error) {
-        logger.error({ err: error }, 'heartbeat failed');
-      }
-    },
-    (aliveAt) => {
-      logger.warn({ aliveAt }, 'the server was asleep');
-      for (const { attendance } of lives.values()) attendance.slept(aliveAt);
-    },
-  );
-
-  recover();
-
-  /** Drills that ran when the last process died stand still from its last heartbeat on (RULES C4). */
-  function recover(): void {
-    for (const { id, heartbeatAt } of storage.openDrills()) {
-      try {
-        const live = wake(id);
-        live?.attendance.stopForServer(heartbeatAt, () => letGo(live));
-      } catch (error) {
-        logger.error({ err: error, drill: id }, 'drill not recovered');
-      }
-    }
-  }
 
   return {
-    open: (opening) => {
-      const seed = opening.seed ?? randomInt(2_147_483_647);
-      return openDrill(needs, shelf, { ...opening, seed, id: `d${randomBytes(15).toString('base64url')}` });
-    },
+    open: (opening) =>
+      openDrill(needs, shelf, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
     belongs: (drillId) => {
-      const row = lives.get(drillId)?.drill.row ?? storage.drill(drillId);
+      const row = lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
       if (row === null) return null;
       return { guest: row.guest, school: row.place?.school ?? null, person: row.place?.person ?? null };
     },
     join: (drillId, viewer, after, take) => {
-      pulse.check();
-      const live = wake(drillId);
+      lives.check();
+      const live = lives.wake(drillId);
       if (live === null) return { ok: false, error: failure('unknown-drill') };
       return { ok: true, value: live.attendance.join(viewer, after, take) };
     },
     leave: (viewerId, lostAt) => {
-      pulse.check();
-      for (const { drill, attendance } of [...lives.values()]) {
-        if (drill.desk.has(viewerId)) attendance.leave(viewerId, lostAt);
+      lives.check();
+      for (const live of lives.all()) {
+        const watched = live.drill.unwatch(viewerId);
+        if (live.drill.desk.has(viewerId)) live.attendance.leave(viewerId, lostAt);
+        else if (watched) lives.letGo(live);
       }
     },
     submit: (drillId, viewerId, commandId, command) =>
       new Promise((done) => {
-        pulse.check();
-        const live = wake(drillId);
+        lives.check();
+        const live = lives.wake(drillId);
         if (live === null) return done({ ok: false, error: failure('unknown-drill') });
         if (!live.drill.desk.isDesk(viewerId)) {
           done({ ok: false, error: failure('desk-elsewhere') });
-          return letGo(live);
+          return lives.letGo(live);
         }
         live.drill.submit({ commandId, receivedAt: clock.now(), command, done });
       }),
     report: reports.report,
-    watch: () => notBuilt(),
-    unwatch: () => notBuilt(),
-    setFrozen: () => notBuilt(),
-    end: () => notBuilt(),
+    watch: (drillId, viewer, after) => {
+      lives.check();
+      const live = lives.wake(drillId);
+      if (live === null) return { ok: false, error: failure('unknown-drill') };
+      const { drill } = live;
+      drill.watch(viewer, after);
+      return {
+        ok: true,
+        value: { seq: drill.drill().seq, now: drill.now(), mine: false, running: drill.running() },
+      };
+    },
+    unwatch: (drillId, viewerId) => {
+      const live = lives.get(drillId);
+      if (live === undefined) return;
+      live.drill.unwatch(viewerId);
+      lives.letGo(live);
+    },
+    setFrozen: (drillId, frozen) =>
+      new Promise((done) => {
+        lives.check();
+        const live = lives.wake(drillId);
+        if (live === null || live.drill.drill().ended !== null) return done();
+        lives.freeze(drillId, frozen);
+        live.attendance.frozenChanged(done);
+      }),
+    end: (drillId, why) => order(drillId, (at) => ({ kind: 'end', at, why })),
     inject: () => notBuilt(),
     fork: () => notBuilt(),
-    handOver: () => notBuilt(),
-    record: () => notBuilt(),
-    observe: () => () => {},
-    close: async () => {
-      pulse.stop();
-      const now = clock.now();
-      await Promise.all(
-        [...lives.values()].map(
-          ({ drill, attendance }) =>
-            new Promise<void>((stopped) => {
-              attendance.stopForServer(now, () => {
-                drill.dispose();
-                attendance.dispose();
-                stopped();
-              });
-            }),
-        ),
-      );
-      lives.clear();
+    handOver: (seat, guest) => {
+      storage.handOver(seat, guest);
+      for (const { drill, attendance } of lives.all()) {
+        const row = drill.row();
+        if (row.place?.seat !== seat || row.guest === guest) continue;
+        drill.giveTo(guest);
+        attendance.dismiss();
+      }
     },
+    record: (drillId) => {
+      const row = lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
+      if (row === null) return null;
+      const events = readLog(storage, drillId).map(({ event }) => event);
+      return { content: contents.get(row.contentHash).data, events, row };
+    },
+    observe: observers.add,
+    close: lives.close,
   };
 }
 

@@ -7,7 +7,7 @@ import { closeTurn } from './close-turn.ts';
 import type { Command, Rejection, RejectionCode, Result } from './commands.ts';
 import type { Drill } from './drill.ts';
 import { endDrill, finishDrill } from './end-drill.ts';
-import type { DrillEvent, DrillMs } from './events.ts';
+import type { DrillEvent, DrillMs, StopWhy } from './events.ts';
 import { missHold } from './holds.ts';
 import { type Due, nextItem } from './next-due.ts';
 import type { Content } from './prepare.ts';
@@ -140,6 +140,15 @@ const live = (step: Step, at: DrillMs, command: Command): Rejection | null => {
   return null;
 };
 
+/** Reasons a stop may take over from: the clock stands on, what keeps it changes (RULES C4). */
+const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
+  freeze: ['connection', 'server', 'pause'],
+  connection: ['freeze'],
+  server: ['connection'],
+  pause: [],
+  'not-started': [],
+};
+
 const clock = (step: Step, at: DrillMs, command: Command): Rejection | null => {
   const now = step.drill.clock;
   if (command.kind === 'start') {
@@ -147,7 +156,8 @@ const clock = (step: Step, at: DrillMs, command: Command): Rejection | null => {
     emit(step, { kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
   } else if (command.kind === 'stop') {
     if (command.why === 'pause' && step.drill.opened?.mode !== 'practice') return { code: 'pause-not-allowed' };
-    if (now.running) emit(step, { kind: 'clock-stopped', at, why: command.why });
+    if (now.running || RESTOPS[command.why].includes(now.why))
+      emit(step, { kind: 'clock-stopped', at, why: command.why });
   } else if (command.kind === 'resume') {
     if (!now.running && now.why === 'not-started') return { code: 'drill-not-started' };
     if (!now.running) emit(step, { kind: 'clock-started', at, why: now.why, stoppedMs: command.stoppedMs });

@@ -41,7 +41,7 @@ export type Append = {
   /** Epoch milliseconds at which the drill next wants a tick; null when none (RULES N4). */
   dueAt: number | null;
   state: DrillRow['state'];
-  /** Whether the drill's clock runs after these events. */
+  /** Whether a later start must look after the drill: its clock runs, or will run on by itself. */
   running: boolean;
   endedAt: number | null;
 };
@@ -66,7 +66,7 @@ export type Storage = {
   handOver(seat: string, guest: string): void;
   /** Whose a thing is, or null when there is none such. */
   belongs(thing: Thing, id: string): Belongs | null;
-  /** Drills whose clock ran when they were last written, with their due time and last heartbeat. */
+  /** Drills last written as running, with their due time and last heartbeat. */
   openDrills(): OpenDrillRow[];
   heartbeat(drills: readonly string[], at: number): void;
   setScore(drill: string, score: number): void;
