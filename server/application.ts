@@ -17,6 +17,8 @@ export type Parts = {
   engine: DrillEngine;
   clock: Clock;
   logger: Logger;
+  /** Sets up the first account from another device; new at every start. */
+  setUpCode: string;
   /** Folder of the built client. */
   clientDir: string;
   /** Folder of the shops, each with its `pictures/`. */
@@ -34,12 +36,12 @@ export type Application = {
 
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
-  const { config, storage, shelf, engine, clock, logger, clientDir, shopsDir } = parts;
+  const { config, storage, shelf, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const runner = createRunner({ engine, storage, shelf, clock, logger });
   const { publicUrl } = config;
   const classroom = createClassroom({ storage, shelf, runner, clock, logger });
   const httpServer = createServer(
-    createWebApp({ shelf, storage, runner, classroom, clock, logger, publicUrl, clientDir, shopsDir }),
+    createWebApp({ shelf, storage, runner, classroom, clock, logger, publicUrl, setUpCode, clientDir, shopsDir }),
   );
   const io = createSocketServer(httpServer, { storage, runner, classroom, clock, logger, publicUrl });
   return {

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { renderUnicodeCompact } from 'uqr';
+import { newSetUpCode } from '#classroom/set-up.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { lanAddresses } from '#server/addresses.ts';
 import { type Application, createApplication } from '#server/application.ts';
@@ -29,6 +31,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   for (const error of errors) logger.warn(error);
 
   const storage = await openSqlite(config.dataDir, config.durability);
+  const setUpCode = newSetUpCode();
   const application = createApplication({
     config,
     storage,
@@ -36,6 +39,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     engine,
     clock: systemClock,
     logger,
+    setUpCode,
     clientDir: join(top, 'dist', 'client'),
     shopsDir: join(top, 'scenarios', 'shops'),
   });
@@ -46,7 +50,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     throw error;
   }
   closeOnSignal(application, logger);
-  announce(application, config);
+  announce(application, config, storage.people.schools().length === 0 ? setUpCode : null);
 }
 
 async function listen({ httpServer }: Application, { port, host }: Config): Promise<void> {
@@ -75,13 +79,25 @@ async function listen({ httpServer }: Application, { port, host }: Config): Prom
   }
 }
 
-function announce({ httpServer }: Application, config: Config): void {
+/** `setUpCode`: null once there is an account. */
+function announce({ httpServer }: Application, config: Config, setUpCode: string | null): void {
   const port = portOf(httpServer.address());
+  const lan = config.host === '0.0.0.0' ? lanAddresses().map((address) => `http://${address}:${port}`) : [];
   const lines = ['客服练兵场 已启动 · Kefu Drill is running', `  本机 this machine   http://localhost:${port}`];
   if (config.publicUrl !== null) lines.push(`  公开 public         ${config.publicUrl}`);
-  else if (config.host === '0.0.0.0') {
-    for (const address of lanAddresses()) lines.push(`  同一网络 same network  http://${address}:${port}`);
+  else lines.push(...lan.map((url) => `  同一网络 same network  ${url}`));
+  if (setUpCode !== null) {
+    const url = `http://localhost:${port}/set-up`;
+    lines.push(
+      config.publicUrl === null
+        ? `  首次使用：在这台机器上打开 ${url} 设置教师账号；在别的设备上设置要填设置码 ${setUpCode}`
+        : `  首次使用：打开 ${config.publicUrl}/set-up 设置教师账号，设置码 ${setUpCode}`,
+      `  First start: set up the teacher's account at ${config.publicUrl ?? `http://localhost:${port}`}/set-up (set-up code ${setUpCode})`,
+    );
   }
+  const shown = config.publicUrl ?? lan[0];
+  // Into a log file a picture of blocks is noise.
+  if (shown !== undefined && process.stdout.isTTY) lines.push(renderUnicodeCompact(shown, { border: 2 }));
   lines.push('  停止 stop: Ctrl+C');
   console.log(lines.join('\n'));
 }

@@ -37,6 +37,7 @@ const { httpServer, runner } = createApplication({
   engine,
   clock: systemClock,
   logger: pino({ level: 'error' }),
+  setUpCode: '',
   clientDir,
   shopsDir: join(top, 'scenarios', 'shops'),
 });

@@ -1,6 +1,7 @@
 import { hashOf, tokenIn } from '#http/cookie-token.ts';
 import { guestOf } from '#http/guest-cookie.ts';
 import type { Asker, SignedIn } from '#server/access.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export const SESSION_COOKIE = 'kefu_session';
@@ -16,8 +17,18 @@ export const askerOf = (storage: Needs, cookieHeader: string | undefined, now: n
 function signedIn({ people }: Needs, cookieHeader: string | undefined, now: number): SignedIn | null {
   const token = tokenIn(SESSION_COOKIE, cookieHeader);
   const person = token === null ? null : people.sessionPerson(hashOf(token), now);
-  if (person === null) return null;
-  const { id, name, login, role, school } = person;
-  const machineAdmin = role === 'admin' && people.schools()[0]?.id === school;
-  return { id, name, login: login ?? '', role, school, machineAdmin };
+  return person === null ? null : signedInAs(people, person);
 }
+
+/** What the permission table needs to know of a person. */
+export const signedInAs = (
+  people: Pick<PeopleStorage, 'schools'>,
+  { id, name, login, role, school }: Person,
+): SignedIn => ({
+  id,
+  name,
+  login: login ?? '',
+  role,
+  school,
+  machineAdmin: role === 'admin' && people.schools()[0]?.id === school,
+});

@@ -1,12 +1,16 @@
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Classroom } from '#classroom/classroom.ts';
+import { createPasswords } from '#classroom/passwords.ts';
+import { createTries } from '#classroom/tries.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import { accountRoutes } from '#http/account-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
+import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
 import { securityHeaders } from '#http/security-headers.ts';
@@ -21,6 +25,8 @@ export type WebAppNeeds = {
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
+  /** Printed at the start: sets up the first account from another device. */
+  setUpCode: string;
   /** Folder of the built client. */
   clientDir: string;
   /** Folder of the shops, each with its `pictures/`. */
@@ -44,7 +50,17 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const api = createApi(app, storage, clock);
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
   libraryRoutes(api, needs.shelf, storage);
-  drillRoutes(api, { ...needs, secureCookie: publicUrl?.startsWith('https:') ?? false });
+  const secureCookie = publicUrl?.startsWith('https:') ?? false;
+  drillRoutes(api, { ...needs, secureCookie });
+  const accounts = {
+    ...needs,
+    people: storage.people,
+    passwords: createPasswords(),
+    tries: createTries(clock),
+    secureCookie,
+  };
+  accountRoutes(api, accounts);
+  peopleRoutes(api, accounts);
   servePictures(app, shopsDir);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));

@@ -39,6 +39,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     engine: options.engine ?? toyEngine,
     clock: options.clock ?? systemClock,
     logger: pino({ level: 'silent' }),
+    setUpCode: 'ABCD2345',
     clientDir,
     shopsDir: join(folder, 'shops'),
   });

@@ -1,0 +1,74 @@
+import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto';
+
+export type Passwords = {
+  /** What is stored of a password: `scrypt$15$8$1$salt$hash`. */
+  hash(password: string): Promise<string>;
+  /** With nothing stored it takes as long and is false, so that nobody can time which accounts exist. */
+  matches(password: string, stored: string | null): Promise<boolean>;
+  /** So many wait already that the next one is better turned away. */
+  busy(): boolean;
+};
+
+const LOG2_N = 15;
+const R = 8;
+const P = 1;
+const HASH_BYTES = 32;
+const SALT_BYTES = 16;
+const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]{43})$/;
+/** Each takes 32 MB and a core for a tenth of a second, while drills go on in the same process. */
+const AT_ONCE = 2;
+/** A class signing in together waits a few seconds. */
+const MOST_WAITING = 200;
+
+/** Password hashes by scrypt, two at a time. `log2N` is lower in tests only. */
+export function createPasswords(log2N = LOG2_N): Passwords {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+
+  const derived = async (password: string, salt: Buffer, cost: Cost): Promise<Buffer> => {
+    if (running >= AT_ONCE) await new Promise<void>((go) => void waiting.push(go));
+    else running += 1;
+    try {
+      return await scrypted(password, salt, cost);
+    } finally {
+      // The place is handed on as it is: nobody can slip in between.
+      const next = waiting.shift();
+      if (next === undefined) running -= 1;
+      else next();
+    }
+  };
+  const written = async (password: string, salt: Buffer): Promise<string> => {
+    const hash = await derived(password, salt, { log2N, r: R, p: P });
+    return ['scrypt', log2N, R, P, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  };
+
+  return {
+    hash: (password) => written(password, randomBytes(SALT_BYTES)),
+    matches: async (password, stored) => {
+      const [, n, r, p, salt, hash] = STORED.exec(stored ?? '') ?? [];
+      if (salt === undefined || hash === undefined) {
+        await written(password, randomBytes(SALT_BYTES));
+        return false;
+      }
+      const cost = { log2N: Number(n), r: Number(r), p: Number(p) };
+      return timingSafeEqual(
+        await derived(password, Buffer.from(salt, 'base64url'), cost),
+        Buffer.from(hash, 'base64url'),
+      );
+    },
+    busy: () => waiting.length >= MOST_WAITING,
+  };
+}
+
+type Cost = { log2N: number; r: number; p: number };
+
+/** A password typed in full width is the same password. */
+function scrypted(password: string, salt: Buffer, { log2N, r, p }: Cost): Promise<Buffer> {
+  const n = 2 ** log2N;
+  const options: ScryptOptions = { N: n, r, p, maxmem: 256 * n * r };
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, hash) =>
+      error === null ? resolve(hash) : reject(error),
+    );
+  });
+}

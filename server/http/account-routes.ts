@@ -1,0 +1,93 @@
+import type { Passwords } from '#classroom/passwords.ts';
+import { setUp } from '#classroom/set-up.ts';
+import { changePassword, signIn } from '#classroom/sign-in.ts';
+import type { Tries } from '#classroom/tries.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import { type Me, newPasswordSchema, setUpSchema, signInSchema } from '#contract/people.ts';
+import type { Api, ApiRequest } from '#http/api.ts';
+import { signedInAs } from '#http/asker.ts';
+import { isHere } from '#http/here.ts';
+import { parseBody } from '#http/parse-body.ts';
+import { deviceCookie, knownDevice, noSession, sessionHash, startSession } from '#http/session-cookie.ts';
+import type { SignedIn } from '#server/access.ts';
+import type { Clock } from '#server/clock.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+
+export type AccountNeeds = {
+  people: PeopleStorage;
+  passwords: Passwords;
+  tries: Tries;
+  clock: Clock;
+  publicUrl: string | null;
+  secureCookie: boolean;
+  /** Printed by the server at its start; see `classroom/set-up.ts`. */
+  setUpCode: string;
+};
+
+/** Who one is, the first account, signing in and out. */
+export function accountRoutes(api: Api, needs: AccountNeeds): void {
+  const { people, clock, publicUrl, secureCookie } = needs;
+  const meOf = (request: ApiRequest, person: SignedIn | null): Me => {
+    const schools = people.schools();
+    return {
+      person: person === null ? null : meRow(person, schools.find(({ id }) => id === person.school)?.name ?? ''),
+      setup: { needed: schools.length === 0, here: isHere(request, publicUrl) },
+    };
+  };
+  const entered = (request: ApiRequest, person: Person): Reply<Me> => {
+    // The browser gets a new session and leaves the old one, whoever's it was.
+    const old = sessionHash(request.cookie);
+    if (old !== null) people.endSession(old);
+    request.setCookie(startSession(people, person.id, clock.now(), secureCookie));
+    request.setCookie(deviceCookie(person, secureCookie));
+    return { ok: true, value: meOf(request, signedInAs(people, person)) };
+  };
+
+  api('GET /api/me', (request) => ({ ok: true, value: meOf(request, request.asker.person) }));
+
+  api('POST /api/set-up', async (request) => {
+    const asked = parseBody(setUpSchema, request.body);
+    if (!asked.ok) return asked;
+    const made = await setUp(needs, asked.value, isHere(request, publicUrl));
+    return made.ok ? entered(request, made.value) : made;
+  });
+
+  api('POST /api/session', async (request) => {
+    const asked = parseBody(signInSchema, request.body);
+    if (!asked.ok) return asked;
+    const laneOf = (person: Person | null): string => {
+      if (isHere(request, publicUrl)) return 'here';
+      const device = person === null ? null : knownDevice(person, request.cookie);
+      return device ?? 'stranger';
+    };
+    const found = await signIn(needs, asked.value, laneOf);
+    return found.ok ? entered(request, found.value) : found;
+  });
+
+  api('POST /api/session/end', (request) => {
+    const session = sessionHash(request.cookie);
+    if (session !== null) people.endSession(session);
+    request.setCookie(noSession(secureCookie));
+    return { ok: true, value: meOf(request, null) };
+  });
+
+  api('POST /api/me/password', async (request) => {
+    const asked = parseBody(newPasswordSchema, request.body);
+    if (!asked.ok) return asked;
+    if (request.asker.person === null) return { ok: false, error: failure('not-signed-in') };
+    const changed = await changePassword(needs, request.asker.person.id, asked.value);
+    if (!changed.ok) return changed;
+    people.endSessions(changed.value.id, sessionHash(request.cookie));
+    request.setCookie(deviceCookie(changed.value, secureCookie));
+    return { ok: true, value: null };
+  });
+}
+
+const meRow = ({ id, name, login, role, school, machineAdmin }: SignedIn, schoolName: string): Me['person'] => ({
+  id,
+  name,
+  login,
+  role,
+  school: { id: school, name: schoolName },
+  machineAdmin,
+});
