@@ -1,4 +1,5 @@
 import type { Report } from '#contract/report.ts';
+import type { Ruling } from '#contract/results.ts';
 import type { Command, Rejection, Result } from '#engine/commands.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { Drill } from '#engine/drill.ts';
@@ -13,6 +14,11 @@ export type DrillEngine = {
   evolve(drill: Drill, event: DrillEvent): Drill;
   nextDue(content: Content, drill: Drill): DrillMs | null;
   typingNotices(drill: Drill): readonly TypingNotice[];
-  /** `available`: the cases from which the next ones are picked. */
-  makeReport(content: ContentData, events: readonly DrillEvent[], available: readonly Scenario[]): Report;
+  /** `available`: the cases from which the next ones are picked; `rulings`: oldest first. */
+  makeReport(
+    content: ContentData,
+    events: readonly DrillEvent[],
+    available: readonly Scenario[],
+    rulings: readonly Ruling[],
+  ): Report;
 };

@@ -4,14 +4,22 @@ import type { Report } from '#contract/report.ts';
 import type { ContentCache } from '#drills/content-cache.ts';
 import { readLog } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
+import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Shelf } from '#drills/shelf.ts';
-import type { Storage } from '#storage/storage.ts';
+import { drillResult } from '#scoring/drill-result.ts';
+import type { Clock } from '#server/clock.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
 
 export type Reports = {
-  /** The report of an ended drill: a function of its log and its pinned content, made anew each time. */
+  /**
+   * The report of an ended drill: a function of its log, its pinned content and the rulings on it, made anew each time.
+   * What is stored in short (score, result) is brought into line with it.
+   */
   report(drillId: string): Reply<Report>;
-  /** Stores the score of a drill that has just ended. */
+  /** Puts a drill that has just ended in line for its score and result. */
   score(drillId: string): void;
+  /** Drops who still waits: their results are made when they are asked for. */
+  close(): void;
 };
 
 export function createReports(
@@ -19,32 +27,61 @@ export function createReports(
   storage: Storage,
   contents: ContentCache,
   shelf: Pick<Shelf, 'data'>,
+  clock: Pick<Clock, 'now'>,
   logger: Logger,
 ): Reports {
-  const make = (drillId: string, contentHash: string): Report =>
-    engine.makeReport(
-      contents.get(contentHash).data,
-      readLog(storage, drillId).map(({ event }) => event),
-      shelf.data.scenarios,
-    );
+  let waiting: string[] = [];
+  let busy = false;
+
+  const make = (row: DrillRow): Report => {
+    const { id } = row;
+    const events = readLog(storage, id).map(({ event }) => event);
+    const { data } = contents.get(row.contentHash);
+    const report = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, id));
+    if (row.score !== report.score) storage.setScore(id, report.score);
+    const result = drillResult(report, events);
+    if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
+      storage.results.putResult(id, clock.now(), result);
+    }
+    return report;
+  };
+
+  const scoreOne = (drillId: string): void => {
+    try {
+      const row = storage.drill(drillId);
+      if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
+      // An answer to a redo is shown on its board and counts nowhere.
+      if (row.place === null || row.place.redo === null) make(row);
+    } catch (error) {
+      // The drill itself is safe; its score is made again when the report is asked for.
+      logger.error({ err: error, drill: drillId }, 'scoring failed');
+    }
+  };
+
+  // At the bell a whole class ends in one second: between two reports everything else gets its turn.
+  const next = (): void => {
+    const drillId = waiting.shift();
+    busy = drillId !== undefined;
+    if (drillId === undefined) return;
+    scoreOne(drillId);
+    setImmediate(next);
+  };
+
   return {
     report: (drillId) => {
       const row = storage.drill(drillId);
       if (row === null) return { ok: false, error: failure('unknown-drill') };
       if (row.state !== 'ended') return { ok: false, error: failure('report-not-ready') };
-      const value = make(drillId, row.contentHash);
-      if (row.score !== value.score) storage.setScore(drillId, value.score);
-      return { ok: true, value };
+      return { ok: true, value: make(row) };
     },
     score: (drillId) => {
-      const row = storage.drill(drillId);
-      if (row === null || row.state !== 'ended' || row.score !== null) return;
-      try {
-        storage.setScore(drillId, make(drillId, row.contentHash).score);
-      } catch (error) {
-        // The drill itself is safe; its score is made again when the report is asked for.
-        logger.error({ err: error, drill: drillId }, 'scoring failed');
-      }
+      waiting.push(drillId);
+      if (busy) return;
+      busy = true;
+      setImmediate(next);
+    },
+    close: () => {
+      waiting = [];
     },
   };
 }

@@ -13,12 +13,13 @@ import { createGroupCommit } from '#drills/group-commit.ts';
 import type { DrillNeeds } from '#drills/live-drill.ts';
 import { createLives } from '#drills/lives.ts';
 import { createObservers } from '#drills/observers.ts';
-import { type Opening, openDrill } from '#drills/open-drill.ts';
+import { type Opening, openDrill, storeOpened } from '#drills/open-drill.ts';
 import { createReports } from '#drills/reports.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { ContentData } from '#engine/content.ts';
 import type { Drill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/events.ts';
+import { forkLog } from '#engine/fork.ts';
 import type { Belongs } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
@@ -77,7 +78,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
   const needs: DrillNeeds = { engine, storage, commit, contents, clock, logger, observers };
-  const reports = createReports(engine, storage, contents, shelf, logger);
+  const reports = createReports(engine, storage, contents, shelf, clock, logger);
   const lives = createLives(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
@@ -150,8 +151,17 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
         live.attendance.frozenChanged(done);
       }),
     end: (drillId, why) => order(drillId, (at) => ({ kind: 'end', at, why })),
-    inject: () => notBuilt(),
-    fork: () => notBuilt(),
+    inject: (drillId, scenario) => order(drillId, (at) => ({ kind: 'inject', at, scenario })),
+    fork: async ({ drill, conversation, turn }, { guest, place }) => {
+      const row = storage.drill(drill);
+      if (row === null) return { ok: false, error: failure('unknown-turn') };
+      const log = readLog(storage, drill).map(({ event }) => event);
+      const forked = forkLog(log, { drill, conversation, turn });
+      if (forked === null) return { ok: false, error: failure('unknown-turn') };
+      const scenarios = [forked.scenario];
+      const fresh = { state: 'opened', openedAt: clock.now(), endedAt: null, score: null } as const;
+      return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place }, forked.events);
+    },
     handOver: (seat, guest) => {
       storage.handOver(seat, guest);
       for (const { drill, attendance } of lives.all()) {
@@ -168,10 +178,9 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       return { content: contents.get(row.contentHash).data, events, row };
     },
     observe: observers.add,
-    close: lives.close,
+    close: async () => {
+      reports.close();
+      await lives.close();
+    },
   };
-}
-
-function notBuilt(): never {
-  throw new Error('not built');
 }
