@@ -175,10 +175,16 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
         ...view,
         opened: { mode: event.mode, pace: event.pace, customers: event.customers, tiers: event.tiers },
       };
+    case 'customer-added':
+      return view.opened === null
+        ? view
+        : { ...view, opened: { ...view.opened, customers: view.opened.customers + 1 } };
+    case 'shop-notice':
+      return { ...view, notices: [...view.notices, { seq, at: event.at, text: event.text }] };
     case 'clock-stopped':
       return { ...view, stopped: event.why };
     case 'clock-started': {
-      const running = { ...view, stopped: null };
+      const running = { ...view, stopped: null, beganAt: view.stopped === 'not-started' ? event.at : view.beganAt };
       if (event.stoppedMs <= INTERRUPTS_MS) return running;
       return mapAll(running, (conversation) => ({
         ...conversation,

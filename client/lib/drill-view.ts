@@ -70,11 +70,26 @@ export type DrillView = {
   opened: { mode: Mode; pace: number; customers: number; tiers: readonly Tier[] } | null;
   stopped: StopWhy | null;
   ended: EndWhy | null;
+  /** Drill time of 开始; of the latest one in a redo, whose log is a copy. */
+  beganAt: number | null;
+  /** The shop's announcements, oldest first. */
+  shopNotices: readonly { seq: number; at: number; text: string }[];
+  /** 突发: what the shop told its desks, oldest first. */
+  notices: readonly { seq: number; at: number; text: string }[];
   order: readonly string[];
   conversations: Readonly<Record<string, ConversationView>>;
 };
 
-export const emptyView: DrillView = { opened: null, stopped: null, ended: null, order: [], conversations: {} };
+export const emptyView: DrillView = {
+  opened: null,
+  stopped: null,
+  ended: null,
+  beganAt: null,
+  shopNotices: [],
+  notices: [],
+  order: [],
+  conversations: {},
+};
 
 const UNSETTLED: readonly QuestionState[] = [
   'open',

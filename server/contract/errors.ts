@@ -109,6 +109,7 @@ export const ERRORS = {
     en: 'This device holds the seat of {}. Ask the teacher to release it.',
   },
   'incident-not-planned': { http: 404, zh: '这个场次没有准备这个突发。', en: 'This incident is not part of the run.' },
+  'incident-came-already': { http: 409, zh: '这个突发已经来过了。', en: 'This incident has come already.' },
   'too-many-customers': { http: 409, zh: '这个席位的客户已经够多了。', en: 'This seat has enough customers.' },
   'no-attempts-left': { http: 409, zh: '次数用完了。', en: 'No attempts left.' },
   'unknown-turn': { http: 404, zh: '没有这个回合。', en: 'No such turn.' },

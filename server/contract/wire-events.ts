@@ -76,6 +76,10 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('clock-started'), ...base, stoppedMs: ms }),
   z.strictObject({ kind: z.literal('drill-ended'), ...base, why: z.enum(['finished', 'trainee', 'teacher', 'time']) }),
+  /** One customer more than planned is on the way. */
+  z.strictObject({ kind: z.literal('customer-added'), ...base }),
+  /** 突发: what the shop tells its desks, such as stock gone. */
+  z.strictObject({ kind: z.literal('shop-notice'), ...base, text: z.string() }),
   z.strictObject({
     kind: z.literal('customer-arrived'),
     ...inConversation,

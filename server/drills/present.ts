@@ -14,6 +14,12 @@ export type Presenter = (event: DrillEvent) => WireEvent[];
 type InConversation = Extract<DrillEvent, { conversation: string }>;
 type Known = { cast: Cast; orders: readonly Order[]; openedAt: Map<string, number> };
 
+const newKnown = (content: Content, scenario: string): Known => ({
+  cast: castIn(content, scenario),
+  orders: [],
+  openedAt: new Map(),
+});
+
 /** For staff the ledger is shown in every mode. */
 export function createPresenter(content: Content, staff = false): Presenter {
   const conversations = new Map<string, Known>();
@@ -24,7 +30,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
       case 'drill-opened':
         mode = event.mode;
         for (const { conversation, scenario } of event.customers) {
-          conversations.set(conversation, { cast: castIn(content, scenario), orders: [], openedAt: new Map() });
+          conversations.set(conversation, newKnown(content, scenario));
         }
         return [
           {
@@ -41,6 +47,11 @@ export function createPresenter(content: Content, staff = false): Presenter {
             })),
           },
         ];
+      case 'customer-added':
+        conversations.set(event.conversation, newKnown(content, event.scenario));
+        return [{ kind: 'customer-added', at: event.at }];
+      case 'notice-shown':
+        return [{ kind: 'shop-notice', at: event.at, text: event.text }];
       case 'clock-stopped':
         return [{ kind: 'clock-stopped', at: event.at, why: event.why }];
       case 'clock-started':

@@ -22,6 +22,8 @@ export type Command =
   | { kind: 'close'; at: DrillMs; conversation: string }
   | { kind: 'stop'; at: DrillMs; why: StopWhy }
   | { kind: 'resume'; at: DrillMs; stoppedMs: number }
+  /** 突发: one more customer, in a moment. */
+  | { kind: 'inject'; at: DrillMs; scenario: string }
   | { kind: 'end'; at: DrillMs; why: EndWhy }
   | { kind: 'tick'; at: DrillMs };
 
@@ -40,7 +42,10 @@ export type RejectionCode =
   | 'action-not-offered'
   | 'action-needs-field'
   | 'pause-not-allowed'
-  | 'story-not-over';
+  | 'story-not-over'
+  | 'incident-not-planned'
+  | 'incident-came-already'
+  | 'too-many-customers';
 
 export type Rejection = { code: RejectionCode; detail?: string };
 

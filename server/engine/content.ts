@@ -223,6 +223,11 @@ export type Scenario = {
   minutes: number;
   teaches: string;
   shop: string;
+  /**
+   * A case that a teacher brings into a running drill 突发 (hidden from the practice list): how the teacher's list calls
+   * it, and what the shop tells its desks when it happens.
+   */
+  incident: { title: string; notice: string | null } | null;
   story: { date: string; time: string } | null;
   before: readonly Before[];
   customer: {

@@ -9,6 +9,7 @@ import type { Drill } from './drill.ts';
 import { endDrill, finishDrill } from './end-drill.ts';
 import type { DrillEvent, DrillMs, StopWhy } from './events.ts';
 import { missHold } from './holds.ts';
+import { inject } from './inject.ts';
 import { type Due, nextItem } from './next-due.ts';
 import type { Content } from './prepare.ts';
 import { sayNext } from './say.ts';
@@ -190,6 +191,10 @@ export const decide = (content: Content, drill: Drill, command: Command): Result
   if (command.kind === 'end') {
     endDrill(step, at, command.why);
     return { ok: true, value: step.events };
+  }
+  if (command.kind === 'inject') {
+    const not = inject(step, at, command.scenario);
+    return not === null ? { ok: true, value: step.events } : refuse(not);
   }
   const refused = needsClock ? live(step, at, command) : clock(step, at, command);
   return refused ? { ok: false, error: refused } : { ok: true, value: step.events };

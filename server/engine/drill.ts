@@ -8,6 +8,7 @@ import type {
   PlannedBubble,
   QuestionState,
   ReactionKind,
+  Redo,
   Status,
   StopWhy,
 } from './events.ts';
@@ -102,7 +103,14 @@ export type Drill = {
   seq: number;
   /** Time of the last event. */
   at: DrillMs;
-  opened: { contentHash: string; seed: number; mode: Mode; pace: number; forkedFrom: string | null } | null;
+  opened: {
+    contentHash: string;
+    seed: number;
+    mode: Mode;
+    pace: number;
+    forkedFrom: string | null;
+    redo: Redo | null;
+  } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;
   order: readonly string[];

@@ -153,6 +153,9 @@ export type PlannedBubble = {
   opens: readonly { question: string; beat: string }[];
 };
 
+/** One turn of an earlier drill done again (RULES N7). */
+export type Redo = { conversation: string; turn: number; fromAt: DrillMs };
+
 type In<K extends string, P> = { kind: K; at: DrillMs; conversation: string } & P;
 type Of<K extends string, P> = { kind: K; at: DrillMs } & P;
 
@@ -168,11 +171,17 @@ export type DrillEvent =
         customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs }[];
         /** The drill this one was forked from, for a redo (RULES N7). */
         forkedFrom: string | null;
+        /** Of a redo: the turn to do again, and when it starts. */
+        redo?: Redo;
       }
     >
   | Of<'clock-stopped', { why: StopWhy }>
   | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
   | Of<'drill-ended', { why: EndWhy }>
+  /** 突发: a customer nobody planned for. Queued until `arrivesAt`. */
+  | In<'customer-added', { scenario: string; arrivesAt: DrillMs }>
+  /** What the shop tells its desks about it. */
+  | In<'notice-shown', { text: string }>
   | In<
       'customer-arrived',
       { returning: boolean; visit: number; queuedMs: number; mood: number; orders: readonly Order[] }

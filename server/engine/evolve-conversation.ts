@@ -2,7 +2,7 @@
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillEvent, EventOf } from './events.ts';
 
-type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
+type ConversationEvent = Exclude<Extract<DrillEvent, { conversation: string }>, { kind: 'customer-added' }>;
 /** The fields an event gives new values. */
 type Change = Partial<Conversation>;
 
@@ -83,6 +83,8 @@ const counted = (used: Conversation['used'], keys: readonly string[]): Conversat
 
 const changeBy = (c: Conversation, event: ConversationEvent): Change => {
   switch (event.kind) {
+    case 'notice-shown':
+      return {};
     case 'customer-arrived':
       return {
         visit: event.visit,

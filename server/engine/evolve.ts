@@ -18,11 +18,21 @@ export const evolve = (drill: Drill, event: DrillEvent): Drill => {
           mode: event.mode,
           pace: event.pace,
           forkedFrom: event.forkedFrom,
+          redo: event.redo ?? null,
         },
         order: event.customers.map((c) => c.conversation),
         conversations: Object.fromEntries(
           event.customers.map((c) => [c.conversation, newConversation(c.conversation, c.scenario, c.arrivesAt)]),
         ),
+      };
+    case 'customer-added':
+      return {
+        ...next,
+        order: [...drill.order, event.conversation],
+        conversations: {
+          ...drill.conversations,
+          [event.conversation]: newConversation(event.conversation, event.scenario, event.arrivesAt),
+        },
       };
     case 'clock-stopped':
       return { ...next, clock: { running: false, why: event.why } };

@@ -1,7 +1,7 @@
 /** What happens next by itself, and when. A due time is data in the state, so a late tick changes nothing (RULES C1). */
 import { waitsFor } from './beats.ts';
 import type { Conversation, Drill } from './drill.ts';
-import type { DrillMs } from './events.ts';
+import type { DrillMs, Redo } from './events.ts';
 import { type Cast, type Content, castIn } from './prepare.ts';
 
 /** In the order in which ties are settled (RULES C1). */
@@ -21,6 +21,9 @@ export type Due = { at: DrillMs; kind: DueKind; conversation: string };
 
 /** How long the desk stays open after the last customer is done, or the last word or deed: for a remark, or a last look. */
 export const FINISH_MS = 10_000;
+
+/** How long a turn may take when it is done again (RULES N7). */
+export const REDO_MS = 90_000;
 
 /** Whether silence runs here: a talk beat with something still waited for. */
 const ladderRuns = (c: Conversation, cast: Cast): boolean => {
@@ -64,6 +67,16 @@ const settledAt = (c: Conversation): DrillMs | null => {
     : Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0, c.overAt ?? 0);
 };
 
+/** A turn done again is over with its reaction, or when its time is (RULES N7). */
+const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Redo): Due => {
+  const c = drill.conversations[conversation];
+  const reacted = c !== undefined && c.turns >= turn && c.pending.length === 0;
+  return { kind: 'finish', at: reacted ? drill.at : fromAt + REDO_MS, conversation: '' };
+};
+
+/** What ends the drill goes before what else is due then. */
+const firstOf = (best: Due | null, finish: Due): Due => (best === null || finish.at <= best.at ? finish : best);
+
 /** The next thing due, with ties in the order of RULES C1; null when nothing is. */
 export const nextItem = (content: Content, drill: Drill): Due | null => {
   if (!drill.opened || drill.ended) return null;
@@ -85,6 +98,7 @@ export const nextItem = (content: Content, drill: Drill): Due | null => {
     const over: DrillMs | null = settledAt(c);
     settled = settled === null || over === null ? null : Math.max(settled, over);
   }
+  if (drill.opened.redo !== null) return firstOf(best, redoFinish(drill, drill.opened.redo));
   if (settled !== null && drill.order.length > 0) {
     const at = settled + FINISH_MS;
     if (!best || at < best.at) best = { kind: 'finish', at, conversation: '' };

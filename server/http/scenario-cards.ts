@@ -12,7 +12,8 @@ type Tally = { done: number; best: number | null };
 /** One card a scenario, with this device's own tally. */
 export function scenarioCards(data: ContentData, own: readonly DrillRow[]): ScenarioCard[] {
   const tallies = tally(own);
-  return data.scenarios.map((scenario) => card(data, scenario, tallies));
+  // An incident known beforehand is none: a teacher brings it in.
+  return data.scenarios.filter(({ incident }) => incident === null).map((scenario) => card(data, scenario, tallies));
 }
 
 /** What stands on the start card. The desk is the first customer's shop; ids must exist. */

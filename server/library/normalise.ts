@@ -41,6 +41,7 @@ export function toScenario(authored: AuthoredScenario): Scenario {
     minutes: authored.minutes,
     teaches: authored.teaches,
     shop: authored.shop,
+    incident: authored.incident ? { title: authored.incident.title, notice: authored.incident.notice ?? null } : null,
     story,
     before: (authored.before ?? []).map((line) => toBefore(line, story)),
     customer: {

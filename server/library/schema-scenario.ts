@@ -15,6 +15,9 @@ import {
   spanText,
 } from '#library/schema-parts.ts';
 
+/** A notice is read between two replies. */
+const NOTICE_MAX = 120;
+
 const wordings = z.array(sentence).min(1);
 const VALUE_KINDS = ['amount', 'duration', 'clock', 'date', 'percent', 'size', 'side', 'yes-no'] as const;
 const place = z.enum(['public', 'group', 'private']);
@@ -185,6 +188,10 @@ export const scenarioFile = z
       })
       .optional(),
     place: place.optional(),
+    /** 突发: brought in by a teacher; `notice` is shown on the desks as it happens. */
+    incident: z
+      .strictObject({ title: sentence, notice: sentence.max(NOTICE_MAX, `通知最多 ${NOTICE_MAX} 字`).optional() })
+      .optional(),
     before: z.array(before).optional(),
     customer,
     order: order.optional(),

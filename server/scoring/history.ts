@@ -122,6 +122,10 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
         history.conversations.push(opened);
         byKey.set(conversation, opened);
       }
+    } else if (event.kind === 'customer-added') {
+      const added = newConversation(event.conversation, event.scenario);
+      history.conversations.push(added);
+      byKey.set(event.conversation, added);
     } else if (event.kind === 'clock-started') {
       history.stops.push({ at: event.at, stoppedMs: event.stoppedMs, index });
     } else if (event.kind === 'drill-ended') {
@@ -135,7 +139,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
   return history;
 }
 
-type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
+type ConversationEvent = Exclude<Extract<DrillEvent, { conversation: string }>, { kind: 'customer-added' }>;
 
 function fold(c: ConversationHistory, event: ConversationEvent, index: number): void {
   switch (event.kind) {
@@ -236,6 +240,7 @@ function fold(c: ConversationHistory, event: ConversationEvent, index: number): 
     case 'turn-due':
     case 'window-acted':
     case 'nudged':
+    case 'notice-shown':
       break;
   }
 }

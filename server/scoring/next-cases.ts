@@ -40,7 +40,7 @@ export function nextCases(
   // With nothing left to mend the next case is a harder one.
   const wanted = weakest === null ? level + 1 : level;
   return available
-    .filter((s) => !played.includes(s.id))
+    .filter((s) => !played.includes(s.id) && s.incident === null)
     .map((s) => ({ s, fit: offer.of(s) - Math.abs(s.level - wanted) * 1.5 }))
     .sort((a, b) => b.fit - a.fit || (a.s.id < b.s.id ? -1 : 1))
     .slice(0, MOST)

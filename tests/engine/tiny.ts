@@ -154,6 +154,7 @@ export const scenario = (
   level: 1,
   title: '小案例',
   minutes: 5,
+  incident: null,
   teaches: '一句话',
   shop: 'tiny',
   story: null,

@@ -94,6 +94,7 @@ export const scenario: Scenario = {
   level: 1,
   title: '脚背高，买多大',
   minutes: 6,
+  incident: null,
   teaches: '先问两个事实，再给一个码和理由',
   shop: 'suibu',
   story: { date: '2026-11-12', time: '14:05' },

@@ -29,6 +29,7 @@ const scenario = (id: string, name: string): Scenario => ({
   level: 1,
   title: '买多大',
   minutes: 5,
+  incident: null,
   teaches: '先问再答',
   shop: 'suibu',
   story: { date: '2026-11-12', time: '14:05' },
