@@ -12,6 +12,7 @@ import { currentTransport, holdTransport } from './drill-line.ts';
 import { afterReturn, dropStored, type Outgoing, settleEcho, without } from './drill-outbox.ts';
 import { transmit } from './drill-send.ts';
 import { initialDrill, setOutbox, useDrill } from './drill-store.ts';
+import { hearSeat } from './seat-live.ts';
 import type { Transport } from './socket.ts';
 
 let offlineTimer: ReturnType<typeof setTimeout> | null = null;
@@ -153,6 +154,7 @@ export const connectDrill = (drillId: string, over: Transport): (() => void) => 
     events: onEvents,
     typing: onTyping,
     taken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
+    seat: hearSeat,
   });
   // A phone may never come back from being hidden; `pagehide` covers reloads and closing.
   window.addEventListener('pagehide', flushDrafts);

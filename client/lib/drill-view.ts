@@ -72,8 +72,6 @@ export type DrillView = {
   ended: EndWhy | null;
   /** Drill time of 开始; of the latest one in a redo, whose log is a copy. */
   beganAt: number | null;
-  /** The shop's announcements, oldest first. */
-  shopNotices: readonly { seq: number; at: number; text: string }[];
   /** 突发: what the shop told its desks, oldest first. */
   notices: readonly { seq: number; at: number; text: string }[];
   order: readonly string[];
@@ -85,7 +83,6 @@ export const emptyView: DrillView = {
   stopped: null,
   ended: null,
   beganAt: null,
-  shopNotices: [],
   notices: [],
   order: [],
   conversations: {},

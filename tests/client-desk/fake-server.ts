@@ -1,5 +1,7 @@
 /** A drill's server in memory: a log, joins, acknowledgements answered by hand. */
 import type { CommandName } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { SeatBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { Transport, TransportHandlers } from '../../client/lib/socket.ts';
 
@@ -14,6 +16,8 @@ export const fakeServer = (drillId = 'd1') => {
     now: 0,
     running: true,
     mine: true,
+    /** What seat:join is answered with. */
+    seat: null as Reply<SeatBody> | null,
     sent,
     log,
     commands: (name: CommandName) => sent.filter((command) => command.name === name),
@@ -43,6 +47,7 @@ export const fakeServer = (drillId = 'd1') => {
     },
     typing: (conversation: string, from: number, until: number | null) =>
       handlers?.typing({ drillId, conversation, from, until }),
+    tellSeat: (body: SeatBody) => handlers?.seat?.(body),
     taken: () => handlers?.taken({ drillId }),
   };
   const transport: Transport = {
@@ -55,6 +60,7 @@ export const fakeServer = (drillId = 'd1') => {
       return new Promise((resolve) => {
         const answer = (reply: unknown) => resolve(reply as never);
         sent.push({ name, payload, answer });
+        if (name === 'seat:join') answer(server.seat);
         if (name !== 'drill:join') return;
         const { after } = payload as { after: number };
         if (after < log.length) server.tell(after);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setDialog } from '../../lib/desk-ui.ts';
 import { togglePause } from '../../lib/drill-deeds.ts';
+import { useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import type { Mode } from '../../lib/drill-view.ts';
 import { chooseTheme, storedTheme } from '../../lib/theme.ts';
@@ -14,6 +15,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
   const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
   const ended = useDrill((state) => state.view.ended !== null);
+  const redo = useIsRedo();
   return (
     <div className="flex items-center gap-4 px-12">
       <LinkWord />
@@ -22,7 +24,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
         <Keyboard size={16} aria-hidden="true" />
       </Button>
       <LightButton />
-      {ended ? null : (
+      {ended || redo ? null : (
         <Button kind="danger" size="s" className="ml-4" onClick={() => setDialog('end')}>
           {t('end.button')}
         </Button>

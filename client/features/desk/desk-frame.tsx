@@ -2,13 +2,15 @@ import { type CSSProperties, useEffect } from 'react';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { useNarrow, usePhone, useVisibleHeight } from '../../lib/desk-media.ts';
 import { useShop } from '../../lib/desk-shops.ts';
-import { openFirst, useDeskUi } from '../../lib/desk-ui.ts';
+import { openFirst, openThread, useDeskUi } from '../../lib/desk-ui.ts';
+import { useFrozen, useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { ConversationList } from './conversation-list.tsx';
+import { LastMinute } from './desk-clock.tsx';
 import { DeskStrip } from './desk-strip.tsx';
+import { DeskStrips } from './desk-strips.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
-import { LinkStrip } from './link-strip.tsx';
 import { PhoneBar } from './phone-bar.tsx';
 import { SidePane } from './side-pane.tsx';
 import { SideSheet } from './side-sheet.tsx';
@@ -21,6 +23,7 @@ type Props = { title: string | null; summary: DrillSummary | null };
 /** Strip, list, thread, side; on a phone one of them at a time. */
 export const DeskFrame = ({ title, summary }: Props) => {
   const phone = usePhone();
+  const redo = useIsRedo();
   const arrivals = useDrill((state) => state.view.order.length);
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));
@@ -28,8 +31,9 @@ export const DeskFrame = ({ title, summary }: Props) => {
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivals` is when to look, the store is what to look at
   useEffect(() => {
-    if (!phone) openFirst();
-  }, [arrivals, phone]);
+    if (redo) openThread();
+    else if (!phone) openFirst();
+  }, [arrivals, phone, redo]);
 
   const shared = { title, summary, shop };
   return (
@@ -38,13 +42,12 @@ export const DeskFrame = ({ title, summary }: Props) => {
       <HelpDialog mode={summary?.mode ?? null} />
       <EndDialog />
       <WaitAnnouncer />
+      <LastMinute />
     </>
   );
 };
 
 type Shared = Props & { shop: ReturnType<typeof useShop> };
-
-const useFrozen = (): boolean => useDrill((state) => state.view.stopped === 'freeze' && state.view.ended === null);
 
 const WideDesk = ({ title, summary, shop }: Shared) => {
   const narrow = useNarrow();
@@ -52,7 +55,7 @@ const WideDesk = ({ title, summary, shop }: Shared) => {
   return (
     <div className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
       <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={frozen} />
-      <LinkStrip />
+      <DeskStrips />
       <main className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)]">
         <ConversationList summary={summary} inert={frozen} />
         <ThreadPane summary={summary} shop={shop} frozen={frozen} />
@@ -71,7 +74,7 @@ const PhoneDesk = ({ title, summary, shop }: Shared) => {
   return (
     <div className="fixed inset-x-0 top-0 flex h-dvh flex-col overflow-hidden bg-surface" style={fit}>
       {pane === 'list' ? <PhoneBar title={title} summary={summary} inert={frozen} /> : null}
-      <LinkStrip />
+      <DeskStrips />
       <main className="flex min-h-0 flex-1 flex-col">
         {pane === 'list' ? (
           <ConversationList summary={summary} inert={frozen} />

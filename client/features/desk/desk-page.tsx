@@ -5,8 +5,10 @@ import type { DrillSummary } from '#contract/bodies.ts';
 import { forgetAnatomy } from '../../lib/desk-anatomy.ts';
 import { resetDeskUi } from '../../lib/desk-ui.ts';
 import { connectDrill } from '../../lib/drill-connection.ts';
+import { deskExit, useDeskSeat } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { endpoints } from '../../lib/endpoints.ts';
+import { useSeat } from '../../lib/seat-store.ts';
 import { socketTransport, type Transport } from '../../lib/socket.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -22,8 +24,9 @@ export const DeskPage = () => {
 /** `open` makes the line to the server; tests bring their own. */
 export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('desk');
-  const { loaded } = useLoad<DrillSummary>(endpoints.drill(id));
+  const { loaded, again } = useLoad<DrillSummary>(endpoints.drill(id));
   const fatal = useDrill((state) => state.fatal);
+  const live = useDrill((state) => state.link === 'live');
   useEffect(() => {
     resetDeskUi();
     forgetAnatomy();
@@ -31,6 +34,14 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   }, [id, open]);
 
   const summary = loaded.state === 'ready' ? loaded.value : null;
+  const missing = loaded.state === 'failed';
+  useEffect(() => {
+    // Asked while the line was down: whose drill it is must be known before its clock matters.
+    if (missing && live) again();
+  }, [missing, live, again]);
+  const run = summary?.run ?? null;
+  useDeskSeat(run);
+  const moved = useSeat((state) => run !== null && state.gone !== null);
   const title = useMemo(() => summary?.scenarios.map((scenario) => scenario.title).join(' · ') ?? null, [summary]);
   useTitle(title);
 
@@ -38,7 +49,12 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
         <h1 className="sr-only">{t('title')}</h1>
-        <EmptyState bad title={t('fatal')} text={fatal.message} action={<ButtonLink to="/">{t('home')}</ButtonLink>} />
+        <EmptyState
+          bad
+          title={t(moved ? 'strip.moved' : 'fatal')}
+          text={fatal.message}
+          action={<ButtonLink {...deskExit(run, id)}>{t(run === null ? 'home' : 'toSeat')}</ButtonLink>}
+        />
       </main>
     );
   return <DeskFrame title={title} summary={summary} />;

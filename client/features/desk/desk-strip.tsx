@@ -1,27 +1,26 @@
 import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { useDrill } from '../../lib/drill-store.ts';
+import { deskExit } from '../../lib/drill-run.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
-import { Figure } from '../../ui/figure.tsx';
+import { ClockFigure } from './desk-clock.tsx';
 import { DeskControls } from './desk-controls.tsx';
-import { DeskFigures, RunningClock } from './desk-figures.tsx';
+import { DeskFigures } from './desk-figures.tsx';
 
 type Props = { title: string | null; summary: DrillSummary | null; shopName: string | null; inert: boolean };
 
 export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
-  const stopped = useDrill((state) => state.view.stopped);
-  const ended = useDrill((state) => state.view.ended);
-  const state =
-    ended !== null ? 'ended' : stopped === null ? 'running' : stopped === 'not-started' ? 'ready' : 'stopped';
-  const under = [summary === null ? null : t(`mode.${summary.mode}`), shopName]
+  const run = summary?.run ?? null;
+  const exit = deskExit(run, summary?.id ?? '');
+  const leave = t(run === null ? 'leave' : 'toSeat');
+  const under = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
     .filter((part) => part !== null)
     .join(' · ');
   return (
     <header inert={inert} className="flex items-stretch border-line border-b bg-surface">
       <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260 max-[940px]:w-200">
-        <ButtonLink to="/" kind="bare" size="s" square aria-label={t('leave')} title={t('leave')}>
+        <ButtonLink {...exit} kind="bare" size="s" square aria-label={leave} title={leave}>
           <ChevronLeft size={16} aria-hidden="true" />
         </ButtonLink>
         <div className="min-w-0 leading-[18px]">
@@ -33,7 +32,7 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
       </div>
       <DeskFigures className="max-[940px]:nth-3:hidden" />
       <span className="flex-1" />
-      <Figure label={t(`clock.${state}`)} value={<RunningClock />} className="border-l" />
+      <ClockFigure />
       <DeskControls mode={summary?.mode ?? null} />
     </header>
   );

@@ -3,8 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { retryLine, takeDesk } from '../../lib/drill-connection.ts';
 import { togglePause } from '../../lib/drill-deeds.ts';
+import { useFrozen } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
+import { useSeat } from '../../lib/seat-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { tellRefusal } from './tell-refusal.ts';
 
@@ -15,12 +18,27 @@ export const LinkStrip = () => {
   const elsewhere = useDrill((state) => state.elsewhere);
   const stopped = useDrill((state) => state.view.stopped);
   const ended = useDrill((state) => state.view.ended !== null);
+  const moved = useSeat((state) => state.gone !== null);
+  const frozen = useFrozen();
   if (ended) return null;
   if (link === 'offline') return <OfflineStrip />;
   if (link === 'reconnecting')
     return (
       <Notice tone="warn" icon={<RefreshCw size={16} className="shrink-0" aria-hidden="true" />}>
         {t('strip.reconnecting')}
+      </Notice>
+    );
+  if (elsewhere && moved)
+    return (
+      <Notice
+        icon={<Monitor size={16} className="shrink-0" aria-hidden="true" />}
+        action={
+          <ButtonLink size="s" to="/join">
+            {t('strip.rejoin')}
+          </ButtonLink>
+        }
+      >
+        <b>{t('strip.moved')}</b> {t('strip.movedText')}
       </Notice>
     );
   if (elsewhere)
@@ -36,7 +54,8 @@ export const LinkStrip = () => {
         {t('strip.elsewhere')}
       </Notice>
     );
-  if (stopped === null || stopped === 'not-started') return null;
+  if (frozen) return <FrozenStrip />;
+  if (stopped === null || stopped === 'not-started' || stopped === 'freeze') return null;
   if (stopped === 'server') return <ServerStrip />;
   return (
     <Notice
@@ -64,6 +83,15 @@ const useWallSeconds = (secondsAt: (now: number) => number): number => {
   return Math.max(0, secondsAt(now));
 };
 
+const FrozenStrip = () => {
+  const { t } = useTranslation('desk');
+  return (
+    <Notice icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}>
+      <b>{t('strip.stopped.freeze.head')}</b> {t('strip.stopped.freeze.text')}
+    </Notice>
+  );
+};
+
 const ServerStrip = () => {
   const { t } = useTranslation('desk');
   const resumesAt = useDrill((state) => state.resumesAt);
@@ -77,9 +105,13 @@ const ServerStrip = () => {
   );
 };
 
+/** So long an exam's clock stands for a lost line, all losses together (RULES C4). */
+const EXAM_STANDS_S = 180;
+
 const OfflineStrip = () => {
   const { t } = useTranslation('desk');
   const lostAt = useDrill((state) => state.lostAt);
+  const exam = useDrill((state) => state.view.opened?.mode === 'exam');
   const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
   const seconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
   return (
@@ -92,9 +124,11 @@ const OfflineStrip = () => {
         </Button>
       }
     >
-      <span className="sr-only">{t('strip.offlineShort')}</span>
+      <span className="sr-only">{t(exam ? 'strip.offlineShortExam' : 'strip.offlineShort')}</span>
       <span aria-hidden="true">
-        {t('strip.offline', { n: seconds })}
+        {exam
+          ? t(seconds > EXAM_STANDS_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: seconds })
+          : t('strip.offline', { n: seconds })}
         {waiting > 0 ? t('strip.waiting', { n: waiting }) : t('strip.safe')}
       </span>
     </Notice>

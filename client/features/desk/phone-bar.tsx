@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { setDialog } from '../../lib/desk-ui.ts';
+import { deskExit, useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
+import { PhoneClock } from './desk-clock.tsx';
 import { LightButton, PauseButton } from './desk-controls.tsx';
-import { DeskFigures, RunningClock } from './desk-figures.tsx';
+import { DeskFigures } from './desk-figures.tsx';
 
 type Props = { title: string | null; summary: DrillSummary | null; inert: boolean };
 
@@ -18,14 +20,16 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
   return (
     <header inert={inert} className="shrink-0">
       <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
-        <ButtonLink to="/" kind="bare" square aria-label={t('leave')}>
+        <ButtonLink
+          {...deskExit(summary?.run ?? null, summary?.id ?? '')}
+          kind="bare"
+          square
+          aria-label={t(summary?.run ? 'toSeat' : 'leave')}
+        >
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
         <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>
-        <span className="px-4 font-semibold">
-          <span className="sr-only">{t('clock.running')}</span>
-          <RunningClock />
-        </span>
+        <PhoneClock />
         <More summary={summary} />
       </div>
       <div className="grid grid-cols-3 border-line border-b [&>*:last-child]:border-r-0 [&>*]:px-10 [&>*]:py-5">
@@ -41,6 +45,7 @@ const More = ({ summary }: { summary: DrillSummary | null }) => {
   const [open, setOpen] = useState(false);
   const over = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
   const ended = useDrill((state) => state.view.ended !== null);
+  const redo = useIsRedo();
   return (
     <>
       <Button kind="bare" square aria-label={t('more')} aria-expanded={open} onClick={() => setOpen(true)}>
@@ -51,7 +56,7 @@ const More = ({ summary }: { summary: DrillSummary | null }) => {
           {summary?.mode === 'practice' && !over ? <PauseButton /> : null}
           <LightButton />
           <span className="flex-1" />
-          {ended ? null : (
+          {ended || redo ? null : (
             <Button
               kind="danger"
               onClick={() => {

@@ -4,6 +4,7 @@ import { useNarrow } from '../../lib/desk-media.ts';
 import { showTab } from '../../lib/desk-ui.ts';
 import { startDrill } from '../../lib/drill-deeds.ts';
 import { currentTier } from '../../lib/drill-rounds.ts';
+import { useDrillRun, useFrozen } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -17,9 +18,19 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const opened = useDrill((state) => state.view.opened);
   const ready = useDrill((state) => state.view.stopped === 'not-started');
   const ended = useDrill((state) => state.view.ended !== null);
+  const run = useDrillRun((state) => state.run);
+  const frozen = useFrozen();
   if (arrivals > 0 || ended) return null;
   if (opened === null) return <Waiting />;
   if (!ready) return <EmptyState className="h-full" title={t('empty.title')} text={t('empty.text')} />;
+  if (run !== null && !run.redo)
+    return (
+      <EmptyState
+        className="h-full"
+        title={t(frozen ? 'frozen.title' : 'ready.run.title')}
+        text={t(frozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opened.mode}`)}
+      />
+    );
   return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
 };
 

@@ -8,6 +8,7 @@ import { ActionsPanel } from './actions-panel.tsx';
 import { OrdersPanel } from './orders-panel.tsx';
 import { PoliciesPanel } from './policies-panel.tsx';
 import { ProductsPanel } from './products-panel.tsx';
+import { ShopNoticeList } from './shop-notices.tsx';
 
 const setTab = (tab: string): void => {
   const known = SIDE_TABS.find((one) => one === tab);
@@ -47,6 +48,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   };
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
+      <ShopNoticeList />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
         <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((one) => (

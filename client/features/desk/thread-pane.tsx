@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { noteSeen } from '../../lib/desk-anatomy.ts';
 import { markRead, useDeskUi } from '../../lib/desk-ui.ts';
+import { useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
 import { Composer } from './composer.tsx';
@@ -10,6 +11,7 @@ import { EndedPanel } from './ended-panel.tsx';
 import { LedgerStrip } from './ledger-strip.tsx';
 import { NextStrip } from './next-strip.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
+import { RedoStart } from './redo-start.tsx';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
 
@@ -21,6 +23,8 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const selected = useDeskUi((state) => state.selected);
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
   const ended = useDrill((state) => state.view.ended !== null);
+  const ready = useDrill((state) => state.view.stopped === 'not-started');
+  const redo = useIsRedo();
   useReading(conversation);
   if (conversation === undefined)
     return (
@@ -40,7 +44,13 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
         <LedgerStrip ledger={conversation.ledger} />
         {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
       </div>
-      {ended ? <EndedPanel /> : <Composer key={conversation.key} conversation={conversation} shop={shop} />}
+      {ended ? (
+        <EndedPanel />
+      ) : redo && ready ? (
+        <RedoStart />
+      ) : (
+        <Composer key={conversation.key} conversation={conversation} shop={shop} />
+      )}
     </section>
   );
 };

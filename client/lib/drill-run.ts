@@ -1,0 +1,61 @@
+/** The run this desk's drill belongs to, and what follows from it. Null: the trainee's own practice. */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { useDrillClock } from './drill-clock.ts';
+import { currentTransport } from './drill-line.ts';
+import { useDrill } from './drill-store.ts';
+import { joinSeat } from './seat-live.ts';
+import { openSeat, useSeat } from './seat-store.ts';
+
+export type RunPlace = NonNullable<DrillSummary['run']>;
+export const useDrillRun = create<{ run: RunPlace | null }>(() => ({ run: null }));
+
+/** A turn done again lasts this long at most, counted from 开始 (RULES N7). */
+export const REDO_MS = 90_000;
+
+export const useIsRedo = (): boolean => useDrillRun((state) => state.run?.redo === true);
+
+/** Whole seconds left of a redo, in milliseconds; null before 开始 and outside a redo. */
+export const useRedoLeft = (): number | null => {
+  const redo = useIsRedo();
+  const began = useDrill((state) => (state.view.stopped === 'not-started' ? null : state.view.beganAt));
+  const left = useDrillClock(({ now }) =>
+    began === null ? null : Math.ceil(Math.max(0, began + REDO_MS - now) / 1000) * 1000,
+  );
+  return redo ? left : null;
+};
+
+/** The teacher has stopped everybody: this drill's clock, or the whole run before the drill began. */
+export const useFrozen = (): boolean => {
+  const inRun = useDrillRun((state) => state.run !== null);
+  const runFrozen = useSeat((state) => state.body?.run.frozen === true);
+  const stopped = useDrill((state) => state.view.stopped);
+  const ended = useDrill((state) => state.view.ended !== null);
+  return !ended && (stopped === 'freeze' || (stopped === 'not-started' && inRun && runFrozen));
+};
+
+/** Joins the drill's seat on the desk's own line, again after every loss, and when another device took the desk. */
+export const useDeskSeat = (run: DrillSummary['run']): void => {
+  const seat = run?.seat ?? null;
+  const live = useDrill((state) => state.link === 'live');
+  const elsewhere = useDrill((state) => state.elsewhere);
+  useEffect(() => {
+    useDrillRun.setState({ run });
+    return () => useDrillRun.setState({ run: null });
+  }, [run]);
+  useEffect(() => {
+    // Without a run no seat's news may show on this desk.
+    openSeat(seat ?? '');
+  }, [seat]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a desk taken elsewhere may mean that the seat moved: ask
+  useEffect(() => {
+    const over = currentTransport();
+    if (seat === null || !live || over === null) return;
+    return joinSeat(seat, over.send);
+  }, [seat, live, elsewhere]);
+};
+
+/** Where one goes from a desk: the seat that led here, else home. `left` keeps the seat from sending back at once. */
+export const deskExit = (run: DrillSummary['run'], drillId: string): { to: string; state?: { left: string } } =>
+  run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };

@@ -1,0 +1,291 @@
+import '../../client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter, useLocation } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DrillSummary } from '#contract/bodies.ts';
+import type { SeatBody } from '#contract/runs.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { Desk } from '../../client/features/desk/desk-page.tsx';
+import { useShops } from '../../client/lib/desk-shops.ts';
+import { initialSeat, useSeat } from '../../client/lib/seat-store.ts';
+import { forgetLoaded } from '../../client/lib/use-load.ts';
+import { seatBody } from '../client/fixtures/seat.ts';
+import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+let fake = fakeServer();
+const push = (event: WireEvent) => act(async () => fake.server.push(event));
+const tell = (body: SeatBody) => act(async () => fake.server.tellSeat(body));
+const composer = () => screen.getByLabelText<HTMLTextAreaElement>(/^回复 /);
+
+const Where = () => {
+  const { pathname, state } = useLocation();
+  return <output data-testid="where">{`${pathname} ${JSON.stringify(state)}`}</output>;
+};
+
+const serving = (run: Partial<SeatBody['run']> = {}, over: Parameters<typeof seatBody>[0] = {}): SeatBody =>
+  seatBody({
+    state: 'serving',
+    drill: 'd1',
+    attemptsLeft: 0,
+    ...over,
+    run: { stage: 'drill', clock: { elapsedMs: 220_000, totalMs: 720_000, running: true }, ...run },
+  });
+
+type Given = { mode?: DrillSummary['mode']; redo?: boolean; seat?: SeatBody; events?: readonly WireEvent[] };
+const open = async ({ mode = 'lesson', redo = false, seat = serving(), events }: Given = {}) => {
+  const summary: DrillSummary = { ...SUMMARY, id: 'd1', mode, run: { id: 'r1', name: '周三上午场', seat: 's1', redo } };
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : summary }))),
+  );
+  fake = fakeServer();
+  const { transport, server } = fake;
+  server.seat = { ok: true, value: seat };
+  server.log.push({ ...OPENED, mode } as WireEvent, ...(events ?? [arrived('c1', 8000), said('c1', 9000, '在吗')]));
+  server.now = 10_000;
+  const over = () => transport;
+  const page = render(
+    <MemoryRouter initialEntries={['/drills/d1']}>
+      <Desk id="d1" open={over} />
+      <Where />
+    </MemoryRouter>,
+  );
+  await act(async () => server.up());
+  await act(() => vi.advanceTimersByTimeAsync(1));
+  return page;
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  localStorage.clear();
+  forgetLoaded();
+  useSeat.setState(initialSeat, true);
+  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('time in a run', () => {
+  it('is what is left of the run, counted on by itself', async () => {
+    await open();
+    expect(screen.getByText('还剩')).toBeTruthy();
+    expect(screen.getByText('8:20')).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(2000));
+    expect(screen.getByText('8:18')).toBeTruthy();
+  });
+
+  it('stands with the run’s clock, and takes the minutes the teacher adds', async () => {
+    await open();
+    await tell(serving({ clock: { elapsedMs: 220_000, totalMs: 840_000, running: false } }));
+    await act(() => vi.advanceTimersByTimeAsync(5000));
+    expect(screen.getByText('10:20')).toBeTruthy();
+  });
+
+  it('marks the last minute in words and says it once', async () => {
+    await open({ seat: serving({ clock: { elapsedMs: 659_000, totalMs: 720_000, running: true } }) });
+    expect(screen.queryByText('最后 1 分钟')).toBeNull();
+    await act(() => vi.advanceTimersByTimeAsync(1500));
+    expect(screen.getByText('最后 1 分钟')).toBeTruthy();
+    expect(screen.getByText('还剩 1 分钟').getAttribute('aria-live')).toBe('polite');
+  });
+
+  it('has no pause in a lesson', async () => {
+    await open();
+    expect(screen.queryByRole('button', { name: '暂停' })).toBeNull();
+  });
+
+  it('is not a practice’s', async () => {
+    useSeat.setState({ seatId: 's1', body: serving({}, { notices: [{ id: 'n', at: 0, text: '旧的', to: 'me' }] }) });
+    await open();
+    cleanup();
+    forgetLoaded();
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ok: true, value: SUMMARY }))));
+    const over = () => fakeServer().transport;
+    render(
+      <MemoryRouter>
+        <Desk id="d1" open={over} />
+      </MemoryRouter>,
+    );
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(screen.queryByText('还剩')).toBeNull();
+    expect(screen.queryByText('旧的')).toBeNull();
+  });
+});
+
+describe('the teacher', () => {
+  it('freezes: eyes up, the composer stays, what is written is kept', async () => {
+    await open();
+    fireEvent.change(composer(), { target: { value: '写到一半' } });
+    fake.server.running = false;
+    await push({ kind: 'clock-stopped', at: 12_000, why: 'freeze' });
+    expect(screen.getByText('老师冻结了全场，抬头看大屏。').closest('[role="status"]')).toBeTruthy();
+    expect(composer().value).toBe('写到一半');
+    expect(composer().closest('[inert]')).toBeNull();
+    expect(screen.getByText('时钟停着，恢复后再发')).toBeTruthy();
+  });
+
+  it('freezes before it has begun: nothing starts, and that is said', async () => {
+    await open({ seat: serving({ frozen: true }), events: [{ kind: 'clock-stopped', at: 0, why: 'not-started' }] });
+    expect(screen.getByText('老师冻结了全场，抬头看大屏。')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '开始' })).toBeNull();
+    await tell(serving());
+    expect(screen.getByText('马上开始')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '开始' })).toBeNull();
+  });
+
+  it('speaks in a strip above the thread; unread it survives a reload, read it stays away', async () => {
+    const notices = [
+      { id: 'n1', at: 1, text: '先给结论', to: 'me' as const },
+      { id: 'n2', at: 2, text: '注意时间', to: 'all' as const },
+    ];
+    const page = await open({ seat: serving({}, { notices }) });
+    expect(screen.getByText('老师对你说：')).toBeTruthy();
+    expect(screen.getByText('还有 1 条')).toBeTruthy();
+    expect(screen.getByRole('log').contains(screen.getByText('先给结论'))).toBe(false);
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    page.unmount();
+    forgetLoaded();
+    useSeat.setState(initialSeat, true);
+    await open({ seat: serving({}, { notices }) });
+    expect(screen.queryByText('先给结论')).toBeNull();
+    expect(screen.getByText('注意时间')).toBeTruthy();
+  });
+});
+
+describe('an incident', () => {
+  it('is announced by the shop, and stays readable beside the goods', async () => {
+    await open();
+    await push({ kind: 'shop-notice', at: 12_000, text: '逐峰3 断货，月底到' });
+    await push(arrived('c2', 12_500, '急先生'));
+    const strip = screen.getByText('店铺公告：').closest<HTMLElement>('[role="status"]');
+    expect(strip?.textContent).toContain('逐峰3 断货，月底到');
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    expect(screen.queryByText('店铺公告：')).toBeNull();
+    expect(screen.getByRole('region', { name: '店铺公告' }).textContent).toContain('0:12逐峰3 断货，月底到');
+    expect(screen.getAllByText('急先生').length).toBeGreaterThan(0);
+  });
+});
+
+describe('the end', () => {
+  it('at the bell leads to the seat, and says when the report comes', async () => {
+    await open();
+    await push({ kind: 'drill-ended', at: 20_000, why: 'time' });
+    expect(screen.getByRole('heading', { name: '到点了' })).toBeTruthy();
+    expect(screen.getByText('时间到了。成绩和报告，老师发布后能看。')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: '看报告' })).toBeNull();
+    const [, seat] = screen.getAllByRole('link', { name: '回席位' });
+    if (seat === undefined) throw new Error('no way to the seat');
+    fireEvent.click(seat);
+    expect(screen.getByTestId('where').textContent).toBe('/seats/s1 {"left":"d1"}');
+  });
+
+  it('offers the report once it may be read', async () => {
+    await open();
+    await push({ kind: 'drill-ended', at: 20_000, why: 'finished' });
+    await tell(serving({}, { state: 'done', reports: [{ drill: 'd1', score: 80 }], waitsForPublishing: false }));
+    expect(screen.getByRole('link', { name: '看报告' }).getAttribute('href')).toBe('/drills/d1/report');
+  });
+
+  it('by the trainee is asked, with what is lost', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: '结束' }));
+    const dialog = screen.getByRole('dialog', { name: '结束这场演练？' });
+    expect(dialog.textContent).toContain('还有 1 位客户在等回复');
+    expect(dialog.textContent).toContain('没做完的一场不算及格');
+    expect(dialog.textContent).toContain('次数用完了');
+    expect(fake.server.commands('drill:end')).toHaveLength(0);
+  });
+});
+
+describe('the seat', () => {
+  it('is where the way out of the desk leads', async () => {
+    await open();
+    fireEvent.click(screen.getByRole('link', { name: '回席位' }));
+    expect(screen.getByTestId('where').textContent).toBe('/seats/s1 {"left":"d1"}');
+  });
+
+  it('is joined on the desk’s own line, again after a loss', async () => {
+    await open();
+    expect(fake.server.commands('seat:join')).toHaveLength(1);
+    await act(async () => fake.server.down());
+    await act(async () => fake.server.up());
+    expect(fake.server.commands('seat:join')).toHaveLength(2);
+  });
+
+  it('that moved to another device says so and can’t be taken back here', async () => {
+    await open();
+    fake.server.seat = { ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } };
+    await act(async () => fake.server.taken());
+    expect(screen.getByText('这个席位已换到另一台设备。')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '在此继续' })).toBeNull();
+  });
+
+  it('in another window of this device can be taken back', async () => {
+    await open();
+    await act(async () => fake.server.taken());
+    expect(screen.getByRole('button', { name: '在此继续' })).toBeTruthy();
+  });
+});
+
+describe('[C4] a lost line in an exam', () => {
+  it('tells of the three minutes, and when they are over', async () => {
+    await open({ mode: 'exam' });
+    await act(async () => fake.server.down());
+    await act(() => vi.advanceTimersByTimeAsync(11_000));
+    expect(screen.getByText(/考试里断线一共只停 3 分钟，过了时钟接着走/)).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(180_000));
+    expect(screen.getByText(/3 分钟用完了，时钟在走/)).toBeTruthy();
+  });
+});
+
+describe('[N7] a turn done again', () => {
+  const past: WireEvent[] = [
+    { kind: 'clock-stopped', at: 0, why: 'not-started' },
+    { kind: 'clock-started', at: 0, stoppedMs: 0 },
+    arrived('c1', 5000),
+    said('c1', 6000, '穿几码'),
+    { kind: 'clock-stopped', at: 30_000, why: 'not-started' },
+  ];
+  const redoSeat = seatBody({ state: 'done', run: { stage: 'redo' }, redo: { drill: 'd1', done: false } });
+  const openRedo = () => open({ redo: true, events: past, seat: redoSeat });
+
+  it('shows what was said and starts on 开始, not before', async () => {
+    await openRedo();
+    expect(screen.getByText('穿几码', { selector: 'p' })).toBeTruthy();
+    expect(screen.queryByLabelText(/^回复 /)).toBeNull();
+    expect(screen.queryByRole('button', { name: '结束' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '开始' }));
+    expect(fake.server.commands('drill:start')).toHaveLength(1);
+  });
+
+  it('counts ninety seconds from 开始', async () => {
+    await openRedo();
+    fake.server.now = 30_000;
+    await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
+    expect(screen.getByText('1:30')).toBeTruthy();
+    await act(() => vi.advanceTimersByTimeAsync(10_200));
+    expect(screen.getByText('1:20')).toBeTruthy();
+    expect(composer()).toBeTruthy();
+  });
+
+  it('handed in looks up, without a report', async () => {
+    await openRedo();
+    await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
+    await push(replied('c1', 40_000, '选大半码'));
+    await push({ kind: 'drill-ended', at: 48_000, why: 'finished' });
+    expect(screen.getByRole('heading', { name: '已交，看大屏' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: '看报告' })).toBeNull();
+    expect(screen.getAllByRole('link', { name: '回席位' }).length).toBeGreaterThan(0);
+  });
+
+  it('not answered says so', async () => {
+    await openRedo();
+    await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
+    await push({ kind: 'drill-ended', at: 120_000, why: 'time' });
+    expect(screen.getByRole('heading', { name: '到点了，这一轮没有答' })).toBeTruthy();
+  });
+});
