@@ -115,7 +115,13 @@ export type SignedIn = { id: string; name: string; login: string; role: Role; sc
 /** Who asks: the device by its guest cookie, the person by the session's. */
 export type Asker = { guest: string | null; person: SignedIn | null };
 /** Whose a thing is; `school` null: a guest's own practice. */
-export type Belongs = { school: string | null; guest: string | null; person: string | null };
+export type Belongs = {
+  school: string | null;
+  guest: string | null;
+  person: string | null;
+  /** Of a seat: the device that asks for it, or was refused last. It may hear how that stands, and nothing else. */
+  asking?: string | null;
+};
 
 const STAFF: readonly Role[] = ['admin', 'teacher', 'mentor'];
 const TEACHERS: readonly Role[] = ['admin', 'teacher'];
@@ -147,7 +153,8 @@ export const thingOf = (access: Access): Thing | null => split(access)[1];
 
 const owns = ({ guest, person }: Asker, belongs: Belongs | null): boolean =>
   belongs !== null &&
-  ((guest !== null && belongs.guest === guest) || (person !== null && belongs.person === person.id));
+  ((guest !== null && (belongs.guest === guest || belongs.asking === guest)) ||
+    (person !== null && belongs.person === person.id));
 
 const staffOf = ({ person }: Asker, belongs: Belongs | null): boolean =>
   person !== null && isStaff(person.role) && belongs?.school === person.school;

@@ -1,21 +1,37 @@
-/** The classroom's live side: seats that listen and walls that watch. What changes a run comes in over HTTP. */
-
+/** The classroom: runs, their seats and the lesson's clock, seats that listen and walls that watch. */
 import type { Logger } from 'pino';
+import { createAudience } from '#classroom/audience.ts';
+import { createBells } from '#classroom/bells.ts';
+import { createDrillOpener } from '#classroom/drill-opener.ts';
+import { createLesson } from '#classroom/lesson.ts';
+import { createRedos } from '#classroom/redos.ts';
+import { runBody } from '#classroom/run-body.ts';
+import { createRuns, type Runs } from '#classroom/runs.ts';
+import { runView, seatBody } from '#classroom/seat-body.ts';
+import { createSeats, type Seats } from '#classroom/seats.ts';
+import { createWalls } from '#classroom/walls.ts';
 import type { RunWatched } from '#contract/commands.ts';
-import type { Reply } from '#contract/errors.ts';
+import { failure, type Reply } from '#contract/errors.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import type { Asker } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** A trainee's tab that has its seat. */
-export type SeatViewer = { id: string; state(body: SeatBody): void };
+export type SeatViewer = { id: string; asker: Asker; state(body: SeatBody): void };
 /** A teacher's tab that shows the wall. */
 export type WallViewer = { id: string; tiles(message: WallTiles): void; run(body: RunBody): void };
 
 export type Classroom = {
+  /** What teachers do with runs. */
+  runs: Runs;
+  /** Joining, and who may sit where. */
+  seats: Seats;
+  /** A run was changed elsewhere (published, ruled on): everybody who looks hears of it. */
+  changed(runId: string): void;
   joinSeat(seatId: string, viewer: SeatViewer): Reply<SeatBody>;
   watchRun(runId: string, viewer: WallViewer): Reply<RunWatched>;
   unwatchRun(runId: string, viewerId: string): void;
@@ -27,9 +43,75 @@ export type Classroom = {
 
 export type ClassroomNeeds = { storage: Storage; shelf: Shelf; runner: Runner; clock: Clock; logger: Logger };
 
-export function createClassroom(_needs: ClassroomNeeds): Classroom {
-  const notBuilt = (): never => {
-    throw new Error('not built');
+/** Takes up the runs that aren't over where the last process left them (RULES C4). */
+export function createClassroom(needs: ClassroomNeeds): Classroom {
+  const { storage, shelf, runner, clock } = needs;
+  const audience = createAudience(needs);
+  const walls = createWalls(needs, audience);
+  const opener = createDrillOpener(needs, (row) => {
+    if (row.place === null) return;
+    audience.seatChanged(row.place.run, row.place.seat);
+    walls.opened(row);
+  });
+  const bells = createBells(
+    needs,
+    (runId) => lesson.rung(runId),
+    (runId) => audience.allChanged(runId),
+  );
+  const redos = createRedos(needs, opener, audience);
+  const lesson = createLesson(needs, { bells, opener, redos, audience });
+  const runs = createRuns(needs, { bells, lesson, redos, audience });
+  const seats = createSeats(needs, { bells, opener, redos, audience, walls });
+
+  const stopObserving = runner.observe({
+    happened: (row, events, standing) => {
+      if (row.place === null) return;
+      walls.happened(row, events, standing);
+      if (!events.some(({ kind }) => kind === 'drill-ended' || kind === 'clock-started')) return;
+      audience.seatChanged(row.place.run, row.place.seat);
+      if (row.place.redo !== null) audience.runChanged(row.place.run);
+    },
+    attended: (row, there) => {
+      if (row.place !== null) walls.attended(row, there);
+    },
+  });
+  lesson.takeUp();
+
+  return {
+    runs,
+    seats,
+    changed: audience.allChanged,
+    joinSeat: (seatId, viewer) => {
+      bells.check();
+      const seat = storage.runs.seat(seatId);
+      const run = seat === null ? null : storage.runs.run(seat.run);
+      if (seat === null || run === null) return { ok: false, error: failure('unknown-seat') };
+      audience.sit(seatId, viewer);
+      walls.presence(seat);
+      seats.came(run, seat);
+      return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, viewer.asker) };
+    },
+    watchRun: (runId, viewer) => {
+      bells.check();
+      const run = storage.runs.run(runId);
+      if (run === null) return { ok: false, error: failure('unknown-run') };
+      audience.watch(runId, viewer);
+      const body = runBody(storage, shelf.data, run, clock.now());
+      return { ok: true, value: { run: body, tiles: walls.all(run) } };
+    },
+    unwatchRun: audience.unwatch,
+    leave: (viewerId) => {
+      for (const seatId of audience.leave(viewerId).seats) {
+        const seat = storage.runs.seat(seatId);
+        if (seat !== null) walls.presence(seat);
+      }
+    },
+    close: () => {
+      stopObserving();
+      bells.close();
+      walls.close();
+      opener.close();
+      audience.close();
+    },
   };
-  return { joinSeat: notBuilt, watchRun: notBuilt, unwatchRun: notBuilt, leave: () => {}, close: () => {} };
 }

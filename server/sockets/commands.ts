@@ -33,7 +33,7 @@ export function onCommands(socket: DeskSocket, { runner, classroom, storage, clo
     }),
     ...classListeners(
       classroom,
-      { id: socket.id, state: (body) => void socket.emit('seat:state', body) },
+      { id: socket.id, asker: socket.data.asker, state: (body) => void socket.emit('seat:state', body) },
       {
         id: socket.id,
         tiles: (message) => void socket.emit('wall:tiles', message),

@@ -81,7 +81,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
 
   const selectBelongs: Record<Thing, Statement<[string], Belongs>> = {
     drill: text('select school, guest, person from drills where id = ? and seq > 0'),
-    seat: text('select school, guest, person from seats where id = ?'),
+    seat: text('select school, guest, person, coalesce(asking_guest, refused_guest) as asking from seats where id = ?'),
     run: text('select school, null as guest, null as person from runs where id = ?'),
     class: text('select school, null as guest, null as person from classes where id = ?'),
     person: text('select school, null as guest, id as person from people where id = ?'),

@@ -8,7 +8,8 @@ import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../w
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
 
-const MISSED: Record<WindowKind, string> = {
+/** The fault that a missed window is. */
+export const MISSED: Record<WindowKind, string> = {
   'follow-up': 'no-follow-up',
   'order-prompt': 'no-order-prompt',
   'payment-reminder': 'no-payment-reminder',

@@ -1,0 +1,90 @@
+import type { Logger } from 'pino';
+import { beaten, bellInMs, cameBack } from '#classroom/run-clock.ts';
+import { startPulse } from '#drills/pulse.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Storage; clock: Clock; logger: Logger };
+
+export type Bells = {
+  /** Sets, moves or takes away a run's bell, after its clock or its length has changed. */
+  set(run: Run): void;
+  /** Called before a clock is read or changed: after sleep it must not have run on. */
+  check(): void;
+  close(): void;
+};
+
+/** The timers of running lessons, and their heartbeat. `rung`: the drill's time is up; `changed`: a clock went on or was set back. */
+export function createBells(
+  { storage, clock, logger }: Needs,
+  rung: (runId: string) => void,
+  changed: (runId: string) => void,
+): Bells {
+  const timers = new Map<string, () => void>();
+
+  const write = (runId: string, change: (run: Run) => Run): Run | null => {
+    const run = storage.runs.run(runId);
+    if (run === null) return null;
+    const next = change(run);
+    if (next !== run) storage.runs.changeRun(next);
+    return next;
+  };
+
+  const set = (run: Run): void => {
+    timers.get(run.id)?.();
+    timers.delete(run.id);
+    const now = clock.now();
+    const left = bellInMs(run, now);
+    if (left === null) return;
+    const countdown = run.clockAt - now;
+    timers.set(
+      run.id,
+      clock.setTimer(countdown > 0 ? countdown : left, () => wake(run.id)),
+    );
+  };
+
+  function wake(runId: string): void {
+    pulse.check();
+    const run = storage.runs.run(runId);
+    if (run === null) return;
+    if (bellInMs(run, clock.now()) === 0) {
+      timers.delete(runId);
+      rung(runId);
+      return;
+    }
+    set(run);
+    changed(runId);
+  }
+
+  const pulse = startPulse(
+    clock,
+    (now) => {
+      try {
+        for (const runId of timers.keys()) write(runId, (run) => beaten(run, now));
+      } catch (error) {
+        logger.error({ err: error }, 'heartbeat of runs failed');
+      }
+    },
+    (aliveAt) => {
+      for (const runId of [...timers.keys()]) {
+        const run = write(runId, (before) => cameBack(before, aliveAt, clock.now()));
+        if (run !== null) set(run);
+        changed(runId);
+      }
+    },
+  );
+
+  return {
+    set,
+    check: pulse.check,
+    close: () => {
+      pulse.stop();
+      for (const [runId, cancel] of timers) {
+        cancel();
+        write(runId, (run) => beaten(run, clock.now()));
+      }
+      timers.clear();
+    },
+  };
+}

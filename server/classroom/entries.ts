@@ -1,0 +1,15 @@
+import { randomBytes } from 'node:crypto';
+import type { Run, RunEntry, RunEntryKind } from '#storage/runs.ts';
+
+/** An id nobody guesses, with a letter for what it names. */
+export const newId = (letter: string): string => `${letter}${randomBytes(12).toString('base64url')}`;
+
+/** A line of a run's log. `by`: a person's id, null = the clock. */
+export const entryOf = (
+  run: Pick<Run, 'id'>,
+  at: number,
+  by: string | null,
+  kind: RunEntryKind,
+  seat: string | null = null,
+  body: RunEntry['body'] = {},
+): RunEntry => ({ id: newId('e'), run: run.id, at, by, kind, seat, body });

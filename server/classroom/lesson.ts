@@ -1,0 +1,113 @@
+import type { Logger } from 'pino';
+import type { Audience } from '#classroom/audience.ts';
+import type { Bells } from '#classroom/bells.ts';
+import type { DrillOpener } from '#classroom/drill-opener.ts';
+import { endAll } from '#classroom/end-drills.ts';
+import { entryOf } from '#classroom/entries.ts';
+import type { Redos } from '#classroom/redos.ts';
+import { cameBack, setRunning } from '#classroom/run-clock.ts';
+import { mayFollow } from '#classroom/stages.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Stage } from '#contract/runs.ts';
+import type { Runner } from '#drills/runner.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Run, RunEntryKind } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
+type Parts = { bells: Bells; opener: DrillOpener; redos: Redos; audience: Audience };
+
+export type Lesson = {
+  /** Goes to a stage; the code says why not. */
+  enter(run: Run, stage: Stage, by: string): Promise<ErrorCode | null>;
+  freeze(run: Run, frozen: boolean, by: string): Promise<null>;
+  extend(run: Run, minutes: number, by: string): ErrorCode | null;
+  /** Closes the run for good; its code is free again. */
+  end(run: Run, by: string): Promise<null>;
+  /** The drill's time is up. */
+  rung(runId: string): void;
+  /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, bells are set again. */
+  takeUp(): void;
+};
+
+/** The stages of a run and what entering and leaving them does to its drills. */
+export function createLesson({ storage, runner, clock, logger }: Needs, parts: Parts): Lesson {
+  const { bells, opener, redos, audience } = parts;
+
+  const attempts = (run: Run): DrillRow[] =>
+    storage.drillsOfRun(run.id).filter(({ place, state }) => place?.redo === null && state !== 'ended');
+
+  const write = (
+    next: Run,
+    by: string | null,
+    kind: RunEntryKind,
+    body: Readonly<Record<string, unknown>> = {},
+  ): void => {
+    storage.runs.changeRun(next);
+    storage.runs.addLog(entryOf(next, clock.now(), by, kind, null, body));
+    bells.set(next);
+    audience.allChanged(next.id);
+  };
+
+  const go = async (run: Run, stage: Stage, by: string | null, over: Partial<Run> = {}): Promise<void> => {
+    const now = clock.now();
+    const base = setRunning(run, false, now);
+    if (stage === 'drill') {
+      write({ ...base, stage, startedAt: now, clockRunning: !run.frozen, ...over }, by, 'stage', { stage });
+      for (const seat of storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
+      return;
+    }
+    // Nothing is left to be frozen once the drill is over.
+    const frozen = run.stage === 'drill' || over.endedAt !== undefined ? false : run.frozen;
+    write({ ...base, stage, frozen, ...over }, by, 'stage', { stage });
+    if (run.stage === 'drill') await endAll(runner, attempts(run), by === null ? 'time' : 'teacher');
+    if (run.stage === 'redo') await redos.close(run);
+  };
+
+  return {
+    enter: async (run, stage, by) => {
+      if (stage === run.stage) return null;
+      if (!mayFollow(run.stage, stage)) return 'stage-order';
+      await go(run, stage, by);
+      return null;
+    },
+    freeze: async (run, frozen, by) => {
+      if (run.frozen === frozen) return null;
+      const next = setRunning(run, run.stage === 'drill' && !frozen, clock.now());
+      write({ ...next, frozen }, by, frozen ? 'freeze' : 'unfreeze');
+      const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
+      await Promise.all(open.map(({ id }) => runner.setFrozen(id, frozen)));
+      return null;
+    },
+    extend: (run, minutes, by) => {
+      if (!['join', 'card', 'drill'].includes(run.stage)) return 'run-not-drilling';
+      write({ ...run, totalMs: run.totalMs + minutes * 60_000 }, by, 'extend', { minutes });
+      return null;
+    },
+    end: async (run, by) => {
+      await go(run, 'close', by, { endedAt: clock.now() });
+      storage.runs.addLog(entryOf(run, clock.now(), by, 'end'));
+      return null;
+    },
+    rung: (runId) => {
+      const run = storage.runs.run(runId);
+      if (run === null || run.stage !== 'drill') return;
+      go(run, 'debrief', null).catch((error: unknown) => logger.error({ err: error, run: runId }, 'bell failed'));
+    },
+    takeUp: () => {
+      for (const run of storage.runs.openRuns()) {
+        const now = clock.now();
+        const next = cameBack(run, run.clockAt, now);
+        if (next !== run) storage.runs.changeRun(next);
+        bells.set(next);
+        const open = run.startedAt === null ? [] : attempts(run);
+        const kept =
+          run.stage === 'drill'
+            ? Promise.all(open.map(({ id }) => (run.frozen ? runner.setFrozen(id, true) : null)))
+            : // It went down between the bell and the last drill's end.
+              endAll(runner, open, 'time');
+        kept.catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
+      }
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { incidentOf } from '#classroom/plans.ts';
+import { clockBody } from '#classroom/run-clock.ts';
+import { type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { Run, RunEntry, Seat } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Counted = { seats: number; joined: number; className: string | null };
+
+/** A run in a list. */
+export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow => ({
+  id: run.id,
+  name: run.name,
+  className,
+  createdAt: run.createdAt,
+  startedAt: run.startedAt,
+  endedAt: run.endedAt,
+  stage: run.stage,
+  mode: run.plan.mode,
+  seats,
+  joined,
+  published: run.publishedAt !== null,
+});
+
+/** A run as its teachers see it. Titles are today's; a case that has since gone keeps its id. */
+export function runBody(storage: Storage, data: ContentData, run: Run, now: number): RunBody {
+  const seats = storage.runs.seats(run.id);
+  return {
+    ...runRow(run, {
+      seats: seats.length,
+      joined: seats.filter(({ joinedAt }) => joinedAt !== null).length,
+      className: classNameOf(storage, run),
+    }),
+    code: run.code,
+    locked: run.locked,
+    frozen: run.frozen,
+    plan: run.plan,
+    titles: run.plan.scenarios.map((id) => titleOf(data, id)),
+    incidents: run.plan.incidents.map((id) => {
+      const scenario = data.scenarios.find((one) => one.id === id);
+      const incident = scenario === undefined ? null : incidentOf(scenario);
+      return incident ?? { id, title: scenario?.title ?? id, notice: null };
+    }),
+    clock: clockBody(run, now),
+    log: storage.runs.log(run.id).flatMap(stageOf),
+    now,
+    redo: redoOf(storage, run, seats),
+    publishedAt: run.publishedAt,
+    by: storage.people.person(run.createdBy)?.name ?? '',
+  };
+}
+
+export const classNameOf = (storage: Pick<Storage, 'people'>, { classId }: Run): string | null =>
+  classId === null ? null : (storage.people.schoolClass(classId)?.name ?? null);
+
+function titleOf(data: ContentData, id: string): RunBody['titles'][number] {
+  const scenario = data.scenarios.find((one) => one.id === id);
+  const type = data.types.find((one) => one.id === scenario?.type);
+  return {
+    id,
+    title: scenario?.title ?? id,
+    typeName: type?.name ?? '',
+    minutes: scenario?.minutes ?? 0,
+    level: scenario?.level ?? 1,
+  };
+}
+
+function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
+  const stage = STAGES.find((one) => one === body.stage);
+  return kind === 'stage' && stage !== undefined ? [{ stage, at }] : [];
+}
+
+/** The latest redo: how many of the seats that have it are through with it. */
+function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): RunBody['redo'] {
+  const redo = storage.runs.redos(run.id).at(-1);
+  if (redo === undefined) return null;
+  const answers = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
+  return {
+    id: redo.id,
+    answered: answers.filter(isOver).length,
+    of: Math.max(answers.length, redo.closedAt === null ? seats.filter(({ guest }) => guest !== null).length : 0),
+    open: redo.closedAt === null,
+  };
+}
+
+const isOver = ({ state }: DrillRow): boolean => state === 'ended';

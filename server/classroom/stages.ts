@@ -1,0 +1,13 @@
+import type { Stage } from '#contract/runs.ts';
+
+/** Where a lesson may go from each stage. `drill` is entered once; a redo may be followed by more talk. */
+const NEXT: Readonly<Record<Stage, readonly Stage[]>> = {
+  join: ['card', 'drill', 'close'],
+  card: ['join', 'drill', 'close'],
+  drill: ['debrief'],
+  debrief: ['redo', 'close'],
+  redo: ['debrief', 'close'],
+  close: [],
+};
+
+export const mayFollow = (from: Stage, to: Stage): boolean => NEXT[from].includes(to);

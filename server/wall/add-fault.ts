@@ -1,0 +1,62 @@
+import type { LiveFault } from '#contract/wall.ts';
+import type { DrillMs } from '#engine/events.ts';
+import { LATEST, type TileFacts, type TileState } from './tile-state.ts';
+
+/** A fault as it is seen; title and family are the rubric's. */
+export type Seen = {
+  id: string;
+  at: DrillMs;
+  code: string;
+  conversation: string;
+  message: string | null;
+  quote: string;
+};
+
+const QUOTE_MAX = 80;
+
+/** Puts a fault on record. `offset`: wall time less drill time, as it was then. */
+export function addFault(facts: TileFacts, state: TileState, seen: Seen, offset: number): TileState {
+  const fault = liveFault(facts, seen, offset);
+  return {
+    ...state,
+    faults: state.faults + 1,
+    families: { ...state.families, [fault.family]: (state.families[fault.family] ?? 0) + 1 },
+    redLines: state.redLines + (fault.redLine ? 1 : 0),
+    latest: newest([fault, ...state.latest]),
+  };
+}
+
+/** The same fault told better, where it is still shown. */
+export const retell = (state: TileState, id: string, told: Pick<LiveFault, 'message' | 'quote'>): TileState => ({
+  ...state,
+  latest: state.latest.map((fault) =>
+    fault.id === id ? { ...fault, message: told.message, quote: cut(told.quote) } : fault,
+  ),
+});
+
+function liveFault(
+  { rules }: TileFacts,
+  { id, at, code, conversation, message, quote }: Seen,
+  offset: number,
+): LiveFault {
+  const rule = rules.get(code);
+  const redLine = code.startsWith('red-line:');
+  return {
+    id,
+    at: at + offset,
+    code,
+    // A rubric older than a code still shows that something was wrong.
+    family: rule?.family ?? (redLine ? 'manner' : 'operation'),
+    grave: rule?.grave ?? redLine,
+    redLine,
+    title: rule?.title ?? code,
+    quote: cut(quote),
+    conversation,
+    message,
+  };
+}
+
+const newest = (faults: LiveFault[]): LiveFault[] =>
+  faults.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, LATEST);
+
+const cut = (text: string): string => (text.length <= QUOTE_MAX ? text : `${text.slice(0, QUOTE_MAX - 1)}…`);

@@ -1,0 +1,32 @@
+import type { Clock } from '#server/clock.ts';
+
+/** Tiles are sent at most four times a second (measured: half the bytes, nothing seen later). */
+export const FRAME_MS = 250;
+
+export type Coalesce = { mark(key: string): void; close(): void };
+
+/** Collects keys and gives them all at once, never more often than a frame; nothing when there is none. */
+export function coalesce(clock: Clock, flush: (keys: ReadonlySet<string>) => void): Coalesce {
+  let keys = new Set<string>();
+  let last = Number.NEGATIVE_INFINITY;
+  let cancel: (() => void) | null = null;
+
+  const fire = (): void => {
+    cancel = null;
+    last = clock.now();
+    const due = keys;
+    keys = new Set();
+    flush(due);
+  };
+  return {
+    mark: (key) => {
+      keys.add(key);
+      cancel ??= clock.setTimer(Math.min(FRAME_MS, Math.max(0, last + FRAME_MS - clock.now())), fire);
+    },
+    close: () => {
+      cancel?.();
+      cancel = null;
+      keys.clear();
+    },
+  };
+}

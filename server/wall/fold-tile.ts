@@ -1,0 +1,136 @@
+/** The tile's state as a fold of a drill's events: constant work each, whatever the log's length. */
+import type { DrillEvent, EventOf, Status } from '#engine/events.ts';
+import { MISSED } from '#scoring/findings/not-valuing.ts';
+import { addFault, type Seen } from './add-fault.ts';
+import { newTalk, type Talk, type TileFacts, type TileState } from './tile-state.ts';
+import { mayEvade, turnFaults } from './turn-faults.ts';
+import { answer, passLates, put } from './waits.ts';
+
+type In = Extract<DrillEvent, { conversation: string }>;
+
+/** A stop longer than this puts a round outside the figures (RULES C4). */
+const LONGEST_STOP_MS = 10_000;
+
+/** The state after `event`. `offset`: wall time less drill time, as the drill's clock lay on the wall then. */
+export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
+  const running = before.clock === 'running';
+  const state = { ...(running ? passLates(facts, before, event.at, offset) : before), at: event.at };
+  switch (event.kind) {
+    case 'drill-opened':
+      return event.customers.reduce((next, { conversation, scenario }) => joined(next, conversation, scenario), state);
+    case 'clock-started':
+      return event.stoppedMs > LONGEST_STOP_MS
+        ? interrupted({ ...state, clock: 'running' })
+        : { ...state, clock: 'running' };
+    case 'clock-stopped':
+      return { ...state, clock: 'stopped' };
+    case 'drill-ended':
+      return { ...state, clock: 'ended' };
+    case 'customer-added':
+      return joined({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
+    default: {
+      const talk = state.talks[event.conversation];
+      return talk === undefined ? state : foldTalk(facts, state, talk, event, offset);
+    }
+  }
+}
+
+const joined = (state: TileState, key: string, scenario: string): TileState =>
+  put({ ...state, order: [...state.order, key] }, newTalk(key, scenario));
+
+const interrupted = (state: TileState): TileState =>
+  Object.values(state.talks)
+    .filter(({ since }) => since !== null)
+    .reduce((next, talk) => put(next, { ...talk, interrupted: true }), state);
+
+const answered: Partial<Talk> = { since: null, owed: false, interrupted: false, late: false };
+
+function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, offset: number): TileState {
+  const change = (over: Partial<Talk>): TileState => put(state, { ...talk, ...over });
+  const blame = (next: TileState, seen: Omit<Seen, 'at' | 'conversation'>): TileState =>
+    addFault(facts, next, { at: event.at, conversation: talk.key, ...seen }, offset);
+  switch (event.kind) {
+    case 'customer-arrived':
+      return change({ ...answered, mood: event.mood, here: true, first: true });
+    case 'customer-said':
+      return talk.here ? change(waits(talk, event)) : state;
+    case 'trainee-said': {
+      const spoken = { ...talk, words: { ...talk.words, [event.id]: event.text } };
+      return answer(facts, put(state, spoken), spoken, { at: event.at, message: event.id, words: event.text }, offset);
+    }
+    case 'action-done': {
+      const after = event.sends
+        ? answer(facts, state, talk, { at: event.at, message: event.id, words: '〔卡片〕' }, offset)
+        : state;
+      const code = deedFault(event);
+      return code === null
+        ? after
+        : blame(after, { id: `a:${event.id}`, code, message: event.id, quote: event.action });
+    }
+    case 'turn-judged': {
+      const { judgement } = event;
+      const id = `t:${talk.key}:${judgement.turn}`;
+      const faults = turnFaults(talk, judgement);
+      const bare = judgement.hold !== null && judgement.hold.seconds === null;
+      const evaded = faults.some(({ code }) => code === 'evaded' || code === 'vague');
+      const judged = {
+        turn: judgement.turn,
+        message: judgement.messages.at(-1) ?? null,
+        text: judgement.text,
+        mayEvade: !evaded && mayEvade(talk, judgement),
+      };
+      const next = change({ judged, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
+      return faults.reduce((sum, fault, index) => blame(sum, { id: `${id}:${index}`, ...fault }), next);
+    }
+    case 'turn-closed': {
+      const { judged } = talk;
+      const reacted = event.reaction === 'none' ? {} : answered;
+      const next = change({ ...reacted, words: {}, judged: null });
+      if (event.reaction !== 'evaded' || judged?.turn !== event.turn || !judged.mayEvade) return next;
+      const { message, text } = judged;
+      return blame(next, { id: `t:${talk.key}:${event.turn}:evaded`, code: 'evaded', message, quote: text });
+    }
+    case 'window-closed': {
+      if (event.how !== 'missed' && event.how !== 'spoiled') return state;
+      const early = event.why?.includes('early') ?? false;
+      const code = event.how === 'missed' ? MISSED[event.windowKind] : early ? 'too-early' : 'pestering';
+      const quote = event.how === 'missed' ? '时机过了，没有一句' : (talk.judged?.text ?? '');
+      return blame(state, { id: `w:${talk.key}:${event.window}`, code, message: event.by, quote });
+    }
+    case 'mood-moved':
+      return change({ mood: event.to });
+    case 'status-changed':
+      return change({ status: event.to, ...whereabouts(event.to) });
+    case 'ending-reached': {
+      const gone = event.silent || event.outcome === 'lost';
+      const next = { ...change({ ...answered, here: false }), left: state.left + (gone ? 1 : 0) };
+      if (!event.silent) return next;
+      return blame(next, {
+        id: `l:${talk.key}:${event.at}`,
+        code: 'customer-left',
+        message: null,
+        quote: '等不到回复，走了',
+      });
+    }
+    case 'conversation-closed':
+      return change({ ...answered, status: 'closed', here: false });
+    default:
+      return state;
+  }
+}
+
+/** Rounds begin at the first bubble; what only reacts owes no answer by itself. */
+const waits = (talk: Talk, { at, why }: EventOf<'customer-said'>): Partial<Talk> => ({
+  since: talk.since ?? at,
+  owed: talk.owed || why.kind === 'opening' || why.kind === 'silence',
+});
+
+const whereabouts = (to: Status): Partial<Talk> =>
+  to === 'away' || to === 'closed' ? { ...answered, here: false } : { here: true };
+
+/** One deed, one fault, the gravest (RULES M7). */
+function deedFault({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null {
+  if (forbidden !== null) return 'forbidden-action';
+  if (unverified) return 'unverified-action';
+  return wrongAmount ? 'wrong-amount' : null;
+}

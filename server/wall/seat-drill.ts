@@ -1,0 +1,62 @@
+/** One drill on the wall: its tile's state and how its clock lies on the wall. */
+import type { ContentData } from '#engine/content.ts';
+import type { DrillEvent, DrillMs } from '#engine/events.ts';
+import { foldTile } from './fold-tile.ts';
+import { emptyTile, type TileFacts, type TileState, tileFacts } from './tile-state.ts';
+import { passLates } from './waits.ts';
+
+export type SeatDrill = {
+  readonly id: string;
+  readonly facts: TileFacts;
+  state: TileState;
+  /** Length of the log folded so far. */
+  seq: number;
+  /** At `wallAt` it was `drillAt`; it runs on from there or stands. */
+  wallAt: number;
+  drillAt: DrillMs;
+};
+
+/** `at`: the wall time of the row's last event. */
+type Row = { at: number; events: readonly DrillEvent[] };
+
+const FACTS = new WeakMap<ContentData, TileFacts>();
+
+function factsOf(content: ContentData): TileFacts {
+  const known = FACTS.get(content) ?? tileFacts(content);
+  FACTS.set(content, known);
+  return known;
+}
+
+/** Folds a drill's log from the start. */
+export function readSeatDrill(id: string, content: ContentData, rows: readonly Row[]): SeatDrill {
+  const drill: SeatDrill = { id, facts: factsOf(content), state: emptyTile, seq: 0, wallAt: 0, drillAt: 0 };
+  for (const { at, events } of rows)
+    advance(drill, events, { wallAt: at, drillAt: events.at(-1)?.at ?? drill.drillAt });
+  return drill;
+}
+
+/** Folds what has just happened in; `lies`: where the clock stands after it. */
+export function advance(
+  drill: SeatDrill,
+  events: readonly DrillEvent[],
+  lies: { wallAt: number; drillAt: DrillMs },
+): void {
+  const offset = lies.wallAt - lies.drillAt;
+  for (const event of events) drill.state = foldTile(drill.facts, drill.state, event, offset);
+  drill.seq += events.length;
+  drill.wallAt = lies.wallAt;
+  drill.drillAt = lies.drillAt;
+}
+
+/** Drill time at a moment on the wall. */
+export const drillNow = ({ state, wallAt, drillAt }: SeatDrill, wall: number): DrillMs =>
+  state.clock === 'running' ? drillAt + Math.max(0, wall - wallAt) : drillAt;
+
+/** Puts on record whoever has waited too long by now; whether there was anybody. */
+export function noticeLates(drill: SeatDrill, wall: number): boolean {
+  if (drill.state.clock !== 'running') return false;
+  const next = passLates(drill.facts, drill.state, drillNow(drill, wall), drill.wallAt - drill.drillAt);
+  if (next === drill.state) return false;
+  drill.state = next;
+  return true;
+}

@@ -1,0 +1,110 @@
+/** What the wall remembers of one drill: enough for its tile, and never more with a longer log. */
+import type { FaultFamily, LiveFault } from '#contract/wall.ts';
+import type { ContentData, Rubric } from '#engine/content.ts';
+import type { DrillMs, Status } from '#engine/events.ts';
+
+/** One customer on a tile. */
+export type Talk = {
+  key: string;
+  scenario: string;
+  status: Status;
+  mood: number;
+  /** At the desk and not at the story's end: words said then want an answer. */
+  here: boolean;
+  /** First customer bubble not answered yet; null = answered. */
+  since: DrillMs | null;
+  /** Something that must be answered is among what waits (RULES C5). */
+  owed: boolean;
+  /** The clock stood for longer than ten seconds meanwhile: outside the figures (RULES C4). */
+  interrupted: boolean;
+  /** This wait is on record as late. */
+  late: boolean;
+  /** The next answer is the first of a visit. */
+  first: boolean;
+  /** Messages of the open turn, by id. */
+  words: Readonly<Record<string, string>>;
+  bareHolds: number;
+  /** The turn judged last, until it is closed. */
+  judged: { turn: number; message: string | null; text: string; mayEvade: boolean } | null;
+};
+
+export type TileState = {
+  at: DrillMs;
+  clock: 'opened' | 'running' | 'stopped' | 'ended';
+  order: readonly string[];
+  talks: Readonly<Record<string, Talk>>;
+  rounds: number;
+  roundsMs: number;
+  firsts: number;
+  firstsMs: number;
+  faults: number;
+  families: Readonly<Partial<Record<FaultFamily, number>>>;
+  redLines: number;
+  left: number;
+  injected: number;
+  /** Newest first. */
+  latest: readonly LiveFault[];
+};
+
+export const LATEST = 5;
+
+export const emptyTile: TileState = {
+  at: 0,
+  clock: 'opened',
+  order: [],
+  talks: {},
+  rounds: 0,
+  roundsMs: 0,
+  firsts: 0,
+  firstsMs: 0,
+  faults: 0,
+  families: {},
+  redLines: 0,
+  left: 0,
+  injected: 0,
+  latest: [],
+};
+
+export const newTalk = (key: string, scenario: string): Talk => ({
+  key,
+  scenario,
+  status: 'queued',
+  mood: 50,
+  here: false,
+  since: null,
+  owed: false,
+  interrupted: false,
+  late: false,
+  first: true,
+  words: {},
+  bareHolds: 0,
+  judged: null,
+});
+
+/** What the fold looks up: made once for each pinned content. */
+export type TileFacts = {
+  tiers: Rubric['tiers'];
+  names: ReadonlyMap<string, string>;
+  rules: ReadonlyMap<string, { family: FaultFamily; title: string; grave: boolean }>;
+};
+
+const FAMILIES: readonly FaultFamily[] = [
+  'late',
+  'quick-replies',
+  'not-valuing',
+  'evading',
+  'wrong',
+  'operation',
+  'manner',
+];
+
+export const tileFacts = ({ scenarios, rubric }: ContentData): TileFacts => ({
+  tiers: rubric.tiers,
+  names: new Map(scenarios.map(({ id, customer }) => [id, customer.name])),
+  rules: new Map(
+    rubric.findings.flatMap(({ code, family, title, severity }) => {
+      const known = FAMILIES.find((one) => one === family);
+      return known === undefined ? [] : [[code, { family: known, title, grave: severity === 'grave' }] as const];
+    }),
+  ),
+});

@@ -1,0 +1,64 @@
+import type { TileConversation, WallTile } from '#contract/wall.ts';
+import type { MoodWord } from '#contract/wire-events.ts';
+import type { DrillMs } from '#engine/events.ts';
+import type { TileFacts, TileState } from './tile-state.ts';
+
+/** The part of a tile that comes from the seat's drill. */
+export type DrillPart = Pick<
+  WallTile,
+  | 'state'
+  | 'conversations'
+  | 'rounds'
+  | 'meanMs'
+  | 'firstMs'
+  | 'faults'
+  | 'families'
+  | 'redLines'
+  | 'left'
+  | 'latest'
+  | 'injected'
+>;
+
+/** Of a seat without a drill. */
+export const noDrill: DrillPart = {
+  state: 'none',
+  conversations: [],
+  rounds: 0,
+  meanMs: null,
+  firstMs: null,
+  faults: 0,
+  families: {},
+  redLines: 0,
+  left: 0,
+  latest: [],
+  injected: 0,
+};
+
+/** The drill at a drill time; `moodWord` hides the number of the mood, which is the answer key. */
+export function drillPart(
+  facts: TileFacts,
+  state: TileState,
+  now: DrillMs,
+  moodWord: (mood: number) => MoodWord,
+): DrillPart {
+  const conversations = state.order.flatMap((key): TileConversation[] => {
+    const talk = state.talks[key];
+    if (talk === undefined) return [];
+    const { scenario, status, since, mood } = talk;
+    const waitMs = since === null || state.clock === 'ended' ? null : Math.max(0, now - since);
+    return [{ key, name: facts.names.get(scenario) ?? scenario, status, waitMs, mood: moodWord(mood) }];
+  });
+  return {
+    state: state.clock,
+    conversations,
+    rounds: state.rounds,
+    meanMs: state.rounds === 0 ? null : Math.round(state.roundsMs / state.rounds),
+    firstMs: state.firsts === 0 ? null : Math.round(state.firstsMs / state.firsts),
+    faults: state.faults,
+    families: { ...state.families },
+    redLines: state.redLines,
+    left: state.left,
+    latest: [...state.latest],
+    injected: state.injected,
+  };
+}

@@ -1,0 +1,74 @@
+/** Waiting customers: answered rounds, and the ones that have waited past the failing line (RULES M1). */
+import type { DrillMs } from '#engine/events.ts';
+import { addFault, retell } from './add-fault.ts';
+import type { Talk, TileFacts, TileState } from './tile-state.ts';
+
+/** Of as many customers as are at the desk now. */
+function failMs({ tiers }: TileFacts, state: TileState): number {
+  const present = Object.values(state.talks).filter(({ status }) => status === 'waiting' || status === 'active').length;
+  const tier = tiers.find(({ upTo }) => present <= upTo) ?? tiers.at(-1);
+  return tier === undefined ? Number.POSITIVE_INFINITY : tier.failS * 1000;
+}
+
+export const put = (state: TileState, talk: Talk): TileState => ({
+  ...state,
+  talks: { ...state.talks, [talk.key]: talk },
+});
+
+const lateId = ({ key, since }: Talk): string => `late:${key}:${since}`;
+const lateCode = ({ first }: Talk): string => (first ? 'late-first' : 'late-round');
+const seconds = (ms: number): number => Math.round(ms / 1000);
+
+/** Puts on record every wait that has passed the line by `now`; the same state when there is none. */
+export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState {
+  let next = state;
+  for (const talk of Object.values(state.talks)) {
+    if (talk.since === null || talk.late || talk.interrupted || !talk.owed) continue;
+    const limit = failMs(facts, state);
+    if (now - talk.since <= limit) continue;
+    const at = talk.since + limit;
+    const quote = `等了 ${seconds(limit)} 秒，还没有回`;
+    const seen = { id: lateId(talk), at, code: lateCode(talk), conversation: talk.key, message: null, quote };
+    next = put(addFault(facts, next, seen, offset), { ...talk, late: true });
+  }
+  return next;
+}
+
+/** Human words or a card arrive: the round is over. */
+export function answer(
+  facts: TileFacts,
+  state: TileState,
+  talk: Talk,
+  { at, message, words }: { at: DrillMs; message: string; words: string },
+  offset: number,
+): TileState {
+  if (talk.since === null) return state;
+  const ms = at - talk.since;
+  const done = { ...talk, since: null, owed: false, interrupted: false, late: false, first: false };
+  const quote = `${seconds(ms)} 秒后才回：${words}`;
+  if (talk.late) return put(retell(counted(state, talk, ms), lateId(talk), { message, quote }), done);
+  if (talk.interrupted) return put(state, done);
+  const limit = failMs(facts, state);
+  const next = counted(state, talk, ms);
+  if (ms <= limit) return put(next, done);
+  const seen = {
+    id: lateId(talk),
+    at: talk.since + limit,
+    code: lateCode(talk),
+    conversation: talk.key,
+    message,
+    quote,
+  };
+  return put(addFault(facts, next, seen, offset), done);
+}
+
+const counted = (state: TileState, { first, interrupted }: Talk, ms: number): TileState =>
+  interrupted
+    ? state
+    : {
+        ...state,
+        rounds: state.rounds + 1,
+        roundsMs: state.roundsMs + ms,
+        firsts: state.firsts + (first ? 1 : 0),
+        firstsMs: state.firstsMs + (first ? ms : 0),
+      };
