@@ -7,6 +7,7 @@ import type { SeatBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { Desk } from '../../client/features/desk/desk-page.tsx';
 import { useShops } from '../../client/lib/desk-shops.ts';
+import { showTab } from '../../client/lib/desk-ui.ts';
 import { initialSeat, useSeat } from '../../client/lib/seat-store.ts';
 import { forgetLoaded } from '../../client/lib/use-load.ts';
 import { seatBody } from '../client/fixtures/seat.ts';
@@ -161,12 +162,13 @@ describe('an incident', () => {
     await open();
     await push({ kind: 'shop-notice', at: 12_000, text: '逐峰3 断货，月底到' });
     await push(arrived('c2', 12_500, '急先生'));
+    expect(screen.getAllByText('急先生').length).toBeGreaterThan(0);
     const strip = screen.getByText('店铺公告：').closest<HTMLElement>('[role="status"]');
     expect(strip?.textContent).toContain('逐峰3 断货，月底到');
     fireEvent.click(screen.getByRole('button', { name: '知道了' }));
     expect(screen.queryByText('店铺公告：')).toBeNull();
+    act(() => showTab('products'));
     expect(screen.getByRole('region', { name: '店铺公告' }).textContent).toContain('0:12逐峰3 断货，月底到');
-    expect(screen.getAllByText('急先生').length).toBeGreaterThan(0);
   });
 });
 
