@@ -66,11 +66,13 @@ export type PersonRow = {
 export type SchoolRow = { id: string; name: string; people: number; classes: number };
 
 export type ClassRow = { id: string; name: string; members: number; runs: number; archived: boolean };
-/** `no`: seat number in the class, as the teacher writes it: 7, 07, A3. */
+/** `no`: seat number in the class, as the teacher writes it: 7, 07, A3, 2023010107. */
 export type Member = { person: string; no: string; name: string; login: string | null; drills: number };
 export type ClassBody = ClassRow & { list: Member[] };
 
 export const ROSTER_MAX = 200;
+/** Long enough for a student number (学号). */
+export const NO_MAX = 20;
 /** One row of names as pasted or read from a file; what is wrong with it stands beside it. */
 export type RosterRow = {
   /** Line of the text or row of the sheet, 1-based. */
@@ -92,13 +94,13 @@ export type RosterPreview = {
 export const rosterTextSchema = z.strictObject({ text: z.string().max(40_000) });
 export const rosterSchema = z.strictObject({
   rows: z
-    .array(z.strictObject({ no: z.string().trim().max(8), name: z.string().trim().min(1).max(30) }))
+    .array(z.strictObject({ no: z.string().trim().max(NO_MAX), name: z.string().trim().min(1).max(30) }))
     .min(1)
     .max(ROSTER_MAX),
 });
 export const memberChangeSchema = z.strictObject({
   name: name.optional(),
-  no: z.string().trim().max(8).optional(),
+  no: z.string().trim().max(NO_MAX).optional(),
   /** True takes the person out of the class (their drills stay); false puts them back. */
   left: z.boolean().optional(),
 });

@@ -7,6 +7,7 @@ import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { accountRoutes } from '#http/account-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
+import { classRoutes, rosterBodies } from '#http/class-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
@@ -46,6 +47,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     }
     next();
   });
+  rosterBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, storage, clock);
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
@@ -61,6 +63,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   };
   accountRoutes(api, accounts);
   peopleRoutes(api, accounts);
+  classRoutes(api, accounts);
   servePictures(app, shopsDir);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));

@@ -1,0 +1,72 @@
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { inflateRaw } from 'node:zlib';
+import { z } from 'zod';
+import { type Grid, gridOf } from '#classroom/roster-text.ts';
+
+const inflate = promisify(inflateRaw);
+
+/** A school's whole list with twenty columns is half of this. */
+const LARGEST_INFLATED_BYTES = 20_000_000;
+const MOST_ENTRIES = 500;
+const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1');
+const HEADER_BYTES = 30;
+const DEFLATED = 8;
+
+const ROWS = 5000;
+const COLUMNS = 40;
+const HEAP_MB = 256;
+const LONGEST_MS = 15_000;
+const sheet = z.array(z.array(z.string()));
+
+/** One at a time: each may take a good part of the memory. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** The first sheet of an .xlsx, or null when it can't be read within bounds. */
+export function sheetGrid(bytes: Buffer): Promise<Grid | null> {
+  const mine = last.then(async () => ((await isBounded(bytes)) ? readInThread(bytes) : null));
+  last = mine.catch(() => null);
+  return mine;
+}
+
+/** Whether all that is packed in a zip stays within bounds, whatever its headers claim. */
+async function isBounded(bytes: Buffer): Promise<boolean> {
+  let left = LARGEST_INFLATED_BYTES;
+  let entries = 0;
+  for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
+    entries += 1;
+    if (entries > MOST_ENTRIES || at + HEADER_BYTES > bytes.length) return false;
+    if (bytes.readUInt16LE(at + 8) !== DEFLATED) continue;
+    const start = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    try {
+      left -= (await inflate(bytes.subarray(start), { maxOutputLength: left })).length;
+    } catch (error) {
+      // Anything else is a signature that stands in the data by chance, or a broken file: the reader will tell.
+      if (error instanceof RangeError) return false;
+    }
+    if (left < 1) return false;
+  }
+  return true;
+}
+
+function readInThread(bytes: Buffer): Promise<Grid | null> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./sheet-worker.mjs', import.meta.url), {
+      workerData: { bytes, rows: ROWS, columns: COLUMNS },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
+      execArgv: [],
+    });
+    const done = (grid: Grid | null): void => {
+      clearTimeout(timer);
+      resolve(grid);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => done(null), LONGEST_MS);
+    worker.once('message', (message: unknown) => {
+      const rows = sheet.safeParse(message);
+      done(rows.success ? gridOf(rows.data) : null);
+    });
+    worker.once('error', () => done(null));
+    worker.once('exit', () => done(null));
+  });
+}

@@ -1,0 +1,52 @@
+import Papa from 'papaparse';
+
+/** Rows of cells; `line` is 1-based, of the text or the sheet. */
+export type Grid = readonly { line: number; cells: readonly string[] }[];
+
+/** Longer than any name or number: what is beyond isn't worth carrying. */
+const LONGEST_CELL = 100;
+const SEPARATOR = /[\t,，、;；|｜]/;
+/** Two to four Han characters: a name in a row of names. */
+const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
+
+/** Pasted text or a text file as rows of cells; blank lines are left out. A line without separators is one cell. */
+export function textGrid(text: string): Grid {
+  // Only a CSV that quotes its cells needs a real parser; people's own lists mix their separators.
+  const rows = text.includes('"') ? quoted(text) : text.split(/\r\n|\r|\n/).map((line) => line.split(SEPARATOR));
+  const grid = gridOf(rows);
+  const [only] = grid;
+  return only !== undefined && grid.length === 1 ? (namesInARow(only.cells) ?? grid) : grid;
+}
+
+/** Rows with something in them, their cells trimmed. */
+export const gridOf = (rows: readonly (readonly string[])[]): Grid =>
+  rows
+    .map((row, index) => ({ line: index + 1, cells: row.map((cell) => cell.trim().slice(0, LONGEST_CELL)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''));
+
+const quoted = (text: string): string[][] =>
+  Papa.parse<string[]>(text, { delimitersToGuess: ['\t', ',', ';', '，', '；', '|'] }).data;
+
+/** 张三、李四、王五 on one line are three people. */
+function namesInARow(cells: readonly string[]): Grid | null {
+  const names = (cells.length === 1 ? (cells[0] ?? '').split(/\s+/) : cells).filter((name) => name !== '');
+  if (names.length < 3 || !names.every((name) => HAN_NAME.test(name))) return null;
+  return names.map((name) => ({ line: 1, cells: [name] }));
+}
+
+/** The text of a file by its first bytes and what decodes: UTF-8, UTF-16 with a mark, GBK. Null: no text. */
+export function decodeText(bytes: Buffer): string | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes);
+  const text = decoded('utf-8', bytes) ?? decoded('gb18030', bytes);
+  // School systems like to give an HTML table the name of a sheet.
+  return text === null || text.includes('\0') || /^\s*<[!?a-z]/i.test(text) ? null : text;
+}
+
+function decoded(encoding: string, bytes: Buffer): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
