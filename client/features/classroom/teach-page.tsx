@@ -1,3 +1,121 @@
 import './strings.ts';
+import { Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ClassRow } from '#contract/people.ts';
+import type { RunRow } from '#contract/runs.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { isTeacher } from '../../lib/me.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { ClassList } from './class-list.tsx';
+import { OpenRun } from './open-run.tsx';
+import { RunTable } from './run-table.tsx';
 
-export const TeachPage = () => null;
+/** Where a teacher begins: the run that is open, those before it, the classes. */
+export const TeachPage = () => {
+  const { t } = useTranslation('classroom');
+  useTitle(t('teach.title'));
+  return <OnlyFor who="staff">{(person) => <Teach writes={isTeacher(person.role)} />}</OnlyFor>;
+};
+
+const Teach = ({ writes }: { writes: boolean }) => {
+  const { t } = useTranslation('classroom');
+  const runs = useLoad<RunRow[]>(endpoints.runs);
+  const classes = useLoad<ClassRow[]>(endpoints.classes);
+  return (
+    <>
+      <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+        <h1 className="min-w-0 flex-1 font-semibold text-18">{t('teach.title')}</h1>
+        {writes ? (
+          <ButtonLink kind="primary" to="/runs/new">
+            <Plus size={14} aria-hidden="true" />
+            {t('newRun.title')}
+          </ButtonLink>
+        ) : null}
+      </div>
+      {runs.loaded.state === 'ready' ? (
+        <Runs runs={runs.loaded.value} writes={writes} />
+      ) : (
+        <Panel>
+          {runs.loaded.state === 'failed' ? (
+            <LoadFailed title={t('teach.runsFailed')} error={runs.loaded.error} again={runs.again} />
+          ) : (
+            <Bars />
+          )}
+        </Panel>
+      )}
+      {classes.loaded.state === 'ready' ? (
+        <ClassList classes={classes.loaded.value} writes={writes} />
+      ) : (
+        <section aria-labelledby="classes">
+          <SectionHead id="classes" title={t('teach.classes')} />
+          <Panel>
+            {classes.loaded.state === 'failed' ? (
+              <LoadFailed title={t('teach.classesFailed')} error={classes.loaded.error} again={classes.again} />
+            ) : (
+              <Bars />
+            )}
+          </Panel>
+        </section>
+      )}
+    </>
+  );
+};
+
+const Bars = () => (
+  <Skeleton className="min-h-120">
+    <div className="flex flex-col gap-14 p-18">
+      <SkeletonBar className="w-[40%]" />
+      <SkeletonBar className="w-[34%]" />
+    </div>
+  </Skeleton>
+);
+
+const Runs = ({ runs, writes }: { runs: readonly RunRow[]; writes: boolean }) => {
+  const { t } = useTranslation('classroom');
+  const newest = [...runs].sort((a, b) => b.createdAt - a.createdAt);
+  const open = newest.filter((run) => run.endedAt === null);
+  const over = newest.filter((run) => run.endedAt !== null);
+  if (newest.length === 0) {
+    return (
+      <Panel>
+        <EmptyState
+          title={t('teach.noRuns')}
+          text={t(writes ? 'teach.noRunsText' : 'teach.noRunsMentor')}
+          {...(writes ? { action: <ButtonLink to="/runs/new">{t('newRun.title')}</ButtonLink> } : {})}
+        />
+      </Panel>
+    );
+  }
+  return (
+    <>
+      {open.length === 0 ? null : (
+        <section aria-labelledby="open">
+          <h2 id="open" className="sr-only">
+            {t('teach.open')}
+          </h2>
+          <Panel>
+            {open.map((run) => (
+              <OpenRun key={run.id} run={run} />
+            ))}
+          </Panel>
+        </section>
+      )}
+      {over.length === 0 ? null : (
+        <section aria-labelledby="over">
+          <SectionHead id="over" title={t('teach.over')} flush={open.length === 0} />
+          <Panel>
+            <RunTable runs={over} />
+          </Panel>
+        </section>
+      )}
+    </>
+  );
+};

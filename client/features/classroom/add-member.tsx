@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { post } from '../../lib/api.ts';
+import { nameFault } from '../../lib/credentials.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { TextField } from '../../ui/field.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { FormDialog } from './form-dialog.tsx';
+
+type Props = { classId: string; onClose: () => void; onAdded: () => void };
+
+/** One who came later: a roster of one. */
+export const AddMember = ({ classId, onClose, onAdded }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ no: '', name: '' }, ({ name }) => ({ name: nameFault(name) }));
+  const name = form.field('name');
+  const taken = error?.code === 'name-taken' ? error.message : null;
+  return (
+    <FormDialog title={t('roster.addOne')} form="add-member" go={t('roster.addGo')} busy={busy} onClose={onClose}>
+      <form
+        id="add-member"
+        ref={form.form}
+        noValidate
+        className="flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const row = { no: typed.no.trim(), name: typed.name.trim() };
+          const done = await send(() => post<unknown>(endpoints.roster(classId), { rows: [row] }));
+          if (done === null) return;
+          showToast(t('roster.addedOne', { name: row.name }));
+          onAdded();
+          onClose();
+        })}
+      >
+        <TextField
+          label={t('member.no')}
+          hint={t('member.noHint')}
+          maxLength={8}
+          autoComplete="off"
+          {...form.field('no')}
+        />
+        <TextField label={t('member.name')} maxLength={30} autoComplete="off" {...name} error={name.error ?? taken} />
+        {taken === null ? <Refused error={error} /> : null}
+      </form>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,61 @@
+import { Archive, Pencil, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClassBody } from '#contract/people.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { RenameClass } from './rename-class.tsx';
+
+type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
+
+export const ClassHead = ({ body, writes, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [renaming, setRenaming] = useState(false);
+  const { busy, error, send } = useSubmit();
+  const archive = async () => {
+    const archived = !body.archived;
+    const done = await send(() => post<unknown>(endpoints.schoolClass(body.id), { archived }));
+    if (done === null) return;
+    showToast(t(archived ? 'class.archivedNow' : 'class.backNow', { name: body.name }));
+    onChanged();
+  };
+  return (
+    <header className="mb-12">
+      <div className="flex flex-wrap items-center gap-x-12 gap-y-8">
+        <div className="min-w-0 flex-[1_1_220px]">
+          <h1 className="flex flex-wrap items-center gap-x-8 font-semibold text-18">
+            {body.name}
+            {body.archived ? <Tag>{t('classes.archived')}</Tag> : null}
+          </h1>
+          <p className="text-ink-2">{t('class.line', { members: body.members, runs: body.runs })}</p>
+        </div>
+        {writes ? (
+          <div className="flex flex-wrap gap-8">
+            <Button onClick={() => setRenaming(true)}>
+              <Pencil size={14} aria-hidden="true" />
+              {t('class.rename')}
+            </Button>
+            <Button disabled={busy} onClick={archive}>
+              <Archive size={14} aria-hidden="true" />
+              {t(body.archived ? 'class.restore' : 'class.archive')}
+            </Button>
+            {body.archived ? null : (
+              <ButtonLink kind="primary" to={`/runs/new?class=${encodeURIComponent(body.id)}`}>
+                <Plus size={14} aria-hidden="true" />
+                {t('newRun.title')}
+              </ButtonLink>
+            )}
+          </div>
+        ) : null}
+      </div>
+      <Refused error={error} className="mt-8" />
+      {renaming ? <RenameClass body={body} onClose={() => setRenaming(false)} onChanged={onChanged} /> : null}
+    </header>
+  );
+};

@@ -1,0 +1,57 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ClassRow } from '#contract/people.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { AddClass } from './add-class.tsx';
+
+const ROW =
+  'flex min-h-44 flex-wrap items-center gap-x-12 px-18 py-8 text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:px-14';
+
+export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; writes: boolean }) => {
+  const { t } = useTranslation('classroom');
+  const [adding, setAdding] = useState(false);
+  const [old, setOld] = useState(false);
+  const archived = classes.filter((one) => one.archived).length;
+  const shown = classes.filter((one) => old || !one.archived);
+  const add = writes ? (
+    <Button onClick={() => setAdding(true)}>
+      <Plus size={14} aria-hidden="true" />
+      {t('classes.add')}
+    </Button>
+  ) : undefined;
+  return (
+    <section aria-labelledby="classes">
+      <SectionHead id="classes" title={t('teach.classes')} {...(shown.length === 0 ? {} : { aside: add })} />
+      <Panel>
+        {shown.length === 0 ? (
+          <EmptyState title={t('classes.none')} text={t('classes.noneText')} action={add} />
+        ) : (
+          <ul>
+            {shown.map((one) => (
+              <li key={one.id} className="border-line border-b last:border-b-0">
+                <Link to={`/classes/${encodeURIComponent(one.id)}`} className={ROW}>
+                  <b className="min-w-0 flex-1">{one.name}</b>
+                  {one.archived ? <Tag>{t('classes.archived')}</Tag> : null}
+                  <span className="text-12 text-ink-2">{t('classes.members', { count: one.members })}</span>
+                  <span className="text-12 text-ink-3">{t('classes.runs', { count: one.runs })}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      {archived === 0 ? null : (
+        <Button kind="bare" className="mt-8" aria-pressed={old} onClick={() => setOld(!old)}>
+          {t(old ? 'classes.hideOld' : 'classes.showOld', { count: archived })}
+        </Button>
+      )}
+      <AddClass open={adding} onClose={() => setAdding(false)} />
+    </section>
+  );
+};

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { cx } from '../../ui/cx.ts';
+import { FormRow } from '../../ui/form-row.tsx';
+import type { Incident } from './new-run-page.tsx';
+import { INCIDENTS_MAX } from './run-draft.ts';
+
+type Props = { incidents: readonly Incident[]; chosen: readonly string[]; onChange: (ids: string[]) => void };
+
+/** What the teacher may throw in while it runs. */
+export const IncidentsRow = ({ incidents, chosen, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  const full = chosen.length >= INCIDENTS_MAX;
+  return (
+    <FormRow name={t('form.incidents')}>
+      {incidents.length === 0 ? (
+        <p className="pt-5 text-ink-3">{t('incidents.none')}</p>
+      ) : (
+        <>
+          <ul className="border border-line-2">
+            {incidents.map(({ id, title, notice }) => {
+              const checked = chosen.includes(id);
+              return (
+                <li key={id} className="border-line border-b last:border-b-0">
+                  <label
+                    className={cx(
+                      'flex items-start gap-10 px-12 py-5 max-pane:min-h-44',
+                      checked ? 'bg-tint' : 'hover:bg-soft',
+                    )}
+                  >
+                    <input
+                      type="checkbox"
+                      checked={checked}
+                      disabled={full && !checked}
+                      onChange={() => onChange(checked ? chosen.filter((one) => one !== id) : [...chosen, id])}
+                      className="mt-2 size-16 shrink-0 accent-accent-solid"
+                    />
+                    <span className="min-w-0">
+                      <span className={cx('mr-8', checked && 'font-semibold')}>{title}</span>
+                      {notice === null ? null : (
+                        <span className="text-12 text-ink-2">{t('incidents.notice', { notice })}</span>
+                      )}
+                    </span>
+                  </label>
+                </li>
+              );
+            })}
+          </ul>
+          <p className="mt-4 text-12 text-ink-3">{t(full ? 'incidents.full' : 'incidents.text')}</p>
+        </>
+      )}
+    </FormRow>
+  );
+};

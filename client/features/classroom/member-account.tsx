@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { Member } from '#contract/people.ts';
+import { post } from '../../lib/api.ts';
+import { loginFault, passwordFault } from '../../lib/credentials.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { TextField } from '../../ui/field.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { FormDialog } from './form-dialog.tsx';
+
+type Props = { classId: string; member: Member; onClose: () => void; onChanged: () => void };
+
+/** A trainee's own account, so that the drills of several devices come together. A second time: a new password. */
+export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ login: member.login ?? '', password: '' }, (typed) => ({
+    login: loginFault(typed.login),
+    password: passwordFault(typed.password),
+  }));
+  const login = form.field('login');
+  const taken = error?.code === 'login-taken' ? error.message : null;
+  return (
+    <FormDialog
+      title={t('member.accountOf', { name: member.name })}
+      text={t('member.accountText')}
+      form="member-account"
+      go={t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
+      busy={busy}
+      onClose={onClose}
+    >
+      <form
+        id="member-account"
+        ref={form.form}
+        noValidate
+        className="mt-12 flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const done = await send(() => post<unknown>(endpoints.memberAccount(classId, member.person), typed));
+          if (done === null) return;
+          showToast(t('member.accountDone', { name: member.name }));
+          onChanged();
+          onClose();
+        })}
+      >
+        <TextField
+          label={t('member.account')}
+          hint={t('member.accountHint')}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          {...login}
+          error={login.error ?? taken}
+        />
+        <TextField
+          label={t('member.password')}
+          hint={t('member.passwordHint')}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          {...form.field('password')}
+        />
+        {taken === null ? <Refused error={error} /> : null}
+      </form>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import type { RunBody, RunRow } from '#contract/runs.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { shortDate } from '../../lib/format.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { runPath } from './run-place.ts';
+
+/** 482 913: read out and typed in two threes. */
+const spaced = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');
+
+/** A run that goes on: its code, how many are in, and the way back to where it stands. */
+export const OpenRun = ({ run }: { run: RunRow }) => {
+  const { t } = useTranslation('classroom');
+  // The list doesn't carry codes: only whoever opens a run's own body gets it.
+  const { loaded } = useLoad<RunBody>(endpoints.run(run.id));
+  const code = loaded.state === 'ready' ? loaded.value.code : null;
+  return (
+    <div className="flex flex-wrap items-center gap-x-24 gap-y-8 border-line border-b px-18 py-14 last:border-b-0 max-pane:px-14">
+      <div className="min-w-0 flex-[1_1_240px]">
+        <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
+          <b className="text-15">{run.name}</b>
+          <Tag tone="accent">{t(`stage.${run.stage}`)}</Tag>
+        </p>
+        <p className="text-12 text-ink-2">
+          {t('teach.openLine', { class: run.className ?? t('teach.noClass'), at: shortDate(run.createdAt) })}
+        </p>
+      </div>
+      <p className="whitespace-nowrap">
+        <span className="mr-6 text-12 text-ink-3">{t('teach.code')}</span>
+        <b className="text-22">{code === null ? t('teach.codeUnknown') : spaced(code)}</b>
+      </p>
+      <p className="whitespace-nowrap text-ink-2">
+        {run.seats > 0
+          ? t('teach.joinedOf', { joined: run.joined, seats: run.seats })
+          : t('teach.joined', { joined: run.joined })}
+      </p>
+      <ButtonLink kind="primary" to={runPath(run)} aria-label={t('teach.enterOf', { name: run.name })}>
+        {t('teach.enter')}
+      </ButtonLink>
+    </div>
+  );
+};

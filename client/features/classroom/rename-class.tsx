@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { ClassBody } from '#contract/people.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useForm } from '../../lib/use-form.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Refused } from '../../ui/refused.tsx';
+
+type Props = { body: ClassBody; onClose: () => void; onChanged: () => void };
+
+export const RenameClass = ({ body, onClose, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ name: body.name }, ({ name }) => ({ name: name.trim() === '' ? t('classes.noName') : null }));
+  return (
+    <Dialog
+      open
+      onOpenChange={(next) => (next ? undefined : onClose())}
+      title={t('class.renameTitle')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button kind="primary" type="submit" form="rename-class" disabled={busy}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id="rename-class"
+        ref={form.form}
+        noValidate
+        className="flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const done = await send(() => post<unknown>(endpoints.schoolClass(body.id), typed));
+          if (done === null) return;
+          onChanged();
+          onClose();
+        })}
+      >
+        <TextField label={t('classes.name')} maxLength={40} autoComplete="off" {...form.field('name')} />
+        <Refused error={error} />
+      </form>
+    </Dialog>
+  );
+};

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Member, RosterPreview } from '#contract/people.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { RosterCheckRow } from './roster-check-row.tsx';
+import { draftOf, dropRow, editRow, faultsOf, goodRows } from './roster-draft.ts';
+
+type Props = {
+  classId: string;
+  members: readonly Member[];
+  preview: RosterPreview;
+  onBack: () => void;
+  onAdded: () => void;
+};
+
+/** What was read, row by row, to be put right before any of it is written. */
+export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [rows, setRows] = useState(() => draftOf(preview));
+  const { busy, error, send } = useSubmit();
+  const good = goodRows(rows, members);
+  const { no, name } = preview.columns;
+  const add = async () => {
+    const done = await send(() => post<unknown>(endpoints.roster(classId), { rows: good }));
+    if (done === null) return;
+    showToast(t('roster.added', { count: good.length }));
+    onAdded();
+  };
+  return (
+    <div>
+      <div className="border-line border-b px-18 py-10 max-pane:px-14">
+        <p aria-live="polite" className="font-semibold">
+          {t('roster.counts', { rows: rows.length, good: good.length })}
+        </p>
+        <p className="text-12 text-ink-3">
+          {name === null && no === null
+            ? t('roster.noHeads')
+            : t('roster.heads', { no: no ?? t('roster.noColumn'), name: name ?? t('roster.noColumn') })}
+        </p>
+      </div>
+      {preview.leftOut > 0 ? <Notice tone="warn">{t('roster.leftOut', { count: preview.leftOut })}</Notice> : null}
+      <ScrollArea label={t('roster.read')} className="max-h-[60vh]">
+        <ul>
+          {rows.map((row) => (
+            <RosterCheckRow
+              key={row.line}
+              row={row}
+              faults={faultsOf(row, rows, members)}
+              onEdit={(change) => setRows(editRow(rows, row.line, change))}
+              onDrop={() => setRows(dropRow(rows, row.line))}
+            />
+          ))}
+        </ul>
+      </ScrollArea>
+      <Refused error={error} />
+      <div className="flex flex-wrap items-center gap-8 border-line border-t bg-soft px-18 py-12 max-pane:px-14">
+        <Button kind="primary" disabled={busy} why={good.length === 0 ? t('roster.noneGood') : null} onClick={add}>
+          {t('roster.add', { count: good.length })}
+        </Button>
+        <Button onClick={onBack}>{t('roster.back')}</Button>
+        {good.length > 0 && good.length < rows.length ? (
+          <span className="text-12 text-ink-3">{t('roster.skipped', { count: rows.length - good.length })}</span>
+        ) : null}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+/** A previewed roster while it is being put right: nothing is written before it is added. */
+import type { Member, RosterFault, RosterPreview } from '#contract/people.ts';
+
+const NAME_MAX = 30;
+const NO_MAX = 8;
+
+/** `given`: the server's faults, which stand as long as the row is as it came. */
+export type DraftRow = { line: number; no: string; name: string; edited: boolean; given: readonly RosterFault[] };
+
+export const draftOf = ({ rows }: RosterPreview): DraftRow[] =>
+  rows.map(({ line, no, name, errors }) => ({ line, no, name, edited: false, given: errors }));
+
+export const editRow = (
+  rows: readonly DraftRow[],
+  line: number,
+  change: Partial<Pick<DraftRow, 'no' | 'name'>>,
+): DraftRow[] => rows.map((row) => (row.line === line ? { ...row, ...change, edited: true } : row));
+
+export const dropRow = (rows: readonly DraftRow[], line: number): DraftRow[] => rows.filter((row) => row.line !== line);
+
+/** Two of one name are told apart by their numbers. */
+const namesake = (a: { no: string; name: string }, b: { no: string; name: string }): boolean =>
+  a.name === b.name && (a.no === '' || b.no === '' || a.no === b.no);
+
+const cleaned = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
+
+/**
+ * What is wrong with a row now. A row as it came keeps what the server said, but for a clash whose other side is gone;
+ * an edited one is checked here by the same rules, and once more by the server when it is added.
+ */
+export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
+  const own = cleaned(row);
+  const others = rows.filter((other) => other.line !== row.line).map(cleaned);
+  const sameNo = own.no !== '' && others.some((other) => other.no === own.no);
+  const sameName = own.name !== '' && others.some((other) => other.name === own.name);
+  if (!row.edited) {
+    return row.given.filter((fault) => (fault === 'same-no' ? sameNo : fault === 'same-name' ? sameName : true));
+  }
+  const found: RosterFault[] = [];
+  if (own.name === '') found.push('no-name');
+  if (own.name.length > NAME_MAX) found.push('long-name');
+  if (own.no.length > NO_MAX) found.push('long-no');
+  if (sameNo) found.push('same-no');
+  if (own.name !== '' && others.some((other) => namesake(own, other))) found.push('same-name');
+  if (members.some((member) => (own.no !== '' && member.no === own.no) || namesake(own, member)))
+    found.push('already-there');
+  return found;
+}
+
+/** Rows that can be added, as the server wants them. */
+export const goodRows = (rows: readonly DraftRow[], members: readonly Member[]): { no: string; name: string }[] =>
+  rows.filter((row) => faultsOf(row, rows, members).length === 0).map(cleaned);

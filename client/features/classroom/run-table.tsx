@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { RunRow } from '#contract/runs.ts';
+import { longDate } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { runPath } from './run-place.ts';
+
+const FIRST_SHOWN = 20;
+
+/** Runs that are over, newest first; a term's worth is folded away. */
+export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
+  const { t } = useTranslation('classroom');
+  const [all, setAll] = useState(false);
+  const small = 'max-pane:text-12 max-pane:text-ink-2';
+  const columns: Column<RunRow>[] = [
+    {
+      id: 'name',
+      head: t('runs.name'),
+      names: true,
+      cell: (run) => (
+        <Link to={runPath(run)} className="link inline-flex items-center max-pane:min-h-30">
+          {run.name}
+        </Link>
+      ),
+    },
+    { id: 'class', head: t('runs.class'), className: small, cell: (run) => run.className ?? t('teach.noClass') },
+    { id: 'mode', head: t('runs.mode'), className: 'max-pane:hidden', cell: (run) => t(`mode.${run.mode}`) },
+    {
+      id: 'date',
+      head: t('runs.date'),
+      className: `whitespace-nowrap ${small}`,
+      cell: (run) => longDate(run.startedAt ?? run.createdAt),
+    },
+    {
+      id: 'joined',
+      head: t('runs.joined'),
+      align: 'right',
+      className: `max-pane:text-left ${small}`,
+      cell: (run) => t('runs.joinedOf', { joined: run.joined, seats: run.seats }),
+    },
+    {
+      id: 'published',
+      head: t('runs.results'),
+      className: 'max-pane:col-start-2 max-pane:row-start-1',
+      cell: (run) => (
+        <Tag tone={run.published ? 'good' : 'line'}>{t(run.published ? 'runs.published' : 'runs.unpublished')}</Tag>
+      ),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('teach.over')}
+        columns={columns}
+        rows={all ? runs : runs.slice(0, FIRST_SHOWN)}
+        rowKey={(run) => run.id}
+        phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+      />
+      {all || runs.length <= FIRST_SHOWN ? null : (
+        <div className="border-line border-t px-10 py-8">
+          <Button kind="bare" onClick={() => setAll(true)}>
+            {t('runs.all', { count: runs.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+};

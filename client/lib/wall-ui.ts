@@ -1,0 +1,19 @@
+/** What the teacher has chosen on the wall: not the run's, only this page's. */
+import { create } from 'zustand';
+import type { WallSort } from './wall-sort.ts';
+
+type WallUi = {
+  sort: WallSort;
+  /** Matters put away from 需要看一眼. */
+  away: ReadonlySet<string>;
+  dialog: 'say' | 'incident' | 'freeze' | 'end' | null;
+};
+const initial: WallUi = { sort: 'seat', away: new Set(), dialog: null };
+
+export const useWallUi = create<WallUi>(() => initial);
+export const resetWallUi = (): void => useWallUi.setState(initial);
+
+export const sortBy = (sort: WallSort): void => useWallUi.setState({ sort });
+export const putAway = (...ids: readonly string[]): void =>
+  useWallUi.setState(({ away }) => ({ away: new Set([...away, ...ids]) }));
+export const openWallDialog = (dialog: WallUi['dialog']): void => useWallUi.setState({ dialog });
