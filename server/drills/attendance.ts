@@ -80,7 +80,7 @@ export function createAttendance(
       receivedAt: clock.now(),
       command,
       done: () => {
-        watchLine();
+        stood();
         done();
       },
     });
@@ -96,7 +96,7 @@ export function createAttendance(
           ? { kind: 'stop', at: Math.max(drill.at, Math.min(at, stopTime)), why }
           : null,
       done: () => {
-        watchLine();
+        stood();
         done();
       },
     });
@@ -113,7 +113,10 @@ export function createAttendance(
     countdown = null;
   };
 
+  /** Somebody is here again after the server was away. */
   const countDown = (): void => {
+    const waits = live.drill().ended === null && stopped() === 'server' && desk.isTaken() && !frozen();
+    if (!waits || countdown !== null) return;
     const cancel = clock.setTimer(COUNTDOWN_MS, () => {
       countdown = null;
       submit(wanted(true), () => {});
@@ -121,8 +124,9 @@ export function createAttendance(
     countdown = { cancel, until: clock.now() + COUNTDOWN_MS };
   };
 
-  /** In an exam a lost line holds the clock for three minutes in all. */
-  function watchLine(): void {
+  /** After whatever may have moved the clock. In an exam a lost line holds it for three minutes in all. */
+  function stood(): void {
+    countDown();
     cancelRunOn?.();
     cancelRunOn = null;
     const { lostMs, lostSince } = live.lost();
@@ -140,7 +144,7 @@ export function createAttendance(
 
   const goOn = (done: () => void): void => {
     if (frozen()) stopCountdown();
-    else if (stopped() === 'server' && desk.isTaken() && countdown === null) countDown();
+    else countDown();
     submit(wanted(false), done);
   };
 
@@ -187,10 +191,7 @@ export function createAttendance(
     slept: (aliveAt) => {
       if (!live.running() && !waitsInExam(live.drill())) return;
       forget();
-      stopAt(aliveAt, 'server', () => {
-        if (desk.isTaken()) goOn(() => {});
-        else left();
-      });
+      stopAt(aliveAt, 'server', left);
     },
     stopForServer: (wall, done) => {
       forget();

@@ -7,6 +7,7 @@ import type { Viewer } from '#drills/desk.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import { engineCommand } from '#drills/engine-command.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { tempFolder } from '../../storage/temp-folder.ts';
@@ -36,12 +37,12 @@ export function tab(id: string): Tab {
 export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): void };
 
 /** A runner on a real SQLite file and virtual time. `restart` forgets the old one as kill -9 would. */
-export async function deskRoom(engine: DrillEngine = toyEngine): Promise<Room> {
+export async function deskRoom(engine: DrillEngine = toyEngine, shelf: Shelf = toyShelf): Promise<Room> {
   const clock = virtualClock();
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
-  const start = (): Runner => createRunner({ engine, storage, shelf: toyShelf, clock, logger });
+  const start = (): Runner => createRunner({ engine, storage, shelf, clock, logger });
   const room: Room = {
     clock,
     storage,

@@ -1,0 +1,227 @@
+import { describe, expect, test } from 'vitest';
+import { COUNTDOWN_MS, GRACE_MS } from '#drills/attendance.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import { BEAT_MS } from '#drills/pulse.ts';
+import { say, start, tab } from './support/desk-room.ts';
+import { clockOf, lessonRoom, logOf, place, SHOES, seated } from './support/lesson-room.ts';
+
+describe('a teacher’s freeze', () => {
+  test('[C4] stops the clock, refuses words, and lets it go on where it stood', async () => {
+    const room = await lessonRoom();
+    const desk = tab('t1');
+    const drillId = await seated(room);
+    room.runner.join(drillId, desk, 0, true);
+    await room.clock.advance(8000);
+    await room.runner.setFrozen(drillId, true);
+    expect(desk.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 8000, why: 'freeze' });
+    await room.clock.advance(300_000);
+    expect(await say(room, drillId, desk, 'm1', '在的亲')).toMatchObject({ error: { code: 'drill-paused' } });
+    await room.runner.setFrozen(drillId, false);
+    expect(desk.seen().at(-1)).toEqual({ kind: 'clock-started', at: 8000, stoppedMs: 300_000 });
+    await room.clock.advance(1000);
+    expect(await say(room, drillId, desk, 'm1', '在的亲')).toMatchObject({ ok: true, value: { now: 9000 } });
+  });
+
+  test('[C4] is not the trainee’s to end', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(6000);
+    await room.runner.setFrozen(drillId, true);
+    for (const name of ['drill:resume', 'drill:start'] as const) {
+      const command = engineCommand[name]({ drillId, commandId: name });
+      expect(await room.runner.submit(drillId, 't1', name, command)).toMatchObject({ ok: true });
+    }
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 6000]);
+  });
+
+  test('[C4] a drill opened or joined while frozen starts when the freeze ends', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    await room.runner.setFrozen(drillId, true);
+    const desk = tab('t1');
+    expect(room.runner.join(drillId, desk, 0, true)).toMatchObject({ value: { running: false, mine: true } });
+    await start(room, drillId, desk);
+    await room.clock.advance(60_000);
+    expect(clockOf(room, drillId)).toEqual([]);
+    await room.runner.setFrozen(drillId, false);
+    expect(clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
+    await room.clock.advance(5000);
+    expect(desk.seen().find(({ kind }) => kind === 'customer-arrived')).toMatchObject({ at: 5000 });
+  });
+
+  test('[C4] thawed before its trainee has come, a drill waits for them', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    await room.runner.setFrozen(drillId, true);
+    await room.runner.setFrozen(drillId, false);
+    expect(clockOf(room, drillId)).toEqual([]);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.settle();
+    expect(clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
+  });
+
+  test('[C4] holds over a lost line: back in a freeze, the trainee sees the freeze', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(7000);
+    room.runner.leave('t1', room.clock.now());
+    await room.clock.advance(GRACE_MS + 5000);
+    await room.runner.setFrozen(drillId, true);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 17_000]);
+    await room.clock.advance(60_000);
+    const back = tab('t2');
+    room.runner.join(drillId, back, 0, true);
+    await room.clock.settle();
+    expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 17_000, why: 'freeze' });
+    await room.clock.advance(60_000);
+    await room.runner.setFrozen(drillId, false);
+    // One stop, however often its reason changed.
+    expect(back.seen().at(-1)).toEqual({ kind: 'clock-started', at: 17_000, stoppedMs: 125_000 });
+  });
+
+  test('[C4] lost during a freeze: thawed, the clock waits for the trainee', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(7000);
+    await room.runner.setFrozen(drillId, true);
+    room.runner.leave('t1', room.clock.now());
+    await room.clock.advance(60_000);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 7000]);
+    await room.runner.setFrozen(drillId, false);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 7000]);
+    await room.clock.advance(60_000);
+    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.clock.settle();
+    expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'connection', 7000]);
+  });
+
+  test('[C4] frozen within the grace of a lost line, the freeze is what stands', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(7000);
+    room.runner.leave('t1', room.clock.now());
+    await room.clock.advance(GRACE_MS - 1000);
+    await room.runner.setFrozen(drillId, true);
+    await room.clock.advance(60_000);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 16_000]);
+  });
+
+  test('[C4] frozen and thawed at once leaves nothing standing', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(7000);
+    await Promise.all([room.runner.setFrozen(drillId, true), room.runner.setFrozen(drillId, false)]);
+    await room.clock.advance(1000);
+    const last = clockOf(room, drillId).at(-1);
+    expect(last?.[0]).toBe('start');
+  });
+
+  test('[C4] a restart in a freeze: said again, it holds; the trainee sees it and goes on with the thaw', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(4 * BEAT_MS);
+    await room.runner.setFrozen(drillId, true);
+    room.restart();
+    await room.runner.setFrozen(drillId, true);
+    const back = tab('t2');
+    room.runner.join(drillId, back, 0, true);
+    await room.clock.advance(60_000);
+    expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 6000, why: 'freeze' });
+    await room.runner.setFrozen(drillId, false);
+    expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-started', at: 6000 });
+  });
+
+  test('[C4] killed while running and frozen before anybody is back: no countdown until the thaw', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(4 * BEAT_MS + 700);
+    room.restart();
+    await room.runner.setFrozen(drillId, true);
+    const back = tab('t2');
+    const joined = room.runner.join(drillId, back, 0, true);
+    expect(joined).toMatchObject({ value: { running: false } });
+    expect(joined.ok && joined.value.resumesInMs).toBeUndefined();
+    await room.clock.advance(COUNTDOWN_MS * 2);
+    expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 6000, why: 'freeze' });
+    await room.runner.setFrozen(drillId, false);
+    expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-started', at: 6000 });
+  });
+
+  test('[C4] a freeze during the countdown after a restart', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(4 * BEAT_MS);
+    room.restart();
+    await room.clock.settle();
+    expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
+    await room.clock.advance(2000);
+    await room.runner.setFrozen(drillId, true);
+    await room.clock.advance(60_000);
+    expect(clockOf(room, drillId).slice(-2)).toEqual([
+      ['stop', 'server', 6000],
+      ['stop', 'freeze', 6000],
+    ]);
+  });
+
+  test('[C4] a pause ended in a freeze goes over into it', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room, { mode: 'practice' });
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(6000);
+    const send = (name: 'drill:pause' | 'drill:resume') =>
+      room.runner.submit(drillId, 't1', name, engineCommand[name]({ drillId, commandId: name }));
+    await send('drill:pause');
+    await room.runner.setFrozen(drillId, true);
+    await send('drill:resume');
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 6000]);
+    await room.runner.setFrozen(drillId, false);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'freeze', 6000]);
+  });
+
+  test('[C4] a pause that outlasts the freeze stays the trainee’s', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room, { mode: 'practice' });
+    room.runner.join(drillId, tab('t1'), 0, true);
+    const pause = engineCommand['drill:pause']({ drillId, commandId: 'p' });
+    await room.clock.advance(6000);
+    await room.runner.submit(drillId, 't1', 'p', pause);
+    await room.runner.setFrozen(drillId, true);
+    await room.runner.setFrozen(drillId, false);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'pause', 6000]);
+  });
+
+  test('[C4] frozen and forgotten by memory, a drill is still frozen when its trainee comes', async () => {
+    const room = await lessonRoom();
+    const reply = await room.runner.open({
+      guest: 'g1',
+      scenarios: [SHOES],
+      seed: 1,
+      mode: 'lesson',
+      place: place('seat1'),
+      setting: null,
+    });
+    if (!reply.ok) throw new Error(reply.error.code);
+    await room.runner.setFrozen(reply.value.id, true);
+    await room.clock.advance(60_000);
+    room.runner.join(reply.value.id, tab('t1'), 0, true);
+    await room.clock.advance(10_000);
+    expect(logOf(room, reply.value.id)).toHaveLength(2);
+  });
+
+  test('an ended drill, or none, is frozen without a fuss', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    await room.runner.end(drillId, 'teacher');
+    await room.runner.setFrozen(drillId, true);
+    await room.runner.setFrozen('nowhere', true);
+    expect(clockOf(room, drillId)).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+import type { Shelf } from '#drills/shelf.ts';
+import type { Drill } from '#engine/drill.ts';
+import { emptyDrill } from '#engine/drill.ts';
+import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/events.ts';
+import { fold } from '#engine/evolve.ts';
+import { engine } from '#server/engine-parts.ts';
+import type { DrillPlace } from '#storage/storage.ts';
+import { shoesWith } from '../../engine/shoes.ts';
+import { contentOf } from '../../engine/tiny.ts';
+import { rubric } from '../../scoring/shoe-shop.ts';
+import { deskRoom, type Room } from './desk-room.ts';
+
+export const SHOES = 'product-advice/shoes';
+export const OTHER = 'product-advice/other';
+export const ANGRY = 'after-sales/angry';
+export const QUIET = 'after-sales/quiet';
+export const NOTICE = '39码已售罄，客户问起请先致歉。';
+
+const data = {
+  ...contentOf([
+    shoesWith(),
+    shoesWith({ id: OTHER }),
+    shoesWith({ id: ANGRY, incident: { title: '断货', notice: NOTICE } }),
+    shoesWith({ id: QUIET, incident: { title: '来了个急的', notice: null } }),
+  ]),
+  rubric,
+};
+
+/** Cases of the real engine, two of them incidents. */
+export const lessonShelf: Shelf = {
+  data,
+  contentFor: async (ids) => ({
+    data: { ...data, scenarios: data.scenarios.filter(({ id }) => ids.includes(id)) },
+    hash: `lesson-${ids.join('+')}`,
+  }),
+};
+
+export const lessonRoom = (): Promise<Room> => deskRoom(engine, lessonShelf);
+
+export const place = (seat: string, redo: string | null = null): DrillPlace => ({
+  school: 's1',
+  run: 'r1',
+  seat,
+  person: null,
+  redo,
+});
+
+type Plan = { mode?: Mode; scenarios?: string[]; incidents?: string[]; seat?: string; guest?: string };
+
+/** A drill as a run opens one: it belongs to a seat. */
+export async function seated({ runner }: Room, plan: Plan = {}): Promise<string> {
+  const { mode = 'lesson', scenarios = [SHOES], incidents = [], seat = 'seat1', guest = 'g1' } = plan;
+  const setting = { pace: 20, arrivals: 'spaced' as const, minutes: 12, incidents };
+  const reply = await runner.open({ guest, scenarios, seed: 1, mode, place: place(seat), setting });
+  if (!reply.ok) throw new Error(reply.error.code);
+  return reply.value.id;
+}
+
+export const logOf = ({ storage }: Room, drillId: string): DrillEvent[] =>
+  storage.read(drillId, 0).flatMap(({ events }) => events);
+export const stateOf = (room: Room, drillId: string): Drill => fold(emptyDrill, logOf(room, drillId));
+export const ofKind = <K extends EventKind>(room: Room, drillId: string, kind: K): EventOf<K>[] =>
+  logOf(room, drillId).filter((event): event is EventOf<K> => event.kind === kind);
+
+/** The clock's stops and starts after the first, as [what, why, drill time]. */
+export const clockOf = (room: Room, drillId: string): [string, string, number][] =>
+  logOf(room, drillId)
+    .flatMap((e): [string, string, number][] =>
+      e.kind === 'clock-stopped' ? [['stop', e.why, e.at]] : e.kind === 'clock-started' ? [['start', e.why, e.at]] : [],
+    )
+    .slice(1);
