@@ -1,11 +1,18 @@
 import { networkInterfaces } from 'node:os';
 
-/** Addresses other machines on the network can type: IPv4, private ranges first. */
-export function lanAddresses(): string[] {
-  const found = Object.values(networkInterfaces())
-    .flatMap((entries) => entries ?? [])
-    .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
-    .map(({ address }) => address);
+/** Addresses other machines on the network can type, with their interface's name: IPv4, private ranges first. */
+export function lanNetworks(): { address: string; network: string }[] {
+  const found = Object.entries(networkInterfaces()).flatMap(([network, entries]) =>
+    (entries ?? [])
+      .filter(({ family, internal, address }) => family === 'IPv4' && !internal && !address.startsWith('169.254.'))
+      .map(({ address }) => ({ address, network })),
+  );
   const isHome = (address: string) => /^(192\.168|10|172\.(1[6-9]|2\d|3[01]))\./.test(address);
-  return found.sort((a, b) => Number(isHome(b)) - Number(isHome(a)));
+  return found.sort((a, b) => Number(isHome(b.address)) - Number(isHome(a.address)));
 }
+
+export const lanAddresses = (): string[] => lanNetworks().map(({ address }) => address);
+
+/** Whether this machine has the address itself. */
+export const isOwnAddress = (address: string): boolean =>
+  Object.values(networkInterfaces()).some((entries) => entries?.some((one) => one.address === address));

@@ -1,10 +1,13 @@
 import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
+import { createReach } from '#classroom/reachability.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { createWebApp } from '#http/web-app.ts';
+import { isOwnAddress, lanNetworks } from '#server/addresses.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Config } from '#server/config.ts';
 import { createSocketServer, type DeskServer } from '#sockets/socket-server.ts';
@@ -39,11 +42,19 @@ export function createApplication(parts: Parts): Application {
   const { config, storage, shelf, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const runner = createRunner({ engine, storage, shelf, clock, logger });
   const { publicUrl } = config;
-  const classroom = createClassroom({ storage, shelf, runner, clock, logger });
+  const reach = createReach({
+    clock,
+    publicUrl,
+    networks: lanNetworks,
+    isOwn: isOwnAddress,
+    listening: () => listening(httpServer.address()),
+  });
+  const classroom = createClassroom({ storage, shelf, runner, clock, logger, reach });
   const httpServer = createServer(
     createWebApp({ shelf, storage, runner, classroom, clock, logger, publicUrl, setUpCode, clientDir, shopsDir }),
   );
   const io = createSocketServer(httpServer, { storage, runner, classroom, clock, logger, publicUrl });
+  io.on('connection', (socket) => reach.heard(socket.handshake.address));
   return {
     httpServer,
     io,
@@ -58,3 +69,5 @@ export function createApplication(parts: Parts): Application {
     },
   };
 }
+
+const listening = (at: AddressInfo | string | null): AddressInfo | null => (typeof at === 'string' ? null : at);

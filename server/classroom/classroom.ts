@@ -4,6 +4,7 @@ import { createAudience } from '#classroom/audience.ts';
 import { createBells } from '#classroom/bells.ts';
 import { createDrillOpener } from '#classroom/drill-opener.ts';
 import { createLesson } from '#classroom/lesson.ts';
+import type { Reach } from '#classroom/reachability.ts';
 import { createRedos } from '#classroom/redos.ts';
 import { runBody } from '#classroom/run-body.ts';
 import { createRuns, type Runs } from '#classroom/runs.ts';
@@ -30,6 +31,8 @@ export type Classroom = {
   runs: Runs;
   /** Joining, and who may sit where. */
   seats: Seats;
+  /** Addresses of this machine, and who has reached it. */
+  reach: Reach;
   /** A run was changed elsewhere (published, ruled on): everybody who looks hears of it. */
   changed(runId: string): void;
   joinSeat(seatId: string, viewer: SeatViewer): Reply<SeatBody>;
@@ -41,7 +44,14 @@ export type Classroom = {
   close(): void;
 };
 
-export type ClassroomNeeds = { storage: Storage; shelf: Shelf; runner: Runner; clock: Clock; logger: Logger };
+export type ClassroomNeeds = {
+  storage: Storage;
+  shelf: Shelf;
+  runner: Runner;
+  clock: Clock;
+  logger: Logger;
+  reach: Reach;
+};
 
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
 export function createClassroom(needs: ClassroomNeeds): Classroom {
@@ -80,6 +90,7 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
   return {
     runs,
     seats,
+    reach: needs.reach,
     changed: audience.allChanged,
     joinSeat: (seatId, viewer) => {
       bells.check();

@@ -1,6 +1,6 @@
 import { incidentOf } from '#classroom/plans.ts';
 import type { Plan, Template } from '#contract/runs.ts';
-import { PACE/open-drill.ts';
+import { PACE } from '#drills/open-drill.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 
 import type { StoredTemplate } from '#storage/runs.ts';

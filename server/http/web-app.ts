@@ -9,11 +9,14 @@ import { accountRoutes } from '#http/account-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
 import { classRoutes, rosterBodies } from '#http/class-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
+import { joinRoutes } from '#http/join-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
 import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
+import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
+import { seatRoutes } from '#http/seat-routes.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -36,7 +39,7 @@ export type WebAppNeeds = {
 
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
-  const { storage, clock, logger, publicUrl, clientDir, shopsDir } = needs;
+  const { storage, classroom, clock, logger, publicUrl, clientDir, shopsDir } = needs;
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders());
@@ -45,6 +48,10 @@ export function createWebApp(needs: WebAppNeeds): Express {
     if (!reads && !isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
       return sendFailure(response, 'bad-origin');
     }
+    next();
+  });
+  app.use((request, _response, next) => {
+    classroom.reach.heard(request.ip ?? '');
     next();
   });
   rosterBodies(app, storage, clock);
@@ -64,6 +71,9 @@ export function createWebApp(needs: WebAppNeeds): Express {
   accountRoutes(api, accounts);
   peopleRoutes(api, accounts);
   classRoutes(api, accounts);
+  runRoutes(api, needs);
+  seatRoutes(api, needs);
+  joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));
