@@ -9,6 +9,8 @@ export type DimensionId = z.infer<typeof dimensionId>;
 const findingRuling = z.strictObject({
   /** Names it when it is undone. */
   id: z.string(),
+  /** Marks it cost before any ruling. */
+  was: z.number(),
   verdict: z.enum(['dismissed', 'upheld']),
   by: z.string(),
   at: z.number(),

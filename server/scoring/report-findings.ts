@@ -21,23 +21,29 @@ export const FAMILY_NAMES: Readonly<Record<string, string>> = {
 
 export type Priced = { draft: Draft; finding: ReportFinding };
 
-/** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. */
+/** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings, in the same order. */
 export function pricedFindings(
   rubric: Rubric,
   keyed: readonly Keyed[],
   card: Scorecard,
   seens: readonly Seen[],
   { onFindings }: InForce,
+  machine: { card: Scorecard; drafts: readonly Draft[] },
 ): Priced[] {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   return keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
     const seen = seens.find((s) => s.c.key === draft.conversation);
-    const ruling = onFindings.get(key) ?? null;
+    const given = onFindings.get(key);
+    const was = machine.drafts[i];
+    const ruling = given === undefined ? null : { ...given, was: marksOf(was ?? draft, rule, machine.card) };
     return { draft, finding: { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen), key, ruling } };
   });
 }
+
+const marksOf = (d: Draft, rule: FindingRule, card: Scorecard): number =>
+  rule.severity === 'merit' || d.unsure ? 0 : Math.round((card.marksOf.get(d) ?? 0) * 10) / 10;
 
 function findingOf(
   d: Draft,
@@ -48,7 +54,6 @@ function findingOf(
   seen: Seen | undefined,
 ): Omit<ReportFinding, 'key' | 'ruling'> {
   const words = d.quoteAt && seen ? wordsAt(seen.c, d.quoteAt) : null;
-  const marks = rule.severity === 'merit' || d.unsure ? 0 : Math.round((card.marksOf.get(d) ?? 0) * 10) / 10;
   return {
     id,
     code: d.code,
@@ -56,7 +61,7 @@ function findingOf(
     familyName: FAMILY_NAMES[rule.family] ?? rule.family,
     severity: rule.severity,
     dimension: rule.dimension,
-    marks,
+    marks: marksOf(d, rule, card),
     unsure: d.unsure,
     at: d.at,
     conversation: d.conversation,

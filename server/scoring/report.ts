@@ -40,7 +40,10 @@ export function makeReport(
   const keyed = keyedDrafts(drafts, seens);
   const ruled = untouched ? null : applyRulings(keyed, opportunities, inForce, seens);
   const card = ruled === null ? machine : scorecardOf(rubric, ruled.opportunities, ruled.standing);
-  const priced = pricedFindings(rubric, ruled?.keyed ?? keyed, card, seens, inForce);
+  const priced = pricedFindings(rubric, ruled?.keyed ?? keyed, card, seens, inForce, {
+    card: machine,
+    drafts: keyed.map(({ draft }) => draft),
+  });
   const findings = priced.map((p) => p.finding);
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);

@@ -7,15 +7,16 @@ import type { Opportunity } from './opportunities/opportunity.ts';
 import type { Seen } from './seen.ts';
 
 export type GivenRuling = Pick<Ruling, 'id' | 'finding' | 'verdict' | 'score' | 'reason' | 'by' | 'at' | 'undone'>;
+type OnFinding = Omit<NonNullable<ReportFinding['ruling']>, 'was'>;
 export type InForce = {
   /** The latest on each finding, by its key. */
-  onFindings: ReadonlyMap<string, NonNullable<ReportFinding['ruling']>>;
+  onFindings: ReadonlyMap<string, OnFinding>;
   total: Report['ruled'];
 };
 
 /** Undone rulings have no effect; of several on one thing the latest stands. `rulings` come oldest first. */
 export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
-  const onFindings = new Map<string, NonNullable<ReportFinding['ruling']>>();
+  const onFindings = new Map<string, OnFinding>();
   let total: InForce['total'] = null;
   for (const { id, finding, verdict, score, reason, by, at, undone } of rulings) {
     if (undone !== null) continue;

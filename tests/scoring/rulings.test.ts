@@ -73,6 +73,9 @@ describe('a ruling', () => {
     expect(after.machineScore).toBe(before.score);
     const found = after.findings.find((f) => f.code === 'red-line:offsite');
     expect(found).toMatchObject({ marks: 0, ruling: { verdict: 'dismissed', by: '王老师', reason: '说清楚了' } });
+    // What it cost stays readable: −9 → 0.
+    expect(found?.ruling?.was).toBe(before.findings.find((f) => f.code === 'red-line:offsite')?.marks);
+    expect(found?.ruling?.was).toBeGreaterThan(0);
     expect(after.verdict).not.toContain('红线');
     expect(after.first?.findings ?? []).not.toContain(found?.id);
     // The dismissed words took nothing away: every dimension on offer but the missing bonus is whole.
