@@ -1,3 +1,4 @@
+import { reportRefusal } from '#classroom/report-access.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { openDrillSchema } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
@@ -5,6 +6,7 @@ import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { createGuest } from '#http/guest-cookie.ts';
+import type { Asker } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#server/token-bucket.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -17,7 +19,11 @@ const OPEN_PER_SECOND = 2;
 
 /** Opening drills, and reading one's own. */
 export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
-  const summary = (row: DrillRow): DrillSummary => summaryOf(shelf, storage, row);
+  // A mark that may not be read yet isn't in the list either (RULES M6).
+  const summary = (row: DrillRow, asker: Asker): DrillSummary => {
+    const whole = summaryOf(shelf, storage, row);
+    return reportRefusal(storage, asker, row) === null ? whole : { ...whole, score: null };
+  };
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ asker, body, address, setCookie }) => {
@@ -36,20 +42,18 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
       owner = made.guest;
     }
     const opened = await runner.open({ guest: owner, scenarios, seed: seed ?? null, mode, place: null, setting: null });
-    return opened.ok ? { ok: true, value: summary(opened.value) } : opened;
+    return opened.ok ? { ok: true, value: summary(opened.value, asker) } : opened;
   });
 
   api('GET /api/drills', ({ asker }) => ({
     ok: true,
-    value: storage.drillsOf(asker.guest, asker.person?.id ?? null).map(summary),
+    value: storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => summary(row, asker)),
   }));
 
-  api('GET /api/drills/:id', ({ param }) => {
+  api('GET /api/drills/:id', ({ param, asker }) => {
     const row = storage.drill(param('id'));
-    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row) };
+    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, asker) };
   });
-
-  api('GET /api/drills/:id/report', ({ param }) => runner.report(param('id')));
 }
 
 /** Titles are today's; a case that has since gone keeps its id. */

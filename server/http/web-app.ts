@@ -14,6 +14,7 @@ import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
 import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
+import { resultRoutes } from '#http/result-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
 import { seatRoutes } from '#http/seat-routes.ts';
@@ -73,6 +74,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   classRoutes(api, accounts);
   runRoutes(api, needs);
   seatRoutes(api, needs);
+  resultRoutes(api, { ...needs, changed: classroom.changed });
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);

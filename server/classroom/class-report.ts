@@ -1,0 +1,109 @@
+/** A class's report on one page: how it went, what to teach next, who needs a word. */
+import { countedSeats, mean } from '#classroom/class-figures.ts';
+import { lasting, TOLERATED_MS } from '#classroom/comparable.ts';
+import type { Talk } from '#classroom/debrief.ts';
+import type { ClassReport, DrillResult, RunResults, SeatResult } from '#contract/results.ts';
+import type { ContentData } from '#engine/content.ts';
+import { nextCases } from '#scoring/next-cases.ts';
+
+const BINS = 10;
+/** As many as fit on the page. */
+const MOST_PEOPLE = 6;
+
+/** Results and debrief as made for the same run; `played`: its scenarios; `library`: today's, to choose cases from. */
+export function classReport(
+  { run, seats, figures }: RunResults,
+  { debrief, cards }: Talk,
+  played: readonly string[],
+  library: Pick<ContentData, 'scenarios' | 'rubric'>,
+): ClassReport {
+  const weakest = figures.faults[0]?.family ?? null;
+  const title = (id: string): string => library.scenarios.find((s) => s.id === id)?.title ?? id;
+  const cases = nextCases(library.scenarios.filter(isCase), played, weakest);
+  return {
+    results: run,
+    figures,
+    spread: spreadOf(countedSeats(seats).map(({ result }) => result.score)),
+    teach: debrief.picks.map((pick) => {
+      const fault = figures.faults.find((one) => one.code === pick.code);
+      const card = cards.get(pick.code);
+      const [drill] = nextCases(library.scenarios.filter(isCase), played, pick.family);
+      const perSeat = mean([(fault?.marks ?? 0) / Math.max(1, pick.seats)]) ?? 0;
+      return {
+        title: pick.title,
+        why: `${pick.seats} / ${pick.of} 人出现，共 ${fault?.count ?? 0} 次${perSeat > 0 ? `，每人丢 ${perSeat} 分` : ''}`,
+        how: `${pick.advice}${card === undefined ? '' : `对着卡片「${card}」讲。`}${drill === undefined ? '' : `练「${title(drill.scenario)}」。`}`,
+        seats: pick.seats,
+        quote: pick.poor.reply === '' ? (pick.poor.why.split('。')[0] ?? '') : pick.poor.reply,
+        better: pick.good?.reply ?? pick.poor.better,
+      };
+    }),
+    cases: cases.map(({ scenario, why }) => ({ scenario, title: title(scenario), why })),
+    help: needsWord(seats),
+    well: didWell(seats),
+  };
+}
+
+/** Incidents are sent in by a teacher, not practised by themselves. */
+const isCase = ({ incident }: ContentData['scenarios'][number]): boolean => incident === null;
+
+function spreadOf(scores: readonly number[]): number[] {
+  const bins = Array.from({ length: BINS }, () => 0);
+  for (const score of scores) {
+    const bin = Math.min(BINS - 1, Math.floor(score / BINS));
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  return bins;
+}
+
+/** The heaviest reasons first; each says what happened, not how good anybody is. */
+function needsWord(seats: readonly SeatResult[]): ClassReport['help'] {
+  return seats
+    .flatMap((seat) => {
+      const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: '没有进来' }];
+      const weight = Math.max(0, ...reasons.map((r) => r.weight));
+      return reasons.length === 0 ? [] : [{ seat, weight, why: reasons.map((r) => r.text).join('；') }];
+    })
+    .toSorted((a, b) => b.weight - a.weight || (a.seat.result?.score ?? 0) - (b.seat.result?.score ?? 0))
+    .slice(0, MOST_PEOPLE)
+    .map(({ seat: { name, no }, why }) => ({ name, no, why }));
+}
+
+type Reason = { weight: number; text: string };
+
+function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
+  if (result === null) return [{ weight: 1, text: notes[0] ?? '没有结果' }];
+  const many = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
+  const red = result.faults.filter((f) => f.code.startsWith('red-line:'));
+  const silent = result.figures.traineeMessages === 0 && result.came > 0;
+  const left = many('customer-left');
+  return [
+    ...(silent ? [{ weight: 5, text: '整场没有回一句' }] : []),
+    ...(red.length > 0 ? [{ weight: 4, text: `碰了红线：${red.map((f) => f.title).join('、')}` }] : []),
+    ...(left > 0 && !silent ? [{ weight: 3, text: `${left} 位客户等走了` }] : []),
+    ...(many('ended-early') > 0 ? [{ weight: 3, text: '客户的事没办完就结束了' }] : []),
+    ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: `迟到 ${lasting(lateMs)}` }] : []),
+  ];
+}
+
+/** The best that can be compared, each with what was good. */
+function didWell(seats: readonly SeatResult[]): ClassReport['well'] {
+  return countedSeats(seats)
+    .filter(({ result }) => result.grade !== 'fail')
+    .toSorted((a, b) => b.result.score - a.result.score)
+    .slice(0, MOST_PEOPLE)
+    .map(({ name, no, result, attempts }) => ({ name, no, why: praise(result, attempts) }));
+}
+
+function praise(result: DrillResult, attempts: SeatResult['attempts']): string {
+  const first = attempts.find((one) => one.score !== null)?.score ?? null;
+  const better = first === null ? 0 : Math.round(result.score - first);
+  const whole = result.dimensions.filter((d) => d.marks !== null && d.weight > 0 && d.marks >= d.weight);
+  const { firstResponseS } = result.figures;
+  return [
+    `${result.score} 分`,
+    ...(better > 0 ? [`比第一次多 ${better} 分`] : []),
+    ...(firstResponseS === null ? [] : [`首次响应 ${Math.round(firstResponseS)} 秒`]),
+    ...(whole.length > 0 ? [`${whole.map((d) => d.name).join('、')}满分`] : []),
+  ].join('，');
+}

@@ -1,0 +1,121 @@
+/** What to talk over with the class: its three commonest faults, each beside a turn that did it well, and the teacher's marks. */
+import { countedSeats } from '#classroom/class-figures.ts';
+import { marksOf } from '#classroom/marks.ts';
+import type { ResultsNeeds } from '#classroom/run-drills.ts';
+import { anonymousTurn, type SeenDrill, seenDrills, silence } from '#classroom/seen-drills.ts';
+import type { ReportFinding } from '#contract/report.ts';
+import type { Debrief, RunResults, ShownTurn } from '#contract/results.ts';
+import type { Rubric, WindowKind } from '#engine/content.ts';
+import type { TurnShown } from '#scoring/shown-turns.ts';
+import type { Run } from '#storage/runs.ts';
+
+const MOST_PICKS = 3;
+
+/** Faults of a chance missed, and the window whose taking is the opposite. */
+const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
+  'no-follow-up': 'follow-up',
+  'no-order-prompt': 'order-prompt',
+  'no-payment-reminder': 'payment-reminder',
+  'regular-as-stranger': 'recognise-regular',
+  'no-goodbye': 'goodbye',
+  'no-confirm-order': 'confirm-order',
+  'no-cross-sell': 'cross-sell',
+  'no-return': 'return',
+};
+
+/** `cards`: the card each fault's basis stands on, by the fault's code. */
+export type Talk = { debrief: Debrief; cards: ReadonlyMap<string, string> };
+
+/** `results`: as runResults made them. */
+export async function talkOf(
+  needs: ResultsNeeds,
+  rubric: Rubric,
+  run: Run,
+  { seats, figures }: RunResults,
+): Promise<Talk> {
+  const seen = await seenDrills(needs, countedSeats(seats));
+  const picks = figures.faults.slice(0, MOST_PICKS).flatMap((fault) => pick(seen, rubric, fault, figures.n) ?? []);
+  const cards = picks.flatMap(({ code }) => {
+    const found = seen.flatMap((one) => one.report.findings).find((f) => f.code === code && f.basis?.kind === 'card');
+    return found?.basis ? [[code, found.basis.title] as const] : [];
+  });
+  return { debrief: { picks, marks: marksOf(needs, run, seats) }, cards: new Map(cards) };
+}
+
+type Pick = Debrief['picks'][number];
+
+function pick(
+  seen: readonly SeenDrill[],
+  rubric: Rubric,
+  { code, family, title, seats }: RunResults['figures']['faults'][number],
+  of: number,
+): Pick | null {
+  const rule = rubric.findings.find((one) => one.code === code);
+  const advice = rule?.advice ?? '';
+  const pairs = seen.flatMap((one) =>
+    one.report.findings.filter((f) => f.code === code && counts(f)).map((finding) => pairOf(seen, one, finding)),
+  );
+  // Words side by side teach more than a silence, and a costly fault more than a cheap one.
+  const [best] = pairs.toSorted(
+    (a, b) =>
+      Number(b.good !== null) - Number(a.good !== null) ||
+      Number(b.poor.reply !== '') - Number(a.poor.reply !== '') ||
+      b.marks - a.marks,
+  );
+  return best === undefined
+    ? null
+    : { code, title: rule?.title ?? title, family, seats, of, advice, poor: best.poor, good: best.good };
+}
+
+const counts = (finding: ReportFinding): boolean =>
+  finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed';
+
+type Pair = { poor: ShownTurn; good: ShownTurn | null; marks: number };
+
+function pairOf(seen: readonly SeenDrill[], one: SeenDrill, finding: ReportFinding): Pair {
+  const turn = one.turns.find((t) => t.faults.some((f) => f.key === finding.key));
+  return {
+    poor: turn === undefined ? silence(one, finding) : anonymousTurn(one, turn, [finding]),
+    good: goodTurn(seen, one, finding, turn ?? null),
+    marks: finding.marks,
+  };
+}
+
+/** Somebody's turn without a fault that answered the same question whole, or took the chance that was missed. */
+function goodTurn(
+  seen: readonly SeenDrill[],
+  poor: SeenDrill,
+  finding: ReportFinding,
+  turn: TurnShown | null,
+): ShownTurn | null {
+  const scenario = poor.report.conversations.find((c) => c.conversation === finding.conversation)?.scenario;
+  const kind = WINDOW_OF[finding.code];
+  const asked = turn === null ? openAt(poor, finding) : waiting(turn);
+  const answers = (t: TurnShown): boolean =>
+    kind === undefined
+      ? t.questions.some((q) => q.answer === 'answered' && asked.includes(q.question))
+      : t.tookWindows.includes(kind);
+  const found = seen
+    .filter((one) => one.seat.seat !== poor.seat.seat)
+    .flatMap((one) => one.turns.map((t) => ({ one, t })))
+    .filter(({ t }) => t.scenario === scenario && t.faults.length === 0 && answers(t))
+    .toSorted(
+      (a, b) =>
+        Number(b.t.tone === 'warm') - Number(a.t.tone === 'warm') ||
+        (b.one.seat.result?.score ?? 0) - (a.one.seat.result?.score ?? 0) ||
+        (a.t.seconds ?? Number.POSITIVE_INFINITY) - (b.t.seconds ?? Number.POSITIVE_INFINITY),
+    )[0];
+  return found === undefined ? null : anonymousTurn(found.one, found.t, []);
+}
+
+const waiting = (turn: TurnShown): string[] => {
+  const open = turn.questions.filter((q) => q.answer !== 'answered');
+  return (open.length > 0 ? open : turn.questions).map((q) => q.question);
+};
+
+/** Questions that stood open when nothing was said. */
+const openAt = ({ report }: SeenDrill, { conversation, at, seconds }: ReportFinding): string[] =>
+  report.ledger
+    .filter((row) => row.conversation === conversation && row.openedAt <= at + (seconds ?? 0) * 1000)
+    .filter((row) => row.state !== 'answered')
+    .map((row) => row.question);

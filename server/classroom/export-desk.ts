@@ -1,0 +1,54 @@
+/** The sheet 赤兔指标: a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
+import type { Sheet, SheetData } from 'write-excel-file/node';
+import { columnName, formula, head, number, text, widths } from '#classroom/sheet-cells.ts';
+import type { DeskColumn, RunResults } from '#contract/results.ts';
+import { DESK_RULES } from '#scoring/desk/rules.ts';
+
+/** 姓名 and 可比 stand before the figures. */
+const BEFORE = 2;
+
+export function deskSheet({ seats }: Pick<RunResults, 'seats'>): Sheet<Buffer> {
+  const last = seats.length + 1;
+  const data: SheetData = [
+    [head('客服昵称'), head('可比'), ...DESK_RULES.map(({ name }) => head(name))],
+    ...seats.map(({ name, comparable, result }) => [
+      text(name),
+      text(comparable ? '是' : '否'),
+      ...DESK_RULES.map(({ column }) => number(result?.figures[column])),
+    ]),
+    seats.length === 0
+      ? [text('全班', true)]
+      : [text('全班', true), text('只算可比的', true), ...DESK_RULES.map(({ column }) => classCell(column, last))],
+  ];
+  return {
+    sheet: '赤兔指标',
+    data,
+    columns: widths([12, 12, ...DESK_RULES.map(({ name }) => Math.max(10, name.length * 2 + 2))]),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+  };
+}
+
+const letter = (column: DeskColumn): string =>
+  columnName(BEFORE + DESK_RULES.findIndex((rule) => rule.column === column));
+
+/** Counts are added up, ratios made from the sums, the most at once is a maximum, seconds are averaged. Comparable seats only. */
+function classCell(column: DeskColumn, last: number): ReturnType<typeof formula> {
+  const range = (of: DeskColumn): string => `${letter(of)}2:${letter(of)}${last}`;
+  const comparable = `$B$2:$B$${last}`;
+  const sum = (of: DeskColumn): string => `SUMIF(${comparable},"是",${range(of)})`;
+  const total = last + 1;
+  switch (column) {
+    case 'answerRatio':
+      return formula(`IFERROR(${letter('traineeMessages')}${total}/${letter('customerMessages')}${total},"")`, '0.00');
+    case 'mostAtOnce':
+      return formula(`SUMPRODUCT(MAX((${comparable}="是")*${range(column)}))`);
+    case 'answerRate':
+    case 'firstResponseS':
+    case 'meanResponseS':
+    case 'meanServiceS':
+      return formula(`IFERROR(AVERAGEIF(${comparable},"是",${range(column)}),"")`, '0.0');
+    default:
+      return formula(sum(column));
+  }
+}

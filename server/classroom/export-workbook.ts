@@ -1,0 +1,128 @@
+/** A run's results as an .xlsx: marks, the trade's figures, what each figure means, and every ruling. */
+import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import { countedSeats } from '#classroom/class-figures.ts';
+import { lasting } from '#classroom/comparable.ts';
+import { deskSheet } from '#classroom/export-desk.ts';
+import { dayOf, minuteOf } from '#classroom/local-time.ts';
+import { head, number, text, widths } from '#classroom/sheet-cells.ts';
+import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
+import { DESK_RULES } from '#scoring/desk/rules.ts';
+import { FAMILY_NAMES } from '#scoring/report-findings.ts';
+import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/scorecard.ts';
+
+export type RulingRow = Ruling & { no: string; name: string };
+
+const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as const;
+const FAMILIES = Object.entries(FAMILY_NAMES).filter(([family]) => family !== 'merit');
+
+/** The file's bytes. `rulings`: oldest first, undone ones included. */
+export function workbook(results: RunResults, rulings: readonly RulingRow[]): Promise<Buffer> {
+  const sheets: Sheet<Buffer>[] = [marksSheet(results), deskSheet(results), rulesSheet(), rulingsSheet(rulings)];
+  return writeXlsxFile(sheets).toBuffer();
+}
+
+/** `<run>-<date>.xlsx`, without what Windows refuses in a name. */
+export function workbookName({ run }: Pick<RunResults, 'run'>): string {
+  const plain = [...run.name]
+    .map((character) => (/[\\/:*?"<>|]/.test(character) || character < ' ' ? ' ' : character))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '');
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
+  return `${plain === '' || reserved ? '场次' : plain}-${dayOf(run.at)}.xlsx`;
+}
+
+const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cell }[] = [
+  { name: '学号', width: 8, cell: (s) => text(s.no) },
+  { name: '姓名', width: 12, cell: (s) => text(s.name) },
+  { name: '总分', width: 8, cell: (s) => number(s.result?.score) },
+  { name: '待核低', width: 8, cell: (s) => number(s.result?.range[0]) },
+  { name: '待核高', width: 8, cell: (s) => number(s.result?.range[1]) },
+  { name: '等级', width: 8, cell: (s) => text(s.result === null ? '' : GRADES[s.result.grade]) },
+  { name: '改判前', width: 8, cell: (s) => number(s.result?.machineScore) },
+  ...DIMENSIONS.map((id) => ({
+    name: DIMENSION_NAMES[id],
+    width: 10,
+    cell: (s: SeatResult) => number(s.result?.dimensions.find((d) => d.id === id)?.marks),
+  })),
+  { name: '首次响应(秒)', width: 13, cell: (s) => number(s.result?.figures.firstResponseS) },
+  { name: '平均响应(秒)', width: 13, cell: (s) => number(s.result?.figures.meanResponseS) },
+  ...FAMILIES.map(([family, name]) => ({
+    name: `${name}(次)`,
+    width: 13,
+    cell: (s: SeatResult) =>
+      number(s.result?.faults.filter((f) => f.family === family).reduce((sum, f) => sum + f.count, 0)),
+  })),
+  { name: '待核(处)', width: 9, cell: (s) => number(s.result?.unsure) },
+  { name: '迟到', width: 12, cell: (s) => text(s.lateMs > 0 ? lasting(s.lateMs) : '') },
+  {
+    name: '断线',
+    width: 12,
+    cell: (s) => text(s.result !== null && s.result.lostMs > 0 ? lasting(s.result.lostMs) : ''),
+  },
+  { name: '次数', width: 6, cell: (s) => number(s.attempts.length) },
+  { name: '改判(条)', width: 9, cell: (s) => number(s.rulings) },
+  { name: '可比', width: 6, cell: (s) => text(s.comparable ? '是' : '否') },
+  { name: '备注', width: 40, cell: (s) => text(s.notes.join('；')) },
+];
+
+function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
+  const left = seats.length - countedSeats(seats).length;
+  const foot = `平均只算可比的 ${figures.n} 人，另有 ${left} 人不算`;
+  const mean = [
+    text('平均', true),
+    text(foot),
+    number(figures.mean, true),
+    ...Array.from({ length: 4 }, () => null),
+    ...DIMENSIONS.map(() => null),
+    number(figures.firstResponseS, true),
+    number(figures.meanResponseS, true),
+  ];
+  const data: SheetData = [
+    MARKS.map(({ name }) => head(name)),
+    ...seats.map((s) => MARKS.map(({ cell }) => cell(s))),
+    mean,
+  ];
+  return {
+    sheet: '成绩',
+    data,
+    columns: widths(MARKS.map(({ width }) => width)),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 2,
+  };
+}
+
+const UNITS = { count: '个', ratio: '比值', percent: '%', s: '秒' } as const;
+
+function rulesSheet(): Sheet<Buffer> {
+  const data: SheetData = [
+    ['列', '单位', '公式', '来源', '不算的'].map(head),
+    ...DESK_RULES.map(({ name, unit, formula, source, leftOut }) =>
+      [name, UNITS[unit], formula, source, leftOut].map((one) => text(one)),
+    ),
+  ];
+  return { sheet: '公式', data, columns: widths([18, 8, 50, 44, 56]), stickyRowsCount: 1 };
+}
+
+const VERDICTS = { dismissed: '驳回', upheld: '认定', score: '改总分' } as const;
+
+function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
+  const names = ['学号', '姓名', '改判', '原来', '改成', '理由', '谁改的', '时间', '撤销', '撤销时间'];
+  const data: SheetData = [
+    names.map(head),
+    ...rulings.map((r) => [
+      text(r.no),
+      text(r.name),
+      text(VERDICTS[r.verdict]),
+      text(r.title),
+      number(r.score),
+      text(r.reason),
+      text(r.by),
+      text(minuteOf(r.at)),
+      text(r.undone?.by ?? ''),
+      text(r.undone === null ? '' : minuteOf(r.undone.at)),
+    ]),
+  ];
+  return { sheet: '改判记录', data, columns: widths([8, 12, 8, 40, 8, 40, 12, 17, 12, 17]), stickyRowsCount: 1 };
+}

@@ -1,0 +1,84 @@
+/** A run's results: every seat with the attempt that counts, and the class's figures. */
+import { classFigures } from '#classroom/class-figures.ts';
+import { differences, type Standing, usualInjected } from '#classroom/comparable.ts';
+import { type ResultsNeeds, type SeatDrills, seatDrills } from '#classroom/run-drills.ts';
+import type { RunResults, SeatResult } from '#contract/results.ts';
+import type { Rubric } from '#engine/content.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** `rubric`: tells grave faults from mild ones. */
+export async function runResults(needs: ResultsNeeds, rubric: Rubric, run: Run): Promise<RunResults> {
+  const { storage } = needs;
+  const rulings = storage.results.rulingCounts(run.id);
+  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one) }));
+  // What is usual is what those had who were there in time.
+  const injected = usualInjected(
+    rows.flatMap(({ standing }) =>
+      standing.result !== null && differences(standing, standing.result.injected).length === 0 ? [standing.result] : [],
+    ),
+  );
+  const seats = rows.map(({ one, standing }) => seatResult(one, standing, injected, rulings));
+  const grave = new Set(rubric.findings.filter((f) => f.severity === 'grave').map((f) => f.code));
+  return { run: runHead(storage, run), seats, figures: classFigures(seats, (code) => grave.has(code)) };
+}
+
+type Ended = { drill: string; score: number };
+
+/** The best attempt; of equals the earlier. Null before any has ended. */
+function bestOf({ drills }: SeatDrills): Ended | null {
+  return drills.reduce<Ended | null>(
+    (best, { row, result }) =>
+      result !== null && (best === null || result.score > best.score) ? { drill: row.id, score: result.score } : best,
+    null,
+  );
+}
+
+function standingOf(run: Run, one: SeatDrills): Standing {
+  const { seat, drills } = one;
+  const best = bestOf(one)?.drill;
+  const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
+  return {
+    joined: seat.joinedAt !== null,
+    attempts: drills.length,
+    running: drills.some(({ row }) => row.state !== 'ended'),
+    lateMs: Math.max(0, late),
+    result: drills.find(({ row }) => row.id === best)?.result ?? null,
+  };
+}
+
+function seatResult(
+  one: SeatDrills,
+  standing: Standing,
+  injected: number,
+  rulings: ReadonlyMap<string, number>,
+): SeatResult {
+  const { seat, drills } = one;
+  const notes = differences(standing, injected);
+  const drill = bestOf(one)?.drill ?? drills.at(-1)?.row.id ?? null;
+  return {
+    seat: seat.id,
+    no: seat.no,
+    name: seat.name,
+    joined: standing.joined,
+    drill,
+    attempts: drills.map(({ row, result }) => ({ drill: row.id, score: result?.score ?? null, state: row.state })),
+    lateMs: standing.lateMs,
+    result: standing.result,
+    rulings: drill === null ? 0 : (rulings.get(drill) ?? 0),
+    comparable: notes.length === 0,
+    notes,
+  };
+}
+
+function runHead({ people }: Storage, run: Run): RunResults['run'] {
+  return {
+    id: run.id,
+    name: run.name,
+    className: run.classId === null ? null : (people.schoolClass(run.classId)?.name ?? null),
+    at: run.startedAt ?? run.createdAt,
+    minutes: Math.round(run.totalMs / 60_000),
+    publishedAt: run.publishedAt,
+    mode: run.plan.mode,
+  };
+}

@@ -1,0 +1,78 @@
+/** Reports and turns of the drills that are talked over in class. */
+import { withoutName } from '#classroom/anonymous.ts';
+import { breathe, type ResultsNeeds } from '#classroom/run-drills.ts';
+import type { Report, ReportFinding } from '#contract/report.ts';
+import type { SeatResult, ShownTurn } from '#contract/results.ts';
+import type { ContentData } from '#engine/content.ts';
+import { rangeIn, shownTurns, type TurnShown } from '#scoring/shown-turns.ts';
+
+export type SeenDrill = {
+  seat: SeatResult;
+  drill: string;
+  content: ContentData;
+  report: Report;
+  turns: TurnShown[];
+};
+
+/** The drills that count, of these seats; one that can't be read is left out. */
+export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<SeenDrill[]> {
+  const seen: SeenDrill[] = [];
+  for (const seat of seats) {
+    await breathe();
+    const one = seat.drill === null ? null : seenDrill(needs, seat, seat.drill);
+    if (one !== null) seen.push(one);
+  }
+  return seen;
+}
+
+export function seenDrill({ runner }: ResultsNeeds, seat: SeatResult, drill: string): SeenDrill | null {
+  const report = runner.report(drill);
+  const record = runner.record(drill);
+  if (!report.ok || record === null) return null;
+  const { content, events } = record;
+  return { seat, drill, content, report: report.value, turns: shownTurns(content, events, report.value) };
+}
+
+/** A turn without its trainee's name. `about`: the faults to underline. */
+export function anonymousTurn(one: SeenDrill, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
+  const first = about[0];
+  const hide = (text: string): string => withoutName(text, one.seat.name);
+  return {
+    customer: turn.customer.map(hide),
+    reply: hide(turn.reply),
+    seconds: turn.seconds === null ? null : Math.round(turn.seconds),
+    faults: about.flatMap((finding) => {
+      const range = rangeIn(turn, finding);
+      return range === null ? [] : [{ ...range, title: finding.title }];
+    }),
+    better: first?.better ?? null,
+    why: first?.why ?? '',
+    source: {
+      seat: one.seat.seat,
+      drill: one.drill,
+      conversation: turn.conversation,
+      turn: turn.turn,
+      at: turn.at,
+    },
+  };
+}
+
+/** A fault that is a silence: what the customer said, and how long nothing came. */
+export function silence(one: SeenDrill, finding: ReportFinding): ShownTurn {
+  const hide = (text: string): string => withoutName(text, one.seat.name);
+  return {
+    customer: finding.customer === '' ? [] : finding.customer.split('\n').map(hide),
+    reply: '',
+    seconds: finding.seconds === null ? null : Math.round(finding.seconds),
+    faults: [],
+    better: finding.better,
+    why: `${finding.quote}。${finding.why}`,
+    source: {
+      seat: one.seat.seat,
+      drill: one.drill,
+      conversation: finding.conversation,
+      turn: finding.turn ?? 0,
+      at: finding.at,
+    },
+  };
+}

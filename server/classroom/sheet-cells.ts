@@ -1,0 +1,33 @@
+import type { CellObject, SheetOptions } from 'write-excel-file/node';
+
+/** Always a string: words that begin with = + - @ must never run as a formula on the reader's machine. */
+export const text = (value: string, bold = false): CellObject | null =>
+  value === '' ? null : { type: String, value, ...(bold ? { fontWeight: 'bold' } : {}) };
+
+export const number = (value: number | null | undefined, bold = false): CellObject | null =>
+  value === null || value === undefined ? null : { type: Number, value, ...(bold ? { fontWeight: 'bold' } : {}) };
+
+/** `expression` without the leading =, of our own making: never a trainee's words. */
+export const formula = (expression: string, format?: string): CellObject => ({
+  type: 'Formula',
+  value: expression,
+  fontWeight: 'bold',
+  ...(format === undefined ? {} : { format }),
+});
+
+export const head = (value: string): CellObject => ({
+  type: String,
+  value,
+  fontWeight: 'bold',
+  backgroundColor: '#e8edf3',
+  alignVertical: 'center',
+});
+
+export const widths = (list: readonly number[]): NonNullable<SheetOptions<Buffer>['columns']> =>
+  list.map((width) => ({ width }));
+
+/** A, B … Z, AA …; 0-based. */
+export function columnName(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnName(Math.floor(index / 26) - 1) + letter;
+}

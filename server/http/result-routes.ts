@@ -1,0 +1,88 @@
+import { classReport } from '#classroom/class-report.ts';
+import { talkOf } from '#classroom/debrief.ts';
+import { type RulingRow, workbook, workbookName } from '#classroom/export-workbook.ts';
+import { publish } from '#classroom/publishing.ts';
+import { redoBoard } from '#classroom/redo-board.ts';
+import { reportRefusal } from '#classroom/report-access.ts';
+import { runResults } from '#classroom/results.ts';
+import { rule, undoRuling } from '#classroom/rulings.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import { type RunResults, rulingSchema } from '#contract/results.ts';
+import { publishSchema } from '#contract/runs.ts';
+import { rulingsOf } from '#drills/rulings-of.ts';
+import type { Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { type Api, type ApiRequest, Download } from '#http/api.ts';
+import { parseBody } from '#http/parse-body.ts';
+import type { Clock } from '#server/clock.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** `changed`: everybody who looks at a run hears that it is different now. */
+type Needs = { storage: Storage; runner: Runner; shelf: Shelf; clock: Clock; changed(runId: string): void };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Reports, rulings, and what is made from all the drills of a run. */
+export function resultRoutes(api: Api, needs: Needs): void {
+  const { storage, runner, shelf, changed } = needs;
+  const { rubric } = shelf.data;
+
+  api('GET /api/drills/:id/report', ({ param, asker }) => {
+    const row = storage.drill(param('id'));
+    const refused = row === null ? null : reportRefusal(storage, asker, row);
+    return refused === null ? runner.report(param('id')) : { ok: false, error: failure(refused) };
+  });
+  api('POST /api/drills/:id/rulings', ({ param, asker, body }) => {
+    const ruling = parseBody(rulingSchema, body);
+    if (!ruling.ok) return ruling;
+    return told(param('id'), rule(needs, param('id'), asker.person?.id ?? '', ruling.value));
+  });
+  api('POST /api/drills/:id/rulings/:ruling/undo', ({ param, asker }) =>
+    told(param('id'), undoRuling(needs, param('id'), param('ruling'), asker.person?.id ?? '')),
+  );
+
+  ofRun('POST /api/runs/:id/publish', (run, { asker, body }) => {
+    const parsed = parseBody(publishSchema, body);
+    if (!parsed.ok) return parsed;
+    const publishedAt = publish(needs, run, asker.person?.id ?? '', parsed.value.published);
+    return { ok: true, value: { publishedAt } };
+  });
+  ofRun('GET /api/runs/:id/results', async (run) => ({ ok: true, value: await runResults(needs, rubric, run) }));
+  ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await redoBoard(needs, run) }));
+  ofRun('GET /api/runs/:id/debrief', async (run) => {
+    const talk = await talkOf(needs, rubric, run, await runResults(needs, rubric, run));
+    return { ok: true, value: talk.debrief };
+  });
+  ofRun('GET /api/runs/:id/class-report', async (run) => {
+    const results = await runResults(needs, rubric, run);
+    const talk = await talkOf(needs, rubric, run, results);
+    return { ok: true, value: classReport(results, talk, run.plan.scenarios, shelf.data) };
+  });
+  ofRun('GET /api/runs/:id/export.xlsx', async (run) => {
+    const results = await runResults(needs, rubric, run);
+    const bytes = await workbook(results, rulingRows(storage, results));
+    return { ok: true, value: new Download(workbookName(results), XLSX, bytes) };
+  });
+
+  function told<T>(drillId: string, reply: Reply<T>): Reply<T> {
+    const run = storage.drill(drillId)?.place?.run;
+    if (reply.ok && run !== undefined) changed(run);
+    return reply;
+  }
+
+  type OfRun = Extract<Parameters<Api>[0], `${string} /api/runs/:id/${string}`>;
+  type RunHandler = (run: Run, request: ApiRequest) => Reply<unknown> | Promise<Reply<unknown>>;
+  function ofRun(route: OfRun, handler: RunHandler): void {
+    api(route, (request) => {
+      const run = storage.runs.run(request.param('id'));
+      return run === null ? { ok: false, error: failure('unknown-run') } : handler(run, request);
+    });
+  }
+}
+
+/** Of every attempt of every seat. */
+const rulingRows = (storage: Storage, { seats }: RunResults): RulingRow[] =>
+  seats.flatMap(({ no, name, attempts }) =>
+    attempts.flatMap(({ drill }) => rulingsOf(storage, drill).map((ruling) => ({ ...ruling, no, name }))),
+  );
