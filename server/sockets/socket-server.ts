@@ -47,10 +47,16 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     },
   });
   io.on('connection', (socket) => {
-    socket.data.asker = askerOf(storage, socket.handshake.headers.cookie, clock.now());
+    const askerNow = (): Asker => askerOf(storage, socket.handshake.headers.cookie, clock.now());
+    socket.data.asker = askerNow();
     let heardAt = clock.now();
     socket.conn.on('packet', () => {
       heardAt = clock.now();
+      if (socket.data.asker.person === null) return;
+      // A session that is over takes its lines along, at the next pong at the latest; the browser comes back as
+      // who it is by then. A command in this very packet is already decided anew.
+      socket.data.asker = askerNow();
+      if (socket.data.asker.person === null) socket.conn.close();
     });
     onCommands(socket, needs);
     socket.on('disconnect', (reason) => {

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { cookieOf, twoSchools } from '../http/people-world.ts';
+import { ask, openDrill, testServer } from '../http/test-server.ts';
+import { connected, emit } from './test-socket.ts';
+
+test('a session that is over takes its lines along; a guest’s line stays', async () => {
+  const server = await testServer();
+  twoSchools(server.storage);
+  const cookie = cookieOf(server.storage, 'teacher');
+  const guest = await openDrill(server);
+  const socket = await connected(server, cookie);
+  const other = await connected(server, guest.cookie);
+  const watch = { drillId: guest.drillId, after: 0 };
+  expect(await emit(socket, 'drill:watch', watch)).toMatchObject({ ok: false, error: { code: 'unknown-drill' } });
+  await ask(`${server.url}/api/session/end`, { method: 'POST', cookie, body: {} });
+  const gone = new Promise((done) => void socket.once('disconnect', done));
+  socket.emit('drill:watch', watch);
+  expect(await gone).toBe('transport close');
+  expect(await emit(other, 'drill:join', { ...watch, take: true })).toMatchObject({ ok: true });
+});
