@@ -1,0 +1,221 @@
+import { describe, expect, test, vi } from 'vitest';
+import { GRACE_MS } from '#drills/attendance.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import type { DrillObserver } from '#drills/runner.ts';
+import { type Room, say, type Tab, tab } from './support/desk-room.ts';
+import {
+  ANGRY,
+  clockOf,
+  lessonRoom,
+  logOf,
+  NOTICE,
+  OTHER,
+  ofKind,
+  place,
+  SHOES,
+  seated,
+} from './support/lesson-room.ts';
+
+const CLASS = 40;
+
+async function classroom(): Promise<{ room: Room; drills: string[] }> {
+  const room = await lessonRoom();
+  const drills: string[] = [];
+  for (let n = 0; n < CLASS; n++) drills.push(await seated(room, { seat: `seat${n}`, guest: `g${n}` }));
+  drills.forEach((drillId, n) => void room.runner.join(drillId, tab(`t${n}`), 0, true));
+  await room.clock.settle();
+  return { room, drills };
+}
+
+describe('a run’s drill', () => {
+  test('starts by itself when its trainee sits down; the start button is harmless', async () => {
+    const room = await lessonRoom();
+    const desk = tab('t1');
+    const drillId = await seated(room);
+    room.runner.join(drillId, desk, 0, true);
+    await room.clock.settle();
+    expect(desk.seen().at(-1)).toEqual({ kind: 'clock-started', at: 0, stoppedMs: 0 });
+    const press = engineCommand['drill:start']({ drillId, commandId: 's' });
+    expect(await room.runner.submit(drillId, 't1', 's', press)).toMatchObject({ ok: true });
+    expect(clockOf(room, drillId)).toHaveLength(1);
+    await room.clock.advance(5000);
+    expect(desk.seen().find(({ kind }) => kind === 'customer-arrived')).toMatchObject({ at: 5000 });
+  });
+
+  test('only looking on, or a guest’s own practice, starts nothing', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, false);
+    const own = await room.runner.open({
+      guest: 'g1',
+      scenarios: [SHOES],
+      seed: 1,
+      mode: 'practice',
+      place: null,
+      setting: null,
+    });
+    if (own.ok) room.runner.join(own.value.id, tab('t2'), 0, true);
+    await room.clock.advance(60_000);
+    expect(clockOf(room, drillId)).toEqual([]);
+    expect(own.ok && clockOf(room, own.value.id)).toEqual([]);
+  });
+
+  test('is opened as its run has it: pace, arrivals, and incidents that aren’t customers', async () => {
+    const room = await lessonRoom();
+    const setting = { pace: 30, arrivals: 'ladder' as const, minutes: 12, incidents: [ANGRY] };
+    const asked = { guest: 'g1', scenarios: [SHOES, OTHER], seed: 7, mode: 'lesson' as const, place: place('s') };
+    const reply = await room.runner.open({ ...asked, setting });
+    if (!reply.ok) throw new Error(reply.error.code);
+    expect(logOf(room, reply.value.id)[0]).toMatchObject({
+      seed: 7,
+      pace: 30,
+      customers: [
+        { scenario: SHOES, arrivesAt: 5000 },
+        { scenario: OTHER, arrivesAt: 245_000 },
+      ],
+    });
+    const record = room.runner.record(reply.value.id);
+    expect(record?.content.scenarios.map(({ id }) => id)).toEqual([SHOES, OTHER, ANGRY]);
+    expect(record?.row).toMatchObject({ id: reply.value.id, scenarios: [SHOES, OTHER] });
+    expect(JSON.stringify(record?.events)).not.toContain(NOTICE);
+  });
+
+  test('[C4] half of forty drills lose their line for twenty seconds and come back; the others don’t notice', async () => {
+    const { room, drills } = await classroom();
+    await room.clock.advance(30_000);
+    for (let n = 0; n < CLASS; n += 2) room.runner.leave(`t${n}`, room.clock.now());
+    await room.clock.advance(20_000);
+    for (let n = 0; n < CLASS; n += 2) room.runner.join(drills[n] ?? '', tab(`u${n}`), 0, true);
+    await room.clock.advance(30_000);
+    drills.forEach((drillId, n) => {
+      const lost = [
+        ['start', 'not-started', 0],
+        ['stop', 'connection', 30_000 + GRACE_MS],
+        ['start', 'connection', 30_000 + GRACE_MS],
+      ];
+      expect(clockOf(room, drillId)).toEqual(n % 2 === 0 ? lost : lost.slice(0, 1));
+    });
+    // The same seed and nobody speaks: but for the clock, the logs say the same.
+    const story = (drillId: string) =>
+      logOf(room, drillId).filter((e) => 'conversation' in e && e.at < 30_000 + 40_000);
+    expect(story(drills[0] ?? '')).toEqual(story(drills[1] ?? ''));
+  });
+
+  test('[C5] the bell ends every drill: what was not yet due is void', async () => {
+    const { room, drills } = await classroom();
+    await room.clock.advance(20_000);
+    const replies = await Promise.all(drills.map((drillId) => room.runner.end(drillId, 'time')));
+    expect(replies.every(({ ok }) => ok)).toBe(true);
+    for (const drillId of drills) {
+      expect(logOf(room, drillId).at(-1)).toEqual({ kind: 'drill-ended', at: 20_000, why: 'time' });
+      expect(ofKind(room, drillId, 'question-changed').map(({ to }) => to)).toEqual(['void']);
+      expect(room.storage.drill(drillId)).toMatchObject({ state: 'ended' });
+    }
+    expect(await room.runner.end(drills[0] ?? '', 'time')).toMatchObject({ error: { code: 'drill-ended' } });
+    expect(await room.runner.end('nowhere', 'time')).toMatchObject({ error: { code: 'unknown-drill' } });
+  });
+
+  test('[C5] the bell ends a drill that is frozen, or that nobody ever came to', async () => {
+    const room = await lessonRoom();
+    const [here, absent] = [await seated(room), await seated(room, { seat: 'seat2', guest: 'g2' })];
+    room.runner.join(here, tab('t1'), 0, true);
+    await room.clock.advance(9000);
+    await room.runner.setFrozen(here, true);
+    await room.clock.advance(60_000);
+    await room.runner.end(here, 'time');
+    await room.runner.end(absent, 'time');
+    expect(logOf(room, here).at(-1)).toEqual({ kind: 'drill-ended', at: 9000, why: 'time' });
+    expect(logOf(room, absent).at(-1)).toEqual({ kind: 'drill-ended', at: 0, why: 'time' });
+    expect(room.runner.report(here).ok).toBe(true);
+    expect(room.runner.report(absent).ok).toBe(true);
+  });
+});
+
+describe('who observes', () => {
+  const watching = (room: Room) => {
+    const observer = { happened: vi.fn<DrillObserver['happened']>(), attended: vi.fn<DrillObserver['attended']>() };
+    return { observer, stop: room.runner.observe(observer) };
+  };
+
+  test('hears every commit with its standing, and who comes and goes', async () => {
+    const room = await lessonRoom();
+    const { observer, stop } = watching(room);
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.clock.advance(8000);
+    room.runner.leave('t1', room.clock.now());
+    room.runner.leave('t2', room.clock.now());
+    await room.clock.advance(GRACE_MS);
+    const heard = observer.happened.mock.calls;
+    expect(heard.flatMap(([, events]) => events)).toEqual(logOf(room, drillId));
+    expect(heard.at(0)?.[2]).toMatchObject({ now: 0, running: false });
+    expect(heard.at(1)?.[2]).toMatchObject({ now: 0, running: true });
+    expect(heard.at(-1)?.[2]).toMatchObject({ now: 18_000, running: false });
+    expect(heard.at(-1)?.[0]).toMatchObject({ id: drillId, state: 'running', place: { seat: 'seat1' } });
+    expect(observer.attended.mock.calls.map(([row, there]) => [row.id, there])).toEqual([
+      [drillId, true],
+      [drillId, false],
+    ]);
+    stop();
+    await room.runner.end(drillId, 'time');
+    expect(heard.flatMap(([, events]) => events)).not.toContainEqual(expect.objectContaining({ kind: 'drill-ended' }));
+  });
+
+  test('breaks no drill by failing', async () => {
+    const room = await lessonRoom();
+    const { observer } = watching(room);
+    const second = watching(room).observer;
+    observer.happened.mockImplementation(() => {
+      throw new Error('bug');
+    });
+    const desk = tab('t1');
+    const drillId = await seated(room);
+    room.runner.join(drillId, desk, 0, true);
+    await room.clock.advance(8000);
+    expect(await say(room, drillId, desk, 'm1', '在的亲')).toMatchObject({ ok: true });
+    expect(second.happened.mock.calls.length).toBe(observer.happened.mock.calls.length);
+  });
+});
+
+describe('a seat given to another device', () => {
+  const moved = async (): Promise<{ room: Room; old: Tab; drillId: string }> => {
+    const room = await lessonRoom();
+    const old = tab('old');
+    const drillId = await seated(room);
+    room.runner.join(drillId, old, 0, true);
+    await room.clock.advance(8000);
+    room.runner.handOver('seat1', 'g2');
+    return { room, old, drillId };
+  };
+
+  test('shuts the old one out of its drills and tells it', async () => {
+    const { room, old, drillId } = await moved();
+    expect(old.lost).toEqual([drillId]);
+    expect(room.runner.belongs(drillId)).toMatchObject({ guest: 'g2' });
+    expect(room.storage.drill(drillId)).toMatchObject({ guest: 'g2' });
+    expect(await say(room, drillId, old, 'm1', '在')).toMatchObject({ error: { code: 'desk-elsewhere' } });
+    const heard = old.heard.length;
+    const next = tab('new');
+    expect(room.runner.join(drillId, next, 0, true)).toMatchObject({ value: { mine: true, running: true } });
+    expect(await say(room, drillId, next, 'm2', '在的亲')).toMatchObject({ ok: true });
+    expect(old.heard).toHaveLength(heard);
+  });
+
+  test('[C4] until the new one is there the line counts as lost', async () => {
+    const { room, drillId } = await moved();
+    await room.clock.advance(60_000);
+    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 18_000]);
+  });
+
+  test('leaves other seats alone', async () => {
+    const room = await lessonRoom();
+    const desk = tab('t1');
+    const drillId = await seated(room);
+    room.runner.join(drillId, desk, 0, true);
+    room.runner.handOver('seat9', 'g2');
+    room.runner.handOver('seat1', 'g1');
+    expect(desk.lost).toEqual([]);
+    expect(room.runner.belongs(drillId)).toMatchObject({ guest: 'g1' });
+  });
+});
