@@ -84,6 +84,9 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
     attended: (row, there) => {
       if (row.place !== null) walls.attended(row, there);
     },
+    scored: (row) => {
+      if (row.place !== null) audience.seatChanged(row.place.run, row.place.seat);
+    },
   });
   lesson.takeUp();
 

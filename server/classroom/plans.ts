@@ -26,10 +26,5 @@ export type Incident = { id: string; title: string; notice: string | null };
 const isIncident = (scenario: Scenario): boolean => incidentOf(scenario) !== null;
 
 /** What a teacher can throw in: a case made for it, or null. */
-export function incidentOf(
-  scenario: Scenario & { incident?: { title: string; notice: string | null } | null },
-): Incident | null {
-  const { id, title, incident } = scenario;
-  if (incident === undefined) return { id, title, notice: null };
-  return incident === null ? null : { id, title: incident.title, notice: incident.notice };
-}
+export const incidentOf = ({ id, incident }: Scenario): Incident | null =>
+  incident === null ? null : { id, title: incident.title, notice: incident.notice };

@@ -1,4 +1,3 @@
-import { incidentOf } from '#classroom/plans.ts';
 import type { Plan, Template } from '#contract/runs.ts';
 import { PACE } from '#drills/open-drill.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
@@ -42,15 +41,13 @@ export const templateBody = ({ id, name, plan }: StoredTemplate): Template => ({
 
 /** Of one shop: a desk shows one shop's products and phrases. */
 function easiest(scenarios: readonly Scenario[]): Scenario[] {
-  const ordinary = scenarios.filter((one) => !isMadeIncident(one)).toSorted((a, b) => a.level - b.level);
+  const ordinary = scenarios.filter(({ incident }) => incident === null).toSorted((a, b) => a.level - b.level);
   const [first] = ordinary;
   return ordinary.filter(({ shop }) => shop === first?.shop).slice(0, CUSTOMERS);
 }
 
-const isMadeIncident = (scenario: Scenario): boolean => incidentOf(scenario)?.notice != null;
-
 const incidents = (scenarios: readonly Scenario[]): string[] =>
   scenarios
-    .filter(isMadeIncident)
+    .filter(({ incident }) => incident !== null)
     .slice(0, MOST_INCIDENTS)
     .map(({ id }) => id);

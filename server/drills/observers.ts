@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { DrillObserver } from '#drills/runner.ts';
 
-export type Observers = DrillObserver & {
+export type Observers = Required<DrillObserver> & {
   /** Returns how to stop. */
   add(observer: DrillObserver): () => void;
 };
@@ -25,5 +25,6 @@ export function createObservers(logger: Logger): Observers {
     },
     happened: (row, events, standing) => each((observer) => observer.happened(row, events, standing)),
     attended: (row, there) => each((observer) => observer.attended(row, there)),
+    scored: (row) => each((observer) => observer.scored?.(row)),
   };
 }

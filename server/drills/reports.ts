@@ -29,6 +29,7 @@ export function createReports(
   shelf: Pick<Shelf, 'data'>,
   clock: Pick<Clock, 'now'>,
   logger: Logger,
+  scored: (row: DrillRow) => void,
 ): Reports {
   let waiting: string[] = [];
   let busy = false;
@@ -51,7 +52,9 @@ export function createReports(
       const row = storage.drill(drillId);
       if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
       // An answer to a redo is shown on its board and counts nowhere.
-      if (row.place === null || row.place.redo === null) make(row);
+      if (row.place !== null && row.place.redo !== null) return;
+      make(row);
+      scored(row);
     } catch (error) {
       // The drill itself is safe; its score is made again when the report is asked for.
       logger.error({ err: error, drill: drillId }, 'scoring failed');

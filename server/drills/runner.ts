@@ -71,6 +71,8 @@ export type DrillObserver = {
     standing: { drill: Drill; now: DrillMs; running: boolean },
   ): void;
   attended(row: DrillRow, there: boolean): void;
+  /** Its score and result are stored: a while after its end. */
+  scored?(row: DrillRow): void;
 };
 
 export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNeeds): Runner {
@@ -78,7 +80,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
   const needs: DrillNeeds = { engine, storage, commit, contents, clock, logger, observers };
-  const reports = createReports(engine, storage, contents, shelf, clock, logger);
+  const reports = createReports(engine, storage, contents, shelf, clock, logger, observers.scored);
   const lives = createLives(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
