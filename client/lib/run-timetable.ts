@@ -16,8 +16,10 @@ export type StageTime = {
 };
 export type Fit =
   | { kind: 'spare'; leftMin: number; spareMin: number }
-  | { kind: 'over'; overMin: number; cut: { stage: Stage; toMin: number } | { skip: Stage } | null }
+  | { kind: 'over'; overMin: number; cut: Cut }
   | { kind: 'past'; overMin: number };
+/** What to shorten or leave out; null: nothing would do. */
+type Cut = { stage: 'debrief' | 'redo'; toMin: number } | { skip: 'redo' } | null;
 type Timed = Pick<RunBody, 'plan' | 'log' | 'stage' | 'clock'>;
 
 export const ALL_STAGES: readonly Stage[] = ['join', 'card', 'drill', 'debrief', 'redo', 'close'];
@@ -92,10 +94,7 @@ const restOfCurrent = (run: Timed, current: StageTime | undefined): number => {
 };
 
 /** What to shorten: the debrief, then the redo; too little for either, then the redo is left out. */
-const cutFor = (
-  overMin: number,
-  todo: readonly StageTime[],
-): { stage: Stage; toMin: number } | { skip: Stage } | null => {
+const cutFor = (overMin: number, todo: readonly StageTime[]): Cut => {
   for (const stage of ['debrief', 'redo'] as const) {
     const minutes = todo.find((one) => one.stage === stage)?.plannedMin ?? 0;
     if (minutes - overMin >= LEAST_MIN) return { stage, toMin: minutes - overMin };

@@ -1,4 +1,103 @@
 import './strings.ts';
-import { Outlet } from 'react-router';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation, useParams } from 'react-router';
+import type { RunBody } from '#contract/runs.ts';
+import { signInPath } from '../../lib/me.ts';
+import { connectRun } from '../../lib/run-live.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { pageOf } from '../../lib/run-timetable.ts';
+import { socketTransport, type Transport } from '../../lib/socket.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { RunNotices } from './run-notices.tsx';
+import { RunStrip } from './run-strip.tsx';
 
-export const RunFrame = () => <Outlet />;
+export const RunFrame = () => {
+  const { id = '' } = useParams();
+  return <RunRoom key={id} id={id} open={socketTransport} />;
+};
+
+/** Everything of one run: its line to the server, the strip on top, the page of the stage below. */
+export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => {
+  const { t } = useTranslation('wall');
+  const { pathname, search } = useLocation();
+  const fatal = useRun((state) => (state.runId === id ? state.fatal : null));
+  const run = useRun((state) => (state.runId === id ? state.run : null));
+  useEffect(() => connectRun(id, open()), [id, open]);
+  useRunTitle(run);
+
+  if (fatal?.code === 'not-signed-in') return <Navigate to={signInPath(pathname + search)} replace />;
+  if (fatal !== null)
+    return (
+      <main className="grid min-h-dvh place-items-center bg-surface">
+        <h1 className="sr-only">{t('run')}</h1>
+        <EmptyState
+          bad
+          title={t('fatal')}
+          text={fatal.message}
+          action={<ButtonLink to="/teach">{t('back')}</ButtonLink>}
+        />
+      </main>
+    );
+  if (run === null) return <Waiting />;
+  if (/^\/runs\/[^/]+\/?$/.test(pathname)) return <Navigate to={`/runs/${id}/${pageOf(run.stage)}`} replace />;
+  return (
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] overflow-hidden bg-canvas">
+      <RunStrip run={run} />
+      <RunNotices run={run} />
+      <main className="min-h-0 overflow-auto">
+        <Suspense fallback={null}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+};
+
+/** The tab says what goes on, so that it can be found among ten. */
+const useRunTitle = (run: RunBody | null): void => {
+  const { t } = useTranslation('wall');
+  const asking = useRun((state) => Object.values(state.tiles).filter((tile) => tile.asking).length);
+  const state =
+    run === null
+      ? null
+      : run.endedAt !== null
+        ? t('title.over')
+        : run.frozen
+          ? t('title.frozen')
+          : asking > 0
+            ? t('title.asking', { n: asking })
+            : t(`stage.${run.stage}`);
+  useTitle(run === null ? null : `${state} · ${run.name}`);
+};
+
+const Waiting = () => {
+  const { t } = useTranslation('wall');
+  const offline = useRun((state) => state.link === 'offline');
+  if (offline)
+    return (
+      <main className="grid min-h-dvh place-items-center bg-surface">
+        <h1 className="sr-only">{t('run')}</h1>
+        <EmptyState bad title={t('noLine.title')} text={t('noLine.text')} />
+      </main>
+    );
+  return (
+    <Skeleton className="h-dvh">
+      <div className="flex h-48 items-center gap-24 border-line border-b bg-surface px-16">
+        <SkeletonBar className="w-160" />
+        <SkeletonBar className="w-360" />
+      </div>
+      <div className="grid grid-cols-9 gap-8 p-12 max-side:grid-cols-4 max-pane:grid-cols-1">
+        {Array.from({ length: 18 }, (_, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no other name
+          <div key={at} className="h-142 border border-line bg-surface p-10 max-pane:h-64">
+            <SkeletonBar className="w-60" />
+          </div>
+        ))}
+      </div>
+    </Skeleton>
+  );
+};

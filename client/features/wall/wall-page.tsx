@@ -1,3 +1,93 @@
 import './strings.ts';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunBody } from '#contract/runs.ts';
+import { usePhone } from '../../lib/desk-media.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { resetWallUi } from '../../lib/wall-ui.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { AttentionList } from './attention.tsx';
+import { MaterialList } from './material.tsx';
+import { PhoneWall } from './phone-wall.tsx';
+import { SeatGrid } from './seat-grid.tsx';
+import { SeatPane } from './seat-pane.tsx';
+import { SeatSheet } from './seat-sheet.tsx';
+import { useSeat } from './use-seat.ts';
+import { useWide } from './use-wide.ts';
+import { WallControls } from './wall-controls.tsx';
+import { WallDialogs } from './wall-dialogs.tsx';
+import { WallFigures } from './wall-figures.tsx';
+import { WallLegend } from './wall-legend.tsx';
 
-export const WallPage = () => null;
+/** All seats as they are, what to look at, and one desk over the shoulder. */
+export const WallPage = () => {
+  const run = useRun((state) => state.run);
+  const phone = usePhone();
+  const [seat] = useSeat();
+  useEffect(() => resetWallUi, []);
+  if (run === null) return null;
+  return (
+    <>
+      {phone ? <PhoneWall run={run} /> : <WideWall run={run} />}
+      <WallDialogs run={run} seat={seat} />
+    </>
+  );
+};
+
+const WideWall = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const [seat, open] = useSeat();
+  const known = useRun((state) => seat !== null && seat in state.tiles);
+  const wide = useWide();
+  const shown = known ? seat : null;
+  const beside = shown !== null && wide;
+  return (
+    <div
+      className={
+        beside
+          ? 'grid h-full grid-cols-[minmax(0,1fr)_max(440px,33.3vw)] grid-rows-[64px_minmax(0,1fr)]'
+          : 'grid h-full grid-cols-[minmax(0,1fr)_max(280px,19.8vw)] grid-rows-[64px_minmax(0,1fr)]'
+      }
+    >
+      <div className="col-span-full flex min-w-0 items-stretch overflow-x-auto border-line border-b bg-surface">
+        <WallFigures />
+        <WallControls run={run} />
+      </div>
+      <Seats run={run} open={shown} onOpen={open} />
+      {beside ? (
+        <aside aria-label={t('pane.label')} className="min-h-0 border-line border-l bg-surface">
+          <SeatPane key={shown} run={run} seat={shown} onClose={() => open(null)} />
+        </aside>
+      ) : (
+        <aside aria-label={t('attention.title')} className="flex min-h-0 flex-col border-line border-l bg-surface">
+          <AttentionList onOpen={open} />
+          <MaterialList />
+        </aside>
+      )}
+      {shown !== null && !wide ? <SeatSheet run={run} seat={shown} onClose={() => open(null)} /> : null}
+    </div>
+  );
+};
+
+const Seats = ({ run, open, onOpen }: { run: RunBody; open: string | null; onOpen: (seat: string) => void }) => {
+  const { t } = useTranslation('wall');
+  const empty = useRun((state) => state.seats.length === 0);
+  if (empty)
+    return (
+      <EmptyState
+        title={t('empty.title')}
+        text={t('empty.text')}
+        action={<ButtonLink to={`/runs/${run.id}/lobby`}>{t('empty.lobby')}</ButtonLink>}
+      />
+    );
+  return (
+    <div className="flex min-h-0 flex-col">
+      {run.stage === 'join' || run.stage === 'card' ? (
+        <p className="px-14 pt-8 text-14 text-ink-2">{t('empty.notYet')}</p>
+      ) : null}
+      <SeatGrid open={open} onOpen={onOpen} />
+      <WallLegend />
+    </div>
+  );
+};

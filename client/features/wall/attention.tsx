@@ -1,0 +1,112 @@
+import { Hourglass, type LucideIcon, OctagonAlert, Smartphone, TriangleAlert, UserX, WifiOff, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { seconds } from '../../lib/format.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { type Attention, attentionOf } from '../../lib/wall-attention.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
+import { putAway, useWallUi } from '../../lib/wall-ui.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { AskingButtons } from './asking-buttons.tsx';
+
+const LOOKS: Record<Attention['kind'], { Icon: LucideIcon; tone: string }> = {
+  'red-line': { Icon: OctagonAlert, tone: 'text-bad' },
+  fault: { Icon: TriangleAlert, tone: 'text-warn' },
+  left: { Icon: UserX, tone: 'text-warn' },
+  waited: { Icon: Hourglass, tone: 'text-warn' },
+  asking: { Icon: Smartphone, tone: 'text-accent' },
+  lost: { Icon: WifiOff, tone: 'text-ink' },
+};
+
+/** 需要看一眼: newest first; each can be put away, and opens the seat. */
+export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) => {
+  const { t } = useTranslation('wall');
+  const tiles = useRun((state) => state.tiles);
+  const away = useWallUi((state) => state.away);
+  const now = useWallClock((state) => state.now);
+  const list = attentionOf(tiles, now, away);
+  return (
+    <section aria-labelledby="attention" className="flex min-h-0 flex-1 flex-col">
+      <div className="flex min-h-48 shrink-0 items-center gap-8 border-line border-b px-16">
+        <h2 id="attention" className="font-semibold text-18">
+          {t('attention.title')}
+        </h2>
+        <span className="text-16 text-ink-3">{list.length}</span>
+        {list.length > 1 ? (
+          <Button size="s" kind="bare" className="ml-auto" onClick={() => putAway(...list.map((one) => one.id))}>
+            {t('attention.allAway')}
+          </Button>
+        ) : null}
+      </div>
+      <ScrollArea label={t('attention.title')} className="min-h-0 flex-1">
+        {list.length === 0 ? (
+          <p className="px-16 py-16 text-14 text-ink-2">{t('attention.none')}</p>
+        ) : (
+          <ul>
+            {list.map((one) => (
+              <Item key={one.id} one={one} onOpen={onOpen} />
+            ))}
+          </ul>
+        )}
+      </ScrollArea>
+    </section>
+  );
+};
+
+const useWords = (): ((one: Attention) => { what: string; text: string }) => {
+  const { t } = useTranslation('wall');
+  return (one) => {
+    switch (one.kind) {
+      case 'red-line':
+      case 'fault':
+        return { what: one.fault?.title ?? '', text: one.fault?.quote ? t('quote', { text: one.fault.quote }) : '' };
+      case 'left':
+        return { what: t('attention.left', { n: one.count }), text: '' };
+      case 'waited':
+        return {
+          what: t('attention.waited'),
+          text: t('attention.waitedText', { name: one.customer, time: seconds(Math.ceil(one.ms / 1000)) }),
+        };
+      case 'asking':
+        return { what: t('attention.asking'), text: t('attention.askingText') };
+      case 'lost':
+        return { what: t('attention.lost'), text: t('attention.lostText') };
+    }
+  };
+};
+
+const Item = ({ one, onOpen }: { one: Attention; onOpen: (seat: string) => void }) => {
+  const { t } = useTranslation('wall');
+  const { Icon, tone } = LOOKS[one.kind];
+  const { what, text } = useWords()(one);
+  return (
+    <li className="border-line border-b px-16 py-8 text-16">
+      <div className="flex items-start gap-8">
+        <Icon size={16} className={cx('mt-3 shrink-0', tone)} aria-hidden="true" />
+        <button
+          type="button"
+          className={cx('min-w-0 flex-1 rounded-3 text-left font-semibold hover:underline', tone)}
+          onClick={() => onOpen(one.seat)}
+        >
+          {t('attention.head', { no: one.no, name: one.name, what })}
+        </button>
+        <span className="shrink-0 text-14 text-ink-3">{one.agoMs === null ? null : <Ago ms={one.agoMs} />}</span>
+        <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => putAway(one.id)}>
+          <X size={14} aria-hidden="true" />
+        </Button>
+      </div>
+      {text === '' ? null : <p className="line-clamp-2 pl-24 text-ink-2 wrap-anywhere">{text}</p>}
+      {one.kind === 'asking' ? (
+        <div className="pt-6 pl-24">
+          <AskingButtons seat={one.seat} name={one.name} />
+        </div>
+      ) : null}
+    </li>
+  );
+};
+
+const Ago = ({ ms }: { ms: number }) => {
+  const { t } = useTranslation('wall');
+  return ms < 60_000 ? t('ago.s', { n: Math.floor(ms / 1000) }) : t('ago.min', { n: Math.floor(ms / 60_000) });
+};

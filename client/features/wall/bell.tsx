@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import { clock } from '../../lib/format.ts';
+import { clockAt, useRun } from '../../lib/run-store.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
+
+/** What is left of the drill, 12:36; before it begins its whole length. */
+export const Bell = () => {
+  const { t } = useTranslation('wall');
+  const stage = useRun((state) => state.run?.stage ?? null);
+  const text = useWallClock(({ now }) => {
+    const { elapsedMs, totalMs } = clockAt(useRun.getState(), now);
+    return clock(Math.ceil((totalMs - elapsedMs) / 1000) * 1000);
+  });
+  return <>{stage === 'join' || stage === 'card' || stage === 'drill' ? text : t('figure.over')}</>;
+};

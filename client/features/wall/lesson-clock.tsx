@@ -1,0 +1,92 @@
+import { Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RunBody } from '#contract/runs.ts';
+import { clock } from '../../lib/format.ts';
+import { serverEpoch, useRun } from '../../lib/run-store.ts';
+import { type Fit, fitOf, lessonBegan, stageTimes } from '../../lib/run-timetable.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { useLessonBegan } from './use-lesson-began.ts';
+
+/** Minutes change, seconds don't show: one string, so that the strip is drawn when it reads differently. */
+const useFit = (run: RunBody, byHand: number | null): Fit | null =>
+  JSON.parse(
+    useWallClock(({ now }) => JSON.stringify(fitOf(run, serverEpoch(useRun.getState(), now), byHand))),
+  ) as Fit | null;
+
+const useFitText = (): ((fit: Fit) => string) => {
+  const { t } = useTranslation('wall');
+  return (fit) => {
+    if (fit.kind === 'past') return t('lesson.past', { n: fit.overMin });
+    if (fit.kind === 'spare')
+      return fit.spareMin === 0
+        ? t('lesson.exact', { left: fit.leftMin })
+        : t('lesson.spare', { left: fit.leftMin, spare: fit.spareMin });
+    if (fit.cut === null) return t('lesson.over', { n: fit.overMin });
+    if ('skip' in fit.cut) return t('lesson.skip', { n: fit.overMin });
+    return t(`lesson.cut.${fit.cut.stage}`, { n: fit.overMin, to: fit.cut.toMin });
+  };
+};
+
+/** Whether the lesson still fits, and where its minutes went. */
+export const LessonClock = ({ run, short = false }: { run: RunBody; short?: boolean }) => {
+  const { t } = useTranslation('wall');
+  const [byHand, setByHand] = useLessonBegan(run.id);
+  const fit = useFit(run, byHand);
+  const text = useFitText();
+  if (fit === null) return null;
+  const late = fit.kind !== 'spare';
+  return (
+    <Popover
+      label={t('lesson.title')}
+      trigger={
+        <Button kind="bare" className={cx('tabular-nums', late && 'font-semibold text-warn!')}>
+          <Clock size={14} aria-hidden="true" />
+          {short && fit.kind === 'spare' ? t('lesson.left', { left: fit.leftMin }) : text(fit)}
+        </Button>
+      }
+    >
+      <Timetable run={run} byHand={byHand} onNow={setByHand} />
+    </Popover>
+  );
+};
+
+const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null; onNow: (at: number) => void }) => {
+  const { t } = useTranslation('wall');
+  const now = useWallClock((state) => serverEpoch(useRun.getState(), state.now));
+  const began = lessonBegan(run, now, byHand);
+  const begins = new Date(began);
+  return (
+    <div className="w-260">
+      <table className="w-full">
+        <caption className="pb-4 text-left font-semibold">{t('lesson.title')}</caption>
+        <thead className="text-12 text-ink-3">
+          <tr>
+            <th className="text-left font-normal">{t('lesson.stage')}</th>
+            <th className="text-right font-normal">{t('lesson.planned')}</th>
+            <th className="text-right font-normal">{t('lesson.used')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stageTimes(run, now, began).map((one) => (
+            <tr key={one.stage} className={cx('border-line border-t', one.state === 'now' && 'font-semibold')}>
+              <td className="py-3">{t(`stage.${one.stage}`)}</td>
+              <td className="text-right">{t('minutes', { n: one.plannedMin ?? 0 })}</td>
+              <td className="text-right">{one.elapsedMs === 0 ? '—' : clock(one.elapsedMs)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-8 flex items-center justify-between gap-8 border-line border-t pt-8 text-12 text-ink-2">
+        {t('lesson.began', {
+          at: `${String(begins.getHours()).padStart(2, '0')}:${String(begins.getMinutes()).padStart(2, '0')}`,
+        })}
+        <Button size="s" onClick={() => onNow(serverEpoch(useRun.getState(), performance.now()))}>
+          {t('lesson.fromNow')}
+        </Button>
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,89 @@
+import { WifiOff } from 'lucide-react';
+import { memo, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WallTile } from '#contract/wall.ts';
+import { ofSeat } from '../../lib/run-deeds.ts';
+import { useRun } from '../../lib/run-store.ts';
+import type { NameGrid } from '../../lib/wall-layout.ts';
+import { Button } from '../../ui/button.tsx';
+import { cx } from '../../ui/cx.ts';
+import { Popover } from '../../ui/popover.tsx';
+import { AskingButtons } from './asking-buttons.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+import { useMayTeach } from './use-may-teach.ts';
+
+const SIZES: Record<NameGrid['size'], string> = {
+  26: 'text-[26px] leading-[36px]',
+  22: 'text-22 leading-[30px]',
+  18: 'text-18',
+  16: 'text-16',
+};
+
+/** One of the class: the number, the name, whether they are here. */
+export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid }) => {
+  const { t } = useTranslation('wall');
+  const tile = useRun((state) => state.tiles[seat]);
+  if (tile === undefined) return null;
+  const here = tile.link === 'online';
+  return (
+    <li
+      className="flex min-w-0 items-center gap-10 border-line border-b max-pane:gap-8"
+      style={{ minHeight: grid.row }}
+    >
+      <span className="w-28 shrink-0 text-14 text-ink-3 max-wide:w-22">{tile.no}</span>
+      <span className={cx('min-w-0', SIZES[grid.size], here ? 'font-normal text-ink' : 'text-ink-3')}>
+        {tile.link === 'absent' ? <span className="cut block">{tile.name}</span> : <Seated tile={tile} />}
+      </span>
+      {tile.asking ? (
+        <Asking seat={seat} name={tile.name} />
+      ) : here ? null : (
+        <span className="inline-flex shrink-0 items-center gap-4 text-14 text-ink-3">
+          {tile.link === 'lost' ? <WifiOff size={14} aria-hidden="true" /> : null}
+          {t(`link.${tile.link}`)}
+        </span>
+      )}
+    </li>
+  );
+});
+LobbyName.displayName = 'LobbyName';
+
+const Asking = ({ seat, name }: { seat: string; name: string }) => {
+  const { t } = useTranslation('wall');
+  return (
+    <span className="ml-auto flex shrink-0 flex-wrap items-center justify-end gap-4 text-12 text-accent">
+      <span>{t('asking.short')}</span>
+      <AskingButtons seat={seat} name={name} />
+    </span>
+  );
+};
+
+/** A name that can be pressed, to take the device away from it. */
+const Seated = ({ tile }: { tile: WallTile }): ReactNode => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  const [open, setOpen] = useState(false);
+  if (!may) return <span className="cut block">{tile.name}</span>;
+  return (
+    <Popover
+      label={t('release.title', { name: tile.name })}
+      align="start"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <button type="button" className="cut block max-w-full rounded-3 text-left hover:bg-soft max-pane:min-h-44">
+          {tile.name}
+        </button>
+      }
+    >
+      <p className="mb-8 max-w-260">{t('release.text', { name: tile.name })}</p>
+      <Button
+        onClick={() => {
+          setOpen(false);
+          void tellRefusal(ofSeat(tile.seat, 'release'));
+        }}
+      >
+        {t('release.do')}
+      </Button>
+    </Popover>
+  );
+};

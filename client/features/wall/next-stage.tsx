@@ -1,0 +1,173 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { RunBody, Stage } from '#contract/runs.ts';
+import { endRun, enterStage } from '../../lib/run-deeds.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { mayEnter, nextStage, pageOf, stagesOf } from '../../lib/run-timetable.ts';
+import { figuresOfWall } from '../../lib/wall-figures.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+import { useMayTeach } from './use-may-teach.ts';
+
+/** Moves the lesson on. Asks only where something ends for others. */
+export const useEnterStage = (run: RunBody) => {
+  const navigate = useNavigate();
+  return async (stage: Stage) => {
+    if (await tellRefusal(enterStage(stage))) navigate(`/runs/${run.id}/${pageOf(stage)}`);
+  };
+};
+
+/** Says how many still serve, and ends all drills of the run. */
+export const EndDrillDialog = ({
+  run,
+  open,
+  onOpenChange,
+}: {
+  run: RunBody;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) => {
+  const { t } = useTranslation('wall');
+  const serving = useRun((state) => figuresOfWall(state.tiles).serving);
+  const enter = useEnterStage(run);
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('end.drillTitle')}
+      text={serving === 0 ? t('end.drillNone') : t('end.drillText', { n: serving })}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              onOpenChange(false);
+              void enter('debrief');
+            }}
+          >
+            {t('end.drillDo')}
+          </Button>
+        </>
+      }
+    />
+  );
+};
+
+const EndRunDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => {
+  const { t } = useTranslation('wall');
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('end.runTitle')}
+      text={t('end.runText')}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              onOpenChange(false);
+              void tellRefusal(endRun());
+            }}
+          >
+            {t('end.runDo')}
+          </Button>
+        </>
+      }
+    />
+  );
+};
+
+export const NextStage = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  const joined = useRun((state) => figuresOfWall(state.tiles).joined);
+  const enter = useEnterStage(run);
+  const [asking, setAsking] = useState<'drill' | 'run' | null>(null);
+  if (run.endedAt !== null) return <ButtonLink to={`/runs/${run.id}/results`}>{t('results')}</ButtonLink>;
+  if (!may) return <span className="shrink-0 text-12 text-ink-3">{t('mentor.short')}</span>;
+  const next = nextStage(run.plan, run.stage);
+  const press = () => {
+    if (next === null) setAsking('run');
+    else if (run.stage === 'drill') setAsking('drill');
+    else void enter(next);
+  };
+  return (
+    <div className="flex shrink-0 items-center">
+      <Button kind="primary" className="rounded-r-[0]!" onClick={press}>
+        {next === null ? t('next.end') : next === 'drill' ? t('next.drill', { n: joined }) : t(`next.${next}`)}
+        <ChevronRight size={14} aria-hidden="true" />
+      </Button>
+      <OtherStages
+        run={run}
+        next={next}
+        enter={enter}
+        onEndDrill={() => setAsking('drill')}
+        onEnd={() => setAsking('run')}
+      />
+      <EndDrillDialog run={run} open={asking === 'drill'} onOpenChange={(open) => setAsking(open ? 'drill' : null)} />
+      <EndRunDialog open={asking === 'run'} onOpenChange={(open) => setAsking(open ? 'run' : null)} />
+    </div>
+  );
+};
+
+type OtherProps = {
+  run: RunBody;
+  next: Stage | null;
+  enter: (stage: Stage) => Promise<void>;
+  onEndDrill: () => void;
+  onEnd: () => void;
+};
+
+/** Back a step, past one, or out: what the main button isn't. */
+const OtherStages = ({ run, next, enter, onEndDrill, onEnd }: OtherProps) => {
+  const { t } = useTranslation('wall');
+  const [open, setOpen] = useState(false);
+  const others = stagesOf(run.plan).filter((stage) => stage !== next && mayEnter(run.stage, stage));
+  const pick = (act: () => void) => () => {
+    setOpen(false);
+    act();
+  };
+  const go = (stage: Stage) => (run.stage === 'drill' ? onEndDrill() : void enter(stage));
+  return (
+    <Popover
+      label={t('otherStages')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button kind="primary" square className="-ml-1 rounded-l-[0]! border-l-surface!" aria-label={t('otherStages')}>
+          <ChevronDown size={14} aria-hidden="true" />
+        </Button>
+      }
+    >
+      <ul className="flex flex-col gap-4">
+        {others.map((stage) => (
+          <li key={stage}>
+            <Button kind="bare" className="w-full justify-start!" onClick={pick(() => go(stage))}>
+              {t('goTo', { stage: t(`stage.${stage}`) })}
+            </Button>
+          </li>
+        ))}
+        <li>
+          <ButtonLink kind="bare" className="w-full justify-start!" to={`/runs/${run.id}/results`}>
+            {t('results')}
+          </ButtonLink>
+        </li>
+        {next === null ? null : (
+          <li>
+            <Button kind="bare" className="w-full justify-start! text-bad!" onClick={pick(onEnd)}>
+              {t('next.end')}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </Popover>
+  );
+};

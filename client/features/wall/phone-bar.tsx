@@ -1,0 +1,48 @@
+import { Ellipsis, Megaphone } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RunBody } from '#contract/runs.ts';
+import { openWallDialog } from '../../lib/wall-ui.ts';
+import { Button } from '../../ui/button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { useMayTeach } from './use-may-teach.ts';
+import { Extend, FreezeButton } from './wall-controls.tsx';
+
+/** Freezing and saying, whatever is open. */
+export const PhoneBar = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  if (run.endedAt !== null) return null;
+  const drilling = run.stage === 'drill';
+  return (
+    <div className="flex shrink-0 items-center gap-8 border-line border-t bg-surface px-12 py-8">
+      <Button onClick={() => openWallDialog('say')}>
+        <Megaphone size={16} aria-hidden="true" />
+        {t('say.do')}
+      </Button>
+      {!may ? null : drilling ? (
+        <>
+          <FreezeButton wide frozen={run.frozen} />
+          <Popover
+            label={t('more')}
+            side="top"
+            trigger={
+              <Button square aria-label={t('more')}>
+                <Ellipsis size={16} aria-hidden="true" />
+              </Button>
+            }
+          >
+            <div className="flex flex-col gap-8">
+              <Button onClick={() => openWallDialog('incident')}>{t('incident.do')}</Button>
+              <Extend />
+              <Button kind="danger" onClick={() => openWallDialog('end')}>
+                {t('end.drillDo')}
+              </Button>
+            </div>
+          </Popover>
+        </>
+      ) : (
+        <span className="min-w-0 flex-1 text-12 text-ink-3">{t('controls.notYet')}</span>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunBody } from '#contract/runs.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
+import { flagOf, isFlagged } from '../../lib/wall-flag.ts';
+import { byNeed } from '../../lib/wall-sort.ts';
+import type { Tiles } from '../../lib/wall-tiles.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { PhoneBar } from './phone-bar.tsx';
+import { PhoneSeat } from './phone-seat.tsx';
+import { SeatPane } from './seat-pane.tsx';
+import { useSeat } from './use-seat.ts';
+import { WallFigures } from './wall-figures.tsx';
+
+type Show = 'need' | 'all' | 'number';
+/** The list is put in order anew so often; in between it stays under the finger. */
+const ORDER_EVERY_MS = 5000;
+
+/** The aisle: whom to look at first, one below the other; freezing and saying always under the thumb. */
+export const PhoneWall = ({ run }: { run: RunBody }) => {
+  const [seat, open] = useSeat();
+  const known = useRun((state) => seat !== null && seat in state.tiles);
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-surface">
+      {seat !== null && known ? (
+        <div className="min-h-0 flex-1">
+          <SeatPane key={seat} run={run} seat={seat} onClose={() => open(null)} />
+        </div>
+      ) : (
+        <PhoneList run={run} onOpen={open} />
+      )}
+      <PhoneBar run={run} />
+    </div>
+  );
+};
+
+const flagged = (tiles: Tiles, now: number): number =>
+  Object.values(tiles).filter((tile) => isFlagged(flagOf(tile, now))).length;
+
+const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => void }) => {
+  const { t } = useTranslation('wall');
+  const [show, setShow] = useState<Show>('need');
+  const seats = useRun((state) => state.seats);
+  const need = useWallClock(({ now }) => flagged(useRun.getState().tiles, now));
+  useWallClock(({ now }) => Math.floor(now / ORDER_EVERY_MS));
+  if (seats.length === 0)
+    return (
+      <EmptyState
+        className="flex-1"
+        title={t('empty.title')}
+        text={t('empty.text')}
+        action={<ButtonLink to={`/runs/${run.id}/lobby`}>{t('empty.lobby')}</ButtonLink>}
+      />
+    );
+  const { now } = useWallClock.getState();
+  const { tiles } = useRun.getState();
+  const order = show === 'number' ? seats : byNeed(seats, tiles, now);
+  const shown =
+    show === 'need'
+      ? order.filter((seat) => {
+          const tile = tiles[seat];
+          return tile !== undefined && isFlagged(flagOf(tile, now));
+        })
+      : order;
+  return (
+    <>
+      <WallFigures small />
+      <div className="border-line border-b px-12 py-8">
+        <Segmented<Show>
+          label={t('phone.show')}
+          value={show}
+          onChange={setShow}
+          options={[
+            { value: 'need', label: t('phone.need', { n: need }) },
+            { value: 'all', label: t('phone.all', { n: seats.length }) },
+            { value: 'number', label: t('phone.number') },
+          ]}
+        />
+      </div>
+      <ul className="min-h-0 flex-1 overflow-y-auto">
+        {shown.length === 0 ? <li className="p-16 text-ink-2">{t('attention.none')}</li> : null}
+        {shown.map((seat) => (
+          <PhoneSeat key={seat} seat={seat} onOpen={onOpen} />
+        ))}
+      </ul>
+    </>
+  );
+};

@@ -1,0 +1,123 @@
+import { Pause, RefreshCw, WifiOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { RunBody } from '#contract/runs.ts';
+import { seconds } from '../../lib/format.ts';
+import { freezeAll } from '../../lib/run-deeds.ts';
+import { retryRunLine } from '../../lib/run-live.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { pageOf } from '../../lib/run-timetable.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+import { useAwake } from './use-awake.ts';
+import { useMayTeach } from './use-may-teach.ts';
+import { useSecond } from './use-second.ts';
+
+/** What stands between the teacher and true figures, the gravest first; then what this page can't do by itself. */
+export const RunNotices = ({ run }: { run: RunBody }) => (
+  <div className="min-h-0">
+    <LineNotice />
+    {run.frozen ? <FrozenNotice /> : null}
+    <StageNotice run={run} />
+    <MentorNotice />
+    {run.stage === 'close' || run.endedAt !== null ? null : <AwakeNotice />}
+  </div>
+);
+
+const LineNotice = () => {
+  const { t } = useTranslation('wall');
+  const link = useRun((state) => state.link);
+  const lostAt = useRun((state) => state.lostAt);
+  const lost = useSecond((now) => (lostAt === null ? 0 : Math.round((now - lostAt) / 1000)));
+  if (link === 'live' || link === 'connecting') return null;
+  if (link === 'reconnecting')
+    return (
+      <Notice tone="warn" icon={<RefreshCw size={16} className="shrink-0" aria-hidden="true" />}>
+        {t('line.reconnecting')}
+      </Notice>
+    );
+  return (
+    <Notice
+      tone="bad"
+      icon={<WifiOff size={16} className="shrink-0" aria-hidden="true" />}
+      action={
+        <Button size="s" onClick={retryRunLine}>
+          {t('line.retry')}
+        </Button>
+      }
+    >
+      {t('line.offline', { time: seconds(lost) })}
+    </Notice>
+  );
+};
+
+/** Calm and blue: nothing is wrong, everybody looks up. */
+const FrozenNotice = () => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  return (
+    <Notice
+      icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
+      action={
+        may ? (
+          <Button size="s" onClick={() => void tellRefusal(freezeAll(false))}>
+            {t('freeze.goOn')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <b>{t('freeze.on')}</b> {t('freeze.onText')}
+    </Notice>
+  );
+};
+
+/** The bell or another teacher has moved the lesson on: the page stays, the way is shown. */
+const StageNotice = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const { pathname } = useLocation();
+  const page = pageOf(run.stage);
+  if (run.endedAt !== null)
+    return (
+      <Notice>
+        {t('over.text')}{' '}
+        <Link className="link" to={`/runs/${run.id}/results`}>
+          {t('results')}
+        </Link>
+      </Notice>
+    );
+  if (!pathname.endsWith('/wall') || page === 'wall' || page === 'lobby') return null;
+  return (
+    <Notice>
+      {t('drillOver')}{' '}
+      <Link className="link" to={`/runs/${run.id}/${page}`}>
+        {t(`next.${page}`)}
+      </Link>
+    </Notice>
+  );
+};
+
+const MentorNotice = () => {
+  const { t } = useTranslation('wall');
+  return useMayTeach() ? null : <Notice>{t('mentor.text')}</Notice>;
+};
+
+const AwakeNotice = () => {
+  const { t } = useTranslation('wall');
+  const awake = useAwake();
+  const [away, setAway] = useState(false);
+  if (awake || away) return null;
+  return (
+    <Notice
+      tone="warn"
+      action={
+        <Button size="s" onClick={() => setAway(true)}>
+          {t('putAway')}
+        </Button>
+      }
+    >
+      {t('sleep')}
+    </Notice>
+  );
+};

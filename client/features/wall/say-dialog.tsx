@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sayTo } from '../../lib/run-deeds.ts';
+import { useRun } from '../../lib/run-store.ts';
+import { figuresOfWall } from '../../lib/wall-figures.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { AreaField } from '../../ui/field.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { tellRefusal } from './tell-refusal.ts';
+
+const PRESETS = ['say.p1', 'say.p2', 'say.p3', 'say.p4'] as const;
+
+/** 喊一句: to everybody, without stopping anything. */
+export const SayDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => {
+  const { t } = useTranslation('wall');
+  const joined = useRun((state) => figuresOfWall(state.tiles).joined);
+  const [text, setText] = useState('');
+  const words = text.trim();
+  const send = async () => {
+    if (!(await tellRefusal(sayTo(null, words)))) return;
+    onOpenChange(false);
+    setText('');
+    showToast(t('say.done', { n: joined }));
+  };
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('say.title')}
+      text={t('say.text', { n: joined })}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button kind="primary" disabled={words === ''} onClick={() => void send()}>
+            {t('say.send', { n: joined })}
+          </Button>
+        </>
+      }
+    >
+      <AreaField
+        label={t('say.words')}
+        className="mt-12"
+        rows={3}
+        maxLength={200}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <p className="mt-10 mb-4 text-12 text-ink-2">{t('say.presets')}</p>
+      <ul className="flex flex-wrap gap-6">
+        {PRESETS.map((preset) => (
+          <li key={preset}>
+            <Button size="s" onClick={() => setText(t(preset))}>
+              {t(preset)}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+};

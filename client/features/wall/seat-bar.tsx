@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import type { TileConversation } from '#contract/wall.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
+import { LONG_WAIT_MS, type WaitTier, waitTier } from '../../lib/wall-flag.ts';
+import type { Density } from '../../lib/wall-layout.ts';
+import { type LiveTile, waitAt } from '../../lib/wall-tiles.ts';
+import { cx } from '../../ui/cx.ts';
+
+const FILLS: Record<WaitTier, string> = { 1: 'bg-good-solid', 2: 'bg-warn-solid', 3: 'bg-bad-solid' };
+const TEXTS: Record<WaitTier, string> = { 1: 'text-good', 2: 'text-warn', 3: 'font-semibold text-bad' };
+const ROWS: Record<Density, string> = { roomy: 'h-14 text-14', tight: 'h-12 text-12', small: 'h-10 text-11' };
+const BARS: Record<Density, string> = { roomy: 'h-8', tight: 'h-7', small: 'h-6' };
+/** Room for the seconds behind a full bar. */
+const FULL_PERCENT = 68;
+
+/** Begun seconds of a wait; null = answered. Drawn anew once a second, and only while it grows. */
+export const useWaitSeconds = (tile: LiveTile, conversation: TileConversation): number | null =>
+  useWallClock(({ now }) => {
+    const ms = waitAt(tile, conversation, now);
+    return ms === null ? null : Math.ceil(ms / 1000);
+  });
+
+type Props = { tile: LiveTile; conversation: TileConversation; density: Density };
+
+/** One customer: how long they wait, and their mood where it is bad. */
+export const SeatBar = ({ tile, conversation, density }: Props) => {
+  const { t } = useTranslation('ui');
+  const waited = useWaitSeconds(tile, conversation);
+  const bad = conversation.mood === 'angry' || conversation.mood === 'upset';
+  const tier = waited === null ? null : waitTier(waited * 1000);
+  return (
+    <span className={cx('flex items-center gap-5 whitespace-nowrap leading-[12px]', ROWS[density])}>
+      {tier === null || waited === null ? (
+        <span className="h-2 flex-1 bg-line" />
+      ) : (
+        <>
+          <span
+            className={cx('block min-w-4 shrink-0 forced-colors:border', BARS[density], FILLS[tier])}
+            style={{ width: `${Math.min(1, (waited * 1000) / LONG_WAIT_MS) * FULL_PERCENT}%` }}
+          />
+          {tier > 1 ? <span className={TEXTS[tier]}>{waited}</span> : null}
+        </>
+      )}
+      {bad && density !== 'small' ? (
+        <span className={cx('ml-auto text-12', conversation.mood === 'angry' ? 'font-semibold text-bad' : 'text-warn')}>
+          {t(`mood.${conversation.mood}`)}
+        </span>
+      ) : null}
+    </span>
+  );
+};

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { type LiveTile, present, waitingCount } from '../../lib/wall-tiles.ts';
+import { Figure } from '../../ui/figure.tsx';
+import { meanTone } from './mean-tone.ts';
+
+const whole = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
+
+const Seconds = ({ label, value }: { label: string; value: number | null }) => {
+  const { t } = useTranslation('wall');
+  if (value === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
+  const tone = meanTone(value);
+  return (
+    <Figure label={label} value={value} unit={t('figure.s')} tone={tone === 'plain' ? 'good' : tone} className="py-6" />
+  );
+};
+
+/** This desk in four numbers. */
+export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
+  const { t } = useTranslation('wall');
+  return (
+    <div className="grid shrink-0 grid-cols-4 border-line border-b">
+      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} />
+      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} />
+      <Figure
+        label={t('figure.waiting')}
+        value={waitingCount(tile)}
+        unit={t('figure.of', { n: present(tile).length })}
+        className="py-6"
+      />
+      <Figure
+        label={t('figure.faults')}
+        value={tile.faults}
+        {...(tile.redLines > 0 ? { unit: t('pane.redLines', { n: tile.redLines }), tone: 'bad' as const } : {})}
+        className="border-r-0! py-6"
+      />
+    </div>
+  );
+};

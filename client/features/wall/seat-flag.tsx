@@ -1,0 +1,47 @@
+import { useWallClock } from '../../lib/wall-clock.ts';
+import { type Flag, flagOf } from '../../lib/wall-flag.ts';
+import type { Density } from '../../lib/wall-layout.ts';
+import type { LiveTile } from '../../lib/wall-tiles.ts';
+import { cx } from '../../ui/cx.ts';
+import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
+
+const LOOKS: Record<Flag['kind'], string> = {
+  'red-line': 'bg-bad-solid text-white',
+  asking: 'bg-tint text-accent',
+  lost: 'bg-sunken text-ink-2',
+  waited: 'bg-warn-tint text-warn',
+  left: 'bg-warn-tint text-warn',
+  fault: 'bg-warn-tint text-warn',
+  done: 'text-accent',
+  'not-begun': 'font-normal text-ink-3',
+  absent: 'font-normal text-ink-3',
+};
+const SIZES: Record<Density, string> = {
+  roomy: 'min-h-28 py-3 text-16',
+  tight: 'min-h-22 text-14',
+  small: 'min-h-20 text-14 leading-[20px]',
+};
+
+/** Seconds in whole, so that the foot is drawn when it reads differently and not with every tick. */
+const same = (flag: Flag | null): string =>
+  flag === null ? '' : 'ms' in flag ? `${flag.kind} ${Math.ceil(flag.ms / 1000)}` : flag.kind;
+
+/** The foot of a tile. Its room is kept when there is nothing to say: names don't jump. */
+export const SeatFlag = ({ tile, density }: { tile: LiveTile; density: Density }) => {
+  useWallClock(({ now }) => same(flagOf(tile, now)));
+  const text = useFlagText();
+  const flag = flagOf(tile, useWallClock.getState().now);
+  const Icon = flag === null ? null : FLAG_ICONS[flag.kind];
+  return (
+    <span
+      className={cx(
+        '-mx-10 flex shrink-0 items-center gap-6 px-10 font-semibold',
+        SIZES[density],
+        flag === null ? null : LOOKS[flag.kind],
+      )}
+    >
+      {Icon === null ? null : <Icon size={density === 'roomy' ? 16 : 14} className="shrink-0" aria-hidden="true" />}
+      {flag === null ? null : <span className="cut">{text(flag)}</span>}
+    </span>
+  );
+};

@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { currentTier, waitingSince } from '../../lib/drill-rounds.ts';
+import type { ConversationView, DrillView } from '../../lib/drill-view.ts';
+import { useWatched } from '../../lib/watch-store.ts';
+import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
+import { WaitMeter } from '../../ui/wait-meter.tsx';
+import { useWatchedSeconds } from './seat-clock.ts';
+
+type Props = { view: DrillView; selected: string; onSelect: (key: string) => void };
+
+/** The customers of this desk, in order of arrival, each with the wait. */
+export const SeatTabs = ({ view, selected, onSelect }: Props) => {
+  const { t } = useTranslation('wall');
+  return (
+    <Tabs value={selected} onChange={onSelect} className="shrink-0">
+      <TabList label={t('pane.conversations')} className="overflow-x-auto overflow-y-hidden text-14">
+        {view.order.map((key) => {
+          const conversation = view.conversations[key];
+          return conversation === undefined ? null : (
+            <Tab key={key} value={key}>
+              <span className="flex items-center gap-6 whitespace-nowrap">
+                {conversation.name}
+                <TabWait conversation={conversation} />
+              </span>
+            </Tab>
+          );
+        })}
+      </TabList>
+    </Tabs>
+  );
+};
+
+const TabWait = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('wall');
+  const since = waitingSince(conversation);
+  const tier = useWatched((state) => currentTier(state.view));
+  const waited = useWatchedSeconds(since);
+  if (conversation.status === 'away' || conversation.status === 'closed')
+    return <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>;
+  return waited === null ? null : <WaitMeter waited={waited} thresholds={tier} />;
+};

@@ -1,0 +1,61 @@
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { RunBody } from '#contract/runs.ts';
+import { clock } from '../../lib/format.ts';
+import { serverEpoch, useRun } from '../../lib/run-store.ts';
+import { lessonBegan, pageOf, type StageTime, stageTimes } from '../../lib/run-timetable.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
+import { cx } from '../../ui/cx.ts';
+
+/** Where the lesson is. A step leads to its page; it doesn't move the lesson: late ones still need the code. */
+export const StageStepper = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const times = stageTimes(run, run.now, lessonBegan(run, run.now, null));
+  return (
+    <nav aria-label={t('stages')} className="min-w-0 flex-1 overflow-x-auto max-pane:order-last max-pane:basis-full">
+      <ol className="flex h-48 items-stretch max-pane:h-40">
+        {times.map((one) => (
+          <li key={one.stage} className="flex shrink-0">
+            <Link
+              to={`/runs/${run.id}/${pageOf(one.stage)}`}
+              aria-current={one.state === 'now' ? 'step' : undefined}
+              className={cx(
+                'relative flex items-center gap-5 px-10 no-underline hover:bg-soft focus-visible:-outline-offset-2 max-wide:px-7',
+                one.state === 'now' &&
+                  'font-semibold text-accent after:absolute after:inset-x-8 after:bottom-0 after:h-3 after:bg-accent',
+                one.state === 'done' && 'text-ink-3',
+                one.state === 'todo' && 'text-ink-2',
+              )}
+            >
+              {one.state === 'done' ? <Check size={14} aria-label={t('stageDone')} /> : null}
+              {t(`stage.${one.stage}`)}
+              <Minutes one={one} />
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+};
+
+const Minutes = ({ one }: { one: StageTime }) => {
+  const { t } = useTranslation('wall');
+  if (one.state === 'now') return <Running one={one} />;
+  if (one.plannedMin === null) return null;
+  return <span className="font-normal text-12 text-ink-3 max-wide:hidden">{t('minutes', { n: one.plannedMin })}</span>;
+};
+
+/** The stage's own clock, begun when it was entered. */
+const Running = ({ one }: { one: StageTime }) => {
+  const { t } = useTranslation('wall');
+  const text = useWallClock(({ now }) => {
+    const state = useRun.getState();
+    return clock(one.elapsedMs + (serverEpoch(state, now) - (state.run?.now ?? 0)));
+  });
+  return (
+    <span className="font-normal text-12 tabular-nums">
+      {one.plannedMin === null ? text : t('elapsedOf', { text, n: one.plannedMin })}
+    </span>
+  );
+};

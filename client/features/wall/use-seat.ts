@@ -1,0 +1,23 @@
+import { useCallback } from 'react';
+import { useSearchParams } from 'react-router';
+
+/** The seat that is open stands in the address: back closes it, a link opens it. */
+export const useSeat = (): [string | null, (seat: string | null) => void] => {
+  const [params, setParams] = useSearchParams();
+  const seat = params.get('seat');
+  const open = useCallback(
+    (next: string | null) =>
+      setParams(
+        (old) => {
+          const changed = new URLSearchParams(old);
+          if (next === null) changed.delete('seat');
+          else changed.set('seat', next);
+          return changed;
+        },
+        // From seat to seat nothing piles up: one step back leads to the wall.
+        { replace: seat !== null },
+      ),
+    [setParams, seat],
+  );
+  return [seat, open];
+};

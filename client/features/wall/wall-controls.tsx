@@ -1,0 +1,96 @@
+import { Megaphone, Pause, Play, Timer, Zap } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunBody } from '#contract/runs.ts';
+import { extendBy, freezeAll } from '../../lib/run-deeds.ts';
+import { openWallDialog } from '../../lib/wall-ui.ts';
+import { Button } from '../../ui/button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { tellRefusal } from './tell-refusal.ts';
+import { useMayTeach } from './use-may-teach.ts';
+
+/** What the teacher does to the whole class. Freezing by its button is at once: it takes nothing away. */
+export const WallControls = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  const drilling = run.stage === 'drill' && run.endedAt === null;
+  return (
+    <div className="ml-auto flex items-center gap-8 pr-16 pl-12">
+      {run.endedAt === null ? <SayButton /> : null}
+      {!may ? null : drilling ? (
+        <>
+          <Button size="l" onClick={() => openWallDialog('incident')}>
+            <Zap size={16} aria-hidden="true" />
+            {t('incident.do')}
+          </Button>
+          <Extend />
+          <FreezeButton frozen={run.frozen} />
+          <Button size="l" kind="danger" className="max-wide:hidden" onClick={() => openWallDialog('end')}>
+            {t('end.drillDo')}
+          </Button>
+        </>
+      ) : (
+        <span className="text-14 text-ink-3">{t(run.endedAt === null ? 'controls.notYet' : 'controls.over')}</span>
+      )}
+    </div>
+  );
+};
+
+const SayButton = () => {
+  const { t } = useTranslation('wall');
+  return (
+    <Button size="l" onClick={() => openWallDialog('say')}>
+      <Megaphone size={16} aria-hidden="true" />
+      {t('say.do')}
+    </Button>
+  );
+};
+
+export const FreezeButton = ({ frozen, wide = false }: { frozen: boolean; wide?: boolean }) => {
+  const { t } = useTranslation('wall');
+  return (
+    <Button
+      size="l"
+      kind="primary"
+      className={wide ? 'flex-1' : ''}
+      onClick={() => void tellRefusal(freezeAll(!frozen))}
+    >
+      {frozen ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
+      {frozen ? t('freeze.goOn') : t('freeze.do')}
+    </Button>
+  );
+};
+
+const MINUTES = [1, 3, 5] as const;
+
+export const Extend = () => {
+  const { t } = useTranslation('wall');
+  const [open, setOpen] = useState(false);
+  const add = async (minutes: number) => {
+    setOpen(false);
+    if (await tellRefusal(extendBy(minutes))) showToast(t('extend.done', { n: minutes }));
+  };
+  return (
+    <Popover
+      label={t('extend.do')}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="l">
+          <Timer size={16} aria-hidden="true" />
+          {t('extend.do')}
+        </Button>
+      }
+    >
+      <p className="mb-8 text-ink-2">{t('extend.text')}</p>
+      <div className="flex gap-6">
+        {MINUTES.map((minutes) => (
+          <Button key={minutes} onClick={() => void add(minutes)}>
+            {t('extend.by', { n: minutes })}
+          </Button>
+        ))}
+      </div>
+    </Popover>
+  );
+};

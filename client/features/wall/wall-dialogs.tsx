@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunBody } from '#contract/runs.ts';
+import { freezeAll } from '../../lib/run-deeds.ts';
+import { openWallDialog, useWallUi } from '../../lib/wall-ui.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { IncidentDialog } from './incident-dialog.tsx';
+import { EndDrillDialog } from './next-stage.tsx';
+import { SayDialog } from './say-dialog.tsx';
+import { tellRefusal } from './tell-refusal.ts';
+import { useMayTeach } from './use-may-teach.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
+
+/** P by its place on the keyboard, so that layouts and IME don't matter. */
+const useFreezeKey = (may: boolean): void => {
+  useEffect(() => {
+    if (!may) return;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.code !== 'KeyP' || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+      if (isTyping(event.target)) return;
+      event.preventDefault();
+      openWallDialog('freeze');
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [may]);
+};
+
+export const WallDialogs = ({ run, seat }: { run: RunBody; seat: string | null }) => {
+  const dialog = useWallUi((state) => state.dialog);
+  const may = useMayTeach();
+  useFreezeKey(may && run.stage === 'drill' && run.endedAt === null);
+  const close = (open: boolean) => openWallDialog(open ? dialog : null);
+  return (
+    <>
+      <SayDialog open={dialog === 'say'} onOpenChange={close} />
+      <FreezeDialog run={run} open={dialog === 'freeze'} onOpenChange={close} />
+      <EndDrillDialog run={run} open={dialog === 'end'} onOpenChange={close} />
+      {dialog === 'incident' ? <IncidentDialog run={run} open onOpenChange={close} seat={seat} /> : null}
+    </>
+  );
+};
+
+/** Asked once, because a key is pressed by mistake more easily than a button. */
+const FreezeDialog = ({
+  run,
+  open,
+  onOpenChange,
+}: {
+  run: RunBody;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}) => {
+  const { t } = useTranslation('wall');
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t(run.frozen ? 'freeze.askGoOn' : 'freeze.ask')}
+      text={t(run.frozen ? 'freeze.goOnText' : 'freeze.text')}
+      actions={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
+          <Button
+            kind="primary"
+            onClick={() => {
+              onOpenChange(false);
+              void tellRefusal(freezeAll(!run.frozen));
+            }}
+          >
+            {t(run.frozen ? 'freeze.goOn' : 'freeze.do')}
+          </Button>
+        </>
+      }
+    />
+  );
+};

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { useRun } from '../../lib/run-store.ts';
+import { figuresOfWall } from '../../lib/wall-figures.ts';
+import { cx } from '../../ui/cx.ts';
+import { Bell } from './bell.tsx';
+import { meanTone } from './mean-tone.ts';
+
+const TONES = { good: 'text-good', warn: 'text-warn', bad: 'text-bad', plain: '' } as const;
+
+type Props = { label: string; unit?: string; tone?: keyof typeof TONES; small: boolean; children: ReactNode };
+
+const WallFigure = ({ label, unit, tone = 'plain', small, children }: Props) => (
+  <div
+    className={cx(
+      'flex flex-col justify-center whitespace-nowrap border-line border-r',
+      small ? 'px-10 py-5 last:border-r-0' : 'px-20 max-wide:px-12',
+    )}
+  >
+    <dt className={small ? 'text-12 text-ink-3 leading-[16px]' : 'text-14 text-ink-3 leading-[20px]'}>{label}</dt>
+    <dd className={cx('font-semibold', small ? 'text-15 leading-[20px]' : 'text-[24px] leading-[28px]')}>
+      <span className={TONES[tone]}>{children}</span>
+      {unit === undefined ? null : (
+        <small className={cx('ml-4 font-normal text-ink-3', small ? 'text-12' : 'text-16')}>{unit}</small>
+      )}
+    </dd>
+  </div>
+);
+
+/** The class in five numbers, the clock first. */
+export const WallFigures = ({ small = false }: { small?: boolean }) => {
+  const { t } = useTranslation('wall');
+  const all = useRun(useShallow((state) => figuresOfWall(state.tiles)));
+  const median = all.medianMs === null ? null : Math.round(all.medianMs / 1000);
+  const tone = median === null ? 'plain' : meanTone(median) === 'plain' ? 'good' : meanTone(median);
+  return (
+    <dl className={small ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
+      <WallFigure small={small} label={t('figure.left')}>
+        <Bell />
+      </WallFigure>
+      <WallFigure small={small} label={t('figure.online')} unit={t('figure.of', { n: all.of })}>
+        {all.online}
+      </WallFigure>
+      <WallFigure
+        small={small}
+        label={t('figure.median')}
+        tone={tone}
+        {...(median === null || small ? {} : { unit: t('figure.s') })}
+      >
+        {median ?? '—'}
+      </WallFigure>
+      <WallFigure small={small} label={t('figure.waiting')}>
+        {all.waiting}
+      </WallFigure>
+      <WallFigure small={small} label={t('figure.gone')} tone={all.left > 0 ? 'warn' : 'plain'}>
+        {all.left}
+      </WallFigure>
+    </dl>
+  );
+};
