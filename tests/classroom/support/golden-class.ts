@@ -1,0 +1,150 @@
+/** A class that has drilled: golden logs as the drills of a run, stored as the server stores them. */
+import { readFileSync } from 'node:fs';
+import type { Plan } from '#contract/runs.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { DrillPlace, Storage } from '#storage/storage.ts';
+import { platforms, rubric } from '../../scoring/shoe-shop.ts';
+
+const FOLDER = 'tests/scoring/golden';
+const lines = (file: string): string[] => readFileSync(`${FOLDER}/${file}`, 'utf8').trimEnd().split('\n');
+
+export type Trainee = 'model' | 'poor' | 'silent';
+const CASE = 'coupon-stack';
+export const SCENARIO = 'promotion/coupon-stack';
+export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
+
+const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = lines(`${CASE}.content.jsonl`);
+export const content: ContentData = {
+  // Logs and content were kept before incidents were known.
+  scenarios: JSON.parse(scenarios).map((one: object) => ({ incident: null, ...one })),
+  shops: JSON.parse(shops),
+  personas: JSON.parse(personas),
+  actions: JSON.parse(actions),
+  rubric,
+  platforms,
+  types: [],
+};
+export const goldenShelf: Shelf = {
+  data: content,
+  contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),
+};
+
+export const eventsOf = (trainee: Trainee): DrillEvent[] =>
+  lines(`${CASE}.${trainee}.jsonl`).map((line): DrillEvent => JSON.parse(line));
+
+export const plan: Plan = {
+  scenarios: [SCENARIO],
+  mode: 'lesson',
+  arrivals: 'together',
+  pace: 20,
+  minutes: 12,
+  seed: 'same',
+  attempts: 2,
+  results: 'published',
+  incidents: [],
+  stages: [],
+};
+
+const run: Run = {
+  id: 'r1',
+  school: 's1',
+  classId: null,
+  name: '周三第一节',
+  code: '123456',
+  plan,
+  seed: 1,
+  stage: 'debrief',
+  createdBy: 'wang',
+  createdAt: STARTED_AT - 600_000,
+  startedAt: STARTED_AT,
+  endedAt: null,
+  publishedAt: null,
+  locked: false,
+  frozen: false,
+  totalMs: 720_000,
+  clockMs: 720_000,
+  clockAt: STARTED_AT + 720_000,
+  clockRunning: false,
+};
+
+export type SeatPlan = { name: string; lateMs?: number; joined?: boolean; drills?: DrillEvent[][]; redo?: string };
+
+/** The school's teacher 王老师 (id `wang`), a run `r1` with these seats `seat1`, `seat2` … and their ended drills `d1-1` …. */
+export function storeClass(storage: Storage, seats: readonly SeatPlan[], over: Partial<Run> = {}): Run {
+  const person = (id: string, name: string, role: 'admin' | 'trainee') => ({
+    id,
+    school: 's1',
+    name,
+    role,
+    login: id,
+    password: null,
+    createdAt: 1,
+    disabledAt: null,
+    seenAt: null,
+  });
+  storage.people.createSchool({ id: 's1', name: '一中', createdAt: 1 }, person('wang', '王老师', 'admin'));
+  storage.putContent('golden', JSON.stringify(content));
+  const stored = { ...run, ...over };
+  storage.runs.createRun(
+    stored,
+    seats.map(
+      ({ name, joined = true, lateMs = -60_000 }, i): Seat => ({
+        id: `seat${i + 1}`,
+        run: run.id,
+        school: run.school,
+        person: null,
+        no: String(i + 1).padStart(2, '0'),
+        name,
+        place: i,
+        guest: joined ? `g${i + 1}` : null,
+        joinedAt: joined ? STARTED_AT + lateMs : null,
+        askingGuest: null,
+        refusedGuest: null,
+      }),
+    ),
+  );
+  seats.forEach(({ drills = [] }, i) => {
+    for (const [j, events] of drills.entries()) storeDrill(storage, `d${i + 1}-${j + 1}`, i + 1, events, null);
+  });
+  return stored;
+}
+
+export function storeDrill(
+  storage: Storage,
+  id: string,
+  seat: number,
+  events: readonly DrillEvent[],
+  redo: string | null,
+): void {
+  const place: DrillPlace = { school: run.school, run: run.id, seat: `seat${seat}`, person: null, redo };
+  const ended = events.some(({ kind }) => kind === 'drill-ended');
+  storage.createDrill({
+    id,
+    guest: `g${seat}`,
+    contentHash: 'golden',
+    scenarios: [SCENARIO],
+    mode: 'lesson',
+    state: 'opened',
+    openedAt: STARTED_AT,
+    endedAt: null,
+    score: null,
+    place,
+  });
+  storage.appendAll([
+    {
+      drill: id,
+      expectedSeq: 0,
+      commandId: null,
+      at: STARTED_AT,
+      events,
+      ack: null,
+      dueAt: null,
+      state: ended ? 'ended' : 'running',
+      running: false,
+      endedAt: ended ? STARTED_AT + 700_000 : null,
+    },
+  ]);
+}

@@ -1,0 +1,22 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { createRunner } from '#drills/runner.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Run } from '#storage/runs.ts';
+import { virtualClock } from '../../drills/support/virtual-clock.ts';
+import { tempFolder } from '../../storage/temp-folder.ts';
+import { goldenShelf, type SeatPlan, storeClass } from './golden-class.ts';
+
+/** A runner with the real engine over a class that has drilled. */
+export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run> = {}) {
+  const storage = await openSqlite(tempFolder(), 'normal');
+  const run = storeClass(storage, seats, over);
+  const clock = virtualClock();
+  const runner = createRunner({ engine, storage, shelf: goldenShelf, clock, logger: pino({ level: 'silent' }) });
+  onTestFinished(async () => {
+    await runner.close();
+    storage.close();
+  });
+  return { storage, clock, runner, run, shelf: goldenShelf, rubric: goldenShelf.data.rubric };
+}
