@@ -50,10 +50,9 @@ export const OnlyFor = ({ who, children }: { who: Door; children: (person: Perso
   if (OPEN[who](person)) return children(person);
   return (
     <Panel>
-      <h1 className="sr-only">{t('door.home')}</h1>
       <EmptyState
-        title={t('door.refused', { who: who === 'signed-in' ? '' : t(`door.${who}`) })}
-        text={t('door.refusedText', { role: t(`role.${person.role}`) })}
+        title={t('door.refused')}
+        text={t('door.refusedText', { who: t(`door.${who}`), role: t(`role.${person.role}`) })}
         action={<ButtonLink to="/">{t('door.home')}</ButtonLink>}
       />
     </Panel>

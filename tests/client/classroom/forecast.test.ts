@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { forecast } from '#client/features/classroom/forecast.ts';
+import { plainDraft, planOf, spareMinutes, withTemplate, wrongIn } from '#client/features/classroom/run-draft.ts';
+import { card } from '../fixtures/cards.ts';
+import { plan, template } from '../fixtures/people.ts';
+
+const cards = [
+  card({ id: 'a/a', title: '甲', minutes: 6 }),
+  card({ id: 'b/b', title: '乙', minutes: 6 }),
+  card({ id: 'c/c', title: '丙', minutes: 6 }),
+];
+
+describe('what a plan leads to', () => {
+  it('adds one customer every third of the drill on the ladder', () => {
+    const seen = forecast({ arrivals: 'ladder', minutes: 12 }, cards);
+    expect(seen.steps).toEqual([
+      { atMin: 0, customers: 1 },
+      { atMin: 4, customers: 2 },
+      { atMin: 6, customers: 1 },
+      { atMin: 8, customers: 2 },
+      { atMin: 10, customers: 1 },
+    ]);
+    expect(seen).toMatchObject({ most: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
+  });
+
+  it('has all at once together, and twenty seconds between them one by one', () => {
+    expect(forecast({ arrivals: 'together', minutes: 12 }, cards).steps).toEqual([
+      { atMin: 0, customers: 3 },
+      { atMin: 6, customers: 0 },
+    ]);
+    expect(forecast({ arrivals: 'spaced', minutes: 12 }, cards).steps[1]).toEqual({ atMin: 1 / 3, customers: 2 });
+  });
+
+  it('knows no customers without cases', () => {
+    expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({ most: 0, casesMin: 0, cutOff: [] });
+  });
+});
+
+describe('a draft', () => {
+  const plain = { ...plainDraft('周五上午场', ''), scenarios: ['promotion/a'] };
+
+  it('is a template’s plan again when nothing was changed', () => {
+    expect(planOf(withTemplate(plain, template()))).toEqual(plan());
+  });
+
+  it('keeps the sum of the timetable in step with the drill', () => {
+    expect(spareMinutes(plain)).toBe(5);
+    const long = { ...plain, minutes: 20 };
+    expect(spareMinutes(long)).toBe(-3);
+    expect(planOf(long).stages).toContainEqual({ kind: 'drill', minutes: 20 });
+    expect(planOf(long).stages.some(({ kind }) => kind === 'spare')).toBe(false);
+    expect(planOf({ ...plain, timed: false }).stages).toEqual([]);
+  });
+
+  it('names what can’t be sent', () => {
+    expect(wrongIn({ ...plain, name: ' ', scenarios: [], minutes: 1, pace: 0 })).toEqual([
+      'name',
+      'scenarios',
+      'minutes',
+      'pace',
+    ]);
+  });
+});

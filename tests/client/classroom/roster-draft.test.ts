@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { draftOf, dropRow, editRow, faultsOf, goodRows } from '#client/features/classroom/roster-draft.ts';
+import type { RosterFault } from '#contract/people.ts';
+import { member } from '../fixtures/people.ts';
+
+const draft = (...rows: [no: string, name: string, ...errors: RosterFault[]][]) =>
+  draftOf({
+    rows: rows.map(([no, name, ...errors], i) => ({ line: i + 1, no, name, errors })),
+    good: 0,
+    columns: { no: null, name: null },
+    leftOut: 0,
+  });
+const faults = (rows: ReturnType<typeof draft>, line: number, members = [member('m', { no: '9', name: '周一' })]) => {
+  const row = rows.find((one) => one.line === line);
+  return row === undefined ? null : faultsOf(row, rows, members);
+};
+
+describe('a previewed roster', () => {
+  it('keeps what the server said of a row nobody touched', () => {
+    const rows = draft(['1', '王伟', 'odd-name'], ['2', '李明']);
+    expect(faults(rows, 1)).toEqual(['odd-name']);
+    expect(goodRows(rows, [])).toEqual([{ no: '2', name: '李明' }]);
+  });
+
+  it('clears both sides of a clash when one of them is changed or dropped', () => {
+    const rows = draft(['1', '王伟', 'same-no'], ['1', '李明', 'same-no']);
+    const changed = editRow(rows, 2, { no: '2' });
+    expect([faults(changed, 1), faults(changed, 2)]).toEqual([[], []]);
+    expect(faults(dropRow(rows, 2), 1)).toEqual([]);
+  });
+
+  it('checks a changed row by the same rules', () => {
+    const rows = draft(['1', '王伟'], ['2', '李明']);
+    expect(faults(editRow(rows, 2, { name: ' ' }), 2)).toEqual(['no-name']);
+    expect(faults(editRow(rows, 2, { name: '长'.repeat(31) }), 2)).toEqual(['long-name']);
+    expect(faults(editRow(rows, 2, { no: '123456789' }), 2)).toEqual(['long-no']);
+    expect(faults(editRow(rows, 2, { no: '1' }), 2)).toEqual(['same-no']);
+    expect(faults(editRow(rows, 2, { name: '王伟' }), 2)).toEqual([]);
+    expect(faults(editRow(rows, 2, { name: '王伟', no: '' }), 2)).toEqual(['same-name']);
+    expect(faults(editRow(rows, 2, { no: '9' }), 2)).toEqual(['already-there']);
+  });
+
+  it('adds rows without the blanks around them', () => {
+    expect(goodRows(editRow(draft(['1', '王伟']), 1, { name: ' 王 伟 ' }), [])).toEqual([{ no: '1', name: '王 伟' }]);
+  });
+});
