@@ -1,9 +1,11 @@
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { seconds } from '../../lib/format.ts';
 import { AxisFindings } from './axis-findings.tsx';
 import { type AxisLayout, labelWidth, spread } from './axis-layout.ts';
 import type { Conversation } from './exchanges.ts';
+import { MarkedContext } from './use-moment-of-address.ts';
 
 type Round = Conversation['rounds'][number];
 
@@ -65,9 +67,17 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
         className="fill-none stroke-[1.5] stroke-ink-3"
       />
       <Windows windows={conversation.windows} x={x} right={width} />
+      <HereMark conversation={conversation.conversation} x={x} />
       <AxisFindings findings={findings} numbers={numbers} x={x} height={BOTTOM} />
     </g>
   );
+};
+
+/** Where a figure led: a line through this customer's lane. */
+const HereMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'] }) => {
+  const { moment } = useContext(MarkedContext);
+  if (moment === null || moment.conversation !== conversation) return null;
+  return <line x1={x(moment.at)} x2={x(moment.at)} y1="2" y2={BOTTOM} className="stroke-2 stroke-accent" data-here />;
 };
 
 const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout['x'] }) => {

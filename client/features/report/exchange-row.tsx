@@ -1,3 +1,4 @@
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
@@ -5,6 +6,7 @@ import { cx } from '../../ui/cx.ts';
 import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { MarkedWords } from './marked-words.tsx';
+import { MarkedContext } from './use-moment-of-address.ts';
 
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
@@ -82,8 +84,18 @@ type SaidProps = { line: Line; findings: readonly ReportFinding[]; numbers: Read
 
 const Said = ({ line, findings, numbers }: SaidProps) => {
   const { t } = useTranslation('report');
+  const marked = useContext(MarkedContext).line === line.id;
   return (
-    <li className={cx('wrap-anywhere max-w-[88%] whitespace-pre-wrap', PLACES[line.by])}>
+    <li
+      id={`line-${line.id}`}
+      tabIndex={marked ? -1 : undefined}
+      aria-current={marked ? 'location' : undefined}
+      className={cx(
+        'wrap-anywhere max-w-[88%] whitespace-pre-wrap scroll-mt-60',
+        PLACES[line.by],
+        marked && 'outline-2 outline-accent outline-offset-2',
+      )}
+    >
       <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
       <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
       {line.quickReply === null ? null : (

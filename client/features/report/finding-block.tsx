@@ -3,6 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import { lost } from '../../lib/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { FindingMark } from './finding-mark.tsx';
+import { FindingRuling } from './finding-ruling.tsx';
 
 type Props = { finding: ReportFinding; number: number | undefined; asked: string | null };
 
@@ -23,7 +24,7 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
         <h3 id={`${finding.id}-title`} className="min-w-0 flex-1">
           {finding.title}
         </h3>
-        {finding.unsure ? (
+        {finding.unsure && finding.ruling === null ? (
           <Tag tone="warn">{t('findings.unsure')}</Tag>
         ) : finding.marks > 0 ? (
           <span className="text-bad">{lost(finding.marks)}</span>
@@ -31,7 +32,9 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
       </div>
       {asked === null ? null : <p className="mt-4 text-ink-2">{t('findings.asked', { words: asked })}</p>}
       <p className="mt-4 text-pretty">{finding.why}</p>
-      {finding.unsure ? <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p> : null}
+      {finding.unsure && finding.ruling === null ? (
+        <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p>
+      ) : null}
       <p className="mt-2 text-12 text-ink-3">
         {finding.severity === 'merit' || finding.why.includes(finding.familyName)
           ? null
@@ -52,6 +55,7 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
           {finding.better}
         </div>
       )}
+      <FindingRuling finding={finding} />
     </article>
   );
 };

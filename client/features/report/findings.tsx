@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#contract/report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -11,15 +11,17 @@ import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { useFindingOfAddress } from './use-finding-of-address.ts';
+import { MarkedContext } from './use-moment-of-address.ts';
 
 type Props = { report: Report; exchanges: readonly Exchange[]; numbers: ReadonlyMap<string, number> };
 
 /** 逐句看: the words, the fault underlined in place, and beside it why and what else could be said. */
 export const Findings = ({ report, exchanges, numbers }: Props) => {
   const { t } = useTranslation('report');
+  const { line } = useContext(MarkedContext);
   const merits = report.findings.filter(isMerit).length;
   const faults = report.findings.length - merits;
-  const [filter, setFilter] = useState<Filter>(faults > 0 ? 'faults' : 'all');
+  const [filter, setFilter] = useState<Filter>(faults > 0 && line === null ? 'faults' : 'all');
   const shown = useMemo(
     () => exchanges.filter((exchange) => filter === 'all' || exchange.findings.some((one) => passes(one, filter))),
     [exchanges, filter],

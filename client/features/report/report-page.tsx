@@ -1,8 +1,12 @@
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { isTransport } from '../../lib/api.ts';
 import { endpoints } from '../../lib/endpoints.ts';
+import { isStaff, usePerson } from '../../lib/me.ts';
+import { useRuledReport } from '../../lib/report-rulings.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,13 +15,31 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { ReportView } from './report-view.tsx';
+import { StaffRulings } from './staff-rulings.tsx';
 
 export const ReportPage = () => {
   const { t } = useTranslation('report');
   const { id = '' } = useParams();
   const { loaded, again } = useLoad<Report>(endpoints.report(id));
   useTitle(t('title'));
-  if (loaded.state === 'ready') return <ReportView drillId={id} report={loaded.value} />;
+  const person = usePerson();
+  const ruled = useRuledReport((state) => (state.drill === id ? state.report : null));
+  const drill = useLoad<DrillSummary>(endpoints.drill(id)).loaded;
+  useEffect(() => () => useRuledReport.setState({ drill: '', report: null }), []);
+  const summary = drill.state === 'ready' ? drill.value : null;
+  const run = summary?.run ?? null;
+  const rules = person !== null && isStaff(person.role) && run !== null;
+  if (loaded.state === 'ready') {
+    const report = ruled ?? loaded.value;
+    const view = <ReportView drillId={id} report={report} drill={summary} staff={rules} />;
+    return rules ? (
+      <StaffRulings drillId={id} report={report}>
+        {view}
+      </StaffRulings>
+    ) : (
+      view
+    );
+  }
   return (
     <Panel>
       <h1 className="sr-only">{t('title')}</h1>
@@ -31,6 +53,20 @@ export const ReportPage = () => {
             <ButtonLink kind="primary" to={`/drills/${id}`}>
               {t('toDesk')}
             </ButtonLink>
+          }
+        />
+      ) : loaded.error.code === 'report-not-published' ? (
+        <EmptyState
+          title={t('notPublished')}
+          text={t('notPublishedText')}
+          action={
+            run === null ? (
+              <Button onClick={again}>{t('lookAgain')}</Button>
+            ) : (
+              <ButtonLink kind="primary" to={`/seats/${run.seat}`}>
+                {t('toSeat')}
+              </ButtonLink>
+            )
           }
         />
       ) : loaded.error.code === 'unknown-drill' ||

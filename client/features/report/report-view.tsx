@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { Dimensions } from './dimensions.tsx';
 import { exchangesOf } from './exchanges.ts';
@@ -12,25 +13,31 @@ import { Platforms } from './platforms.tsx';
 import { ReportHead } from './report-head.tsx';
 import { Signatures } from './signatures.tsx';
 import { TimeAxis } from './time-axis.tsx';
+import { MarkedContext, useMomentOfAddress } from './use-moment-of-address.ts';
 import { Verdict } from './verdict.tsx';
 
+type Props = { drillId: string; report: Report; drill: DrillSummary | null; staff: boolean };
+
 /** One verdict, then the evidence: figures that lead to quotes, each quote to a better wording. */
-export const ReportView = ({ drillId, report }: { drillId: string; report: Report }) => {
+export const ReportView = ({ drillId, report, drill, staff }: Props) => {
   const { t } = useTranslation('report');
   const exchanges = useMemo(() => exchangesOf(report), [report]);
   const numbers = useMemo(() => numbersOf(report), [report]);
+  const marked = useMomentOfAddress(report);
   return (
-    <article aria-label={t('title')}>
-      <ReportHead drillId={drillId} report={report} />
-      <Verdict report={report} numbers={numbers} />
-      <Dimensions report={report} numbers={numbers} />
-      <TimeAxis report={report} numbers={numbers} />
-      <Findings report={report} exchanges={exchanges} numbers={numbers} />
-      <Ledger report={report} />
-      <Measures report={report} />
-      <Platforms report={report} />
-      <NextCases report={report} />
-      <Signatures drillId={drillId} />
-    </article>
+    <MarkedContext value={marked}>
+      <article aria-label={t('title')}>
+        <ReportHead report={report} drill={drill} staff={staff} />
+        <Verdict report={report} numbers={numbers} />
+        <Dimensions report={report} numbers={numbers} />
+        <TimeAxis report={report} numbers={numbers} />
+        <Findings report={report} exchanges={exchanges} numbers={numbers} />
+        <Ledger report={report} />
+        <Measures report={report} />
+        <Platforms report={report} />
+        <NextCases report={report} />
+        <Signatures drillId={drillId} />
+      </article>
+    </MarkedContext>
   );
 };

@@ -5,6 +5,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { FindingLink } from './finding-link.tsx';
+import { ScoreRuling } from './score-ruling.tsx';
 
 const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 
@@ -39,6 +40,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
                 })}
           </p>
         )}
+        <ScoreRuling report={report} />
       </div>
       {report.first === null ? null : (
         <section

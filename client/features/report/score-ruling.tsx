@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { marks } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { RulingLine } from './ruling-line.tsx';
+import { useRulings } from './use-rulings.ts';
+
+/** The machine's score beside a human's, and the way to set the total. */
+export const ScoreRuling = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const { ruled, machineScore, score } = report;
+  return (
+    <>
+      {ruled === null ? null : <RulingLine ruling={ruled} from={marks(machineScore)} to={marks(ruled.score)} />}
+      {ruled === null && machineScore !== score ? (
+        <p className="mt-4 text-12 text-ink-2">{t('ruling.machine', { score: marks(machineScore) })}</p>
+      ) : null}
+      {rulings === null ? null : (
+        <Button size="s" className="mt-6 print:hidden" onClick={() => rulings.rule(null)}>
+          {t('ruling.total')}
+        </Button>
+      )}
+    </>
+  );
+};

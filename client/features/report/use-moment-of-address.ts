@@ -1,0 +1,41 @@
+import { createContext, useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { Report } from '#contract/report.ts';
+
+export type Moment = { conversation: string; at: number };
+
+/** `?at=c1:12300` in the address: the moment a figure was counted from; null when there is none such. */
+export const momentOf = (value: string | null, report: Report): Moment | null => {
+  const match = /^([^:]+):(\d{1,9})$/.exec(value ?? '');
+  if (match?.[1] === undefined) return null;
+  const known = report.conversations.some((one) => one.conversation === match[1]);
+  return known ? { conversation: match[1], at: Number(match[2]) } : null;
+};
+
+/** The line of the transcript at a moment, or the last one before it; null without any. */
+export const lineAt = (report: Report, { conversation, at }: Moment): string | null => {
+  const own = report.transcript.filter((line) => line.conversation === conversation).toSorted((a, b) => a.at - b.at);
+  return (own.findLast((line) => line.at <= at) ?? own[0])?.id ?? null;
+};
+
+/** What the page marks: the moment on the axis, the line in the words. */
+export type Marked = { moment: Moment | null; line: string | null };
+export const MarkedContext = createContext<Marked>({ moment: null, line: null });
+
+/** The moment of the address and its line, which is brought into view once. */
+export const useMomentOfAddress = (report: Report): Marked => {
+  const [search] = useSearchParams();
+  const value = search.get('at');
+  const moment = useMemo(() => momentOf(value, report), [value, report]);
+  const line = useMemo(() => (moment === null ? null : lineAt(report, moment)), [moment, report]);
+  const [shown, setShown] = useState<string | null>(null);
+  useEffect(() => {
+    if (line === null || shown === value) return;
+    const element = document.getElementById(`line-${line}`);
+    if (element === null) return;
+    setShown(value);
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'center' });
+  }, [line, value, shown]);
+  return useMemo(() => ({ moment, line }), [moment, line]);
+};

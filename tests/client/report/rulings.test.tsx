@@ -1,0 +1,181 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ReportPage } from '#client/features/report/report-page.tsx';
+import { forgetMe } from '#client/lib/me.ts';
+import { parseScore } from '#client/lib/report-rulings.ts';
+import { Toasts } from '#client/ui/toasts.tsx';
+import type { Report } from '#contract/report.ts';
+import { drill } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { report } from '../fixtures/report.ts';
+
+afterEach(() => {
+  clean();
+  forgetMe();
+});
+
+const ME = { person: { id: 'p1', name: '王老师', login: 'wang', role: 'teacher' } };
+const inRun = drill({ id: 'd1', mode: 'lesson', run: { id: 'r1', name: '周三上午场', seat: 's1', redo: false } });
+const [fault] = report.findings.filter((one) => one.severity !== 'merit' && one.marks > 0);
+if (fault === undefined) throw new Error('the fixture has no fault');
+
+/** The report as the server gives it after a dismissal. */
+const dismissed: Report = {
+  ...report,
+  machineScore: report.score,
+  score: report.score + fault.marks,
+  findings: report.findings.map((one) =>
+    one.id === fault.id
+      ? {
+          ...one,
+          marks: 0,
+          ruling: { id: 'g1', was: fault.marks, verdict: 'dismissed', by: '王老师', at: 1, reason: '说得清楚' },
+        }
+      : one,
+  ),
+};
+
+const open = (answers: Parameters<typeof serve>[0], address = '/drills/d1/report') => {
+  const asked = serve({
+    'GET /api/drills/d1/report': ok(report),
+    'GET /api/drills/d1': ok(inRun),
+    'GET /api/me': ok({ person: null }),
+    ...answers,
+  });
+  renderAt(
+    address,
+    '/drills/:id/report',
+    <>
+      <ReportPage />
+      <Toasts />
+    </>,
+  );
+  return asked;
+};
+const openAsStaff = (answers: Parameters<typeof serve>[0] = {}) => open({ 'GET /api/me': ok(ME), ...answers });
+const block = () => within(document.getElementById(fault.id) ?? document.body);
+
+describe('a ruling', () => {
+  it('is shown to everybody: who, what it was, what it is, why', async () => {
+    open({ 'GET /api/drills/d1/report': ok(dismissed) });
+    await screen.findByText(report.verdict);
+    expect(block().getByText(`王老师改判 −${fault.marks} → 0：`)).toBeTruthy();
+    expect(block().getByText('说得清楚', { exact: false })).toBeTruthy();
+    expect(screen.getByText(`改判前机器给 ${report.score} 分`)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '改判' })).toBeNull();
+  });
+
+  it('of staff needs a reason, is stored, and can be taken back from the toast', async () => {
+    const asked = openAsStaff({
+      'POST /api/drills/d1/rulings': ok(dismissed),
+      'POST /api/drills/d1/rulings/g1/undo': ok(report),
+    });
+    await screen.findAllByRole('button', { name: '改判' });
+    fireEvent.click(block().getByRole('button', { name: '改判' }));
+    const dialog = within(screen.getByRole('dialog', { name: '改判这一处' }));
+    expect(dialog.getByRole('button', { name: '改判' }).hasAttribute('disabled')).toBe(true);
+    expect(dialog.getByText('还没写理由')).toBeTruthy();
+    fireEvent.change(dialog.getByLabelText('理由'), { target: { value: ' 说得清楚 ' } });
+    fireEvent.submit(dialog.getByLabelText('理由').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
+      finding: fault.key,
+      verdict: 'dismissed',
+      reason: '说得清楚',
+    });
+    expect(block().getByText(`王老师改判 −${fault.marks} → 0：`)).toBeTruthy();
+    const toast = screen.getByText('改判已记下').closest('li');
+    await act(async () => fireEvent.click(within(toast as HTMLElement).getByText('撤销')));
+    expect(asked.at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
+    await waitFor(() => expect(block().queryByText(/王老师改判/)).toBeNull());
+  });
+
+  it('sets the total within 0–100', async () => {
+    const asked = openAsStaff({ 'POST /api/drills/d1/rulings': ok(report) });
+    fireEvent.click(await screen.findByRole('button', { name: '改总分' }));
+    const dialog = within(screen.getByRole('dialog', { name: '改总分' }));
+    fireEvent.change(dialog.getByLabelText('理由'), { target: { value: '当堂补答了' } });
+    fireEvent.change(dialog.getByLabelText('总分，0–100'), { target: { value: '101' } });
+    expect(dialog.getByRole('button', { name: '改判' }).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(dialog.getByLabelText('总分，0–100'), { target: { value: '８２.5' } });
+    fireEvent.submit(dialog.getByLabelText('理由').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.find((one) => one.path.startsWith('POST'))?.body).toEqual({
+      finding: null,
+      verdict: 'score',
+      score: 82.5,
+      reason: '当堂补答了',
+    });
+  });
+
+  it('refused says why in the dialog and keeps what was written', async () => {
+    openAsStaff({
+      'POST /api/drills/d1/rulings': {
+        ok: false,
+        error: { code: 'unknown-finding', message: '报告里没有这一条。' },
+      },
+    });
+    await screen.findAllByRole('button', { name: '改判' });
+    fireEvent.click(block().getByRole('button', { name: '改判' }));
+    const field = screen.getByLabelText<HTMLTextAreaElement>('理由');
+    fireEvent.change(field, { target: { value: '说得清楚' } });
+    fireEvent.submit(field.closest('form') as HTMLFormElement);
+    expect((await screen.findByRole('alert')).textContent).toContain('报告里没有这一条。');
+    expect(field.value).toBe('说得清楚');
+  });
+
+  it('reads a score as it is typed', () => {
+    expect(['82', '82.5', '８２', '100', '100.5', '-1', '', '8 2', '82.55'].map(parseScore)).toEqual([
+      82,
+      82.5,
+      82,
+      100,
+      null,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('a report of a run', () => {
+  it('leads back to the seat, for staff to the run', async () => {
+    open({});
+    const seat = await screen.findByRole('link', { name: '回席位' });
+    expect(seat.getAttribute('href')).toBe('/seats/s1');
+    clean();
+    forgetMe();
+    openAsStaff();
+    const run = await screen.findByRole('link', { name: '回场次成绩' });
+    expect(run.getAttribute('href')).toBe('/runs/r1/results');
+  });
+
+  it('not published yet says so calmly and leads to the seat', async () => {
+    open({
+      'GET /api/drills/d1/report': {
+        ok: false,
+        error: { code: 'report-not-published', message: '老师还没有发布成绩，发布后就能看。' },
+      },
+    });
+    expect(await screen.findByText('老师还没有发布')).toBeTruthy();
+    expect((await screen.findByRole('link', { name: '回席位' })).getAttribute('href')).toBe('/seats/s1');
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('opens at the moment a figure was counted from', async () => {
+    const line = report.transcript.find((one) => one.by === 'trainee');
+    if (line === undefined) throw new Error('the fixture has no reply');
+    open({}, `/drills/d1/report?at=${line.conversation}:${line.at}`);
+    await screen.findByText(report.verdict);
+    await waitFor(() => expect(document.activeElement?.id).toBe(`line-${line.id}`));
+    expect(document.activeElement?.getAttribute('aria-current')).toBe('location');
+  });
+
+  it('opens as always at a moment that isn’t there', async () => {
+    open({}, '/drills/d1/report?at=c99:1');
+    await screen.findByText(report.verdict);
+    expect(document.querySelector('[aria-current="location"]')).toBeNull();
+  });
+});
