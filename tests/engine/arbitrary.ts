@@ -16,7 +16,9 @@ export const REAL = [
 ] as const;
 const real = contentFor(library, [...REAL]).data;
 
-/** Everything the engine knows, in two short stories. */
+const SUDDEN = 'after-sales/sudden';
+
+/** Everything the engine knows, in two short stories, and a customer who may be brought in. */
 const tiny = contentOf([
   shoesWith({
     orders: [order({ status: 'unpaid' })],
@@ -62,6 +64,7 @@ const tiny = contentOf([
       slots: { vague: { bursts: [[{ kind: 'text', text: '哦' }]], mood: -30, then: 'ship', afterS: 7 } },
     },
   }),
+  shoesWith({ id: SUDDEN, incident: { title: '突然', notice: '断货了' } }),
 ]);
 
 export const CONTENTS: Readonly<Record<string, ContentData>> = { tiny, real };
@@ -152,6 +155,10 @@ const move = (data: ContentData, shape: Shape): fc.Arbitrary<(at: number) => Com
       },
       { weight: 2, arbitrary: fc.nat(100_000).map((stoppedMs) => (at) => ({ kind: 'resume', at, stoppedMs })) },
       { weight: 1, arbitrary: fc.constant((at) => ({ kind: 'start', at })) },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(SUDDEN, ...REAL).map((scenario) => (at) => ({ kind: 'inject', at, scenario })),
+      },
     );
   return fc.oneof(...moves);
 };
@@ -197,7 +204,7 @@ export const wild = (data: ContentData, most = 30): fc.Arbitrary<Command[]> =>
     });
 
 export const customersOf = (data: ContentData) =>
-  data.scenarios.map((s, i) => ({ scenario: s.id, arrivesAt: i * 5000 }));
+  data.scenarios.filter((s) => !s.incident).map((s, i) => ({ scenario: s.id, arrivesAt: i * 5000 }));
 
 export const ofConversation = (log: readonly DrillEvent[], key: string): DrillEvent[] =>
   log.filter((e) => 'conversation' in e && e.conversation === key);

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ContentData } from '#engine/content.ts';
+import { decide } from '#engine/decide.ts';
+import { type Drill, emptyDrill } from '#engine/drill.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { fold } from '#engine/evolve.ts';
+import { forkLog } from '#engine/fork.ts';
+import { nextItem, REDO_MS } from '#engine/next-due.ts';
+import type { Content } from '#engine/prepare.ts';
+import { makeReport } from '#scoring/report.ts';
+import { CONTENTS, customersOf, orderly, wild } from './arbitrary.ts';
+import { drive, of, say } from './drive.ts';
+
+/** Every turn that anybody began, with where its first message or deed stands in the log. */
+const turnsOf = (log: readonly DrillEvent[]): { conversation: string; turn: number; index: number }[] => {
+  const closed = new Map<string, number>();
+  const begun = new Map<string, { conversation: string; turn: number; index: number }>();
+  log.forEach((e, index) => {
+    if (!('conversation' in e)) return;
+    if (e.kind === 'turn-closed') closed.set(e.conversation, e.turn);
+    if (e.kind !== 'trainee-said' && e.kind !== 'action-done') return;
+    const turn = (closed.get(e.conversation) ?? 0) + 1;
+    const key = `${e.conversation}:${turn}`;
+    if (!begun.has(key)) begun.set(key, { conversation: e.conversation, turn, index });
+  });
+  return [...begun.values()];
+};
+
+const only = (drill: Drill, key: string): Drill => {
+  const c = drill.conversations[key];
+  if (!c) throw new Error(`no conversation ${key}`);
+  return { ...drill, order: [key], conversations: { [key]: c } };
+};
+
+/** Runs until nothing is due any more; the trainee says `words` at once, if any. */
+const runOut = (
+  content: Content,
+  begun: Drill,
+  words: string | null,
+  key: string,
+): { drill: Drill; log: DrillEvent[] } => {
+  const log: DrillEvent[] = [];
+  let drill = begun;
+  const run = (command: Parameters<typeof decide>[2]): void => {
+    const decided = decide(content, drill, command);
+    if (!decided.ok) return;
+    drill = fold(drill, decided.value);
+    log.push(...decided.value);
+  };
+  run({ kind: 'start', at: drill.at });
+  if (words !== null) run(say(drill.at, words, key));
+  for (let i = 0; i < 500 && !drill.ended; i++) {
+    const item = nextItem(content, drill);
+    if (item === null) break;
+    run({ kind: 'tick', at: Math.max(item.at, drill.at) });
+  }
+  return { drill, log };
+};
+
+const RUNS = 25;
+const play = (data: ContentData, commands: Parameters<typeof drive>[1]) =>
+  drive(data, commands, { mode: 'practice', customers: customersOf(data) });
+
+describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name, data) => {
+  it('[N7] folds to exactly the state its source had for that customer', () => {
+    fc.assert(
+      fc.property(wild(data, 40), (commands) => {
+        const { log, content } = play(data, commands);
+        for (const { conversation, turn, index } of turnsOf(log)) {
+          const forked = forkLog(log, { drill: 'd0', conversation, turn });
+          const drill = fold(emptyDrill, forked?.events ?? []);
+          const source = fold(emptyDrill, log.slice(0, index));
+          expect(drill.conversations).toEqual({ [conversation]: source.conversations[conversation] });
+          expect(drill.order).toEqual([conversation]);
+          expect(drill.at).toBe(log[index]?.at);
+          expect(drill.clock).toEqual({ running: false, why: 'not-started' });
+          // What is due next is due when it was.
+          const due = nextItem(content, only(source, conversation));
+          const forkDue = nextItem(content, drill);
+          if (due !== null && due.kind !== 'finish' && forkDue?.kind !== 'finish') expect(forkDue).toEqual(due);
+        }
+      }),
+      { numRuns: RUNS, seed: 20_261_120 },
+    );
+  });
+
+  it('[N7] always ends by itself, with the turn’s reaction or after ninety seconds', () => {
+    const any = fc.tuple(orderly(data, 12), fc.constantFrom(null, '在的亲', '建议您穿39.5码', '稍等', '你有病吧'));
+    fc.assert(
+      fc.property(any, ([commands, words]) => {
+        const { log, content } = play(data, commands);
+        for (const { conversation, turn } of turnsOf(log).slice(-2)) {
+          const forked = forkLog(log, { drill: 'd0', conversation, turn });
+          const begun = fold(emptyDrill, forked?.events ?? []);
+          const played = runOut(content, begun, words, conversation);
+          const [ended] = of(played.log, 'drill-ended');
+          expect(ended?.why).toBe('finished');
+          expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(REDO_MS);
+          const whole = [...(forked?.events ?? []), ...played.log];
+          // The small content's rubric has no findings to report.
+          if (name === 'real') expect(() => makeReport(data, whole)).not.toThrow();
+        }
+      }),
+      { numRuns: RUNS, seed: 20_261_120 },
+    );
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { scenarioCards } from '#http/scenario-cards.ts';
+import { toScenario } from '#library/normalise.ts';
+import { readAuthored } from '#library/read-file.ts';
+import { scenarioFile } from '#library/schema-scenario.ts';
+import { nextCases } from '#scoring/next-cases.ts';
+import { lessonShelf } from '../drills/support/lesson-room.ts';
+
+const CASE = `
+id: a/b
+type: a
+level: 1
+title: 题
+minutes: 3
+teaches: 学
+shop: mini
+customer: {persona: p, name: 客}
+beats: [{id: one, says: 在吗, then: end}]
+endings: {end: {outcome: kept}}
+`;
+const read = (incident: string) => readAuthored('x.yaml', CASE + incident, scenarioFile);
+const incidentIn = (text: string) => {
+  const { value } = read(text);
+  return value === null ? undefined : toScenario(value).incident;
+};
+
+describe('an incident', () => {
+  it('has a title, and a notice if the shop has something to say', () => {
+    expect(incidentIn('incident: {title: 断货, notice: 39码已售罄}')).toEqual({ title: '断货', notice: '39码已售罄' });
+    expect(incidentIn('incident: {title: 来了个急的}')).toEqual({ title: '来了个急的', notice: null });
+    expect(incidentIn('')).toBeNull();
+  });
+
+  it('has a notice that can be read between two replies, and nothing else', () => {
+    expect(incidentIn(`incident: {title: 断货, notice: ${'字'.repeat(120)}}`)).toBeDefined();
+    for (const bad of [
+      `incident: {title: 断货, notice: ${'字'.repeat(121)}}`,
+      'incident: {notice: 断货}',
+      'incident: {title: 断货, when: now}',
+    ])
+      expect(read(bad).diagnostics.map(({ code }) => code)).toEqual(['schema']);
+  });
+
+  it('stands on no list a trainee practises from, nor among the next cases', () => {
+    const { data } = lessonShelf;
+    const planned = data.scenarios.filter(({ incident }) => incident === null).map(({ id }) => id);
+    expect(planned.length).toBeLessThan(data.scenarios.length);
+    expect(scenarioCards(data, []).map(({ id }) => id)).toEqual(planned);
+    expect(nextCases(data.scenarios, [], null).map(({ scenario }) => scenario)).toEqual(
+      expect.arrayContaining(planned),
+    );
+    expect(nextCases(data.scenarios, [], null)).toHaveLength(planned.length);
+  });
+});
