@@ -1,0 +1,172 @@
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { type Classroom, createClassroom, type SeatViewer, type WallViewer } from '#classroom/classroom.ts';
+import { createReach } from '#classroom/reachability.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
+import type { WallTile, WallTiles } from '#contract/wall.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import { createRunner, type Runner } from '#drills/runner.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type Tab, tab } from '../../drills/support/desk-room.ts';
+import { ANGRY, lessonShelf, SHOES } from '../../drills/support/lesson-room.ts';
+import { type VirtualClock, virtualClock } from '../../drills/support/virtual-clock.ts';
+import { twoSchools } from '../../http/people-world.ts';
+import { person } from '../../storage/people-contract.ts';
+import { tempFolder } from '../../storage/temp-folder.ts';
+
+export const TEACHER = { id: 'teacher', school: 's1' };
+export const MINUTE = 60_000;
+export { ANGRY, SHOES };
+
+export const lessonPlan: Plan = {
+  scenarios: [SHOES],
+  mode: 'lesson',
+  arrivals: 'spaced',
+  pace: 20,
+  minutes: 12,
+  seed: 'same',
+  attempts: 1,
+  results: 'at-once',
+  incidents: [ANGRY],
+  stages: [],
+};
+
+export type ClassRoom = {
+  clock: VirtualClock;
+  storage: Storage;
+  runner: Runner;
+  classroom: Classroom;
+  /** Forgets the process as kill -9 would, and starts another on the same storage. */
+  restart(awayMs?: number): Promise<void>;
+};
+
+/** A classroom on the real engine, a SQLite file and virtual time, with two schools and a class of three. */
+export async function classRoom(): Promise<ClassRoom> {
+  const clock = virtualClock();
+  const storage = await openSqlite(tempFolder(), 'normal');
+  twoSchools(storage);
+  storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
+  const names = ['王小明', '李静', '张伟'];
+  storage.people.addMembers(
+    'k1',
+    names.map((name, index) => ({ person: person(`m${index + 1}`, { name, role: 'trainee' }), no: `0${index + 1}` })),
+  );
+  const logger = pino({ level: 'silent' });
+  const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
+    const runner = createRunner({ engine, storage, shelf: lessonShelf, clock, logger });
+    const reach = createReach({
+      clock,
+      publicUrl: null,
+      networks: () => [],
+      isOwn: () => false,
+      listening: () => null,
+    });
+    return { runner, classroom: createClassroom({ storage, shelf: lessonShelf, runner, clock, logger, reach }) };
+  };
+  const room: ClassRoom = {
+    clock,
+    storage,
+    ...start(),
+    restart: async (awayMs = 0) => {
+      clock.forget();
+      clock.sleep(awayMs);
+      Object.assign(room, start());
+      await clock.settle();
+    },
+  };
+  onTestFinished(async () => {
+    room.classroom.close();
+    await room.runner.close();
+    storage.close();
+  });
+  return room;
+}
+
+export function value<T>(reply: Reply<T>): T {
+  if (!reply.ok) throw new Error(reply.error.code);
+  return reply.value;
+}
+export const code = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code);
+
+/** A run of the class of three (or, with `classId` null, of whoever types a name). */
+export const newRun = ({ classroom }: ClassRoom, plan: Partial<Plan> = {}, classId: string | null = 'k1'): RunBody =>
+  value(classroom.runs.create(TEACHER, { name: '第一节', classId, plan: { ...lessonPlan, ...plan } }));
+
+export const device = (guest: string) => ({ guest, person: null });
+
+/** A device takes a seat of the roster, by its place in it. */
+export function sit({ classroom, storage }: ClassRoom, run: RunBody, guest: string, place: number): SeatBody {
+  const seat = storage.runs.seats(run.id)[place - 1]?.id ?? '';
+  return value(classroom.seats.join(run.code, device(guest), { seat }));
+}
+
+/** A trainee's page of the seat: what it was told, newest last. */
+export type SeatTab = SeatViewer & { told: SeatBody[]; last(): SeatBody };
+export function seatTab({ classroom }: ClassRoom, seatId: string, guest: string, id = `tab-${guest}`): SeatTab {
+  const told: SeatBody[] = [];
+  const last = (): SeatBody => {
+    const body = told.at(-1);
+    if (body === undefined) throw new Error('told nothing');
+    return body;
+  };
+  const viewer = { id, asker: device(guest), state: (body: SeatBody) => void told.push(body), told, last };
+  told.push(value(classroom.joinSeat(seatId, viewer)));
+  return viewer;
+}
+
+/** A teacher's wall: the messages after the first, and all tiles as they are now. */
+export type WallTab = WallViewer & { messages: WallTiles[]; runs: RunBody[]; tile(seat: string): WallTile };
+export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall'): WallTab {
+  const messages: WallTiles[] = [];
+  const runs: RunBody[] = [];
+  const tiles = new Map<string, WallTile>();
+  const keep = (message: WallTiles): void => {
+    for (const one of message.tiles) tiles.set(one.seat, one);
+  };
+  const viewer: WallTab = {
+    id,
+    messages,
+    runs,
+    tiles: (message) => {
+      messages.push(message);
+      keep(message);
+    },
+    run: (body) => void runs.push(body),
+    tile: (seat) => {
+      const found = tiles.get(seat);
+      if (found === undefined) throw new Error(`no tile of ${seat}`);
+      return found;
+    },
+  };
+  keep(value(classroom.watchRun(runId, viewer)).tiles);
+  return viewer;
+}
+
+/** The trainee of a seat goes to the desk of its drill. */
+export async function toDesk(room: ClassRoom, seat: SeatTab): Promise<{ desk: Tab; drill: string }> {
+  const drill = seat.last().drill;
+  if (drill === null) throw new Error('no drill to go to');
+  const desk = tab(`desk-${seat.id}`);
+  room.runner.join(drill, desk, 0, true);
+  await room.clock.settle();
+  return { desk, drill };
+}
+
+let sent = 0;
+export async function say(
+  room: ClassRoom,
+  { desk, drill }: { desk: Tab; drill: string },
+  text: string,
+): Promise<string> {
+  sent += 1;
+  const commandId = `say-${sent}`;
+  const made = { how: 'typed' as const, quickReply: null };
+  const payload = { drillId: drill, commandId, conversation: 'c1', text, made, anatomy: null };
+  const done = room.runner.submit(drill, desk.id, commandId, engineCommand['message:send'](payload));
+  await room.clock.settle();
+  value(await done);
+  return commandId;
+}
