@@ -19,12 +19,16 @@ export const NowDoor = ({ cards, drills }: { cards: readonly ScenarioCard[]; dri
     return (
       <Door
         title={t('now.title')}
-        text={t(left.state === 'running' ? 'now.left' : 'now.opened')}
+        text={left.run === null ? t(left.state === 'running' ? 'now.left' : 'now.opened') : t('now.inRun')}
         actions={
           <>
-            <ButtonLink kind="primary" size="l" to={`/drills/${left.id}`}>
+            <ButtonLink
+              kind="primary"
+              size="l"
+              to={left.run === null ? `/drills/${left.id}` : `/seats/${left.run.seat}`}
+            >
               <Play size={16} aria-hidden="true" />
-              {t('now.goBack')}
+              {t(left.run === null ? 'now.goBack' : 'now.toSeat')}
             </ButtonLink>
             {card === undefined ? null : (
               <ButtonLink size="l" to={startPath([card])}>
@@ -34,7 +38,7 @@ export const NowDoor = ({ cards, drills }: { cards: readonly ScenarioCard[]; dri
           </>
         }
       >
-        <b className="mr-12">{left.scenarios.map((scenario) => scenario.title).join('、')}</b>
+        <b className="mr-12">{left.run?.name ?? left.scenarios.map((scenario) => scenario.title).join('、')}</b>
         <span className="text-ink-2">
           {t(left.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(left.openedAt) })}
         </span>

@@ -10,7 +10,10 @@ const SHOWN = 6;
 /** The way back to a report after its page was left. */
 export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) => {
   const { t } = useTranslation('practice');
-  const ended = drills.filter((drill) => drill.state === 'ended').toSorted((a, b) => b.openedAt - a.openedAt);
+  // A turn done again in class has no report.
+  const ended = drills
+    .filter((drill) => drill.state === 'ended' && drill.run?.redo !== true)
+    .toSorted((a, b) => b.openedAt - a.openedAt);
   if (ended.length === 0) return null;
   return (
     <section aria-labelledby="recent">
@@ -25,12 +28,17 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
               >
                 <span className="text-ink-3">{shortDate(drill.openedAt)}</span>
                 <span className="cut">
+                  {drill.run === null ? null : <b className="mr-8">{drill.run.name}</b>}
                   {drill.scenarios.map((scenario) => scenario.title).join('、')}
                   <span className="ml-12 text-12 text-ink-3 max-pane:hidden">
                     {[...new Set(drill.scenarios.map((one) => one.typeName))].join('、')}
                   </span>
                 </span>
-                <b>{drill.score === null ? t('recent.noScore') : t('recent.score', { score: marks(drill.score) })}</b>
+                <b>
+                  {drill.score === null
+                    ? t(drill.run === null ? 'recent.noScore' : 'recent.notPublished')
+                    : t('recent.score', { score: marks(drill.score) })}
+                </b>
               </Link>
             </li>
           ))}

@@ -20,9 +20,11 @@ export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard
   return pairs;
 };
 
-/** The drill to go back to: a running one before one only opened, the newest of each. */
+/** The drill to go back to: a running one before one only opened, the newest of each. A turn done again is the seat's. */
 export const unfinished = (drills: readonly DrillSummary[]): DrillSummary | null => {
-  const newest = drills.filter((drill) => drill.state !== 'ended').toSorted((a, b) => b.openedAt - a.openedAt);
+  const newest = drills
+    .filter((drill) => drill.state !== 'ended' && drill.run?.redo !== true)
+    .toSorted((a, b) => b.openedAt - a.openedAt);
   return newest.find((drill) => drill.state === 'running') ?? newest[0] ?? null;
 };
 

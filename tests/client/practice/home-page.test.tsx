@@ -32,6 +32,25 @@ describe('home', () => {
     expect(link.getAttribute('href')).toBe('/drills/d7');
   });
 
+  it('leads back to the seat of a run left unfinished', async () => {
+    const run = { id: 'r1', name: '周三上午场', seat: 's1', redo: false };
+    open([drill({ id: 'd7', mode: 'lesson', state: 'running', endedAt: null, score: null, run })]);
+    expect((await screen.findByRole('link', { name: '回席位' })).getAttribute('href')).toBe('/seats/s1');
+    expect(screen.getByText('周三上午场')).toBeTruthy();
+  });
+
+  it('names the run of a drill, and leaves out turns done again', async () => {
+    const run = { id: 'r1', name: '周三上午场', seat: 's1', redo: false };
+    open([
+      drill({ id: 'd7', mode: 'lesson', score: null, run }),
+      drill({ id: 'd8', mode: 'lesson', score: null, run: { ...run, redo: true } }),
+    ]);
+    expect((await screen.findByRole('link', { name: /周三上午场.*等老师发布/ })).getAttribute('href')).toBe(
+      '/drills/d7/report',
+    );
+    expect(screen.getAllByRole('link', { name: /周三上午场/ })).toHaveLength(1);
+  });
+
   it('lists only types that have cases, with the best score', async () => {
     open([drill({ id: 'd1', score: 72 })]);
     expect(await screen.findByRole('heading', { name: /^售前/ })).toBeTruthy();
