@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Member } from '#contract/people.ts';
 import { post } from '../../lib/api.ts';
 import { nameFault } from '../../lib/credentials.ts';
 import { endpoints } from '../../lib/endpoints.ts';
@@ -8,16 +9,18 @@ import { TextField } from '../../ui/field.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { FormDialog } from './form-dialog.tsx';
+import { isThere } from './roster-draft.ts';
 
-type Props = { classId: string; onClose: () => void; onAdded: () => void };
+type Props = { classId: string; members: readonly Member[]; onClose: () => void; onAdded: () => void };
 
 /** One who came later: a roster of one. */
-export const AddMember = ({ classId, onClose, onAdded }: Props) => {
+export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
   const { t } = useTranslation('classroom');
   const { busy, error, send } = useSubmit();
-  const form = useForm({ no: '', name: '' }, ({ name }) => ({ name: nameFault(name) }));
-  const name = form.field('name');
-  const taken = error?.code === 'name-taken' ? error.message : null;
+  const form = useForm({ no: '', name: '' }, ({ no, name }) => ({
+    // The server passes over whoever is there already: said here, or it would look as if it had been added.
+    name: nameFault(name) ?? (isThere({ no: no.trim(), name: name.trim() }, members) ? t('fault.already-there') : null),
+  }));
   return (
     <FormDialog title={t('roster.addOne')} form="add-member" go={t('roster.addGo')} busy={busy} onClose={onClose}>
       <form
@@ -37,12 +40,12 @@ export const AddMember = ({ classId, onClose, onAdded }: Props) => {
         <TextField
           label={t('member.no')}
           hint={t('member.noHint')}
-          maxLength={8}
+          maxLength={20}
           autoComplete="off"
           {...form.field('no')}
         />
-        <TextField label={t('member.name')} maxLength={30} autoComplete="off" {...name} error={name.error ?? taken} />
-        {taken === null ? <Refused error={error} /> : null}
+        <TextField label={t('member.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
+        <Refused error={error} />
       </form>
     </FormDialog>
   );

@@ -32,7 +32,7 @@ export const EditMember = ({ classId, member, onClose, onChanged }: Props) => {
         <TextField
           label={t('member.no')}
           hint={t('member.noHint')}
-          maxLength={8}
+          maxLength={20}
           autoComplete="off"
           {...form.field('no')}
         />

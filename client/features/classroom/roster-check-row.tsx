@@ -16,7 +16,7 @@ type Props = {
 export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
   const { t } = useTranslation('classroom');
   const wrong = faults.length > 0;
-  const said = `fault-${row.line}`;
+  const said = `fault-${row.place}`;
   return (
     <li
       className={cx(

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Member, RosterPreview } from '#contract/people.ts';
+import type { ClassBody, Member, RosterPreview } from '#contract/people.ts';
 import { post } from '../../lib/api.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
@@ -28,9 +28,9 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
   const good = goodRows(rows, members);
   const { no, name } = preview.columns;
   const add = async () => {
-    const done = await send(() => post<unknown>(endpoints.roster(classId), { rows: good }));
+    const done = await send(() => post<ClassBody>(endpoints.roster(classId), { rows: good }));
     if (done === null) return;
-    showToast(t('roster.added', { count: good.length }));
+    showToast(t('roster.added', { count: done.value.list.length - members.length }));
     onAdded();
   };
   return (
@@ -50,11 +50,11 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
         <ul>
           {rows.map((row) => (
             <RosterCheckRow
-              key={row.line}
+              key={row.place}
               row={row}
               faults={faultsOf(row, rows, members)}
-              onEdit={(change) => setRows(editRow(rows, row.line, change))}
-              onDrop={() => setRows(dropRow(rows, row.line))}
+              onEdit={(change) => setRows(editRow(rows, row.place, change))}
+              onDrop={() => setRows(dropRow(rows, row.place))}
             />
           ))}
         </ul>

@@ -2,25 +2,40 @@
 import type { Member, RosterFault, RosterPreview } from '#contract/people.ts';
 
 const NAME_MAX = 30;
-const NO_MAX = 8;
+const NO_MAX = 20;
 
-/** `given`: the server's faults, which stand as long as the row is as it came. */
-export type DraftRow = { line: number; no: string; name: string; edited: boolean; given: readonly RosterFault[] };
+/**
+ * `place` names the row: a sheet printed in two columns has two rows on one line. `given`: the server's faults, which
+ * stand as long as the row is as it came.
+ */
+export type DraftRow = {
+  place: number;
+  line: number;
+  no: string;
+  name: string;
+  edited: boolean;
+  given: readonly RosterFault[];
+};
 
 export const draftOf = ({ rows }: RosterPreview): DraftRow[] =>
-  rows.map(({ line, no, name, errors }) => ({ line, no, name, edited: false, given: errors }));
+  rows.map(({ line, no, name, errors }, place) => ({ place, line, no, name, edited: false, given: errors }));
 
 export const editRow = (
   rows: readonly DraftRow[],
-  line: number,
+  place: number,
   change: Partial<Pick<DraftRow, 'no' | 'name'>>,
-): DraftRow[] => rows.map((row) => (row.line === line ? { ...row, ...change, edited: true } : row));
+): DraftRow[] => rows.map((row) => (row.place === place ? { ...row, ...change, edited: true } : row));
 
-export const dropRow = (rows: readonly DraftRow[], line: number): DraftRow[] => rows.filter((row) => row.line !== line);
+export const dropRow = (rows: readonly DraftRow[], place: number): DraftRow[] =>
+  rows.filter((row) => row.place !== place);
 
 /** Two of one name are told apart by their numbers. */
 const namesake = (a: { no: string; name: string }, b: { no: string; name: string }): boolean =>
   a.name === b.name && (a.no === '' || b.no === '' || a.no === b.no);
+
+/** Whether the class has this one already, as far as name and number tell. */
+export const isThere = (row: { no: string; name: string }, members: readonly Member[]): boolean =>
+  row.name !== '' && members.some((member) => namesake(row, member));
 
 const cleaned = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
 
@@ -30,7 +45,7 @@ const cleaned = ({ no, name }: { no: string; name: string }) => ({ no: no.trim()
  */
 export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
   const own = cleaned(row);
-  const others = rows.filter((other) => other.line !== row.line).map(cleaned);
+  const others = rows.filter((other) => other.place !== row.place).map(cleaned);
   const sameNo = own.no !== '' && others.some((other) => other.no === own.no);
   const sameName = own.name !== '' && others.some((other) => other.name === own.name);
   if (!row.edited) {
@@ -40,10 +55,10 @@ export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: read
   if (own.name === '') found.push('no-name');
   if (own.name.length > NAME_MAX) found.push('long-name');
   if (own.no.length > NO_MAX) found.push('long-no');
-  if (sameNo) found.push('same-no');
-  if (own.name !== '' && others.some((other) => namesake(own, other))) found.push('same-name');
-  if (members.some((member) => (own.no !== '' && member.no === own.no) || namesake(own, member)))
-    found.push('already-there');
+  const twice = own.name !== '' && others.some((other) => namesake(own, other));
+  if (twice) found.push('same-name');
+  else if (sameNo) found.push('same-no');
+  if (isThere(own, members)) found.push('already-there');
   return found;
 }
 

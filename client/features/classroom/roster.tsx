@@ -69,7 +69,9 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
           <MemberTable body={body} writes={writes} onChanged={onChanged} />
         </Panel>
       )}
-      {adding ? <AddMember classId={body.id} onClose={() => setAdding(false)} onAdded={onChanged} /> : null}
+      {adding ? (
+        <AddMember classId={body.id} members={body.list} onClose={() => setAdding(false)} onAdded={onChanged} />
+      ) : null}
     </section>
   );
 };

@@ -10,37 +10,56 @@ const draft = (...rows: [no: string, name: string, ...errors: RosterFault[]][]) 
     columns: { no: null, name: null },
     leftOut: 0,
   });
-const faults = (rows: ReturnType<typeof draft>, line: number, members = [member('m', { no: '9', name: '周一' })]) => {
-  const row = rows.find((one) => one.line === line);
+const faults = (rows: ReturnType<typeof draft>, place: number, members = [member('m', { no: '9', name: '周一' })]) => {
+  const row = rows.find((one) => one.place === place);
   return row === undefined ? null : faultsOf(row, rows, members);
 };
 
 describe('a previewed roster', () => {
   it('keeps what the server said of a row nobody touched', () => {
     const rows = draft(['1', '王伟', 'odd-name'], ['2', '李明']);
-    expect(faults(rows, 1)).toEqual(['odd-name']);
+    expect(faults(rows, 0)).toEqual(['odd-name']);
     expect(goodRows(rows, [])).toEqual([{ no: '2', name: '李明' }]);
   });
 
   it('clears both sides of a clash when one of them is changed or dropped', () => {
     const rows = draft(['1', '王伟', 'same-no'], ['1', '李明', 'same-no']);
-    const changed = editRow(rows, 2, { no: '2' });
-    expect([faults(changed, 1), faults(changed, 2)]).toEqual([[], []]);
-    expect(faults(dropRow(rows, 2), 1)).toEqual([]);
+    const changed = editRow(rows, 1, { no: '2' });
+    expect([faults(changed, 0), faults(changed, 1)]).toEqual([[], []]);
+    expect(faults(dropRow(rows, 1), 0)).toEqual([]);
   });
 
   it('checks a changed row by the same rules', () => {
     const rows = draft(['1', '王伟'], ['2', '李明']);
-    expect(faults(editRow(rows, 2, { name: ' ' }), 2)).toEqual(['no-name']);
-    expect(faults(editRow(rows, 2, { name: '长'.repeat(31) }), 2)).toEqual(['long-name']);
-    expect(faults(editRow(rows, 2, { no: '123456789' }), 2)).toEqual(['long-no']);
-    expect(faults(editRow(rows, 2, { no: '1' }), 2)).toEqual(['same-no']);
-    expect(faults(editRow(rows, 2, { name: '王伟' }), 2)).toEqual([]);
-    expect(faults(editRow(rows, 2, { name: '王伟', no: '' }), 2)).toEqual(['same-name']);
-    expect(faults(editRow(rows, 2, { no: '9' }), 2)).toEqual(['already-there']);
+    expect(faults(editRow(rows, 1, { name: ' ' }), 1)).toEqual(['no-name']);
+    expect(faults(editRow(rows, 1, { name: '长'.repeat(31) }), 1)).toEqual(['long-name']);
+    expect(faults(editRow(rows, 1, { no: '1'.repeat(21) }), 1)).toEqual(['long-no']);
+    expect(faults(editRow(rows, 1, { no: '1' }), 1)).toEqual(['same-no']);
+    expect(faults(editRow(rows, 1, { name: '王伟' }), 1)).toEqual([]);
+    expect(faults(editRow(rows, 1, { name: '王伟', no: '' }), 1)).toEqual(['same-name']);
+    expect(faults(editRow(rows, 1, { name: '周一' }), 1)).toEqual([]);
+  });
+
+  it('knows who stands in the class already, by name and number', () => {
+    const rows = draft(['1', '王伟'], ['9', '李明']);
+    expect(faults(editRow(rows, 1, { name: '周一' }), 1)).toEqual(['already-there']);
+    expect(faults(editRow(rows, 1, { name: '周一', no: '' }), 1)).toEqual(['already-there']);
+  });
+
+  it('tells two rows of one line apart', () => {
+    const rows = draftOf({
+      rows: [
+        { line: 3, no: '1', name: '王伟', errors: [] },
+        { line: 3, no: '2', name: '李明', errors: [] },
+      ],
+      good: 2,
+      columns: { no: null, name: null },
+      leftOut: 0,
+    });
+    expect(goodRows(dropRow(rows, 0), [])).toEqual([{ no: '2', name: '李明' }]);
   });
 
   it('adds rows without the blanks around them', () => {
-    expect(goodRows(editRow(draft(['1', '王伟']), 1, { name: ' 王 伟 ' }), [])).toEqual([{ no: '1', name: '王 伟' }]);
+    expect(goodRows(editRow(draft(['1', '王伟']), 0, { name: ' 王 伟 ' }), [])).toEqual([{ no: '1', name: '王 伟' }]);
   });
 });
