@@ -98,12 +98,14 @@ function didWell(seats: readonly SeatResult[]): ClassReport['well'] {
 function praise(result: DrillResult, attempts: SeatResult['attempts']): string {
   const first = attempts.find((one) => one.score !== null)?.score ?? null;
   const better = first === null ? 0 : Math.round(result.score - first);
-  const whole = result.dimensions.filter((d) => d.marks !== null && d.weight > 0 && d.marks >= d.weight);
+  const offered = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
+  const whole = offered.filter((d) => (d.marks ?? 0) >= d.weight);
+  const names = whole.length === offered.length ? '各项' : whole.map((d) => d.name).join('、');
   const { firstResponseS } = result.figures;
   return [
     `${result.score} 分`,
     ...(better > 0 ? [`比第一次多 ${better} 分`] : []),
     ...(firstResponseS === null ? [] : [`首次响应 ${Math.round(firstResponseS)} 秒`]),
-    ...(whole.length > 0 ? [`${whole.map((d) => d.name).join('、')}满分`] : []),
+    ...(whole.length > 0 ? [`${names}满分`] : []),
   ].join('，');
 }

@@ -6,7 +6,7 @@ import { anonymousTurn, type SeenDrill, seenDrills, silence } from '#classroom/s
 import type { ReportFinding } from '#contract/report.ts';
 import type { Debrief, RunResults, ShownTurn } from '#contract/results.ts';
 import type { Rubric, WindowKind } from '#engine/content.ts';
-import type { TurnShown } from '#scoring/shown-turns.ts';
+import { questionsOf, type TurnShown } from '#scoring/shown-turns.ts';
 import type { Run } from '#storage/runs.ts';
 
 const MOST_PICKS = 3;
@@ -34,13 +34,27 @@ export async function talkOf(
   { seats, figures }: RunResults,
 ): Promise<Talk> {
   const seen = await seenDrills(needs, countedSeats(seats));
-  const picks = figures.faults.slice(0, MOST_PICKS).flatMap((fault) => pick(seen, rubric, fault, figures.n) ?? []);
+  const picks = distinct(figures.faults)
+    .slice(0, MOST_PICKS)
+    .flatMap((fault) => pick(seen, rubric, fault, figures.n) ?? []);
   const cards = picks.flatMap(({ code }) => {
     const found = seen.flatMap((one) => one.report.findings).find((f) => f.code === code && f.basis?.kind === 'card');
     return found?.basis ? [[code, found.basis.title] as const] : [];
   });
   return { debrief: { picks, marks: marksOf(needs, run, seats) }, cards: new Map(cards) };
 }
+
+/** Faults that are one deed seen twice: of each group only the commonest is talked over. */
+const SAME_DEED = [
+  ['unanswered', 'customer-left'],
+  ['late-first', 'late-round', 'slow-handling'],
+];
+
+const distinct = (faults: RunResults['figures']['faults']): RunResults['figures']['faults'] =>
+  faults.filter(({ code }, i) => {
+    const group = SAME_DEED.find((codes) => codes.includes(code)) ?? [];
+    return !faults.slice(0, i).some((earlier) => group.includes(earlier.code));
+  });
 
 type Pick = Debrief['picks'][number];
 
@@ -90,7 +104,7 @@ function goodTurn(
 ): ShownTurn | null {
   const scenario = poor.report.conversations.find((c) => c.conversation === finding.conversation)?.scenario;
   const kind = WINDOW_OF[finding.code];
-  const asked = turn === null ? openAt(poor, finding) : waiting(turn);
+  const asked = turn === null ? openAt(poor, finding) : waiting(poor, turn, finding);
   const answers = (t: TurnShown): boolean =>
     kind === undefined
       ? t.questions.some((q) => q.answer === 'answered' && asked.includes(q.question))
@@ -108,10 +122,15 @@ function goodTurn(
   return found === undefined ? null : anonymousTurn(found.one, found.t, []);
 }
 
-const waiting = (turn: TurnShown): string[] => {
-  const open = turn.questions.filter((q) => q.answer !== 'answered');
-  return (open.length > 0 ? open : turn.questions).map((q) => q.question);
-};
+/** What the fault is about: the question it names, else the newest one left open. */
+function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
+  const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
+  const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
+  const named = questionsOf(content, turn.scenario).filter(
+    ({ id, text, model }) => ids.includes(id) && (model === finding.better || finding.title.includes(`「${text}」`)),
+  );
+  return named.length > 0 ? named.map(({ id }) => id) : ids.slice(-1);
+}
 
 /** Questions that stood open when nothing was said. */
 const openAt = ({ report }: SeenDrill, { conversation, at, seconds }: ReportFinding): string[] =>

@@ -1,36 +1,37 @@
 /** The sheet 赤兔指标: a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import { columnName, formula, head, number, text, widths } from '#classroom/sheet-cells.ts';
-import type { DeskColumn, RunResults } from '#contract/results.ts';
-import { DESK_RULES } from '#scoring/desk/rules.ts';
+import { DESK_COLUMNS, type DeskColumn, type RunResults } from '#contract/results.ts';
+import type { Rubric } from '#engine/content.ts';
+import { deskRules } from '#scoring/desk/rules.ts';
 
 /** 姓名 and 可比 stand before the figures. */
 const BEFORE = 2;
 
-export function deskSheet({ seats }: Pick<RunResults, 'seats'>): Sheet<Buffer> {
+export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> {
+  const rules = deskRules(rubric);
   const last = seats.length + 1;
   const data: SheetData = [
-    [head('客服昵称'), head('可比'), ...DESK_RULES.map(({ name }) => head(name))],
+    [head('客服昵称'), head('可比'), ...rules.map(({ name }) => head(name))],
     ...seats.map(({ name, comparable, result }) => [
       text(name),
       text(comparable ? '是' : '否'),
-      ...DESK_RULES.map(({ column }) => number(result?.figures[column])),
+      ...rules.map(({ column }) => number(result?.figures[column])),
     ]),
     seats.length === 0
       ? [text('全班', true)]
-      : [text('全班', true), text('只算可比的', true), ...DESK_RULES.map(({ column }) => classCell(column, last))],
+      : [text('全班', true), text('只算可比的', true), ...rules.map(({ column }) => classCell(column, last))],
   ];
   return {
     sheet: '赤兔指标',
     data,
-    columns: widths([12, 12, ...DESK_RULES.map(({ name }) => Math.max(10, name.length * 2 + 2))]),
+    columns: widths([12, 12, ...rules.map(({ name }) => Math.max(10, name.length * 2 + 2))]),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };
 }
 
-const letter = (column: DeskColumn): string =>
-  columnName(BEFORE + DESK_RULES.findIndex((rule) => rule.column === column));
+const letter = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
 
 /** Counts are added up, ratios made from the sums, the most at once is a maximum, seconds are averaged. Comparable seats only. */
 function classCell(column: DeskColumn, last: number): ReturnType<typeof formula> {

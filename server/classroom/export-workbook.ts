@@ -7,7 +7,8 @@ import { deskSheet } from '#classroom/export-desk.ts';
 import { dayOf, minuteOf } from '#classroom/local-time.ts';
 import { head, number, text, widths } from '#classroom/sheet-cells.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
-import { DESK_RULES } from '#scoring/desk/rules.ts';
+import type { Rubric } from '#engine/content.ts';
+import { deskRules } from '#scoring/desk/rules.ts';
 import { FAMILY_NAMES } from '#scoring/report-findings.ts';
 import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/scorecard.ts';
 
@@ -17,8 +18,13 @@ const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as con
 const FAMILIES = Object.entries(FAMILY_NAMES).filter(([family]) => family !== 'merit');
 
 /** The file's bytes. `rulings`: oldest first, undone ones included. */
-export function workbook(results: RunResults, rulings: readonly RulingRow[]): Promise<Buffer> {
-  const sheets: Sheet<Buffer>[] = [marksSheet(results), deskSheet(results), rulesSheet(), rulingsSheet(rulings)];
+export function workbook(results: RunResults, rulings: readonly RulingRow[], rubric: Rubric): Promise<Buffer> {
+  const sheets: Sheet<Buffer>[] = [
+    marksSheet(results),
+    deskSheet(results, rubric),
+    rulesSheet(rubric),
+    rulingsSheet(rulings),
+  ];
   return writeXlsxFile(sheets).toBuffer();
 }
 
@@ -95,12 +101,19 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
 
 const UNITS = { count: '个', ratio: '比值', percent: '%', s: '秒' } as const;
 
-function rulesSheet(): Sheet<Buffer> {
+const NOTES = [
+  ['全班', '只算可比的：人数和条数相加，答问比用合计相除，最大同时聊天数取最大，回复率和秒数取平均'],
+  ['可比', '没有进来、迟到或断线超过 1 分钟、突发客户和别人不一样多的席位不算进平均'],
+  ['总分', '几次里最好的一次；待核的判读没改判前不计分，低到高是待核的范围'],
+] as const;
+
+function rulesSheet(rubric: Rubric): Sheet<Buffer> {
   const data: SheetData = [
     ['列', '单位', '公式', '来源', '不算的'].map(head),
-    ...DESK_RULES.map(({ name, unit, formula, source, leftOut }) =>
+    ...deskRules(rubric).map(({ name, unit, formula, source, leftOut }) =>
       [name, UNITS[unit], formula, source, leftOut].map((one) => text(one)),
     ),
+    ...NOTES.map(([name, note]) => [text(name), null, text(note)]),
   ];
   return { sheet: '公式', data, columns: widths([18, 8, 50, 44, 56]), stickyRowsCount: 1 };
 }

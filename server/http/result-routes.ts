@@ -61,7 +61,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   });
   ofRun('GET /api/runs/:id/export.xlsx', async (run) => {
     const results = await runResults(needs, rubric, run);
-    const bytes = await workbook(results, rulingRows(storage, results));
+    const bytes = await workbook(results, rulingRows(storage, results), rubric);
     return { ok: true, value: new Download(workbookName(results), XLSX, bytes) };
   });
 

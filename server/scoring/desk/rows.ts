@@ -8,13 +8,11 @@ import { hasHuman, unansweredOf } from '../measures/service.ts';
 import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { bubbleText, secondsText } from '../words.ts';
-import { DESK_RULES } from './rules.ts';
+import { deskRules, handlingOf } from './rules.ts';
 
 type Figure = { value: number | null; from: FigureSource[] };
 
 const LONGEST_TEXT = 40;
-/** For rubrics without lines of their own. */
-const HANDLING = { slowS: 60, longMinutes: 15 };
 
 const moment = ({ c, facts }: Seen, at: DrillMs, text: string): FigureSource => ({
   conversation: c.key,
@@ -25,14 +23,8 @@ const moment = ({ c, facts }: Seen, at: DrillMs, text: string): FigureSource => 
 
 /** Rows in the trade's order. Everything null or 0 when nobody came. */
 export function deskRows(seens: readonly Seen[]): Report['desk'] {
-  const { slowS, longMinutes } = seens[0]?.rubric.handling ?? HANDLING;
   const figures: Record<DeskColumn, Figure> = { ...people(seens), ...messages(seens), ...times(seens) };
-  return DESK_RULES.map(({ column, formula, ...rule }) => ({
-    ...rule,
-    column,
-    formula: formula.replace('{slowS}', String(slowS)).replace('{longMinutes}', String(longMinutes)),
-    ...figures[column],
-  }));
+  return deskRules(seens[0]?.rubric).map((rule) => ({ ...rule, ...figures[rule.column] }));
 }
 
 const count = (from: FigureSource[]): Figure => ({ value: from.length, from });
@@ -128,7 +120,7 @@ function messages(seens: readonly Seen[]): Record<Messages, Figure> {
 type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
 function times(seens: readonly Seen[]): Record<Times, Figure> {
-  const { slowS, longMinutes } = seens[0]?.rubric.handling ?? HANDLING;
+  const { slowS, longMinutes } = handlingOf(seens[0]?.rubric);
   const answered = seens.flatMap((s) =>
     counted(s.rounds)
       .filter((round) => round.to !== null)

@@ -1,10 +1,15 @@
 /** What each export column says, in the trade's order (DOMAIN §3): formula, source with its date, what it leaves out. */
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn } from '#contract/results.ts';
+import type { Rubric } from '#engine/content.ts';
 
 type Row = Report['desk'][number];
 export type DeskRule = { column: DeskColumn } & Pick<Row, 'name' | 'unit' | 'formula' | 'source' | 'leftOut'>;
 
+/** For rubrics older than these lines. */
+const HANDLING = { slowS: 60, longMinutes: 15 };
+
+const LINES = '没有通用的线，按评分标准 {rubric}，可改';
 const TRADE = '赤兔名品报表的列，2026-11-01 录入';
 const NONE = '无';
 const AUTOMATIC = '自动回复';
@@ -19,7 +24,7 @@ const rule = (
   source = TRADE,
 ): DeskRule => ({ column, name, unit, formula, source, leftOut });
 
-export const DESK_RULES: readonly DeskRule[] = [
+const RULES: readonly DeskRule[] = [
   rule('talked', '聊天人数', 'count', '说过话的客户数', '排着队没接进来的客户'),
   rule('served', '接待人数', 'count', '说过话、客服也回过至少一条的客户数', AUTOMATIC),
   rule('direct', '直接接入', 'count', '直接分到这个席位的客户数'),
@@ -33,22 +38,8 @@ export const DESK_RULES: readonly DeskRule[] = [
   rule('mostAtOnce', '最大同时聊天数', 'count', '同一时刻在台上的客户最多几位', '离开的、排队的客户'),
   rule('unanswered', '未回复人数', 'count', '说了话、一条人工回复也没等到的客户数', NOT_COUNTED),
   rule('answerRate', '回复率', 'percent', '（该回的客户数 − 未回复人数）÷ 该回的客户数', NOT_COUNTED),
-  rule(
-    'slow',
-    '慢接待人数',
-    'count',
-    '各轮平均超过 {slowS} 秒的客户数',
-    NOT_COUNTED,
-    '没有统一的线：评分标准里可改（handling.slowS）',
-  ),
-  rule(
-    'long',
-    '长接待人数',
-    'count',
-    '在台上超过 {longMinutes} 分钟的客户数',
-    '停表的时间',
-    '没有统一的线：评分标准里可改（handling.longMinutes）',
-  ),
+  rule('slow', '慢接待人数', 'count', '各轮平均超过 {slowS} 秒的客户数', NOT_COUNTED, LINES),
+  rule('long', '长接待人数', 'count', '在台上超过 {longMinutes} 分钟的客户数', '停表的时间', LINES),
   rule('firstResponseS', '首次响应(秒)', 's', 'Σ（第一条人工回复 − 客户第一条消息）÷ 次数', NOT_COUNTED),
   rule(
     'meanResponseS',
@@ -59,3 +50,16 @@ export const DESK_RULES: readonly DeskRule[] = [
   ),
   rule('meanServiceS', '平均接待时长(秒)', 's', 'Σ 接待过的客户在台上的秒数 ÷ 接待人数', '停表的时间、离开以后的时间'),
 ];
+
+export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMinutes: number } =>
+  rubric?.handling ?? HANDLING;
+
+/** The columns with this rubric's lines in their words. */
+export function deskRules(rubric: Rubric | undefined): DeskRule[] {
+  const { slowS, longMinutes } = handlingOf(rubric);
+  return RULES.map((one) => ({
+    ...one,
+    formula: one.formula.replace('{slowS}', String(slowS)).replace('{longMinutes}', String(longMinutes)),
+    source: one.source.replace('{rubric}', rubric?.date ?? ''),
+  }));
+}
