@@ -1,11 +1,12 @@
 /** How many columns, and how large: the wall shows all seats at once for as long as they stay readable. */
 export type Density = 'roomy' | 'tight' | 'small';
-export type WallGrid = { density: Density; columns: number; scrolls: boolean };
+/** `most`: the height beyond which few rows of tiles would look like posters, px. */
+export type WallGrid = { density: Density; columns: number; scrolls: boolean; most: number };
 
 /** Smallest tile of each density, px, and the gap between tiles. */
 export const TILE: Record<Density, { width: number; height: number; gap: number }> = {
-  roomy: { width: 150, height: 142, gap: 8 },
-  tight: { width: 136, height: 108, gap: 6 },
+  roomy: { width: 124, height: 150, gap: 8 },
+  tight: { width: 118, height: 108, gap: 6 },
   small: { width: 112, height: 82, gap: 5 },
 };
 
@@ -16,10 +17,17 @@ export const wallGrid = (count: number, width: number, height: number): WallGrid
     const most = Math.max(1, Math.floor((width + tile.gap) / (tile.width + tile.gap)));
     const rows = Math.max(1, Math.floor((height + tile.gap) / (tile.height + tile.gap)));
     const columns = Math.max(1, Math.ceil(count / rows));
-    if (columns <= most) return { density, columns: fill(columns, most), scrolls: false };
+    if (columns <= most) return sized(density, fill(columns, most), count);
   }
   const { width: least, gap } = TILE.small;
-  return { density: 'small', columns: Math.max(1, Math.floor((width + gap) / (least + gap))), scrolls: true };
+  return { density: 'small', columns: Math.max(1, Math.floor((width + gap) / (least + gap))), scrolls: true, most: 0 };
+};
+
+const TALLEST_PX = 190;
+
+const sized = (density: Density, columns: number, count: number): WallGrid => {
+  const rows = Math.max(1, Math.ceil(count / columns));
+  return { density, columns, scrolls: false, most: rows * (TALLEST_PX + TILE[density].gap) };
 };
 
 /** Few seats don't become posters: at least five to a row where there is room. */

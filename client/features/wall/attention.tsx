@@ -59,8 +59,13 @@ const useWords = (): ((one: Attention) => { what: string; text: string }) => {
   return (one) => {
     switch (one.kind) {
       case 'red-line':
-      case 'fault':
-        return { what: one.fault?.title ?? '', text: one.fault?.quote ? t('quote', { text: one.fault.quote }) : '' };
+      case 'fault': {
+        const title = one.fault?.title ?? '';
+        return {
+          what: one.kind === 'fault' ? title : t('flag.redLine', { title }),
+          text: one.fault?.quote ? t('quote', { text: one.fault.quote }) : '',
+        };
+      }
       case 'left':
         return { what: t('attention.left', { n: one.count }), text: '' };
       case 'waited':

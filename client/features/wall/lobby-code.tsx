@@ -31,7 +31,7 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
       <QrCode
         text={joinUrl(address.url, code)}
         label={t('lobby.qr')}
-        className="block size-[min(26vw,44vh)] shrink-0 border border-line max-pane:size-[min(72vw,44vh)]"
+        className="block size-[min(27vw,50vh)] shrink-0 border border-line max-pane:size-[min(72vw,44vh)]"
       />
       <p className="text-18 text-ink-2 max-wide:text-15">{t('lobby.note')}</p>
       <div className="mt-auto flex flex-wrap items-end gap-8">

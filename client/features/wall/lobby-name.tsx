@@ -27,7 +27,10 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
   const here = tile.link === 'online';
   return (
     <li
-      className="flex min-w-0 items-center gap-10 border-line border-b max-pane:gap-8"
+      className={cx(
+        'flex min-w-0 items-center gap-x-10 border-line border-b max-pane:gap-x-8',
+        tile.asking && 'flex-wrap content-center py-4',
+      )}
       style={{ minHeight: grid.row }}
     >
       <span className="w-28 shrink-0 text-14 text-ink-3 max-wide:w-22">{tile.no}</span>
@@ -50,8 +53,8 @@ LobbyName.displayName = 'LobbyName';
 const Asking = ({ seat, name }: { seat: string; name: string }) => {
   const { t } = useTranslation('wall');
   return (
-    <span className="ml-auto flex shrink-0 flex-wrap items-center justify-end gap-4 text-12 text-accent">
-      <span>{t('asking.short')}</span>
+    <span className="flex basis-full flex-wrap items-center gap-6 text-14 text-accent">
+      <span className="pl-38 max-wide:pl-0">{t('flag.asking')}</span>
       <AskingButtons seat={seat} name={name} />
     </span>
   );

@@ -9,6 +9,7 @@ import { mayEnter, nextStage, pageOf, stagesOf } from '../../lib/run-timetable.t
 import { figuresOfWall } from '../../lib/wall-figures.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { cx } from '../../ui/cx.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { tellRefusal } from './tell-refusal.ts';
@@ -94,6 +95,8 @@ export const NextStage = ({ run }: { run: RunBody }) => {
   if (run.endedAt !== null) return <ButtonLink to={`/runs/${run.id}/results`}>{t('results')}</ButtonLink>;
   if (!may) return <span className="shrink-0 text-12 text-ink-3">{t('mentor.short')}</span>;
   const next = nextStage(run.plan, run.stage);
+  // In the drill the one blue button is the freeze.
+  const kind = run.stage === 'drill' ? 'plain' : 'primary';
   const press = () => {
     if (next === null) setAsking('run');
     else if (run.stage === 'drill') setAsking('drill');
@@ -101,12 +104,19 @@ export const NextStage = ({ run }: { run: RunBody }) => {
   };
   return (
     <div className="flex shrink-0 items-center">
-      <Button kind="primary" className="rounded-r-[0]!" onClick={press}>
-        {next === null ? t('next.end') : next === 'drill' ? t('next.drill', { n: joined }) : t(`next.${next}`)}
+      <Button kind={kind} className="rounded-r-[0]!" onClick={press}>
+        {run.stage === 'drill'
+          ? t('end.drillDo')
+          : next === null
+            ? t('next.end')
+            : next === 'drill'
+              ? t('next.drill', { n: joined })
+              : t(`next.${next}`)}
         <ChevronRight size={14} aria-hidden="true" />
       </Button>
       <OtherStages
         run={run}
+        kind={kind}
         next={next}
         enter={enter}
         onEndDrill={() => setAsking('drill')}
@@ -120,6 +130,7 @@ export const NextStage = ({ run }: { run: RunBody }) => {
 
 type OtherProps = {
   run: RunBody;
+  kind: 'plain' | 'primary';
   next: Stage | null;
   enter: (stage: Stage) => Promise<void>;
   onEndDrill: () => void;
@@ -127,7 +138,7 @@ type OtherProps = {
 };
 
 /** Back a step, past one, or out: what the main button isn't. */
-const OtherStages = ({ run, next, enter, onEndDrill, onEnd }: OtherProps) => {
+const OtherStages = ({ run, kind, next, enter, onEndDrill, onEnd }: OtherProps) => {
   const { t } = useTranslation('wall');
   const [open, setOpen] = useState(false);
   const others = stagesOf(run.plan).filter((stage) => stage !== next && mayEnter(run.stage, stage));
@@ -142,7 +153,12 @@ const OtherStages = ({ run, next, enter, onEndDrill, onEnd }: OtherProps) => {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button kind="primary" square className="-ml-1 rounded-l-[0]! border-l-surface!" aria-label={t('otherStages')}>
+        <Button
+          kind={kind}
+          square
+          className={cx('-ml-1 rounded-l-[0]!', kind === 'primary' && 'border-l-surface!')}
+          aria-label={t('otherStages')}
+        >
           <ChevronDown size={14} aria-hidden="true" />
         </Button>
       }

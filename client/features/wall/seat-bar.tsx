@@ -11,7 +11,7 @@ const TEXTS: Record<WaitTier, string> = { 1: 'text-good', 2: 'text-warn', 3: 'fo
 const ROWS: Record<Density, string> = { roomy: 'h-14 text-14', tight: 'h-12 text-12', small: 'h-10 text-11' };
 const BARS: Record<Density, string> = { roomy: 'h-8', tight: 'h-7', small: 'h-6' };
 /** Room for the seconds behind a full bar. */
-const FULL_PERCENT = 68;
+const FULL_PERCENT = 66;
 
 /** Begun seconds of a wait; null = answered. Drawn anew once a second, and only while it grows. */
 export const useWaitSeconds = (tile: LiveTile, conversation: TileConversation): number | null =>
@@ -35,14 +35,19 @@ export const SeatBar = ({ tile, conversation, density }: Props) => {
       ) : (
         <>
           <span
-            className={cx('block min-w-4 shrink-0 forced-colors:border', BARS[density], FILLS[tier])}
+            className={cx('block min-w-4 forced-colors:border', BARS[density], FILLS[tier])}
             style={{ width: `${Math.min(1, (waited * 1000) / LONG_WAIT_MS) * FULL_PERCENT}%` }}
           />
-          {tier > 1 ? <span className={TEXTS[tier]}>{waited}</span> : null}
+          {tier > 1 ? <span className={cx('shrink-0', TEXTS[tier])}>{waited}</span> : null}
         </>
       )}
       {bad && density !== 'small' ? (
-        <span className={cx('ml-auto text-12', conversation.mood === 'angry' ? 'font-semibold text-bad' : 'text-warn')}>
+        <span
+          className={cx(
+            'ml-auto shrink-0 text-12',
+            conversation.mood === 'angry' ? 'font-semibold text-bad' : 'text-warn',
+          )}
+        >
           {t(`mood.${conversation.mood}`)}
         </span>
       ) : null}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWallClock } from '../../lib/wall-clock.ts';
 import { type Flag, flagOf } from '../../lib/wall-flag.ts';
 import type { Density } from '../../lib/wall-layout.ts';
@@ -17,7 +18,7 @@ const LOOKS: Record<Flag['kind'], string> = {
   absent: 'font-normal text-ink-3',
 };
 const SIZES: Record<Density, string> = {
-  roomy: 'min-h-28 py-3 text-16',
+  roomy: 'min-h-28 py-3 text-16 @max-[146px]:text-14',
   tight: 'min-h-22 text-14',
   small: 'min-h-20 text-14 leading-[20px]',
 };
@@ -26,12 +27,20 @@ const SIZES: Record<Density, string> = {
 const same = (flag: Flag | null): string =>
   flag === null ? '' : 'ms' in flag ? `${flag.kind} ${Math.ceil(flag.ms / 1000)}` : flag.kind;
 
-/** The foot of a tile. Its room is kept when there is nothing to say: names don't jump. */
-export const SeatFlag = ({ tile, density }: { tile: LiveTile; density: Density }) => {
+type Props = {
+  tile: LiveTile;
+  density: Density;
+  /** Stands here while there is nothing to say; else the room is kept, so that nothing jumps. */
+  otherwise?: ReactNode;
+};
+
+/** The foot of a tile. */
+export const SeatFlag = ({ tile, density, otherwise }: Props) => {
   useWallClock(({ now }) => same(flagOf(tile, now)));
   const text = useFlagText();
   const flag = flagOf(tile, useWallClock.getState().now);
   const Icon = flag === null ? null : FLAG_ICONS[flag.kind];
+  if (flag === null && otherwise !== undefined) return otherwise;
   return (
     <span
       className={cx(

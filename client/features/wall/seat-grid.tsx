@@ -5,6 +5,7 @@ import { useWallClock } from '../../lib/wall-clock.ts';
 import { TILE, wallGrid } from '../../lib/wall-layout.ts';
 import { sortSeats } from '../../lib/wall-sort.ts';
 import { useWallUi } from '../../lib/wall-ui.ts';
+import { cx } from '../../ui/cx.ts';
 import { SeatTile } from './seat-tile.tsx';
 import { useSize } from './use-size.ts';
 
@@ -56,11 +57,12 @@ export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat:
       className="min-h-0 flex-1 overflow-auto p-12"
     >
       <div
-        className="grid min-h-full"
+        className={cx('grid', !grid.scrolls && 'h-full')}
         style={{
           gap: tile.gap,
           gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
-          gridAutoRows: grid.scrolls ? tile.height : `minmax(${tile.height}px, 184px)`,
+          gridAutoRows: grid.scrolls ? tile.height : `minmax(${tile.height}px, 1fr)`,
+          ...(grid.scrolls ? {} : { maxHeight: grid.most }),
         }}
       >
         {order.map((seat) => (

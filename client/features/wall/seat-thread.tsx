@@ -62,7 +62,7 @@ const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faul
   if (row.kind === 'burst')
     return (
       <Frame row={row}>
-        <div className="flex min-h-50 flex-col items-start gap-4 pt-10 pl-4">
+        <div className="flex min-h-60 flex-col items-start gap-4 pt-10 pl-4">
           {row.items.map((item) => (
             <div key={item.id} className="flex max-w-[88%] items-center gap-2">
               <SeatBubble bubble={item.bubble} orders={orders} />

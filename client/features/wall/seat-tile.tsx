@@ -44,8 +44,8 @@ export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }:
       onClick={() => onOpen(seat)}
       onFocus={() => onFocus(seat)}
       className={cx(
-        'flex min-h-0 min-w-0 flex-col overflow-hidden border bg-surface px-10 pt-6 text-left hover:border-edge focus-visible:outline-offset-0',
-        density === 'small' && 'pt-3',
+        '@container flex min-h-0 min-w-0 flex-col overflow-hidden border contain-strict bg-surface px-10 pt-6 text-left hover:border-edge focus-visible:outline-offset-0',
+        density === 'small' && 'pt-3!',
         open ? 'border-accent outline-2 outline-accent' : 'border-line',
       )}
     >
@@ -57,8 +57,14 @@ export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }:
             <SeatBar key={one.key} tile={tile} conversation={one} density={density} />
           ))}
       </span>
-      <Figures tile={tile} density={density} />
-      <SeatFlag tile={tile} density={density} />
+      {density === 'small' ? (
+        <SeatFlag tile={tile} density={density} otherwise={<Figures tile={tile} density={density} />} />
+      ) : (
+        <>
+          <Figures tile={tile} density={density} />
+          <SeatFlag tile={tile} density={density} />
+        </>
+      )}
     </button>
   );
 });
@@ -75,11 +81,14 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   return (
     <span className={cx('flex shrink-0 items-baseline gap-6 whitespace-nowrap', NAMES[density])}>
       <span className={cx('text-ink-3', density === 'small' ? 'text-12' : 'text-14')}>{tile.no}</span>
-      <span className={cx('cut font-semibold', tile.link === 'online' ? 'text-ink' : 'text-ink-3')} title={tile.name}>
+      <span
+        className={cx('cut max-w-full shrink-0 font-semibold', tile.link === 'online' ? 'text-ink' : 'text-ink-3')}
+        title={tile.name}
+      >
         {tile.name}
       </span>
       {marks.length === 0 ? null : (
-        <span className="cut ml-auto text-12 text-ink-3 leading-[18px]" title={marks.join('，')}>
+        <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={marks.join('，')}>
           {marks.join(' ')}
         </span>
       )}
@@ -94,14 +103,14 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   return (
     <span
       className={cx(
-        'flex shrink-0 items-baseline gap-8 whitespace-nowrap text-14 text-ink-3',
-        density === 'small' && 'text-12 leading-[18px]',
+        'flex shrink-0 items-baseline gap-8 whitespace-nowrap text-14 text-ink-3 @max-[146px]:gap-5',
+        density === 'small' && 'min-h-20 text-12 leading-[18px]',
       )}
     >
       <span>{t('tile.waiting', { n: tile.link === 'lost' ? '—' : waitingCount(tile) })}</span>
       {tile.faults > 0 ? <span>{t('tile.faults', { n: tile.faults })}</span> : null}
       <span className="ml-auto">
-        <span className={density === 'roomy' ? 'mr-5' : 'sr-only'}>{t('tile.mean')}</span>
+        <span className={density === 'roomy' ? 'mr-5 @max-[146px]:sr-only' : 'sr-only'}>{t('tile.mean')}</span>
         <b className={cx('text-ink', MEANS[density], mean !== null && TONES[meanTone(mean)])}>{mean ?? '—'}</b>
       </span>
     </span>

@@ -26,9 +26,6 @@ export const WallControls = ({ run }: { run: RunBody }) => {
           </Button>
           <Extend />
           <FreezeButton frozen={run.frozen} />
-          <Button size="l" kind="danger" className="max-wide:hidden" onClick={() => openWallDialog('end')}>
-            {t('end.drillDo')}
-          </Button>
         </>
       ) : (
         <span className="text-14 text-ink-3">{t(run.endedAt === null ? 'controls.notYet' : 'controls.over')}</span>
