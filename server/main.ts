@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { renderUnicodeCompact } from 'uqr';
 import { newSetUpCode } from '#classroom/set-up.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { lanAddresses } from '#server/addresses.ts';
+import { announcement } from '#server/announce.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { systemClock } from '#server/clock.ts';
 import { type Config, readConfig } from '#server/config.ts';
@@ -50,7 +50,15 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     throw error;
   }
   closeOnSignal(application, logger);
-  announce(application, config, storage.people.schools().length === 0 ? setUpCode : null);
+  console.log(
+    announcement({
+      port: portOf(application.httpServer.address()),
+      publicUrl: config.publicUrl,
+      lan: config.host === '0.0.0.0' ? lanAddresses() : [],
+      setUpCode: storage.people.schools().length === 0 ? setUpCode : null,
+      terminal: process.stdout.isTTY,
+    }),
+  );
 }
 
 async function listen({ httpServer }: Application, { port, host }: Config): Promise<void> {
@@ -77,29 +85,6 @@ async function listen({ httpServer }: Application, { port, host }: Config): Prom
     }
     throw error;
   }
-}
-
-/** `setUpCode`: null once there is an account. */
-function announce({ httpServer }: Application, config: Config, setUpCode: string | null): void {
-  const port = portOf(httpServer.address());
-  const lan = config.host === '0.0.0.0' ? lanAddresses().map((address) => `http://${address}:${port}`) : [];
-  const lines = ['客服练兵场 已启动 · Kefu Drill is running', `  本机 this machine   http://localhost:${port}`];
-  if (config.publicUrl !== null) lines.push(`  公开 public         ${config.publicUrl}`);
-  else lines.push(...lan.map((url) => `  同一网络 same network  ${url}`));
-  if (setUpCode !== null) {
-    const url = `http://localhost:${port}/set-up`;
-    lines.push(
-      config.publicUrl === null
-        ? `  首次使用：在这台机器上打开 ${url} 设置教师账号；在别的设备上设置要填设置码 ${setUpCode}`
-        : `  首次使用：打开 ${config.publicUrl}/set-up 设置教师账号，设置码 ${setUpCode}`,
-      `  First start: set up the teacher's account at ${config.publicUrl ?? `http://localhost:${port}`}/set-up (set-up code ${setUpCode})`,
-    );
-  }
-  const shown = config.publicUrl ?? lan[0];
-  // Into a log file a picture of blocks is noise.
-  if (shown !== undefined && process.stdout.isTTY) lines.push(renderUnicodeCompact(shown, { border: 2 }));
-  lines.push('  停止 stop: Ctrl+C');
-  console.log(lines.join('\n'));
 }
 
 const portOf = (address: AddressInfo | string | null): number =>

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { inflateRaw } from 'node:zlib';
 import { z } from 'zod';
-import { type Grid, gridOf } from '#classroom/roster-text.ts';
+import { type Grid, gridOf, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster-text.ts';
 
 const inflate = promisify(inflateRaw);
 
@@ -13,8 +13,6 @@ const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1');
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
 
-const ROWS = 5000;
-const COLUMNS = 40;
 const HEAP_MB = 256;
 const LONGEST_MS = 15_000;
 const sheet = z.array(z.array(z.string()));
@@ -52,7 +50,7 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
 function readInThread(bytes: Buffer): Promise<Grid | null> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./sheet-worker.mjs', import.meta.url), {
-      workerData: { bytes, rows: ROWS, columns: COLUMNS },
+      workerData: { bytes, rows: MOST_ROWS, columns: MOST_COLUMNS },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });

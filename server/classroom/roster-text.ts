@@ -6,30 +6,37 @@ export type Grid = readonly { line: number; cells: readonly string[] }[];
 /** Longer than any name or number: what is beyond isn't worth carrying. */
 const LONGEST_CELL = 100;
 const SEPARATOR = /[\t,，、;；|｜]/;
+/** Far beyond any roster; what a file holds more isn't looked at. */
+export const MOST_ROWS = 5000;
+export const MOST_COLUMNS = 40;
 /** Two to four Han characters: a name in a row of names. */
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 
 /** Pasted text or a text file as rows of cells; blank lines are left out. A line without separators is one cell. */
 export function textGrid(text: string): Grid {
   // Only a CSV that quotes its cells needs a real parser; people's own lists mix their separators.
-  const rows = text.includes('"') ? quoted(text) : text.split(/\r\n|\r|\n/).map((line) => line.split(SEPARATOR));
-  const grid = gridOf(rows);
-  const [only] = grid;
-  return only !== undefined && grid.length === 1 ? (namesInARow(only.cells) ?? grid) : grid;
+  if (text.includes('"')) return gridOf(quoted(text));
+  const lines = text.split(/\r\n|\r|\n/, MOST_ROWS);
+  const [only, ...more] = lines.filter((line) => line.trim() !== '');
+  const names = only !== undefined && more.length === 0 ? namesInARow(only) : null;
+  return names ?? gridOf(lines.map((line) => line.split(SEPARATOR, MOST_COLUMNS)));
 }
 
 /** Rows with something in them, their cells trimmed. */
 export const gridOf = (rows: readonly (readonly string[])[]): Grid =>
   rows
-    .map((row, index) => ({ line: index + 1, cells: row.map((cell) => cell.trim().slice(0, LONGEST_CELL)) }))
+    .map((row, index) => ({
+      line: index + 1,
+      cells: row.slice(0, MOST_COLUMNS).map((cell) => cell.trim().slice(0, LONGEST_CELL)),
+    }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 
 const quoted = (text: string): string[][] =>
-  Papa.parse<string[]>(text, { delimitersToGuess: ['\t', ',', ';', '，', '；', '|'] }).data;
+  Papa.parse<string[]>(text, { preview: MOST_ROWS, delimitersToGuess: ['\t', ',', ';', '，', '；', '|'] }).data;
 
 /** 张三、李四、王五 on one line are three people. */
-function namesInARow(cells: readonly string[]): Grid | null {
-  const names = (cells.length === 1 ? (cells[0] ?? '').split(/\s+/) : cells).filter((name) => name !== '');
+function namesInARow(line: string): Grid | null {
+  const names = line.split(/[\s,，、;；|｜]+/).filter((name) => name !== '');
   if (names.length < 3 || !names.every((name) => HAN_NAME.test(name))) return null;
   return names.map((name) => ({ line: 1, cells: [name] }));
 }

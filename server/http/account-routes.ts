@@ -1,6 +1,6 @@
 import type { Passwords } from '#classroom/passwords.ts';
 import { setUp } from '#classroom/set-up.ts';
-import { changePassword, signIn } from '#classroom/sign-in.ts';
+import { changePassword, STRANGER, signIn } from '#classroom/sign-in.ts';
 import type { Tries } from '#classroom/tries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { type Me, newPasswordSchema, setUpSchema, signInSchema } from '#contract/people.ts';
@@ -24,6 +24,8 @@ export type AccountNeeds = {
   setUpCode: string;
 };
 
+const SEEN_EVERY_MS = 3600_000;
+
 /** Who one is, the first account, signing in and out. */
 export function accountRoutes(api: Api, needs: AccountNeeds): void {
   const { people, clock, publicUrl, secureCookie } = needs;
@@ -43,7 +45,14 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     return { ok: true, value: meOf(request, signedInAs(people, person)) };
   };
 
-  api('GET /api/me', (request) => ({ ok: true, value: meOf(request, request.asker.person) }));
+  api('GET /api/me', (request) => {
+    const { person } = request.asker;
+    const stored = person === null ? null : people.person(person.id);
+    const now = clock.now();
+    // A session lasts two weeks: a page opened in it says when somebody was here last.
+    if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS) people.changePerson({ ...stored, seenAt: now });
+    return { ok: true, value: meOf(request, person) };
+  });
 
   api('POST /api/set-up', async (request) => {
     const asked = parseBody(setUpSchema, request.body);
@@ -58,7 +67,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const laneOf = (person: Person | null): string => {
       if (isHere(request, publicUrl)) return 'here';
       const device = person === null ? null : knownDevice(person, request.cookie);
-      return device ?? 'stranger';
+      return device ?? STRANGER;
     };
     const found = await signIn(needs, asked.value, laneOf);
     return found.ok ? entered(request, found.value) : found;

@@ -131,6 +131,7 @@ describe('a session', () => {
     const cookie = jar((await post(server, 'set-up', first)).headers);
     now += 14 * 24 * 3600_000 - 1;
     expect(await me(server, cookie)).toMatchObject({ person: { login: 'wang' } });
+    expect(server.storage.people.personByLogin('wang')?.seenAt).toBe(now);
     now += 1;
     expect(await me(server, cookie)).toMatchObject({ person: null });
   });

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { newSetUpCode } from '#classroom/set-up.ts';
+import { announcement } from '#server/announce.ts';
+
+const start = { port: 3000, publicUrl: null, lan: ['192.168.1.7', '10.0.0.2'], setUpCode: null, terminal: false };
+const BLOCKS = /[█▀▄]/;
+
+test('the server says where it is, on this machine and on the network', () => {
+  const said = announcement(start);
+  expect(said).toContain('http://localhost:3000');
+  expect(said).toContain('http://192.168.1.7:3000');
+  expect(said).not.toContain('set-up');
+  expect(said).not.toMatch(BLOCKS);
+});
+
+test('while nobody has an account it says how the first is made, with the code for other devices', () => {
+  const said = announcement({ ...start, setUpCode: 'ABCD2345' });
+  expect(said).toContain('首次使用：在这台机器上打开 http://localhost:3000/set-up 设置教师账号');
+  expect(said).toContain('ABCD2345');
+  const behindProxy = announcement({ ...start, setUpCode: 'ABCD2345', publicUrl: 'https://kefu.example.cn' });
+  expect(behindProxy).toContain('https://kefu.example.cn/set-up 设置教师账号，设置码 ABCD2345');
+  expect(behindProxy).not.toContain('192.168.1.7');
+});
+
+test('in a terminal there is a code to scan, when there is an address to scan', () => {
+  expect(announcement({ ...start, terminal: true })).toMatch(BLOCKS);
+  expect(announcement({ ...start, terminal: true, lan: [] })).not.toMatch(BLOCKS);
+});
+
+test('a set-up code is eight signs that can’t be mistaken for each other', () => {
+  const codes = Array.from({ length: 50 }, newSetUpCode);
+  for (const code of codes) expect(code).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
+  expect(new Set(codes).size).toBe(50);
+});
