@@ -1,0 +1,122 @@
+import { describe, expect, it, test } from 'vitest';
+import type { DrillEvent } from '#engine/events.ts';
+import { makeReport } from '#scoring/report.ts';
+import { advance, drillNow, noticeLates, readSeatDrill } from '#wall/seat-drill.ts';
+import { drillPart } from '#wall/tile.ts';
+import { LATEST, tileFacts } from '#wall/tile-state.ts';
+import { drive, end, say, tick } from '../engine/drive.ts';
+import { SAID, shoes } from '../engine/shoes.ts';
+import { rubric } from '../scoring/shoe-shop.ts';
+import { CASES, foldAll, golden, TRAINEES } from './support.ts';
+
+const content = { ...shoes, rubric };
+const play = (...commands: Parameters<typeof drive>[1]): readonly DrillEvent[] => drive(content, commands).log;
+const codes = (events: readonly DrillEvent[]): string[] => foldAll(content, events).latest.map(({ code }) => code);
+
+describe('the fold of a tile', () => {
+  test('counts rounds and their times', () => {
+    const { rounds, roundsMs, firsts, firstsMs, faults } = foldAll(content, play(say(6000, SAID.size), tick(30_000)));
+    expect({ rounds, firsts, faults }).toEqual({ rounds: 1, firsts: 1, faults: 0 });
+    expect(firstsMs).toBe(roundsMs);
+    expect(firstsMs).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['a wrong fact', SAID.wrongSize, 'wrong-fact', 'wrong'],
+    ['a red line', SAID.offsite, 'red-line:offsite', 'manner'],
+    ['vague words', SAID.vague, 'vague', 'evading'],
+    ['cold words', SAID.cold, 'cold', 'manner'],
+  ])('sees %s, with the trainee’s own words', (_name, text, code, family) => {
+    const { latest, families } = foldAll(content, play(say(8000, text), tick(30_000)));
+    expect(latest).toContainEqual(expect.objectContaining({ code, family, message: 'c1-m8000', conversation: 'c1' }));
+    const fault = latest.find((one) => one.code === code);
+    expect(text).toContain(fault?.quote);
+    expect(fault?.title).toBe(rubric.findings.find((rule) => rule.code === code)?.title);
+    expect(families).toMatchObject({ [family]: expect.any(Number) });
+  });
+
+  test('puts a reply beyond the failing line on record, once', () => {
+    const late = play(say(80_000, SAID.size), tick(90_000));
+    const { latest } = foldAll(content, late);
+    expect(latest.filter(({ code }) => code === 'late-first')).toMatchObject([
+      { family: 'late', message: 'c1-m80000', quote: expect.stringContaining(SAID.size) },
+    ]);
+    expect(codes(play(say(20_000, SAID.size), tick(30_000)))).toEqual([]);
+  });
+
+  test('a customer who gave up has left', () => {
+    const state = foldAll(content, play(tick(400_000)));
+    expect(state.left).toBe(1);
+    expect(state.latest[0]).toMatchObject({ code: 'customer-left', grave: true, message: null });
+  });
+
+  test('[C4] a wait that stood still for long is neither counted nor blamed', () => {
+    const stop: DrillEvent[] = [
+      { kind: 'clock-stopped', at: 40_000, why: 'freeze' },
+      { kind: 'clock-started', at: 40_000, why: 'freeze', stoppedMs: 60_000 },
+    ];
+    const before = drive(content, [tick(40_000)]).log;
+    const said: DrillEvent[] = play(say(40_000, SAID.size)).filter(({ kind }) => kind === 'trainee-said');
+    const state = foldAll(content, [...before, ...stop, ...said.map((event) => ({ ...event, at: 70_000 }))]);
+    expect(state).toMatchObject({ rounds: 0, faults: 0 });
+  });
+
+  test('keeps the newest faults and counts them all', () => {
+    const rude = Array.from({ length: 4 }, (_, n) => say(8000 + n * 20_000, `${SAID.insult}${n}`));
+    const state = foldAll(content, play(...rude, tick(120_000)));
+    expect(state.latest.length).toBeLessThanOrEqual(LATEST);
+    expect(state.faults).toBeGreaterThanOrEqual(state.latest.length);
+    expect(Object.values(state.families).reduce((sum, n) => sum + n, 0)).toBe(state.faults);
+    expect(state.latest.map(({ at }) => at)).toEqual(state.latest.map(({ at }) => at).toSorted((a, b) => b - a));
+  });
+
+  test('a tile has no number of the mood and no open wait once it is over', () => {
+    const state = foldAll(content, play(tick(20_000), end(21_000)));
+    const part = drillPart(tileFacts(content), state, 21_000, () => 'calm');
+    expect(part).toMatchObject({ state: 'ended', conversations: [{ key: 'c1', waitMs: null, mood: 'calm' }] });
+  });
+
+  test('a wait is as long as the seat’s own clock says', () => {
+    const events = play(tick(20_000));
+    const drill = readSeatDrill('d1', content, [{ at: 1_020_000, events }]);
+    const since = Object.values(drill.state.talks)[0]?.since ?? 0;
+    const part = (wall: number) => drillPart(drill.facts, drill.state, drillNow(drill, wall), () => 'calm');
+    const base = drill.drillAt - since;
+    expect(part(1_020_000).conversations[0]?.waitMs).toBe(base);
+    expect(part(1_025_000).conversations[0]?.waitMs).toBe(base + 5000);
+    advance(drill, [{ kind: 'clock-stopped', at: drill.drillAt + 5000, why: 'freeze' }], {
+      wallAt: 1_025_000,
+      drillAt: drill.drillAt + 5000,
+    });
+    expect(part(1_999_000).conversations[0]?.waitMs).toBe(base + 5000);
+  });
+});
+
+describe.each(CASES)('the log of %s', (name) => {
+  it.each(TRAINEES)('%s: followed live, piece by piece, it is the fold from scratch', (trainee) => {
+    const log = golden(name, trainee);
+    const offset = 1_800_000_000_000;
+    const scratch = foldAll(log.content, log.events, offset);
+    const live = readSeatDrill('d1', log.content, []);
+    let at = 0;
+    for (let from = 0; from < log.events.length; from += 3) {
+      const batch = log.events.slice(from, from + 3);
+      const first = batch[0]?.at ?? at;
+      // Between two pieces the wall looks every second whether anybody has waited too long.
+      for (let look = at + 1000; look < first; look += 1000) noticeLates(live, look + offset);
+      at = batch.at(-1)?.at ?? at;
+      advance(live, batch, { wallAt: at + offset, drillAt: at });
+    }
+    expect(live.state).toEqual(scratch);
+  });
+
+  it.each(TRAINEES)('%s: what it blames, the report blames too', (trainee) => {
+    const log = golden(name, trainee);
+    const state = foldAll(log.content, log.events);
+    const report = makeReport(log.content, log.events);
+    const families = new Set(report.findings.filter((f) => f.severity !== 'merit').map((f) => f.family));
+    // The report may find one thing where the tile saw two, and more at the end; no family is made up.
+    expect([...families]).toEqual(expect.arrayContaining(Object.keys(state.families)));
+    expect(report.findings.length === 0 ? 0 : state.faults).toBeLessThanOrEqual(report.findings.length + 3);
+  });
+});
