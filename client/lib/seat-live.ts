@@ -1,5 +1,5 @@
 /** The line between this device and its seat: says it is there, hears every change, says it again after a loss. */
-import type { SeatBody } from '#contract/runs.ts';
+import type { SeatBody, SeatState } from '#contract/runs.ts';
 import { openSeat, useSeat } from './seat-store.ts';
 import type { Transport } from './socket.ts';
 
@@ -10,9 +10,15 @@ const GONE = ['unknown-seat', 'no-guest', 'not-allowed', 'bad-request', 'not-fou
 const get = useSeat.getState;
 const set = useSeat.setState;
 
+const MINE: readonly SeatState[] = ['waiting', 'serving', 'done'];
+
 /** A seat as the server has just told it; another's is ignored. */
 export const hearSeat = (body: SeatBody): void => {
-  if (body.seat.id !== get().seatId) return;
+  const { seatId, body: before } = get();
+  if (body.seat.id !== seatId) return;
+  // Refused without having asked: it was this device's a moment ago, and the teacher gave it away or untied it.
+  if (body.state === 'refused' && before !== null && MINE.includes(before.state))
+    return set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
   set({ body, heardAt: performance.now(), link: 'live', gone: null });
 };
 

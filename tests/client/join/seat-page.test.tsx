@@ -107,6 +107,15 @@ describe('a taken seat', () => {
     expect(screen.getByRole('link', { name: '重新进场' }).getAttribute('href')).toBe('/join');
   });
 
+  it('given away while one is there says so, and comes back when it is given back', async () => {
+    serve(OTHER);
+    const { line } = await open(seatBody());
+    await tell(line, seatBody({ state: 'refused' }));
+    expect(screen.getByText('这个席位已换到另一台设备')).toBeTruthy();
+    await tell(line, seatBody());
+    expect(screen.getByRole('heading', { name: '进来了，等大家到齐' })).toBeTruthy();
+  });
+
   it('that was never this device’s says what to do', async () => {
     serve({});
     const fake = seatLine({ ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } });
