@@ -34,6 +34,11 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
       timer = setTimeout(done, ms);
     });
 
+  /** A freeze or a lost line in the middle of a turn: what isn't said yet is said afterwards. */
+  const freed = async (): Promise<void> => {
+    while (!hands.free() && !stopped) await wait(APART_MS / 2);
+  };
+
   const answer = async (): Promise<void> => {
     timer = null;
     if (busy || stopped) return;
@@ -47,10 +52,12 @@ export function serve(script: Script, hands: Hands, haste: number): Served {
     hands.typing();
     await wait(Math.min(ms, TYPING_MS));
     for (const deed of turn.do) {
+      await freed();
       await hands.act(deed.action, deed.with);
       await wait(APART_MS);
     }
     for (const part of turn.say) {
+      await freed();
       await hands.say(part);
       await wait(APART_MS / 2);
     }

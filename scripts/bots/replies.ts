@@ -29,9 +29,8 @@ export type Script = {
   next(): Turn | null;
 };
 
+/** Off the plan the good ones wait for the next line, as their plans expect; the others say something. */
 const FALLBACK: Partial<Record<Kind, string>> = {
-  model: '您说的我记下了，我这边核实清楚马上回您',
-  'second-model': '好的，我给您看一下，稍等我一分钟',
   middling: '亲，我看一下',
   poor: '不清楚哦，您看详情页吧',
   'paste-happy': '亲亲，非常抱歉给您带来不便呢，请您耐心等待哦',

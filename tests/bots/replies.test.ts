@@ -36,7 +36,7 @@ describe('a simulated trainee', () => {
   });
 
   it('has a last word for a line that is in no plan, and not for ever', () => {
-    const script = scriptFor(library, 'promotion/coupon-stack', 'poor');
+    const script = scriptFor(library, 'promotion/coupon-stack', 'model');
     const answers = Array.from({ length: 40 }, () => script.next());
     expect(answers.at(-1)).toBeNull();
   });
