@@ -4,6 +4,7 @@ import { benchDrill } from './bench/drill.ts';
 import { benchEngine } from './bench/engine.ts';
 import { FULL, type Size, TINY } from './bench/figures.ts';
 import { benchLanguage } from './bench/language.ts';
+import { benchWall } from './bench/wall.ts';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, (size: Size) => Figures | Promise<Figures
   language: benchLanguage,
   engine: benchEngine,
   drill: benchDrill,
+  wall: benchWall,
 };
 
 const fail = (message: string): number => {

@@ -5,12 +5,21 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const readySchema = z.strictObject({ port: z.number(), cookie: z.string(), drills: z.array(z.string()) });
-export type Ready = z.infer<typeof readySchema>;
+const readySchema = z.strictObject({
+  port: z.number(),
+  cookie: z.string(),
+  drills: z.array(z.string()),
+  /** A teacher's cookie and the runs the drills belong to, in their order. */
+  wall: z
+    .strictObject({ cookie: z.string(), runs: z.array(z.string()) })
+    .nullable()
+    .default(null),
+});
+type Ready = z.infer<typeof readySchema>;
 export type ServerProcess = Ready & { url: string; child: ChildProcess };
 
 /** Said by the child once it serves. */
-export const tell = (ready: Ready): void => {
+export const tell = (ready: z.input<typeof readySchema>): void => {
   process.send?.(ready);
 };
 

@@ -13,6 +13,7 @@ const bench = (...args: string[]) =>
 const FIELDS = {
   language: ['judgeUs', 'judgeToStringify'],
   engine: ['stepUs'],
+  wall: ['framesPerS', 'bytesToPerEvent', 'ackP99ToNoWall'],
   drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'fsyncP99Ms', 'lost'],
 };
 

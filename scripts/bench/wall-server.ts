@@ -1,0 +1,107 @@
+/** The real server with runs whose seats all have a drill. Arguments: folder, number of runs, seats in each. */
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { loadShelf } from '#drills/load-shelf.ts';
+import { hashOf, newToken } from '#http/cookie-token.ts';
+import { createGuest } from '#http/guest-cookie.ts';
+import { createApplication } from '#server/application.ts';
+import { systemClock } from '#server/clock.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import { portOf, tell } from './server-process.ts';
+
+const [folder = '', runCount = '1', seatCount = '1'] = process.argv.slice(2);
+
+const clientDir = join(folder, 'client');
+mkdirSync(clientDir, { recursive: true });
+writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
+const top = fileURLToPath(new URL('../..', import.meta.url));
+const { shelf } = await loadShelf(top);
+const scenario = shelf?.data.scenarios[0]?.id;
+if (!shelf || scenario === undefined) throw new Error('the library has no case');
+const storage = await openSqlite(folder, 'full');
+const { httpServer, runner, classroom } = createApplication({
+  config: { publicUrl: null },
+  storage,
+  shelf,
+  engine,
+  clock: systemClock,
+  logger: pino({ level: 'error' }),
+  setUpCode: '',
+  clientDir,
+  shopsDir: join(top, 'scenarios', 'shops'),
+});
+
+const now = Date.now();
+const teacher = { id: 'p1', school: 's1', name: '老师', role: 'admin', login: 't', password: '' } as const;
+storage.people.createSchool(
+  { id: 's1', name: '学校', createdAt: now },
+  { ...teacher, createdAt: now, disabledAt: null, seenAt: null },
+);
+const session = newToken();
+storage.people.createSession(hashOf(session), 'p1', now, now + 3_600_000);
+const { guest, setCookie } = createGuest(storage, now, false);
+
+const plan = {
+  scenarios: [scenario],
+  mode: 'lesson',
+  arrivals: 'spaced',
+  pace: 20,
+  minutes: 60,
+  seed: 'same',
+  attempts: 1,
+  results: 'at-once',
+  incidents: [],
+  stages: [],
+} as const;
+const setting = { pace: 20, arrivals: 'spaced', minutes: 60, incidents: [] } as const;
+
+/** One device has all drills, so that the load needs one cookie; the wall doesn't mind whose they are. */
+async function newRun(): Promise<{ run: string; drills: string[] }> {
+  const wanted = {
+    name: '课',
+    classId: null,
+    plan: { ...plan, scenarios: [...plan.scenarios], incidents: [], stages: [] },
+  };
+  const made = classroom.runs.create({ id: 'p1', school: 's1' }, wanted);
+  if (!made.ok) throw new Error(made.error.code);
+  const run = made.value.id;
+  const opened = Array.from({ length: Number(seatCount) }, async (_, n) => {
+    const seat = `${run}-${n}`;
+    const empty = { person: null, guest: null, askingGuest: null, refusedGuest: null };
+    storage.runs.addSeat({
+      ...empty,
+      id: seat,
+      run,
+      school: 's1',
+      no: String(n),
+      name: `学员${n}`,
+      place: n,
+      joinedAt: now,
+    });
+    const place = { school: 's1', run, seat, person: null, redo: null };
+    const reply = await runner.open({ guest, scenarios: [scenario ?? ''], seed: 1, mode: 'lesson', place, setting });
+    if (!reply.ok) throw new Error(reply.error.code);
+    return reply.value.id;
+  });
+  return { run, drills: await Promise.all(opened) };
+}
+
+const runs: string[] = [];
+const drills: string[] = [];
+for (let n = 0; n < Number(runCount); n++) {
+  const made = await newRun();
+  runs.push(made.run);
+  drills.push(...made.drills);
+}
+httpServer.listen(0, '127.0.0.1');
+await once(httpServer, 'listening');
+tell({
+  port: portOf(httpServer.address()),
+  cookie: setCookie.split(';')[0] ?? '',
+  drills,
+  wall: { cookie: `kefu_session=${session}`, runs },
+});

@@ -1,0 +1,123 @@
+/**
+ * A teacher's wall over a full class: real sockets to the real server, every seat sending a message a second. Two runs
+ * a round, one with a wall and one without, in turn first; medians over rounds.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import type { WallTiles } from '#contract/wall.ts';
+import { median, percentile, rounded, type Size } from './figures.ts';
+import { type Seat, sitDown, standUp, steady } from './load.ts';
+import { type ServerProcess, startServer, stopServer } from './server-process.ts';
+
+export type WallFigures = { framesPerS: number; bytesToPerEvent: number; ackP99ToNoWall: number };
+
+/** The first customer comes five seconds after the start. */
+const ARRIVAL_MS = 5600;
+/** Lets what the load has caused come to rest between two measurements. */
+const REST_MS = 1500;
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+type Wall = { socket: Socket<ServerToClient, ClientToServer>; frames: number; bytes: number; tiles: number };
+
+const watch = async (server: ServerProcess, run: string): Promise<Wall> => {
+  const socket: Wall['socket'] = io(server.url, {
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { cookie: server.wall?.cookie ?? '' },
+  });
+  const wall: Wall = { socket, frames: 0, bytes: 0, tiles: 0 };
+  socket.on('wall:tiles', (message: WallTiles) => {
+    wall.frames += 1;
+    wall.bytes += JSON.stringify(message).length;
+    wall.tiles += message.tiles.length;
+  });
+  const reply = await socket.timeout(30_000).emitWithAck('run:watch', { runId: run });
+  if (!reply.ok) throw new Error(`the wall was refused: ${reply.error.code}`);
+  return wall;
+};
+
+/** Events the seats hear: with a message for each, the wall would be sent as many tiles. */
+const countEvents = (seats: readonly Seat[]): (() => number) => {
+  let count = 0;
+  const add = (message: Parameters<ServerToClient['drill:events']>[0]): void => {
+    count += message.events.length;
+  };
+  for (const { socket } of seats) socket.on('drill:events', add);
+  return () => {
+    for (const { socket } of seats) socket.off('drill:events', add);
+    return count;
+  };
+};
+
+const ENVELOPE = JSON.stringify({ runId: 'x'.repeat(17), now: Date.now(), all: false, tiles: [] }).length;
+
+type Watched = { p99: number; framesPerS: number; toPerEvent: number };
+
+const withWall = async (server: ServerProcess, run: string, seats: readonly Seat[], size: Size): Promise<Watched> => {
+  const wall = await watch(server, run);
+  const events = countEvents(seats);
+  const from = performance.now();
+  const took = await steady(seats, size.steadyS, new Map());
+  const seconds = (performance.now() - from) / 1000;
+  const { frames, bytes, tiles } = wall;
+  wall.socket.disconnect();
+  const tileBytes = tiles === 0 ? 1 : (bytes - frames * ENVELOPE) / tiles;
+  return {
+    p99: percentile(took, 0.99),
+    framesPerS: frames / seconds,
+    toPerEvent: bytes / Math.max(1, events() * (tileBytes + ENVELOPE)),
+  };
+};
+
+const runRound = async (server: ServerProcess, round: number, size: Size): Promise<Watched & { bare: number }> => {
+  const runs = server.wall?.runs ?? [];
+  const drills = (at: number): string[] => server.drills.slice(at * size.sockets, (at + 1) * size.sockets);
+  const bare = async (): Promise<number> => {
+    const seats = await sitDown(server, drills(2 * round));
+    await pause(ARRIVAL_MS);
+    const took = await steady(seats, size.steadyS, new Map());
+    standUp(seats);
+    await pause(REST_MS);
+    return percentile(took, 0.99);
+  };
+  const watched = async (): Promise<Watched> => {
+    const seats = await sitDown(server, drills(2 * round + 1));
+    await pause(ARRIVAL_MS);
+    const found = await withWall(server, runs[2 * round + 1] ?? '', seats, size);
+    standUp(seats);
+    await pause(REST_MS);
+    return found;
+  };
+  // In turn first and last: whoever comes second finds a warmer machine.
+  const first = round % 2 === 0 ? await bare() : null;
+  const found = await watched();
+  return { ...found, bare: first ?? (await bare()) };
+};
+
+export const benchWall = async (size: Size): Promise<WallFigures> => {
+  const folder = mkdtempSync(join(tmpdir(), 'kefu-bench-'));
+  let server: ServerProcess | null = null;
+  try {
+    server = await startServer('./wall-server.ts', [
+      join(folder, 'data'),
+      String(2 * size.rounds),
+      String(size.sockets),
+    ]);
+    const rounds: Awaited<ReturnType<typeof runRound>>[] = [];
+    for (let round = 0; round < size.rounds; round++) rounds.push(await runRound(server, round, size));
+    const figure = (of: (round: (typeof rounds)[number]) => number): number => rounded(median(rounds.map(of)));
+    return {
+      framesPerS: figure(({ framesPerS }) => framesPerS),
+      bytesToPerEvent: figure(({ toPerEvent }) => toPerEvent),
+      ackP99ToNoWall: figure(({ p99, bare }) => p99 / bare),
+    };
+  } finally {
+    if (server !== null) await stopServer(server);
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
