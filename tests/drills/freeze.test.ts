@@ -137,6 +137,18 @@ describe('a teacher’s freeze', () => {
     expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-started', at: 6000 });
   });
 
+  test('[C4] a restart in a freeze that its run has ended since: the trainee goes on at once', async () => {
+    const room = await lessonRoom();
+    const drillId = await seated(room);
+    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.clock.advance(4 * BEAT_MS);
+    await room.runner.setFrozen(drillId, true);
+    room.restart();
+    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.clock.settle();
+    expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'freeze', 6000]);
+  });
+
   test('[C4] killed while running and frozen before anybody is back: no countdown until the thaw', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
