@@ -3,77 +3,95 @@ import { createHash } from 'node:crypto';
 import { withoutName } from '#classroom/anonymous.ts';
 import { breathe, type ResultsNeeds } from '#classroom/run-drills.ts';
 import { anonymousTurn } from '#classroom/seen-drills.ts';
-import type { RedoBoard, SeatResult } from '#contract/results.ts';
+import type { RedoBoard } from '#contract/results.ts';
 import type { DrillRecord } from '#drills/runner.ts';
 import { makeReport } from '#scoring/report.ts';
 import { questionsOf, shownTurns, type TurnShown } from '#scoring/shown-turns.ts';
 import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { DrillRow } from '#storage/storage.ts';
 
 /** Lines of the conversation shown before the turn. */
 const CONTEXT = 6;
 
-/** Of the run's latest redo; null when there was none. */
-export async function redoBoard(needs: ResultsNeeds, run: Run): Promise<RedoBoard | null> {
-  const { storage, runner } = needs;
-  const redo = storage.runs.redos(run.id).at(-1);
-  const original = redo === undefined ? null : runner.record(redo.drill);
-  if (redo === undefined || original === null) return null;
-  const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
-  const drills = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
-  const owner = seats.get(original.row.place?.seat ?? '');
-  const report = makeReport(original.content, original.events);
-  const first = find(shownTurns(original.content, original.events, report), redo) ?? null;
-  const answers: RedoBoard['answers'] = [];
-  for (const row of drills) {
-    await breathe();
-    const seat = seats.get(row.place?.seat ?? '');
+type Answer = RedoBoard['answers'][number];
+type Original = Pick<RedoBoard, 'customer' | 'before' | 'original'>;
+
+/** What is final is kept, up to so much of it: the board is asked for again with every answer that comes. */
+const MOST_KEPT = 500;
+
+export type RedoBoards = {
+  /** Of the run's latest redo; null when there was none. */
+  board(run: Run): Promise<RedoBoard | null>;
+};
+
+export function createRedoBoards({ storage, runner }: ResultsNeeds): RedoBoards {
+  const originals = new Map<string, Original>();
+  const answers = new Map<string, Answer | null>();
+  const keep = <T>(kept: Map<string, T>, key: string, value: T): T => {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, value);
+    return value;
+  };
+
+  const answer = (redo: Redo, row: DrillRow, seat: Seat): Answer | null => {
+    const known = answers.get(row.id);
+    if (known !== undefined) return known;
     const record = runner.record(row.id);
-    const answer = seat === undefined || record === null ? null : answerOf(record, redo, seat);
-    if (answer !== null) answers.push(answer);
-  }
+    const made = record === null ? null : answerOf(record, redo, seat);
+    return row.state === 'ended' ? keep(answers, row.id, made) : made;
+  };
+
+  return {
+    board: async (run) => {
+      const redo = storage.runs.redos(run.id).at(-1);
+      const record = redo === undefined ? null : runner.record(redo.drill);
+      if (redo === undefined || record === null) return null;
+      const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
+      const owner = seats.get(record.row.place?.seat ?? '') ?? null;
+      const given: Answer[] = [];
+      let waiting = 0;
+      const drills = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
+      for (const row of drills) {
+        await breathe();
+        const seat = seats.get(row.place?.seat ?? '');
+        const one = seat === undefined ? null : answer(redo, row, seat);
+        if (one !== null) given.push(one);
+        else if (row.state !== 'ended') waiting += 1;
+      }
+      return {
+        id: redo.id,
+        open: redo.closedAt === null,
+        ...(originals.get(redo.id) ?? keep(originals, redo.id, originalOf(record, redo, owner))),
+        // A hash of redo and seat: neither the roster's order nor who was first can be read from it.
+        answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
+        waiting,
+      };
+    },
+  };
+}
+
+function originalOf({ content, events }: DrillRecord, redo: Redo, owner: Seat | null): Original {
+  const report = makeReport(content, events);
+  const first = find(shownTurns(content, events, report), redo);
+  if (first === undefined) return { customer: [], before: [], original: null };
   const hide = (text: string): string => withoutName(text, owner?.name ?? '');
   const before = report.transcript.filter(
-    (line) => line.conversation === redo.conversation && line.by !== 'event' && line.at < (first?.at ?? 0),
+    (line) => line.conversation === redo.conversation && line.by !== 'event' && line.at < first.at,
   );
-  const asked = first?.customer.length ?? 0;
   return {
-    id: redo.id,
-    open: redo.closedAt === null,
-    customer: first?.customer ?? [],
+    customer: first.customer,
     before: before
-      .slice(0, Math.max(0, before.length - asked))
+      .slice(0, Math.max(0, before.length - first.customer.length))
       .slice(-CONTEXT)
       .map(({ by, text }) => ({ by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text })),
     original:
-      first === null || owner === undefined
+      owner === null
         ? null
-        : anonymousTurn(
-            { seat: shownSeat(owner), drill: redo.drill, content: original.content, report, turns: [first] },
-            first,
-            first.faults,
-          ),
-    // A hash of redo and seat: neither the roster's order nor who was first can be read from it.
-    answers: answers.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
-    waiting: drills.length - answers.length,
+        : anonymousTurn({ seat: { seat: owner.id, name: owner.name }, drill: redo.drill }, first, first.faults),
   };
 }
 
 const hashOf = (redo: Redo, seat: string): string => createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');
-
-/** Only the name is needed where a turn is made anonymous. */
-const shownSeat = (seat: Seat): SeatResult => ({
-  seat: seat.id,
-  no: seat.no,
-  name: seat.name,
-  joined: true,
-  drill: null,
-  attempts: [],
-  lateMs: 0,
-  result: null,
-  rulings: 0,
-  comparable: true,
-  notes: [],
-});
 
 const find = (turns: readonly TurnShown[], { conversation, turn }: Redo): TurnShown | undefined =>
   turns.find((one) => one.conversation === conversation && one.turn === turn);
@@ -82,8 +100,12 @@ const coveredIn = (turn: TurnShown): string[] =>
   turn.points.filter((note) => note.state === 'covered').map((note) => note.point);
 
 /** Null until the turn is answered and the customer has reacted to it. */
-function answerOf(record: DrillRecord, redo: Redo, seat: Seat): RedoBoard['answers'][number] | null {
+function answerOf(record: DrillRecord, redo: Redo, seat: Seat): Answer | null {
   const { content, events } = record;
+  const judged = events.some(
+    (e) => e.kind === 'turn-judged' && e.conversation === redo.conversation && e.judgement.turn === redo.turn,
+  );
+  if (!judged) return null;
   const turns = shownTurns(content, events, makeReport(content, events));
   const answer = find(turns, redo);
   if (answer === undefined) return null;

@@ -15,3 +15,7 @@ export function reportRefusal({ runs }: Pick<Storage, 'runs'>, asker: Asker, row
   const run = runs.run(place.run);
   return run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null) ? null : 'report-not-published';
 }
+
+/** The drill as this asker may see it: without its mark while the report can't be read. */
+export const shownRow = (storage: Pick<Storage, 'runs'>, asker: Asker, row: DrillRow): DrillRow =>
+  reportRefusal(storage, asker, row) === null ? row : { ...row, score: null };

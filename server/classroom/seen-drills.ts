@@ -33,8 +33,11 @@ export function seenDrill({ runner }: ResultsNeeds, seat: SeatResult, drill: str
   return { seat, drill, content, report: report.value, turns: shownTurns(content, events, report.value) };
 }
 
+/** Whose words are shown. */
+type Shown = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
+
 /** A turn without its trainee's name. `about`: the faults to underline. */
-export function anonymousTurn(one: SeenDrill, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
+export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
   const first = about[0];
   const hide = (text: string): string => withoutName(text, one.seat.name);
   return {
@@ -58,7 +61,7 @@ export function anonymousTurn(one: SeenDrill, turn: TurnShown, about: readonly R
 }
 
 /** A fault that is a silence: what the customer said, and how long nothing came. */
-export function silence(one: SeenDrill, finding: ReportFinding): ShownTurn {
+export function silence(one: Shown, finding: ReportFinding): ShownTurn {
   const hide = (text: string): string => withoutName(text, one.seat.name);
   return {
     customer: finding.customer === '' ? [] : finding.customer.split('\n').map(hide),

@@ -1,4 +1,4 @@
-import { reportRefusal } from '#classroom/report-access.ts';
+import { shownRow } from '#classroom/report-access.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { openDrillSchema } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
@@ -19,11 +19,8 @@ const OPEN_PER_SECOND = 2;
 
 /** Opening drills, and reading one's own. */
 export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
-  // A mark that may not be read yet isn't in the list either (RULES M6).
-  const summary = (row: DrillRow, asker: Asker): DrillSummary => {
-    const whole = summaryOf(shelf, storage, row);
-    return reportRefusal(storage, asker, row) === null ? whole : { ...whole, score: null };
-  };
+  const summary = (row: DrillRow, asker: Asker): DrillSummary =>
+    summaryOf(shelf, storage, shownRow(storage, asker, row));
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ asker, body, address, setCookie }) => {

@@ -1,3 +1,4 @@
+import { shownRow } from '#classroom/report-access.ts';
 import { failure } from '#contract/errors.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
@@ -10,7 +11,8 @@ const MOST_CUSTOMERS = 3;
 
 /** What can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
-  const own = ({ guest, person }: Asker): DrillRow[] => storage.drillsOf(guest, person?.id ?? null);
+  const own = (asker: Asker): DrillRow[] =>
+    storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => shownRow(storage, asker, row));
 
   api('GET /api/scenarios', ({ asker }) => ({ ok: true, value: scenarioCards(shelf.data, own(asker)) }));
 

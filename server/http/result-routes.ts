@@ -2,7 +2,7 @@ import { classReport } from '#classroom/class-report.ts';
 import { talkOf } from '#classroom/debrief.ts';
 import { type RulingRow, workbook, workbookName } from '#classroom/export-workbook.ts';
 import { publish } from '#classroom/publishing.ts';
-import { redoBoard } from '#classroom/redo-board.ts';
+import { createRedoBoards } from '#classroom/redo-board.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { runResults } from '#classroom/results.ts';
 import { rule, undoRuling } from '#classroom/rulings.ts';
@@ -27,6 +27,7 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export function resultRoutes(api: Api, needs: Needs): void {
   const { storage, runner, shelf, changed } = needs;
   const { rubric } = shelf.data;
+  const boards = createRedoBoards(needs);
 
   api('GET /api/drills/:id/report', ({ param, asker }) => {
     const row = storage.drill(param('id'));
@@ -49,7 +50,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
     return { ok: true, value: { publishedAt } };
   });
   ofRun('GET /api/runs/:id/results', async (run) => ({ ok: true, value: await runResults(needs, rubric, run) }));
-  ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await redoBoard(needs, run) }));
+  ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await boards.board(run) }));
   ofRun('GET /api/runs/:id/debrief', async (run) => {
     const talk = await talkOf(needs, rubric, run, await runResults(needs, rubric, run));
     return { ok: true, value: talk.debrief };

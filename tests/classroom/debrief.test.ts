@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { withoutName } from '#classroom/anonymous.ts';
 import { classReport } from '#classroom/class-report.ts';
 import { talkOf } from '#classroom/debrief.ts';
-import { redoBoard } from '#classroom/redo-board.ts';
+import { createRedoBoards } from '#classroom/redo-board.ts';
 import { runResults } from '#classroom/results.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { eventsOf, goldenShelf, plan, STARTED_AT, storeDrill } from './support/golden-class.ts';
@@ -163,7 +163,8 @@ describe('the redo board', () => {
 
   test('[N7] shows every answer to the turn without names, with its points, and who is still at it', async () => {
     const room = await resultsRoom(CLASS);
-    expect(await redoBoard(room, room.run)).toBeNull();
+    const boards = createRedoBoards(room);
+    expect(await boards.board(room.run)).toBeNull();
     room.storage.runs.addRedo(redo(1));
     const before = poor.slice(
       0,
@@ -172,7 +173,7 @@ describe('the redo board', () => {
     storeDrill(room.storage, 'o1-1', 1, saying(poor, '我是张小明，'), 'o1');
     storeDrill(room.storage, 'o1-3', 3, saying(model, '韩梅梅在，'), 'o1');
     storeDrill(room.storage, 'o1-2', 2, before, 'o1');
-    const board = await redoBoard(room, room.run);
+    const board = await boards.board(room.run);
     expect(board).toMatchObject({ id: 'o1', open: true, waiting: 1 });
     expect(board?.customer.length).toBeGreaterThan(0);
     expect(board?.original?.source).toMatchObject({ seat: 'seat1', turn: 1 });
@@ -192,8 +193,10 @@ describe('the redo board', () => {
     const room = await resultsRoom(Array.from({ length: 6 }, (_, i) => ({ name: `学员${i}`, drills: [poor] })));
     room.storage.runs.addRedo(redo(1));
     for (let seat = 1; seat <= 6; seat++) storeDrill(room.storage, `o1-${seat}`, seat, model, 'o1');
-    const seats = (await redoBoard(room, room.run))?.answers.map(({ seat }) => seat);
-    expect((await redoBoard(room, room.run))?.answers.map(({ seat }) => seat)).toEqual(seats);
+    const order = async (): Promise<string[] | undefined> =>
+      (await createRedoBoards(room).board(room.run))?.answers.map(({ seat }) => seat);
+    const seats = await order();
+    expect(await order()).toEqual(seats);
     expect(seats).not.toEqual(seats?.toSorted());
   });
 });

@@ -54,12 +54,14 @@ describe('[M6] a report', () => {
     await report(server, teacher);
     expect(codeOf(await get(server, 'drills/d1-1/report', trainee))).toBe('report-not-published');
     expect(await mine()).toMatchObject([{ id: 'd1-1', state: 'ended', score: null }]);
+    expect(valueIn(await get(server, 'scenarios', trainee))).toMatchObject([{ done: 1, best: null }]);
     expect(codeOf(await get(server, 'drills/d1-1/report', stranger))).toBe('unknown-drill');
 
     expect(codeOf(await post(server, 'runs/r1/publish', trainee, { published: true }))).toBe('not-signed-in');
     expect(codeOf(await post(server, 'runs/r1/publish', teacher, { published: true }))).toBe('ok');
     const { score } = await report(server, trainee);
     expect(await mine()).toMatchObject([{ score }]);
+    expect(valueIn(await get(server, 'scenarios', trainee))).toMatchObject([{ best: score }]);
 
     expect(codeOf(await post(server, 'runs/r1/publish', teacher, { published: false }))).toBe('ok');
     expect(codeOf(await get(server, 'drills/d1-1/report', trainee))).toBe('report-not-published');

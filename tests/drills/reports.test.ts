@@ -1,0 +1,64 @@
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createContentCache } from '#drills/content-cache.ts';
+import { createReports } from '#drills/reports.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import { eventsOf, goldenShelf, storeClass, storeDrill } from '../classroom/support/golden-class.ts';
+import { tempFolder } from '../storage/temp-folder.ts';
+import { virtualClock } from './support/virtual-clock.ts';
+
+const NAMES = ['甲', '乙', '丙', '丁'];
+
+/** Four drills that have ended, none scored yet. */
+async function ended() {
+  const storage = await openSqlite(tempFolder(), 'normal');
+  onTestFinished(() => storage.close());
+  storeClass(
+    storage,
+    NAMES.map((name) => ({ name, drills: [eventsOf('poor')] })),
+  );
+  const clock = virtualClock();
+  const contents = createContentCache(storage, engine.prepare);
+  const logger = pino({ level: 'silent' });
+  const reports = createReports(engine, storage, contents, goldenShelf, clock, logger, () => {});
+  const made = (): number => NAMES.filter((_, i) => storage.results.result(`d${i + 1}-1`) !== null).length;
+  return { storage, reports, made };
+}
+const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+describe('scores at the bell', () => {
+  test('are made one at a time, so that everything else gets its turn in between', async () => {
+    const { reports, made, storage } = await ended();
+    for (const [i] of NAMES.entries()) reports.score(`d${i + 1}-1`);
+    expect(made()).toBe(0);
+    const seen: number[] = [];
+    while (made() < NAMES.length) {
+      await turn();
+      seen.push(made());
+    }
+    expect(seen).toEqual([...seen].toSorted((a, b) => a - b));
+    expect(seen.every((count, i) => count - (seen[i - 1] ?? 0) <= 1)).toBe(true);
+    expect(storage.drill('d1-1')?.score).toBe(storage.results.result('d1-1')?.score);
+  });
+
+  test('stop when the server does, and are made when the report is asked for', async () => {
+    const { reports, made, storage } = await ended();
+    for (const [i] of NAMES.entries()) reports.score(`d${i + 1}-1`);
+    reports.close();
+    for (let i = 0; i < NAMES.length * 2; i++) await turn();
+    expect(made()).toBe(0);
+    const report = reports.report('d2-1');
+    expect(report).toMatchObject({ ok: true, value: { score: storage.results.result('d2-1')?.score } });
+    expect(made()).toBe(1);
+  });
+
+  test('[N7] an answer to a redo gets none', async () => {
+    const { reports, storage } = await ended();
+    storeDrill(storage, 'o1-1', 1, eventsOf('model'), 'o1');
+    reports.score('o1-1');
+    for (let i = 0; i < 4; i++) await turn();
+    expect(storage.results.result('o1-1')).toBeNull();
+    expect(storage.drill('o1-1')?.score).toBeNull();
+  });
+});
