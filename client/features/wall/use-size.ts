@@ -11,6 +11,7 @@ export const useSize = <E extends HTMLElement>(): [RefObject<E | null>, Size | n
     if (element === null) return;
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element;
+      if (width === 0 || height === 0) return;
       setSize((old) => (old !== null && old.width === width && old.height === height ? old : { width, height }));
     };
     measure();

@@ -1,0 +1,97 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { forgetMe } from '#client/lib/me.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { clean, ok, serve } from '../fixtures/page.tsx';
+import { body, enter, fakeLine, fault, tile } from './class.tsx';
+
+afterEach(() => {
+  clean();
+  forgetMe();
+});
+
+const EVENTS: WireEvent[] = [
+  { kind: 'drill-opened', at: 0, mode: 'lesson', pace: 20, customers: 1, tiers: [] },
+  {
+    kind: 'customer-arrived',
+    at: 5000,
+    conversation: 'c1',
+    name: '老陈茶铺',
+    scenario: 'a/b',
+    type: 'refund',
+    shop: 'x',
+    regular: false,
+    returning: false,
+    enters: null,
+    past: [],
+    before: [],
+    orders: [],
+    mood: 'calm',
+  },
+  { kind: 'customer-said', at: 6000, conversation: 'c1', id: 'm1', bubble: { kind: 'text', text: '能不能先补给我' } },
+  {
+    kind: 'trainee-said',
+    at: 20_000,
+    conversation: 'c1',
+    id: 'm2',
+    text: '您直接转我这个号吧',
+    quickReply: null,
+    edited: 0,
+  },
+];
+
+const open = async () => {
+  const asked = serve({
+    'GET /api/me': { ok: false, error: { code: 'internal', message: '' } },
+    'POST /api/runs/r1/say': ok(null),
+    'POST /api/runs/r1/marks': ok(null),
+    'POST /api/seats/s1/release': ok(null),
+  });
+  const red = fault({ redLine: true, grave: true, title: '私下收款', message: 'm2' });
+  const line = fakeLine(body(), [tile(1, { latest: [red], redLines: 1, faults: 1 })]);
+  await enter('/runs/r1/wall?seat=s1', line);
+  await line.events({
+    drillId: 'd1',
+    after: 0,
+    upTo: EVENTS.length,
+    events: EVENTS.map((event, at) => ({ seq: at + 1, event })),
+    now: 21_000,
+    running: true,
+  });
+  return { asked, line };
+};
+
+describe('a desk over the shoulder', () => {
+  it('shows what was said, and the fault under the very message', async () => {
+    await open();
+    const log = screen.getByRole('log', { name: '与「老陈茶铺」的对话，只读' });
+    expect(within(log).getByText('能不能先补给我')).toBeTruthy();
+    expect(within(log).getByText('14 秒')).toBeTruthy();
+    expect(within(log).getByText('红线：私下收款')).toBeTruthy();
+  });
+
+  it('whispers to this seat only', async () => {
+    const { asked } = await open();
+    fireEvent.change(screen.getByRole('textbox', { name: /只有本人看得见/ }), { target: { value: ' 先道歉 ' } });
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '发送' })));
+    expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/say', body: { seat: 's1', text: '先道歉' } });
+  });
+
+  it('marks a message for the debrief, with or without a note', async () => {
+    const { asked } = await open();
+    const log = screen.getByRole('log');
+    fireEvent.click(within(log).getAllByRole('button', { name: '记下这句，讲评用' })[1] ?? log);
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '记下' })));
+    expect(asked.at(-1)).toEqual({
+      path: 'POST /api/runs/r1/marks',
+      body: { seat: 's1', drill: 'd1', conversation: 'c1', message: 'm2', note: '' },
+    });
+  });
+
+  it('lets go of the drill when it is closed', async () => {
+    const { line } = await open();
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: '关闭' })));
+    expect(line.sent.at(-1)).toEqual({ name: 'drill:unwatch', payload: { drillId: 'd1' } });
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall');
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { attentionOf, materialOf } from '#client/lib/wall-attention.ts';
+import { figuresOfWall } from '#client/lib/wall-figures.ts';
+import { flagOf, waitTier } from '#client/lib/wall-flag.ts';
+import { nameGrid, wallGrid } from '#client/lib/wall-layout.ts';
+import { byNeed, sortSeats } from '#client/lib/wall-sort.ts';
+import { liveTile, mergeTiles, waitAt } from '#client/lib/wall-tiles.ts';
+import type { WallTile } from '#contract/wall.ts';
+import { customer, fault, NOW, tile } from './class.tsx';
+
+const message = (tiles: WallTile[], all = false, now = NOW) => ({ runId: 'r1', now, all, tiles });
+const empty = { tiles: {}, seats: [] };
+const live = (over: Partial<WallTile> = {}) => liveTile(undefined, tile(1, over), NOW, 0);
+const kind = (over: Partial<WallTile>, now = 0) => flagOf(live(over), now)?.kind ?? null;
+
+describe('merging tiles', () => {
+  it('takes changed seats only; the others keep their identity, and so does the order', () => {
+    const first = mergeTiles(empty, message([tile(2), tile(10), tile(1)], true), 0);
+    expect(first.seats).toEqual(['s1', 's2', 's10']);
+    const next = mergeTiles(first, message([tile(2, { faults: 1 })]), 250);
+    expect(next.tiles.s1).toBe(first.tiles.s1);
+    expect(next.tiles.s2?.faults).toBe(1);
+    expect(next.seats).toBe(first.seats);
+  });
+
+  it('a seat that is new finds its place; a full message forgets seats that are gone', () => {
+    const first = mergeTiles(empty, message([tile(1), tile(3)], true), 0);
+    const more = mergeTiles(first, message([tile(2)]), 0);
+    expect(more.seats).toEqual(['s1', 's2', 's3']);
+    expect(mergeTiles(more, message([tile(2)], true), 0).seats).toEqual(['s2']);
+  });
+
+  it('keeps the faults of a drill beyond the latest five, and drops them with the next drill', () => {
+    const old = live({ latest: [fault()] });
+    const next = liveTile(old, tile(1, { latest: [fault({ id: 'f2', at: NOW })] }), NOW, 0);
+    expect(next.seen.map((one) => one.id)).toEqual(['f2', 'f1']);
+    expect(liveTile(next, tile(1, { drill: 'other' }), NOW, 0).seen).toEqual([]);
+  });
+});
+
+describe('waits', () => {
+  it('go on between messages while the seat runs, and stand still when it is stopped', () => {
+    const waiting = customer({ waitMs: 5000 });
+    expect(waitAt(live({ state: 'running' }), waiting, 4000)).toBe(9000);
+    expect(waitAt(live({ state: 'stopped' }), waiting, 4000)).toBe(5000);
+    expect(waitAt(live(), customer(), 4000)).toBeNull();
+  });
+
+  it('have three tiers; the thirtieth and the sixtieth second are still within', () => {
+    expect([30_000, 30_001, 60_000, 60_001].map(waitTier)).toEqual([1, 2, 2, 3]);
+  });
+});
+
+describe('the flag', () => {
+  const long = { conversations: [customer({ waitMs: 118_000 })] };
+  it('says the gravest thing only: red line, asking, lost, waited, left, latest fault, done', () => {
+    const all = {
+      redLines: 1,
+      asking: true,
+      link: 'lost' as const,
+      lostMs: 40_000,
+      left: 1,
+      latest: [fault()],
+      ...long,
+    };
+    expect(kind(all)).toBe('red-line');
+    expect(kind({ ...all, redLines: 0 })).toBe('asking');
+    expect(kind({ ...all, redLines: 0, asking: false })).toBe('lost');
+    expect(kind({ ...long, left: 1, latest: [fault()] })).toBe('waited');
+    expect(kind({ left: 1, latest: [fault()] })).toBe('left');
+    expect(kind({ latest: [fault()] })).toBe('fault');
+    expect(kind({ state: 'ended', latest: [fault()] })).toBe('done');
+    expect(kind({})).toBeNull();
+  });
+
+  it('counts a lost line on, and forgets a fault that is no news any more', () => {
+    expect(flagOf(live({ link: 'lost', lostMs: 40_000 }), 5000)).toEqual({ kind: 'lost', ms: 45_000 });
+    expect(kind({ latest: [fault()], conversations: [] }, 100_000)).toBeNull();
+  });
+});
+
+describe('the lists', () => {
+  const tiles = mergeTiles(
+    empty,
+    message(
+      [
+        tile(1, { latest: [fault({ redLine: true, grave: true })], redLines: 1, families: { manner: 1 } }),
+        tile(2, { latest: [fault({ id: 'f7' })], families: { evading: 2 }, left: 1 }),
+        tile(3, { families: { evading: 1 }, conversations: [customer({ waitMs: 100_000 })] }),
+        tile(4, { link: 'lost', lostMs: 20_000, asking: true }),
+      ],
+      true,
+    ),
+    0,
+  ).tiles;
+
+  it('what to look at: newest first, mild faults left out, and what is put away stays away', () => {
+    const list = attentionOf(tiles, 0, new Set());
+    expect(list.map((one) => `${one.no} ${one.kind}`)).toEqual([
+      '04 asking',
+      '03 waited',
+      '01 red-line',
+      '04 lost',
+      '02 left',
+    ]);
+    const away = new Set([list[2]?.id ?? '']);
+    expect(attentionOf(tiles, 0, away).map((one) => one.kind)).not.toContain('red-line');
+  });
+
+  it('what to talk about: people by family, the commonest first, with words', () => {
+    expect(materialOf(tiles).map((one) => [one.family, one.people, one.faults])).toEqual([
+      ['evading', 2, 3],
+      ['manner', 1, 1],
+    ]);
+    expect(materialOf(tiles)[0]?.sample?.quote).toBe('应该可以');
+  });
+
+  it('figures of the class', () => {
+    expect(figuresOfWall(tiles)).toMatchObject({ online: 3, of: 4, medianMs: 20_000, waiting: 4, left: 1, asking: 1 });
+  });
+
+  it('orders: by number nothing moves; by need the red line is first', () => {
+    const seats = ['s1', 's2', 's3', 's4'];
+    expect(sortSeats(seats, tiles, 'seat', 0)).toBe(seats);
+    expect(sortSeats(seats, tiles, 'wait', 0)[0]).toBe('s3');
+    expect(sortSeats(seats, tiles, 'link', 0)[0]).toBe('s4');
+    expect(byNeed([...seats].reverse(), tiles, 0)).toEqual(['s1', 's4', 's3', 's2']);
+  });
+});
+
+describe('room', () => {
+  it('shows 45 at ease and 60 without scrolling on 1920×1080; 200 scroll', () => {
+    expect(wallGrid(45, 1516, 880)).toMatchObject({ density: 'roomy', columns: 9, scrolls: false });
+    expect(wallGrid(60, 1516, 880)).toMatchObject({ scrolls: false });
+    expect(wallGrid(200, 1516, 880)).toMatchObject({ density: 'small', scrolls: true });
+  });
+
+  it('sets five columns of 26 px for a class, smaller type for 200', () => {
+    expect(nameGrid(45, 1150, 850)).toMatchObject({ columns: 5, size: 26 });
+    expect(nameGrid(200, 1150, 850).size).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,164 @@
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { Profiler } from 'react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { SeatTile } from '#client/features/wall/seat-tile.tsx';
+import { forgetMe } from '#client/lib/me.ts';
+import { initialRun, useRun } from '#client/lib/run-store.ts';
+import { mergeTiles } from '#client/lib/wall-tiles.ts';
+import { resetWallUi } from '#client/lib/wall-ui.ts';
+import type { Role } from '#contract/people.ts';
+import { clean, ok, serve } from '../fixtures/page.tsx';
+import { body, customer, enter, fakeLine, fault, NOW, tile } from './class.tsx';
+
+const me = (role: Role) => ({
+  person: { id: 'p', name: '王老师', login: 'wang', role, school: { id: 's', name: '职教中心' }, machineAdmin: false },
+  setup: { needed: false, here: false },
+});
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+});
+afterEach(() => {
+  clean();
+  forgetMe();
+  resetWallUi();
+  vi.useRealTimers();
+});
+
+const server = (role: Role = 'teacher', more: Parameters<typeof serve>[0] = {}) =>
+  serve({ 'GET /api/me': ok(me(role)), ...more });
+const later = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
+const seat = (name: RegExp | string) => screen.getByRole('button', { name });
+
+describe('the wall', () => {
+  it('shows each seat with its waits, figures and the gravest flag', async () => {
+    server();
+    const red = fault({ redLine: true, grave: true, title: '私下收款', quote: '您直接转我这个号吧' });
+    const line = fakeLine(body(), [tile(1), tile(2, { redLines: 1, latest: [red], faults: 1 })]);
+    await enter('/runs/r1/wall', line);
+    expect(seat(/01\s*学员1\s*待回 1\s*平响\s*20/)).toBeTruthy();
+    expect(seat(/02\s*学员2\s*待回 1\s*错 1.*红线：私下收款/)).toBeTruthy();
+    const look = screen.getByRole('region', { name: '需要看一眼' });
+    expect(within(look).getByText('「您直接转我这个号吧」')).toBeTruthy();
+    expect(screen.getByText('9:00')).toBeTruthy();
+    fireEvent.click(within(look).getByRole('button', { name: '收起' }));
+    expect(within(look).getByText(/现在没有要看的/)).toBeTruthy();
+  });
+
+  it('counts on between messages; lost, the figures stand and are marked as old', async () => {
+    server();
+    const line = fakeLine(body(), [tile(1, { conversations: [customer({ waitMs: 88_000 })] })]);
+    await enter('/runs/r1/wall', line);
+    await later(5000);
+    expect(screen.getByText(/等了 9[2-4] 秒/)).toBeTruthy();
+    await line.down();
+    expect(screen.getByText(/正在重连/)).toBeTruthy();
+    const shown = screen.getByText(/等了 \d+ 秒/).textContent;
+    await later(11_000);
+    expect(screen.getByText(/断线 1\d 秒，下面是旧数字/)).toBeTruthy();
+    expect(screen.getByText(/等了 \d+ 秒/).textContent).toBe(shown);
+    await line.up();
+    expect(screen.queryByText(/旧数字/)).toBeNull();
+    expect(line.sent.filter((one) => one.name === 'run:watch')).toHaveLength(2);
+  });
+
+  it('of 200 seats a change draws one', async () => {
+    const drawn = vi.fn();
+    const message = (tiles: ReturnType<typeof tile>[], all: boolean) => ({ runId: 'r1', now: NOW, all, tiles });
+    const first = mergeTiles(
+      { tiles: {}, seats: [] },
+      message(
+        Array.from({ length: 200 }, (_, n) => tile(n + 1)),
+        true,
+      ),
+      0,
+    );
+    useRun.setState({ ...initialRun, ...first });
+    const nothing = () => {};
+    render(
+      first.seats.map((id) => (
+        <Profiler key={id} id={id} onRender={drawn}>
+          <SeatTile seat={id} density="small" open={false} tabStop={false} onOpen={nothing} onFocus={nothing} />
+        </Profiler>
+      )),
+    );
+    drawn.mockClear();
+    act(() => useRun.setState((old) => mergeTiles(old, message([tile(77, { faults: 3 })], false), 250)));
+    expect(drawn.mock.calls.map(([id]) => id)).toEqual(['s77']);
+  });
+
+  it('arrows move over the seats, one Tab stop for all, Enter opens', async () => {
+    server();
+    const line = fakeLine(
+      body(),
+      Array.from({ length: 12 }, (_, n) => tile(n + 1)),
+    );
+    const { container } = await enter('/runs/r1/wall', line);
+    const stops = () => [...container.querySelectorAll<HTMLElement>('[data-seat][tabindex="0"]')];
+    expect(stops().map((one) => one.dataset.seat)).toEqual(['s1']);
+    act(() => stops()[0]?.focus());
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
+    fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
+    expect((document.activeElement as HTMLElement).dataset.seat).toBe('s7');
+    expect(stops().map((one) => one.dataset.seat)).toEqual(['s7']);
+    fireEvent.click(document.activeElement ?? document.body);
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall?seat=s7');
+    expect(line.sent.at(-1)).toMatchObject({ name: 'drill:watch', payload: { drillId: 'd7', after: 0 } });
+  });
+
+  it('P asks once before it freezes; frozen, a calm strip leads on', async () => {
+    const asked = server('teacher', { 'POST /api/runs/r1/freeze': ok(body({ frozen: true, now: NOW + 1 })) });
+    const line = fakeLine(body(), [tile(1)]);
+    await enter('/runs/r1/wall', line);
+    fireEvent.keyDown(window, { code: 'KeyP', key: 'p' });
+    const dialog = screen.getByRole('dialog', { name: '冻结全场？' });
+    expect(asked.some((one) => one.path.includes('freeze'))).toBe(false);
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '冻结全场' })));
+    expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/freeze', body: { frozen: true } });
+    expect(screen.getByText('全场冻结。')).toBeTruthy();
+  });
+
+  it('an incident says what will happen, with which words, to how many', async () => {
+    const asked = server('teacher', { 'POST /api/runs/r1/inject': ok(null) });
+    const line = fakeLine(body(), [tile(1), tile(2, { state: 'ended' })]);
+    await enter('/runs/r1/wall', line);
+    fireEvent.click(screen.getByRole('button', { name: '突发' }));
+    const dialog = screen.getByRole('dialog');
+    expect(within(dialog).getByText('仓库通知：今天已经售罄。')).toBeTruthy();
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '放出，1 个席位' })));
+    expect(asked.at(-1)?.body).toEqual({ seat: null, incident: 'i/a' });
+  });
+
+  it('ending the drill says how many still serve', async () => {
+    const asked = server('teacher', { 'POST /api/runs/r1/stage': ok(body({ stage: 'debrief', now: NOW + 1 })) });
+    const line = fakeLine(body(), [tile(1), tile(2), tile(3, { state: 'ended' })]);
+    await enter('/runs/r1/wall', line);
+    fireEvent.click(screen.getByRole('button', { name: '结束演练' }));
+    const dialog = screen.getByRole('dialog', { name: '结束演练？' });
+    expect(within(dialog).getByText(/还有 2 个席位在接待/)).toBeTruthy();
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '结束演练' })));
+    expect(asked.at(-1)?.body).toEqual({ stage: 'debrief' });
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/debrief');
+  });
+
+  it('a mentor looks on and talks; the rest is explained', async () => {
+    server('mentor');
+    const line = fakeLine(body(), [tile(1)]);
+    await enter('/runs/r1/wall', line);
+    expect(await screen.findByText(/你是导师/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '冻结全场' })).toBeNull();
+    expect(screen.getByRole('button', { name: '喊一句' })).toBeTruthy();
+  });
+
+  it('nobody there yet, or not signed in, or no such run: says so', async () => {
+    server();
+    const line = fakeLine(body({ stage: 'join' }), []);
+    const page = await enter('/runs/r1/wall', line);
+    expect(screen.getByText('还没有人进场')).toBeTruthy();
+    page.unmount();
+    const strange = fakeLine(body(), []);
+    strange.refuse('not-signed-in');
+    await enter('/runs/r1/wall', strange);
+    expect(screen.getByTestId('where').textContent).toBe('/login?back=%2Fruns%2Fr1%2Fwall');
+  });
+});
