@@ -14,6 +14,13 @@ import { seatBody } from '../client/fixtures/seat.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
+const media = vi.hoisted(() => ({ phone: false }));
+vi.mock('../../client/lib/desk-media.ts', async (real) => ({
+  ...(await real<object>()),
+  usePhone: () => media.phone,
+  useVisibleHeight: () => null,
+}));
+
 let fake = fakeServer();
 const push = (event: WireEvent) => act(async () => fake.server.push(event));
 const tell = (body: SeatBody) => act(async () => fake.server.tellSeat(body));
@@ -57,6 +64,7 @@ const open = async ({ mode = 'lesson', redo = false, seat = serving(), events }:
 };
 
 beforeEach(() => {
+  media.phone = false;
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
@@ -92,6 +100,14 @@ describe('time in a run', () => {
     await act(() => vi.advanceTimersByTimeAsync(1500));
     expect(screen.getByText('最后 1 分钟')).toBeTruthy();
     expect(screen.getByText('还剩 1 分钟').getAttribute('aria-live')).toBe('polite');
+  });
+
+  it('stands beside the customer’s name on a phone, where the list is out of sight', async () => {
+    media.phone = true;
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: /^去回等得最久的/ }));
+    expect(screen.getByText('8:20').textContent).toContain('还剩');
+    expect(screen.getByRole('log')).toBeTruthy();
   });
 
   it('has no pause in a lesson', async () => {

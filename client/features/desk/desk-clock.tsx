@@ -64,6 +64,20 @@ export const PhoneClock = () => {
   );
 };
 
+/** On a phone beside the customer's name: the list with its clock is out of sight. Only where time runs out. */
+export const HeadClock = () => {
+  const { t } = useTranslation('desk');
+  const left = useLeft();
+  const last = useIsLast(left);
+  if (left === null) return null;
+  return (
+    <span className={last ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
+      <span className="sr-only">{t('clock.left')} </span>
+      {clock(left)}
+    </span>
+  );
+};
+
 /** Said once to those who listen; the digits are silent. */
 export const LastMinute = () => {
   const { t } = useTranslation('desk');

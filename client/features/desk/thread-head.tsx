@@ -8,6 +8,7 @@ import type { ConversationView } from '../../lib/drill-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ConversationMood } from './conversation-mood.tsx';
+import { HeadClock } from './desk-clock.tsx';
 import { LiveWait } from './live-wait.tsx';
 
 export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
@@ -38,6 +39,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       )}
       <ConversationMood conversation={conversation} />
       <span className="flex-1" />
+      {phone ? <HeadClock /> : null}
       {gone ? (
         <span className="whitespace-nowrap text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>
       ) : (
