@@ -1,8 +1,9 @@
 /** A run's results: every seat with the attempt that counts, and the class's figures. */
 import { classFigures } from '#classroom/class-figures.ts';
 import { differences, type Standing, usualInjected } from '#classroom/comparable.ts';
+import { freezesOf, lostMs } from '#classroom/lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from '#classroom/run-drills.ts';
-import type { RunResults, SeatResult } from '#contract/results.ts';
+import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/content.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -11,7 +12,12 @@ import type { Storage } from '#storage/storage.ts';
 export async function runResults(needs: ResultsNeeds, rubric: Rubric, run: Run): Promise<RunResults> {
   const { storage } = needs;
   const rulings = storage.results.rulingCounts(run.id);
-  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one) }));
+  const freezes = freezesOf(storage.runs.log(run.id));
+  const fair = (drill: string, result: DrillResult): DrillResult =>
+    result.lostMs === 0 || freezes.length === 0
+      ? result
+      : { ...result, lostMs: Math.min(result.lostMs, lostMs(storage.read(drill, 0), freezes)) };
+  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair) }));
   // What is usual is what those had who were there in time.
   const injected = usualInjected(
     rows.flatMap(({ standing }) =>
@@ -34,16 +40,18 @@ function bestOf({ drills }: SeatDrills): Ended | null {
   );
 }
 
-function standingOf(run: Run, one: SeatDrills): Standing {
+/** `fair`: a result without what the whole class stood still. */
+function standingOf(run: Run, one: SeatDrills, fair: (drill: string, result: DrillResult) => DrillResult): Standing {
   const { seat, drills } = one;
-  const best = bestOf(one)?.drill;
+  const best = bestOf(one)?.drill ?? null;
+  const result = drills.find(({ row }) => row.id === best)?.result ?? null;
   const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
   return {
     joined: seat.joinedAt !== null,
     attempts: drills.length,
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, late),
-    result: drills.find(({ row }) => row.id === best)?.result ?? null,
+    result: result === null || best === null ? null : fair(best, result),
   };
 }
 

@@ -1,7 +1,7 @@
 /** One ended drill in short: what a results table, a class's figures and a gradebook need of its report and its log. */
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent, StopWhy } from '#engine/events.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
   const opened = events.find((e) => e.kind === 'drill-opened');
@@ -68,5 +68,19 @@ function faultCounts(report: Report): FaultCount[] {
   return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);
 }
 
-const stoppedFor = (events: readonly DrillEvent[], why: 'connection' | 'freeze'): number =>
-  events.reduce((ms, e) => (e.kind === 'clock-started' && e.why === why ? ms + e.stoppedMs : ms), 0);
+/**
+ * Wall time the clock stood for a reason. A stop may take over from another and only the whole is on record: where the
+ * line was lost in between, all of it is called lost here.
+ */
+function stoppedFor(events: readonly DrillEvent[], wanted: 'connection' | 'freeze'): number {
+  let ms = 0;
+  let whys: StopWhy[] = [];
+  for (const event of events) {
+    if (event.kind === 'clock-stopped') whys.push(event.why);
+    if (event.kind !== 'clock-started') continue;
+    const why = whys.includes('connection') ? 'connection' : event.why;
+    if (why === wanted) ms += event.stoppedMs;
+    whys = [];
+  }
+  return ms;
+}
