@@ -55,7 +55,7 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
           placeholder={t('cases.searchHint')}
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          className="min-w-0 flex-[1_1_180px]"
+          className="min-w-0 flex-[1_1_180px] max-pane:flex-[1_1_100%]"
         />
         <SelectField
           hideLabel

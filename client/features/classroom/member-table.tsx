@@ -51,9 +51,9 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
       head: t('member.do'),
       hideHead: true,
       align: 'right',
-      className: 'max-pane:col-span-2 max-pane:text-left',
+      className: 'max-pane:col-start-3 max-pane:row-span-2 max-pane:row-start-1',
       cell: (member) => (
-        <span className="inline-flex flex-wrap gap-4">
+        <span className="inline-flex gap-4 max-pane:gap-0">
           <Button
             kind="bare"
             size="s"
@@ -90,7 +90,7 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
         columns={columns}
         rows={body.list}
         rowKey={({ person }) => person}
-        phoneRow="max-pane:grid-cols-[40px_minmax(0,1fr)]"
+        phoneRow="max-pane:grid-cols-[40px_minmax(0,1fr)_auto]"
       />
       {open?.what === 'edit' ? (
         <EditMember classId={body.id} member={open.member} onClose={close} onChanged={onChanged} />

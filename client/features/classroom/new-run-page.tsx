@@ -21,7 +21,7 @@ export const NewRunPage = () => {
   return (
     <>
       <h1 className="mb-12 font-semibold text-18">{t('newRun.title')}</h1>
-      <OnlyFor who="teacher">{() => <NewRun />}</OnlyFor>
+      <OnlyFor who="teacher">{(person) => <NewRun who={person.id} />}</OnlyFor>
     </>
   );
 };
@@ -29,7 +29,7 @@ export const NewRunPage = () => {
 /** What a run can do without: an answer that fails leaves its place empty. */
 const orNone = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loaded.value : []);
 
-const NewRun = () => {
+const NewRun = ({ who }: { who: string }) => {
   const { t } = useTranslation('classroom');
   const [search] = useSearchParams();
   const cards = useLoad<ScenarioCard[]>(endpoints.scenarios);
@@ -55,7 +55,8 @@ const NewRun = () => {
       </Skeleton>
     );
   }
-  const from = search.toString();
+  // Two teachers at one screen don't find each other's draft.
+  const from = `${who}?${search.toString()}`;
   return (
     <RunPlanner
       key={from}

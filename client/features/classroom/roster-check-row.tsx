@@ -19,6 +19,7 @@ export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
   const said = `fault-${row.place}`;
   return (
     <li
+      {...(wrong ? { 'data-wrong': '' } : {})}
       className={cx(
         'grid grid-cols-[36px_96px_minmax(0,200px)_minmax(0,1fr)_auto] items-center gap-x-8 gap-y-4 border-line border-b px-18 py-4 last:border-b-0',
         'max-pane:grid-cols-[72px_minmax(0,1fr)_auto] max-pane:px-14',
@@ -37,6 +38,7 @@ export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
       <TextField
         hideLabel
         label={t('roster.nameOf', { line: row.line })}
+        name="name"
         placeholder={t('member.name')}
         value={row.name}
         autoComplete="off"

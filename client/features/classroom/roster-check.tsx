@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassBody, Member, RosterPreview } from '#contract/people.ts';
 import { post } from '../../lib/api.ts';
@@ -27,6 +27,15 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
   const { busy, error, send } = useSubmit();
   const good = goodRows(rows, members);
   const { no, name } = preview.columns;
+  const list = useRef<HTMLUListElement>(null);
+  const held = useRef<HTMLInputElement | null>(null);
+  /** The next wrong row after the one in hand, from the top again after the last. */
+  const goToWrong = () => {
+    const names = [...(list.current?.querySelectorAll<HTMLInputElement>('[data-wrong] input[name=name]') ?? [])];
+    const here = names.findIndex((input) => input.closest('li')?.contains(held.current) === true);
+    held.current = names[(here + 1) % names.length] ?? null;
+    held.current?.focus();
+  };
   const add = async () => {
     const done = await send(() => post<ClassBody>(endpoints.roster(classId), { rows: good }));
     if (done === null) return;
@@ -35,19 +44,22 @@ export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Prop
   };
   return (
     <div>
-      <div className="border-line border-b px-18 py-10 max-pane:px-14">
-        <p aria-live="polite" className="font-semibold">
-          {t('roster.counts', { rows: rows.length, good: good.length })}
-        </p>
-        <p className="text-12 text-ink-3">
-          {name === null && no === null
-            ? t('roster.noHeads')
-            : t('roster.heads', { no: no ?? t('roster.noColumn'), name: name ?? t('roster.noColumn') })}
-        </p>
+      <div className="flex flex-wrap items-center gap-x-12 gap-y-6 border-line border-b px-18 py-10 max-pane:px-14">
+        <div className="min-w-0 flex-1">
+          <p aria-live="polite" className="font-semibold">
+            {t('roster.counts', { rows: rows.length, good: good.length })}
+          </p>
+          <p className="text-12 text-ink-3">
+            {name === null && no === null
+              ? t('roster.noHeads')
+              : t('roster.heads', { no: no ?? t('roster.noColumn'), name: name ?? t('roster.noColumn') })}
+          </p>
+        </div>
+        {good.length < rows.length ? <Button onClick={goToWrong}>{t('roster.nextWrong')}</Button> : null}
       </div>
       {preview.leftOut > 0 ? <Notice tone="warn">{t('roster.leftOut', { count: preview.leftOut })}</Notice> : null}
       <ScrollArea label={t('roster.read')} className="max-h-[60vh]">
-        <ul>
+        <ul ref={list}>
           {rows.map((row) => (
             <RosterCheckRow
               key={row.place}

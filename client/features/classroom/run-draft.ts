@@ -10,7 +10,7 @@ export const CASES_MAX = 3;
 export const INCIDENTS_MAX = 6;
 
 export type RunDraft = Omit<Plan, 'stages'> & {
-  /** The address it was begun at: another class or template in it begins another draft. */
+  /** Who began it at which address: another class or template in it begins another draft. */
   from: string;
   /** Empty: none picked. */
   template: string;

@@ -35,7 +35,9 @@ export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, 
     });
     const kept = keptDraft(from);
     if (kept !== null) return kept;
-    const plain = { ...plainDraft(name, from), classId: asked.classId };
+    const [only, ...others] = classes;
+    const single = only !== undefined && others.length === 0 && only.members > 0 ? only.id : null;
+    const plain = { ...plainDraft(name, from), classId: asked.classId ?? single };
     const template = templates.find(({ id }) => id === asked.template) ?? templates.find(({ builtIn }) => builtIn);
     return template === undefined ? plain : withTemplate(plain, template);
   });

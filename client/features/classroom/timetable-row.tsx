@@ -25,7 +25,7 @@ export const TimetableRow = ({ draft, onChange }: Props) => {
       </label>
       {draft.timed ? (
         <>
-          <div className="mt-4 flex flex-wrap gap-x-12 gap-y-8">
+          <div className="mt-4 flex flex-wrap gap-8">
             {LESSON.map((kind) => (
               <NumberField
                 key={kind}

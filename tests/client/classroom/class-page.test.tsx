@@ -56,6 +56,10 @@ describe('roster import', () => {
     expect(screen.getByText('学号取自「学号」，姓名取自「姓名」')).toBeTruthy();
     expect(screen.getByText('没有姓名')).toBeTruthy();
     expect(screen.getByText('学号和别的行一样')).toBeTruthy();
+    for (const line of [3, 4, 3]) {
+      fireEvent.click(screen.getByRole('button', { name: '看下一处错' }));
+      expect(document.activeElement).toBe(screen.getByLabelText(`第 ${line} 行的姓名`));
+    }
     expect(bodies(asked, `${CLASS}/roster`)).toEqual([]);
   });
 

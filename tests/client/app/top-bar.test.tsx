@@ -1,0 +1,70 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { TopBar } from '#client/app/top-bar.tsx';
+import { forgetMe } from '#client/lib/me.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { nobody, signedIn } from '../fixtures/people.ts';
+
+afterEach(() => {
+  cleanup();
+  forgetMe();
+  clean();
+});
+
+const open = (me: unknown, address = '/') => {
+  const asked = serve({ 'GET /api/me': ok(me), 'POST /api/session/end': ok(nobody()) });
+  renderAt(address, '/*', <TopBar />);
+  return asked;
+};
+const rooms = () =>
+  within(screen.getByRole('navigation'))
+    .getAllByRole('link')
+    .map(({ textContent }) => textContent);
+
+describe('top bar', () => {
+  it('offers a stranger practice, a class to join and the door', async () => {
+    open(nobody(), '/shop/suibu');
+    expect((await screen.findByRole('link', { name: '加入课堂' })).getAttribute('href')).toBe('/join');
+    expect(screen.getByRole('link', { name: '登录' }).getAttribute('href')).toBe('/login?back=%2Fshop%2Fsuibu');
+    expect(rooms()).toEqual(['练习']);
+  });
+
+  it('offers the set-up only on the machine itself', async () => {
+    open(nobody({ needed: true, here: true }));
+    expect((await screen.findByRole('link', { name: '老师？先设置教师账号' })).getAttribute('href')).toBe('/set-up');
+    cleanup();
+    forgetMe();
+    open(nobody({ needed: true }));
+    await screen.findByRole('link', { name: '登录' });
+    expect(screen.queryByRole('link', { name: /先设置/ })).toBeNull();
+  });
+
+  it.each([
+    ['admin', ['练习', '上课', '人员']],
+    ['teacher', ['练习', '上课']],
+    ['mentor', ['练习', '上课']],
+    ['trainee', ['练习']],
+  ] as const)('shows %s the rooms of that role', async (role, expected) => {
+    open(signedIn(role));
+    await screen.findByRole('button', { name: '账号：王老师' });
+    expect(rooms()).toEqual(expected);
+    expect(screen.queryByRole('link', { name: '加入课堂' })).toBeNull();
+  });
+
+  it('signs out from the name', async () => {
+    const asked = open(signedIn(), '/teach');
+    fireEvent.click(await screen.findByRole('button', { name: '账号：王老师' }));
+    fireEvent.click(await screen.findByRole('button', { name: '退出' }));
+    await waitFor(() => expect(screen.getByTestId('where').textContent).toBe('/'));
+    expect(asked.some(({ path }) => path === 'POST /api/session/end')).toBe(true);
+  });
+
+  it('has everything in the phone’s menu', async () => {
+    open(signedIn('admin'));
+    await screen.findByRole('button', { name: '账号：王老师' });
+    fireEvent.click(screen.getByRole('button', { name: '菜单' }));
+    const menu = within(await screen.findByRole('dialog'));
+    for (const name of ['练习', '上课', '人员', '账号']) expect(menu.getByRole('link', { name })).toBeTruthy();
+    expect(menu.getByRole('button', { name: '退出' })).toBeTruthy();
+  });
+});
