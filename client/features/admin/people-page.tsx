@@ -52,7 +52,7 @@ const People = ({ me }: { me: Person }) => {
           </Skeleton>
         )}
       </Panel>
-      {me.machineAdmin ? <Schools /> : null}
+      {me.machineAdmin ? <Schools key={people.loaded.state === 'ready' ? people.loaded.value.length : 0} /> : null}
       <AddPerson open={adding} onClose={() => setAdding(false)} onAdded={people.refresh} />
     </>
   );

@@ -55,6 +55,10 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
           placeholder={t('cases.searchHint')}
           value={words}
           onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            // Whoever searches isn't done: Enter must not open the run.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
           className="min-w-0 flex-[1_1_180px] max-pane:flex-[1_1_100%]"
         />
         <SelectField

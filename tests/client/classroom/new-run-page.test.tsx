@@ -76,6 +76,7 @@ describe('new run', () => {
     fireEvent.change(screen.getByLabelText('级别'), { target: { value: '3' } });
     expect(screen.queryByRole('checkbox', { name: /拆洗过的四件套/ })).toBeNull();
     expect(box(/腰包早送人了/)).toBeTruthy();
+    expect(fireEvent.keyDown(screen.getByLabelText('搜案例'), { key: 'Enter' })).toBe(false);
   });
 
   it('says what is missing beside the field and asks nobody', async () => {
