@@ -8,7 +8,7 @@ import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { coalesce } from '#wall/coalesce.ts';
 import { advance, drillNow, noticeLates, readSeatDrill, type SeatDrill } from '#wall/seat-drill.ts';
-import { drillPart, noDrill } from '#wall/tile.ts';
+import { drillPart, looksSame, noDrill } from '#wall/tile.ts';
 
 type Needs = { storage: Storage; runner: Runner; clock: Clock };
 /** What hangs from a seat: its latest attempt, and its answer to the latest redo. */
@@ -125,7 +125,9 @@ export function createBoard(
       if (row.place.redo !== null) {
         entry.redo = { id: row.place.redo, done: events.some(({ kind }) => kind === 'drill-ended') };
       } else if (entry.drill?.id === row.id && entry.drill.seq + events.length === seq) {
+        const before = entry.drill.state;
         advance(entry.drill, events, { wallAt, drillAt: now });
+        if (looksSame(before, entry.drill.state, moodWord)) return;
       } else {
         // First heard of, or something was missed: the log has it all.
         if (entry.drill?.id !== row.id) entry.attempt += 1;

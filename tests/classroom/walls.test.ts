@@ -55,8 +55,10 @@ describe('a wall', () => {
     const wall = wallTab(room, run.id);
     await room.clock.advance(1000);
     wall.messages.length = 0;
+    const asks = { guest: 'g9', person: null };
     for (let n = 0; n < 20; n++) {
-      await say(room, first, `第${n}句`);
+      if (n % 2 === 0) room.classroom.seats.join(run.code, asks, { seat: first.seat });
+      else room.classroom.seats.refuse(first.seat, 'teacher');
       await room.clock.advance(50);
     }
     expect(wall.messages.length).toBeGreaterThan(1);
@@ -67,6 +69,19 @@ describe('a wall', () => {
     await say(room, second, '在的');
     await room.clock.advance(FRAME_MS);
     expect(wall.messages.map(({ tiles }) => tiles.map(({ seat }) => seat))).toEqual([[second.seat]]);
+  });
+
+  test('hears nothing of words that move nothing on a tile', async () => {
+    const { room, run, first } = await drilling(1);
+    await room.clock.advance(8000);
+    const wall = wallTab(room, run.id);
+    await say(room, first, '在的亲');
+    await room.clock.advance(FRAME_MS);
+    const frames = wall.messages.length;
+    expect(wall.tile(first.seat)).toMatchObject({ rounds: 1 });
+    for (const words of ['我看下', '请说']) await say(room, first, words);
+    await room.clock.advance(1000);
+    expect(wall.messages).toHaveLength(frames);
   });
 
   test('shows a customer waiting too long while it happens', async () => {
