@@ -50,7 +50,7 @@ export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
   return (
     <div className="mx-auto max-w-920">
       {link === 'lost' ? <LostStrip /> : null}
-      <NoticeStrip className="mb-12" />
+      {body.run.ended ? null : <NoticeStrip className="mb-12" />}
       <SeatHead body={body} />
       <SeatView body={body} />
     </div>
