@@ -120,16 +120,19 @@ function answerOf(record: DrillRecord, redo: Redo, seat: Seat): Answer | null {
   const ids = new Set(points.map((point) => point.id));
   const covered = new Set(coveredIn(answer).filter((id) => ids.has(id)));
   const wrong = new Set(answer.points.filter((note) => note.state === 'wrong').map((note) => note.point)).size;
+  // How long the customer had waited before was the first trainee's doing.
+  const begun = events.find((e) => e.kind === 'drill-opened')?.redo?.fromAt ?? null;
+  const faults = answer.faults.filter(({ family }) => family !== 'late');
   const musts = points.filter((point) => point.must);
   return {
     seat: seat.id,
     text: withoutName(answer.reply, seat.name),
-    seconds: Math.round(answer.seconds ?? 0),
+    seconds: Math.round(begun === null ? (answer.seconds ?? 0) : (answer.at - begun) / 1000),
     covered: covered.size,
     of: points.length,
     wrong,
     tone: answer.tone,
     reaction: answer.reaction,
-    good: musts.every((point) => covered.has(point.id)) && wrong === 0 && answer.faults.length === 0,
+    good: musts.every((point) => covered.has(point.id)) && wrong === 0 && faults.length === 0,
   };
 }
