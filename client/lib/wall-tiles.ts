@@ -86,8 +86,8 @@ export const longestWaitAt = (tile: LiveTile, now: number): number | null => {
 /** The server's time at `now`, from when this tile was heard. */
 export const epochAt = (tile: LiveTile, now: number): number => tile.heardEpoch + Math.max(0, now - tile.heardAt);
 
-/** Customers on the desk: bars are drawn for these. */
+/** Customers on the desk, and those who went but wrote again: bars are drawn for these. */
 export const present = (tile: WallTile): readonly TileConversation[] =>
-  tile.conversations.filter((one) => one.status !== 'queued' && one.status !== 'closed');
+  tile.conversations.filter((one) => one.waitMs !== null || one.status === 'waiting' || one.status === 'active');
 
 export const waitingCount = (tile: WallTile): number => tile.conversations.filter((one) => one.waitMs !== null).length;

@@ -99,11 +99,10 @@ const SeatDesk = ({ tile }: { tile: LiveTile }) => {
       />
     );
   return (
-    <>
-      <SeatTabs view={view} selected={conversation.key} onSelect={setChosen} />
+    <SeatTabs view={view} selected={conversation.key} onSelect={setChosen}>
       <SeatLedger conversation={conversation} tile={tile} />
       <SeatThread key={conversation.key} conversation={conversation} tile={tile} />
-    </>
+    </SeatTabs>
   );
 };
 

@@ -1,18 +1,19 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentTier, waitingSince } from '../../lib/drill-rounds.ts';
 import type { ConversationView, DrillView } from '../../lib/drill-view.ts';
 import { useWatched } from '../../lib/watch-store.ts';
-import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { WaitMeter } from '../../ui/wait-meter.tsx';
 import { useWatchedSeconds } from './seat-clock.ts';
 
-type Props = { view: DrillView; selected: string; onSelect: (key: string) => void };
+type Props = { view: DrillView; selected: string; onSelect: (key: string) => void; children: ReactNode };
 
-/** The customers of this desk, in order of arrival, each with the wait. */
-export const SeatTabs = ({ view, selected, onSelect }: Props) => {
+/** The customers of this desk, in order of arrival, each with the wait; below them what is said with one. */
+export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
   const { t } = useTranslation('wall');
   return (
-    <Tabs value={selected} onChange={onSelect} className="shrink-0">
+    <Tabs value={selected} onChange={onSelect} className="flex min-h-0 flex-1 flex-col">
       <TabList label={t('pane.conversations')} className="overflow-x-auto overflow-y-hidden text-14">
         {view.order.map((key) => {
           const conversation = view.conversations[key];
@@ -26,6 +27,9 @@ export const SeatTabs = ({ view, selected, onSelect }: Props) => {
           );
         })}
       </TabList>
+      <TabPanel value={selected} className="flex min-h-0 flex-1 flex-col focus-visible:-outline-offset-2">
+        {children}
+      </TabPanel>
     </Tabs>
   );
 };
