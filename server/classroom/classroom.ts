@@ -77,7 +77,7 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
     happened: (row, events, standing) => {
       if (row.place === null) return;
       walls.happened(row, events, standing);
-      if (!events.some(({ kind }) => kind === 'drill-ended' || kind === 'clock-started')) return;
+      if (!events.some(({ kind }) => kind === 'drill-ended')) return;
       audience.seatChanged(row.place.run, row.place.seat);
       if (row.place.redo !== null) audience.runChanged(row.place.run);
     },

@@ -24,6 +24,8 @@ export type Lesson = {
   extend(run: Run, minutes: number, by: string): ErrorCode | null;
   /** Closes the run for good; its code is free again. */
   end(run: Run, by: string): Promise<null>;
+  /** Gets the cases ready while the class is still coming in. */
+  warm(run: Run): void;
   /** The drill's time is up. */
   rung(runId: string): void;
   /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, bells are set again. */
@@ -64,7 +66,14 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     if (run.stage === 'redo') await redos.close(run);
   };
 
+  const warm = ({ id, plan }: Run): void => {
+    runner
+      .warm([...plan.scenarios, ...plan.incidents])
+      .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
+  };
+
   return {
+    warm,
     enter: async (run, stage, by) => {
       if (stage === run.stage) return null;
       if (!mayFollow(run.stage, stage)) return 'stage-order';
@@ -100,6 +109,7 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
         const next = cameBack(run, run.clockAt, now);
         if (next !== run) storage.runs.changeRun(next);
         bells.set(next);
+        if (run.startedAt === null) warm(run);
         const open = run.startedAt === null ? [] : attempts(run);
         const kept =
           run.stage === 'drill'

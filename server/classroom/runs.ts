@@ -95,6 +95,7 @@ export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Part
       for (let tries = 0; tries < TRIES; tries++) {
         if (!runs.createRun({ ...run, code: newCode() }, seats)) continue;
         runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
+        lesson.warm(run);
         return body(id);
       }
       throw new Error('no code free');

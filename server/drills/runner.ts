@@ -27,6 +27,8 @@ import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 export type RunnerNeeds = { engine: DrillEngine; storage: Storage; shelf: Shelf; clock: Clock; logger: Logger };
 
 export type Runner = {
+  /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
+  warm(scenarios: readonly string[]): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /** Whose drill it is; null when there is none. */
   belongs(drillId: string): Belongs | null;
@@ -94,6 +96,10 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
     });
 
   return {
+    warm: async (scenarios) => {
+      const { data, hash } = await shelf.contentFor(scenarios);
+      contents.put(hash, data);
+    },
     open: (opening) =>
       openDrill(needs, shelf, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
     belongs: (drillId) => {
