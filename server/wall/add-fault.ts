@@ -2,6 +2,9 @@ import type { LiveFault } from '#contract/wall.ts';
 import type { DrillMs } from '#engine/events.ts';
 import { LATEST, type TileFacts, type TileState } from './tile-state.ts';
 
+/** The rubric names a red line in full; a tile says 红线 by its colour and mark. */
+const PREFIX = /^红线：/;
+
 /** A fault as it is seen; title and family are the rubric's. */
 export type Seen = {
   id: string;
@@ -49,7 +52,7 @@ function liveFault(
     family: rule?.family ?? (redLine ? 'manner' : 'operation'),
     grave: rule?.grave ?? redLine,
     redLine,
-    title: rule?.title ?? code,
+    title: (rule?.title ?? code).replace(PREFIX, ''),
     quote: cut(quote),
     conversation,
     message,
