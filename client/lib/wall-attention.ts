@@ -37,9 +37,14 @@ const ofTile = (tile: LiveTile, now: number): Attention[] => {
     count: 0,
     ...more,
   });
-  const found = tile.seen
-    .filter((fault) => fault.redLine || fault.grave)
-    .map((fault) => make(fault.redLine ? 'red-line' : 'fault', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  const reds = tile.seen.filter((fault) => fault.redLine);
+  const found = reds.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  // Crossed before this page was open: the words are gone from the latest, the fact is not.
+  if (tile.redLines > reds.length)
+    found.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
+  // One of a seat is enough to look: its latest.
+  const grave = tile.seen.find((fault) => fault.grave && !fault.redLine);
+  if (grave !== undefined) found.push(make('fault', `${tile.drill}/${grave.id}`, grave.at, { fault: grave }));
   if (tile.left > 0) found.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
   if (tile.asking) found.push(make('asking', `asking/${tile.askingEpoch}`, tile.askingEpoch));
   if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)

@@ -62,7 +62,12 @@ const useWords = (): ((one: Attention) => { what: string; text: string }) => {
       case 'fault': {
         const title = one.fault?.title ?? '';
         return {
-          what: one.kind === 'fault' ? title : t('flag.redLine', { title }),
+          what:
+            one.kind === 'fault'
+              ? title
+              : one.fault === null
+                ? t('flag.redLines', { n: one.count })
+                : t('flag.redLine', { title }),
           text: one.fault?.quote ? t('quote', { text: one.fault.quote }) : '',
         };
       }

@@ -42,8 +42,8 @@ export const LessonClock = ({ run, short = false }: { run: RunBody; short?: bool
     <Popover
       label={t('lesson.title')}
       trigger={
-        <Button kind="bare" className={cx('tabular-nums', late && 'font-semibold text-warn!')}>
-          <Clock size={14} aria-hidden="true" />
+        <Button kind="bare" className={cx('tabular-nums max-pane:px-4!', late && 'font-semibold text-warn!')}>
+          <Clock size={14} className="max-pane:hidden" aria-hidden="true" />
           {short && fit.kind === 'spare' ? t('lesson.left', { left: fit.leftMin }) : text(fit)}
         </Button>
       }

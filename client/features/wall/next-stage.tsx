@@ -112,7 +112,7 @@ export const NextStage = ({ run }: { run: RunBody }) => {
             : next === 'drill'
               ? t('next.drill', { n: joined })
               : t(`next.${next}`)}
-        <ChevronRight size={14} aria-hidden="true" />
+        <ChevronRight size={14} className="max-pane:hidden" aria-hidden="true" />
       </Button>
       <OtherStages
         run={run}

@@ -18,7 +18,7 @@ const LOOKS: Record<Flag['kind'], string> = {
   absent: 'font-normal text-ink-3',
 };
 const SIZES: Record<Density, string> = {
-  roomy: 'min-h-28 py-3 text-16 @max-[146px]:text-14',
+  roomy: 'min-h-28 py-3 text-16 @max-[130px]:text-14',
   tight: 'min-h-22 text-14',
   small: 'min-h-20 text-14 leading-[20px]',
 };

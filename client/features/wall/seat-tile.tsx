@@ -29,6 +29,8 @@ const MEANS: Record<Density, string> = {
   tight: 'text-18 leading-[22px]',
   small: 'text-14 leading-[18px]',
 };
+/** The label gives way where the count of faults (none, one digit, two) needs its room. */
+const LABEL_FITS = ['@max-[106px]:sr-only', '@max-[134px]:sr-only', '@max-[146px]:sr-only'] as const;
 const TONES = { plain: '', warn: 'text-warn', bad: 'text-bad' } as const;
 
 /** One seat of the wall. Drawn anew when its own tile changes; seconds are drawn by its bars and its foot. */
@@ -103,14 +105,20 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   return (
     <span
       className={cx(
-        'flex shrink-0 items-baseline gap-8 whitespace-nowrap text-14 text-ink-3 @max-[146px]:gap-5',
+        'flex shrink-0 items-baseline gap-8 whitespace-nowrap text-14 text-ink-3 @max-[146px]:gap-6',
         density === 'small' && 'min-h-20 text-12 leading-[18px]',
       )}
     >
       <span>{t('tile.waiting', { n: tile.link === 'lost' ? '—' : waitingCount(tile) })}</span>
       {tile.faults > 0 ? <span>{t('tile.faults', { n: tile.faults })}</span> : null}
       <span className="ml-auto">
-        <span className={density === 'roomy' ? 'mr-5 @max-[146px]:sr-only' : 'sr-only'}>{t('tile.mean')}</span>
+        <span
+          className={
+            density === 'roomy' ? cx('mr-5', LABEL_FITS[Math.min(2, String(tile.faults || '').length)]) : 'sr-only'
+          }
+        >
+          {t('tile.mean')}
+        </span>
         <b className={cx('text-ink', MEANS[density], mean !== null && TONES[meanTone(mean)])}>{mean ?? '—'}</b>
       </span>
     </span>

@@ -107,6 +107,16 @@ describe('the lists', () => {
     expect(attentionOf(tiles, 0, away).map((one) => one.kind)).not.toContain('red-line');
   });
 
+  it('a red line whose words are no longer among the latest is still there; of grave faults the latest of a seat', () => {
+    const latest = [fault({ id: 'f3', at: NOW, grave: true }), fault({ id: 'f2', grave: true })];
+    const one = mergeTiles(empty, message([tile(1, { redLines: 1, latest })], true), 0).tiles;
+    const list = attentionOf(one, 0, new Set());
+    expect(list.map(({ kind: what, at, fault: found }) => [what, at, found?.id])).toEqual([
+      ['fault', NOW, 'f3'],
+      ['red-line', null, undefined],
+    ]);
+  });
+
   it('what to talk about: people by family, the commonest first, with words', () => {
     expect(materialOf(tiles).map((one) => [one.family, one.people, one.faults])).toEqual([
       ['evading', 2, 3],
