@@ -9,6 +9,7 @@ import { nextCases } from '#scoring/next-cases.ts';
 const BINS = 10;
 /** As many as fit on the page. */
 const MOST_PEOPLE = 6;
+const MOST_NAMED = 2;
 
 /** Results and debrief as made for the same run; `played`: its scenarios; `library`: today's, to choose cases from. */
 export function classReport(
@@ -79,7 +80,9 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
   const left = many('customer-left');
   return [
     ...(silent ? [{ weight: 5, text: '整场没有回一句' }] : []),
-    ...(red.length > 0 ? [{ weight: 4, text: `碰了红线：${red.map((f) => f.title).join('、')}` }] : []),
+    ...(red.length > 0
+      ? [{ weight: 4, text: `碰了红线：${red.map((f) => f.title.replace(/^红线：/, '')).join('、')}` }]
+      : []),
     ...(left > 0 && !silent ? [{ weight: 3, text: `${left} 位客户等走了` }] : []),
     ...(many('ended-early') > 0 ? [{ weight: 3, text: '客户的事没办完就结束了' }] : []),
     ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: `迟到 ${lasting(lateMs)}` }] : []),
@@ -100,7 +103,8 @@ function praise(result: DrillResult, attempts: SeatResult['attempts']): string {
   const better = first === null ? 0 : Math.round(result.score - first);
   const offered = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
   const whole = offered.filter((d) => (d.marks ?? 0) >= d.weight);
-  const names = whole.length === offered.length ? '各项' : whole.map((d) => d.name).join('、');
+  const some = whole.length > MOST_NAMED ? `${whole.length} 项` : whole.map((d) => d.name).join('、');
+  const names = whole.length === offered.length ? '各项' : some;
   const { firstResponseS } = result.figures;
   return [
     `${result.score} 分`,

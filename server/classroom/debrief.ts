@@ -5,7 +5,7 @@ import type { ResultsNeeds } from '#classroom/run-drills.ts';
 import { anonymousTurn, type SeenDrill, seenDrills, silence } from '#classroom/seen-drills.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { Debrief, RunResults, ShownTurn } from '#contract/results.ts';
-import type { Rubric, WindowKind } from '#engine/content.ts';
+import type { Question, Rubric, WindowKind } from '#engine/content.ts';
 import { questionsOf, type TurnShown } from '#scoring/shown-turns.ts';
 import type { Run } from '#storage/runs.ts';
 
@@ -89,7 +89,10 @@ type Pair = { poor: ShownTurn; good: ShownTurn | null; marks: number };
 function pairOf(seen: readonly SeenDrill[], one: SeenDrill, finding: ReportFinding): Pair {
   const turn = one.turns.find((t) => t.faults.some((f) => f.key === finding.key));
   return {
-    poor: turn === undefined ? silence(one, finding) : anonymousTurn(one, turn, [finding]),
+    poor:
+      turn === undefined
+        ? silence(one, finding)
+        : anonymousTurn(one, turn, [finding, ...turn.faults.filter((f) => f.key !== finding.key)]),
     good: goodTurn(seen, one, finding, turn ?? null),
     marks: finding.marks,
   };
@@ -103,6 +106,8 @@ function goodTurn(
   turn: TurnShown | null,
 ): ShownTurn | null {
   const scenario = poor.report.conversations.find((c) => c.conversation === finding.conversation)?.scenario;
+  // What wasn't clicked isn't taught by words.
+  if (finding.family === 'operation') return null;
   const kind = WINDOW_OF[finding.code];
   const asked = turn === null ? openAt(poor, finding) : waiting(poor, turn, finding);
   const answers = (t: TurnShown): boolean =>
@@ -122,19 +127,28 @@ function goodTurn(
   return found === undefined ? null : anonymousTurn(found.one, found.t, []);
 }
 
-/** What the fault is about: the question it names, else the newest one left open. */
+/** What the fault is about: the question it names, else the one just asked, else the newest left open. */
 function waiting({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
   const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
-  const named = questionsOf(content, turn.scenario).filter(
-    ({ id, text, model }) => ids.includes(id) && (model === finding.better || finding.title.includes(`「${text}」`)),
-  );
-  return named.length > 0 ? named.map(({ id }) => id) : ids.slice(-1);
+  const asked = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
+    questionsOf(content, turn.scenario, beat)
+      .filter((question) => ids.includes(question.id) && test(question))
+      .map(({ id }) => id);
+  const tries = [
+    asked(({ text }) => finding.title.includes(`「${text}」`)),
+    // Words for somebody else are about nothing that was asked here.
+    finding.code === 'cross-talk' ? [] : asked(({ model }) => model === finding.better),
+    asked(() => true, turn.beat),
+  ];
+  return tries.find((found) => found.length > 0) ?? ids.slice(-1);
 }
 
-/** Questions that stood open when nothing was said. */
-const openAt = ({ report }: SeenDrill, { conversation, at, seconds }: ReportFinding): string[] =>
-  report.ledger
+/** The question that stood open when nothing was said. */
+function openAt({ report }: SeenDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
+  const open = report.ledger
     .filter((row) => row.conversation === conversation && row.openedAt <= at + (seconds ?? 0) * 1000)
-    .filter((row) => row.state !== 'answered')
-    .map((row) => row.question);
+    .filter((row) => row.state !== 'answered');
+  const named = open.filter((row) => row.better === better);
+  return (named.length > 0 ? named : open.slice(-1)).map((row) => row.question);
+}

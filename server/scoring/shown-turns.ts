@@ -11,6 +11,8 @@ export type TurnShown = {
   conversation: string;
   scenario: string;
   turn: number;
+  /** The beat it was said in. */
+  beat: string;
   at: number;
   /** The customer's bubbles it answers. */
   customer: string[];
@@ -58,6 +60,7 @@ function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null 
     conversation: c.key,
     scenario: c.scenario,
     turn: judgement.turn,
+    beat: judgement.beat,
     at: judgement.firstAt,
     customer: customerBefore(c, facts, first.index).split('\n'),
     reply: messages.map((m) => m.text).join('\n'),
@@ -89,9 +92,12 @@ function windowsTaken({ c }: Seen, turn: TurnHistory): WindowKind[] {
     .map((w) => w.kind);
 }
 
-/** Questions of a case by id, for the points a turn could have covered. */
-export const questionsOf = (content: ContentData, scenario: string): Question[] =>
-  content.scenarios.find((s) => s.id === scenario)?.beats.flatMap((b) => b.asks) ?? [];
+/** Questions of a case, or of one beat of it, for what a turn could have answered. */
+export const questionsOf = (content: ContentData, scenario: string, beat: string | null = null): Question[] =>
+  content.scenarios
+    .find((s) => s.id === scenario)
+    ?.beats.filter((b) => beat === null || b.id === beat)
+    .flatMap((b) => b.asks) ?? [];
 
 /** Ranges of `reply` a finding quotes; empty where its words stand elsewhere. */
 export function rangeIn(turn: TurnShown, finding: ReportFinding): { start: number; end: number } | null {
