@@ -1,0 +1,19 @@
+import { useSearchParams } from 'react-router';
+
+export type DebriefView = 'one' | 'all' | 'marks';
+
+/** Which pick is on the projector: in the address, so that it is there again after a reload. */
+export const useDebriefPlace = (picks: number, marks: number) => {
+  const [search, setSearch] = useSearchParams();
+  const shown = search.get('show') ?? '';
+  const wanted = /^[1-9]$/.test(shown) ? Number(shown) - 1 : 0;
+  const first: DebriefView = picks === 0 && marks > 0 ? 'marks' : 'one';
+  const view: DebriefView = shown === 'all' || shown === 'marks' ? shown : first;
+  const show = (value: string) => setSearch({ show: value }, { replace: true });
+  return {
+    view,
+    at: Math.min(wanted, Math.max(0, picks - 1)),
+    go: (at: number) => show(String(at + 1)),
+    look: (next: DebriefView) => show(next === 'one' ? '1' : next),
+  };
+};

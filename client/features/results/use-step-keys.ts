@@ -1,0 +1,28 @@
+import { useEffect } from 'react';
+
+const busy = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input, textarea, select, [role="dialog"], [role="tablist"]') !== null;
+
+/** ← → step through, 1 2 3 choose. A presenter's remote sends the page keys. Not while one types or a dialog is open. */
+export const useStepKeys = (count: number, at: number, go: (at: number) => void): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || busy(event.target)) return;
+      const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
+      const next =
+        digit !== undefined
+          ? Number(digit) - 1
+          : event.code === 'ArrowRight' || event.code === 'PageDown'
+            ? at + 1
+            : event.code === 'ArrowLeft' || event.code === 'PageUp'
+              ? at - 1
+              : null;
+      if (next === null || next < 0 || next >= count) return;
+      event.preventDefault();
+      go(next);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [count, at, go]);
+};

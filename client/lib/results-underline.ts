@@ -1,0 +1,18 @@
+/** A reply cut at the ranges that are underlined. Ranges may touch, overlap or lie outside: each character is said once. */
+export type Fault = { start: number; end: number; title: string };
+export type Piece = { start: number; text: string; fault: string | null };
+
+export const piecesOf = (text: string, faults: readonly Fault[]): Piece[] => {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const take = (until: number, fault: string | null) => {
+    if (until > at) pieces.push({ start: at, text: text.slice(at, until), fault });
+    at = Math.max(at, until);
+  };
+  for (const fault of faults.toSorted((a, b) => a.start - b.start)) {
+    take(Math.min(fault.start, text.length), null);
+    take(Math.min(fault.end, text.length), fault.title);
+  }
+  take(text.length, null);
+  return pieces;
+};
