@@ -31,7 +31,8 @@ describe('the fold of a tile', () => {
     expect(latest).toContainEqual(expect.objectContaining({ code, family, message: 'c1-m8000', conversation: 'c1' }));
     const fault = latest.find((one) => one.code === code);
     expect(text).toContain(fault?.quote);
-    expect(fault?.title).toBe(rubric.findings.find((rule) => rule.code === code)?.title);
+    const named = rubric.findings.find((rule) => rule.code === code)?.title ?? '';
+    expect(`红线：${fault?.title}`).toBe(named);
     expect(families).toMatchObject({ [family]: expect.any(Number) });
   });
 
