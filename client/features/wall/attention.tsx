@@ -22,10 +22,10 @@ const LOOKS: Record<Attention['kind'], { Icon: LucideIcon; tone: string }> = {
 /** 需要看一眼: newest first; each can be put away, and opens the seat. */
 export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
-  const tiles = useRun((state) => state.tiles);
   const away = useWallUi((state) => state.away);
   const now = useWallClock((state) => state.now);
-  const list = attentionOf(tiles, now, away);
+  // Once a second is enough to read: not with each of four messages a second.
+  const list = attentionOf(useRun.getState().tiles, now, away);
   return (
     <section aria-labelledby="attention" className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-48 shrink-0 items-center gap-8 border-line border-b px-16">

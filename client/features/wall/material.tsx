@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { useRun } from '../../lib/run-store.ts';
 import { materialOf } from '../../lib/wall-attention.ts';
+import { useWallClock } from '../../lib/wall-clock.ts';
 
 const MOST = 5;
+const REFRESH_MS = 2000;
 
 /** 讲评素材: what the commonest faults so far are, and how many people made them. */
 export const MaterialList = () => {
   const { t } = useTranslation('wall');
-  const tiles = useRun((state) => state.tiles);
-  const list = materialOf(tiles).slice(0, MOST);
+  // Counts may be a few seconds old; they don't follow every message.
+  useWallClock(({ now }) => Math.floor(now / REFRESH_MS));
+  const list = materialOf(useRun.getState().tiles).slice(0, MOST);
   return (
     <section aria-labelledby="material" className="shrink-0 border-line border-t">
       <h2 id="material" className="flex h-44 items-center px-16 font-semibold text-18">

@@ -47,7 +47,7 @@ export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }:
       onFocus={() => onFocus(seat)}
       className={cx(
         '@container flex min-h-0 min-w-0 flex-col overflow-hidden border contain-strict bg-surface px-10 pt-6 text-left hover:border-edge focus-visible:outline-offset-0',
-        density === 'small' && 'pt-3!',
+        density === 'small' && 'pt-3! [content-visibility:auto]',
         open ? 'border-accent outline-2 outline-accent' : 'border-line',
       )}
     >
