@@ -78,6 +78,7 @@ export const ROUTE_ACCESS = {
   'POST /api/runs/:id/publish': 'teacher of run',
   'GET /api/runs/:id/redo': 'staff of run',
   'GET /api/runs/:id/results': 'staff of run',
+  'GET /api/runs/:id/rulings': 'staff of run',
   'GET /api/runs/:id/debrief': 'staff of run',
   'GET /api/runs/:id/class-report': 'staff of run',
   'GET /api/runs/:id/export.xlsx': 'staff of run',

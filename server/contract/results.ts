@@ -44,6 +44,8 @@ export type Ruling = {
   /** What was ruled on, as it stood: for the record. */
   title: string;
 };
+/** A ruling among all of its run, undone ones included. */
+export type RunRuling = Ruling & { no: string; name: string; drill: string };
 export const rulingSchema = z.union([
   z.strictObject({
     finding: z.string().max(200),

@@ -1,13 +1,13 @@
 import { classReport } from '#classroom/class-report.ts';
 import { talkOf } from '#classroom/debrief.ts';
-import { type RulingRow, workbook, workbookName } from '#classroom/export-workbook.ts';
+import { workbook, workbookName } from '#classroom/export-workbook.ts';
 import { publish } from '#classroom/publishing.ts';
 import { createRedoBoards } from '#classroom/redo-board.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { runResults } from '#classroom/results.ts';
 import { rule, undoRuling } from '#classroom/rulings.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import { type RunResults, rulingSchema } from '#contract/results.ts';
+import { type RunResults, type RunRuling, rulingSchema } from '#contract/results.ts';
 import { publishSchema } from '#contract/runs.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Runner } from '#drills/runner.ts';
@@ -50,6 +50,10 @@ export function resultRoutes(api: Api, needs: Needs): void {
     return { ok: true, value: { publishedAt } };
   });
   ofRun('GET /api/runs/:id/results', async (run) => ({ ok: true, value: await runResults(needs, rubric, run) }));
+  ofRun('GET /api/runs/:id/rulings', async (run) => ({
+    ok: true,
+    value: rulingRows(storage, await runResults(needs, rubric, run)),
+  }));
   ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await boards.board(run) }));
   ofRun('GET /api/runs/:id/debrief', async (run) => {
     const talk = await talkOf(needs, rubric, run, await runResults(needs, rubric, run));
@@ -83,7 +87,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
 }
 
 /** Of every attempt of every seat. */
-const rulingRows = (storage: Storage, { seats }: RunResults): RulingRow[] =>
+const rulingRows = (storage: Storage, { seats }: RunResults): RunRuling[] =>
   seats.flatMap(({ no, name, attempts }) =>
-    attempts.flatMap(({ drill }) => rulingsOf(storage, drill).map((ruling) => ({ ...ruling, no, name }))),
+    attempts.flatMap(({ drill }) => rulingsOf(storage, drill).map((ruling) => ({ ...ruling, no, name, drill }))),
   );

@@ -120,7 +120,7 @@ describe('rulings over HTTP', () => {
 describe('what is made from a whole run', () => {
   test('is for staff of its school', async () => {
     const server = await room();
-    for (const what of ['results', 'debrief', 'class-report', 'redo', 'export.xlsx']) {
+    for (const what of ['results', 'rulings', 'debrief', 'class-report', 'redo', 'export.xlsx']) {
       expect([what, codeOf(await get(server, `runs/r1/${what}`, server.trainee))]).toEqual([what, 'not-signed-in']);
       expect([what, codeOf(await get(server, `runs/r1/${what}`, server.teacher))]).toEqual([what, 'ok']);
       expect(codeOf(await get(server, `runs/r9/${what}`, server.teacher))).toBe('unknown-run');
