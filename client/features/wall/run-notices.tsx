@@ -21,7 +21,7 @@ export const RunNotices = ({ run }: { run: RunBody }) => (
     <LineNotice />
     {run.frozen ? <FrozenNotice /> : null}
     <StageNotice run={run} />
-    <MentorNotice />
+    {run.endedAt === null ? <MentorNotice /> : null}
     {run.stage === 'close' || run.endedAt !== null ? null : <AwakeNotice />}
   </div>
 );

@@ -30,7 +30,7 @@ export const StageStepper = ({ run }: { run: RunBody }) => {
             >
               {one.state === 'done' ? <Check size={14} aria-label={t('stageDone')} /> : null}
               {t(`stage.${one.stage}`)}
-              <Minutes one={one} />
+              <Minutes one={one} over={run.endedAt !== null} />
             </Link>
           </li>
         ))}
@@ -39,9 +39,9 @@ export const StageStepper = ({ run }: { run: RunBody }) => {
   );
 };
 
-const Minutes = ({ one }: { one: StageTime }) => {
+const Minutes = ({ one, over }: { one: StageTime; over: boolean }) => {
   const { t } = useTranslation('wall');
-  if (one.state === 'now') return <Running one={one} />;
+  if (one.state === 'now' && !over) return <Running one={one} />;
   if (one.plannedMin === null) return null;
   return <span className="font-normal text-12 text-ink-3 max-wide:hidden">{t('minutes', { n: one.plannedMin })}</span>;
 };
