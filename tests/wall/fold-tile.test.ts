@@ -25,15 +25,22 @@ describe('the fold of a tile', () => {
     ['a wrong fact', SAID.wrongSize, 'wrong-fact', 'wrong'],
     ['a red line', SAID.offsite, 'red-line:offsite', 'manner'],
     ['vague words', SAID.vague, 'vague', 'evading'],
-    ['cold words', SAID.cold, 'cold', 'manner'],
+    ['an insult', SAID.insult, 'red-line:insult', 'manner'],
   ])('sees %s, with the trainee’s own words', (_name, text, code, family) => {
     const { latest, families } = foldAll(content, play(say(8000, text), tick(30_000)));
     expect(latest).toContainEqual(expect.objectContaining({ code, family, message: 'c1-m8000', conversation: 'c1' }));
     const fault = latest.find((one) => one.code === code);
     expect(text).toContain(fault?.quote);
     const named = rubric.findings.find((rule) => rule.code === code)?.title ?? '';
-    expect(`红线：${fault?.title}`).toBe(named);
+    expect(fault?.title).toBe(named.replace('红线：', ''));
     expect(families).toMatchObject({ [family]: expect.any(Number) });
+  });
+
+  test('[M7] the same words are one fault, the most forceful; the same again is another', () => {
+    expect(codes(play(say(8000, SAID.cold), tick(30_000)))).toEqual(['vague']);
+    const vague = `亲，${SAID.vague}哦`;
+    const twice = play(say(8000, vague), say(28_000, vague), tick(50_000));
+    expect(codes(twice)).toEqual(['canned-repeated', 'vague']);
   });
 
   test('puts a reply beyond the failing line on record, once', () => {
