@@ -3,13 +3,15 @@ import type { DrillEvent, EventOf, Status } from '#engine/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type Seen } from './add-fault.ts';
 import { newTalk, type Talk, type TileFacts, type TileState } from './tile-state.ts';
-import { mayEvade, turnFaults } from './turn-faults.ts';
+import { mayEvade, plainWords, turnFaults } from './turn-faults.ts';
 import { answer, passLates, put } from './waits.ts';
 
 type In = Extract<DrillEvent, { conversation: string }>;
 
 /** A stop longer than this puts a round outside the figures (RULES C4). */
 const LONGEST_STOP_MS = 10_000;
+/** Turns looked back at for repeated words: nothing on a reply's path may grow with the log. */
+const REMEMBERED = 40;
 
 /** The state after `event`. `offset`: wall time less drill time, as the drill's clock lay on the wall then. */
 export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
@@ -79,7 +81,9 @@ function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, off
         text: judgement.text,
         mayEvade: !evaded && mayEvade(talk, judgement),
       };
-      const next = change({ judged, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
+      const plain = plainWords(judgement.text);
+      const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
+      const next = change({ judged, said, bareHolds: talk.bareHolds + (bare ? 1 : 0) });
       return faults.reduce((sum, fault, index) => blame(sum, { id: `${id}:${index}`, ...fault }), next);
     }
     case 'turn-closed': {

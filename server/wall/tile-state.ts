@@ -23,6 +23,8 @@ export type Talk = {
   first: boolean;
   /** Messages of the open turn, by id. */
   words: Readonly<Record<string, string>>;
+  /** The latest turns' words as they are compared, to tell repeated ones. */
+  said: readonly string[];
   bareHolds: number;
   /** The turn judged last, until it is closed. */
   judged: { turn: number; message: string | null; text: string; mayEvade: boolean } | null;
@@ -77,6 +79,7 @@ export const newTalk = (key: string, scenario: string): Talk => ({
   late: false,
   first: true,
   words: {},
+  said: [],
   bareHolds: 0,
   judged: null,
 });

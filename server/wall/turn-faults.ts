@@ -11,29 +11,84 @@ const CANNED: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, string>> = 
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',
 };
+/** Less than this of a message isn't worth a fault of its own. */
+const LEAST = 4;
 
+type Found = { code: string; at: Quote | null };
+
+/** The most forceful first; words that are one fault already are no other (RULES M7). */
 export function turnFaults(talk: Talk, judgement: TurnJudgement): TurnFault[] {
+  const kept: { fault: TurnFault; at: Quote | null }[] = [];
+  for (const { code, at } of found(talk, judgement)) {
+    const place = at ?? lastWords(talk, judgement);
+    const free =
+      place === null
+        ? null
+        : longestFree(
+            place,
+            kept.flatMap((one) => one.at ?? []),
+          );
+    if (place !== null && free === null) continue;
+    kept.push({ fault: { code, ...words(talk, judgement, free) }, at: free });
+  }
+  return kept.map(({ fault }) => fault);
+}
+
+function found(talk: Talk, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
-  const at = (quote: Quote | null | undefined): Omit<TurnFault, 'code'> => words(talk, judgement, quote);
-  const found: TurnFault[] = [];
-  for (const hit of redLines) {
-    if (hit.confidence === 'high') found.push({ code: `red-line:${hit.code}`, ...at(hit.quote) });
-  }
-  for (const note of points) if (note.state === 'wrong') found.push({ code: 'wrong-fact', ...at(note.quote) });
-  for (const done of forbiddenWords.slice(0, 1)) found.push({ code: 'forbidden-action', ...at(done.quote) });
-  if (tone !== 'warm' && tone !== 'neutral' && toneConfidence >= SURE) found.push({ code: tone, ...at(toneQuote) });
-  for (const note of canned) {
-    if (note.verdict === 'fit') continue;
-    found.push({ code: CANNED[note.verdict], message: note.message, quote: talk.words[note.message] ?? '' });
-  }
-  for (const { quote } of unfilled) found.push({ code: 'unfilled-variable', ...at(quote) });
-  for (const { quote } of askedAgain.slice(0, 1)) found.push({ code: 'asked-again', ...at(quote) });
-  if (judgement.stacking) found.push({ code: 'stacking', ...at(null) });
-  if (judgement.crossTalk !== null) found.push({ code: 'cross-talk', ...at(null) });
-  if (isBareHold(talk, judgement)) found.push({ code: 'bare-hold', ...at(judgement.hold?.quote) });
+  const isTone = (one: string): boolean => tone === one && toneConfidence >= SURE;
+  const whole = (message: string): Quote => ({ message, start: 0, end: talk.words[message]?.length ?? 0 });
+  const misused = canned.filter(({ verdict }) => verdict !== 'fit');
+  const when = (is: boolean, code: string, at: Quote | null = null): Found[] => (is ? [{ code, at }] : []);
   const nowhere = evasion(talk, judgement);
-  if (nowhere !== null) found.push({ code: nowhere, ...at(null) });
-  return found;
+  return [
+    ...redLines.flatMap(({ code, confidence, quote }) => when(confidence === 'high', `red-line:${code}`, quote)),
+    ...when(isTone('hostile'), 'hostile', toneQuote),
+    ...forbiddenWords.slice(0, 1).map(({ quote }) => ({ code: 'forbidden-action', at: quote })),
+    ...points.flatMap(({ state, quote }) => when(state === 'wrong', 'wrong-fact', quote)),
+    ...when(judgement.crossTalk !== null, 'cross-talk'),
+    ...unfilled.map(({ quote }) => ({ code: 'unfilled-variable', at: quote })),
+    ...askedAgain.slice(0, 1).map(({ quote }) => ({ code: 'asked-again', at: quote })),
+    ...misused.flatMap(({ verdict, message }) =>
+      verdict === 'fit' ? [] : [{ code: CANNED[verdict], at: whole(message) }],
+    ),
+    ...when(repeats(talk, judgement) && misused.every(({ verdict }) => verdict !== 'repeated'), 'canned-repeated'),
+    ...when(judgement.stacking, 'stacking'),
+    ...when(isTone('impatient'), 'impatient', toneQuote),
+    ...when(isBareHold(talk, judgement), 'bare-hold', judgement.hold?.quote ?? null),
+    ...when(nowhere !== null, nowhere ?? ''),
+    ...when(isTone('cold'), 'cold', toneQuote),
+  ];
+}
+
+/** Words as they are compared: without what is only form. Short courtesies may come back. */
+export const plainWords = (text: string): string | null => {
+  const plain = text.replace(/[\s，。！？、~～,.!?]/g, '');
+  return plain.length >= 5 ? plain : null;
+};
+
+const repeats = ({ said }: Talk, { text }: TurnJudgement): boolean => said.includes(plainWords(text) ?? '');
+
+function lastWords({ words: all }: Talk, { messages }: TurnJudgement): Quote | null {
+  const message = messages.findLast((id) => all[id] !== undefined);
+  return message === undefined ? null : { message, start: 0, end: all[message]?.length ?? 0 };
+}
+
+/** The longest stretch no other fault has, or null. */
+function longestFree(at: Quote, taken: readonly Quote[]): Quote | null {
+  const spans = taken
+    .filter(({ message, start, end }) => message === at.message && start < at.end && end > at.start)
+    .sort((a, b) => a.start - b.start);
+  if (spans.length === 0) return at;
+  let best: Quote | null = null;
+  let from = at.start;
+  for (const span of [...spans, { start: at.end, end: at.end }]) {
+    if (span.start - from >= Math.max(LEAST, best === null ? 0 : best.end - best.start + 1)) {
+      best = { message: at.message, start: from, end: span.start };
+    }
+    from = Math.max(from, span.end);
+  }
+  return best;
 }
 
 const isAnswered = ({ questions }: TurnJudgement): boolean =>
