@@ -1,5 +1,5 @@
 /**
- * `node scripts/screenshots.mjs`: plays a little and writes the README's pictures to docs/screenshots. Takes two minutes,
+ * `node scripts/screenshots.mjs`: plays a little and writes the README's pictures to docs/screenshots. Takes four minutes,
  * because customers take theirs. Needs a Chrome, Chromium or Edge (CHROME_PATH).
  */
 import { spawn } from 'node:child_process';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.mjs';
+import { lesson } from './screenshots/lesson.mjs';
 import { buildClient, explain, SetUpError, top } from './set-up.mjs';
 
 const folder = join(top, 'docs', 'screenshots');
@@ -175,6 +176,7 @@ try {
   try {
     await wide(browser, url);
     await phone(browser, url);
+    await lesson(browser, url, HERE, shoot);
   } finally {
     await browser.close();
     await stop();
