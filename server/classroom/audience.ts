@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { SeatViewer, WallViewer } from '#classroom/classroom.ts';
 import { runBody } from '#classroom/run-body.ts';
 import { runView, seatBody } from '#classroom/seat-body.ts';
@@ -5,10 +6,11 @@ import type { Shelf } from '#drills/shelf.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
+type Needs = { storage: Storage; shelf: Shelf; clock: Clock; logger: Logger };
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
 /** Who listens to which seat and which run, and what they are told: the newest state, once for all that happened in a turn. */
-export function createAudience({ storage, shelf, clock }: { storage: Storage; shelf: Shelf; clock: Clock }) {
+export function createAudience({ storage, shelf, clock, logger }: Needs) {
   const tabs = new Map<string, Map<string, SeatViewer>>();
   const walls = new Map<string, Map<string, WallViewer>>();
   let dirty = new Map<string, Dirty>();
@@ -25,7 +27,14 @@ export function createAudience({ storage, shelf, clock }: { storage: Storage; sh
     const due = dirty;
     dirty = new Map();
     if (closed) return;
-    for (const [runId, what] of due) tell(runId, what);
+    for (const [runId, what] of due) {
+      try {
+        tell(runId, what);
+      } catch (error) {
+        // Who missed it is told with the next change, or on coming again; one run's fault is no other's.
+        logger.error({ err: error, run: runId }, 'seats not told');
+      }
+    }
   }
 
   function tell(runId: string, what: Dirty): void {

@@ -7,6 +7,9 @@ import type { Storage } from '#storage/storage.ts';
 
 type Needs = { storage: Storage; clock: Clock; logger: Logger };
 
+/** A bell that could not be stored rings again after so long. */
+const AGAIN_MS = 1000;
+
 export type Bells = {
   /** Sets, moves or takes away a run's bell, after its clock or its length has changed. */
   set(run: Run): void;
@@ -18,17 +21,22 @@ export type Bells = {
 /** The timers of running lessons, and their heartbeat. `rung`: the drill's time is up; `changed`: a clock went on or was set back. */
 export function createBells(
   { storage, clock, logger }: Needs,
-  rung: (runId: string) => void,
+  rung: (runId: string) => Promise<void>,
   changed: (runId: string) => void,
 ): Bells {
   const timers = new Map<string, () => void>();
 
   const write = (runId: string, change: (run: Run) => Run): Run | null => {
-    const run = storage.runs.run(runId);
-    if (run === null) return null;
-    const next = change(run);
-    if (next !== run) storage.runs.changeRun(next);
-    return next;
+    try {
+      const run = storage.runs.run(runId);
+      if (run === null) return null;
+      const next = change(run);
+      if (next !== run) storage.runs.changeRun(next);
+      return next;
+    } catch (error) {
+      logger.error({ err: error, run: runId }, 'clock of a run not written');
+      return null;
+    }
   };
 
   const set = (run: Run): void => {
@@ -40,18 +48,27 @@ export function createBells(
     const countdown = run.clockAt - now;
     timers.set(
       run.id,
-      clock.setTimer(countdown > 0 ? countdown : left, () => wake(run.id)),
+      clock.setTimer(countdown > 0 ? countdown : left, () => waking(run.id)),
     );
   };
 
-  function wake(runId: string): void {
+  function waking(runId: string): void {
+    wake(runId).catch((error: unknown) => {
+      logger.error({ err: error, run: runId }, 'bell failed');
+      timers.set(
+        runId,
+        clock.setTimer(AGAIN_MS, () => waking(runId)),
+      );
+    });
+  }
+
+  async function wake(runId: string): Promise<void> {
     pulse.check();
     const run = storage.runs.run(runId);
     if (run === null) return;
     if (bellInMs(run, clock.now()) === 0) {
       timers.delete(runId);
-      rung(runId);
-      return;
+      return rung(runId);
     }
     set(run);
     changed(runId);
@@ -60,11 +77,7 @@ export function createBells(
   const pulse = startPulse(
     clock,
     (now) => {
-      try {
-        for (const runId of timers.keys()) write(runId, (run) => beaten(run, now));
-      } catch (error) {
-        logger.error({ err: error }, 'heartbeat of runs failed');
-      }
+      for (const runId of timers.keys()) write(runId, (run) => beaten(run, now));
     },
     (aliveAt) => {
       for (const runId of [...timers.keys()]) {

@@ -27,7 +27,7 @@ export type Lesson = {
   /** Gets the cases ready while the class is still coming in. */
   warm(run: Run): void;
   /** The drill's time is up. */
-  rung(runId: string): void;
+  rung(runId: string): Promise<void>;
   /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, bells are set again. */
   takeUp(): void;
 };
@@ -98,10 +98,9 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
       storage.runs.addLog(entryOf(run, clock.now(), by, 'end'));
       return null;
     },
-    rung: (runId) => {
+    rung: async (runId) => {
       const run = storage.runs.run(runId);
-      if (run === null || run.stage !== 'drill') return;
-      go(run, 'debrief', null).catch((error: unknown) => logger.error({ err: error, run: runId }, 'bell failed'));
+      if (run?.stage === 'drill') await go(run, 'debrief', null);
     },
     takeUp: () => {
       for (const run of storage.runs.openRuns()) {

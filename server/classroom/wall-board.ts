@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Audience } from '#classroom/audience.ts';
 import type { Presence } from '#classroom/presence.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
@@ -10,7 +11,7 @@ import { coalesce } from '#wall/coalesce.ts';
 import { advance, drillNow, noticeLates, readSeatDrill, type SeatDrill } from '#wall/seat-drill.ts';
 import { drillPart, looksSame, noDrill } from '#wall/tile.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock };
+type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
 /** What hangs from a seat: its latest attempt, and its answer to the latest redo. */
 type Entry = { drill: SeatDrill | null; attempt: number; redo: { id: string; done: boolean } | null };
 
@@ -27,7 +28,7 @@ const LOOK_MS = 1000;
 
 /** The tiles of one run: read once from the logs, then followed event by event. */
 export function createBoard(
-  { storage, runner, clock }: Needs,
+  { storage, runner, clock, logger }: Needs,
   { id: runId }: Run,
   presence: Presence,
   audience: Audience,
@@ -92,8 +93,13 @@ export function createBoard(
 
   const changes = coalesce(clock, (seats) => {
     if (!audience.isWatched(runId)) return;
-    const message = tiles(seats);
-    for (const viewer of audience.watchers(runId)) viewer.tiles(message);
+    try {
+      const message = tiles(seats);
+      for (const viewer of audience.watchers(runId)) viewer.tiles(message);
+    } catch (error) {
+      // Nobody's lesson ends for a tile: the next change brings it, or looking again.
+      logger.error({ err: error, run: runId }, 'tiles not sent');
+    }
   });
   const mark = (seatId: string): void => {
     if (audience.isWatched(runId)) changes.mark(seatId);

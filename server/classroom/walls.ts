@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Audience } from '#classroom/audience.ts';
 import { createPresence } from '#classroom/presence.ts';
 import { type Board, createBoard } from '#classroom/wall-board.ts';
@@ -7,7 +8,7 @@ import type { Clock } from '#server/clock.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock };
+type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
 
 export type Walls = DrillObserver & {
   /** All tiles of a run; from then on its changes are followed. */

@@ -130,6 +130,21 @@ describe('a run', () => {
     expect(page.last().reports).toEqual([{ drill: desk.drill, score: expect.any(Number) }]);
   });
 
+  test('a bell that could not be stored rings again', async () => {
+    const { room, page } = await drilling(2);
+    const { runs } = room.storage;
+    const { changeRun } = runs;
+    await room.clock.advance(2 * MINUTE - 100);
+    runs.changeRun = () => {
+      throw new Error('disk full');
+    };
+    await room.clock.advance(500);
+    expect(page.last().run.stage).toBe('drill');
+    runs.changeRun = changeRun;
+    await room.clock.advance(1000);
+    expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
+  });
+
   test('the teacher’s own end of the drill says so', async () => {
     const { run, room, runs, desk } = await drilling();
     await room.clock.advance(MINUTE);
