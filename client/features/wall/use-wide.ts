@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const list = () => window.matchMedia('(width >= 1400px)');
+const list = () => window.matchMedia('(min-width: 1400px)');
 
 /** Room for a desk beside the wall; below it the desk lies over it. */
 export const useWide = (): boolean =>

@@ -1,5 +1,5 @@
 import './strings.ts';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RunBody } from '#contract/runs.ts';
 import { usePhone } from '../../lib/desk-media.ts';
@@ -13,6 +13,7 @@ import { PhoneWall } from './phone-wall.tsx';
 import { SeatGrid } from './seat-grid.tsx';
 import { SeatPane } from './seat-pane.tsx';
 import { SeatSheet } from './seat-sheet.tsx';
+import { useEscape } from './use-escape.ts';
 import { useSeat } from './use-seat.ts';
 import { useWide } from './use-wide.ts';
 import { WallControls } from './wall-controls.tsx';
@@ -42,6 +43,12 @@ const WideWall = ({ run }: { run: RunBody }) => {
   const wide = useWide();
   const shown = known ? seat : null;
   const beside = shown !== null && wide;
+  const close = useCallback(() => {
+    // Back to the seat it was opened from, so that the arrows go on from there.
+    document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(shown ?? '')}"]`)?.focus();
+    open(null);
+  }, [open, shown]);
+  useEscape(beside ? close : null);
   return (
     <div
       className={
@@ -57,7 +64,7 @@ const WideWall = ({ run }: { run: RunBody }) => {
       <Seats run={run} open={shown} onOpen={open} />
       {beside ? (
         <aside aria-label={t('pane.label')} className="min-h-0 border-line border-l bg-surface">
-          <SeatPane key={shown} run={run} seat={shown} onClose={() => open(null)} />
+          <SeatPane key={shown} run={run} seat={shown} onClose={close} />
         </aside>
       ) : (
         <aside aria-label={t('attention.title')} className="flex min-h-0 flex-col border-line border-l bg-surface">

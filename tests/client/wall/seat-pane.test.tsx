@@ -1,5 +1,5 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { forgetMe } from '#client/lib/me.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { clean, ok, serve } from '../fixtures/page.tsx';
@@ -93,5 +93,19 @@ describe('a desk over the shoulder', () => {
     await act(async () => fireEvent.click(screen.getByRole('button', { name: '关闭' })));
     expect(line.sent.at(-1)).toEqual({ name: 'drill:unwatch', payload: { drillId: 'd1' } });
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall');
+  });
+
+  it('Escape closes it, but never on words half written', async () => {
+    vi.stubGlobal('matchMedia', (query: string) => ({
+      matches: query.includes('min-width: 1400px'),
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }));
+    await open();
+    fireEvent.keyDown(screen.getByRole('textbox', { name: /只有本人看得见/ }), { key: 'Escape' });
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall?seat=s1');
+    await act(async () => fireEvent.keyDown(document.body, { key: 'Escape' }));
+    expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall');
+    expect((document.activeElement as HTMLElement).dataset.seat).toBe('s1');
   });
 });
