@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { get, isTransport, type Trouble } from './api.ts';
 
 export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
@@ -12,17 +12,22 @@ const recall = <T>(path: string): Loaded<T> =>
 
 /**
  * `again` starts over from the loading state (after a failure); `refresh` asks again and leaves what is shown on the
- * page until the answer is there (after a change).
+ * page until the answer is there (after a change). One that is under way is never broken off for a refresh: whoever
+ * refreshes faster than the server answers would see nothing at all.
  */
 export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
   const [loaded, setLoaded] = useState<Loaded<T>>(() => recall<T>(path));
   const [turn, setTurn] = useState(0);
+  const asked = useRef<'idle' | 'once' | 'once-more'>('idle');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
   useEffect(() => {
     const stop = new AbortController();
     setLoaded(recall<T>(path));
+    asked.current = 'once';
     get<T>(path, stop.signal).then((answer) => {
+      if (asked.current === 'once-more') setTurn((count) => count + 1);
+      asked.current = 'idle';
       // A lost connection takes nothing away that is already on the page.
       if (!answer.ok && isTransport(answer.error.code) && kept.has(path)) return;
       if (answer.ok) kept.set(path, answer.value);
@@ -36,7 +41,10 @@ export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void
     setLoaded({ state: 'loading' });
     setTurn((count) => count + 1);
   }, []);
-  const refresh = useCallback(() => setTurn((count) => count + 1), []);
+  const refresh = useCallback(() => {
+    if (asked.current === 'idle') setTurn((count) => count + 1);
+    else asked.current = 'once-more';
+  }, []);
   return { loaded, again, refresh };
 };
 
