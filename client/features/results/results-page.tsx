@@ -1,3 +1,94 @@
 import './strings.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { RunResults } from '#contract/results.ts';
+import { usePhone } from '../../lib/desk-media.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { type Sort, sortSeats } from '../../lib/results-table.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { FigureSheet, type Opened } from './figure-sheet.tsx';
+import { ResultsHead } from './results-head.tsx';
+import { ResultsTable } from './results-table.tsx';
+import { SeatCards } from './seat-cards.tsx';
 
-export const ResultsPage = () => null;
+/** Everybody's marks and figures; each opens where it comes from. */
+export const ResultsPage = () => {
+  const { id = '' } = useParams();
+  return <OnlyFor who="staff">{() => <Results key={id} id={id} />}</OnlyFor>;
+};
+
+const Results = ({ id }: { id: string }) => {
+  const { t } = useTranslation('results');
+  const { loaded, again, refresh } = useLoad<RunResults>(endpoints.ofRun(id, 'results'));
+  useTitle(loaded.state === 'ready' ? t('table.tab', { run: loaded.value.run.name }) : null);
+  if (loaded.state === 'failed')
+    return (
+      <Panel>
+        <LoadFailed title={t('table.failed')} error={loaded.error} again={again} />
+      </Panel>
+    );
+  if (loaded.state === 'loading')
+    return (
+      <Skeleton>
+        <SkeletonBar className="mb-16 w-[30%]" />
+        <Panel className="flex flex-col gap-20 p-14">
+          {Array.from({ length: 12 }, (_, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no other name
+            <SkeletonBar key={at} />
+          ))}
+        </Panel>
+      </Skeleton>
+    );
+  return <Ready results={loaded.value} refresh={refresh} />;
+};
+
+const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
+  const { t } = useTranslation('results');
+  const phone = usePhone();
+  const [sort, setSort] = useState<Sort>({ key: 'no', down: false });
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const { run, figures } = results;
+  const seats = sortSeats(results.seats, sort);
+  const busy = seats.filter((seat) => seat.attempts.some((one) => one.state === 'running')).length;
+  const Shown = phone ? SeatCards : ResultsTable;
+  return (
+    // As wide as the screen: eighteen figures a seat don't fit the column other pages have.
+    <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
+      <ResultsHead results={results} refresh={refresh} />
+      {busy === 0 ? null : (
+        <Notice
+          className="mb-10"
+          action={
+            <Button size="s" onClick={refresh}>
+              {t('debrief.refresh')}
+            </Button>
+          }
+        >
+          {t('table.busy', { n: busy })}
+        </Notice>
+      )}
+      {seats.some((seat) => seat.joined) ? (
+        <Shown seats={seats} figures={figures} sort={sort} onSort={setSort} onOpen={setOpened} />
+      ) : (
+        <Panel>
+          <EmptyState
+            title={t('table.nobody')}
+            text={t('table.nobodyText')}
+            action={<ButtonLink to={`/runs/${run.id}`}>{t('table.toRun')}</ButtonLink>}
+          />
+        </Panel>
+      )}
+      {opened === null ? null : <FigureSheet opened={opened} onClose={() => setOpened(null)} />}
+    </div>
+  );
+};

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import type { SeatResult } from '#contract/results.ts';
+import { usePhone } from '../../lib/desk-media.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import type { Figure } from '../../lib/results-table.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { FigureSources } from './figure-sources.tsx';
+
+export type Opened = { seat: SeatResult; figure: Figure };
+
+/** Where a figure comes from: its formula, what was put in, and each moment as a link into the report. */
+export const FigureSheet = ({ opened: { seat, figure }, onClose }: { opened: Opened; onClose: () => void }) => {
+  const { t } = useTranslation('results');
+  const phone = usePhone();
+  if (seat.drill === null) return null;
+  return (
+    <Sheet
+      from={phone ? 'bottom' : 'side'}
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t('sheet.title', { name: seat.name, figure: figureName(figure, seat, t) })}
+      actions={<ButtonLink to={`/drills/${seat.drill}/report`}>{t('sheet.report')}</ButtonLink>}
+    >
+      <Sources drill={seat.drill} figure={figure} />
+    </Sheet>
+  );
+};
+
+const figureName = (figure: Figure, seat: SeatResult, t: (key: string) => string): string => {
+  switch (figure.kind) {
+    case 'score':
+      return t('table.score');
+    case 'dimension':
+      return seat.result?.dimensions.find((one) => one.id === figure.id)?.name ?? '';
+    case 'time':
+      return t(`time.${figure.column}.full`);
+    case 'family':
+      return t(`family.${figure.family}.full`);
+    case 'unsure':
+      return t('table.unsure');
+  }
+};
+
+const Sources = ({ drill, figure }: { drill: string; figure: Figure }) => {
+  const { t } = useTranslation('results');
+  const { loaded, again } = useLoad<Report>(endpoints.report(drill));
+  if (loaded.state === 'failed') return <LoadFailed title={t('sheet.failed')} error={loaded.error} again={again} />;
+  if (loaded.state === 'loading')
+    return (
+      <Skeleton className="flex flex-col gap-12 py-8">
+        <SkeletonBar />
+        <SkeletonBar className="w-[70%]" />
+        <SkeletonBar className="w-[40%]" />
+      </Skeleton>
+    );
+  return <FigureSources drill={drill} report={loaded.value} figure={figure} />;
+};

@@ -1,0 +1,125 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { clock, marks } from '../../lib/format.ts';
+import type { Figure } from '../../lib/results-table.ts';
+import { FindingItem, MomentLink, Nothing } from './figure-moments.tsx';
+import { ScoreSources } from './score-sources.tsx';
+
+type Props = { drill: string; report: Report; figure: Figure };
+
+export const FigureSources = ({ drill, report, figure }: Props) => {
+  switch (figure.kind) {
+    case 'score':
+      return <ScoreSources report={report} />;
+    case 'dimension':
+      return <DimensionSources drill={drill} report={report} id={figure.id} />;
+    case 'time':
+      return <TimeSources drill={drill} report={report} column={figure.column} />;
+    case 'family':
+      return (
+        <Findings
+          drill={drill}
+          report={report}
+          of={(one) => one.family === figure.family && one.severity !== 'merit'}
+        />
+      );
+    case 'unsure':
+      return <Findings drill={drill} report={report} of={(one) => one.unsure} />;
+  }
+};
+
+type Of = { drill: string; report: Report };
+
+const Findings = ({ drill, report, of }: Of & { of: (finding: Report['findings'][number]) => boolean }) => {
+  const found = report.findings.filter(of);
+  if (found.length === 0) return <Nothing />;
+  return (
+    <ol className="flex flex-col">
+      {found.map((finding) => (
+        <FindingItem key={finding.id} drill={drill} report={report} finding={finding} />
+      ))}
+    </ol>
+  );
+};
+
+const DimensionSources = ({ drill, report, id }: Of & { id: string }) => {
+  const { t } = useTranslation('results');
+  const row = report.dimensions.find((one) => one.id === id);
+  if (row === undefined || row.marks === null) return <p className="text-ink-2">{t('sheet.noOpportunity')}</p>;
+  return (
+    <>
+      <p className="font-semibold text-18">{t('sheet.marksOf', { marks: marks(row.marks), of: marks(row.weight) })}</p>
+      <p className="mt-2 text-ink-2">{t('sheet.taken', { taken: marks(row.taken), offered: marks(row.offered) })}</p>
+      {row.unsure ? (
+        <p className="mt-2 text-warn">{t('sheet.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}</p>
+      ) : null}
+      <h3 className="mt-16 mb-4 font-semibold">{t('sheet.lost')}</h3>
+      {row.lost.length === 0 ? <p className="text-ink-2">{t('sheet.nothingLost')}</p> : null}
+      <ol className="flex flex-col">
+        {row.lost.map((part) => {
+          const finding = report.findings.find((one) => one.id === part.finding);
+          return (
+            <li key={`${part.finding} ${part.text}`} className="flex items-baseline gap-12 border-line border-b py-6">
+              <span className="min-w-0 flex-1 wrap-anywhere">
+                {finding === undefined ? (
+                  part.text
+                ) : (
+                  <MomentLink drill={drill} conversation={finding.conversation} at={finding.at}>
+                    {part.text}
+                  </MomentLink>
+                )}
+              </span>
+              <span className="whitespace-nowrap">{part.marks > 0 ? `−${marks(part.marks)}` : null}</span>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
+};
+
+const TimeSources = ({ drill, report, column }: Of & { column: string }) => {
+  const { t } = useTranslation('results');
+  const row = report.desk.find((one) => one.column === column);
+  if (row === undefined) return <Nothing />;
+  const worked = report.measures.find((one) => one.id === MEASURES[column])?.worked ?? '';
+  return (
+    <>
+      <p className="font-semibold text-18">
+        {row.value === null ? '—' : t('sheet.seconds', { n: (Math.round(row.value * 10) / 10).toFixed(1) })}
+      </p>
+      <dl className="mt-8 grid grid-cols-[auto_minmax(0,1fr)] gap-x-12 gap-y-4 text-ink-2">
+        <Term name={t('sheet.formula')} text={row.formula} />
+        {worked === '' ? null : <Term name={t('sheet.worked')} text={worked} />}
+        <Term name={t('sheet.source')} text={row.source} />
+        <Term name={t('sheet.leftOut')} text={row.leftOut} />
+      </dl>
+      <h3 className="mt-16 mb-4 font-semibold">{t('sheet.from')}</h3>
+      {row.from.length === 0 ? <Nothing /> : null}
+      <ol className="flex flex-col">
+        {row.from.map((one) => (
+          <li key={`${one.conversation} ${one.at} ${one.text}`} className="border-line border-b py-6">
+            <MomentLink drill={drill} conversation={one.conversation} at={one.at}>
+              {one.name}
+            </MomentLink>
+            <span className="ml-8 text-12 text-ink-3">{clock(one.at)}</span>
+            <p className="text-ink-2 wrap-anywhere">{one.text}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
+
+const MEASURES: Readonly<Record<string, string>> = {
+  firstResponseS: 'first-response',
+  meanResponseS: 'mean-response',
+};
+
+const Term = ({ name, text }: { name: string; text: string }) =>
+  text === '' ? null : (
+    <>
+      <dt className="whitespace-nowrap text-ink-3">{name}</dt>
+      <dd className="wrap-anywhere">{text}</dd>
+    </>
+  );

@@ -1,0 +1,30 @@
+import type { KeyboardEvent } from 'react';
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+const stopIn = (cell: Element | undefined): HTMLElement | null => cell?.querySelector<HTMLElement>('a, button') ?? null;
+
+/** Arrow keys over a table's body: a Tab stop a row, not one for each of eight hundred figures. */
+export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
+  const step = STEPS[event.key];
+  const cell = event.target instanceof Element ? event.target.closest('tbody th, tbody td') : null;
+  const row = cell?.closest('tr');
+  if (step === undefined || cell === null || row === null || row === undefined) return;
+  const rows = [...event.currentTarget.querySelectorAll('tbody tr')];
+  const column = [...row.children].indexOf(cell);
+  const line = rows.indexOf(row);
+  // Cells without a stop of their own are passed over.
+  for (let by = 1; by < 40; by++) {
+    const target = rows[line + step[0] * by]?.children[column + step[1] * by];
+    if (target === undefined) return;
+    const stop = stopIn(target);
+    if (stop === null) continue;
+    event.preventDefault();
+    stop.focus();
+    return;
+  }
+};

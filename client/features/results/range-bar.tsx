@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { DrillResult } from '#contract/results.ts';
+import { marks } from '../../lib/format.ts';
+
+/** Where the score stands between 0 and 100, and how far what is unsure may still move it. */
+export const RangeBar = ({ result }: { result: DrillResult }) => {
+  const { t } = useTranslation('results');
+  const [low, high] = result.range;
+  const sure = low === high;
+  return (
+    <span className="flex items-center gap-6 whitespace-nowrap">
+      <svg
+        viewBox="0 0 100 6"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        className="block h-6 w-48 shrink-0 bg-sunken forced-colors:border"
+      >
+        <rect width={sure ? result.score : low} height="6" className="fill-a2" />
+        {sure ? null : <rect x={low} width={Math.max(1, high - low)} height="6" className="fill-warn-solid" />}
+      </svg>
+      {sure ? null : (
+        <span className="text-12 text-warn" title={t('table.rangeText')}>
+          {t('table.rangeOf', { low: marks(low), high: marks(high) })}
+        </span>
+      )}
+    </span>
+  );
+};

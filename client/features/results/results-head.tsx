@@ -1,0 +1,72 @@
+import { Download, History } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RunResults } from '#contract/results.ts';
+import { longDate } from '../../lib/format.ts';
+import { downloadResults } from '../../lib/results-export.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { PublishControl } from './publish-control.tsx';
+import { RulingsDialog } from './rulings-dialog.tsx';
+
+/** Which run, how many came, and what can be done with the whole. */
+export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
+  const { t } = useTranslation('results');
+  const { run, seats } = results;
+  const [listing, setListing] = useState(false);
+  const joined = seats.filter((seat) => seat.joined).length;
+  const unsure = seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0);
+  const rulings = seats.reduce((sum, seat) => sum + seat.rulings, 0);
+  return (
+    <div className="mb-12 flex flex-wrap items-center gap-x-8 gap-y-8">
+      <div className="mr-8 min-w-0">
+        <h1 className="font-semibold text-18 wrap-anywhere">{run.name}</h1>
+        <p className="text-12 text-ink-3">
+          {[
+            run.className ?? t('table.noClass'),
+            longDate(run.at),
+            t('table.minutes', { n: run.minutes }),
+            t(`mode.${run.mode}`),
+          ].join('，')}
+        </p>
+      </div>
+      <Tag>{t('table.joined', { n: joined, of: seats.length })}</Tag>
+      {unsure === 0 ? null : <Tag tone="warn">{t('table.unsureCount', { n: unsure })}</Tag>}
+      {rulings === 0 ? null : <Tag tone="accent">{t('table.ruled', { n: rulings })}</Tag>}
+      <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
+        <ButtonLink kind="bare" to={`/runs/${run.id}/wall`}>
+          {t('table.wall')}
+        </ButtonLink>
+        <ButtonLink kind="bare" to={`/runs/${run.id}/class-report`}>
+          {t('table.classReport')}
+        </ButtonLink>
+        <Button onClick={() => setListing(true)}>
+          <History size={16} aria-hidden="true" />
+          {t('rulings.title')}
+        </Button>
+        <PublishControl run={run} refresh={refresh} />
+        <ExportButton run={run.id} />
+      </div>
+      {listing ? <RulingsDialog run={run.id} onClose={() => setListing(false)} /> : null}
+    </div>
+  );
+};
+
+const ExportButton = ({ run }: { run: string }) => {
+  const { t } = useTranslation('results');
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    const refused = await downloadResults(run);
+    setBusy(false);
+    if (refused !== null) showToast(t('table.exportFailed', { why: refused }), 'bad');
+  };
+  return (
+    <Button kind="primary" disabled={busy} onClick={() => void save()}>
+      <Download size={16} aria-hidden="true" />
+      {t(busy ? 'table.exporting' : 'table.export')}
+    </Button>
+  );
+};

@@ -1,0 +1,132 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import type { SeatResult } from '#contract/results.ts';
+import { marks } from '../../lib/format.ts';
+import { figureOf } from '../../lib/results-table.ts';
+import { cx } from '../../ui/cx.ts';
+import type { Opened } from './figure-sheet.tsx';
+import { RangeBar } from './range-bar.tsx';
+import { type ColumnGroup, shown } from './results-columns.ts';
+
+type Props = { seat: SeatResult; groups: readonly ColumnGroup[]; onOpen: (opened: Opened) => void };
+
+const STUCK = 'sticky z-1 border-line border-b bg-surface group-hover:bg-soft';
+const CELL = 'border-line border-b p-0 group-hover:bg-soft';
+
+/** A seat: its name and every empty place of the row lead to the report, each figure to its sources. */
+export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
+  const { t } = useTranslation('results');
+  const navigate = useNavigate();
+  const { result, drill } = seat;
+  const path = drill === null || result === null ? null : `/drills/${drill}/report`;
+  return (
+    // The name is the link; the row is only a larger target for a mouse.
+    <tr
+      className={cx('group h-30', path !== null && 'cursor-pointer', !seat.joined && 'text-ink-3')}
+      onClick={(event) => {
+        const on = event.target instanceof Element && event.target.closest('a, button') !== null;
+        if (path !== null && !on) navigate(path);
+      }}
+    >
+      <td className={cx(STUCK, 'left-0 w-72 max-w-72 px-8 text-ink-3')}>
+        <span className="cut block" title={seat.no}>
+          {seat.no}
+        </span>
+      </td>
+      <th scope="row" className={cx(STUCK, 'left-72 px-8 text-left font-normal whitespace-nowrap')}>
+        {path === null ? (
+          seat.name
+        ) : (
+          <Link to={path} className="text-ink no-underline group-hover:text-accent group-hover:underline">
+            {seat.name}
+          </Link>
+        )}
+      </th>
+      <td className={cx(CELL, 'relative border-l border-l-line-2')}>
+        <FigureButton
+          seat={seat}
+          label={t('table.score')}
+          text={result === null ? '—' : marks(result.score)}
+          onOpen={() => onOpen({ seat, figure: { kind: 'score' } })}
+          strong
+          bad={result?.grade === 'fail'}
+        />
+        {seat.rulings === 0 ? null : <CornerMark label={t('table.ruled', { n: seat.rulings })} />}
+      </td>
+      <td className={cx(CELL, 'pr-8')}>{result === null ? null : <RangeBar result={result} />}</td>
+      <td className={cx(CELL, 'px-8 whitespace-nowrap', result?.grade === 'fail' && 'font-semibold text-bad')}>
+        {result === null ? '—' : t(`grade.${result.grade}`)}
+      </td>
+      {groups.flatMap((group) =>
+        group.columns.map(({ id, figure, full }, at) => {
+          const value = figureOf(seat, figure);
+          const row = figure.kind === 'dimension' ? result?.dimensions.find((one) => one.id === figure.id) : undefined;
+          const quiet = (figure.kind === 'family' || figure.kind === 'unsure') && value === 0;
+          return (
+            <td key={id} className={cx(CELL, at === 0 && 'border-l border-l-line-2')}>
+              <FigureButton
+                seat={seat}
+                label={full}
+                text={row?.unsure === true ? t('table.unsureShort') : shown(value, figure)}
+                onOpen={() => onOpen({ seat, figure })}
+                quiet={quiet}
+                warn={row?.unsure === true || (figure.kind === 'unsure' && !quiet)}
+              />
+            </td>
+          );
+        }),
+      )}
+      <td className={cx(CELL, 'max-w-360 border-l border-l-line-2 px-8')}>
+        <span className="cut block text-ink-2" title={seat.notes.join('；')}>
+          {seat.comparable || !seat.joined ? null : <b className="mr-6 text-warn">{t('table.notComparable')}</b>}
+          {seat.notes.join('；')}
+          {seat.rulings === 0 ? null : <span className="ml-6 text-ink-3">{t('table.ruled', { n: seat.rulings })}</span>}
+        </span>
+      </td>
+    </tr>
+  );
+};
+
+type FigureProps = {
+  seat: SeatResult;
+  label: string;
+  text: string;
+  onOpen: () => void;
+  strong?: boolean;
+  bad?: boolean;
+  warn?: boolean;
+  quiet?: boolean;
+};
+
+const FigureButton = ({ seat, label, text, onOpen, strong, bad, warn, quiet }: FigureProps) => {
+  const { t } = useTranslation('results');
+  const tone = bad === true ? 'text-bad' : warn === true ? 'text-warn' : quiet === true ? 'text-ink-3' : '';
+  if (seat.result === null) return <span className="block px-8 text-right text-ink-3">{text}</span>;
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={t('table.open', { name: seat.name, label, value: text })}
+      onClick={onOpen}
+      className={cx(
+        'block h-30 w-full px-8 text-right whitespace-nowrap hover:bg-tint focus-visible:-outline-offset-2',
+        strong === true && 'font-semibold',
+        tone,
+      )}
+    >
+      {text}
+    </button>
+  );
+};
+
+/** As spreadsheets mark a changed cell. */
+const CornerMark = ({ label }: { label: string }) => (
+  <svg
+    viewBox="0 0 8 8"
+    role="img"
+    aria-label={label}
+    className="pointer-events-none absolute top-0 right-0 size-8 fill-accent-solid"
+  >
+    <path d="M0 0h8v8z" />
+  </svg>
+);

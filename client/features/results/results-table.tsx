@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClassFigures, SeatResult } from '#contract/results.ts';
+import { marks } from '../../lib/format.ts';
+import type { Sort } from '../../lib/results-table.ts';
+import { cx } from '../../ui/cx.ts';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import type { Opened } from './figure-sheet.tsx';
+import { moveInGrid } from './grid-keys.ts';
+import { classFigure, columnGroups, leftOutText, shown } from './results-columns.ts';
+import { ResultsRow } from './results-row.tsx';
+import { SortHead } from './sort-head.tsx';
+
+export type SeatsProps = {
+  seats: readonly SeatResult[];
+  figures: ClassFigures;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  onOpen: (opened: Opened) => void;
+};
+
+const FOOT = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
+const GROUP = 'sticky top-0 z-2 h-28 border-line border-b bg-soft px-8 text-12 whitespace-nowrap';
+
+/** Heads, numbers and names stay in sight; the class stands at the foot. */
+export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProps) => {
+  const { t } = useTranslation('results');
+  const groups = columnGroups(figures);
+  const head = { sort, onSort };
+  return (
+    <>
+      <ScrollArea
+        label={t('table.caption')}
+        className="max-h-[max(320px,calc(100dvh-190px))] border border-line bg-surface"
+      >
+        <table className="w-full border-separate border-spacing-0" onKeyDown={moveInGrid}>
+          <caption className="sr-only">{t('table.caption')}</caption>
+          <thead>
+            <tr>
+              <th colSpan={2} scope="colgroup" className={cx(GROUP, 'left-0 z-3! text-left font-normal text-ink-3')}>
+                {t('table.trainee')}
+              </th>
+              <th colSpan={3} scope="colgroup" className={cx(GROUP, 'border-l border-l-line-2')}>
+                {t('table.marks')}
+              </th>
+              {groups.map((group) => (
+                <th
+                  key={group.id}
+                  colSpan={group.columns.length}
+                  scope="colgroup"
+                  className={cx(GROUP, 'border-l border-l-line-2')}
+                >
+                  {group.head}
+                </th>
+              ))}
+              <th scope="colgroup" className={cx(GROUP, 'border-l border-l-line-2')}>
+                <span className="sr-only">{t('table.notes')}</span>
+              </th>
+            </tr>
+            <tr>
+              <SortHead {...head} by="no" label={t('table.no')} className="left-0 z-3! w-72 min-w-72 max-w-72" />
+              <SortHead {...head} by="name" label={t('table.name')} className="left-72 z-3! min-w-84" />
+              <SortHead
+                {...head}
+                by={{ kind: 'score' }}
+                label={t('table.score')}
+                right
+                className="border-l border-l-line-2"
+              />
+              <th scope="col" className="sticky top-28 z-2 border-line border-b bg-soft">
+                <span className="sr-only">{t('table.range')}</span>
+              </th>
+              <SortHead {...head} by="grade" label={t('table.grade')} />
+              {groups.flatMap((group) =>
+                group.columns.map((column, at) => (
+                  <SortHead
+                    {...head}
+                    key={column.id}
+                    by={column.figure}
+                    label={column.head}
+                    full={column.full}
+                    right
+                    className={at === 0 ? 'border-l border-l-line-2' : ''}
+                  />
+                )),
+              )}
+              <SortHead {...head} by="notes" label={t('table.notes')} className="border-l border-l-line-2" />
+            </tr>
+          </thead>
+          <tbody>
+            {seats.map((seat) => (
+              <ResultsRow key={seat.seat} seat={seat} groups={groups} onOpen={onOpen} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th
+                colSpan={2}
+                scope="row"
+                className="sticky bottom-0 left-0 z-3 h-30 border-line border-t bg-soft px-8 text-left whitespace-nowrap"
+              >
+                {t('table.class', { n: figures.n })}
+              </th>
+              <FootCell className="border-l border-l-line-2 font-semibold">
+                {figures.mean === null ? '—' : marks(figures.mean)}
+              </FootCell>
+              <FootCell />
+              <td className={cx(FOOT, 'text-left')}>{t('table.passed', { n: figures.passed })}</td>
+              {groups.flatMap((group) =>
+                group.columns.map((column, at) => (
+                  <FootCell key={column.id} className={at === 0 ? 'border-l border-l-line-2' : ''}>
+                    {column.figure.kind === 'unsure'
+                      ? marks(seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0))
+                      : shown(classFigure(figures, column.figure), column.figure)}
+                  </FootCell>
+                )),
+              )}
+              <td className="sticky bottom-0 z-2 border-line border-t border-l border-l-line-2 bg-soft px-8 whitespace-nowrap text-ink-2">
+                {leftOutText(figures, seats)}
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollArea>
+      <p className="mt-8 text-12 text-ink-3">{t('table.foot')}</p>
+    </>
+  );
+};
+
+const FootCell = ({ className, children }: { className?: string; children?: ReactNode }) => (
+  <td className={cx(FOOT, 'text-right', className)}>{children}</td>
+);

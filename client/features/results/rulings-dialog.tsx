@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { RunRuling } from '#contract/results.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { longDate, marks } from '../../lib/format.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { Tag } from '../../ui/tag.tsx';
+
+/** Every ruling of the run, the newest first. An undone one is struck, never gone. */
+export const RulingsDialog = ({ run, onClose }: { run: string; onClose: () => void }) => {
+  const { t } = useTranslation('results');
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={t('rulings.title')}
+      text={t('rulings.text')}
+    >
+      <Rulings run={run} />
+    </Dialog>
+  );
+};
+
+const Rulings = ({ run }: { run: string }) => {
+  const { t } = useTranslation('results');
+  const { loaded, again } = useLoad<RunRuling[]>(endpoints.ofRun(run, 'rulings'));
+  if (loaded.state === 'failed') return <LoadFailed title={t('rulings.failed')} error={loaded.error} again={again} />;
+  if (loaded.state === 'loading')
+    return (
+      <Skeleton className="py-12">
+        <SkeletonBar />
+      </Skeleton>
+    );
+  if (loaded.value.length === 0) return <p className="py-12">{t('rulings.none')}</p>;
+  return (
+    <ol className="mt-8 flex flex-col">
+      {loaded.value
+        .toSorted((a, b) => b.at - a.at)
+        .map((ruling) => (
+          <RulingItem key={ruling.id} ruling={ruling} />
+        ))}
+    </ol>
+  );
+};
+
+const RulingItem = ({ ruling }: { ruling: RunRuling }) => {
+  const { t } = useTranslation('results');
+  const { undone } = ruling;
+  return (
+    <li className="border-line border-b py-8">
+      <div className="flex flex-wrap items-baseline gap-x-8">
+        <Link to={`/drills/${ruling.drill}/report`} className="link">
+          {[ruling.no, ruling.name].filter(Boolean).join(' ')}
+        </Link>
+        <Tag tone={undone === null ? 'accent' : 'plain'}>{t(`rulings.${undone === null ? 'inForce' : 'undone'}`)}</Tag>
+      </div>
+      <div className={undone === null ? undefined : 'text-ink-3 line-through'}>
+        <b className="wrap-anywhere">
+          {ruling.verdict === 'score'
+            ? t('rulings.score', { score: ruling.score === null ? '—' : marks(ruling.score) })
+            : t(`rulings.${ruling.verdict}`, { title: ruling.title })}
+        </b>
+        <p className="wrap-anywhere">{ruling.reason}</p>
+      </div>
+      <p className="text-12 text-ink-3">
+        {t('rulings.by', { by: ruling.by, date: longDate(ruling.at) })}
+        {undone === null ? null : t('rulings.undoneBy', { by: undone.by, date: longDate(undone.at) })}
+      </p>
+    </li>
+  );
+};

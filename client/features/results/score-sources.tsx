@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { longDate, lost, marks } from '../../lib/format.ts';
+
+/** From the six sides to the total: the machine's score, a cap, what people ruled. */
+export const ScoreSources = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('results');
+  const { machineScore, ruled, range, score, cappedBy } = report;
+  const rulings = report.findings.flatMap(({ id, title, marks: now, ruling }) =>
+    ruling === null ? [] : [{ id, title, now, ruling }],
+  );
+  const capped =
+    cappedBy === null
+      ? null
+      : (report.findings.find((one) => one.code === cappedBy)?.title ??
+        t(`cap.${cappedBy}`, { defaultValue: cappedBy }));
+  return (
+    <>
+      <p className="font-semibold text-18">
+        {t('sheet.score', { score: marks(score), grade: t(`grade.${report.grade}`) })}
+      </p>
+      {range[0] === range[1] ? null : (
+        <p className="mt-2 text-warn">{t('sheet.unsure', { low: marks(range[0]), high: marks(range[1]) })}</p>
+      )}
+      <table className="mt-12 w-full">
+        <caption className="sr-only">{t('table.dimensions')}</caption>
+        <tbody>
+          {report.dimensions.map((row) => (
+            <Line key={row.id} name={row.name}>
+              {row.marks === null ? t('sheet.none') : `${marks(row.marks)} / ${marks(row.weight)}`}
+            </Line>
+          ))}
+          {capped === null ? null : <Line name={t('sheet.capped', { by: capped })}>{t('sheet.cappedTo')}</Line>}
+          <Line name={t('sheet.machine')}>{marks(machineScore)}</Line>
+          {ruled === null ? null : <Line name={t('sheet.ruled', { by: ruled.by })}>{marks(ruled.score)}</Line>}
+        </tbody>
+      </table>
+      <h3 className="mt-16 mb-4 font-semibold">{t('sheet.rulings')}</h3>
+      {ruled === null && rulings.length === 0 ? <p className="text-ink-2">{t('sheet.noRulings')}</p> : null}
+      <ul className="flex flex-col">
+        {ruled === null ? null : (
+          <Ruling head={t('sheet.total', { from: marks(machineScore), to: marks(ruled.score) })} {...ruled} />
+        )}
+        {rulings.map(({ id, title, now, ruling }) => (
+          <Ruling
+            key={id}
+            head={`${title}：${lost(ruling.was)} → ${lost(now)}`}
+            by={ruling.by}
+            at={ruling.at}
+            reason={ruling.reason}
+          />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+  <tr>
+    <th scope="row" className="border-line border-b py-5 text-left font-normal text-ink-2">
+      {name}
+    </th>
+    <td className="border-line border-b py-5 text-right whitespace-nowrap">{children}</td>
+  </tr>
+);
+
+type RulingProps = { head: string; by: string; at: number; reason: string };
+
+const Ruling = ({ head, by, at, reason }: RulingProps) => (
+  <li className="border-line border-b border-l-3 border-l-accent-solid py-6 pl-10">
+    <b>{head}</b>
+    <p className="wrap-anywhere">{reason}</p>
+    <p className="text-12 text-ink-3">{`${by}，${longDate(at)}`}</p>
+  </li>
+);

@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { SeatResult } from '#contract/results.ts';
+import { marks } from '../../lib/format.ts';
+import { figureOf, type SortKey } from '../../lib/results-table.ts';
+import { cx } from '../../ui/cx.ts';
+import { SelectField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import type { Opened } from './figure-sheet.tsx';
+import { RangeBar } from './range-bar.tsx';
+import { classFigure, columnGroups, type FigureColumn, leftOutText, shown } from './results-columns.ts';
+import type { SeatsProps } from './results-table.tsx';
+
+const SORTS: readonly { value: string; key: SortKey; down: boolean }[] = [
+  { value: 'no', key: 'no', down: false },
+  { value: 'best', key: { kind: 'score' }, down: true },
+  { value: 'worst', key: { kind: 'score' }, down: false },
+  { value: 'slow', key: { kind: 'time', column: 'firstResponseS' }, down: true },
+  { value: 'unsure', key: { kind: 'unsure' }, down: true },
+];
+
+/** The table's facts on a phone: a card a seat. */
+export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
+  const { t } = useTranslation('results');
+  const columns = columnGroups(figures).flatMap((group) => group.columns);
+  return (
+    <>
+      <SelectField
+        label={t('table.sort')}
+        className="mb-10"
+        choices={SORTS.map(({ value }) => ({ value, label: t(`sort.${value}`) }))}
+        defaultValue="no"
+        onChange={(event) => {
+          const chosen = SORTS.find((one) => one.value === event.target.value);
+          if (chosen !== undefined) onSort(chosen);
+        }}
+      />
+      <Panel className="p-14">
+        <p className="font-semibold">
+          {t('table.class', { n: figures.n })}
+          {figures.mean === null ? '' : ` ${marks(figures.mean)}`}
+        </p>
+        <p className="text-12 text-ink-3">{leftOutText(figures, seats)}</p>
+        <ul className="mt-6 flex flex-wrap gap-x-12 text-12 text-ink-2">
+          {columns.map((column) =>
+            column.figure.kind === 'unsure' ? null : (
+              <li key={column.id}>{`${column.full} ${shown(classFigure(figures, column.figure), column.figure)}`}</li>
+            ),
+          )}
+        </ul>
+      </Panel>
+      <ul className="mt-10 flex flex-col gap-10">
+        {seats.map((seat) => (
+          <li key={seat.seat}>
+            <SeatCard seat={seat} columns={columns} onOpen={onOpen} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+};
+
+type CardProps = { seat: SeatResult; columns: readonly FigureColumn[]; onOpen: (opened: Opened) => void };
+
+const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
+  const { t } = useTranslation('results');
+  const { result, drill } = seat;
+  return (
+    <Panel className="p-14">
+      <div className="flex items-center gap-8">
+        <span className="cut max-w-72 text-ink-3" title={seat.no}>
+          {seat.no}
+        </span>
+        {drill === null || result === null ? (
+          <b className="min-w-0 flex-1">{seat.name}</b>
+        ) : (
+          <Link to={`/drills/${drill}/report`} className="link flex min-h-44 min-w-0 flex-1 items-center font-semibold">
+            {seat.name}
+          </Link>
+        )}
+        {result === null ? null : (
+          <button
+            type="button"
+            onClick={() => onOpen({ seat, figure: { kind: 'score' } })}
+            aria-label={t('table.open', { name: seat.name, label: t('table.score'), value: marks(result.score) })}
+            className={cx('min-h-44 px-8 font-semibold text-18', result.grade === 'fail' && 'text-bad')}
+          >
+            {marks(result.score)}
+            <span className="ml-6 font-normal text-12">{t(`grade.${result.grade}`)}</span>
+          </button>
+        )}
+      </div>
+      {result === null ? null : (
+        <>
+          <RangeBar result={result} />
+          <ul className="mt-6 grid grid-cols-2 gap-x-12">
+            {columns.map(({ id, figure, full }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  onClick={() => onOpen({ seat, figure })}
+                  className="flex min-h-44 w-full items-center justify-between gap-6 border-line border-b text-left"
+                >
+                  <span className="text-ink-2">{full}</span>
+                  <span>{shown(figureOf(seat, figure), figure)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {seat.notes.length === 0 && seat.rulings === 0 ? null : (
+        <p className="mt-6 text-ink-2">
+          {seat.comparable || !seat.joined ? null : <b className="mr-6 text-warn">{t('table.notComparable')}</b>}
+          {[...seat.notes, ...(seat.rulings === 0 ? [] : [t('table.ruled', { n: seat.rulings })])].join('；')}
+        </p>
+      )}
+    </Panel>
+  );
+};

@@ -1,0 +1,37 @@
+/** The workbook as a file of the browser; a refusal comes back as words. */
+import i18next from 'i18next';
+import { endpoints } from './endpoints.ts';
+
+/** A whole class is reckoned before the first byte. */
+const TIMEOUT_MS = 60_000;
+
+const nameIn = (disposition: string | null): string => {
+  const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  return coded === undefined ? 'results.xlsx' : decodeURIComponent(coded);
+};
+
+const messageIn = (body: unknown): string | null => {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return null;
+  const { error } = body;
+  if (typeof error !== 'object' || error === null || !('message' in error)) return null;
+  return typeof error.message === 'string' ? error.message : null;
+};
+
+/** Null when the file is on its way to the disk, else why not. */
+export const downloadResults = async (run: string): Promise<string | null> => {
+  try {
+    const response = await fetch(endpoints.ofRun(run, 'export.xlsx'), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    if (!response.ok || response.headers.get('content-type')?.includes('json') === true) {
+      return messageIn(await response.json().catch(() => null)) ?? i18next.t('ui:trouble.bad-answer');
+    }
+    const url = URL.createObjectURL(await response.blob());
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = nameIn(response.headers.get('content-disposition'));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), TIMEOUT_MS);
+    return null;
+  } catch {
+    return i18next.t('ui:trouble.network');
+  }
+};

@@ -1,0 +1,100 @@
+/** The results table: which figures it has, what each seat's is, and their order. */
+import type { DimensionId } from '#contract/report.ts';
+import type { SeatResult } from '#contract/results.ts';
+import type { FaultFamily } from '#contract/wall.ts';
+
+export const FAMILIES: readonly FaultFamily[] = [
+  'late',
+  'quick-replies',
+  'not-valuing',
+  'evading',
+  'wrong',
+  'operation',
+  'manner',
+];
+export type TimeColumn = 'firstResponseS' | 'meanResponseS';
+
+/** A figure of a seat, and what its page of sources is about. */
+export type Figure =
+  | { kind: 'score' }
+  | { kind: 'dimension'; id: DimensionId }
+  | { kind: 'time'; column: TimeColumn }
+  | { kind: 'family'; family: FaultFamily }
+  | { kind: 'unsure' };
+
+export type SortKey = 'no' | 'name' | 'grade' | 'notes' | Figure;
+export type Sort = { key: SortKey; down: boolean };
+
+export const keyName = (key: SortKey): string => {
+  if (typeof key === 'string') return key;
+  switch (key.kind) {
+    case 'dimension':
+      return key.id;
+    case 'time':
+      return key.column;
+    case 'family':
+      return `fault-${key.family}`;
+    default:
+      return key.kind;
+  }
+};
+
+/** Share of a dimension's marks, 0–100; null without an opportunity. */
+export const percentOf = ({ result }: SeatResult, id: DimensionId): number | null => {
+  const row = result?.dimensions.find((one) => one.id === id);
+  if (row === undefined || row.marks === null || row.weight === 0) return null;
+  return Math.round((row.marks / row.weight) * 100);
+};
+
+export const faultsIn = ({ result }: SeatResult, family: FaultFamily): number | null =>
+  result === null ? null : result.faults.reduce((sum, fault) => (fault.family === family ? sum + fault.count : sum), 0);
+
+/** The number of a figure; null when there is nothing to measure. */
+export const figureOf = (seat: SeatResult, figure: Figure): number | null => {
+  switch (figure.kind) {
+    case 'score':
+      return seat.result?.score ?? null;
+    case 'dimension':
+      return percentOf(seat, figure.id);
+    case 'time':
+      return seat.result?.figures[figure.column] ?? null;
+    case 'family':
+      return faultsIn(seat, figure.family);
+    case 'unsure':
+      return seat.result?.unsure ?? null;
+  }
+};
+
+const GRADES = { fail: 0, pass: 1, excellent: 2 } as const;
+
+const sortValue = (seat: SeatResult, key: SortKey): number | string | null => {
+  switch (key) {
+    case 'no':
+      return seat.no;
+    case 'name':
+      return seat.name;
+    case 'grade':
+      return seat.result === null ? null : GRADES[seat.result.grade];
+    case 'notes':
+      return seat.notes.length === 0 ? null : seat.notes.join();
+    default:
+      return figureOf(seat, key);
+  }
+};
+
+const compare = (a: number | string, b: number | string): number =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
+
+/** Who has none of it comes last either way; equals stay in the order of the roster. */
+export const sortSeats = (seats: readonly SeatResult[], { key, down }: Sort): SeatResult[] =>
+  seats.toSorted((one, other) => {
+    const a = sortValue(one, key);
+    const b = sortValue(other, key);
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return down ? compare(b, a) : compare(a, b);
+  });
+
+/** What one looks for first: the best score, the longest wait, the most faults; a roster from its top. */
+export const firstDown = (key: SortKey): boolean => typeof key !== 'string';
