@@ -45,7 +45,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
         {rulings.map(({ id, title, now, ruling }) => (
           <Ruling
             key={id}
-            head={`${title}：${lost(ruling.was)} → ${lost(now)}`}
+            head={t('sheet.change', { title, from: cost(ruling.was), to: cost(now) })}
             by={ruling.by}
             at={ruling.at}
             reason={ruling.reason}
@@ -55,6 +55,9 @@ export const ScoreSources = ({ report }: { report: Report }) => {
     </>
   );
 };
+
+/** −4.6, and 0 without a sign. */
+const cost = (value: number): string => (value === 0 ? '0' : lost(value));
 
 const Line = ({ name, children }: { name: string; children: ReactNode }) => (
   <tr>

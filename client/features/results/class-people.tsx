@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ClassReport } from '#contract/results.ts';
+
+type Person = ClassReport['help'][number];
+type Props = { report: ClassReport; named: boolean };
+
+/** What to drill next, whom to talk to, who did well. Names can be hidden for the projector; reasons stay. */
+export const ClassPeople = ({ report: { cases, help, well }, named }: Props) => {
+  const { t } = useTranslation('results');
+  return (
+    <div className="mt-16 grid grid-cols-3 gap-24 max-side:grid-cols-2 max-pane:grid-cols-1 max-pane:gap-16 print:mt-8 print:gap-16">
+      <List id="cases" title={t('class.cases')} none={cases.length === 0 ? t('class.casesNone') : null}>
+        {cases.map(({ scenario, title, why }) => (
+          <li key={scenario} className="border-line border-t py-5 print:py-3">
+            <Link
+              to={`/start?scenarios=${scenario}`}
+              className="link max-pane:inline-block max-pane:py-8 print:no-underline"
+            >
+              {title}
+            </Link>
+            <p className="text-12 text-ink-2">{why}</p>
+          </li>
+        ))}
+      </List>
+      <List id="help" title={t('class.help')} none={help.length === 0 ? t('class.helpNone') : null}>
+        {help.map((person) => (
+          <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
+        ))}
+      </List>
+      <List id="well" title={t('class.well')} none={well.length === 0 ? t('class.wellNone') : null}>
+        {well.map((person) => (
+          <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
+        ))}
+      </List>
+    </div>
+  );
+};
+
+const List = ({
+  id,
+  title,
+  none,
+  children,
+}: {
+  id: string;
+  title: string;
+  none: string | null;
+  children: ReactNode;
+}) => (
+  <section aria-labelledby={id} className="min-w-0">
+    <h2 id={id} className="mb-4 font-semibold text-15">
+      {title}
+    </h2>
+    {none === null ? <ul>{children}</ul> : <p className="text-ink-2">{none}</p>}
+  </section>
+);
+
+const PersonItem = ({ person: { no, name, why }, named }: { person: Person; named: boolean }) => {
+  const { t } = useTranslation('results');
+  return (
+    <li className="border-line border-t py-5 print:py-3">
+      {named ? (
+        <p className="flex gap-8">
+          {no === '' ? null : (
+            <span className="cut max-w-72 text-ink-3" title={no}>
+              {no}
+            </span>
+          )}
+          <b>{name}</b>
+        </p>
+      ) : (
+        <p className="text-ink-3">{t('class.somebody')}</p>
+      )}
+      <p className="text-12 text-ink-2 wrap-anywhere">{why}</p>
+    </li>
+  );
+};

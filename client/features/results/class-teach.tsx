@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { ClassReport } from '#contract/results.ts';
+
+/** Three things for the next lesson: what, how many, how to teach it, in whose words (nobody's name). */
+export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
+  const { t } = useTranslation('results');
+  return (
+    <section aria-labelledby="teach" className="mt-16 print:mt-8">
+      <h2 id="teach" className="mb-4 font-semibold text-15">
+        {t('class.teach')}
+      </h2>
+      {teach.length === 0 ? <p className="text-ink-2">{t('class.teachNone')}</p> : null}
+      <ol>
+        {teach.map((item, at) => (
+          <li
+            key={item.title}
+            className="grid grid-cols-[24px_minmax(0,1fr)] border-line border-t py-8 print:break-inside-avoid print:py-5"
+          >
+            <b className="text-ink-3">{at + 1}</b>
+            <div className="min-w-0">
+              <p>
+                <b className="mr-10">{item.title}</b>
+                <span className="text-12 text-ink-2">{item.why}</span>
+              </p>
+              <p>{item.how}</p>
+              <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-8 text-ink-2">
+                {item.quote === '' ? null : <Quote name={t('class.said')} text={item.quote} />}
+                {item.better === null ? null : <Quote name={t('class.better')} text={item.better} />}
+              </dl>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+const Quote = ({ name, text }: { name: string; text: string }) => (
+  <>
+    <dt className="whitespace-nowrap text-ink-3">{name}</dt>
+    <dd className="wrap-anywhere print:line-clamp-2">{text}</dd>
+  </>
+);
