@@ -40,9 +40,11 @@ export const liveTile = (old: LiveTile | undefined, tile: WallTile, now: number,
 };
 
 const collator = new Intl.Collator('zh', { numeric: true });
-/** By seat number as a person would count (2 before 10), then by name. */
+/** By seat number as a person would count (2 before 10), then by name. Without numbers by arrival: nobody is pushed aside. */
 export const bySeat = (a: WallTile, b: WallTile): number =>
-  collator.compare(a.no, b.no) || collator.compare(a.name, b.name) || collator.compare(a.seat, b.seat);
+  a.no === '' && b.no === ''
+    ? 0
+    : collator.compare(a.no, b.no) || collator.compare(a.name, b.name) || collator.compare(a.seat, b.seat);
 
 export type Merged = { tiles: Tiles; seats: readonly string[] };
 

@@ -99,7 +99,7 @@ const Item = ({ one, onOpen }: { one: Attention; onOpen: (seat: string) => void 
           className={cx('min-w-0 flex-1 rounded-3 text-left font-semibold hover:underline', tone)}
           onClick={() => onOpen(one.seat)}
         >
-          {t('attention.head', { no: one.no, name: one.name, what })}
+          {t('attention.head', { who: `${one.no} ${one.name}`.trim(), what })}
         </button>
         <span className="shrink-0 text-14 text-ink-3">{one.agoMs === null ? null : <Ago ms={one.agoMs} />}</span>
         <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => putAway(one.id)}>

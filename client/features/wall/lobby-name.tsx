@@ -33,7 +33,7 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
       )}
       style={{ minHeight: grid.row }}
     >
-      <span className="w-28 shrink-0 text-14 text-ink-3 max-wide:w-22">{tile.no}</span>
+      {tile.no === '' ? null : <span className="w-28 shrink-0 text-14 text-ink-3 max-wide:w-22">{tile.no}</span>}
       <span className={cx('min-w-0', SIZES[grid.size], here ? 'font-normal text-ink' : 'text-ink-3')}>
         {tile.link === 'absent' ? <span className="cut block">{tile.name}</span> : <Seated tile={tile} />}
       </span>

@@ -82,7 +82,9 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   ].filter((mark) => mark !== null);
   return (
     <span className={cx('flex shrink-0 items-baseline gap-6 whitespace-nowrap', NAMES[density])}>
-      <span className={cx('text-ink-3', density === 'small' ? 'text-12' : 'text-14')}>{tile.no}</span>
+      {tile.no === '' ? null : (
+        <span className={cx('text-ink-3', density === 'small' ? 'text-12' : 'text-14')}>{tile.no}</span>
+      )}
       <span
         className={cx('cut max-w-full shrink-0 font-semibold', tile.link === 'online' ? 'text-ink' : 'text-ink-3')}
         title={tile.name}

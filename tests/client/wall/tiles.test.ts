@@ -30,6 +30,12 @@ describe('merging tiles', () => {
     expect(mergeTiles(more, message([tile(2)], true), 0).seats).toEqual(['s2']);
   });
 
+  it('without numbers they stand as they came: a newcomer pushes nobody aside', () => {
+    const came = (n: number, name: string) => tile(n, { no: '', name });
+    const first = mergeTiles(empty, message([came(1, '周'), came(2, '安')], true), 0);
+    expect(mergeTiles(first, message([came(3, '阿')]), 0).seats).toEqual(['s1', 's2', 's3']);
+  });
+
   it('keeps the faults of a drill beyond the latest five, and drops them with the next drill', () => {
     const old = live({ latest: [fault()] });
     const next = liveTile(old, tile(1, { latest: [fault({ id: 'f2', at: NOW })] }), NOW, 0);
