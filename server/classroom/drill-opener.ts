@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { newId } from '#classroom/entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Redo, Run, Seat } from '#storage/runs.ts';
@@ -83,7 +84,8 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     const run = storage.runs.run(before.run);
     const seat = storage.runs.seat(before.id);
     if (run === null || seat === null) return;
-    if (seat.guest !== null && seat.guest !== before.guest) runner.handOver(seat.id, seat.guest);
+    // Untied meanwhile: nobody's, until somebody takes the seat.
+    if (seat.guest !== before.guest) runner.handOver(seat.id, seat.guest ?? newId('x'));
     if (run.stage !== (row.place?.redo === null ? 'drill' : 'redo')) await runner.end(row.id, 'teacher');
     else if (run.frozen) await runner.setFrozen(row.id, true);
   }
