@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { SeatViewer, WallViewer } from '#classroom/classroom.ts';
 import { runBody } from '#classroom/run-body.ts';
-import { runView, seatBody } from '#classroom/seat-body.ts';
+import { holds, runView, seatBody } from '#classroom/seat-body.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -71,7 +71,12 @@ export function createAudience({ storage, shelf, clock, logger }: Needs) {
     unwatch: (runId: string, viewerId: string): void => drop(walls, runId, viewerId),
     watchers: (runId: string): Iterable<WallViewer> => walls.get(runId)?.values() ?? [],
     isWatched: (runId: string): boolean => walls.has(runId),
-    isHere: (seatId: string): boolean => tabs.has(seatId),
+    /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */
+    isHere: (seatId: string): boolean => {
+      const listening = tabs.get(seatId);
+      const seat = listening === undefined ? null : storage.runs.seat(seatId);
+      return seat !== null && [...(listening?.values() ?? [])].some(({ asker }) => holds(asker, seat));
+    },
     /** The tab is gone; what it had. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {
       const had = (map: Map<string, Map<string, unknown>>): string[] =>

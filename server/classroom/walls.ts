@@ -63,7 +63,10 @@ export function createWalls(needs: Needs, audience: Audience): Walls {
       presence.tab(seat.id);
       boards.get(seat.run)?.mark(seat.id);
     },
-    seatChanged: (seat) => boards.get(seat.run)?.mark(seat.id),
+    seatChanged: (seat) => {
+      presence.tab(seat.id);
+      boards.get(seat.run)?.mark(seat.id);
+    },
     close: () => {
       for (const board of boards.values()) board.close();
       boards.clear();
