@@ -3,9 +3,11 @@ import type { Bells } from '#classroom/bells.ts';
 import type { DrillOpener } from '#classroom/drill-opener.ts';
 import { entryOf, newId } from '#classroom/entries.ts';
 import type { Redos } from '#classroom/redos.ts';
+import { cleanText } from '#classroom/roster-columns.ts';
 import { holds, joinBody, runView, seatBody } from '#classroom/seat-body.ts';
 import type { Walls } from '#classroom/walls.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { ROSTER_MAX } from '#contract/people.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Asker } from '#server/access.ts';
@@ -35,6 +37,8 @@ export type Seats = {
   came(run: Run, seat: Seat): void;
 };
 
+const LONGEST_NAME = 30;
+
 export function createSeats({ storage, runner, clock }: Needs, parts: Parts): Seats {
   const { bells, opener, redos, audience, walls } = parts;
   const { runs } = storage;
@@ -52,8 +56,12 @@ export function createSeats({ storage, runner, clock }: Needs, parts: Parts): Se
   };
 
   const came = (run: Run, seat: Seat): void => {
-    if (run.endedAt !== null || seat.guest === null) return;
-    if (run.stage === 'drill' && !drillsOf(seat).some(({ place }) => place?.redo === null)) {
+    if (seat.guest === null) return;
+    const own = drillsOf(seat);
+    // A crash between the seat and its drills leaves them with the device before: the seat is right.
+    if (own.some(({ guest }) => guest !== seat.guest)) runner.handOver(seat.id, seat.guest);
+    if (run.endedAt !== null) return;
+    if (run.stage === 'drill' && !own.some(({ place }) => place?.redo === null)) {
       void opener.open(seat.id, null);
     }
     redos.give(run, seat);
@@ -94,18 +102,25 @@ export function createSeats({ storage, runner, clock }: Needs, parts: Parts): Se
       return seat === undefined ? refused('unknown-seat') : { ok: true, value: seat };
     }
     if (run.classId !== null) return refused('unknown-seat');
+    // What can't be seen makes no other name.
+    const name = cleanText(wish.name);
+    if (name === '' || name.length > LONGEST_NAME) return refused('bad-request', 'name');
     const mine = all.find((seat) => seat.guest === guest);
-    const same = all.find(({ name }) => name === wish.name);
-    if (same !== undefined) return same === mine ? { ok: true, value: same } : refused('name-taken', wish.name);
+    const same = all.find((seat) => seat.name === name);
+    // One that nobody holds was untied by the teacher: whoever comes under its name goes on there.
+    if (same !== undefined) {
+      return same === mine || same.guest === null ? { ok: true, value: same } : refused('name-taken', name);
+    }
     const shut = closedTo(run);
     if (shut !== null) return refused(shut);
     if (mine !== undefined) {
       if (hasBegun(mine)) return refused('device-has-seat', mine.name);
-      const renamed = { ...mine, name: wish.name };
+      const renamed = { ...mine, name };
       write(renamed);
       return { ok: true, value: renamed };
     }
-    const seat = newSeat(run, wish.name, (all.at(-1)?.place ?? 0) + 1);
+    if (all.length >= ROSTER_MAX) return refused('run-full');
+    const seat = newSeat(run, name, (all.at(-1)?.place ?? 0) + 1);
     runs.addSeat(seat);
     return { ok: true, value: seat };
   };

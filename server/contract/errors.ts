@@ -100,6 +100,7 @@ export const ERRORS = {
   'roster-empty': { http: 400, zh: '里面没有找到名字。', en: 'No names found.' },
   'name-taken': { http: 409, zh: '已经有人叫「{}」了，加上学号再试。', en: 'The name {} is taken. Add your number.' },
   'run-locked': { http: 409, zh: '老师锁了门，请老师放行。', en: 'The run is locked. Ask the teacher.' },
+  'run-full': { http: 409, zh: '这个场次坐满了，请老师看看名单。', en: 'This run is full. Ask the teacher.' },
   'run-over': { http: 409, zh: '这个场次已经结束。', en: 'This run is over.' },
   'run-not-drilling': { http: 409, zh: '现在不在演练时段。', en: 'No drill is going on now.' },
   'stage-order': { http: 409, zh: '现在不能切到这一步。', en: 'That stage cannot come now.' },
