@@ -10,6 +10,8 @@ export type WallFigures = {
   left: number;
   /** Seats whose drill is still open. */
   serving: number;
+  /** Of these, seats whose clock has begun: an incident reaches them. */
+  begun: number;
   joined: number;
   asking: number;
 };
@@ -32,6 +34,7 @@ export const figuresOfWall = (tiles: Tiles): WallFigures => {
     waiting: all.reduce((sum, tile) => sum + waitingCount(tile), 0),
     left: all.reduce((sum, tile) => sum + tile.left, 0),
     serving: count((tile) => tile.state === 'opened' || tile.state === 'running' || tile.state === 'stopped'),
+    begun: count((tile) => tile.state === 'running' || tile.state === 'stopped'),
     joined: count((tile) => tile.link !== 'absent'),
     asking: count((tile) => tile.asking),
   };

@@ -23,10 +23,10 @@ const ALL = 'all';
 export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
   const { t } = useTranslation('wall');
   const seats = useRun((state) => state.seats);
-  const serving = useRun((state) => figuresOfWall(state.tiles).serving);
+  const begun = useRun((state) => figuresOfWall(state.tiles).begun);
   const choices = seats.flatMap((id) => {
     const tile = useRun.getState().tiles[id];
-    return tile === undefined || tile.drill === null || tile.state === 'ended'
+    return tile === undefined || (tile.state !== 'running' && tile.state !== 'stopped')
       ? []
       : [{ value: id, label: `${tile.no} ${tile.name}` }];
   });
@@ -55,8 +55,8 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
         incident === undefined ? undefined : (
           <>
             <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
-            <Button kind="primary" onClick={() => void release()}>
-              {toName === null ? t('incident.all', { n: serving }) : t('incident.one', { name: toName })}
+            <Button kind="primary" why={begun === 0 ? t('incident.nobody') : null} onClick={() => void release()}>
+              {toName === null ? t('incident.all', { n: begun }) : t('incident.one', { name: toName })}
             </Button>
           </>
         )
@@ -86,7 +86,7 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
             className="mt-10"
             value={to}
             onChange={(event) => setTo(event.target.value)}
-            choices={[{ value: ALL, label: t('incident.everybody', { n: serving }) }, ...choices]}
+            choices={[{ value: ALL, label: t('incident.everybody', { n: begun }) }, ...choices]}
           />
           <p className="mt-12 text-ink-2">
             {t(toName === null ? `incident.willAll${plain}` : `incident.willOne${plain}`)}

@@ -18,7 +18,7 @@ import { useMayTeach } from './use-may-teach.ts';
 export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const may = useMayTeach();
-  const serving = run.stage === 'drill' && tile.drill !== null && tile.state !== 'ended';
+  const serving = run.stage === 'drill' && (tile.state === 'running' || tile.state === 'stopped');
   return (
     <div className="shrink-0 border-line border-t px-16 pt-10 pb-12">
       {tile.asking ? (
