@@ -87,16 +87,25 @@ const counts = (finding: ReportFinding): boolean =>
 type Pair = { poor: ShownTurn; good: ShownTurn | null; marks: number };
 
 function pairOf(seen: readonly SeenDrill[], one: SeenDrill, finding: ReportFinding): Pair {
-  const turn = one.turns.find((t) => t.faults.some((f) => f.key === finding.key));
+  const turn = one.turns.find((t) => t.faults.some((f) => f.key === finding.key)) ?? beside(one, finding);
   return {
     poor:
       turn === undefined
         ? silence(one, finding)
-        : anonymousTurn(one, turn, [finding, ...turn.faults.filter((f) => f.key !== finding.key)]),
+        : told(finding, anonymousTurn(one, turn, [finding, ...turn.faults.filter((f) => f.key !== finding.key)])),
     good: goodTurn(seen, one, finding, turn ?? null),
     marks: finding.marks,
   };
 }
+
+/** What wasn't clicked has no words of its own: it shows beside the last ones said to that customer until then. */
+const beside = ({ turns }: SeenDrill, finding: ReportFinding): TurnShown | undefined =>
+  finding.family === 'operation'
+    ? turns.findLast((t) => t.conversation === finding.conversation && t.at <= finding.at)
+    : undefined;
+
+const told = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
+  finding.family === 'operation' ? { ...turn, why: `${finding.quote}。${finding.why}` } : turn;
 
 /** Somebody's turn without a fault that answered the same question whole, or took the chance that was missed. */
 function goodTurn(

@@ -1,11 +1,11 @@
 import { classReport } from '#classroom/class-report.ts';
-import { talkOf } from '#classroom/debrief.ts';
 import { workbook, workbookName } from '#classroom/export-workbook.ts';
 import { publish } from '#classroom/publishing.ts';
 import { createRedoBoards } from '#classroom/redo-board.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { runResults } from '#classroom/results.ts';
 import { rule, undoRuling } from '#classroom/rulings.ts';
+import { createTalks } from '#classroom/talks.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { type RunResults, type RunRuling, rulingSchema } from '#contract/results.ts';
 import { publishSchema } from '#contract/runs.ts';
@@ -28,6 +28,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   const { storage, runner, shelf, changed } = needs;
   const { rubric } = shelf.data;
   const boards = createRedoBoards(needs);
+  const talkOf = createTalks(needs, rubric);
 
   api('GET /api/drills/:id/report', ({ param, asker }) => {
     const row = storage.drill(param('id'));
@@ -56,12 +57,12 @@ export function resultRoutes(api: Api, needs: Needs): void {
   }));
   ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await boards.board(run) }));
   ofRun('GET /api/runs/:id/debrief', async (run) => {
-    const talk = await talkOf(needs, rubric, run, await runResults(needs, rubric, run));
+    const talk = await talkOf(run, await runResults(needs, rubric, run));
     return { ok: true, value: talk.debrief };
   });
   ofRun('GET /api/runs/:id/class-report', async (run) => {
     const results = await runResults(needs, rubric, run);
-    const talk = await talkOf(needs, rubric, run, results);
+    const talk = await talkOf(run, results);
     return { ok: true, value: classReport(results, talk, run.plan.scenarios, shelf.data) };
   });
   ofRun('GET /api/runs/:id/export.xlsx', async (run) => {

@@ -41,12 +41,14 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
           big ? 'text-[clamp(16px,1.42vw,28px)] leading-[1.6]' : 'text-14',
         )}
       >
-        <Words by={t('turn.customer')}>
-          {turn.customer.map((line, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
-            <p key={at}>{line}</p>
-          ))}
-        </Words>
+        {turn.customer.some((line) => line !== '') ? (
+          <Words by={t('turn.customer')}>
+            {turn.customer.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
+              <p key={at}>{line}</p>
+            ))}
+          </Words>
+        ) : null}
         <Words mine by={t('turn.trainee')}>
           {turn.reply === '' ? (
             <p className="font-semibold text-bad">{notDone(turn) ?? t('turn.silent')}</p>
