@@ -73,11 +73,14 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
 
   function answer(run: Run, seat: Seat, guest: string, redo: Redo): Promise<Reply<DrillRow>> {
     const { drill, conversation, turn } = redo;
-    if (run.endedAt !== null || run.stage !== 'redo') {
+    if (run.endedAt !== null || run.stage !== 'redo' || !isOpen(redo.id, run)) {
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
     }
     return runner.fork({ drill, conversation, turn }, { guest, place: placeOf(seat, redo.id) });
   }
+
+  const isOpen = (redo: string, run: Run): boolean =>
+    storage.runs.redos(run.id).some(({ id, closedAt }) => id === redo && closedAt === null);
 
   /** What happened to the run and the seat while the drill was being stored. */
   async function catchUp(row: DrillRow, before: Seat): Promise<void> {
@@ -86,7 +89,9 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     if (run === null || seat === null) return;
     // Untied meanwhile: nobody's, until somebody takes the seat.
     if (seat.guest !== before.guest) runner.handOver(seat.id, seat.guest ?? newId('x'));
-    if (run.stage !== (row.place?.redo === null ? 'drill' : 'redo')) await runner.end(row.id, 'teacher');
+    const redo = row.place?.redo ?? null;
+    const goesOn = redo === null ? run.stage === 'drill' : run.stage === 'redo' && isOpen(redo, run);
+    if (!goesOn) await runner.end(row.id, 'teacher');
     else if (run.frozen) await runner.setFrozen(row.id, true);
   }
 
