@@ -51,19 +51,32 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     audience.allChanged(next.id);
   };
 
-  const go = async (run: Run, stage: Stage, by: string | null, over: Partial<Run> = {}): Promise<void> => {
+  const go = async (run: Run, stage: Stage, by: string | null): Promise<void> => {
     const now = clock.now();
     const base = setRunning(run, false, now);
     if (stage === 'drill') {
-      write({ ...base, stage, startedAt: now, clockRunning: !run.frozen, ...over }, by, 'stage', { stage });
+      write({ ...base, stage, startedAt: now, clockRunning: !run.frozen }, by, 'stage', { stage });
       for (const seat of storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
       return;
     }
     // Nothing is left to be frozen once the drill is over.
-    const frozen = run.stage === 'drill' || over.endedAt !== undefined ? false : run.frozen;
-    write({ ...base, stage, frozen, ...over }, by, 'stage', { stage });
+    const frozen = run.stage === 'drill' || stage === 'close' ? false : run.frozen;
+    write({ ...base, stage, frozen }, by, 'stage', { stage });
     if (run.stage === 'drill') await endAll(runner, attempts(run), by === null ? 'time' : 'teacher');
     if (run.stage === 'redo') await redos.close(run);
+  };
+
+  /** After a restart: drills the run has no use for any more end, those of a frozen run stand again. */
+  const takeUpDrills = async (run: Run): Promise<void> => {
+    if (run.stage !== 'redo') await redos.close(run);
+    const redo = redos.current(run.id)?.id ?? null;
+    const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
+    const goesOn = ({ place }: DrillRow): boolean =>
+      place?.redo === null ? run.stage === 'drill' : place?.redo === redo;
+    if (run.frozen) await Promise.all(open.filter(goesOn).map(({ id }) => runner.setFrozen(id, true)));
+    // It went down between the bell (or a teacher's word) and the last drill's end.
+    const left = open.filter((row) => !goesOn(row));
+    await endAll(runner, left, 'time');
   };
 
   const warm = ({ id, plan }: Run): void => {
@@ -94,8 +107,11 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
       return null;
     },
     end: async (run, by) => {
-      await go(run, 'close', by, { endedAt: clock.now() });
-      storage.runs.addLog(entryOf(run, clock.now(), by, 'end'));
+      if (run.stage !== 'close') await go(run, 'close', by);
+      await endAll(runner, attempts(run), 'teacher');
+      // Last of all: a run that is over is never taken up again. Somebody else may have ended it meanwhile.
+      const now = storage.runs.run(run.id);
+      if (now !== null && now.endedAt === null) write({ ...now, frozen: false, endedAt: clock.now() }, by, 'end');
       return null;
     },
     rung: async (runId) => {
@@ -109,13 +125,7 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
         if (next !== run) storage.runs.changeRun(next);
         bells.set(next);
         if (run.startedAt === null) warm(run);
-        const open = run.startedAt === null ? [] : attempts(run);
-        const kept =
-          run.stage === 'drill'
-            ? Promise.all(open.map(({ id }) => (run.frozen ? runner.setFrozen(id, true) : null)))
-            : // It went down between the bell and the last drill's end.
-              endAll(runner, open, 'time');
-        kept.catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
+        else takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
       }
     },
   };
