@@ -17,7 +17,8 @@ export const waitTier = (waitMs: number): WaitTier => (waitMs <= NOTICE_MS ? 1 :
 export type Flag =
   | { kind: 'red-line'; fault: LiveFault | null; count: number }
   | { kind: 'asking' }
-  | { kind: 'lost'; ms: number }
+  /** Null: nobody knows since when. */
+  | { kind: 'lost'; ms: number | null }
   | { kind: 'waited'; ms: number; name: string }
   | { kind: 'left'; count: number }
   | { kind: 'fault'; fault: LiveFault }
@@ -45,7 +46,8 @@ export const flagOf = (tile: LiveTile, now: number): Flag | null => {
   if (tile.redLines > 0)
     return { kind: 'red-line', fault: tile.seen.find((fault) => fault.redLine) ?? null, count: tile.redLines };
   if (tile.asking) return { kind: 'asking' };
-  if (tile.link === 'lost') return { kind: 'lost', ms: (tile.lostMs ?? 0) + Math.max(0, now - tile.heardAt) };
+  if (tile.link === 'lost')
+    return { kind: 'lost', ms: tile.lostMs === null ? null : tile.lostMs + Math.max(0, now - tile.heardAt) };
   if (tile.link === 'absent') return { kind: 'absent' };
   const longest = longestWait(tile);
   const ms = longest === null ? null : waitAt(tile, longest, now);

@@ -35,7 +35,7 @@ export const useFlagText = (): ((flag: Flag) => string) => {
           ? t('flag.redLines', { n: flag.count })
           : t('flag.redLine', { title: flag.fault.title });
       case 'lost':
-        return t('flag.lost', { time: seconds(flag.ms / 1000) });
+        return flag.ms === null ? t('link.lost') : t('flag.lost', { time: seconds(flag.ms / 1000) });
       case 'waited':
         return t('flag.waited', { time: seconds(Math.ceil(flag.ms / 1000)) });
       case 'left':

@@ -25,7 +25,7 @@ const SIZES: Record<Density, string> = {
 
 /** Seconds in whole, so that the foot is drawn when it reads differently and not with every tick. */
 const same = (flag: Flag | null): string =>
-  flag === null ? '' : 'ms' in flag ? `${flag.kind} ${Math.ceil(flag.ms / 1000)}` : flag.kind;
+  flag === null ? '' : 'ms' in flag ? `${flag.kind} ${Math.ceil((flag.ms ?? 0) / 1000)}` : flag.kind;
 
 type Props = {
   tile: LiveTile;
