@@ -7,7 +7,7 @@ import { makeReport } from '#scoring/report.ts';
 import { playDrill } from '../../scripts/play-drill.ts';
 
 const { library } = loadLibrary('scenarios');
-const CASES = ['promotion/coupon-stack', 'payment-reminder/unpaid-forgot', 'return-dispute/partial-return-gift'];
+const CASES = [...library.scenarios.keys()];
 
 const always = (text: string): Reply[] => [{ to: 'any', afterS: 8, do: [], say: [{ text }], repeat: true }];
 

@@ -1,0 +1,45 @@
+/** A class has three customers on the desk at once: the cases chosen for it can be served side by side. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { playDrill } from '../../scripts/play-drill.ts';
+
+const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+const LESSON = [
+  'product-advice/shoe-half-size',
+  'logistics-complaint/signed-not-seen',
+  'payment-reminder/unpaid-forgot',
+] as const;
+
+/** What a trainee of each case's testplan says, addressed to that case's customer. */
+const repliesOf = (who: string, scenarios: readonly string[]): Reply[] =>
+  scenarios.flatMap((id) =>
+    (library.testplans.get(id)?.[who]?.replies ?? []).map((reply) => ({ ...reply, to: `${id}/${reply.to}` })),
+  );
+
+const play = (scenarios: readonly string[], replies: readonly Reply[]) => {
+  const { data, hash } = contentFor(library, [...scenarios]);
+  const events = playDrill(prepare(data), { scenarios, replies, seed: 1, mode: 'lesson', contentHash: hash });
+  return makeReport(data, events);
+};
+
+describe('three customers at once', () => {
+  it.each([
+    ['model', 90],
+    ['second-model', 80],
+  ] as const)('%s trainees of a lesson reach %i and mix nobody up', (who, least) => {
+    const report = play(LESSON, repliesOf(who, LESSON));
+    expect(report.score).toBeGreaterThanOrEqual(least);
+    expect(report.findings.map((f) => f.code)).not.toContain('cross-talk');
+  });
+
+  it('an incident beside two others is served as well', () => {
+    const scenarios = ['complaint-escalation/incident-two-days-silent', ...LESSON.slice(0, 2)];
+    const report = play(scenarios, repliesOf('model', scenarios));
+    expect(report.score).toBeGreaterThanOrEqual(80);
+    expect(report.findings.map((f) => f.code)).not.toContain('cross-talk');
+  });
+});
