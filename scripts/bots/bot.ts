@@ -17,6 +17,8 @@ export type BotNeeds = {
   /** 2: answers twice as fast as its plan says. */
   haste: number;
   tally: Tally;
+  /** Hears of every message and action the server has acknowledged. */
+  kept?: (commandId: string) => void;
 };
 
 const ACK_MS = 20_000;
@@ -32,7 +34,7 @@ export type Bot = {
   close(): void;
 };
 
-export function createBot({ url, cookie, library, kind, haste, tally }: BotNeeds): Bot {
+export function createBot({ url, cookie, library, kind, haste, tally, kept }: BotNeeds): Bot {
   const socket: Socket<ServerToClient, ClientToServer> = io(url, {
     transports: ['websocket'],
     forceNew: true,
@@ -77,11 +79,13 @@ export function createBot({ url, cookie, library, kind, haste, tally }: BotNeeds
             made,
             anatomy: null,
           };
-          await acked('message:send', timed().emitWithAck('message:send', payload));
+          const reply = await acked('message:send', timed().emitWithAck('message:send', payload));
+          if (reply?.ok) kept?.(payload.commandId);
         },
         act: async (action, fields) => {
           const payload = { drillId: id, commandId: commandId(), conversation, action, with: { ...fields } };
-          await acked('action:do', timed().emitWithAck('action:do', payload));
+          const reply = await acked('action:do', timed().emitWithAck('action:do', payload));
+          if (reply?.ok) kept?.(payload.commandId);
         },
       },
       haste,

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunResults } from '#contract/results.ts';
+import type { Plan, RunBody } from '#contract/runs.ts';
+import type { WallTile } from '#contract/wall.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { loadLibrary } from '#library/load.ts';
+import { eventually } from './support/eventually.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { type SocketTeacher, type SocketTrainee, socketTeacher, socketTrainee } from './support/socket-class.ts';
+
+const { library } = loadLibrary('scenarios');
+const SEATS = 20;
+const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;
+/** Back before a minute is over: the result is like the others'. */
+const SHORT_MS = 20_000;
+/** The clock stands from the tenth second on; more than a minute of that can't be compared. */
+const LONG_MS = 74_000;
+/** Heartbeats are two seconds apart at most (RULES C4): so much a crash may cost. */
+const BEAT_MS = 2000;
+
+const plan: Plan = {
+  scenarios: ['promotion/coupon-stack', 'return-dispute/partial-return-gift', 'product-advice/shoe-half-size'],
+  mode: 'lesson',
+  arrivals: 'spaced',
+  pace: 20,
+  minutes: 6,
+  seed: 'same',
+  attempts: 1,
+  results: 'at-once',
+  incidents: [],
+  stages: [],
+};
+
+let product: Product;
+let teacher: SocketTeacher;
+const trainees: SocketTrainee[] = [];
+beforeAll(async () => {
+  product = await startProduct();
+});
+afterAll(async () => {
+  for (const { bot } of trainees) bot.close();
+  teacher?.close();
+  await product?.close();
+});
+
+const tileOf = ({ seat }: SocketTrainee): WallTile | undefined => teacher.tiles().find((tile) => tile.seat === seat);
+const drillOf = (trainee: SocketTrainee): string => tileOf(trainee)?.drill ?? '';
+const promised = (): number => trainees.reduce((sum, { kept }) => sum + kept.length, 0);
+const count = (fits: (tile: WallTile) => boolean): number => teacher.tiles().filter(fits).length;
+const serving = ({ link, state }: WallTile): boolean => link === 'online' && state === 'running';
+
+test('[C4] [N2] half a class loses its network and the server is killed: nothing promised is lost, no clock jumps', async () => {
+  teacher = await socketTeacher(product.url, plan);
+  for (let index = 0; index < SEATS; index++) {
+    const kind = KINDS[index % KINDS.length] ?? 'model';
+    const needs = { url: product.url, library, code: teacher.code, kind, haste: 1 };
+    trainees.push(await socketTrainee(needs, `学员 ${index + 1}`));
+  }
+  await eventually(
+    'everybody is online',
+    () => count(({ link }) => link === 'online'),
+    (online) => online === SEATS,
+  );
+  await teacher.run('/stage', { stage: 'drill' });
+  await eventually(
+    'everybody serves',
+    () => count(serving),
+    (busy) => busy === SEATS,
+  );
+  await eventually('they answer', promised, (kept) => kept > SEATS, 60_000);
+
+  for (const [index, { bot }] of trainees.entries()) if (index % 2 === 0) bot.lose(SHORT_MS);
+  const stopped = ({ link, state }: WallTile): boolean => link === 'lost' && state === 'stopped';
+  await eventually(
+    'half of them stand still',
+    () => count(stopped),
+    (lost) => lost === SEATS / 2,
+    30_000,
+  );
+  expect(count(serving)).toBe(SEATS / 2);
+  await eventually(
+    'all are back',
+    () => count(serving),
+    (busy) => busy === SEATS,
+    40_000,
+  );
+
+  await killAndRestart();
+
+  const [longLost] = trainees;
+  longLost?.bot.lose(LONG_MS);
+  await compareWithStreams();
+  const lost = (): WallTile['state'] | undefined => longLost && tileOf(longLost)?.state;
+  await eventually('the lost one stands still', lost, (state) => state === 'stopped', 30_000);
+  await eventually('the lost one is back', lost, (state) => state === 'running', LONG_MS + 30_000);
+
+  await teacher.run('/stage', { stage: 'debrief' });
+  const results = await eventually(
+    'everybody has a result',
+    () => teacher.run<RunResults>('/results'),
+    ({ seats }) => seats.every(({ result }) => result !== null),
+    60_000,
+  );
+  await compareWithStreams();
+  expect(await teacher.freshTiles()).toEqual(teacher.tiles());
+  for (const { seat, comparable, notes } of results.seats) {
+    if (seat === longLost?.seat) expect(notes).toEqual([expect.stringMatching(/^断线 1 分/)]);
+    else expect(notes).toEqual([]);
+    expect(comparable).toBe(seat !== longLost?.seat);
+  }
+  expect(results.figures).toMatchObject({ n: SEATS - 1, leftOut: 1 });
+  expect(product.complaints()).toBe('');
+}, 360_000);
+
+/** A power cut in the middle, and back on the same data. */
+async function killAndRestart(): Promise<void> {
+  const streams = await Promise.all(trainees.map((one) => one.stream(drillOf(one))));
+  const before = (await teacher.run('')).clock;
+  const readAt = performance.now();
+  const keptBefore = promised();
+  await product.kill();
+  const ranOnMs = performance.now() - readAt;
+  await product.restart();
+  const after = await teacher.run<RunBody>('');
+  expect(after.clock.running).toBe(false);
+  expect(after.clock.elapsedMs).toBeGreaterThanOrEqual(before.elapsedMs - BEAT_MS);
+  expect(after.clock.elapsedMs).toBeLessThanOrEqual(before.elapsedMs + ranOnMs);
+  expect(after).toMatchObject({ stage: 'drill', joined: SEATS });
+
+  await eventually(
+    'all serve again',
+    () => count(serving),
+    (busy) => busy === SEATS,
+    60_000,
+  );
+  await eventually('they answer again', promised, (kept) => kept > keptBefore + SEATS / 2, 60_000);
+  for (const [index, one] of trainees.entries()) {
+    const now = await one.stream(drillOf(one));
+    expect(now.slice(0, streams[index]?.length)).toEqual(streams[index]);
+    const away = now.findIndex((event) => event.kind === 'clock-stopped' && event.why === 'server');
+    const [stop, start] = [now[away], now.slice(away).find(({ kind }) => kind === 'clock-started')];
+    expect(stop).toBeDefined();
+    expect(start?.at).toBe(stop?.at);
+  }
+}
+
+/** Whatever was acknowledged is in the trainee's own drill, once; the wall counts what the drill holds. */
+async function compareWithStreams(): Promise<void> {
+  for (const one of trainees) {
+    const promisedSoFar = [...one.kept];
+    const events = await one.stream(drillOf(one));
+    const stored = events.flatMap((event) =>
+      event.kind === 'trainee-said' || event.kind === 'action-done' ? [event.id] : [],
+    );
+    expect(stored).toEqual([...new Set(stored)]);
+    expect(stored.filter((id) => promisedSoFar.includes(id))).toEqual(promisedSoFar);
+    await eventually(
+      'the wall shows the customers who came',
+      () => tileOf(one)?.conversations.map(({ key }) => key),
+      (keys) => JSON.stringify(keys) === JSON.stringify(arrived(events)),
+    );
+  }
+}
+
+const arrived = (events: readonly WireEvent[]): string[] =>
+  events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : []));

@@ -1,0 +1,39 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Figures } from '../../../scripts/bots/tally.ts';
+
+const top = fileURLToPath(new URL('../../..', import.meta.url));
+
+export type Bots = {
+  /** Sends them home; answers with what they met. */
+  stop(): Promise<Figures & { seats: number }>;
+};
+
+/** Simulated trainees in a process of their own, as `npm run -s bots` starts them. They stay until stopped. */
+export function startBots(url: string, options: { seats: number; code: string; haste: number }): Bots {
+  const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(top, 'scripts', 'bots.ts'), '--url', url, '--json', ...words],
+    { cwd: top, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  // A test that is broken off must not leave a class behind.
+  const killed = () => void child.kill('SIGKILL');
+  process.on('exit', killed);
+  child.on('exit', () => process.off('exit', killed));
+  const said: string[] = [];
+  const complained: string[] = [];
+  child.stdout.on('data', (chunk) => said.push(String(chunk)));
+  child.stderr.on('data', (chunk) => complained.push(String(chunk)));
+  const closed = once(child, 'close');
+  return {
+    stop: async () => {
+      child.kill('SIGTERM');
+      await closed;
+      if (said.length === 0) throw new Error(`the bots said nothing:\n${complained.join('')}`);
+      return JSON.parse(said.join(''));
+    },
+  };
+}
