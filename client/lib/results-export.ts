@@ -20,7 +20,10 @@ const messageIn = (body: unknown): string | null => {
 /** Null when the file is on its way to the disk, else why not. */
 export const downloadResults = async (run: string): Promise<string | null> => {
   try {
-    const response = await fetch(endpoints.ofRun(run, 'export.xlsx'), { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(endpoints.ofRun(run, 'export.xlsx'), {
+      method: 'GET',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
     if (!response.ok || response.headers.get('content-type')?.includes('json') === true) {
       return messageIn(await response.json().catch(() => null)) ?? i18next.t('ui:trouble.bad-answer');
     }

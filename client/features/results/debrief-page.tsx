@@ -86,8 +86,8 @@ const Nothing = ({ run, early, refresh }: { run: RunBody; early: boolean; refres
   return (
     <EmptyState
       className="flex-1"
-      title={t(`debrief.${why}.title`)}
-      text={t(`debrief.${why}.text`)}
+      title={t(`debrief.empty.${why}`)}
+      text={t(`debrief.emptyText.${why}`)}
       {...(why === 'clean' ? { action: <Button onClick={refresh}>{t('debrief.refresh')}</Button> } : {})}
     />
   );

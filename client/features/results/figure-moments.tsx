@@ -41,7 +41,7 @@ export const FindingItem = ({ drill, report, finding }: Props) => {
         {[who, clock(finding.at)].filter(Boolean).join('，')}
         {finding.unsure ? <Tag tone="warn">{t('table.unsureShort')}</Tag> : null}
         {finding.ruling === null ? null : (
-          <Tag tone="accent">{t(`verdict.${finding.ruling.verdict}`, { by: finding.ruling.by })}</Tag>
+          <Tag tone="accent">{t(`verdict.${finding.ruling.verdict}`, { name: finding.ruling.by })}</Tag>
         )}
       </p>
     </li>

@@ -40,9 +40,9 @@ const figureName = (figure: Figure, seat: SeatResult, t: (key: string) => string
     case 'dimension':
       return seat.result?.dimensions.find((one) => one.id === figure.id)?.name ?? '';
     case 'time':
-      return t(`time.${figure.column}.full`);
+      return t(`time.${figure.column}`);
     case 'family':
-      return t(`family.${figure.family}.full`);
+      return t(`family.${figure.family}`);
     case 'unsure':
       return t('table.unsure');
   }

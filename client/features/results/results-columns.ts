@@ -6,7 +6,7 @@ import { FAMILIES, type Figure } from '../../lib/results-table.ts';
 export type FigureColumn = { id: string; figure: Figure; head: string; full: string };
 export type ColumnGroup = { id: string; head: string; columns: readonly FigureColumn[] };
 
-const t = (key: string): string => i18next.t(`results:${key}`);
+const t = (key: string, values: Record<string, number> = {}): string => i18next.t(`results:${key}`, values);
 
 /** The figures of the table in their groups, as the school reads them: six sides, times, faults. */
 export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
@@ -26,8 +26,8 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
     columns: (['firstResponseS', 'meanResponseS'] as const).map((column) => ({
       id: column,
       figure: { kind: 'time', column },
-      head: t(`time.${column}.short`),
-      full: t(`time.${column}.full`),
+      head: t(`timeShort.${column}`),
+      full: t(`time.${column}`),
     })),
   },
   {
@@ -38,8 +38,8 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
         (family): FigureColumn => ({
           id: `fault-${family}`,
           figure: { kind: 'family', family },
-          head: t(`family.${family}.short`),
-          full: t(`family.${family}.full`),
+          head: t(`familyShort.${family}`),
+          full: t(`family.${family}`),
         }),
       ),
       { id: 'unsure', figure: { kind: 'unsure' }, head: t('table.unsure'), full: t('table.unsure') },
@@ -73,7 +73,7 @@ export const classFigure = (figures: ClassFigures, figure: Figure): number | nul
 export const leftOutText = ({ leftOut }: ClassFigures, seats: readonly SeatResult[]): string => {
   const absent = seats.filter((seat) => !seat.joined).length;
   return [
-    ...(leftOut > 0 ? [i18next.t('results:table.leftOut', { n: leftOut })] : []),
-    ...(absent > 0 ? [i18next.t('results:table.absent', { n: absent })] : []),
+    ...(leftOut > 0 ? [t('table.leftOut', { n: leftOut })] : []),
+    ...(absent > 0 ? [t('table.absent', { n: absent })] : []),
   ].join('，');
 };

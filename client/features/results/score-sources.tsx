@@ -33,7 +33,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
           ))}
           {capped === null ? null : <Line name={t('sheet.capped', { by: capped })}>{t('sheet.cappedTo')}</Line>}
           <Line name={t('sheet.machine')}>{marks(machineScore)}</Line>
-          {ruled === null ? null : <Line name={t('sheet.ruled', { by: ruled.by })}>{marks(ruled.score)}</Line>}
+          {ruled === null ? null : <Line name={t('sheet.ruled', { name: ruled.by })}>{marks(ruled.score)}</Line>}
         </tbody>
       </table>
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.rulings')}</h3>

@@ -32,7 +32,7 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
       >
         <b className={HEADS[tone].split(' ')[1]}>{title}</b>
         {turn.seconds === null ? null : (
-          <span className="whitespace-nowrap text-ink-2">{t('turn.after', { time: seconds(turn.seconds) })}</span>
+          <span className="whitespace-nowrap text-ink-2">{t('turn.after', { part: seconds(turn.seconds) })}</span>
         )}
       </h3>
       <div

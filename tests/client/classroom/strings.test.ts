@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const client = join(import.meta.dirname, '../../../client');
-const FEATURES = ['account', 'admin', 'classroom'] as const;
+const FEATURES = ['account', 'admin', 'classroom', 'results'] as const;
 
 const read = (path: string): unknown => JSON.parse(readFileSync(join(client, 'locales/zh', path), 'utf8'));
 const strings: Record<string, unknown> = { ui: read('ui.json'), app: read('app.json') };

@@ -1,0 +1,55 @@
+import { act, fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ClassReportPage } from '#client/features/results/class-report-page.tsx';
+import { forgetMe } from '#client/lib/me.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { nobody, signedIn } from '../fixtures/people.ts';
+import { classReport } from './class.ts';
+
+afterEach(() => {
+  clean();
+  forgetMe();
+});
+
+const show = (report: unknown = classReport(), me: unknown = signedIn()) => {
+  serve({ 'GET /api/me': ok(me), 'GET /api/runs/r1/class-report': ok(report) });
+  renderAt('/runs/r1/class-report', '/runs/:id/class-report', <ClassReportPage />);
+};
+
+describe('the class report', () => {
+  it('has the spread, the sides, what to teach, what to drill, who needs a word', async () => {
+    show();
+    expect(await screen.findByRole('img', { name: '50–59 分 1 人，80–89 分 1 人' })).toBeTruthy();
+    expect(screen.getByText('71.5')).toBeTruthy();
+    expect(screen.getAllByText('75 %').length).toBe(3);
+    expect(screen.getByText('600W 能用')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '脚背高，买多大' }).getAttribute('href')).toBe(
+      '/start?scenarios=product-advice/shoe-half-size',
+    );
+    expect(screen.getByText('整场没有回一句')).toBeTruthy();
+    expect(screen.getByText(/以上只算可比的 2 人，另有 1 人不计入/)).toBeTruthy();
+  });
+
+  it('hides names for the projector and keeps the reasons', async () => {
+    show();
+    await screen.findByText('陈思远');
+    await act(async () => fireEvent.click(screen.getByLabelText('隐去姓名（投屏时）')));
+    expect(screen.queryByText('陈思远')).toBeNull();
+    expect(screen.queryByText('林可欣')).toBeNull();
+    expect(screen.queryByText('02')).toBeNull();
+    expect(screen.getByText('整场没有回一句')).toBeTruthy();
+  });
+
+  it('without comparable marks still names who needs a word', async () => {
+    const report = classReport();
+    show({ ...report, figures: { ...report.figures, n: 0 }, teach: [], well: [] });
+    expect(await screen.findByText('还没有可以统计的成绩')).toBeTruthy();
+    expect(screen.getByText('陈思远')).toBeTruthy();
+    expect(screen.queryByRole('img')).toBeNull();
+  });
+
+  it('is for staff: nobody else sees it asked for', async () => {
+    show(classReport(), nobody());
+    expect(await screen.findByText('/login?back=%2Fruns%2Fr1%2Fclass-report')).toBeTruthy();
+  });
+});

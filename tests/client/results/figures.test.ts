@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { byWorth } from '#client/lib/results-redo.ts';
+import { figureOf, keyName, percentOf, sortSeats } from '#client/lib/results-table.ts';
+import { piecesOf } from '#client/lib/results-underline.ts';
+import { answer, drillResult, results, seat } from './class.ts';
+
+const fault = (start: number, end: number) => ({ start, end, title: `${start}` });
+
+describe('underlined words', () => {
+  it('say each character once, whatever the ranges', () => {
+    const text = '亲，应该可以的哦';
+    for (const faults of [
+      [],
+      [fault(2, 4)],
+      [fault(0, 8)],
+      [fault(4, 6), fault(2, 4)],
+      [fault(1, 5), fault(3, 7)],
+      [fault(6, 40)],
+      [fault(2, 2)],
+      [fault(1, 7), fault(2, 3)],
+    ])
+      expect(
+        piecesOf(text, faults)
+          .map((piece) => piece.text)
+          .join(''),
+      ).toBe(text);
+    expect(piecesOf(text, [fault(2, 4)])).toEqual([
+      { start: 0, text: '亲，', fault: null },
+      { start: 2, text: '应该', fault: '2' },
+      { start: 4, text: '可以的哦', fault: null },
+    ]);
+  });
+});
+
+describe('the table', () => {
+  const { seats } = results();
+  const order = (sort: Parameters<typeof sortSeats>[1]) => sortSeats(seats, sort).map((one) => one.seat);
+
+  it('puts who has no figure last, both ways', () => {
+    expect(order({ key: { kind: 'score' }, down: true })).toEqual(['s3', 's1', 's2', 's4']);
+    expect(order({ key: { kind: 'score' }, down: false })).toEqual(['s2', 's1', 's3', 's4']);
+    expect(order({ key: 'grade', down: false })).toEqual(['s2', 's1', 's3', 's4']);
+    expect(order({ key: 'notes', down: false }).slice(2)).toEqual(['s1', 's2']);
+  });
+
+  it('orders numbers of the roster as numbers', () => {
+    const list = [seat(1, { no: '10' }), seat(2, { no: '9' }), seat(3, { no: '2024010203040506070A' })];
+    expect(sortSeats(list, { key: 'no', down: false }).map((one) => one.no)).toEqual([
+      '9',
+      '10',
+      '2024010203040506070A',
+    ]);
+  });
+
+  it('shares a side by its own weight, and has none without an opportunity', () => {
+    expect(percentOf(seat(1), 'response')).toBe(75);
+    expect(percentOf(seat(1), 'sales')).toBeNull();
+    expect(percentOf(seat(1, { result: null }), 'response')).toBeNull();
+  });
+
+  it('adds up the faults of a family', () => {
+    const two = { code: 'ignored', family: 'evading', title: '没有理', count: 3, marks: 1 };
+    const one = seat(1, { result: drillResult({ faults: [...drillResult().faults, two] }) });
+    expect(figureOf(one, { kind: 'family', family: 'evading' })).toBe(5);
+    expect(figureOf(one, { kind: 'family', family: 'manner' })).toBe(0);
+  });
+
+  it('tells a side from a family of the same name', () => {
+    expect(keyName({ kind: 'dimension', id: 'operation' })).not.toBe(keyName({ kind: 'family', family: 'operation' }));
+  });
+});
+
+describe('answers side by side', () => {
+  it('the good first, then by points, by what is wrong, by the clock', () => {
+    const list = [
+      answer('wrong', { covered: 2, wrong: 1 }),
+      answer('slow', { covered: 2, seconds: 30 }),
+      answer('quick', { covered: 2, seconds: 10 }),
+      answer('good', { covered: 3, good: true }),
+      answer('none', { of: 0, covered: 0 }),
+    ];
+    expect(byWorth(list).map((one) => one.seat)).toEqual(['good', 'quick', 'slow', 'wrong', 'none']);
+  });
+});

@@ -1,0 +1,222 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ResultsPage } from '#client/features/results/results-page.tsx';
+import { forgetMe } from '#client/lib/me.ts';
+import { Toasts } from '#client/ui/toasts.tsx';
+import type { Role } from '#contract/people.ts';
+import type { Report } from '#contract/report.ts';
+import type { RunRuling } from '#contract/results.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { plan, runBody, signedIn } from '../fixtures/people.ts';
+import { report as fixture } from '../fixtures/report.ts';
+import { results } from './class.ts';
+
+const media = vi.hoisted(() => ({ phone: false }));
+vi.mock('#client/lib/desk-media.ts', () => ({ usePhone: () => media.phone }));
+
+afterEach(() => {
+  media.phone = false;
+  clean();
+  forgetMe();
+});
+
+const report: Report = {
+  ...fixture,
+  desk: [
+    {
+      ...{ column: 'firstResponseS', name: '首次响应', unit: 's', value: 12.4 },
+      ...{ formula: '首次回复秒数之和 ÷ 会话数', source: '报表的列', leftOut: '自动回复' },
+      from: [{ conversation: 'c1', name: '老陈茶铺', at: 12_400, text: '12 秒' }],
+    },
+  ],
+};
+const PATH = '/api/runs/r1';
+const rulings: RunRuling[] = [
+  {
+    ...{
+      id: 'u1',
+      finding: null,
+      verdict: 'score',
+      score: 70,
+      reason: '断网两分钟',
+      by: '王老师',
+      at: 1,
+      undone: null,
+    },
+    ...{ title: '总分 30', no: '02', name: '学员2', drill: 'd2' },
+  },
+  {
+    ...{
+      id: 'u2',
+      finding: 'k',
+      verdict: 'dismissed',
+      score: null,
+      reason: '客户先走',
+      by: '周敏',
+      at: 2,
+      title: '含糊',
+    },
+    ...{ undone: { by: '王老师', at: 3 }, no: '02', name: '学员2', drill: 'd2' },
+  },
+];
+
+const show = async (
+  given = results(),
+  { visible = 'published', role = 'teacher' }: { visible?: 'published' | 'at-once'; role?: Role } = {},
+) => {
+  const asked = serve({
+    'GET /api/me': ok(signedIn(role)),
+    [`GET ${PATH}`]: ok(runBody({ id: 'r1', plan: plan({ results: visible }) })),
+    [`GET ${PATH}/results`]: ok(given),
+    [`GET ${PATH}/rulings`]: ok(rulings),
+    [`POST ${PATH}/publish`]: ok({ publishedAt: 1 }),
+    [`GET ${PATH}/export.xlsx`]: { ok: false, error: { code: 'unknown-run', message: '没有这个场次。' } },
+    'GET /api/drills/d1/report': ok(report),
+  });
+  renderAt(
+    '/runs/r1/results',
+    '/runs/:id/results',
+    <>
+      <ResultsPage />
+      <Toasts />
+    </>,
+  );
+  await screen.findByRole('heading', { name: '周五上午场' });
+  return asked;
+};
+const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.getByRole('button', { name })));
+const names = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('rowheader')
+    .map((one) => one.textContent);
+const row = (name: string) => {
+  const found = screen.getByRole('rowheader', { name }).closest('tr');
+  if (found === null) throw new Error(`no row ${name}`);
+  return found;
+};
+
+describe('the results', () => {
+  it('have a row a seat, with range, grade, sides, times, faults and why it can’t be compared', async () => {
+    await show();
+    expect(row('学员1').textContent).toBe('01学员18278–86及格75100—12.418.000020001');
+    expect(row('学员2').textContent).toContain('不及格');
+    expect(within(row('学员2')).getByRole('img', { name: '改判 2' })).toBeTruthy();
+    expect(row('学员3').textContent).toContain('不计入平均迟到 4 分 12 秒');
+    expect(row('学员4').textContent).toContain('没有进来');
+    expect(row('可比 2 人平均').textContent).toContain('1 人不计入平均，1 人没有进来');
+    expect(screen.getByText('入席 3 / 4')).toBeTruthy();
+  });
+
+  it('sort by any column, and the other way at a second press', async () => {
+    await show();
+    await press('总分');
+    expect(names()).toEqual(['学员3', '学员1', '学员2', '学员4', '可比 2 人平均']);
+    expect(screen.getByRole('columnheader', { name: '总分' }).getAttribute('aria-sort')).toBe('descending');
+    await press('总分');
+    expect(names().slice(0, 3)).toEqual(['学员2', '学员1', '学员3']);
+  });
+
+  it('a name leads to the report; arrow keys from cell to cell', async () => {
+    await show();
+    const link = screen.getByRole('link', { name: '学员1' });
+    expect(link.getAttribute('href')).toBe('/drills/d1/report');
+    link.focus();
+    await act(async () => fireEvent.keyDown(link, { key: 'ArrowRight' }));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('学员1，总分 82，看出处');
+    await act(async () => fireEvent.keyDown(document.activeElement ?? link, { key: 'ArrowDown' }));
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('学员2，总分 55，看出处');
+  });
+
+  it('a time opens its formula and every round it was counted from', async () => {
+    await show();
+    await press(/学员1，首次响应/);
+    const desk = report.desk.find((one) => one.column === 'firstResponseS');
+    const sheet = await screen.findByRole('dialog');
+    expect(await within(sheet).findByText(desk?.formula ?? '?')).toBeTruthy();
+    const links = within(sheet).getAllByRole('link', { name: desk?.from[0]?.name ?? '?' });
+    expect(links[0]?.getAttribute('href')).toBe(
+      `/drills/d1/report?at=${desk?.from[0]?.conversation}:${desk?.from[0]?.at}`,
+    );
+  });
+
+  it('a score opens what it is made of', async () => {
+    await show();
+    await press(/学员1，总分/);
+    const sheet = await screen.findByRole('dialog');
+    expect(await within(sheet).findByText('机器评分')).toBeTruthy();
+    expect(within(sheet).getAllByRole('row').length).toBeGreaterThanOrEqual(report.dimensions.length + 1);
+  });
+
+  it('a side opens where its marks were lost', async () => {
+    await show();
+    const lost = report.dimensions.find((one) => one.id === 'solving')?.lost.find((one) => one.finding !== null);
+    await press(/学员1，问题解决/);
+    const finding = report.findings.find((one) => one.id === lost?.finding);
+    const links = await within(await screen.findByRole('dialog')).findAllByRole('link', { name: lost?.text ?? '?' });
+    expect(links.map((one) => one.getAttribute('href'))).toContain(
+      `/drills/d1/report?at=${finding?.conversation}:${finding?.at}`,
+    );
+  });
+
+  it('are published after a word on what trainees will see', async () => {
+    const asked = await show();
+    await press('发布给学员');
+    const dialog = screen.getByRole('dialog');
+    expect(dialog.textContent).toContain('看不到别人的');
+    await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: '发布给学员' })));
+    expect(asked.find(({ path }) => path === `POST ${PATH}/publish`)?.body).toEqual({ published: true });
+  });
+
+  it('are taken back the same way', async () => {
+    const asked = await show(results({ publishedAt: 1_763_600_000_000 }));
+    await press('收回');
+    await act(async () => fireEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: '收回' })));
+    expect(asked.find(({ path }) => path === `POST ${PATH}/publish`)?.body).toEqual({ published: false });
+  });
+
+  it('need no publishing where trainees see them at once, and a mentor publishes nothing', async () => {
+    await show(results(), { visible: 'at-once' });
+    expect(await screen.findByText('学员演练完就能看报告')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '发布给学员' })).toBeNull();
+    clean();
+    forgetMe();
+    await show(results(), { role: 'mentor' });
+    expect(screen.queryByRole('button', { name: '发布给学员' })).toBeNull();
+  });
+
+  it('list every ruling, the undone ones struck', async () => {
+    await show();
+    await press('改判记录');
+    const dialog = await screen.findByRole('dialog');
+    const [first, second] = await within(dialog).findAllByRole('listitem');
+    expect(first?.textContent).toContain('已撤销');
+    expect(first?.querySelector('.line-through')?.textContent).toBe('不算错：含糊客户先走');
+    expect(second?.textContent).toContain('总分定为 70断网两分钟王老师');
+    expect(second?.querySelector('.line-through')).toBeNull();
+  });
+
+  it('say in a toast why no workbook came', async () => {
+    await show();
+    await press('导出 Excel');
+    expect((await screen.findAllByText('没有导出。没有这个场次。')).length).toBeGreaterThan(0);
+    expect(screen.getByRole('button', { name: '导出 Excel' })).toBeTruthy();
+  });
+
+  it('without anybody lead back to the run', async () => {
+    const given = results();
+    await show({ ...given, seats: given.seats.filter((seat) => !seat.joined) });
+    expect(screen.getByText('没有人进来')).toBeTruthy();
+    expect(screen.queryByRole('table')).toBeNull();
+  });
+
+  it('are cards on a phone, with the same facts', async () => {
+    media.phone = true;
+    await show();
+    expect(screen.queryByRole('table')).toBeNull();
+    const card = screen.getByRole('link', { name: '学员1' }).closest('li');
+    expect(card?.textContent).toContain('首次响应（秒）12.4');
+    expect(card?.textContent).toContain('78–86');
+    await act(async () => fireEvent.change(screen.getByLabelText('排序'), { target: { value: 'best' } }));
+    expect(screen.getAllByRole('link', { name: /^学员/ })[0]?.textContent).toBe('学员3');
+  });
+});
