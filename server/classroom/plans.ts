@@ -7,7 +7,8 @@ export type PlanFault = { code: 'unknown-scenario' | 'bad-request'; detail: stri
 export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault | null {
   const find = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id);
   for (const id of plan.scenarios) {
-    if (find(id) === undefined) return { code: 'unknown-scenario', detail: id };
+    const scenario = find(id);
+    if (scenario === undefined || isIncident(scenario)) return { code: 'unknown-scenario', detail: id };
   }
   for (const id of plan.incidents) {
     const scenario = find(id);

@@ -29,7 +29,9 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'body') };
     }
     const { scenarios, seed, mode } = parsed.data;
-    const unknown = scenarios.find((id) => !shelf.data.scenarios.some((scenario) => scenario.id === id));
+    // An incident known beforehand is none: only a teacher brings it.
+    const known = shelf.data.scenarios.filter(({ incident }) => incident === null);
+    const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     let owner = asker.guest;

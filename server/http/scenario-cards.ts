@@ -16,9 +16,9 @@ export function scenarioCards(data: ContentData, own: readonly DrillRow[]): Scen
   return data.scenarios.filter(({ incident }) => incident === null).map((scenario) => card(data, scenario, tallies));
 }
 
-/** What stands on the start card. The desk is the first customer's shop; ids must exist. */
+/** What stands on the start card. The desk is the first customer's shop; ids must exist and be no incident's. */
 export function startCard(data: ContentData, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
-  const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id) ?? []);
+  const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
   const [first] = scenarios;
   if (first === undefined || scenarios.length < ids.length) return null;
   const shop = shopBody(data, first.shop);

@@ -1,9 +1,10 @@
 import type { Socket } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
 import { wireEventSchema } from '#contract/wire-events.ts';
+import { createGuest } from '#http/guest-cookie.ts';
 import { engine } from '#server/engine-parts.ts';
 import { virtualClock } from '../drills/support/virtual-clock.ts';
-import { ask, openDrill, testServer } from '../http/test-server.ts';
+import { ask, testServer } from '../http/test-server.ts';
 import { customerLines, secrets } from './answer-key.ts';
 import { library, oneOfEachType, shippedShelf } from './shipped-cases.ts';
 import { connected, emit, hearing } from './test-socket.ts';
@@ -24,7 +25,13 @@ const caughtUp = (socket: Socket) => emit(socket, 'nothing', null);
 async function play(id: string, replies: readonly string[]) {
   const clock = virtualClock();
   const server = await testServer({ engine, shelf: shippedShelf, clock });
-  const { drillId, cookie } = await openDrill(server, null, [id]);
+  // Not over HTTP: an incident can't be practised by itself.
+  const { guest, setCookie } = createGuest(server.storage, clock.now(), false);
+  const cookie = setCookie.split(';')[0] ?? '';
+  const drill = { guest, scenarios: [id], seed: 1, mode: 'practice' as const, place: null, setting: null };
+  const opened = await server.application.runner.open(drill);
+  if (!opened.ok) throw new Error(opened.error.code);
+  const drillId = opened.value.id;
   const socket = await connected(server, cookie);
   const heard = hearing(socket);
   await emit(socket, 'drill:join', { drillId, after: 0, take: true });
