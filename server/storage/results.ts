@@ -22,6 +22,7 @@ export type ResultsStorage = {
   result(drill: string): DrillResult | null;
   /** Of all drills of a run, by drill. */
   resultsOfRun(run: string): Map<string, DrillResult>;
+  /** The drill's result goes with it, as undoing's does: it is out of date, and made anew when it is wanted. */
   addRuling(ruling: StoredRuling): void;
   undoRuling(id: string, by: string, at: number): void;
   /** Oldest first, undone ones included. */

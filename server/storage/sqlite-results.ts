@@ -24,6 +24,8 @@ export function createResultsStorage(database: Database): ResultsStorage {
   const undo = text<[string, number, string], never>(
     'update rulings set undone_by = ?, undone_at = ? where id = ? and undone_at is null',
   );
+  const drop = text<[string], never>('delete from results where drill = ?');
+  const dropRuled = text<[string], never>('delete from results where drill = (select drill from rulings where id = ?)');
   const selectRulings = text<[string], StoredRuling>(
     `select ${RULING} from rulings where drill = ? order by at, rowid`,
   );
@@ -38,8 +40,14 @@ export function createResultsStorage(database: Database): ResultsStorage {
       return row === undefined ? null : resultIn(row.body);
     },
     resultsOfRun: (run) => new Map(selectOfRun.all(run).map(({ drill, body }) => [drill, resultIn(body)])),
-    addRuling: (ruling) => void insertRuling.run(ruling),
-    undoRuling: (id, by, at) => void undo.run(by, at, id),
+    addRuling: database.transaction((ruling: StoredRuling) => {
+      insertRuling.run(ruling);
+      drop.run(ruling.drill);
+    }),
+    undoRuling: database.transaction((id: string, by: string, at: number) => {
+      undo.run(by, at, id);
+      dropRuled.run(id);
+    }),
     rulings: (drill) => selectRulings.all(drill),
     rulingCounts: (run) => new Map(countRulings.all(run).map(({ drill, n }) => [drill, n])),
   };

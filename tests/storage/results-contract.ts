@@ -67,6 +67,16 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
       expect(storage.results.result('d1')).toEqual(aResult(75));
     });
 
+    test('a ruling and its undoing leave no result that is out of date', () => {
+      for (const drill of ['d1', 'd2']) storage.results.putResult(drill, 10, aResult(70));
+      storage.results.addRuling(aRuling('a'));
+      expect(storage.results.result('d1')).toBeNull();
+      storage.results.putResult('d1', 20, aResult(75));
+      storage.results.undoRuling('a', 'p2', 200);
+      expect(storage.results.result('d1')).toBeNull();
+      expect(storage.results.result('d2')).toEqual(aResult(70));
+    });
+
     test('gives the results of a run and of no other', () => {
       storage.results.putResult('d1', 10, aResult(70));
       storage.results.putResult('d3', 10, aResult(80));
