@@ -19,11 +19,11 @@ export const DebriefMarks = ({ run, marks, onDrop }: Props) => {
     <ul className="mx-auto grid w-full max-w-[1760px] grid-cols-[repeat(auto-fit,minmax(min(100%,460px),1fr))] items-start gap-16 px-[clamp(14px,2.2vw,48px)] py-[clamp(14px,1.6vw,32px)]">
       {marks.map((mark) => (
         <li key={mark.id} className="flex min-w-0 flex-col border border-line bg-surface">
-          <div className="flex items-start gap-8 px-20 pt-10 pb-8 max-pane:px-14">
+          <div className="flex items-center gap-8 px-20 pt-10 pb-8 max-pane:px-14">
             <div className="min-w-0 flex-1">
-              <p className="font-semibold text-[clamp(15px,1.15vw,22px)] leading-[1.5] wrap-anywhere">
-                {mark.note === '' ? t('marks.noNote') : mark.note}
-              </p>
+              {mark.note === '' ? null : (
+                <p className="font-semibold text-[clamp(15px,1.15vw,22px)] leading-[1.5] wrap-anywhere">{mark.note}</p>
+              )}
               <p className="text-12 text-ink-3">{[mark.by, shortDate(mark.at)].filter(Boolean).join('，')}</p>
             </div>
             <Button
@@ -40,7 +40,7 @@ export const DebriefMarks = ({ run, marks, onDrop }: Props) => {
               {mark.text}
             </p>
           ) : (
-            <Turn title={t('marks.turn')} tone="plain" turn={mark.turn} />
+            <Turn title={t('marks.turn')} tone="plain" turn={mark.turn} big />
           )}
           <div className="mt-auto border-line border-t px-20 py-10 max-pane:px-14">
             {mark.turn === null ? (

@@ -82,7 +82,7 @@ const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownPro
 
 const Nothing = ({ run, early, refresh }: { run: RunBody; early: boolean; refresh: () => void }) => {
   const { t } = useTranslation('results');
-  const why = run.joined === 0 ? 'nobody' : early ? 'early' : 'clean';
+  const why = early ? 'early' : run.joined === 0 ? 'nobody' : 'clean';
   return (
     <EmptyState
       className="flex-1"
