@@ -1,7 +1,9 @@
 /** The run this desk's drill belongs to, and what follows from it. Null: the trainee's own practice. */
 import { useEffect } from 'react';
 import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { DrillSummary } from '#contract/bodies.ts';
+import type { SeatBody } from '#contract/runs.ts';
 import { useDrillClock } from './drill-clock.ts';
 import { currentTransport } from './drill-line.ts';
 import { useDrill } from './drill-store.ts';
@@ -59,3 +61,23 @@ export const useDeskSeat = (run: DrillSummary['run']): void => {
 /** Where one goes from a desk: the seat that led here, else home. `left` keeps the seat from sending back at once. */
 export const deskExit = (run: DrillSummary['run'], drillId: string): { to: string; state?: { left: string } } =>
   run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
+
+/** What calls from an ended desk: a turn all do again, an attempt that is going on, or another one that may be taken. */
+export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };
+
+const callOf = (body: SeatBody | null, run: RunPlace | null, drillId: string): DeskCall | null => {
+  if (body === null || run === null || body.seat.id !== run.seat || body.run.ended) return null;
+  const { redo } = body;
+  if (redo !== null && !redo.done && redo.drill !== drillId) return { kind: 'redo', drill: redo.drill };
+  if (body.state === 'serving' && body.drill !== null && body.drill !== drillId)
+    return { kind: 'serving', drill: body.drill };
+  if (body.state === 'done' && body.run.stage === 'drill' && !body.run.frozen && body.attemptsLeft > 0)
+    return { kind: 'again', left: body.attemptsLeft };
+  return null;
+};
+
+/** Only on the server's fresh word; null: nothing to go to, nothing to say. */
+export const useDeskCall = (drillId: string): DeskCall | null => {
+  const run = useDrillRun((state) => state.run);
+  return useSeat(useShallow(({ body, link }) => (link === 'live' ? callOf(body, run, drillId) : null)));
+};

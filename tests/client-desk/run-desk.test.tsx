@@ -219,6 +219,82 @@ describe('the end', () => {
   });
 });
 
+describe('the ended desk', () => {
+  const end = () => push({ kind: 'drill-ended', at: 20_000, why: 'time' });
+  const done = (over: Parameters<typeof seatBody>[0] = {}, run: Partial<SeatBody['run']> = { stage: 'redo' }) =>
+    serving(run, { state: 'done', drill: null, ...over });
+  const CALL = '老师请全班重做一个回合，限时 90 秒。';
+
+  it('hears of a turn all do again, politely, and leads there; done, nothing nags', async () => {
+    await open();
+    await end();
+    await tell(done({}, { stage: 'debrief' }));
+    const status = screen.getByText(/时间到了/).closest('[role="status"]');
+    await tell(done({ redo: { drill: 'd9', done: false } }));
+    // The same region speaks on, so that it is read out.
+    expect(screen.getByText(CALL).closest('[role="status"]')).toBe(status);
+    const [only, ...more] = screen
+      .getAllByRole('link', { name: /去重做|回席位/ })
+      .filter((one) => one.closest('section'));
+    expect(more).toEqual([]);
+    expect(only?.getAttribute('href')).toBe('/drills/d9');
+    await tell(done({ redo: { drill: 'd9', done: true } }));
+    expect(screen.queryByText(CALL)).toBeNull();
+    expect(screen.queryByRole('link', { name: '去重做' })).toBeNull();
+  });
+
+  it('of a redo is called to the next one, not to itself', async () => {
+    await open({ redo: true, seat: done({ redo: { drill: 'd1', done: false } }) });
+    await end();
+    expect(screen.queryByText(CALL)).toBeNull();
+    await tell(done({ redo: { drill: 'd10', done: false } }));
+    expect(screen.getByRole('link', { name: '去重做' }).getAttribute('href')).toBe('/drills/d10');
+  });
+
+  it('is not called while the drill goes on', async () => {
+    await open();
+    await tell(done({ redo: { drill: 'd9', done: false } }));
+    expect(screen.queryByRole('link', { name: '去重做' })).toBeNull();
+  });
+
+  it('takes another attempt, straight to its desk', async () => {
+    await open();
+    await end();
+    await tell(done({ attemptsLeft: 1 }, {}));
+    expect(screen.getByText('还可以再做 1 次，取最好的一次。').closest('[role="status"]')).toBeTruthy();
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', (path: string, { method = 'GET' }: RequestInit = {}) => {
+      asked.push(`${method} ${path}`);
+      return Promise.resolve(new Response(JSON.stringify({ ok: true, value: serving({}, { drill: 'd2' }) })));
+    });
+    fireEvent.click(screen.getByRole('button', { name: '再做一次' }));
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    expect(asked).toEqual(['POST /api/seats/s1/again']);
+    expect(screen.getByTestId('where').textContent).toBe('/drills/d2 null');
+  });
+
+  it('offers no attempt that can’t be taken: none left, frozen, or the drill is over for all', async () => {
+    await open();
+    await end();
+    for (const seat of [
+      done({ attemptsLeft: 0 }, {}),
+      done({ attemptsLeft: 1 }, { frozen: true }),
+      done({ attemptsLeft: 1 }, { stage: 'debrief' }),
+      done({ attemptsLeft: 1 }, { ended: true }),
+    ]) {
+      await tell(seat);
+      expect(screen.queryByRole('button', { name: '再做一次' })).toBeNull();
+    }
+  });
+
+  it('leads to an attempt that goes on elsewhere', async () => {
+    await open();
+    await end();
+    await tell(serving({}, { drill: 'd2' }));
+    expect(screen.getByRole('link', { name: '回接待台' }).getAttribute('href')).toBe('/drills/d2');
+  });
+});
+
 describe('the seat', () => {
   it('is where the way out of the desk leads', async () => {
     await open();
@@ -304,6 +380,6 @@ describe('[N7] a turn done again', () => {
     await openRedo();
     await push({ kind: 'clock-started', at: 30_000, stoppedMs: 60_000 });
     await push({ kind: 'drill-ended', at: 120_000, why: 'time' });
-    expect(screen.getByRole('heading', { name: '到点了，这一轮没有答' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '到点了，这一回合没有答' })).toBeTruthy();
   });
 });

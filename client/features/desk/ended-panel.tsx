@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { deskExit, type RunPlace, useDrillRun } from '../../lib/drill-run.ts';
+import { type DeskCall, deskExit, REDO_MS, type RunPlace, useDeskCall, useDrillRun } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { useSeat } from '../../lib/seat-store.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { AgainButton } from './again-button.tsx';
 import { FootBox } from './foot-box.tsx';
 
 /** In the composer's place when the drill is over: nothing left to send, one thing left to read. */
@@ -25,31 +26,28 @@ export const EndedPanel = () => {
 
 type Props = { run: RunPlace; id: string };
 
-/** The seat leads on; the report too where it may be read already. */
+/** The seat leads on, or what calls from there; the report too where it may be read already. */
 const RunEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
   const why = useDrill((state) => state.view.ended) ?? 'finished';
   const readable = useSeat((state) => state.body?.reports.some((report) => report.drill === id) === true);
   const later = useSeat((state) => state.body?.waitsForPublishing === true);
+  const call = useDeskCall(id);
   const because = t(`ended.because.${why}`);
+  const over = readable ? t('ended.why', { why: because }) : later ? t('ended.later', { why: because }) : because;
   return (
-    <FootBox
-      title={t(why === 'time' ? 'ended.bell' : 'ended.title')}
-      text={readable ? t('ended.why', { why: because }) : later ? t('ended.later', { why: because }) : because}
-    >
+    <FootBox title={t(why === 'time' ? 'ended.bell' : 'ended.title')} text={useCallText(call) ?? over}>
       {readable ? (
         <ButtonLink size="l" to={`/drills/${encodeURIComponent(id)}/report`}>
           {t('ended.report')}
         </ButtonLink>
       ) : null}
-      <ButtonLink kind="primary" size="l" {...deskExit(run, id)}>
-        {t('toSeat')}
-      </ButtonLink>
+      <WayOn run={run} id={id} call={call} />
     </FootBox>
   );
 };
 
-/** Answered or not, the eyes go to the board; a redo has no report. */
+/** Answered or not, the eyes go to the board; a redo has no report. The next one calls from here too. */
 const RedoEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
   const handedIn = useDrill(({ view }) =>
@@ -57,11 +55,31 @@ const RedoEnded = ({ run, id }: Props) => {
       one.items.some((item) => item.kind === 'trainee' && view.beganAt !== null && item.at >= view.beganAt),
     ),
   );
+  const call = useDeskCall(id);
+  const over = t(handedIn ? 'redo.doneText' : 'redo.missedText');
   return (
-    <FootBox title={t(handedIn ? 'redo.done' : 'redo.missed')} text={t(handedIn ? 'redo.doneText' : 'redo.missedText')}>
-      <ButtonLink kind="primary" size="l" {...deskExit(run, id)}>
-        {t('toSeat')}
-      </ButtonLink>
+    <FootBox title={t(handedIn ? 'redo.done' : 'redo.missed')} text={useCallText(call) ?? over}>
+      <WayOn run={run} id={id} call={call} />
     </FootBox>
+  );
+};
+
+/** Null: nothing calls. Said where the status stands, so that it is heard as well. */
+const useCallText = (call: DeskCall | null): string | null => {
+  const { t } = useTranslation('desk');
+  if (call === null) return null;
+  if (call.kind === 'again') return t('call.again', { n: call.left });
+  return call.kind === 'redo' ? t('call.redo', { n: REDO_MS / 1000 }) : t('call.serving');
+};
+
+/** The one thing to do next. */
+const WayOn = ({ run, id, call }: Props & { call: DeskCall | null }) => {
+  const { t } = useTranslation('desk');
+  if (call?.kind === 'again') return <AgainButton run={run} />;
+  const way = call === null ? deskExit(run, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
+  return (
+    <ButtonLink kind="primary" size="l" {...way}>
+      {t(call === null ? 'toSeat' : call.kind === 'redo' ? 'call.toRedo' : 'call.toServing')}
+    </ButtonLink>
   );
 };
