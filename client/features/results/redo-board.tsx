@@ -40,7 +40,7 @@ export const RedoBoardView = ({ run, board, refresh }: Props) => {
             <Turn title={t('redo.original')} tone="plain" turn={board.original} big />
           ) : null}
         </div>
-        {big === undefined ? null : <RedoLarge run={run} answer={big} onClose={() => setLarge(null)} />}
+        {big === undefined ? null : <RedoLarge key={big.seat} run={run} answer={big} onClose={() => setLarge(null)} />}
         {answers.length === 0 ? (
           <EmptyState
             className={WAITING}

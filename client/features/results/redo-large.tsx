@@ -13,8 +13,9 @@ type Props = { run: RunBody; answer: RedoAnswer; onClose: () => void };
 export const RedoLarge = ({ run, answer, onClose }: Props) => {
   const { t } = useTranslation('results');
   const box = useRef<HTMLElement>(null);
+  // Once: the board is asked for again every two seconds, and the page stays where it was read.
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(() => {
-    box.current?.scrollIntoView({ block: 'nearest' });
     const onKey = (event: KeyboardEvent) => {
       if (event.code === 'Escape' && !event.defaultPrevented && !event.isComposing) onClose();
     };
