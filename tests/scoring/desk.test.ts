@@ -74,6 +74,13 @@ describe('the desk figures', () => {
     expect(value('meanServiceS')).toBe(297.5);
   });
 
+  it('[C4] a customer never answered stays unanswered when a freeze fell into the wait', () => {
+    const log = new Log(['c1']).arrives(0).says(0, '在吗', { opens: 'q-size' }).stops(30, 60, 'freeze').finishes(200);
+    expect([desk(log).value('unanswered'), desk(log).value('answerRate')]).toEqual([1, 0]);
+    const answered = new Log(['c1']).arrives(0).says(0, '在吗').stops(5, 60, 'freeze').replies(9, '在的').finishes(99);
+    expect([desk(answered).value('unanswered'), desk(answered).value('answerRate')]).toEqual([0, 100]);
+  });
+
   it('[C4] leave interrupted rounds out of the response figures and count their messages', () => {
     const log = new Log()
       .arrives(0)

@@ -4,7 +4,7 @@ import type { DeskColumn, FigureSource } from '#contract/results.ts';
 import type { DrillMs } from '#engine/events.ts';
 import { staysOf } from '../concurrency.ts';
 import { mean, percent, round1, sum } from '../measures/measure.ts';
-import { hasHuman, unansweredOf } from '../measures/service.ts';
+import { askedOf, hasHuman, unansweredOf } from '../measures/service.ts';
 import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { bubbleText, secondsText } from '../words.ts';
@@ -41,7 +41,7 @@ type People =
 
 function people(seens: readonly Seen[]): Record<People, Figure> {
   const talked = seens.filter(({ c }) => c.said.length > 0);
-  const asked = seens.filter((s) => counted(s.rounds).length > 0);
+  const asked = askedOf(seens);
   const none = unansweredOf(seens);
   const firstWords = (s: Seen): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
   return {

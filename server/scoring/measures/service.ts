@@ -1,7 +1,6 @@
 /** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (DOMAIN §3). */
 import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/content.ts';
-import { counted } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { type MeasureOf, percent, round1, shareWorked, sum } from './measure.ts';
 
@@ -52,12 +51,15 @@ export const recovered: MeasureOf = (seens) => {
 /** Whether a person said anything: words, or a card an action sends (RULES T8). */
 export const hasHuman = ({ c }: Seen): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
 
-/** 未回复人数: conversations with customer's words and no human reply at all. */
-export const unansweredOf = (seens: readonly Seen[]): Seen[] =>
-  seens.filter((s) => counted(s.rounds).length > 0 && !hasHuman(s));
+/** Customers who were owed an answer. A stop puts a round outside the seconds (RULES C4), not its customer outside the count. */
+export const askedOf = (seens: readonly Seen[]): Seen[] =>
+  seens.filter((s) => s.rounds.some(({ grade }) => grade !== 'void'));
+
+/** 未回复人数: of those, who got no human reply at all. */
+export const unansweredOf = (seens: readonly Seen[]): Seen[] => askedOf(seens).filter((s) => !hasHuman(s));
 
 export const unanswered: MeasureOf = (seens) => {
-  const asked = seens.filter((s) => counted(s.rounds).length > 0);
+  const asked = askedOf(seens);
   const none = unansweredOf(seens).length;
   return {
     id: 'unanswered',
@@ -72,7 +74,7 @@ export const unanswered: MeasureOf = (seens) => {
 };
 
 export const replyRate: MeasureOf = (seens) => {
-  const asked = seens.filter((s) => counted(s.rounds).length > 0).length;
+  const asked = askedOf(seens).length;
   const answered = asked - unansweredOf(seens).length;
   return {
     id: 'reply-rate',
