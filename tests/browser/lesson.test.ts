@@ -1,0 +1,314 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import type { RunResults } from '#contract/results.ts';
+import { loadLibrary } from '#library/load.ts';
+import { type Bots, startBots } from './support/bots.ts';
+import { openBrowser, PHONE, type Visit, visit, WIDE } from './support/browser.ts';
+import { COUPON, type Desk, deskOf, PRICE, said, times } from './support/desk.ts';
+import { eventually } from './support/eventually.ts';
+import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } from './support/lesson.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { checkDesk, checkMarks, checkSeat, readWorkbook } from './support/workbook.ts';
+
+const { library } = loadLibrary('scenarios');
+const incident = [...library.scenarios.values()].find((scenario) => scenario.incident !== null);
+
+let product: Product;
+let browser: Browser;
+let bots: Bots | null = null;
+const visits: Visit[] = [];
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  for (const [i, v] of visits.entries()) await bots?.stop().catch(() => {});
+  await browser?.close();
+  await product?.close();
+});
+
+const come = async (size: typeof WIDE): Promise<Page> => {
+  const one = await visit(browser, product.url, size);
+  visits.push(one);
+  return one.page;
+};
+
+const { customer } = COUPON;
+const BOTS = 40;
+const [ON_PHONE, LATE] = [ROSTER[16], ROSTER[41]];
+const EVASIVE = '亲，活动力度很大，您看下页面哦';
+const WHISPER = '先把到手价算出来给她';
+/** A bot may speak in the very moment in which the class is stopped or its customer is gone. */
+const LATE_WORDS = ['drill-paused', 'drill-ended', 'conversation-closed', 'no-answer'];
+const TO_ALL = '手上的话都回完';
+
+test('a whole lesson: roster, run, forty devices, freeze, incident, whisper, late one, debrief, redo, marks, export', async () => {
+  if (ON_PHONE === undefined || LATE === undefined || !incident?.incident) throw new Error('no class');
+  const teacher = await come(WIDE);
+  await setUpTeacher(teacher);
+  await addClass(teacher);
+  const run = await openRun(teacher, { name: '周三第二节', minutes: 3, results: '发布后看' });
+  expect(run.code).toMatch(/^\d{6}$/);
+
+  const phone = await come(PHONE);
+  await join(phone, run.code, ON_PHONE);
+  await phone.getByRole('heading', { name: '进来了，等大家到齐' }).waitFor();
+  bots = startBots(product.url, { seats: BOTS, code: run.code, haste: 3 });
+  await teacher.getByRole('status').getByText('41', { exact: true }).waitFor({ timeout: 60_000 });
+  await teacher.getByRole('button', { name: '看案例卡' }).click();
+  await phone.getByRole('heading', { name: '先看开始卡' }).waitFor();
+  await phone.getByText(COUPON.title).waitFor();
+  await teacher.getByRole('button', { name: '开始演练，41 人' }).click();
+  await teacher.waitForURL(/\/wall$/);
+
+  // The phone goes to the desk by itself; the first customer comes without anybody pressing anything.
+  await phone.waitForURL(/\/drills\//);
+  const desk = deskOf(phone);
+  await desk.row(customer).waitFor();
+  await teacher.getByRole('button', { name: '加时' }).click();
+  await teacher.getByRole('button', { name: '加 5 分钟' }).click();
+  await eventually(
+    '41 are online',
+    () => online(teacher),
+    (count) => count === 41,
+  );
+  await desk.open(customer);
+  await said(desk, customer, '一起拍到手多少呀');
+  await answer(desk, EVASIVE);
+  await eventually(
+    'most seats have been answered',
+    () =>
+      teacher
+        .locator('button[data-seat]')
+        .filter({ hasText: /平响\s*\d/ })
+        .count(),
+    (count) => count > BOTS / 2,
+    60_000,
+  );
+
+  await freezeAndGoOn(teacher, desk);
+  await throwIn(teacher, desk, { title: incident.incident.title, notice: incident.incident.notice ?? '' });
+  const late = await comeLate(teacher, run.code, LATE);
+  await whisper(teacher, desk, late);
+  await endIt(teacher, desk);
+  await debrief(teacher);
+  await redoTogether(teacher, desk);
+  await close(teacher, desk);
+  await publish(teacher, desk);
+  await overrule(teacher, desk);
+  await recount(teacher, run.id);
+
+  // A page that is left breaks off what it was asking for.
+  const grave = (fault: string): boolean => !/^failed: GET .*ERR_ABORTED$/.test(fault);
+  for (const { faults } of visits) expect(faults.filter(grave)).toEqual([]);
+  expect(product.complaints()).toBe('');
+  const met = await bots?.stop();
+  bots = null;
+  expect(met).toMatchObject({ seats: BOTS });
+  expect(Object.keys(met?.refused ?? {}).filter((code) => !LATE_WORDS.includes(code))).toEqual([]);
+}, 360_000);
+
+async function answer(desk: Desk, words: string): Promise<void> {
+  await desk.composer(customer).fill(words);
+  await desk.composer(customer).press('Enter');
+  await said(desk, customer, words);
+}
+
+/** Everybody stops, nothing is sent, what is written stays. */
+async function freezeAndGoOn(teacher: Page, desk: Desk): Promise<void> {
+  await teacher.getByRole('button', { name: '冻结全场' }).click();
+  const strip = desk.page.getByText('老师冻结了全场，抬头看大屏。');
+  await strip.waitFor();
+  await desk.composer(customer).fill('冻结时写的');
+  await desk.composer(customer).press('Enter');
+  await desk.page.getByText('时钟停着，恢复后再发').first().waitFor();
+  expect(await desk.composer(customer).inputValue()).toBe('冻结时写的');
+  expect(await times(desk, customer, '冻结时写的')).toBe(0);
+  const left = await figure(teacher, '剩余时间').innerText();
+  await eventually(
+    'the frozen strip',
+    () => teacher.getByText('全场冻结。').count(),
+    (count) => count === 1,
+  );
+  expect(await figure(teacher, '剩余时间').innerText()).toBe(left);
+  await teacher.getByRole('button', { name: '继续', exact: true }).first().click();
+  await strip.waitFor({ state: 'hidden' });
+  expect(await desk.composer(customer).inputValue()).toBe('冻结时写的');
+  await desk.composer(customer).press('Enter');
+  await said(desk, customer, '冻结时写的');
+}
+
+/** 突发: to everybody who serves. */
+async function throwIn(teacher: Page, desk: Desk, { title, notice }: { title: string; notice: string }): Promise<void> {
+  await teacher.getByRole('button', { name: '突发' }).click();
+  const dialog = teacher.getByRole('dialog', { name: '放出突发' });
+  await dialog.getByRole('radio', { name: title }).check();
+  await dialog.getByText(notice).waitFor();
+  await dialog.getByRole('button', { name: /^放出，\d+ 个席位$/ }).click();
+  await teacher.getByText(`已放出：${title}`, { exact: true }).waitFor();
+  await desk.page.getByText('店铺公告：').waitFor();
+  await desk.page.getByText(notice).first().waitFor();
+  await desk.page.getByRole('button', { name: '返回列表' }).click();
+  await desk.row(incident?.customer.name ?? '').waitFor();
+  await desk.open(customer);
+}
+
+/** In the middle of the drill: straight to a desk of one's own. */
+async function comeLate(teacher: Page, code: string, who: (typeof ROSTER)[number]): Promise<Desk> {
+  const late = deskOf(await come(WIDE));
+  await join(late.page, code, who);
+  await late.page.waitForURL(/\/drills\//);
+  await late.row(customer).waitFor();
+  await eventually(
+    'all 42 are online',
+    () => online(teacher),
+    (count) => count === ROSTER.length,
+  );
+  return late;
+}
+
+/** Words for one seat are seen there alone; words for all by all. */
+async function whisper(teacher: Page, desk: Desk, late: Desk): Promise<void> {
+  await tile(teacher, ON_PHONE?.name ?? '').click();
+  const pane = teacher.getByRole('complementary', { name: '席位' });
+  await pane.getByRole('tab', { name: customer }).click();
+  const reply = pane.getByText(EVASIVE).locator('xpath=ancestor::div[.//button][1]');
+  await reply.getByRole('button', { name: '记下这句，讲评用' }).click();
+  const marking = teacher.getByRole('dialog', { name: '记下这句' });
+  await marking.getByLabel('备注（可不填）').fill('绕开了价钱');
+  await marking.getByRole('button', { name: '记下' }).click();
+  await pane.getByLabel('私下提示：只有本人看得见，记在记录里').fill(WHISPER);
+  await pane.getByRole('button', { name: '发送' }).click();
+  await desk.page.getByText(WHISPER).waitFor();
+  await teacher.getByRole('button', { name: '喊一句' }).click();
+  const dialog = teacher.getByRole('dialog', { name: '喊一句' });
+  await dialog.getByLabel('要说的话').fill(TO_ALL);
+  await dialog.getByRole('button', { name: '发给 42 个席位' }).click();
+  await late.page.getByText(TO_ALL).waitFor();
+  expect(await late.page.getByText(WHISPER).count()).toBe(0);
+}
+/** All desks close; the way leads to the debrief. */
+async function endIt(teacher: Page, desk: Desk): Promise<void> {
+  await teacher.getByRole('button', { name: '结束演练' }).click();
+  const dialog = teacher.getByRole('dialog', { name: '结束演练？' });
+  await dialog.getByRole('button', { name: '结束演练' }).click();
+  await teacher.waitForURL(/\/debrief$/);
+  await desk.page.getByText('老师结束了演练。成绩和报告，老师发布后能看。').waitFor();
+  await desk.page.getByRole('link', { name: '回席位' }).click();
+  await desk.page.getByRole('heading', { name: '看大屏' }).waitFor();
+}
+
+/** The class's commonest faults, one at a time, and what was marked. */
+async function debrief(teacher: Page): Promise<void> {
+  await teacher.getByText(/^1 \/ [123]$/).waitFor({ timeout: 60_000 });
+  await teacher.getByText('差一点的回复').first().waitFor();
+  await teacher.getByText('同班做得好的回复').first().waitFor();
+  await teacher.keyboard.press('2');
+  await teacher.getByText(/^2 \/ [123]$/).waitFor();
+  const shown = await teacher.getByRole('main').innerText();
+  expect(ROSTER.filter(({ name }) => shown.includes(name))).toEqual([]);
+  await teacher.getByRole('radio', { name: '记下的 1' }).click();
+  await teacher.getByText('绕开了价钱').waitFor();
+}
+
+/** Everybody answers the marked turn again; the board counts and shows them without names. */
+async function redoTogether(teacher: Page, desk: Desk): Promise<void> {
+  await teacher.getByRole('button', { name: '大家重做这一回合' }).click();
+  await teacher.waitForURL(/\/redo$/);
+  await desk.page.getByRole('link', { name: '去重做' }).click();
+  await desk.page.getByRole('button', { name: '开始', exact: true }).click();
+  await answer(desk, PRICE);
+  await desk.page.getByText('已交，看大屏').waitFor({ timeout: 60_000 });
+  const counted = teacher.getByRole('status').getByText(/^\d+ \/ 42 份$/);
+  const count = async (): Promise<number> => Number.parseInt(await counted.innerText(), 10);
+  await eventually('the class has answered', count, (handedIn) => handedIn > BOTS / 2, 60_000);
+  await teacher.getByRole('button', { name: '亮出来' }).click();
+  const answers = teacher.getByRole('list', { name: '大家的回复' }).getByRole('listitem');
+  await answers.getByText(PRICE).waitFor();
+  await teacher.getByRole('button', { name: '收', exact: true }).click();
+  const dialog = teacher.getByRole('dialog', { name: '现在收吗' });
+  if (await dialog.isVisible()) await dialog.getByRole('button', { name: '收', exact: true }).click();
+  await teacher.getByText('已收', { exact: true }).waitFor();
+  expect(await answers.count()).toBe(await count());
+}
+/** The run is over; until the results are published the trainee is told so. */
+async function close(teacher: Page, desk: Desk): Promise<void> {
+  await teacher.getByRole('button', { name: '去收尾' }).click();
+  await desk.page.getByRole('link', { name: '回席位' }).click();
+  await desk.page.getByRole('heading', { name: '这个场次已经结束' }).waitFor();
+  await desk.page.getByText('成绩和报告，老师发布后能看。').waitFor();
+  await teacher.getByRole('button', { name: '结束场次' }).click();
+  await teacher.getByRole('dialog').getByRole('button', { name: '结束场次' }).click();
+  await teacher.getByRole('banner').getByRole('link', { name: '成绩' }).click();
+  await teacher.waitForURL(/\/results$/);
+}
+
+const rowOf = (teacher: Page, name: string) =>
+  teacher.getByRole('row').filter({ has: teacher.getByRole('rowheader', { name, exact: true }) });
+
+/** Everybody is in the table; from the teacher's word on the trainee reads the own report. */
+async function publish(teacher: Page, desk: Desk): Promise<void> {
+  const table = teacher.getByRole('table', { name: '成绩表' });
+  for (const { name } of ROSTER) await rowOf(teacher, name).waitFor();
+  await table.getByText(/^可比 \d+ 人平均$/).waitFor();
+  await rowOf(teacher, ON_PHONE?.name ?? '')
+    .getByRole('button', { name: /总分 .*看出处$/ })
+    .click();
+  await teacher.getByRole('dialog').getByText('机器评分').waitFor();
+  await teacher.keyboard.press('Escape');
+  await teacher.getByRole('button', { name: '发布给学员' }).click();
+  await teacher.getByRole('dialog', { name: '发布给学员吗' }).getByRole('button', { name: '发布给学员' }).click();
+  await desk.page.getByRole('link', { name: /^看报告，/ }).click();
+  await desk.page.getByRole('article', { name: '改进报告' }).waitFor();
+}
+
+const scoreOn = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('article', { name: '改进报告' }).locator('p.text-52').innerText());
+
+/** A human's judgement counts, and its trainee sees who, what and why. */
+async function overrule(teacher: Page, desk: Desk): Promise<void> {
+  await rowOf(teacher, ON_PHONE?.name ?? '')
+    .getByRole('link', { name: ON_PHONE?.name ?? '' })
+    .click();
+  const report = teacher.getByRole('article', { name: '改进报告' });
+  await report.waitFor();
+  const before = await scoreOn(teacher);
+  expect(await scoreOn(desk.page)).toBe(before);
+  const costly = report.locator('[data-finding]').filter({ hasText: /−\d/ });
+  await costly.first().getByRole('button', { name: '改判' }).click();
+  const dialog = teacher.getByRole('dialog', { name: '改判这一处' });
+  await dialog.getByLabel('理由').fill('当时在等客户的截图');
+  await dialog.getByRole('button', { name: '改判' }).click();
+  await eventually(
+    'the score rises',
+    () => scoreOn(teacher),
+    (score) => score > before,
+  );
+  await desk.page.reload();
+  await desk.page.getByText('当时在等客户的截图').waitFor();
+  expect(await scoreOn(desk.page)).toBe(await scoreOn(teacher));
+  await report.getByRole('link', { name: '回场次成绩' }).click();
+  await rowOf(teacher, ON_PHONE?.name ?? '')
+    .getByRole('img', { name: '改判 1' })
+    .waitFor();
+}
+
+/** The workbook as it was saved, counted again from its own rows and from three reports. */
+async function recount(teacher: Page, runId: string): Promise<void> {
+  const saved = teacher.waitForEvent('download');
+  await teacher.getByRole('button', { name: '导出 Excel' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toMatch(/^周三第二节-\d{4}-\d\d-\d\d\.xlsx$/);
+  const book = await readWorkbook(await download.path());
+  const answer = await teacher.request.get(`/api/runs/${runId}/results`);
+  const { value }: { value: RunResults } = await answer.json();
+  checkMarks(book, value);
+  checkDesk(book);
+  const drills = value.seats.filter(({ result }) => result?.figures.meanResponseS).slice(0, 3);
+  expect(drills).toHaveLength(3);
+  for (const { name, drill } of drills) {
+    const read = await teacher.request.get(`/api/drills/${drill}/report`);
+    const { value: report }: { value: Report } = await read.json();
+    checkSeat(book, name, report);
+  }
+}
