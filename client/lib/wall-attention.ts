@@ -1,7 +1,7 @@
 /** 需要看一眼: what a teacher should look at now, newest first; and what the faults so far add up to. */
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
-import { LONG_WAIT_MS } from './wall-flag.ts';
 import { epochAt, type LiveTile, longestWait, type Tiles, waitAt } from './wall-tiles.ts';
+import { type ResponseTiers, tooLongMs } from './wall-waits.ts';
 
 export type Attention = {
   /** Stable while it is the same matter: it can be put away. */
@@ -21,7 +21,7 @@ export type Attention = {
 
 const LOST_NEWS_MS = 10_000;
 
-const ofTile = (tile: LiveTile, now: number): Attention[] => {
+const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] => {
   const epoch = epochAt(tile, now);
   const make = (kind: Attention['kind'], id: string, at: number | null, more: Partial<Attention> = {}): Attention => ({
     id: `${tile.seat}/${id}`,
@@ -50,10 +50,11 @@ const ofTile = (tile: LiveTile, now: number): Attention[] => {
   if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
     found.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
   const longest = longestWait(tile);
+  const most = tooLongMs(tile, lines);
   const ms = longest === null ? null : waitAt(tile, longest, now);
-  if (longest !== null && ms !== null && ms > LONG_WAIT_MS && tile.state === 'running')
+  if (longest !== null && ms !== null && ms > most && tile.state === 'running')
     found.push(
-      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (ms - LONG_WAIT_MS), {
+      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (ms - most), {
         customer: longest.name,
         ms,
       }),
@@ -64,9 +65,14 @@ const ofTile = (tile: LiveTile, now: number): Attention[] => {
 const MOST = 60;
 
 /** `away`: ids already put away. `now`: monotonic. */
-export const attentionOf = (tiles: Tiles, now: number, away: ReadonlySet<string>): readonly Attention[] =>
+export const attentionOf = (
+  tiles: Tiles,
+  now: number,
+  away: ReadonlySet<string>,
+  lines: ResponseTiers,
+): readonly Attention[] =>
   Object.values(tiles)
-    .flatMap((tile) => ofTile(tile, now))
+    .flatMap((tile) => ofTile(tile, now, lines))
     .filter((one) => !away.has(one.id))
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     .slice(0, MOST);

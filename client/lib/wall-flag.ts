@@ -1,18 +1,10 @@
-/** The one thing a tile says at its foot, the gravest first. Fixed seconds: the wall has one legend for all seats. */
+/** The one thing a tile says at its foot, the gravest first. */
 import type { LiveFault } from '#contract/wall.ts';
 import { epochAt, type LiveTile, longestWait, waitAt } from './wall-tiles.ts';
+import { type ResponseTiers, tooLongMs } from './wall-waits.ts';
 
-/** Bars: up to this green, up to `OVER_MS` amber, red beyond. */
-export const NOTICE_MS = 30_000;
-export const OVER_MS = 60_000;
-/** A bar is full, and the wait is said in words. */
-export const LONG_WAIT_MS = 90_000;
 /** A fault is news for so long. */
 const NEWS_MS = 90_000;
-
-export type WaitTier = 1 | 2 | 3;
-/** Begun seconds count, so that 30 s is still within thirty. */
-export const waitTier = (waitMs: number): WaitTier => (waitMs <= NOTICE_MS ? 1 : waitMs <= OVER_MS ? 2 : 3);
 
 export type Flag =
   | { kind: 'red-line'; fault: LiveFault | null; count: number }
@@ -42,7 +34,7 @@ export const isFlagged = (flag: Flag | null): boolean => flag !== null && NEED[f
 /** For a list by need: higher first. */
 export const needOf = (flag: Flag | null): number => (flag === null ? 0 : NEED[flag.kind]);
 
-export const flagOf = (tile: LiveTile, now: number): Flag | null => {
+export const flagOf = (tile: LiveTile, now: number, tiers: ResponseTiers): Flag | null => {
   if (tile.redLines > 0)
     return { kind: 'red-line', fault: tile.seen.find((fault) => fault.redLine) ?? null, count: tile.redLines };
   if (tile.asking) return { kind: 'asking' };
@@ -51,7 +43,7 @@ export const flagOf = (tile: LiveTile, now: number): Flag | null => {
   if (tile.link === 'absent') return { kind: 'absent' };
   const longest = longestWait(tile);
   const ms = longest === null ? null : waitAt(tile, longest, now);
-  if (longest !== null && ms !== null && ms > LONG_WAIT_MS && tile.state !== 'ended')
+  if (longest !== null && ms !== null && ms > tooLongMs(tile, tiers) && tile.state !== 'ended')
     return { kind: 'waited', ms, name: longest.name };
   if (tile.left > 0) return { kind: 'left', count: tile.left };
   const [fault] = tile.seen;

@@ -1,6 +1,7 @@
 /** Orders of the wall. By seat number nothing ever moves; the others are asked for. */
 import { flagOf, needOf } from './wall-flag.ts';
 import { type LiveTile, longestWaitAt, type Tiles } from './wall-tiles.ts';
+import type { ResponseTiers } from './wall-waits.ts';
 
 export const WALL_SORTS = ['seat', 'wait', 'faults', 'red-line', 'link'] as const;
 export type WallSort = (typeof WALL_SORTS)[number];
@@ -25,10 +26,15 @@ export const sortSeats = (seats: readonly string[], tiles: Tiles, sort: WallSort
 };
 
 /** For the phone: whom to look at first. */
-export const byNeed = (seats: readonly string[], tiles: Tiles, now: number): readonly string[] => {
+export const byNeed = (
+  seats: readonly string[],
+  tiles: Tiles,
+  now: number,
+  lines: ResponseTiers,
+): readonly string[] => {
   const of = (seat: string): number => {
     const tile = tiles[seat];
-    return tile === undefined ? 0 : needOf(flagOf(tile, now)) * 1e7 + (longestWaitAt(tile, now) ?? 0);
+    return tile === undefined ? 0 : needOf(flagOf(tile, now, lines)) * 1e7 + (longestWaitAt(tile, now) ?? 0);
   };
   return [...seats].sort((a, b) => of(b) - of(a));
 };

@@ -1,7 +1,8 @@
 import { incidentOf } from '#classroom/plans.ts';
 import { clockBody } from '#classroom/run-clock.ts';
-import { type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
+import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
 import type { ContentData } from '#engine/content.ts';
+import { tierFor } from '#scoring/concurrency.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
@@ -41,6 +42,8 @@ export function runBody(storage: Storage, data: ContentData, run: Run, now: numb
       const incident = scenario === undefined ? null : incidentOf(scenario);
       return incident ?? { id, title: scenario?.title ?? id, notice: null };
     }),
+    tiers: data.rubric.tiers.map(({ upTo, ...seconds }) => ({ upTo, ...secondsOf(seconds) })),
+    tier: secondsOf(tierFor(data.rubric, run.plan.scenarios.length)),
     clock: clockBody(run, now),
     log: storage.runs.log(run.id).flatMap(stageOf),
     now,
@@ -49,6 +52,8 @@ export function runBody(storage: Storage, data: ContentData, run: Run, now: numb
     by: storage.people.person(run.createdBy)?.name ?? '',
   };
 }
+
+const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => ({ excellentS, passS, failS });
 
 export const classNameOf = (storage: Pick<Storage, 'people'>, { classId }: Run): string | null =>
   classId === null ? null : (storage.people.schoolClass(classId)?.name ?? null);

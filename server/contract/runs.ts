@@ -78,6 +78,8 @@ export const joinSchema = z.union([
 /** The drill's clock, the bell at its end. Standing still while frozen, and while the server was away (RULES C4). */
 export type RunClock = { elapsedMs: number; totalMs: number; running: boolean };
 
+export type ResponseTier = { excellentS: number; passS: number; failS: number };
+
 export type RunState = 'open' | 'ended';
 export type RunRow = {
   id: string;
@@ -101,6 +103,10 @@ export type RunBody = RunRow & {
   plan: Plan;
   titles: { id: string; title: string; typeName: string; minutes: number; level: number }[];
   incidents: { id: string; title: string; notice: string | null }[];
+  /** The rubric's response seconds, by customers at once: a desk's own count tells which holds there now (RULES M1). */
+  tiers: ({ upTo: number } & ResponseTier)[];
+  /** The one of as many customers as are planned: for the class as a whole. */
+  tier: ResponseTier;
   clock: RunClock;
   /** Begun stages, oldest first. Epoch milliseconds. */
   log: { stage: Stage; at: number }[];

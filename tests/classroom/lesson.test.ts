@@ -48,6 +48,20 @@ describe('a run', () => {
     expect(room.classroom.runs.list('s2')).toEqual([]);
   });
 
+  test('[M1] tells the response seconds of its rubric, and which hold for the customers planned', async () => {
+    const room = await classRoom();
+    const one = newRun(room);
+    expect(one.tiers.map(({ upTo, excellentS, passS, failS }) => [upTo, excellentS, passS, failS])).toEqual([
+      [2, 18, 30, 60],
+      [5, 30, 45, 75],
+      [999, 45, 90, 120],
+    ]);
+    expect(one.tier).toEqual({ excellentS: 18, passS: 30, failS: 60 });
+    const [scenario = ''] = lessonPlan.scenarios;
+    const three = newRun(room, { scenarios: [scenario, scenario, scenario] });
+    expect(three.tier).toEqual({ excellentS: 30, passS: 45, failS: 75 });
+  });
+
   test('isn’t made of what isn’t there, or isn’t one’s own', async () => {
     const { classroom, storage } = await classRoom();
     const make = (over: object, plan: object = {}, by = TEACHER): string =>

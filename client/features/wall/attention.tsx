@@ -5,6 +5,7 @@ import { useRun } from '../../lib/run-store.ts';
 import { type Attention, attentionOf } from '../../lib/wall-attention.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
 import { putAway, useWallUi } from '../../lib/wall-ui.ts';
+import { tiersOf } from '../../lib/wall-waits.ts';
 import { Button } from '../../ui/button.tsx';
 import { cx } from '../../ui/cx.ts';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
@@ -25,7 +26,7 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
   const away = useWallUi((state) => state.away);
   const now = useWallClock((state) => state.now);
   // Once a second is enough to read: not with each of four messages a second.
-  const list = attentionOf(useRun.getState().tiles, now, away);
+  const list = attentionOf(useRun.getState().tiles, now, away, tiersOf(useRun.getState()));
   return (
     <section aria-labelledby="attention" className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-48 shrink-0 items-center gap-8 border-line border-b px-16">

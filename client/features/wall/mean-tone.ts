@@ -1,6 +1,8 @@
-/** Seconds: beyond the middle tier's pass line it is worth a look, beyond a minute it is too slow by any rubric. */
-const WARN_S = 45;
-const BAD_S = 60;
+import type { ResponseTier } from '#contract/runs.ts';
 
-export const meanTone = (meanS: number): 'plain' | 'warn' | 'bad' =>
-  meanS > BAD_S ? 'bad' : meanS >= WARN_S ? 'warn' : 'plain';
+/** A time of a whole drill by its tier, as the desk's own figures are toned. `goodS`: where it is good no more. */
+export const timeTone = (seconds: number, goodS: number, { failS }: ResponseTier): 'good' | 'warn' | 'bad' =>
+  seconds <= goodS ? 'good' : seconds <= failS ? 'warn' : 'bad';
+
+export const meanTone = (seconds: number, tier: ResponseTier): 'good' | 'warn' | 'bad' =>
+  timeTone(seconds, tier.passS, tier);

@@ -4,6 +4,7 @@ import { useRun } from '../../lib/run-store.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
 import { type Flag, flagOf } from '../../lib/wall-flag.ts';
 import { type LiveTile, present } from '../../lib/wall-tiles.ts';
+import { planTier, tiersOf } from '../../lib/wall-waits.ts';
 import { cx } from '../../ui/cx.ts';
 import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
 import { meanTone } from './mean-tone.ts';
@@ -25,9 +26,10 @@ const TONES: Record<Flag['kind'], string> = {
 export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
   const tile = useRun((state) => state.tiles[seat]);
+  const tier = useRun(planTier);
   if (tile === undefined) return null;
   const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = mean === null ? 'plain' : meanTone(mean);
+  const tone = mean === null ? 'good' : meanTone(mean, tier);
   return (
     <li className="border-line border-b">
       <button
@@ -42,7 +44,7 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
           </b>
           {mean === null ? null : (
             <span
-              className={cx('shrink-0', tone === 'plain' ? 'text-ink-3' : tone === 'bad' ? 'text-bad' : 'text-warn')}
+              className={cx('shrink-0', tone === 'good' ? 'text-ink-3' : tone === 'bad' ? 'text-bad' : 'text-warn')}
             >
               {t('phone.mean', { n: mean })}
             </span>
@@ -62,11 +64,12 @@ PhoneSeat.displayName = 'PhoneSeat';
 
 const Foot = ({ tile }: { tile: LiveTile }) => {
   const text = useFlagText();
+  const tiers = useRun(tiersOf);
   const words = useWallClock(({ now }) => {
-    const flag = flagOf(tile, now);
+    const flag = flagOf(tile, now, tiers);
     return flag === null ? '' : text(flag);
   });
-  const flag = flagOf(tile, useWallClock.getState().now);
+  const flag = flagOf(tile, useWallClock.getState().now, tiers);
   if (flag === null) return null;
   const Icon = FLAG_ICONS[flag.kind];
   return (

@@ -6,6 +6,7 @@ import { useWallClock } from '../../lib/wall-clock.ts';
 import { flagOf, isFlagged } from '../../lib/wall-flag.ts';
 import { byNeed } from '../../lib/wall-sort.ts';
 import type { Tiles } from '../../lib/wall-tiles.ts';
+import { type ResponseTiers, tiersOf } from '../../lib/wall-waits.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -37,14 +38,15 @@ export const PhoneWall = ({ run }: { run: RunBody }) => {
   );
 };
 
-const flagged = (tiles: Tiles, now: number): number =>
-  Object.values(tiles).filter((tile) => isFlagged(flagOf(tile, now))).length;
+const flagged = (tiles: Tiles, now: number, lines: ResponseTiers): number =>
+  Object.values(tiles).filter((tile) => isFlagged(flagOf(tile, now, lines))).length;
 
 const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
   const [show, setShow] = useState<Show>('need');
   const seats = useRun((state) => state.seats);
-  const need = useWallClock(({ now }) => flagged(useRun.getState().tiles, now));
+  const lines = useRun(tiersOf);
+  const need = useWallClock(({ now }) => flagged(useRun.getState().tiles, now, lines));
   useWallClock(({ now }) => Math.floor(now / ORDER_EVERY_MS));
   if (seats.length === 0)
     return (
@@ -57,12 +59,12 @@ const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => vo
     );
   const { now } = useWallClock.getState();
   const { tiles } = useRun.getState();
-  const order = show === 'number' ? seats : byNeed(seats, tiles, now);
+  const order = show === 'number' ? seats : byNeed(seats, tiles, now, lines);
   const shown =
     show === 'need'
       ? order.filter((seat) => {
           const tile = tiles[seat];
-          return tile !== undefined && isFlagged(flagOf(tile, now));
+          return tile !== undefined && isFlagged(flagOf(tile, now, lines));
         })
       : order;
   return (

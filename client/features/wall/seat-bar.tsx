@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import type { TileConversation } from '#contract/wall.ts';
+import { useRun } from '../../lib/run-store.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
-import { LONG_WAIT_MS, type WaitTier, waitTier } from '../../lib/wall-flag.ts';
 import type { Density } from '../../lib/wall-layout.ts';
 import { type LiveTile, waitAt } from '../../lib/wall-tiles.ts';
+import { fullBarS, levelAt, planTier, tiersOf } from '../../lib/wall-waits.ts';
 import { cx } from '../../ui/cx.ts';
 
-const FILLS: Record<WaitTier, string> = { 1: 'bg-good-solid', 2: 'bg-warn-solid', 3: 'bg-bad-solid' };
-const TEXTS: Record<WaitTier, string> = { 1: 'text-good', 2: 'text-warn', 3: 'font-semibold text-bad' };
+const FILLS = { 0: '', 1: 'bg-good-solid', 2: 'bg-warn-solid', 3: 'bg-bad-solid' } as const;
+const TEXTS = { 0: '', 1: 'text-good', 2: 'text-warn', 3: 'font-semibold text-bad' } as const;
 const ROWS: Record<Density, string> = { roomy: 'h-14 text-14', tight: 'h-12 text-12', small: 'h-10 text-11' };
 const BARS: Record<Density, string> = { roomy: 'h-8', tight: 'h-7', small: 'h-6' };
 /** Room for the seconds behind a full bar. */
@@ -26,19 +27,21 @@ type Props = { tile: LiveTile; conversation: TileConversation; density: Density 
 export const SeatBar = ({ tile, conversation, density }: Props) => {
   const { t } = useTranslation('ui');
   const waited = useWaitSeconds(tile, conversation);
+  const tiers = useRun(tiersOf);
+  const full = fullBarS(useRun(planTier));
   const bad = conversation.mood === 'angry' || conversation.mood === 'upset';
-  const tier = waited === null ? null : waitTier(waited * 1000);
+  const level = waited === null ? null : levelAt(waited, tile, tiers);
   return (
     <span className={cx('flex items-center gap-5 whitespace-nowrap leading-[12px]', ROWS[density])}>
-      {tier === null || waited === null ? (
+      {level === null || waited === null ? (
         <span className="h-2 flex-1 bg-line" />
       ) : (
         <>
           <span
-            className={cx('block min-w-4 forced-colors:border', BARS[density], FILLS[tier])}
-            style={{ width: `${Math.min(1, (waited * 1000) / LONG_WAIT_MS) * FULL_PERCENT}%` }}
+            className={cx('block min-w-4 forced-colors:border', BARS[density], FILLS[level])}
+            style={{ width: `${Math.min(1, waited / full) * FULL_PERCENT}%` }}
           />
-          {tier > 1 ? <span className={cx('shrink-0', TEXTS[tier])}>{waited}</span> : null}
+          {level > 1 ? <span className={cx('shrink-0', TEXTS[level])}>{waited}</span> : null}
         </>
       )}
       {bad && density !== 'small' ? (

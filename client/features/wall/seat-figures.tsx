@@ -1,26 +1,29 @@
 import { useTranslation } from 'react-i18next';
+import { useRun } from '../../lib/run-store.ts';
 import { type LiveTile, present, waitingCount } from '../../lib/wall-tiles.ts';
+import { planTier } from '../../lib/wall-waits.ts';
 import { Figure } from '../../ui/figure.tsx';
-import { meanTone } from './mean-tone.ts';
+import { timeTone } from './mean-tone.ts';
 
 const whole = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-const Seconds = ({ label, value }: { label: string; value: number | null }) => {
+const Seconds = ({ label, value, goodS }: { label: string; value: number | null; goodS: number }) => {
   const { t } = useTranslation('wall');
+  const tier = useRun(planTier);
   if (value === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
-  const tone = meanTone(value);
   return (
-    <Figure label={label} value={value} unit={t('figure.s')} tone={tone === 'plain' ? 'good' : tone} className="py-6" />
+    <Figure label={label} value={value} unit={t('figure.s')} tone={timeTone(value, goodS, tier)} className="py-6" />
   );
 };
 
 /** This desk in four numbers. */
 export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
+  const tier = useRun(planTier);
   return (
     <div className="grid shrink-0 grid-cols-4 border-line border-b">
-      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} />
-      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} />
+      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} goodS={tier.excellentS} />
+      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} goodS={tier.passS} />
       <Figure
         label={t('figure.waiting')}
         value={waitingCount(tile)}

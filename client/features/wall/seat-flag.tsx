@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import { useRun } from '../../lib/run-store.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
 import { type Flag, flagOf } from '../../lib/wall-flag.ts';
 import type { Density } from '../../lib/wall-layout.ts';
 import type { LiveTile } from '../../lib/wall-tiles.ts';
+import { tiersOf } from '../../lib/wall-waits.ts';
 import { cx } from '../../ui/cx.ts';
 import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
 
@@ -36,9 +38,10 @@ type Props = {
 
 /** The foot of a tile. */
 export const SeatFlag = ({ tile, density, otherwise }: Props) => {
-  useWallClock(({ now }) => same(flagOf(tile, now)));
+  const tiers = useRun(tiersOf);
+  useWallClock(({ now }) => same(flagOf(tile, now, tiers)));
   const text = useFlagText();
-  const flag = flagOf(tile, useWallClock.getState().now);
+  const flag = flagOf(tile, useWallClock.getState().now, tiers);
   const Icon = flag === null ? null : FLAG_ICONS[flag.kind];
   if (flag === null && otherwise !== undefined) return otherwise;
   return (

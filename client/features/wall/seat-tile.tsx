@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRun } from '../../lib/run-store.ts';
 import type { Density } from '../../lib/wall-layout.ts';
 import { type LiveTile, present, waitingCount } from '../../lib/wall-tiles.ts';
+import { planTier } from '../../lib/wall-waits.ts';
 import { cx } from '../../ui/cx.ts';
 import { meanTone } from './mean-tone.ts';
 import { SeatBar } from './seat-bar.tsx';
@@ -31,7 +32,7 @@ const MEANS: Record<Density, string> = {
 };
 /** The label gives way where the count of faults (none, one digit, two) needs its room. */
 const LABEL_FITS = ['@max-[106px]:sr-only', '@max-[134px]:sr-only', '@max-[146px]:sr-only'] as const;
-const TONES = { plain: '', warn: 'text-warn', bad: 'text-bad' } as const;
+const TONES = { good: '', warn: 'text-warn', bad: 'text-bad' } as const;
 
 /** One seat of the wall. Drawn anew when its own tile changes; seconds are drawn by its bars and its foot. */
 export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }: Props) => {
@@ -102,6 +103,7 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
 
 const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const { t } = useTranslation('wall');
+  const tier = useRun(planTier);
   if (tile.link === 'absent') return null;
   const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
   return (
@@ -121,7 +123,7 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
         >
           {t('tile.mean')}
         </span>
-        <b className={cx('text-ink', MEANS[density], mean !== null && TONES[meanTone(mean)])}>{mean ?? '—'}</b>
+        <b className={cx('text-ink', MEANS[density], mean !== null && TONES[meanTone(mean, tier)])}>{mean ?? '—'}</b>
       </span>
     </span>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useRun } from '../../lib/run-store.ts';
 import { figuresOfWall } from '../../lib/wall-figures.ts';
+import { planTier } from '../../lib/wall-waits.ts';
 import { cx } from '../../ui/cx.ts';
 import { Bell } from './bell.tsx';
 import { meanTone } from './mean-tone.ts';
@@ -32,8 +33,9 @@ const WallFigure = ({ label, unit, tone = 'plain', small, children }: Props) => 
 export const WallFigures = ({ small = false }: { small?: boolean }) => {
   const { t } = useTranslation('wall');
   const all = useRun(useShallow((state) => figuresOfWall(state.tiles)));
+  const tier = useRun(planTier);
   const median = all.medianMs === null ? null : Math.round(all.medianMs / 1000);
-  const tone = median === null ? 'plain' : meanTone(median) === 'plain' ? 'good' : meanTone(median);
+  const tone = median === null ? 'plain' : meanTone(median, tier);
   return (
     <dl className={small ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
       <WallFigure small={small} label={t('figure.left')}>

@@ -1,27 +1,37 @@
 import { useTranslation } from 'react-i18next';
+import { useRun } from '../../lib/run-store.ts';
 import { WALL_SORTS } from '../../lib/wall-sort.ts';
 import { sortBy, useWallUi } from '../../lib/wall-ui.ts';
+import { fullBarS, otherTiers, planTier } from '../../lib/wall-waits.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
-
-const KEYS = [
-  { look: 'bg-good-solid', text: 'legend.ok' },
-  { look: 'bg-warn-solid', text: 'legend.slow' },
-  { look: 'bg-bad-solid', text: 'legend.over' },
-] as const;
 
 /** What the bars mean, and the order of the seats. */
 export const WallLegend = () => {
   const { t } = useTranslation('wall');
   const sort = useWallUi((state) => state.sort);
+  const tier = useRun(planTier);
+  const run = useRun((state) => state.run);
+  const others = run === null ? [] : otherTiers(run);
+  const { passS, failS } = tier;
+  const keys = [
+    { look: 'bg-good-solid', text: t('legend.ok', { n: passS }) },
+    { look: 'bg-warn-solid', text: t('legend.slow', { from: passS + 1, to: failS }) },
+    { look: 'bg-bad-solid', text: t('legend.over', { n: failS }) },
+  ];
   return (
     <div className="flex items-center gap-x-20 gap-y-4 px-14 pb-8 text-14 text-ink-2">
       <p className="cut flex min-w-0 flex-1 items-center gap-x-20">
-        <span className="cut">{t('legend.bar')}</span>
-        {KEYS.map(({ look, text }) => (
+        <span className="cut">{t('legend.bar', { n: fullBarS(tier) })}</span>
+        {keys.map(({ look, text }) => (
           <span key={text} className="flex shrink-0 items-center gap-6">
             <span aria-hidden="true" className={`size-12 forced-colors:border ${look}`} />
-            {t(text)}
+            {text}
+          </span>
+        ))}
+        {others.map(({ from, upTo, passS: pass, failS: fail }) => (
+          <span key={from} className="shrink-0 max-wide:hidden">
+            {from === 1 ? t('legend.fewer', { n: upTo + 1, pass, fail }) : t('legend.more', { n: from, pass, fail })}
           </span>
         ))}
         <span className="cut max-wide:hidden">{t('legend.line')}</span>

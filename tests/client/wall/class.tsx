@@ -22,6 +22,11 @@ export const STAGES: RunBody['plan']['stages'] = [
   { kind: 'spare', minutes: 5 },
 ];
 
+export const TIERS: RunBody['tiers'] = [
+  { upTo: 2, excellentS: 18, passS: 30, failS: 60 },
+  { upTo: 5, excellentS: 30, passS: 45, failS: 75 },
+];
+
 export const body = (over: Partial<RunBody> = {}): RunBody => ({
   id: 'r1',
   name: '周三上午场',
@@ -51,6 +56,8 @@ export const body = (over: Partial<RunBody> = {}): RunBody => ({
   },
   titles: [],
   incidents: [{ id: 'i/a', title: '怒气冲冲的客户', notice: '仓库通知：今天已经售罄。' }],
+  tiers: TIERS,
+  tier: { excellentS: 18, passS: 30, failS: 60 },
   clock: { elapsedMs: 3 * MINUTE, totalMs: 12 * MINUTE, running: true },
   log: [
     { stage: 'join', at: NOW - 8 * MINUTE },

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { tierFor } from '#client/lib/drill-rounds.ts';
 import { attentionOf, materialOf } from '#client/lib/wall-attention.ts';
 import { figuresOfWall } from '#client/lib/wall-figures.ts';
-import { flagOf, waitTier } from '#client/lib/wall-flag.ts';
+import { flagOf } from '#client/lib/wall-flag.ts';
 import { nameGrid, wallGrid } from '#client/lib/wall-layout.ts';
 import { byNeed, sortSeats } from '#client/lib/wall-sort.ts';
 import { liveTile, mergeTiles, waitAt } from '#client/lib/wall-tiles.ts';
+import { fullBarS, levelAt, otherTiers, tooLongMs } from '#client/lib/wall-waits.ts';
+import { waitLevel } from '#client/ui/wait-level.ts';
 import type { WallTile } from '#contract/wall.ts';
-import { customer, fault, NOW, tile } from './class.tsx';
+import { body, customer, fault, NOW, TIERS, tile } from './class.tsx';
 
 const message = (tiles: WallTile[], all = false, now = NOW) => ({ runId: 'r1', now, all, tiles });
 const empty = { tiles: {}, seats: [] };
 const live = (over: Partial<WallTile> = {}) => liveTile(undefined, tile(1, over), NOW, 0);
-const kind = (over: Partial<WallTile>, now = 0) => flagOf(live(over), now)?.kind ?? null;
+const kind = (over: Partial<WallTile>, now = 0) => flagOf(live(over), now, TIERS)?.kind ?? null;
 
 describe('merging tiles', () => {
   it('takes changed seats only; the others keep their identity, and so does the order', () => {
@@ -52,8 +55,47 @@ describe('waits', () => {
     expect(waitAt(live(), customer(), 4000)).toBeNull();
   });
 
-  it('have three tiers; the thirtieth and the sixtieth second are still within', () => {
-    expect([30_000, 30_001, 60_000, 60_001].map(waitTier)).toEqual([1, 2, 2, 3]);
+  const desk = (...statuses: WallTile['conversations'][number]['status'][]) =>
+    live({ conversations: statuses.map((status, n) => customer({ key: `c${n}`, status })) });
+
+  it('[M1] turn at the rubric’s lines for the customers at the desk now; the last second is still within', () => {
+    const levels = (tile: ReturnType<typeof desk>) =>
+      [30, 31, 45, 46, 60, 61, 75, 76].map((s) => levelAt(s, tile, TIERS));
+    expect(levels(desk('active', 'waiting'))).toEqual([1, 2, 2, 2, 2, 3, 3, 3]);
+    expect(levels(desk('active', 'waiting', 'active'))).toEqual([1, 1, 1, 2, 2, 2, 2, 3]);
+    // Away, queued and closed ones take no share of attention; nobody there counts as one.
+    expect(levels(desk('active', 'away', 'queued', 'closed'))).toEqual(levels(desk('active')));
+    expect(tooLongMs(desk(), TIERS)).toBe(60_000);
+  });
+
+  it('[M1] turn on the wall in the same second as on the desk', () => {
+    for (const customers of [1, 2, 3, 4])
+      for (const waited of [18, 30, 31, 45, 46, 60, 61, 75, 76, 200]) {
+        const tile = desk(...Array.from({ length: customers }, () => 'waiting' as const));
+        expect(levelAt(waited, tile, TIERS)).toBe(waitLevel(waited, tierFor(TIERS, customers)));
+      }
+  });
+
+  it('are said in words from the fail line on', () => {
+    expect(kind({ conversations: [customer({ waitMs: 60_000 })] })).toBeNull();
+    expect(kind({ conversations: [customer({ waitMs: 60_001 })] })).toBe('waited');
+    const three = ['c1', 'c2', 'c3'].map((key) => customer({ key, waitMs: 70_000 }));
+    expect(kind({ conversations: three })).toBeNull();
+  });
+
+  it('have one legend: the plan’s lines, and those of a desk with fewer or more customers', () => {
+    const plan = (scenarios: number, incidents: number) => {
+      const { plan: one } = body();
+      const tier = tierFor(TIERS, scenarios);
+      const names = (n: number) => Array.from({ length: n }, (_, i) => `a/${i}`);
+      return body({ tier, plan: { ...one, scenarios: names(scenarios), incidents: names(incidents) } });
+    };
+    const others = (scenarios: number, incidents: number) =>
+      otherTiers(plan(scenarios, incidents)).map(({ from, upTo, failS }) => [from, upTo, failS]);
+    expect(others(1, 0)).toEqual([]);
+    expect(others(2, 1)).toEqual([[3, 5, 75]]);
+    expect(others(3, 0)).toEqual([[1, 2, 60]]);
+    expect(TIERS.map(fullBarS)).toEqual([90, 120]);
   });
 });
 
@@ -80,7 +122,7 @@ describe('the flag', () => {
   });
 
   it('counts a lost line on, and forgets a fault that is no news any more', () => {
-    expect(flagOf(live({ link: 'lost', lostMs: 40_000 }), 5000)).toEqual({ kind: 'lost', ms: 45_000 });
+    expect(flagOf(live({ link: 'lost', lostMs: 40_000 }), 5000, TIERS)).toEqual({ kind: 'lost', ms: 45_000 });
     expect(kind({ latest: [fault()], conversations: [] }, 100_000)).toBeNull();
   });
 });
@@ -92,7 +134,7 @@ describe('the lists', () => {
       [
         tile(1, { latest: [fault({ redLine: true, grave: true })], redLines: 1, families: { manner: 1 } }),
         tile(2, { latest: [fault({ id: 'f7' })], families: { evading: 2 }, left: 1 }),
-        tile(3, { families: { evading: 1 }, conversations: [customer({ waitMs: 100_000 })] }),
+        tile(3, { families: { evading: 1 }, conversations: [customer({ waitMs: 70_000 })] }),
         tile(4, { link: 'lost', lostMs: 20_000, asking: true }),
       ],
       true,
@@ -101,7 +143,7 @@ describe('the lists', () => {
   ).tiles;
 
   it('what to look at: newest first, mild faults left out, and what is put away stays away', () => {
-    const list = attentionOf(tiles, 0, new Set());
+    const list = attentionOf(tiles, 0, new Set(), TIERS);
     expect(list.map((one) => `${one.no} ${one.kind}`)).toEqual([
       '04 asking',
       '03 waited',
@@ -110,13 +152,13 @@ describe('the lists', () => {
       '02 left',
     ]);
     const away = new Set([list[2]?.id ?? '']);
-    expect(attentionOf(tiles, 0, away).map((one) => one.kind)).not.toContain('red-line');
+    expect(attentionOf(tiles, 0, away, TIERS).map((one) => one.kind)).not.toContain('red-line');
   });
 
   it('a red line whose words are no longer among the latest is still there; of grave faults the latest of a seat', () => {
     const latest = [fault({ id: 'f3', at: NOW, grave: true }), fault({ id: 'f2', grave: true })];
     const one = mergeTiles(empty, message([tile(1, { redLines: 1, latest })], true), 0).tiles;
-    const list = attentionOf(one, 0, new Set());
+    const list = attentionOf(one, 0, new Set(), TIERS);
     expect(list.map(({ kind: what, at, fault: found }) => [what, at, found?.id])).toEqual([
       ['fault', NOW, 'f3'],
       ['red-line', null, undefined],
@@ -140,7 +182,7 @@ describe('the lists', () => {
     expect(sortSeats(seats, tiles, 'seat', 0)).toBe(seats);
     expect(sortSeats(seats, tiles, 'wait', 0)[0]).toBe('s3');
     expect(sortSeats(seats, tiles, 'link', 0)[0]).toBe('s4');
-    expect(byNeed([...seats].reverse(), tiles, 0)).toEqual(['s1', 's4', 's3', 's2']);
+    expect(byNeed([...seats].reverse(), tiles, 0, TIERS)).toEqual(['s1', 's4', 's3', 's2']);
   });
 });
 

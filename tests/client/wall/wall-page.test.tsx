@@ -47,10 +47,10 @@ describe('the wall', () => {
 
   it('counts on between messages; lost, the figures stand and are marked as old', async () => {
     server();
-    const line = fakeLine(body(), [tile(1, { conversations: [customer({ waitMs: 88_000 })] })]);
+    const line = fakeLine(body(), [tile(1, { conversations: [customer({ waitMs: 58_000 })] })]);
     await enter('/runs/r1/wall', line);
     await later(5000);
-    expect(screen.getByText(/等了 9[2-4] 秒/)).toBeTruthy();
+    expect(screen.getByText(/等了 6[2-4] 秒/)).toBeTruthy();
     await line.down();
     expect(screen.getByText(/正在重连/)).toBeTruthy();
     const shown = screen.getByText(/等了 \d+ 秒/).textContent;
@@ -60,6 +60,18 @@ describe('the wall', () => {
     await line.up();
     expect(screen.queryByText(/旧数字/)).toBeNull();
     expect(line.sent.filter((one) => one.name === 'run:watch')).toHaveLength(2);
+  });
+
+  it('[M1] has the rubric’s lines for the customers planned in its legend, and tones the means by them', async () => {
+    server();
+    const three = { ...body().plan, scenarios: ['a/b', 'a/c', 'a/d'], incidents: [] };
+    const run = body({ plan: three, tier: { excellentS: 30, passS: 45, failS: 75 } });
+    await enter('/runs/r1/wall', fakeLine(run, [tile(1, { meanMs: 45_000 }), tile(2, { meanMs: 46_000 })]));
+    for (const text of ['≤45', '46–75', '75 以上', '台上不到 3 位：30 / 60'])
+      expect(screen.getByText(text)).toBeTruthy();
+    expect(screen.getByText(/最长 120 秒/)).toBeTruthy();
+    expect(screen.getByText('45', { selector: 'b' }).className).not.toContain('text-warn');
+    expect(screen.getByText('46', { selector: 'b' }).className).toContain('text-warn');
   });
 
   it('of 200 seats a change draws one', async () => {
