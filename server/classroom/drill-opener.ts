@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { withoutName } from '#classroom/anonymous.ts';
 import { newId } from '#classroom/entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Runner } from '#drills/runner.ts';
@@ -76,7 +77,10 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     if (run.endedAt !== null || run.stage !== 'redo' || !isOpen(redo.id, run)) {
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
     }
-    return runner.fork({ drill, conversation, turn }, { guest, place: placeOf(seat, redo.id) });
+    const first = storage.runs.seat(storage.drill(drill)?.place?.seat ?? '');
+    return runner.fork({ drill, conversation, turn }, { guest, place: placeOf(seat, redo.id) }, (text) =>
+      withoutName(text, first?.name ?? ''),
+    );
   }
 
   const isOpen = (redo: string, run: Run): boolean =>

@@ -49,10 +49,14 @@ export type Runner = {
   end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
   /** One more customer, now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
-  /** A drill that starts just before a turn of another one (RULES N7), for a trainee to do again. */
+  /**
+   * A drill that starts just before a turn of another one (RULES N7), for a trainee to do again. `shown`: what others
+   * read of the first trainee's words; their length must stay.
+   */
   fork(
     from: { drill: string; conversation: string; turn: number },
     to: { guest: string; place: DrillPlace },
+    shown?: (text: string) => string,
   ): Promise<Reply<DrillRow>>;
   /** The seat's drills now belong to another device: sockets of the old one are shut out. */
   handOver(seat: string, guest: string): void;
@@ -160,7 +164,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       }),
     end: (drillId, why) => order(drillId, (at) => ({ kind: 'end', at, why })),
     inject: (drillId, scenario) => order(drillId, (at) => ({ kind: 'inject', at, scenario })),
-    fork: async ({ drill, conversation, turn }, { guest, place }) => {
+    fork: async ({ drill, conversation, turn }, { guest, place }, shown = (text) => text) => {
       const row = storage.drill(drill);
       if (row === null) return { ok: false, error: failure('unknown-turn') };
       const log = readLog(storage, drill).map(({ event }) => event);
@@ -168,7 +172,10 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       if (forked === null) return { ok: false, error: failure('unknown-turn') };
       const scenarios = [forked.scenario];
       const fresh = { state: 'opened', openedAt: clock.now(), endedAt: null, score: null } as const;
-      return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place }, forked.events);
+      const events = forked.events.map((event) =>
+        event.kind === 'trainee-said' ? { ...event, text: shown(event.text) } : event,
+      );
+      return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place }, events);
     },
     handOver: (seat, guest) => {
       storage.handOver(seat, guest);
