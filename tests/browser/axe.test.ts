@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { objections } from './support/axe.ts';
 import { openBrowser, PHONE, type Size, visit, WIDE } from './support/browser.ts';
 import { beginCoupon, COUPON, deskOf, openDesk, said } from './support/desk.ts';
 import { type Product, startProduct } from './support/product.ts';
@@ -15,34 +15,9 @@ afterAll(async () => {
   await product?.close();
 });
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const COLOURS = ['color-contrast', 'link-in-text-block'];
 /** Much to compute, and other files may be at it as well. */
 const TIMEOUT_MS = 240_000;
 const { customer } = COUPON;
-
-/** Dark differs in its colours only. Legacy mode: there are no frames, and no second page is needed for them. */
-const axe = (page: Page, colorScheme: 'light' | 'dark'): AxeBuilder => {
-  const builder = new AxeBuilder({ page }).setLegacyMode(true);
-  return colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(COLOURS);
-};
-
-/** What axe objects to on the page as it stands, in light and in dark, one line each. */
-async function objections(page: Page, place: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await axe(page, colorScheme).analyze();
-    found.push(
-      ...violations.map(({ id, help, nodes }) => {
-        const where = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`);
-        return `${place}, ${colorScheme}: ${id} (${help}), ${nodes.length} times: ${where.join(' | ')}`;
-      }),
-    );
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  return found;
-}
 
 const sizes: [string, Size][] = [
   ['1440', WIDE],

@@ -140,7 +140,7 @@ async function freezeAndGoOn(teacher: Page, desk: Desk): Promise<void> {
 
 /** 突发: to everybody who serves. */
 async function throwIn(teacher: Page, desk: Desk, { title, notice }: { title: string; notice: string }): Promise<void> {
-  await teacher.getByRole('button', { name: '突发' }).click();
+  await teacher.getByRole('button', { name: '突发', exact: true }).click();
   const dialog = teacher.getByRole('dialog', { name: '放出突发' });
   await dialog.getByRole('radio', { name: title }).check();
   await dialog.getByText(notice).waitFor();

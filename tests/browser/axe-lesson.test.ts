@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { objections } from './support/axe.ts';
+import { type Bots, startBots } from './support/bots.ts';
+import { openBrowser, PHONE, visit, WIDE } from './support/browser.ts';
+import { COUPON, deskOf } from './support/desk.ts';
+import { eventually } from './support/eventually.ts';
+import { addClass, CLASS, join, openRun, ROSTER, setUpTeacher, tile } from './support/lesson.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+let product: Product;
+let browser: Browser;
+let bots: Bots | null = null;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await bots?.stop().catch(() => {});
+  await browser?.close();
+  await product?.close();
+});
+
+const SMALL = ROSTER.slice(0, 12);
+const [ME, OTHER] = SMALL.slice(-2);
+
+test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 360 and for a trainee at 360', async () => {
+  if (ME === undefined || OTHER === undefined) throw new Error('no class');
+  const found: string[] = [];
+  const { page: teacher } = await visit(browser, product.url, WIDE);
+  const { page: trainee } = await visit(browser, product.url, PHONE);
+  const look = async (page: Page, place: string) => found.push(...(await objections(page, place)));
+  /** Wide, then as on the teacher's phone. */
+  const lookTwice = async (place: string, ready: () => Promise<unknown>) => {
+    await ready();
+    await look(teacher, place);
+    await teacher.setViewportSize(PHONE);
+    await ready();
+    await look(teacher, `${place} at 360`);
+    await teacher.setViewportSize(WIDE);
+  };
+
+  await teacher.goto('/set-up');
+  await lookTwice('set-up', () => teacher.getByLabel('学校').waitFor());
+  await setUpTeacher(teacher);
+  await trainee.goto('/login');
+  await trainee.getByLabel('密码').waitFor();
+  await look(trainee, 'login');
+  await lookTwice('teach without anything', () => teacher.getByRole('heading', { name: '上课' }).waitFor());
+  await addClass(teacher, SMALL);
+  await lookTwice('class', () => teacher.getByRole('heading', { name: CLASS }).waitFor());
+  await teacher.getByRole('link', { name: '新建场次' }).click();
+  await lookTwice('new run', () => teacher.getByRole('form', { name: '新建场次' }).waitFor());
+  await teacher.goBack();
+  const { id, code } = await openRun(teacher, { name: '周三第二节', minutes: 8, results: '发布后看' });
+
+  await trainee.goto('/join');
+  await trainee.getByLabel('口令').waitFor();
+  await look(trainee, 'join');
+  await trainee.getByLabel('口令').pressSequentially(code);
+  await trainee.getByRole('button', { name: `${ME.no} ${ME.name}` }).waitFor();
+  await look(trainee, 'name grid');
+  await trainee.getByRole('button', { name: `${ME.no} ${ME.name}` }).click();
+  await trainee.getByRole('dialog', { name: `我是 ${ME.name}` }).waitFor();
+  await look(trainee, 'whether it is me');
+  await join(trainee, code, ME);
+  await trainee.getByRole('heading', { name: '进来了，等大家到齐' }).waitFor();
+  await trainee.getByText(COUPON.title).waitFor();
+  await look(trainee, 'seat');
+  bots = startBots(product.url, { seats: 10, code, haste: 3 });
+  await teacher.getByRole('status').getByText('11', { exact: true }).waitFor({ timeout: 60_000 });
+  await lookTwice('lobby', () => teacher.getByText(/^口令( \d){6}$/).waitFor({ state: 'attached' }));
+  await teacher.goto('/teach');
+  await lookTwice('teach', () => teacher.getByText('周三第二节').first().waitFor());
+
+  await teacher.goto(`/runs/${id}/lobby`);
+  await teacher.getByRole('button', { name: '看案例卡' }).click();
+  await teacher.getByRole('button', { name: '开始演练，11 人' }).click();
+  await teacher.waitForURL(/\/wall$/);
+  const desk = deskOf(trainee);
+  await desk.row(COUPON.customer).waitFor();
+  await eventually(
+    'somebody has answered badly',
+    () => teacher.getByRole('complementary', { name: '需要看一眼' }).getByRole('listitem').count(),
+    (count) => count > 0,
+    60_000,
+  );
+  await lookTwice('wall', () => teacher.getByText('剩余时间').first().waitFor());
+  await tile(teacher, SMALL[0]?.name ?? '').click();
+  const pane = teacher.getByRole('complementary', { name: '席位' });
+  await pane.getByRole('log').waitFor();
+  await look(teacher, 'seat pane');
+  await pane.getByRole('button', { name: '关闭' }).click();
+  await teacher.getByRole('button', { name: '突发', exact: true }).click();
+  await teacher.getByRole('dialog', { name: '放出突发' }).waitFor();
+  await look(teacher, 'incident dialog');
+  await teacher.getByRole('button', { name: /^放出，/ }).click();
+  await trainee.getByText('店铺公告：').waitFor();
+  await teacher.getByRole('button', { name: '冻结全场' }).click();
+  await trainee.getByText('老师冻结了全场，抬头看大屏。').waitFor();
+  await look(trainee, 'desk frozen, with a notice');
+  await look(teacher, 'wall frozen');
+  await teacher.getByRole('button', { name: '继续', exact: true }).first().click();
+  await trainee.getByText('老师冻结了全场，抬头看大屏。').waitFor({ state: 'hidden' });
+
+  await teacher.getByRole('button', { name: '结束演练' }).click();
+  await teacher.getByRole('dialog', { name: '结束演练？' }).getByRole('button', { name: '结束演练' }).click();
+  await teacher.waitForURL(/\/debrief$/);
+  await lookTwice('debrief', () => teacher.getByText('差一点的回复').first().waitFor({ timeout: 60_000 }));
+  await teacher.getByRole('radio', { name: '总览' }).click();
+  await look(teacher, 'debrief, overview');
+  await teacher.getByRole('radio', { name: '逐条' }).click();
+  await teacher.getByRole('button', { name: '大家重做这一回合' }).first().click();
+  await teacher.waitForURL(/\/redo$/);
+  await trainee.getByRole('link', { name: '回席位' }).click();
+  await trainee.getByRole('link', { name: '去重做' }).waitFor();
+  await look(trainee, 'seat with a redo');
+  const show = teacher.getByRole('button', { name: '亮出来' });
+  await eventually('somebody has answered', () => show.isEnabled(), Boolean, 60_000);
+  await show.click();
+  await lookTwice('redo board', () => teacher.getByRole('list', { name: '大家的回复' }).waitFor());
+
+  await teacher.goto(`/runs/${id}/results`);
+  await lookTwice('results', () => teacher.getByText(OTHER.name).first().waitFor());
+  await teacher.getByRole('button', { name: '改判记录' }).click();
+  await teacher.getByRole('dialog', { name: '改判记录' }).waitFor();
+  await look(teacher, 'list of rulings');
+  await teacher.keyboard.press('Escape');
+  await teacher
+    .getByRole('button', { name: /总分 .*看出处$/ })
+    .first()
+    .click();
+  await teacher.getByRole('dialog').getByText('机器评分').waitFor();
+  await look(teacher, 'where a score comes from');
+  await teacher.keyboard.press('Escape');
+  await teacher.getByRole('link', { name: ME.name }).click();
+  await teacher.getByRole('button', { name: '改总分' }).click();
+  await teacher.getByRole('dialog', { name: '改总分' }).waitFor();
+  await look(teacher, 'a ruling on the total');
+  await teacher.goto(`/runs/${id}/class-report`);
+  await lookTwice('class report', () => teacher.getByRole('heading', { name: '下次先讲' }).waitFor());
+  await teacher.goto('/people');
+  await lookTwice('people', () => teacher.getByRole('heading', { name: '人员', exact: true }).waitFor());
+  expect(found).toEqual([]);
+}, 480_000);

@@ -1,0 +1,28 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Dark differs in its colours only. Legacy mode: there are no frames, and no second page is needed for them. */
+const axe = (page: Page, colorScheme: 'light' | 'dark'): AxeBuilder => {
+  const builder = new AxeBuilder({ page }).setLegacyMode(true);
+  return colorScheme === 'light' ? builder.withTags(TAGS) : builder.withRules(COLOURS);
+};
+
+/** What axe objects to on the page as it stands, in light and in dark, one line each. */
+export async function objections(page: Page, place: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await axe(page, colorScheme).analyze();
+    found.push(
+      ...violations.map(({ id, help, nodes }) => {
+        const where = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`);
+        return `${place}, ${colorScheme}: ${id} (${help}), ${nodes.length} times: ${where.join(' | ')}`;
+      }),
+    );
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  return found;
+}
