@@ -84,12 +84,23 @@ export function createSeats({ storage, runner, clock }: Needs, parts: Parts): Se
     return null;
   };
 
+  /** A school's machines are shared: what others did there in lessons gone by isn't the next one's to read (RULES M6). */
+  const leaveOthers = (guest: string, now: Seat): void => {
+    for (const id of new Set(storage.drillsOf(guest, null).map(({ place }) => place?.seat ?? ''))) {
+      const seat = runs.seat(id);
+      const run = seat === null ? null : runs.run(seat.run);
+      if (seat === null || run === null || seat.guest !== guest || isSame(seat, now)) continue;
+      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) untie(seat, {});
+    }
+  };
+
   const take = (run: Run, seat: Seat, guest: string): Reply<Seat> => {
     const other = giveUp(run, guest, seat.id);
     if (other !== null) return refused('device-has-seat', other);
     const next = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
     if (!write(next)) return refused('device-has-seat', seat.name);
     if (drillsOf(next).length > 0) runner.handOver(seat.id, guest);
+    leaveOthers(guest, next);
     came(run, next);
     return { ok: true, value: next };
   };
@@ -199,6 +210,10 @@ export function createSeats({ storage, runner, clock }: Needs, parts: Parts): Se
     came,
   };
 }
+
+/** As far as can be told the same trainee, in this run and that. */
+const isSame = (a: Seat, b: Seat): boolean =>
+  a.school === b.school && (a.name === b.name || (a.person !== null && a.person === b.person));
 
 /** Why nobody new comes in, or null. */
 function closedTo(run: Run): ErrorCode | null {

@@ -76,6 +76,46 @@ describe('a typed name', () => {
   });
 });
 
+describe('[M6] a machine that the next class sits down at', () => {
+  /** One lesson on the machine, as far as its debrief or its end. */
+  async function lesson(name: string, over: 'debrief' | 'end') {
+    const room = await classRoom();
+    const run = newRun(room, {}, null);
+    const { seat } = value(typed(room, run, 'pc7', name));
+    const page = seatTab(room, seat.id, 'pc7');
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    await room.clock.settle();
+    const { drill } = await toDesk(room, page);
+    await room.clock.advance(8000);
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+    if (over === 'end') value(await room.classroom.runs.end(run.id, TEACHER));
+    await room.clock.settle();
+    return { room, seat: seat.id, drill };
+  }
+  const guestOf = ({ storage }: ClassRoom, seat: string) => storage.runs.seat(seat)?.guest;
+
+  test.each(['debrief', 'end'] as const)('shows nothing of what somebody else did there before: %s', async (over) => {
+    const { room, seat, drill } = await lesson('王小明', over);
+    const next = newRun(room);
+    // Looking at the door changes nothing.
+    value(room.classroom.seats.door(next.code, device('pc7')));
+    expect(room.storage.drillsOf('pc7', null)).toHaveLength(1);
+    sit(room, next, 'pc7', 2);
+    expect(room.storage.drillsOf('pc7', null)).toEqual([]);
+    expect(room.runner.belongs(drill)?.guest).not.toBe('pc7');
+    expect(guestOf(room, seat)).toBeNull();
+    expect(room.storage.drill(drill)?.state).toBe('ended');
+  });
+
+  test('keeps what the same trainee did there', async () => {
+    const { room, seat, drill } = await lesson('王小明', 'end');
+    const next = newRun(room);
+    sit(room, next, 'pc7', 1);
+    expect(room.storage.drillsOf('pc7', null).map(({ id }) => id)).toEqual([drill]);
+    expect(guestOf(room, seat)).toBe('pc7');
+  });
+});
+
 describe('a seat’s device', () => {
   test('that left while its drill was being opened has no hold on it', async () => {
     const room = await classRoom();
