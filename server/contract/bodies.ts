@@ -83,8 +83,17 @@ export const drillSummarySchema = z.strictObject({
   openedAt: z.number(),
   endedAt: z.number().nullable(),
   score: z.number().nullable(),
-  /** The run it belongs to, for its trainee. */
-  run: z.strictObject({ id: z.string(), name: z.string(), seat: z.string(), redo: z.boolean() }).nullable(),
+  /** The run it belongs to, and whose it is: `no` and `seatName` of its seat. */
+  run: z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      seat: z.string(),
+      no: z.string(),
+      seatName: z.string(),
+      redo: z.boolean(),
+    })
+    .nullable(),
 });
 export type DrillSummary = z.infer<typeof drillSummarySchema>;
 

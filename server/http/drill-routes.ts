@@ -70,16 +70,14 @@ function summaryOf(shelf: Shelf, storage: Storage, row: DrillRow): DrillSummary 
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     score: row.score,
-    run:
-      place === null
-        ? null
-        : {
-            id: place.run,
-            name: storage.runs.run(place.run)?.name ?? '',
-            seat: place.seat,
-            redo: place.redo !== null,
-          },
+    run: place === null ? null : runOf(storage, place),
   };
+}
+
+/** Only its own trainee and staff see a drill at all (server/access.ts): both may know whose it is. */
+function runOf({ runs }: Storage, { run, seat, redo }: NonNullable<DrillRow['place']>): DrillSummary['run'] {
+  const { no, name } = runs.seat(seat) ?? { no: '', name: '' };
+  return { id: run, name: runs.run(run)?.name ?? '', seat, no, seatName: name, redo: redo !== null };
 }
 
 function limitByAddress(clock: Clock): (address: string) => boolean {

@@ -42,7 +42,12 @@ const serving = (run: Partial<SeatBody['run']> = {}, over: Parameters<typeof sea
 
 type Given = { mode?: DrillSummary['mode']; redo?: boolean; seat?: SeatBody; events?: readonly WireEvent[] };
 const open = async ({ mode = 'lesson', redo = false, seat = serving(), events }: Given = {}) => {
-  const summary: DrillSummary = { ...SUMMARY, id: 'd1', mode, run: { id: 'r1', name: '周三上午场', seat: 's1', redo } };
+  const summary: DrillSummary = {
+    ...SUMMARY,
+    id: 'd1',
+    mode,
+    run: { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo },
+  };
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : summary }))),
   );

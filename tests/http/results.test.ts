@@ -71,6 +71,14 @@ describe('[M6] a report', () => {
     ]);
   });
 
+  test('says whose it is to its trainee and to staff, to nobody else', async () => {
+    const server = await room();
+    const run = { id: 'r1', no: '01', seatName: '甲', redo: false };
+    for (const cookie of [server.trainee, server.teacher])
+      expect(valueIn(await get(server, 'drills/d1-1', cookie))).toMatchObject({ id: 'd1-1', run });
+    expect(codeOf(await get(server, 'drills/d1-1', server.stranger))).toBe('unknown-drill');
+  });
+
   test('of a run that shows at once is read at once, an answer to a redo never by its trainee', async () => {
     const server = await room([{ name: '甲', drills: [poor] }], 'at-once');
     storeDrill(server.storage, 'o1-1', 1, model, 'o1');

@@ -6,6 +6,29 @@ import type { Report } from '#contract/report.ts';
 import { longDate } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { SeatNeighbours } from './seat-neighbours.tsx';
+
+type Run = NonNullable<DrillSummary['run']>;
+
+/** Staff read whose it is, and go on to the next; on paper the trainee's own says it too. */
+const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
+  const who = `${run.no} ${run.seatName}`.trim();
+  if (!staff)
+    return (
+      <>
+        {who === '' ? null : <span className="hidden print:inline">{who}</span>}
+        <span>{run.name}</span>
+      </>
+    );
+  return (
+    <>
+      <span className="font-semibold text-13 text-ink">{who === '' ? run.name : `${who} · ${run.name}`}</span>
+      <span className="flex gap-2 print:hidden">
+        <SeatNeighbours run={run} />
+      </span>
+    </>
+  );
+};
 
 type Props = { report: Report; drill: DrillSummary | null; staff: boolean };
 
@@ -30,7 +53,7 @@ export const ReportHead = ({ report, drill, staff }: Props) => {
         </Link>
       )}
       <h1 className="font-semibold text-13 text-ink">{t('title')}</h1>
-      {run === null ? null : <span>{run.name}</span>}
+      {run === null ? null : <Whose run={run} staff={staff} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
       <span>{report.conversations.map((one) => one.name).join('、')}</span>
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}

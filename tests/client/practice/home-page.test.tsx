@@ -33,14 +33,14 @@ describe('home', () => {
   });
 
   it('leads back to the seat of a run left unfinished', async () => {
-    const run = { id: 'r1', name: '周三上午场', seat: 's1', redo: false };
+    const run = { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false };
     open([drill({ id: 'd7', mode: 'lesson', state: 'running', endedAt: null, score: null, run })]);
     expect((await screen.findByRole('link', { name: '回席位' })).getAttribute('href')).toBe('/seats/s1');
     expect(screen.getByText('周三上午场')).toBeTruthy();
   });
 
   it('names the run of a drill, and leaves out turns done again', async () => {
-    const run = { id: 'r1', name: '周三上午场', seat: 's1', redo: false };
+    const run = { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false };
     open([
       drill({ id: 'd7', mode: 'lesson', score: null, run }),
       drill({ id: 'd8', mode: 'lesson', score: null, run: { ...run, redo: true } }),

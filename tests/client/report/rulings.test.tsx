@@ -8,6 +8,7 @@ import type { Report } from '#contract/report.ts';
 import { drill } from '../fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
 import { report } from '../fixtures/report.ts';
+import { results, seat } from '../results/class.ts';
 
 afterEach(() => {
   clean();
@@ -15,7 +16,11 @@ afterEach(() => {
 });
 
 const ME = { person: { id: 'p1', name: '王老师', login: 'wang', role: 'teacher' } };
-const inRun = drill({ id: 'd1', mode: 'lesson', run: { id: 'r1', name: '周三上午场', seat: 's1', redo: false } });
+const inRun = drill({
+  id: 'd1',
+  mode: 'lesson',
+  run: { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false },
+});
 const [fault] = report.findings.filter((one) => one.severity !== 'merit' && one.marks > 0);
 if (fault === undefined) throw new Error('the fixture has no fault');
 
@@ -143,13 +148,40 @@ describe('a ruling', () => {
 describe('a report of a run', () => {
   it('leads back to the seat, for staff to the run', async () => {
     open({});
-    const seat = await screen.findByRole('link', { name: '回席位' });
-    expect(seat.getAttribute('href')).toBe('/seats/s1');
+    const back = await screen.findByRole('link', { name: '回席位' });
+    expect(back.getAttribute('href')).toBe('/seats/s1');
     clean();
     forgetMe();
     openAsStaff();
     const run = await screen.findByRole('link', { name: '回场次成绩' });
     expect(run.getAttribute('href')).toBe('/runs/r1/results');
+  });
+
+  it('says to staff whose it is, on paper too, and leads to the next of the run in the order of its results', async () => {
+    const seats = [
+      seat(1, { seat: 's0', no: '07', name: '周舟', drill: 'd0' }),
+      seat(2, { seat: 's1', no: '01', name: '林可欣', drill: 'd1' }),
+      // Never came: no report, passed over.
+      seat(3, { seat: 's2', name: '陈思远', drill: null, result: null }),
+      seat(4, { seat: 's3', no: '03', name: '黄雨桐', drill: 'd3' }),
+    ];
+    const asked = openAsStaff({ 'GET /api/runs/r1/results': ok({ ...results(), seats }) });
+    const who = await screen.findByText('01 林可欣 · 周三上午场');
+    expect(who.closest('.print\\:hidden')).toBeNull();
+    const next = await screen.findByRole('link', { name: '下一席：03 黄雨桐' });
+    expect(next.getAttribute('href')).toBe('/drills/d3/report');
+    expect(next.closest('.print\\:hidden')).toBeTruthy();
+    const previous = screen.getByRole('link', { name: '上一席：07 周舟' });
+    expect(previous.getAttribute('href')).toBe('/drills/d0/report');
+    expect(asked.map(({ path }) => path)).toContain('GET /api/runs/r1/results');
+  });
+
+  it('shows a trainee no other seat, and the own name only on paper', async () => {
+    const asked = open({});
+    const who = await screen.findByText('01 林可欣');
+    expect(who.className).toBe('hidden print:inline');
+    expect(screen.queryByRole('link', { name: /一席/ })).toBeNull();
+    expect(asked.map(({ path }) => path)).not.toContain('GET /api/runs/r1/results');
   });
 
   it('not published yet says so calmly and leads to the seat', async () => {

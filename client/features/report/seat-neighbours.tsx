@@ -1,0 +1,39 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary } from '#contract/bodies.ts';
+import type { RunResults } from '#contract/results.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+
+/** Staff go through the run's reports in the order of its results; seats without a report are passed over. */
+export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> }) => {
+  const { t } = useTranslation('report');
+  const { loaded } = useLoad<RunResults>(endpoints.ofRun(run.id, 'results'));
+  if (loaded.state !== 'ready') return null;
+  const { seats } = loaded.value;
+  const here = seats.findIndex(({ seat }) => seat === run.seat);
+  if (here < 0) return null;
+  const read = (one: RunResults['seats'][number]): boolean => one.drill !== null && one.result !== null;
+  const ways = [
+    { to: seats.slice(0, here).findLast(read), label: 'seats.previous', Icon: ChevronLeft },
+    { to: seats.slice(here + 1).find(read), label: 'seats.next', Icon: ChevronRight },
+  ] as const;
+  return ways.map(({ to, label, Icon }) => {
+    if (to === undefined) return null;
+    const who = t(label, { who: `${to.no} ${to.name}`.trim() });
+    return (
+      <ButtonLink
+        key={label}
+        kind="bare"
+        size="s"
+        square
+        to={`/drills/${encodeURIComponent(to.drill ?? '')}/report`}
+        aria-label={who}
+        title={who}
+      >
+        <Icon size={14} aria-hidden="true" />
+      </ButtonLink>
+    );
+  });
+};
