@@ -13,11 +13,14 @@ type Needs = { classroom: Classroom; storage: Storage; clock: Clock; secureCooki
 /** Wrong codes only: a whole class types them from one address, while six digits must not be tried out. */
 const ADDRESS = { burst: 90, perSecond: 0.2 };
 const DEVICE = { burst: 12, perSecond: 0.1 };
+/** Each is remembered for a year. Several classes behind one address come in within a minute. */
+const NEW_DEVICES = { burst: 400, perSecond: 2 };
 
 /** Coming in with a code. No account is needed: the device is remembered by its cookie. */
 export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }: Needs): void {
   const addresses = limit(ADDRESS, clock);
   const devices = limit(DEVICE, clock);
+  const newcomers = limit(NEW_DEVICES, clock);
 
   /** Takes a try before the code is looked up, and gives it back when it was right. */
   const guessed = ({ asker, address }: ApiRequest, look: () => Reply<unknown>): Reply<unknown> => {
@@ -38,13 +41,17 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }
     const code = request.param('code');
     return guessed(request, () => {
       const door = classroom.seats.door(code, request.asker);
-      return door.ok ? classroom.seats.join(code, { ...request.asker, guest: deviceOf(request) }, asked.value) : door;
+      if (!door.ok) return door;
+      const guest = deviceOf(request);
+      if (guest === null) return { ok: false, error: failure('too-many-requests') };
+      return classroom.seats.join(code, { ...request.asker, guest }, asked.value);
     });
   });
 
-  /** A cookie only for who has a code: nobody else is worth remembering. */
-  function deviceOf({ asker, setCookie }: ApiRequest): string {
+  /** A cookie only for who has a code: nobody else is worth remembering. Null: too many new ones from there. */
+  function deviceOf({ asker, address, setCookie }: ApiRequest): string | null {
     if (asker.guest !== null) return asker.guest;
+    if (!newcomers(address).take(1)) return null;
     const made = createGuest(storage, clock.now(), secureCookie);
     setCookie(made.setCookie);
     return made.guest;
