@@ -22,7 +22,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
 });
 afterAll(async () => {
-  for (const [i, v] of visits.entries()) await bots?.stop().catch(() => {});
+  await bots?.stop().catch(() => {});
   await browser?.close();
   await product?.close();
 });

@@ -1,0 +1,52 @@
+import { act, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { useLoad } from '#client/lib/use-load.ts';
+import { clean, ok } from '../fixtures/page.tsx';
+
+afterEach(clean);
+
+const Board = () => {
+  const { loaded, refresh } = useLoad<number>('/api/board');
+  return (
+    <button type="button" onClick={refresh}>
+      {loaded.state === 'ready' ? String(loaded.value) : loaded.state}
+    </button>
+  );
+};
+
+/** A server that answers when it is told to, with one more each time. */
+function slowServer() {
+  const waiting: (() => void)[] = [];
+  const answered = new Set<number>();
+  const broken: number[] = [];
+  let asked = 0;
+  vi.stubGlobal('fetch', (_path: string, { signal }: RequestInit) => {
+    const value = ++asked;
+    signal?.addEventListener('abort', () => {
+      if (!answered.has(value)) broken.push(value);
+    });
+    return new Promise<Response>((done) => {
+      waiting.push(() => {
+        answered.add(value);
+        done(new Response(JSON.stringify(ok(value)), { headers: { 'content-type': 'application/json' } }));
+      });
+    });
+  });
+  return { asked: () => asked, broken, answer: () => act(async () => waiting.shift()?.()) };
+}
+
+test('refreshes that come faster than the server answers show every answer, and the last change is asked for', async () => {
+  const server = slowServer();
+  render(<Board />);
+  await server.answer();
+  const board = screen.getByRole('button', { name: '1' });
+  for (let times = 0; times < 5; times++) act(() => board.click());
+  expect(server.asked()).toBe(2);
+  await server.answer();
+  expect(board.textContent).toBe('2');
+  expect(server.asked()).toBe(3);
+  await server.answer();
+  expect(board.textContent).toBe('3');
+  expect(server.asked()).toBe(3);
+  expect(server.broken).toEqual([]);
+});
