@@ -81,7 +81,9 @@ const PointLine = ({ point }: { point: Point }) => {
         {t('ledger.colon')}
         {point.text}
         {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
-        {point.quote === null ? null : <span className="text-ink-2">{t('ledger.said', { words: point.quote })}</span>}
+        {point.quote === null ? null : (
+          <span className="ml-12 text-ink-2">{t('ledger.said', { words: point.quote })}</span>
+        )}
       </span>
     </li>
   );

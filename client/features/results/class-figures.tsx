@@ -10,14 +10,15 @@ const PASS_PERCENT = 60;
 /** How it went: the middle of the class, how the scores lie, the six sides. */
 export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; spread: readonly number[] }) => {
   const { t } = useTranslation('results');
-  const of = (value: number | null, unit = ''): string => (value === null ? '—' : `${marks(value)}${unit}`);
+  const of = (value: number | null): string => (value === null ? '—' : marks(value));
+  const inSeconds = (value: number | null): string => (value === null ? '—' : t('class.s', { n: marks(value) }));
   const list = [
     { name: t('class.mean'), value: of(figures.mean) },
     { name: t('class.median'), value: of(figures.median) },
     { name: t('class.passed'), value: `${figures.passed} / ${figures.n}` },
     { name: t('class.excellent'), value: `${figures.excellent} / ${figures.n}` },
-    { name: t('class.first'), value: of(figures.firstResponseS, t('class.s')) },
-    { name: t('class.meanResponse'), value: of(figures.meanResponseS, t('class.s')) },
+    { name: t('class.first'), value: inSeconds(figures.firstResponseS) },
+    { name: t('class.meanResponse'), value: inSeconds(figures.meanResponseS) },
   ];
   return (
     <>

@@ -1,53 +1,76 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { shownBy, sources, spacesOf, strings, usesIn, variablesOf } from './string-use.ts';
 
-const client = join(import.meta.dirname, '../../../client');
-const OWN = ['app', 'features/practice', 'features/report', 'ui', 'lib'];
+const files = sources();
+const all = strings();
+const uses = files.flatMap(usesIn);
+const shown = new Map(uses.map((use) => [use, shownBy(all, use)]));
 
-const files = OWN.flatMap((folder) =>
-  readdirSync(join(client, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => ({ name: join(folder, name), text: readFileSync(join(client, folder, name), 'utf8') })),
+/** Filled with words, Chinese or not: a space beside them is as one likes. All others are numbers. */
+const WORDS = new Set(
+  'name names school message title titles class day part who what by text why stage query from'.split(' '),
 );
 
-const strings = (namespace: string): unknown =>
-  JSON.parse(readFileSync(join(client, `locales/zh/${namespace}.json`), 'utf8'));
-const at = (tree: unknown, key: string): unknown =>
-  key.split('.').reduce<unknown>((node, part) => (node as Record<string, unknown> | undefined)?.[part], tree);
-
-const leaves = (tree: unknown): string[] =>
-  typeof tree === 'string' ? [tree] : Object.values(tree as Record<string, unknown>).flatMap(leaves);
+const inAll = (keys: readonly string[]): string[] => {
+  const [first = [], ...rest] = keys.map((key) => variablesOf(all.get(key) ?? ''));
+  return first.filter((name) => rest.every((names) => names.includes(name)));
+};
 
 describe('strings', () => {
   it('every key asked for is there', () => {
-    const missing: string[] = [];
-    for (const { name, text } of files) {
-      const namespace = /useTranslation\('(\w+)'\)/.exec(text)?.[1];
-      for (const [, key = ''] of text.matchAll(/\bt\(\s*'([^']+)'/g)) {
-        const [space, path] = key.includes(':') ? key.split(':') : [namespace, key];
-        if (space === undefined || path === undefined || at(strings(space), path) === undefined)
-          missing.push(`${name}: ${key}`);
-      }
-    }
+    const missing = uses.flatMap((use) =>
+      use.asks
+        .filter((ask) => shownBy(all, { ...use, asks: [ask] }).length === 0)
+        .map(() => `${use.file}: ${use.text}`),
+    );
     expect(missing).toEqual([]);
   });
 
+  it('every string is asked for', () => {
+    const asked = new Set([...shown.values()].flat());
+    // Keys in a list, for a call that fills in all of them.
+    for (const file of files)
+      for (const [, space, key = ''] of file.text.matchAll(/['"`](?:(\w+):)?([\w-]+(?:\.[\w-]+)*)['"`]/g))
+        for (const one of space === undefined ? spacesOf(file) : [space]) asked.add(`${one}:${key}`);
+    expect([...all.keys()].filter((key) => !asked.has(key))).toEqual([]);
+  });
+
+  it('are given the variables they show, and no others', () => {
+    const faults: string[] = [];
+    for (const [use, keys] of shown) {
+      if (use.given === null) continue;
+      const needed = keys.map((key) => variablesOf(all.get(key) ?? ''));
+      // Of strings a pattern finds, only what all of them show is sure to be shown.
+      const sure = use.asks.flatMap((ask) => inAll(shownBy(all, { ...use, asks: [ask] })));
+      const lacking = sure.filter((name) => !use.given?.includes(name));
+      const idle = use.given.filter((name) => name !== 'defaultValue' && !needed.flat().includes(name));
+      if (lacking.length + idle.length > 0) faults.push(`${use.file}: ${use.text}: lacks ${lacking}, idle ${idle}`);
+    }
+    for (const [key, text] of all)
+      if (/\{\{|\}\}/.test(text.replace(/\{\{\w+\}\}/g, ''))) faults.push(`${key}: braces: ${text}`);
+    expect(faults).toEqual([]);
+  });
+
   it('none stands in the code', () => {
-    const chinese = files.filter(({ text }) =>
-      /[\u4e00-\u9fff]/.test(text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '')),
-    );
+    // Comments, and patterns that look for Chinese in what a customer wrote.
+    const bare = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$|= \/.*\/[a-z]*;$/gm, '');
+    const chinese = files.filter(({ text }) => /[\u4e00-\u9fff]/.test(bare(text)));
     expect(chinese.map(({ name }) => name)).toEqual([]);
   });
 
   it('are set as the design language says', () => {
     const faults: string[] = [];
-    for (const namespace of ['app', 'ui', 'practice', 'report']) {
-      for (const text of leaves(strings(namespace))) {
-        const plain = text.replace(/\{\{\w+\}\}/g, '0');
-        if (/[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]/.test(plain)) faults.push(`no space: ${text}`);
-        if (/[\u4e00-\u9fff][,;:?!()]|！|亲|请稍候/.test(plain)) faults.push(`marks or words: ${text}`);
-      }
+    for (const [key, text] of all) {
+      const plain = text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => (WORDS.has(name) ? '〇' : '0'));
+      const rules = {
+        'no space': /[\u4e00-\u9fff][A-Za-z0-9¥−]|[A-Za-z0-9%][\u4e00-\u9fff]/,
+        'space too many':
+          / {2}|[\u4e00-\u9fff] [\u4e00-\u9fff]|\s[，。；：？！、（）「」]|[，。；：？！、（）「」]\s|^\s|\s$/,
+        'half-width marks': /[\u4e00-\u9fff][,;:?!()'"]|[,;:?!()'"][\u4e00-\u9fff]|\.\.\.|["“”]/,
+        'a range is –, a minus −': /\d-\d|(?<![\w-])-\d/,
+        words: /！|亲|请稍候|顾客|操作成功|您/,
+      };
+      for (const [rule, sign] of Object.entries(rules)) if (sign.test(plain)) faults.push(`${rule}: ${key}: ${text}`);
     }
     expect(faults).toEqual([]);
   });
