@@ -94,8 +94,10 @@ describe.each(oneOfEachType)('%s', async (id) => {
         expect(sent).not.toMatch(/"(points?|needs?|contradicts|rubric|because|persona|turn|reaction|tolerates|says)":/);
       }
     }
+    // No drill of the product is opened with an incident, so its title, which stands in a list of drills, is in none.
+    const bodies = scenario.incident === null ? http : http.replaceAll(`"title":"${scenario.title}"`, '');
     for (const line of [...lines, ...never]) {
-      if (http.includes(line)) expect.fail(`an HTTP body gives away: ${line}`);
+      if (bodies.includes(line)) expect.fail(`an HTTP body gives away: ${line}`);
     }
   });
 });
