@@ -1,10 +1,13 @@
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { RunResults } from '#contract/results.ts';
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { loadLibrary } from '#library/load.ts';
+import { openBrowser, visit } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
+import { figure, online } from './support/lesson.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { type SocketTeacher, type SocketTrainee, socketTeacher, socketTrainee } from './support/socket-class.ts';
 
@@ -32,14 +35,18 @@ const plan: Plan = {
 };
 
 let product: Product;
+let browser: Browser;
 let teacher: SocketTeacher;
+/** What the teacher sees all the time. */
+let wall: Page;
 const trainees: SocketTrainee[] = [];
 beforeAll(async () => {
-  product = await startProduct();
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
 });
 afterAll(async () => {
   for (const { bot } of trainees) bot.close();
   teacher?.close();
+  await browser?.close();
   await product?.close();
 });
 
@@ -51,6 +58,7 @@ const serving = ({ link, state }: WallTile): boolean => link === 'online' && sta
 
 test('[C4] [N2] half a class loses its network and the server is killed: nothing promised is lost, no clock jumps', async () => {
   teacher = await socketTeacher(product.url, plan);
+  wall = await openWall();
   for (let index = 0; index < SEATS; index++) {
     const kind = KINDS[index % KINDS.length] ?? 'model';
     const needs = { url: product.url, library, code: teacher.code, kind, haste: 1 };
@@ -67,6 +75,7 @@ test('[C4] [N2] half a class loses its network and the server is killed: nothing
     () => count(serving),
     (busy) => busy === SEATS,
   );
+  await seesOnline(SEATS);
   await eventually('they answer', promised, (kept) => kept > SEATS, 60_000);
 
   for (const [index, { bot }] of trainees.entries()) if (index % 2 === 0) bot.lose(SHORT_MS);
@@ -78,6 +87,7 @@ test('[C4] [N2] half a class loses its network and the server is killed: nothing
     30_000,
   );
   expect(count(serving)).toBe(SEATS / 2);
+  await seesOnline(SEATS / 2);
   await eventually(
     'all are back',
     () => count(serving),
@@ -120,6 +130,7 @@ async function killAndRestart(): Promise<void> {
   const keptBefore = promised();
   await product.kill();
   const ranOnMs = performance.now() - readAt;
+  await wall.getByText('连线断了，正在重连。').waitFor();
   await product.restart();
   const after = await teacher.run<RunBody>('');
   expect(after.clock.running).toBe(false);
@@ -133,6 +144,10 @@ async function killAndRestart(): Promise<void> {
     (busy) => busy === SEATS,
     60_000,
   );
+  await seesOnline(SEATS);
+  await wall.getByText('连线断了，正在重连。').waitFor({ state: 'hidden' });
+  const { elapsedMs, totalMs } = (await teacher.run('')).clock;
+  expect(Math.abs((await secondsLeft()) - (totalMs - elapsedMs) / 1000)).toBeLessThan(2);
   await eventually('they answer again', promised, (kept) => kept > keptBefore + SEATS / 2, 60_000);
   for (const [index, one] of trainees.entries()) {
     const now = await one.stream(drillOf(one));
@@ -142,6 +157,30 @@ async function killAndRestart(): Promise<void> {
     expect(stop).toBeDefined();
     expect(start?.at).toBe(stop?.at);
   }
+}
+
+/** The page of the wall, signed in as who opened the run. */
+async function openWall(): Promise<Page> {
+  const { context, page } = await visit(browser, product.url);
+  const [name = '', value = ''] = teacher.cookie.split('=');
+  await context.addCookies([{ name, value, url: product.url }]);
+  await page.goto(`/runs/${teacher.id}/wall`);
+  await page.getByText('还没有人进场').waitFor();
+  return page;
+}
+
+const seesOnline = (wanted: number): Promise<number> =>
+  eventually(
+    `the page shows ${wanted} online`,
+    () => online(wall),
+    (seen) => seen === wanted,
+  );
+
+async function secondsLeft(): Promise<number> {
+  const [minutes = Number.NaN, seconds = Number.NaN] = (await figure(wall, '剩余时间').innerText())
+    .split(':')
+    .map(Number);
+  return minutes * 60 + seconds;
 }
 
 /** Whatever was acknowledged is in the trainee's own drill, once; the wall counts what the drill holds. */

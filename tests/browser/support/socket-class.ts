@@ -21,7 +21,9 @@ const line = (url: string, cookie: string): Line =>
 export type SocketTeacher = {
   /** Asks for or changes something of the run; throws when it is refused. */
   run<T = RunBody>(what: string, body?: unknown): Promise<T>;
+  id: string;
   code: string;
+  cookie: string;
   /** Every tile as the messages have left it. */
   tiles(): WallTile[];
   /** Every tile as the server tells somebody who comes new. */
@@ -56,7 +58,9 @@ export async function socketTeacher(url: string, plan: Plan): Promise<SocketTeac
   // Again after every loss, as the wall's page does.
   wall.on('connect', () => void watch(wall).then(keep, () => {}));
   return {
+    id,
     code,
+    cookie,
     run: (what, body) => call(`runs/${id}${what}`, body),
     tiles: () => [...tiles.values()],
     freshTiles: async () => {
