@@ -25,14 +25,18 @@ export const levelAt = (seconds: number, tile: LiveTile, tiers: ResponseTiers): 
 /** From here on a wait is said in words. */
 export const tooLongMs = (tile: LiveTile, tiers: ResponseTiers): number => seatTier(tile, tiers).failS * 1000;
 
+/** For `useRun`: the most customers injected at one desk. */
+export const mostInjected = ({ tiles }: RunLive): number =>
+  Object.values(tiles).reduce((most, { injected }) => Math.max(most, injected), 0);
+
 /** A bar is full; the same for all seats, so that bars compare. */
 export const fullBarS = ({ failS }: ResponseTier): number => Math.ceil((failS * 1.5) / 10) * 10;
 
-/** Other tiers that may hold at a desk for a while: fewer customers have come than planned, or incidents made them more. */
-export const otherTiers = ({ tiers, tier: plan, plan: { scenarios, incidents } }: RunBody) => {
+/** Other tiers that hold at a desk for a while: fewer customers have come than planned, or injected ones made them more. */
+export const otherTiers = ({ tiers, tier: plan, plan: { scenarios } }: RunBody, injected: number) => {
   const sorted = [...tiers].sort((a, b) => a.upTo - b.upTo);
   return sorted
     .map((tier, n) => ({ ...tier, from: (sorted[n - 1]?.upTo ?? 0) + 1 }))
-    .filter(({ from }) => from <= scenarios.length + incidents.length)
+    .filter(({ from }) => from <= scenarios.length + injected)
     .filter(({ passS, failS }) => passS !== plan.passS || failS !== plan.failS);
 };

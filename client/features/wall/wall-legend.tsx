@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRun } from '../../lib/run-store.ts';
 import { WALL_SORTS } from '../../lib/wall-sort.ts';
 import { sortBy, useWallUi } from '../../lib/wall-ui.ts';
-import { fullBarS, otherTiers, planTier } from '../../lib/wall-waits.ts';
+import { fullBarS, mostInjected, otherTiers, planTier } from '../../lib/wall-waits.ts';
 import { SelectField } from '../../ui/field.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 
@@ -12,7 +12,8 @@ export const WallLegend = () => {
   const sort = useWallUi((state) => state.sort);
   const tier = useRun(planTier);
   const run = useRun((state) => state.run);
-  const others = run === null ? [] : otherTiers(run);
+  const injected = useRun(mostInjected);
+  const others = run === null ? [] : otherTiers(run, injected);
   const { passS, failS } = tier;
   const keys = [
     { look: 'bg-good-solid', text: t('legend.ok', { n: passS }) },
@@ -30,7 +31,7 @@ export const WallLegend = () => {
           </span>
         ))}
         {others.map(({ from, upTo, passS: pass, failS: fail }) => (
-          <span key={from} className="shrink-0 max-wide:hidden">
+          <span key={from} className="cut">
             {from === 1 ? t('legend.fewer', { n: upTo + 1, pass, fail }) : t('legend.more', { n: from, pass, fail })}
           </span>
         ))}

@@ -84,14 +84,12 @@ describe('waits', () => {
   });
 
   it('have one legend: the plan’s lines, and those of a desk with fewer or more customers', () => {
-    const plan = (scenarios: number, incidents: number) => {
-      const { plan: one } = body();
-      const tier = tierFor(TIERS, scenarios);
-      const names = (n: number) => Array.from({ length: n }, (_, i) => `a/${i}`);
-      return body({ tier, plan: { ...one, scenarios: names(scenarios), incidents: names(incidents) } });
+    const plan = (count: number) => {
+      const scenarios = Array.from({ length: count }, (_, n) => `a/${n}`);
+      return body({ tier: tierFor(TIERS, count), plan: { ...body().plan, scenarios } });
     };
-    const others = (scenarios: number, incidents: number) =>
-      otherTiers(plan(scenarios, incidents)).map(({ from, upTo, failS }) => [from, upTo, failS]);
+    const others = (count: number, injected: number) =>
+      otherTiers(plan(count), injected).map(({ from, upTo, failS }) => [from, upTo, failS]);
     expect(others(1, 0)).toEqual([]);
     expect(others(2, 1)).toEqual([[3, 5, 75]]);
     expect(others(3, 0)).toEqual([[1, 2, 60]]);
