@@ -105,13 +105,16 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await teacher.getByRole('button', { name: '结束演练' }).click();
   await teacher.getByRole('dialog', { name: '结束演练？' }).getByRole('button', { name: '结束演练' }).click();
   await teacher.waitForURL(/\/debrief$/);
+  await trainee.getByText('老师结束了演练。').waitFor();
+  // The head's way and the foot's lead to the same place.
+  await trainee.getByRole('link', { name: '回席位' }).last().click();
+  await trainee.getByRole('heading', { name: '看大屏' }).waitFor();
   await lookTwice('debrief', () => teacher.getByText('差一点的回复').first().waitFor({ timeout: 60_000 }));
   await teacher.getByRole('radio', { name: '总览' }).click();
   await look(teacher, 'debrief, overview');
   await teacher.getByRole('radio', { name: '逐条' }).click();
   await teacher.getByRole('button', { name: '大家重做这一回合' }).first().click();
   await teacher.waitForURL(/\/redo$/);
-  await trainee.getByRole('link', { name: '回席位' }).click();
   await trainee.getByRole('link', { name: '去重做' }).waitFor();
   await look(trainee, 'seat with a redo');
   const show = teacher.getByRole('button', { name: '亮出来' });
