@@ -36,9 +36,8 @@ export async function lesson(browser, url, here, shoot) {
     { cwd: top, stdio: 'ignore' },
   );
   try {
-    await page.getByText(/已进场\s*38/).waitFor();
-    await shoot(page, 'lobby');
     await page.getByText(/已进场\s*40/).waitFor();
+    await shoot(page, 'lobby');
     await ask(`/api/runs/${run.id}/stage`, { stage: 'card' });
     await ask(`/api/runs/${run.id}/stage`, { stage: 'drill' });
     await page.goto(`/runs/${run.id}/wall`);
