@@ -17,9 +17,9 @@ export const hearSeat = (body: SeatBody): void => {
   const { seatId, body: before } = get();
   if (body.seat.id !== seatId) return;
   // Refused without having asked: it was this device's a moment ago, and the teacher gave it away or untied it.
-  if (body.state === 'refused' && before !== null && MINE.includes(before.state))
-    return set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
-  set({ body, heardAt: performance.now(), link: 'live', gone: null });
+  const taken = body.state === 'refused' && before !== null && MINE.includes(before.state);
+  if (taken) set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
+  else set({ body, heardAt: performance.now(), link: 'live', gone: null });
 };
 
 /** Joins the seat over a line that is up, trying until there is an answer. The result stops trying. */
