@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { awayEntry } from '#classroom/entries.ts';
 import { beaten, bellInMs, cameBack } from '#classroom/run-clock.ts';
 import { startPulse } from '#drills/pulse.ts';
 import type { Clock } from '#server/clock.ts';
@@ -81,7 +82,12 @@ export function createBells(
     },
     (aliveAt) => {
       for (const runId of [...timers.keys()]) {
-        const run = write(runId, (before) => cameBack(before, aliveAt, clock.now()));
+        const now = clock.now();
+        const run = write(runId, (before) => {
+          const next = cameBack(before, aliveAt, now);
+          if (next !== before) storage.runs.addLog(awayEntry(before, aliveAt, now));
+          return next;
+        });
         if (run !== null) set(run);
         changed(runId);
       }

@@ -13,3 +13,7 @@ export const entryOf = (
   seat: string | null = null,
   body: RunEntry['body'] = {},
 ): RunEntry => ({ id: newId('e'), run: run.id, at, by, kind, seat, body });
+
+/** The server was asleep or down while the run's clock ran: nobody's line was lost by that. */
+export const awayEntry = (run: Pick<Run, 'id'>, from: number, until: number): RunEntry =>
+  entryOf(run, from, null, 'away', null, { until });

@@ -3,7 +3,7 @@ import type { Audience } from '#classroom/audience.ts';
 import type { Bells } from '#classroom/bells.ts';
 import type { DrillOpener } from '#classroom/drill-opener.ts';
 import { endAll } from '#classroom/end-drills.ts';
-import { entryOf } from '#classroom/entries.ts';
+import { awayEntry, entryOf } from '#classroom/entries.ts';
 import type { Redos } from '#classroom/redos.ts';
 import { cameBack, setRunning } from '#classroom/run-clock.ts';
 import { mayFollow } from '#classroom/stages.ts';
@@ -122,7 +122,10 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
       for (const run of storage.runs.openRuns()) {
         const now = clock.now();
         const next = cameBack(run, run.clockAt, now);
-        if (next !== run) storage.runs.changeRun(next);
+        if (next !== run) {
+          storage.runs.changeRun(next);
+          storage.runs.addLog(awayEntry(run, run.clockAt, now));
+        }
         bells.set(next);
         if (run.startedAt === null) warm(run);
         else takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));

@@ -1,15 +1,22 @@
-/** How long a line was lost, apart from what the whole class stood frozen: phones fall asleep while a teacher talks. */
+/**
+ * How long a line was lost, apart from what held the whole class: a freeze (phones fall asleep while a teacher talks)
+ * and the server's own absence.
+ */
 import type { RunEntry } from '#storage/runs.ts';
 import type { LogRow } from '#storage/storage.ts';
 
 /** On the wall, epoch milliseconds. */
 type Span = { from: number; to: number };
 
-/** Times the run stood frozen; one that hasn't ended lasts for ever. */
-export function freezesOf(log: readonly Pick<RunEntry, 'kind' | 'at'>[]): Span[] {
+/** After the server is back, everybody's line is: reconnecting, and the countdown. */
+const BACK_MS = 15_000;
+
+/** Times the whole class stood still; a freeze that hasn't ended lasts for ever. */
+export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
   const spans: Span[] = [];
   let from: number | null = null;
-  for (const { kind, at } of log) {
+  for (const { kind, at, body } of log) {
+    if (kind === 'away' && typeof body.until === 'number') spans.push({ from: at, to: body.until + BACK_MS });
     if (kind === 'freeze') from ??= at;
     if (kind !== 'unfreeze' || from === null) continue;
     spans.push({ from, to: at });
@@ -18,9 +25,21 @@ export function freezesOf(log: readonly Pick<RunEntry, 'kind' | 'at'>[]): Span[]
   return from === null ? spans : [...spans, { from, to: Number.POSITIVE_INFINITY }];
 }
 
-/** Milliseconds a drill's clock stood for its lost line, outside the freezes. */
-export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], freezes: readonly Span[]): number {
-  return lostSpans(rows).reduce((sum, span) => sum + outside(span, freezes), 0);
+/** Milliseconds a drill's clock stood because its trainee wasn't there, outside the times the class stood still. */
+export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: readonly Span[]): number {
+  const apart = merged(stills);
+  return lostSpans(rows).reduce((sum, span) => sum + outside(span, apart), 0);
+}
+
+/** Without overlaps, so that nothing is taken off twice. */
+function merged(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last === undefined || span.from > last.to) whole.push({ ...span });
+    else last.to = Math.max(last.to, span.to);
+  }
+  return whole;
 }
 
 function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
@@ -30,14 +49,16 @@ function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
     for (const event of events) {
       if (event.kind !== 'clock-stopped' && event.kind !== 'clock-started' && event.kind !== 'drill-ended') continue;
       if (since !== null) spans.push({ from: since, to: at });
-      since = event.kind === 'clock-stopped' && event.why === 'connection' ? at : null;
+      // A drill stopped for the server waits on for a trainee who doesn't come back.
+      const gone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
+      since = gone ? at : null;
     }
   }
   return spans;
 }
 
-const outside = ({ from, to }: Span, freezes: readonly Span[]): number =>
-  freezes.reduce(
-    (left, freeze) => left - Math.max(0, Math.min(to, freeze.to) - Math.max(from, freeze.from)),
+const outside = ({ from, to }: Span, stills: readonly Span[]): number =>
+  stills.reduce(
+    (left, still) => left - Math.max(0, Math.min(to, still.to) - Math.max(from, still.from)),
     Math.max(0, to - from),
   );

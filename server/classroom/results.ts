@@ -1,7 +1,7 @@
 /** A run's results: every seat with the attempt that counts, and the class's figures. */
 import { classFigures } from '#classroom/class-figures.ts';
 import { differences, type Standing, usualInjected } from '#classroom/comparable.ts';
-import { freezesOf, lostMs } from '#classroom/lost-time.ts';
+import { lostMs, stillsOf } from '#classroom/lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from '#classroom/run-drills.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/content.ts';
@@ -12,11 +12,13 @@ import type { Storage } from '#storage/storage.ts';
 export async function runResults(needs: ResultsNeeds, rubric: Rubric, run: Run): Promise<RunResults> {
   const { storage } = needs;
   const rulings = storage.results.rulingCounts(run.id);
-  const freezes = freezesOf(storage.runs.log(run.id));
+  const log = storage.runs.log(run.id);
+  const stills = stillsOf(log);
+  const away = log.some(({ kind }) => kind === 'away');
   const fair = (drill: string, result: DrillResult): DrillResult =>
-    result.lostMs === 0 || freezes.length === 0
-      ? result
-      : { ...result, lostMs: Math.min(result.lostMs, lostMs(storage.read(drill, 0), freezes)) };
+    away || (result.lostMs > 0 && stills.length > 0)
+      ? { ...result, lostMs: lostMs(storage.read(drill, 0), stills) }
+      : result;
   const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair) }));
   // What is usual is what those had who were there in time.
   const injected = usualInjected(

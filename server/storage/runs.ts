@@ -61,6 +61,8 @@ export type RunEntryKind =
   | 'release'
   | 'publish'
   | 'unpublish'
+  /** The server was away from `at` until `body.until`. */
+  | 'away'
   | 'end';
 /** `by`: a person's id, null = the clock. `seat` null = all. */
 export type RunEntry = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freezesOf, lostMs } from '#classroom/lost-time.ts';
+import { lostMs, stillsOf } from '#classroom/lost-time.ts';
 import type { DrillEvent, StopWhy } from '#engine/events.ts';
 
 const row = (at: number, event: DrillEvent) => ({ at, events: [event] });
@@ -7,10 +7,10 @@ const stopped = (at: number, why: StopWhy) => row(at, { kind: 'clock-stopped', a
 const started = (at: number, why: StopWhy) => row(at, { kind: 'clock-started', at: 0, why, stoppedMs: 0 });
 
 describe('[C4] a lost line', () => {
-  const freezes = freezesOf([
-    { kind: 'freeze', at: 1000 },
-    { kind: 'stage', at: 1500 },
-    { kind: 'unfreeze', at: 5000 },
+  const freezes = stillsOf([
+    { kind: 'freeze', at: 1000, body: {} },
+    { kind: 'stage', at: 1500, body: {} },
+    { kind: 'unfreeze', at: 5000, body: {} },
   ]);
 
   test('counts from where it was lost to where it came back', () => {
@@ -31,7 +31,28 @@ describe('[C4] a lost line', () => {
     const ended = row(900, { kind: 'drill-ended', at: 0, why: 'time' });
     expect(lostMs([stopped(100, 'connection'), ended], freezes)).toBe(800);
     expect(
-      lostMs([stopped(2000, 'connection'), started(9000, 'connection')], freezesOf([{ kind: 'freeze', at: 2000 }])),
+      lostMs(
+        [stopped(2000, 'connection'), started(9000, 'connection')],
+        stillsOf([{ kind: 'freeze', at: 2000, body: {} }]),
+      ),
     ).toBe(0);
+  });
+
+  test('is not the server’s absence, whoever was gone before it; who stays away after it is', () => {
+    const stills = stillsOf([{ kind: 'away', at: 10_000, body: { until: 100_000 } }]);
+    // Lost 5 s before the server was, back 2 s after it.
+    expect(lostMs([stopped(5000, 'connection'), started(102_000, 'connection')], stills)).toBe(5000);
+    // Stopped by the server, and nobody came for a minute.
+    expect(lostMs([stopped(10_000, 'server'), started(175_000, 'server')], stills)).toBe(60_000);
+    expect(lostMs([stopped(10_000, 'server'), started(106_000, 'server')], stills)).toBe(0);
+  });
+
+  test('takes nothing off twice where a freeze and an absence overlap', () => {
+    const stills = stillsOf([
+      { kind: 'away', at: 1000, body: { until: 5000 } },
+      { kind: 'freeze', at: 2000, body: {} },
+      { kind: 'unfreeze', at: 30_000, body: {} },
+    ]);
+    expect(lostMs([stopped(0, 'connection'), started(40_000, 'connection')], stills)).toBe(11_000);
   });
 });

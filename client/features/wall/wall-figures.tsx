@@ -55,7 +55,11 @@ export const WallFigures = ({ small = false }: { small?: boolean }) => {
       <WallFigure small={small} label={t('figure.waiting')}>
         {all.waiting}
       </WallFigure>
-      <WallFigure small={small} label={t('figure.gone')} tone={all.left > 0 ? 'warn' : 'plain'}>
+      <WallFigure
+        small={small}
+        label={t(small ? 'figure.goneShort' : 'figure.gone')}
+        tone={all.left > 0 ? 'warn' : 'plain'}
+      >
         {all.left}
       </WallFigure>
     </dl>
