@@ -4,9 +4,11 @@ import type { RunEntry } from '#storage/runs.ts';
 /** Older ones have been read. */
 const MOST = 20;
 
-/** What the teacher said to this seat or to all, oldest first. */
-export const noticesFor = (seat: string, log: readonly RunEntry[]): Notice[] =>
-  log
-    .filter((entry) => entry.kind === 'say' && (entry.seat === null || entry.seat === seat))
+/** What the teacher said to this seat or to all, oldest first. What was meant for the drill isn't about its redo. */
+export function noticesFor(seat: string, log: readonly RunEntry[]): Notice[] {
+  const redoAt = log.findLast(({ kind, body }) => kind === 'stage' && body.stage === 'redo')?.at ?? 0;
+  return log
+    .filter(({ kind, seat: to, at }) => kind === 'say' && (to === null || to === seat) && at >= redoAt)
     .slice(-MOST)
     .map(({ id, at, body, seat: to }) => ({ id, at, text: String(body.text ?? ''), to: to === null ? 'all' : 'me' }));
+}
