@@ -7,6 +7,7 @@ import { endpoints } from '../../lib/endpoints.ts';
 import { useForm } from '../../lib/use-form.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Button } from '../../ui/button.tsx';
+import { CredentialFields } from '../../ui/credential-fields.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Refused } from '../../ui/refused.tsx';
@@ -62,23 +63,13 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
       >
         <TextField label={t('people.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
         <RoleChoice value={role} onChange={setRole} />
-        <TextField
-          label={t('people.login')}
-          hint={t('people.loginHint')}
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          {...login}
-          error={login.error ?? taken}
-        />
-        <TextField
-          label={t('people.firstPassword')}
-          hint={t('people.firstPasswordHint')}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          {...form.field('password')}
+        <CredentialFields
+          login={{ ...login, error: login.error ?? taken, label: t('people.login'), hint: t('people.loginHint') }}
+          password={{
+            ...form.field('password'),
+            label: t('people.firstPassword'),
+            hint: t('people.firstPasswordHint'),
+          }}
         />
         {taken === null ? <Refused error={error} /> : null}
       </form>

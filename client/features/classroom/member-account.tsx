@@ -5,7 +5,7 @@ import { loginFault, passwordFault } from '../../lib/credentials.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useForm } from '../../lib/use-form.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
-import { TextField } from '../../ui/field.tsx';
+import { CredentialFields } from '../../ui/credential-fields.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { FormDialog } from './form-dialog.tsx';
@@ -44,23 +44,9 @@ export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) =>
           onClose();
         })}
       >
-        <TextField
-          label={t('member.account')}
-          hint={t('member.accountHint')}
-          maxLength={40}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          {...login}
-          error={login.error ?? taken}
-        />
-        <TextField
-          label={t('member.password')}
-          hint={t('member.passwordHint')}
-          maxLength={200}
-          autoComplete="off"
-          spellCheck={false}
-          {...form.field('password')}
+        <CredentialFields
+          login={{ ...login, error: login.error ?? taken, label: t('member.account'), hint: t('member.accountHint') }}
+          password={{ ...form.field('password'), label: t('member.password'), hint: t('member.passwordHint') }}
         />
         {taken === null ? <Refused error={error} /> : null}
       </form>

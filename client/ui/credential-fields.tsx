@@ -1,0 +1,13 @@
+import type { ComponentProps } from 'react';
+import { TextField } from './field.tsx';
+
+type Field = Pick<ComponentProps<typeof TextField>, 'name' | 'value' | 'error' | 'onChange'>;
+type Words = { label: string; hint: string };
+
+/** An account for somebody else: its name and first password, which is shown because it is going to be told. */
+export const CredentialFields = ({ login, password }: { login: Field & Words; password: Field & Words }) => (
+  <>
+    <TextField maxLength={40} autoComplete="off" autoCapitalize="none" spellCheck={false} {...login} />
+    <TextField maxLength={200} autoComplete="off" spellCheck={false} {...password} />
+  </>
+);
