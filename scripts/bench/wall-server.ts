@@ -20,8 +20,8 @@ mkdirSync(clientDir, { recursive: true });
 writeFileSync(join(clientDir, 'index.html'), '<!doctype html>');
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const { shelf } = await loadShelf(top);
-/** Always the same one: a longer case would be another bench. */
-const scenario = shelf?.data.scenarios.find(({ id }) => id === 'payment-reminder/unpaid-forgot')?.id;
+/** Always the same one, whose customer speaks first: another case would be another bench. */
+const scenario = shelf?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
 if (!shelf || scenario === undefined) throw new Error('the library has no case');
 const storage = await openSqlite(folder, 'full');
 const { httpServer, runner, classroom } = createApplication({
