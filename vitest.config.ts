@@ -25,7 +25,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
+          // Customers take their time: two files side by side wait half as long. More would slow what they time.
+          maxWorkers: 2,
         },
       },
     ],
