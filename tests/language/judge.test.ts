@@ -122,6 +122,14 @@ describe('offsets quote the trainee', () => {
   });
 });
 
+describe('red lines', () => {
+  const codes = (reply: string) => judge({ reply }).redLines.map(({ code }) => code);
+  test('somebody’s place of work is private; one’s own shift is not', () => {
+    expect(codes('他是三楼财务部上班的')).toContain('privacy');
+    expect(codes('两天没回是夜班的事，我刚上班')).toEqual([]);
+  });
+});
+
 describe('points', () => {
   const judged = (reply: string, customer = '钱几天到') =>
     Object.fromEntries(judge({ reply, customer, points: REFUND }).points.map((one) => [one.id, one.state]));
