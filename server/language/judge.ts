@@ -1,10 +1,12 @@
 import { actsIn, momentOf } from './acts.ts';
 import { answerFrom, answerFromPoints, touchesOf } from './answers.ts';
 import { readText } from './clauses.ts';
+import { hearQuestion, NOTHING_ASKED } from './hearing-question.ts';
 import { holdIn } from './hold.ts';
 import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
 import { listen } from './listening.ts';
 import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
+import { openPoints } from './open-points.ts';
 import { judgePoints } from './points.ts';
 import { redLinesIn } from './red-lines.ts';
 import { isStacking } from './stacking.ts';
@@ -18,14 +20,15 @@ export function judge(input: JudgeInput): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
   const customer = normalise(input.customer ?? '').text;
   const reading = readText(normal.text);
-  const given = input.points?.length ? readText(customer) : null;
   const inOriginal = <T extends { start: number; end: number }>(found: T): T => ({
     ...found,
     ...originalSpan(normal, found.start, found.end),
   });
 
   const corrects = CORRECTS.test(normal.text);
-  const verdicts = judgePoints(input.points ?? [], listen(reading, given), corrects);
+  const open = input.points ?? [];
+  const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
+  const verdicts = judgePoints(open, listen(reading, question, openPoints(open)), corrects);
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),

@@ -1,136 +1,167 @@
 import type { Reading } from './clauses.ts';
-import { gramId, loneId } from './keys.ts';
+import type { Heard as HeardQuestion } from './hearing-question.ts';
+import { gramId, type Key, loneId, type Part } from './keys.ts';
 import type { Found } from './matching.ts';
+import type { OpenPoints } from './open-points.ts';
 import type { Sign } from './polarity.ts';
+import { sameValue } from './values.ts';
 
-export type Place = { readonly clause: number } & Sign;
-
-/** A reply made ready for looking keys up, beside what the customer's open question already says. */
+/** A reply with every part of every open key marked where it is said, beside what the customer's question already says. */
 export type Listening = {
   readonly reading: Reading;
-  readonly places: ReadonlyMap<number, readonly Place[]>;
+  readonly open: OpenPoints;
   /** Per clause and group (clause × 64 + group): a member of the group is named. */
   readonly groups: ReadonlySet<number>;
   readonly payers: Int8Array;
   /** Per clause: something in it stands under a plain yes or no. */
   readonly plainly: Uint8Array;
-  /** What the customer's open question already says: it need not be repeated to be answered. */
-  readonly given: ReadonlySet<number>;
-  readonly givenGroups: ReadonlySet<number>;
-  /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
-  readonly asked: ReadonlySet<number>;
+  readonly question: HeardQuestion;
   /** By clause: which points it names by a word only they have. A clause that names another point isn't about this one. */
   readonly claims: Int32Array;
-  /** Room for one key's marks by clause, so that none is made anew for every key. */
-  readonly scratch: Int32Array;
-  readonly found: Map<object, { best: Found | null; topical: Found | null }>;
+  /** (slot × room + clause) × MARKS: bits of the key's parts by what is said of them. */
+  readonly marks: Int32Array;
+  readonly room: number;
+  /** Per slot and clause: something of the key is there. */
+  readonly touched: Uint8Array;
+  readonly pointsTouched: Uint8Array;
+  readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 
-const NOBODY: ReadonlySet<number> = new Set();
-const YES_NO = /想|我要|帮我|吗|么|是不是|有没有|能不能|可不可以|会不会|不$|没$|没有$|吧/;
-const OPEN = /多少|什么|哪|几|怎么|多[久长大重]/;
+export const MARKS = 5;
+export const AGREE = 0;
+export const FIRM = 1;
+export const OPPOSE = 2;
+export const UNCLEAR = 3;
+export const VALUES = 4;
 
-export const MARKS_A_CLAUSE = 5;
-
-/** Indexes a reading of the reply for `findKey`. */
-export function listen(reading: Reading, question: Reading | null): Listening {
+/** Marks the open keys in a reading of the reply, for `findKey`. */
+export function listen(reading: Reading, question: HeardQuestion, open: OpenPoints): Listening {
   const clauses = reading.clauses.length;
-  const places = new Map<number, Place[]>();
-  const groups = new Set<number>();
-  const payers = new Int8Array(clauses);
-  const plainly = new Uint8Array(clauses);
+  const room = clauses + 3;
+  const heard: Listening & { groups: Set<number> } = {
+    reading,
+    open,
+    groups: new Set(),
+    payers: new Int8Array(clauses),
+    plainly: new Uint8Array(clauses),
+    question,
+    claims: new Int32Array(clauses),
+    marks: new Int32Array(open.keys.length * room * MARKS),
+    room,
+    touched: new Uint8Array(open.keys.length * room),
+    pointsTouched: new Uint8Array(open.all.length),
+    found: new Array(open.keys.length),
+  };
   const signs: (Sign | undefined)[] = new Array(clauses);
   for (const token of reading.tokens) {
-    put(places, token.id, token);
-    if (token.axis === 1) payers[token.clause] = token.sign;
-    if (token.explicit) plainly[token.clause] = 1;
-    if (token.group !== 0) groups.add(token.clause * 64 + token.group);
+    mark(heard, token.id, token.clause, token);
+    if (token.axis === 1) heard.payers[token.clause] = token.sign;
+    if (token.explicit) heard.plainly[token.clause] = 1;
+    if (token.group !== 0) heard.groups.add(token.clause * 64 + token.group);
     const known = signs[token.clause];
     if (!known || (token.explicit && !known.explicit)) signs[token.clause] = token;
   }
   for (let index = 0; index < clauses; index++) {
     const clause = reading.clauses[index];
     if (!clause) continue;
-    if (clause.bare?.axis === 1) payers[index] = clause.bare.sign;
+    if (clause.bare?.axis === 1) heard.payers[index] = clause.bare.sign;
     const last = clause.govern.at(-1);
-    const sign = signs[index] ?? clause.bare ?? (last ? { sign: last.sign, explicit: true, axis: 0 as const } : null);
-    if (last) plainly[index] = 1;
-    putGrams(places, clause.plain, {
-      clause: index,
-      sign: sign?.sign ?? 1,
-      explicit: sign?.explicit ?? false,
-      axis: sign?.axis ?? 0,
-    });
+    if (last) heard.plainly[index] = 1;
+    const sign = signs[index] ?? clause.bare ?? (last ? { sign: last.sign, explicit: true, axis: 0 } : ASSERTED);
+    markGrams(heard, clause.plain, index, sign);
   }
-  if (question) takeObject(places, plainly, reading, question);
-  return {
-    reading,
-    places,
-    groups,
-    payers,
-    plainly,
-    ...(question ? heardFrom(question) : { given: NOBODY, givenGroups: NOBODY, asked: NOBODY }),
-    claims: new Int32Array(clauses),
-    scratch: new Int32Array((clauses + 3) * MARKS_A_CLAUSE),
-    found: new Map(),
-  };
+  takeObject(heard);
+  markValues(heard);
+  markPayers(heard);
+  return heard;
 }
 
-const ASKS_WHETHER = /吗|么|是不是|有没有|能不能|可不可以|会不会|要不要|不$|没$|没有$|吧/;
+const ASSERTED: Sign = { sign: 1, explicit: false, axis: 0 };
 
 /** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question, when just one is open. */
-function takeObject(places: Map<number, Place[]>, plainly: Uint8Array, reading: Reading, question: Reading): void {
+function takeObject(heard: Listening): void {
+  const { reading, question } = heard;
+  const asked = question.objectOf;
+  if (asked < 0) return;
   const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
   const bare = reading.clauses[first]?.bare;
-  if (!bare || reading.clauses.slice(0, first).some((clause) => clause.weight > 0)) return;
-  const asking = question.clauses.flatMap(({ start, end }, index) => {
-    const text = question.text.slice(start, end);
-    return ASKS_WHETHER.test(text) && !OPEN.test(text) ? [index] : [];
-  });
-  const [asked] = asking;
-  if (asked === undefined || asking.length > 1) return;
-  const tokens = question.tokens.filter((token) => token.clause === asked);
-  if (tokens.some((token) => token.explicit && token.sign < 0)) return;
-  const place: Place = { clause: first, ...bare };
-  for (const token of tokens) put(places, token.id, place);
-  putGrams(places, question.clauses[asked]?.plain ?? '', place);
-  plainly[first] = 1;
+  if (!bare) return;
+  for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return;
+  for (const token of question.reading?.tokens ?? []) if (token.clause === asked) mark(heard, token.id, first, bare);
+  markGrams(heard, question.reading?.clauses[asked]?.plain ?? '', first, bare);
+  heard.plainly[first] = 1;
 }
 
-function put(places: Map<number, Place[]>, id: number, place: Place): void {
-  const known = places.get(id);
-  if (!known) places.set(id, [place]);
-  else if (known[known.length - 1] !== place) known.push(place);
-}
-
-function putGrams(places: Map<number, Place[]>, plain: string, place: Place): void {
+function markGrams(heard: Listening, plain: string, clause: number, sign: Sign): void {
   let unit = plain.charCodeAt(0);
   for (let at = 0; at < plain.length; at++) {
+    mark(heard, loneId(unit), clause, sign);
     const next = plain.charCodeAt(at + 1);
-    put(places, loneId(unit), place);
-    if (at + 1 < plain.length) put(places, gramId(unit, next), place);
+    if (at + 1 < plain.length) mark(heard, gramId(unit, next), clause, sign);
     unit = next;
   }
 }
 
-function heardFrom(question: Reading): Pick<Listening, 'given' | 'givenGroups' | 'asked'> {
-  const given = new Set<number>();
-  const givenGroups = new Set<number>();
-  const asked = new Set<number>();
-  const yesNo = question.clauses.map(({ start, end }) => {
-    const text = question.text.slice(start, end);
-    return YES_NO.test(text) && !OPEN.test(text);
-  });
-  for (const token of question.tokens) {
-    given.add(token.id);
-    givenGroups.add(token.group);
-    if (yesNo[token.clause]) asked.add(token.id);
+function mark(heard: Listening, id: number, index: number, said: Sign): void {
+  const { open } = heard;
+  const places = open.postings.get(id);
+  if (!places) return;
+  const owner = open.claims.get(id);
+  if (owner !== undefined && owner >= 0 && owner < 31) heard.claims[index] = (heard.claims[index] ?? 0) | (1 << owner);
+  const clause = heard.reading.clauses[index];
+  for (let at = 0; at < places.length; at++) {
+    const place = places[at] ?? 0;
+    const slot = place >> 5;
+    heard.pointsTouched[open.owners[slot] ?? 0] = 1;
+    if (!clause || clause.question) continue;
+    const key = open.keys[slot] as Key;
+    const part = key.parts[place & 31] as Part;
+    const how = clause.otherCase && !key.otherCase ? 0 : relation(part, said);
+    note(heard, slot, index, how === 1 ? AGREE : how === -1 ? OPPOSE : UNCLEAR, place & 31);
+    if (how === 1 && (said.explicit || !part.explicit)) note(heard, slot, index, FIRM, place & 31);
   }
-  for (const { plain } of question.clauses) {
-    for (let at = 0; at < plain.length; at++) {
-      given.add(loneId(plain.charCodeAt(at)));
-      if (at + 1 < plain.length) given.add(gramId(plain.charCodeAt(at), plain.charCodeAt(at + 1)));
+}
+
+function note(heard: Listening, slot: number, clause: number, kind: number, bit: number): void {
+  const cell = slot * heard.room + clause;
+  const at = cell * MARKS + kind;
+  heard.marks[at] = (heard.marks[at] ?? 0) | (1 << bit);
+  heard.touched[cell] = 1;
+}
+
+function markValues(heard: Listening): void {
+  const { reading, open } = heard;
+  if (reading.values.length === 0) return;
+  for (let slot = 0; slot < open.keys.length; slot++) {
+    const wanted = open.keys[slot]?.values ?? [];
+    for (let index = 0; index < wanted.length && index < 30; index++) {
+      const right = wanted[index];
+      if (!right) continue;
+      for (const value of reading.values) {
+        if (reading.clauses[value.clause]?.question || !sameValue(right, value)) continue;
+        if (value.explicit && value.sign < 0 && !right.denied) continue;
+        note(heard, slot, value.clause, VALUES, index);
+      }
     }
   }
-  return { given, givenGroups, asked };
+}
+
+function markPayers({ payers, open, touched, room }: Listening): void {
+  for (let clause = 0; clause < payers.length; clause++) {
+    if (payers[clause] === 0) continue;
+    for (let slot = 0; slot < open.keys.length; slot++) {
+      if (open.keys[slot]?.payer === payers[clause]) touched[slot * room + clause] = 1;
+    }
+  }
+}
+
+/** 1 they agree, -1 they exclude each other, 0 the reply doesn't tell. */
+function relation(wanted: Sign, said: Sign): 1 | 0 | -1 {
+  if (wanted.axis === said.axis) {
+    if (wanted.sign === said.sign) return 1;
+    return wanted.explicit || said.explicit ? -1 : 1;
+  }
+  if (wanted.axis === 1) return wanted.sign === 1 && said.explicit && said.sign === -1 ? -1 : 0;
+  if (wanted.sign === said.sign) return 1;
+  return wanted.sign === -1 && said.sign === 1 ? -1 : 0;
 }

@@ -1,7 +1,5 @@
 import { type Key, PAYER_WEIGHT, VALUE_WEIGHT } from './keys.ts';
-import { type Listening, MARKS_A_CLAUSE } from './listening.ts';
-import type { Sign } from './polarity.ts';
-import { sameValue } from './values.ts';
+import { AGREE, FIRM, type Listening, MARKS, OPPOSE, UNCLEAR, VALUES } from './listening.ts';
 
 export type Found = {
   key: Key;
@@ -28,47 +26,38 @@ const GIVEN = 0.7;
 /** A key of which little more than a lone character is left tells nothing unless it is said word for word. */
 const LEAST_KEY = 0.5;
 const WIDEST = 3;
-const AGREE = 0;
-const FIRM = 1;
-const OPPOSE = 2;
-const UNCLEAR = 3;
-const VALUES = 4;
-
-/** 1 they agree, -1 they exclude each other, 0 the reply doesn't tell. */
-function relation(wanted: Sign, said: Sign): 1 | 0 | -1 {
-  if (wanted.axis === said.axis) {
-    if (wanted.sign === said.sign) return 1;
-    return wanted.explicit || said.explicit ? -1 : 1;
-  }
-  if (wanted.axis === 1) return wanted.sign === 1 && said.explicit && said.sign === -1 ? -1 : 0;
-  if (wanted.sign === said.sign) return 1;
-  return wanted.sign === -1 && said.sign === 1 ? -1 : 0;
-}
+const NOWHERE: { best: Found | null; topical: Found | null } = { best: null, topical: null };
 
 /**
  * Looks a key up in windows of one to three clauses; null when nothing of it is there.
  * `self` is the point's bit in `claims`; `topical` prefers the window that says most about the topic, whatever it says.
  */
 export function findKey(heard: Listening, key: Key, self: number, topical = false): Found | null {
-  if (key.total < LEAST_KEY && !heard.reading.text.includes(key.plain)) return null;
-  const known = heard.found.get(key);
-  if (known) return topical ? known.topical : known.best;
-  const both: { best: Found | null; topical: Found | null } = { best: null, topical: null };
-  heard.found.set(key, both);
-  const touched = touch(heard, key);
-  const last = heard.reading.clauses.length;
-  const keyGiven = touched.length > 0 && (key.parts.length === 0 || key.parts.some((part) => heard.given.has(part.id)));
-  for (const from of touched) {
+  const slot = heard.open.slots.get(key) ?? -1;
+  const known = heard.found[slot] ?? look(heard, key, slot, self);
+  heard.found[slot] = known;
+  return topical ? known.topical : known.best;
+}
+
+function look(heard: Listening, key: Key, slot: number, self: number): typeof NOWHERE {
+  const { touched, room, reading, question } = heard;
+  const last = reading.clauses.length;
+  const first = touched.indexOf(1, slot * room) - slot * room;
+  if (slot < 0 || first < 0 || first >= last) return NOWHERE;
+  if (key.total < LEAST_KEY && !reading.text.includes(key.plain)) return NOWHERE;
+  const both: typeof NOWHERE = { best: null, topical: null };
+  const keyGiven = key.parts.length === 0 || key.parts.some((part) => question.given.has(part.id));
+  for (let from = first; from < last; from++) {
+    if (touched[slot * room + from] === 0) continue;
     for (let to = from; to < from + WIDEST && to < last; to++) {
-      if (to > from && !touched.includes(to)) continue;
-      const found = weigh(heard, key, from, to, self, keyGiven);
+      if (to > from && touched[slot * room + to] === 0) continue;
+      const found = weigh(heard, key, slot, from, to, self, keyGiven);
       if (!found) continue;
       if (!both.best || rank(found) > rank(both.best)) both.best = found;
       if (!both.topical || topicRank(found) > topicRank(both.topical)) both.topical = found;
     }
   }
-  for (const clause of touched) heard.scratch.fill(0, clause * MARKS_A_CLAUSE, (clause + 1) * MARKS_A_CLAUSE);
-  return topical ? both.topical : both.best;
+  return both;
 }
 
 // Of two windows that say as much, the narrower speaks more surely of one thing.
@@ -80,47 +69,10 @@ function topicRank(found: Found): number {
   return found.topic + found.opposed * 0.3 - (found.to - found.from) * 0.005;
 }
 
-/** Notes in `scratch`, clause by clause, which parts and values of the key are said and how; returns the clauses. */
-function touch(heard: Listening, key: Key): number[] {
-  const { scratch, reading, payers } = heard;
-  const touched: number[] = [];
-  for (let index = 0; index < key.parts.length; index++) {
-    const part = key.parts[index];
-    const places = part ? heard.places.get(part.id) : undefined;
-    if (!part || !places) continue;
-    for (const place of places) {
-      const clause = reading.clauses[place.clause];
-      if (!clause || clause.question) continue;
-      const said = clause.otherCase && !key.otherCase ? 0 : relation(part, place);
-      mark(scratch, place.clause, said === 1 ? AGREE : said === -1 ? OPPOSE : UNCLEAR, index);
-      if (said === 1 && (place.explicit || !part.explicit)) mark(scratch, place.clause, FIRM, index);
-      if (!touched.includes(place.clause)) touched.push(place.clause);
-    }
-  }
-  for (let index = 0; index < key.values.length && index < 30; index++) {
-    const wanted = key.values[index];
-    if (!wanted) continue;
-    for (const value of reading.values) {
-      if (reading.clauses[value.clause]?.question || !sameValue(wanted, value)) continue;
-      if (value.explicit && value.sign < 0 && !wanted.denied) continue;
-      mark(scratch, value.clause, VALUES, index);
-      if (!touched.includes(value.clause)) touched.push(value.clause);
-    }
-  }
-  if (key.payer === 0) return touched;
-  for (let clause = 0; clause < payers.length; clause++) {
-    if (payers[clause] === key.payer && !touched.includes(clause)) touched.push(clause);
-  }
-  return touched;
-}
-
-function mark(scratch: Int32Array, clause: number, kind: number, bit: number): void {
-  const at = clause * MARKS_A_CLAUSE + kind;
-  scratch[at] = (scratch[at] ?? 0) | (1 << bit);
-}
-
-function weigh(heard: Listening, key: Key, from: number, to: number, self: number, keyGiven: boolean): Found | null {
-  const { scratch, given } = heard;
+function weigh(heard: Listening, key: Key, slot: number, from: number, to: number, self: number, keyGiven: boolean): Found | null {
+  const { marks } = heard;
+  const { given, asked } = heard.question;
+  const row = slot * heard.room;
   let agree = 0;
   let firm = 0;
   let oppose = 0;
@@ -133,22 +85,22 @@ function weigh(heard: Listening, key: Key, from: number, to: number, self: numbe
   let conditional = 0;
   for (let index = from; index <= to; index++) {
     const clause = heard.reading.clauses[index];
-    const at = index * MARKS_A_CLAUSE;
+    const at = (row + index) * MARKS;
     // 您先出 alone answers 邮费谁出, and says nothing to a key the question doesn't touch.
     if (!clause?.bare || keyGiven) payer = heard.payers[index] || payer;
     claims |= heard.claims[index] ?? 0;
     plainly |= heard.plainly[index] ?? 0;
-    agree |= scratch[at + AGREE] ?? 0;
-    firm |= scratch[at + FIRM] ?? 0;
-    oppose |= scratch[at + OPPOSE] ?? 0;
-    unclear |= scratch[at + UNCLEAR] ?? 0;
-    values |= scratch[at + VALUES] ?? 0;
+    agree |= marks[at + AGREE] ?? 0;
+    firm |= marks[at + FIRM] ?? 0;
+    oppose |= marks[at + OPPOSE] ?? 0;
+    unclear |= marks[at + UNCLEAR] ?? 0;
+    values |= marks[at + VALUES] ?? 0;
     otherCase ||= clause?.otherCase === true && !key.otherCase;
     if (clause?.conditional) conditional += clause.weight;
   }
   // 拆了影响二次销售，不退的: the verdict in the next clause isn't left out by a narrower window.
-  const after = (to + 1) * MARKS_A_CLAUSE + OPPOSE;
-  const nearby = (scratch[after] ?? 0) | (scratch[after + MARKS_A_CLAUSE] ?? 0);
+  const after = (row + to + 1) * MARKS + OPPOSE;
+  const nearby = (marks[after] ?? 0) | (marks[after + MARKS] ?? 0);
   const elsewhere = claims !== 0 && (claims & self) === 0;
   let agreed = 0;
   let opposed = 0;
@@ -165,7 +117,7 @@ function weigh(heard: Listening, key: Key, from: number, to: number, self: numbe
     if ((oppose | nearby) & bit && !(firm & bit) && (oppose | agree) & bit) opposed += part.weight;
     else if (agree & bit) {
       agreed += part.weight;
-      if (heard.asked.has(part.id)) answered += part.weight;
+      if (asked.has(part.id)) answered += part.weight;
       if (!given.has(part.id)) fresh += part.weight;
     } else if (unclear & bit) {
       vague += part.weight;
@@ -213,7 +165,7 @@ function weigh(heard: Listening, key: Key, from: number, to: number, self: numbe
 
 /** The window, or else the question, names another of the same group: 灰色 where the key says 黑色. */
 function namesAnother(heard: Listening, id: number, group: number, from: number, to: number): boolean {
-  if (heard.givenGroups.has(group) && !heard.given.has(id)) return true;
+  if (heard.question.givenGroups.has(group) && !heard.question.given.has(id)) return true;
   for (let clause = from; clause <= to; clause++) if (heard.groups.has(clause * 64 + group)) return true;
   return false;
 }

@@ -5,8 +5,7 @@ import { type Found, findKey } from './matching.ts';
 import type { Value } from './values.ts';
 
 export type Compiled = {
-  /** Every part of any wording, right or wrong; `strong` are those that tell one topic from another. */
-  ids: readonly number[];
+  /** Parts of any wording, right or wrong, that tell one topic from another. */
   strong: ReadonlySet<number>;
   /** Some wording is about who pays or a value only, so that no word need touch it. */
   unworded: boolean;
@@ -52,7 +51,7 @@ export function nearTopic(point: Judging, wordings: readonly Key[]): Found | nul
     const topic = findKey(heard, about, self);
     if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
   }
-  return keys.about.some((about) => about.parts.length > 0 && about.parts.every((part) => heard.given.has(part.id)))
+  return keys.about.some((about) => about.parts.length > 0 && about.parts.every((part) => heard.question.given.has(part.id)))
     ? found
     : null;
 }

@@ -20,7 +20,6 @@ export function compilePoint(point: PointKeys): CompiledPoint {
   const every = [...right, ...wrong.map((one) => one.key)];
   const extra = [...(point.about ?? []), ...(point.yes ?? []), ...(point.no ?? [])].map(compileKey);
   const compiled: Compiled = {
-    ids: [...new Set([...every, ...extra].flatMap((key) => key.parts.map((part) => part.id)))],
     strong: new Set(every.flatMap((key) => key.parts.filter((part) => part.weight > 0.5).map((part) => part.id))),
     unworded: [...every, ...extra].some((key) => key.payer !== 0 || key.parts.length === 0),
     kinds: new Set(every.flatMap((key) => key.values.map((value) => value.kind + value.unit))),
@@ -52,55 +51,29 @@ function essentials(right: readonly Key[]): Value[] {
 
 /** The verdicts on the open points, from one reading of the reply. `corrects`: it takes something back (RULES T4). */
 export function judgePoints(points: readonly CompiledPoint[], heard: Listening, corrects: boolean): PointVerdict[] {
-  const all = points.map((point) => point.compiled as Compiled);
-  const touched = claimClauses(all, heard);
+  const { all } = heard.open;
+  claimByValues(heard);
   return points.map((point, index) => {
     const keys = all[index];
-    if (!keys || (!touched[index] && !keys.unworded)) return notAddressed(point.id, 1);
+    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded)) return notAddressed(point.id, 1);
     return judgePoint(point.id, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects });
   });
 }
 
-/**
- * A word or a kind of value that only one of the open points has claims its clause for that point.
- * Returns which points the reply touches at all.
- */
-function claimClauses(all: readonly Compiled[], heard: Listening): Uint8Array {
-  const touched = new Uint8Array(all.length);
-  const owners = new Map<number, number>();
-  for (let index = 0; index < all.length; index++) {
-    const keys = all[index];
-    if (!keys) continue;
-    for (const id of keys.ids) {
-      if (!heard.places.has(id)) continue;
-      touched[index] = 1;
-      if (keys.strong.has(id)) owners.set(id, owners.has(id) ? -1 : index);
-    }
-  }
-  for (const [id, owner] of owners) {
-    if (owner >= 0) for (const place of heard.places.get(id) ?? []) claim(heard, place.clause, owner);
-  }
-  for (const value of heard.reading.values) {
-    const kind = value.kind + value.unit;
-    let owner = -1;
-    let holders = 0;
-    for (let index = 0; index < all.length; index++) {
-      if (!all[index]?.kinds.has(kind)) continue;
-      touched[index] = 1;
-      owner = index;
-      holders += 1;
-    }
-    if (holders === 1) claim(heard, value.clause, owner);
+/** A kind of value only one of the open points speaks of claims its clause for that point, as its words have. */
+function claimByValues(heard: Listening): void {
+  const { reading, claims, open } = heard;
+  for (const value of reading.values) {
+    const holders = open.kinds.get(value.kind + value.unit) ?? [];
+    for (const holder of holders) heard.pointsTouched[holder] = 1;
+    const [owner] = holders;
+    if (holders.length === 1 && owner !== undefined && owner < 31)
+      claims[value.clause] = (claims[value.clause] ?? 0) | (1 << owner);
   }
   // 拆开看看没关系的，可以退: the second clause goes on about what the first was about.
-  const figures = new Set(heard.reading.values.map((value) => value.clause));
-  for (let at = 1; at < heard.claims.length; at++) if (!figures.has(at)) heard.claims[at] ||= heard.claims[at - 1] ?? 0;
-  if (all.length < 2) heard.claims.fill(0);
-  return touched;
-}
-
-function claim(heard: Listening, clause: number, owner: number): void {
-  if (owner < 31) heard.claims[clause] = (heard.claims[clause] ?? 0) | (1 << owner);
+  const figures = new Set(reading.values.map((value) => value.clause));
+  for (let at = 1; at < claims.length; at++) if (!figures.has(at)) claims[at] ||= claims[at - 1] ?? 0;
+  if (open.all.length < 2) claims.fill(0);
 }
 
 function judgePoint(id: string, point: Judging): PointVerdict {

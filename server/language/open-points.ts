@@ -1,0 +1,76 @@
+/** The open points of a turn made ready together, so that one walk over a reply marks every key of every point. */
+import type { CompiledPoint } from './judgement.ts';
+import type { Key } from './keys.ts';
+import type { Compiled } from './point-judging.ts';
+
+export type OpenPoints = {
+  readonly all: readonly Compiled[];
+  readonly keys: readonly Key[];
+  /** Where a key stands in `keys`, and whose it is. */
+  readonly slots: ReadonlyMap<Key, number>;
+  readonly owners: Int16Array;
+  /** Part id → every (slot × 32 + index of the part) that demands it. */
+  readonly postings: ReadonlyMap<number, Int32Array>;
+  /** A word that tells topics apart → the only point that has it, or -1 when several do. */
+  readonly claims: ReadonlyMap<number, number>;
+  /** A kind of value → the points that speak of one. */
+  readonly kinds: ReadonlyMap<string, readonly number[]>;
+};
+
+const BY_LIST = new WeakMap<readonly CompiledPoint[], OpenPoints>();
+const BY_FIRST = new WeakMap<object, OpenPoints[]>();
+/** The same points stay open from one turn to the next; more sets than this with one first point never are at once. */
+const MOST_SETS = 32;
+
+/** The index of a set of points; made once for a set, whoever asks. */
+export function openPoints(points: readonly CompiledPoint[]): OpenPoints {
+  const known = BY_LIST.get(points);
+  if (known && known.all.length === points.length) return known;
+  const all = points.map((point) => point.compiled as Compiled);
+  const [first] = all;
+  const sets = first ? (BY_FIRST.get(first) ?? []) : [];
+  const same = sets.find((set) => set.all.length === all.length && set.all.every((one, at) => one === all[at]));
+  const open = same ?? indexOf(all);
+  if (!same && first) {
+    sets.push(open);
+    if (sets.length > MOST_SETS) sets.shift();
+    BY_FIRST.set(first, sets);
+  }
+  BY_LIST.set(points, open);
+  return open;
+}
+
+function indexOf(all: readonly Compiled[]): OpenPoints {
+  const keys: Key[] = [];
+  const owners: number[] = [];
+  const slots = new Map<Key, number>();
+  const postings = new Map<number, number[]>();
+  const claims = new Map<number, number>();
+  const kinds = new Map<string, number[]>();
+  for (const [owner, one] of all.entries()) {
+    for (const key of [...one.right, ...one.wrong.map((each) => each.key), ...one.about, ...one.yes, ...one.no, ...one.unless]) {
+      if (slots.has(key)) continue;
+      slots.set(key, keys.length);
+      for (const [index, part] of key.parts.entries()) put(postings, part.id, keys.length * 32 + index);
+      keys.push(key);
+      owners.push(owner);
+    }
+    for (const id of one.strong) claims.set(id, claims.has(id) ? -1 : owner);
+    for (const kind of one.kinds) put(kinds, kind, owner);
+  }
+  return {
+    all,
+    keys,
+    slots,
+    owners: Int16Array.from(owners),
+    postings: new Map([...postings].map(([id, places]) => [id, Int32Array.from(places)])),
+    claims,
+    kinds,
+  };
+}
+
+function put<K>(lists: Map<K, number[]>, key: K, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
