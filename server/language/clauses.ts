@@ -1,4 +1,4 @@
-import { conceptId, type Entry, type Mark, wordAt } from './lexicon.ts';
+import { conceptId, type Mark, type Word, wordAt } from './lexicon.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 
@@ -60,8 +60,6 @@ export function isParticle(char: string): boolean {
 const COURIER = conceptId('courier');
 const FREIGHT = conceptId('freight');
 
-type Word = { entry: Entry; start: number; end: number };
-
 /** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. */
 export function readText(text: string): Reading {
   const words = wordsIn(text);
@@ -99,8 +97,8 @@ function wordsIn(text: string): Word[] {
   let at = 0;
   while (at < text.length) {
     const found = wordAt(text, at);
-    if (found) words.push({ entry: found.entry, start: at, end: at + found.length });
-    at += found?.length ?? 1;
+    if (found) words.push(found);
+    at = found ? found.end : at + 1;
   }
   return words;
 }
@@ -133,8 +131,7 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
     else if (own !== 0) marks.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
     if (concepts.length > 0) words.push(word);
   }
-  let plain = '';
-  for (let at = start; at < end; at++) if (!PARTICLES.has(text.charAt(at))) plain += text.charAt(at);
+  const plain = plainOf(text, start, end);
   const raw = text.slice(start, Math.min(end + 1, text.length));
   const payer = whoBears(marks, values, text);
   const govern = governing(marks, payer !== 0, words);
@@ -178,18 +175,17 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
     reading.values.push({ ...value, ...signAt(govern, value.start, value.end, 0), clause: index });
     weight += 1;
   }
-  const has = (mark: Mark) => marks.some((heard) => heard.mark === mark);
   const last = govern.at(-1);
   const contentless = words.length === 0 && values.length === 0;
   reading.clauses.push({
     start,
     end,
     question: (QUESTION.test(raw) && !NOT_A_QUESTION.test(raw)) || POINTS_ELSEWHERE.test(raw),
-    conditional: has('if'),
+    conditional: has(marks, 'if'),
     otherCase: marks.some(
       (heard) => heard.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= heard.at),
     ),
-    hedged: has('hedge'),
+    hedged: has(marks, 'hedge'),
     bare: !contentless
       ? null
       : payer !== 0
@@ -202,6 +198,24 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
     payer,
     plain,
   });
+}
+
+function has(marks: readonly Heard[], mark: Mark): boolean {
+  for (const heard of marks) if (heard.mark === mark) return true;
+  return false;
+}
+
+const IS_PARTICLE = new Uint8Array(0x10000);
+for (const char of PARTICLES) IS_PARTICLE[char.charCodeAt(0)] = 1;
+
+/** Made in one piece: a text put together character by character is slow to read again. */
+function plainOf(text: string, start: number, end: number): string {
+  const units: number[] = [];
+  for (let at = start; at < end && units.length < 1000; at++) {
+    const unit = text.charCodeAt(at);
+    if (IS_PARTICLE[unit] === 0) units.push(unit);
+  }
+  return String.fromCharCode(...units);
 }
 
 /** 防水的话，不支持的: a predicate alone speaks of the clause before it, when that one says nothing itself. */

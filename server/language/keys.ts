@@ -39,8 +39,9 @@ function backgroundClauses(reading: Reading): Set<number> {
   );
 }
 
+/** Two characters as one id; it fits a small integer, and no pair of characters met in chat shares an id with a concept. */
 export function gramId(first: number, second: number): number {
-  return 0x20000 + first * 0x10000 + second;
+  return (((first & 0x7fff) << 16) | second) ^ (0x2600 << 16);
 }
 
 export function loneId(unit: number): number {

@@ -56,8 +56,6 @@ type Building = { concepts: { id: number; weight: number; group: number }[]; mar
 
 const NAMES = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
-/** Which word lengths begin with a character, longest first: most characters begin none. */
-const LENGTHS_BY_FIRST = new Map<number, number[]>();
 /** Concept ids of one group (colours, sides, carriers) exclude each other: naming one speaks of another thing. */
 export const CONCEPT_COUNT = build();
 
@@ -94,13 +92,6 @@ function entry(word: string): Building {
   if (known) return known;
   const fresh: Building = { concepts: [], mark: null, own: 0 };
   ENTRIES.set(word, fresh);
-  const first = word.charCodeAt(0);
-  const lengths = LENGTHS_BY_FIRST.get(first) ?? [];
-  if (!lengths.includes(word.length)) lengths.push(word.length);
-  LENGTHS_BY_FIRST.set(
-    first,
-    lengths.sort((a, b) => b - a),
-  );
   return fresh;
 }
 
@@ -109,13 +100,44 @@ export function conceptId(name: string): number {
   return NAMES.get(name) ?? 0;
 }
 
-/** The longest word of the lexicon that begins at `at`, and its length; null when none does. */
-export function wordAt(text: string, at: number): { entry: Entry; length: number } | null {
-  const lengths = LENGTHS_BY_FIRST.get(text.charCodeAt(at));
-  if (!lengths) return null;
-  for (const length of lengths) {
-    const found = ENTRIES.get(text.slice(at, at + length));
-    if (found && at + length <= text.length) return { entry: found, length };
+/** The word list as a tree of characters: first characters by table, the rest by (node, character). */
+const ROOTS = new Int32Array(0x10000);
+const BRANCHES = new Map<number, number>();
+const LEAVES: (Entry | undefined)[] = [undefined];
+grow();
+
+function grow(): void {
+  for (const [word, one] of ENTRIES) {
+    let node = 0;
+    for (let at = 0; at < word.length; at++) {
+      const unit = word.charCodeAt(at);
+      const next = at === 0 ? (ROOTS[unit] ?? 0) : (BRANCHES.get(node * 0x10000 + unit) ?? 0);
+      if (next === 0) {
+        if (at === 0) ROOTS[unit] = LEAVES.length;
+        else BRANCHES.set(node * 0x10000 + unit, LEAVES.length);
+        node = LEAVES.length;
+        LEAVES.push(undefined);
+      } else node = next;
+    }
+    LEAVES[node] = one;
   }
-  return null;
+}
+
+export type Word = { entry: Entry; start: number; end: number };
+
+/** The longest word of the lexicon that begins at `at`; null when none does. */
+export function wordAt(text: string, at: number): Word | null {
+  let node = ROOTS[text.charCodeAt(at)] ?? 0;
+  let entry: Entry | undefined;
+  let end = at;
+  for (let next = at + 1; node !== 0; next++) {
+    const leaf = LEAVES[node];
+    if (leaf) {
+      entry = leaf;
+      end = next;
+    }
+    if (next >= text.length) break;
+    node = BRANCHES.get(node * 0x10000 + text.charCodeAt(next)) ?? 0;
+  }
+  return entry ? { entry, start: at, end } : null;
 }

@@ -46,12 +46,19 @@ function look(heard: Listening, key: Key, slot: number, self: number): typeof NO
   if (slot < 0 || first < 0 || first >= last) return NOWHERE;
   if (key.total < LEAST_KEY && !reading.text.includes(key.plain)) return NOWHERE;
   const both: typeof NOWHERE = { best: null, topical: null };
-  const keyGiven = key.parts.length === 0 || key.parts.some((part) => question.given.has(part.id));
+  let given = 0;
+  let asked = 0;
+  for (let index = 0; index < key.parts.length; index++) {
+    const id = key.parts[index]?.id ?? 0;
+    if (question.given.has(id)) given |= 1 << index;
+    if (question.asked.has(id)) asked |= 1 << index;
+  }
+  const known: Known = { key, row: slot * room, self, given, asked };
   for (let from = first; from < last; from++) {
     if (touched[slot * room + from] === 0) continue;
     for (let to = from; to < from + WIDEST && to < last; to++) {
       if (to > from && touched[slot * room + to] === 0) continue;
-      const found = weigh(heard, key, slot, from, to, self, keyGiven);
+      const found = weigh(heard, known, from, to);
       if (!found) continue;
       if (!both.best || rank(found) > rank(both.best)) both.best = found;
       if (!both.topical || topicRank(found) > topicRank(both.topical)) both.topical = found;
@@ -69,10 +76,12 @@ function topicRank(found: Found): number {
   return found.topic + found.opposed * 0.3 - (found.to - found.from) * 0.005;
 }
 
-function weigh(heard: Listening, key: Key, slot: number, from: number, to: number, self: number, keyGiven: boolean): Found | null {
+/** A key with what the question already says of it, as bits of its parts. */
+type Known = { key: Key; row: number; self: number; given: number; asked: number };
+
+function weigh(heard: Listening, { key, row, self, given, asked }: Known, from: number, to: number): Found | null {
   const { marks } = heard;
-  const { given, asked } = heard.question;
-  const row = slot * heard.room;
+  const keyGiven = key.parts.length === 0 || given !== 0;
   let agree = 0;
   let firm = 0;
   let oppose = 0;
@@ -117,14 +126,14 @@ function weigh(heard: Listening, key: Key, slot: number, from: number, to: numbe
     if ((oppose | nearby) & bit && !(firm & bit) && (oppose | agree) & bit) opposed += part.weight;
     else if (agree & bit) {
       agreed += part.weight;
-      if (asked.has(part.id)) answered += part.weight;
-      if (!given.has(part.id)) fresh += part.weight;
+      if (asked & bit) answered += part.weight;
+      if (!(given & bit)) fresh += part.weight;
     } else if (unclear & bit) {
       vague += part.weight;
       if (part.axis === 1) owed += part.weight;
     } else {
       if (nearby & bit) opposed += part.weight * 0.7;
-      else if (!elsewhere && given.has(part.id)) taken += part.weight * GIVEN;
+      else if (!elsewhere && given & bit) taken += part.weight * GIVEN;
       strayed ||= part.group !== 0 && namesAnother(heard, part.id, part.group, from, to);
     }
   }

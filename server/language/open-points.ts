@@ -48,7 +48,14 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
   const claims = new Map<number, number>();
   const kinds = new Map<string, number[]>();
   for (const [owner, one] of all.entries()) {
-    for (const key of [...one.right, ...one.wrong.map((each) => each.key), ...one.about, ...one.yes, ...one.no, ...one.unless]) {
+    for (const key of [
+      ...one.right,
+      ...one.wrong.map((each) => each.key),
+      ...one.about,
+      ...one.yes,
+      ...one.no,
+      ...one.unless,
+    ]) {
       if (slots.has(key)) continue;
       slots.set(key, keys.length);
       for (const [index, part] of key.parts.entries()) put(postings, part.id, keys.length * 32 + index);
