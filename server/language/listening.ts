@@ -12,18 +12,22 @@ export type Listening = {
   readonly open: OpenPoints;
   /** Per clause and group (clause × 64 + group): a member of the group is named. */
   readonly groups: ReadonlySet<number>;
-  readonly payers: Int8Array;
+  readonly payers: number[];
   /** Per clause: something in it stands under a plain yes or no. */
-  readonly plainly: Uint8Array;
+  readonly plainly: number[];
   readonly question: HeardQuestion;
   /** By clause: which points it names by a word only they have. A clause that names another point isn't about this one. */
-  readonly claims: Int32Array;
+  readonly claims: number[];
   /** (slot × room + clause) × MARKS: bits of the key's parts by what is said of them. */
   readonly marks: Int32Array;
   readonly room: number;
-  /** Per slot and clause: something of the key is there. */
-  readonly touched: Uint8Array;
-  readonly pointsTouched: Uint8Array;
+  /** Per slot and clause: something of the key is there; `from` is one more than the first such clause, 0 for none. */
+  readonly touched: Int32Array;
+  readonly from: Int32Array;
+  /** Per slot: bits of the parts that the question says, and that it asks about with yes or no. */
+  readonly given: Int32Array;
+  readonly asked: Int32Array;
+  readonly pointsTouched: number[];
   readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 
@@ -34,6 +38,26 @@ export const OPPOSE = 2;
 export const UNCLEAR = 3;
 export const VALUES = 4;
 
+/** Room for the marks of one turn, taken again for the next: a listening is done with before the next begins. */
+type Room = { kept: Int32Array };
+const MARKS_ROOM: Room = { kept: new Int32Array(16_384) };
+const TOUCHED_ROOM: Room = { kept: new Int32Array(4096) };
+const FROM_ROOM: Room = { kept: new Int32Array(1024) };
+const MOST_KEPT = 1_000_000;
+
+function clean(room: Room, size: number): Int32Array {
+  if (size > MOST_KEPT) return new Int32Array(size);
+  if (size > room.kept.length) room.kept = new Int32Array(size);
+  else room.kept.fill(0, 0, size);
+  return room.kept;
+}
+
+function noughts(length: number): number[] {
+  const list: number[] = [];
+  for (let at = 0; at < length; at++) list.push(0);
+  return list;
+}
+
 /** Marks the open keys in a reading of the reply, for `findKey`. */
 export function listen(reading: Reading, question: HeardQuestion, open: OpenPoints): Listening {
   const clauses = reading.clauses.length;
@@ -42,14 +66,16 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     reading,
     open,
     groups: new Set(),
-    payers: new Int8Array(clauses),
-    plainly: new Uint8Array(clauses),
+    payers: noughts(clauses),
+    plainly: noughts(clauses),
     question,
-    claims: new Int32Array(clauses),
-    marks: new Int32Array(open.keys.length * room * MARKS),
+    claims: noughts(clauses),
+    marks: clean(MARKS_ROOM, open.keys.length * room * MARKS),
     room,
-    touched: new Uint8Array(open.keys.length * room),
-    pointsTouched: new Uint8Array(open.all.length),
+    touched: clean(TOUCHED_ROOM, open.keys.length * room),
+    from: clean(FROM_ROOM, open.keys.length),
+    ...saidBefore(question, open),
+    pointsTouched: noughts(open.all.length),
     found: new Array(open.keys.length),
   };
   const signs: (Sign | undefined)[] = new Array(clauses);
@@ -126,13 +152,39 @@ function note(heard: Listening, slot: number, clause: number, kind: number, bit:
   const cell = slot * heard.room + clause;
   const at = cell * MARKS + kind;
   heard.marks[at] = (heard.marks[at] ?? 0) | (1 << bit);
-  heard.touched[cell] = 1;
+  touch(heard, slot, clause);
+}
+
+function touch({ touched, from, room }: Listening, slot: number, clause: number): void {
+  touched[slot * room + clause] = 1;
+  const first = from[slot] ?? 0;
+  if (first === 0 || first > clause + 1) from[slot] = clause + 1;
+}
+
+const SAID = new WeakMap<HeardQuestion, WeakMap<OpenPoints, Pick<Listening, 'given' | 'asked'>>>();
+
+/** A question comes with the same open points again and again. */
+function saidBefore(question: HeardQuestion, open: OpenPoints): Pick<Listening, 'given' | 'asked'> {
+  const sets = SAID.get(question) ?? new WeakMap<OpenPoints, Pick<Listening, 'given' | 'asked'>>();
+  SAID.set(question, sets);
+  const known = sets.get(open);
+  if (known) return known;
+  const given = new Int32Array(open.keys.length);
+  const asked = new Int32Array(open.keys.length);
+  for (const [slot, key] of open.keys.entries()) {
+    for (const [index, part] of key.parts.entries()) {
+      if (question.given.has(part.id)) given[slot] = (given[slot] ?? 0) | (1 << index);
+      if (question.asked.has(part.id)) asked[slot] = (asked[slot] ?? 0) | (1 << index);
+    }
+  }
+  sets.set(open, { given, asked });
+  return { given, asked };
 }
 
 function markValues(heard: Listening): void {
   const { reading, open } = heard;
   if (reading.values.length === 0) return;
-  for (let slot = 0; slot < open.keys.length; slot++) {
+  for (const slot of open.valued) {
     const wanted = open.keys[slot]?.values ?? [];
     for (let index = 0; index < wanted.length && index < 30; index++) {
       const right = wanted[index];
@@ -146,12 +198,11 @@ function markValues(heard: Listening): void {
   }
 }
 
-function markPayers({ payers, open, touched, room }: Listening): void {
+function markPayers(heard: Listening): void {
+  const { payers, open } = heard;
   for (let clause = 0; clause < payers.length; clause++) {
     if (payers[clause] === 0) continue;
-    for (let slot = 0; slot < open.keys.length; slot++) {
-      if (open.keys[slot]?.payer === payers[clause]) touched[slot * room + clause] = 1;
-    }
+    for (const slot of open.paid) if (open.keys[slot]?.payer === payers[clause]) touch(heard, slot, clause);
   }
 }
 

@@ -40,20 +40,13 @@ export function findKey(heard: Listening, key: Key, self: number, topical = fals
 }
 
 function look(heard: Listening, key: Key, slot: number, self: number): typeof NOWHERE {
-  const { touched, room, reading, question } = heard;
+  const { touched, room, reading } = heard;
   const last = reading.clauses.length;
-  const first = touched.indexOf(1, slot * room) - slot * room;
-  if (slot < 0 || first < 0 || first >= last) return NOWHERE;
+  const first = (heard.from[slot] ?? 0) - 1;
+  if (slot < 0 || first < 0) return NOWHERE;
   if (key.total < LEAST_KEY && !reading.text.includes(key.plain)) return NOWHERE;
   const both: typeof NOWHERE = { best: null, topical: null };
-  let given = 0;
-  let asked = 0;
-  for (let index = 0; index < key.parts.length; index++) {
-    const id = key.parts[index]?.id ?? 0;
-    if (question.given.has(id)) given |= 1 << index;
-    if (question.asked.has(id)) asked |= 1 << index;
-  }
-  const known: Known = { key, row: slot * room, self, given, asked };
+  const known: Known = { key, row: slot * room, self, given: heard.given[slot] ?? 0, asked: heard.asked[slot] ?? 0 };
   for (let from = first; from < last; from++) {
     if (touched[slot * room + from] === 0) continue;
     for (let to = from; to < from + WIDEST && to < last; to++) {

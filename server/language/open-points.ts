@@ -9,6 +9,9 @@ export type OpenPoints = {
   /** Where a key stands in `keys`, and whose it is. */
   readonly slots: ReadonlyMap<Key, number>;
   readonly owners: Int16Array;
+  /** Slots of the keys that state a value, and of those about who pays. */
+  readonly valued: readonly number[];
+  readonly paid: readonly number[];
   /** Part id → every (slot × 32 + index of the part) that demands it. */
   readonly postings: ReadonlyMap<number, Int32Array>;
   /** A word that tells topics apart → the only point that has it, or -1 when several do. */
@@ -70,10 +73,16 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     keys,
     slots,
     owners: Int16Array.from(owners),
+    valued: slotsOf(keys, (key) => key.values.length > 0),
+    paid: slotsOf(keys, (key) => key.payer !== 0),
     postings: new Map([...postings].map(([id, places]) => [id, Int32Array.from(places)])),
     claims,
     kinds,
   };
+}
+
+function slotsOf(keys: readonly Key[], wanted: (key: Key) => boolean): number[] {
+  return keys.flatMap((key, slot) => (wanted(key) ? [slot] : []));
 }
 
 function put<K>(lists: Map<K, number[]>, key: K, value: number): void {

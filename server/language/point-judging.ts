@@ -32,13 +32,16 @@ export const COVERED = 0.6;
 /** The wording that comes nearest; a plain yes or no to the question counts a little more. */
 export function best({ heard, self }: Judging, keys: readonly Key[]): Found | null {
   let top: Found | null = null;
+  let highest = 0;
   for (const key of keys) {
     const found = findKey(heard, key, self);
     if (!found) continue;
     const score = found.score + (found.answers ? 0.12 : 0);
-    if (!top || score > top.score) top = { ...found, score };
+    if (top && score <= highest) continue;
+    top = found;
+    highest = score;
   }
-  return top;
+  return top && (highest === top.score ? top : { ...top, score: highest });
 }
 
 /** `yes` and `no` are said near what the point is about, or in answer to it. */
@@ -51,7 +54,9 @@ export function nearTopic(point: Judging, wordings: readonly Key[]): Found | nul
     const topic = findKey(heard, about, self);
     if (topic && topic.topic >= 0.6 && topic.from <= found.to + 1 && topic.to >= found.from - 1) return found;
   }
-  return keys.about.some((about) => about.parts.length > 0 && about.parts.every((part) => heard.question.given.has(part.id)))
+  return keys.about.some(
+    (about) => about.parts.length > 0 && about.parts.every((part) => heard.question.given.has(part.id)),
+  )
     ? found
     : null;
 }
