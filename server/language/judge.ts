@@ -1,5 +1,7 @@
 import { actsIn, momentOf } from './acts.ts';
-import { answerFrom, answerFromPoints, touchesOf } from './answers.ts';
+import { answerChances, answerFrom, answerFromPoints, touchesOf } from './answers.ts';
+import { Features } from './classifier/features.ts';
+import { hearReply } from './classifier/heads.ts';
 import { readText } from './clauses.ts';
 import { hearQuestion, NOTHING_ASKED } from './hearing-question.ts';
 import { holdIn } from './hold.ts';
@@ -14,6 +16,8 @@ import { toneOf } from './tone.ts';
 
 const CORRECTS = /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/;
 const ABUSE = new Set(['insult', 'threat']);
+/** Scratch, emptied for every turn. */
+const HEARD = new Features();
 
 /** Judges one turn of the trainee. Pure: the same input always gives the same judgement. */
 export function judge(input: JudgeInput): Judgement {
@@ -36,10 +40,12 @@ export function judge(input: JudgeInput): Judgement {
   );
   const points = stacking ? verdicts.map(uncovered) : verdicts;
   const redLines = redLinesIn(normal.text, customer);
-  const tone = toneOf(
-    reading,
-    redLines.some((hit) => ABUSE.has(hit.code)),
-  );
+  HEARD.begin();
+  hearReply(HEARD, reading);
+  const abuse = redLines.some((hit) => ABUSE.has(hit.code));
+  const tone = toneOf(reading, abuse, HEARD);
+  const chances = answerChances(reading, customer, HEARD);
+  const answer = answerFrom(chances);
   const hold = holdIn(reading);
   const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
   const seen: Evidence[] = [
@@ -54,7 +60,7 @@ export function judge(input: JudgeInput): Judgement {
   return {
     points: points.map(inOriginal),
     questions: touchesOf(reading, input.questions ?? [], points),
-    answer: points.length > 0 ? answerFromPoints(points, reading, customer) : answerFrom(reading, customer),
+    answer: points.length > 0 ? answerFromPoints(points, answer) : answer,
     tone: tone.tone,
     toneConfidence: tone.confidence,
     acts,

@@ -1,5 +1,8 @@
+import { chancesOf } from './classifier/classifier.ts';
+import { Features } from './classifier/features.ts';
+import { HEADS } from './classifier/heads.ts';
 import type { Reading } from './clauses.ts';
-import type { Tone } from './judgement.ts';
+import { TONES, type Tone } from './judgement.ts';
 
 /** Contempt, mockery, a dare, the fault put on the customer. */
 const HOSTILE = [
@@ -45,26 +48,79 @@ const KIND: readonly (readonly [pattern: RegExp, points: number])[] = [
   [/您/, 0.5],
 ];
 
-/** One of five tones, how sure (0–1) and the words that told. `abuse`: the reply holds an insult or a threat. */
+type Told = { tone: Tone; at: { start: number; end: number } | null };
+/** Below this a tone is a doubt (RULES M2): the classifier alone never gets above. */
+const DOUBT = 0.6;
+
+/**
+ * One of five tones, how sure (0–1) and the words that told. The classifier weighs the whole reply with what the rules
+ * heard; where it alone hears ill manners the confidence stays below 0.6, so that no mark hangs on it.
+ * `abuse`: the reply holds an insult or a threat. `features`: what `hearReply` heard, and nothing else.
+ */
 export function toneOf(
   reading: Reading,
   abuse: boolean,
+  features: Features,
 ): { tone: Tone; confidence: number; at: { start: number; end: number } | null } {
+  const told = toneByRules(reading, abuse);
+  const shared = features.count;
+  cuesOf(told, reading, (name) => features.cue(name));
+  const chances = chancesOf('tone', features);
+  features.keep(shared);
+  const best = chances.indexOf(Math.max(...chances));
+  const tone = TONES[best] ?? 'neutral';
+  const chance = chances[best] ?? 0;
+  if (!isBad(tone)) return { tone, confidence: chance, at: null };
+  if (!isBad(told.tone))
+    return { tone, confidence: Math.min(chance * DOUBT, DOUBT - 0.01), at: likeliest(reading, tone) };
+  return { tone, confidence: told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, DOUBT), at: told.at };
+}
+
+/** What the rules heard, for the classifier to weigh. */
+export function toneCues(reading: Reading, abuse: boolean, cue: (name: string) => void): void {
+  cuesOf(toneByRules(reading, abuse), reading, cue);
+}
+
+function cuesOf(told: Told, reading: Reading, cue: (name: string) => void): void {
+  cue(`tone:${told.tone}`);
+  cue(`kind:${Math.min(Math.floor(warmthOf(reading.text)), 5)}`);
+  if (isBad(told.tone)) cue('tone:bad');
+}
+
+function isBad(tone: Tone): boolean {
+  return tone === 'cold' || tone === 'impatient' || tone === 'hostile';
+}
+
+const SOLE = new Features();
+/** The clause that sounds most like `tone`, to be quoted. */
+function likeliest(reading: Reading, tone: Tone): { start: number; end: number } | null {
+  const output = HEADS.tone.outputs.indexOf(tone);
+  let best: { start: number; end: number } | null = null;
+  let most = -1;
+  for (const { start, end } of reading.clauses.slice(0, 12)) {
+    SOLE.begin();
+    SOLE.grams(reading.text.slice(start, end));
+    const chance = chancesOf('tone', SOLE)[output] ?? 0;
+    if (chance <= most) continue;
+    most = chance;
+    best = { start, end };
+  }
+  return best;
+}
+
+function toneByRules(reading: Reading, abuse: boolean): Told {
   const text = reading.text;
   const hostile = firstHit(text, HOSTILE);
-  if (abuse || hostile) return { tone: 'hostile', confidence: abuse && hostile ? 0.95 : 0.85, at: hostile };
+  if (abuse || hostile) return { tone: 'hostile', at: hostile };
   const impatient = firstHit(text, IMPATIENT);
-  if (impatient) return { tone: 'impatient', confidence: 0.8, at: impatient };
+  if (impatient) return { tone: 'impatient', at: impatient };
   const warmth = warmthOf(text);
   const curt = warmth < 1 ? firstHit(text, BLAMES_YOU) : null;
-  if (curt) return { tone: 'hostile', confidence: 0.65, at: curt };
+  if (curt) return { tone: 'hostile', at: curt };
   const pressed = warmth < 1 ? firstHit(text, RHETORICAL) : null;
-  if (pressed) return { tone: 'impatient', confidence: 0.65, at: pressed };
-  if (warmth < 2 && isCold(reading, warmth))
-    return { tone: 'cold', confidence: 0.75, at: { start: 0, end: text.length } };
-  return warmth >= 2
-    ? { tone: 'warm', confidence: Math.min(0.95, 0.5 + warmth * 0.1), at: null }
-    : { tone: 'neutral', confidence: 0.7, at: null };
+  if (pressed) return { tone: 'impatient', at: pressed };
+  if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', at: { start: 0, end: text.length } };
+  return { tone: warmth >= 2 ? 'warm' : 'neutral', at: null };
 }
 
 function firstHit(text: string, patterns: readonly RegExp[]): { start: number; end: number } | null {

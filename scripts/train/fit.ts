@@ -1,0 +1,106 @@
+/** Logistic regression by AdaGrad with a seeded order: the same lines and seed give the same weights on every machine. */
+
+/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. */
+export type Example = { features: Int32Array; labels: readonly number[] };
+
+export type FitOptions = {
+  outputs: number;
+  /** `one` of the outputs is right (softmax), or each is a yes or no of its own (sigmoid). */
+  kind: 'one' | 'each';
+  epochs: number;
+  rate: number;
+  /** L2 penalty per step. */
+  decay: number;
+  seed: number;
+  buckets: number;
+};
+
+/** Weights as rows of `outputs` per bucket, and one bias per output. */
+export type Fitted = { weights: Float64Array; bias: Float64Array };
+
+export function fitWeights(examples: readonly Example[], options: FitOptions): Fitted {
+  const { outputs, buckets, epochs, rate, decay } = options;
+  const weights = new Float64Array(buckets * outputs);
+  const speed = new Float64Array(buckets * outputs).fill(1e-8);
+  const bias = new Float64Array(outputs);
+  const biasSpeed = new Float64Array(outputs).fill(1e-8);
+  const order = examples.map((_, index) => index);
+  const random = seeded(options.seed);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const index of order) {
+      const example = examples[index];
+      if (!example) continue;
+      const chances = chancesOf(example.features, { weights, bias }, options);
+      const scale = scaleOf(example.features.length);
+      for (let output = 0; output < outputs; output++) {
+        const error = (chances[output] ?? 0) - (example.labels.includes(output) ? 1 : 0);
+        if (Math.abs(error) < 1e-4) continue;
+        biasSpeed[output] = (biasSpeed[output] ?? 0) + error * error;
+        bias[output] = (bias[output] ?? 0) - (rate * error) / Math.sqrt(biasSpeed[output] ?? 1);
+        for (const feature of example.features) {
+          const at = feature * outputs + output;
+          const slope = error * scale + decay * (weights[at] ?? 0);
+          speed[at] = (speed[at] ?? 0) + slope * slope;
+          weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(speed[at] ?? 1);
+        }
+      }
+    }
+  }
+  return { weights, bias };
+}
+
+/** A long text has more features, not more certainty. */
+export function scaleOf(features: number): number {
+  return features === 0 ? 0 : 1 / Math.sqrt(features);
+}
+
+/** Chances of every output for one text. */
+export function chancesOf(
+  features: Int32Array,
+  { weights, bias }: Fitted,
+  { outputs, kind }: Pick<FitOptions, 'outputs' | 'kind'>,
+): Float64Array {
+  const sums = new Float64Array(outputs);
+  for (const feature of features)
+    for (let output = 0; output < outputs; output++)
+      sums[output] = (sums[output] ?? 0) + (weights[feature * outputs + output] ?? 0);
+  const scale = scaleOf(features.length);
+  for (let output = 0; output < outputs; output++) sums[output] = (sums[output] ?? 0) * scale + (bias[output] ?? 0);
+  if (kind === 'each') return sums.map((sum) => 1 / (1 + Math.exp(-sum)));
+  const top = Math.max(...sums);
+  const powers = sums.map((sum) => Math.exp(sum - top));
+  const total = powers.reduce((sum, power) => sum + power, 0);
+  return powers.map((power) => power / total);
+}
+
+function shuffle(order: number[], random: () => number): void {
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    const held = order[at] ?? 0;
+    order[at] = order[other] ?? 0;
+    order[other] = held;
+  }
+}
+
+/** mulberry32: small, and the same everywhere. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The examples without features heard in fewer than `least` of them: those are chance, and would only make the file big. */
+export function withoutRare(examples: readonly Example[], least: number): Example[] {
+  const counts = new Map<number, number>();
+  for (const { features } of examples)
+    for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  return examples.map(({ features, labels }) => ({
+    features: features.filter((feature) => (counts.get(feature) ?? 0) >= least),
+    labels,
+  }));
+}

@@ -1,0 +1,81 @@
+/** The labelled lines the classifier learns from, as examples. Lines of the blind split are never read here. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { answerCues } from '#language/answer-signs.ts';
+import { Features } from '#language/classifier/features.ts';
+import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
+import { type Reading, readText } from '#language/clauses.ts';
+import { normalise } from '#language/normalise.ts';
+import { redLinesIn } from '#language/red-lines.ts';
+import { toneCues } from '#language/tone.ts';
+import type { Example } from './fit.ts';
+
+export const LINES_FOLDER = 'tests/language/lines';
+
+/** Lines the rules were tuned on too. */
+const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/other-topics.jsonl'];
+
+export type LabelledLine = {
+  id: string;
+  task: 'points' | 'tone' | 'redline' | 'evasion' | 'act';
+  customer?: string;
+  reply: string;
+  expect: unknown;
+  hard?: boolean;
+};
+
+/** Every line the classifier may learn from, in the order of file names. */
+export function trainingLines(folder = LINES_FOLDER): { lines: LabelledLine[]; digest: string } {
+  const hash = createHash('sha256');
+  const lines: LabelledLine[] = [];
+  const own = readdirSync(folder)
+    .filter((file) => /^train-.*\.jsonl$/.test(file))
+    .sort()
+    .map((file) => `${folder}/${file}`);
+  for (const file of [...own, ...TUNED_ON]) {
+    const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+    hash.update(text);
+    for (const line of text.split('\n')) if (line !== '') lines.push(JSON.parse(line) as LabelledLine);
+  }
+  return { lines, digest: hash.digest('hex').slice(0, 16) };
+}
+
+/**
+ * The examples of one head. Red lines learn from every polite reply of the other tasks too: what plain talk looks like
+ * is what keeps them from crying wolf.
+ */
+export function examplesOf(head: Head, lines: readonly LabelledLine[]): Example[] {
+  const features = new Features();
+  const outputs: readonly string[] = HEADS[head].outputs;
+  return lines.flatMap((line) => {
+    const labels = labelsOf(head, line);
+    if (labels === null) return [];
+    hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
+    return [
+      {
+        features: features.ids.slice(0, features.count),
+        labels: labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0),
+      },
+    ];
+  });
+}
+
+/** Fills `features` with what `head` hears of one turn, as the judge does. */
+export function hearLine(features: Features, head: Head, reply: Reading, customer: string): void {
+  features.begin();
+  hearReply(features, reply);
+  const cue = (name: string) => features.cue(name);
+  if (head === 'tone') toneCues(reply, abuseIn(reply, customer), cue);
+  if (head === 'answer') answerCues(reply, customer, cue);
+}
+
+function abuseIn(reply: Reading, customer: string): boolean {
+  return redLinesIn(reply.text, customer).some(({ code }) => code === 'insult' || code === 'threat');
+}
+
+function labelsOf(head: Head, { task, expect }: LabelledLine): readonly string[] | null {
+  if (head === 'tone') return task === 'tone' ? [String(expect)] : null;
+  if (head === 'answer') return task === 'evasion' ? [String(expect)] : null;
+  if (task === 'redline') return expect as string[];
+  return task === 'tone' && expect !== 'warm' && expect !== 'neutral' ? null : [];
+}

@@ -1,0 +1,107 @@
+/**
+ * What the classifier looks at: hashed character n-grams of the folded reply, the same with topic words blanked out (so
+ * that 「X的X，您X」 is heard whatever the product), and named cues the rules noticed. Every feature counts once.
+ */
+
+/** Buckets of the feature hash. A power of two. */
+export const BUCKETS = 1 << 18;
+/** More of a text than anybody types in one turn tells the classifier nothing new. */
+const LONGEST_READ = 400;
+const LONGEST_GRAM = 4;
+
+/** Characters that carry manner rather than topic; the rest are blanked in the second reading. */
+const MANNER = new Uint8Array(0x10000);
+for (const char of '的了呢哦啊呀哈啦嘛吧吗么喔噢哟咯滴哒嗯哎唉呵嘿嘻呗亲宝您你我们咱他她它自己谁别人不没无未有是在就都也还很太再又才只要会能可以得到给跟和与对把被让叫这那哪什怎多少几为因所但如果过着来去上下里说讲看问等先后快慢好行请谢麻烦起抱歉意思辛苦放心帮忙急催烦懂白知道应该当概估计差不多般约左右尽马立刻稍随便爱真算呀至于干嘛啥咋甭莫罢拉倒滚敢怕谅解理受委屈,。!?~;:()"')
+  MANNER[char.charCodeAt(0)] = 1;
+for (const unit of [0xe000, 0xe001, 0xe002, 0xe003]) MANNER[unit] = 1;
+
+const BLANK = 1;
+const NUMBER = 2;
+const LETTERS = 3;
+const EDGE = 4;
+
+/** Collects the features of one text. Reused from text to text: `begin` empties it. */
+export class Features {
+  readonly ids = new Int32Array(4096);
+  count = 0;
+  private readonly seen = new Int32Array(BUCKETS);
+  private turn = 0;
+  private readonly units = new Uint16Array(LONGEST_READ + 2);
+
+  begin(): void {
+    this.count = 0;
+    this.turn += 1;
+  }
+
+  /** Forgets what was added after the first `count` features, so that two heads share the text and not the cues. */
+  keep(count: number): void {
+    this.count = count;
+  }
+
+  /** A named cue, e.g. `tone:cold`. */
+  cue(name: string): void {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+    this.add(hash);
+  }
+
+  /** Character n-grams of folded text, plain and with its topic blanked out. */
+  grams(text: string): void {
+    this.window(this.fold(text), 1, LONGEST_GRAM, 1);
+    this.window(this.blank(text), 2, LONGEST_GRAM, 2);
+  }
+
+  private add(hash: number): void {
+    const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+    const id = (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
+    if (this.seen[id] === this.turn || this.count >= this.ids.length) return;
+    this.seen[id] = this.turn;
+    this.ids[this.count++] = id;
+  }
+
+  /** Every n-gram of the first `length` units. */
+  private window(length: number, shortest: number, longest: number, space: number): void {
+    const { units } = this;
+    const first = Math.imul(space, 0x9e3779b1);
+    for (let from = 0; from < length; from++) {
+      let hash = first;
+      for (let size = 1; size <= longest && from + size <= length; size++) {
+        hash = Math.imul(hash ^ (units[from + size - 1] ?? 0), 0x01000193);
+        if (size >= shortest) this.add(hash);
+      }
+    }
+  }
+
+  /** Numbers of any length are one sign, so are runs of Latin letters. */
+  private fold(text: string): number {
+    const { units } = this;
+    const length = Math.min(text.length, LONGEST_READ);
+    let out = 0;
+    units[out++] = EDGE;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      const sign = unit >= 0x30 && unit <= 0x39 ? NUMBER : unit === 0x20 ? 0 : unit;
+      if (sign === 0 || (sign === NUMBER && units[out - 1] === NUMBER)) continue;
+      units[out++] = sign;
+    }
+    units[out++] = EDGE;
+    return out;
+  }
+
+  private blank(text: string): number {
+    const { units } = this;
+    const length = Math.min(text.length, LONGEST_READ);
+    let out = 0;
+    units[out++] = EDGE;
+    for (let at = 0; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 0x20) continue;
+      const sign =
+        unit >= 0x30 && unit <= 0x39 ? NUMBER : unit >= 0x61 && unit <= 0x7a ? LETTERS : MANNER[unit] ? unit : BLANK;
+      if (sign <= LETTERS && units[out - 1] === sign) continue;
+      units[out++] = sign;
+    }
+    units[out++] = EDGE;
+    return out;
+  }
+}
