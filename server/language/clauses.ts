@@ -139,10 +139,9 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
   for (const word of words) {
     const sign = signAt(govern, word.start, word.end, payer);
     const share = Math.min(1, 1.3 / word.entry.concepts.reduce((sum, one) => sum + one.weight, 0));
-    for (const { id, weight: full, group } of word.entry.concepts) {
-      const own = word.entry.own;
-      const flipped = own !== 0 && govern.some((mark) => mark.sign < 0 && mark.end === word.start);
-      const signed: Sign = own === 0 ? sign : { sign: flipped ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
+    for (const { id, weight: full, group, own: side } of word.entry.concepts) {
+      const own = word.entry.own || side;
+      const signed = own === 0 ? sign : ownSign(own, govern, word.start);
       reading.tokens.push({
         id,
         weight: full * share,
@@ -198,6 +197,12 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
     payer,
     plain,
   });
+}
+
+/** 不太厚, 不是很厚: a denial right before a word that has a sense of its own turns that sense round. */
+function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): Sign {
+  const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
+  return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
 }
 
 function has(marks: readonly Heard[], mark: Mark): boolean {

@@ -1,3 +1,6 @@
+import { GOODS } from './lexicon-goods.ts';
+import { SERVICE } from './lexicon-service.ts';
+import { TALK } from './lexicon-talk.ts';
 import { WORDS } from './lexicon-words.ts';
 
 /** What a word does to the clause it stands in. */
@@ -17,8 +20,11 @@ export type Mark =
   | 'hedge'
   | 'break'; // 但是: a new clause begins
 
+/** `own`: the word says the concept (1) or its opposite (-1) by itself: 厚 and 薄. */
+type Concept = { id: number; weight: number; group: number; own: 1 | -1 | 0 };
+
 export type Entry = {
-  concepts: readonly { id: number; weight: number; group: number }[];
+  concepts: readonly Concept[];
   mark: Mark | null;
   /** 断货 carries its own polarity, whatever governs it. */
   own: 1 | -1 | 0;
@@ -52,7 +58,7 @@ const OWN_NEGATIVE =
   '撤不回来 没货 没现货 无货 断货 缺货 售罄 不在保修 过保 脱保 不在范围 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂';
 const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
-type Building = { concepts: { id: number; weight: number; group: number }[]; mark: Mark | null; own: 1 | -1 | 0 };
+type Building = { concepts: Concept[]; mark: Mark | null; own: 1 | -1 | 0 };
 
 const NAMES = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
@@ -62,14 +68,20 @@ export const CONCEPT_COUNT = build();
 function build(): number {
   let id = 0;
   const groups = new Map<string, number>();
-  for (const line of WORDS.split('\n')) {
+  for (const line of [WORDS, GOODS, TALK, SERVICE].join('\n').split('\n')) {
     const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
     if (!hit) continue;
     id += 1;
     NAMES.set(hit[1] ?? '', id);
     const group = hit[2] === undefined ? 0 : (groups.get(hit[2]) ?? groups.size + 1);
     if (hit[2] !== undefined) groups.set(hit[2], group);
-    for (const word of (hit[4] ?? '').split(' ')) entry(word).concepts.push({ id, weight: Number(hit[3] ?? 1), group });
+    const words = (hit[4] ?? '').split(' ');
+    const signed = words.some((word) => word.startsWith('~'));
+    for (const word of words) {
+      const against = word.startsWith('~');
+      const one = entry(against ? word.slice(1) : word);
+      one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: signed ? (against ? -1 : 1) : 0 });
+    }
   }
   for (const [mark, words] of Object.entries(MARKS) as [Mark, string][]) {
     for (const word of words.split(' ')) entry(word).mark = mark;

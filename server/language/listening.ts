@@ -10,7 +10,7 @@ import { sameValue } from './values.ts';
 export type Listening = {
   readonly reading: Reading;
   readonly open: OpenPoints;
-  /** Per clause and group (clause × 64 + group): a member of the group is named. */
+  /** Per clause and group (clause × 256 + group): a member of the group is named. */
   readonly groups: ReadonlySet<number>;
   readonly payers: number[];
   /** Per clause: something in it stands under a plain yes or no. */
@@ -83,7 +83,7 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     mark(heard, token.id, token.clause, token);
     if (token.axis === 1) heard.payers[token.clause] = token.sign;
     if (token.explicit) heard.plainly[token.clause] = 1;
-    if (token.group !== 0) heard.groups.add(token.clause * 64 + token.group);
+    if (token.group !== 0) heard.groups.add(token.clause * 256 + token.group);
     const known = signs[token.clause];
     if (!known || (token.explicit && !known.explicit)) signs[token.clause] = token;
   }

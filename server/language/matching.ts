@@ -168,7 +168,7 @@ function weigh(heard: Listening, { key, row, self, given, asked }: Known, from: 
 /** The window, or else the question, names another of the same group: 灰色 where the key says 黑色. */
 function namesAnother(heard: Listening, id: number, group: number, from: number, to: number): boolean {
   if (heard.question.givenGroups.has(group) && !heard.question.given.has(id)) return true;
-  for (let clause = from; clause <= to; clause++) if (heard.groups.has(clause * 64 + group)) return true;
+  for (let clause = from; clause <= to; clause++) if (heard.groups.has(clause * 256 + group)) return true;
   return false;
 }
 

@@ -6,7 +6,8 @@ for (let at = 0; at < DIGITS.length; at++) CHINESE[DIGITS.charAt(at)] = at;
 /** Powers of ten by character. */
 export const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
-export type Numeral = { is: number; start: number; end: number; chinese: boolean };
+/** `low` is the near end of 两三 or 七八, else the number itself. */
+export type Numeral = { is: number; low: number; start: number; end: number; chinese: boolean };
 
 /** The number that begins at `at`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
 export function numberAt(text: string, at: number): Numeral | null {
@@ -23,8 +24,9 @@ function arabicAt(text: string, at: number): Numeral {
     while (end < text.length && end - at < 18 && isDigit(text, end)) end += 1;
   }
   const is = Number(text.slice(at, end));
-  if (text.charAt(end) === '万') return { is: is * 10_000, start: at, end: end + 1, chinese: false };
-  return { is, start: at, end, chinese: false };
+  if (text.charAt(end) === '万') return plainly(is * 10_000, at, end + 1, false);
+  if (text.charAt(end) === 'k' && !/[a-z0-9]/.test(text.charAt(end + 1))) return plainly(is * 1000, at, end + 1, false);
+  return plainly(is, at, end, false);
 }
 
 function isDigit(text: string, at: number): boolean {
@@ -33,7 +35,7 @@ function isDigit(text: string, at: number): boolean {
 }
 
 function chineseAt(text: string, at: number): Numeral | null {
-  if (text.charAt(at) === '半') return { is: 0.5, start: at, end: at + 1, chinese: true };
+  if (text.charAt(at) === '半') return plainly(0.5, at, at + 1, true);
   let total = 0;
   let digit = -1;
   let power = 10;
@@ -55,9 +57,26 @@ function chineseAt(text: string, at: number): Numeral | null {
   }
   if (end === at) return null;
   // 九五 in 九五折 is spoken digit by digit; 一百二 means 120.
-  if (total === 0) return { is: plain.length > 1 ? Number(plain) : Math.max(digit, 0), start: at, end, chinese: true };
+  if (total === 0) {
+    const low = Number(plain.charAt(0));
+    // 两三天, 七八个: one or the other, not a figure spoken digit by digit.
+    if (
+      plain.length === 2 &&
+      low > 0 &&
+      digit > low &&
+      digit <= low + 2 &&
+      text.charAt(end) !== '折' &&
+      text.charAt(end) !== '码'
+    )
+      return { is: digit, low, start: at, end, chinese: true };
+    return plainly(plain.length > 1 ? Number(plain) : Math.max(digit, 0), at, end, true);
+  }
   const zero = text.slice(at, end).includes('零');
   const last =
     digit < 0 ? 0 : power >= 100 && !zero && !text.slice(at, end).includes('十') ? digit * (power / 10) : digit;
-  return { is: total + last, start: at, end, chinese: true };
+  return plainly(total + last, at, end, true);
+}
+
+function plainly(is: number, start: number, end: number, chinese: boolean): Numeral {
+  return { is, low: is, start, end, chinese };
 }

@@ -58,6 +58,10 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
       ...one.yes,
       ...one.no,
       ...one.unless,
+      one.focus.plus,
+      one.focus.minus,
+      one.focus.shared,
+      one.focus.polar,
     ]) {
       if (slots.has(key)) continue;
       slots.set(key, keys.length);

@@ -1,4 +1,5 @@
 /** What judging one point needs: its compiled keys, the reply, and how near the two come. */
+import type { Focus } from './focus.ts';
 import type { Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
@@ -20,6 +21,9 @@ export type Compiled = {
   essential: readonly Value[];
   /** Every value in any right wording: none of them can be a wrong answer. */
   allowed: readonly Value[];
+  /** Values only wrong wordings state. */
+  misled: readonly Value[];
+  focus: Focus;
   side: 1 | -1 | 0;
   answer: 1 | -1 | 0;
 };

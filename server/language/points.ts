@@ -1,3 +1,4 @@
+import { focusOf } from './focus.ts';
 import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
@@ -31,6 +32,13 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     unless: (point.unless ?? []).map(compileKey),
     essential: typed ? [typed] : essentials(right),
     allowed: typed ? [typed, ...keyed] : keyed,
+    misled: wrong.flatMap(({ key }) =>
+      key.values.filter((value) => !value.denied && !keyed.some((one) => sameValue(one, value))),
+    ),
+    focus: focusOf(
+      right,
+      wrong.map(({ key }) => key),
+    ),
     side: point.value?.kind === 'side' ? (/商|卖|我|店|seller|shop/.test(point.value.is) ? 1 : -1) : 0,
     answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
   };
