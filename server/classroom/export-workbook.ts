@@ -118,7 +118,14 @@ function rulesSheet(rubric: Rubric): Sheet<Buffer> {
   return { sheet: '公式', data, columns: widths([18, 8, 50, 44, 56]), stickyRowsCount: 1 };
 }
 
-const VERDICTS = { dismissed: '驳回', upheld: '认定', score: '改总分' } as const;
+const VERDICTS = {
+  dismissed: '驳回',
+  upheld: '认定',
+  score: '改总分',
+  covered: '答到了',
+  wrong: '答错了',
+  'not-said': '没答到',
+} as const;
 
 function rulingsSheet(rulings: readonly RulingRow[]): Sheet<Buffer> {
   const names = ['学号', '姓名', '改判', '原来', '改成', '理由', '谁改的', '时间', '撤销', '撤销时间'];

@@ -4,6 +4,7 @@ import { breathe, type ResultsNeeds } from '#classroom/run-drills.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { SeatResult, ShownTurn } from '#contract/results.ts';
 import type { ContentData } from '#engine/content.ts';
+import { rulingsOf } from '#drills/rulings-of.ts';
 import { rangeIn, shownTurns, type TurnShown } from '#scoring/shown-turns.ts';
 
 export type SeenDrill = {
@@ -25,12 +26,13 @@ export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult
   return seen;
 }
 
-export function seenDrill({ runner }: ResultsNeeds, seat: SeatResult, drill: string): SeenDrill | null {
+export function seenDrill({ runner, storage }: ResultsNeeds, seat: SeatResult, drill: string): SeenDrill | null {
   const report = runner.report(drill);
   const record = runner.record(drill);
   if (!report.ok || record === null) return null;
   const { content, events } = record;
-  return { seat, drill, content, report: report.value, turns: shownTurns(content, events, report.value) };
+  const turns = shownTurns(content, events, report.value, rulingsOf(storage, drill));
+  return { seat, drill, content, report: report.value, turns };
 }
 
 /** Whose words are shown. */

@@ -121,6 +121,7 @@ export const ERRORS = {
     en: 'Not published yet. You can read it once the teacher publishes.',
   },
   'unknown-finding': { http: 404, zh: '报告里没有这一条。', en: 'No such finding in the report.' },
+  'unknown-point': { http: 404, zh: '报告里没有这一处要点。', en: 'No such point in the report.' },
   'unknown-ruling': { http: 404, zh: '没有这条改判。', en: 'No such ruling.' },
   'seat-not-asking': { http: 409, zh: '没有设备在等这个席位。', en: 'No device asks for this seat.' },
 } as const;

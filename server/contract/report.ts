@@ -87,6 +87,33 @@ export const deskRowSchema = z.strictObject({
   from: z.array(z.strictObject({ conversation: z.string(), name: z.string(), at: z.number().int(), text: z.string() })),
 });
 
+/** What a person ruled on a point, in force. */
+const pointRuling = z.strictObject({
+  id: z.string(),
+  verdict: z.enum(['covered', 'wrong', 'not-said']),
+  by: z.string(),
+  at: z.number(),
+  reason: z.string(),
+});
+
+/** A turn in which a point was said, or should have been: what a person can rule on. */
+const pointReplySchema = z.strictObject({
+  turn: z.number().int(),
+  at: z.number().int(),
+  /** The customer's words it answers. */
+  customer: z.string(),
+  /** All the trainee said in it. */
+  words: z.string(),
+  /** What the judge made of it, before any ruling. */
+  heard: z.enum(['covered', 'wrong', 'unsure', 'nothing']),
+  /** 待核: inside the range until ruled. */
+  doubtful: z.boolean(),
+  ruling: pointRuling.nullable(),
+  /** The trainee's own tick: 我答到了 or 没答到 (RULES M2). */
+  proposal: z.boolean().nullable(),
+});
+export type PointReply = z.infer<typeof pointReplySchema>;
+
 export const reportSchema = z.strictObject({
   score: z.number(),
   /** Before any ruling. */
@@ -96,6 +123,8 @@ export const reportSchema = z.strictObject({
     .strictObject({ id: z.string(), score: z.number(), by: z.string(), at: z.number(), reason: z.string() })
     .nullable(),
   range: z.tuple([z.number(), z.number()]),
+  /** Places 待核, which the range is made of. */
+  doubts: z.number().int(),
   grade: z.enum(['excellent', 'pass', 'fail']),
   /** The red line that capped the total, if any. */
   cappedBy: z.string().nullable(),
@@ -151,10 +180,12 @@ export const reportSchema = z.strictObject({
       seconds: z.number().nullable(),
       points: z.array(
         z.strictObject({
+          id: z.string(),
           text: z.string(),
           must: z.boolean(),
           state: z.enum(['covered', 'wrong', 'unsure', 'missed']),
           quote: z.string().nullable(),
+          replies: z.array(pointReplySchema),
         }),
       ),
       better: z.string().nullable(),

@@ -29,14 +29,28 @@ export type DeskFigures = Record<DeskColumn, number | null>;
 /** Where a figure comes from: moments of the log that open in the report. */
 export type FigureSource = { conversation: string; name: string; at: number; text: string };
 
+/** A point of a question in one of the trainee's turns: what rulings and proposals on points name. */
+const pointPlace = {
+  conversation: z.string().min(1).max(100),
+  point: z.string().min(1).max(100),
+  turn: z.number().int().min(1),
+};
+const pointPlaceSchema = z.strictObject(pointPlace);
+export type PointPlace = z.infer<typeof pointPlaceSchema>;
+
 export type Ruling = {
   id: string;
-  /** The finding ruled on (its key), or null: the whole score. */
+  /** The finding ruled on (its key); null where a point or the whole score is. */
   finding: string | null;
-  /** `dismissed`: no fault. `upheld`: an unsure one counts. `score`: the total is set. */
-  verdict: 'dismissed' | 'upheld' | 'score';
+  /** The point ruled on, else null. */
+  point: PointPlace | null;
+  /** `dismissed`: no fault. `upheld`: an unsure one counts. `score`: the total is set. Of a point: the other three. */
+  verdict: 'dismissed' | 'upheld' | 'score' | 'covered' | 'wrong' | 'not-said';
   score: number | null;
+  /** May be empty for a point: the quote speaks. */
   reason: string;
+  /** The reply may become an example of the case (`npm run harvest`). */
+  example: boolean;
   by: string;
   at: number;
   /** Undone rulings stay on record. */
@@ -58,7 +72,16 @@ export const rulingSchema = z.union([
     score: z.number().min(0).max(100),
     reason: z.string().trim().min(2).max(300),
   }),
+  z.strictObject({
+    point: pointPlaceSchema,
+    verdict: z.enum(['covered', 'wrong', 'not-said']),
+    reason: z.string().trim().max(300),
+    example: z.boolean(),
+  }),
 ]);
+/** What a trainee thinks of a point that wasn't recognised; null takes it back. Never a mark (RULES M2). */
+export const proposalSchema = z.strictObject({ ...pointPlace, said: z.boolean().nullable() });
+export type Proposal = PointPlace & { said: boolean };
 
 export type FaultCount = { code: string; family: string; title: string; count: number; marks: number };
 
@@ -74,6 +97,7 @@ export type DrillResult = {
   figures: DeskFigures;
   faults: FaultCount[];
   merits: number;
+  /** Places 待核: points and findings a person has still to look at. */
   unsure: number;
   /** Why not to compare it with others: interrupted rounds, time stopped for a lost line, injected customers. */
   interruptedRounds: number;

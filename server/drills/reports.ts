@@ -7,6 +7,7 @@ import type { DrillEngine } from '#drills/engine.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { drillResult } from '#scoring/drill-result.ts';
+import { withProposals } from '#scoring/proposals.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
@@ -38,7 +39,8 @@ export function createReports(
     const { id } = row;
     const events = readLog(storage, id).map(({ event }) => event);
     const { data } = contents.get(row.contentHash);
-    const report = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, id));
+    const scored = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, id));
+    const report = withProposals(scored, storage.results.proposals(id));
     if (row.score !== report.score) storage.setScore(id, report.score);
     const result = drillResult(report, events);
     if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {

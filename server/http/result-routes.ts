@@ -4,10 +4,10 @@ import { publish } from '#classroom/publishing.ts';
 import { createRedoBoards } from '#classroom/redo-board.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { runResults } from '#classroom/results.ts';
-import { rule, undoRuling } from '#classroom/rulings.ts';
+import { propose, rule, undoRuling } from '#classroom/rulings.ts';
 import { createTalks } from '#classroom/talks.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import { type RunResults, type RunRuling, rulingSchema } from '#contract/results.ts';
+import { proposalSchema, type RunResults, type RunRuling, rulingSchema } from '#contract/results.ts';
 import { publishSchema } from '#contract/runs.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Runner } from '#drills/runner.ts';
@@ -43,6 +43,13 @@ export function resultRoutes(api: Api, needs: Needs): void {
   api('POST /api/drills/:id/rulings/:ruling/undo', ({ param, asker }) =>
     told(param('id'), undoRuling(needs, param('id'), param('ruling'), asker.person?.id ?? '')),
   );
+  api('POST /api/drills/:id/proposals', ({ param, asker, body }) => {
+    const row = storage.drill(param('id'));
+    const refused = row === null ? null : reportRefusal(storage, asker, row);
+    if (refused !== null) return { ok: false, error: failure(refused) };
+    const proposal = parseBody(proposalSchema, body);
+    return proposal.ok ? propose(needs, param('id'), proposal.value) : proposal;
+  });
 
   ofRun('POST /api/runs/:id/publish', (run, { asker, body }) => {
     const parsed = parseBody(publishSchema, body);

@@ -38,7 +38,7 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     },
     faults: faultCounts(report),
     merits: report.findings.filter((f) => f.severity === 'merit').length,
-    unsure: report.findings.filter((f) => f.unsure && f.ruling === null).length,
+    unsure: report.doubts,
     interruptedRounds: report.conversations.flatMap((c) => c.rounds).filter((r) => r.grade === 'interrupted').length,
     lostMs: stoppedFor(events, 'connection'),
     frozenMs: stoppedFor(events, 'freeze'),

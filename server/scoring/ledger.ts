@@ -1,7 +1,9 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
 import { burstEnd } from './effective.ts';
-import type { QuestionHistory } from './history.ts';
+import type { ConversationHistory, QuestionHistory } from './history.ts';
+import { pointReplies } from './point-replies.ts';
+import type { InForce } from './rulings.ts';
 import type { Seen } from './seen.ts';
 import { msToS, wordsAt } from './words.ts';
 
@@ -17,7 +19,12 @@ export function answerSeconds({ c }: Seen, entry: QuestionHistory): number | nul
   return msToS(asked, turn?.judgement.lastAt ?? answered.at);
 }
 
-export function ledgerRows(seen: Seen): LedgerRow[] {
+/** `machine`: the conversation before any ruling. */
+export function ledgerRows(
+  seen: Seen,
+  machine: ConversationHistory = seen.c,
+  onPoints: InForce['onPoints'] = new Map(),
+): LedgerRow[] {
   const { c, facts, points } = seen;
   return c.questions.map((entry) => {
     const question = facts.question(entry.question);
@@ -30,12 +37,14 @@ export function ledgerRows(seen: Seen): LedgerRow[] {
       openedAt: entry.openedAt,
       seconds: answerSeconds(seen, entry),
       points: own.map((p) => {
-        const last = p.notes.at(-1);
+        const last = p.notes.findLast(({ note }) => note.state !== 'not-recognised') ?? p.notes.at(-1);
         return {
+          id: p.point.id,
           text: p.point.says,
           must: p.point.must,
           state: p.state,
           quote: last ? wordsAt(c, last.note.quote) : null,
+          replies: pointReplies(seen, machine, p, onPoints),
         };
       }),
       better: question?.model ?? null,

@@ -16,7 +16,7 @@ export type PointResult = {
   notes: readonly Noted[];
 };
 
-/** Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
+/** `c`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
 export function pointResults(c: ConversationHistory, facts: CaseFacts): PointResult[] {
   const noted = new Map<string, Noted[]>();
   for (const turn of c.turns) {
@@ -37,8 +37,7 @@ export function pointResults(c: ConversationHistory, facts: CaseFacts): PointRes
         if (point.leads !== null && notes.length === 0) return [];
         const verdicts = notes.filter((n) => n.note.state !== 'not-recognised');
         const last = verdicts.at(-1)?.note.state;
-        const unsure = notes.length > 0 || (entry?.state === 'provisional' && point.must);
-        const state = last === 'covered' || last === 'wrong' ? last : unsure ? 'unsure' : 'missed';
+        const state = last === 'covered' || last === 'wrong' ? last : notes.length > 0 ? 'unsure' : 'missed';
         const corrected = state === 'covered' && verdicts.some((n) => n.note.state === 'wrong');
         return [{ question, point, state, corrected, notes }];
       });

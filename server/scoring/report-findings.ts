@@ -21,23 +21,27 @@ export const FAMILY_NAMES: Readonly<Record<string, string>> = {
 
 export type Priced = { draft: Draft; finding: ReportFinding };
 
-/** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings, in the same order. */
+/** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings. */
 export function pricedFindings(
   rubric: Rubric,
   keyed: readonly Keyed[],
   card: Scorecard,
   seens: readonly Seen[],
   { onFindings }: InForce,
-  machine: { card: Scorecard; drafts: readonly Draft[] },
+  machine: { card: Scorecard; keyed: readonly Keyed[] },
 ): Priced[] {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
+  const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
   return keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
     const seen = seens.find((s) => s.c.key === draft.conversation);
     const given = onFindings.get(key);
-    const was = machine.drafts[i];
-    const ruling = given === undefined ? null : { ...given, was: marksOf(was ?? draft, rule, machine.card) };
+    const was = before.get(key);
+    const ruling =
+      given === undefined
+        ? null
+        : { ...given, was: was ? marksOf(was, rule, machine.card) : marksOf(draft, rule, card) };
     return { draft, finding: { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen), key, ruling } };
   });
 }

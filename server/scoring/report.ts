@@ -3,16 +3,19 @@ import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { deskRows } from './desk/rows.ts';
+import { doubtsIn, withDoubts } from './doubts.ts';
 import { findingsOf } from './findings/all.ts';
 import { firstChange } from './first-change.ts';
-import { historyOf } from './history.ts';
+import { type DrillHistory, historyOf } from './history.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases } from './next-cases.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
+import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformRows } from './platforms.ts';
 import { type Priced, pricedFindings } from './report-findings.ts';
-import { applyRulings, type GivenRuling, keyedDrafts, rulingsInForce } from './rulings.ts';
+import { ruledHistory } from './ruled-points.ts';
+import { applyRulings, type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from './rulings.ts';
 import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
@@ -29,31 +32,29 @@ export function makeReport(
   available: readonly Scenario[] = content.scenarios,
   rulings: readonly GivenRuling[] = [],
 ): Report {
-  const history = historyOf(events);
-  const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
-  const drafts = seens.flatMap(findingsOf);
-  const opportunities = seens.flatMap(opportunitiesOf);
   const { rubric } = content;
-  const machine = scorecardOf(rubric, opportunities, drafts);
   const inForce = rulingsInForce(rulings);
-  const untouched = inForce.onFindings.size === 0;
-  const keyed = keyedDrafts(drafts, seens);
-  const ruled = untouched ? null : applyRulings(keyed, opportunities, inForce, seens);
-  const card = ruled === null ? machine : scorecardOf(rubric, ruled.opportunities, ruled.standing);
-  const priced = pricedFindings(rubric, ruled?.keyed ?? keyed, card, seens, inForce, {
-    card: machine,
-    drafts: keyed.map(({ draft }) => draft),
-  });
+  const history = withDoubts(content, historyOf(events));
+  const machine = assess(content, history);
+  const heard =
+    inForce.onPoints.size === 0 ? machine : assess(content, ruledHistory(content, history, inForce.onPoints));
+  const { seens } = heard;
+  const ruled =
+    inForce.onFindings.size === 0 ? null : applyRulings(heard.keyed, heard.opportunities, inForce, heard.seens);
+  const card = ruled === null ? heard.card : scorecardOf(rubric, ruled.opportunities, ruled.standing);
+  const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, seens, inForce, machine);
   const findings = priced.map((p) => p.finding);
+  const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.c, inForce.onPoints));
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);
   const first = firstChange(rubric, counting);
   const { total } = inForce;
   return {
     score: total?.score ?? card.score,
-    machineScore: machine.score,
+    machineScore: machine.card.score,
     ruled: total,
     range: total === null ? card.range : [total.score, total.score],
+    doubts: doubtsIn({ ledger, findings }),
     grade: total === null ? card.grade : gradeOf(rubric, total.score),
     // What a person set stands above what capped the machine's total (RULES M3).
     cappedBy: total === null ? card.cappedBy : null,
@@ -64,7 +65,7 @@ export function makeReport(
     measures,
     desk: deskRows(seens),
     platforms: platformRows(content.platforms, seens),
-    ledger: seens.flatMap(ledgerRows),
+    ledger,
     conversations: seens.map(conversationRow),
     transcript: seens.flatMap((s) => transcriptOf(s, findings)),
     next: nextCases(
@@ -74,6 +75,17 @@ export function makeReport(
     ),
     rubric: { id: content.rubric.id, date: content.rubric.date },
   };
+}
+
+/** What the log alone says: chances, faults, marks. */
+type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
+
+function assess(content: ContentData, history: DrillHistory): Assessed {
+  const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
+  const drafts = seens.flatMap(findingsOf);
+  const opportunities = seens.flatMap(opportunitiesOf);
+  const card = scorecardOf(content.rubric, opportunities, drafts);
+  return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
 }
 
 function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {

@@ -1,29 +1,46 @@
 /** What people ruled, put into the marks (RULES M2, M3): dismissed faults give theirs back, upheld unsure ones count. */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import type { Ruling } from '#contract/results.ts';
+import type { PointPlace, Ruling } from '#contract/results.ts';
 import { blame } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import type { Seen } from './seen.ts';
 
-export type GivenRuling = Pick<Ruling, 'id' | 'finding' | 'verdict' | 'score' | 'reason' | 'by' | 'at' | 'undone'>;
+export type GivenRuling = Pick<
+  Ruling,
+  'id' | 'finding' | 'point' | 'verdict' | 'score' | 'reason' | 'by' | 'at' | 'undone'
+>;
 type OnFinding = Omit<NonNullable<ReportFinding['ruling']>, 'was'>;
+export type OnPoint = PointPlace & {
+  id: string;
+  verdict: 'covered' | 'wrong' | 'not-said';
+  by: string;
+  at: number;
+  reason: string;
+};
 export type InForce = {
   /** The latest on each finding, by its key. */
   onFindings: ReadonlyMap<string, OnFinding>;
+  /** The latest on each point in a turn, by `placeKey`. */
+  onPoints: ReadonlyMap<string, OnPoint>;
   total: Report['ruled'];
 };
+
+export const placeKey = ({ conversation, point, turn }: PointPlace): string => `${conversation}:${turn}:${point}`;
 
 /** Undone rulings have no effect; of several on one thing the latest stands. `rulings` come oldest first. */
 export function rulingsInForce(rulings: readonly GivenRuling[]): InForce {
   const onFindings = new Map<string, OnFinding>();
+  const onPoints = new Map<string, OnPoint>();
   let total: InForce['total'] = null;
-  for (const { id, finding, verdict, score, reason, by, at, undone } of rulings) {
+  for (const { id, finding, point, verdict, score, reason, by, at, undone } of rulings) {
     if (undone !== null) continue;
     if (verdict === 'score') total = score === null ? total : { id, score, by, at, reason };
-    else if (finding !== null) onFindings.set(finding, { id, verdict, by, at, reason });
+    else if (verdict === 'dismissed' || verdict === 'upheld') {
+      if (finding !== null) onFindings.set(finding, { id, verdict, by, at, reason });
+    } else if (point !== null) onPoints.set(placeKey(point), { ...point, id, verdict, by, at, reason });
   }
-  return { onFindings, total };
+  return { onFindings, onPoints, total };
 }
 
 export type Keyed = { draft: Draft; key: string };
@@ -57,6 +74,7 @@ export type Ruled = {
 };
 
 /**
+ * Rulings on findings; those on points are in the log already (`ruledHistory`), and `all` was made from it.
  * Chances that only a dismissed fault explained come back whole. Where another fault on the same words or the same
  * question stands, the loss is now that one's.
  */

@@ -2,8 +2,10 @@
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { ContentData, Question, WindowKind } from '#engine/content.ts';
 import type { DrillEvent, TurnJudgement } from '#engine/events.ts';
-import type { TurnHistory } from './history.ts';
-import { historyOf } from './history.ts';
+import { withDoubts } from './doubts.ts';
+import { historyOf, type TurnHistory } from './history.ts';
+import { ruledHistory } from './ruled-points.ts';
+import { type GivenRuling, rulingsInForce } from './rulings.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { bubbleText, customerBefore } from './words.ts';
 
@@ -33,9 +35,14 @@ export type TurnShown = {
   reaction: string;
 };
 
-/** All turns of a drill in which words were said, in order of time. */
-export function shownTurns(content: ContentData, events: readonly DrillEvent[], report: Report): TurnShown[] {
-  const history = historyOf(events);
+/** All turns of a drill in which words were said, in order of time, as judged or ruled. */
+export function shownTurns(
+  content: ContentData,
+  events: readonly DrillEvent[],
+  report: Report,
+  rulings: readonly GivenRuling[] = [],
+): TurnShown[] {
+  const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   return history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => seenOf(content, history, c))

@@ -1,15 +1,18 @@
 /** Ended drills in short, and what people ruled. Times are epoch milliseconds. */
-import type { DrillResult } from '#contract/results.ts';
+import type { DrillResult, PointPlace, Proposal, Ruling } from '#contract/results.ts';
 
 export type StoredRuling = {
   id: string;
   drill: string;
-  /** Key of the finding; null: the whole score. */
+  /** Key of the finding; null where a point or the whole score is ruled on. */
   finding: string | null;
-  verdict: 'dismissed' | 'upheld' | 'score';
+  point: PointPlace | null;
+  verdict: Ruling['verdict'];
   score: number | null;
   title: string;
   reason: string;
+  /** The reply ruled on may become an example of the case. */
+  example: boolean;
   /** Ids of people. */
   by: string;
   at: number;
@@ -29,4 +32,9 @@ export type ResultsStorage = {
   rulings(drill: string): StoredRuling[];
   /** Rulings in force, by drill. */
   rulingCounts(run: string): Map<string, number>;
+  /** Of every drill, or of one run's: on points, in force, given from `since` on, oldest first. */
+  pointRulings(run: string | null, since: number): StoredRuling[];
+  /** The trainee's own view of a point, in place of an earlier one; `said` null takes it back. */
+  propose(drill: string, at: number, proposal: PointPlace & { said: boolean | null }): void;
+  proposals(drill: string): Proposal[];
 };

@@ -1,11 +1,19 @@
 import type { Database } from 'better-sqlite3';
-import type { DrillResult } from '#contract/results.ts';
+import type { DrillResult, Proposal } from '#contract/results.ts';
 import type { ResultsStorage, StoredRuling } from '#storage/results.ts';
 
-const RULING =
-  'id, drill, finding, verdict, score, title, reason, by, at, undone_by as undoneBy, undone_at as undoneAt';
+const RULING = `rulings.id, rulings.drill, finding, conversation, point, turn, verdict, rulings.score, title, reason,
+  example, by, at, undone_by as undoneBy, undone_at as undoneAt`;
 
-/** Results and rulings on an opened, migrated database. */
+type RulingRow = Omit<StoredRuling, 'point' | 'example'> & {
+  conversation: string | null;
+  point: string | null;
+  turn: number | null;
+  example: number;
+};
+type ProposalRow = Omit<Proposal, 'said'> & { said: number };
+
+/** Results, rulings and proposals on an opened, migrated database. */
 export function createResultsStorage(database: Database): ResultsStorage {
   const text = <P extends unknown[], R>(sql: string) => database.prepare<P, R>(sql);
   const upsert = text<[string, number, string], never>(
@@ -16,9 +24,11 @@ export function createResultsStorage(database: Database): ResultsStorage {
   const selectOfRun = text<[string], { drill: string; body: string }>(
     'select results.drill, body from results join drills on drills.id = results.drill where drills.run = ?',
   );
-  const insertRuling = text<[StoredRuling], never>(
-    `insert into rulings (id, drill, finding, verdict, score, title, reason, by, at, undone_by, undone_at)
-     values (@id, @drill, @finding, @verdict, @score, @title, @reason, @by, @at, @undoneBy, @undoneAt)`,
+  const insertRuling = text<[RulingRow], never>(
+    `insert into rulings (id, drill, finding, conversation, point, turn, verdict, score, title, reason, example, by, at,
+       undone_by, undone_at)
+     values (@id, @drill, @finding, @conversation, @point, @turn, @verdict, @score, @title, @reason, @example, @by, @at,
+       @undoneBy, @undoneAt)`,
   );
   // Undone once: who did it first stays on record.
   const undo = text<[string, number, string], never>(
@@ -26,12 +36,26 @@ export function createResultsStorage(database: Database): ResultsStorage {
   );
   const drop = text<[string], never>('delete from results where drill = ?');
   const dropRuled = text<[string], never>('delete from results where drill = (select drill from rulings where id = ?)');
-  const selectRulings = text<[string], StoredRuling>(
-    `select ${RULING} from rulings where drill = ? order by at, rowid`,
-  );
+  const selectRulings = text<[string], RulingRow>(`select ${RULING} from rulings where drill = ? order by at, rowid`);
   const countRulings = text<[string], { drill: string; n: number }>(
     `select rulings.drill, count(*) as n from rulings join drills on drills.id = rulings.drill
      where drills.run = ? and undone_at is null group by rulings.drill`,
+  );
+  const selectOnPoints = text<[{ run: string | null; since: number }], RulingRow>(
+    `select ${RULING} from rulings join drills on drills.id = rulings.drill
+     where point is not null and undone_at is null and at >= @since and (@run is null or drills.run = @run)
+     order by at, rulings.rowid`,
+  );
+  const upsertProposal = text<[ProposalRow & { drill: string; at: number }], never>(
+    `insert into proposals (drill, conversation, point, turn, said, at)
+     values (@drill, @conversation, @point, @turn, @said, @at)
+     on conflict (drill, conversation, point, turn) do update set said = excluded.said, at = excluded.at`,
+  );
+  const dropProposal = text<[string, string, string, number], never>(
+    'delete from proposals where drill = ? and conversation = ? and point = ? and turn = ?',
+  );
+  const selectProposals = text<[string], ProposalRow>(
+    'select conversation, point, turn, said from proposals where drill = ? order by at, rowid',
   );
   return {
     putResult: (drill, at, result) => void upsert.run(drill, at, JSON.stringify(result)),
@@ -41,18 +65,37 @@ export function createResultsStorage(database: Database): ResultsStorage {
     },
     resultsOfRun: (run) => new Map(selectOfRun.all(run).map(({ drill, body }) => [drill, resultIn(body)])),
     addRuling: database.transaction((ruling: StoredRuling) => {
-      insertRuling.run(ruling);
+      const { point, example, ...rest } = ruling;
+      insertRuling.run({
+        ...rest,
+        conversation: point?.conversation ?? null,
+        point: point?.point ?? null,
+        turn: point?.turn ?? null,
+        example: example ? 1 : 0,
+      });
       drop.run(ruling.drill);
     }),
     undoRuling: database.transaction((id: string, by: string, at: number) => {
       undo.run(by, at, id);
       dropRuled.run(id);
     }),
-    rulings: (drill) => selectRulings.all(drill),
+    rulings: (drill) => selectRulings.all(drill).map(rulingIn),
     rulingCounts: (run) => new Map(countRulings.all(run).map(({ drill, n }) => [drill, n])),
+    pointRulings: (run, since) => selectOnPoints.all({ run, since }).map(rulingIn),
+    propose: (drill, at, { conversation, point, turn, said }) => {
+      if (said === null) dropProposal.run(drill, conversation, point, turn);
+      else upsertProposal.run({ drill, conversation, point, turn, said: said ? 1 : 0, at });
+    },
+    proposals: (drill) => selectProposals.all(drill).map((row) => ({ ...row, said: row.said === 1 })),
   };
 }
 
 function resultIn(body: string): DrillResult {
   return JSON.parse(body);
 }
+
+const rulingIn = ({ conversation, point, turn, example, ...rest }: RulingRow): StoredRuling => ({
+  ...rest,
+  point: conversation === null || point === null || turn === null ? null : { conversation, point, turn },
+  example: example === 1,
+});

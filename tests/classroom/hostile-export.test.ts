@@ -18,6 +18,8 @@ describe('words in the workbook', () => {
     const ruling: RulingRow = {
       id: 'g1',
       finding: null,
+      point: null,
+      example: false,
       verdict: 'score',
       score: 60,
       reason: NASTY,

@@ -13,6 +13,8 @@ const LOGS = [eventsOf('model'), eventsOf('poor'), eventsOf('silent')];
 const ruling: RulingRow = {
   id: 'g1',
   finding: 'vague@c1:1',
+  point: null,
+  example: false,
   verdict: 'dismissed',
   score: null,
   reason: '+1',

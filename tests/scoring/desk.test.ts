@@ -135,6 +135,7 @@ describe('a drill’s result', () => {
     const [fault] = makeReport(content, log.events).findings.filter((f) => f.code === 'unanswered');
     const ruling = {
       id: 'r',
+      point: null,
       verdict: 'dismissed' as const,
       score: null,
       reason: '断网',

@@ -10,6 +10,7 @@ const noDuties = contentWith({ duties: [] });
 const ruling = (finding: string | null, over: Partial<GivenRuling> = {}): GivenRuling => ({
   id: 'r1',
   finding,
+  point: null,
   verdict: 'dismissed',
   score: null,
   reason: '说清楚了',

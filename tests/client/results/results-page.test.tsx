@@ -43,7 +43,7 @@ const rulings: RunRuling[] = [
       at: 1,
       undone: null,
     },
-    ...{ title: '总分 30', no: '02', name: '学员2', drill: 'd2' },
+    ...{ point: null, example: false, title: '总分 30', no: '02', name: '学员2', drill: 'd2' },
   },
   {
     ...{
@@ -56,7 +56,7 @@ const rulings: RunRuling[] = [
       at: 2,
       title: '含糊',
     },
-    ...{ undone: { by: '王老师', at: 3 }, no: '02', name: '学员2', drill: 'd2' },
+    ...{ point: null, example: false, undone: { by: '王老师', at: 3 }, no: '02', name: '学员2', drill: 'd2' },
   },
 ];
 

@@ -5,6 +5,7 @@ export const toyReport = (score: number): Report => ({
   machineScore: score,
   ruled: null,
   range: [score, score],
+  doubts: 0,
   grade: 'fail',
   cappedBy: null,
   verdict: '',

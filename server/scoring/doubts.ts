@@ -1,0 +1,73 @@
+/** 待核: every doubt of the judge made a note on the point it is about, so that a person can rule on it (RULES T6, M2). */
+import type { Report } from '#contract/report.ts';
+import type { ContentData, Question } from '#engine/content.ts';
+import type { PointNote } from '#engine/events.ts';
+import { type CaseFacts, caseFacts } from './case-facts.ts';
+import type { ConversationHistory, DrillHistory, TurnHistory } from './history.ts';
+import { lastWords } from './words.ts';
+
+/**
+ * A question accepted provisionally leaves its must points in doubt, noted or not: those without a note get one in each
+ * turn that wasn't recognised.
+ */
+export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
+  return {
+    ...history,
+    conversations: history.conversations.map((c) =>
+      c.questions.some((q) => q.state === 'provisional') ? doubted(c, caseFacts(content, c.scenario)) : c,
+    ),
+  };
+}
+
+function doubted(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+  const accepted = c.questions.flatMap((q) => (q.state === 'provisional' ? (facts.question(q.question) ?? []) : []));
+  const judged = new Set(
+    c.turns.flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'not-recognised' ? [] : [n.point]))),
+  );
+  return {
+    ...c,
+    turns: c.turns.map((turn) => {
+      const open = accepted.filter((question) => wasNotRecognised(turn, question.id));
+      const points = open.flatMap((question) => missingNotes(c, turn, question, judged));
+      const { judgement } = turn;
+      return points.length === 0
+        ? turn
+        : { ...turn, judgement: { ...judgement, points: [...judgement.points, ...points] } };
+    }),
+  };
+}
+
+export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): boolean =>
+  judgement.questions.some((q) => q.question === question && q.answer === 'not-recognised');
+
+const missingNotes = (
+  c: ConversationHistory,
+  turn: TurnHistory,
+  question: Question,
+  judged: ReadonlySet<string>,
+): PointNote[] =>
+  question.points
+    .filter((p) => p.must && !judged.has(p.id) && !turn.judgement.points.some((n) => n.point === p.id))
+    .flatMap((p) => noteOn(c, turn, p.id, question.id, 'not-recognised') ?? []);
+
+/** A note on a point that rests on the turn's last words; null when no words were said. */
+export function noteOn(
+  c: ConversationHistory,
+  turn: TurnHistory,
+  point: string,
+  question: string,
+  state: PointNote['state'],
+): PointNote | null {
+  const quote = lastWords(c, turn);
+  if (quote === null) return null;
+  const asked = c.questions.some((q) => q.question === question && q.openedIndex < turn.index);
+  return { point, question, state, wrongId: null, asked, corrected: false, confidence: 0, quote, rule: '' };
+}
+
+/**
+ * How many places a person has still to look at. A late answer that is in doubt only because its words are isn't one of
+ * its own: it settles with them.
+ */
+export const doubtsIn = ({ ledger, findings }: Pick<Report, 'ledger' | 'findings'>): number =>
+  ledger.flatMap((row) => row.points).filter((point) => point.replies.some((reply) => reply.doubtful)).length +
+  findings.filter((f) => f.unsure && f.ruling === null && f.family !== 'late').length;
