@@ -1,4 +1,6 @@
+import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
 import { conceptId, type Mark, type Word, wordAt } from './lexicon.ts';
+import { actorIn, asksIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 
@@ -17,6 +19,13 @@ export type Clause = {
   /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
   otherCase: boolean;
   hedged: boolean;
+  /** 打错了: said, and taken back. */
+  retracted: boolean;
+  /** Who is to act: 1 the shop, -1 the customer. */
+  actor: 1 | -1 | 0;
+  /** Kinds of case it speaks of (有质量问题, 发错), and those the clause it follows from sets as a condition. */
+  cases: readonly number[];
+  under: readonly number[];
   /** A yes or no without an object: 不可以的哈. */
   bare: Sign | null;
   /** Weight of everything said in it. */
@@ -40,16 +49,12 @@ export type Reading = {
 const PARTICLES = new Set([
   ...'的了呢哦啊呀哈啦嘛吧亲您你我们就也都还很是在这那个给把被要到有会去来着得地和跟与及又再先只吗么咱她他它请嗯噢喔哟咯滴哒滴款位',
 ]);
-const QUESTION =
-  /\?|吗|是不是|有没有|能不能|可不可以|会不会|要不要|行不行|好不好|多少|什么|为啥|哪[里儿个款种一天边位]|怎么|几[点天号件码个楼层斤岁米双包条位口栋]|么$|没$|不$|没有$|(?:是|要|选|用|发|买|穿|想).{1,10}还是|了没|^还是(?!先|别|不|得|要|建议|可以|能|有|没|会|请|老|给)/;
-const NOT_A_QUESTION =
-  /多少.{0,2}(?:听|按|算|看|都|就)|没什么|多少都|无论|不管|什么都|都什么|怎么都|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕/;
-
-/** 您看看详情页的库存: sends the customer off to read, states nothing. */
-const POINTS_ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
-
 /** 等到25号才能发 tells a time, 质量问题才是我们出 a case. */
 const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
+
+/** Words around a bare yes or no that add nothing: 可以的哈宝妈. */
+const FILLERS =
+  /亲爱的|宝[妈贝宝子]?|小?姐姐?|小?哥哥?|老板|兄弟|美女|帅哥|朋友|老铁|家人们?|当然|肯定|绝对|完全|确实|必须|应该|真|嘞|呗|哇|哟|嗷|呐|捏|勒|咧|啵|[\ue000-\ue003]/g;
 
 const SPACE = 0x20;
 
@@ -89,6 +94,8 @@ export function readText(text: string): Reading {
     while (from < text.length && isBreak(text, from)) from += 1;
   }
   passBarePredicatesBack(reading);
+  passCasesOn(reading);
+  takeBack(reading);
   return reading;
 }
 
@@ -179,7 +186,11 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
   reading.clauses.push({
     start,
     end,
-    question: (QUESTION.test(raw) && !NOT_A_QUESTION.test(raw)) || POINTS_ELSEWHERE.test(raw),
+    question: asksIn(raw),
+    retracted: false,
+    actor: actorIn(raw),
+    cases: casesIn(words, marks),
+    under: [],
     conditional: has(marks, 'if'),
     otherCase: marks.some(
       (heard) => heard.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= heard.at),
@@ -189,7 +200,7 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
       ? null
       : payer !== 0
         ? { sign: payer, explicit: true, axis: 1 }
-        : last && plain.length - (last.end - last.at) <= 1
+        : last && plain.replace(FILLERS, '').length - (last.end - last.at) <= 1
           ? { sign: last.sign, explicit: true, axis: 0 }
           : null,
     weight,

@@ -29,11 +29,12 @@ export function focusOf(right: readonly Key[], wrong: readonly Key[]): Focus {
   }
   for (const [id, one] of bad) if (!good.has(id)) minus.push(partOf(id, one, wrong.length));
   const otherCase = right.some((key) => key.otherCase);
+  const cases = new Set([...right, ...wrong].flatMap((key) => [...key.cases]));
   return {
-    plus: keyOf(plus, otherCase),
-    minus: keyOf(minus, otherCase),
-    shared: keyOf(shared, otherCase),
-    polar: keyOf(polar, otherCase),
+    plus: keyOf(plus, otherCase, cases),
+    minus: keyOf(minus, otherCase, cases),
+    shared: keyOf(shared, otherCase, cases),
+    polar: keyOf(polar, otherCase, cases),
   };
 }
 
@@ -69,8 +70,19 @@ function partOf(id: number, { weight, holders, sign, group }: Side, wordings: nu
 
 const MOST_PARTS = 30;
 
-function keyOf(parts: Part[], otherCase: boolean): Key {
+function keyOf(parts: Part[], otherCase: boolean, cases: ReadonlySet<number>): Key {
   const chosen = parts.sort((a, b) => b.weight - a.weight).slice(0, MOST_PARTS);
   const total = chosen.reduce((sum, part) => sum + part.weight, 0);
-  return { text: '', plain: '', parts: chosen, values: [], payer: 0, otherCase, total, partTotal: total };
+  return {
+    text: '',
+    plain: '',
+    parts: chosen,
+    values: [],
+    payer: 0,
+    otherCase,
+    cases,
+    actor: 0,
+    total,
+    partTotal: total,
+  };
 }

@@ -12,8 +12,8 @@ export type Heard = {
   readonly objectOf: number;
 };
 
-const YES_NO = /想|我要|帮我|吗|么|是不是|有没有|能不能|可不可以|会不会|不$|没$|没有$|吧/;
-const ASKS_WHETHER = /吗|么|是不是|有没有|能不能|可不可以|会不会|要不要|不$|没$|没有$|吧/;
+const YES_NO = /想|我要|帮我|吗|么|([\u4e00-\u9fff])(?:不|没)\1|不$|没$|没有$|吧/;
+const ASKS_WHETHER = /吗|么(?!样)|([\u4e00-\u9fff])(?:不|没)\1|不$|没$|没有$|吧|是否|真的\?/;
 const OPEN = /多少|什么|哪|几|怎么|多[久长大重]/;
 
 export const NOTHING_ASKED: Heard = {

@@ -16,6 +16,9 @@ export type Key = {
   payer: 1 | -1 | 0;
   /** The key is itself about a condition (要有质量问题才退). */
   otherCase: boolean;
+  /** Kinds of case it names, and who is to act in it. */
+  cases: ReadonlySet<number>;
+  actor: 1 | -1 | 0;
   total: number;
   /** Total of `parts` alone. */
   partTotal: number;
@@ -86,6 +89,8 @@ export function compileKey(wording: string): Key {
     values: counted,
     payer,
     otherCase: reading.clauses.some((clause) => clause.otherCase),
+    cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
+    actor: reading.clauses.find((clause) => clause.actor !== 0)?.actor ?? 0,
     partTotal,
     total: partTotal + counted.length * VALUE_WEIGHT + (payer === 0 ? 0 : PAYER_WEIGHT),
   };

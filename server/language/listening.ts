@@ -1,4 +1,4 @@
-import type { Reading } from './clauses.ts';
+import type { Clause, Reading } from './clauses.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { gramId, type Key, loneId, type Part } from './keys.ts';
 import type { Found } from './matching.ts';
@@ -139,13 +139,19 @@ function mark(heard: Listening, id: number, index: number, said: Sign): void {
     const place = places[at] ?? 0;
     const slot = place >> 5;
     heard.pointsTouched[open.owners[slot] ?? 0] = 1;
-    if (!clause || clause.question) continue;
+    if (!clause || clause.question || clause.retracted) continue;
     const key = open.keys[slot] as Key;
     const part = key.parts[place & 31] as Part;
-    const how = clause.otherCase && !key.otherCase ? 0 : relation(part, said);
+    const how = (clause.otherCase && !key.otherCase) || ofAnotherCase(heard, clause, key) ? 0 : relation(part, said);
     note(heard, slot, index, how === 1 ? AGREE : how === -1 ? OPPOSE : UNCLEAR, place & 31);
     if (how === 1 && (said.explicit || !part.explicit)) note(heard, slot, index, FIRM, place & 31);
   }
+}
+
+/** 质量问题的话我们出 tells nothing to a key and a question that don't speak of such a case. */
+function ofAnotherCase({ question }: Listening, clause: Clause, key: Key): boolean {
+  if (clause.under.length === 0) return false;
+  return !clause.under.some((id) => question.given.has(id) || key.cases.has(id));
 }
 
 function note(heard: Listening, slot: number, clause: number, kind: number, bit: number): void {
@@ -190,7 +196,8 @@ function markValues(heard: Listening): void {
       const right = wanted[index];
       if (!right) continue;
       for (const value of reading.values) {
-        if (reading.clauses[value.clause]?.question || !sameValue(right, value)) continue;
+        const clause = reading.clauses[value.clause];
+        if (!clause || clause.question || clause.retracted || !sameValue(right, value)) continue;
         if (value.explicit && value.sign < 0 && !right.denied) continue;
         note(heard, slot, value.clause, VALUES, index);
       }
@@ -201,8 +208,12 @@ function markValues(heard: Listening): void {
 function markPayers(heard: Listening): void {
   const { payers, open } = heard;
   for (let clause = 0; clause < payers.length; clause++) {
-    if (payers[clause] === 0) continue;
-    for (const slot of open.paid) if (open.keys[slot]?.payer === payers[clause]) touch(heard, slot, clause);
+    const one = heard.reading.clauses[clause];
+    if (payers[clause] === 0 || !one || one.retracted) continue;
+    for (const slot of open.paid) {
+      const key = open.keys[slot] as Key;
+      if (key.payer === payers[clause] && !ofAnotherCase(heard, one, key)) touch(heard, slot, clause);
+    }
   }
 }
 

@@ -58,7 +58,7 @@ function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
   if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
   for (const value of stated) {
     const clause = heard.reading.clauses[value.clause];
-    if (!clause || clause.question || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0))
+    if (!clause || clause.question || clause.retracted || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0))
       continue;
     const rival = keys.essential.find((right) => rivals(right, value));
     if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;

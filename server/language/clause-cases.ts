@@ -1,0 +1,82 @@
+/** Clauses that speak of one case only, and clauses that are taken back: what holds elsewhere is no answer here. */
+import type { Clause, Reading } from './clauses.ts';
+import { conceptId, type Word } from './lexicon.ts';
+import { takesBack } from './moods.ts';
+import type { Heard } from './polarity.ts';
+
+/** Concepts that name a case of its own: 质量问题的话我们出, 偏远地区除外, 拆了就不能退. */
+const CASES = new Set(
+  [
+    'quality',
+    'quality_',
+    'personal',
+    'subjective',
+    'broken_pack',
+    'damage',
+    'humandamage',
+    'wrongsent',
+    'wrong_goods',
+    'missing',
+    'remotearea',
+    'ship_area',
+    'custom_no_return',
+    'fresh_return',
+    'special_',
+  ].map(conceptId),
+);
+
+/** The kinds of case a clause names. */
+export function casesIn(words: readonly Word[], marks: readonly Heard[]): readonly number[] {
+  if (words.length === 0) return NONE;
+  const found: number[] = [];
+  for (const word of words) {
+    if (marks.some((mark) => (mark.mark === 'not-so' || mark.mark === 'negative') && mark.end === word.start)) continue;
+    for (const { id } of word.entry.concepts) if (CASES.has(id)) found.push(id);
+  }
+  return found.length > 0 ? found : NONE;
+}
+
+const NONE: readonly number[] = [];
+const TURNS = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
+
+/** 质量问题的话，我们出: the clause behind a condition holds under it, up to the next sentence or turn. */
+export function passCasesOn({ clauses, text }: Reading): void {
+  let under = NONE;
+  for (let index = 0; index < clauses.length; index++) {
+    const clause = clauses[index] as Clause;
+    if (under.length > 0 && !TURNS.test(text.slice(clause.start, clause.start + 4)) && clause.cases.length === 0) {
+      clause.under = under;
+    } else if (clause.cases.length > 0 && (clause.conditional || clause.payer !== 0)) clause.under = clause.cases;
+    under = clause.conditional && clause.cases.length > 0 ? clause.cases : NONE;
+  }
+}
+
+/** M M，打错了 是L: what is said again after a correction takes the place of what stood before. */
+export function takeBack(reading: Reading): void {
+  const { clauses, text } = reading;
+  for (let index = 1; index < clauses.length; index++) {
+    const clause = clauses[index] as Clause;
+    if (!takesBack(text.slice(clause.start, clause.end))) continue;
+    const kinds = new Set<string>();
+    for (const value of reading.values)
+      if (value.clause >= index && value.clause <= index + 2) kinds.add(value.kind + value.unit);
+    const groups = new Set<number>();
+    for (const token of reading.tokens)
+      if (token.clause >= index && token.clause <= index + 2 && token.group !== 0) groups.add(token.group);
+    let found = false;
+    for (const value of reading.values) {
+      const before = clauses[value.clause];
+      if (value.clause >= index || !before || !kinds.has(value.kind + value.unit)) continue;
+      before.retracted = true;
+      found = true;
+    }
+    for (const token of reading.tokens) {
+      const before = clauses[token.clause];
+      if (token.clause >= index || !before || !groups.has(token.group)) continue;
+      before.retracted = true;
+      found = true;
+    }
+    const before = clauses[index - 1];
+    if (!found && before) before.retracted = true;
+  }
+}
