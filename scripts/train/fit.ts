@@ -104,3 +104,18 @@ export function withoutRare(examples: readonly Example[], least: number): Exampl
     labels,
   }));
 }
+
+/**
+ * Each example whole and `copies` times with half of its features left out: what remains must tell too, so that a text
+ * whose words nobody has seen is judged by its manner.
+ */
+export function withGaps(examples: readonly Example[], copies: number, seed: number): Example[] {
+  const random = seeded(seed);
+  return examples.flatMap((example) => [
+    example,
+    ...Array.from({ length: copies }, () => ({
+      features: example.features.filter(() => random() < 0.5),
+      labels: example.labels,
+    })),
+  ]);
+}

@@ -1,4 +1,5 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
+import { SURE_TONE } from '#language/judgement.ts';
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import type { Beat, Reaction, Reacts } from './content.ts';
 import { isCourtesy } from './courtesy.ts';
@@ -46,7 +47,7 @@ export type Situation = {
 const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   const red = judgement.redLines.find((r) => r.confidence === 'high');
   if (red) return choice('red-line', red.code, (r) => r.redLine[red.code] ?? r.redLine['*'], true);
-  if (judgement.tone === 'hostile' && judgement.toneConfidence >= 0.6)
+  if (judgement.tone === 'hostile' && judgement.toneConfidence >= SURE_TONE)
     return choice('hostile', null, (r) => r.slots.hostile, true);
   const action = turn.actions.find((a) => a.forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
@@ -149,7 +150,8 @@ const nowhere = (s: Situation): Choice | null => {
 const onlyCourtesy = (j: TurnJudgement): boolean => j.text.length <= 4 || isCourtesy(j.text, j.acts);
 
 const lastly = ({ judgement }: Situation): Choice => {
-  if (judgement.tone === 'cold' || judgement.tone === 'impatient') return choice('cold', null, (r) => r.slots.cold);
+  if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= SURE_TONE)
+    return choice('cold', null, (r) => r.slots.cold);
   const { hold } = judgement;
   if (hold && (hold.seconds === null || hold.seconds > 60)) return choice('hold', null, (r) => r.slots.hold);
   return none;

@@ -1,5 +1,5 @@
 /** What shows whether a reply answers: what was asked, and the signs of a fact, a step, a hedge or a dodge. */
-import { type Clause, type Reading, readText } from './clauses.ts';
+import { type Clause, isParticle, type Reading, readText } from './clauses.ts';
 import type { Answer, QuestionTouch } from './judgement.ts';
 import { normalise } from './normalise.ts';
 import type { Value } from './values.ts';
@@ -79,6 +79,9 @@ export function answerCues(reply: Reading, customer: string, cue: (name: string)
     if (need.kinds) cue(`figure:${fitting}`);
     if (need.yesNo) cue(`yes-no:${YES_OR_NO.test(text)}:${reply.values.length > 0}:${text.length > 12}`);
     if (need.how) cue(`how:${STEP.test(text)}`);
+    const share = shareTakenUp(reply, need);
+    cue(`taken-up:${kind}:${share}`);
+    cue(`taken-up:${share}:${touch}`);
   }
   const asked = Math.min(needs.length, 3);
   cue(`asked:${asked}`);
@@ -208,4 +211,18 @@ function promisesAnswer(reply: Reading): boolean {
     (value) => value.kind === 'duration' || value.kind === 'clock' || value.kind === 'date',
   );
   return time && CHECKS.test(reply.text) && PROMISE.test(reply.text);
+}
+
+/** How much of what the question is about the reply takes up in statements: 0 nothing … 3 most of it. */
+function shareTakenUp(reply: Reading, need: Need): 0 | 1 | 2 | 3 {
+  let asked = 0;
+  let taken = 0;
+  for (const char of new Set(need.text)) {
+    if (!isTopical(char.charCodeAt(0)) || isParticle(char)) continue;
+    asked += 1;
+    if (reply.clauses.some((clause) => !clause.question && clause.plain.includes(char))) taken += 1;
+  }
+  if (taken === 0) return 0;
+  const share = taken / asked;
+  return share < 0.34 ? 1 : share < 0.67 ? 2 : 3;
 }

@@ -10,6 +10,7 @@ import { listen } from './listening.ts';
 import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
 import { openPoints } from './open-points.ts';
 import { judgePoints } from './points.ts';
+import { possibleRedLines } from './possible-red-lines.ts';
 import { redLinesIn } from './red-lines.ts';
 import { isStacking } from './stacking.ts';
 import { toneOf } from './tone.ts';
@@ -39,10 +40,11 @@ export function judge(input: JudgeInput): Judgement {
     input.questions?.length ?? 1,
   );
   const points = stacking ? verdicts.map(uncovered) : verdicts;
-  const redLines = redLinesIn(normal.text, customer);
+  const told = redLinesIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
-  const abuse = redLines.some((hit) => ABUSE.has(hit.code));
+  const redLines = [...told, ...possibleRedLines(reading, told, HEARD)];
+  const abuse = told.some((hit) => ABUSE.has(hit.code));
   const tone = toneOf(reading, abuse, HEARD);
   const chances = answerChances(reading, customer, HEARD);
   const answer = answerFrom(chances);

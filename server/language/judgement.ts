@@ -3,6 +3,9 @@
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
 export type Tone = (typeof TONES)[number];
 
+/** A tone told with less than this confidence is a doubt (待核, RULES M2): nobody reacts to it and no mark hangs on it. */
+export const SURE_TONE = 0.6;
+
 export const ANSWERS = ['answered', 'partial', 'vague', 'evaded'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
@@ -109,6 +112,7 @@ export type Judgement = {
   questions: QuestionTouch[];
   answer: Answer;
   tone: Tone;
+  /** 0–1; see `SURE_TONE`. */
   toneConfidence: number;
   acts: Act[];
   redLines: RedLineHit[];

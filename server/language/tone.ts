@@ -2,15 +2,12 @@ import { chancesOf } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { HEADS } from './classifier/heads.ts';
 import type { Reading } from './clauses.ts';
-import { TONES, type Tone } from './judgement.ts';
+import { SURE_TONE, TONES, type Tone } from './judgement.ts';
 import { type Told, toneByRules, warmthOf } from './tone-signs.ts';
-
-/** Below this a tone is a doubt (RULES M2): the classifier alone never gets above. */
-const DOUBT = 0.6;
 
 /**
  * One of five tones, how sure (0–1) and the words that told. The classifier weighs the whole reply with what the rules
- * heard; where it alone hears ill manners the confidence stays below 0.6, so that no mark hangs on it.
+ * heard; where it alone hears ill manners the confidence stays below `SURE_TONE`, so that no mark hangs on it.
  * `abuse`: the reply holds an insult or a threat. `features`: what `hearReply` heard, and nothing else.
  */
 export function toneOf(
@@ -27,8 +24,12 @@ export function toneOf(
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone))
-    return { tone, confidence: Math.min(chance * DOUBT, DOUBT - 0.01), at: likeliest(reading, tone) };
-  return { tone, confidence: told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, DOUBT), at: told.at };
+    return { tone, confidence: Math.min(chance * SURE_TONE, SURE_TONE - 0.01), at: likeliest(reading, tone) };
+  return {
+    tone,
+    confidence: told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, SURE_TONE),
+    at: told.at,
+  };
 }
 
 /** How likely ill manners must be before they are named where no rule hears any: real polite replies stay polite. */

@@ -1,6 +1,7 @@
 /**
  * What the classifier looks at: hashed character n-grams of the folded reply, the same with topic words blanked out (so
- * that 「X的X，您X」 is heard whatever the product), and named cues the rules noticed. Every feature counts once.
+ * that 「X的X，您X」 is heard whatever the product), and named cues the rules noticed. An n-gram counts once, however often it
+ * stands there; a cue counts as three.
  */
 
 /** Buckets of the feature hash. A power of two. */
@@ -14,6 +15,9 @@ const MANNER = new Uint8Array(0x10000);
 for (const char of '的了呢哦啊呀哈啦嘛吧吗么喔噢哟咯滴哒嗯哎唉呵嘿嘻呗亲宝您你我们咱他她它自己谁别人不没无未有是在就都也还很太再又才只要会能可以得到给跟和与对把被让叫这那哪什怎多少几为因所但如果过着来去上下里说讲看问等先后快慢好行请谢麻烦起抱歉意思辛苦放心帮忙急催烦懂白知道应该当概估计差不多般约左右尽马立刻稍随便爱真算呀至于干嘛啥咋甭莫罢拉倒滚敢怕谅解理受委屈,。!?~;:()"')
   MANNER[char.charCodeAt(0)] = 1;
 for (const unit of [0xe000, 0xe001, 0xe002, 0xe003]) MANNER[unit] = 1;
+
+/** A cue stands among a hundred n-grams and tells more than one of them. */
+const CUE_WEIGHT = 3;
 
 const BLANK = 1;
 const NUMBER = 2;
@@ -42,7 +46,7 @@ export class Features {
   cue(name: string): void {
     let hash = 0x811c9dc5;
     for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
-    this.add(hash);
+    for (let copy = 0; copy < CUE_WEIGHT; copy++) this.add(hash + copy);
   }
 
   /** Character n-grams of folded text, plain and with its topic blanked out. */

@@ -1,4 +1,6 @@
 /** Family manner 态度: tone, red lines, and anger left standing (DOMAIN §4, §6; RULES M3). */
+
+import { SURE_TONE } from '#language/judgement.ts';
 import { basisOf, basisOfRedLine } from '../basis.ts';
 import { actLine, modelOf, redLineInstead } from '../better.ts';
 import type { TurnHistory } from '../history.ts';
@@ -9,8 +11,8 @@ import { customerBefore, lastWords } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
-/** Below this the tone is a guess: 待核 (RULES M2). The engine reacts to hostility from the same line on. */
-const SURE = 0.6;
+/** A tone less likely than this isn't worth asking a person about. */
+const WORTH_ASKING = 0.4;
 /** DESIGN, The customer: who comes in at or below this is angry. */
 const ANGRY = 35;
 
@@ -37,7 +39,7 @@ function redLines({ c, facts }: Seen, turn: TurnHistory): Draft[] {
 function tone(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
-  if (tone === 'warm' || tone === 'neutral') return [];
+  if (tone === 'warm' || tone === 'neutral' || toneConfidence < WORTH_ASKING) return [];
   const question = waitingQuestion(seen, turn);
   const calm = facts.card('c-insult') && tone !== 'cold' ? basisOf(facts, 'c-insult') : null;
   return [
@@ -51,7 +53,7 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
       basis: calm,
       better:
         modelOf(question) ?? (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
-      unsure: toneConfidence < SURE,
+      unsure: toneConfidence < SURE_TONE,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
