@@ -34,6 +34,8 @@ export const ROUTE_ACCESS = {
   'GET /api/drills/:id/report': 'reader of drill',
   'POST /api/drills/:id/rulings': 'staff of drill',
   'POST /api/drills/:id/rulings/:ruling/undo': 'staff of drill',
+  /** A trainee's own word on a doubtful answer; as long as the report may be read. */
+  'POST /api/drills/:id/proposals': 'owner of drill',
 
   'GET /api/me': 'anyone',
   'POST /api/set-up': 'anyone',
@@ -79,6 +81,7 @@ export const ROUTE_ACCESS = {
   'GET /api/runs/:id/redo': 'staff of run',
   'GET /api/runs/:id/results': 'staff of run',
   'GET /api/runs/:id/rulings': 'staff of run',
+  'GET /api/runs/:id/harvest': 'staff of run',
   'GET /api/runs/:id/debrief': 'staff of run',
   'GET /api/runs/:id/class-report': 'staff of run',
   'GET /api/runs/:id/export.xlsx': 'staff of run',

@@ -1,10 +1,12 @@
 import { classReport } from '#classroom/class-report.ts';
 import { workbook, workbookName } from '#classroom/export-workbook.ts';
+import { harvested } from '#classroom/harvested.ts';
 import { publish } from '#classroom/publishing.ts';
 import { createRedoBoards } from '#classroom/redo-board.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { runResults } from '#classroom/results.ts';
 import { propose, rule, undoRuling } from '#classroom/rulings.ts';
+import { breathe } from '#classroom/run-drills.ts';
 import { createTalks } from '#classroom/talks.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { proposalSchema, type RunResults, type RunRuling, rulingSchema } from '#contract/results.ts';
@@ -14,18 +16,27 @@ import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { type Api, type ApiRequest, Download } from '#http/api.ts';
 import { parseBody } from '#http/parse-body.ts';
+import { harvest, printHarvest } from '#library/harvest.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** `changed`: everybody who looks at a run hears that it is different now. */
-type Needs = { storage: Storage; runner: Runner; shelf: Shelf; clock: Clock; changed(runId: string): void };
+type Needs = {
+  storage: Storage;
+  runner: Runner;
+  shelf: Shelf;
+  clock: Clock;
+  changed(runId: string): void;
+  /** Folder of the cases' files. */
+  casesDir: string;
+};
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Reports, rulings, and what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, shelf, changed } = needs;
+  const { storage, runner, shelf, changed, casesDir } = needs;
   const { rubric } = shelf.data;
   const boards = createRedoBoards(needs);
   const talkOf = createTalks(needs, rubric);
@@ -62,6 +73,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
     ok: true,
     value: rulingRows(storage, await runResults(needs, rubric, run)),
   }));
+  ofRun('GET /api/runs/:id/harvest', async (run) => ({ ok: true, value: await patchOf(storage, casesDir, run) }));
   ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await boards.board(run) }));
   ofRun('GET /api/runs/:id/debrief', async (run) => {
     const talk = await talkOf(run, await runResults(needs, rubric, run));
@@ -92,6 +104,13 @@ export function resultRoutes(api: Api, needs: Needs): void {
       return run === null ? { ok: false, error: failure('unknown-run') } : handler(run, request);
     });
   }
+}
+
+/** Examples for the cases from the run's rulings on points, as a patch. */
+async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
+  const patch = printHarvest(await harvest(casesDir, harvested(storage, run.id), { breathe }));
+  const text = patch === '' ? '# 这一场没有可以收作例句的改判\n' : patch;
+  return new Download(`例句补丁 ${run.name}.diff`, 'text/x-diff; charset=utf-8', Buffer.from(text));
 }
 
 /** Of every attempt of every seat. */

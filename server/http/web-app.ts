@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Classroom } from '#classroom/classroom.ts';
@@ -74,7 +75,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   classRoutes(api, accounts);
   runRoutes(api, needs);
   seatRoutes(api, needs);
-  resultRoutes(api, { ...needs, changed: classroom.changed });
+  resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);

@@ -15,6 +15,7 @@ const ordinary = { ...lessonPlan, scenarios: ['product-advice/toy'], incidents: 
 const RIGHT: Partial<Record<Route, object>> = {
   'POST /api/drills': { scenarios: ['product-advice/toy'], seed: 1, mode: 'practice' },
   'POST /api/drills/:id/rulings': { finding: null, verdict: 'score', score: 60, reason: '当堂说清' },
+  'POST /api/drills/:id/proposals': { conversation: 'c1', point: 'size', turn: 1, said: true },
   'POST /api/set-up': { school: '一中', name: '王', login: 'wang', password: 'longenough', code: 'ABCD2345' },
   'POST /api/session': { login: 'wang', password: 'longenough' },
   'POST /api/me/password': { old: 'longenough', password: 'longenough2' },

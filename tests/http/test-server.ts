@@ -15,7 +15,14 @@ import { toyShelf } from '../drills/support/toy-content.ts';
 import { toyEngine } from '../drills/support/toy-engine.ts';
 import { tempFolder } from '../storage/temp-folder.ts';
 
-export type TestServer = { url: string; port: number; application: Application; storage: Storage };
+export type TestServer = {
+  url: string;
+  port: number;
+  application: Application;
+  storage: Storage;
+  /** Where the server looks for the cases' files; empty. */
+  casesDir: string;
+};
 type Options = { engine?: DrillEngine; shelf?: Shelf; clock?: Clock; publicUrl?: string | null };
 
 /** The real server on a free port, with a tiny client to serve; closed after the test. */
@@ -48,7 +55,13 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   onTestFinished(() => application.close());
   const address = application.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  return { url: `http://127.0.0.1:${address.port}`, port: address.port, application, storage };
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    application,
+    storage,
+    casesDir: join(folder, 'cases'),
+  };
 }
 
 export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };

@@ -1,0 +1,45 @@
+/**
+ * `npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json]`: what staff ruled on points, as examples of
+ * the cases. Prints a patch that `git apply` reads; `--write` puts it into the files. `--force` takes in what the judge
+ * contradicts, too. Reads the database in DATA_DIR, a running server's as well; `--scenarios DIR` stands in for the
+ * project's own folder.
+ */
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { harvested } from '#classroom/harvested.ts';
+import { harvest, printHarvest } from '#library/harvest.ts';
+import { readConfig } from '#server/config.ts';
+import { openToRead } from './harvest/open-to-read.ts';
+
+const stop = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};
+
+const { values } = parseArgs({
+  options: {
+    since: { type: 'string', default: '1970-01-01' },
+    write: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    scenarios: { type: 'string', default: resolve(import.meta.dirname, '../scenarios') },
+  },
+});
+const since = Date.parse(values.since);
+if (Number.isNaN(since)) stop('--since：写日期，如 2026-11-01');
+const storage = openToRead(readConfig(process.env).dataDir);
+if (storage === 'older') stop('数据库是旧版本写的：先运行一次 npm start，再收');
+if (storage === 'newer') stop('数据库是更新的版本写的：请升级本程序');
+const lessons = typeof storage === 'string' ? [] : harvested(storage, null, since);
+if (typeof storage !== 'string') storage.close();
+
+const made = await harvest(join(resolve(values.scenarios), 'cases'), lessons, { force: values.force });
+if (values.write) for (const { path, after } of made.files) writeFileSync(path, after);
+const patch = printHarvest(made);
+if (values.json) {
+  const { added, left } = made;
+  console.log(JSON.stringify({ patch, added, left, written: values.write ? made.files.map(({ file }) => file) : [] }));
+} else if (patch === '') {
+  console.log(lessons.length === 0 ? '还没有可以收作例句的改判' : '没有新的：改判过的话案例里都有了');
+} else process.stdout.write(patch);

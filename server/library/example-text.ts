@@ -1,0 +1,32 @@
+/** A trainee's words made fit to stand in a case for good: nobody in them can be told. */
+
+const SHORTEST = 4;
+const LONGEST = 120;
+
+export type ExampleText = { ok: true; text: string } | { ok: false; why: 'private' | 'too-short' | 'too-long' };
+
+const CARD = /(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g;
+const MOBILE = /(?<!\d)(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)/g;
+const LANDLINE = /(?<!\d)0\d{2,3}[\s-]?\d{7,8}(?!\d)/g;
+/** Orders, parcels, accounts: nothing a case states has so many digits. */
+const NUMBER = /(?:单号)?(?<![\dA-Za-z])[A-Za-z]{0,5}\d{7,}(?:-\d+)?/g;
+/** What can't be blanked without guessing where it ends. */
+const PRIVATE =
+  /[\w.+-]+@[\w-]+\.\w|https?:|www\.|(?:微信|vx|wx|qq|扣扣)号?[:：\s]{0,2}[A-Za-z0-9_-]{5,}|[\p{Script=Han}]{2,}(?:省|市|区|县).{0,16}(?:路|街|道|巷|弄|村).{0,8}\d+[号室栋幢]/iu;
+
+/** `names`: who took part. `text`: as it was typed; bubbles on several lines become one sentence. */
+export function exampleText(text: string, names: readonly string[]): ExampleText {
+  const plain = names
+    .filter((name) => name.length >= 2)
+    .reduce((left, name) => left.replaceAll(name, ''), text)
+    .replace(CARD, '证件号')
+    .replace(MOBILE, '手机号')
+    .replace(LANDLINE, '电话')
+    .replace(NUMBER, '单号')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s,，、:：~～]+|\s+$/g, '');
+  if (PRIVATE.test(plain)) return { ok: false, why: 'private' };
+  const letters = plain.replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (letters < SHORTEST) return { ok: false, why: 'too-short' };
+  return plain.length > LONGEST ? { ok: false, why: 'too-long' } : { ok: true, text: plain };
+}

@@ -1,0 +1,70 @@
+/** A unified diff as `git apply` reads it. */
+
+const CONTEXT = 3;
+
+type Line = { sign: ' ' | '-' | '+'; text: string; before: number; after: number };
+
+/** Of one file; `path` stands behind a/ and b/. Empty where nothing differs. */
+export function unifiedDiff(path: string, before: string, after: string): string {
+  if (before === after) return '';
+  const hunks = hunksOf(changes(linesOf(before), linesOf(after))).map(printed);
+  return [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, ...hunks].join('\n').concat('\n');
+}
+
+/** With their line breaks: a last line without one differs from one with it. */
+const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+
+function changes(a: readonly string[], b: readonly string[]): Line[] {
+  // longest[i][j]: of the common lines of a from i and b from j. Cases have a few hundred lines.
+  const longest = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
+  const at = (i: number, j: number): number => longest[i]?.[j] ?? 0;
+  for (let i = a.length - 1; i >= 0; i--) {
+    const row = longest[i];
+    if (!row) continue;
+    for (let j = b.length - 1; j >= 0; j--)
+      row[j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+  }
+  const lines: Line[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const [old, now] = [a[i], b[j]];
+    if (old !== undefined && old === now) {
+      lines.push({ sign: ' ', text: old, before: i++, after: j++ });
+    } else if (old !== undefined && (now === undefined || at(i + 1, j) >= at(i, j + 1))) {
+      lines.push({ sign: '-', text: old, before: i++, after: j });
+    } else if (now !== undefined) {
+      lines.push({ sign: '+', text: now, before: i, after: j++ });
+    }
+  }
+  return lines;
+}
+
+function hunksOf(lines: readonly Line[]): Line[][] {
+  const hunks: Line[][] = [];
+  let open: Line[] = [];
+  let quiet = 0;
+  lines.forEach((line, index) => {
+    quiet = line.sign === ' ' ? quiet + 1 : 0;
+    if (open.length === 0 && line.sign !== ' ') open = lines.slice(Math.max(0, index - CONTEXT), index);
+    if (open.length > 0 || line.sign !== ' ') open.push(line);
+    if (quiet > 2 * CONTEXT && open.length > 0) {
+      hunks.push(open.slice(0, CONTEXT - quiet));
+      open = [];
+    }
+  });
+  if (open.length > 0) hunks.push(open.slice(0, open.length - Math.max(0, quiet - CONTEXT)));
+  return hunks;
+}
+
+function printed(hunk: readonly Line[]): string {
+  const of = (sign: '-' | '+', from: (line: Line) => number): string => {
+    const count = hunk.filter((line) => line.sign === ' ' || line.sign === sign).length;
+    const first = hunk[0] ? from(hunk[0]) : 0;
+    return `${sign}${count === 0 ? first : first + 1}${count === 1 ? '' : `,${count}`}`;
+  };
+  const head = `@@ ${of('-', (line) => line.before)} ${of('+', (line) => line.after)} @@`;
+  const body = hunk.map(({ sign, text }) =>
+    text.endsWith('\n') ? `${sign}${text.slice(0, -1)}` : `${sign}${text}\n\\ No newline at end of file`,
+  );
+  return [head, ...body].join('\n');
+}

@@ -1,0 +1,137 @@
+/** Rulings and proposals on points over HTTP, and the examples made of them. */
+import { cpSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Report, reportSchema } from '#contract/report.ts';
+import { SESSION_COOKIE } from '#http/asker.ts';
+import { hashOf, newToken } from '#http/cookie-token.ts';
+import { GUEST_COOKIE } from '#http/guest-cookie.ts';
+import { engine } from '#server/engine-parts.ts';
+import { doubtfulEvents, WORDS } from '../classroom/support/doubtful-events.ts';
+import { goldenShelf, plan, SCENARIO, storeClass } from '../classroom/support/golden-class.ts';
+import { ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+
+type Room = TestServer & { teacher: string; trainee: string; stranger: string };
+
+async function room(results: 'published' | 'at-once' = 'at-once'): Promise<Room> {
+  const server = await testServer({ engine, shelf: goldenShelf });
+  storeClass(server.storage, [{ name: '林可欣', drills: [doubtfulEvents()] }], { plan: { ...plan, results } });
+  const now = Date.now();
+  const [session, guest, other] = [newToken(), newToken(), newToken()];
+  server.storage.people.createSession(hashOf(session), 'wang', now, now + 3_600_000);
+  server.storage.createGuest(hashOf(guest), 'g1', now);
+  server.storage.createGuest(hashOf(other), 'g9', now);
+  const file = join(server.casesDir, `${SCENARIO}.yaml`);
+  mkdirSync(dirname(file), { recursive: true });
+  cpSync(join('scenarios', 'cases', `${SCENARIO}.yaml`), file);
+  return {
+    ...server,
+    teacher: `${SESSION_COOKIE}=${session}`,
+    trainee: `${GUEST_COOKIE}=${guest}`,
+    stranger: `${GUEST_COOKIE}=${other}`,
+  };
+}
+const get = ({ url }: Room, path: string, cookie: string) => ask(`${url}/api/${path}`, { cookie });
+const post = ({ url }: Room, path: string, cookie: string, body: unknown = {}) =>
+  ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
+const report = async (server: Room, cookie = server.teacher): Promise<Report> =>
+  reportSchema.parse(valueIn(await get(server, 'drills/d1-1/report', cookie)));
+const free = ({ ledger }: Report) => ledger.flatMap((row) => row.points).find((point) => point.id === 'free');
+
+const PLACE = { conversation: 'c1', point: 'free', turn: 3 };
+const covered = { point: PLACE, verdict: 'covered', reason: '', example: true };
+
+describe('a ruling on a point', () => {
+  test('applies at once: the mark, the range, the results; undone it is as before', async () => {
+    const server = await room();
+    const { teacher } = server;
+    const before = await report(server);
+    expect(before.doubts).toBe(1);
+    expect(free(before)).toMatchObject({ state: 'unsure', replies: [{ turn: 3, words: WORDS, doubtful: true }] });
+    const after = reportSchema.parse(valueIn(await post(server, 'drills/d1-1/rulings', teacher, covered)));
+    expect(free(after)).toMatchObject({
+      state: 'covered',
+      replies: [{ ruling: { verdict: 'covered', by: '王老师' } }],
+    });
+    expect(after).toMatchObject({ doubts: 0, range: [after.score, after.score], machineScore: before.score });
+    expect(valueIn(await get(server, 'runs/r1/results', teacher))).toMatchObject({
+      seats: [{ result: { score: after.score, range: after.range, unsure: 0 }, rulings: 1 }],
+    });
+    expect(valueIn(await get(server, 'runs/r1/rulings', teacher))).toMatchObject([
+      { finding: null, point: PLACE, verdict: 'covered', example: true, reason: '', name: '林可欣' },
+    ]);
+    const id = free(after)?.replies[0]?.ruling?.id;
+    expect(valueIn(await post(server, `drills/d1-1/rulings/${id}/undo`, teacher))).toEqual(before);
+    expect(valueIn(await get(server, 'runs/r1/rulings', teacher))).toMatchObject([{ undone: { by: '王老师' } }]);
+  });
+
+  test('needs a place the report has, and a verdict on points', async () => {
+    const server = await room();
+    const codes = async (body: unknown): Promise<string> =>
+      codeOf(await post(server, 'drills/d1-1/rulings', server.teacher, body));
+    expect(await codes({ ...covered, point: { ...PLACE, turn: 9 } })).toBe('unknown-point');
+    expect(await codes({ ...covered, point: { ...PLACE, point: 'nothing' } })).toBe('unknown-point');
+    expect(await codes({ ...covered, verdict: 'dismissed' })).toBe('bad-request');
+    expect(await codes({ ...covered, finding: 'x' })).toBe('bad-request');
+    expect(codeOf(await post(server, 'drills/d1-1/rulings', server.trainee, covered))).toBe('not-signed-in');
+  });
+});
+
+describe('[M2] a trainee’s own tick', () => {
+  test('is kept and shown, and moves no mark', async () => {
+    const server = await room();
+    const { trainee } = server;
+    const before = await report(server);
+    const path = 'drills/d1-1/proposals';
+    const said = reportSchema.parse(valueIn(await post(server, path, trainee, { ...PLACE, said: true })));
+    const { ledger: _, ...rest } = said;
+    expect(before).toMatchObject(rest);
+    expect(free(await report(server))?.replies[0]?.proposal).toBe(true);
+    await post(server, path, trainee, { ...PLACE, said: false });
+    expect(free(await report(server))?.replies[0]?.proposal).toBe(false);
+    expect(valueIn(await post(server, path, trainee, { ...PLACE, said: null }))).toEqual(before);
+  });
+
+  test('is about their own drill, what is in doubt, and a report they may read', async () => {
+    const server = await room();
+    const { trainee, teacher, stranger } = server;
+    const code = async (cookie: string, body: object = {}): Promise<string> =>
+      codeOf(await post(server, 'drills/d1-1/proposals', cookie, { ...PLACE, said: true, ...body }));
+    expect(await code(stranger)).toBe('unknown-drill');
+    expect(await code(teacher)).toBe('unknown-drill');
+    expect(await code(trainee, { point: 'net', turn: 1 })).toBe('unknown-point');
+    expect(await code(trainee, { said: 'yes' })).toBe('bad-request');
+    expect(await code(trainee)).toBe('ok');
+    await post(server, 'drills/d1-1/rulings', teacher, covered);
+    expect(await code(trainee)).toBe('unknown-point');
+
+    const exam = await room('published');
+    const early = await post(exam, 'drills/d1-1/proposals', exam.trainee, { ...PLACE, said: true });
+    expect(codeOf(early)).toBe('report-not-published');
+  });
+});
+
+describe('the harvest of a run', () => {
+  const patch = async (server: Room): Promise<string> => {
+    const response = await fetch(`${server.url}/api/runs/r1/harvest`, { headers: { cookie: server.teacher } });
+    expect(response.headers.get('content-type')).toContain('text/x-diff');
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('例句补丁 周三第一节.diff');
+    return response.text();
+  };
+
+  test('is a patch of what was ruled, not of what was undone or wasn’t to be an example', async () => {
+    const server = await room();
+    const { teacher } = server;
+    expect(await patch(server)).toBe('# 这一场没有可以收作例句的改判\n');
+    await post(server, 'drills/d1-1/rulings', teacher, { ...covered, example: false });
+    expect(await patch(server)).toMatch(/^# 这一场没有/);
+    await post(server, 'drills/d1-1/rulings', teacher, covered);
+    const made = await patch(server);
+    expect(made).toContain(`free 收作 yes：${WORDS.replace('我是林可欣，', '我是')}`.slice(0, 14));
+    expect(made).not.toContain('林可欣');
+    expect(made).toContain(`+++ b/scenarios/cases/${SCENARIO}.yaml`);
+    for (const { id } of server.storage.results.rulings('d1-1'))
+      await post(server, `drills/d1-1/rulings/${id}/undo`, teacher);
+    expect(await patch(server)).toMatch(/^# 这一场没有/);
+  });
+});
