@@ -65,7 +65,7 @@ export function hearLine(features: Features, head: Head, reply: Reading, custome
   features.begin();
   hearReply(features, reply);
   const cue = (name: string) => features.cue(name);
-  if (head === 'tone') toneCues(reply, abuseIn(reply, customer), cue);
+  if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), cue);
   if (head === 'answer') answerCues(reply, customer, cue);
 }
 

@@ -33,7 +33,10 @@ export function judge(input: JudgeInput): Judgement {
   const corrects = CORRECTS.test(normal.text);
   const open = input.points ?? [];
   const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
-  const verdicts = judgePoints(open, listen(reading, question, openPoints(open)), corrects);
+  const verdicts = judgePoints(open, listen(reading, question, openPoints(open)), corrects, (start, end) => {
+    const span = originalSpan(normal, start, end);
+    return input.reply.slice(span.start, span.end);
+  });
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
@@ -45,7 +48,7 @@ export function judge(input: JudgeInput): Judgement {
   hearReply(HEARD, reading);
   const redLines = [...told, ...possibleRedLines(reading, told, HEARD)];
   const abuse = told.some((hit) => ABUSE.has(hit.code));
-  const tone = toneOf(reading, abuse, HEARD);
+  const tone = toneOf(reading, customer, abuse, HEARD);
   const chances = answerChances(reading, customer, HEARD);
   const answer = answerFrom(chances);
   const hold = holdIn(reading);

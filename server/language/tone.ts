@@ -12,15 +12,16 @@ import { type Told, toneByRules, warmthOf } from './tone-signs.ts';
  */
 export function toneOf(
   reading: Reading,
+  customer: string,
   abuse: boolean,
   features: Features,
 ): { tone: Tone; confidence: number; at: { start: number; end: number } | null } {
   const told = toneByRules(reading, abuse);
   const shared = features.count;
-  cuesOf(told, reading, (name) => features.cue(name));
+  cuesOf(told, reading, customer, (name) => features.cue(name));
   const chances = chancesOf('tone', features);
   features.keep(shared);
-  const tone = settle(chances, isBad(told.tone));
+  const tone = settle(chances, isBad(told.tone), UPSET.test(customer));
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone))
@@ -32,28 +33,41 @@ export function toneOf(
   };
 }
 
+const UPSET =
+  /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
+const SWEET =
+  /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/;
+const CARES =
+  /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/;
+
 /** How likely ill manners must be before they are named where no rule hears any: real polite replies stay polite. */
 const LIKELY_BAD = 0.6;
-/** Irony makes warm and hostile look alike: with this much of a chance of the other, neither is said. */
-const TORN = 0.15;
+/** Irony makes warm and hostile look alike: with this much of a chance of the other, neither is said … */
+const TORN = 0.35;
+/** … and with this much to an upset customer, who is the one to be mocked. */
+const TORN_UPSET = 0.05;
 
-function settle(chances: Float64Array, heard: boolean): Tone {
+function settle(chances: Float64Array, heard: boolean, upset: boolean): Tone {
   const [warm = 0, neutral = 0, cold = 0, impatient = 0, hostile = 0] = chances;
   if (cold + impatient + hostile <= (heard ? 0.5 : LIKELY_BAD))
-    return warm > neutral && hostile < TORN ? 'warm' : 'neutral';
-  if (hostile >= impatient && hostile >= cold && warm < TORN) return 'hostile';
+    return warm > neutral && hostile < (upset ? TORN_UPSET : TORN) ? 'warm' : 'neutral';
+  if (hostile >= impatient && hostile >= cold && warm < TORN_UPSET) return 'hostile';
   return impatient >= cold ? 'impatient' : 'cold';
 }
 
 /** What the rules heard, for the classifier to weigh. */
-export function toneCues(reading: Reading, abuse: boolean, cue: (name: string) => void): void {
-  cuesOf(toneByRules(reading, abuse), reading, cue);
+export function toneCues(reading: Reading, customer: string, abuse: boolean, cue: (name: string) => void): void {
+  cuesOf(toneByRules(reading, abuse), reading, customer, cue);
 }
 
-function cuesOf(told: Told, reading: Reading, cue: (name: string) => void): void {
+function cuesOf(told: Told, reading: Reading, customer: string, cue: (name: string) => void): void {
   cue(`tone:${told.tone}`);
   cue(`kind:${Math.min(Math.floor(warmthOf(reading.text)), 5)}`);
   if (isBad(told.tone)) cue('tone:bad');
+  // 太好了 to somebody who is pleased, and to somebody who never comes again.
+  const upset = UPSET.test(customer);
+  cue(`upset:${upset}`);
+  cue(`sweet:${upset}:${SWEET.test(reading.text)}:${CARES.test(reading.text)}`);
 }
 
 function isBad(tone: Tone): boolean {
