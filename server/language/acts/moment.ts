@@ -1,0 +1,39 @@
+/** What just happened on the desk, as far as the customer's text tells. */
+export type Moment = {
+  unpaid: boolean;
+  silent: boolean;
+  received: boolean;
+  /** An order that was called off: to ask for a new one is no reminder. */
+  cancelled: boolean;
+  /** The customer only called: 在吗, 有人不, 客服. */
+  calls: boolean;
+  /** The customer asks where something is (在哪, 在里面吗): 在的 then answers that. */
+  asksWhere: boolean;
+};
+
+const CALL =
+  /^(?:亲|老板|店家|掌柜的?|客服|你好|您好|喂+|歪+|请问|哈喽|嗨|hi|hello|[,!?~。\s]){0,6}(?:(?:在|有人|有客服|人在|还在)[线吗么不嘛没的在呀啊人]{0,8}|有没有人|人呢|呼叫|滴滴|客服|老板|店家|掌柜的?|你好呀?|您好|喂|歪|hi|hello|嗨|哈喽|[早晚下上中]上?午?好|早)[呀啊哈吗么不,!?~。\s]{0,12}$/;
+
+/** What a bracketed event in the customer's text says: （未付款）, （2天没回复）, （签收后）. */
+export function momentOf(customer: string): Moment {
+  const events = customer.includes('(')
+    ? [...customer.matchAll(/\(([^()\n]{1,40})\)/g)].map((hit) => hit[1] ?? '').join(' ')
+    : '';
+  const all = events === '' && customer.length <= 4 ? customer : events;
+  const head = customer.slice(0, 40);
+  return {
+    unpaid:
+      /未付|待付|没付|未支付|待支付|没支付|未完成(?:付|支)|拍下?了?(?:没|未)|付款失败/.test(events) &&
+      !/已付|已支付|取消|关闭/.test(events),
+    silent:
+      /静默|不说话|没说话|没回|不回|未回|无回[应复]|沉默|没有?回复|没反应|浏览|已读|没消息|没动静|没再|久未|离开|加购|收藏|没吭声|不吭声|没下文/.test(
+        all,
+      ),
+    received: /签收|收货|收到|到货后|使用后|送达|妥投|已送到|用了/.test(events),
+    cancelled: /取消|关闭/.test(events),
+    calls: head.length < 40 && CALL.test(head),
+    asksWhere: /(?:^|[^不])在(?:哪|里|盒|箱|包|袋|上|下|仓|那|这|路|店|家|一起|同|保|第)|还在(?![吗么不嘛没线]|$)/.test(
+      head,
+    ),
+  };
+}
