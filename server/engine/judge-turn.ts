@@ -75,7 +75,7 @@ const answerOf = (
   if (clarifies) return 'clarifying';
   if (!saidAfter) return 'untouched';
   // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
-  if (judged.stacking) return 'evaded';
+  if (judged.stacking || judged.parrots) return 'evaded';
   const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
   if (judged.hold) return 'held';
   const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {

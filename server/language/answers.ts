@@ -26,18 +26,27 @@ export function answerFromPoints(verdicts: readonly PointVerdict[], text: Answer
   return text === 'answered' ? 'partial' : text;
 }
 
-/** How the reply deals with each open question. */
+/** From here on the classifier's word that a question was answered outweighs a rule that hears a hedge or a dodge. */
+const ANSWERED = 0.85;
+
+/**
+ * How the reply deals with each open question. Where one question is open and the whole reply sounds like an answer, a
+ * hedge or dodge heard by rule is taken for content nobody recognised: a doubt, not a fault.
+ */
 export function touchesOf(
   reply: Reading,
   questions: readonly JudgeQuestion[],
   verdicts: readonly PointVerdict[],
+  chances: Float64Array,
 ): QuestionTouch[] {
+  const sounds = (chances[ANSWERS.indexOf('answered')] ?? 0) >= ANSWERED;
   return questions.map(({ id, text, pointIds }) => {
     const own = verdicts.filter((verdict) => pointIds.includes(verdict.id));
     if (own.some((verdict) => verdict.state === 'covered' || verdict.state === 'wrong'))
       return { id, touch: 'content' };
     const need = needsOf(text)[0] ?? anyNeed(text);
-    const touch = touchOf(reply, need);
+    const heard = touchOf(reply, need);
+    const touch = heard !== 'none' && sounds && questions.length === 1 ? 'content' : heard;
     if (
       touch === 'content' &&
       questions.length > 1 &&

@@ -9,6 +9,7 @@ import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.
 import { listen } from './listening.ts';
 import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
 import { openPoints } from './open-points.ts';
+import { repeatsQuestion } from './parroting.ts';
 import { judgePoints } from './points.ts';
 import { possibleRedLines } from './possible-red-lines.ts';
 import { redLinesIn } from './red-lines.ts';
@@ -33,16 +34,19 @@ export function judge(input: JudgeInput): Judgement {
   const corrects = CORRECTS.test(normal.text);
   const open = input.points ?? [];
   const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
-  const verdicts = judgePoints(open, listen(reading, question, openPoints(open)), corrects, (start, end) => {
+  const asked = input.questions ? new Set(input.questions.flatMap((one) => one.pointIds)) : null;
+  const quote = (start: number, end: number): string => {
     const span = originalSpan(normal, start, end);
     return input.reply.slice(span.start, span.end);
-  });
+  };
+  const verdicts = judgePoints(open, listen(reading, question, openPoints(open)), corrects, asked, quote);
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
-  const points = stacking ? verdicts.map(uncovered) : verdicts;
+  const parrots = repeatsQuestion(input.reply, input.customer ?? '');
+  const points = stacking || parrots ? verdicts.map(uncovered) : verdicts;
   const told = redLinesIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
@@ -64,7 +68,7 @@ export function judge(input: JudgeInput): Judgement {
   ];
   return {
     points: points.map(inOriginal),
-    questions: touchesOf(reading, input.questions ?? [], points),
+    questions: touchesOf(reading, input.questions ?? [], points, chances),
     answer: points.length > 0 ? answerFromPoints(points, answer) : answer,
     tone: tone.tone,
     toneConfidence: tone.confidence,
@@ -72,7 +76,8 @@ export function judge(input: JudgeInput): Judgement {
     redLines: redLines.map(inOriginal),
     hold: hold ? { seconds: hold.seconds } : null,
     corrects,
-    asks: reading.clauses.some((clause) => clause.question) || acts.includes('ask-info'),
+    asks: !parrots && (reading.clauses.some((clause) => clause.question) || acts.includes('ask-info')),
+    parrots,
     stacking,
     evidence: seen.map(inOriginal),
   };

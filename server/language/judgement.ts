@@ -122,6 +122,8 @@ export type Judgement = {
   corrects: boolean;
   /** The reply asks the customer something (a clause in question or request mood). */
   asks: boolean;
+  /** The customer's own question said again instead of an answer: covers nothing, and asks nothing. */
+  parrots: boolean;
   /** Keyword lists without a sentence, or many policies at once (T3): covers nothing. */
   stacking: boolean;
   evidence: Evidence[];

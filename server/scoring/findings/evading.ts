@@ -1,4 +1,6 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
+
+import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
@@ -34,6 +36,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
   const code = evaded.length > 0 ? 'evaded' : 'vague';
+  const parroted = repeatsQuestion(judgement.text, judgement.customer);
   return [
     draft({
       code,
@@ -43,7 +46,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: code === 'vague' ? hedgeWords(c, turn) : lastWords(c, turn),
       customer: judgement.customer,
       detail: question ? `没有答「${question.text}」` : null,
-      because: keyOf(question),
+      because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
       better: modelOf(question),
       about: missed.map((q) => q.question),
