@@ -30,13 +30,14 @@ export const endpoints = {
   reachability: '/api/reachability',
   runs: '/api/runs',
   run: (id: string) => `/api/runs/${encodeURIComponent(id)}`,
-  /** stage, freeze, extend, lock, code, say, inject, marks, redo, redo/close, end, publish, results, debrief … */
+  /** stage, freeze, extend, lock, code, say, inject, marks, redo, redo/close, end, publish, results, rulings, harvest, debrief … */
   ofRun: (id: string, what: string) => `/api/runs/${encodeURIComponent(id)}/${what}`,
   ofSeat: (id: string, what: 'approve' | 'refuse' | 'release' | 'again') =>
     `/api/seats/${encodeURIComponent(id)}/${what}`,
   seat: (id: string) => `/api/seats/${encodeURIComponent(id)}`,
   join: (code: string) => `/api/join/${encodeURIComponent(code)}`,
   rulings: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/rulings`,
+  proposals: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/proposals`,
   undoRuling: (drill: string, ruling: string) =>
     `/api/drills/${encodeURIComponent(drill)}/rulings/${encodeURIComponent(ruling)}/undo`,
 } as const;

@@ -1,13 +1,13 @@
-/** The workbook as a file of the browser; a refusal comes back as words. */
+/** The workbook, or another file the server makes, as a file of the browser; a refusal comes back as words. */
 import i18next from 'i18next';
 import { endpoints } from './endpoints.ts';
 
 /** A whole class is reckoned before the first byte. */
 const TIMEOUT_MS = 60_000;
 
-const nameIn = (disposition: string | null): string => {
+const nameIn = (disposition: string | null, otherwise: string): string => {
   const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
-  return coded === undefined ? 'results.xlsx' : decodeURIComponent(coded);
+  return coded === undefined ? otherwise : decodeURIComponent(coded);
 };
 
 const messageIn = (body: unknown): string | null => {
@@ -17,10 +17,13 @@ const messageIn = (body: unknown): string | null => {
   return typeof error.message === 'string' ? error.message : null;
 };
 
-/** Null when the file is on its way to the disk, else why not. */
-export const downloadResults = async (run: string): Promise<string | null> => {
+export const downloadResults = (run: string): Promise<string | null> =>
+  download(endpoints.ofRun(run, 'export.xlsx'), 'results.xlsx');
+
+/** Null when the file is on its way to the disk, else why not. `otherwise`: its name where the server gives none. */
+export const download = async (path: string, otherwise: string): Promise<string | null> => {
   try {
-    const response = await fetch(endpoints.ofRun(run, 'export.xlsx'), {
+    const response = await fetch(path, {
       method: 'GET',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -30,7 +33,7 @@ export const downloadResults = async (run: string): Promise<string | null> => {
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');
     link.href = url;
-    link.download = nameIn(response.headers.get('content-disposition'));
+    link.download = nameIn(response.headers.get('content-disposition'), otherwise);
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), TIMEOUT_MS);
     return null;

@@ -1,10 +1,14 @@
 import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Report } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
+import { RulingLine } from './ruling-line.tsx';
+import { useRulings } from './use-rulings.ts';
+import { DOUBTS_ID } from './use-section-of-address.ts';
 
 type Question = Report['ledger'][number];
 type Point = Question['points'][number];
@@ -53,7 +57,7 @@ export const Ledger = ({ report }: { report: Report }) => {
             <div className="max-side:col-span-full">
               <ul>
                 {question.points.map((point) => (
-                  <PointLine key={point.text} point={point} />
+                  <PointLine key={point.id} point={point} question={question} />
                 ))}
               </ul>
               {question.better === null || question.state === 'answered' ? null : (
@@ -70,13 +74,18 @@ export const Ledger = ({ report }: { report: Report }) => {
   );
 };
 
-const PointLine = ({ point }: { point: Point }) => {
+const PointLine = ({ point, question }: { point: Point; question: Question }) => {
   const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const last = point.replies.at(-1);
+  const doubtful = point.replies.some((reply) => reply.doubtful);
+  // What was in doubt is ruled on, and its ruling shown, above.
+  const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
   const { Icon, look } = POINTS[point.state];
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)]">
       <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />
-      <span>
+      <div>
         <span className={look}>{t(`ledger.point.${point.state}`)}</span>
         {t('ledger.colon')}
         {point.text}
@@ -84,7 +93,38 @@ const PointLine = ({ point }: { point: Point }) => {
         {point.quote === null ? null : (
           <span className="ml-12 text-ink-2">{t('ledger.said', { words: point.quote })}</span>
         )}
-      </span>
+        {doubtful ? (
+          <Link to={`#${DOUBTS_ID}`} className="link ml-8 whitespace-nowrap text-12 max-pane:py-8 print:hidden">
+            {t('doubts.toDoubts')}
+          </Link>
+        ) : rulings === null || last === undefined ? null : (
+          <button
+            type="button"
+            className="link ml-8 whitespace-nowrap text-12 max-pane:min-h-44 print:hidden"
+            aria-label={t('doubts.rulingOn', { point: point.text })}
+            onClick={() =>
+              rulings.rulePoint({
+                conversation: question.conversation,
+                question: question.text,
+                point,
+                turn: last.turn,
+              })
+            }
+          >
+            {t('ruling.button')}
+          </button>
+        )}
+        {ruled.map(({ turn, heard, ruling }) =>
+          ruling === null ? null : (
+            <RulingLine
+              key={turn}
+              ruling={ruling}
+              from={t(`ledger.point.${heard === 'nothing' ? 'missed' : heard}`)}
+              to={t(`doubts.verdict.${ruling.verdict}`)}
+            />
+          ),
+        )}
+      </div>
     </li>
   );
 };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { Dimensions } from './dimensions.tsx';
+import { Doubts } from './doubts.tsx';
 import { exchangesOf } from './exchanges.ts';
 import { Findings } from './findings.tsx';
 import { Ledger } from './ledger.tsx';
@@ -32,6 +33,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
         <Findings report={report} exchanges={exchanges} numbers={numbers} />
+        <Doubts {...{ report, drillId, numbers }} inRun={(drill?.run ?? null) !== null} />
         <Ledger report={report} />
         <Measures report={report} />
         <Platforms report={report} />

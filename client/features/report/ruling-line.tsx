@@ -13,7 +13,7 @@ export const RulingLine = ({ ruling, from, to }: Props) => {
       <span className="min-w-0 flex-1 wrap-anywhere">
         <b>
           {ruling.by}
-          {t('ruling.change', { from, to })}
+          {t(ruling.reason === '' ? 'ruling.changeBare' : 'ruling.change', { from, to })}
         </b>
         {ruling.reason}
       </span>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Report } from '#contract/report.ts';
 import { marks } from '../../lib/format.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -6,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { FindingLink } from './finding-link.tsx';
 import { ScoreRuling } from './score-ruling.tsx';
+import { DOUBTS_ID } from './use-section-of-address.ts';
 
 const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 
@@ -21,7 +23,18 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         <p className="font-semibold text-52 print:text-[40px] print:leading-[44px]">{marks(report.score)}</p>
         <p className="text-ink-2">{t('of100')}</p>
         {low === high ? null : (
-          <p className="text-balance text-12 text-ink-2">{t('range', { low: marks(low), high: marks(high) })}</p>
+          <p className="text-balance text-12 text-ink-2">
+            {report.doubts === 0 ? (
+              t('range', { low: marks(low), high: marks(high) })
+            ) : (
+              <>
+                {t('rangeOf', { low: marks(low), high: marks(high) })}
+                <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-8">
+                  {t('rangeWhy', { count: report.doubts })}
+                </Link>
+              </>
+            )}
+          </p>
         )}
         <p className="mt-4 max-pane:mt-0">
           <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Report } from '#contract/report.ts';
 import { clock, marks } from '../../lib/format.ts';
+import { findingDoubts, pointDoubts } from '../../lib/report-doubts.ts';
 import type { Figure } from '../../lib/results-table.ts';
 import { FindingItem, MomentLink, Nothing } from './figure-moments.tsx';
 import { ScoreSources } from './score-sources.tsx';
@@ -24,11 +26,49 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
         />
       );
     case 'unsure':
-      return <Findings drill={drill} report={report} of={(one) => one.unsure} />;
+      return <DoubtSources drill={drill} report={report} />;
   }
 };
 
 type Of = { drill: string; report: Report };
+
+/** Points first, then possible red lines and doubtful tones: as in the report's own section, which rules on them. */
+const DoubtSources = ({ drill, report }: Of) => {
+  const { t } = useTranslation('results');
+  const points = pointDoubts(report).map((doubt) => ({
+    ...doubt,
+    replies: doubt.replies.filter((reply) => reply.doubtful),
+  }));
+  const open = points.filter(({ replies }) => replies.length > 0);
+  const findings = findingDoubts(report).filter(({ ruling }) => ruling === null);
+  if (open.length === 0 && findings.length === 0) return <Nothing />;
+  return (
+    <>
+      <ol className="flex flex-col">
+        {open.map(({ conversation, point, replies }) => (
+          <li key={`${conversation} ${point.id}`} className="border-line border-b py-8">
+            {t('sheet.doubt', { point: point.text })}
+            {replies.map(({ turn, at, words }) => (
+              <p key={turn} className="mt-2 wrap-anywhere">
+                <MomentLink drill={drill} conversation={conversation} at={at}>
+                  {words}
+                </MomentLink>
+              </p>
+            ))}
+          </li>
+        ))}
+        {findings.map((finding) => (
+          <FindingItem key={finding.id} drill={drill} report={report} finding={finding} />
+        ))}
+      </ol>
+      <p className="mt-12">
+        <Link to={`/drills/${drill}/report#doubts`} className="link max-pane:inline-block max-pane:py-10">
+          {t('sheet.toDoubts')}
+        </Link>
+      </p>
+    </>
+  );
+};
 
 const Findings = ({ drill, report, of }: Of & { of: (finding: Report['findings'][number]) => boolean }) => {
   const found = report.findings.filter(of);

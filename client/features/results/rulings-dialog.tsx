@@ -1,11 +1,16 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RunRuling } from '#contract/results.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { longDate, marks } from '../../lib/format.ts';
+import { download } from '../../lib/results-export.ts';
 import { useLoad } from '../../lib/use-load.ts';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -38,13 +43,42 @@ const Rulings = ({ run }: { run: string }) => {
     );
   if (loaded.value.length === 0) return <p className="py-12">{t('rulings.none')}</p>;
   return (
-    <ol className="mt-8 flex flex-col">
-      {loaded.value
-        .toSorted((a, b) => b.at - a.at)
-        .map((ruling) => (
-          <RulingItem key={ruling.id} ruling={ruling} />
-        ))}
-    </ol>
+    <>
+      {loaded.value.some(({ example, undone }) => example && undone === null) ? <Harvest run={run} /> : null}
+      <ol className="mt-8 flex flex-col">
+        {loaded.value
+          .toSorted((a, b) => b.at - a.at)
+          .map((ruling) => (
+            <RulingItem key={ruling.id} ruling={ruling} />
+          ))}
+      </ol>
+    </>
+  );
+};
+
+/** The run's replies that may become examples, as a patch for who writes the cases. */
+const Harvest = ({ run }: { run: string }) => {
+  const { t } = useTranslation('results');
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const save = async () => {
+    setBusy(true);
+    setRefused(await download(endpoints.ofRun(run, 'harvest'), 'examples.diff'));
+    setBusy(false);
+  };
+  return (
+    <div className="mt-12 flex flex-wrap items-center gap-x-10 gap-y-4">
+      <Button size="s" disabled={busy} onClick={() => void save()}>
+        <Download size={14} aria-hidden="true" />
+        {t(busy ? 'table.exporting' : 'rulings.harvest')}
+      </Button>
+      <span className="min-w-0 flex-1 text-12 text-ink-3">{t('rulings.harvestHint')}</span>
+      {refused === null ? null : (
+        <Notice tone="bad" className="w-full">
+          {t('table.exportFailed', { why: refused })}
+        </Notice>
+      )}
+    </div>
   );
 };
 
@@ -65,7 +99,7 @@ const RulingItem = ({ ruling }: { ruling: RunRuling }) => {
             ? t('rulings.score', { score: ruling.score === null ? '—' : marks(ruling.score) })
             : t(`rulings.${ruling.verdict}`, { title: ruling.title })}
         </b>
-        <p className="wrap-anywhere">{ruling.reason}</p>
+        {ruling.reason === '' ? null : <p className="wrap-anywhere">{ruling.reason}</p>}
       </div>
       <p className="text-12 text-ink-3">
         {t('rulings.by', { by: ruling.by, date: longDate(ruling.at) })}

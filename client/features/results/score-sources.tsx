@@ -10,6 +10,11 @@ export const ScoreSources = ({ report }: { report: Report }) => {
   const rulings = report.findings.flatMap(({ id, title, marks: now, ruling }) =>
     ruling === null ? [] : [{ id, title, now, ruling }],
   );
+  const onPoints = report.ledger.flatMap(({ points }) =>
+    points.flatMap(({ text, replies }) =>
+      replies.flatMap(({ heard, ruling }) => (ruling === null ? [] : [{ text, heard, ruling }])),
+    ),
+  );
   const capped =
     cappedBy === null
       ? null
@@ -37,7 +42,9 @@ export const ScoreSources = ({ report }: { report: Report }) => {
         </tbody>
       </table>
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.rulings')}</h3>
-      {ruled === null && rulings.length === 0 ? <p className="text-ink-2">{t('sheet.noRulings')}</p> : null}
+      {ruled === null && rulings.length + onPoints.length === 0 ? (
+        <p className="text-ink-2">{t('sheet.noRulings')}</p>
+      ) : null}
       <ul className="flex flex-col">
         {ruled === null ? null : (
           <Ruling head={t('sheet.total', { from: marks(machineScore), to: marks(ruled.score) })} {...ruled} />
@@ -46,6 +53,19 @@ export const ScoreSources = ({ report }: { report: Report }) => {
           <Ruling
             key={id}
             head={t('sheet.change', { title, from: cost(ruling.was), to: cost(now) })}
+            by={ruling.by}
+            at={ruling.at}
+            reason={ruling.reason}
+          />
+        ))}
+        {onPoints.map(({ text, heard, ruling }) => (
+          <Ruling
+            key={ruling.id}
+            head={t('sheet.change', {
+              title: text,
+              from: t(`heard.${heard}`),
+              to: t(`heard.${ruling.verdict === 'not-said' ? 'nothing' : ruling.verdict}`),
+            })}
             by={ruling.by}
             at={ruling.at}
             reason={ruling.reason}
@@ -73,7 +93,7 @@ type RulingProps = { head: string; by: string; at: number; reason: string };
 const Ruling = ({ head, by, at, reason }: RulingProps) => (
   <li className="border-line border-b border-l-3 border-l-accent-solid py-6 pl-10">
     <b>{head}</b>
-    <p className="wrap-anywhere">{reason}</p>
+    {reason === '' ? null : <p className="wrap-anywhere">{reason}</p>}
     <p className="text-12 text-ink-3">{`${by}，${longDate(at)}`}</p>
   </li>
 );

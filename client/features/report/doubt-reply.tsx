@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PointReply } from '#contract/report.ts';
+import { POINT_VERDICTS, sendProposal } from '../../lib/report-rulings.ts';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { ChoiceRow } from './choice-row.tsx';
+import { RulingLine } from './ruling-line.tsx';
+import { type PointSubject, useRulings } from './use-rulings.ts';
+
+type Props = {
+  subject: Omit<PointSubject, 'turn'>;
+  reply: PointReply;
+  drillId: string;
+  /** Somebody's class: a teacher may rule. */
+  inRun: boolean;
+  example: boolean;
+};
+
+/** The trainee's own words, what was decided about them, and the way to decide or to say what one thinks. */
+export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) => {
+  const { t } = useTranslation('report');
+  const { ruling, proposal } = reply;
+  const rulings = useRulings();
+  return (
+    <li className="border-line border-b border-dashed py-6 first:pt-2 last:border-b-0 last:pb-0">
+      <p className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">
+        <span className="sr-only">{t('by.trainee')}</span>
+        {reply.words}
+      </p>
+      {ruling === null ? null : (
+        <RulingLine ruling={ruling} from={t('findings.unsure')} to={t(`doubts.verdict.${ruling.verdict}`)} />
+      )}
+      {proposal !== null && (rulings !== null || ruling !== null) ? (
+        <p className="mt-4 text-12 text-ink-2">{t(proposal ? 'doubts.thinksSaid' : 'doubts.thinksNot')}</p>
+      ) : null}
+      {!reply.doubtful ? null : rulings === null ? (
+        <Propose {...{ subject, reply, drillId, inRun }} />
+      ) : (
+        <Settle {...{ subject, reply, example }} />
+      )}
+    </li>
+  );
+};
+
+const SAID = ['yes', 'no'] as const;
+
+const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => {
+  const { t } = useTranslation('report');
+  const [busy, setBusy] = useState(false);
+  const { proposal, turn } = reply;
+  const propose = async (said: boolean | null) => {
+    if (busy) return;
+    setBusy(true);
+    const place = { conversation: subject.conversation, point: subject.point.id, turn };
+    const answer = await sendProposal(drillId, place, said);
+    if (!answer.ok) showToast(answer.error.message, 'bad');
+    setBusy(false);
+  };
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-10 gap-y-4">
+      <ChoiceRow
+        label={t('doubts.yourView', { point: subject.point.text })}
+        value={proposal === null ? null : proposal ? 'yes' : 'no'}
+        options={SAID.map((value) => ({ value, label: t(`doubts.own.${value}`) }))}
+        onChange={(said) => void propose(said === null ? null : said === 'yes')}
+      />
+      <span role="status" className="text-12 text-ink-2">
+        {proposal === null ? null : t(inRun ? 'doubts.keptForTeacher' : 'doubts.keptAtHome')}
+      </span>
+    </div>
+  );
+};
+
+const Settle = ({ subject, reply, example }: Pick<Props, 'subject' | 'reply' | 'example'>) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const [busy, setBusy] = useState(false);
+  if (rulings === null) return null;
+  const { conversation, point } = subject;
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-4 print:hidden">
+      <ChoiceRow
+        label={t('doubts.rulingOn', { point: point.text })}
+        value={null}
+        disabled={busy}
+        options={POINT_VERDICTS.map((value) => ({ value, label: t(`doubts.verdict.${value}`) }))}
+        onChange={(verdict) => {
+          if (verdict === null) return;
+          setBusy(true);
+          void rulings
+            .settle({ conversation, point: point.id, turn: reply.turn }, verdict, example)
+            .then(() => setBusy(false));
+        }}
+      />
+      <Button kind="bare" size="s" onClick={() => rulings.rulePoint({ ...subject, turn: reply.turn })}>
+        {t('doubts.withReason')}
+      </Button>
+    </div>
+  );
+};

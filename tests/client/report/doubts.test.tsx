@@ -1,0 +1,204 @@
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ReportPage } from '#client/features/report/report-page.tsx';
+import { forgetMe } from '#client/lib/me.ts';
+import { Toasts } from '#client/ui/toasts.tsx';
+import type { PointReply, Report } from '#contract/report.ts';
+import { drill } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { report as kept } from '../fixtures/report.ts';
+
+beforeEach(() => {
+  Element.prototype.scrollIntoView = vi.fn();
+});
+afterEach(() => {
+  clean();
+  forgetMe();
+});
+
+const ME = { person: { id: 'p1', name: '王老师', login: 'wang', role: 'teacher' } };
+const inRun = drill({
+  id: 'd1',
+  mode: 'lesson',
+  run: { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false },
+});
+
+/** Nothing in it is in doubt. */
+const plain: Report = { ...kept, findings: kept.findings.map((one) => ({ ...one, unsure: false })) };
+const [row] = plain.ledger;
+const point = row?.points[0];
+if (row === undefined || point === undefined) throw new Error('the fixture has no point');
+const PLACE = { conversation: row.conversation, point: point.id, turn: 1 };
+const WORDS = '邮路上的钱不用您操心';
+const reply: PointReply = {
+  ...{ turn: 1, at: 12_000, customer: row.text, words: WORDS, heard: 'unsure', doubtful: true },
+  ...{ ruling: null, proposal: null },
+};
+const given = (verdict: 'covered' | 'wrong' | 'not-said', reason = '') => ({
+  doubtful: false,
+  ruling: { id: 'g1', verdict, by: '王老师', at: 1, reason },
+});
+
+/** The report with one point in doubt, as `over` says. */
+const doubtful = (over: Partial<PointReply> = {}, whole: Partial<Report> = {}): Report => {
+  const own = { ...reply, ...over };
+  const state = own.doubtful ? 'unsure' : own.ruling?.verdict === 'covered' ? 'covered' : 'missed';
+  return {
+    ...plain,
+    range: own.doubtful ? [plain.score - 4, plain.score + 4] : [plain.score, plain.score],
+    doubts: own.doubtful ? 1 : 0,
+    ledger: plain.ledger.map((one) =>
+      one === row ? { ...one, points: [{ ...point, state, replies: [own] }, ...one.points.slice(1)] } : one,
+    ),
+    ...whole,
+  };
+};
+
+const open = async (report: Report, answers: Parameters<typeof serve>[0] = {}, address = '/drills/d1/report') => {
+  const asked = serve({
+    'GET /api/drills/d1/report': ok(report),
+    'GET /api/drills/d1': ok(inRun),
+    'GET /api/me': ok({ person: null }),
+    ...answers,
+  });
+  renderAt(
+    address,
+    '/drills/:id/report',
+    <>
+      <ReportPage />
+      <Toasts />
+    </>,
+  );
+  await screen.findByText(report.verdict);
+  return asked;
+};
+const staff = { 'GET /api/me': ok(ME) };
+const section = () => within(screen.getByRole('region', { name: /待核/ }));
+
+describe('待核', () => {
+  it('is no section where the judge was sure of everything', async () => {
+    await open(plain);
+    expect(screen.queryByRole('region', { name: /待核/ })).toBeNull();
+  });
+
+  it('shows question, point and words, and the score’s range leads to it', async () => {
+    await open(doubtful());
+    expect(section().getByRole('heading', { name: '待核 1 处' })).toBeTruthy();
+    expect(section().getByRole('article', { name: row.text })).toBeTruthy();
+    expect(section().getByText(`要说到：${point.text}`)).toBeTruthy();
+    expect(section().getByText(WORDS)).toBeTruthy();
+    const link = screen.getByRole('link', { name: '因为 1 处待核' });
+    await act(async () => fireEvent.click(link));
+    expect(document.activeElement?.id).toBe('doubts');
+    expect(Element.prototype.scrollIntoView).toHaveBeenCalled();
+  });
+
+  it('at #doubts opens there', async () => {
+    await open(doubtful(), {}, '/drills/d1/report#doubts');
+    expect(document.activeElement?.id).toBe('doubts');
+  });
+
+  it('asks the trainee, keeps what they think and says that no mark moves', async () => {
+    const asked = await open(doubtful(), { 'POST /api/drills/d1/proposals': ok(doubtful({ proposal: true })) });
+    expect(section().queryByText('答到了', { exact: true })).toBeNull();
+    fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
+    await waitFor(() => expect(section().getByText('记下了。分数不变，老师改判后才算')).toBeTruthy());
+    expect(asked.at(-1)).toEqual({ path: 'POST /api/drills/d1/proposals', body: { ...PLACE, said: true } });
+    expect(section().getByRole('radio', { name: '我答到了' }).getAttribute('aria-checked')).toBe('true');
+    fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
+    await waitFor(() => expect(asked.at(-1)?.body).toEqual({ ...PLACE, said: null }));
+  });
+
+  it('at home says that it never counts', async () => {
+    await open(doubtful({ proposal: false }), { 'GET /api/drills/d1': ok(drill({ id: 'd1', run: null })) });
+    await waitFor(() => expect(section().getByText('记下了。自己练时，待核不计分')).toBeTruthy());
+  });
+
+  it('refused says why, and keeps what stood there', async () => {
+    await open(doubtful(), {
+      'POST /api/drills/d1/proposals': {
+        ok: false,
+        error: { code: 'unknown-point', message: '报告里没有这一处要点。' },
+      },
+    });
+    fireEvent.click(section().getByRole('radio', { name: '没答到' }));
+    expect(await screen.findByText('报告里没有这一处要点。')).toBeTruthy();
+    expect(section().getByRole('radio', { name: '没答到' }).getAttribute('aria-checked')).toBe('false');
+  });
+
+  it('is ruled on by staff with one press, as an example unless they say no, and taken back from the toast', async () => {
+    const ruled = doubtful(given('covered'));
+    const asked = await open(doubtful({ proposal: true }), {
+      ...staff,
+      'POST /api/drills/d1/rulings': ok(ruled),
+      'POST /api/drills/d1/rulings/g1/undo': ok(doubtful({ proposal: true })),
+    });
+    await waitFor(() => expect(section().getByText('学员认为答到了')).toBeTruthy());
+    expect(section().queryByRole('radio', { name: '我答到了' })).toBeNull();
+    fireEvent.click(section().getByRole('radio', { name: '答到了' }));
+    await waitFor(() => expect(section().getByText('王老师改判 待核 → 答到了')).toBeTruthy());
+    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
+      ...{ point: PLACE, verdict: 'covered', reason: '', example: true },
+    });
+    expect(screen.getByRole('heading', { name: '待核都定下来了' })).toBeTruthy();
+    expect(screen.queryByRole('checkbox', { name: '收作例句' })).toBeNull();
+    const toast = screen.getByText('改判已记下').closest('li');
+    await act(async () => fireEvent.click(within(toast as HTMLElement).getByText('撤销')));
+    expect(asked.at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
+    await waitFor(() => expect(screen.getByRole('heading', { name: '待核 1 处' })).toBeTruthy());
+  });
+
+  it('is ruled on with a reason, and not as an example, in the dialog', async () => {
+    const asked = await open(doubtful(), { ...staff, 'POST /api/drills/d1/rulings': ok(doubtful(given('wrong'))) });
+    await waitFor(() => expect(section().getByRole('checkbox', { name: '收作例句' })).toBeTruthy());
+    fireEvent.click(section().getByRole('button', { name: '写理由' }));
+    const dialog = within(screen.getByRole('dialog', { name: '改判这一点' }));
+    expect(dialog.getByText(WORDS)).toBeTruthy();
+    fireEvent.click(dialog.getByRole('radio', { name: /答错了/ }));
+    fireEvent.click(dialog.getByRole('checkbox', { name: '收作例句' }));
+    fireEvent.change(dialog.getByLabelText('理由（可以不写）'), { target: { value: ' 运费要买家出 ' } });
+    fireEvent.submit(dialog.getByLabelText('理由（可以不写）').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
+      ...{ point: PLACE, verdict: 'wrong', reason: '运费要买家出', example: false },
+    });
+  });
+
+  it('once ruled is read by the trainee with who and why; nothing is asked any more', async () => {
+    await open(doubtful({ ...given('not-said', '没说谁出'), proposal: true }));
+    expect(section().getByText('王老师改判 待核 → 没答到：')).toBeTruthy();
+    expect(section().getByText('没说谁出', { exact: false })).toBeTruthy();
+    expect(section().getByText('学员认为答到了')).toBeTruthy();
+    expect(section().queryByRole('radio')).toBeNull();
+    expect(section().queryByRole('button', { name: '撤销' })).toBeNull();
+  });
+
+  it('lists a possible red line too, with the ruling on findings', async () => {
+    const fault = plain.findings.find((one) => one.severity !== 'merit' && one.family !== 'late');
+    if (fault === undefined) throw new Error('no fault');
+    const findings = plain.findings.map((one) => (one === fault ? { ...one, unsure: true, marks: 0 } : one));
+    await open(doubtful({}, { findings, doubts: 2 }), staff);
+    await waitFor(() => expect(section().getAllByRole('button', { name: '改判' })).toHaveLength(1));
+    expect(section().getByRole('article', { name: fault.title })).toBeTruthy();
+    fireEvent.click(section().getByRole('button', { name: '改判' }));
+    expect(screen.getByRole('dialog', { name: '改判这一处' })).toBeTruthy();
+  });
+});
+
+describe('the ledger', () => {
+  it('lets staff rule on what the judge was sure of, and shows it', async () => {
+    const wrong = doubtful({ heard: 'wrong', doubtful: false });
+    const ruled = doubtful({ heard: 'wrong', ...given('covered') });
+    const asked = await open(wrong, { ...staff, 'POST /api/drills/d1/rulings': ok(ruled) });
+    fireEvent.click(await screen.findByRole('button', { name: `改判：${point.text}` }));
+    const dialog = within(screen.getByRole('dialog', { name: '改判这一点' }));
+    fireEvent.submit(dialog.getByLabelText('理由（可以不写）').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.getByText('王老师改判 说错了 → 答到了')).toBeTruthy());
+    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toMatchObject({ verdict: 'covered' });
+  });
+
+  it('shows a trainee no way to', async () => {
+    await open(doubtful({ heard: 'wrong', doubtful: false }));
+    expect(screen.queryByRole('button', { name: /^改判/ })).toBeNull();
+  });
+});
