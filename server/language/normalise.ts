@@ -42,6 +42,18 @@ const WARM = new Set([...'😊😄😁😀🙂🥰😘😍🤗🙏🌹🎉💕�
 const HEARTS = new Set([...'❤♥💕💖💗💓💝💘🧡💛💚💙💜🤍🖤']);
 const MOCKING = new Set([...'🙄😒😤💢😡🤬🖕😑😏🤡💩👎']);
 
+/** Pictures that stand for a word in the middle of a sentence: 收款🐎, 🧧5元. */
+const SPELLED = new Map([
+  ['🧧', '红包'],
+  ['🐎', '马'],
+  ['🐴', '马'],
+  ['🐧', '企鹅'],
+  ['🀄', '中'],
+  ['🈳', '空'],
+  ['🐟', '鱼'],
+  ['🐠', '鱼'],
+]);
+
 /** Folds width, case, traditional characters, emoji; strips zero-width and combining marks. Keeps an index map. */
 export function normalise(original: string): Normal {
   const length = Math.min(original.length, LONGEST_TEXT);
@@ -87,6 +99,8 @@ function foldSlowly(point: number): number[] {
   if (HEARTS.has(char)) return [EMOJI.heart.charCodeAt(0)];
   if (WARM.has(char)) return [EMOJI.warm.charCodeAt(0)];
   if (MOCKING.has(char)) return [EMOJI.mocking.charCodeAt(0)];
+  const spelled = SPELLED.get(char);
+  if (spelled) return unitsOf(spelled);
   if (point > 0xffff) {
     const plain = char.normalize('NFKC').toLowerCase();
     return plain === char ? [EMOJI.other.charCodeAt(0)] : unitsOf(plain);

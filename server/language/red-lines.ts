@@ -1,73 +1,115 @@
 import type { RedLine, RedLineHit } from './judgement.ts';
-import { DENIES, RED_LINE_RULES } from './red-line-rules.ts';
+import { FALSE_CLAIM } from './red-lines/claims.ts';
+import { mayBeDisguised, type Plain, unmask } from './red-lines/disguise.ts';
+import { around, isDenied } from './red-lines/guards.ts';
+import { BLOCK, FINAL, INSULT, THREAT } from './red-lines/manners.ts';
+import { OFFSITE } from './red-lines/offsite.ts';
+import { PAID_REVIEW, UNAUTHORISED } from './red-lines/promises.ts';
+import type { Branch, Rule } from './red-lines/rule.ts';
+import { CREDENTIAL, PRIVACY } from './red-lines/secrets.ts';
 
-const SEPARATORS = new Set([...' -_.·*、/|\'"‘’“”~\uE000']);
-/** An insult in question form stays one, whatever the next sentence denies. */
-const DENIABLE = new Set<RedLine>([
-  'offsite',
-  'credential',
-  'privacy',
-  'false-claim',
-  'paid-review',
-  'unauthorised-promise',
+const RULES: readonly Rule[] = [
+  ...OFFSITE,
+  ...INSULT,
+  ...CREDENTIAL,
+  ...PRIVACY,
+  ...FALSE_CLAIM,
+  ...PAID_REVIEW,
+  ...UNAUTHORISED,
+  ...THREAT,
+  ...BLOCK,
+  ...FINAL,
+];
+const BRANCHES = RULES.flatMap((rule) => rule.branches.map((branch) => ({ rule, branch })));
+/** A flood repeats one phrase; the first few matches tell as much as all of them. */
+const MOST_MATCHES = 4;
+const MASKED_CODES = new Map<string, RedLine>([
+  ['微信', 'offsite'],
+  ['qq', 'offsite'],
 ]);
-const IDENTITY_ASKED = /需要什么|要什么|提供什么/;
+const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
+const SENTENCE = /[。;!?\n]/;
 
-/** Red lines of one reply: object × act, unless the same sentence denies it or warns of it. Spans are in `text`. */
+/** Which branches each character can set off: one without any of its characters in the text isn't run. */
+const SET_OFF = new Map<number, number[]>();
+const ALWAYS: number[] = [];
+BRANCHES.forEach(({ branch }, index) => {
+  if (!branch.needs) ALWAYS.push(index);
+  for (const char of branch.needs ?? []) {
+    const unit = char.charCodeAt(0);
+    const there = SET_OFF.get(unit) ?? [];
+    there.push(index);
+    SET_OFF.set(unit, there);
+  }
+});
+const IS_KEY = new Uint8Array(0x10000);
+for (const unit of SET_OFF.keys()) IS_KEY[unit] = 1;
+
+/** Red lines of one reply: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
 export function redLinesIn(text: string, customer: string): RedLineHit[] {
-  const { squeezed, at } = squeeze(text);
+  const plain = mayBeDisguised(text) ? unmask(text) : null;
+  const read = plain?.text ?? text;
   const hits: RedLineHit[] = [];
-  for (const { code, name, when, but } of RED_LINE_RULES) {
-    const hit = hits.some((known) => known.code === code) ? null : when.exec(squeezed);
-    if (!hit) continue;
-    const end = hit.index + hit[0].length;
-    if (
-      but?.test(sentenceAround(squeezed, hit.index, end)) ||
-      (DENIABLE.has(code) && deniedAfterQuestion(squeezed, end))
-    )
-      continue;
-    hits.push({ code, confidence: 'high', start: at[hit.index] ?? 0, end: (at[end - 1] ?? 0) + 1, rule: name });
+  const known = new Set<RedLine>();
+  for (const index of possibleBranches(read)) {
+    const one = BRANCHES[index];
+    if (!one || known.has(one.rule.code)) continue;
+    const found = firstHit(one.rule, one.branch, read, customer);
+    if (!found) continue;
+    const { code, name, confidence } = one.rule;
+    known.add(code);
+    hits.push({ code, confidence, ...spanOf(plain, found), rule: name });
   }
-  if (hits.length === 0 && IDENTITY_ASKED.test(customer) && squeezed.includes('身份证') && !DENIES.test(squeezed)) {
-    const start = squeezed.indexOf('身份证');
-    hits.push({
-      code: 'privacy',
-      confidence: 'low',
-      start: at[start] ?? 0,
-      end: (at[start + 2] ?? 0) + 1,
-      rule: '索要身份证',
-    });
-  }
+  for (const hit of maskedHits(plain)) if (!known.has(hit.code)) hits.push(hit);
   return hits;
 }
 
-/** Drops the marks people put between letters to pass a filter (V-X, 加 微 信), keeping sentence ends. */
-function squeeze(text: string): { squeezed: string; at: number[] } {
-  let squeezed = '';
-  const at: number[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const char = text.charAt(index);
-    if (SEPARATORS.has(char) && !isModelNumber(text, index)) continue;
-    squeezed += char;
-    at.push(index);
+/** Nobody spells 微信 as v❤ but to pass a filter: the disguise itself is the second key. */
+function maskedHits(plain: Plain | null): RedLineHit[] {
+  for (const { plain: word, start, end } of plain?.masked ?? []) {
+    const code = MASKED_CODES.get(word);
+    if (!plain || !code || isDenied(plain.text, start, end)) continue;
+    const { from, to } = around(plain.text, start, end, SENTENCE, 30);
+    if (OWN_ROADS.test(plain.text.slice(from, to))) continue;
+    return [{ code, confidence: 'high', ...spanOf(plain, { start, end }), rule: '变着写法的外部联系方式' }];
   }
-  return { squeezed, at };
+  return [];
 }
 
-/** VX-200 is a product. */
-function isModelNumber(text: string, at: number): boolean {
-  return text.charAt(at) === '-' && /[a-z]/.test(text.charAt(at - 1)) && /[0-9]/.test(text.charAt(at + 1));
+/** In the order of the rules, so that the surer ones of a code come first. */
+function possibleBranches(text: string): number[] {
+  const possible = new Set(ALWAYS);
+  const seen = new Set<number>();
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (IS_KEY[unit] === 0 || seen.has(unit)) continue;
+    seen.add(unit);
+    for (const index of SET_OFF.get(unit) ?? []) possible.add(index);
+  }
+  return [...possible].sort((one, other) => one - other);
 }
 
-function sentenceAround(text: string, start: number, end: number): string {
-  let from = start;
-  while (from > 0 && start - from < 40 && !/[。;!?\n]/.test(text.charAt(from - 1))) from -= 1;
-  let to = end;
-  while (to < text.length && to - end < 30 && !/[,。;!?\n]/.test(text.charAt(to))) to += 1;
-  return text.slice(from, to);
+function firstHit(rule: Rule, branch: Branch, text: string, customer: string): { start: number; end: number } | null {
+  const { pattern } = branch;
+  pattern.lastIndex = 0;
+  for (let tries = 0; tries < MOST_MATCHES; tries++) {
+    const match = pattern.exec(text);
+    if (!match) return null;
+    if (rule.asked && !rule.asked.test(customer)) return null;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (end === start) pattern.lastIndex += 1;
+    if (rule.deniable && isDenied(text, start, end)) continue;
+    if (rule.but) {
+      const { from, to } = around(text, start, end, SENTENCE, 30);
+      if (rule.but.test(text.slice(from, to))) continue;
+    }
+    return { start, end };
+  }
+  return null;
 }
 
-/** 有好评返现吗？没有的哦: the trainee repeats the question and says no. */
-function deniedAfterQuestion(text: string, end: number): boolean {
-  return /^[^,。!\n]{0,6}(?:吗|么|\?)[?,\n]?.{0,4}(?:没有|不|没)/.test(text.slice(end, end + 24));
+function spanOf(plain: Plain | null, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  if (!plain) return { start, end };
+  return { start: plain.starts[start] ?? 0, end: plain.ends[end - 1] ?? 0 };
 }

@@ -1,0 +1,44 @@
+/** Words that refuse or forbid what follows. Not 别(的|人|家) and not 不(错|过|好意思). */
+const NOT =
+  '(?:不能|不可以|不可|不要|不准|不许|不让|不得|不允许|不支持|不接受|不提供|不建议|不需要|不用|不必|不会(?!吗)|不敢|不好说|不方便(?!.{0,3}(?:您|你|加|就|可以))|不兴|不搞|不做|不涉及|不存在|没法|没办法|没权限|无权|无法|没有|没说|请勿|切勿|勿|严禁|禁止|杜绝|拒绝|从不|从来不|从没|绝不|绝对不|决不|并不|可不|避免|甭|莫|无需|千万别|请别|先别|也别|都别|您别|你别|别(?!人|的|家|处|急|声张|说|提|讲|告|走|在|跟|让|给|买|拍|把|往|找|报|嫌|客气|生气|点|用|管|去)|怎么会|怎么可能|哪能|哪敢|哪有|谁敢|不是(?!吗)|谈不上|算不上|说不上|不属于|做不到|不能说|达不到|没那么|不至于|不保证|不承诺|没必要|用不着)';
+const GAP = '[^,。;!?\\n ]{0,8}';
+/** Between 不能 and the offence no other verb may have eaten the denial: 不能便宜了加我微信. */
+const DENIED_BEFORE = new RegExp(`${NOT}(?!${GAP}(?:的话|就(?:没|不)|了|吗))${GAP}$`);
+const REFUSED =
+  '(?:不行|不可以|不能|不允许|不支持|不接受|不做|不收|不干|不加|不会|不存在|不需要|不用(?!经过)|不靠谱|不合规|不是我们|不是咱|不是本店|不是店里|没有|没这|做不到|办不到|不了(?!多)|违规|违法|犯法|禁止|都是骗|是骗|骗子|骗人|诈骗|骗局|有风险|风险|被封|封号|封店|处罚|假的|假冒|冒充|别信|别理|别点|别扫|别给|别听|别当真|不要理|不要信|当心|小心|挂掉|举报|太夸张|夸大|没有依据|没根据|不受保护|没保障)';
+const DENIED_AFTER = new RegExp(
+  `^[^,。;!?\\n]{0,12}?${REFUSED}|^[^,。;!?\\n]{0,4}[,。;!? \\n](?:亲|这|那|都|是|我们|咱们?|本店|店里|一律|全|统统|肯定|绝对|可|真|的|个|种|事|样|说法|也|平台){0,4}${REFUSED}`,
+);
+const ECHOED =
+  /^[^。;!\n]{0,8}?(?:吗|么|嘛|\?)[?,。 \n]{0,2}[^。;!\n]{0,10}?(?:不|没|别|假|骗|无|哪)|^[^。;!?\n]{0,6}?(?:这种|这样的?|那种|之类|这句|这话|这个说法|这类)[^。;!?\n]{0,8}(?:不|没|别|假|骗|无|违)/;
+const WARNS =
+  /骗子|诈骗|骗局|骗术|被骗|上当|冒充|冒用|假冒|钓鱼|谨防|严防|当心|警惕|凡是|但凡|谁(?:要是)?(?:叫|让|问|跟)|任何(?:人|客服|理由|陌生|要求|让|叫|以)|有人(?:让|叫|拿|用|说|冒|以|加|问|找)|别人(?:让|叫|问)|(?:陌生|自称|冒牌|其他?|别的)(?:人|电话|客服)(?:说|让|叫|要|问)|如果(?:有)?(?:人|对方)|遇到|遇上|碰到|(?:昨天|之前|那个|前面|上次|以前)(?:的)?(?:客服|同事)|(?:同事|客服)(?:说|讲|答应)错|挂掉|报警|反诈/;
+/** 要不 / 不然 / 不如 / 别走平台 begin an offer, they refuse nothing. */
+const SOFT_STOP = /[,。;!?\n]/;
+const HARD_STOP = /[。;!?\n]/;
+
+/** Where the clause round `[start, end)` begins and ends, and its sentence. Bounded, so that a flood stays linear. */
+export function around(
+  text: string,
+  start: number,
+  end: number,
+  stop: RegExp,
+  reach: number,
+): { from: number; to: number } {
+  let from = start;
+  while (from > 0 && start - from < reach && !stop.test(text.charAt(from - 1))) from -= 1;
+  let to = end;
+  while (to < text.length && to - end < reach && !stop.test(text.charAt(to))) to += 1;
+  return { from, to };
+}
+
+/** Whether the clause that holds `[start, end)` refuses it, warns of it, or repeats the customer's question to say no. */
+export function isDenied(text: string, start: number, end: number): boolean {
+  const clause = around(text, start, end, SOFT_STOP, 24);
+  if (DENIED_BEFORE.test(text.slice(clause.from, start))) return true;
+  const after = text.slice(end, end + 26);
+  if (DENIED_AFTER.test(after) && !/^[^,。;!?\n]{0,14}(?:的话|就|不方便)/.test(after)) return true;
+  if (ECHOED.test(after)) return true;
+  const sentence = around(text, start, end, HARD_STOP, 40);
+  return WARNS.test(text.slice(sentence.from, Math.min(sentence.to, end + 24)));
+}

@@ -1,0 +1,36 @@
+import type { RedLine } from '../judgement.ts';
+import { branchesOf, requiredChars } from './required.ts';
+
+/** One wording; `needs`: at least one of these characters must stand in the text for it to match. */
+export type Branch = { readonly pattern: RegExp; readonly needs: ReadonlySet<string> | null };
+
+/**
+ * One way of crossing a red line. Its branches run on unmasked text and hold both keys, object and act; `but`, in the
+ * same sentence, shows it is something else.
+ */
+export type Rule = {
+  readonly code: RedLine;
+  readonly name: string;
+  readonly branches: readonly Branch[];
+  readonly but: RegExp | null;
+  /** What the customer must have said for it to count: 删了返你30 is about a review only if they spoke of one. */
+  readonly asked: RegExp | null;
+  /** Whether 不能 / 骗子 / …是不行的 around it makes it a refusal or a warning. */
+  readonly deniable: boolean;
+  readonly confidence: 'high' | 'low';
+};
+
+type Options = { but?: string; asked?: string; deniable?: boolean; low?: boolean };
+
+/** Makes the rules of one code. */
+export const rulesFor =
+  (code: RedLine, deniable: boolean) =>
+  (name: string, when: string, options: Options = {}): Rule => ({
+    code,
+    name,
+    branches: branchesOf(when).map((branch) => ({ pattern: new RegExp(branch, 'g'), needs: requiredChars(branch) })),
+    but: options.but ? new RegExp(options.but) : null,
+    asked: options.asked ? new RegExp(options.asked) : null,
+    deniable: options.deniable ?? deniable,
+    confidence: options.low ? 'low' : 'high',
+  });
