@@ -1,0 +1,46 @@
+/**
+ * `npm run accuracy`: judges every labelled line and writes docs/accuracy.json and docs/accuracy.md.
+ * `--json` prints the figures and writes nothing; `--check` compares with what is published and exits 1 when a figure
+ * fell by more than its noise or the files are stale; `--lines FOLDER` takes other lines than tests/language/lines.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { fallen, stale } from './accuracy/check.ts';
+import { type Accuracy, accuracyOf, dated } from './accuracy/figures.ts';
+import { LINES_FOLDER } from './accuracy/lines.ts';
+import { accuracyPage } from './accuracy/page.ts';
+
+const FIGURES = 'docs/accuracy.json';
+const PAGE = 'docs/accuracy.md';
+
+const published = (): Accuracy | null =>
+  existsSync(FIGURES) ? (JSON.parse(readFileSync(FIGURES, 'utf8')) as Accuracy) : null;
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, check: { type: 'boolean' }, lines: { type: 'string' } },
+});
+const before = published();
+const now = dated(accuracyOf(values.lines ?? LINES_FOLDER, new Date().toISOString().slice(0, 10)), before);
+
+if (values.check) process.exitCode = check();
+else if (values.json) process.stdout.write(`${JSON.stringify(now)}\n`);
+else {
+  writeFileSync(FIGURES, `${JSON.stringify(now, null, 1)}\n`);
+  writeFileSync(PAGE, accuracyPage(now));
+  console.log(`${FIGURES}, ${PAGE}: ${now.lines.blind} blind lines, ${now.lines.tuned} tuned`);
+}
+
+function check(): number {
+  if (before === null) {
+    console.error(`${FIGURES} is missing: npm run accuracy`);
+    return 1;
+  }
+  const faults = [
+    ...fallen(before, now),
+    ...stale(before, existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', now).map((one) => `${one}: npm run accuracy`),
+  ];
+  if (values.json) process.stdout.write(`${JSON.stringify({ ok: faults.length === 0, faults })}\n`);
+  else for (const fault of faults) console.error(fault);
+  if (faults.length === 0 && !values.json) console.log('no figure fell by more than its noise');
+  return faults.length === 0 ? 0 : 1;
+}

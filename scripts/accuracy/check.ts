@@ -1,0 +1,82 @@
+/** Whether the judge still does what is published, and whether what is published still stands for these lines. */
+import { type Accuracy, PARTS, type PartFigures, SPLITS, type Split } from './figures.ts';
+import { accuracyPage } from './page.ts';
+import { type Heard, noiseOfF1, noiseOfShare, type Share } from './statistics.ts';
+
+/** One figure that may not get worse. */
+export type Watched = { name: string; better: 'more' | 'less'; value: number | null; noise: number };
+
+const f1 = (name: string, one: Heard): Watched => ({ name, better: 'more', value: one.f1, noise: noiseOfF1(one) });
+const precision = (name: string, { right, extra, precision: value }: Heard): Watched => ({
+  name,
+  better: 'more',
+  value,
+  noise: noiseOfShare(right, right + extra),
+});
+const share = (name: string, { right, of, share: value }: Share, better: Watched['better'] = 'more'): Watched => ({
+  name,
+  better,
+  value,
+  noise: noiseOfShare(right, of),
+});
+
+const ofPart = (part: PartFigures): Watched[] => [
+  f1('points.covered.f1', part.points.covered),
+  f1('points.wrong.f1', part.points.wrong),
+  precision('points.wrong.precision', part.points.wrong),
+  share('tone.exact', part.tone.exact),
+  f1('tone.bad.f1', part.tone.bad),
+  share('answer.exact', part.answer.exact),
+  f1('answer.bad.f1', part.answer.bad),
+  f1('redLines.f1', part.redLines.all),
+  precision('redLines.precision', part.redLines.all),
+  f1('acts.f1', part.acts.all),
+  share('sureTone.exact', part.sureTone.exact),
+  share('sureTone.bad', part.sureTone.bad),
+  share('sureTone.caught', part.sureTone.caught),
+  share('sureRedLines.right', part.sureRedLines.right),
+  share('sureRedLines.caught', part.sureRedLines.caught),
+  share('falseAlarms.redLine', part.falseAlarms.redLine, 'less'),
+  share('falseAlarms.redLineSure', part.falseAlarms.redLineSure, 'less'),
+  share('falseAlarms.redLinePlain', part.falseAlarms.redLinePlain, 'less'),
+  share('falseAlarms.tone', part.falseAlarms.tone, 'less'),
+  share('falseAlarms.toneSure', part.falseAlarms.toneSure, 'less'),
+  share('falseAlarms.wrong', part.falseAlarms.wrong, 'less'),
+  share('falseAlarms.answer', part.falseAlarms.answer, 'less'),
+];
+
+/** The figures watched in a split, named `blind.ordinary.tone.exact` and so on. */
+export const watched = (split: Split, figures: Accuracy[Split]): Watched[] =>
+  PARTS.flatMap((part) => ofPart(figures[part]).map((one) => ({ ...one, name: `${split}.${part}.${one.name}` })));
+
+const percent = (value: number): string => (value * 100).toFixed(1);
+/** Figures are kept to three digits: half of the last one is no fall. */
+const HALF_DIGIT = 0.0005;
+
+/**
+ * Figures that got worse by more than their noise, one standard error of the published proportion, as sentences; empty
+ * when none did. On the same lines that is strict: every line judged otherwise is a change of the judge.
+ */
+export function fallen(published: Accuracy, now: Pick<Accuracy, Split>, splits: readonly Split[] = SPLITS): string[] {
+  return splits.flatMap((split) => {
+    const before = new Map(watched(split, published[split]).map((one) => [one.name, one]));
+    return watched(split, now[split]).flatMap(({ name, better, value }) => {
+      const old = before.get(name);
+      if (!old || old.value === null || value === null) return [];
+      const worse = better === 'more' ? old.value - value : value - old.value;
+      if (worse <= old.noise + HALF_DIGIT) return [];
+      return [`${name}: ${percent(old.value)} → ${percent(value)} %, noise ${percent(old.noise)}`];
+    });
+  });
+}
+
+/** Why the published files no longer stand for these lines; empty when they do. */
+export function stale(published: Accuracy, page: string, now: Pick<Accuracy, 'lines' | 'weaknesses'>): string[] {
+  return [
+    ...(published.lines.digest === now.lines.digest ? [] : ['docs/accuracy.json is of other lines']),
+    ...(JSON.stringify(published.weaknesses) === JSON.stringify(now.weaknesses)
+      ? []
+      : ['docs/accuracy.json has other weaknesses than scripts/accuracy/weaknesses.ts']),
+    ...(page === accuracyPage(published) ? [] : ['docs/accuracy.md does not say what docs/accuracy.json says']),
+  ];
+}

@@ -1,0 +1,46 @@
+/** How often a reply that did nothing wrong is accused. */
+import { type Judgement, SURE_TONE } from '#language/judgement.ts';
+import { type Judged, ofTask } from './judged.ts';
+import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
+import { type Share, shareOf } from './statistics.ts';
+
+export type FalseAlarms = {
+  /** Clean lines written to look like offences. */
+  redLine: Share;
+  redLineSure: Share;
+  /** Plain lines of the other tasks: no label says that they are clean, so a true hit among them counts as well. */
+  redLinePlain: Share;
+  redLinePlainSure: Share;
+  /** Warm or neutral replies called cold, impatient or hostile. */
+  tone: Share;
+  toneSure: Share;
+  /** Pairs of reply and point where the reply says nothing wrong on it. */
+  wrong: Share;
+  /** Complete answers called vague or evasive. */
+  answer: Share;
+};
+
+export function falseAlarms(all: readonly Judged[]): FalseAlarms {
+  const clean = ofTask(all, 'redline').filter(({ line }) => line.expect.length === 0);
+  const polite = ofTask(all, 'tone').filter(({ line }) => !BAD_TONES.includes(line.expect));
+  const plain = [...ofTask(all, 'points'), ...ofTask(all, 'act'), ...ofTask(all, 'evasion'), ...polite];
+  const complete = ofTask(all, 'evasion').filter(({ line }) => line.expect === 'answered');
+  const notWrong = ofTask(all, 'points').flatMap(({ line, judgement }) =>
+    judgement.points.filter(({ id }) => !line.expect.wrong.includes(id)),
+  );
+  const flagged = ({ redLines }: Judgement) => redLines.length > 0;
+  const surelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
+  const rude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
+  const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Share =>
+    shareOf(lines.filter(({ judgement }) => by(judgement)).length, lines.length);
+  return {
+    redLine: accused(clean, flagged),
+    redLineSure: accused(clean, surelyFlagged),
+    redLinePlain: accused(plain, flagged),
+    redLinePlainSure: accused(plain, surelyFlagged),
+    tone: accused(polite, rude),
+    toneSure: accused(polite, (one) => rude(one) && one.toneConfidence >= SURE_TONE),
+    wrong: shareOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
+    answer: accused(complete, ({ answer }) => BAD_ANSWERS.includes(answer)),
+  };
+}

@@ -1,0 +1,97 @@
+/** Everything that is published, as one value: `docs/accuracy.json`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FalseAlarms, falseAlarms } from './false-alarms.ts';
+import { type Judged, judged } from './judged.ts';
+import { type Line, type Lines, readLines } from './lines.ts';
+import { actFigures, type ListedFigures, redLineFigures, type SureRedLines, sureRedLines } from './listed-figures.ts';
+import { answerFigures, type OneOfFigures, type SureTone, sureTone, toneFigures } from './one-of-figures.ts';
+import { type Bin, calibration, type PointFigures, pointFigures } from './points-figures.ts';
+import { WEAKNESSES, type Weakness } from './weaknesses.ts';
+
+export const PARTS = ['ordinary', 'hard'] as const;
+export type Part = (typeof PARTS)[number];
+export const SPLITS = ['blind', 'tuned'] as const;
+export type Split = (typeof SPLITS)[number];
+
+export type PartFigures = {
+  lines: number;
+  points: PointFigures;
+  tone: OneOfFigures;
+  answer: OneOfFigures;
+  redLines: ListedFigures;
+  acts: ListedFigures;
+  sureTone: SureTone;
+  sureRedLines: SureRedLines;
+  falseAlarms: FalseAlarms;
+};
+export type SplitFigures = Record<Part, PartFigures> & { lines: number; calibration: Bin[] };
+
+/** How often two people gave a line the same label, by task, 0–1. */
+export type Agreement = Record<string, { lines: number; same: number }>;
+
+export type Accuracy = {
+  /** The day of the last change of any figure, ISO. */
+  date: string;
+  lines: { digest: string; blind: number; tuned: number; shared: number };
+  agreement: Agreement | null;
+  blind: SplitFigures;
+  tuned: SplitFigures;
+  weaknesses: readonly Weakness[];
+};
+
+/** Judges every line in `folder` and beside it. */
+export function accuracyOf(folder: string, date: string): Accuracy {
+  const lines = readLines(folder);
+  return {
+    date,
+    lines: sizes(lines),
+    agreement: agreementIn(folder),
+    blind: splitFigures(lines.blind),
+    tuned: splitFigures(lines.tuned),
+    weaknesses: WEAKNESSES,
+  };
+}
+
+const sizes = ({ blind, tuned, shared, digest }: Lines): Accuracy['lines'] => ({
+  digest,
+  blind: blind.length,
+  tuned: tuned.length,
+  shared,
+});
+
+/** Figures of one set of lines. */
+export function splitFigures(lines: readonly Line[]): SplitFigures {
+  const all = judged(lines);
+  return {
+    lines: all.length,
+    ordinary: partFigures(all.filter(({ line }) => !line.hard)),
+    hard: partFigures(all.filter(({ line }) => line.hard)),
+    calibration: calibration(all),
+  };
+}
+
+const partFigures = (all: readonly Judged[]): PartFigures => ({
+  lines: all.length,
+  points: pointFigures(all),
+  tone: toneFigures(all),
+  answer: answerFigures(all),
+  redLines: redLineFigures(all),
+  acts: actFigures(all),
+  sureTone: sureTone(all),
+  sureRedLines: sureRedLines(all),
+  falseAlarms: falseAlarms(all),
+});
+
+/** `agreement.json` beside the lines: `{task: {lines, same}}`; null until somebody has labelled them a second time. */
+function agreementIn(folder: string): Agreement | null {
+  const file = join(folder, 'agreement.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Agreement) : null;
+}
+
+/** `new` with the date of `published` when nothing else has changed. */
+export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
+  if (published === null) return now;
+  const same = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
+  return same ? published : now;
+}

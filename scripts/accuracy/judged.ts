@@ -1,0 +1,30 @@
+/** Every line beside what the judge says of it. */
+import { judge } from '#language/judge.ts';
+import type { CompiledPoint, Judgement } from '#language/judgement.ts';
+import { compilePoint } from '#language/points.ts';
+import type { Line, Task } from './lines.ts';
+
+export type Judged<L extends Line = Line> = { line: L; judgement: Judgement };
+
+/** Judges each line by itself, as the `judge` command does. */
+export function judged(lines: readonly Line[]): Judged[] {
+  const known = new Map<string, readonly CompiledPoint[]>();
+  const compiled = (points: Parameters<typeof compilePoint>[0][]): readonly CompiledPoint[] => {
+    const key = JSON.stringify(points);
+    const ready = known.get(key) ?? points.map(compilePoint);
+    known.set(key, ready);
+    return ready;
+  };
+  return lines.map((line) => ({
+    line,
+    judgement: judge({
+      reply: line.reply,
+      customer: line.customer,
+      points: line.task === 'points' ? compiled(line.points) : [],
+    }),
+  }));
+}
+
+/** Those of one task. */
+export const ofTask = <T extends Task>(all: readonly Judged[], task: T): Judged<Extract<Line, { task: T }>>[] =>
+  all.filter((one): one is Judged<Extract<Line, { task: T }>> => one.line.task === task);

@@ -1,0 +1,88 @@
+/** Red lines and acts: any number of labels a line. */
+import { RED_LINES } from '#language/judgement.ts';
+import { type Judged, ofTask } from './judged.ts';
+import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
+
+/** The acts the labels are complete on; the judge hears a few more. */
+export const COUNTED_ACTS = [
+  'greeting',
+  'apology',
+  'empathy',
+  'order-prompt',
+  'payment-reminder',
+  'follow-up',
+  'goodbye',
+  'ask-info',
+  'promise-time',
+] as const;
+
+export type ListedFigures = { lines: number; all: Heard; classes: Record<string, Heard> };
+
+export type SureRedLines = {
+  /** Hits told as certain among all hits. */
+  sure: Share;
+  /** Right ones among those: only they cap a mark. */
+  right: Share;
+  /** Right ones among the hits told as possible: a person looks at them. */
+  possible: Share;
+  /** Of all red lines there are, those told as certain. */
+  caught: Share;
+};
+
+/** Threatening a customer and obstructing a complaint are labelled as one. */
+export const merged = (code: string): string => (code === 'block-complaint' ? 'threat' : code);
+
+/** Every red line that has a label of its own. */
+export const LABELLED_RED_LINES = RED_LINES.filter((code) => merged(code) === code);
+
+type Sets = { wanted: readonly string[]; got: readonly string[] };
+
+function listed(lines: readonly Sets[], labels: readonly string[]): ListedFigures {
+  const count = (names: readonly string[]): Heard => {
+    const counts = emptyTally();
+    const only = (list: readonly string[]) => list.filter((one) => names.includes(one));
+    for (const { wanted, got } of lines) tally(counts, only(wanted), only(got));
+    return heard(counts);
+  };
+  return {
+    lines: lines.length,
+    all: count(labels),
+    classes: Object.fromEntries(labels.map((name) => [name, count([name])])),
+  };
+}
+
+export const redLineFigures = (all: readonly Judged[]): ListedFigures =>
+  listed(
+    ofTask(all, 'redline').map(({ line, judgement }) => ({
+      wanted: line.expect.map(merged),
+      got: judgement.redLines.map(({ code }) => merged(code)),
+    })),
+    LABELLED_RED_LINES,
+  );
+
+export const actFigures = (all: readonly Judged[]): ListedFigures =>
+  listed(
+    ofTask(all, 'act').map(({ line, judgement }) => ({ wanted: line.expect, got: judgement.acts })),
+    COUNTED_ACTS,
+  );
+
+/** Only red lines told with high confidence cap a mark. */
+export function sureRedLines(all: readonly Judged[]): SureRedLines {
+  const hits = ofTask(all, 'redline').flatMap(({ line, judgement }) => {
+    const labels = line.expect.map(merged);
+    const codes = new Map<string, boolean>();
+    for (const { code, confidence } of judgement.redLines)
+      codes.set(merged(code), codes.get(merged(code)) === true || confidence === 'high');
+    return [...codes].map(([code, sure]) => ({ sure, right: labels.includes(code) }));
+  });
+  const sure = hits.filter((hit) => hit.sure);
+  const possible = hits.filter((hit) => !hit.sure);
+  const labels = ofTask(all, 'redline').reduce((sum, { line }) => sum + new Set(line.expect.map(merged)).size, 0);
+  const rightOf = (list: typeof hits): number => list.filter((hit) => hit.right).length;
+  return {
+    sure: shareOf(sure.length, hits.length),
+    right: shareOf(rightOf(sure), sure.length),
+    possible: shareOf(rightOf(possible), possible.length),
+    caught: shareOf(rightOf(sure), labels),
+  };
+}

@@ -1,0 +1,78 @@
+/** Tone and answer: one label out of a few. */
+import { ANSWERS, type Judgement, SURE_TONE, TONES } from '#language/judgement.ts';
+import { type Judged, ofTask } from './judged.ts';
+import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
+
+export const BAD_TONES: readonly string[] = ['cold', 'impatient', 'hostile'];
+export const BAD_ANSWERS: readonly string[] = ['vague', 'evaded'];
+
+export type OneOfFigures = {
+  lines: number;
+  /** The very label. */
+  exact: Share;
+  /** Told good from bad, whichever of the bad ones. */
+  bad: Heard;
+  classes: Record<string, Heard>;
+  /** Rows: the label; columns: the verdict; both in the order of `classes`. */
+  confusion: number[][];
+};
+
+export type SureTone = {
+  /** Verdicts told with confidence. */
+  sure: Share;
+  /** Right ones among those. */
+  exact: Share;
+  /** Of the ill manners told with confidence, those that are ill manners. */
+  bad: Share;
+  /** Of all ill manners, those told with confidence. */
+  caught: Share;
+};
+
+const told = {
+  tone: ({ tone }: Judgement): string => tone,
+  evasion: ({ answer }: Judgement): string => answer,
+};
+
+function oneOf(
+  all: readonly Judged[],
+  task: 'tone' | 'evasion',
+  labels: readonly string[],
+  bad: readonly string[],
+): OneOfFigures {
+  const lines = ofTask(all, task).map(({ line, judgement }) => ({ label: line.expect, said: told[task](judgement) }));
+  const found = emptyTally();
+  const flag = (label: string): string[] => (bad.includes(label) ? ['bad'] : []);
+  for (const { label, said } of lines) tally(found, flag(label), flag(said));
+  const ofClass = (name: string): Heard => {
+    const counts = emptyTally();
+    const only = (label: string): string[] => (label === name ? [name] : []);
+    for (const { label, said } of lines) tally(counts, only(label), only(said));
+    return heard(counts);
+  };
+  return {
+    lines: lines.length,
+    exact: shareOf(lines.filter(({ label, said }) => label === said).length, lines.length),
+    bad: heard(found),
+    classes: Object.fromEntries(labels.map((name) => [name, ofClass(name)])),
+    confusion: labels.map((row) =>
+      labels.map((column) => lines.filter(({ label, said }) => label === row && said === column).length),
+    ),
+  };
+}
+
+export const toneFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'tone', TONES, BAD_TONES);
+export const answerFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'evasion', ANSWERS, BAD_ANSWERS);
+
+/** Only tones told with `SURE_TONE` or more cost a mark. */
+export function sureTone(all: readonly Judged[]): SureTone {
+  const lines = ofTask(all, 'tone');
+  const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= SURE_TONE);
+  const bad = sure.filter(({ judgement }) => BAD_TONES.includes(judgement.tone));
+  const ill = ({ line }: (typeof lines)[number]): boolean => BAD_TONES.includes(line.expect);
+  return {
+    sure: shareOf(sure.length, lines.length),
+    exact: shareOf(sure.filter(({ line, judgement }) => line.expect === judgement.tone).length, sure.length),
+    bad: shareOf(bad.filter(ill).length, bad.length),
+    caught: shareOf(bad.filter(ill).length, lines.filter(ill).length),
+  };
+}

@@ -1,0 +1,84 @@
+/** How well facts are heard: every (reply, point) pair counts once. */
+import type { PointState } from '#language/judgement.ts';
+import { type Judged, ofTask } from './judged.ts';
+import { emptyTally, type Heard, heard, rounded, type Share, shareOf, tally } from './statistics.ts';
+
+export const POINT_LABELS = ['covered', 'wrong', 'neither'] as const;
+export type PointLabel = (typeof POINT_LABELS)[number];
+export const POINT_STATES = ['covered', 'wrong', 'not-recognised', 'not-addressed'] as const satisfies PointState[];
+
+export type PointFigures = {
+  lines: number;
+  pairs: number;
+  covered: Heard;
+  wrong: Heard;
+  /** Rows: the label; columns: `POINT_STATES`. */
+  states: number[][];
+  /** Said right among all verdicts that say covered or wrong: what is told as certain. */
+  told: Share;
+  /** Verdicts left to people among those neither covered nor wrong. */
+  leftOpen: Share;
+  /** Facts stated, rightly or wrongly, but not heard: the share of them that is left open instead of counted as missing. */
+  missedLeftOpen: Share;
+};
+
+type Pair = { label: PointLabel; state: PointState; confidence: number };
+
+function pairsOf(all: readonly Judged[]): Pair[] {
+  return ofTask(all, 'points').flatMap(({ line, judgement }) =>
+    judgement.points.map(({ id, state, confidence }) => ({
+      label: line.expect.covered.includes(id) ? 'covered' : line.expect.wrong.includes(id) ? 'wrong' : 'neither',
+      state,
+      confidence,
+    })),
+  );
+}
+
+export function pointFigures(all: readonly Judged[]): PointFigures {
+  const covered = emptyTally();
+  const wrong = emptyTally();
+  const lines = ofTask(all, 'points');
+  for (const { line, judgement } of lines) {
+    const ids = (state: PointState) => judgement.points.filter((one) => one.state === state).map((one) => one.id);
+    tally(covered, line.expect.covered, ids('covered'));
+    tally(wrong, line.expect.wrong, ids('wrong'));
+  }
+  const pairs = pairsOf(all);
+  const states = POINT_LABELS.map((label) =>
+    POINT_STATES.map((state) => pairs.filter((pair) => pair.label === label && pair.state === state).length),
+  );
+  const open = pairs.filter(({ state }) => state === 'not-recognised');
+  const silent = pairs.filter(({ state }) => state === 'not-addressed');
+  const stated = (list: readonly Pair[]) => list.filter(({ label }) => label !== 'neither').length;
+  const told = pairs.filter(({ state }) => state === 'covered' || state === 'wrong');
+  return {
+    lines: lines.length,
+    pairs: pairs.length,
+    covered: heard(covered),
+    wrong: heard(wrong),
+    states,
+    told: shareOf(told.filter(({ label, state }) => label === state).length, told.length),
+    leftOpen: shareOf(open.length, open.length + silent.length),
+    missedLeftOpen: shareOf(stated(open), stated(open) + stated(silent)),
+  };
+}
+
+/** Lower edges of the bins of confidence. */
+export const BIN_EDGES = [0, 0.6, 0.8, 0.9] as const;
+export type Bin = { from: number; to: number; meanConfidence: number | null; right: Share };
+
+/** Whether a verdict told with confidence c is right in about c of all cases. */
+export function calibration(all: readonly Judged[]): Bin[] {
+  const told = pairsOf(all).filter(({ state }) => state === 'covered' || state === 'wrong');
+  return BIN_EDGES.map((from, index) => {
+    const to = BIN_EDGES[index + 1] ?? 1;
+    const inside = told.filter(({ confidence }) => confidence >= from && (confidence < to || to === 1));
+    const sum = inside.reduce((total, { confidence }) => total + confidence, 0);
+    return {
+      from,
+      to,
+      meanConfidence: inside.length === 0 ? null : rounded(sum / inside.length),
+      right: shareOf(inside.filter(({ label, state }) => label === state).length, inside.length),
+    };
+  });
+}

@@ -1,0 +1,33 @@
+/** Markdown tables and numbers as the page of published figures writes them. */
+import type { Heard, Share } from './statistics.ts';
+
+export const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)} %`);
+
+/** `93.1 %（90.2–95.4）` */
+export const withInterval = (value: number | null, low: number | null, high: number | null): string =>
+  value === null || low === null || high === null
+    ? '—'
+    : `${percent(value)}（${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}）`;
+
+export const shareCell = ({ share, low, high }: Share): string => withInterval(share, low, high);
+export const f1Cell = ({ f1, low, high }: Heard): string => withInterval(f1, low, high);
+
+/** How many in a thousand, how that was counted, and at most: `13.7（1 / 73），至多 74`. */
+export const perThousand = ({ right, of, share, high }: Share): string =>
+  share === null || high === null
+    ? '—'
+    : `${((right * 1000) / of).toFixed(1)}（${right} / ${of}），至多 ${Math.ceil(high * 1000)}`;
+
+/** Precision, recall, F1 and how many there are. */
+export const heardCells = (one: Heard): string[] => [
+  percent(one.precision),
+  percent(one.recall),
+  percent(one.f1),
+  String(one.right + one.missed),
+];
+
+/** The first `words` columns left, all others right. */
+export const table = (heads: readonly string[], rows: readonly (readonly string[])[], words = 1): string =>
+  [heads, heads.map((_, index) => (index < words ? '---' : '---:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
