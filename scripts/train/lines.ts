@@ -1,7 +1,7 @@
 /** The labelled lines the classifier learns from, as examples. Lines of the blind split are never read here. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { answerCues } from '#language/answer-signs.ts';
+import { answerCues, signsOf } from '#language/answer-signs.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
 import { type Reading, readText } from '#language/clauses.ts';
@@ -66,7 +66,7 @@ export function hearLine(features: Features, head: Head, reply: Reading, custome
   hearReply(features, reply);
   const cue = (name: string) => features.cue(name);
   if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), cue);
-  if (head === 'answer') answerCues(reply, customer, cue);
+  if (head === 'answer') answerCues(signsOf(reply), customer, cue);
 }
 
 function abuseIn(reply: Reading, customer: string): boolean {

@@ -1,13 +1,14 @@
-import { answerCues, anyNeed, needsOf, onTopic, touchOf } from './answer-signs.ts';
+import { answerCues, onTopic, type Signs, touchOf } from './answer-signs.ts';
 import { chancesOf } from './classifier/classifier.ts';
 import type { Features } from './classifier/features.ts';
-import type { Reading } from './clauses.ts';
 import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from './judgement.ts';
+import { normalise } from './normalise.ts';
+import { anyNeed, needsOf } from './questions-asked.ts';
 
 /** How surely (0–1) the reply answers in each of the four ways, from the text alone; in the order of `ANSWERS`. */
-export function answerChances(reply: Reading, customer: string, features: Features): Float64Array {
+export function answerChances(signs: Signs, customer: string, features: Features): Float64Array {
   const shared = features.count;
-  answerCues(reply, customer, (name) => features.cue(name));
+  answerCues(signs, customer, (name) => features.cue(name));
   const chances = chancesOf('answer', features);
   features.keep(shared);
   return chances;
@@ -34,7 +35,7 @@ const ANSWERED = 0.85;
  * hedge or dodge heard by rule is taken for content nobody recognised: a doubt, not a fault.
  */
 export function touchesOf(
-  reply: Reading,
+  signs: Signs,
   questions: readonly JudgeQuestion[],
   verdicts: readonly PointVerdict[],
   chances: Float64Array,
@@ -44,13 +45,14 @@ export function touchesOf(
     const own = verdicts.filter((verdict) => pointIds.includes(verdict.id));
     if (own.some((verdict) => verdict.state === 'covered' || verdict.state === 'wrong'))
       return { id, touch: 'content' };
-    const need = needsOf(text)[0] ?? anyNeed(text);
-    const heard = touchOf(reply, need);
+    const asked = normalise(text).text;
+    const need = needsOf(asked)[0] ?? anyNeed(asked);
+    const heard = touchOf(signs, need);
     const touch = heard !== 'none' && sounds && questions.length === 1 ? 'content' : heard;
     if (
       touch === 'content' &&
       questions.length > 1 &&
-      !onTopic(reply, need) &&
+      !onTopic(signs, need) &&
       !own.some((one) => one.state === 'not-recognised')
     ) {
       return { id, touch: 'none' };

@@ -1,4 +1,5 @@
 import { actsIn, momentOf } from './acts.ts';
+import { signsOf } from './answer-signs.ts';
 import { answerChances, answerFrom, answerFromPoints, touchesOf } from './answers.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
@@ -53,7 +54,8 @@ export function judge(input: JudgeInput): Judgement {
   const redLines = [...told, ...possibleRedLines(reading, told, HEARD)];
   const abuse = told.some((hit) => ABUSE.has(hit.code));
   const tone = toneOf(reading, customer, abuse, HEARD);
-  const chances = answerChances(reading, customer, HEARD);
+  const signs = signsOf(reading);
+  const chances = answerChances(signs, customer, HEARD);
   const answer = answerFrom(chances);
   const hold = holdIn(reading);
   const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
@@ -68,7 +70,7 @@ export function judge(input: JudgeInput): Judgement {
   ];
   return {
     points: points.map(inOriginal),
-    questions: touchesOf(reading, input.questions ?? [], points, chances),
+    questions: touchesOf(signs, input.questions ?? [], points, chances),
     answer: points.length > 0 ? answerFromPoints(points, answer) : answer,
     tone: tone.tone,
     toneConfidence: tone.confidence,

@@ -1,0 +1,101 @@
+/** What a customer asks, piece by piece, and what kind of answer each piece wants. */
+import { isParticle, readText } from './clauses.ts';
+import type { Value } from './values.ts';
+
+/** One thing the customer asks. */
+export type Need = {
+  text: string;
+  /** What it is about, for telling whether a reply takes it up. */
+  topic: Topic;
+  /** Kinds of value that answer it; null when no figure is asked for. */
+  kinds: ReadonlySet<Value['kind']> | null;
+  units: RegExp | null;
+  yesNo: boolean;
+  how: boolean;
+};
+export type Topic = { ids: ReadonlySet<number>; grams: readonly string[]; chars: readonly string[] };
+
+/** Quantity words and what answers them. */
+const QUANTITIES: readonly (readonly [asks: RegExp, kinds: readonly Value['kind'][], units: RegExp | null])[] = [
+  [/多少钱|什么价|价位|价格多少|几块|怎么卖/, ['amount', 'percent', 'number'], null],
+  [
+    /什么时候|何时|几号|哪天|多久|几天|几小时|几个?(?:小时|钟头|月)|几年|几分钟|几点|多长时间|啥时候|到哪天|多快|几时|来得及/,
+    ['duration', 'date', 'clock', 'number'],
+    null,
+  ],
+  [/多大码|最大码|几码|什么码|多大的码|哪个码/, ['size', 'number'], null],
+  [/几种|几个色|几色|几款/, ['measure', 'number'], /种|色|款|个/],
+  [/多大|多长|多重|多高|多宽|容量|尺寸|重量/, ['measure', 'number', 'size'], null],
+  [/多少|几[升节级层斤件个条片瓶包双米口]/, ['measure', 'number', 'percent', 'amount', 'duration', 'size'], null],
+];
+const YES_NO =
+  /吗|么(?!样)|是不是|有没有|能不能|可不可以|会不会|要不要|[能会包支要用有含带行防].?不.{1,3}|不$|没$|没有$|真的/;
+const HOW = /怎么(?!还|又|不|这|会|就|没|了$)|如何|咋(?!还|不|又)/;
+const OPEN = /什么|啥|哪|为什么|区别|谁/;
+const MOST_NEEDS = 6;
+
+/** Questions come back turn after turn: what was made of the last few hundred texts is kept. */
+const MOST_KEPT = 500;
+const KEPT = new Map<string, readonly Need[]>();
+
+/** What folded text asks, in order; events in brackets left out. */
+export function needsOf(text: string): readonly Need[] {
+  const known = KEPT.get(text);
+  if (known) return known;
+  const needs: Need[] = [];
+  for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
+    const need = piece.length < 2 ? null : needIn(piece);
+    if (need) needs.push(need);
+    if (needs.length === MOST_NEEDS) break;
+  }
+  if (KEPT.size >= MOST_KEPT) KEPT.clear();
+  KEPT.set(text, needs);
+  return needs;
+}
+
+function needIn(text: string): Need | null {
+  const quantity = QUANTITIES.find(([asks]) => asks.test(text));
+  const yesNo = YES_NO.test(text);
+  if (!yesNo && /有几|好几/.test(text)) return null;
+  const how = HOW.test(text);
+  const open = OPEN.test(text);
+  if (!quantity && !yesNo && !how && !open) return null;
+  const kinds = quantity && !(yesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
+  return {
+    text,
+    topic: topicOf(text),
+    kinds,
+    units: quantity?.[2] ?? null,
+    yesNo: yesNo && !kinds && !how && !open,
+    how,
+  };
+}
+
+/** Where nothing is asked in so many words, anything on the topic answers. */
+export function anyNeed(text: string): Need {
+  return { text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false };
+}
+
+const FAINT = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
+/** A character that tells what is talked about. */
+export function isTopical(unit: number): boolean {
+  return unit >= 0x3400 && unit <= 0x9fff && !FAINT.has(unit);
+}
+
+function topicOf(text: string): Topic {
+  const reading = readText(text);
+  const plain = reading.clauses.map((clause) => clause.plain).join('');
+  return {
+    ids: new Set(reading.tokens.filter((token) => token.weight > 0.5).map((token) => token.id)),
+    grams: gramsIn(plain),
+    chars: [...new Set(text)].filter((char) => isTopical(char.charCodeAt(0)) && !isParticle(char)),
+  };
+}
+
+/** Pairs of neighbouring topical characters. */
+export function gramsIn(plain: string): string[] {
+  const grams: string[] = [];
+  for (let at = 0; at + 1 < plain.length; at++)
+    if (isTopical(plain.charCodeAt(at)) && isTopical(plain.charCodeAt(at + 1))) grams.push(plain.slice(at, at + 2));
+  return grams;
+}
