@@ -1,14 +1,22 @@
 /** What a reply tells about one point, as a row of figures that the fitted weights turn into a verdict. */
-import type { Key } from './keys.ts';
-import { AGREE, type Listening, MARKS, OPPOSE, UNCLEAR } from './listening.ts';
+
+import type { Stated } from './clauses.ts';
 import { type Found, findKey } from './matching.ts';
+import { actorFit, headFit, headSign, isMostGiven, opposition } from './point-answers.ts';
 import { best, type Judging } from './point-judging.ts';
-import { rivals, sameValue } from './values.ts';
+import { payerSaid, valuesSaid } from './point-values.ts';
+import { clauseByClause, elsewhere, type Local, otherOfGroup, saidOf, takenShare } from './point-words.ts';
+import type { Ruled } from './ruled.ts';
 
-/** How much of a focus key is said with its sense, against it, or in a sense that isn't told. */
-type Said = { agreed: number; strongest: number; opposed: number; fresh: number; freshest: number; unclear: number };
-
-export type Row = { figures: readonly number[]; right: Found | null; wrong: Found | null };
+export type Row = {
+  figures: readonly number[];
+  right: Found | null;
+  wrong: Found | null;
+  /** The clauses that speak most for and most against the point. */
+  local: Local;
+  /** Another value of the right one's kind, when one is stated. */
+  rival: Stated | null;
+};
 
 export const FIGURES = [
   'right',
@@ -51,10 +59,24 @@ export const FIGURES = [
   'short',
   'denies',
   'corrects',
+  'local.best',
+  'local.worst',
+  'head.fits',
+  'head.denies',
+  'head.other',
+  'actor.right',
+  'actor.wrong',
+  'value.number',
+  'value.missing',
+  'value.local',
+  'given.most',
+  'touches',
+  'rule.covered',
+  'rule.wrong',
 ] as const;
 
 /** The row of one point. */
-export function rowOf(point: Judging): Row {
+export function rowOf(point: Judging, ruled: Ruled | null): Row {
   const { heard, keys, self } = point;
   const right = best(point, keys.right);
   let wrong: Found | null = null;
@@ -71,6 +93,10 @@ export function rowOf(point: Judging): Row {
   const r = Math.min(right?.score ?? 0, 1.1);
   const w = Math.min(wrong?.score ?? 0, 1.1);
   const clauses = heard.reading.clauses;
+  const local = clauseByClause(heard, keys, self);
+  const most = isMostGiven(point);
+  const head = most ? headFit(heard, keys) : 0;
+  const actor = actorFit(point, right);
   const cap = (is: number): number => Math.min(is, 2);
   const figures = [
     r,
@@ -113,126 +139,20 @@ export function rowOf(point: Judging): Row {
     clauses.length <= 2 ? 1 : 0,
     clauses.some((one) => one.govern.some((mark) => mark.sign < 0)) ? 1 : 0,
     point.corrects ? 1 : 0,
+    Math.min(local.best, 2),
+    Math.min(local.worst, 2),
+    head > 0 ? 1 : 0,
+    head < 0 ? 1 : 0,
+    head === 0 && headSign(heard) !== 0 ? 1 : 0,
+    actor > 0 ? 1 : 0,
+    actor < 0 ? 1 : 0,
+    value.number,
+    keys.essential.length > 0 && value.right + value.rival + value.listed === 0 ? 1 : 0,
+    value.local,
+    most ? 1 : 0,
+    Math.min(local.touched, 3),
+    ruled?.state === 'covered' ? 1 : 0,
+    ruled?.state === 'wrong' ? 1 : 0,
   ];
-  return { figures, right, wrong };
-}
-
-function saidOf(heard: Listening, key: Key, self: number): Said {
-  const said: Said = { agreed: 0, strongest: 0, opposed: 0, fresh: 0, freshest: 0, unclear: 0 };
-  const slot = heard.open.slots.get(key) ?? -1;
-  const first = (heard.from[slot] ?? 0) - 1;
-  if (slot < 0 || first < 0) return said;
-  let agree = 0;
-  let oppose = 0;
-  let unclear = 0;
-  let near = 0;
-  for (let clause = first; clause < heard.reading.clauses.length; clause++) {
-    const at = (slot * heard.room + clause) * MARKS;
-    agree |= heard.marks[at + AGREE] ?? 0;
-    oppose |= heard.marks[at + OPPOSE] ?? 0;
-    unclear |= heard.marks[at + UNCLEAR] ?? 0;
-    const claims = heard.claims[clause] ?? 0;
-    if (claims === 0 || (claims & self) !== 0) near |= (heard.marks[at + AGREE] ?? 0) | (heard.marks[at + OPPOSE] ?? 0);
-  }
-  const given = heard.given[slot] ?? 0;
-  for (let index = 0; index < key.parts.length; index++) {
-    const bit = 1 << index;
-    const weight = (key.parts[index]?.weight ?? 0) * (near & bit ? 1 : 0.5);
-    if (agree & bit && !(oppose & bit)) {
-      said.agreed += weight;
-      said.strongest = Math.max(said.strongest, weight);
-      if (!(given & bit)) {
-        said.fresh += weight;
-        said.freshest = Math.max(said.freshest, weight);
-      }
-    } else if (oppose & bit) said.opposed += weight;
-    else if (unclear & bit) said.unclear += weight;
-  }
-  return said;
-}
-
-/** The plainest denial of a right wording. */
-function opposition({ heard, keys, self }: Judging): number {
-  let most = 0;
-  for (const key of keys.right) {
-    const found = findKey(heard, key, self, true);
-    if (!found || found.otherCase || found.partTopic < 0.5 || found.direct < 0.25) continue;
-    most = Math.max(most, found.opposed - found.agreed * 0.6);
-  }
-  return Math.min(most, 1);
-}
-
-function otherOfGroup(heard: Listening, key: Key): boolean {
-  for (const part of key.parts) {
-    if (part.group === 0) continue;
-    for (const token of heard.reading.tokens) {
-      if (token.group === part.group && token.id !== part.id && token.sign > 0)
-        return !key.parts.some((one) => one.id === token.id);
-    }
-  }
-  return false;
-}
-
-function valuesSaid({ heard, keys, all, self }: Judging): {
-  right: number;
-  rival: number;
-  listed: number;
-  wrongListed: number;
-} {
-  const said = { right: 0, rival: 0, listed: 0, wrongListed: 0 };
-  for (const value of heard.reading.values) {
-    const clause = heard.reading.clauses[value.clause];
-    if (!clause || clause.question) continue;
-    const denied = value.explicit && value.sign < 0;
-    const claims = heard.claims[value.clause] ?? 0;
-    const near = claims === 0 || (claims & self) !== 0 ? 1 : 0.5;
-    if (keys.essential.some((right) => sameValue(right, value))) {
-      if (!denied) said.right = Math.max(said.right, near);
-    } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
-    else if (!denied) {
-      if (keys.misled.some((one) => sameValue(one, value))) said.wrongListed = Math.max(said.wrongListed, near);
-      const foreign = all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)));
-      if (!foreign && keys.essential.some((right) => rivals(right, value)))
-        said.rival = Math.max(said.rival, clause.conditional || clause.otherCase ? near * 0.5 : near);
-    }
-  }
-  return said;
-}
-
-function payerSaid({ heard, keys }: Judging): number {
-  const payer = keys.right.find((key) => key.payer !== 0)?.payer ?? 0;
-  if (payer === 0) return 0;
-  let agree = 0;
-  for (let clause = 0; clause < heard.payers.length; clause++) {
-    const one = heard.reading.clauses[clause];
-    if (one?.question || one?.otherCase || heard.payers[clause] === 0) continue;
-    agree = heard.payers[clause] === payer ? 1 : agree || -1;
-  }
-  return agree;
-}
-
-/** How much of the nearest right wording the question already says. */
-function takenShare(heard: Listening, right: readonly Key[]): number {
-  let most = 0;
-  for (const key of right) {
-    const given = heard.given[heard.open.slots.get(key) ?? -1] ?? 0;
-    let share = 0;
-    for (let index = 0; index < key.parts.length; index++)
-      if (given & (1 << index)) share += key.parts[index]?.weight ?? 0;
-    most = Math.max(most, share / Math.max(key.total, 0.1));
-  }
-  return most;
-}
-
-/** Share of what is said that other points claim. */
-function elsewhere(heard: Listening, self: number): number {
-  let all = 0;
-  let others = 0;
-  for (let clause = 0; clause < heard.reading.clauses.length; clause++) {
-    const weight = (heard.reading.clauses[clause]?.weight ?? 0) + 0.1;
-    all += weight;
-    const claims = heard.claims[clause] ?? 0;
-    if (claims !== 0 && (claims & self) === 0) others += weight;
-  }
-  return all > 0 ? others / all : 0;
+  return { figures, right, wrong, local, rival: value.at };
 }

@@ -24,11 +24,22 @@ export type Compiled = {
   /** Values only wrong wordings state. */
   misled: readonly Value[];
   focus: Focus;
+  /** The one right value an author typed, and how the right figure reads. */
+  typed: Value | null;
+  figure: string;
+  examples: readonly { state: 'covered' | 'neither'; text: string; plain: string }[];
   side: 1 | -1 | 0;
   answer: 1 | -1 | 0;
 };
 
-export type Judging = { heard: Listening; keys: Compiled; all: readonly Compiled[]; self: number; corrects: boolean };
+export type Judging = {
+  heard: Listening;
+  keys: Compiled;
+  all: readonly Compiled[];
+  self: number;
+  corrects: boolean /** Some open question asks for it. */;
+  asked: boolean;
+};
 
 /** A key found at this score is said. */
 export const COVERED = 0.6;

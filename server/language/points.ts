@@ -1,13 +1,49 @@
+import { authoredVerdict } from './authored.ts';
+import { readText } from './clauses.ts';
 import { focusOf } from './focus.ts';
 import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
-import { type Found, findKey } from './matching.ts';
-import { best, COVERED, type Compiled, type Judging, nearTopic } from './point-judging.ts';
+import { findKey } from './matching.ts';
+import { normalise } from './normalise.ts';
+import { type Chances, chancesOf } from './point-chances.ts';
+import { type Row, rowOf } from './point-features.ts';
+import type { Compiled, Judging } from './point-judging.ts';
+import { isSpared, type Ruled, ruledBy } from './ruled.ts';
 import { sameValue, type Value } from './values.ts';
-import { wrongAnswer } from './wrong-answers.ts';
+import { notRecognised } from './verdict-words.ts';
+import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
 
 const TOPIC = 0.4;
+/** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
+const SURE_COVERED = 0.45;
+const SURE_WRONG = 0.55;
+const WITH_RULE = 0.4;
+/** Where the author wrote many wordings, or nobody has asked, the rules have the say. */
+const WITH_RULE_OF_MANY = 0.25;
+
+/** Each wording beyond the first few says more exactly what to listen for, and leaves less to likeness. */
+const FEW_WORDINGS = 3;
+const PER_WORDING = 0.05;
+const SUREST = 0.85;
+
+/** Likeness alone must be surer than a rule; to what nobody has asked it says nothing. */
+function stateOf(chances: Chances, point: Judging, ruled: Ruled | null): 'covered' | 'wrong' | null {
+  const { covered, wrong } = chances;
+  const wordings = point.keys.right.length + point.keys.wrong.length;
+  const rule = !point.asked || wordings > FEW_WORDINGS * 2 ? WITH_RULE_OF_MANY : WITH_RULE;
+  if (ruled && chances[ruled.state] >= rule) return ruled.state;
+  if (!point.asked) return null;
+  const more = Math.max(0, wordings - FEW_WORDINGS * 2) * PER_WORDING;
+  if (wrong >= Math.min(SURE_WRONG + more, SUREST) && wrong > covered) return isSpared(point) ? null : 'wrong';
+  return covered >= Math.min(SURE_COVERED + more, SUREST) && covered >= wrong ? 'covered' : null;
+}
+
+function topicOf({ heard, keys, self }: Judging, row: Row): number {
+  let near = row.right?.topic ?? 0;
+  for (const key of keys.about) near = Math.max(near, findKey(heard, key, self)?.topic ?? 0);
+  return near;
+}
 
 /** Makes a point ready for judging, once, when content loads. Never throws. */
 export function compilePoint(point: PointKeys): CompiledPoint {
@@ -32,6 +68,12 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     unless: (point.unless ?? []).map(compileKey),
     essential: typed ? [typed] : essentials(right),
     allowed: typed ? [typed, ...keyed] : keyed,
+    typed,
+    figure: point.value?.is ?? figureOf(right),
+    examples: [
+      ...(point.examples?.yes ?? []).map((text) => ({ state: 'covered' as const, text, plain: plainOf(text) })),
+      ...(point.examples?.no ?? []).map((text) => ({ state: 'neither' as const, text, plain: plainOf(text) })),
+    ],
     misled: wrong.flatMap(({ key }) =>
       key.values.filter((value) => !value.denied && !keyed.some((one) => sameValue(one, value))),
     ),
@@ -43,6 +85,19 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
   };
   return { ...point, compiled };
+}
+
+/** How the right value reads in the author's words. */
+function figureOf(right: readonly Key[]): string {
+  for (const key of right)
+    for (const value of key.values) if (!value.denied) return key.plain.slice(value.start, value.end);
+  return '';
+}
+
+function plainOf(text: string): string {
+  return readText(normalise(text).text)
+    .clauses.map((clause) => clause.plain)
+    .join('');
 }
 
 function essentials(right: readonly Key[]): Value[] {
@@ -57,14 +112,24 @@ function essentials(right: readonly Key[]): Value[] {
   return found;
 }
 
-/** The verdicts on the open points, from one reading of the reply. `corrects`: it takes something back (RULES T4). */
-export function judgePoints(points: readonly CompiledPoint[], heard: Listening, corrects: boolean): PointVerdict[] {
+/** The verdicts on the open points, from one reading of the reply. `corrects`: it takes something back (RULES T4); `asked`: the points of open questions, null when all are. */
+export function judgePoints(
+  points: readonly CompiledPoint[],
+  heard: Listening,
+  corrects: boolean,
+  asked: ReadonlySet<string> | null = null,
+  quote: Quote = (start, end) => heard.reading.text.slice(start, end),
+): PointVerdict[] {
   const { all } = heard.open;
   claimByValues(heard);
   return points.map((point, index) => {
     const keys = all[index];
     if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded)) return notAddressed(point.id, 1);
-    return judgePoint(point.id, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects });
+    return judgePoint(
+      point,
+      { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: asked?.has(point.id) ?? true },
+      quote,
+    );
   });
 }
 
@@ -84,32 +149,24 @@ function claimByValues(heard: Listening): void {
   if (open.all.length < 2) claims.fill(0);
 }
 
-function judgePoint(id: string, point: Judging): PointVerdict {
-  const { keys } = point;
-  const covered = best(point, keys.right);
-  const yes = keys.yes.length > 0 ? nearTopic(point, keys.yes) : null;
-  const right = yes && (!covered || covered.score < COVERED) ? yes : covered;
-  const wrong = wrongAnswer(point, right);
-  const spared = keys.unless.length > 0 && wrong ? best(point, keys.unless) : null;
-  if (wrong && !(spared && spared.score >= 0.75)) return verdict(id, 'wrong', wrong.found, wrong.rule, wrong.id);
-  if (right && right.score >= COVERED) return verdict(id, 'covered', right, right.key.text);
-  const near = Math.max(
-    right?.topic ?? 0,
-    ...keys.about.map((key) => findKey(point.heard, key, point.self)?.topic ?? 0),
-  );
-  if (right && near >= TOPIC) return verdict(id, 'not-recognised', right, right.key.text);
-  return notAddressed(id, 1 - near);
-}
-
-function notAddressed(id: string, confidence: number): PointVerdict {
-  return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
-}
-
-function verdict(id: string, state: PointVerdict['state'], found: Found, rule: string, wrongId?: string): PointVerdict {
-  const confidence = Math.min(
-    1,
-    state === 'not-recognised' ? found.topic : found.score > 0 ? found.score : found.topic,
-  );
-  const wrong = wrongId === undefined ? {} : { wrongId };
-  return { id, state, confidence, start: found.start, end: found.end, rule, ...wrong };
+function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVerdict {
+  const ruled = ruledBy(point);
+  const own = ruled?.plain ? null : authoredVerdict(point);
+  if (own) return byAuthor(authored, own, point, quote);
+  const row = rowOf(point, ruled);
+  const chances = chancesOf(row.figures);
+  if (ruled?.plain) return byRule(authored, ruled, Math.max(chances[ruled.state], 0.9), point, quote);
+  const state = stateOf(chances, point, ruled);
+  if (state === 'covered' || state === 'wrong') {
+    if (ruled?.state === state) return byRule(authored, ruled, chances[state], point, quote);
+    return byLikeness(authored, state, row, chances[state], point, quote);
+  }
+  const near = topicOf(point, row);
+  const doubt = chances.covered + chances.wrong;
+  if (row.right && (near >= TOPIC || doubt >= 0.45)) {
+    const { start, end } = row.right;
+    const confidence = Math.min(1, Math.max(near, doubt));
+    return { id: authored.id, state: 'not-recognised', confidence, start, end, rule: notRecognised(authored.says) };
+  }
+  return notAddressed(authored.id, 1 - Math.max(doubt, near * 0.5));
 }

@@ -1,13 +1,13 @@
 /** Wrong answers: a wrong wording, another value of the same kind, the opposite, or right and wrong at once. */
 import { type Found, findKey } from './matching.ts';
-import { COVERED, type Judging, nearTopic } from './point-judging.ts';
+import { COVERED, type Judging } from './point-judging.ts';
 import { rivals, sameValue } from './values.ts';
 
 const WRONG_TOPIC = 0.62;
 /** How plainly a wrong wording must stand beside the right one to count as a contradiction. */
 const PLAIN = 0.95;
 
-export type Wrong = { found: Found; rule: string; id: string | undefined };
+export type Wrong = { found: Found; key: string; id: string | undefined };
 
 /** A wrong answer needs the topic and an incompatible value, side or polarity; likeness alone never suffices. */
 export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
@@ -17,14 +17,10 @@ export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
   for (const { id, key } of keys.wrong) {
     const found = findKey(heard, key, self);
     if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
-    if (!worst || found.score > worst.found.score) worst = { found, rule: `✗ ${key.text}`, id };
+    if (!worst || found.score > worst.found.score) worst = { found, key: key.text, id };
   }
   if (worst) return worst;
   if (cover > 0) return right && !point.corrects ? contradiction(point, right) : null;
-  for (const key of keys.no) {
-    const near = nearTopic(point, [key]);
-    if (near) return { found: near, rule: `✗ ${key.text}`, id: undefined };
-  }
   return wrongValue(point) ?? opposite(point);
 }
 
@@ -35,7 +31,7 @@ function contradiction({ heard, keys, self }: Judging, right: Found): Wrong | nu
     // Beside a right answer only the wrong words themselves accuse: a likeness may well be the right one's reason.
     if (!found || found.otherCase || found.score < PLAIN || !heard.reading.text.includes(key.plain)) continue;
     if (found.from <= right.to && right.from <= found.to) continue;
-    return { found, rule: `✗ ${key.text}`, id };
+    return { found, key: key.text, id };
   }
   return null;
 }
@@ -47,7 +43,7 @@ function opposite({ heard, keys, self }: Judging): Wrong | null {
     // Where the fact is a figure, denying something around it settles nothing.
     if (key.values.length > 0) continue;
     if (found.opposed < 0.5 || found.agreed > found.opposed * 0.6) continue;
-    return { found, rule: `≠ ${key.text}`, id: undefined };
+    return { found, key: key.text, id: undefined };
   }
   return null;
 }
@@ -58,7 +54,14 @@ function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
   if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
   for (const value of stated) {
     const clause = heard.reading.clauses[value.clause];
-    if (!clause || clause.question || clause.retracted || clause.conditional || clause.otherCase || (value.explicit && value.sign < 0))
+    if (
+      !clause ||
+      clause.question ||
+      clause.retracted ||
+      clause.conditional ||
+      clause.otherCase ||
+      (value.explicit && value.sign < 0)
+    )
       continue;
     const rival = keys.essential.find((right) => rivals(right, value));
     if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;
@@ -67,7 +70,7 @@ function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
       const found = findKey(heard, key, self, true);
       if (!found || found.from > value.clause || found.to < value.clause || found.otherCase) continue;
       if (found.partTopic < 0.55 || found.direct < 0.3) continue;
-      return { found, rule: `≠ ${key.text}`, id: undefined };
+      return { found, key: key.text, id: undefined };
     }
   }
   return null;

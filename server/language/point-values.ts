@@ -1,0 +1,54 @@
+/** Which values and payers a reply states, seen from one point. */
+import type { Stated } from './clauses.ts';
+import type { Judging } from './point-judging.ts';
+import { topicOf } from './point-words.ts';
+import { rivals, sameValue } from './values.ts';
+
+type ValuesSaid = {
+  right: number;
+  rival: number;
+  listed: number;
+  wrongListed: number;
+  /** A plain figure that isn't the right one. */
+  number: number;
+  /** Another value in a clause that speaks of the point. */
+  local: number;
+  at: Stated | null;
+};
+
+export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
+  const said: ValuesSaid = { right: 0, rival: 0, listed: 0, wrongListed: 0, number: 0, local: 0, at: null };
+  for (const value of heard.reading.values) {
+    const clause = heard.reading.clauses[value.clause];
+    if (!clause || clause.question || clause.retracted) continue;
+    const denied = value.explicit && value.sign < 0;
+    const claims = heard.claims[value.clause] ?? 0;
+    const near = claims === 0 || (claims & self) !== 0 ? 1 : 0.5;
+    if (keys.essential.some((right) => sameValue(right, value))) {
+      if (!denied) said.right = Math.max(said.right, near);
+    } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
+    else if (!denied) {
+      if (keys.misled.some((one) => sameValue(one, value))) said.wrongListed = Math.max(said.wrongListed, near);
+      const foreign = all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)));
+      if (foreign) continue;
+      if (value.kind === 'number' && keys.essential.length > 0 && near === 1) said.number = 1;
+      if (!keys.essential.some((right) => rivals(right, value))) continue;
+      said.at ??= value;
+      said.local = Math.max(said.local, Math.min(1, topicOf(heard, keys, value.clause)));
+      said.rival = Math.max(said.rival, clause.conditional || clause.otherCase ? near * 0.5 : near);
+    }
+  }
+  return said;
+}
+
+export function payerSaid({ heard, keys }: Judging): number {
+  const payer = keys.right.find((key) => key.payer !== 0)?.payer ?? 0;
+  if (payer === 0) return 0;
+  let agree = 0;
+  for (let clause = 0; clause < heard.payers.length; clause++) {
+    const one = heard.reading.clauses[clause];
+    if (one?.question || one?.otherCase || heard.payers[clause] === 0) continue;
+    agree = heard.payers[clause] === payer ? 1 : agree || -1;
+  }
+  return agree;
+}

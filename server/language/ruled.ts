@@ -1,0 +1,89 @@
+/** The verdict of the plain rules: a key found, a wrong key, another value, the opposite. One voice among several. */
+import type { Key } from './keys.ts';
+import type { Listening } from './listening.ts';
+import { type Found, findKey } from './matching.ts';
+import { best, COVERED, type Judging } from './point-judging.ts';
+import { wrongAnswer } from './wrong-answers.ts';
+
+export type Ruled = {
+  state: 'covered' | 'wrong';
+  found: Found;
+  /** Which of the author's wordings it came from. */
+  key: string;
+  wrongId: string | undefined;
+  /** The very words of the author stand in the reply, or the author wrote a rule for it: nothing else is asked. */
+  plain: boolean;
+};
+
+/** What the rules alone make of a reply; null when none fires. */
+export function ruledBy(point: Judging): Ruled | null {
+  const { keys } = point;
+  const right = best(point, keys.right);
+  const plain = saidPlainly(point);
+  if (plain) return plain;
+  const wrong = wrongAnswer(point, right);
+  if (wrong && !isSpared(point))
+    return { state: 'wrong', found: wrong.found, key: wrong.key, wrongId: wrong.id, plain: false };
+  if (!right || right.score < COVERED) return null;
+  return { state: 'covered', found: right, key: right.key.text, wrongId: undefined, plain: false };
+}
+
+/** 另一种情况 an author named stands in the reply. */
+export function isSpared({ keys, heard, self }: Judging): boolean {
+  return keys.unless.some((key) => (findKey(heard, key, self)?.score ?? 0) >= 0.85);
+}
+
+const SHORTEST_PLAIN = 4;
+
+/** The author's very words in the reply. Right and wrong ones together are left to the rules for contradictions. */
+function saidPlainly(point: Judging): Ruled | null {
+  const { keys } = point;
+  const right = longestPlain(point, keys.right);
+  const wrong = longestPlain(
+    point,
+    keys.wrong.map((one) => one.key),
+  );
+  const key = right && wrong ? within(right, wrong) : (right ?? wrong);
+  if (!key) return null;
+  const state = key === right ? 'covered' : 'wrong';
+  if (state === 'wrong' && isSpared(point)) return null;
+  const found = findKey(point.heard, key, point.self) ?? spanOf(point, key);
+  const wrongId = state === 'wrong' ? keys.wrong.find((one) => one.key === key)?.id : undefined;
+  return { state, found, key: key.text, wrongId, plain: true };
+}
+
+/** 不能退 stands in 试过就不能退: the longer wording speaks. */
+function within(right: Key, wrong: Key): Key | null {
+  if (wrong.plain.includes(right.plain)) return wrong;
+  return right.plain.includes(wrong.plain) ? right : null;
+}
+
+function longestPlain({ heard }: Judging, keys: readonly Key[]): Key | null {
+  const { text } = heard.reading;
+  let longest: Key | null = null;
+  for (const key of keys) {
+    if (key.plain.length < SHORTEST_PLAIN || (longest && longest.plain.length >= key.plain.length)) continue;
+    const at = text.indexOf(key.plain);
+    if (at >= 0 && isAsserted(heard, key, at)) longest = key;
+  }
+  return longest;
+}
+
+function isAsserted({ reading }: Listening, key: Key, at: number): boolean {
+  const end = at + key.plain.length;
+  if (/[不没别未无非]$|不是$|没有$|没说$|不会$/.test(reading.text.slice(Math.max(0, at - 2), at))) return false;
+  return reading.clauses.every(
+    (clause) =>
+      clause.end <= at ||
+      clause.start >= end ||
+      !(clause.question || clause.retracted || (clause.otherCase && !key.otherCase) || clause.under.length > 0),
+  );
+}
+
+function spanOf({ heard }: Judging, key: Key): Found {
+  const start = heard.reading.text.indexOf(key.plain);
+  const end = start + key.plain.length;
+  const at = heard.reading.clauses.findIndex((clause) => clause.end > start);
+  const nothing = { answers: false, topic: 1, partTopic: 1, direct: 1, agreed: 1, opposed: 0, otherCase: false };
+  return { key, score: 1, ...nothing, from: at, to: at, start, end };
+}
