@@ -6,7 +6,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fallen, stale } from './accuracy/check.ts';
-import { type Accuracy, accuracyOf, dated } from './accuracy/figures.ts';
+import { type Accuracy, accuracyOf, dated, printed } from './accuracy/figures.ts';
 import { LINES_FOLDER } from './accuracy/lines.ts';
 import { accuracyPage } from './accuracy/page.ts';
 
@@ -25,7 +25,7 @@ const now = dated(accuracyOf(values.lines ?? LINES_FOLDER, new Date().toISOStrin
 if (values.check) process.exitCode = check();
 else if (values.json) process.stdout.write(`${JSON.stringify(now)}\n`);
 else {
-  writeFileSync(FIGURES, `${JSON.stringify(now, null, 1)}\n`);
+  writeFileSync(FIGURES, `${printed(now)}\n`);
   writeFileSync(PAGE, accuracyPage(now));
   console.log(`${FIGURES}, ${PAGE}: ${now.lines.blind} blind lines, ${now.lines.tuned} tuned`);
 }

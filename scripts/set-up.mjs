@@ -146,6 +146,8 @@ function sources() {
   return [
     ...under('client'),
     ...under('server/contract'),
+    // Its figures are built into a page.
+    'docs/accuracy.json',
     'package.json',
     'package-lock.json',
     'vite.config.ts',

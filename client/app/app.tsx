@@ -40,6 +40,9 @@ const ClassReportPage = lazy(() =>
 );
 const JoinPage = lazy(() => import('../features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
 const SeatPage = lazy(() => import('../features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
+const AccuracyPage = lazy(() =>
+  import('../features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
+);
 
 export const App = () => (
   <CrashBoundary>
@@ -59,6 +62,7 @@ export const App = () => (
             <Route path="/start" element={<StartPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
+            <Route path="/accuracy" element={<AccuracyPage />} />
             <Route path="/set-up" element={<SetUpPage />} />
             <Route path="/login" element={<LoginPage />} />
             <Route path="/account" element={<AccountPage />} />

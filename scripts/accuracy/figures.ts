@@ -95,3 +95,18 @@ export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
   const same = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
   return same ? published : now;
 }
+
+/** As a file: what holds nothing but words and numbers stands on one line, so that a change reads as one. */
+export function printed(value: unknown, indent = ''): string {
+  const items = Array.isArray(value)
+    ? value.map((one) => ['', one] as const)
+    : typeof value === 'object' && value !== null
+      ? Object.entries(value).map(([key, one]) => [`${JSON.stringify(key)}: `, one] as const)
+      : null;
+  if (items === null) return JSON.stringify(value);
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  const flat = items.every(([, one]) => typeof one !== 'object' || one === null);
+  if (flat) return `${open}${items.map(([key, one]) => `${key}${JSON.stringify(one)}`).join(', ')}${close}`;
+  const deeper = `${indent} `;
+  return `${open}\n${items.map(([key, one]) => `${deeper}${key}${printed(one, deeper)}`).join(',\n')}\n${indent}${close}`;
+}

@@ -57,6 +57,9 @@ describe.concurrent('axe, wcag 2.0 to 2.2 AA and best practice', () => {
         await page.getByRole('article', { name: '改进报告' }).waitFor();
         await page.getByText('学生签字').waitFor({ state: 'attached' });
         await look('report');
+        await page.getByRole('link', { name: '我们有多确定？' }).first().click();
+        await page.getByRole('heading', { name: '判读有多准' }).waitFor();
+        await look('accuracy');
         expect(found).toEqual([]);
         await context.close();
       },

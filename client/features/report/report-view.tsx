@@ -6,6 +6,7 @@ import { Dimensions } from './dimensions.tsx';
 import { Doubts } from './doubts.tsx';
 import { exchangesOf } from './exchanges.ts';
 import { Findings } from './findings.tsx';
+import { HowSure } from './how-sure.tsx';
 import { Ledger } from './ledger.tsx';
 import { Measures } from './measures.tsx';
 import { NextCases } from './next-cases.tsx';
@@ -38,6 +39,10 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Measures report={report} />
         <Platforms report={report} />
         <NextCases report={report} />
+        <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
+          {t('howSureFoot')}
+          <HowSure />
+        </p>
         <Signatures drillId={drillId} />
       </article>
     </MarkedContext>

@@ -6,6 +6,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { FindingLink } from './finding-link.tsx';
+import { HowSure } from './how-sure.tsx';
 import { ScoreRuling } from './score-ruling.tsx';
 import { DOUBTS_ID } from './use-section-of-address.ts';
 
@@ -38,6 +39,9 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         )}
         <p className="mt-4 max-pane:mt-0">
           <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>
+        </p>
+        <p className="mt-6 max-pane:mt-0">
+          <HowSure />
         </p>
       </div>
       <div>

@@ -1,0 +1,70 @@
+import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { useTitle } from '../../lib/use-title.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { type Published, published } from './published.ts';
+import { Accused, SureFigures } from './sure-figures.tsx';
+import { ToldTable } from './told-table.tsx';
+
+const UNSURE = ['points', 'manner', 'mark', 'settle'] as const;
+
+/** 判读有多准: what the judge can tell, how often it is right, and what becomes of what it can't. */
+export const AccuracyPage = ({ figures = published }: { figures?: Published }) => {
+  const { t } = useTranslation('accuracy');
+  useTitle(t('title'));
+  const { lines, date, weaknesses } = figures;
+  const blind = lines.blind > 0;
+  const split = blind ? figures.blind : figures.tuned;
+  return (
+    <div className="mx-auto max-w-[880px]">
+      <h1 className="font-semibold text-18">{t('title')}</h1>
+      <p className="mt-4 text-pretty text-ink-2">
+        {blind ? t('lead', { n: lines.blind }) : t('leadTuned', { n: lines.tuned })}
+      </p>
+
+      <section aria-labelledby="told">
+        <SectionHead id="told" title={t('told.title')} note={t('told.note')} />
+        <Panel>
+          <ToldTable split={split} />
+        </Panel>
+      </section>
+
+      <section aria-labelledby="sure">
+        <SectionHead id="sure" title={t('sure.title')} note={t('sure.note')} />
+        <Panel className="px-16 py-14 max-pane:px-14">
+          <SureFigures split={split} />
+          <h3 className="mt-16 mb-4 font-semibold">{t('accused.title')}</h3>
+          <Accused split={split} />
+        </Panel>
+      </section>
+
+      <section aria-labelledby="unsure">
+        <SectionHead id="unsure" title={t('unsure.title')} />
+        <Panel className="px-16 py-14 max-pane:px-14">
+          <ul className="flex list-disc flex-col gap-4 pl-18">
+            {UNSURE.map((id) => (
+              <li key={id}>{t(`unsure.${id}`)}</li>
+            ))}
+          </ul>
+        </Panel>
+      </section>
+
+      <section aria-labelledby="weak">
+        <SectionHead id="weak" title={t('weak.title')} note={t('weak.note')} />
+        <Panel className="px-16 py-14 max-pane:px-14">
+          <dl className="grid grid-cols-2 gap-x-28 gap-y-12 max-pane:grid-cols-1">
+            {weaknesses.map(({ id, title, text }) => (
+              <div key={id}>
+                <dt className="font-semibold">{title}</dt>
+                <dd className="text-pretty text-ink-2">{text}</dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+      </section>
+
+      <p className="mt-14 text-12 text-ink-3">{t('foot', { date })}</p>
+    </div>
+  );
+};

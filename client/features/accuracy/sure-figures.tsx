@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { percentOf, type Share, type Split } from './published.ts';
+
+const both = (one: Share, other: Share): { right: number; of: number } => ({
+  right: one.right + other.right,
+  of: one.of + other.of,
+});
+
+/** The verdicts that cost marks, by themselves: ordinary and hard lines together. */
+export const SureFigures = ({ split: { ordinary, hard } }: { split: Split }) => {
+  const { t } = useTranslation('accuracy');
+  const rows = [
+    { id: 'points', ...both(ordinary.points.told, hard.points.told) },
+    { id: 'tone', ...both(ordinary.sureTone.bad, hard.sureTone.bad) },
+    { id: 'redLine', ...both(ordinary.sureRedLines.right, hard.sureRedLines.right) },
+  ];
+  return (
+    <dl className="grid grid-cols-3 gap-x-28 gap-y-12 max-pane:grid-cols-1">
+      {rows.map(({ id, right, of }) => {
+        const percent = percentOf(right, of);
+        return (
+          <div key={id}>
+            <dt className="text-12 text-ink-2">{t(`sure.${id}`)}</dt>
+            <dd>
+              <span className="font-semibold text-18">
+                {percent === null ? t('nothing') : t('percent', { percent })}
+              </span>
+              <span className="ml-8 text-12 text-ink-3">{of === 0 ? null : t('counted', { right, of })}</span>
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+};
+
+/** What the figures above let through and what they accuse wrongly, in two sentences of plain counts. */
+export const Accused = ({ split: { ordinary } }: { split: Split }) => {
+  const { t } = useTranslation('accuracy');
+  const { redLinePlainSure, toneSure, wrong } = ordinary.falseAlarms;
+  const rows = [
+    { id: 'redLine', ...redLinePlainSure },
+    { id: 'tone', ...toneSure },
+    { id: 'wrong', ...wrong },
+  ];
+  return (
+    <ul className="flex list-disc flex-col gap-4 pl-18">
+      {rows.map(({ id, right, of, high }) =>
+        high === null ? null : (
+          <li key={id}>{t(`accused.${id}`, { right, of, most: Math.max(1, Math.ceil(high * 1000)) })}</li>
+        ),
+      )}
+    </ul>
+  );
+};
