@@ -11,10 +11,10 @@ export type Harvested = {
   scenario: string;
   point: string;
   list: 'yes' | 'no';
+  /** Without the trainee's name. */
   text: string;
   by: string;
   at: number;
-  names: readonly string[];
 };
 
 /**
@@ -50,8 +50,7 @@ function lessonOf(
   const said = wordsOf(events, judged.judgement, place.point);
   return {
     ...{ ruling: id, scenario, point: place.point, list: verdict === 'covered' ? 'yes' : 'no' },
-    ...{ text: withoutName(said, name).replace(/○+/g, ''), by: people.person(by)?.name ?? '', at },
-    names: name === '' ? [] : [name],
+    ...{ text: withoutName(said, name).replace(/○+/g, '客服'), by: people.person(by)?.name ?? '', at },
   };
 }
 

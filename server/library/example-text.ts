@@ -14,7 +14,7 @@ const NUMBER = /(?:单号)?(?<![\dA-Za-z])[A-Za-z]{0,5}\d{7,}(?:-\d+)?/g;
 const PRIVATE =
   /[\w.+-]+@[\w-]+\.\w|https?:|www\.|(?:微信|vx|wx|qq|扣扣)号?[:：\s]{0,2}[A-Za-z0-9_-]{5,}|[\p{Script=Han}]{2,}(?:省|市|区|县).{0,16}(?:路|街|道|巷|弄|村).{0,8}\d+[号室栋幢]/iu;
 
-/** `names`: who took part. `text`: as it was typed; bubbles on several lines become one sentence. */
+/** `names`: whom it may speak to. `text`: as it was typed; bubbles on several lines become one sentence. */
 export function exampleText(text: string, names: readonly string[]): ExampleText {
   const plain = names
     .filter((name) => name.length >= 2)

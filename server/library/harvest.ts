@@ -15,7 +15,7 @@ import { readAuthored } from '#library/read-file.ts';
 import { type AuthoredScenario, scenarioFile } from '#library/schema-scenario.ts';
 import { unifiedDiff } from '#library/unified-diff.ts';
 
-/** A reply that a person ruled on. `by`: their name; `at`: epoch milliseconds; `names`: who took part, to be blanked. */
+/** A reply that a person ruled on, without its trainee's name. `by`: who ruled; `at`: epoch milliseconds. */
 export type Lesson = {
   ruling: string;
   scenario: string;
@@ -24,7 +24,6 @@ export type Lesson = {
   text: string;
   by: string;
   at: number;
-  names: readonly string[];
 };
 export type Added = { lesson: Lesson; file: string; text: string };
 /** `there`: the case says it already. `opposite`: it says the contrary of the same words. */
@@ -99,7 +98,7 @@ function take(file: string, yaml: string, lesson: Lesson, options: Options): Lef
   if (authored === null) return left(lesson, 'unreadable');
   const place = pointsOf(authored).find(({ point }) => point.id === lesson.point);
   if (place === undefined) return left(lesson, 'no-point');
-  const clean = exampleText(lesson.text, [...lesson.names, authored.customer.name]);
+  const clean = exampleText(lesson.text, [authored.customer.name]);
   if (!clean.ok) return left(lesson, clean.why);
   const { text } = clean;
   const like = (said: readonly string[]): boolean => said.some((one) => similarity(one, text) >= SAME);

@@ -12,6 +12,7 @@ export function verdictOf(
 ): string {
   const good = goodPart(seens, findings, measures);
   const bad = badPart(seens, card, findings);
+  if (bad === null && card.range[0] < card.score) return `${good}。没有已经定下来的丢分，待核的判了再看。`;
   if (bad === null) return `${good}。没有丢分的地方，可以去练更难的。`;
   return `${good}。${bad}。`;
 }

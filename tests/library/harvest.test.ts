@@ -14,7 +14,7 @@ let made = 0;
 const lesson = (text: string, over: Partial<Lesson> = {}): Lesson => {
   made += 1;
   const at = Date.UTC(2026, 10, 20, 6, 3) + made * 60_000;
-  const plain = { ruling: `g${made}`, scenario: MINI, point: 'ship', list: 'yes' as const, by: '王老师', names: [] };
+  const plain = { ruling: `g${made}`, scenario: MINI, point: 'ship', list: 'yes' as const, by: '王老师' };
   return { ...plain, text, at, ...over };
 };
 

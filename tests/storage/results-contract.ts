@@ -102,5 +102,35 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
       ]);
       expect(storage.results.rulingCounts('r2').size).toBe(0);
     });
+
+    test('gives rulings on points in force, of a run or of all, from a moment on', () => {
+      const onPoint = (id: string, over: Partial<StoredRuling> = {}): StoredRuling => {
+        const point = { conversation: 'c1', point: 'size', turn: 2 };
+        return aRuling(id, { finding: null, point, verdict: 'covered', example: true, reason: '', ...over });
+      };
+      storage.results.addRuling(onPoint('b', { at: 20 }));
+      storage.results.addRuling(onPoint('a', { at: 10, drill: 'd3' }));
+      storage.results.addRuling(onPoint('c', { at: 30 }));
+      storage.results.addRuling(aRuling('d'));
+      storage.results.undoRuling('c', 'p2', 40);
+      const ids = (run: string | null, since = 0): string[] =>
+        storage.results.pointRulings(run, since).map(({ id }) => id);
+      expect(storage.results.rulings('d3')).toEqual([onPoint('a', { at: 10, drill: 'd3' })]);
+      expect([ids(null), ids('r1'), ids(null, 20), ids(null, 21)]).toEqual([['a', 'b'], ['b'], ['b'], []]);
+    });
+
+    test('keeps the latest proposal on each place, or none', () => {
+      const place = { conversation: 'c1', point: 'size', turn: 2 };
+      storage.results.propose('d1', 10, { ...place, said: true });
+      storage.results.propose('d1', 11, { ...place, turn: 3, said: true });
+      storage.results.propose('d1', 12, { ...place, said: false });
+      expect(storage.results.proposals('d1')).toEqual([
+        { ...place, turn: 3, said: true },
+        { ...place, said: false },
+      ]);
+      expect(storage.results.proposals('d2')).toEqual([]);
+      storage.results.propose('d1', 13, { ...place, said: null });
+      expect(storage.results.proposals('d1')).toEqual([{ ...place, turn: 3, said: true }]);
+    });
   });
 }

@@ -96,7 +96,7 @@ const FindingRow = ({ finding, name, number }: FindingProps) => {
     <article className={ROW} aria-label={finding.title}>
       <div>
         <h3 className="font-semibold">{finding.title}</h3>
-        <p className="flex flex-wrap gap-x-8 text-12 text-ink-3">
+        <p className="flex flex-wrap items-baseline gap-x-8 text-12 text-ink-3">
           {t('doubts.saidTo', { name, at: clock(finding.at) })}
           <FindingLink id={finding.id} number={number} />
         </p>

@@ -8,7 +8,7 @@ export const ExampleCheck = ({ checked, onChange }: Props) => {
   const { t } = useTranslation('report');
   const id = useId();
   return (
-    <div className="max-w-440">
+    <div className="flex flex-wrap items-center gap-x-12">
       <label className="flex items-center gap-6 max-pane:min-h-44">
         <input
           type="checkbox"

@@ -63,6 +63,7 @@ const rulings: RunRuling[] = [
 const show = async (
   given = results(),
   { visible = 'published', role = 'teacher' }: { visible?: 'published' | 'at-once'; role?: Role } = {},
+  answers: Parameters<typeof serve>[0] = {},
 ) => {
   const asked = serve({
     'GET /api/me': ok(signedIn(role)),
@@ -72,6 +73,7 @@ const show = async (
     [`POST ${PATH}/publish`]: ok({ publishedAt: 1 }),
     [`GET ${PATH}/export.xlsx`]: { ok: false, error: { code: 'unknown-run', message: '没有这个场次。' } },
     'GET /api/drills/d1/report': ok(report),
+    ...answers,
   });
   renderAt(
     '/runs/r1/results',
@@ -193,6 +195,56 @@ describe('the results', () => {
     expect(first?.querySelector('.line-through')?.textContent).toBe('不算错：含糊客户先走');
     expect(second?.textContent).toContain('总分定为 70断网两分钟王老师');
     expect(second?.querySelector('.line-through')).toBeNull();
+  });
+
+  it('offer the examples ruled on points as a patch, and say why none came', async () => {
+    const onPoint: RunRuling = {
+      ...{ id: 'u3', finding: null, point: { conversation: 'c1', point: 'p1', turn: 1 }, verdict: 'covered' },
+      ...{ score: null, reason: '', example: true, by: '王老师', at: 9, undone: null, title: '包邮「不用您掏」' },
+      ...{ no: '02', name: '学员2', drill: 'd2' },
+    };
+    const asked = await show(
+      results(),
+      {},
+      {
+        [`GET ${PATH}/rulings`]: ok([...rulings, onPoint]),
+        [`GET ${PATH}/harvest`]: { ok: false, error: { code: 'unknown-run', message: '没有这个场次。' } },
+      },
+    );
+    await press('改判记录');
+    const dialog = within(await screen.findByRole('dialog'));
+    expect((await dialog.findAllByRole('listitem'))[0]?.textContent).toContain(
+      '02 学员2有效答到了：包邮「不用您掏」王老师',
+    );
+    await act(async () => fireEvent.click(dialog.getByRole('button', { name: '导出例句补丁' })));
+    expect(asked.at(-1)?.path).toBe(`GET ${PATH}/harvest`);
+    expect(await dialog.findByText('没有导出。没有这个场次。')).toBeTruthy();
+  });
+
+  it('have no patch to offer without rulings on points', async () => {
+    await show();
+    await press('改判记录');
+    const dialog = within(await screen.findByRole('dialog'));
+    await dialog.findAllByRole('listitem');
+    expect(dialog.queryByRole('button', { name: '导出例句补丁' })).toBeNull();
+  });
+
+  it('lead from what is 待核 to the words and to the section that rules on them', async () => {
+    const [row, ...rows] = report.ledger;
+    const [point, ...points] = row?.points ?? [];
+    if (row === undefined || point === undefined) throw new Error('the fixture has no point');
+    const reply = {
+      ...{ turn: 1, at: 12_000, customer: '', words: '您只管拍', heard: 'unsure' as const, doubtful: true },
+      ...{ ruling: null, proposal: null },
+    };
+    const doubtful = { ...row, points: [{ ...point, state: 'unsure' as const, replies: [reply] }, ...points] };
+    await show(results(), {}, { 'GET /api/drills/d1/report': ok({ ...report, ledger: [doubtful, ...rows] }) });
+    await press(/学员1，待核/);
+    const sheet = within(await screen.findByRole('dialog'));
+    expect((await sheet.findByRole('link', { name: '您只管拍' })).getAttribute('href')).toBe(
+      `/drills/d1/report?at=${row.conversation}:12000`,
+    );
+    expect(sheet.getByRole('link', { name: '去报告里改判' }).getAttribute('href')).toBe('/drills/d1/report#doubts');
   });
 
   it('say in a toast why no workbook came', async () => {

@@ -1,0 +1,137 @@
+/** From a ruling to the judge: what a teacher ruled becomes an example, and the same words are heard so. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { harvested } from '#classroom/harvested.ts';
+import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points.ts';
+import { pointsOf } from '#library/case-view.ts';
+import { toPoint } from '#library/normalise.ts';
+import { readFile } from '#library/read-file.ts';
+import { scenarioFile } from '#library/schema-scenario.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+import { aRuling } from '../storage/results-contract.ts';
+import { tempFolder } from '../storage/temp-folder.ts';
+import { doubtfulEvents } from './support/doubtful-events.ts';
+import { eventsOf, SCENARIO, storeClass } from './support/golden-class.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** Nobody would think of it, but the teacher knows what is meant. */
+const WORDS = '您就当搭咱家的顺风车啦';
+const free = { conversation: 'c1', point: 'free', turn: 3 };
+const onFree = { drill: 'd1-1', finding: null, point: free, verdict: 'covered', example: true, by: 'wang' } as const;
+
+async function stored(words = WORDS): Promise<{ dataDir: string; storage: Storage }> {
+  const dataDir = tempFolder();
+  const storage = await openSqlite(dataDir, 'normal');
+  const seats = [
+    { name: '林可欣', drills: [doubtfulEvents(words)] },
+    { name: '陈思远', drills: [eventsOf('poor')] },
+  ];
+  storeClass(storage, seats);
+  return { dataDir, storage };
+}
+
+/** A copy of the case where the command line may write. */
+function scenarios(): { folder: string; file: string } {
+  const folder = join(tempFolder(), 'scenarios');
+  const file = join(folder, 'cases', `${SCENARIO}.yaml`);
+  mkdirSync(dirname(file), { recursive: true });
+  cpSync(join(ROOT, 'scenarios', 'cases', `${SCENARIO}.yaml`), file);
+  return { folder, file };
+}
+
+const run = (dataDir: string, ...args: string[]) => {
+  const env = { ...process.env, DATA_DIR: dataDir };
+  const command = ['--import', 'tsx', 'scripts/harvest.ts', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', env });
+  return { status, out: stdout, err: stderr };
+};
+
+/** What the judge makes of the words, said to the question the point belongs to. */
+function heard(file: string, words: string): string | undefined {
+  const authored = readFile(file, scenarioFile).value;
+  const at = authored ? pointsOf(authored).find(({ point }) => point.id === free.point) : undefined;
+  if (!at?.question) throw new Error('the case has no such point');
+  const { id, question } = at.question;
+  const points = [compilePoint(toPoint(at.point))];
+  return judge({ reply: words, customer: question, points, questions: [{ id, text: question, pointIds: ['free'] }] })
+    .points[0]?.state;
+}
+
+describe('what is harvested', () => {
+  test('is in force, meant as an example, the latest on its place, of its run, since its day', async () => {
+    const { storage } = await stored();
+    const { results } = storage;
+    results.addRuling(aRuling('finding'));
+    results.addRuling(aRuling('undone', { ...onFree, at: 10, undoneBy: 'wang', undoneAt: 11 }));
+    expect(harvested(storage, null)).toEqual([]);
+    results.addRuling(aRuling('early', { ...onFree, at: 20 }));
+    const lesson = {
+      ruling: 'early',
+      scenario: SCENARIO,
+      point: 'free',
+      list: 'yes',
+      text: WORDS,
+      by: '王老师',
+      at: 20,
+    };
+    expect(harvested(storage, null)).toEqual([lesson]);
+    expect(harvested(storage, 'r1')).toEqual([lesson]);
+    expect(harvested(storage, 'r2')).toEqual([]);
+    expect(harvested(storage, null, 21)).toEqual([]);
+    results.addRuling(aRuling('later', { ...onFree, verdict: 'not-said', at: 30 }));
+    expect(harvested(storage, null)).toMatchObject([{ ruling: 'later', list: 'no' }]);
+    results.addRuling(aRuling('no-example', { ...onFree, example: false, at: 40 }));
+    expect(harvested(storage, null)).toEqual([]);
+    storage.close();
+  });
+
+  test('doesn’t name the trainee', async () => {
+    const { storage } = await stored('我是林可欣，可欣帮您免了这笔路上的钱');
+    storage.results.addRuling(aRuling('g1', onFree));
+    expect(harvested(storage, null)[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
+    storage.close();
+  });
+});
+
+describe('npm run harvest', () => {
+  test('without rulings, or without a database, says so in one line', async () => {
+    const { dataDir, storage } = await stored();
+    storage.close();
+    for (const dir of [dataDir, tempFolder()])
+      expect(run(dir)).toEqual({ status: 0, out: '还没有可以收作例句的改判\n', err: '' });
+    expect(run(dataDir, '--since', 'yesterday')).toMatchObject({ status: 2, out: '' });
+  });
+
+  test('prints a patch, applies it with --write, and the judge hears the words so from then on', async () => {
+    const { dataDir, storage } = await stored();
+    storage.results.addRuling(aRuling('g1', { ...onFree, at: Date.UTC(2026, 10, 20, 6, 3) }));
+    const { folder, file } = scenarios();
+    const before = readFileSync(file, 'utf8');
+    expect(heard(file, WORDS)).not.toBe('covered');
+
+    // The server may go on running.
+    const printed = run(dataDir, '--scenarios', folder);
+    expect(printed).toMatchObject({ status: 0, err: '' });
+    expect(printed.out).toMatch(/^# 王老师 2026-11-20T06:03Z free 收作 yes：您就当搭咱家的顺风车啦\ndiff --git /);
+    expect(readFileSync(file, 'utf8')).toBe(before);
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: dirname(folder), input: printed.out });
+    git('init', '-q');
+    git('apply', '--check', '-');
+
+    const json = JSON.parse(run(dataDir, '--scenarios', folder, '--write', '--json').out);
+    expect(json).toMatchObject({ patch: printed.out, left: [], written: [`scenarios/cases/${SCENARIO}.yaml`] });
+    expect(heard(file, WORDS)).toBe('covered');
+    expect(heard(file, `${WORDS}～`)).toBe('covered');
+    const after = readFileSync(file, 'utf8');
+    expect(after.replace(`            examples:\n              yes: [${WORDS}]\n`, '')).toBe(before);
+
+    expect(run(dataDir, '--scenarios', folder).out).toBe('没有新的：改判过的话案例里都有了\n');
+    storage.close();
+  });
+});

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Kysely, Migrator, SqliteDialect } from 'kysely';
+import { expect, test } from 'vitest';
+import * as drills from '#storage/migrations/001-drills.ts';
+import * as classroom from '#storage/migrations/002-classroom.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import { aRuling } from './results-contract.ts';
+import { tempFolder } from './temp-folder.ts';
+
+test('a database from before rulings on points keeps its rulings', async () => {
+  const folder = tempFolder();
+  const database = new Database(join(folder, 'kefu.sqlite'));
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const older = { '001-drills': drills, '002-classroom': classroom };
+  await new Migrator({ db, provider: { getMigrations: async () => older } }).migrateToLatest();
+  database.exec(
+    `insert into rulings (id, drill, finding, verdict, title, reason, by, at)
+     values ('a', 'd1', 'vague@c1:3000', 'dismissed', '含糊', '说清了', 'p1', 100)`,
+  );
+  database.close();
+  const storage = await openSqlite(folder, 'normal');
+  expect(storage.results.rulings('d1')).toEqual([aRuling('a')]);
+  expect(storage.results.proposals('d1')).toEqual([]);
+  storage.close();
+});
