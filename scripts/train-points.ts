@@ -5,20 +5,24 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { FIGURES } from '#language/point-features.ts';
-import { fit, pointLines, type Row, rowsOf, type Weights } from './train/points.ts';
+import { fit, playedRows, pointLines, type Row, rowsOf, type Weights } from './train/points.ts';
 
 const FOLDERS = ['tests/language', 'tests/language/lines'];
+const PLAYED = 'played-points.jsonl';
 const FOLDS = 5;
 
 function main(): void {
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(folder)
-      .filter((name) => name.endsWith('.jsonl'))
+      .filter((name) => name.endsWith('.jsonl') && name !== PLAYED)
       .sort()
       .map((name) => `${folder}/${name}`),
   );
-  const rows = rowsOf(pointLines(files));
-  if (process.argv.includes('--check')) return check(rows);
+  const rows = [...rowsOf(pointLines(files)), ...playedRows(`${FOLDERS[0]}/${PLAYED}`)];
+  if (process.argv.includes('--check')) {
+    check(rows);
+    return;
+  }
   const [covered, wrong] = fit(rows);
   const lines = [...FIGURES, 'bias'].map(
     (name, at) => `  ['${name}', ${(covered[at] ?? 0).toFixed(3)}, ${(wrong[at] ?? 0).toFixed(3)}],`,

@@ -1,5 +1,6 @@
 /** Rows of figures from labelled point lines, and the regression that weighs them. */
 import { readFileSync } from 'node:fs';
+import { authoredVerdict } from '#language/authored.ts';
 import { readText } from '#language/clauses.ts';
 import { hearQuestion } from '#language/hearing-question.ts';
 import type { PointKeys } from '#language/judgement.ts';
@@ -31,6 +32,39 @@ export type Row = {
   own: boolean;
 };
 
+type Played = { customer: string; reply: string; points: string[]; said: Record<string, 'c' | 'w'> };
+
+/** How much a row of the cases' own replies weighs: there are many, and all of one shop. */
+const PLAYED_WEIGHT = 0.5;
+
+/** Replies of the cases' test plans with what was made of them; `?` marks a point nobody has asked for yet. */
+export function playedRows(file: string): Row[] {
+  const points = new Map<string, PointKeys>();
+  const out: Row[] = [];
+  for (const text of readFileSync(file, 'utf8').split('\n')) {
+    if (text.trim() === '') continue;
+    const line = JSON.parse(text) as { ref: string; point: PointKeys } | Played;
+    if ('ref' in line) {
+      points.set(line.ref, { ...line.point, id: line.ref });
+      continue;
+    }
+    const ids = line.points.map((ref) => ref.replace('?', ''));
+    const labelled = (label: string) => ids.filter((id) => line.said[id] === label);
+    const asPoints = {
+      id: line.reply,
+      task: 'points',
+      customer: line.customer,
+      reply: line.reply,
+      points: ids.flatMap((id) => points.get(id) ?? []),
+      expect: { covered: labelled('c'), wrong: labelled('w') },
+    };
+    const unasked = new Set(line.points.filter((ref) => ref.endsWith('?')).map((ref) => ref.replace('?', '')));
+    for (const row of rows(asPoints, asPoints.points, 'played', unasked))
+      out.push({ ...row, weight: PLAYED_WEIGHT, own: false });
+  }
+  return out;
+}
+
 /** The point lines of labelled files. */
 export function pointLines(files: readonly string[]): PointLine[] {
   return files.flatMap((file) =>
@@ -58,20 +92,24 @@ export function rowsOf(lines: readonly PointLine[]): Row[] {
   });
 }
 
-function rows(line: PointLine, points: readonly PointKeys[], block: string): Row[] {
+function rows(line: PointLine, points: readonly PointKeys[], block: string, unasked?: ReadonlySet<string>): Row[] {
   const compiled = points.map(compilePoint);
   const open = openPoints(compiled);
   const reading = readText(normalise(line.reply).text);
   const heard = listen(reading, hearQuestion(normalise(line.customer ?? '').text), open);
   const corrects = reading.clauses.some((clause) => takesBack(reading.text.slice(clause.start, clause.end)));
-  return points.map(({ id }, index) => {
+  return points.flatMap(({ id }, index) => {
     const keys = open.all[index];
     if (!keys) throw new Error(`no keys for ${line.id} ${id}`);
-    const judging = { heard, keys, all: open.all, self: index < 31 ? 1 << index : 0, corrects, asked: true };
     const own = !id.startsWith('stranger-');
+    const asked = unasked ? !unasked.has(id) : own;
+    const judging = { heard, keys, all: open.all, self: index < 31 ? 1 << index : 0, corrects, asked };
     const label = line.expect.covered.includes(id) ? 1 : line.expect.wrong.includes(id) ? 2 : 0;
-    const figures = rowOf(judging, ruledBy(judging)).figures;
-    return { figures, label, weight: own ? 1 : STRANGER_WEIGHT, block, hard: line.hard === true, own };
+    const ruled = ruledBy(judging);
+    // What the author's own words settle never comes to the weights.
+    if (ruled?.plain || authoredVerdict(judging)) return [];
+    const figures = rowOf(judging, ruled).figures;
+    return [{ figures, label, weight: own ? 1 : STRANGER_WEIGHT, block, hard: line.hard === true, own }];
   });
 }
 
@@ -118,16 +156,25 @@ function slopesOf(
   inputs: readonly Float64Array[],
   weights: readonly Float64Array[],
 ): Float64Array[] {
-  const slopes = weights.map((own) => new Float64Array(own.length));
-  for (const [index, row] of rows.entries()) {
+  const width = weights[0]?.length ?? 0;
+  const slopes = weights.map(() => new Float64Array(width));
+  const raw = new Float64Array(weights.length);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as Row;
     const input = inputs[index] as Float64Array;
-    const raw = weights.map((own) => own.reduce((sum, weight, at) => sum + weight * (input[at] ?? 0), 0));
+    for (let output = 0; output < weights.length; output++) {
+      const own = weights[output] as Float64Array;
+      let sum = 0;
+      for (let at = 0; at < width; at++) sum += (own[at] as number) * (input[at] as number);
+      raw[output] = sum;
+    }
     const top = Math.max(...raw);
-    const parts = raw.map((one) => Math.exp(one - top));
-    const total = parts.reduce((sum, one) => sum + one, 0);
-    for (const [output, slope] of slopes.entries()) {
-      const error = ((parts[output] ?? 0) / total - (row.label === output ? 1 : 0)) * row.weight;
-      for (let at = 0; at < slope.length; at++) slope[at] = (slope[at] ?? 0) + error * (input[at] ?? 0);
+    let total = 0;
+    for (let output = 0; output < raw.length; output++) total += Math.exp((raw[output] as number) - top);
+    for (let output = 0; output < raw.length; output++) {
+      const error = (Math.exp((raw[output] as number) - top) / total - (row.label === output ? 1 : 0)) * row.weight;
+      const slope = slopes[output] as Float64Array;
+      for (let at = 0; at < width; at++) slope[at] = (slope[at] as number) + error * (input[at] as number);
     }
   }
   return slopes;

@@ -73,7 +73,21 @@ export const FIGURES = [
   'touches',
   'rule.covered',
   'rule.wrong',
+  'many',
+  'many.right',
+  'many.plus',
+  'many.minus',
+  'many.rule.covered',
+  'many.rule.wrong',
+  'unasked',
+  'unasked.right',
+  'unasked.minus',
+  'unasked.rule.covered',
+  'unasked.rule.wrong',
+  'clauses',
 ] as const;
+
+const FEW = 6;
 
 /** The row of one point. */
 export function rowOf(point: Judging, ruled: Ruled | null): Row {
@@ -98,6 +112,11 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
   const head = most ? headFit(heard, keys) : 0;
   const actor = actorFit(point, right);
   const cap = (is: number): number => Math.min(is, 2);
+  const byRule = ruled?.state === 'covered' ? 1 : 0;
+  const againstRule = ruled?.state === 'wrong' ? 1 : 0;
+  // An author who wrote many wordings has said exactly what to listen for: likeness to a single word then tells less.
+  const many = Math.min(1, Math.max(0, keys.right.length + keys.wrong.length - FEW) / FEW);
+  const unasked = point.asked ? 0 : 1;
   const figures = [
     r,
     Math.min(right?.topic ?? 0, 1),
@@ -151,8 +170,20 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     value.local,
     most ? 1 : 0,
     Math.min(local.touched, 3),
-    ruled?.state === 'covered' ? 1 : 0,
-    ruled?.state === 'wrong' ? 1 : 0,
+    byRule,
+    againstRule,
+    many,
+    many * r,
+    many * cap(plus.fresh),
+    many * cap(minus.fresh),
+    many * byRule,
+    many * againstRule,
+    unasked,
+    unasked * r,
+    unasked * cap(minus.fresh),
+    unasked * byRule,
+    unasked * againstRule,
+    Math.min(clauses.length, 8) / 8,
   ];
   return { figures, right, wrong, local, rival: value.at };
 }

@@ -9,7 +9,7 @@ import { normalise } from './normalise.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { type Row, rowOf } from './point-features.ts';
 import type { Compiled, Judging } from './point-judging.ts';
-import { isSpared, type Ruled, ruledBy } from './ruled.ts';
+import { isSpared, ruledBy } from './ruled.ts';
 import { sameValue, type Value } from './values.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
@@ -18,25 +18,10 @@ const TOPIC = 0.4;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
 const SURE_COVERED = 0.45;
 const SURE_WRONG = 0.55;
-const WITH_RULE = 0.4;
-/** Where the author wrote many wordings, or nobody has asked, the rules have the say. */
-const WITH_RULE_OF_MANY = 0.25;
 
-/** Each wording beyond the first few says more exactly what to listen for, and leaves less to likeness. */
-const FEW_WORDINGS = 3;
-const PER_WORDING = 0.05;
-const SUREST = 0.85;
-
-/** Likeness alone must be surer than a rule; to what nobody has asked it says nothing. */
-function stateOf(chances: Chances, point: Judging, ruled: Ruled | null): 'covered' | 'wrong' | null {
-  const { covered, wrong } = chances;
-  const wordings = point.keys.right.length + point.keys.wrong.length;
-  const rule = !point.asked || wordings > FEW_WORDINGS * 2 ? WITH_RULE_OF_MANY : WITH_RULE;
-  if (ruled && chances[ruled.state] >= rule) return ruled.state;
-  if (!point.asked) return null;
-  const more = Math.max(0, wordings - FEW_WORDINGS * 2) * PER_WORDING;
-  if (wrong >= Math.min(SURE_WRONG + more, SUREST) && wrong > covered) return isSpared(point) ? null : 'wrong';
-  return covered >= Math.min(SURE_COVERED + more, SUREST) && covered >= wrong ? 'covered' : null;
+function stateOf({ covered, wrong }: Chances, point: Judging): 'covered' | 'wrong' | null {
+  if (wrong >= SURE_WRONG && wrong > covered) return isSpared(point) ? null : 'wrong';
+  return covered >= SURE_COVERED && covered >= wrong ? 'covered' : null;
 }
 
 function topicOf({ heard, keys, self }: Judging, row: Row): number {
@@ -156,7 +141,7 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   const row = rowOf(point, ruled);
   const chances = chancesOf(row.figures);
   if (ruled?.plain) return byRule(authored, ruled, Math.max(chances[ruled.state], 0.9), point, quote);
-  const state = stateOf(chances, point, ruled);
+  const state = stateOf(chances, point);
   if (state === 'covered' || state === 'wrong') {
     if (ruled?.state === state) return byRule(authored, ruled, chances[state], point, quote);
     return byLikeness(authored, state, row, chances[state], point, quote);
