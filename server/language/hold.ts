@@ -1,20 +1,51 @@
-import type { Reading } from './clauses.ts';
+import type { Reading, Stated } from './clauses.ts';
 
-const WAIT =
-  /稍等|稍候|等我(?:一?下|会儿?|\d|[一两几半])|等一?下(?!单)|等会儿|请等(?!待)|给我.{0,4}(?:秒|分钟?|刻钟)|(?:我|这边|小妹)?(?:先|这就|马上|去)?(?:帮您|给您|为您)?(?:看|查|核实|核对|问|确认)(?:一下|下|一眼).{0,6}(?:回|告诉|再)|我(?:先)?(?:看|查)(?:一下|下)(?:$|[,。!~哈哦])|容我/;
+const MINUTES = '(?:[0-9]{1,3}|[一二两俩三四五六七八九十半几]{1,3})';
+/** 稍等, 捎等哈, 等我两分钟, 给我40秒, 容我看看: the customer is asked to wait. */
+const WAIT = new RegExp(
+  `[稍捎梢](?:微)?(?:等|侯|候|后(?=$|[,。!~哈哦]))|等我(?:[一1]?[下会哈]|个|去|查|看|问|${MINUTES}|$|[,。!~])|等一?(?:下(?!单|次|回|班|雨|午)|哈)|等一?会儿?(?!.?再[来试]|儿?有)|^(?:您|亲|请|那|嗯|好的?)*等等(?:$|[,。!~哈哦我])|(?:请|您|麻烦|先)(?:稍)?等(?=[一两几半0-9])|(?:给|容|予)(?:我|咱)[^,。!?\\n]{0,4}(?:秒|分|刻钟|点时间|片刻|查|看|问|想|核)|容(?:我|俺)|让我(?:先)?(?:看|查|问|想|核|翻|瞅|算|确认)|(?:别|不要)(?:走开|离开)|(?<![a-z])(?:wait|hold on)(?![a-z])|一会儿?(?:就)?回(?:您|你|来)`,
+);
+/** 我查下, 这就去问: what is being looked up right now. 看一下尺码表 sends the customer off. */
+const LOOKS =
+  /(?:我|这边|小妹|咱|俺|这就|马上|立马|帮您|给您|为您|替您|正在?)(?:先|这就|马上|立马|现在|去|来|再|跟仓库|跟同事|帮您|给您|为您|替您|就)*(?:看|查|问|核实|核对|确认|翻|瞅|调|算|找|跟进)(?:一?下|一?哈|一眼|看|查|个|一查)(?:$|[,。!~]|[哈哦呢啊]|[^,。!?\n]{0,6}[,。!]?(?:回(?:您|你|复)|告诉|答复|再说))|(?:这就|马上|立马|现在就?)(?:去|来|帮您|给您|为您|替您|就)*(?:看|查|问|核实|催|翻|确认)|(?:我|这边|小妹|咱)?(?:帮您|给您|为您|替您)(?:查|核实|核对|确认|问)(?:一?下|查)?[^,。!?\n]{0,6}(?:$|[,。!~])|(?:^|[,。!~\n])(?:先)?(?:查|问|核实|看)(?:一?下|一?哈)[哈哦]?(?:$|[,。!~])/;
 const SOON =
-  /(?:秒|分钟|分|刻钟)(?:钟)?(?:内|之内|以内|后|左右)?.{0,6}(?:回|告诉|答复|给您|联系|好)|^(?:一|1|两|2|三|3|几)分钟(?:$|[,。!~])/;
+  /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/;
+/** Waiting for something else, or told not to wait. */
+const NO_WAIT =
+  /耐心等|无需等|不用等|请勿等|别等|等通知|稍[后候](?:会|将|有|由|再|联系|客服|专员|工作人员|系统)|等(?:客服|师傅|快递|仓库发|系统|物流|厂家|补货|到货|货到|发货)|时候|(?<![帮给为替])(?:您|你)(?:自己|可以)?(?:先)?(?:看|查|问|找)|(?:小哥|师傅|快递|仓库)说/;
+/** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
+const LATER = new Set<Stated['kind']>(['clock', 'date']);
 const LONGEST_HOLD = 30 * 60;
+/** How far from the word the seconds may stand. */
+const NEAR = 40;
 
 /** 稍等: that the trainee asks for a moment, and how many seconds were promised (null when none). */
 export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
-  const hit = WAIT.exec(reading.text) ?? SOON.exec(reading.text);
-  if (
-    !hit ||
-    /耐心等|无需等|不用等|请勿等/.test(reading.text.slice(Math.max(hit.index - 4, 0), hit.index + hit[0].length))
-  )
+  const text = reading.text;
+  const wait = WAIT.exec(text);
+  const hit = wait ?? LOOKS.exec(text) ?? SOON.exec(text);
+  if (!hit) return null;
+  const end = hit.index + hit[0].length;
+  if (NO_WAIT.test(text.slice(Math.max(hit.index - 4, 0), end + 4))) return null;
+  const promised = nearest(reading, hit.index, end);
+  const far = reading.values.some(
+    (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.is > LONGEST_HOLD),
+  );
+  if (!promised && (far ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
     return null;
-  const promised = reading.values.find((value) => value.kind === 'duration' && value.is <= LONGEST_HOLD);
-  if (!promised && !WAIT.test(reading.text)) return null;
-  return { seconds: promised ? Math.round(promised.is) : null, start: hit.index, end: hit.index + hit[0].length };
+  return { seconds: promised ? Math.round(promised.is) : null, start: hit.index, end };
+}
+
+function nearest(reading: Reading, start: number, end: number): Stated | null {
+  let best: Stated | null = null;
+  let distance = NEAR;
+  for (const value of reading.values) {
+    if (value.kind !== 'duration' || value.is > LONGEST_HOLD) continue;
+    const away = value.start >= end ? value.start - end : Math.max(0, start - value.end);
+    if (away < distance) {
+      best = value;
+      distance = away;
+    }
+  }
+  return best;
 }

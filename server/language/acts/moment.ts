@@ -7,12 +7,20 @@ export type Moment = {
   cancelled: boolean;
   /** The customer only called: 在吗, 有人不, 客服. */
   calls: boolean;
+  /** The customer asks when something will be done: a bare 明天上午 promises it. */
+  asksWhen: boolean;
   /** The customer asks where something is (在哪, 在里面吗): 在的 then answers that. */
   asksWhere: boolean;
 };
 
 const CALL =
   /^(?:亲|老板|店家|掌柜的?|客服|你好|您好|喂+|歪+|请问|哈喽|嗨|hi|hello|[,!?~。\s]){0,6}(?:(?:在|有人|有客服|人在|还在)[线吗么不嘛没的在呀啊人]{0,8}|有没有人|人呢|呼叫|滴滴|客服|老板|店家|掌柜的?|你好呀?|您好|喂|歪|hi|hello|嗨|哈喽|[早晚下上中]上?午?好|早)[呀啊哈吗么不,!?~。\s]{0,12}$/;
+
+const WHEN = '(?:什么时候|什么时间|啥时候?|何时|几时|几号|几点|哪天|多久|几天|多长时间|好久)';
+const DEED = '(?:发|到|送|修|补|退|寄|来|回|处理|解决|安排|上门|结果|弄好|搞定|装|出单|换|查|有货|上架|改|答复|联系)';
+const ASKS_WHEN = new RegExp(
+  `${WHEN}[^,。!?\\n]{0,8}${DEED}|${DEED}[^,。!?\\n]{0,6}${WHEN}|(?:今|明|后)[天晚早][^,。!?\\n]{0,4}(?:能|会|可以)?${DEED}[^,。!?\\n]{0,4}[吗么不嘛没?]|(?:能|会)不能?[^,。!?\\n]{0,6}前${DEED}`,
+);
 
 /** What a bracketed event in the customer's text says: （未付款）, （2天没回复）, （签收后）. */
 export function momentOf(customer: string): Moment {
@@ -32,8 +40,10 @@ export function momentOf(customer: string): Moment {
     received: /签收|收货|收到|到货后|使用后|送达|妥投|已送到|用了/.test(events),
     cancelled: /取消|关闭/.test(events),
     calls: head.length < 40 && CALL.test(head),
-    asksWhere: /(?:^|[^不])在(?:哪|里|盒|箱|包|袋|上|下|仓|那|这|路|店|家|一起|同|保|第)|还在(?![吗么不嘛没线]|$)/.test(
-      head,
-    ),
+    asksWhen: ASKS_WHEN.test(customer.slice(-60)),
+    asksWhere:
+      /(?:^|[^不])在(?:哪|里|盒|箱|包|袋|上|下|仓|那|这|路|店|家|一起|同|保|第)|还在(?![吗么不嘛没线]|$)|[^你您亲人服板家哈喽喂请问还不,!?~。\s]还?在[吗么不嘛]/.test(
+        head,
+      ),
   };
 }

@@ -13,7 +13,7 @@ const DENIED = pattern(
 );
 /** What runs out, how long goods take or last, when the shop is open. */
 const OTHER_CLOCK = pattern(
-  /(?:券|活动|优惠|特价|折扣|大促|秒杀|预售|定金|尾款)(?![^,]{0,8}(?:给您|退|补))|到期|过期|截止|截单|关闭|关单|失效|有效|无理由|质保|保修|保质|包退|包换|试用|营业|(?<!下)上班(?!前)|在线|值班|充[满电]|续航|保鲜|晾干|干透|煮|蒸|烤|泡(?!沫)|静置|养护|第一次|首次|使用|服用|涂|敷|浇水|冷藏|喝完|吃完|用完|涨价|恢复原价|结束|自动|没了|免费|存放|保存期|适应|习惯|都(?:有人|在)|打烊(?!前)|开(?:门|播|售|抢|始)/,
+  /(?:券|活动|优惠|特价|折扣|大促|秒杀|预售|定金|尾款)(?![^,]{0,14}(?:给您|退|补|发放|到账|发您))|到期|过期|截止|截单|关闭|关单|失效|有效|无理由|质保|保修|保质|包退|包换|试用|营业|(?<!下)上班(?!前)|在线|值班|充[满电]|续航|保鲜|晾干|干透|煮|蒸|烤|泡(?!沫)|静置|养护|第一次|首次|使用|服用|涂|敷|浇水|冷藏|喝完|吃完|用完|涨价|恢复原价|结束|自动|没了|免费|存放|保存期|适应|习惯|都(?:有人|在)|打烊(?!前)|开(?:门|播|售|抢|始)/,
 );
 /** What the customer does or says. */
 const CUSTOMERS = pattern(
@@ -25,7 +25,7 @@ const GENERAL = pattern(
 );
 const FOR_YOU = pattern(/(?:给|为|帮|替)(?:您|你|亲)|(?:您|你)(?:这|的|那)/);
 const DONE = pattern(
-  /发(?!现|票|烧|黄|霉)|寄|送(?!的)|到(?!期|底)|回(?!头|收|购|馈)|答复|联系|处理|打(?:款|给|电话|过去|您|一?定)|一定打|退|补|换|安排|给(?:您|你|个|准|结|出|到)|办|装|上门|查|解决|通知|结果|完成|修|搞|弄|出(?:库|货|单|门|发|来|去|结)|派|揽|拉(?!链)|取件|交|转|同步|更新|动(?!作|力)|看(?:到|见|物流|得到)|消息|准话|准信|信儿?$|告诉|改|上架|走(?!线)|来(?!自|电显)|重做|刻完|[做办妥备包](?:好|完)|催|跟进|好$|就好|上线|下来|有(?:结果|人|信|货)|打包|到账|退款|入账|赔|见(?:到|着)/,
+  /发(?!现|票|烧|黄|霉)|寄|送(?!的)|到(?!期|底)|回(?!头|收|购|馈)|答复|联系|处理|打(?:款|给|电话|过去|您|一?定)|一定打|退|补|换|安排|给(?:您|你|个|准|结|出|到)|办|装|上门|查|解决|通知|结果|完成|修|搞|弄|出(?:库|货|单|门|发|来|去|结)|派|揽|拉(?!链)|取件|交|转|同步|更新|动(?!作|力)|看(?:到|见|物流|得到)|消息|准话|准信|信儿?$|告诉|改|上架|走(?!线)|来(?!自|电显)|重做|刻完|[做办妥备包](?:好|完)|催|跟进|好$|就好|上线|下来|有(?:结果|人|信|货)|打包|到账|退款|入账|赔|见(?:到|着)|用上|装上|吃上|穿上|能用/,
 );
 const PAST = pattern(
   /已经?|刚|昨|上次|前天|之前(?:就|的)|(?:到|发|寄|送|退|补|换|走|上架|签收|揽收|入库|更新|到货|出库)了[呀啊哦哈呢]?$|新[色款货]|(?<![能可会以到][^,]{0,4})的$/,
@@ -37,7 +37,9 @@ export function promiseTime(heard: Hearing): Span | null {
     const times = timesIn(heard, piece);
     const last = times.at(-1);
     if (!last || piece.mark === '?' || /[吗么]$/.test(piece.text)) continue;
-    const sure = times.find((time) => binds(piece, time, heard.pieces[index - 1], heard.pieces[index + 1]));
+    const sure = times.find((time) =>
+      binds(piece, time, heard.pieces[index - 1], heard.pieces[index + 1], heard.moment.asksWhen),
+    );
     if (sure) return { start: sure.start, end: sure.end };
   }
   return null;
@@ -79,7 +81,7 @@ function firstFrom(values: Hearing['reading']['values'], start: number): number 
   return low;
 }
 
-function binds(piece: Piece, time: Time, last: Piece | undefined, next: Piece | undefined): boolean {
+function binds(piece: Piece, time: Time, last: Piece | undefined, next: Piece | undefined, asked: boolean): boolean {
   const text = piece.text;
   if (says(piece, HEDGED) || says(piece, DENIED) || says(piece, OTHER_CLOCK) || says(piece, CUSTOMERS)) return false;
   const at = time.start - piece.start;
@@ -97,7 +99,9 @@ function binds(piece: Piece, time: Time, last: Piece | undefined, next: Piece | 
   // 活动到今晚: up to a time, not by it.
   const done = DONE.regex.test(after) || DONE.regex.test(ahead.replace(/[到至等]$/, ''));
   const near = /^[^,]{0,6}[前内]$/.test(text.slice(-8)) || after.length <= 3 ? beside(last, next) : false;
-  if (!done && !near) return false;
+  // 什么时候补货 answered by 下周二.
+  const told = asked && time.exact && text.length - (time.end - time.start) <= 4;
+  if (!done && !near && !told) return false;
   if (!time.exact) return SURELY_AFTER.test(after) || /最[晚迟多]|不超过|保证/.test(ahead);
   // 喜欢现在拍今天就能发 says what is possible, and binds nobody.
   return !(/拍|下单|喜欢|报名/.test(text) && /能|可以|送|享|优惠/.test(text) && !/前|内|点|到(?!期)/.test(text));
