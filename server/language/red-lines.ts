@@ -1,6 +1,6 @@
 import type { RedLine, RedLineHit } from './judgement.ts';
 import { FALSE_CLAIM } from './red-lines/claims.ts';
-import { mayBeDisguised, type Plain, unmask } from './red-lines/disguise.ts';
+import { type Plain, unmask } from './red-lines/disguise.ts';
 import { around, isDenied } from './red-lines/guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './red-lines/manners.ts';
 import { OFFSITE } from './red-lines/offsite.ts';
@@ -30,28 +30,31 @@ const MASKED_CODES = new Map<string, RedLine>([
 const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
 const SENTENCE = /[。;!?\n]/;
 
-/** Which branches each character can set off: one without any of its characters in the text isn't run. */
-const SET_OFF = new Map<number, number[]>();
-const ALWAYS: number[] = [];
+/** Which branches each character speaks for, by either of their two keys: without both in the text one isn't run. */
+const KEYS = [new Map<number, number[]>(), new Map<number, number[]>()] as const;
+const BOTH = 3;
+const START = new Uint8Array(BRANCHES.length);
 BRANCHES.forEach(({ branch }, index) => {
-  if (!branch.needs) ALWAYS.push(index);
-  for (const char of branch.needs ?? []) {
-    const unit = char.charCodeAt(0);
-    const there = SET_OFF.get(unit) ?? [];
-    there.push(index);
-    SET_OFF.set(unit, there);
-  }
+  KEYS.forEach((key, which) => {
+    const needs = branch.needs[which];
+    if (!needs) START[index] = (START[index] ?? 0) | (1 << which);
+    for (const char of needs ?? []) {
+      const unit = char.charCodeAt(0);
+      const there = key.get(unit);
+      if (there) there.push(index);
+      else key.set(unit, [index]);
+    }
+  });
 });
-const IS_KEY = new Uint8Array(0x10000);
-for (const unit of SET_OFF.keys()) IS_KEY[unit] = 1;
 
 /** Red lines of one reply: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
 export function redLinesIn(text: string, customer: string): RedLineHit[] {
-  const plain = mayBeDisguised(text) ? unmask(text) : null;
+  const plain = unmask(text);
   const read = plain?.text ?? text;
   const hits: RedLineHit[] = [];
   const known = new Set<RedLine>();
-  for (const index of possibleBranches(read)) {
+  const possible = possibleBranches(read);
+  for (let index = possible.indexOf(BOTH); index >= 0; index = possible.indexOf(BOTH, index + 1)) {
     const one = BRANCHES[index];
     if (!one || known.has(one.rule.code)) continue;
     const found = firstHit(one.rule, one.branch, read, customer);
@@ -76,17 +79,18 @@ function maskedHits(plain: Plain | null): RedLineHit[] {
   return [];
 }
 
-/** In the order of the rules, so that the surer ones of a code come first. */
-function possibleBranches(text: string): number[] {
-  const possible = new Set(ALWAYS);
+/** Marks the branches to run, in the order of the rules: the surer ones of a code come first. */
+function possibleBranches(text: string): Uint8Array {
+  const possible = START.slice();
   const seen = new Set<number>();
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (IS_KEY[unit] === 0 || seen.has(unit)) continue;
+    if (seen.has(unit)) continue;
     seen.add(unit);
-    for (const index of SET_OFF.get(unit) ?? []) possible.add(index);
+    for (const index of KEYS[0].get(unit) ?? []) possible[index] = (possible[index] ?? 0) | 1;
+    for (const index of KEYS[1].get(unit) ?? []) possible[index] = (possible[index] ?? 0) | 2;
   }
-  return [...possible].sort((one, other) => one - other);
+  return possible;
 }
 
 function firstHit(rule: Rule, branch: Branch, text: string, customer: string): { start: number; end: number } | null {

@@ -31,82 +31,105 @@ for (const { plain, leads, pattern } of FAMILIES)
 const SPOKEN = new RegExp(`[${Object.keys(SPOKEN_DIGITS).join('')}]{7,}`, 'y');
 for (const digit of Object.keys(SPOKEN_DIGITS)) if (!BY_LEAD.has(digit)) BY_LEAD.set(digit, []);
 
-/** Whether a text can hold a disguise or marks between letters at all. */
-export function mayBeDisguised(text: string): boolean {
-  for (const char of text)
-    if (char === ' ' || BY_LEAD.has(char) || INSERTED[char.charCodeAt(0)] === 1 || TONED.has(char)) return true;
+/** Marks, spaces, hearts and toned letters: what squeezing changes. */
+const SQUEEZABLE = Uint8Array.from(INSERTED);
+for (const char of [' ', '~', '…', HEART, ...TONED.keys()]) SQUEEZABLE[char.charCodeAt(0)] = 1;
+const IS_LEAD = new Uint8Array(0x10000);
+for (const char of BY_LEAD.keys()) IS_LEAD[char.charCodeAt(0)] = 1;
+
+function hasAny(text: string, table: Uint8Array): boolean {
+  for (let at = 0; at < text.length; at++) if (table[text.charCodeAt(at)] === 1) return true;
   return false;
 }
 
-type Unit = { char: string; at: number; spaced: boolean };
+/** A text without the marks between its letters: where each letter stood, and whether a space stood before it. */
+type Squeezed = { text: string; at: number[]; spaced: boolean[] };
 
 /**
  * Undoes what passes a filter: drops marks set between letters (V-X, 验-证-码), joins letters typed apart (加 微 信),
  * writes the word a homophone stands for, and digits for spoken ones. A space between words stays as a break.
+ * Null for a text that hides nothing.
  */
-export function unmask(text: string): Plain {
-  const units = squeeze(text);
-  let squeezed = '';
-  for (const { char } of units) squeezed += char;
-  const out: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const masked: { plain: string; start: number; end: number }[] = [];
-  const put = (piece: string, from: number, to: number): void => {
-    for (const char of piece) {
-      out.push(char);
-      starts.push(units[from]?.at ?? 0);
-      ends.push((units[to - 1]?.at ?? 0) + 1);
-    }
-  };
-  const keep = (from: number, to: number): void => {
-    for (let index = from; index < to; index++) {
-      if (parts(units, index)) put(' ', index, index + 1);
-      if (units[index]?.char !== HEART) put(units[index]?.char ?? '', index, index + 1);
-    }
-  };
+export function unmask(text: string): Plain | null {
+  const squeezable = hasAny(text, SQUEEZABLE);
+  if (!squeezable && !hasAny(text, IS_LEAD)) return null;
+  const squeezed = squeezable ? squeeze(text) : null;
+  const words = maskedWords(squeezed?.text ?? text);
+  if (!squeezed && words.length === 0) return null;
+  return write(squeezed ?? squeeze(text), words);
+}
+
+function write(squeezed: Squeezed, words: readonly Word[]): Plain {
+  const plain: Writing = { text: '', starts: [], ends: [], masked: [] };
   let done = 0;
-  for (const { start, end, plain } of maskedWords(squeezed)) {
-    keep(done, start);
-    if (parts(units, start)) put(' ', start, start + 1);
-    const from = out.length;
-    put(plain, start, end);
-    const written = squeezed.slice(start, end);
-    const joined = (units[end - 1]?.at ?? 0) - (units[start]?.at ?? 0) === end - 1 - start;
-    if (!HONEST.has(written) || !joined) masked.push({ plain, start: from, end: out.length });
-    done = end;
+  for (const word of words) {
+    copy(squeezed, done, word.start, plain);
+    if (parts(squeezed, word.start)) put(' ', squeezed, word.start, word.start + 1, plain);
+    const from = plain.text.length;
+    put(word.plain, squeezed, word.start, word.end, plain);
+    if (isMasked(squeezed, word)) plain.masked.push({ plain: word.plain, start: from, end: plain.text.length });
+    done = word.end;
   }
-  keep(done, units.length);
-  return { text: out.join(''), starts, ends, masked };
+  copy(squeezed, done, squeezed.text.length, plain);
+  return plain;
+}
+
+type Writing = {
+  text: string;
+  starts: number[];
+  ends: number[];
+  masked: { plain: string; start: number; end: number }[];
+};
+type Word = { start: number; end: number; plain: string };
+
+function isMasked({ text, at }: Squeezed, { start, end }: Word): boolean {
+  const joined = (at[end - 1] ?? 0) - (at[start] ?? 0) === end - 1 - start;
+  return !joined || !HONEST.has(text.slice(start, end));
+}
+
+function put(piece: string, squeezed: Squeezed, from: number, to: number, plain: Writing): void {
+  const start = squeezed.at[from] ?? 0;
+  const end = (squeezed.at[to - 1] ?? 0) + 1;
+  for (let unit = 0; unit < piece.length; unit++) {
+    plain.starts.push(start);
+    plain.ends.push(end);
+  }
+  plain.text += piece;
+}
+
+function copy(squeezed: Squeezed, from: number, to: number, plain: Writing): void {
+  for (let index = from; index < to; index++) {
+    if (squeezed.spaced[index] && parts(squeezed, index)) put(' ', squeezed, index, index + 1, plain);
+    const char = squeezed.text.charAt(index);
+    if (char !== HEART) put(char, squeezed, index, index + 1, plain);
+  }
 }
 
 /** A space parts two words unless single letters stand on either side of it: 加 微 信. */
-function parts(units: readonly Unit[], index: number): boolean {
-  const here = units[index];
-  if (!here?.spaced || index === 0) return false;
-  const aloneBefore = units[index - 1]?.spaced ?? false;
-  const aloneAfter = units[index + 1]?.spaced ?? false;
-  return !aloneBefore && !aloneAfter;
+function parts({ spaced }: Squeezed, index: number): boolean {
+  return spaced[index] === true && index > 0 && !spaced[index - 1] && !spaced[index + 1];
 }
 
-function squeeze(text: string): Unit[] {
-  const units: Unit[] = [];
+function squeeze(text: string): Squeezed {
+  const squeezed: Squeezed = { text: '', at: [], spaced: [] };
   let spaced = false;
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at);
     if (char === ' ' || char === '…' || char === '~' || char === '\uE001') spaced = true;
-    else if (INSERTED[char.charCodeAt(0)] === 0 || belongs(text, at)) {
-      units.push({ char: TONED.get(char) ?? char, at, spaced });
+    else if (INSERTED[text.charCodeAt(at)] === 0 || belongs(text, at)) {
+      squeezed.text += TONED.get(char) ?? char;
+      squeezed.at.push(at);
+      squeezed.spaced.push(spaced);
       spaced = false;
     }
   }
-  return units;
+  return squeezed;
 }
 
 /** VX-200 is a product, 1.5 and 10-15 are numbers. */
 function belongs(text: string, at: number): boolean {
   const char = text.charAt(at);
-  if (char === '*') return /[0-9a-z]/.test(text.charAt(at - 1)) || text.charAt(at - 1) === '*';
+  if (char === '*') return /[0-9a-z*]/.test(text.charAt(at - 1));
   return (
     (char === '-' || char === '.' || char === '/') &&
     /[a-z0-9]/.test(text.charAt(at - 1)) &&
@@ -114,16 +137,18 @@ function belongs(text: string, at: number): boolean {
   );
 }
 
-function* maskedWords(squeezed: string): Generator<{ start: number; end: number; plain: string }> {
+function maskedWords(squeezed: string): Word[] {
+  const words: Word[] = [];
   let at = 0;
   while (at < squeezed.length) {
-    const found = maskedWordAt(squeezed, at);
-    if (found) yield found;
+    const found = IS_LEAD[squeezed.charCodeAt(at)] === 1 ? maskedWordAt(squeezed, at) : null;
+    if (found) words.push(found);
     at = found ? found.end : at + 1;
   }
+  return words;
 }
 
-function maskedWordAt(squeezed: string, start: number): { start: number; end: number; plain: string } | null {
+function maskedWordAt(squeezed: string, start: number): Word | null {
   const families = BY_LEAD.get(squeezed.charAt(start));
   if (!families) return null;
   for (const { plain, pattern } of families) {
@@ -131,7 +156,7 @@ function maskedWordAt(squeezed: string, start: number): { start: number; end: nu
     if (pattern.test(squeezed)) return { start, end: pattern.lastIndex, plain };
   }
   SPOKEN.lastIndex = start;
-  if (!SPOKEN.test(squeezed)) return null;
+  if (!SPOKEN_DIGITS[squeezed.charAt(start)] || !SPOKEN.test(squeezed)) return null;
   const end = SPOKEN.lastIndex;
   let plain = '';
   for (let at = start; at < end; at++) plain += SPOKEN_DIGITS[squeezed.charAt(at)] ?? '';

@@ -4,10 +4,12 @@ const NOT =
 const GAP = '[^,。;!?\\n ]{0,8}';
 /** Between 不能 and the offence no other verb may have eaten the denial: 不能便宜了加我微信. */
 const DENIED_BEFORE = new RegExp(`${NOT}(?!${GAP}(?:的话|就(?:没|不)|了|吗))${GAP}$`);
+/** 我们不加微信: the bare 不 right before it. */
+const PLAIN_NOT = /(?<![要差了动得是])不(?:会|主动|私下|额外|再|另外|随便|给您|给你|跟您|私自|随意|轻易)?$/;
 const REFUSED =
   '(?:不行|不可以|不能|不允许|不支持|不接受|不做|不收|不干|不加|不会|不存在|不需要|不用(?!经过)|不靠谱|不合规|不是我们|不是咱|不是本店|不是店里|没有|没这|做不到|办不到|不了(?!多)|违规|违法|犯法|禁止|都是骗|是骗|骗子|骗人|诈骗|骗局|有风险|风险|被封|封号|封店|处罚|假的|假冒|冒充|别信|别理|别点|别扫|别给|别听|别当真|不要理|不要信|当心|小心|挂掉|举报|太夸张|夸大|没有依据|没根据|不受保护|没保障)';
 const DENIED_AFTER = new RegExp(
-  `^[^,。;!?\\n]{0,12}?${REFUSED}|^[^,。;!?\\n]{0,4}[,。;!? \\n](?:亲|这|那|都|是|我们|咱们?|本店|店里|一律|全|统统|肯定|绝对|可|真|的|个|种|事|样|说法|也|平台){0,4}${REFUSED}`,
+  `^[^,。;!?\\n]{0,12}?${REFUSED}|^[^,。;!?\\n]{0,4}[,。;!? \\n](?:亲|这|那|都|是|我们|咱们?|本店|店里|一律|全|统统|肯定|绝对|可|真|的|个|种|事|样|说法|也|平台){1,4}${REFUSED}|^[^,。;!?\\n]{0,4}[,。;!? \\n](?:亲|平台|也|我们|咱们?){0,2}${REFUSED}(?=$|[,。;!?\\n ]|的|哦|哈|呢|啊|呀|哒|滴|这)`,
 );
 const ECHOED =
   /^[^。;!\n]{0,8}?(?:吗|么|嘛|\?)[?,。 \n]{0,2}[^。;!\n]{0,10}?(?:不|没|别|假|骗|无|哪)|^[^。;!?\n]{0,6}?(?:这种|这样的?|那种|之类|这句|这话|这个说法|这类)[^。;!?\n]{0,8}(?:不|没|别|假|骗|无|违)/;
@@ -34,6 +36,11 @@ export function around(
 
 /** Whether the clause that holds `[start, end)` refuses it, warns of it, or repeats the customer's question to say no. */
 export function isDenied(text: string, start: number, end: number): boolean {
+  if (
+    PLAIN_NOT.test(text.slice(Math.max(0, start - 5), start)) &&
+    !/^[^,。;!?\n]{0,6}(?:的话|就)/.test(text.slice(end, end + 10))
+  )
+    return true;
   const clause = around(text, start, end, SOFT_STOP, 24);
   if (DENIED_BEFORE.test(text.slice(clause.from, start))) return true;
   const after = text.slice(end, end + 26);

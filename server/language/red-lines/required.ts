@@ -1,9 +1,10 @@
 /**
- * Which characters a text must hold for a pattern to match it at all: of the set given back at least one. Lets a rule be
- * passed over without running it. Knows the part of the regular expression syntax the rules use.
+ * Which characters a text must hold for a branch to match it at all: at least one of either set given back, the more
+ * telling set first. Lets a rule be passed over without running it. Knows the part of the syntax the rules use.
  */
-export function requiredChars(source: string): ReadonlySet<string> | null {
-  return new Reader(source).alternatives();
+export function requiredChars(source: string): readonly [ReadonlySet<string> | null, ReadonlySet<string> | null] {
+  const sets = new Reader(source).required();
+  return [sets[0] ?? null, sets[1] ?? null];
 }
 
 /** Common in shop chat, commonest first: a poor sign of anything. */
@@ -28,7 +29,14 @@ class Reader {
     this.source = source;
   }
 
-  alternatives(): ReadonlySet<string> | null {
+  /** The sets of the parts that must all be there, the rarest first. The source is one branch. */
+  required(): ReadonlySet<string>[] {
+    const sets: ReadonlySet<string>[] = [];
+    this.sequence((set) => sets.push(set));
+    return sets.sort((one, other) => cost(one) - cost(other));
+  }
+
+  private alternatives(): ReadonlySet<string> | null {
     const union = new Set<string>();
     let certain = true;
     for (;;) {
@@ -41,12 +49,14 @@ class Reader {
     return certain && union.size <= MOST_CHARS ? union : null;
   }
 
-  private sequence(): ReadonlySet<string> | null {
+  private sequence(each?: (set: ReadonlySet<string>) => void): ReadonlySet<string> | null {
     let best: ReadonlySet<string> | null = null;
     while (this.at < this.source.length && !'|)'.includes(this.source.charAt(this.at))) {
       const one = this.atom();
       const optional = this.quantifier();
-      if (one && !optional && (!best || cost(one) < cost(best))) best = one;
+      if (!one || optional) continue;
+      each?.(one);
+      if (!best || cost(one) < cost(best)) best = one;
     }
     return best;
   }

@@ -1,8 +1,8 @@
 import type { RedLine } from '../judgement.ts';
 import { branchesOf, requiredChars } from './required.ts';
 
-/** One wording; `needs`: at least one of these characters must stand in the text for it to match. */
-export type Branch = { readonly pattern: RegExp; readonly needs: ReadonlySet<string> | null };
+/** One wording; `needs`: at least one character of either set must stand in the text for it to match. */
+export type Branch = { readonly pattern: RegExp; readonly needs: ReturnType<typeof requiredChars> };
 
 /**
  * One way of crossing a red line. Its branches run on unmasked text and hold both keys, object and act; `but`, in the

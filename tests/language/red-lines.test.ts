@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '#language/judge.ts';
+import type { RedLine } from '#language/judgement.ts';
+import { normalise } from '#language/normalise.ts';
+import { unmask } from '#language/red-lines/disguise.ts';
+import { branchesOf, requiredChars } from '#language/red-lines/required.ts';
+import { redLinesIn } from '#language/red-lines.ts';
+
+const codes = (reply: string, customer = '') =>
+  redLinesIn(normalise(reply).text, normalise(customer).text).map(({ code }) => code);
+
+const OFFENCES: readonly [RedLine, string][] = [
+  ['offsite', '加下老板vx，比这便宜'],
+  ['offsite', '平台要抽我五个点呢 咱俩直接交易得了'],
+  ['offsite', '薇 信 号我发图片里了'],
+  ['offsite', '威❤：kk5566'],
+  ['offsite', 'q我 10001234'],
+  ['offsite', '不用在这付钱，转我支付宝就行'],
+  ['offsite', '绿色聊天软件搜这个号 abc2233'],
+  ['offsite', '走闲鱼吧，我把链接给你，少收你手续费'],
+  ['offsite', '别告诉别人，加我微信'],
+  ['offsite', '不加微信的话没法给您发图，您加下'],
+  ['insult', '脑子是个好东西，希望你也有'],
+  ['insult', '就你这身材穿龙袍也不像太子，穷成这样'],
+  ['insult', '煞笔玩意'],
+  ['credential', '短信收到了吧 念给我听'],
+  ['credential', '报一下卡背面后三位'],
+  ['credential', '把验证🐴给我看看'],
+  ['privacy', '上一个买这个的是您同小区3栋的王姐，您可以问她'],
+  ['privacy', '需要您手持身份证拍张照'],
+  ['false-claim', '喝一个疗程血糖就降下来了，不用打胰岛素'],
+  ['false-claim', '史上最强吸力，秒杀所有大牌'],
+  ['false-claim', '最后两件了，再不拍就没了'],
+  ['paid-review', '把差评删了，我给你退二十'],
+  ['paid-review', 'hao评有🧧哦'],
+  ['unauthorised-promise', '规定是不能退的，我偷偷给你弄'],
+  ['unauthorised-promise', '给你走内部价，别往外说'],
+  ['threat', '信不信我找人弄你'],
+  ['block-complaint', '先把投诉撤了再谈退款'],
+  ['final-interpretation', '规则我们定的，怎么解释我们说了算'],
+];
+
+const CLEAN: readonly string[] = [
+  '亲，我们不加微信的哦，有问题这里说',
+  '不能加微信，您拍下就行',
+  '加微信发红包？没有的事，别信',
+  '客服不会问您要验证码，谨防诈骗',
+  '退款会原路退回您的微信零钱',
+  '微信支付和支付宝都可以的',
+  '快递师傅会打电话联系您，注意接听',
+  '我们店铺有粉丝群，首页点进去就能进',
+  '评价有礼是平台活动，跟好评没关系',
+  '不是药品，没有治疗功效的哦',
+  '库存还有两件，您喜欢可以拍',
+  '身份证信息海关要求，您在订单页面填写就好，不用发给我',
+  '发票抬头和税号发我，电子票三天内开好',
+  '晚发货平台会赔您五元券',
+  '投诉是您的权利，我帮您提交',
+  '先别急着确认收货，检查好再点',
+  '不能保证百分百遮光，大概95%左右',
+  '微辣口味更受欢迎，变态辣慎选',
+  '这条V领显脖子长，微胖也能穿',
+  '这款是VX-200，微单也能装',
+  '群青色和藏蓝色差别不大，扣子掉了给您补寄一颗',
+  '最晚明天发货',
+];
+
+describe('red lines', () => {
+  test.each(OFFENCES)('%s: %s', (code, reply) => {
+    expect(codes(reply)).toContain(code);
+  });
+  test.each(CLEAN)('clean: %s', (reply) => {
+    expect(codes(reply)).toEqual([]);
+  });
+
+  test('what the customer asked can be the second key', () => {
+    expect(codes('删了返你30', '差评不删')).toContain('paid-review');
+    expect(codes('删了返你30', '购物车里那件')).toEqual([]);
+  });
+
+  test('a span covers the words as they were typed', () => {
+    const reply = '亲，加 微-信 聊';
+    const [hit] = judge({ reply }).redLines;
+    expect(reply.slice(hit?.start, hit?.end)).toContain('微-信');
+  });
+
+  test.each(['加', '微 ', '加微', 'v ', '验证码', '评返', '幺', '给你转', '加我个'])(
+    'a flood of %s is read in time',
+    (piece) => {
+      const flood = normalise(piece.repeat(10_000 / piece.length)).text;
+      const started = performance.now();
+      redLinesIn(flood, '');
+      // Generous, for a busy machine: a pattern that goes back over the text takes seconds.
+      expect(performance.now() - started).toBeLessThan(500);
+    },
+  );
+});
+
+describe('disguises', () => {
+  test.each([
+    ['V-X聊', '微信聊'],
+    ['加 薇 ❤', '加微信'],
+    ['wēi xìn', '微信'],
+    ['验-正-码', '验证码'],
+    ['幺三八零零零零零零零零', '13800000000'],
+    ['5颗星', '五星'],
+  ])('%s reads %s', (written, plain) => {
+    expect(unmask(normalise(written).text)?.text).toBe(plain);
+  });
+  test.each(['亲在的', '卫星锅送支架', '这款是vx-200'])('%s hides nothing', (written) => {
+    const text = normalise(written).text;
+    expect(unmask(text)?.text ?? text).toBe(text);
+  });
+});
+
+describe('what a pattern needs', () => {
+  test('the parts that must be there, rarest first', () => {
+    expect(requiredChars('(?:你|您)?[加扫]微信')).toEqual([new Set('微'), new Set('信')]);
+    expect(requiredChars('.{0,3}(?!号)')).toEqual([null, null]);
+  });
+  test('only the outermost alternation is taken apart', () => {
+    expect(branchesOf('a|(?:b|c)d|[|]')).toEqual(['a', '(?:b|c)d', '[|]']);
+  });
+});
