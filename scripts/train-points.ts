@@ -1,6 +1,6 @@
 /**
  * Fits the weights by which figures about a reply become a verdict on a point, from the labelled lines, and writes
- * `server/language/point-weights.ts`: `npx tsx scripts/train-points.ts [--check]`. `--check` only prints what five
+ * `server/language/point-weights.ts`: `npx tsx scripts/train-points.ts [--check] [FILE.jsonl …]` (more lines than the project's). `--check` only prints what five
  * folds give on blocks they haven't seen.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
@@ -12,12 +12,16 @@ const PLAYED = 'played-points.jsonl';
 const FOLDS = 5;
 
 function main(): void {
-  const files = FOLDERS.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => name.endsWith('.jsonl') && name !== PLAYED)
-      .sort()
-      .map((name) => `${folder}/${name}`),
-  );
+  const named = process.argv.slice(2).filter((name) => name.endsWith('.jsonl'));
+  const files = [
+    ...named,
+    ...FOLDERS.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.jsonl') && name !== PLAYED)
+        .sort()
+        .map((name) => `${folder}/${name}`),
+    ),
+  ];
   const rows = [...rowsOf(pointLines(files)), ...playedRows(`${FOLDERS[0]}/${PLAYED}`)];
   if (process.argv.includes('--check')) {
     check(rows);

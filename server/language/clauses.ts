@@ -1,6 +1,6 @@
 import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
 import { conceptId, type Mark, type Word, wordAt } from './lexicon.ts';
-import { actorIn, asksIn } from './moods.ts';
+import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 
@@ -19,7 +19,7 @@ export type Clause = {
   /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
   otherCase: boolean;
   hedged: boolean;
-  /** 打错了: said, and taken back. */
+  /** Said and taken back, or said of something else: it tells nothing of this case. */
   retracted: boolean;
   /** Who is to act: 1 the shop, -1 the customer. */
   actor: 1 | -1 | 0;
@@ -187,7 +187,7 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
     start,
     end,
     question: asksIn(raw),
-    retracted: false,
+    retracted: echoesIn(text.slice(start, end)),
     actor: actorIn(raw),
     cases: casesIn(words, marks),
     under: [],

@@ -13,6 +13,17 @@ const NO_QUESTION =
 /** 您看看详情页的库存: sends the customer off to read, states nothing. */
 const ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
 
+/** 您担心…, 您是…对吧: the customer's own words given back; 去年, 隔壁那款, 有个客人: another time, thing or person. */
+const ECHOED =
+  /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/;
+const ELSEWHEN =
+  /去年|前年|上回|上一?次(?!性)|以前|之前那|从前|原来(?:填|写|的|是|说)|原定|原本|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候|那时候|当时/;
+
+/** Whether a clause gives back the customer's words, or speaks of another time, thing or person. */
+export function echoesIn(text: string): boolean {
+  return ECHOED.test(text) || ELSEWHEN.test(text);
+}
+
 /** Whether a clause asks, or only says where to read. `raw` ends with the mark that closes it. */
 export function asksIn(raw: string): boolean {
   return ((ASKS.test(raw) || OR_ELSE.test(raw) || isEitherWay(raw)) && !NO_QUESTION.test(raw)) || ELSEWHERE.test(raw);

@@ -85,9 +85,20 @@ export const FIGURES = [
   'unasked.rule.covered',
   'unasked.rule.wrong',
   'clauses',
+  'checks',
+  'asks',
+  'plus.hits',
+  'share',
+  'value.missing.right',
+  'right.strong',
+  'margin',
+  'echoes',
 ] as const;
 
 const FEW = 6;
+/** 我看看, 拍张图给我: the answer is still to come. */
+const CHECKS =
+  /我(?:先|再|去|这就|马上)?(?:看看|看下|看一下|查|核实|核对|确认|问)|帮[您你](?:看|查|核|问|确认)|(?:拍|发|截|传)(?:个|张|段|下|一下|过来|给|我|一张)|稍等|等我|回[您你]|答复/;
 
 /** The row of one point. */
 export function rowOf(point: Judging, ruled: Ruled | null): Row {
@@ -184,6 +195,14 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     unasked * byRule,
     unasked * againstRule,
     Math.min(clauses.length, 8) / 8,
+    CHECKS.test(heard.reading.text) ? 1 : 0,
+    clauses.some((one) => one.question) ? 1 : 0,
+    Math.min(plus.hits, 4) / 4,
+    local.share,
+    keys.essential.length > 0 && value.right === 0 ? r : 0,
+    r >= 0.8 ? 1 : 0,
+    Math.max(-1, Math.min(1, cap(plus.fresh + polar.agreed) - cap(minus.fresh + polar.opposed + plus.opposed))),
+    clauses.some((one) => one.retracted) ? 1 : 0,
   ];
   return { figures, right, wrong, local, rival: value.at };
 }

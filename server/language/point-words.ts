@@ -9,12 +9,13 @@ export type Said = {
   strongest: number;
   opposed: number;
   fresh: number;
+  hits: number;
   freshest: number;
   unclear: number;
 };
 
 export function saidOf(heard: Listening, key: Key, self: number): Said {
-  const said: Said = { agreed: 0, strongest: 0, opposed: 0, fresh: 0, freshest: 0, unclear: 0 };
+  const said: Said = { agreed: 0, strongest: 0, opposed: 0, fresh: 0, hits: 0, freshest: 0, unclear: 0 };
   const slot = heard.open.slots.get(key) ?? -1;
   const first = (heard.from[slot] ?? 0) - 1;
   if (slot < 0 || first < 0) return said;
@@ -38,6 +39,7 @@ export function saidOf(heard: Listening, key: Key, self: number): Said {
       said.agreed += weight;
       said.strongest = Math.max(said.strongest, weight);
       if (!(given & bit)) {
+        said.hits += 1;
         said.fresh += weight;
         said.freshest = Math.max(said.freshest, weight);
       }
@@ -73,12 +75,19 @@ function net(heard: Listening, key: Key, clause: number): { agreed: number; oppo
   return said;
 }
 
-export type Local = { best: number; worst: number; touched: number; bestAt: number; worstAt: number };
+export type Local = {
+  best: number;
+  worst: number;
+  touched: number;
+  bestAt: number;
+  worstAt: number /** Of the clause that speaks most for it: how much of what it says the point's wordings have. */;
+  share: number;
+};
 
 /** The clause that speaks most for the right wordings, and the one that speaks most for the wrong ones. */
 export function clauseByClause(heard: Listening, keys: Compiled, self: number): Local {
   const { plus, minus, shared, polar } = keys.focus;
-  const local: Local = { best: 0, worst: 0, touched: 0, bestAt: -1, worstAt: -1 };
+  const local: Local = { best: 0, worst: 0, touched: 0, bestAt: -1, worstAt: -1, share: 0 };
   for (let clause = 0; clause < heard.reading.clauses.length; clause++) {
     const claims = heard.claims[clause] ?? 0;
     const own = claims === 0 || (claims & self) !== 0 ? 1 : 0.5;
@@ -90,6 +99,8 @@ export function clauseByClause(heard: Listening, keys: Compiled, self: number): 
     if (sum * own > local.best) {
       local.best = sum * own;
       local.bestAt = clause;
+      const all = (heard.reading.clauses[clause]?.plain.length ?? 0) / 2;
+      local.share = Math.min(1, (good.touched + turned.touched + common.touched) / Math.max(all, 0.5));
     }
     if (-sum * own > local.worst) {
       local.worst = -sum * own;
