@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { fallen, stale, watched } from '../../scripts/accuracy/check.ts';
-import { type Accuracy, splitFigures } from '../../scripts/accuracy/figures.ts';
+import { type Accuracy, printed, splitFigures } from '../../scripts/accuracy/figures.ts';
 import { type Line, type Lines, readLines } from '../../scripts/accuracy/lines.ts';
 import { accuracyPage } from '../../scripts/accuracy/page.ts';
 import { WEAKNESSES } from '../../scripts/accuracy/weaknesses.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
 const published = JSON.parse(readFileSync(new URL('accuracy.json', docs), 'utf8')) as Accuracy;
-const page = readFileSync(new URL('accuracy.md', docs), 'utf8');
+const page = readFileSync(new URL('accuracy.md', docs), 'utf8').replaceAll('\r\n', '\n');
 
 describe('what is published on the judge', () => {
   let lines: Lines;
@@ -28,6 +28,11 @@ describe('what is published on the judge', () => {
 
   test('no line of the blind split stands among those the judge has seen', () => {
     expect(lines.shared).toBe(0);
+  });
+
+  test('is kept as it is written, a leaf to a line', () => {
+    const text = readFileSync(new URL('accuracy.json', docs), 'utf8').replaceAll('\r\n', '\n');
+    expect(text).toBe(`${printed(published)}\n`);
   });
 
   test('both languages of the front page lead to it', () => {

@@ -70,7 +70,12 @@ const Cell = ({ ordinary, hard, of }: CellProps) => {
       <span className="block text-12 text-ink-3">
         {plain === null ? null : t('counted', { right: ordinary.right, of: of(ordinary) })}
       </span>
-      <span className="block text-12 text-ink-3">{far === null ? null : t('told.hard', { percent: far })}</span>
+      {far === null ? null : (
+        <span className="block text-12 text-ink-3">
+          {t('told.hard', { percent: far })}
+          <span className="ml-6 max-pane:hidden">{t('counted', { right: hard.right, of: of(hard) })}</span>
+        </span>
+      )}
     </span>
   );
 };

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 export const HowSure = () => {
   const { t } = useTranslation('report');
   return (
-    <Link to="/accuracy" className="inline-flex items-center text-12 max-pane:min-h-44 print:hidden">
+    <Link to="/accuracy" className="link inline-flex items-center text-12 max-pane:min-h-44 print:hidden">
       {t('howSure')}
     </Link>
   );
