@@ -45,8 +45,8 @@ function heardIn(turn: TurnHistory, { point, question }: PointResult): PointRepl
 }
 
 /** What was answered later is in doubt only as far as the turn itself is: did it answer already. */
-const inDoubt = (turn: TurnHistory, { point, question, state }: PointResult): boolean =>
-  state === 'unsure' || (point.must && wasNotRecognised(turn, question.id));
+const inDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean =>
+  state === 'unsure' || wasNotRecognised(turn, question.id);
 
 const tookUp = ({ judgement }: TurnHistory, question: string): boolean =>
   judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held');

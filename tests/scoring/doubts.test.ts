@@ -1,0 +1,105 @@
+/** Whatever is in doubt, ruling on all of it leaves none: the range closes on the score (RULES M2). */
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { makeReport } from '#scoring/report.ts';
+import type { GivenRuling } from '#scoring/rulings.ts';
+import { platforms, rubric } from './shoe-shop.ts';
+
+const lines = (file: string): string[] => readFileSync(`tests/scoring/golden/${file}`, 'utf8').trimEnd().split('\n');
+const LOGS = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'].flatMap((id) => {
+  const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = lines(`${id}.content.jsonl`);
+  const content: ContentData = {
+    scenarios: JSON.parse(scenarios).map((one: object) => ({ incident: null, ...one })),
+    ...{ shops: JSON.parse(shops), personas: JSON.parse(personas), actions: JSON.parse(actions) },
+    ...{ rubric, platforms, types: [] },
+  };
+  return ['model', 'poor'].map((trainee) => ({
+    content,
+    events: lines(`${id}.${trainee}.jsonl`).map((line): DrillEvent => JSON.parse(line)),
+  }));
+});
+
+/** The log as a judge would have left it who wasn't sure of some turns: `doubt` says of which. */
+function unsure(events: readonly DrillEvent[], doubt: (turn: number) => 0 | 1 | 2 | 3): DrillEvent[] {
+  return events.map((event): DrillEvent => {
+    if (event.kind === 'question-changed' && event.turn !== null && doubt(event.turn) > 0)
+      return { ...event, to: doubt(event.turn) === 1 ? 'unrecognised' : 'provisional' };
+    if (event.kind !== 'turn-judged' || doubt(event.judgement.turn) === 0) return event;
+    const { judgement } = event;
+    const bare = doubt(judgement.turn) === 3;
+    return {
+      ...event,
+      judgement: {
+        ...judgement,
+        points: bare ? [] : judgement.points.map((note) => ({ ...note, state: 'not-recognised' })),
+        questions: judgement.questions.map((q) => ({ ...q, answer: 'not-recognised' })),
+        tone: bare ? 'cold' : judgement.tone,
+        toneConfidence: bare ? 0.4 : judgement.toneConfidence,
+      },
+    };
+  });
+}
+
+type Choice = 0 | 1 | 2;
+const VERDICTS = ['covered', 'wrong', 'not-said'] as const;
+
+/** A ruling on the first thing still in doubt; null when nothing is. */
+function nextRuling(report: Report, id: string, choice: Choice): GivenRuling | null {
+  const plain = { id, score: null, reason: '', by: '王老师', at: 1, undone: null };
+  for (const { conversation, points } of report.ledger) {
+    for (const point of points) {
+      const reply = point.replies.find((one) => one.doubtful);
+      if (reply === undefined) continue;
+      const place = { conversation, point: point.id, turn: reply.turn };
+      return { ...plain, finding: null, point: place, verdict: VERDICTS[choice] };
+    }
+  }
+  const finding = report.findings.find((f) => f.unsure && f.ruling === null && f.family !== 'late');
+  const verdict = choice === 0 ? 'dismissed' : 'upheld';
+  return finding === undefined ? null : { ...plain, finding: finding.key, point: null, verdict };
+}
+
+const someDoubts = fc.record({
+  log: fc.constantFrom(...LOGS),
+  doubts: fc.array(fc.constantFrom<(0 | 1 | 2 | 3)[]>(0, 1, 2, 3), { minLength: 12, maxLength: 12 }),
+  choices: fc.array(fc.constantFrom<Choice[]>(0, 1, 2), { minLength: 60, maxLength: 60 }),
+});
+
+/** A dozen reports each. */
+const RUNS = 25;
+
+describe('what is in doubt', () => {
+  it('[M2] is counted while the range is open, and ruled on closes it, in any order and to any verdict', () => {
+    let ruledOn = 0;
+    fc.assert(
+      fc.property(someDoubts, ({ log: { content, events }, doubts, choices }) => {
+        const log = unsure(events, (turn) => doubts[turn] ?? 0);
+        const rulings: GivenRuling[] = [];
+        const report = (): Report => makeReport(content, log, content.scenarios, rulings);
+        let made = report();
+        const before = made;
+        for (const [i, choice] of choices.entries()) {
+          if (made.doubts === 0) break;
+          const ruling = nextRuling(made, `g${i}`, choice);
+          expect(ruling, `${made.doubts} in doubt`).not.toBeNull();
+          if (ruling !== null) rulings.push(ruling);
+          made = report();
+          ruledOn += 1;
+        }
+        expect(made.doubts).toBe(0);
+        expect(made.range).toEqual([made.score, made.score]);
+        expect(made.dimensions.every((d) => !d.unsure)).toBe(true);
+        expect(made.machineScore).toBe(before.score);
+        // All of it taken back, the report is as it was.
+        for (const ruling of rulings) ruling.undone = { by: '王老师', at: 2 };
+        expect(report()).toEqual(before);
+      }),
+      { numRuns: RUNS },
+    );
+    expect(ruledOn).toBeGreaterThan(RUNS);
+  });
+});
