@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '../../lib/use-title.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
-import { type Published, published } from './published.ts';
+import { type Published, published, sumOf } from './published.ts';
 import { Accused, SureFigures } from './sure-figures.tsx';
 import { ToldTable } from './told-table.tsx';
 
-const UNSURE = ['points', 'manner', 'mark', 'settle'] as const;
+const UNSURE = ['manner', 'mark', 'settle'] as const;
 
 /** 判读有多准: what the judge can tell, how often it is right, and what becomes of what it can't. */
 export const AccuracyPage = ({ figures = published }: { figures?: Published }) => {
@@ -16,6 +16,7 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
   const { lines, date, weaknesses } = figures;
   const blind = lines.blind > 0;
   const split = blind ? figures.blind : figures.tuned;
+  const missed = sumOf(split, ({ points }) => points.missedLeftOpen);
   return (
     <div className="mx-auto max-w-[880px]">
       <h1 className="font-semibold text-18">{t('title')}</h1>
@@ -43,6 +44,8 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
         <SectionHead id="unsure" title={t('unsure.title')} />
         <Panel className="px-16 py-14 max-pane:px-14">
           <ul className="flex list-disc flex-col gap-4 pl-18">
+            <li>{t('unsure.points')}</li>
+            {missed.of === 0 ? null : <li>{t('unsure.missed', missed)}</li>}
             {UNSURE.map((id) => (
               <li key={id}>{t(`unsure.${id}`)}</li>
             ))}

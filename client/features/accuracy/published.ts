@@ -36,3 +36,8 @@ export function percentOf(right: number, of: number): number | null {
   if (right === of || right === 0) return right === 0 ? 0 : 100;
   return Math.min(99, Math.max(1, Math.round((right / of) * 100)));
 }
+
+/** A share over ordinary and hard lines together. */
+export function sumOf({ ordinary, hard }: Split, of: (part: Part) => Share): { right: number; of: number } {
+  return { right: of(ordinary).right + of(hard).right, of: of(ordinary).of + of(hard).of };
+}

@@ -1,18 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { percentOf, type Share, type Split } from './published.ts';
-
-const both = (one: Share, other: Share): { right: number; of: number } => ({
-  right: one.right + other.right,
-  of: one.of + other.of,
-});
+import { percentOf, type Split, sumOf } from './published.ts';
 
 /** The verdicts that cost marks, by themselves: ordinary and hard lines together. */
-export const SureFigures = ({ split: { ordinary, hard } }: { split: Split }) => {
+export const SureFigures = ({ split }: { split: Split }) => {
   const { t } = useTranslation('accuracy');
   const rows = [
-    { id: 'points', ...both(ordinary.points.told, hard.points.told) },
-    { id: 'tone', ...both(ordinary.sureTone.bad, hard.sureTone.bad) },
-    { id: 'redLine', ...both(ordinary.sureRedLines.right, hard.sureRedLines.right) },
+    { id: 'points', ...sumOf(split, ({ points }) => points.told) },
+    { id: 'tone', ...sumOf(split, ({ sureTone }) => sureTone.bad) },
+    { id: 'redLine', ...sumOf(split, ({ sureRedLines }) => sureRedLines.right) },
   ];
   return (
     <dl className="grid grid-cols-3 gap-x-28 gap-y-12 max-pane:grid-cols-1">
@@ -34,7 +29,7 @@ export const SureFigures = ({ split: { ordinary, hard } }: { split: Split }) => 
   );
 };
 
-/** What the figures above let through and what they accuse wrongly, in two sentences of plain counts. */
+/** How often a reply that did nothing wrong is accused, in sentences of plain counts. */
 export const Accused = ({ split: { ordinary } }: { split: Split }) => {
   const { t } = useTranslation('accuracy');
   const { redLinePlainSure, toneSure, wrong } = ordinary.falseAlarms;

@@ -49,6 +49,7 @@ describe('how sure the judge is', () => {
   it('explains 待核 and names the weaknesses that are published', () => {
     show();
     expect(screen.getByRole('heading', { name: '「待核」是什么' })).toBeTruthy();
+    expect(screen.getByText(/没认出的 \d+ 处要点里，\d+ 处列了待核/)).toBeTruthy();
     for (const { title } of published.weaknesses) expect(screen.getByText(title)).toBeTruthy();
   });
 
