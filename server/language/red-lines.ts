@@ -31,21 +31,30 @@ const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|�
 const SENTENCE = /[。;!?\n]/;
 
 /** Which branches each character speaks for, by either of their two keys: without both in the text one isn't run. */
-const KEYS = [new Map<number, number[]>(), new Map<number, number[]>()] as const;
+const KEYS = [listsBy(0), listsBy(1)] as const;
 const BOTH = 3;
-const START = new Uint8Array(BRANCHES.length);
-BRANCHES.forEach(({ branch }, index) => {
-  KEYS.forEach((key, which) => {
-    const needs = branch.needs[which];
-    if (!needs) START[index] = (START[index] ?? 0) | (1 << which);
-    for (const char of needs ?? []) {
+const START = Uint8Array.from(BRANCHES, ({ branch }) => (branch.needs[0] ? 0 : 1) | (branch.needs[1] ? 0 : 2));
+
+/** Lists laid end to end: those of `unit` are `list[from[unit]]` up to `list[from[unit + 1]]`. */
+function listsBy(which: 0 | 1): { from: Uint16Array; list: Uint16Array } {
+  const byUnit = new Map<number, number[]>();
+  BRANCHES.forEach(({ branch }, index) => {
+    for (const char of branch.needs[which] ?? []) {
       const unit = char.charCodeAt(0);
-      const there = key.get(unit);
+      const there = byUnit.get(unit);
       if (there) there.push(index);
-      else key.set(unit, [index]);
+      else byUnit.set(unit, [index]);
     }
   });
-});
+  const from = new Uint16Array(0x10001);
+  const list: number[] = [];
+  for (let unit = 0; unit < 0x10000; unit++) {
+    from[unit] = list.length;
+    list.push(...(byUnit.get(unit) ?? []));
+  }
+  from[0x10000] = list.length;
+  return { from, list: Uint16Array.from(list) };
+}
 
 /** Red lines of one reply: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
 export function redLinesIn(text: string, customer: string): RedLineHit[] {
@@ -82,13 +91,16 @@ function maskedHits(plain: Plain | null): RedLineHit[] {
 /** Marks the branches to run, in the order of the rules: the surer ones of a code come first. */
 function possibleBranches(text: string): Uint8Array {
   const possible = START.slice();
-  const seen = new Set<number>();
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (seen.has(unit)) continue;
-    seen.add(unit);
-    for (const index of KEYS[0].get(unit) ?? []) possible[index] = (possible[index] ?? 0) | 1;
-    for (const index of KEYS[1].get(unit) ?? []) possible[index] = (possible[index] ?? 0) | 2;
+  for (const [which, { from, list }] of KEYS.entries()) {
+    const bit = 1 << which;
+    for (let at = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const end = from[unit + 1] ?? 0;
+      for (let next = from[unit] ?? 0; next < end; next++) {
+        const branch = list[next] ?? 0;
+        possible[branch] = (possible[branch] ?? 0) | bit;
+      }
+    }
   }
   return possible;
 }
