@@ -15,31 +15,33 @@ import type { Act, Evidence } from './judgement.ts';
 
 export { type Moment, momentOf } from './acts/moment.ts';
 
+type Found = { acts: Act[]; evidence: Evidence[] };
+
+function note(found: Found, act: Act, span: Span | null): boolean {
+  if (!span) return false;
+  found.acts.push(act);
+  found.evidence.push({ what: `act:${act}`, start: span.start, end: span.end });
+  return true;
+}
+
 /** The acts a reply performs (DESIGN.md), with the words that show each. */
-export function actsIn(reading: Reading, moment: Moment, holds: boolean): { acts: Act[]; evidence: Evidence[] } {
+export function actsIn(reading: Reading, moment: Moment, holds: boolean): Found {
   const heard = hear(reading, moment);
-  const acts: Act[] = [];
-  const evidence: Evidence[] = [];
-  const add = (act: Act, span: Span | null): boolean => {
-    if (!span) return false;
-    acts.push(act);
-    evidence.push({ what: `act:${act}`, start: span.start, end: span.end });
-    return true;
-  };
+  const found: Found = { acts: [], evidence: [] };
   const hello = greeting(heard);
   const follow = followUp(heard);
   // 亲，还在吗 opens nothing new.
-  add('greeting', hello && follow && hello.start === follow.start ? null : hello);
-  add('apology', apology(heard));
-  add('empathy', empathy(heard));
-  add('thanks', thanks(heard));
-  if (holds) acts.push('hold');
-  const reminded = add('payment-reminder', paymentReminder(heard));
-  add('order-prompt', orderPrompt(heard));
-  const reopened = add('follow-up', follow);
-  add('goodbye', goodbye(heard, reopened));
-  add('ask-info', askInfo(heard, reminded || reopened));
-  add('promise-time', promiseTime(heard));
-  add('cross-sell', crossSell(heard));
-  return { acts, evidence };
+  note(found, 'greeting', hello && follow && hello.start === follow.start ? null : hello);
+  note(found, 'apology', apology(heard));
+  note(found, 'empathy', empathy(heard));
+  note(found, 'thanks', thanks(heard));
+  if (holds) found.acts.push('hold');
+  const reminded = note(found, 'payment-reminder', paymentReminder(heard));
+  note(found, 'order-prompt', orderPrompt(heard));
+  const reopened = note(found, 'follow-up', follow);
+  note(found, 'goodbye', goodbye(heard, reopened));
+  note(found, 'ask-info', askInfo(heard, reminded || reopened));
+  note(found, 'promise-time', promiseTime(heard));
+  note(found, 'cross-sell', crossSell(heard));
+  return found;
 }

@@ -30,20 +30,30 @@ export function hear(reading: Reading, moment: Moment): Hearing {
   return { text, pieces: piecesOf(text), reading, moment };
 }
 
+/** Whether a character can end a piece at all; only then is its surrounding looked at. */
+const MAY_BREAK = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x10000; unit++) {
+  if (unit === 0x20 || isBreak(String.fromCharCode(unit), 0)) MAY_BREAK[unit] = 1;
+}
+
+function breaks(text: string, at: number): boolean {
+  return MAY_BREAK[text.charCodeAt(at)] === 1 && isBreak(text, at);
+}
+
 function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let opens = true;
   while (from < text.length && pieces.length < MOST_PIECES) {
     let to = from;
-    while (to < text.length && to - from < LONGEST_PIECE && !isBreak(text, to)) to += 1;
+    while (to < text.length && to - from < LONGEST_PIECE && !breaks(text, to)) to += 1;
     if (to > from) {
       const cues = cuesOf(text, from, to);
       pieces.push({ text: text.slice(from, to), start: from, end: to, mark: markAt(text, to), opens, cues });
       opens = false;
     }
     from = to;
-    while (from < text.length && isBreak(text, from)) {
+    while (from < text.length && breaks(text, from)) {
       if (text.charAt(from) === '\n') opens = true;
       from += 1;
     }
@@ -53,7 +63,7 @@ function piecesOf(text: string): Piece[] {
 
 /** Of 呢~? the question mark counts. */
 function markAt(text: string, at: number): string {
-  for (let next = at; next < at + 4 && next < text.length && isBreak(text, next); next++) {
+  for (let next = at; next < at + 4 && next < text.length && breaks(text, next); next++) {
     const char = text.charAt(next);
     if (char === '?' || char === '\n') return char;
   }

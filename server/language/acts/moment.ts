@@ -42,7 +42,7 @@ export function momentOf(customer: string): Moment {
     calls: head.length < 40 && CALL.test(head),
     asksWhen: ASKS_WHEN.test(customer.slice(-60)),
     asksWhere:
-      /(?:^|[^不])在(?:哪|里|盒|箱|包|袋|上|下|仓|那|这|路|店|家|一起|同|保|第)|还在(?![吗么不嘛没线]|$)|[^你您亲人服板家哈喽喂请问还不,!?~。\s]还?在[吗么不嘛]/.test(
+      /(?:^|[^不])在(?:哪|里|盒|箱|包|袋|上|下|仓|那|这|路|店|家|一起|同|保|第)|还在(?![吗么不嘛没线]|$)|[^你您亲人服板家哈喽喂请问还不吗么嘛没了的,!?~。\s]还?在[吗么不嘛]/.test(
         head,
       ),
   };

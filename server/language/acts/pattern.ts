@@ -57,7 +57,7 @@ function layOut(): void {
 
 /** Sets of which a match holds a character each, the rarest first. */
 type Needed = readonly ReadonlySet<string>[];
-const MOST_SETS = 2;
+const MOST_SETS = 3;
 
 function cost(set: ReadonlySet<string>): number {
   let sum = 0;

@@ -3,7 +3,7 @@ import { pattern } from './pattern.ts';
 
 /** Times told without a number, which the typed values don't hold. */
 const WORDS = pattern(
-  /(?:今|明|后|大后)(?:天|日|晚|早|晨|儿个?|个儿?|朝|午)|(?:这|本|下)?(?:周|星期|礼拜)(?:[一二三四五六日天末]|内)|月底|(?:下班|天黑|擦黑|打烊|收工|中午|晌午|傍晚|年|节|睡觉|半夜|夜里|晚饭|午饭|开学|过年|天亮|今夜|午夜|零点)(?:之|以)?前|这两天(?:之?内)?|当[天日]|一(?:个钟|会儿?内)|(?:半个?|一个?|两个?)(?:钟头|小时|钟|刻钟|礼拜)(?:之?内)/,
+  /(?:今|明|后|大后)(?:天|日|晚|早|晨|儿个?|个儿?|朝|午)|(?:这|本|下)?(?:周|星期|礼拜)(?:[一二三四五六日天末]|内)|月底|[0-9]{1,2}[.][0-9]{1,2}[号日]?前|(?:晚上|下午|上午|早上|月中|年底|周末|下班|天黑|擦黑|打烊|收工|中午|晌午|傍晚|年|节|睡觉|半夜|夜里|晚饭|午饭|开学|过年|天亮|今夜|午夜|零点)(?:之|以)?前|这两天(?:之?内)?|当[天日]|一(?:个钟|会儿?内)|(?:半个?|一个?|两个?)(?:钟头|小时|钟|刻钟|礼拜)(?:之?内)/,
 );
 const HEDGED = pattern(
   /一般|大概|大约|大致|预计|预估|预期|估计|差不多|约(?!定|好)|左右|上下|可能|应该|也许|或许|争取|尽量|尽可能|说不准|不一定|不确定|不保证|保证不了|不敢|看情况|顺利的话|正常(?:情况|来说|的话)?|通常|平时|平常|每次|每隔|隔|每天|每晚|每日|每周|都是|最快|基本|理论上|前后/,
@@ -13,7 +13,7 @@ const DENIED = pattern(
 );
 /** What runs out, how long goods take or last, when the shop is open. */
 const OTHER_CLOCK = pattern(
-  /(?:券|活动|优惠|特价|折扣|大促|秒杀|预售|定金|尾款)(?![^,]{0,14}(?:给您|退|补|发放|到账|发您))|到期|过期|截止|截单|关闭|关单|失效|有效|无理由|质保|保修|保质|包退|包换|试用|营业|(?<!下)上班(?!前)|在线|值班|充[满电]|续航|保鲜|晾干|干透|煮|蒸|烤|泡(?!沫)|静置|养护|第一次|首次|使用|服用|涂|敷|浇水|冷藏|喝完|吃完|用完|涨价|恢复原价|结束|自动|没了|免费|存放|保存期|适应|习惯|都(?:有人|在)|打烊(?!前)|开(?:门|播|售|抢|始)/,
+  /(?:券|活动|优惠|特价|折扣|大促|秒杀|预售|定金|尾款)(?![^,]{0,14}(?:给您|退|补|发放|到账|发您))|到期|过期|截止|截单|关闭|关单|失效|有效|无理由|质保|保修|保质|包退|包换|试用|营业|(?<!下)上班(?!前|第一|就|后)|在线|值班|充[满电]|续航|保鲜|晾干|干透|煮|蒸|烤|泡(?!沫)|静置|养护|第一次|首次|使用|服用|涂|敷|浇水|冷藏|喝完|吃完|用完|涨价|恢复原价|结束|自动|没了|免费|存放|装好当|能住|保存期|适应|习惯|都(?:有人|在)|打烊(?!前)|开(?:门|播|售|抢|始)/,
 );
 /** What the customer does or says. */
 const CUSTOMERS = pattern(
@@ -25,7 +25,7 @@ const GENERAL = pattern(
 );
 const FOR_YOU = pattern(/(?:给|为|帮|替)(?:您|你|亲)|(?:您|你)(?:这|的|那)/);
 const DONE = pattern(
-  /发(?!现|票|烧|黄|霉)|寄|送(?!的)|到(?!期|底)|回(?!头|收|购|馈)|答复|联系|处理|打(?:款|给|电话|过去|您|一?定)|一定打|退|补|换|安排|给(?:您|你|个|准|结|出|到)|办|装|上门|查|解决|通知|结果|完成|修|搞|弄|出(?:库|货|单|门|发|来|去|结)|派|揽|拉(?!链)|取件|交|转|同步|更新|动(?!作|力)|看(?:到|见|物流|得到)|消息|准话|准信|信儿?$|告诉|改|上架|走(?!线)|来(?!自|电显)|重做|刻完|[做办妥备包](?:好|完)|催|跟进|好$|就好|上线|下来|有(?:结果|人|信|货)|打包|到账|退款|入账|赔|见(?:到|着)|用上|装上|吃上|穿上|能用/,
+  /发(?!现|票|烧|黄|霉)|寄|送(?!的)|到(?!期|底)|回(?!头|收|购|馈)|答复|联系|处理|打(?:款|给|电话|过去|您|一?定)|一定打|退|补|换|安排|给(?:您|你|个|准|结|出|到)|办|装|上门|查|解决|通知|结果|完成|修|搞|弄|出(?:库|货|单|门|发|来|去|结)|派|揽|拉(?!链)|取件|交|转|同步|更新|动(?!作|力)|看(?:到|见|物流|得到)|消息|准话|准信|信儿?$|告诉|改|上架|走(?!线)|来(?!自|电显)|重做|刻完|[做办妥备包](?:好|完)|催|跟进|(?:弄|修|办|理|做|改|查|装|备|搞|调|搭|刻|洗|裁|配|印)(?:好|完|妥)|就好|签收|到货|收到|(?<!不)出$|达(?!成|到)|上线|下来|有(?:结果|人|信|货)|打包|到账|退款|入账|赔|见(?:到|着)|用上|装上|吃上|穿上|能用/,
 );
 const PAST = pattern(
   /已经?|刚|昨|上次|前天|之前(?:就|的)|(?:到|发|寄|送|退|补|换|走|上架|签收|揽收|入库|更新|到货|出库)了[呀啊哦哈呢]?$|新[色款货]|(?<![能可会以到][^,]{0,4})的$/,
@@ -48,6 +48,11 @@ export function promiseTime(heard: Hearing): Span | null {
 /** A bare 两天 lasts; with 内 or 就给您 behind it, it ends. */
 const SURELY_AFTER =
   /^(?:[之以]?内|里(?!面)|[之以]?后(?!.?[没还不再记您])|准|必|一定|给|回|寄|到您|到账)|^就(?:能|可以|会)?(?:给|回|发|到|退|寄|修|处理|办|有|换|补|安排|出|送)/;
+/** What may stand around a time that is the whole answer: 能，下周二前哈. */
+const ONLY_TIME = /^[亲下就能在是这本前之以到哈哦呢的呀啊嗯对可以上中午晚早]{0,6}$/;
+/** 七天内退 is what the shop lets everybody do. */
+const ALLOWED = /^[之以]?内(?:都|可以?|包|免费|无理由|有问题)*(?:退|换)(?![给到款您回还]|新的?[寄发给])/;
+const LONGEST_PROMISE = 31 * 24 * 60 * 60;
 const MOST_TIMES = 4;
 type Time = Span & { exact: boolean };
 
@@ -60,7 +65,7 @@ function timesIn({ reading, text }: Hearing, piece: Piece): Time[] {
     if (!value || value.start >= piece.end) break;
     if (value.kind === 'clock' || (value.kind === 'date' && value.is !== 99)) {
       times.push({ start: value.start, end: value.end, exact: true });
-    } else if (value.kind === 'duration' && !/[龄保]/.test(text.charAt(value.end))) {
+    } else if (value.kind === 'duration' && value.is <= LONGEST_PROMISE && !/[龄保]/.test(text.charAt(value.end))) {
       times.push({ start: value.start, end: value.end, exact: false });
     }
     if (times.length >= MOST_TIMES) break;
@@ -94,13 +99,15 @@ function binds(piece: Piece, time: Time, last: Piece | undefined, next: Piece | 
     )
   )
     return false;
+  if (ALLOWED.test(after) || (/[换用选穿款拧配]$/.test(ahead) && text.charAt(time.end - piece.start - 1) === '号'))
+    return false;
   if (!time.exact && /发货/.test(after) && !says(piece, FOR_YOU) && !/一定|保证|肯定|准|必/.test(text)) return false;
   if (says(piece, GENERAL) && !time.exact && !says(piece, FOR_YOU)) return false;
   // 活动到今晚: up to a time, not by it.
   const done = DONE.regex.test(after) || DONE.regex.test(ahead.replace(/[到至等]$/, ''));
   const near = /^[^,]{0,6}[前内]$/.test(text.slice(-8)) || after.length <= 3 ? beside(last, next) : false;
   // 什么时候补货 answered by 下周二.
-  const told = asked && time.exact && text.length - (time.end - time.start) <= 4;
+  const told = asked && time.exact && ONLY_TIME.test(ahead + after);
   if (!done && !near && !told) return false;
   if (!time.exact) return SURELY_AFTER.test(after) || /最[晚迟多]|不超过|保证/.test(ahead);
   // 喜欢现在拍今天就能发 says what is possible, and binds nobody.
@@ -109,12 +116,16 @@ function binds(piece: Piece, time: Time, last: Piece | undefined, next: Piece | 
 
 /** 九点前，给您回话: the deed stands in the neighbouring piece. */
 function beside(last: Piece | undefined, next: Piece | undefined): boolean {
-  const fits = (piece: Piece | undefined) =>
+  return tellsDeed(next) || tellsDeed(last);
+}
+
+function tellsDeed(piece: Piece | undefined): boolean {
+  return (
     piece !== undefined &&
     piece.mark !== '?' &&
     says(piece, DONE) &&
     !says(piece, HEDGED) &&
     !says(piece, DENIED) &&
-    !/[吗么]$/.test(piece.text);
-  return fits(next) || fits(last);
+    !/[吗么]$/.test(piece.text)
+  );
 }
