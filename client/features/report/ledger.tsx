@@ -100,7 +100,7 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
         ) : rulings === null || last === undefined ? null : (
           <button
             type="button"
-            className="ml-8 whitespace-nowrap text-12 text-ink-3 underline underline-offset-2 hover:text-ink max-pane:min-h-44 print:hidden"
+            className="ml-8 whitespace-nowrap text-12 text-ink-3 underline underline-offset-2 hover:text-ink max-pane:-my-10 max-pane:px-6 max-pane:py-10 print:hidden"
             aria-label={t('doubts.rulingOn', { point: point.text })}
             onClick={() =>
               rulings.rulePoint({
