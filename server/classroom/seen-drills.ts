@@ -3,8 +3,8 @@ import { withoutName } from '#classroom/anonymous.ts';
 import { breathe, type ResultsNeeds } from '#classroom/run-drills.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { SeatResult, ShownTurn } from '#contract/results.ts';
-import type { ContentData } from '#engine/content.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
+import type { ContentData } from '#engine/content.ts';
 import { rangeIn, shownTurns, type TurnShown } from '#scoring/shown-turns.ts';
 
 export type SeenDrill = {
