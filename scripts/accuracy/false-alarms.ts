@@ -28,7 +28,7 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
   const notWrong = ofTask(all, 'points').flatMap(({ line, judgement }) =>
     judgement.points.filter(({ id }) => !line.expect.wrong.includes(id)),
   );
-  const flagged = ({ redLines }: Judgement) => redLines.length > 0;
+  const flagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= LIKELY_RED_LINE);
   const surelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
   const rude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
   const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Share =>

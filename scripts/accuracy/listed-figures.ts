@@ -1,5 +1,5 @@
 /** Red lines and acts: any number of labels a line. */
-import { RED_LINES } from '#language/judgement.ts';
+import { LIKELY_RED_LINE, RED_LINES } from '#language/judgement.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
 
@@ -55,7 +55,7 @@ export const redLineFigures = (all: readonly Judged[]): ListedFigures =>
   listed(
     ofTask(all, 'redline').map(({ line, judgement }) => ({
       wanted: line.expect.map(merged),
-      got: judgement.redLines.map(({ code }) => merged(code)),
+      got: judgement.redLines.filter(({ chance }) => chance >= LIKELY_RED_LINE).map(({ code }) => merged(code)),
     })),
     LABELLED_RED_LINES,
   );

@@ -80,7 +80,19 @@ export type PointVerdict = {
   rule: string;
 };
 
-export type RedLineHit = { code: RedLine; confidence: 'high' | 'low'; start: number; end: number; rule: string };
+/** A red line less likely than this is as likely none: people are shown it, figures don't count it. */
+export const LIKELY_RED_LINE = 0.6;
+
+export type RedLineHit = {
+  code: RedLine;
+  /** `low`: for a person to look at (待核, RULES M3); no mark is capped. */
+  confidence: 'high' | 'low';
+  /** How likely it is one, 0–1. */
+  chance: number;
+  start: number;
+  end: number;
+  rule: string;
+};
 
 /** How a reply deals with one question, from the text alone (the points' verdicts are judged separately). */
 export type QuestionTouch = {

@@ -8,6 +8,9 @@ import { PAID_REVIEW, UNAUTHORISED } from './red-lines/promises.ts';
 import type { Branch, Rule } from './red-lines/rule.ts';
 import { CREDENTIAL, PRIVACY } from './red-lines/secrets.ts';
 
+/** What a rule heard, before anything else is asked. */
+export type ToldRedLine = Omit<RedLineHit, 'chance'>;
+
 const RULES: readonly Rule[] = [
   ...OFFSITE,
   ...INSULT,
@@ -57,10 +60,10 @@ function listsBy(which: 0 | 1): { from: Uint16Array; list: Uint16Array } {
 }
 
 /** Red lines of one reply: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
-export function redLinesIn(text: string, customer: string): RedLineHit[] {
+export function redLinesIn(text: string, customer: string): ToldRedLine[] {
   const plain = unmask(text);
   const read = plain?.text ?? text;
-  const hits: RedLineHit[] = [];
+  const hits: ToldRedLine[] = [];
   const known = new Set<RedLine>();
   const possible = possibleBranches(read);
   for (let index = possible.indexOf(BOTH); index >= 0; index = possible.indexOf(BOTH, index + 1)) {
@@ -77,7 +80,7 @@ export function redLinesIn(text: string, customer: string): RedLineHit[] {
 }
 
 /** Nobody spells 微信 as v❤ but to pass a filter: the disguise itself is the second key. */
-function maskedHits(plain: Plain | null): RedLineHit[] {
+function maskedHits(plain: Plain | null): ToldRedLine[] {
   for (const { plain: word, start, end } of plain?.masked ?? []) {
     const code = MASKED_CODES.get(word);
     if (!plain || !code || isDenied(plain.text, start, end)) continue;

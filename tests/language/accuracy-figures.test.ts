@@ -70,6 +70,7 @@ const one = (line: Labelled<Line>, told: Partial<Judgement>): Judged => ({
 const hit = (code: Judgement['redLines'][number]['code'], confidence: 'high' | 'low') => ({
   code,
   confidence,
+  chance: 0.9,
   start: 0,
   end: 0,
   rule: '',

@@ -1,0 +1,60 @@
+/** Rules and classifier looked at together: what one of them alone hears of a red line is a doubt (RULES M3). */
+import { chancesOf } from './classifier/classifier.ts';
+import { Features } from './classifier/features.ts';
+import type { Reading } from './clauses.ts';
+import { RED_LINES, type RedLine, type RedLineHit } from './judgement.ts';
+import type { ToldRedLine } from './red-lines.ts';
+
+/** From here on the classifier alone raises a doubt: on lines it hadn't seen it is right nine times in ten. */
+const LIKELY = 0.9;
+/** Beside another red line the same words speak of both: a second one must be all but certain. */
+const BESIDE = 0.985;
+/** A rule's hit in a sentence that sounds so little like one was right half of the time on unseen lines. */
+const UNLIKELY = 0.03;
+const BOTH_HEAR = 0.97;
+const EVEN = 0.5;
+/** Two names of one deed: where a rule heard one, the other adds nothing. */
+const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
+
+const PART = new Features();
+
+/** `told`: what the rules heard. `features`: what `hearReply` heard, and nothing else. */
+export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], features: Features): RedLineHit[] {
+  const chances = chancesOf('redLines', features);
+  const chanceOf = (code: RedLine | undefined): number => (code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0);
+  const heard = told.map((hit): RedLineHit => {
+    const unlikely = Math.max(chanceOf(hit.code), chanceOf(TWINS[hit.code])) < UNLIKELY;
+    if (unlikely) return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
+    return { ...hit, chance: BOTH_HEAR };
+  });
+  const more = RED_LINES.flatMap((code, output): RedLineHit[] => {
+    const chance = chances[output] ?? 0;
+    if (chance < (told.length > 0 ? BESIDE : LIKELY)) return [];
+    if (told.some((hit) => hit.code === code || hit.code === TWINS[code])) return [];
+    return [
+      {
+        code,
+        confidence: 'low',
+        chance: chance * BOTH_HEAR,
+        rule: '说法像是，没有规则确认',
+        ...likeliest(reading, output),
+      },
+    ];
+  });
+  return [...heard, ...more];
+}
+
+/** The clause that sounds most like it, to be quoted; else the whole. */
+function likeliest(reading: Reading, output: number): { start: number; end: number } {
+  let best = { start: 0, end: reading.text.length };
+  let most = 0.5;
+  for (const { start, end } of reading.clauses.slice(0, 12)) {
+    PART.begin();
+    PART.grams(reading.text.slice(start, end));
+    const chance = chancesOf('redLines', PART)[output] ?? 0;
+    if (chance <= most) continue;
+    most = chance;
+    best = { start, end };
+  }
+  return best;
+}
