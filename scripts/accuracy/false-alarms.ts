@@ -1,5 +1,5 @@
 /** How often a reply that did nothing wrong is accused. */
-import { type Judgement, SURE_TONE } from '#language/judgement.ts';
+import { type Judgement, LIKELY_RED_LINE, SURE_TONE } from '#language/judgement.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
 import { type Share, shareOf } from './statistics.ts';
