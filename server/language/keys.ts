@@ -11,7 +11,7 @@ export type Key = {
   /** The wording after normalising. */
   plain: string;
   parts: readonly Part[];
-  values: readonly (Value & { denied: boolean })[];
+  values: readonly (Value & { denied: boolean; weight: number })[];
   /** The key speaks of who pays: a clause that doesn't can't cover it. */
   payer: 1 | -1 | 0;
   /** The key is itself about a condition (要有质量问题才退). */
@@ -28,6 +28,9 @@ const MOST_PARTS = 30;
 const GRAM_WEIGHT = 0.55;
 const LONE_WEIGHT = 0.4;
 const VALUE_WEIGHT = 1.3;
+/** 两件都能退: how many pieces is seldom what a sentence is about. */
+const COUNT_WEIGHT = 0.5;
+const COUNTED = /^[件个双只单款样次]$/;
 const PAYER_WEIGHT = 1.2;
 /** Characters too common to carry a topic by themselves. */
 const FAINT = new Set([...'不没别无一是有好看说做想看对可能行样点时事人下后前才只从用帮算然话真']);
@@ -74,7 +77,11 @@ export function compileKey(wording: string): Key {
   }
   for (const part of leftOvers(reading)) add(part);
   const chosen = [...parts.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_PARTS);
-  const values = reading.values.map((value) => ({ ...value, denied: value.explicit && value.sign < 0 }));
+  const values = reading.values.map((value) => ({
+    ...value,
+    denied: value.explicit && value.sign < 0,
+    weight: COUNTED.test(value.unit) ? COUNT_WEIGHT : VALUE_WEIGHT,
+  }));
   const endOfDay = values.some((value) => value.kind === 'date');
   const counted = values.filter((value) => !(endOfDay && value.kind === 'clock' && value.is % (12 * 60) === 0));
   const payer =
@@ -92,11 +99,11 @@ export function compileKey(wording: string): Key {
     cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
     actor: reading.clauses.find((clause) => clause.actor !== 0)?.actor ?? 0,
     partTotal,
-    total: partTotal + counted.length * VALUE_WEIGHT + (payer === 0 ? 0 : PAYER_WEIGHT),
+    total: partTotal + counted.reduce((sum, value) => sum + value.weight, 0) + (payer === 0 ? 0 : PAYER_WEIGHT),
   };
 }
 
-export { PAYER_WEIGHT, VALUE_WEIGHT };
+export { PAYER_WEIGHT };
 
 /** Bigrams and lone characters no word of the lexicon covers: 耳后, 敏感肌 of a shop's own vocabulary. */
 function leftOvers(reading: Reading): Part[] {

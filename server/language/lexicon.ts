@@ -13,6 +13,7 @@ export type Mark =
   | 'charged' // the customer pays
   | 'seller'
   | 'buyer'
+  | 'third' // 快递 厂家 门卫: somebody else's doing
   | 'pays' // 出 承担 掏: who stands before it pays
   | 'on-account-of' // 算 归: who stands after it pays
   | 'only-if' // 才是 除非: speaks of another case
@@ -42,8 +43,9 @@ const MARKS: Record<Mark, string> = {
     '收费 要钱 另收 另收费 另算 自费 付费 自理 自付 自掏腰包 要加钱 加收 额外收 另外收 收取 自己出 自己承担 需补 补差 要另外收费 装机费 自己付 花钱 不报 不报销 不包邮 不免费',
   seller: '我们 咱们 咱 店里 店家 店铺 商家 卖家 本店 小店 店方 公司 这边 我方 咱家 我家 我们家 我们店 咱店',
   buyer: '您 你 您自己 你自己 买家 顾客 客户 本人 您这边 个人 自己 收件人',
-  pays: '出 承担 付 掏 报销 负担 垫 垫付 贴 买单 包 支付 负责运费 出运费 付运费 承担运费',
-  'on-account-of': '算 归 都算 算在 归到',
+  pays: '出 承担 付 掏 报销 负担 垫 垫付 贴 买单 包 支付 负责 负责到底 担责 负全责 兜底 兜着 担着 赔偿 负责运费 出运费 付运费 承担运费',
+  third: '快递 快递公司 快递员 快递那边 物流 物流公司 网点 派件员 厂家 厂商 平台 门卫 保安 物业 保险公司 运营商',
+  'on-account-of': '算 归 都算 算在 归到 怪 赖 责任在 责任算 责任归',
   'only-if': '才是 才会 才能 才可以 才给 才免费 才包 才由 才需要 才支持 才要 才算 才我们 除非 才行',
   if: '如果 要是 若 若是 假如 的话 万一 一旦 只要 倘若 要不是',
   hedge: '应该 可能 大概 估计 也许 好像 看情况 不一定 说不定 或许 左右 约 一般 估摸 应当',

@@ -1,4 +1,4 @@
-import { type Key, PAYER_WEIGHT, VALUE_WEIGHT } from './keys.ts';
+import { type Key, PAYER_WEIGHT } from './keys.ts';
 import { AGREE, FIRM, type Listening, MARKS, OPPOSE, UNCLEAR, VALUES } from './listening.ts';
 
 export type Found = {
@@ -130,7 +130,7 @@ function weigh(heard: Listening, { key, row, self, given, asked }: Known, from: 
       strayed ||= part.group !== 0 && namesAnother(heard, part.id, part.group, from, to);
     }
   }
-  const said = count(values) * VALUE_WEIGHT;
+  const said = weightOf(values, key);
   const paid = key.payer !== 0 && payer === key.payer ? PAYER_WEIGHT : 0;
   if (paid > 0 && !otherCase) {
     // 头一回换码，来回的邮费我们掏: what is paid for may stand in the clause before.
@@ -172,8 +172,9 @@ function namesAnother(heard: Listening, id: number, group: number, from: number,
   return false;
 }
 
-function count(bits: number): number {
-  let ones = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) ones += 1;
-  return ones;
+function weightOf(bits: number, key: Key): number {
+  let weight = 0;
+  for (let index = 0; index < key.values.length; index++)
+    if (bits & (1 << index)) weight += key.values[index]?.weight ?? 0;
+  return weight;
 }

@@ -16,6 +16,8 @@ export type Row = {
   local: Local;
   /** Another value of the right one's kind, when one is stated. */
   rival: Stated | null;
+  /** Something is said that plainly goes against the point: without it likeness accuses nobody. */
+  contrary: boolean;
 };
 
 export const FIGURES = [
@@ -98,7 +100,7 @@ export const FIGURES = [
 const FEW = 6;
 /** 我看看, 拍张图给我: the answer is still to come. */
 const CHECKS =
-  /我(?:先|再|去|这就|马上)?(?:看看|看下|看一下|查|核实|核对|确认|问)|帮[您你](?:看|查|核|问|确认)|(?:拍|发|截|传)(?:个|张|段|下|一下|过来|给|我|一张)|稍等|等我|回[您你]|答复/;
+  /我(?:先|再|去|这就|马上)?(?:看看|看下|看一下|查|核实|核对|确认|问)|帮[您你](?:看|查|核|问|确认)|(?:拍|发|截|传)(?:个|张|段|下|一下|过来|给|我|一张)|稍等/;
 
 /** The row of one point. */
 export function rowOf(point: Judging, ruled: Ruled | null): Row {
@@ -204,5 +206,10 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     Math.max(-1, Math.min(1, cap(plus.fresh + polar.agreed) - cap(minus.fresh + polar.opposed + plus.opposed))),
     clauses.some((one) => one.retracted) ? 1 : 0,
   ];
-  return { figures, right, wrong, local, rival: value.at };
+  const contrary =
+    Math.max(value.rival, value.wrongListed, w >= 0.6 ? 1 : 0) === 1 ||
+    payer < 0 ||
+    head < 0 ||
+    Math.max(minus.freshest, polar.opposed, plus.opposed) >= 0.5;
+  return { figures, right, wrong, local, rival: value.at, contrary };
 }

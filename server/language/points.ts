@@ -9,7 +9,7 @@ import { normalise } from './normalise.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { type Row, rowOf } from './point-features.ts';
 import type { Compiled, Judging } from './point-judging.ts';
-import { isSpared, ruledBy } from './ruled.ts';
+import { isSpared, type Ruled, ruledBy } from './ruled.ts';
 import { sameValue, type Value } from './values.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
@@ -17,11 +17,24 @@ import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdic
 const TOPIC = 0.4;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
 const SURE_COVERED = 0.45;
-const SURE_WRONG = 0.55;
+const SURE_WRONG = 0.57;
+/** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
+const FEW_WORDINGS = 4;
+const SURE_OF_MANY = 0.6;
 
-function stateOf({ covered, wrong }: Chances, point: Judging): 'covered' | 'wrong' | null {
-  if (wrong >= SURE_WRONG && wrong > covered) return isSpared(point) ? null : 'wrong';
-  return covered >= SURE_COVERED && covered >= wrong ? 'covered' : null;
+function stateOf(
+  { covered, wrong }: Chances,
+  point: Judging,
+  row: Row,
+  ruled: Ruled | null,
+): 'covered' | 'wrong' | null {
+  if (wrong >= SURE_WRONG && wrong > covered) {
+    const bare = ruled?.state !== 'wrong' && (!point.asked || !row.contrary);
+    return bare || isSpared(point) ? null : 'wrong';
+  }
+  const enough = ruled?.state === 'covered' || point.keys.right.length <= FEW_WORDINGS ? SURE_COVERED : SURE_OF_MANY;
+  if (!point.asked && ruled?.state !== 'covered') return null;
+  return covered >= enough && covered >= wrong ? 'covered' : null;
 }
 
 function topicOf({ heard, keys, self }: Judging, row: Row): number {
@@ -59,9 +72,7 @@ export function compilePoint(point: PointKeys): CompiledPoint {
       ...(point.examples?.yes ?? []).map((text) => ({ state: 'covered' as const, text, plain: plainOf(text) })),
       ...(point.examples?.no ?? []).map((text) => ({ state: 'neither' as const, text, plain: plainOf(text) })),
     ],
-    misled: wrong.flatMap(({ key }) =>
-      key.values.filter((value) => !value.denied && !keyed.some((one) => sameValue(one, value))),
-    ),
+    misled: wrong.flatMap(({ key }) => key.values.filter((value) => isMisled(value, keyed))),
     focus: focusOf(
       right,
       wrong.map(({ key }) => key),
@@ -70,6 +81,12 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
   };
   return { ...point, compiled };
+}
+
+/** 28 where 29 is right; 两件 in 两件都能退 is no wrong value when no right wording counts pieces. */
+function isMisled(value: Value & { denied: boolean }, right: readonly Value[]): boolean {
+  if (value.denied || right.some((one) => sameValue(one, value))) return false;
+  return right.some((one) => one.kind === value.kind && one.unit === value.unit);
 }
 
 /** How the right value reads in the author's words. */
@@ -141,7 +158,7 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   const row = rowOf(point, ruled);
   const chances = chancesOf(row.figures);
   if (ruled?.plain) return byRule(authored, ruled, Math.max(chances[ruled.state], 0.9), point, quote);
-  const state = stateOf(chances, point);
+  const state = stateOf(chances, point, row, ruled);
   if (state === 'covered' || state === 'wrong') {
     if (ruled?.state === state) return byRule(authored, ruled, chances[state], point, quote);
     return byLikeness(authored, state, row, chances[state], point, quote);

@@ -81,7 +81,9 @@ function whoPays(marks: readonly Heard[], text: string): 1 | -1 | 0 {
     if (heard.mark === 'pays') pays = payerBefore(marks, at) || pays;
     if (heard.mark === 'on-account-of') {
       const who = marks[at + 1];
-      if (who && who.at - heard.end <= 1) pays = who.mark === 'seller' ? 1 : who.mark === 'buyer' ? -1 : pays;
+      if (denied) continue;
+      if (who && who.at - heard.end <= 1)
+        pays = who.mark === 'seller' ? 1 : who.mark === 'buyer' || who.mark === 'third' ? -1 : pays;
       else if (/^我的?/.test(text.slice(heard.end, heard.end + 2))) pays = 1;
     }
   }
@@ -109,7 +111,7 @@ function payerBefore(marks: readonly Heard[], verb: number): 1 | -1 | 0 {
     const heard = marks[at];
     if (!heard || end - heard.end > 6) return 0;
     if (heard.mark === 'negative' || heard.mark === 'not-so') flips = -flips;
-    if (heard.mark !== 'seller' && heard.mark !== 'buyer') continue;
+    if (heard.mark !== 'seller' && heard.mark !== 'buyer' && heard.mark !== 'third') continue;
     // 您自己 and 个人 + 自己 are one subject.
     const before = marks[at - 1];
     const adjacent = before && heard.at - before.end <= 1;
