@@ -5,8 +5,12 @@ import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type Quest
 import { normalise } from './normalise.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
+/** Nothing said answers nothing. */
+const SILENCE = Float64Array.from(ANSWERS, (answer) => (answer === 'evaded' ? 1 : 0));
+
 /** How surely (0–1) the reply answers in each of the four ways, from the text alone; in the order of `ANSWERS`. */
 export function answerChances(signs: Signs, customer: string, features: Features): Float64Array {
+  if (signs.stated.length === 0 && signs.reply.clauses.length === 0) return SILENCE;
   const shared = features.count;
   answerCues(signs, customer, (name) => features.cue(name));
   const chances = chancesOf('answer', features);

@@ -11,6 +11,8 @@ const LIKELY = 0.9;
 const BESIDE = 0.985;
 /** A rule's hit in a sentence that sounds so little like one was right half of the time on unseen lines. */
 const UNLIKELY = 0.03;
+/** Of so few characters the classifier has nothing to go by. */
+const SHORTEST = 4;
 const BOTH_HEAR = 0.97;
 const EVEN = 0.5;
 /** Two names of one deed: where a rule heard one, the other adds nothing. */
@@ -27,6 +29,7 @@ export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], fe
     if (unlikely) return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
     return { ...hit, chance: BOTH_HEAR };
   });
+  if (reading.text.length < SHORTEST) return heard;
   const more = RED_LINES.flatMap((code, output): RedLineHit[] => {
     const chance = chances[output] ?? 0;
     if (chance < (told.length > 0 ? BESIDE : LIKELY)) return [];

@@ -21,7 +21,7 @@ export function toneOf(
   cuesOf(told, reading, customer, (name) => features.cue(name));
   const chances = chancesOf('tone', features);
   features.keep(shared);
-  const tone = settle(chances, isBad(told.tone), UPSET.test(customer));
+  const tone = settle(chances, isBad(told.tone), UPSET.test(customer), reading.text.length < SHORTEST);
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone))
@@ -40,6 +40,8 @@ const SWEET =
 const CARES =
   /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/;
 
+/** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
+const SHORTEST = 4;
 /** How likely ill manners must be before they are named where no rule hears any: real polite replies stay polite. */
 const LIKELY_BAD = 0.6;
 /** Irony makes warm and hostile look alike: with this much of a chance of the other, neither is said … */
@@ -47,9 +49,9 @@ const TORN = 0.35;
 /** … and with this much to an upset customer, who is the one to be mocked. */
 const TORN_UPSET = 0.05;
 
-function settle(chances: Float64Array, heard: boolean, upset: boolean): Tone {
+function settle(chances: Float64Array, heard: boolean, upset: boolean, short: boolean): Tone {
   const [warm = 0, neutral = 0, cold = 0, impatient = 0, hostile = 0] = chances;
-  if (cold + impatient + hostile <= (heard ? 0.5 : LIKELY_BAD))
+  if (cold + impatient + hostile <= (heard ? 0.5 : short ? 1 : LIKELY_BAD))
     return warm > neutral && hostile < (upset ? TORN_UPSET : TORN) ? 'warm' : 'neutral';
   if (hostile >= impatient && hostile >= cold && warm < TORN_UPSET) return 'hostile';
   return impatient >= cold ? 'impatient' : 'cold';
