@@ -7,6 +7,9 @@ import type { ToldRedLine } from './red-lines.ts';
 
 /** From here on the classifier alone raises a doubt: on lines it hadn't seen it is right nine times in ten. */
 const LIKELY = 0.9;
+/** Leading a customer away and asking for codes do the greatest harm, and are heard best. */
+const LIKELY_GRAVE = 0.7;
+const GRAVE = new Set<RedLine>(['offsite', 'credential']);
 /** Beside another red line the same words speak of both: a second one must be all but certain. */
 const BESIDE = 0.985;
 /** A rule's hit in a sentence that sounds so little like one was right half of the time on unseen lines. */
@@ -26,13 +29,14 @@ export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], fe
   const chanceOf = (code: RedLine | undefined): number => (code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0);
   const heard = told.map((hit): RedLineHit => {
     const unlikely = Math.max(chanceOf(hit.code), chanceOf(TWINS[hit.code])) < UNLIKELY;
-    if (unlikely) return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
+    if (unlikely && !GRAVE.has(hit.code))
+      return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
     return { ...hit, chance: BOTH_HEAR };
   });
   if (reading.text.length < SHORTEST) return heard;
   const more = RED_LINES.flatMap((code, output): RedLineHit[] => {
     const chance = chances[output] ?? 0;
-    if (chance < (told.length > 0 ? BESIDE : LIKELY)) return [];
+    if (chance < (told.length > 0 ? BESIDE : GRAVE.has(code) ? LIKELY_GRAVE : LIKELY)) return [];
     if (told.some((hit) => hit.code === code || hit.code === TWINS[code])) return [];
     return [
       {
