@@ -26,6 +26,7 @@ const customerText = (c: Conversation, questions: readonly string[]): string => 
   if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
   if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up' && w.fromAt > w.untilAt))
     events.push('（没回）');
+  if (c.windows.some((w) => w.kind === 'goodbye')) events.push('（聊完了）');
   return [...questions, ...c.lastBurst, ...events].join('\n');
 };
 

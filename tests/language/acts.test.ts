@@ -274,3 +274,14 @@ test('floods are read in linear time', () => {
     expect(performance.now() - from).toBeLessThan(300);
   }
 });
+
+test('when all is settled, leaving the door open is how agents part', () => {
+  const heard = (reply: string, customer: string) => judge({ reply, customer }).acts;
+  for (const reply of [
+    '有问题随时找我',
+    '您忙吧，收到试试，不合适随时喊我',
+    '谢谢亲，鞋到了在家慢慢试，不合脚就来找我',
+  ])
+    expect(heard(reply, '好的\n（聊完了）')).toContain('goodbye');
+  expect(heard('有问题随时找我', '这个怎么洗')).not.toContain('goodbye');
+});

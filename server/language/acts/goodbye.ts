@@ -16,18 +16,23 @@ const WITHDRAW = pattern(
 const YOU_GO = pattern(
   /(?<![为给替帮])(?:您|你)(?:先|去|快)?(?:忙|歇|睡|休息|吃饭|上课|开会)(?:您的|你的|着|去)?(?:吧|哈|哦|呀|去|好|啦|$)|快去(?:忙|睡|吃|休息|上班|上课)/,
 );
+/** When all is settled these are how agents part: 有事随时找我, 收到不合适再说, 谢谢您选我们. */
+const PARTING = pattern(
+  /随时(?:都)?(?:来|再)?(?:找|喊|叫|联系|说|问|呼|敲|吱|招呼|滴)|有(?:事|啥事|问题|需要|任何|什么|啥|不懂|不明白|情况)[^,。!?\n]{0,8}(?:找|喊|叫|说|联系|问|来|招呼|吱)|(?:收到|到了|到货|拿到|穿了|用了|试了)[^。!?\n]{0,14}(?:找|喊|叫|说一声|联系|来|换)|(?:谢谢|感谢|多谢)(?:您|你|亲)?[^,。!?\n]{0,10}(?:支持|惠顾|体谅|信任|选|光临|理解|照顾|配合|肯等)|(?:多穿|保暖|注意(?:身体|安全|休息)|照顾好|早点歇|歇着|慢慢试|穿得舒服|用得)/,
+);
 const NO_WISH = pattern(/祝(?:福[语款卡礼手字文词]|寿|君好运那)|[那这]款|贺卡/);
 const NOT_LEAVING = pattern(
   /自动|拜拜(?:肉|手臂|袖)|之?前.{0,2}见|看不见|听不见|几点下班|下班(?:前|后)|祝(?:福语|福款|福卡|寿)/,
 );
 
 /** 再见, 祝您愉快, 欢迎再来, 我先撤啦: the talk is closed kindly. `reopened`: 您先忙 then only waits. */
-export function goodbye({ pieces }: Hearing, reopened: boolean): Span | null {
+export function goodbye({ pieces, moment }: Hearing, reopened: boolean): Span | null {
   return (
     firstPiece(pieces, LEAVE, NOT_LEAVING) ??
     firstPiece(pieces, WISH, NO_WISH) ??
     firstPiece(pieces, COME_AGAIN) ??
     firstPiece(pieces, WITHDRAW, NOT_LEAVING) ??
+    (moment.settled ? firstPiece(pieces, PARTING) : null) ??
     (reopened ? null : firstPiece(pieces.slice(-2), YOU_GO))
   );
 }

@@ -5,6 +5,8 @@ export type Moment = {
   received: boolean;
   /** An order that was called off: to ask for a new one is no reminder. */
   cancelled: boolean;
+  /** All is settled and only a goodbye is left: （聊完了）. */
+  settled: boolean;
   /** The customer only called: 在吗, 有人不, 客服. */
   calls: boolean;
   /** The customer asks when something will be done: a bare 明天上午 promises it. */
@@ -39,6 +41,7 @@ export function momentOf(customer: string): Moment {
       ),
     received: /签收|收货|收到|到货后|使用后|送达|妥投|已送到|用了/.test(events),
     cancelled: /取消|关闭/.test(events),
+    settled: /聊完|说完|结束/.test(events),
     calls: head.length < 40 && CALL.test(head),
     asksWhen: ASKS_WHEN.test(customer.slice(-60)),
     asksWhere:
