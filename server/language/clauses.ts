@@ -147,7 +147,8 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
     const sign = signAt(govern, word.start, word.end, payer);
     const share = Math.min(1, 1.3 / word.entry.concepts.reduce((sum, one) => sum + one.weight, 0));
     for (const { id, weight: full, group, own: side } of word.entry.concepts) {
-      const own = word.entry.own || side;
+      // 厚 is denied like any word (不厚); 薄 says the opposite by itself.
+      const own = word.entry.own || (side < 0 ? side : 0);
       const signed = own === 0 ? sign : ownSign(own, govern, word.start);
       reading.tokens.push({
         id,

@@ -82,6 +82,7 @@ function keyOf(parts: Part[], otherCase: boolean, cases: ReadonlySet<number>): K
     otherCase,
     cases,
     actor: 0,
+    echoes: false,
     total,
     partTotal: total,
   };

@@ -19,6 +19,8 @@ export type Key = {
   /** Kinds of case it names, and who is to act in it. */
   cases: ReadonlySet<number>;
   actor: 1 | -1 | 0;
+  /** It speaks of another time itself: 减50是去年的. */
+  echoes: boolean;
   total: number;
   /** Total of `parts` alone. */
   partTotal: number;
@@ -97,6 +99,7 @@ export function compileKey(wording: string): Key {
     payer,
     otherCase: reading.clauses.some((clause) => clause.otherCase),
     cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
+    echoes: reading.clauses.some((clause) => clause.retracted),
     actor: reading.clauses.find((clause) => clause.actor !== 0)?.actor ?? 0,
     partTotal,
     total: partTotal + counted.reduce((sum, value) => sum + value.weight, 0) + (payer === 0 ? 0 : PAYER_WEIGHT),

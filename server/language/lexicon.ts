@@ -45,7 +45,7 @@ const MARKS: Record<Mark, string> = {
   buyer: '您 你 您自己 你自己 买家 顾客 客户 本人 您这边 个人 自己 收件人',
   pays: '出 承担 付 掏 报销 负担 垫 垫付 贴 买单 包 支付 负责 负责到底 担责 负全责 兜底 兜着 担着 赔偿 负责运费 出运费 付运费 承担运费',
   third: '快递 快递公司 快递员 快递那边 物流 物流公司 网点 派件员 厂家 厂商 平台 门卫 保安 物业 保险公司 运营商',
-  'on-account-of': '算 归 都算 算在 归到 怪 赖 责任在 责任算 责任归',
+  'on-account-of': '算 归 都算 算在 归到 怪 赖 责任在 责任就在 责任都在 责任还是在 责任算 责任归',
   'only-if': '才是 才会 才能 才可以 才给 才免费 才包 才由 才需要 才支持 才要 才算 才我们 除非 才行',
   if: '如果 要是 若 若是 假如 的话 万一 一旦 只要 倘若 要不是',
   hedge: '应该 可能 大概 估计 也许 好像 看情况 不一定 说不定 或许 左右 约 一般 估摸 应当',
@@ -79,7 +79,9 @@ function build(): number {
     if (hit[2] !== undefined) groups.set(hit[2], group);
     const words = (hit[4] ?? '').split(' ');
     const signed = words.some((word) => word.startsWith('~'));
+    const plain = new Set(words.map((word) => word.replace('~', '')));
     for (const word of words) {
+      if (signed && isDenialOf(word.replace('~', ''), plain)) continue;
       const against = word.startsWith('~');
       const one = entry(against ? word.slice(1) : word);
       one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: signed ? (against ? -1 : 1) : 0 });
@@ -99,6 +101,12 @@ function build(): number {
   for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
   for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
   return id;
+}
+
+/** 不掉色 is 不 + 掉色: what the clause's own denial says needs no word of its own. */
+function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
+  const denied = /^(?:不能|不会|不给|不支持|不需要|不用|没有|不太|不带|不|没|无|未)(.+)$/.exec(word)?.[1];
+  return denied !== undefined && words.has(denied);
 }
 
 function entry(word: string): Building {

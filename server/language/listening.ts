@@ -139,8 +139,8 @@ function mark(heard: Listening, id: number, index: number, said: Sign): void {
     const place = places[at] ?? 0;
     const slot = place >> 5;
     heard.pointsTouched[open.owners[slot] ?? 0] = 1;
-    if (!clause || clause.question || clause.retracted) continue;
     const key = open.keys[slot] as Key;
+    if (!clause || clause.question || (clause.retracted && !key.echoes)) continue;
     const part = key.parts[place & 31] as Part;
     const how = (clause.otherCase && !key.otherCase) || ofAnotherCase(heard, clause, key) ? 0 : relation(part, said);
     note(heard, slot, index, how === 1 ? AGREE : how === -1 ? OPPOSE : UNCLEAR, place & 31);

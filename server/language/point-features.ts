@@ -57,7 +57,6 @@ export const FIGURES = [
   'elsewhere',
   'otherCase',
   'conditional',
-  'alone',
   'short',
   'denies',
   'corrects',
@@ -95,6 +94,13 @@ export const FIGURES = [
   'right.strong',
   'margin',
   'echoes',
+  'wrong.strong',
+  'rule.wrong.strong',
+  'rule.covered.strong',
+  'payer.wrong.topic',
+  'payer.right.topic',
+  'polar.turned',
+  'polar.kept',
 ] as const;
 
 const FEW = 6;
@@ -130,6 +136,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
   // An author who wrote many wordings has said exactly what to listen for: likeness to a single word then tells less.
   const many = Math.min(1, Math.max(0, keys.right.length + keys.wrong.length - FEW) / FEW);
   const unasked = point.asked ? 0 : 1;
+  const topic = Math.min(Math.max(right?.partTopic ?? 0, right?.topic ?? 0), 1);
   const figures = [
     r,
     Math.min(right?.topic ?? 0, 1),
@@ -167,7 +174,6 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     elsewhere(heard, self),
     clauses.some((one) => one.otherCase) ? 1 : 0,
     clauses.some((one) => one.conditional) ? 1 : 0,
-    heard.open.all.length === 1 ? 1 : 0,
     clauses.length <= 2 ? 1 : 0,
     clauses.some((one) => one.govern.some((mark) => mark.sign < 0)) ? 1 : 0,
     point.corrects ? 1 : 0,
@@ -205,6 +211,13 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     r >= 0.8 ? 1 : 0,
     Math.max(-1, Math.min(1, cap(plus.fresh + polar.agreed) - cap(minus.fresh + polar.opposed + plus.opposed))),
     clauses.some((one) => one.retracted) ? 1 : 0,
+    w >= 0.85 && w - r > 0.05 ? 1 : 0,
+    againstRule * (ruled && ruled.found.score >= 0.9 ? 1 : 0),
+    byRule * (ruled && ruled.found.score >= 0.9 ? 1 : 0),
+    payer < 0 ? topic : 0,
+    payer > 0 ? topic : 0,
+    polar.opposed > 0 && polar.agreed === 0 ? topic : 0,
+    polar.agreed > 0 && polar.opposed === 0 ? topic : 0,
   ];
   const contrary =
     Math.max(value.rival, value.wrongListed, w >= 0.6 ? 1 : 0) === 1 ||

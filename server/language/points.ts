@@ -18,6 +18,9 @@ const TOPIC = 0.4;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
 const SURE_COVERED = 0.45;
 const SURE_WRONG = 0.57;
+/** A rule that fires this plainly needs only as much of a chance. */
+const FIRM = 0.66;
+const FIRM_CHANCE = 0.3;
 /** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
 const FEW_WORDINGS = 4;
 const SURE_OF_MANY = 0.6;
@@ -28,6 +31,9 @@ function stateOf(
   row: Row,
   ruled: Ruled | null,
 ): 'covered' | 'wrong' | null {
+  const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
+  if (firm === 'covered' && covered >= FIRM_CHANCE) return 'covered';
+  if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked) return isSpared(point) ? null : 'wrong';
   if (wrong >= SURE_WRONG && wrong > covered) {
     const bare = ruled?.state !== 'wrong' && (!point.asked || !row.contrary);
     return bare || isSpared(point) ? null : 'wrong';

@@ -3,6 +3,7 @@ import type { Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
 import { best, COVERED, type Judging } from './point-judging.ts';
+import { sameValue } from './values.ts';
 import { wrongAnswer } from './wrong-answers.ts';
 
 export type Ruled = {
@@ -46,10 +47,23 @@ function saidPlainly(point: Judging): Ruled | null {
   const key = right && wrong ? within(right, wrong) : (right ?? wrong);
   if (!key) return null;
   const state = key === right ? 'covered' : 'wrong';
-  if (state === 'wrong' && isSpared(point)) return null;
+  // A wrong wording that says what a right one says settles nothing.
+  if (state === 'wrong' && (isSpared(point) || saysRightValue(point, key))) return null;
   const found = findKey(point.heard, key, point.self) ?? spanOf(point, key);
   const wrongId = state === 'wrong' ? keys.wrong.find((one) => one.key === key)?.id : undefined;
   return { state, found, key: key.text, wrongId, plain: true };
+}
+
+/** 48小时内给您发货 written as wrong where 48小时内发货 is right. */
+function saysRightValue({ keys }: Judging, wrong: Key): boolean {
+  return (
+    keys.essential.length > 0 &&
+    wrong.values.length > 0 &&
+    wrong.values.every((value) => keys.essential.some((right) => sameValue(right, value))) &&
+    wrong.parts.every(
+      (part) => part.weight < 0.5 || keys.right.some((key) => key.parts.some((one) => one.id === part.id)),
+    )
+  );
 }
 
 /** 不能退 stands in 试过就不能退: the longer wording speaks. */
@@ -76,7 +90,12 @@ function isAsserted({ reading }: Listening, key: Key, at: number): boolean {
     (clause) =>
       clause.end <= at ||
       clause.start >= end ||
-      !(clause.question || clause.retracted || (clause.otherCase && !key.otherCase) || clause.under.length > 0),
+      !(
+        clause.question ||
+        (clause.retracted && !key.echoes) ||
+        (clause.otherCase && !key.otherCase) ||
+        clause.under.length > 0
+      ),
   );
 }
 
