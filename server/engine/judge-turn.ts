@@ -12,6 +12,8 @@ import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
+/** Told wrong with less than this, a point is open to doubt instead: one in three such verdicts accuses falsely. */
+const SURE_WRONG = 0.7;
 /** A wrong fact volunteered, or a point of another case, counts only when the language core is sure. */
 const SURE = 0.8;
 
@@ -37,16 +39,17 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const asked = heard.asked.has(v.id);
     // Uncertainty counts only where an answer is still owed; doubt about what nobody has asked accuses nobody.
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
-    if (v.state === 'not-recognised' && !owed) return [];
-    if (v.state === 'wrong' && !asked && v.confidence < SURE) return [];
+    const state = v.state === 'wrong' && v.confidence < SURE_WRONG ? 'not-recognised' : v.state;
+    if (state === 'not-recognised' && !owed) return [];
+    if (state === 'wrong' && !asked && v.confidence < SURE) return [];
     return [
       {
         point: v.id,
         question: prepared.question?.id ?? null,
-        state: v.state,
-        wrongId: v.wrongId ?? null,
+        state,
+        wrongId: state === 'wrong' ? (v.wrongId ?? null) : null,
         asked,
-        corrected: v.state === 'covered' && c.points[v.id] === 'wrong',
+        corrected: state === 'covered' && c.points[v.id] === 'wrong',
         confidence: v.confidence,
         quote: quoteAt(words, v.start, v.end),
         rule: v.rule,
