@@ -76,6 +76,7 @@ function keyOf(parts: Part[], otherCase: boolean, cases: ReadonlySet<number>): K
   return {
     text: '',
     plain: '',
+    bare: '',
     parts: chosen,
     values: [],
     payer: 0,

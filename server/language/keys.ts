@@ -10,6 +10,8 @@ export type Key = {
   text: string;
   /** The wording after normalising. */
   plain: string;
+  /** The same without the particles that close a sentence. */
+  bare: string;
   parts: readonly Part[];
   values: readonly (Value & { denied: boolean; weight: number })[];
   /** The key speaks of who pays: a clause that doesn't can't cover it. */
@@ -56,6 +58,13 @@ export function loneId(unit: number): number {
   return 0x10000 + unit;
 }
 
+const CLOSING = /[的了呢哦啊呀哈啦嘛吧哒滴咯哟喔噢]/g;
+
+/** A text without the particles that close a sentence. */
+export function bareOf(text: string): string {
+  return text.replace(CLOSING, '');
+}
+
 /** Compiles one wording into what a reply must contain to say the same. */
 export function compileKey(wording: string): Key {
   const text = normalise(wording).text;
@@ -94,6 +103,7 @@ export function compileKey(wording: string): Key {
   return {
     text: wording,
     plain: text,
+    bare: bareOf(text),
     parts: chosen,
     values: counted,
     payer,

@@ -42,8 +42,10 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
 }
 
 export function payerSaid({ heard, keys }: Judging): number {
-  const payer = keys.right.find((key) => key.payer !== 0)?.payer ?? 0;
-  if (payer === 0) return 0;
+  const paying = keys.right.filter((key) => key.payer !== 0);
+  const payer = paying[0]?.payer ?? 0;
+  // 不够的自付 in one wording of several doesn't make the point one about who pays.
+  if (payer === 0 || paying.length * 2 <= keys.right.length) return 0;
   let agree = 0;
   for (let clause = 0; clause < heard.payers.length; clause++) {
     const one = heard.reading.clauses[clause];

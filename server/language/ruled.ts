@@ -1,5 +1,5 @@
 /** The verdict of the plain rules: a key found, a wrong key, another value, the opposite. One voice among several. */
-import type { Key } from './keys.ts';
+import { bareOf, type Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
 import { best, COVERED, type Judging } from './point-judging.ts';
@@ -57,6 +57,7 @@ function saidPlainly(point: Judging): Ruled | null {
 /** 48小时内给您发货 written as wrong where 48小时内发货 is right. */
 function saysRightValue({ keys }: Judging, wrong: Key): boolean {
   return (
+    keys.focus.polar.parts.length === 0 &&
     keys.essential.length > 0 &&
     wrong.values.length > 0 &&
     wrong.values.every((value) => keys.essential.some((right) => sameValue(right, value))) &&
@@ -78,13 +79,21 @@ function longestPlain({ heard }: Judging, keys: readonly Key[]): Key | null {
   for (const key of keys) {
     if (key.plain.length < SHORTEST_PLAIN || (longest && longest.plain.length >= key.plain.length)) continue;
     const at = text.indexOf(key.plain);
-    if (at >= 0 && isAsserted(heard, key, at)) longest = key;
+    if (at >= 0 ? isAsserted(heard, key, at, at + key.plain.length) : saysBarely(heard, key)) longest = key;
   }
   return longest;
 }
 
-function isAsserted({ reading }: Listening, key: Key, at: number): boolean {
-  const end = at + key.plain.length;
+/** 是我们漏的 says 是我们漏了: the same but for the particles that close a sentence. */
+function saysBarely(heard: Listening, key: Key): boolean {
+  if (key.bare.length < SHORTEST_PLAIN) return false;
+  return heard.reading.clauses.some(
+    ({ start, end }) =>
+      bareOf(heard.reading.text.slice(start, end)).startsWith(key.bare) && isAsserted(heard, key, start, end),
+  );
+}
+
+function isAsserted({ reading }: Listening, key: Key, at: number, end: number): boolean {
   if (/[不没别未无非]$|不是$|没有$|没说$|不会$/.test(reading.text.slice(Math.max(0, at - 2), at))) return false;
   return reading.clauses.every(
     (clause) =>
@@ -100,7 +109,7 @@ function isAsserted({ reading }: Listening, key: Key, at: number): boolean {
 }
 
 function spanOf({ heard }: Judging, key: Key): Found {
-  const start = heard.reading.text.indexOf(key.plain);
+  const start = Math.max(0, heard.reading.text.indexOf(key.plain));
   const end = start + key.plain.length;
   const at = heard.reading.clauses.findIndex((clause) => clause.end > start);
   const nothing = { answers: false, topic: 1, partTopic: 1, direct: 1, agreed: 1, opposed: 0, otherCase: false };
