@@ -64,9 +64,8 @@ export function examplesOf(head: Head, lines: readonly LabelledLine[]): Example[
 export function hearLine(features: Features, head: Head, reply: Reading, customer: string): void {
   features.begin();
   hearReply(features, reply);
-  const cue = (name: string) => features.cue(name);
-  if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), cue);
-  if (head === 'answer') answerCues(signsOf(reply), customer, cue);
+  if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), features);
+  if (head === 'answer') answerCues(signsOf(reply), customer, features);
 }
 
 function abuseIn(reply: Reading, customer: string): boolean {

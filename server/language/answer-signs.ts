@@ -1,23 +1,31 @@
 /** What shows whether a reply answers: the signs of a fact, a step, a plain yes or no, a hedge or a dodge. */
+import { CUE } from './classifier/cue-families.ts';
+import type { Features } from './classifier/features.ts';
 import type { Clause, Reading } from './clauses.ts';
-import type { Answer, QuestionTouch } from './judgement.ts';
-import { anyNeed, gramsIn, type Need, needsOf } from './questions-asked.ts';
+import { ANSWERS, type Answer, type QuestionTouch } from './judgement.ts';
+import { hears, pattern } from './pattern.ts';
+import { anyNeed, type Need, needsOf } from './questions-asked.ts';
 import type { Value } from './values.ts';
 
-const DODGE =
-  /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/;
-const EMPTY =
-  /^(?:亲+|亲爱的?|您好|你好|好的?|嗯+|在的?|请|哦|呢|哈|,|。|!|~|\s)*(?:稍等|收到|在的?|您好|有什么.{0,14}|谢谢.{0,12}|感谢.{0,20}|祝您.{0,12}|再见|先下班.{0,4}|请耐心等待.{0,4}|很高兴.{0,10}|放心.{0,6}|理解.{0,6})?[的了呢哦哈啊呀吧!。~,\s]*$/;
-const OFF =
-  /收藏|关注(?:店|我)|满意记得|下班|感谢您(?:对|的支持)|祝您|再见|大品牌|有眼光|网红|性价比|还有(?:其他|什么)|有什么(?:问题)?(?:可以|需要|我)|为您服务|善解人意|怎么会(?:少|坏|丢|错|这样)|没有(?:相应的)?对接人|不归我|再找找/;
-const VAGUE =
-  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|看.{0,4}(?:安排|通知|厂家)|等通知|待定|未定|挺[久快多好]|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/;
-const PROMISE = /(?:回|告诉|答复|给您|联系|通知|补|处理|有结果|回复)/;
-const CHECKS = /问|核实|核对|确认|查|反馈|上报|联系/;
+const DODGE = pattern(
+  /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/,
+);
+const EMPTY = pattern(
+  /^(?:亲+|亲爱的?|您好|你好|好的?|嗯+|在的?|请|哦|呢|哈|,|。|!|~|\s)*(?:稍等|收到|在的?|您好|有什么.{0,14}|谢谢.{0,12}|感谢.{0,20}|祝您.{0,12}|再见|先下班.{0,4}|请耐心等待.{0,4}|很高兴.{0,10}|放心.{0,6}|理解.{0,6})?[的了呢哦哈啊呀吧!。~,\s]*$/,
+);
+const OFF = pattern(
+  /收藏|关注(?:店|我)|满意记得|下班|感谢您(?:对|的支持)|祝您|再见|大品牌|有眼光|网红|性价比|还有(?:其他|什么)|有什么(?:问题)?(?:可以|需要|我)|为您服务|善解人意|怎么会(?:少|坏|丢|错|这样)|没有(?:相应的)?对接人|不归我|再找找/,
+);
+const VAGUE = pattern(
+  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|看.{0,4}(?:安排|通知|厂家)|等通知|待定|未定|挺[久快多好]|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/,
+);
+const PROMISE = pattern(/(?:回|告诉|答复|给您|联系|通知|补|处理|有结果|回复)/);
+const CHECKS = pattern(/问|核实|核对|确认|查|反馈|上报|联系/);
 
-const STEP = /用|先|再|点|按|把|撕|贴|拧|选|进|打开|申请|联系|输入|放|洗|拿|装|发|拍/;
-const YES_OR_NO =
-  /^(?:亲+,?)?(?:是|对|有|没|能|可|会|不|无|行|支持|需要|要|当然|也是|未|已|现在不|宝宝可|我们家没)|可以|不能|不行|没问题|不会|没有|能[的用买退换连装放改叠送发到]|都能|不[掉防支含送带包退换发用需影勒]|是的|对的|也(?:是|会|能)|没事|只能/;
+const STEP = pattern(/用|先|再|点|按|把|撕|贴|拧|选|进|打开|申请|联系|输入|放|洗|拿|装|发|拍/);
+const YES_OR_NO = pattern(
+  /^(?:亲+,?)?(?:是|对|有|没|能|可|会|不|无|行|支持|需要|要|当然|也是|未|已|现在不|宝宝可|我们家没)|可以|不能|不行|没问题|不会|没有|能[的用买退换连装放改叠送发到]|都能|不[掉防支含送带包退换发用需影勒]|是的|对的|也(?:是|会|能)|没事|只能/,
+);
 
 /** The signs of one reply, looked for once however many questions are open. */
 export type Signs = {
@@ -25,8 +33,7 @@ export type Signs = {
   stated: readonly Clause[];
   /** Some clause states a yes or a no. */
   clear: boolean;
-  grams: ReadonlySet<string>;
-  /** Characters of its statements. */
+  /** Its statements without particles, each ended by a line break. */
   said: string;
   dodge: boolean;
   vague: boolean;
@@ -43,24 +50,23 @@ export function signsOf(reply: Reading): Signs {
   const { text, values, clauses } = reply;
   const stated = clauses.filter((clause) => !clause.question && clause.end > clause.start);
   const time = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
-  const off = OFF.test(text);
-  const yesOrNo = YES_OR_NO.test(text);
+  const off = hears(OFF, text);
+  const yesOrNo = hears(YES_OR_NO, text);
   return {
     reply,
     stated,
     clear: stated.some(({ start, end }) => {
       const said = text.slice(start, end);
-      return YES_OR_NO.test(said) && !(off && OFF.test(said));
+      return YES_OR_NO.regex.test(said) && !(off && OFF.regex.test(said));
     }),
-    grams: new Set(stated.flatMap((clause) => gramsIn(clause.plain))),
-    said: stated.map((clause) => clause.plain).join(''),
-    dodge: DODGE.test(text),
-    vague: VAGUE.test(text),
+    said: stated.map((clause) => clause.plain).join('\n'),
+    dodge: hears(DODGE, text),
+    vague: hears(VAGUE, text),
     off,
-    empty: EMPTY.test(text),
+    empty: hears(EMPTY, text),
     yesOrNo,
-    step: STEP.test(text),
-    promises: time && CHECKS.test(text) && PROMISE.test(text),
+    step: hears(STEP, text),
+    promises: time && hears(CHECKS, text) && hears(PROMISE, text),
   };
 }
 
@@ -76,43 +82,67 @@ function answerByRules(signs: Signs, touches: readonly QuestionTouch['touch'][])
  * What the rules notice about question and answer, for the classifier to weigh: how many things are asked and of which
  * kind, how each is touched, and whether a figure, a step, a plain yes or no, a hedge or a dodge is there.
  */
-export function answerCues(signs: Signs, customer: string, cue: (name: string) => void): void {
+export function answerCues(signs: Signs, customer: string, features: Features): void {
   const needs = needsOf(customer);
   const { values, text } = signs.reply;
   const touches: QuestionTouch['touch'][] = [];
   let topical = 0;
   for (const need of needs) {
     const touch = touchOf(signs, need, needs.length === 1);
-    const kind = need.kinds ? 'figure' : need.yesNo ? 'yes-no' : need.how ? 'how' : 'open';
+    const kind = need.kinds ? FIGURE : need.yesNo ? YES_NO : need.how ? HOW : OPEN;
     touches.push(touch);
     if (onTopic(signs, need)) topical += 1;
-    cue(`touch:${kind}:${touch}`);
-    cue(`touch:${touch}`);
-    if (need.kinds) cue(`figure:${values.some((value) => fits(value, need))}`);
-    if (need.yesNo) cue(`yes-no:${signs.yesOrNo}:${values.length > 0}:${text.length > 12}`);
-    if (need.how) cue(`how:${signs.step}`);
+    const how = TOUCHES.indexOf(touch);
+    features.cue(CUE.touchOfKind, kind, how);
+    features.cue(CUE.touch, how);
+    if (need.kinds) features.cue(CUE.figure, anyFits(values, need));
+    if (need.yesNo) features.cue(CUE.yesNo, signs.yesOrNo, values.length > 0, text.length > 12);
+    if (need.how) features.cue(CUE.how, signs.step);
     const share = shareTakenUp(signs, need);
-    cue(`taken-up:${kind}:${share}`);
-    cue(`taken-up:${share}:${touch}`);
+    features.cue(CUE.takenUp, kind, share);
+    features.cue(CUE.takenUpTouch, share, how);
   }
   const met = touches.filter((touch) => touch === 'content').length;
   const asked = Math.min(needs.length, 3);
-  cue(`asked:${asked}`);
-  cue(`met:${asked}:${Math.min(met, 3)}`);
-  cue(`topical:${asked}:${Math.min(topical, 3)}`);
-  cue(`stated:${asked}:${Math.min(signs.stated.length, 4)}`);
-  cue(`values:${asked}:${Math.min(values.length, 3)}`);
-  cue(`rule:${answerByRules(signs, needs.length > 0 ? touches : [touchOf(signs, anyNeed(customer))])}`);
+  features.cue(CUE.asked, asked);
+  features.cue(CUE.met, asked, Math.min(met, 3));
+  features.cue(CUE.topical, asked, Math.min(topical, 3));
+  features.cue(CUE.stated, asked, Math.min(signs.stated.length, 4));
+  features.cue(CUE.figures, asked, Math.min(values.length, 3));
+  const byRules = answerByRules(signs, needs.length > 0 ? touches : [touchOf(signs, anyNeed(customer))]);
+  features.cue(CUE.rule, ANSWERS.indexOf(byRules));
   const { dodge, vague, off } = signs;
-  cue(`signs:${dodge}:${vague}:${off}:${values.length > 0}`);
-  if (dodge) cue('dodge');
-  if (vague) cue('vague');
-  if (off) cue('off');
-  if (signs.empty) cue('empty');
-  if (signs.promises) cue('promises');
-  if (CHECKS.test(text)) cue(`checks:${values.length > 0}`);
-  for (const value of values) cue(`value:${value.kind}`);
-  if (signs.stated.length === 0) cue('only-asks');
+  features.cue(CUE.signs, Number(dodge) * 2 + Number(vague), off, values.length > 0);
+  if (dodge) features.cue(CUE.dodge);
+  if (vague) features.cue(CUE.vague);
+  if (off) features.cue(CUE.off);
+  if (signs.empty) features.cue(CUE.empty);
+  if (signs.promises) features.cue(CUE.promises);
+  if (hears(CHECKS, text)) features.cue(CUE.checks, values.length > 0);
+  for (const value of values) features.cue(CUE.valueKind, VALUE_KINDS.indexOf(value.kind));
+  if (signs.stated.length === 0) features.cue(CUE.onlyAsks);
+}
+
+/** Kinds of thing asked. */
+const FIGURE = 1;
+const YES_NO = 2;
+const HOW = 3;
+const OPEN = 4;
+const TOUCHES: readonly QuestionTouch['touch'][] = ['none', 'hedged', 'dodged', 'content'];
+const VALUE_KINDS: readonly Value['kind'][] = [
+  'amount',
+  'duration',
+  'clock',
+  'date',
+  'percent',
+  'size',
+  'measure',
+  'number',
+];
+
+function anyFits(values: readonly Value[], need: Need): boolean {
+  for (const value of values) if (fits(value, need)) return true;
+  return false;
 }
 
 /** How the reply deals with one thing asked. `alone`: nothing else is. */
@@ -137,7 +167,7 @@ export function touchOf(signs: Signs, need: Need, alone = true): QuestionTouch['
     return topical ? (repeats || text.length > 9 ? 'content' : 'hedged') : 'none';
   }
   if (need.how) {
-    if (signs.step && STEP.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4) return 'content';
+    if (signs.step && STEP.regex.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4) return 'content';
     return topical ? 'hedged' : 'none';
   }
   if (/为什么|为啥|怎么还|怎么没/.test(need.text) && text.length <= 5) return 'hedged';
@@ -155,14 +185,15 @@ function inStatement(reply: Reading, value: Value & { clause?: number }): boolea
 }
 
 /** Whether a statement of the reply takes up a word of the question that isn't common to all talk. */
-export function onTopic({ reply, grams }: Signs, { topic }: Need): boolean {
+export function onTopic({ reply, said }: Signs, { topic }: Need): boolean {
   for (const token of reply.tokens) if (topic.ids.has(token.id) && !reply.clauses[token.clause]?.question) return true;
-  return topic.grams.some((gram) => grams.has(gram));
+  return topic.grams.some((gram) => said.includes(gram));
 }
 
 /** How much of what the question is about the reply takes up in statements: 0 nothing … 3 most of it. */
 function shareTakenUp({ said }: Signs, { topic }: Need): 0 | 1 | 2 | 3 {
-  const taken = topic.chars.filter((char) => said.includes(char)).length;
+  let taken = 0;
+  for (const char of topic.chars) if (said.includes(char)) taken += 1;
   if (taken === 0) return 0;
   const share = taken / topic.chars.length;
   return share < 0.34 ? 1 : share < 0.67 ? 2 : 3;

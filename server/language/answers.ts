@@ -1,8 +1,8 @@
 import { answerCues, onTopic, type Signs, touchOf } from './answer-signs.ts';
 import { chancesOf } from './classifier/classifier.ts';
 import type { Features } from './classifier/features.ts';
+import { folded } from './folded.ts';
 import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from './judgement.ts';
-import { normalise } from './normalise.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
 /** Nothing said answers nothing. */
@@ -12,7 +12,7 @@ const SILENCE = Float64Array.from(ANSWERS, (answer) => (answer === 'evaded' ? 1 
 export function answerChances(signs: Signs, customer: string, features: Features): Float64Array {
   if (signs.stated.length === 0 && signs.reply.clauses.length === 0) return SILENCE;
   const shared = features.count;
-  answerCues(signs, customer, (name) => features.cue(name));
+  answerCues(signs, customer, features);
   const chances = chancesOf('answer', features);
   features.keep(shared);
   return chances;
@@ -20,7 +20,9 @@ export function answerChances(signs: Signs, customer: string, features: Features
 
 /** The likeliest of the four. */
 export function answerFrom(chances: Float64Array): Answer {
-  return ANSWERS[chances.indexOf(Math.max(...chances))] ?? 'evaded';
+  let top = 0;
+  for (let at = 1; at < chances.length; at++) if ((chances[at] ?? 0) > (chances[top] ?? 0)) top = at;
+  return ANSWERS[top] ?? 'evaded';
 }
 
 /** The whole answer when points are known: their verdicts decide, the text only where they are silent. */
@@ -49,7 +51,7 @@ export function touchesOf(
     const own = verdicts.filter((verdict) => pointIds.includes(verdict.id));
     if (own.some((verdict) => verdict.state === 'covered' || verdict.state === 'wrong'))
       return { id, touch: 'content' };
-    const asked = normalise(text).text;
+    const asked = folded(text);
     const need = needsOf(asked)[0] ?? anyNeed(asked);
     const heard = touchOf(signs, need);
     const touch = heard !== 'none' && sounds && questions.length === 1 ? 'content' : heard;

@@ -1,15 +1,20 @@
 import type { Reading, Stated } from './clauses.ts';
+import { firstHeard, hears, pattern } from './pattern.ts';
 
 const MINUTES = '(?:[0-9]{1,3}|[一二两俩三四五六七八九十半几]{1,3})';
 /** 稍等, 捎等哈, 等我两分钟, 给我40秒, 容我看看: the customer is asked to wait. */
-const WAIT = new RegExp(
-  `[稍捎梢](?:微)?(?:等|侯|候|后(?=$|[,。!~哈哦]))|等我(?:[一1]?[下会哈]|个|去|查|看|问|${MINUTES}|$|[,。!~])|等一?(?:下(?!单|次|回|班|雨|午)|哈)|等一?会儿?(?!.?再[来试]|儿?有)|^(?:您|亲|请|那|嗯|好的?)*等等(?:$|[,。!~哈哦我])|(?:请|您|麻烦|先)(?:稍)?等(?=[一两几半0-9])|(?:给|容|予)(?:我|咱)[^,。!?\\n]{0,4}(?:秒|分|刻钟|点时间|片刻|查|看|问|想|核)|容(?:我|俺)|让我(?:先)?(?:看|查|问|想|核|翻|瞅|算|确认)|(?:别|不要)(?:走开|离开)|(?<![a-z])(?:wait|hold on)(?![a-z])|一会儿?(?:就)?回(?:您|你|来)`,
+const WAIT = pattern(
+  new RegExp(
+    `[稍捎梢](?:微)?(?:等|侯|候|后(?=$|[,。!~哈哦]))|等我(?:[一1]?[下会哈]|个|去|查|看|问|${MINUTES}|$|[,。!~])|等一?(?:下(?!单|次|回|班|雨|午)|哈)|等一?会儿?(?!.?再[来试]|儿?有)|^(?:您|亲|请|那|嗯|好的?)*等等(?:$|[,。!~哈哦我])|(?:请|您|麻烦|先)(?:稍)?等(?=[一两几半0-9])|(?:给|容|予)(?:我|咱)[^,。!?\\n]{0,4}(?:秒|分|刻钟|点时间|片刻|查|看|问|想|核)|容(?:我|俺)|让我(?:先)?(?:看|查|问|想|核|翻|瞅|算|确认)|(?:别|不要)(?:走开|离开)|(?<![a-z])(?:wait|hold on)(?![a-z])|一会儿?(?:就)?回(?:您|你|来)`,
+  ),
 );
 /** 我查下, 这就去问: what is being looked up right now. 看一下尺码表 sends the customer off. */
-const LOOKS =
-  /(?:我|这边|小妹|咱|俺|这就|马上|立马|帮您|给您|为您|替您|正在?)(?:先|这就|马上|立马|现在|去|来|再|跟仓库|跟同事|帮您|给您|为您|替您|就)*(?:看|查|问|核实|核对|确认|翻|瞅|调|算|找|跟进)(?:一?下|一?哈|一眼|看|查|个|一查)(?:$|[,。!~]|[哈哦呢啊]|[^,。!?\n]{0,6}[,。!]?(?:回(?:您|你|复)|告诉|答复|再说))|(?:这就|马上|立马|现在就?)(?:去|来|帮您|给您|为您|替您|就)*(?:看|查|问|核实|催|翻|确认)|(?:我|这边|小妹|咱)?(?:帮您|给您|为您|替您)(?:查|核实|核对|确认|问)(?:一?下|查)?[^,。!?\n]{0,6}(?:$|[,。!~])|(?:^|[,。!~\n])(?:先)?(?:查|问|核实|看)(?:一?下|一?哈)[哈哦]?(?:$|[,。!~])/;
-const SOON =
-  /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/;
+const LOOKS = pattern(
+  /(?:我|这边|小妹|咱|俺|这就|马上|立马|帮您|给您|为您|替您|正在?)(?:先|这就|马上|立马|现在|去|来|再|跟仓库|跟同事|帮您|给您|为您|替您|就)*(?:看|查|问|核实|核对|确认|翻|瞅|调|算|找|跟进)(?:一?下|一?哈|一眼|看|查|个|一查)(?:$|[,。!~]|[哈哦呢啊]|[^,。!?\n]{0,6}[,。!]?(?:回(?:您|你|复)|告诉|答复|再说))|(?:这就|马上|立马|现在就?)(?:去|来|帮您|给您|为您|替您|就)*(?:看|查|问|核实|催|翻|确认)|(?:我|这边|小妹|咱)?(?:帮您|给您|为您|替您)(?:查|核实|核对|确认|问)(?:一?下|查)?[^,。!?\n]{0,6}(?:$|[,。!~])|(?:^|[,。!~\n])(?:先)?(?:查|问|核实|看)(?:一?下|一?哈)[哈哦]?(?:$|[,。!~])/,
+);
+const SOON = pattern(
+  /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/,
+);
 /** Waiting for something else, or told not to wait. */
 const NO_WAIT =
   /耐心等|无需等|不用等|请勿等|别等|等通知|稍[后候](?:会|将|有|由|再|联系|客服|专员|工作人员|系统)|等(?:客服|师傅|快递|仓库发|系统|物流|厂家|补货|到货|货到|发货)|时候|(?<![帮给为替])(?:您|你)(?:自己|可以)?(?:先)?(?:看|查|问|找)|(?:小哥|师傅|快递|仓库)说/;
@@ -22,18 +27,18 @@ const NEAR = 40;
 /** 稍等: that the trainee asks for a moment, and how many seconds were promised (null when none). */
 export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
   const text = reading.text;
-  const wait = WAIT.exec(text);
-  const hit = wait ?? LOOKS.exec(text) ?? SOON.exec(text);
+  const wait = firstHeard([WAIT], text);
+  const hit = wait ?? firstHeard([LOOKS, SOON], text);
   if (!hit) return null;
-  const end = hit.index + hit[0].length;
-  if (NO_WAIT.test(text.slice(Math.max(hit.index - 4, 0), end + 4))) return null;
-  const promised = nearest(reading, hit.index, end);
+  const { start, end } = hit;
+  if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
+  const promised = nearest(reading, start, end);
   const far = reading.values.some(
     (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.is > LONGEST_HOLD),
   );
-  if (!promised && (far ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
+  if (!promised && (far ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !hears(LOOKS, text)))
     return null;
-  return { seconds: promised ? Math.round(promised.is) : null, start: hit.index, end };
+  return { seconds: promised ? Math.round(promised.is) : null, start, end };
 }
 
 function nearest(reading: Reading, start: number, end: number): Stated | null {

@@ -1,38 +1,43 @@
 import { actsIn, momentOf } from './acts.ts';
 import { signsOf } from './answer-signs.ts';
 import { answerChances, answerFrom, answerFromPoints, touchesOf } from './answers.ts';
+import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
 import { readText } from './clauses.ts';
+import { folded } from './folded.ts';
 import { hearQuestion, NOTHING_ASKED } from './hearing-question.ts';
 import { holdIn } from './hold.ts';
 import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
 import { listen } from './listening.ts';
 import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
 import { openPoints } from './open-points.ts';
-import { repeatsQuestion } from './parroting.ts';
+import { parrots } from './parroting.ts';
+import { hears, pattern } from './pattern.ts';
 import { judgePoints } from './points.ts';
 import { weighRedLines } from './red-line-doubts.ts';
 import { redLinesIn } from './red-lines.ts';
 import { isStacking } from './stacking.ts';
 import { toneOf } from './tone.ts';
 
-const CORRECTS = /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/;
+const CORRECTS = pattern(
+  /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,
+);
 const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
-const HEARD = new Features();
+const HEARD = new Features(KNOWN);
 
 /** Judges one turn of the trainee. Pure: the same input always gives the same judgement. */
 export function judge(input: JudgeInput): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
-  const customer = normalise(input.customer ?? '').text;
+  const customer = folded(input.customer ?? '');
   const reading = readText(normal.text);
   const inOriginal = <T extends { start: number; end: number }>(found: T): T => ({
     ...found,
     ...originalSpan(normal, found.start, found.end),
   });
 
-  const corrects = CORRECTS.test(normal.text);
+  const corrects = hears(CORRECTS, normal.text);
   const open = input.points ?? [];
   const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
   const asked = input.questions ? new Set(input.questions.flatMap((one) => one.pointIds)) : null;
@@ -46,8 +51,8 @@ export function judge(input: JudgeInput): Judgement {
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
-  const parrots = repeatsQuestion(input.reply, input.customer ?? '');
-  const points = stacking || parrots ? verdicts.map(uncovered) : verdicts;
+  const parroting = parrots(reading, customer);
+  const points = stacking || parroting ? verdicts.map(uncovered) : verdicts;
   const told = redLinesIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
@@ -78,8 +83,8 @@ export function judge(input: JudgeInput): Judgement {
     redLines: redLines.map(inOriginal),
     hold: hold ? { seconds: hold.seconds } : null,
     corrects,
-    asks: !parrots && (reading.clauses.some((clause) => clause.question) || acts.includes('ask-info')),
-    parrots,
+    asks: !parroting && (reading.clauses.some((clause) => clause.question) || acts.includes('ask-info')),
+    parrots: parroting,
     stacking,
     evidence: seen.map(inOriginal),
   };

@@ -1,5 +1,6 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
 import { isParticle, readText } from './clauses.ts';
+import { remembering } from './remembering.ts';
 import type { Value } from './values.ts';
 
 /** One thing the customer asks. */
@@ -34,24 +35,16 @@ const HOW = /怎么(?!还|又|不|这|会|就|没|了$)|如何|咋(?!还|不|又
 const OPEN = /什么|啥|哪|为什么|区别|谁/;
 const MOST_NEEDS = 6;
 
-/** Questions come back turn after turn: what was made of the last few hundred texts is kept. */
-const MOST_KEPT = 500;
-const KEPT = new Map<string, readonly Need[]>();
-
 /** What folded text asks, in order; events in brackets left out. */
-export function needsOf(text: string): readonly Need[] {
-  const known = KEPT.get(text);
-  if (known) return known;
+export const needsOf = remembering((text): readonly Need[] => {
   const needs: Need[] = [];
   for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
     const need = piece.length < 2 ? null : needIn(piece);
     if (need) needs.push(need);
     if (needs.length === MOST_NEEDS) break;
   }
-  if (KEPT.size >= MOST_KEPT) KEPT.clear();
-  KEPT.set(text, needs);
   return needs;
-}
+});
 
 function needIn(text: string): Need | null {
   const quantity = QUANTITIES.find(([asks]) => asks.test(text));
@@ -72,9 +65,9 @@ function needIn(text: string): Need | null {
 }
 
 /** Where nothing is asked in so many words, anything on the topic answers. */
-export function anyNeed(text: string): Need {
-  return { text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false };
-}
+export const anyNeed = remembering(
+  (text): Need => ({ text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false }),
+);
 
 const FAINT = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
 /** A character that tells what is talked about. */

@@ -1,5 +1,5 @@
 /** Rules and classifier looked at together: what one of them alone hears of a red line is a doubt (RULES M3). */
-import { chancesOf } from './classifier/classifier.ts';
+import { chancesOf, KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import type { Reading } from './clauses.ts';
 import { RED_LINES, type RedLine, type RedLineHit } from './judgement.ts';
@@ -21,7 +21,7 @@ const EVEN = 0.5;
 /** Two names of one deed: where a rule heard one, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
-const PART = new Features();
+const PART = new Features(KNOWN);
 
 /** `told`: what the rules heard. `features`: what `hearReply` heard, and nothing else. */
 export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], features: Features): RedLineHit[] {
@@ -34,21 +34,15 @@ export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], fe
     return { ...hit, chance: BOTH_HEAR };
   });
   if (reading.text.length < SHORTEST) return heard;
-  const more = RED_LINES.flatMap((code, output): RedLineHit[] => {
+  for (let output = 0; output < chances.length; output++) {
+    const code = RED_LINES[output];
     const chance = chances[output] ?? 0;
-    if (chance < (told.length > 0 ? BESIDE : GRAVE.has(code) ? LIKELY_GRAVE : LIKELY)) return [];
-    if (told.some((hit) => hit.code === code || hit.code === TWINS[code])) return [];
-    return [
-      {
-        code,
-        confidence: 'low',
-        chance: chance * BOTH_HEAR,
-        rule: '说法像是，没有规则确认',
-        ...likeliest(reading, output),
-      },
-    ];
-  });
-  return [...heard, ...more];
+    const enough = told.length > 0 ? BESIDE : code && GRAVE.has(code) ? LIKELY_GRAVE : LIKELY;
+    if (!code || chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
+    const rule = '说法像是，没有规则确认';
+    heard.push({ code, confidence: 'low', chance: chance * BOTH_HEAR, rule, ...likeliest(reading, output) });
+  }
+  return heard;
 }
 
 /** A long turn drowns one bad sentence: the words themselves, with what stands round them, are asked again. */

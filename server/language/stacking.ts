@@ -1,5 +1,6 @@
 import type { Reading } from './clauses.ts';
 import type { PointVerdict } from './judgement.ts';
+import { hears, patterns } from './pattern.ts';
 
 /**
  * Keyword lists without a sentence, or a heap of unrelated policies (RULES T3). A dense answer of a few facts with sums
@@ -15,13 +16,12 @@ export function isStacking(reading: Reading, covered: readonly PointVerdict[], a
     !SPOKEN.test(reading.text) &&
     new Set(reading.tokens.map((token) => token.id)).size >= 5;
   if (list) return true;
-  const policies = new Set<number>();
-  for (let at = 0; at < POLICIES.length; at++) if (POLICIES[at]?.test(reading.text)) policies.add(at);
-  return policies.size >= 6 && covered.length <= Math.max(asked, 1) * 3 && reading.text.length > 60;
+  if (reading.text.length <= 60 || covered.length > Math.max(asked, 1) * 3) return false;
+  return POLICIES.filter((policy) => hears(policy, reading.text)).length >= 6;
 }
 
 const SPOKEN = /您|我|的|了|呢|哦|请|可以|不能|是|给|帮/;
-const POLICIES = [
+const POLICIES = patterns([
   /无理由/,
   /运费|邮费/,
   /保修|质保/,
@@ -35,4 +35,4 @@ const POLICIES = [
   /退款.{0,6}到账|原路/,
   /价保|差价/,
   /快递|物流/,
-];
+]);

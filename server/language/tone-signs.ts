@@ -1,9 +1,10 @@
 /** Signs of tone in words: kindness, curtness, irritation, contempt. */
 import type { Reading } from './clauses.ts';
 import type { Tone } from './judgement.ts';
+import { cuesIn, firstHeard, type Pattern, pattern, patterns, possible } from './pattern.ts';
 
 /** Contempt, mockery, a dare, the fault put on the customer. */
-const HOSTILE = [
+const HOSTILE = patterns([
   /有本事|怕你不成|还怕你|谁怕|看谁吃亏|吓唬谁|(?:投诉|告|打|举报)(?:一个|个)?(?:试试|去啊)|谁拦着|(?:去|尽管|随便|随你|爱)(?:你)?(?:曝光|投诉|举报|告|闹|差评|给差评|找平台)(?:啊|呗|去|吧|好了)|打啊|告啊/,
   /(?:是)?你(?:自己)?.{0,4}(?:胖|笨|瘦|丑|蠢|矮)|怪(?:得了)?(?:衣服|我们咯|我咯|谁)|赖(?:我们|谁|我)|活该|自找的|你(?:自己)?(?:洗|弄|摔|用|穿|搞)(?:坏|脏|错|烂|破)(?:的|了)(?!.{0,4}(?:也|可以|能))/,
   /想买(?:lv|香奈儿|名牌|什么好)|没见过世面|占便宜没够|贪便宜|买不起|穷(?!尽)|白嫖|碰瓷|讹(?:人|我)|想钱想疯|嫌.{1,4}(?:就|去|别|你)|(?:看|用|吃|穿)不惯(?:就)?别|不买(?:就)?(?:拉倒|滚|别)|(?:要|爱)买(?:就)?买.{0,3}不买|没钱(?:就|还)/,
@@ -12,71 +13,65 @@ const HOSTILE = [
   /长见识|(?:慢慢|尽管).{0,2}投诉|祝(?:你|您)(?:投诉)?成功|也不看看|有那么难(?:吗|么)?|不会吧不会吧|呵呵|您真行|真能耐|了不起啊|上天呢|笑死(?!我)|搞笑(?:呢|吧)|你(?:以为|当)(?:你|自己|我们?)(?:是)?谁|(.{1,2})了就\1了|破(?:店|东西|玩意)|多大(?:点|个)?事|就(?:这|是这)(?:个)?态度|你(?:还|又)来(?:买|问)|嫌.{1,4}(?:可以)?(?:别|不)|就这(?:水平|素质)|多(?:读|上)(?:点)?(?:书|学)/,
   /关(?:我|我们)(?:什么|啥|屁(?:大|事|话|用)|毛)事|少来|算老几|不要脸|脸皮|废物|蠢|笨死|白痴|傻(?:逼|子|叉)|妈的|尼玛|(?<![a-z])sb(?![a-z])|tmd|催命|闲得慌|屁(?:大|话|用)|没大人|没教养|憋着|减减肥|会算计|恶心(?:你|人)|无赖|泼妇|丢人|可笑|矫情|事儿?(?:真)?多(?!多)|有毛病/,
   /[\uE002]/,
-];
+]);
 /** Irritation at being asked, however polite the surface. */
-const IMPATIENT = [
+const IMPATIENT = patterns([
   /(?:跟|和)(?:你|您)说了|说了(?:不|没|多少|好几|几|[两三]遍|就)|说过(?:了|啦)(?:吧|吗|的|啊|呀|$|[,。!])|都说了|不是(?:都|已经)?(?:说|写|讲|告诉|回|发|有|标)|刚(?:刚)?(?:才)?(?:已经)?说(?:过|了)|不都说|说了(.{1,3})\1/,
   /又(?:来)?问|还(?:在)?问(?!题)|老问|怎么还(?:不|没|要|问|在)|问(?:了)?半天|(?:到底|究竟)(?:买不买|要不要|想(?:干|要|问)|哪里不|哪儿不|懂不懂|有完|要怎样)|问(?:那么|这么)多|(?:问|说)(?:了)?(?:个)?没完/,
   /急什么|催什么|催啥|急啥|别(?:再|老|一直)?催|天天催|催得|没看见.{0,4}忙|忙着呢|忙不过来|等(?:着|会儿)不行|等(?:一?下|会儿?)(?:能)?(?:死|怎么)|有话快说|(?:赶紧|快点?|赶快)说|有完没完/,
   /一次(?:性)?(?:问|说|讲)(?:完|清)|[一-鿿\d]{1,3}遍(?:了|啦)|(?:你|您)[两二三四五几多]遍|这(?:都|也|么简单)(?:找不到|不会|不懂|看不到|不知道|的)|听不懂|看不懂(?:吗|么|啊)|不会(?:自己)?(?:看|翻|查|找|算|搜|点)(?:一?下)?(?:吗|么|啊|$|[?!])|自己不会|(?:能不能|可不可以)(?:自己|别|翻|先看|看一下上面|看看上面|快点)/,
   /前面(?:不是|已经|都|就)?(?:已经)?.{0,4}(?:问过|说过|回答|讲过|发过|写了)|(?:讲|说|写)得(?:已经)?(?:很|够|这么|那么)(?:清楚|明白|详细|多)|(?:解释|说|讲|回答)得?(?:够|太)?多(?:了|遍)|天天(?:换|问|退|催|改)|看不见[?吗]|(?![哈呵嘻好谢对嗯啊么哒])([一-鿿])\1\1|不用(?:每隔|一直|老|总|反复)|叫一次|一遍遍|(?:写|标)着呢|都写(?:了|着)/,
   /(?:^|[,。!])(.{1,2})就是\1(?!的)|看了![^a-z]|烦(?:不烦|死|人|着)|真烦|头疼|服了|没完没了|受不了(?:您|你)|哎呀.{0,4}(?:你|您|到底)|我都.{0,4}(?:问|说|讲|回).{0,4}遍|能不能(?:有点|懂点)|着什么急|别(?:啰嗦|废话|磨叽|墨迹|再问)/,
-];
+]);
 /** Correct perhaps, but brushed off. */
 const BRUSH_OFF =
   /^(?:嗯+|哦+|随便|自己.{0,8}|不知道|不清楚|无|没|没了|没货|没有|不能|不行|不可以|不管.{0,4}|.{1,2}不了|不会|看(?:详情|页面|物流|说明书?)|等着|等吧|再说吧?|就(?:这|那)样|看着办|看.{1,3}|说|行吧|知道了|哪有)$|自己(?:量|看|查|找|算|搜|去|想|弄|点|改|联系)|^(?:去)?问.{1,4}去?$|找(?:快递|物流|平台|厂家)(?:去|吧|$)|不就行了|不就好了|随便(?:选|你|您|买)?$|不满意就退|不(?:喜欢|想要|合适)就退|^急也|都(?:差不多|一样).{0,2}随便|那没办法$|说明书,?自己|^.{1,6}(?:上|里)(?:有|写着?)$|(?:的事)?问(?:快递|平台|物流|厂家)$|不归我管|跟我没关系|不关我/;
 
 /** An agent who says 你 without any softening and puts the fault there. Read only where nothing in the reply is kind. */
-const BLAMES_YOU = [
+const BLAMES_YOU = patterns([
   /(?<!迷)你(?!好|们).{0,3}(?:自己|才).{0,6}(?:错|问题|看|怪)|就你|只有你|别人(?:都|怎么)(?:没|不)|你(?:是)?第一个|你(?:不懂|懂什么|懂吗)|不可能.{0,3}你/,
-];
-const RHETORICAL = [
+]);
+const RHETORICAL = patterns([
   /懂不懂|明不明白|知不知道|难道|又不是(?:机器|神|我|你)|(?<!迷)你(?!好|们)[^,。]{0,8}(?:不行|不懂|不会|没看)[^,。]{0,2}(?:吗|么|[?])|等一?下不行/,
-];
+]);
 
-const KIND: readonly (readonly [pattern: RegExp, points: number])[] = [
-  [/抱歉|对不起|不好意思|对不住|歉意|过意不去|见谅|糟心|委屈|久等/, 2],
-  [/谢谢|感谢|多谢|辛苦您|麻烦您/, 2],
-  [/理解您|能理解|心疼|抱抱|不容易|遗憾|换谁|别担心|不担心|不着急|别着急|慢慢来|没事哒|没事的|不烦|要紧/, 2],
-  [/放心|祝您|祝福|欢迎|荣幸|很高兴|开心|乐意|客气|孝顺|有眼光|恭喜/, 2],
-  [/马上(?:给|为|帮)您|这就(?:给|帮)您|一步步|教您|我帮您|我来|帮您(?:延|盯|留|申请|登记|备注|加急)/, 1.5],
-  [/亲|宝贝|宝宝们|客官|小主|姐|亲爱/, 1],
-  [/[呢哦呀哈啦嘛哟~\uE001\uE003]/, 1],
-  [/为您|给您|帮您/, 0.5],
-  [/您/, 0.5],
-];
+const KIND: readonly { readonly words: Pattern; readonly worth: number }[] = (
+  [
+    [/抱歉|对不起|不好意思|对不住|歉意|过意不去|见谅|糟心|委屈|久等/, 2],
+    [/谢谢|感谢|多谢|辛苦您|麻烦您/, 2],
+    [/理解您|能理解|心疼|抱抱|不容易|遗憾|换谁|别担心|不担心|不着急|别着急|慢慢来|没事哒|没事的|不烦|要紧/, 2],
+    [/放心|祝您|祝福|欢迎|荣幸|很高兴|开心|乐意|客气|孝顺|有眼光|恭喜/, 2],
+    [/马上(?:给|为|帮)您|这就(?:给|帮)您|一步步|教您|我帮您|我来|帮您(?:延|盯|留|申请|登记|备注|加急)/, 1.5],
+    [/亲|宝贝|宝宝们|客官|小主|姐|亲爱/, 1],
+    [/[呢哦呀哈啦嘛哟~\uE001\uE003]/, 1],
+    [/为您|给您|帮您/, 0.5],
+    [/您/, 0.5],
+  ] as const
+).map(([words, worth]) => ({ words: pattern(words), worth }));
 
-/** What the rules alone hear, and the words that told. */
-export type Told = { tone: Tone; at: { start: number; end: number } | null };
+/** What the rules alone hear, the words that told, and how many kind words there are, weighed. */
+export type Told = { tone: Tone; at: { start: number; end: number } | null; warmth: number };
 
 /** `abuse`: the reply holds an insult or a threat. */
 export function toneByRules(reading: Reading, abuse: boolean): Told {
-  const text = reading.text;
-  const hostile = firstHit(text, HOSTILE);
-  if (abuse || hostile) return { tone: 'hostile', at: hostile };
-  const impatient = firstHit(text, IMPATIENT);
-  if (impatient) return { tone: 'impatient', at: impatient };
+  const { text } = reading;
   const warmth = warmthOf(text);
-  const curt = warmth < 1 ? firstHit(text, BLAMES_YOU) : null;
-  if (curt) return { tone: 'hostile', at: curt };
-  const pressed = warmth < 1 ? firstHit(text, RHETORICAL) : null;
-  if (pressed) return { tone: 'impatient', at: pressed };
-  if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', at: { start: 0, end: text.length } };
-  return { tone: warmth >= 2 ? 'warm' : 'neutral', at: null };
+  const hostile = firstHeard(HOSTILE, text);
+  if (abuse || hostile) return { tone: 'hostile', at: hostile, warmth };
+  const impatient = firstHeard(IMPATIENT, text);
+  if (impatient) return { tone: 'impatient', at: impatient, warmth };
+  const curt = warmth < 1 ? firstHeard(BLAMES_YOU, text) : null;
+  if (curt) return { tone: 'hostile', at: curt, warmth };
+  const pressed = warmth < 1 ? firstHeard(RHETORICAL, text) : null;
+  if (pressed) return { tone: 'impatient', at: pressed, warmth };
+  if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
+  return { tone: warmth >= 2 ? 'warm' : 'neutral', at: null, warmth };
 }
 
-function firstHit(text: string, patterns: readonly RegExp[]): { start: number; end: number } | null {
-  for (const pattern of patterns) {
-    const hit = pattern.exec(text);
-    if (hit) return { start: hit.index, end: hit.index + hit[0].length };
-  }
-  return null;
-}
-
-/** How many kind words there are, weighed. */
-export function warmthOf(text: string): number {
+function warmthOf(text: string): number {
+  const cues = cuesIn(text);
   let points = 0;
-  for (const [pattern, worth] of KIND) if (pattern.test(text)) points += worth;
+  for (const { words, worth } of KIND) if (possible(words, cues) && words.regex.test(text)) points += worth;
   return points;
 }
 

@@ -1,9 +1,12 @@
-import { chancesOf } from './classifier/classifier.ts';
+import { chancesOf, KNOWN } from './classifier/classifier.ts';
+import { CUE } from './classifier/cue-families.ts';
 import { Features } from './classifier/features.ts';
 import { HEADS } from './classifier/heads.ts';
 import type { Reading } from './clauses.ts';
 import { SURE_TONE, TONES, type Tone } from './judgement.ts';
-import { type Told, toneByRules, warmthOf } from './tone-signs.ts';
+import { hears, pattern } from './pattern.ts';
+import { remembering } from './remembering.ts';
+import { type Told, toneByRules } from './tone-signs.ts';
 
 /**
  * One of five tones, how sure (0–1) and the words that told. The classifier weighs the whole reply with what the rules
@@ -17,11 +20,12 @@ export function toneOf(
   features: Features,
 ): { tone: Tone; confidence: number; at: { start: number; end: number } | null } {
   const told = toneByRules(reading, abuse);
+  const upset = isUpset(customer);
   const shared = features.count;
-  cuesOf(told, reading, customer, (name) => features.cue(name));
+  hearTone(features, told, reading, upset);
   const chances = chancesOf('tone', features);
   features.keep(shared);
-  const tone = settle(chances, isBad(told.tone), UPSET.test(customer), reading.text.length < SHORTEST);
+  const tone = settle(chances, isBad(told.tone), upset, reading.text.length < SHORTEST);
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone))
@@ -35,10 +39,14 @@ export function toneOf(
 
 const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
-const SWEET =
-  /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/;
-const CARES =
-  /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/;
+/** Whether a customer speaks as somebody displeased. */
+const isUpset = remembering((customer) => UPSET.test(customer));
+const SWEET = pattern(
+  /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/,
+);
+const CARES = pattern(
+  /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/,
+);
 
 /** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
 const SHORTEST = 4;
@@ -58,25 +66,24 @@ function settle(chances: Float64Array, heard: boolean, upset: boolean, short: bo
 }
 
 /** What the rules heard, for the classifier to weigh. */
-export function toneCues(reading: Reading, customer: string, abuse: boolean, cue: (name: string) => void): void {
-  cuesOf(toneByRules(reading, abuse), reading, customer, cue);
+export function toneCues(reading: Reading, customer: string, abuse: boolean, features: Features): void {
+  hearTone(features, toneByRules(reading, abuse), reading, isUpset(customer));
 }
 
-function cuesOf(told: Told, reading: Reading, customer: string, cue: (name: string) => void): void {
-  cue(`tone:${told.tone}`);
-  cue(`kind:${Math.min(Math.floor(warmthOf(reading.text)), 5)}`);
-  if (isBad(told.tone)) cue('tone:bad');
+function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading, upset: boolean): void {
+  features.cue(CUE.tone, TONES.indexOf(tone));
+  features.cue(CUE.kind, Math.min(Math.floor(warmth), 5));
+  if (isBad(tone)) features.cue(CUE.toneBad);
   // 太好了 to somebody who is pleased, and to somebody who never comes again.
-  const upset = UPSET.test(customer);
-  cue(`upset:${upset}`);
-  cue(`sweet:${upset}:${SWEET.test(reading.text)}:${CARES.test(reading.text)}`);
+  features.cue(CUE.upset, upset);
+  features.cue(CUE.sweet, upset, hears(SWEET, text), hears(CARES, text));
 }
 
 function isBad(tone: Tone): boolean {
   return tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 }
 
-const SOLE = new Features();
+const SOLE = new Features(KNOWN);
 /** The clause that sounds most like `tone`, to be quoted. */
 function likeliest(reading: Reading, tone: Tone): { start: number; end: number } | null {
   const output = HEADS.tone.outputs.indexOf(tone);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { RedLine } from '#language/judgement.ts';
+import { branchesOf, neededIn } from '#language/needed-characters.ts';
 import { normalise } from '#language/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
-import { branchesOf, requiredChars } from '#language/red-lines/required.ts';
 import { redLinesIn } from '#language/red-lines.ts';
 
 const codes = (reply: string, customer = '') =>
@@ -115,8 +115,8 @@ describe('disguises', () => {
 
 describe('what a pattern needs', () => {
   test('the parts that must be there, rarest first', () => {
-    expect(requiredChars('(?:你|您)?[加扫]微信')).toEqual([new Set('微'), new Set('信')]);
-    expect(requiredChars('.{0,3}(?!号)')).toEqual([null, null]);
+    expect(neededIn('(?:你|您)?[加扫]微信')).toEqual([new Set('微'), new Set('信'), new Set('加扫')]);
+    expect(neededIn('.{0,3}(?!号)')).toEqual([]);
   });
   test('only the outermost alternation is taken apart', () => {
     expect(branchesOf('a|(?:b|c)d|[|]')).toEqual(['a', '(?:b|c)d', '[|]']);

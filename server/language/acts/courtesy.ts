@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { before, type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
-import { pattern } from './pattern.ts';
 
 const SORRY = pattern(
   /抱歉|报歉|对不起|对不[住主]|对8起|[不布步]好意[思西]|歉意|致歉|道歉|道个歉|赔个?不是|赔(?:礼|罪)|过意不去|惭愧|愧疚|羞愧|没脸(?:见|说|面对)|无地自容|罪过|(?:多|请|还|望|敬请|您?多?多|希望您)(?:见谅|海涵|包涵|担待|谅解|原谅)|见谅|海涵|包涵|多担待|原谅|sorry|(?<![a-z])sry(?![a-z])|骚瑞|索瑞|乱答|嘴瓢/,

@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { before, type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
-import { pattern } from './pattern.ts';
 
 /** Words that name a hardship by themselves. */
 const HARD =

@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { firstPiece, type Hearing, type Piece, type Span, says } from './hearing.ts';
-import { pattern } from './pattern.ts';
 import { asksYesOrNo, isQuestion } from './question.ts';
 
 const PRESENT = pattern(

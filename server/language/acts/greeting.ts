@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { firstPiece, type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
-import { pattern } from './pattern.ts';
 
 /** Whoever is spoken to, before or after the word itself: 小姐姐您好, 哥，晚上好. */
 const WHO =

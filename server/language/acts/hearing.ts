@@ -1,6 +1,6 @@
 import { isBreak, type Reading } from '../clauses.ts';
+import { cuesOf, type Pattern, possible } from '../pattern.ts';
 import type { Moment } from './moment.ts';
-import { cuesOf, type Pattern, possible } from './pattern.ts';
 
 export type Span = { start: number; end: number };
 

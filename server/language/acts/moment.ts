@@ -1,3 +1,5 @@
+import { remembering } from '../remembering.ts';
+
 /** What just happened on the desk, as far as the customer's text tells. */
 export type Moment = {
   unpaid: boolean;
@@ -25,7 +27,7 @@ const ASKS_WHEN = new RegExp(
 );
 
 /** What a bracketed event in the customer's text says: （未付款）, （2天没回复）, （签收后）. */
-export function momentOf(customer: string): Moment {
+export const momentOf = remembering((customer): Moment => {
   const events = customer.includes('(')
     ? [...customer.matchAll(/\(([^()\n]{1,40})\)/g)].map((hit) => hit[1] ?? '').join(' ')
     : '';
@@ -49,4 +51,4 @@ export function momentOf(customer: string): Moment {
         head,
       ),
   };
-}
+});

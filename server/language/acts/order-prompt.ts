@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
-import { pattern } from './pattern.ts';
 
 /** Verbs of buying. 拍 takes a photo as well, 拍下后 and 下单的 only tell a time. */
 const BUY =

@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { firstPiece, type Hearing, type Span } from './hearing.ts';
-import { pattern } from './pattern.ts';
 
 /** The order is told to be unpaid. */
 const UNPAID = pattern(

@@ -1,5 +1,5 @@
+import { pattern } from '../pattern.ts';
 import { type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
-import { pattern } from './pattern.ts';
 
 /** Times told without a number, which the typed values don't hold. */
 const WORDS = pattern(

@@ -1,5 +1,5 @@
+import { pattern, possible } from '../pattern.ts';
 import { type Piece, says } from './hearing.ts';
-import { pattern, possible } from './pattern.ts';
 
 const SOFT = '[的呢哦呀啊哈啦嘛吧喔哟咯嘞滴哒哩噢撒噻诶哇亲]{0,3}';
 const ENDS_ASKING = pattern(

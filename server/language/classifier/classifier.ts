@@ -2,74 +2,90 @@
  * The second opinion: a linear classifier over character n-grams and cues, trained by `npm run train` on the labelled
  * lines and kept as data. It hears manner and drift where no rule does; a fault needs a rule beside it.
  */
-import { BUCKETS, type Features } from './features.ts';
+import { BUCKETS, type Features, type KnownBuckets } from './features.ts';
 import { HEAD_NAMES, HEADS, type Head } from './heads.ts';
 import { WEIGHTS } from './weights.ts';
 
-type Table = { at: Int32Array; rows: Int8Array; scale: number; bias: readonly number[]; width: number };
+/** The weights of one bucket for all heads lie side by side, so that one look at memory serves them all. */
+const WIDTHS = HEAD_NAMES.map((head) => HEADS[head].outputs.length);
+const OFFSETS = WIDTHS.map((_, head) => WIDTHS.slice(0, head).reduce((sum, width) => sum + width, 0));
+/** Behind them stands a bit for each head that has any. */
+const MASK = WIDTHS.reduce((sum, width) => sum + width, 0);
+const ROW = MASK + 1;
 
-const TABLES = readWeights();
+const { known, rows } = readWeights();
 
-/** The chance (0–1) of every output of a head for what `features` holds. */
+/** What the weights know: features collected for `chancesOf` are made with it. */
+export const KNOWN: KnownBuckets = known;
+
+/** The chance (0–1) of every output of a head for what `features`, made with `KNOWN`, holds. */
 export function chancesOf(head: Head, features: Features): Float64Array {
-  const { at, rows, scale, bias, width } = TABLES[head];
+  const index = HEAD_NAMES.indexOf(head);
+  const width = WIDTHS[index] ?? 0;
+  const offset = OFFSETS[index] ?? 0;
   const sums = new Float64Array(width);
-  let known = 0;
-  for (let index = 0; index < features.count; index++) {
-    const row = at[features.ids[index] ?? 0] ?? -1;
-    if (row < 0) continue;
-    known += 1;
-    for (let output = 0; output < width; output++) sums[output] = (sums[output] ?? 0) + (rows[row + output] ?? 0);
+  const { ids, count } = features;
+  let heard = 0;
+  for (let at = 0; at < count; at++) {
+    const row = (ids[at] as number) * ROW;
+    if (((rows[row + MASK] as number) & (1 << index)) === 0) continue;
+    heard += 1;
+    for (let output = 0; output < width; output++)
+      sums[output] = (sums[output] as number) + (rows[row + offset + output] as number);
   }
+  const { scale, bias } = WEIGHTS.heads[head];
   // A long text has more features, not more certainty.
-  const share = known === 0 ? 0 : scale / Math.sqrt(known);
-  for (let output = 0; output < width; output++) sums[output] = (sums[output] ?? 0) * share + (bias[output] ?? 0);
-  return HEADS[head].kind === 'each' ? sums.map((sum) => 1 / (1 + Math.exp(-sum))) : shares(sums);
+  const share = heard === 0 ? 0 : scale / Math.sqrt(heard);
+  for (let output = 0; output < width; output++)
+    sums[output] = (sums[output] as number) * share + (bias[output] as number);
+  if (HEADS[head].kind === 'one') intoShares(sums);
+  else for (let output = 0; output < width; output++) sums[output] = 1 / (1 + Math.exp(-(sums[output] as number)));
+  return sums;
 }
 
-function shares(sums: Float64Array): Float64Array {
-  const top = Math.max(...sums);
-  const powers = sums.map((sum) => Math.exp(sum - top));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+function intoShares(sums: Float64Array): void {
+  let top = Number.NEGATIVE_INFINITY;
+  for (let output = 0; output < sums.length; output++) top = Math.max(top, sums[output] as number);
+  let total = 0;
+  for (let output = 0; output < sums.length; output++) {
+    const power = Math.exp((sums[output] as number) - top);
+    sums[output] = power;
+    total += power;
+  }
+  for (let output = 0; output < sums.length; output++) sums[output] = (sums[output] as number) / total;
 }
 
 /** Rows as bytes: gap to the next bucket (7 bits a byte), which heads have it (a bit each), their weights. */
-function readWeights(): Record<Head, Table> {
-  const bytes = Uint8Array.from(atob(WEIGHTS.rows), (char) => char.charCodeAt(0));
-  const table = (head: Head): Table => ({
-    at: new Int32Array(BUCKETS).fill(-1),
-    rows: new Int8Array(WEIGHTS.heads[head].rows * HEADS[head].outputs.length),
-    scale: WEIGHTS.heads[head].scale,
-    bias: WEIGHTS.heads[head].bias,
-    width: HEADS[head].outputs.length,
-  });
-  const tables: Record<Head, Table> = {
-    tone: table('tone'),
-    redLines: table('redLines'),
-    answer: table('answer'),
-  };
-  const used = new Int32Array(HEAD_NAMES.length);
+function readWeights(): { known: KnownBuckets; rows: Int8Array } {
+  const packed = atob(WEIGHTS.rows);
+  const found: number[] = [];
+  const bits = new Int32Array(BUCKETS / 32);
   let bucket = 0;
   let byte = 0;
-  while (byte < bytes.length) {
+  while (byte < packed.length) {
     let gap = 0;
     for (let shift = 0; ; shift += 7) {
-      const next = bytes[byte++] ?? 0;
+      const next = packed.charCodeAt(byte++);
       gap |= (next & 0x7f) << shift;
       if (next < 0x80) break;
     }
     bucket += gap;
-    const heads = bytes[byte++] ?? 0;
-    for (let index = 0; index < HEAD_NAMES.length; index++) {
-      const name = HEAD_NAMES[index];
-      if (!name || !(heads & (1 << index))) continue;
-      const { at, rows, width } = tables[name];
-      const row = used[index] ?? 0;
-      at[bucket] = row;
-      for (let output = 0; output < width; output++) rows[row + output] = bytes[byte++] ?? 0;
-      used[index] = row + width;
+    bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
+    const heads = packed.charCodeAt(byte++);
+    const row = found.length;
+    for (let at = 0; at < MASK; at++) found.push(0);
+    found.push(heads);
+    for (let head = 0; head < WIDTHS.length; head++) {
+      if (!(heads & (1 << head))) continue;
+      for (let output = 0; output < (WIDTHS[head] ?? 0); output++)
+        found[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
     }
   }
-  return tables;
+  const before = new Uint16Array(bits.length);
+  let count = 0;
+  for (let group = 0; group < bits.length; group++) {
+    before[group] = count;
+    for (let bit = 0; bit < 32; bit++) if ((bits[group] as number) & (1 << bit)) count += 1;
+  }
+  return { known: { bits, before }, rows: Int8Array.from(found) };
 }

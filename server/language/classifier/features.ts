@@ -18,34 +18,49 @@ for (const unit of [0xe000, 0xe001, 0xe002, 0xe003]) MANNER[unit] = 1;
 
 /** A cue stands among a hundred n-grams and tells more than one of them. */
 const CUE_WEIGHT = 3;
+const CUES = 0x51ed270b;
 
 const BLANK = 1;
 const NUMBER = 2;
 const LETTERS = 3;
 const EDGE = 4;
 
-/** Collects the features of one text. Reused from text to text: `begin` empties it. */
+/** The buckets that matter, as bits, and how many of them stand before each group of 32. */
+export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint16Array };
+
+/**
+ * Collects the features of one text. Reused from text to text: `begin` empties it. With `known`, buckets it doesn't hold
+ * are passed over, and `ids` are places in its order instead of buckets.
+ */
 export class Features {
   readonly ids = new Int32Array(4096);
   count = 0;
-  private readonly seen = new Int32Array(BUCKETS);
-  private turn = 0;
+  private readonly known: KnownBuckets | null;
+  private readonly seen = new Int32Array(BUCKETS / 32);
   private readonly units = new Uint16Array(LONGEST_READ + 2);
 
+  constructor(known: KnownBuckets | null = null) {
+    this.known = known;
+  }
+
   begin(): void {
-    this.count = 0;
-    this.turn += 1;
+    this.keep(0);
   }
 
   /** Forgets what was added after the first `count` features, so that two heads share the text and not the cues. */
   keep(count: number): void {
+    const { seen, ids } = this;
+    for (let index = count; index < this.count; index++) {
+      const id = ids[index] as number;
+      seen[id >>> 5] = (seen[id >>> 5] as number) & ~(1 << (id & 31));
+    }
     this.count = count;
   }
 
-  /** A named cue, e.g. `tone:cold`. */
-  cue(name: string): void {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  /** A cue of one of the families of `CUE`, with what it says as up to three numbers below 16. */
+  cue(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
+    const packed = (((((family << 4) | Number(one)) << 4) | Number(two)) << 4) | Number(three);
+    const hash = Math.imul(packed + CUES, 0x9e3779b1);
     for (let copy = 0; copy < CUE_WEIGHT; copy++) this.add(hash + copy);
   }
 
@@ -57,9 +72,16 @@ export class Features {
 
   private add(hash: number): void {
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-    const id = (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
-    if (this.seen[id] === this.turn || this.count >= this.ids.length) return;
-    this.seen[id] = this.turn;
+    let id = (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
+    if (this.known !== null) {
+      const group = this.known.bits[id >>> 5] as number;
+      if ((group & (1 << (id & 31))) === 0) return;
+      id = (this.known.before[id >>> 5] as number) + ones(group & ((1 << (id & 31)) - 1));
+    }
+    const { seen } = this;
+    const bit = 1 << (id & 31);
+    if (((seen[id >>> 5] as number) & bit) !== 0 || this.count >= this.ids.length) return;
+    seen[id >>> 5] = (seen[id >>> 5] as number) | bit;
     this.ids[this.count++] = id;
   }
 
@@ -70,7 +92,7 @@ export class Features {
     for (let from = 0; from < length; from++) {
       let hash = first;
       for (let size = 1; size <= longest && from + size <= length; size++) {
-        hash = Math.imul(hash ^ (units[from + size - 1] ?? 0), 0x01000193);
+        hash = Math.imul(hash ^ (units[from + size - 1] as number), 0x01000193);
         if (size >= shortest) this.add(hash);
       }
     }
@@ -108,4 +130,11 @@ export class Features {
     units[out++] = EDGE;
     return out;
   }
+}
+
+/** How many bits of a word are set. */
+function ones(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555);
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
+  return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

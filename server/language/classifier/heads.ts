@@ -1,5 +1,6 @@
 import type { Reading } from '../clauses.ts';
 import { ANSWERS, RED_LINES, TONES } from '../judgement.ts';
+import { CUE } from './cue-families.ts';
 import type { Features } from './features.ts';
 
 /** What the classifier has an opinion on. `one`: one output is right; `each`: every output is a yes or no of its own. */
@@ -16,9 +17,12 @@ const LENGTHS = [3, 4, 6, 9, 13, 20, 35, 60];
 /** What every head hears of the reply: its characters, its length, its questions. Call after `begin`. */
 export function hearReply(features: Features, reply: Reading): void {
   features.grams(reply.text);
-  const length = LENGTHS.filter((bound) => reply.text.length > bound).length;
-  features.cue(`length:${length}`);
-  features.cue(`questions:${Math.min(reply.clauses.filter((clause) => clause.question).length, 3)}`);
-  features.cue(`clauses:${Math.min(reply.clauses.length, 6)}`);
-  if (reply.values.length > 0) features.cue('values');
+  let length = 0;
+  while (length < LENGTHS.length && reply.text.length > (LENGTHS[length] as number)) length += 1;
+  let questions = 0;
+  for (const clause of reply.clauses) if (clause.question) questions += 1;
+  features.cue(CUE.length, length);
+  features.cue(CUE.questions, Math.min(questions, 3));
+  features.cue(CUE.clauses, Math.min(reply.clauses.length, 6));
+  if (reply.values.length > 0) features.cue(CUE.values);
 }

@@ -1,8 +1,8 @@
 import type { RedLine } from '../judgement.ts';
-import { branchesOf, requiredChars } from './required.ts';
+import { branchesOf, type Needed, neededIn } from '../needed-characters.ts';
 
-/** One wording; `needs`: at least one character of either set must stand in the text for it to match. */
-export type Branch = { readonly pattern: RegExp; readonly needs: ReturnType<typeof requiredChars> };
+/** One wording; `needs`: a character of each set must stand in the text for it to match. */
+export type Branch = { readonly pattern: RegExp; readonly needs: Needed };
 
 /**
  * One way of crossing a red line. Its branches run on unmasked text and hold both keys, object and act; `but`, in the
@@ -28,7 +28,7 @@ export const rulesFor =
   (name: string, when: string, options: Options = {}): Rule => ({
     code,
     name,
-    branches: branchesOf(when).map((branch) => ({ pattern: new RegExp(branch, 'g'), needs: requiredChars(branch) })),
+    branches: branchesOf(when).map((branch) => ({ pattern: new RegExp(branch, 'g'), needs: neededIn(branch) })),
     but: options.but ? new RegExp(options.but) : null,
     asked: options.asked ? new RegExp(options.asked) : null,
     deniable: options.deniable ?? deniable,

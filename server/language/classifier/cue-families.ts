@@ -1,0 +1,37 @@
+/**
+ * What cues tell, a number each: they are hashed for every reply, and numbers are quicker to hash than names. The weights
+ * know them by these numbers: add at the end, and train again.
+ */
+export const CUE = {
+  length: 1,
+  questions: 2,
+  clauses: 3,
+  values: 4,
+  tone: 5,
+  kind: 6,
+  toneBad: 7,
+  upset: 8,
+  sweet: 9,
+  touch: 10,
+  touchOfKind: 11,
+  figure: 12,
+  yesNo: 13,
+  how: 14,
+  takenUp: 15,
+  takenUpTouch: 16,
+  asked: 17,
+  met: 18,
+  topical: 19,
+  stated: 20,
+  figures: 21,
+  rule: 22,
+  signs: 23,
+  dodge: 24,
+  vague: 25,
+  off: 26,
+  empty: 27,
+  promises: 28,
+  checks: 29,
+  valueKind: 30,
+  onlyAsks: 31,
+} as const;
