@@ -16,6 +16,8 @@ export type OpenPoints = {
   readonly postings: ReadonlyMap<number, Int32Array>;
   /** A word that tells topics apart → the only point that has it, or -1 when several do. */
   readonly claims: ReadonlyMap<number, number>;
+  /** A word of some right wording → the points (as bits) whose right wordings have it. */
+  readonly right: ReadonlyMap<number, number>;
   /** A kind of value → the points that speak of one. */
   readonly kinds: ReadonlyMap<string, readonly number[]>;
 };
@@ -50,6 +52,7 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
   const postings = new Map<number, number[]>();
   const claims = new Map<number, number>();
   const kinds = new Map<string, number[]>();
+  const right = new Map<number, number>();
   for (const [owner, one] of all.entries()) {
     for (const key of [
       ...one.right,
@@ -69,6 +72,9 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
       keys.push(key);
       owners.push(owner);
     }
+    if (owner < 31)
+      for (const key of one.right)
+        for (const { id, weight } of key.parts) if (weight > 0.3) right.set(id, (right.get(id) ?? 0) | (1 << owner));
     for (const id of one.strong) claims.set(id, claims.has(id) ? -1 : owner);
     for (const kind of one.kinds) put(kinds, kind, owner);
   }
@@ -82,6 +88,7 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     postings: new Map([...postings].map(([id, places]) => [id, Int32Array.from(places)])),
     claims,
     kinds,
+    right,
   };
 }
 

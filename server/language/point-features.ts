@@ -118,7 +118,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     if (found && (!wrong || found.score > wrong.score)) wrong = found;
   }
   const plus = saidOf(heard, keys.focus.plus, self);
-  const minus = saidOf(heard, keys.focus.minus, self);
+  const minus = saidOf(heard, keys.focus.minus, self, true);
   const shared = saidOf(heard, keys.focus.shared, self);
   const polar = saidOf(heard, keys.focus.polar, self);
   const value = valuesSaid(point);
@@ -220,7 +220,9 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     polar.agreed > 0 && polar.opposed === 0 ? topic : 0,
   ];
   const contrary =
-    Math.max(value.rival, value.wrongListed, w >= 0.6 ? 1 : 0) === 1 ||
+    // 贴身衣物不支持退换 is not said by what it shares with the truth: 退不了.
+    w >= (keys.focus.minus.parts.length === 0 ? 0.6 : 0.85) ||
+    Math.max(value.rival, value.wrongListed) === 1 ||
     payer < 0 ||
     head < 0 ||
     Math.max(minus.freshest, polar.opposed, plus.opposed) >= 0.5;

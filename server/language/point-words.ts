@@ -14,7 +14,7 @@ export type Said = {
   unclear: number;
 };
 
-export function saidOf(heard: Listening, key: Key, self: number): Said {
+export function saidOf(heard: Listening, key: Key, self: number, against = false): Said {
   const said: Said = { agreed: 0, strongest: 0, opposed: 0, fresh: 0, hits: 0, freshest: 0, unclear: 0 };
   const slot = heard.open.slots.get(key) ?? -1;
   const first = (heard.from[slot] ?? 0) - 1;
@@ -34,7 +34,11 @@ export function saidOf(heard: Listening, key: Key, self: number): Said {
   const given = heard.given[slot] ?? 0;
   for (let index = 0; index < key.parts.length; index++) {
     const bit = 1 << index;
-    const weight = (key.parts[index]?.weight ?? 0) * (near & bit ? 1 : 0.5);
+    const part = key.parts[index];
+    if (!part) continue;
+    // 退不了 is the right answer of another point: it says nothing against this one.
+    const others = against ? (heard.open.right.get(part.id) ?? 0) & ~self : 0;
+    const weight = part.weight * (near & bit ? 1 : 0.5) * (others === 0 ? 1 : 0.3);
     if (agree & bit && !(oppose & bit)) {
       said.agreed += weight;
       said.strongest = Math.max(said.strongest, weight);
