@@ -131,7 +131,9 @@ function weigh(heard: Listening, { key, row, self, given, asked }: Known, from: 
     }
   }
   const said = weightOf(values, key);
-  const paid = key.payer !== 0 && payer === key.payer ? PAYER_WEIGHT : 0;
+  // Who pays for what nobody has named tells a key nothing.
+  const named = key.parts.length === 0 || (agree | oppose | unclear | given | values) !== 0;
+  const paid = key.payer !== 0 && payer === key.payer && named ? PAYER_WEIGHT : 0;
   if (paid > 0 && !otherCase) {
     // 头一回换码，来回的邮费我们掏: what is paid for may stand in the clause before.
     agreed += owed;
