@@ -91,5 +91,7 @@ export function judge(input: JudgeInput): Judgement {
 }
 
 function uncovered(verdict: PointVerdict): PointVerdict {
-  return verdict.state === 'covered' ? { ...verdict, state: 'not-recognised', rule: 'stacking' } : verdict;
+  return verdict.state === 'covered'
+    ? { ...verdict, state: 'not-recognised', rule: '只堆了关键词，没有成句' }
+    : verdict;
 }

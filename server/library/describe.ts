@@ -1,5 +1,6 @@
 /** A point's keys as the checker and the engine will hear them, to show the author beside what was written. */
 
+import { type DescribedKeys, describeKeys } from '#language/describe-keys.ts';
 import { compilePoint } from '#language/points.ts';
 import { toPoint } from '#library/normalise.ts';
 import type { AuthoredPoint } from '#library/schema-scenario.ts';
@@ -9,13 +10,12 @@ export type DescribedPoint = {
   /** What counts as right, in the author's words. */
   right: readonly string[];
   wrong: readonly { id: string | null; says: string }[];
-  /** What the language core made of it: its own business, shown as it is. */
-  compiled: unknown;
+  /** What the language core listens for in each wording: words, values, denials, sides. */
+  compiled: DescribedKeys;
 };
 
 /** Everything the language core listens for at one point. */
 export function describePoint(authored: AuthoredPoint): DescribedPoint {
-  const { compiled } = compilePoint(toPoint(authored));
   return {
     id: authored.id,
     right: [authored.says, ...(authored.also ?? []), ...(authored.yes ?? [])],
@@ -23,6 +23,6 @@ export function describePoint(authored: AuthoredPoint): DescribedPoint {
       ...[...(authored.contradicts ?? []), ...(authored.no ?? [])].map((says) => ({ id: null, says })),
       ...(authored.wrongs ?? []).flatMap(({ id, says }) => says.map((each) => ({ id, says: each }))),
     ],
-    compiled,
+    compiled: describeKeys(compilePoint(toPoint(authored))),
   };
 }
