@@ -34,12 +34,12 @@ meal_before@meal: 饭前 餐前 空腹 吃饭前
 meal_after@meal: 饭后 餐后 吃完饭 吃饭后
 daily: 每天 一天 每日 一日 天天 日均
 daynight@halfday: 白天 日间
-night@halfday: 晚上 夜里 夜间 睡前 晚间 夜晚
+night@halfday: 晚 晚上 夜里 夜间 睡前 晚间 夜晚
 morning@halfday: 早上 早晨 上午 清晨 早
 afternoon@halfday: 下午 午后
 noon@halfday: 中午 晌午 午间
-today@day: 今天 今日 今儿 当天 当日 现在 今晚 即日 今儿个
-tomorrow@day: 明天 明日 明儿 明早 明晚
+today@day: 今天 今日 今儿 当天 当日 现在 即日 今儿个
+tomorrow@day: 明天 明日 明儿
 dayafter@day: 后天 后儿
 thisweek@week: 这周 本周 这个星期 这礼拜
 nextweek@week: 下周 下星期 下礼拜 下个星期 下个礼拜
