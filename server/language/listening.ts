@@ -149,7 +149,7 @@ function mark(heard: Listening, id: number, index: number, said: Sign): void {
 }
 
 /** 质量问题的话我们出 tells nothing to a key and a question that don't speak of such a case. */
-function ofAnotherCase({ question }: Listening, clause: Clause, key: Key): boolean {
+export function ofAnotherCase({ question }: Listening, clause: Clause, key: Key): boolean {
   if (clause.under.length === 0) return false;
   return !clause.under.some((id) => question.given.has(id) || key.cases.has(id));
 }

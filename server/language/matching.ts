@@ -1,5 +1,5 @@
 import { type Key, PAYER_WEIGHT } from './keys.ts';
-import { AGREE, FIRM, type Listening, MARKS, OPPOSE, UNCLEAR, VALUES } from './listening.ts';
+import { AGREE, FIRM, type Listening, MARKS, OPPOSE, ofAnotherCase, UNCLEAR, VALUES } from './listening.ts';
 
 export type Found = {
   key: Key;
@@ -89,7 +89,8 @@ function weigh(heard: Listening, { key, row, self, given, asked }: Known, from: 
     const clause = heard.reading.clauses[index];
     const at = (row + index) * MARKS;
     // 您先出 alone answers 邮费谁出, and says nothing to a key the question doesn't touch.
-    if (!clause?.bare || keyGiven) payer = heard.payers[index] || payer;
+    const borne = clause && !ofAnotherCase(heard, clause, key) && (!clause.bare || keyGiven);
+    if (borne) payer = heard.payers[index] || payer;
     claims |= heard.claims[index] ?? 0;
     plainly |= heard.plainly[index] ?? 0;
     agree |= marks[at + AGREE] ?? 0;

@@ -49,7 +49,7 @@ export function payerSaid({ heard, keys }: Judging): number {
   let agree = 0;
   for (let clause = 0; clause < heard.payers.length; clause++) {
     const one = heard.reading.clauses[clause];
-    if (one?.question || one?.otherCase || heard.payers[clause] === 0) continue;
+    if (one?.question || one?.otherCase || (one?.under.length ?? 0) > 0 || heard.payers[clause] === 0) continue;
     agree = heard.payers[clause] === payer ? 1 : agree || -1;
   }
   return agree;

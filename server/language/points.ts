@@ -17,7 +17,7 @@ import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdic
 const TOPIC = 0.4;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
 const SURE_COVERED = 0.5;
-const SURE_WRONG = 0.57;
+const SURE_WRONG = 0.55;
 /** A rule that fires this plainly needs only as much of a chance. */
 const FIRM = 0.66;
 const FIRM_CHANCE = 0.3;

@@ -22,7 +22,9 @@ export function prefixedClock(text: string, at: number): Value | null {
     const clock = clockFrom(text, number, at);
     if (!clock) continue;
     const late = add === 12 && clock.is < 12 * 60;
-    const is = clock.is + (late ? 12 * 60 : 0);
+    // 今晚12点 is midnight, 中午12点 noon.
+    const midnight = add === 12 && clock.is === 12 * 60 && /^[晚夜]/.test(word);
+    const is = clock.is + (late || midnight ? 12 * 60 : 0);
     return { ...clock, is, low: is, loose: false };
   }
   return null;

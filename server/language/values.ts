@@ -160,11 +160,14 @@ function discount(number: Numeral): number {
   return number.is >= 10 ? number.is / 100 : number.is / 10;
 }
 
+const DAY_MINUTES = 24 * 60;
+
 /** Whether two values say the same. A bare number equals any value with that number. */
 export function sameValue(a: Value, b: Value): boolean {
   if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && bare(a) === bare(b);
   if (a.kind === 'date') return sameDate(a.is, b.is);
-  if (a.kind === 'clock') return a.is === b.is || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
+  if (a.kind === 'clock')
+    return a.is % DAY_MINUTES === b.is % DAY_MINUTES || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   return Math.abs(a.is - b.is) < 0.005;
 }
