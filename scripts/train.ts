@@ -13,7 +13,7 @@ const SEED = 20261120;
 /** Found by five-fold cross-validation, the same customer text never on both sides. */
 const HOW: Record<Head, { epochs: number; rate: number; decay: number; least: number; gaps: number }> = {
   tone: { epochs: 20, rate: 0.5, decay: 0.0001, least: 3, gaps: 0 },
-  redLines: { epochs: 15, rate: 2, decay: 0, least: 4, gaps: 0 },
+  redLines: { epochs: 15, rate: 2, decay: 0, least: 8, gaps: 0 },
   answer: { epochs: 8, rate: 0.5, decay: 0.0001, least: 3, gaps: 3 },
 };
 

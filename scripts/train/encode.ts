@@ -28,12 +28,12 @@ export function pack(fitted: Record<Head, Fitted>): Packed {
       weights.push(...row.map((weight) => weight & 0xff));
     });
     if (present === 0) continue;
-    for (let gap = bucket - last; ; gap >>>= 7) {
-      bytes.push(gap < 0x80 ? gap : (gap & 0x7f) | 0x80);
-      if (gap < 0x80) break;
+    for (let rest = ((bucket - last) << HEAD_NAMES.length) | present; ; rest >>>= 7) {
+      bytes.push(rest < 0x80 ? rest : (rest & 0x7f) | 0x80);
+      if (rest < 0x80) break;
     }
     last = bucket;
-    bytes.push(present, ...weights);
+    bytes.push(...weights);
   }
   const head = (name: Head) => ({
     rows: used[name],

@@ -1,12 +1,13 @@
 /**
- * A regular expression that knows which characters every match must hold, so that it is run only where they stand: most
+ * A regular expression that knows which signs every match must hold, so that it is run only where they stand: most
  * rules concern few texts, and passing one over costs a bit test.
  */
-import { neededIn } from './needed-characters.ts';
+import { neededIn } from './needed-signs.ts';
+import { hashOfPair, type SignLists, signLists } from './sign-lists.ts';
 
 export type Pattern = { readonly regex: RegExp; readonly needs: readonly Need[] };
 type Need = { readonly word: number; readonly bit: number };
-/** Which sets of needed characters a text touches. */
+/** Which sets of needed signs a text touches, a bit each. */
 export type Cues = Int32Array;
 
 /** More needs than this spare nothing. */
@@ -14,19 +15,19 @@ const MOST_NEEDS = 3;
 const BITS = 32;
 const sets: string[][] = [];
 const placeOf = new Map<string, number>();
-/** Which row of `rows` is that of a character anything needs; 0 for all others. */
-let rowOf = new Uint16Array(0);
-let rows = new Int32Array(0);
-let words = 0;
+let lists: SignLists | null = null;
 
 export function pattern(regex: RegExp): Pattern {
   const needs = neededIn(regex.source)
     .slice(0, MOST_NEEDS)
     .map((set) => {
-      const chars = [...set].sort();
-      const name = chars.join('');
+      const signs = [...set].sort();
+      const name = signs.join(' ');
       const place = placeOf.get(name) ?? sets.length;
-      if (place === sets.length) sets.push(chars);
+      if (place === sets.length) {
+        sets.push(signs);
+        lists = null;
+      }
       placeOf.set(name, place);
       return { word: Math.floor(place / BITS), bit: 1 << (place % BITS) };
     });
@@ -37,21 +38,33 @@ export function patterns(list: readonly RegExp[]): readonly Pattern[] {
   return list.map(pattern);
 }
 
+/** The cues of `text` from `start` to `end`, as if nothing stood round it. */
 export function cuesOf(text: string, start: number, end: number): Cues {
-  if (words * BITS < sets.length) layOut();
-  const cues = new Int32Array(words);
+  lists ??= signLists(sets);
+  const { single, pair, list } = lists;
+  const cues = new Int32Array((sets.length + BITS - 1) >> 5);
+  let before = 0;
   for (let at = start; at < end; at++) {
-    const row = (rowOf[text.charCodeAt(at)] as number) * words;
-    if (row === 0) continue;
-    for (let word = 0; word < words; word++) cues[word] = (cues[word] as number) | (rows[row + word] as number);
+    const unit = text.charCodeAt(at);
+    mark(cues, list, single[unit] as number, single[unit + 1] as number);
+    const hash = hashOfPair(before, unit);
+    if (at > start) mark(cues, list, pair[hash] as number, pair[hash + 1] as number);
+    before = unit;
   }
   return cues;
+}
+
+function mark(cues: Cues, list: Uint16Array, from: number, to: number): void {
+  for (let next = from; next < to; next++) {
+    const set = list[next] as number;
+    cues[set >> 5] = (cues[set >> 5] as number) | (1 << (set & 31));
+  }
 }
 
 let last: { readonly text: string; readonly cues: Cues } = { text: '', cues: new Int32Array(0) };
 /** The cues of a whole text. One reply is asked about by many, one after the other. */
 export function cuesIn(text: string): Cues {
-  if (text !== last.text || words * BITS < sets.length) last = { text, cues: cuesOf(text, 0, text.length) };
+  if (text !== last.text || lists === null) last = { text, cues: cuesOf(text, 0, text.length) };
   return last.cues;
 }
 
@@ -77,19 +90,4 @@ export function firstHeard(list: readonly Pattern[], text: string): { start: num
     if (hit) return { start: hit.index, end: hit.index + hit[0].length };
   }
   return null;
-}
-
-function layOut(): void {
-  words = Math.ceil(sets.length / BITS);
-  const characters = [...new Set(sets.flat())];
-  rowOf = new Uint16Array(0x10000);
-  rows = new Int32Array((characters.length + 1) * words);
-  for (const [index, char] of characters.entries()) rowOf[char.charCodeAt(0)] = index + 1;
-  for (const [index, set] of sets.entries()) {
-    const word = Math.floor(index / BITS);
-    for (const char of set) {
-      const at = (rowOf[char.charCodeAt(0)] ?? 0) * words + word;
-      rows[at] = (rows[at] ?? 0) | (1 << (index % BITS));
-    }
-  }
 }

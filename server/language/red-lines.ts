@@ -7,6 +7,7 @@ import { OFFSITE } from './red-lines/offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './red-lines/promises.ts';
 import type { Branch, Rule } from './red-lines/rule.ts';
 import { CREDENTIAL, PRIVACY } from './red-lines/secrets.ts';
+import { hashOfPair, signLists } from './sign-lists.ts';
 
 /** What a rule heard, before anything else is asked. */
 export type ToldRedLine = Omit<RedLineHit, 'chance'>;
@@ -33,31 +34,10 @@ const MASKED_CODES = new Map<string, RedLine>([
 const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
 const SENTENCE = /[。;!?\n]/;
 
-/** Which branches each character speaks for, by either of their two keys: without both in the text one isn't run. */
-const KEYS = [listsBy(0), listsBy(1)] as const;
+/** Which branches each sign speaks for, by either of their two keys: without both in the text one isn't run. */
+const SIGNS = signLists(BRANCHES.flatMap(({ branch }) => [branch.needs[0] ?? [], branch.needs[1] ?? []]));
 const BOTH = 3;
 const START = Uint8Array.from(BRANCHES, ({ branch }) => (branch.needs[0] ? 0 : 1) | (branch.needs[1] ? 0 : 2));
-
-/** Lists laid end to end: those of `unit` are `list[from[unit]]` up to `list[from[unit + 1]]`. */
-function listsBy(which: 0 | 1): { from: Uint16Array; list: Uint16Array } {
-  const byUnit = new Map<number, number[]>();
-  BRANCHES.forEach(({ branch }, index) => {
-    for (const char of branch.needs[which] ?? []) {
-      const unit = char.charCodeAt(0);
-      const there = byUnit.get(unit);
-      if (there) there.push(index);
-      else byUnit.set(unit, [index]);
-    }
-  });
-  const from = new Uint16Array(0x10001);
-  const list: number[] = [];
-  for (let unit = 0; unit < 0x10000; unit++) {
-    from[unit] = list.length;
-    list.push(...(byUnit.get(unit) ?? []));
-  }
-  from[0x10000] = list.length;
-  return { from, list: Uint16Array.from(list) };
-}
 
 /** Red lines of one reply: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
 export function redLinesIn(text: string, customer: string): ToldRedLine[] {
@@ -94,18 +74,23 @@ function maskedHits(plain: Plain | null): ToldRedLine[] {
 /** Marks the branches to run, in the order of the rules: the surer ones of a code come first. */
 function possibleBranches(text: string): Uint8Array {
   const possible = START.slice();
-  for (const [which, { from, list }] of KEYS.entries()) {
-    const bit = 1 << which;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      const end = from[unit + 1] ?? 0;
-      for (let next = from[unit] ?? 0; next < end; next++) {
-        const branch = list[next] ?? 0;
-        possible[branch] = (possible[branch] ?? 0) | bit;
-      }
-    }
+  const { single, pair, list } = SIGNS;
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    mark(possible, list, single[unit] as number, single[unit + 1] as number);
+    const hash = hashOfPair(before, unit);
+    mark(possible, list, pair[hash] as number, pair[hash + 1] as number);
+    before = unit;
   }
   return possible;
+}
+
+function mark(possible: Uint8Array, list: Uint16Array, from: number, to: number): void {
+  for (let next = from; next < to; next++) {
+    const key = list[next] as number;
+    possible[key >> 1] = (possible[key >> 1] as number) | (1 << (key & 1));
+  }
 }
 
 function firstHit(rule: Rule, branch: Branch, text: string, customer: string): { start: number; end: number } | null {

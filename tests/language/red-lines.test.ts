@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { RedLine } from '#language/judgement.ts';
-import { branchesOf, neededIn } from '#language/needed-characters.ts';
 import { normalise } from '#language/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
 import { redLinesIn } from '#language/red-lines.ts';
@@ -110,15 +109,5 @@ describe('disguises', () => {
   test.each(['亲在的', '卫星锅送支架', '这款是vx-200'])('%s hides nothing', (written) => {
     const text = normalise(written).text;
     expect(unmask(text)?.text ?? text).toBe(text);
-  });
-});
-
-describe('what a pattern needs', () => {
-  test('the parts that must be there, rarest first', () => {
-    expect(neededIn('(?:你|您)?[加扫]微信')).toEqual([new Set('微'), new Set('信'), new Set('加扫')]);
-    expect(neededIn('.{0,3}(?!号)')).toEqual([]);
-  });
-  test('only the outermost alternation is taken apart', () => {
-    expect(branchesOf('a|(?:b|c)d|[|]')).toEqual(['a', '(?:b|c)d', '[|]']);
   });
 });

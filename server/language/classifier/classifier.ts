@@ -2,7 +2,7 @@
  * The second opinion: a linear classifier over character n-grams and cues, trained by `npm run train` on the labelled
  * lines and kept as data. It hears manner and drift where no rule does; a fault needs a rule beside it.
  */
-import { BUCKETS, type Features, type KnownBuckets } from './features.ts';
+import { BUCKETS, type Features, type KnownBuckets, MOST_FEATURES } from './features.ts';
 import { HEAD_NAMES, HEADS, type Head } from './heads.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -14,6 +14,8 @@ const MASK = WIDTHS.reduce((sum, width) => sum + width, 0);
 const ROW = MASK + 1;
 
 const { known, rows } = readWeights();
+/** Scratch: where the weights of what was heard begin. */
+const HEARD = new Int32Array(MOST_FEATURES);
 
 /** What the weights know: features collected for `chancesOf` are made with it. */
 export const KNOWN: KnownBuckets = known;
@@ -23,21 +25,21 @@ export function chancesOf(head: Head, features: Features): Float64Array {
   const index = HEAD_NAMES.indexOf(head);
   const width = WIDTHS[index] ?? 0;
   const offset = OFFSETS[index] ?? 0;
-  const sums = new Float64Array(width);
   const { ids, count } = features;
   let heard = 0;
   for (let at = 0; at < count; at++) {
     const row = (ids[at] as number) * ROW;
-    if (((rows[row + MASK] as number) & (1 << index)) === 0) continue;
-    heard += 1;
-    for (let output = 0; output < width; output++)
-      sums[output] = (sums[output] as number) + (rows[row + offset + output] as number);
+    if (((rows[row + MASK] as number) & (1 << index)) !== 0) HEARD[heard++] = row + offset;
   }
   const { scale, bias } = WEIGHTS.heads[head];
   // A long text has more features, not more certainty.
   const share = heard === 0 ? 0 : scale / Math.sqrt(heard);
-  for (let output = 0; output < width; output++)
-    sums[output] = (sums[output] as number) * share + (bias[output] as number);
+  const sums = new Float64Array(width);
+  for (let output = 0; output < width; output++) {
+    let sum = 0;
+    for (let at = 0; at < heard; at++) sum += rows[(HEARD[at] as number) + output] as number;
+    sums[output] = sum * share + (bias[output] as number);
+  }
   if (HEADS[head].kind === 'one') intoShares(sums);
   else for (let output = 0; output < width; output++) sums[output] = 1 / (1 + Math.exp(-(sums[output] as number)));
   return sums;
@@ -55,7 +57,7 @@ function intoShares(sums: Float64Array): void {
   for (let output = 0; output < sums.length; output++) sums[output] = (sums[output] as number) / total;
 }
 
-/** Rows as bytes: gap to the next bucket (7 bits a byte), which heads have it (a bit each), their weights. */
+/** Rows as bytes: gap to the next bucket and which heads have it, a bit each (7 bits a byte); then their weights. */
 function readWeights(): { known: KnownBuckets; rows: Int8Array } {
   const packed = atob(WEIGHTS.rows);
   const found: number[] = [];
@@ -63,15 +65,15 @@ function readWeights(): { known: KnownBuckets; rows: Int8Array } {
   let bucket = 0;
   let byte = 0;
   while (byte < packed.length) {
-    let gap = 0;
+    let opening = 0;
     for (let shift = 0; ; shift += 7) {
       const next = packed.charCodeAt(byte++);
-      gap |= (next & 0x7f) << shift;
+      opening |= (next & 0x7f) << shift;
       if (next < 0x80) break;
     }
-    bucket += gap;
+    bucket += opening >>> WIDTHS.length;
     bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
-    const heads = packed.charCodeAt(byte++);
+    const heads = opening & ((1 << WIDTHS.length) - 1);
     const row = found.length;
     for (let at = 0; at < MASK; at++) found.push(0);
     found.push(heads);

@@ -9,6 +9,7 @@ export const BUCKETS = 1 << 18;
 /** More of a text than anybody types in one turn tells the classifier nothing new. */
 const LONGEST_READ = 400;
 const LONGEST_GRAM = 4;
+export const MOST_FEATURES = 4096;
 
 /** Characters that carry manner rather than topic; the rest are blanked in the second reading. */
 const MANNER = new Uint8Array(0x10000);
@@ -33,7 +34,7 @@ export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint16A
  * are passed over, and `ids` are places in its order instead of buckets.
  */
 export class Features {
-  readonly ids = new Int32Array(4096);
+  readonly ids = new Int32Array(MOST_FEATURES);
   count = 0;
   private readonly known: KnownBuckets | null;
   private readonly seen = new Int32Array(BUCKETS / 32);

@@ -1,7 +1,7 @@
 import type { RedLine } from '../judgement.ts';
-import { branchesOf, type Needed, neededIn } from '../needed-characters.ts';
+import { branchesOf, type Needed, neededIn } from '../needed-signs.ts';
 
-/** One wording; `needs`: a character of each set must stand in the text for it to match. */
+/** One wording; `needs`: a sign of each set must stand in the text for it to match. */
 export type Branch = { readonly pattern: RegExp; readonly needs: Needed };
 
 /**
