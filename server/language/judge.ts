@@ -10,7 +10,7 @@ import { hearQuestion, NOTHING_ASKED } from './hearing-question.ts';
 import { holdIn } from './hold.ts';
 import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
 import { listen } from './listening.ts';
-import { LONGEST_TEXT, normalise, originalSpan } from './normalise.ts';
+import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './normalise.ts';
 import { openPoints } from './open-points.ts';
 import { parrots } from './parroting.ts';
 import { hears, pattern } from './pattern.ts';
@@ -32,20 +32,12 @@ export function judge(input: JudgeInput): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
   const customer = folded(input.customer ?? '');
   const reading = readText(normal.text);
-  const inOriginal = <T extends { start: number; end: number }>(found: T): T => ({
-    ...found,
-    ...originalSpan(normal, found.start, found.end),
-  });
-
   const corrects = hears(CORRECTS, normal.text);
   const open = input.points ?? [];
   const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
   const asked = input.questions ? new Set(input.questions.flatMap((one) => one.pointIds)) : null;
-  const quote = (start: number, end: number): string => {
-    const span = originalSpan(normal, start, end);
-    return input.reply.slice(span.start, span.end);
-  };
-  const verdicts = judgePoints(open, listen(reading, question, openPoints(open)), corrects, asked, quote);
+  const heard = listen(reading, question, openPoints(open));
+  const verdicts = judgePoints(open, heard, corrects, asked, (start, end) => quoted(input.reply, normal, start, end));
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
@@ -64,30 +56,43 @@ export function judge(input: JudgeInput): Judgement {
   const answer = answerFrom(chances);
   const hold = holdIn(reading);
   const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
-  const seen: Evidence[] = [
-    ...points
-      .filter((verdict) => verdict.end > verdict.start)
-      .map((verdict) => ({ what: `point:${verdict.id}:${verdict.state}`, start: verdict.start, end: verdict.end })),
-    ...redLines.map((hit) => ({ what: `red-line:${hit.code}`, start: hit.start, end: hit.end })),
-    ...(tone.at ? [{ what: `tone:${tone.tone}`, ...tone.at }] : []),
-    ...(hold ? [{ what: 'hold', start: hold.start, end: hold.end }] : []),
-    ...evidence,
-  ];
+  const seen: Evidence[] = [];
+  for (const { id, state, start, end } of points)
+    if (end > start) seen.push(evidenceOf(normal, `point:${id}:${state}`, start, end));
+  for (const { code, start, end } of redLines) seen.push(evidenceOf(normal, `red-line:${code}`, start, end));
+  if (tone.at) seen.push(evidenceOf(normal, `tone:${tone.tone}`, tone.at.start, tone.at.end));
+  if (hold) seen.push(evidenceOf(normal, 'hold', hold.start, hold.end));
+  for (const { what, start, end } of evidence) seen.push(evidenceOf(normal, what, start, end));
   return {
-    points: points.map(inOriginal),
+    points: points.map((verdict) => inOriginal(normal, verdict)),
     questions: touchesOf(signs, input.questions ?? [], points, chances),
     answer: points.length > 0 ? answerFromPoints(points, answer) : answer,
     tone: tone.tone,
     toneConfidence: tone.confidence,
     acts,
-    redLines: redLines.map(inOriginal),
+    redLines: redLines.map((hit) => inOriginal(normal, hit)),
     hold: hold ? { seconds: hold.seconds } : null,
     corrects,
     asks: !parroting && (reading.clauses.some((clause) => clause.question) || acts.includes('ask-info')),
     parrots: parroting,
     stacking,
-    evidence: seen.map(inOriginal),
+    evidence: seen,
   };
+}
+
+function evidenceOf(normal: Normal, what: string, from: number, to: number): Evidence {
+  const { start, end } = originalSpan(normal, from, to);
+  return { what, start, end };
+}
+
+function inOriginal<T extends { start: number; end: number }>(normal: Normal, found: T): T {
+  const { start, end } = originalSpan(normal, found.start, found.end);
+  return { ...found, start, end };
+}
+
+function quoted(reply: string, normal: Normal, from: number, to: number): string {
+  const { start, end } = originalSpan(normal, from, to);
+  return reply.slice(start, end);
 }
 
 function uncovered(verdict: PointVerdict): PointVerdict {

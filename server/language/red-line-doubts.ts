@@ -26,9 +26,8 @@ const PART = new Features(KNOWN);
 /** `told`: what the rules heard. `features`: what `hearReply` heard, and nothing else. */
 export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], features: Features): RedLineHit[] {
   const chances = chancesOf('redLines', features);
-  const chanceOf = (code: RedLine | undefined): number => (code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0);
   const heard = told.map((hit): RedLineHit => {
-    const unlikely = Math.max(chanceOf(hit.code), chanceOf(TWINS[hit.code])) < UNLIKELY;
+    const unlikely = Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) < UNLIKELY;
     if (unlikely && !GRAVE.has(hit.code) && !soundsAlone(reading, hit))
       return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
     return { ...hit, chance: BOTH_HEAR };
@@ -45,13 +44,17 @@ export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], fe
   return heard;
 }
 
+function chanceOf(chances: Float64Array, code: RedLine | undefined): number {
+  return code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0;
+}
+
 /** A long turn drowns one bad sentence: the words themselves, with what stands round them, are asked again. */
 function soundsAlone(reading: Reading, hit: ToldRedLine): boolean {
   const own = reading.clauses.filter(({ start, end }) => start < hit.end && end > hit.start);
   PART.begin();
   PART.grams(reading.text.slice(own[0]?.start ?? hit.start, own.at(-1)?.end ?? hit.end));
   const chances = chancesOf('redLines', PART);
-  return [hit.code, TWINS[hit.code]].some((code) => code && (chances[RED_LINES.indexOf(code)] ?? 0) >= LIKELY);
+  return Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) >= LIKELY;
 }
 
 /** The clause that sounds most like it, to be quoted; else the whole. */

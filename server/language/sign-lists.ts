@@ -1,13 +1,15 @@
 /** Which sets hold a sign, a character or a pair of neighbours: for finding all sets a text touches in one pass. */
 export type SignLists = {
   /** The sets of character `unit` are `list[single[unit]]` up to `list[single[unit + 1]]`. */
-  readonly single: Uint32Array;
+  readonly single: Uint16Array;
   /** Likewise for pairs by their hash. Two pairs that share one are taken for each other: a set too many, never too few. */
-  readonly pair: Uint32Array;
+  readonly pair: Uint16Array;
   readonly list: Uint16Array;
 };
 
-const PAIRS = 1 << 16;
+const PAIRS = 1 << 15;
+/** Places in the list are kept in two bytes. */
+const MOST_ENTRIES = 0xffff;
 
 export function hashOfPair(one: number, two: number): number {
   return (Math.imul(one, 0x9e3b) ^ Math.imul(two, 0x1f35)) & (PAIRS - 1);
@@ -23,7 +25,10 @@ export function signLists(sets: readonly Iterable<string>[]): SignLists {
       else put(byPair, hashOfPair(sign.charCodeAt(0), sign.charCodeAt(1)), place);
     }
   const list: number[] = [];
-  return { single: layOut(bySingle, 0x10000, list), pair: layOut(byPair, PAIRS, list), list: Uint16Array.from(list) };
+  const single = layOut(bySingle, 0x10000, list);
+  const pair = layOut(byPair, PAIRS, list);
+  if (list.length > MOST_ENTRIES) throw new Error(`${list.length} signs are too many for one index`);
+  return { single, pair, list: Uint16Array.from(list) };
 }
 
 function put(lists: Map<number, number[]>, key: number, place: number): void {
@@ -32,8 +37,8 @@ function put(lists: Map<number, number[]>, key: number, place: number): void {
   else if (there.at(-1) !== place) there.push(place);
 }
 
-function layOut(lists: ReadonlyMap<number, readonly number[]>, keys: number, list: number[]): Uint32Array {
-  const from = new Uint32Array(keys + 1);
+function layOut(lists: ReadonlyMap<number, readonly number[]>, keys: number, list: number[]): Uint16Array {
+  const from = new Uint16Array(keys + 1);
   for (let key = 0; key < keys; key++) {
     from[key] = list.length;
     list.push(...(lists.get(key) ?? []));

@@ -36,7 +36,7 @@ const FLOODS: readonly [string, string][] = [
   ['quotes', '"亲'],
   ['marks between letters', '微-信.'],
 ];
-/** Generous: a reply of 30 characters takes a thousandth of it. */
+/** Generous: far beyond what any flood takes, on the slowest machine that serves a lesson. */
 const LONGEST_MS = 1500;
 /** Below this the clock and the garbage collector say more than the text. */
 const FLOOR_MS = 8;
