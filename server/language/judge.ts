@@ -24,6 +24,7 @@ const CORRECTS = pattern(
   /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,
 );
 const ABUSE = new Set(['insult', 'threat']);
+const OUTRIGHT = 0.8;
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
@@ -44,13 +45,15 @@ export function judge(input: JudgeInput): Judgement {
     input.questions?.length ?? 1,
   );
   const parroting = parrots(reading, customer);
-  const points = stacking || parroting ? verdicts.map(uncovered) : verdicts;
   const told = redLinesIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
   const redLines = weighRedLines(reading, told, HEARD);
   const abuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
   const tone = toneOf(reading, customer, abuse, HEARD);
+  const points = verdicts.map((verdict) =>
+    stacking || parroting ? uncovered(verdict) : abuse ? withoutGrace(verdict) : verdict,
+  );
   const signs = signsOf(reading);
   const chances = answerChances(signs, customer, HEARD);
   const answer = answerFrom(chances);
@@ -93,6 +96,13 @@ function inOriginal<T extends { start: number; end: number }>(normal: Normal, fo
 function quoted(reply: string, normal: Normal, from: number, to: number): string {
   const { start, end } = originalSpan(normal, from, to);
   return reply.slice(start, end);
+}
+
+/** Beside an insult or a threat nothing is heard that isn't said outright: 爱买不买 states no fact. */
+function withoutGrace(verdict: PointVerdict): PointVerdict {
+  return verdict.state === 'covered' && verdict.confidence < OUTRIGHT
+    ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' }
+    : verdict;
 }
 
 function uncovered(verdict: PointVerdict): PointVerdict {
