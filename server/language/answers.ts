@@ -1,6 +1,7 @@
-import { answerCues, onTopic, type Signs, touchOf } from './answer-signs.ts';
+import { answerCues, onTopic, type Signs, signsOf, touchOf } from './answer-signs.ts';
 import { chancesOf } from './classifier/classifier.ts';
 import type { Features } from './classifier/features.ts';
+import type { Reading } from './clauses.ts';
 import { folded } from './folded.ts';
 import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from './judgement.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
@@ -8,61 +9,98 @@ import { anyNeed, needsOf } from './questions-asked.ts';
 /** Nothing said answers nothing. */
 const SILENCE = Float64Array.from(ANSWERS, (answer) => (answer === 'evaded' ? 1 : 0));
 
-/** How surely (0–1) the reply answers in each of the four ways, from the text alone; in the order of `ANSWERS`. */
-export function answerChances(signs: Signs, customer: string, features: Features): Float64Array {
-  if (signs.stated.length === 0 && signs.reply.clauses.length === 0) return SILENCE;
-  const shared = features.count;
-  answerCues(signs, customer, features);
-  const chances = chancesOf('answer', features);
-  features.keep(shared);
-  return chances;
+/**
+ * How the reply answers, from the text alone. Worked out only when asked for: where the points' verdicts settle a turn
+ * nobody asks. `features`: what `hearReply` heard, and nothing else, for as long as this is asked.
+ */
+export class TextAnswer {
+  private readonly reading: Reading;
+  private readonly customer: string;
+  private readonly features: Features;
+  private heardSigns: Signs | null = null;
+  private heardChances: Float64Array | null = null;
+
+  constructor(reading: Reading, customer: string, features: Features) {
+    this.reading = reading;
+    this.customer = customer;
+    this.features = features;
+  }
+
+  get signs(): Signs {
+    this.heardSigns ??= signsOf(this.reading);
+    return this.heardSigns;
+  }
+
+  /** How surely (0–1) it answers in each of the four ways; in the order of `ANSWERS`. */
+  get chances(): Float64Array {
+    this.heardChances ??= this.weigh();
+    return this.heardChances;
+  }
+
+  /** The likeliest of the four. */
+  get answer(): Answer {
+    const { chances } = this;
+    let top = 0;
+    for (let at = 1; at < chances.length; at++) if ((chances[at] ?? 0) > (chances[top] ?? 0)) top = at;
+    return ANSWERS[top] ?? 'evaded';
+  }
+
+  private weigh(): Float64Array {
+    if (this.reading.clauses.length === 0) return SILENCE;
+    const { features } = this;
+    const shared = features.count;
+    answerCues(this.signs, this.customer, features);
+    const chances = chancesOf('answer', features);
+    features.keep(shared);
+    return chances;
+  }
 }
 
-/** The likeliest of the four. */
-export function answerFrom(chances: Float64Array): Answer {
-  let top = 0;
-  for (let at = 1; at < chances.length; at++) if ((chances[at] ?? 0) > (chances[top] ?? 0)) top = at;
-  return ANSWERS[top] ?? 'evaded';
-}
-
-/** The whole answer when points are known: their verdicts decide, the text only where they are silent. */
-export function answerFromPoints(verdicts: readonly PointVerdict[], text: Answer): Answer {
-  const said = verdicts.filter((verdict) => verdict.state === 'covered' || verdict.state === 'wrong').length;
+/** The whole answer: where points are known their verdicts decide, the text only where they are silent. */
+export function answerOf(verdicts: readonly PointVerdict[], text: TextAnswer): Answer {
+  if (verdicts.length === 0) return text.answer;
+  let said = 0;
+  for (const verdict of verdicts) if (isSaid(verdict)) said += 1;
   if (said === verdicts.length) return 'answered';
   if (said > 0) return 'partial';
-  return text === 'answered' ? 'partial' : text;
+  return text.answer === 'answered' ? 'partial' : text.answer;
+}
+
+function isSaid({ state }: PointVerdict): boolean {
+  return state === 'covered' || state === 'wrong';
 }
 
 /** From here on the classifier's word that a question was answered outweighs a rule that hears a hedge or a dodge. */
 const ANSWERED = 0.85;
+const ANSWERED_AT = ANSWERS.indexOf('answered');
 
 /**
  * How the reply deals with each open question. Where one question is open and the whole reply sounds like an answer, a
  * hedge or dodge heard by rule is taken for content nobody recognised: a doubt, not a fault.
  */
 export function touchesOf(
-  signs: Signs,
+  text: TextAnswer,
   questions: readonly JudgeQuestion[],
   verdicts: readonly PointVerdict[],
-  chances: Float64Array,
 ): QuestionTouch[] {
-  const sounds = (chances[ANSWERS.indexOf('answered')] ?? 0) >= ANSWERED;
-  return questions.map(({ id, text, pointIds }) => {
-    const own = verdicts.filter((verdict) => pointIds.includes(verdict.id));
-    if (own.some((verdict) => verdict.state === 'covered' || verdict.state === 'wrong'))
-      return { id, touch: 'content' };
-    const asked = folded(text);
-    const need = needsOf(asked)[0] ?? anyNeed(asked);
-    const heard = touchOf(signs, need);
-    const touch = heard !== 'none' && sounds && questions.length === 1 ? 'content' : heard;
-    if (
-      touch === 'content' &&
-      questions.length > 1 &&
-      !onTopic(signs, need) &&
-      !own.some((one) => one.state === 'not-recognised')
-    ) {
-      return { id, touch: 'none' };
-    }
-    return { id, touch };
+  return questions.map((question) => {
+    const own = verdicts.filter((verdict) => question.pointIds.includes(verdict.id));
+    const touch = own.some(isSaid) ? 'content' : touchByText(text, question, own, questions.length === 1);
+    return { id: question.id, touch };
   });
+}
+
+function touchByText(
+  text: TextAnswer,
+  question: JudgeQuestion,
+  own: readonly PointVerdict[],
+  alone: boolean,
+): QuestionTouch['touch'] {
+  const asked = folded(question.text);
+  const need = needsOf(asked)[0] ?? anyNeed(asked);
+  const touch = touchOf(text.signs, need);
+  if (alone) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= ANSWERED ? 'content' : touch;
+  if (touch !== 'content' || onTopic(text.signs, need) || own.some(({ state }) => state === 'not-recognised'))
+    return touch;
+  return 'none';
 }

@@ -1,6 +1,5 @@
 import { actsIn, momentOf } from './acts.ts';
-import { signsOf } from './answer-signs.ts';
-import { answerChances, answerFrom, answerFromPoints, touchesOf } from './answers.ts';
+import { answerOf, TextAnswer, touchesOf } from './answers.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
@@ -54,9 +53,7 @@ export function judge(input: JudgeInput): Judgement {
   const points = verdicts.map((verdict) =>
     stacking || parroting ? uncovered(verdict) : abuse ? withoutGrace(verdict) : verdict,
   );
-  const signs = signsOf(reading);
-  const chances = answerChances(signs, customer, HEARD);
-  const answer = answerFrom(chances);
+  const text = new TextAnswer(reading, customer, HEARD);
   const hold = holdIn(reading);
   const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
   const seen: Evidence[] = [];
@@ -68,8 +65,8 @@ export function judge(input: JudgeInput): Judgement {
   for (const { what, start, end } of evidence) seen.push(evidenceOf(normal, what, start, end));
   return {
     points: points.map((verdict) => inOriginal(normal, verdict)),
-    questions: touchesOf(signs, input.questions ?? [], points, chances),
-    answer: points.length > 0 ? answerFromPoints(points, answer) : answer,
+    questions: touchesOf(text, input.questions ?? [], points),
+    answer: answerOf(points, text),
     tone: tone.tone,
     toneConfidence: tone.confidence,
     acts,
