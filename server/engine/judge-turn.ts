@@ -26,8 +26,8 @@ type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 const customerText = (c: Conversation, questions: readonly string[]): string => {
   const events: string[] = [];
   if (c.orders.some((o) => o.status === 'unpaid')) events.push('（未付款）');
-  if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up' && w.fromAt > w.untilAt))
-    events.push('（没回）');
+  // Whoever goes off to think it over is to be won back like one who fell silent.
+  if (c.quietUntil !== null || c.windows.some((w) => w.kind === 'follow-up')) events.push('（没回）');
   if (c.windows.some((w) => w.kind === 'goodbye')) events.push('（聊完了）');
   return [...questions, ...c.lastBurst, ...events].join('\n');
 };
