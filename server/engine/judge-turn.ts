@@ -6,7 +6,7 @@ import type { Answer, Judgement } from '#language/judgement.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
-import type { DrillMs, PointNote, TurnJudgement } from './events.ts';
+import type { DrillMs, PointNote, Quote, TurnJudgement } from './events.ts';
 import { type Listening, listen } from './listening.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
@@ -56,6 +56,13 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
       },
     ];
   });
+
+/** 只剩最后3件 where the case has two hundred: what the facts contradict is no guess any more. */
+const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
+  notes.some(
+    ({ state, quote }) =>
+      state === 'wrong' && quote.message === said.message && quote.start < said.end && quote.end > said.start,
+  );
 
 /** The state of one open question after this turn (DESIGN, Words: ledger). */
 const answerOf = (
@@ -177,7 +184,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
     acts: judged.acts,
     redLines: judged.redLines.map((r) => ({
       code: r.code,
-      confidence: r.confidence,
+      confidence: r.code === 'false-claim' && isBelied(quoteAt(words, r.start, r.end), notes) ? 'high' : r.confidence,
       quote: quoteAt(words, r.start, r.end),
       rule: r.rule,
     })),
