@@ -1,8 +1,9 @@
 import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
-import { conceptId, type Mark, type Word, wordAt } from './lexicon.ts';
+import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
+import { covers, overlaps, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
 const MOST_CLAUSES = 240;
@@ -19,7 +20,7 @@ export type Clause = {
   /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
   otherCase: boolean;
   hedged: boolean;
-  /** Said and taken back, or said of something else: it tells nothing of this case. */
+  /** Taken back, or said of something else: it tells nothing of this case. */
   retracted: boolean;
   /** Who is to act: 1 the shop, -1 the customer. */
   actor: 1 | -1 | 0;
@@ -55,12 +56,9 @@ const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
 /** Words around a bare yes or no that add nothing: 可以的哈宝妈. */
 const FILLERS =
   /亲爱的|宝[妈贝宝子]?|小?姐姐?|小?哥哥?|老板|兄弟|美女|帅哥|朋友|老铁|家人们?|当然|肯定|绝对|完全|确实|必须|应该|真|嘞|呗|哇|哟|嗷|呐|捏|勒|咧|啵|[\ue000-\ue003]/g;
+const BESIDE = /[都也就全嗯额呃对好噻撒嗦个来用做去办弄搞]/;
 
-const SPACE = 0x20;
-
-export function isParticle(char: string): boolean {
-  return PARTICLES.has(char);
-}
+export const isParticle = (char: string): boolean => PARTICLES.has(char);
 
 const COURIER = conceptId('courier');
 const FREIGHT = conceptId('freight');
@@ -99,27 +97,10 @@ export function readText(text: string): Reading {
   return reading;
 }
 
-function wordsIn(text: string): Word[] {
-  const words: Word[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const found = wordAt(text, at);
-    if (found) words.push(found);
-    at = found ? found.end : at + 1;
-  }
-  return words;
-}
-
-/** 7天无理由 is a name, not a duration. */
-function covers(word: Word, value: Value): boolean {
-  if (word.entry.concepts.length === 0 && word.entry.mark === null) return false;
-  return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
-}
-
 const BREAKS = new Set([...',。;!?\n~…—()【】“”"|']);
 export function isBreak(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit === SPACE) return text.charCodeAt(at - 1) > 0x7f || text.charCodeAt(at + 1) > 0x7f;
+  if (unit === 0x20) return text.charCodeAt(at - 1) > 0x7f || text.charCodeAt(at + 1) > 0x7f;
   if (unit >= 0xe000 && unit <= 0xe003) return true;
   const char = text.charAt(at);
   if (char === ':' || char === '.') return !/[0-9]/.test(text.charAt(at + 1)) || !/[0-9]/.test(text.charAt(at - 1));
@@ -132,7 +113,8 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
   const marks: Heard[] = [];
   const words: Word[] = [];
   for (const word of all) {
-    if (values.some((value) => word.start < value.end && word.end > value.start)) continue;
+    // Of 今晚 the half of the day is a word of its own.
+    if (values.some((value) => overlaps(word, value))) continue;
     const { mark, own, concepts } = word.entry;
     if (mark) marks.push({ mark, at: word.start, end: word.end });
     else if (own !== 0) marks.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
@@ -201,7 +183,7 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
       ? null
       : payer !== 0
         ? { sign: payer, explicit: true, axis: 1 }
-        : last && plain.replace(FILLERS, '').length - (last.end - last.at) <= 1
+        : last && isBare(text, start, end, last)
           ? { sign: last.sign, explicit: true, axis: 0 }
           : null,
     weight,
@@ -217,6 +199,13 @@ function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): Sign {
   return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
 }
 
+/** 可以的哈 is, 你有病吧 is none: beside the yes or no only words that add nothing stand. */
+function isBare(text: string, start: number, end: number, last: Govern): boolean {
+  const rest = plainOf(text, start, last.at) + plainOf(text, last.end, end);
+  const more = rest.replace(FILLERS, '');
+  return more.length === 0 || (more.length === 1 && last.end - last.at > 1 && BESIDE.test(more));
+}
+
 function has(marks: readonly Heard[], mark: Mark): boolean {
   for (const heard of marks) if (heard.mark === mark) return true;
   return false;
@@ -225,7 +214,7 @@ function has(marks: readonly Heard[], mark: Mark): boolean {
 const IS_PARTICLE = new Uint8Array(0x10000);
 for (const char of PARTICLES) IS_PARTICLE[char.charCodeAt(0)] = 1;
 
-/** Made in one piece: a text put together character by character is slow to read again. */
+// In one piece: a text put together character by character is slow to read again.
 function plainOf(text: string, start: number, end: number): string {
   const units: number[] = [];
   for (let at = start; at < end && units.length < 1000; at++) {

@@ -24,7 +24,7 @@ export type Found = {
 
 const GIVEN = 0.7;
 /** A key of which little more than a lone character is left tells nothing unless it is said word for word. */
-const LEAST_KEY = 0.5;
+const LEAST_KEY = 0.6;
 const WIDEST = 3;
 const NOWHERE: { best: Found | null; topical: Found | null } = { best: null, topical: null };
 

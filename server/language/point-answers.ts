@@ -21,7 +21,10 @@ export function headSign(heard: Listening): number {
     if (clause.question || clause.retracted) continue;
     if (clause.bare?.axis === 0) return clause.bare.sign;
     const [first] = clause.govern;
-    if (first && first.at - clause.start <= 1) return first.sign;
+    // 有病吧 and 不急 open with no answer; 可以, 能装, 不行 do.
+    const said = first ? heard.reading.text.slice(first.at, first.end) : '';
+    const answers = said.length > 1 || said === '能' || said === '行' || said === '会';
+    if (first && answers && first.at - clause.start <= 1) return first.sign;
     if (clause.weight > 0) return 0;
   }
   return 0;

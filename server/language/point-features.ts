@@ -18,6 +18,8 @@ export type Row = {
   rival: Stated | null;
   /** Something is said that plainly goes against the point: without it likeness accuses nobody. */
   contrary: boolean;
+  /** No word of the point's is said, and its value only in a clause about something else: likeness covers nothing. */
+  hollow: boolean;
 };
 
 export const FIGURES = [
@@ -103,6 +105,9 @@ export const FIGURES = [
   'polar.kept',
 ] as const;
 
+/** Words taken back are no echo of the customer's. */
+const TAKEN_BACK = /错|不对|更正|[啊哦]不/;
+const MOST_BESIDE = 3;
 const FEW = 6;
 /** 我看看, 拍张图给我: the answer is still to come. */
 const CHECKS =
@@ -210,7 +215,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     keys.essential.length > 0 && value.right === 0 ? r : 0,
     r >= 0.8 ? 1 : 0,
     Math.max(-1, Math.min(1, cap(plus.fresh + polar.agreed) - cap(minus.fresh + polar.opposed + plus.opposed))),
-    clauses.some((one) => one.retracted) ? 1 : 0,
+    clauses.some((one) => one.retracted) && !TAKEN_BACK.test(heard.reading.text) ? 1 : 0,
     w >= 0.85 && w - r > 0.05 ? 1 : 0,
     againstRule * (ruled && ruled.found.score >= 0.9 ? 1 : 0),
     byRule * (ruled && ruled.found.score >= 0.9 ? 1 : 0),
@@ -226,5 +231,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     payer < 0 ||
     head < 0 ||
     Math.max(minus.freshest, polar.opposed, plus.opposed) >= 0.5;
-  return { figures, right, wrong, local, rival: value.at, contrary };
+  const worded = plus.agreed + shared.agreed + polar.agreed + minus.opposed > 0.3 || payer > 0 || head > 0;
+  const hollow = !worded && value.right > 0 && value.beside > MOST_BESIDE;
+  return { figures, right, wrong, local, rival: value.at, contrary, hollow };
 }

@@ -14,10 +14,12 @@ type ValuesSaid = {
   /** Another value in a clause that speaks of the point. */
   local: number;
   at: Stated | null;
+  /** Characters in the right value's own clause beside it: 今天天气不错 tells more than a day. */
+  beside: number;
 };
 
 export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
-  const said: ValuesSaid = { right: 0, rival: 0, listed: 0, wrongListed: 0, number: 0, local: 0, at: null };
+  const said: ValuesSaid = { right: 0, rival: 0, listed: 0, wrongListed: 0, number: 0, local: 0, at: null, beside: 99 };
   for (const value of heard.reading.values) {
     const clause = heard.reading.clauses[value.clause];
     if (!clause || clause.question || clause.retracted) continue;
@@ -25,7 +27,9 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
     const claims = heard.claims[value.clause] ?? 0;
     const near = claims === 0 || (claims & self) !== 0 ? 1 : 0.5;
     if (keys.essential.some((right) => sameValue(right, value))) {
-      if (!denied) said.right = Math.max(said.right, near);
+      if (denied) continue;
+      said.right = Math.max(said.right, near);
+      said.beside = Math.min(said.beside, clause.plain.length - (value.end - value.start));
     } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
     else if (!denied) {
       if (keys.misled.some((one) => sameValue(one, value))) said.wrongListed = Math.max(said.wrongListed, near);

@@ -39,7 +39,7 @@ function stateOf(
     return bare || isSpared(point) ? null : 'wrong';
   }
   const enough = ruled?.state === 'covered' || point.keys.right.length <= FEW_WORDINGS ? SURE_COVERED : SURE_OF_MANY;
-  if (!point.asked && ruled?.state !== 'covered') return null;
+  if ((!point.asked || row.hollow) && ruled?.state !== 'covered') return null;
   return covered >= enough && covered >= wrong ? 'covered' : null;
 }
 

@@ -5,9 +5,7 @@ import type { Value } from './values.ts';
 
 export function namedDay(text: string, at: number): Value | null {
   for (const [word, code] of NAMED_DAYS) {
-    // 明早 and 今晚 name a half of the day as well, which is a word of its own: 今晚8点.
-    const half = word.endsWith('早') || word.endsWith('晚');
-    if (text.startsWith(word, at)) return value('date', code, at, half ? at + 1 : at + word.length);
+    if (text.startsWith(word, at)) return value('date', code, at, at + word.length);
   }
   const week = /^(?:周|星期|礼拜)([一二三四五六日天])/.exec(text.slice(at, at + 3));
   if (!week) return null;

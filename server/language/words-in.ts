@@ -1,0 +1,27 @@
+/** The words of the lexicon in a text, and where they meet its values. */
+import { type Word, wordAt } from './lexicon.ts';
+import type { Value } from './values.ts';
+
+/** Every word the lexicon knows, the longest at each place, from left to right. */
+export function wordsIn(text: string): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const found = wordAt(text, at);
+    if (found) words.push(found);
+    at = found ? found.end : at + 1;
+  }
+  return words;
+}
+
+/** 7天无理由 is a name, not a duration. */
+export function covers(word: Word, value: Value): boolean {
+  if (word.entry.concepts.length === 0 && word.entry.mark === null) return false;
+  return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
+}
+
+/** Whether a value takes the place of a word. Of 今晚 the half of the day is a word of its own. */
+export function overlaps(word: Word, value: Value): boolean {
+  if (word.start >= value.end || word.end <= value.start) return false;
+  return value.kind !== 'date' || word.start === value.start;
+}
