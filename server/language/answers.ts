@@ -90,6 +90,9 @@ export function touchesOf(
   });
 }
 
+/** From here on what nobody recognised is near enough to a point to speak for its question. */
+const NEAR = 0.45;
+
 function touchByText(
   text: TextAnswer,
   question: JudgeQuestion,
@@ -100,7 +103,11 @@ function touchByText(
   const need = needsOf(asked)[0] ?? anyNeed(asked);
   const touch = touchOf(text.signs, need);
   if (alone) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= ANSWERED ? 'content' : touch;
-  if (touch !== 'content' || onTopic(text.signs, need) || own.some(({ state }) => state === 'not-recognised'))
+  if (
+    touch !== 'content' ||
+    onTopic(text.signs, need) ||
+    own.some((one) => one.state === 'not-recognised' && one.confidence >= NEAR)
+  )
     return touch;
   return 'none';
 }

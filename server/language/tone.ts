@@ -25,7 +25,7 @@ export function toneOf(
   hearTone(features, told, reading, upset);
   const chances = chancesOf('tone', features);
   features.keep(shared);
-  const tone = settle(chances, isBad(told.tone), upset, reading.text.length < SHORTEST);
+  const tone = settle(chances, told.tone, upset, reading.text.length < SHORTEST);
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone))
@@ -53,15 +53,15 @@ const SHORTEST = 4;
 /** How likely ill manners must be before they are named where no rule hears any: real polite replies stay polite. */
 const LIKELY_BAD = 0.6;
 /** Irony makes warm and hostile look alike: with this much of a chance of the other, neither is said … */
-const TORN = 0.35;
+const TORN = 0.1;
 /** … and with this much to an upset customer, who is the one to be mocked. */
-const TORN_UPSET = 0.05;
+const TORN_UPSET = 0.03;
 
-function settle(chances: Float64Array, heard: boolean, upset: boolean, short: boolean): Tone {
+function settle(chances: Float64Array, heard: Tone, upset: boolean, short: boolean): Tone {
   const [warm = 0, neutral = 0, cold = 0, impatient = 0, hostile = 0] = chances;
-  if (cold + impatient + hostile <= (heard ? 0.5 : short ? 1 : LIKELY_BAD))
+  if (cold + impatient + hostile <= (isBad(heard) ? 0.5 : short ? 1 : LIKELY_BAD))
     return warm > neutral && hostile < (upset ? TORN_UPSET : TORN) ? 'warm' : 'neutral';
-  if (hostile >= impatient && hostile >= cold && warm < TORN_UPSET) return 'hostile';
+  if (hostile >= impatient && hostile >= cold && (heard === 'hostile' || warm < TORN_UPSET)) return 'hostile';
   return impatient >= cold ? 'impatient' : 'cold';
 }
 
