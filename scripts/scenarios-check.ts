@@ -1,6 +1,6 @@
 /**
- * `npm run -s scenarios:check [-- FILE…] [--json]`: checks the library, or these files against it, and plays every
- * testplan. Lines `file:line:col CODE message`; exit 1 on an error.
+ * `npm run -s scenarios:check [-- FILE…] [--json] [--keys]`: checks the library, or these files against it, and plays
+ * every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -8,12 +8,15 @@ import { checkLibrary } from '#library/check.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
 import { loadLibrary } from '#library/load.ts';
 import { listNames, yamlFiles } from '#library/read-file.ts';
+import { keysShown } from './check/keys-shown.ts';
 import { runTestplans } from './testplan.ts';
 
+const json = process.argv.includes('--json');
+const showKeys = process.argv.includes('--keys') && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
 
 /** Everything wrong with the library, or with the given files only; a file from elsewhere is read as a case of the library. */
-function check(files: readonly string[]): { diagnostics: Diagnostic[]; cases: number } {
+function check(files: readonly string[]): { diagnostics: Diagnostic[]; cases: number; keys: string[] } {
   const elsewhere = files.filter((file) => relative(ROOT, file).startsWith('..') && !file.endsWith('.testplan.yaml'));
   const { library, diagnostics } = loadLibrary(ROOT, elsewhere);
   const wanted = (file: string) => files.length === 0 || files.includes(file) || files.includes(caseOf(file));
@@ -28,7 +31,8 @@ function check(files: readonly string[]): { diagnostics: Diagnostic[]; cases: nu
       ? runTestplans(library, scenario.value.id)
       : [],
   );
-  return { diagnostics: inReadingOrder([...found, ...played]), cases: cases.length };
+  const keys = showKeys ? cases.flatMap(({ scenario }) => (scenario.value ? keysShown(scenario.value) : [])) : [];
+  return { diagnostics: inReadingOrder([...found, ...played]), cases: cases.length, keys };
 }
 
 /** A testplan is asked for together with its case. */
@@ -43,12 +47,12 @@ function filesAt(argument: string): string[] {
   return [...yamlFiles(path), ...listNames(path, 'folder').flatMap((name) => filesAt(join(path, name)))];
 }
 
-const json = process.argv.includes('--json');
 const files = process.argv
   .slice(2)
   .filter((argument) => !argument.startsWith('--'))
   .flatMap(filesAt);
-const { diagnostics, cases } = check(files);
+const { diagnostics, cases, keys } = check(files);
+for (const line of keys) console.log(line);
 const shown = diagnostics.map((each) => ({ ...each, file: relative(process.cwd(), each.file) || each.file }));
 const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
 if (json) console.log(JSON.stringify(shown));
