@@ -9,6 +9,8 @@ import { fit, playedRows, pointLines, type Row, rowsOf, type Weights } from './t
 
 const FOLDERS = ['tests/language', 'tests/language/lines'];
 const PLAYED = 'played-points.jsonl';
+/** Lines kept for measuring only. */
+const UNSEEN = /^(?:blind|check)/;
 const FOLDS = 5;
 
 function main(): void {
@@ -17,7 +19,7 @@ function main(): void {
     ...named,
     ...FOLDERS.flatMap((folder) =>
       readdirSync(folder)
-        .filter((name) => name.endsWith('.jsonl') && name !== PLAYED)
+        .filter((name) => name.endsWith('.jsonl') && name !== PLAYED && !UNSEEN.test(name))
         .sort()
         .map((name) => `${folder}/${name}`),
     ),

@@ -16,6 +16,8 @@ export type Row = {
   local: Local;
   /** Another value of the right one's kind, when one is stated. */
   rival: Stated | null;
+  /** The right value is stated, wherever. */
+  valued: boolean;
   /** Something is said that plainly goes against the point: without it likeness accuses nobody. */
   contrary: boolean;
   /** No word of the point's is said, and its value only in a clause about something else: likeness covers nothing. */
@@ -233,5 +235,5 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     Math.max(minus.freshest, polar.opposed, plus.opposed) >= 0.5;
   const worded = plus.agreed + shared.agreed + polar.agreed + minus.opposed > 0.3 || payer > 0 || head > 0;
   const hollow = !worded && value.right > 0 && value.beside > MOST_BESIDE;
-  return { figures, right, wrong, local, rival: value.at, contrary, hollow };
+  return { figures, right, wrong, local, rival: value.at, valued: value.right > 0, contrary, hollow };
 }

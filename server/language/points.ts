@@ -15,6 +15,10 @@ import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
 
 const TOPIC = 0.4;
+/** Likely covered or wrong, and not likely enough for either: a doubt, where the topic is touched at all. */
+const DOUBT = 0.55;
+/** 看 or 说 alone touches no topic. */
+const LEAST_WORD = 0.5;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
 const SURE_COVERED = 0.5;
 const SURE_WRONG = 0.55;
@@ -171,7 +175,8 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   }
   const near = topicOf(point, row);
   const doubt = chances.covered + chances.wrong;
-  if (row.right && (near >= TOPIC || doubt >= 0.45)) {
+  const touched = row.local.touched >= LEAST_WORD || row.rival !== null || row.valued;
+  if (row.right && touched && (near >= TOPIC || (doubt >= DOUBT && near >= TOPIC / 2))) {
     const { start, end } = row.right;
     const confidence = Math.min(1, Math.max(near, doubt));
     return { id: authored.id, state: 'not-recognised', confidence, start, end, rule: notRecognised(authored.says) };
