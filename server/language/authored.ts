@@ -30,8 +30,12 @@ const SAME = 0.9;
 /** A reply (nearly) word for word like an example is judged as the example says. */
 function exampleLike({ heard, keys }: Judging): Authored | null {
   if (keys.examples.length === 0) return null;
-  const grams = gramsOf(heard.reading.clauses.map((clause) => clause.plain).join(''));
+  const said = heard.reading.clauses.reduce((sum, clause) => sum + clause.plain.length, 0);
+  let grams: Map<string, number> | null = null;
   for (const { state, text, plain } of keys.examples) {
+    // Texts of such different lengths can't be as alike as that.
+    if (Math.min(said, plain.length) < Math.max(said, plain.length) * 0.8) continue;
+    grams ??= gramsOf(heard.reading.clauses.map((clause) => clause.plain).join(''));
     if (alike(grams, gramsOf(plain)) < SAME) continue;
     return { state, by: 'example', key: text, from: 0, to: heard.reading.clauses.length - 1 };
   }

@@ -27,7 +27,11 @@ export type Listening = {
   /** Per slot: bits of the parts that the question says, and that it asks about with yes or no. */
   readonly given: Int32Array;
   readonly asked: Int32Array;
+  /** Per point: how much of its nearest right wording the question says. */
+  readonly taken: readonly number[];
   readonly pointsTouched: number[];
+  /** The clauses without closing particles; made when first asked for. */
+  bare: readonly string[] | null;
   readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 
@@ -76,6 +80,7 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     from: clean(FROM_ROOM, open.keys.length),
     ...saidBefore(question, open),
     pointsTouched: noughts(open.all.length),
+    bare: null,
     found: new Array(open.keys.length),
   };
   const signs: (Sign | undefined)[] = new Array(clauses);
@@ -167,11 +172,12 @@ function touch({ touched, from, room }: Listening, slot: number, clause: number)
   if (first === 0 || first > clause + 1) from[slot] = clause + 1;
 }
 
-const SAID = new WeakMap<HeardQuestion, WeakMap<OpenPoints, Pick<Listening, 'given' | 'asked'>>>();
+type SaidBefore = Pick<Listening, 'given' | 'asked' | 'taken'>;
+const SAID = new WeakMap<HeardQuestion, WeakMap<OpenPoints, SaidBefore>>();
 
 /** A question comes with the same open points again and again. */
-function saidBefore(question: HeardQuestion, open: OpenPoints): Pick<Listening, 'given' | 'asked'> {
-  const sets = SAID.get(question) ?? new WeakMap<OpenPoints, Pick<Listening, 'given' | 'asked'>>();
+function saidBefore(question: HeardQuestion, open: OpenPoints): SaidBefore {
+  const sets = SAID.get(question) ?? new WeakMap<OpenPoints, SaidBefore>();
   SAID.set(question, sets);
   const known = sets.get(open);
   if (known) return known;
@@ -183,8 +189,21 @@ function saidBefore(question: HeardQuestion, open: OpenPoints): Pick<Listening, 
       if (question.asked.has(part.id)) asked[slot] = (asked[slot] ?? 0) | (1 << index);
     }
   }
-  sets.set(open, { given, asked });
-  return { given, asked };
+  const said = { given, asked, taken: open.all.map(({ right }) => takenShare(right, open, given)) };
+  sets.set(open, said);
+  return said;
+}
+
+/** How much of the nearest right wording the question already says. */
+function takenShare(right: readonly Key[], open: OpenPoints, given: Int32Array): number {
+  let most = 0;
+  for (const key of right) {
+    const bits = given[open.slots.get(key) ?? -1] ?? 0;
+    let share = 0;
+    for (const [index, part] of key.parts.entries()) if (bits & (1 << index)) share += part.weight;
+    most = Math.max(most, share / Math.max(key.total, 0.1));
+  }
+  return most;
 }
 
 function markValues(heard: Listening): void {

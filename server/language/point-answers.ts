@@ -2,7 +2,6 @@
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
 import type { Compiled, Judging } from './point-judging.ts';
-import { takenShare } from './point-words.ts';
 
 /** The plainest denial of a right wording. */
 export function opposition({ heard, keys, self }: Judging): number {
@@ -47,8 +46,8 @@ export function headFit(heard: Listening, keys: Compiled): number {
 
 /** No other open point is asked about more. */
 export function isMostGiven({ heard, keys, all }: Judging): boolean {
-  const own = takenShare(heard, keys.right);
-  return own >= 0.2 && all.every((other) => other === keys || takenShare(heard, other.right) <= own + 0.001);
+  const own = heard.taken[all.indexOf(keys)] ?? 0;
+  return own >= 0.2 && heard.taken.every((other) => other <= own + 0.001);
 }
 
 /** 您联系快递 where the shop does it, or the other way round. */

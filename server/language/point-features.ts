@@ -5,7 +5,7 @@ import { type Found, findKey } from './matching.ts';
 import { actorFit, headFit, headSign, isMostGiven, opposition } from './point-answers.ts';
 import { best, type Judging } from './point-judging.ts';
 import { payerSaid, valuesSaid } from './point-values.ts';
-import { clauseByClause, elsewhere, type Local, otherOfGroup, saidOf, takenShare } from './point-words.ts';
+import { clauseByClause, elsewhere, type Local, otherOfGroup, saidOf } from './point-words.ts';
 import type { Ruled } from './ruled.ts';
 
 export type Row = {
@@ -177,7 +177,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     payer > 0 ? 1 : 0,
     payer < 0 ? 1 : 0,
     keys.right.some((key) => key.payer !== 0) ? 0 : 1,
-    takenShare(heard, keys.right),
+    heard.taken[point.all.indexOf(keys)] ?? 0,
     elsewhere(heard, self),
     clauses.some((one) => one.otherCase) ? 1 : 0,
     clauses.some((one) => one.conditional) ? 1 : 0,

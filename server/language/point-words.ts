@@ -126,19 +126,6 @@ export function otherOfGroup(heard: Listening, key: Key): boolean {
   return false;
 }
 
-/** How much of the nearest right wording the question already says. */
-export function takenShare(heard: Listening, right: readonly Key[]): number {
-  let most = 0;
-  for (const key of right) {
-    const given = heard.given[heard.open.slots.get(key) ?? -1] ?? 0;
-    let share = 0;
-    for (let index = 0; index < key.parts.length; index++)
-      if (given & (1 << index)) share += key.parts[index]?.weight ?? 0;
-    most = Math.max(most, share / Math.max(key.total, 0.1));
-  }
-  return most;
-}
-
 /** Share of what is said that other points claim. */
 export function elsewhere(heard: Listening, self: number): number {
   let all = 0;

@@ -8,7 +8,7 @@ import { findKey } from './matching.ts';
 import { normalise } from './normalise.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { type Row, rowOf } from './point-features.ts';
-import type { Compiled, Judging } from './point-judging.ts';
+import { best, type Compiled, type Judging } from './point-judging.ts';
 import { isSpared, type Ruled, ruledBy } from './ruled.ts';
 import { sameValue, type Value } from './values.ts';
 import { notRecognised } from './verdict-words.ts';
@@ -165,6 +165,8 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   const ruled = ruledBy(point);
   const own = ruled?.plain ? null : authoredVerdict(point);
   if (own) return byAuthor(authored, own, point, quote);
+  // Likeness says nothing to what nobody has asked.
+  if (!point.asked && !ruled) return unasked(authored, point);
   const row = rowOf(point, ruled);
   const chances = chancesOf(row.figures);
   if (ruled?.plain) return byRule(authored, ruled, Math.max(chances[ruled.state], 0.9), point, quote);
@@ -182,4 +184,18 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
     return { id: authored.id, state: 'not-recognised', confidence, start, end, rule: notRecognised(authored.says) };
   }
   return notAddressed(authored.id, 1 - Math.max(doubt, near * 0.5));
+}
+
+function unasked(authored: PointKeys, point: Judging): PointVerdict {
+  const right = best(point, point.keys.right);
+  if (!right || right.topic < TOPIC) return notAddressed(authored.id, 1 - (right?.topic ?? 0) * 0.5);
+  const { start, end } = right;
+  return {
+    id: authored.id,
+    state: 'not-recognised',
+    confidence: right.topic,
+    start,
+    end,
+    rule: notRecognised(authored.says),
+  };
 }

@@ -78,6 +78,8 @@ function longestPlain({ heard }: Judging, keys: readonly Key[]): Key | null {
   let longest: Key | null = null;
   for (const key of keys) {
     if (key.plain.length < SHORTEST_PLAIN || (longest && longest.plain.length >= key.plain.length)) continue;
+    // What isn't touched at all isn't said word for word.
+    if (key.parts.length > 0 && (heard.from[heard.open.slots.get(key) ?? -1] ?? 0) === 0) continue;
     const at = text.indexOf(key.plain);
     if (at >= 0 ? isAsserted(heard, key, at, at + key.plain.length) : saysBarely(heard, key)) longest = key;
   }
@@ -87,10 +89,13 @@ function longestPlain({ heard }: Judging, keys: readonly Key[]): Key | null {
 /** 是我们漏的 says 是我们漏了: the same but for the particles that close a sentence. */
 function saysBarely(heard: Listening, key: Key): boolean {
   if (key.bare.length < SHORTEST_PLAIN) return false;
-  return heard.reading.clauses.some(
-    ({ start, end }) =>
-      bareOf(heard.reading.text.slice(start, end)).startsWith(key.bare) && isAsserted(heard, key, start, end),
-  );
+  heard.bare ??= heard.reading.clauses.map(({ start, end }) => bareOf(heard.reading.text.slice(start, end)));
+  for (let index = 0; index < heard.bare.length; index++) {
+    if (!heard.bare[index]?.startsWith(key.bare)) continue;
+    const clause = heard.reading.clauses[index];
+    if (clause && isAsserted(heard, key, clause.start, clause.end)) return true;
+  }
+  return false;
 }
 
 function isAsserted({ reading }: Listening, key: Key, at: number, end: number): boolean {
