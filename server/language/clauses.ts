@@ -3,10 +3,12 @@ import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
-import { covers, overlaps, wordsIn } from './words-in.ts';
+import { overlaps, uncovered, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
 const MOST_CLAUSES = 240;
+/** Nobody types on without a mark for longer; a flood is cut, so that what is weighed clause by clause stays linear. */
+const LONGEST_CLAUSE = 160;
 
 export type Token = { id: number; weight: number; group: number; start: number; end: number; clause: number } & Sign;
 export type Stated = Value & Sign & { clause: number };
@@ -67,14 +69,14 @@ const FREIGHT = conceptId('freight');
 export function readText(text: string): Reading {
   const words = wordsIn(text);
   const reading: Reading = { text, clauses: [], tokens: [], values: [], known: words };
-  const values = valuesIn(text).filter((value) => !words.some((word) => covers(word, value)));
+  const values = uncovered(valuesIn(text), words);
   let word = 0;
   let value = 0;
   let from = 0;
   while (from < text.length && reading.clauses.length < MOST_CLAUSES) {
     const own: Word[] = [];
     let to = from;
-    while (to < text.length && !isBreak(text, to)) {
+    while (to < text.length && to - from < LONGEST_CLAUSE && !isBreak(text, to)) {
       const next = words[word];
       if (next?.start === to) {
         const opens = next.entry.mark === 'break' || (next.entry.mark === 'if' && text.charAt(to) !== '的');

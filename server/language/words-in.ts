@@ -15,7 +15,7 @@ export function wordsIn(text: string): Word[] {
 }
 
 /** 7天无理由 is a name, not a duration. */
-export function covers(word: Word, value: Value): boolean {
+function covers(word: Word, value: Value): boolean {
   if (word.entry.concepts.length === 0 && word.entry.mark === null) return false;
   return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
 }
@@ -24,4 +24,15 @@ export function covers(word: Word, value: Value): boolean {
 export function overlaps(word: Word, value: Value): boolean {
   if (word.start >= value.end || word.end <= value.start) return false;
   return value.kind !== 'date' || word.start === value.start;
+}
+
+/** Values that are no part of a longer word (七天无理由). Both lists run from left to right. */
+export function uncovered(values: Value[], words: readonly Word[]): Value[] {
+  let first = 0;
+  return values.filter((value) => {
+    while ((words[first]?.end ?? Number.POSITIVE_INFINITY) <= value.start) first += 1;
+    for (let at = first; (words[at]?.start ?? Number.POSITIVE_INFINITY) < value.end; at++)
+      if (covers(words[at] as Word, value)) return false;
+    return true;
+  });
 }
