@@ -5,7 +5,7 @@
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { FIGURES } from '#language/point-features.ts';
-import { fit, playedRows, pointLines, type Row, rowsOf, type Weights } from './train/points.ts';
+import { fitPoints, playedRows, pointLines, type Row, rowsOf, type Weights } from './train/points.ts';
 
 const FOLDERS = ['tests/language', 'tests/language/lines'];
 const PLAYED = 'played-points.jsonl';
@@ -29,10 +29,8 @@ function main(): void {
     check(rows);
     return;
   }
-  const [covered, wrong] = fit(rows);
-  const lines = [...FIGURES, 'bias'].map(
-    (name, at) => `  ['${name}', ${(covered[at] ?? 0).toFixed(3)}, ${(wrong[at] ?? 0).toFixed(3)}],`,
-  );
+  const [covered, wrong] = fitPoints(rows);
+  const lines = [...FIGURES, 'bias'].map((name, at) => `  ['${name}', ${short(covered[at])}, ${short(wrong[at])}],`);
   const text = `/** Written by \`scripts/train-points.ts\` from the labelled lines; not edited by hand. */
 export const POINT_WEIGHTS: readonly (readonly [name: string, covered: number, wrong: number])[] = [
 ${lines.join('\n')}
@@ -42,12 +40,16 @@ ${lines.join('\n')}
   console.log(`${rows.length} rows from ${files.length} files`);
 }
 
+function short(weight = 0): number {
+  return Number(weight.toFixed(3));
+}
+
 function check(rows: readonly Row[]): void {
   const blocks = [...new Set(rows.map((row) => row.block))].sort();
   const foldOf = new Map(blocks.map((block, at) => [block, at % FOLDS]));
   const told: { row: Row; state: number }[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fit(rows.filter((row) => foldOf.get(row.block) !== fold));
+    const weights = fitPoints(rows.filter((row) => foldOf.get(row.block) !== fold));
     for (const row of rows) if (foldOf.get(row.block) === fold) told.push({ row, state: stateOf(row, weights) });
   }
   for (const hard of [false, true])

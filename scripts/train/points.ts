@@ -122,7 +122,7 @@ const RATE = 0.05;
 const DECAY = 5;
 
 /** Softmax regression by full-batch Adam on standardised figures: no chance in it, the same rows give the same weights. */
-export function fit(rows: readonly Row[]): Weights {
+export function fitPoints(rows: readonly Row[]): Weights {
   const width = rows[0]?.figures.length ?? 0;
   const { mean, spread } = scaleOf(rows, width);
   const inputs = rows.map(({ figures }) => {
