@@ -104,7 +104,8 @@ const crossTalk = (step: Step, key: string, words: TurnText, judged: Judgement):
   const here =
     judged.points.some((p) => p.state === 'covered' || p.state === 'wrong') ||
     judged.questions.some((q) => q.touch === 'content');
-  if (here || words.text.length < 6) return null;
+  // Parting words (到了不合适随时找我) fit every customer.
+  if (here || words.text.length < 6 || judged.acts.includes('goodbye')) return null;
   const sure = (cast: Cast): string[] =>
     judge({ reply: words.text, points: [...cast.points.values()].map((p) => p.compiled) })
       .points.filter((p) => p.state === 'covered' && p.confidence >= SURE)
