@@ -113,13 +113,13 @@ describe.concurrent('a line that breaks', () => {
 
     await context.setOffline(true);
     await reconnecting(desk).waitFor();
-    await field.fill('在的，我看看');
+    await field.fill('在的姐姐');
     await field.press('Enter');
     await desk.log(customer).getByText('联上后发出').waitFor();
     await context.setOffline(false);
     await reconnecting(desk).waitFor({ state: 'hidden' });
     await settled(desk, customer);
-    expect(await times(desk, customer, '在的，我看看')).toBe(1);
+    expect(await times(desk, customer, '在的姐姐')).toBe(1);
     expect(await offline(desk).count()).toBe(0);
 
     await context.setOffline(true);
