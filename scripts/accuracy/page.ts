@@ -56,7 +56,7 @@ function english({ blind, tuned, lines, date }: Accuracy): string[] {
     `> **In English.** ${
       blind.lines === 0
         ? `No unseen lines yet. On ${lines.tuned} lines the judge was tuned on, which flatters it`
-        : `On ${lines.blind} lines the judge had never seen`
+        : `On ${lines.blind} lines that nobody who tuned the judge had read (their figures were in sight when some thresholds were chosen, which flatters them)`
     } (${date}; ordinary / hard lines): facts stated F1 ${both((p) => p.points.covered.f1)}, wrong facts F1 ${both((p) => p.points.wrong.f1)} with precision ${both((p) => p.points.wrong.precision)}, tone of five ${both((p) => p.tone.exact.share)}, answered or not, of four ${both((p) => p.answer.exact.share)}, red lines F1 ${both((p) => p.redLines.all.f1)} with precision ${both((p) => p.redLines.all.precision)}, acts F1 ${both((p) => p.acts.all.f1)}. Only sure verdicts cost marks: of the ill manners told surely ${both((p) => p.sureTone.bad.share)} are right, of the sure red lines ${both((p) => p.sureRedLines.right.share)}. Everything doubtful is left to people (待核). Lines were written for this product; figures published by others, on other texts with other labels, are not comparable.`,
   ];
 }
