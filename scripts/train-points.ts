@@ -1,10 +1,10 @@
 /**
  * Fits the weights by which figures about a reply become a verdict on a point, from the labelled lines, and writes
- * `server/language/point-weights.ts`: `npx tsx scripts/train-points.ts [--check] [FILE.jsonl …]` (more lines than the project's). `--check` only prints what five
+ * `server/language/points/point-weights.ts`: `npx tsx scripts/train-points.ts [--check] [FILE.jsonl …]` (more lines than the project's). `--check` only prints what five
  * folds give on blocks they haven't seen.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
-import { FIGURES } from '#language/point-features.ts';
+import { FIGURES } from '#language/points/point-features.ts';
 import { fitPoints, playedRows, pointLines, type Row, rowsOf, type Weights } from './train/points.ts';
 
 const FOLDERS = ['tests/language', 'tests/language/lines'];
@@ -36,7 +36,7 @@ export const POINT_WEIGHTS: readonly (readonly [name: string, covered: number, w
 ${lines.join('\n')}
 ];
 `;
-  writeFileSync('server/language/point-weights.ts', text);
+  writeFileSync('server/language/points/point-weights.ts', text);
   console.log(`${rows.length} rows from ${files.length} files`);
 }
 

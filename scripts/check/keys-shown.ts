@@ -1,5 +1,5 @@
 /** What every point of a case listens for, as lines an author can read beside the file. */
-import type { DescribedKey } from '#language/describe-keys.ts';
+import type { DescribedKey } from '#language/points/describe-keys.ts';
 import { pointsOf } from '#library/case-view.ts';
 import { describePoint } from '#library/describe.ts';
 import type { AuthoredScenario } from '#library/schema-scenario.ts';

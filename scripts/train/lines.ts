@@ -1,13 +1,13 @@
 /** The labelled lines the classifier learns from, as examples. Lines of the blind split are never read here. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { answerCues, signsOf } from '#language/answer-signs.ts';
+import { answerCues, signsOf } from '#language/answers/answer-signs.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
-import { type Reading, readText } from '#language/clauses.ts';
-import { normalise } from '#language/normalise.ts';
-import { redLinesIn } from '#language/red-lines.ts';
-import { toneCues } from '#language/tone.ts';
+import { type Reading, readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { redLinesIn } from '#language/red-lines/red-lines.ts';
+import { toneCues } from '#language/tone/tone.ts';
 import type { Example } from './fit.ts';
 
 export const LINES_FOLDER = 'tests/language/lines';

@@ -1,16 +1,16 @@
 /** Rows of figures from labelled point lines, and the regression that weighs them. */
 import { readFileSync } from 'node:fs';
-import { authoredVerdict } from '#language/authored.ts';
-import { readText } from '#language/clauses.ts';
-import { hearQuestion } from '#language/hearing-question.ts';
 import type { PointKeys } from '#language/judgement.ts';
-import { listen } from '#language/listening.ts';
-import { takesBack } from '#language/moods.ts';
-import { normalise } from '#language/normalise.ts';
-import { openPoints } from '#language/open-points.ts';
-import { rowOf } from '#language/point-features.ts';
-import { compilePoint } from '#language/points.ts';
-import { ruledBy } from '#language/ruled.ts';
+import { authoredVerdict } from '#language/points/authored.ts';
+import { hearQuestion } from '#language/points/hearing-question.ts';
+import { listen } from '#language/points/listening.ts';
+import { openPoints } from '#language/points/open-points.ts';
+import { rowOf } from '#language/points/point-features.ts';
+import { compilePoint } from '#language/points/points.ts';
+import { ruledBy } from '#language/points/ruled.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { takesBack } from '#language/reading/moods.ts';
+import { normalise } from '#language/reading/normalise.ts';
 
 export type PointLine = {
   id: string;

@@ -1,7 +1,7 @@
 /** Content made ready for the engine: look-up tables, and every point's keys compiled once. */
 import { compilePhrases, type PhraseIndex } from '#language/canned.ts';
 import type { CompiledPoint } from '#language/judgement.ts';
-import { compilePoint } from '#language/points.ts';
+import { compilePoint } from '#language/points/points.ts';
 import type {
   ActionSpec,
   Beat,

@@ -1,4 +1,4 @@
-import { LONGEST_TEXT, normalise } from './normalise.ts';
+import { LONGEST_TEXT, normalise } from './reading/normalise.ts';
 
 const SAME = 0.9;
 const MARKS = /[\s,.;:?!()"'~。、【】《》—…·\-_/\\|\uE000-\uE003]+/g;

@@ -1,4 +1,4 @@
-import { normalise, originalSpan } from './normalise.ts';
+import { normalise, originalSpan } from './reading/normalise.ts';
 
 const BREAK = /[,;。?!\n]/;
 const ASKING =

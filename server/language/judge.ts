@@ -1,23 +1,23 @@
-import { actsIn, momentOf } from './acts.ts';
-import { answerOf, TextAnswer, touchesOf } from './answers.ts';
+import { actsIn, momentOf } from './acts/acts.ts';
+import { answerOf, TextAnswer, touchesOf } from './answers/answers.ts';
+import { holdIn } from './answers/hold.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
-import { readText } from './clauses.ts';
-import { folded } from './folded.ts';
-import { hearQuestion, NOTHING_ASKED } from './hearing-question.ts';
-import { holdIn } from './hold.ts';
 import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
-import { listen } from './listening.ts';
-import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './normalise.ts';
-import { openPoints } from './open-points.ts';
 import { parrots } from './parroting.ts';
-import { hears, pattern } from './pattern.ts';
-import { judgePoints } from './points.ts';
-import { weighRedLines } from './red-line-doubts.ts';
-import { redLinesIn } from './red-lines.ts';
+import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
+import { listen } from './points/listening.ts';
+import { openPoints } from './points/open-points.ts';
+import { judgePoints } from './points/points.ts';
+import { readText } from './reading/clauses.ts';
+import { folded } from './reading/folded.ts';
+import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
+import { weighRedLines } from './red-lines/doubts.ts';
+import { redLinesIn } from './red-lines/red-lines.ts';
+import { hears, pattern } from './signs/pattern.ts';
 import { isStacking } from './stacking.ts';
-import { toneOf } from './tone.ts';
+import { toneOf } from './tone/tone.ts';
 
 const CORRECTS = pattern(
   /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,

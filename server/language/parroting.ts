@@ -1,7 +1,7 @@
-import { isParticle, type Reading, readText } from './clauses.ts';
-import { folded } from './folded.ts';
-import { normalise } from './normalise.ts';
-import { remembering } from './remembering.ts';
+import { isParticle, type Reading, readText } from './reading/clauses.ts';
+import { folded } from './reading/folded.ts';
+import { normalise } from './reading/normalise.ts';
+import { remembering } from './signs/remembering.ts';
 
 /** Shorter echoes (几码？) ask what was meant. */
 const SHORTEST = 4;

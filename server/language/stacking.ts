@@ -1,6 +1,6 @@
-import type { Reading } from './clauses.ts';
 import type { PointVerdict } from './judgement.ts';
-import { hears, patterns } from './pattern.ts';
+import type { Reading } from './reading/clauses.ts';
+import { hears, patterns } from './signs/pattern.ts';
 
 /**
  * Keyword lists without a sentence, or a heap of unrelated policies (RULES T3). A dense answer of a few facts with sums

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { actsIn, momentOf } from '#language/acts.ts';
-import { readText } from '#language/clauses.ts';
-import { holdIn } from '#language/hold.ts';
+import { actsIn, momentOf } from '#language/acts/acts.ts';
+import { holdIn } from '#language/answers/hold.ts';
 import { judge } from '#language/judge.ts';
 import type { Act } from '#language/judgement.ts';
+import { readText } from '#language/reading/clauses.ts';
 
 const actsOf = (reply: string, customer = '') => judge({ reply, customer }).acts;
 

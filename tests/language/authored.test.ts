@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { PointKeys, PointState } from '#language/judgement.ts';
-import { compilePoint } from '#language/points.ts';
+import { compilePoint } from '#language/points/points.ts';
 
 type Block = {
   name: string;

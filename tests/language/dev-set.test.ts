@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { PointKeys } from '#language/judgement.ts';
-import { compilePoint } from '#language/points.ts';
+import { compilePoint } from '#language/points/points.ts';
 
 type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
   | { task: 'points'; points: PointKeys[]; expect: { covered: string[]; wrong: string[] } }

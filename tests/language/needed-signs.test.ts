@@ -1,14 +1,14 @@
 /** What a pattern needs is read off the pattern: a sign too many would silently deafen a rule. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { branchesOf, neededIn } from '#language/needed-signs.ts';
-import { normalise } from '#language/normalise.ts';
-import { cuesOf, pattern, possible } from '#language/pattern.ts';
+import { normalise } from '#language/reading/normalise.ts';
 import { FALSE_CLAIM } from '#language/red-lines/claims.ts';
 import { BLOCK, INSULT, THREAT } from '#language/red-lines/manners.ts';
 import { OFFSITE } from '#language/red-lines/offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from '#language/red-lines/promises.ts';
 import { CREDENTIAL, PRIVACY } from '#language/red-lines/secrets.ts';
+import { branchesOf, neededIn } from '#language/signs/needed-signs.ts';
+import { cuesOf, pattern, possible } from '#language/signs/pattern.ts';
 
 const FOLDER = 'tests/language/lines';
 /** Every seventh labelled reply: enough to meet every shape of rule. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { PointKeys } from '#language/judgement.ts';
-import { compilePoint } from '#language/points.ts';
+import { compilePoint } from '#language/points/points.ts';
 
 type Case = readonly [reply: string, state: 'covered' | 'wrong' | '-'];
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { RedLine } from '#language/judgement.ts';
-import { normalise } from '#language/normalise.ts';
+import { normalise } from '#language/reading/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
-import { redLinesIn } from '#language/red-lines.ts';
+import { redLinesIn } from '#language/red-lines/red-lines.ts';
 
 const codes = (reply: string, customer = '') =>
   redLinesIn(normalise(reply).text, normalise(customer).text).map(({ code }) => code);

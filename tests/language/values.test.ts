@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { normalise, originalSpan } from '#language/normalise.ts';
-import { rivals, sameValue, type Value, valuesIn } from '#language/values.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { rivals, sameValue, type Value, valuesIn } from '#language/reading/values.ts';
 
 const one = (text: string): Value => {
   const [value] = valuesIn(normalise(text).text);

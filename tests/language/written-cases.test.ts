@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points.ts';
+import { compilePoint } from '#language/points/points.ts';
 import { WRITTEN_CASES } from './written-cases.ts';
 
 describe.each(WRITTEN_CASES)('$name', ({ customer, points, replies }) => {

@@ -1,4 +1,4 @@
-import { pattern } from '../pattern.ts';
+import { pattern } from '../signs/pattern.ts';
 import { before, type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
 
 const SORRY = pattern(

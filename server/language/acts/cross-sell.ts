@@ -1,4 +1,4 @@
-import { pattern } from '../pattern.ts';
+import { pattern } from '../signs/pattern.ts';
 import { firstPiece, type Hearing, type Span } from './hearing.ts';
 
 const ALONG = pattern(

@@ -1,4 +1,4 @@
-import { pattern } from '../pattern.ts';
+import { pattern } from '../signs/pattern.ts';
 import { firstPiece, type Hearing, type Piece, type Span, says } from './hearing.ts';
 import { asksYesOrNo, isQuestion } from './question.ts';
 

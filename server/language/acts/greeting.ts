@@ -1,4 +1,4 @@
-import { pattern } from '../pattern.ts';
+import { pattern } from '../signs/pattern.ts';
 import { firstPiece, type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
 
 /** Whoever is spoken to, before or after the word itself: 小姐姐您好, 哥，晚上好. */

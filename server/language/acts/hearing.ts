@@ -1,5 +1,5 @@
-import { isBreak, type Reading } from '../clauses.ts';
-import { cuesOf, type Pattern, possible } from '../pattern.ts';
+import { isBreak, type Reading } from '../reading/clauses.ts';
+import { cuesOf, type Pattern, possible } from '../signs/pattern.ts';
 import type { Moment } from './moment.ts';
 
 export type Span = { start: number; end: number };

@@ -1,4 +1,4 @@
-import { pattern } from '../pattern.ts';
+import { pattern } from '../signs/pattern.ts';
 import { type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
 
 /** Verbs of buying. 拍 takes a photo as well, 拍下后 and 下单的 only tell a time. */

@@ -1,4 +1,4 @@
-import { pattern } from '../pattern.ts';
+import { pattern } from '../signs/pattern.ts';
 import { type Hearing, inPiece, type Piece, type Span, says } from './hearing.ts';
 
 /** Times told without a number, which the typed values don't hold. */

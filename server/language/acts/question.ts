@@ -1,4 +1,4 @@
-import { pattern, possible } from '../pattern.ts';
+import { pattern, possible } from '../signs/pattern.ts';
 import { type Piece, says } from './hearing.ts';
 
 const SOFT = '[的呢哦呀啊哈啦嘛吧喔哟咯嘞滴哒哩噢撒噻诶哇亲]{0,3}';

@@ -1,5 +1,5 @@
-import type { Reading } from '../clauses.ts';
 import { ANSWERS, RED_LINES, TONES } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
 import { CUE } from './cue-families.ts';
 import type { Features } from './features.ts';
 

@@ -1,5 +1,5 @@
 import type { RedLine } from '../judgement.ts';
-import { branchesOf, type Needed, neededIn } from '../needed-signs.ts';
+import { branchesOf, type Needed, neededIn } from '../signs/needed-signs.ts';
 
 /** One wording; `needs`: a sign of each set must stand in the text for it to match. */
 export type Branch = { readonly pattern: RegExp; readonly needs: Needed };

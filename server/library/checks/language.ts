@@ -2,7 +2,7 @@
 
 import { judge } from '#language/judge.ts';
 import type { PointVerdict } from '#language/judgement.ts';
-import { compilePoint } from '#language/points.ts';
+import { compilePoint } from '#language/points/points.ts';
 import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/case-view.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/lines.ts';

@@ -1,8 +1,8 @@
 /** Which values and payers a reply states, seen from one point. */
-import type { Stated } from './clauses.ts';
+import type { Stated } from '../reading/clauses.ts';
+import { rivals, sameValue } from '../reading/values.ts';
 import type { Judging } from './point-judging.ts';
 import { topicOf } from './point-words.ts';
-import { rivals, sameValue } from './values.ts';
 
 type ValuesSaid = {
   right: number;

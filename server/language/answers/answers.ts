@@ -1,9 +1,9 @@
+import { chancesOf } from '../classifier/classifier.ts';
+import type { Features } from '../classifier/features.ts';
+import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
+import { folded } from '../reading/folded.ts';
 import { answerCues, onTopic, type Signs, signsOf, touchOf } from './answer-signs.ts';
-import { chancesOf } from './classifier/classifier.ts';
-import type { Features } from './classifier/features.ts';
-import type { Reading } from './clauses.ts';
-import { folded } from './folded.ts';
-import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from './judgement.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
 /** Nothing said answers nothing. */

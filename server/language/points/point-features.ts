@@ -1,6 +1,6 @@
 /** What a reply tells about one point, as a row of figures that the fitted weights turn into a verdict. */
 
-import type { Stated } from './clauses.ts';
+import type { Stated } from '../reading/clauses.ts';
 import { type Found, findKey } from './matching.ts';
 import { actorFit, headFit, headSign, isMostGiven, opposition } from './point-answers.ts';
 import { best, type Judging } from './point-judging.ts';

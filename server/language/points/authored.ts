@@ -1,10 +1,10 @@
 /** What an author wrote beyond sentences: `yes` and `no` near `about`, a typed value, examples. It overrules likeness. */
 
+import { rivals, sameValue, type Value } from '../reading/values.ts';
 import { type Found, findKey } from './matching.ts';
 import { headSign } from './point-answers.ts';
 import { type Judging, nearTopic } from './point-judging.ts';
 import { isSpared } from './ruled.ts';
-import { rivals, sameValue, type Value } from './values.ts';
 
 export type Authored = {
   state: 'covered' | 'wrong' | 'neither';

@@ -1,7 +1,7 @@
-import { isParticle, type Reading, readText } from './clauses.ts';
-import { normalise } from './normalise.ts';
-import { type Sign, signAt } from './polarity.ts';
-import { type Value, valuesIn } from './values.ts';
+import { isParticle, type Reading, readText } from '../reading/clauses.ts';
+import { normalise } from '../reading/normalise.ts';
+import { type Sign, signAt } from '../reading/polarity.ts';
+import { type Value, valuesIn } from '../reading/values.ts';
 
 /** One thing a key demands: a concept (id below 65,536), a bigram, or a single left-over character. */
 export type Part = { id: number; weight: number; group: number } & Sign;

@@ -1,10 +1,10 @@
-import type { Clause, Reading } from './clauses.ts';
+import type { Clause, Reading } from '../reading/clauses.ts';
+import type { Sign } from '../reading/polarity.ts';
+import { sameValue } from '../reading/values.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { gramId, type Key, loneId, type Part } from './keys.ts';
 import type { Found } from './matching.ts';
 import type { OpenPoints } from './open-points.ts';
-import type { Sign } from './polarity.ts';
-import { sameValue } from './values.ts';
 
 /** A reply with every part of every open key marked where it is said, beside what the customer's question already says. */
 export type Listening = {

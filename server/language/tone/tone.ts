@@ -1,11 +1,11 @@
-import { chancesOf, KNOWN } from './classifier/classifier.ts';
-import { CUE } from './classifier/cue-families.ts';
-import { Features } from './classifier/features.ts';
-import { HEADS } from './classifier/heads.ts';
-import type { Reading } from './clauses.ts';
-import { SURE_TONE, TONES, type Tone } from './judgement.ts';
-import { hears, pattern } from './pattern.ts';
-import { remembering } from './remembering.ts';
+import { chancesOf, KNOWN } from '../classifier/classifier.ts';
+import { CUE } from '../classifier/cue-families.ts';
+import { Features } from '../classifier/features.ts';
+import { HEADS } from '../classifier/heads.ts';
+import { SURE_TONE, TONES, type Tone } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
+import { hears, pattern } from '../signs/pattern.ts';
+import { remembering } from '../signs/remembering.ts';
 import { type Told, toneByRules } from './tone-signs.ts';
 
 /**

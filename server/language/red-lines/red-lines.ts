@@ -1,13 +1,13 @@
-import type { RedLine, RedLineHit } from './judgement.ts';
-import { FALSE_CLAIM } from './red-lines/claims.ts';
-import { type Plain, unmask } from './red-lines/disguise.ts';
-import { around, isDenied } from './red-lines/guards.ts';
-import { BLOCK, FINAL, INSULT, THREAT } from './red-lines/manners.ts';
-import { OFFSITE } from './red-lines/offsite.ts';
-import { PAID_REVIEW, UNAUTHORISED } from './red-lines/promises.ts';
-import type { Branch, Rule } from './red-lines/rule.ts';
-import { CREDENTIAL, PRIVACY } from './red-lines/secrets.ts';
-import { hashOfPair, signLists } from './sign-lists.ts';
+import type { RedLine, RedLineHit } from '../judgement.ts';
+import { hashOfPair, signLists } from '../signs/sign-lists.ts';
+import { FALSE_CLAIM } from './claims.ts';
+import { type Plain, unmask } from './disguise.ts';
+import { around, isDenied } from './guards.ts';
+import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
+import { OFFSITE } from './offsite.ts';
+import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
+import type { Branch, Rule } from './rule.ts';
+import { CREDENTIAL, PRIVACY } from './secrets.ts';
 
 /** What a rule heard, before anything else is asked. */
 export type ToldRedLine = Omit<RedLineHit, 'chance'>;

@@ -1,6 +1,7 @@
 /** What was made of an author's wordings, in words an author can read. */
-import { readText } from './clauses.ts';
-import type { CompiledPoint } from './judgement.ts';
+
+import type { CompiledPoint } from '../judgement.ts';
+import { readText } from '../reading/clauses.ts';
 import type { Key } from './keys.ts';
 import type { Compiled } from './point-judging.ts';
 

@@ -1,7 +1,8 @@
 /** Signs of tone in words: kindness, curtness, irritation, contempt. */
-import type { Reading } from './clauses.ts';
-import type { Tone } from './judgement.ts';
-import { cuesIn, firstHeard, type Pattern, pattern, patterns, possible } from './pattern.ts';
+
+import type { Tone } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
+import { cuesIn, firstHeard, type Pattern, pattern, patterns, possible } from '../signs/pattern.ts';
 
 /** Contempt, mockery, a dare, the fault put on the customer. */
 const HOSTILE = patterns([

@@ -1,7 +1,7 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
-import { isParticle, readText } from './clauses.ts';
-import { remembering } from './remembering.ts';
-import type { Value } from './values.ts';
+import { isParticle, readText } from '../reading/clauses.ts';
+import type { Value } from '../reading/values.ts';
+import { remembering } from '../signs/remembering.ts';
 
 /** One thing the customer asks. */
 export type Need = {

@@ -1,5 +1,5 @@
 /** The open points of a turn made ready together, so that one walk over a reply marks every key of every point. */
-import type { CompiledPoint } from './judgement.ts';
+import type { CompiledPoint } from '../judgement.ts';
 import type { Key } from './keys.ts';
 import type { Compiled } from './point-judging.ts';
 

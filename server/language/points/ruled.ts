@@ -1,9 +1,10 @@
 /** The verdict of the plain rules: a key found, a wrong key, another value, the opposite. One voice among several. */
+
+import { sameValue } from '../reading/values.ts';
 import { bareOf, type Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
 import { best, COVERED, type Judging } from './point-judging.ts';
-import { sameValue } from './values.ts';
 import { wrongAnswer } from './wrong-answers.ts';
 
 export type Ruled = {

@@ -1,19 +1,19 @@
-import { askInfo } from './acts/ask-info.ts';
-import { apology, thanks } from './acts/courtesy.ts';
-import { crossSell } from './acts/cross-sell.ts';
-import { empathy } from './acts/empathy.ts';
-import { followUp } from './acts/follow-up.ts';
-import { goodbye } from './acts/goodbye.ts';
-import { greeting } from './acts/greeting.ts';
-import { hear, type Span } from './acts/hearing.ts';
-import type { Moment } from './acts/moment.ts';
-import { orderPrompt } from './acts/order-prompt.ts';
-import { paymentReminder } from './acts/payment-reminder.ts';
-import { promiseTime } from './acts/promise-time.ts';
-import type { Reading } from './clauses.ts';
-import type { Act, Evidence } from './judgement.ts';
+import type { Act, Evidence } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
+import { askInfo } from './ask-info.ts';
+import { apology, thanks } from './courtesy.ts';
+import { crossSell } from './cross-sell.ts';
+import { empathy } from './empathy.ts';
+import { followUp } from './follow-up.ts';
+import { goodbye } from './goodbye.ts';
+import { greeting } from './greeting.ts';
+import { hear, type Span } from './hearing.ts';
+import type { Moment } from './moment.ts';
+import { orderPrompt } from './order-prompt.ts';
+import { paymentReminder } from './payment-reminder.ts';
+import { promiseTime } from './promise-time.ts';
 
-export { type Moment, momentOf } from './acts/moment.ts';
+export { type Moment, momentOf } from './moment.ts';
 
 type Found = { acts: Act[]; evidence: Evidence[] };
 

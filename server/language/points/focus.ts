@@ -1,6 +1,7 @@
 /** What tells an author's right wordings from the wrong ones, word by word: M against L, 摊平 against 挂, 能 against 不能. */
+
+import type { Sign } from '../reading/polarity.ts';
 import type { Key, Part } from './keys.ts';
-import type { Sign } from './polarity.ts';
 
 export type Focus = {
   /** Words only right wordings have, only wrong ones have, both have in one sense, both have in opposite senses. */

@@ -1,9 +1,10 @@
 /** What judging one point needs: its compiled keys, the reply, and how near the two come. */
+
+import type { Value } from '../reading/values.ts';
 import type { Focus } from './focus.ts';
 import type { Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
-import type { Value } from './values.ts';
 
 export type Compiled = {
   /** Parts of any wording, right or wrong, that tell one topic from another. */

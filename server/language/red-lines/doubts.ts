@@ -1,8 +1,8 @@
 /** Rules and classifier looked at together: what one of them alone hears of a red line is a doubt (RULES M3). */
-import { chancesOf, KNOWN } from './classifier/classifier.ts';
-import { Features } from './classifier/features.ts';
-import type { Reading } from './clauses.ts';
-import { RED_LINES, type RedLine, type RedLineHit } from './judgement.ts';
+import { chancesOf, KNOWN } from '../classifier/classifier.ts';
+import { Features } from '../classifier/features.ts';
+import { RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
 import type { ToldRedLine } from './red-lines.ts';
 
 /** From here on the classifier alone raises a doubt: on lines it hadn't seen it is right nine times in ten. */

@@ -1,11 +1,11 @@
 /** What shows whether a reply answers: the signs of a fact, a step, a plain yes or no, a hedge or a dodge. */
-import { CUE } from './classifier/cue-families.ts';
-import type { Features } from './classifier/features.ts';
-import type { Clause, Reading } from './clauses.ts';
-import { ANSWERS, type Answer, type QuestionTouch } from './judgement.ts';
-import { hears, pattern } from './pattern.ts';
+import { CUE } from '../classifier/cue-families.ts';
+import type { Features } from '../classifier/features.ts';
+import { ANSWERS, type Answer, type QuestionTouch } from '../judgement.ts';
+import type { Clause, Reading } from '../reading/clauses.ts';
+import type { Value } from '../reading/values.ts';
+import { hears, pattern } from '../signs/pattern.ts';
 import { anyNeed, type Need, needsOf } from './questions-asked.ts';
-import type { Value } from './values.ts';
 
 const DODGE = pattern(
   /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/,

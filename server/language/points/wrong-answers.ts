@@ -1,7 +1,8 @@
 /** Wrong answers: a wrong wording, another value of the same kind, the opposite, or right and wrong at once. */
+
+import { rivals, sameValue } from '../reading/values.ts';
 import { type Found, findKey } from './matching.ts';
 import { COVERED, type Judging } from './point-judging.ts';
-import { rivals, sameValue } from './values.ts';
 
 const WRONG_TOPIC = 0.62;
 /** How plainly a wrong wording must stand beside the right one to count as a contradiction. */

@@ -1,6 +1,7 @@
 /** A verdict with its quote and the sentence that explains it. */
+
+import type { PointKeys, PointVerdict } from '../judgement.ts';
 import type { Authored } from './authored.ts';
-import type { PointKeys, PointVerdict } from './judgement.ts';
 import type { Row } from './point-features.ts';
 import type { Judging } from './point-judging.ts';
 import type { Ruled } from './ruled.ts';

@@ -1,16 +1,16 @@
+import type { CompiledPoint, PointKeys, PointVerdict } from '../judgement.ts';
+import { readText } from '../reading/clauses.ts';
+import { normalise } from '../reading/normalise.ts';
+import { sameValue, type Value } from '../reading/values.ts';
 import { authoredVerdict } from './authored.ts';
-import { readText } from './clauses.ts';
 import { focusOf } from './focus.ts';
-import type { CompiledPoint, PointKeys, PointVerdict } from './judgement.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { findKey } from './matching.ts';
-import { normalise } from './normalise.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging } from './point-judging.ts';
 import { isSpared, type Ruled, ruledBy } from './ruled.ts';
-import { sameValue, type Value } from './values.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
 

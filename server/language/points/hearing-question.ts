@@ -1,5 +1,5 @@
 /** What the customer's open question already says: it need not be repeated to be answered. */
-import { type Reading, readText } from './clauses.ts';
+import { type Reading, readText } from '../reading/clauses.ts';
 import { gramId, loneId } from './keys.ts';
 
 export type Heard = {
