@@ -1,11 +1,16 @@
 /**
  * Fits the weights by which figures about a reply become a verdict on a point, from the labelled lines, and writes
- * `server/language/points/point-weights.ts`: `npx tsx scripts/train-points.ts [--check] [FILE.jsonl …]` (more lines than the project's). `--check` only prints what five
- * folds give on blocks they haven't seen.
+ * `server/language/points/point-weights.ts` and `char-weights.ts`: `npm run train:points [-- --check] [FILE.jsonl …]` (more
+ * lines than the project's). `--check` only prints what five folds give on blocks they haven't seen.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
-import { FIGURES } from '#language/points/point-features.ts';
-import { fitPoints, playedRows, pointLines, type Row, rowsOf, type Weights } from './train/points.ts';
+import { writeCharWeights } from './train/char-weights.ts';
+import type { Row, Weights } from './train/points.ts';
+
+// The figures read the weights of characters when they are loaded: those are written first.
+writeCharWeights('tests/language/lines');
+const { FIGURES } = await import('#language/points/point-features.ts');
+const { fitPoints, playedRows, pointLines, rowsOf } = await import('./train/points.ts');
 
 const FOLDERS = ['tests/language', 'tests/language/lines'];
 const PLAYED = 'played-points.jsonl';

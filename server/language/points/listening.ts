@@ -32,6 +32,8 @@ export type Listening = {
   readonly pointsTouched: number[];
   /** The clauses without closing particles; made when first asked for. */
   bare: readonly string[] | null;
+  /** The characters it states; made when first asked for. */
+  units: ReadonlySet<number> | null;
   readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 
@@ -81,6 +83,7 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     ...saidBefore(question, open),
     pointsTouched: noughts(open.all.length),
     bare: null,
+    units: null,
     found: new Array(open.keys.length),
   };
   const signs: (Sign | undefined)[] = new Array(clauses);

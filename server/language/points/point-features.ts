@@ -3,6 +3,7 @@
 import type { Stated } from '../reading/clauses.ts';
 import { type Found, findKey } from './matching.ts';
 import { actorFit, headFit, headSign, isMostGiven, opposition } from './point-answers.ts';
+import { charsSaid } from './point-chars.ts';
 import { best, type Judging } from './point-judging.ts';
 import { payerSaid, valuesSaid } from './point-values.ts';
 import { clauseByClause, elsewhere, type Local, otherOfGroup, saidOf } from './point-words.ts';
@@ -20,8 +21,6 @@ export type Row = {
   valued: boolean;
   /** Something is said that plainly goes against the point: without it likeness accuses nobody. */
   contrary: boolean;
-  /** No word of the point's is said, and its value only in a clause about something else: likeness covers nothing. */
-  hollow: boolean;
 };
 
 export const FIGURES = [
@@ -105,6 +104,16 @@ export const FIGURES = [
   'payer.right.topic',
   'polar.turned',
   'polar.kept',
+  'hollow',
+  'contrary',
+  'chars.right',
+  'chars.wrong',
+  'chars.plus',
+  'chars.minus',
+  'chars.shared',
+  'chars.plusShare',
+  'chars.minusShare',
+  'chars.margin',
 ] as const;
 
 /** Words taken back are no echo of the customer's. */
@@ -235,5 +244,18 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     Math.max(minus.freshest, polar.opposed, plus.opposed) >= 0.5;
   const worded = plus.agreed + shared.agreed + polar.agreed + minus.opposed > 0.3 || payer > 0 || head > 0;
   const hollow = !worded && value.right > 0 && value.beside > MOST_BESIDE;
-  return { figures, right, wrong, local, rival: value.at, valued: value.right > 0, contrary, hollow };
+  const chars = charsSaid(heard, keys.chars);
+  figures.push(
+    hollow ? 1 : 0,
+    contrary ? 1 : 0,
+    chars.right,
+    chars.wrong,
+    cap(chars.plus),
+    cap(chars.minus),
+    cap(chars.shared),
+    chars.plusShare,
+    chars.minusShare,
+    chars.right - chars.wrong,
+  );
+  return { figures, right, wrong, local, rival: value.at, valued: value.right > 0, contrary };
 }

@@ -5,6 +5,7 @@ import type { Focus } from './focus.ts';
 import type { Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
+import type { PointChars } from './point-chars.ts';
 
 export type Compiled = {
   /** Parts of any wording, right or wrong, that tell one topic from another. */
@@ -25,6 +26,7 @@ export type Compiled = {
   /** Values only wrong wordings state. */
   misled: readonly Value[];
   focus: Focus;
+  chars: PointChars;
   /** The one right value an author typed, and how the right figure reads. */
   typed: Value | null;
   figure: string;

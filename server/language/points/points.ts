@@ -8,6 +8,7 @@ import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { findKey } from './matching.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
+import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging } from './point-judging.ts';
 import { isSpared, type Ruled, ruledBy } from './ruled.ts';
@@ -20,8 +21,8 @@ const DOUBT = 0.55;
 /** 看 or 说 alone touches no topic. */
 const LEAST_WORD = 0.5;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
-const SURE_COVERED = 0.5;
-const SURE_WRONG = 0.55;
+const SURE_COVERED = 0.45;
+const SURE_WRONG = 0.5;
 /** A rule that fires this plainly needs only as much of a chance. */
 const FIRM = 0.66;
 const FIRM_CHANCE = 0.3;
@@ -39,11 +40,11 @@ function stateOf(
   if (firm === 'covered' && covered >= FIRM_CHANCE) return 'covered';
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
   if (wrong >= SURE_WRONG && wrong > covered) {
-    const bare = !row.contrary || (ruled?.state !== 'wrong' && !point.asked);
+    const bare = (ruled?.state !== 'wrong' && !point.asked);
     return bare || isSpared(point) ? null : 'wrong';
   }
   const enough = ruled?.state === 'covered' || point.keys.right.length <= FEW_WORDINGS ? SURE_COVERED : SURE_OF_MANY;
-  if ((!point.asked || row.hollow) && ruled?.state !== 'covered') return null;
+  if (!point.asked && ruled?.state !== 'covered') return null;
   return covered >= enough && covered >= wrong ? 'covered' : null;
 }
 
@@ -84,6 +85,10 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     ],
     misled: wrong.flatMap(({ key }) => key.values.filter((value) => isMisled(value, keyed))),
     focus: focusOf(
+      right,
+      wrong.map(({ key }) => key),
+    ),
+    chars: pointChars(
       right,
       wrong.map(({ key }) => key),
     ),
@@ -136,12 +141,9 @@ export function judgePoints(
   claimByValues(heard);
   return points.map((point, index) => {
     const keys = all[index];
-    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded)) return notAddressed(point.id, 1);
-    return judgePoint(
-      point,
-      { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: asked?.has(point.id) ?? true },
-      quote,
-    );
+    const isAsked = asked?.has(point.id) ?? true;
+    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded && !isAsked)) return notAddressed(point.id, 1);
+    return judgePoint(point, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: isAsked }, quote);
   });
 }
 

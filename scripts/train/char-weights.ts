@@ -1,0 +1,42 @@
+/** How much a character tells of a topic: the more replies use it, the less. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+const FILE = 'server/language/points/char-weights.ts';
+/** Share of replies with the character from which it tells no more than this. */
+const STEPS: readonly (readonly [weight: number, share: number])[] = [
+  [0.1, 0.06],
+  [0.25, 0.025],
+  [0.4, 0.012],
+  [0.6, 0.006],
+  [0.8, 0.003],
+];
+
+/** Counts the characters of the training lines' replies in `folder` and writes the weights of the common ones. */
+export function writeCharWeights(folder: string): void {
+  const counts = new Map<string, number>();
+  let replies = 0;
+  for (const name of readdirSync(folder).sort()) {
+    if (!/^train-.*\.jsonl$/.test(name)) continue;
+    for (const line of readFileSync(`${folder}/${name}`, 'utf8').split('\n')) {
+      if (line.trim() === '') continue;
+      const { reply } = JSON.parse(line) as { reply: string };
+      replies += 1;
+      for (const char of new Set(reply))
+        if (/[\u3400-\u9fffa-z]/.test(char)) counts.set(char, (counts.get(char) ?? 0) + 1);
+    }
+  }
+  const classes = STEPS.map(() => '');
+  for (const [char, count] of [...counts].sort()) {
+    const at = STEPS.findIndex(([, share]) => count / replies >= share);
+    if (at >= 0) classes[at] += char;
+  }
+  const rows = STEPS.map(([weight], at) => `  [${weight}, '${classes[at]}'],`);
+  writeFileSync(
+    FILE,
+    `/** Written by \`scripts/train-points.ts\`: how much a character that many replies use tells of their topic; others tell 1. */
+export const COMMON_CHARS: readonly (readonly [weight: number, chars: string])[] = [
+${rows.join('\n')}
+];
+`,
+  );
+}

@@ -1,0 +1,132 @@
+/** How many of the characters of a point's wordings a reply says, the rarer the more: what is left when no word is shared. */
+import { isParticle } from '../reading/clauses.ts';
+import { COMMON_CHARS } from './char-weights.ts';
+import type { Key } from './keys.ts';
+import { loneId } from './keys.ts';
+import type { Listening } from './listening.ts';
+
+/** Characters with how much each tells; the two lists run side by side. */
+type Chars = { readonly units: readonly number[]; readonly weights: readonly number[]; readonly total: number };
+
+/** A point's characters: of each wording, and of those that only right, only wrong or both kinds of wording have. */
+export type PointChars = {
+  readonly right: readonly Chars[];
+  readonly wrong: readonly Chars[];
+  readonly plus: Chars;
+  readonly minus: Chars;
+  readonly shared: Chars;
+};
+
+const WEIGHTS = new Map<number, number>();
+for (const [weight, chars] of COMMON_CHARS) for (const char of chars) WEIGHTS.set(char.charCodeAt(0), weight);
+
+/** Numbers are compared by meaning, and a yes or no by what it stands beside: neither counts as a character. */
+const NO_TOPIC = new Set([...'零一二两三四五六七八九十百千万半不没别无未非']);
+
+function weightOf(unit: number): number {
+  return WEIGHTS.get(unit) ?? 1;
+}
+
+function unitsOf(text: string): Set<number> {
+  const units = new Set<number>();
+  for (const char of text)
+    if (/[\u3400-\u9fffa-z]/.test(char) && !isParticle(char) && !NO_TOPIC.has(char)) units.add(char.charCodeAt(0));
+  return units;
+}
+
+function charsOf(units: Iterable<number>, holders?: (unit: number) => number): Chars {
+  const all = [...units];
+  const weights = all.map((unit) => weightOf(unit) * (holders?.(unit) ?? 1));
+  return { units: all, weights, total: weights.reduce((sum, one) => sum + one, 0) };
+}
+
+/** The characters of a point, once, when content loads. */
+export function pointChars(right: readonly Key[], wrong: readonly Key[]): PointChars {
+  const good = right.map((key) => unitsOf(key.plain));
+  const bad = wrong.map((key) => unitsOf(key.plain));
+  const inGood = new Set(good.flatMap((units) => [...units]));
+  const inBad = new Set(bad.flatMap((units) => [...units]));
+  const share = (sets: readonly Set<number>[]) => (unit: number) =>
+    0.5 + (0.5 * sets.filter((units) => units.has(unit)).length) / Math.max(sets.length, 1);
+  return {
+    right: good.map((units) => charsOf(units)),
+    wrong: bad.map((units) => charsOf(units)),
+    plus: charsOf(
+      [...inGood].filter((unit) => !inBad.has(unit)),
+      share(good),
+    ),
+    minus: charsOf(
+      [...inBad].filter((unit) => !inGood.has(unit)),
+      share(bad),
+    ),
+    shared: charsOf([...inGood].filter((unit) => inBad.has(unit))),
+  };
+}
+
+/** The characters a reply states: not what it asks, takes back or says of another case. */
+export function unitsSaid(heard: Listening): ReadonlySet<number> {
+  if (heard.units) return heard.units;
+  const units = new Set<number>();
+  for (const { plain, question, retracted } of heard.reading.clauses) {
+    if (question || retracted) continue;
+    for (let at = 0; at < plain.length; at++) units.add(plain.charCodeAt(at));
+  }
+  heard.units = units;
+  return units;
+}
+
+export type CharsSaid = {
+  /** 0–1: of the nearest right and wrong wording, how much is said or was asked. */
+  right: number;
+  wrong: number;
+  /** How much is said that only right, only wrong, or both kinds of wording have, and the question doesn't. */
+  plus: number;
+  minus: number;
+  shared: number;
+  /** The same of plus and minus as shares of what there is. */
+  plusShare: number;
+  minusShare: number;
+};
+
+/** What the question has said already counts half: the reply need not repeat it. */
+const GIVEN = 0.5;
+
+/** How many of the point's characters the reply says. */
+export function charsSaid(heard: Listening, chars: PointChars): CharsSaid {
+  const units = unitsSaid(heard);
+  const plus = fresh(heard, units, chars.plus);
+  const minus = fresh(heard, units, chars.minus);
+  return {
+    right: nearest(heard, units, chars.right),
+    wrong: nearest(heard, units, chars.wrong),
+    plus,
+    minus,
+    shared: fresh(heard, units, chars.shared),
+    plusShare: chars.plus.total > 0 ? plus / chars.plus.total : 0,
+    minusShare: chars.minus.total > 0 ? minus / chars.minus.total : 0,
+  };
+}
+
+function fresh(heard: Listening, said: ReadonlySet<number>, { units, weights }: Chars): number {
+  let sum = 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? 0;
+    if (said.has(unit) && !heard.question.given.has(loneId(unit))) sum += weights[at] ?? 0;
+  }
+  return sum;
+}
+
+function nearest(heard: Listening, said: ReadonlySet<number>, wordings: readonly Chars[]): number {
+  let most = 0;
+  for (const { units, weights, total } of wordings) {
+    let sum = 0;
+    let own = 0;
+    for (let at = 0; at < units.length; at++) {
+      const unit = units[at] ?? 0;
+      if (said.has(unit)) own += weights[at] ?? 0;
+      else if (heard.question.given.has(loneId(unit))) sum += (weights[at] ?? 0) * GIVEN;
+    }
+    if (own > 0) most = Math.max(most, (sum + own) / total);
+  }
+  return most;
+}
