@@ -23,7 +23,7 @@ export function pointReplies(
       const ruling = rulingOn(onPoints, { conversation: c.key, point: result.point.id, turn: number });
       const heard = heardIn(turn, result);
       const now = c.turns.find((t) => t.index === turn.index) ?? turn;
-      const doubtful = heard === 'unsure' && ruling === null && inDoubt(now, result);
+      const doubtful = heard === 'unsure' && ruling === null && inDoubt(now, result) && !saidBefore(c, turn, result);
       const reply = { turn: number, at: firstAt, customer, words: text, heard, doubtful, ruling, proposal: null };
       return { reply, tookUp: tookUp(turn, result.question.id) };
     });
@@ -47,6 +47,14 @@ function heardIn(turn: TurnHistory, { point, question }: PointResult): PointRepl
 /** What was answered later is in doubt only as far as the turn itself is: did it answer already. */
 const inDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean =>
   state === 'unsure' || wasNotRecognised(turn, question.id);
+
+/** What stands answered by an earlier turn gains nothing from words that may say it again. */
+const saidBefore = (c: ConversationHistory, turn: TurnHistory, { point }: PointResult): boolean => {
+  const notes = c.turns
+    .filter((t) => t.index < turn.index)
+    .flatMap((t) => t.judgement.points.filter((n) => n.point === point.id && n.state !== 'not-recognised'));
+  return notes.at(-1)?.state === 'covered';
+};
 
 const tookUp = ({ judgement }: TurnHistory, question: string): boolean =>
   judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held');

@@ -98,6 +98,18 @@ describe('a point 待核', () => {
   });
 });
 
+it('what an earlier turn has answered is not in doubt again', () => {
+  const log = opened()
+    .replies(10, '拿39.5', heard('partial', [{}]))
+    .replies(25, '三九点五哈', heard('not-recognised', [{ state: 'not-recognised' }]))
+    .ends(40, 'kept', 'paid')
+    .finishes(50);
+  expect(sizePoint(report(log))?.replies.map((r) => [r.heard, r.doubtful])).toEqual([
+    ['covered', false],
+    ['unsure', false],
+  ]);
+});
+
 describe('a ruling on a point moves the marks as if the judge had said so:', () => {
   const same = (log: Log, rulings: GivenRuling[], judged: Log) =>
     expect(marks(report(log, rulings))).toEqual(marks(report(judged)));
