@@ -45,6 +45,15 @@ const ofPart = (part: PartFigures): Watched[] => [
   share('falseAlarms.answer', part.falseAlarms.answer, 'less'),
 ];
 
+const ofKeyed = ({ keyed }: Pick<Accuracy, 'keyed'>): Watched[] =>
+  PARTS.flatMap((part) =>
+    [
+      f1('covered.f1', keyed[part].covered),
+      f1('wrong.f1', keyed[part].wrong),
+      precision('wrong.precision', keyed[part].wrong),
+    ].map((one) => ({ ...one, name: `keyed.${part}.${one.name}` })),
+  );
+
 /** The figures watched in a split, named `blind.ordinary.tone.exact` and so on. */
 export const watched = (split: Split, figures: Accuracy[Split]): Watched[] =>
   PARTS.flatMap((part) => ofPart(figures[part]).map((one) => ({ ...one, name: `${split}.${part}.${one.name}` })));
@@ -57,16 +66,25 @@ const HALF_DIGIT = 0.0005;
  * Figures that got worse by more than their noise, one standard error of the published proportion, as sentences; empty
  * when none did. On the same lines that is strict: every line judged otherwise is a change of the judge.
  */
-export function fallen(published: Accuracy, now: Pick<Accuracy, Split>, splits: readonly Split[] = SPLITS): string[] {
-  return splits.flatMap((split) => {
-    const before = new Map(watched(split, published[split]).map((one) => [one.name, one]));
-    return watched(split, now[split]).flatMap(({ name, better, value }) => {
-      const old = before.get(name);
-      if (!old || old.value === null || value === null) return [];
-      const worse = better === 'more' ? old.value - value : value - old.value;
-      if (worse <= old.noise + HALF_DIGIT) return [];
-      return [`${name}: ${percent(old.value)} → ${percent(value)} %, noise ${percent(old.noise)}`];
-    });
+export function fallen(
+  published: Accuracy,
+  now: Pick<Accuracy, Split | 'keyed'>,
+  splits: readonly Split[] = SPLITS,
+): string[] {
+  return [
+    ...splits.flatMap((split) => worse(watched(split, published[split]), watched(split, now[split]))),
+    ...worse(ofKeyed(published), ofKeyed(now)),
+  ];
+}
+
+function worse(published: readonly Watched[], now: readonly Watched[]): string[] {
+  const before = new Map(published.map((one) => [one.name, one]));
+  return now.flatMap(({ name, better, value }) => {
+    const old = before.get(name);
+    if (!old || old.value === null || value === null) return [];
+    const by = better === 'more' ? old.value - value : value - old.value;
+    if (by <= old.noise + HALF_DIGIT) return [];
+    return [`${name}: ${percent(old.value)} → ${percent(value)} %, noise ${percent(old.noise)}`];
   });
 }
 

@@ -37,6 +37,8 @@ export type Accuracy = {
   agreement: Agreement | null;
   blind: SplitFigures;
   tuned: SplitFigures;
+  /** Points of the blind lines where an author has written keys beside the sentences. */
+  keyed: Record<Part, PointFigures>;
   weaknesses: readonly Weakness[];
 };
 
@@ -49,6 +51,7 @@ export function accuracyOf(folder: string, date: string): Accuracy {
     agreement: agreementIn(folder),
     blind: splitFigures(lines.blind),
     tuned: splitFigures(lines.tuned),
+    keyed: keyedFigures(lines.keyed),
     weaknesses: WEAKNESSES,
   };
 }
@@ -68,6 +71,15 @@ export function splitFigures(lines: readonly Line[]): SplitFigures {
     ordinary: partFigures(all.filter(({ line }) => !line.hard)),
     hard: partFigures(all.filter(({ line }) => line.hard)),
     calibration: calibration(all),
+  };
+}
+
+/** Figures on points alone. */
+export function keyedFigures(lines: readonly Line[]): Record<Part, PointFigures> {
+  const all = judged(lines);
+  return {
+    ordinary: pointFigures(all.filter(({ line }) => !line.hard)),
+    hard: pointFigures(all.filter(({ line }) => line.hard)),
   };
 }
 

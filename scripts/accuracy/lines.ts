@@ -26,6 +26,8 @@ export type Line = Said &
 export type Lines = {
   /** Written before tuning and never read by whoever tunes. */
   blind: Line[];
+  /** The blind lines on points once more, with keys that an author wrote who hadn't seen the replies. */
+  keyed: Line[];
   /** What the classifier learns from and the rules were tuned on. */
   tuned: Line[];
   /** Blind lines left out because the same words stand among the tuned ones. */
@@ -48,10 +50,11 @@ export function readLines(folder = LINES_FOLDER): Lines {
       .sort()
       .map((file) => join(folder, file));
   const written = named('blind-').flatMap(read);
+  const keyed = named('keyed-').flatMap(read);
   const tuned = [...named('train-'), ...TUNED_ON].flatMap(read);
   const seen = new Set(tuned.map(wordsOf));
   const blind = written.filter((line) => !seen.has(wordsOf(line)));
-  return { blind, tuned, shared: written.length - blind.length, digest: hash.digest('hex').slice(0, 16) };
+  return { blind, keyed, tuned, shared: written.length - blind.length, digest: hash.digest('hex').slice(0, 16) };
 }
 
 /** What makes two lines the same: task, customer and reply without spaces and marks. */

@@ -1,7 +1,11 @@
 /** The short part of the page: what a teacher reads. */
-import { PARTS, type PartFigures, type SplitFigures } from './figures.ts';
-import type { Share } from './statistics.ts';
+import { PARTS, type Part, type PartFigures, type SplitFigures } from './figures.ts';
+import type { PointFigures } from './points-figures.ts';
+import type { Heard, Share } from './statistics.ts';
 import { f1Cell, percent, perThousand, shareCell, table, withInterval } from './tables.ts';
+
+const precisionCell = ({ precision, right, extra }: Heard): string =>
+  precision === null ? '—' : `${percent(precision)}（${right} / ${right + extra}）`;
 
 type Row = readonly [name: string, meaning: string, cell: (part: PartFigures) => string];
 
@@ -11,14 +15,7 @@ const rowsOf = (figures: SplitFigures, rows: readonly Row[]): string[][] =>
 const HEADLINES: readonly Row[] = [
   ['要点说对了（F1）', '学员说对的事实，程序认出来的程度', ({ points }) => f1Cell(points.covered)],
   ['要点说错了（F1）', '学员说错的事实，程序认出来的程度', ({ points }) => f1Cell(points.wrong)],
-  [
-    '判「说错」时判对',
-    '程序说「这里说错了」，一百次里对几次',
-    ({ points: { wrong } }) => {
-      const { precision, right, extra } = wrong;
-      return precision === null ? '—' : `${percent(precision)}（${right} / ${right + extra}）`;
-    },
-  ],
+  ['判「说错」时判对', '程序说「这里说错了」，一百次里对几次', ({ points }) => precisionCell(points.wrong)],
   ['语气五档全对', '热情、平和、冷淡、不耐烦、恶劣，一档不差的比例', ({ tone }) => shareCell(tone.exact)],
   ['语气好坏（F1）', '只分态度过不过得去，不分哪一档', ({ tone }) => f1Cell(tone.bad)],
   ['是否答到四档全对', '答到、答了一部分、含糊、没答，一档不差的比例', ({ answer }) => shareCell(answer.exact)],
@@ -72,6 +69,19 @@ const HEADS = ['', '意思', '普通句', '难句'];
 
 /** Figures at a glance, with what each one means. */
 export const headlineTable = (figures: SplitFigures): string => table(HEADS, rowsOf(figures, HEADLINES), 2);
+
+const KEYED: readonly (readonly [name: string, cell: (part: PointFigures) => string])[] = [
+  ['要点说对了（F1）', ({ covered }) => f1Cell(covered)],
+  ['要点说错了（F1）', ({ wrong }) => f1Cell(wrong)],
+  ['判「说错」时判对', ({ wrong }) => precisionCell(wrong)],
+];
+
+/** Points whose author has written keys. */
+export const keyedTable = (keyed: Record<Part, PointFigures>): string =>
+  table(
+    ['', '普通句', '难句'],
+    KEYED.map(([name, cell]) => [name, ...PARTS.map((part) => cell(keyed[part]))]),
+  );
 
 /** How good the verdicts are that cost marks. */
 export const sureTable = (figures: SplitFigures): string => table(HEADS, rowsOf(figures, SURE), 2);

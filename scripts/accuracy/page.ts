@@ -1,6 +1,6 @@
 /** `docs/accuracy.md`, written from the figures alone, so that page and figures can't differ. */
 import type { Accuracy, Agreement, SplitFigures } from './figures.ts';
-import { alarmTable, calibrationTable, headlineTable, leftTable, sureTable } from './page-summary.ts';
+import { alarmTable, calibrationTable, headlineTable, keyedTable, leftTable, sureTable } from './page-summary.ts';
 import { taskTables } from './page-tasks.ts';
 import { percent, table } from './tables.ts';
 
@@ -15,6 +15,7 @@ export function accuracyPage(accuracy: Accuracy): string {
     ...(blind.lines === 0
       ? ['## 盲测', '还没有盲测的句子。下面调试过的句子上的数字偏高，不能当作准确率。']
       : onBlind(blind)),
+    ...withKeys(accuracy),
     '## 调试过的句子上（偏高）',
     `规则照着这 ${tuned.lines} 句改过，分类器也从其中学过，所以这里的数字**一定偏高**，只用来发现退步，不能当作准确率。`,
     headlineTable(tuned),
@@ -48,7 +49,18 @@ const onBlind = (blind: SplitFigures): string[] => [
   ...taskTables(blind),
 ];
 
-function english({ blind, tuned, lines, date }: Accuracy): string[] {
+/** What more an author gets who writes keys. */
+function withKeys({ keyed }: Accuracy): string[] {
+  const { pairs, lines } = keyed.ordinary;
+  if (lines === 0) return [];
+  return [
+    '## 作者写了关键词的要点（盲测）',
+    `上面的要点只有几种说法可对照。下面是同一批盲测回复，由没看过回复的作者给每个要点补了 \`about yes no value unless examples\`（普通句 ${lines} 句、${pairs} 对；难句 ${keyed.hard.lines} 句、${keyed.hard.pairs} 对）。`,
+    keyedTable(keyed),
+  ];
+}
+
+function english({ blind, tuned, keyed, lines, date }: Accuracy): string[] {
   const { ordinary, hard } = blind.lines === 0 ? tuned : blind;
   const both = (of: (part: typeof ordinary) => number | null): string =>
     `${percent(of(ordinary))} / ${percent(of(hard))}`;
@@ -56,14 +68,14 @@ function english({ blind, tuned, lines, date }: Accuracy): string[] {
     `> **In English.** ${
       blind.lines === 0
         ? `No unseen lines yet. On ${lines.tuned} lines the judge was tuned on, which flatters it`
-        : `On ${lines.blind} lines that nobody who tuned the judge had read (their figures were in sight when some thresholds were chosen, which flatters them)`
-    } (${date}; ordinary / hard lines): facts stated F1 ${both((p) => p.points.covered.f1)}, wrong facts F1 ${both((p) => p.points.wrong.f1)} with precision ${both((p) => p.points.wrong.precision)}, tone of five ${both((p) => p.tone.exact.share)}, answered or not, of four ${both((p) => p.answer.exact.share)}, red lines F1 ${both((p) => p.redLines.all.f1)} with precision ${both((p) => p.redLines.all.precision)}, acts F1 ${both((p) => p.acts.all.f1)}. Only sure verdicts cost marks: of the ill manners told surely ${both((p) => p.sureTone.bad.share)} are right, of the sure red lines ${both((p) => p.sureRedLines.right.share)}. Everything doubtful is left to people (待核). Lines were written for this product; figures published by others, on other texts with other labels, are not comparable.`,
+        : `On ${lines.blind} lines that nobody who tuned the judge had read or scored before publishing`
+    } (${date}; ordinary / hard lines): facts stated F1 ${both((p) => p.points.covered.f1)}, wrong facts F1 ${both((p) => p.points.wrong.f1)} with precision ${both((p) => p.points.wrong.precision)}, tone of five ${both((p) => p.tone.exact.share)}, answered or not, of four ${both((p) => p.answer.exact.share)}, red lines F1 ${both((p) => p.redLines.all.f1)} with precision ${both((p) => p.redLines.all.precision)}, acts F1 ${both((p) => p.acts.all.f1)}.${keyed.ordinary.lines === 0 ? '' : ` Where an author has written keys: facts stated F1 ${percent(keyed.ordinary.covered.f1)} / ${percent(keyed.hard.covered.f1)}, wrong facts F1 ${percent(keyed.ordinary.wrong.f1)} / ${percent(keyed.hard.wrong.f1)}.`} Only sure verdicts cost marks: of the ill manners told surely ${both((p) => p.sureTone.bad.share)} are right, of the sure red lines ${both((p) => p.sureRedLines.right.share)}. Everything doubtful is left to people (待核). Lines were written for this product; figures published by others, on other texts with other labels, are not comparable.`,
   ];
 }
 
 function origin({ agreement, lines }: Accuracy): string[] {
   return [
-    '所有句子都是为这个产品写的，没有抄别处的聊天记录；写的时候就标好，出自一手。盲测的句子在调试之前写好，调试的人不看。',
+    '所有句子都是为这个产品写的，没有抄别处的聊天记录；写的时候就标好，出自一手。盲测的句子在调试之前写好，调试的人没看过、也没拿来试过分；旧的一批盲测句在换上这一批之后归入调试用的句子。',
     ...(lines.shared === 0 ? [] : [`盲测里有 ${lines.shared} 句和调试过的一字不差，已经去掉。`]),
     ...(agreement === null ? ['第二个人重新标注的一致率还没有。'] : agreed(agreement)),
     '写句子和标注的人不多，口味难免相近；真实班级里的回复会更杂，准确率可能比这里低。一个案例的几句回复共用要点，不是互相独立的，真正的区间比括号里略宽。',
