@@ -67,6 +67,7 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
   ['秒', 'duration', 1, ''],
   ['天', 'duration', DAY, ''],
   ['日内', 'duration', DAY, ''],
+  ['周岁', 'measure', 1, '岁'],
   ['周', 'duration', 7 * DAY, ''],
   ['年', 'duration', 360 * DAY, ''],
   ['h', 'duration', HOUR, ''],
@@ -91,9 +92,28 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
   ['匹', 'measure', 1, '匹'],
   ['倍', 'measure', 1, '倍'],
   ['岁', 'measure', 1, '岁'],
+  ['个上班的日子', 'duration', DAY, ''],
+  ['个上班日', 'duration', DAY, ''],
+  ['个工作天', 'duration', DAY, ''],
+  ['工作天', 'duration', DAY, ''],
+  ['整天', 'duration', DAY, ''],
+  ['昼夜', 'duration', DAY, ''],
+  ['个年头', 'duration', 360 * DAY, ''],
+  ['个季度', 'duration', 90 * DAY, ''],
+  ['季度', 'duration', 90 * DAY, ''],
+  ['平方', 'measure', 1, '平'],
+  ['平米', 'measure', 1, '平'],
+  ['公升', 'measure', 1000, 'ml'],
+  ['公里', 'measure', 1_000_000, 'mm'],
+  ['mg', 'measure', 0.001, 'g'],
+  ['磅', 'measure', 1, '磅'],
+  ['回', 'measure', 1, '次'],
+  ['遍', 'measure', 1, '次'],
+  ['趟', 'measure', 1, '次'],
   ['楼', 'measure', 1, '层'],
 ];
-export const CLASSIFIERS = '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗';
+export const CLASSIFIERS =
+  '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗本册副卷孔键位名幅勺圈桶';
 
 export const CLOCK_WORDS: readonly (readonly [word: string, add: number])[] = [
   ['上午', 0],
