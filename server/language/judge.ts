@@ -85,9 +85,12 @@ function evidenceOf(normal: Normal, what: string, from: number, to: number): Evi
   return { what, start, end };
 }
 
+/** Moves what was found for this very turn to where it stands in the original. */
 function inOriginal<T extends { start: number; end: number }>(normal: Normal, found: T): T {
   const { start, end } = originalSpan(normal, found.start, found.end);
-  return { ...found, start, end };
+  found.start = start;
+  found.end = end;
+  return found;
 }
 
 function quoted(reply: string, normal: Normal, from: number, to: number): string {

@@ -1,4 +1,5 @@
-import { isBreak, type Reading } from '../reading/clauses.ts';
+import { isBreak } from '../reading/breaks.ts';
+import type { Reading } from '../reading/clauses.ts';
 import { cuesOf, type Pattern, possible } from '../signs/pattern.ts';
 import type { Moment } from './moment.ts';
 

@@ -30,36 +30,60 @@ const SAME = 0.9;
 /** A reply (nearly) word for word like an example is judged as the example says. */
 function exampleLike({ heard, keys }: Judging): Authored | null {
   if (keys.examples.length === 0) return null;
-  const said = heard.reading.clauses.reduce((sum, clause) => sum + clause.plain.length, 0);
-  let grams: Map<string, number> | null = null;
-  for (const { state, text, plain } of keys.examples) {
+  const { clauses } = heard.reading;
+  let said = 0;
+  for (const clause of clauses) said += clause.plain.length;
+  let grams: Uint32Array | null = null;
+  for (const example of keys.examples) {
+    const { length } = example.plain;
     // Texts of such different lengths can't be as alike as that.
-    if (Math.min(said, plain.length) < Math.max(said, plain.length) * 0.8) continue;
-    grams ??= gramsOf(heard.reading.clauses.map((clause) => clause.plain).join(''));
-    if (alike(grams, gramsOf(plain)) < SAME) continue;
-    return { state, by: 'example', key: text, from: 0, to: heard.reading.clauses.length - 1 };
+    if (Math.min(said, length) < Math.max(said, length) * 0.8) continue;
+    grams ??= gramsOf(clauses.map((clause) => clause.plain).join(''));
+    if (alike(grams, gramsOfExample(example)) < SAME) continue;
+    return { state: example.state, by: 'example', key: example.text, from: 0, to: clauses.length - 1 };
   }
   return null;
 }
 
-function gramsOf(plain: string): Map<string, number> {
-  const grams = new Map<string, number>();
-  for (let at = -1; at < plain.length && at < 200; at++) {
-    const gram = `${plain.charAt(at)}|${plain.charAt(at + 1)}`;
-    grams.set(gram, (grams.get(gram) ?? 0) + 1);
-  }
+type Example = Judging['keys']['examples'][number];
+const GRAMS = new WeakMap<Example, Uint32Array>();
+
+/** An example is compared with reply after reply. */
+function gramsOfExample(example: Example): Uint32Array {
+  const known = GRAMS.get(example);
+  if (known) return known;
+  const grams = gramsOf(example.plain);
+  GRAMS.set(example, grams);
   return grams;
 }
 
-function alike(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  let both = 0;
-  let all = 0;
-  for (const [gram, count] of a) {
-    both += Math.min(count, b.get(gram) ?? 0);
-    all += count;
+const MOST_GRAMS = 200;
+
+/** Every two neighbours as one number, in order of size; the ends of the text are neighbours of nothing. */
+function gramsOf(plain: string): Uint32Array {
+  const length = Math.min(plain.length, MOST_GRAMS);
+  const grams = new Uint32Array(length + 1);
+  let before = 0;
+  for (let at = 0; at <= length; at++) {
+    const unit = at < plain.length ? plain.charCodeAt(at) : 0;
+    grams[at] = before * 0x10000 + unit;
+    before = unit;
   }
-  for (const count of b.values()) all += count;
-  return all > 0 ? (2 * both) / all : 0;
+  return grams.sort();
+}
+
+/** How many of both texts' pairs they have in common, 0–1. */
+function alike(a: Uint32Array, b: Uint32Array): number {
+  let both = 0;
+  let at = 0;
+  for (const gram of a) {
+    while (at < b.length && (b[at] as number) < gram) at += 1;
+    if (at >= b.length) break;
+    if (b[at] !== gram) continue;
+    both += 1;
+    at += 1;
+  }
+  return (2 * both) / (a.length + b.length);
 }
 
 function wordsNear(point: Judging): Authored | null {

@@ -4,7 +4,7 @@ import { sameValue } from '../reading/values.ts';
 import { bareOf, type Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
-import { best, COVERED, type Judging } from './point-judging.ts';
+import { best, COVERED, type Compiled, type Judging } from './point-judging.ts';
 import { wrongAnswer } from './wrong-answers.ts';
 
 export type Ruled = {
@@ -41,10 +41,7 @@ const SHORTEST_PLAIN = 4;
 function saidPlainly(point: Judging): Ruled | null {
   const { keys } = point;
   const right = longestPlain(point, keys.right);
-  const wrong = longestPlain(
-    point,
-    keys.wrong.map((one) => one.key),
-  );
+  const wrong = longestPlain(point, wrongKeys(keys));
   const key = right && wrong ? within(right, wrong) : (right ?? wrong);
   if (!key) return null;
   const state = key === right ? 'covered' : 'wrong';
@@ -74,17 +71,44 @@ function within(right: Key, wrong: Key): Key | null {
   return right.plain.includes(wrong.plain) ? right : null;
 }
 
+const WRONG_KEYS = new WeakMap<Compiled, readonly Key[]>();
+
+function wrongKeys(keys: Compiled): readonly Key[] {
+  const known = WRONG_KEYS.get(keys);
+  if (known) return known;
+  const wrong = keys.wrong.map((one) => one.key);
+  WRONG_KEYS.set(keys, wrong);
+  return wrong;
+}
+
 function longestPlain({ heard }: Judging, keys: readonly Key[]): Key | null {
   const { text } = heard.reading;
   let longest: Key | null = null;
   for (const key of keys) {
-    if (key.plain.length < SHORTEST_PLAIN || (longest && longest.plain.length >= key.plain.length)) continue;
+    const { length } = key.plain;
+    if (length < SHORTEST_PLAIN || (longest && longest.plain.length >= length)) continue;
     // What isn't touched at all isn't said word for word.
     if (key.parts.length > 0 && (heard.from[heard.open.slots.get(key) ?? -1] ?? 0) === 0) continue;
-    const at = text.indexOf(key.plain);
-    if (at >= 0 ? isAsserted(heard, key, at, at + key.plain.length) : saysBarely(heard, key)) longest = key;
+    if (!hasUnits(text, key.bare)) continue;
+    const at = length > text.length ? -1 : text.indexOf(key.plain);
+    if (at >= 0 ? isAsserted(heard, key, at, at + length) : saysBarely(heard, key)) longest = key;
   }
   return longest;
+}
+
+/** The units of the text last looked at, each marked: one reply is asked about by every key. */
+const UNITS = new Uint8Array(0x10000);
+let marked = '';
+
+/** Whether every character of `wording` stands in the text somewhere. */
+function hasUnits(text: string, wording: string): boolean {
+  if (text !== marked) {
+    for (let at = 0; at < marked.length; at++) UNITS[marked.charCodeAt(at)] = 0;
+    for (let at = 0; at < text.length; at++) UNITS[text.charCodeAt(at)] = 1;
+    marked = text;
+  }
+  for (let at = 0; at < wording.length; at++) if (UNITS[wording.charCodeAt(at)] === 0) return false;
+  return true;
 }
 
 /** 是我们漏的 says 是我们漏了: the same but for the particles that close a sentence. */

@@ -1,9 +1,11 @@
+import { type Cues, cuesIn } from '../signs/pattern.ts';
+import { isBreak } from './breaks.ts';
 import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
 import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
-import { overlaps, uncovered, wordsIn } from './words-in.ts';
+import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
 const MOST_CLAUSES = 240;
@@ -70,6 +72,7 @@ export function readText(text: string): Reading {
   const words = wordsIn(text);
   const reading: Reading = { text, clauses: [], tokens: [], values: [], known: words };
   const values = uncovered(valuesIn(text), words);
+  const cues = cuesIn(text);
   let word = 0;
   let value = 0;
   let from = 0;
@@ -89,34 +92,31 @@ export function readText(text: string): Reading {
     }
     const stated: Value[] = [];
     for (let next = values[value]; next && next.start < to; next = values[++value]) stated.push(next);
-    if (to > from) readClause(reading, from, to, own, stated);
+    if (to > from) readClause(reading, cues, from, to, own, stated);
     from = to;
     while (from < text.length && isBreak(text, from)) from += 1;
   }
   passBarePredicatesBack(reading);
   passCasesOn(reading);
-  takeBack(reading);
+  takeBack(reading, cues);
   return reading;
 }
 
-const BREAKS = new Set([...',。;!?\n~…—()【】“”"|']);
-export function isBreak(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  if (unit === 0x20) return text.charCodeAt(at - 1) > 0x7f || text.charCodeAt(at + 1) > 0x7f;
-  if (unit >= 0xe000 && unit <= 0xe003) return true;
-  const char = text.charAt(at);
-  if (char === ':' || char === '.') return !/[0-9]/.test(text.charAt(at + 1)) || !/[0-9]/.test(text.charAt(at - 1));
-  return BREAKS.has(char);
-}
-
-function readClause(reading: Reading, start: number, end: number, all: Word[], values: Value[]): void {
+function readClause(
+  reading: Reading,
+  cues: Cues,
+  start: number,
+  end: number,
+  all: readonly Word[],
+  values: readonly Value[],
+): void {
   const index = reading.clauses.length;
   const text = reading.text;
   const marks: Heard[] = [];
   const words: Word[] = [];
   for (const word of all) {
     // Of 今晚 the half of the day is a word of its own.
-    if (values.some((value) => overlaps(word, value))) continue;
+    if (overlapsAny(word, values)) continue;
     const { mark, own, concepts } = word.entry;
     if (mark) marks.push({ mark, at: word.start, end: word.end });
     else if (own !== 0) marks.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
@@ -129,8 +129,8 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
   let weight = 0;
   for (const word of words) {
     const sign = signAt(govern, word.start, word.end, payer);
-    const share = Math.min(1, 1.3 / word.entry.concepts.reduce((sum, one) => sum + one.weight, 0));
-    for (const { id, weight: full, group, own: side } of word.entry.concepts) {
+    const { share, concepts } = word.entry;
+    for (const { id, weight: full, group, own: side } of concepts) {
       // 厚 is denied like any word (不厚); 薄 says the opposite by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
       const signed = own === 0 ? sign : ownSign(own, govern, word.start);
@@ -141,7 +141,9 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
         start: word.start,
         end: word.end,
         clause: index,
-        ...signed,
+        sign: signed.sign,
+        explicit: signed.explicit,
+        axis: signed.axis,
       });
       weight += full * share;
     }
@@ -171,9 +173,9 @@ function readClause(reading: Reading, start: number, end: number, all: Word[], v
   reading.clauses.push({
     start,
     end,
-    question: asksIn(raw),
-    retracted: echoesIn(text.slice(start, end)),
-    actor: actorIn(raw),
+    question: asksIn(raw, cues),
+    retracted: echoesIn(text.slice(start, end), cues),
+    actor: actorIn(raw, cues),
     cases: casesIn(words, marks),
     under: [],
     conditional: has(marks, 'if'),

@@ -31,6 +31,8 @@ export type Entry = {
   mark: Mark | null;
   /** 断货 carries its own polarity, whatever governs it. */
   own: 1 | -1 | 0;
+  /** How much of its full weight each concept gets: a word of several says each of them less. */
+  share: number;
 };
 
 const MARKS: Record<Mark, string> = {
@@ -63,7 +65,9 @@ const OWN_NEGATIVE =
   '撤不回来 没货 没现货 无货 断货 缺货 售罄 不在保修 过保 脱保 不在范围 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂 装不下 放不下 塞不下 塞不进 搁不下 放不进 装不进 容不下 挤不下 卖空 没有货 抢空 卖断 没得卖 缺码 断码 清完 卖脱销 拆不开 分不开 取不下 摘不下 卸不下 收不回来 不往回收 没有后悔药 没后悔药 不好再卖 没法再卖 没法二次卖 不能反悔 反悔不了 送不到 寄不到 发不到 到不了';
 const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
-type Building = { concepts: Concept[]; mark: Mark | null; own: 1 | -1 | 0 };
+type Building = { concepts: Concept[]; mark: Mark | null; own: 1 | -1 | 0; share: number };
+/** All concepts of a word together weigh no more than this. */
+const MOST_WEIGHT = 1.3;
 
 const NAMES = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
@@ -103,6 +107,8 @@ function build(): number {
     if (one.mark === null && /^(?:能|可以)./.test(word) && one.concepts.length > 0) one.mark = 'positive';
   for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
   for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
+  for (const one of ENTRIES.values())
+    one.share = Math.min(1, MOST_WEIGHT / one.concepts.reduce((sum, concept) => sum + concept.weight, 0));
   return id;
 }
 
@@ -115,7 +121,7 @@ function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
 function entry(word: string): Building {
   const known = ENTRIES.get(word);
   if (known) return known;
-  const fresh: Building = { concepts: [], mark: null, own: 0 };
+  const fresh: Building = { concepts: [], mark: null, own: 0, share: 1 };
   ENTRIES.set(word, fresh);
   return fresh;
 }
@@ -125,10 +131,11 @@ export function conceptId(name: string): number {
   return NAMES.get(name) ?? 0;
 }
 
-/** The word list as a tree of characters: first characters by table, the rest by (node, character). */
+/** The word list as a tree of characters: first characters by table, the rest by (node, character) in one hash table. */
 const ROOTS = new Int32Array(0x10000);
-const BRANCHES = new Map<number, number>();
 const LEAVES: (Entry | undefined)[] = [undefined];
+const PLACES = 1 << 16;
+const BRANCHES = new Int32Array(PLACES * 2);
 grow();
 
 function grow(): void {
@@ -136,16 +143,34 @@ function grow(): void {
     let node = 0;
     for (let at = 0; at < word.length; at++) {
       const unit = word.charCodeAt(at);
-      const next = at === 0 ? (ROOTS[unit] ?? 0) : (BRANCHES.get(node * 0x10000 + unit) ?? 0);
+      const next = at === 0 ? (ROOTS[unit] ?? 0) : branchOf(node, unit);
       if (next === 0) {
         if (at === 0) ROOTS[unit] = LEAVES.length;
-        else BRANCHES.set(node * 0x10000 + unit, LEAVES.length);
+        else {
+          const place = placeOf(node, unit);
+          BRANCHES[place] = (node << 16) | unit;
+          BRANCHES[place + 1] = LEAVES.length;
+        }
         node = LEAVES.length;
         LEAVES.push(undefined);
       } else node = next;
     }
     LEAVES[node] = one;
   }
+  if (LEAVES.length > PLACES / 2) throw new Error(`${LEAVES.length} nodes are too many for the table of words`);
+}
+
+/** The node behind `node` by way of `unit`; 0 when there is none. */
+function branchOf(node: number, unit: number): number {
+  return BRANCHES[placeOf(node, unit) + 1] as number;
+}
+
+/** Where the branch is kept, or where it belongs. */
+function placeOf(node: number, unit: number): number {
+  const key = (node << 16) | unit;
+  let place = (Math.imul(key, 0x9e3779b1) >>> 16) & (PLACES - 1);
+  while (BRANCHES[place * 2 + 1] !== 0 && BRANCHES[place * 2] !== key) place = (place + 1) & (PLACES - 1);
+  return place * 2;
 }
 
 export type Word = { entry: Entry; start: number; end: number };
@@ -162,7 +187,7 @@ export function wordAt(text: string, at: number): Word | null {
       end = next;
     }
     if (next >= text.length) break;
-    node = BRANCHES.get(node * 0x10000 + text.charCodeAt(next)) ?? 0;
+    node = branchOf(node, text.charCodeAt(next));
   }
   return entry ? { entry, start: at, end } : null;
 }

@@ -1,56 +1,73 @@
-/** In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
+/**
+ * In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded; `cues` are
+ * those of the clause or of the whole text round it.
+ */
+import { type Cues, hits, pattern, possible } from '../signs/pattern.ts';
 
 /** With a mark or a question word. 没有 and 不 at the end ask only behind something that is asked about: 到了没有, 能退不. */
-const ASKS =
-  /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有])|怎么|咋(?!的)|几[点天号件码个楼层斤岁米双包条位口栋]|么$|(?:能|可以|要|会|行|包|带|送|是|得|好|对|支持|需要).{0,8}(?<!要|还|都|就|也|么|的|才|得)不$|有没$|[了好到过].{0,4}没(?:有)?$|有.{1,6}没(?:有)?$|(?:是|要|选|用|发|买|穿|想|拿|走).{1,10}还是|了没|是否|谁(?:的|来|出|付|承担)|多[大久长高重宽厚远深](?!的|都|了|点|些)/;
+const ASKS = pattern(
+  /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有])|怎么|咋(?!的)|几[点天号件码个楼层斤岁米双包条位口栋]|么$|(?:能|可以|要|会|行|包|带|送|是|得|好|对|支持|需要).{0,8}(?<!要|还|都|就|也|么|的|才|得)不$|有没$|[了好到过].{0,4}没(?:有)?$|有.{1,6}没(?:有)?$|(?:是|要|选|用|发|买|穿|想|拿|走).{1,10}还是|了没|是否|谁(?:的|来|出|付|承担)|多[大久长高重宽厚远深](?!的|都|了|点|些)/,
+);
 /** 高不高, 能不能, 要不要换: a verb and its own denial. */
-const EITHER_WAY = /([\u4e00-\u9fff])(?:不|没)\1/g;
-const NO_EITHER_WAY =
-  /爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管/;
-const OR_ELSE = /^还是(?!先|别|不|得|要|建议|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/;
-const NO_QUESTION =
-  /多少.{0,2}(?:听|按|算|看|都|就|退|赔|补|是多少)|没什么|没有什么|没啥|多少都|无论|不管|甭管|什么都|啥都|哪.{0,3}都|都什么|怎么都|咋.{0,2}都|怎么.{1,3}怎么|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕|谁都|几.{1,2}都行|不怎么|没怎么/;
+const EITHER_WAY = pattern(/([\u4e00-\u9fff])(?:不|没)\1/);
+const NO_EITHER_WAY = pattern(
+  /爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管/,
+);
+const OR_ELSE = pattern(/^还是(?!先|别|不|得|要|建议|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/);
+const NO_QUESTION = pattern(
+  /多少.{0,2}(?:听|按|算|看|都|就|退|赔|补|是多少)|没什么|没有什么|没啥|多少都|无论|不管|甭管|什么都|啥都|哪.{0,3}都|都什么|怎么都|咋.{0,2}都|怎么.{1,3}怎么|多多少少|不多少|为什么都|什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕|谁都|几.{1,2}都行|不怎么|没怎么/,
+);
 /** 您看看详情页的库存: sends the customer off to read, states nothing. */
-const ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
+const ELSEWHERE = pattern(/(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/);
 
 /** 您担心…, 您是…对吧: the customer's own words given back; 去年, 隔壁那款, 有个客人: another time, thing or person. */
-const ECHOED =
-  /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/;
-const ELSEWHEN =
-  /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/;
+const ECHOED = pattern(
+  /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/,
+);
+const ELSEWHEN = pattern(
+  /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/,
+);
 
 /** Whether a clause gives back the customer's words, or speaks of another time, thing or person. */
-export function echoesIn(text: string): boolean {
-  return ECHOED.test(text) || ELSEWHEN.test(text);
+export function echoesIn(text: string, cues: Cues): boolean {
+  return hits(ECHOED, text, cues) || hits(ELSEWHEN, text, cues);
 }
 
 /** Whether a clause asks, or only says where to read. `raw` ends with the mark that closes it. */
-export function asksIn(raw: string): boolean {
-  return ((ASKS.test(raw) || OR_ELSE.test(raw) || isEitherWay(raw)) && !NO_QUESTION.test(raw)) || ELSEWHERE.test(raw);
+export function asksIn(raw: string, cues: Cues): boolean {
+  const asks = hits(ASKS, raw, cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
+  return (asks && !hits(NO_QUESTION, raw, cues)) || hits(ELSEWHERE, raw, cues);
 }
 
-function isEitherWay(raw: string): boolean {
-  EITHER_WAY.lastIndex = 0;
-  return EITHER_WAY.test(raw) && !NO_EITHER_WAY.test(raw);
+function isEitherWay(raw: string, cues: Cues): boolean {
+  return hits(EITHER_WAY, raw, cues) && !hits(NO_EITHER_WAY, raw, cues);
 }
 
 /** 打错了, 不对, 应该是: what was just said is taken back. */
-const TAKES_BACK =
-  /说错|打错|写错了?(?:哈|是|$)|看错|看岔|记错|搞错|弄错|讲错|发错消息|口误|更正|纠正|^(?:啊|哦|噢|诶|哎|额|呃|嗯)?不对(?:$|[,。!~…啊哈呀])|^(?:啊|哦|噢|诶|哎|额|呃)不(?:是)?(?:$|[,。!~…])|^(?:啊|哦|噢|诶|哎)?错了(?!码|货|发)|(?:刚|前面|上面|上一?[条句]).{0,6}(?:错|不对|不准)/;
+const TAKES_BACK = pattern(
+  /说错|打错|写错了?(?:哈|是|$)|看错|看岔|记错|搞错|弄错|讲错|发错消息|口误|更正|纠正|^(?:啊|哦|噢|诶|哎|额|呃|嗯)?不对(?:$|[,。!~…啊哈呀])|^(?:啊|哦|噢|诶|哎|额|呃)不(?:是)?(?:$|[,。!~…])|^(?:啊|哦|噢|诶|哎)?错了(?!码|货|发)|(?:刚|前面|上面|上一?[条句]).{0,6}(?:错|不对|不准)/,
+);
 
 /** Whether a clause takes back what stands before it. */
 export function takesBack(raw: string): boolean {
-  return TAKES_BACK.test(raw);
+  return TAKES_BACK.regex.test(raw);
 }
 
-const SHOP_ACTS =
-  /(?:^|[^跟给找问和])(?:我们?|咱们?|俺|这边|店里|仓库|小妹|小二)(?:先|再|直接|马上|立马|现在|可以|就|都|也|这边|来|去|会|已经|帮|给|替|安排|负责|联系|处理|登记|申请|催|查|退|补|寄|发|改|取消|打|派|叫|上门)|(?:帮|替|给)[您你](?:联系|申请|催|查|改|取消|登记|安排|处理|补|寄|发|退|办|打|问|拦|反馈|核实|换)|我来|我去|我们来/;
-const CUSTOMER_ACTS =
-  /(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/;
+/** Whether any clause of a text with these cues can take something back. */
+export function mayTakeBack(cues: Cues): boolean {
+  return possible(TAKES_BACK, cues);
+}
+
+const SHOP_ACTS = pattern(
+  /(?:^|[^跟给找问和])(?:我们?|咱们?|俺|这边|店里|仓库|小妹|小二)(?:先|再|直接|马上|立马|现在|可以|就|都|也|这边|来|去|会|已经|帮|给|替|安排|负责|联系|处理|登记|申请|催|查|退|补|寄|发|改|取消|打|派|叫|上门)|(?:帮|替|给)[您你](?:联系|申请|催|查|改|取消|登记|安排|处理|补|寄|发|退|办|打|问|拦|反馈|核实|换)|我来|我去|我们来/,
+);
+const CUSTOMER_ACTS = pattern(
+  /(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/,
+);
 
 /** Who is to act: 1 the shop (我帮您联系), -1 the customer (您联系), 0 not told or both. */
-export function actorIn(text: string): 1 | -1 | 0 {
-  const shop = SHOP_ACTS.test(text);
-  const customer = CUSTOMER_ACTS.test(text);
+export function actorIn(text: string, cues: Cues): 1 | -1 | 0 {
+  const shop = hits(SHOP_ACTS, text, cues);
+  const customer = hits(CUSTOMER_ACTS, text, cues);
   return shop === customer ? 0 : shop ? 1 : -1;
 }

@@ -10,7 +10,9 @@ export const EMOJI = { other: '\uE000', warm: '\uE001', mocking: '\uE002', heart
  * A text folded for matching, and where each of its UTF-16 units came from.
  * `text[i]` stands for `original.slice(starts[i], ends[i])`; nothing is reordered.
  */
-export type Normal = { readonly text: string; readonly starts: Uint16Array; readonly ends: Uint16Array };
+export type Normal = { readonly text: string; readonly origins: Origins | null };
+/** Null where every unit stands for the one at its own place, as in most of what is typed. */
+type Origins = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
 const DROP = 0;
 const SLOW = 0xffff;
@@ -57,10 +59,20 @@ const SPELLED = new Map([
 /** Folds width, case, traditional characters, emoji; strips zero-width and combining marks. Keeps an index map. */
 export function normalise(original: string): Normal {
   const length = Math.min(original.length, LONGEST_TEXT);
-  const starts: number[] = [];
-  const ends: number[] = [];
   const units: number[] = [];
-  let at = 0;
+  for (let at = 0; at < length; at++) {
+    const folded = FOLD[original.charCodeAt(at)] as number;
+    if (folded === SLOW || folded === DROP) return normaliseFrom(original, at, length, units);
+    units.push(folded);
+  }
+  return { text: textOf(units), origins: null };
+}
+
+/** Goes on at `from`, up to where every unit stood for itself. */
+function normaliseFrom(original: string, from: number, length: number, units: number[]): Normal {
+  const starts = units.map((_, at) => at);
+  const ends = starts.map((at) => at + 1);
+  let at = from;
   while (at < length) {
     const unit = original.charCodeAt(at);
     const folded = FOLD[unit] ?? SLOW;
@@ -82,10 +94,11 @@ export function normalise(original: string): Normal {
     }
     at = end;
   }
-  return { text: textOf(units), starts: Uint16Array.from(starts), ends: Uint16Array.from(ends) };
+  return { text: textOf(units), origins: { starts, ends } };
 }
 
 function textOf(units: readonly number[]): string {
+  if (units.length <= 4096) return String.fromCharCode(...units);
   // fromCharCode takes its units as arguments, and a long list of those overflows the stack.
   let text = '';
   for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.slice(at, at + 4096));
@@ -135,9 +148,12 @@ const LETTER_BLOCKS = [
 
 /** The original span behind `[start, end)` of the folded text. */
 export function originalSpan(normal: Normal, start: number, end: number): { start: number; end: number } {
-  const last = normal.starts.length - 1;
+  const { text, origins } = normal;
+  const last = text.length - 1;
   if (last < 0) return { start: 0, end: 0 };
-  const from = normal.starts[Math.min(Math.max(start, 0), last)] ?? 0;
-  const to = normal.ends[Math.min(Math.max(end - 1, 0), last)] ?? from;
+  const first = Math.min(Math.max(start, 0), last);
+  const final = Math.min(Math.max(end - 1, 0), last);
+  const from = origins ? (origins.starts[first] ?? 0) : first;
+  const to = origins ? (origins.ends[final] ?? from) : final + 1;
   return { start: from, end: Math.max(from, to) };
 }

@@ -29,7 +29,7 @@ function arabicAt(text: string, at: number): Numeral {
   return plainly(is, at, end, false);
 }
 
-function isDigit(text: string, at: number): boolean {
+export function isDigit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit >= 0x30 && unit <= 0x39;
 }

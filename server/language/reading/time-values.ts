@@ -30,6 +30,7 @@ export function prefixedClock(text: string, at: number): Value | null {
 
 /** 6.18起发, 618当天: a day written as a figure. */
 export function dottedDate(text: string, number: Numeral): Value | null {
+  if (number.chinese) return null;
   const said = text.slice(number.start, number.end);
   const split = /^(\d{1,2})\.(\d{2})$/.exec(said) ?? /^(6)(18)$|^(5)(20)$/.exec(said);
   if (
@@ -44,11 +45,12 @@ export function dottedDate(text: string, number: Numeral): Value | null {
 }
 
 export function clockFrom(text: string, number: Numeral, start: number): Value | null {
-  const colon = /^:([0-5][0-9])(?![0-9])/.exec(text.slice(number.end, number.end + 4));
+  const next = text.charAt(number.end);
+  const colon = next === ':' ? /^:([0-5][0-9])(?![0-9])/.exec(text.slice(number.end, number.end + 4)) : null;
   if (colon && number.is <= 24) {
     return { ...value('clock', number.is * 60 + Number(colon[1]), start, number.end + 3), loose: number.is <= 12 };
   }
-  if (text.charAt(number.end) !== '点' || number.is > 24 || !Number.isInteger(number.is)) return null;
+  if (next !== '点' || number.is > 24 || !Number.isInteger(number.is)) return null;
   const prefixed = start < number.start;
   const rest = text.slice(number.end + 1, number.end + 6);
   if (number.is === 1 && number.chinese && !prefixed && !/^(?:前|半|钟|整|之前|以前|左右)/.test(rest)) return null;

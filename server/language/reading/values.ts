@@ -1,6 +1,6 @@
 import { CHINESE, type Numeral, numberAt, POWERS } from './numerals.ts';
 import { clockFrom, dateFrom, dottedDate, namedDay, prefixedClock, round, value } from './time-values.ts';
-import { CLASSIFIERS, DAY, HOUR, UNITS_BY_FIRST } from './units.ts';
+import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS_BY_FIRST } from './units.ts';
 
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
@@ -20,22 +20,46 @@ export type Value = {
 };
 
 const FIRST = /[0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
+/** What a value that begins with a character can be, as bits. */
 const MAY_BEGIN = new Uint8Array(0x10000);
-for (let unit = 0; unit < 0x10000; unit++) if (FIRST.test(String.fromCharCode(unit))) MAY_BEGIN[unit] = 1;
+const A_DAY = 1;
+const A_CLOCK = 2;
+const LETTERED = 4;
+const A_NUMBER = 8;
+markBeginnings();
+
+function markBeginnings(): void {
+  const kinds: readonly (readonly [kind: number, firsts: Iterable<string>])[] = [
+    [A_DAY, [...NAMED_DAYS.map(([word]) => word.charAt(0)), ...'周星礼']],
+    [A_CLOCK, CLOCK_WORDS.map(([word]) => word.charAt(0))],
+    [LETTERED, '23456xsml'],
+    [A_NUMBER, [...'0123456789半', ...Object.keys(CHINESE), ...Object.keys(POWERS)]],
+  ];
+  for (const [kind, firsts] of kinds)
+    for (const first of firsts) {
+      const unit = first.charCodeAt(0);
+      if (FIRST.test(first)) MAY_BEGIN[unit] = (MAY_BEGIN[unit] as number) | kind;
+    }
+}
 
 /** Every typed value in a folded text, from left to right. */
 export function valuesIn(text: string): Value[] {
   const found: Value[] = [];
   let at = 0;
   while (at < text.length) {
-    const value = MAY_BEGIN[text.charCodeAt(at)] === 1 ? valueAt(text, at) : null;
+    const kinds = MAY_BEGIN[text.charCodeAt(at)] as number;
+    const value = kinds === 0 ? null : valueAt(text, at, kinds);
+    if (!value) {
+      at += 1;
+      continue;
+    }
     const before = found.at(-1);
-    if (value && before && isRange(text, before, value)) {
+    if (before && isRange(text, before, value)) {
       found.pop();
       value.low = nearEnd(before, value);
     }
-    if (value) found.push(value);
-    at = value ? value.end : at + 1;
+    found.push(value);
+    at = value.end;
   }
   return found;
 }
@@ -54,8 +78,13 @@ function nearEnd(low: Value, high: Value): number {
   return Math.min(low.is * scale, high.is);
 }
 
-function valueAt(text: string, at: number): Value | null {
-  return namedDay(text, at) ?? prefixedClock(text, at) ?? letterSize(text, at) ?? numbered(text, at);
+function valueAt(text: string, at: number, kinds: number): Value | null {
+  return (
+    (kinds & A_DAY ? namedDay(text, at) : null) ??
+    (kinds & A_CLOCK ? prefixedClock(text, at) : null) ??
+    (kinds & LETTERED ? letterSize(text, at) : null) ??
+    (kinds & A_NUMBER ? numbered(text, at) : null)
+  );
 }
 
 const LETTERS = /^(?:[2-6]?x{1,4}l|[sml])(?=码|号|$|[^a-z0-9])/;
@@ -79,22 +108,24 @@ function numbered(text: string, at: number): Value | null {
   const about = text.charAt(number.end);
   const rough = about === '来' || about === '多' || about === '几' ? withUnit(text, number, number.end + 1) : null;
   if (rough && rough.kind !== 'size') return rough;
-  const half = /^个半(小时|钟头|月)/.exec(text.slice(number.end, number.end + 4));
+  const half = about === '个' ? /^个半(小时|钟头|月)/.exec(text.slice(number.end, number.end + 4)) : null;
   if (half) {
     const scale = half[1] === '月' ? 30 * DAY : HOUR;
     return value('duration', (number.is + 0.5) * scale, at, number.end + half[0].length);
   }
-  if (text.slice(Math.max(at - 3, 0), at) === '百分之') return value('percent', number.is / 100, at, number.end);
-  const classifier = text.charAt(number.end);
-  if (classifier !== '' && CLASSIFIERS.includes(classifier)) {
+  if (at >= 3 && text.startsWith('百分之', at - 3)) return value('percent', number.is / 100, at, number.end);
+  if (about !== '' && CLASSIFIERS.includes(about)) {
     const end = number.end + 1;
-    return { kind: 'measure', is: number.is, low: number.low, unit: classifier, loose: false, start: at, end };
+    return { kind: 'measure', is: number.is, low: number.low, unit: about, loose: false, start: at, end };
   }
   // 一 alone is part of a word (一下, 一样) far more often than a number.
-  const opens = /^[到至~-][一二两三四五六七八九十0-9]/.test(text.slice(number.end, number.end + 2));
-  if (number.chinese && !opens && (number.end - at < 2 || text.charAt(at) === '半')) return null;
+  if (number.chinese && (number.end - at < 2 || text.charAt(at) === '半') && !opensRange(text, number.end)) return null;
   // 02号色 is a shade, not a day.
   return { ...value('number', number.is, at, number.end), low: number.low };
+}
+
+function opensRange(text: string, at: number): boolean {
+  return /^[到至~-][一二两三四五六七八九十0-9]/.test(text.slice(at, at + 2));
 }
 
 function withUnit(text: string, number: Numeral, after: number): Value | null {

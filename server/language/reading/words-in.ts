@@ -21,13 +21,19 @@ function covers(word: Word, value: Value): boolean {
 }
 
 /** Whether a value takes the place of a word. Of 今晚 the half of the day is a word of its own. */
-export function overlaps(word: Word, value: Value): boolean {
+function overlaps(word: Word, value: Value): boolean {
   if (word.start >= value.end || word.end <= value.start) return false;
   return value.kind !== 'date' || word.start === value.start;
 }
 
+export function overlapsAny(word: Word, values: readonly Value[]): boolean {
+  for (const value of values) if (overlaps(word, value)) return true;
+  return false;
+}
+
 /** Values that are no part of a longer word (七天无理由). Both lists run from left to right. */
 export function uncovered(values: Value[], words: readonly Word[]): Value[] {
+  if (values.length === 0) return values;
   let first = 0;
   return values.filter((value) => {
     while ((words[first]?.end ?? Number.POSITIVE_INFINITY) <= value.start) first += 1;

@@ -71,9 +71,13 @@ function maskedHits(plain: Plain | null): ToldRedLine[] {
   return [];
 }
 
+/** Scratch, begun anew for every text. */
+const POSSIBLE = new Uint8Array(START.length);
+
 /** Marks the branches to run, in the order of the rules: the surer ones of a code come first. */
 function possibleBranches(text: string): Uint8Array {
-  const possible = START.slice();
+  const possible = POSSIBLE;
+  possible.set(START);
   const { single, pair, list } = SIGNS;
   let before = 0;
   for (let at = 0; at < text.length; at++) {

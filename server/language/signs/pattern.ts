@@ -79,7 +79,12 @@ export function possible(found: Pattern, cues: Cues): boolean {
 }
 
 export function hears(found: Pattern, text: string): boolean {
-  return possible(found, cuesIn(text)) && found.regex.test(text);
+  return hits(found, text, cuesIn(text));
+}
+
+/** Whether it matches in a text, or in a part of one, with these cues. */
+export function hits(found: Pattern, text: string, cues: Cues): boolean {
+  return possible(found, cues) && found.regex.test(text);
 }
 
 /** Where the first of the patterns that hits hits first. */
