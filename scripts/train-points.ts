@@ -1,7 +1,7 @@
 /**
  * Fits the weights by which figures about a reply become a verdict on a point, from the labelled lines, and writes
- * `server/language/points/point-weights.ts`: `npx tsx scripts/train-points.ts [--check] [FILE.jsonl …]` (more lines than the project's). `--check` only prints what five
- * folds give on blocks they haven't seen.
+ * `server/language/points/point-weights.ts`: `npm run train:points -- [--check] [FILE.jsonl …]` (more lines than the
+ * project's). `--check` only prints what five folds give on blocks they haven't seen.
  */
 import { readdirSync, writeFileSync } from 'node:fs';
 import { FIGURES } from '#language/points/point-features.ts';
