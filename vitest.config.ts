@@ -1,6 +1,14 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-const common = { setupFiles: ['tests/setup.ts'], testTimeout: 20_000, hookTimeout: 60_000 };
+const cores = availableParallelism();
+const common = {
+  setupFiles: ['tests/setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  // Vitest keeps one core for itself and hardly uses it: of two that would be half the machine.
+  maxWorkers: cores > 2 ? cores - 1 : cores,
+};
 
 /** `unit` is everything without a page, `client` renders components, `browser` drives a real Chromium. */
 export default defineConfig({
@@ -27,6 +35,7 @@ export default defineConfig({
           testTimeout: 120_000,
           // Customers take their time: two files side by side wait half as long. More would slow what they time.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -6,7 +6,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { checkLibrary } from '#library/check.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
-import { loadLibrary } from '#library/load.ts';
+import { type CaseFiles, loadLibrary } from '#library/load.ts';
 import { listNames, yamlFiles } from '#library/read-file.ts';
 import { keysShown } from './check/keys-shown.ts';
 import { runTestplans } from './testplan.ts';
@@ -20,10 +20,10 @@ function check(files: readonly string[]): { diagnostics: Diagnostic[]; cases: nu
   const elsewhere = files.filter((file) => relative(ROOT, file).startsWith('..') && !file.endsWith('.testplan.yaml'));
   const { library, diagnostics } = loadLibrary(ROOT, elsewhere);
   const wanted = (file: string) => files.length === 0 || files.includes(file) || files.includes(caseOf(file));
-  const found = [...diagnostics, ...checkLibrary(library)].filter(({ file }) => wanted(file));
-  const cases = library.files.cases.filter(
-    ({ scenario, testplan }) => wanted(scenario.file) || (testplan !== null && wanted(testplan.file)),
-  );
+  const isWanted = ({ scenario, testplan }: CaseFiles): boolean =>
+    wanted(scenario.file) || (testplan !== null && wanted(testplan.file));
+  const found = [...diagnostics, ...checkLibrary(library, isWanted)].filter(({ file }) => wanted(file));
+  const cases = library.files.cases.filter(isWanted);
   // A case that doesn't hold together can't be played; its own errors come first.
   const broken = new Set(found.filter(({ severity }) => severity === 'error').map(({ file }) => file));
   const played = cases.flatMap(({ scenario, testplan }) =>

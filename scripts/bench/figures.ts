@@ -28,12 +28,16 @@ export type Size = {
   rounds: number;
   /** Passes of a timing loop, per round. */
   passes: number;
+  /** Cases whose model drills are measured on. */
+  cases: number;
   /** Sockets of a round of `drill`, and what each sends closed-loop. */
   sockets: number;
   messages: number;
   /** Seconds of even load in a round of `drill`. */
   steadyS: number;
+  /** Lets what the load has caused come to rest between two measurements of `wall`. */
+  restMs: number;
 };
-export const FULL: Size = { rounds: 5, passes: 40, sockets: 200, messages: 20, steadyS: 3 };
+export const FULL: Size = { rounds: 5, passes: 40, cases: 12, sockets: 200, messages: 20, steadyS: 3, restMs: 1500 };
 /** Says nothing about speed: enough to see that a bench runs. */
-export const TINY: Size = { rounds: 1, passes: 1, sockets: 3, messages: 2, steadyS: 1 };
+export const TINY: Size = { rounds: 1, passes: 1, cases: 1, sockets: 3, messages: 2, steadyS: 1, restMs: 0 };

@@ -44,7 +44,7 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
   });
 
 export const benchLanguage = (size: Size): LanguageFigures => {
-  const turns = playedSteps().flatMap(turnsOf);
+  const turns = playedSteps(size).flatMap(turnsOf);
   const judgeAll = (): number => microseconds(turns, size.passes, ({ input }) => judge(input));
   const stringifyAll = (): number => microseconds(turns, size.passes, ({ events }) => JSON.stringify(events));
   // Once unmeasured, so that both are compiled.

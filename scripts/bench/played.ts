@@ -9,6 +9,7 @@ import { nextDue } from '#engine/next-due.ts';
 import { type Content, prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { playDrill } from '../play-drill.ts';
+import type { Size } from './figures.ts';
 
 /** A command as it met its drill, and what came of it. */
 export type Step = { content: Content; drill: Drill; command: Command; events: readonly DrillEvent[] };
@@ -56,10 +57,10 @@ const stepsOf = (content: Content, log: readonly DrillEvent[]): Step[] => {
   }
 };
 
-/** All cases that have a model trainee, played once. */
-export const playedSteps = (): Step[] => {
+/** The first `cases` that have a model trainee, played once. */
+export const playedSteps = ({ cases }: Pick<Size, 'cases'>): Step[] => {
   const { library } = loadLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
-  return [...library.testplans].slice(0, 12).flatMap(([id, plan]) => {
+  return [...library.testplans].slice(0, cases).flatMap(([id, plan]) => {
     const replies = plan.model?.replies;
     if (!replies) return [];
     const { data, hash } = contentFor(library, [id]);

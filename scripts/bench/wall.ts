@@ -16,8 +16,6 @@ export type WallFigures = { framesPerS: number; bytesToPerEvent: number; ackP99T
 
 /** The first customer comes five seconds after the start. */
 const ARRIVAL_MS = 5600;
-/** Lets what the load has caused come to rest between two measurements. */
-const REST_MS = 1500;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -82,7 +80,7 @@ const runRound = async (server: ServerProcess, round: number, size: Size): Promi
     await pause(ARRIVAL_MS);
     const took = await steady(seats, size.steadyS, new Map());
     standUp(seats);
-    await pause(REST_MS);
+    await pause(size.restMs);
     return percentile(took, 0.99);
   };
   const watched = async (): Promise<Watched> => {
@@ -90,7 +88,7 @@ const runRound = async (server: ServerProcess, round: number, size: Size): Promi
     await pause(ARRIVAL_MS);
     const found = await withWall(server, runs[2 * round + 1] ?? '', seats, size);
     standUp(seats);
-    await pause(REST_MS);
+    await pause(size.restMs);
     return found;
   };
   // In turn first and last: whoever comes second finds a warmer machine.

@@ -4,7 +4,7 @@ import { addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts
 import type { Beat, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
 import { doDeed, platformOf, reachEnding } from './endings.ts';
-import type { DrillMs } from './events.ts';
+import type { DrillMs, QuestionState } from './events.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
 import { jumpText, skippedMinutes, spanMs } from './story-time.ts';
@@ -28,11 +28,12 @@ export const targetOf = (beat: Beat, how: How): string | null => {
   return order[how].find((id) => id !== null) ?? null;
 };
 
-const SETTLED: readonly string[] = ['answered', 'provisional'];
+/** States of a question that has its answer. */
+export const SETTLED: readonly QuestionState[] = ['answered', 'provisional'];
 
 /** Whether all musts of a question are covered, or it was accepted provisionally. */
 export const isAnswered = (c: Conversation, cast: Cast, question: string): boolean => {
-  if (SETTLED.includes(c.ledger[question]?.state ?? '')) return true;
+  if (SETTLED.includes(c.ledger[question]?.state ?? 'open')) return true;
   const prepared = cast.questions.get(question);
   return prepared?.question.points.every((p) => !p.must || c.points[p.id] === 'covered') ?? false;
 };

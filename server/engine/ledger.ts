@@ -1,9 +1,11 @@
 /** The ledger 台账: what each turn does to the questions (DESIGN, Words; RULES T4, T6). */
-import { isAnswered } from './beats.ts';
+import { isAnswered, SETTLED } from './beats.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from './events.ts';
 import { castOf, conversation, emit, type Step } from './step.ts';
 
-const STATE_OF: Readonly<Record<TurnJudgement['questions'][number]['answer'], QuestionState | null>> = {
+export type Answer = TurnJudgement['questions'][number]['answer'];
+
+const STATE_OF: Readonly<Record<Answer, QuestionState | null>> = {
   answered: 'answered',
   partial: 'partly',
   vague: 'vague',
@@ -12,6 +14,24 @@ const STATE_OF: Readonly<Record<TurnJudgement['questions'][number]['answer'], Qu
   'not-recognised': 'unrecognised',
   held: null,
   untouched: null,
+};
+
+/**
+ * What a turn makes of a question: `wrong` when it says something wrong of it, `complete` when nothing is missing any
+ * more. Null: it stays as it is.
+ */
+export const nextState = (
+  { state, rephrased }: { state: QuestionState; rephrased: boolean },
+  { answer, wrong, complete }: { answer: Answer | null; wrong: boolean; complete: boolean },
+): QuestionState | null => {
+  if (wrong) return 'wrong';
+  if (complete) return 'answered';
+  if (answer === null || SETTLED.includes(state)) return null;
+  // Not recognised a second time: accepted provisionally (RULES T6).
+  if (answer === 'not-recognised' && rephrased) return 'provisional';
+  const to = STATE_OF[answer];
+  // A wrong answer stands until something better, or something that can't be judged, is said.
+  return state === 'wrong' && to !== 'unrecognised' ? null : to;
 };
 
 const change = (
@@ -27,23 +47,16 @@ const change = (
     emit(step, { kind: 'question-changed', at, conversation: key, question, from: entry.state, to, turn });
 };
 
-/** Writes a turn into the ledger. A question not recognised a second time is accepted provisionally (RULES T6). */
+/** Writes a turn into the ledger. */
 export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const cast = castOf(step, key);
   for (const { question, answer } of judgement.questions) {
     const entry = conversation(step, key).ledger[question];
     if (!entry) continue;
     const wrong = judgement.points.some((n) => n.question === question && n.state === 'wrong');
-    if (wrong) change(step, key, at, question, 'wrong', judgement.turn);
-    else if (isAnswered(conversation(step, key), cast, question))
-      change(step, key, at, question, 'answered', judgement.turn);
-    else if (answer === 'not-recognised' && entry.rephrased)
-      change(step, key, at, question, 'provisional', judgement.turn);
-    else {
-      const to = STATE_OF[answer];
-      // A wrong answer stands until something better, or something that can't be judged, is said.
-      if (to && (entry.state !== 'wrong' || to === 'unrecognised')) change(step, key, at, question, to, judgement.turn);
-    }
+    const complete = isAnswered(conversation(step, key), cast, question);
+    const to = nextState(entry, { answer, wrong, complete });
+    if (to) change(step, key, at, question, to, judgement.turn);
   }
   // An answer once right and now contradicted is wrong (RULES T4).
   for (const note of judgement.points) {

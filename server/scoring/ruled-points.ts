@@ -2,14 +2,14 @@
  * What people ruled on points, put into the log as if the judge had heard it so (RULES M2, M3): notes, answers and the
  * ledger's states of the questions they touch. All that is scored afterwards follows from there.
  */
+import { SETTLED } from '#engine/beats.ts';
 import type { ContentData, Question } from '#engine/content.ts';
-import type { PointNote, QuestionState, TurnJudgement } from '#engine/events.ts';
+import type { PointNote, QuestionState } from '#engine/events.ts';
+import { type Answer, nextState } from '#engine/ledger.ts';
 import { type CaseFacts, caseFacts } from './case-facts.ts';
 import { noteOn } from './doubts.ts';
 import type { ConversationHistory, DrillHistory, QuestionHistory, TurnHistory } from './history.ts';
 import type { OnPoint } from './rulings.ts';
-
-type Answer = TurnJudgement['questions'][number]['answer'];
 
 /** `history`: with its doubts noted. Rulings on points or turns that aren't there change nothing. */
 export function ruledHistory(
@@ -121,18 +121,7 @@ function answerOf(
   return listed === 'answered' || listed === 'partial' || listed === 'not-recognised' ? 'vague' : listed;
 }
 
-const STATE_OF: Readonly<Record<Answer, QuestionState | null>> = {
-  answered: 'answered',
-  partial: 'partly',
-  vague: 'vague',
-  evaded: 'evaded',
-  clarifying: 'clarifying',
-  'not-recognised': 'unrecognised',
-  held: null,
-  untouched: null,
-};
-const ANSWERED: readonly QuestionState[] = ['answered', 'provisional'];
-const OVER: readonly QuestionState[] = [...ANSWERED, 'wrong'];
+const OVER: readonly QuestionState[] = [...SETTLED, 'wrong'];
 
 /** The engine's ledger once more, over the ruled turns (RULES T4, T6). */
 function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHistory {
@@ -141,7 +130,7 @@ function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHi
   let rephrased = false;
   for (const { turn, answer, wrong, all } of steps) {
     if (turn.index < entry.openedIndex) continue;
-    const to = nextState(state, answer, wrong, all, rephrased);
+    const to = nextState({ state, rephrased }, { answer, wrong, complete: all });
     if (to === null || to === state) continue;
     changes.push({ at: turn.closedAt, to, turn: turn.judgement.turn, index: turn.index });
     state = to;
@@ -153,19 +142,4 @@ function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHi
   // The story went on as if it had been answered; now it is known that it wasn't.
   const closing = end ?? (last && OVER.includes(last.to) ? { ...last, to: 'unanswered' as const, turn: null } : null);
   return closing ? { ...entry, changes: [...changes, closing], state: closing.to } : { ...entry, changes, state };
-}
-
-function nextState(
-  state: QuestionState,
-  answer: Answer | null,
-  wrong: boolean,
-  all: boolean,
-  rephrased: boolean,
-): QuestionState | null {
-  if (wrong) return 'wrong';
-  if (all) return 'answered';
-  if (ANSWERED.includes(state) || answer === null) return null;
-  if (answer === 'not-recognised' && rephrased) return 'provisional';
-  const to = STATE_OF[answer];
-  return state === 'wrong' && to !== 'unrecognised' ? null : to;
 }

@@ -1,5 +1,5 @@
 /** From a ruling to the judge: what a teacher ruled becomes an example, and the same words are heard so. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
@@ -45,12 +45,15 @@ function scenarios(): { folder: string; file: string } {
   return { folder, file };
 }
 
-const run = (dataDir: string, ...args: string[]) => {
-  const env = { ...process.env, DATA_DIR: dataDir };
-  const command = ['--import', 'tsx', 'scripts/harvest.ts', ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', env });
-  return { status, out: stdout, err: stderr };
-};
+type Ended = { status: number; out: string; err: string };
+const run = (dataDir: string, ...args: string[]): Promise<Ended> =>
+  new Promise((done) => {
+    const command = ['--import', 'tsx', 'scripts/harvest.ts', ...args];
+    const options = { cwd: ROOT, env: { ...process.env, DATA_DIR: dataDir } };
+    const child = execFile(process.execPath, command, options, (_, out, err) =>
+      done({ status: child.exitCode ?? -1, out, err }),
+    );
+  });
 
 /** What the judge makes of the words, said to the question the point belongs to. */
 function heard(file: string, words: string): string | undefined {
@@ -103,9 +106,13 @@ describe('npm run harvest', () => {
   test('without rulings, or without a database, says so in one line', async () => {
     const { dataDir, storage } = await stored();
     storage.close();
-    for (const dir of [dataDir, tempFolder()])
-      expect(run(dir)).toEqual({ status: 0, out: '还没有可以收作例句的改判\n', err: '' });
-    expect(run(dataDir, '--since', 'yesterday')).toMatchObject({ status: 2, out: '' });
+    const [none, nowhere, undated] = await Promise.all([
+      run(dataDir),
+      run(tempFolder()),
+      run(dataDir, '--since', 'yesterday'),
+    ]);
+    for (const said of [none, nowhere]) expect(said).toEqual({ status: 0, out: '还没有可以收作例句的改判\n', err: '' });
+    expect(undated).toMatchObject({ status: 2, out: '' });
   });
 
   test('prints a patch, applies it with --write, and the judge hears the words so from then on', async () => {
@@ -116,7 +123,7 @@ describe('npm run harvest', () => {
     expect(heard(file, WORDS)).not.toBe('covered');
 
     // The server may go on running.
-    const printed = run(dataDir, '--scenarios', folder);
+    const printed = await run(dataDir, '--scenarios', folder);
     expect(printed).toMatchObject({ status: 0, err: '' });
     expect(printed.out).toMatch(/^# 王老师 2026-11-20T06:03Z free 收作 yes：您就当搭咱家的顺风车啦\ndiff --git /);
     expect(readFileSync(file, 'utf8')).toBe(before);
@@ -124,14 +131,14 @@ describe('npm run harvest', () => {
     git('init', '-q');
     git('apply', '--check', '-');
 
-    const json = JSON.parse(run(dataDir, '--scenarios', folder, '--write', '--json').out);
+    const json = JSON.parse((await run(dataDir, '--scenarios', folder, '--write', '--json')).out);
     expect(json).toMatchObject({ patch: printed.out, left: [], written: [`scenarios/cases/${SCENARIO}.yaml`] });
     expect(heard(file, WORDS)).toBe('covered');
     expect(heard(file, `${WORDS}～`)).toBe('covered');
     const after = readFileSync(file, 'utf8');
     expect(after.replace(`            examples:\n              yes: [${WORDS}]\n`, '')).toBe(before);
 
-    expect(run(dataDir, '--scenarios', folder).out).toBe('没有新的：改判过的话案例里都有了\n');
+    expect((await run(dataDir, '--scenarios', folder)).out).toBe('没有新的：改判过的话案例里都有了\n');
     storage.close();
   });
 });

@@ -3,39 +3,19 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Report, reportSchema } from '#contract/report.ts';
-import { SESSION_COOKIE } from '#http/asker.ts';
-import { hashOf, newToken } from '#http/cookie-token.ts';
-import { GUEST_COOKIE } from '#http/guest-cookie.ts';
-import { engine } from '#server/engine-parts.ts';
 import { doubtfulEvents, WORDS } from '../classroom/support/doubtful-events.ts';
-import { goldenShelf, plan, SCENARIO, storeClass } from '../classroom/support/golden-class.ts';
-import { ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+import { SCENARIO } from '../classroom/support/golden-class.ts';
+import { get, post, type Room, reportOf, resultsServer } from './results-world.ts';
+import { codeOf, valueIn } from './test-server.ts';
 
-type Room = TestServer & { teacher: string; trainee: string; stranger: string };
-
+/** One drill with one point in doubt, and its case among the files. */
 async function room(results: 'published' | 'at-once' = 'at-once'): Promise<Room> {
-  const server = await testServer({ engine, shelf: goldenShelf });
-  storeClass(server.storage, [{ name: '林可欣', drills: [doubtfulEvents()] }], { plan: { ...plan, results } });
-  const now = Date.now();
-  const [session, guest, other] = [newToken(), newToken(), newToken()];
-  server.storage.people.createSession(hashOf(session), 'wang', now, now + 3_600_000);
-  server.storage.createGuest(hashOf(guest), 'g1', now);
-  server.storage.createGuest(hashOf(other), 'g9', now);
+  const server = await resultsServer([{ name: '林可欣', drills: [doubtfulEvents()] }], results);
   const file = join(server.casesDir, `${SCENARIO}.yaml`);
   mkdirSync(dirname(file), { recursive: true });
   cpSync(join('scenarios', 'cases', `${SCENARIO}.yaml`), file);
-  return {
-    ...server,
-    teacher: `${SESSION_COOKIE}=${session}`,
-    trainee: `${GUEST_COOKIE}=${guest}`,
-    stranger: `${GUEST_COOKIE}=${other}`,
-  };
+  return server;
 }
-const get = ({ url }: Room, path: string, cookie: string) => ask(`${url}/api/${path}`, { cookie });
-const post = ({ url }: Room, path: string, cookie: string, body: unknown = {}) =>
-  ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
-const report = async (server: Room, cookie = server.teacher): Promise<Report> =>
-  reportSchema.parse(valueIn(await get(server, 'drills/d1-1/report', cookie)));
 const free = ({ ledger }: Report) => ledger.flatMap((row) => row.points).find((point) => point.id === 'free');
 
 const PLACE = { conversation: 'c1', point: 'free', turn: 3 };
@@ -45,7 +25,7 @@ describe('a ruling on a point', () => {
   test('applies at once: the mark, the range, the results; undone it is as before', async () => {
     const server = await room();
     const { teacher } = server;
-    const before = await report(server);
+    const before = await reportOf(server);
     expect(before.doubts).toBe(1);
     expect(free(before)).toMatchObject({ state: 'unsure', replies: [{ turn: 3, words: WORDS, doubtful: true }] });
     const after = reportSchema.parse(valueIn(await post(server, 'drills/d1-1/rulings', teacher, covered)));
@@ -81,14 +61,14 @@ describe('[M2] a trainee’s own tick', () => {
   test('is kept and shown, and moves no mark', async () => {
     const server = await room();
     const { trainee } = server;
-    const before = await report(server);
+    const before = await reportOf(server);
     const path = 'drills/d1-1/proposals';
     const said = reportSchema.parse(valueIn(await post(server, path, trainee, { ...PLACE, said: true })));
     const { ledger: _, ...rest } = said;
     expect(before).toMatchObject(rest);
-    expect(free(await report(server))?.replies[0]?.proposal).toBe(true);
+    expect(free(await reportOf(server))?.replies[0]?.proposal).toBe(true);
     await post(server, path, trainee, { ...PLACE, said: false });
-    expect(free(await report(server))?.replies[0]?.proposal).toBe(false);
+    expect(free(await reportOf(server))?.replies[0]?.proposal).toBe(false);
     expect(valueIn(await post(server, path, trainee, { ...PLACE, said: null }))).toEqual(before);
   });
 

@@ -1,57 +1,24 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Report, reportSchema } from '#contract/report.ts';
-import { SESSION_COOKIE } from '#http/asker.ts';
-import { hashOf, newToken } from '#http/cookie-token.ts';
-import { GUEST_COOKIE } from '#http/guest-cookie.ts';
-import { engine } from '#server/engine-parts.ts';
-import {
-  eventsOf,
-  goldenShelf,
-  plan,
-  type SeatPlan,
-  storeClass,
-  storeDrill,
-} from '../classroom/support/golden-class.ts';
-import { ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+import { reportSchema } from '#contract/report.ts';
+import { eventsOf, type SeatPlan, storeDrill } from '../classroom/support/golden-class.ts';
+import { get, post, type Room, reportOf, resultsServer } from './results-world.ts';
+import { codeOf, valueIn } from './test-server.ts';
 
 const poor = eventsOf('poor');
 const model = eventsOf('model');
-
-type Room = TestServer & { teacher: string; trainee: string; stranger: string };
-
-/** A class that has drilled, its teacher's cookie and that of the first seat's device. */
-async function room(
-  seats: SeatPlan[] = [{ name: '甲', drills: [poor] }],
+const room = (
+  seats: readonly SeatPlan[] = [{ name: '甲', drills: [poor] }],
   results: 'published' | 'at-once' = 'published',
-): Promise<Room> {
-  const server = await testServer({ engine, shelf: goldenShelf });
-  storeClass(server.storage, seats, { plan: { ...plan, results } });
-  const now = Date.now();
-  const [session, guest, other] = [newToken(), newToken(), newToken()];
-  server.storage.people.createSession(hashOf(session), 'wang', now, now + 3_600_000);
-  server.storage.createGuest(hashOf(guest), 'g1', now);
-  server.storage.createGuest(hashOf(other), 'g9', now);
-  return {
-    ...server,
-    teacher: `${SESSION_COOKIE}=${session}`,
-    trainee: `${GUEST_COOKIE}=${guest}`,
-    stranger: `${GUEST_COOKIE}=${other}`,
-  };
-}
-const get = ({ url }: Room, path: string, cookie: string) => ask(`${url}/api/${path}`, { cookie });
-const post = ({ url }: Room, path: string, cookie: string, body: unknown = {}) =>
-  ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
-const report = async (server: Room, cookie: string): Promise<Report> =>
-  reportSchema.parse(valueIn(await get(server, 'drills/d1-1/report', cookie)));
+): Promise<Room> => resultsServer(seats, results);
 
 describe('[M6] a report', () => {
   test('of a run that publishes later waits for it; staff read it before', async () => {
     const server = await room();
     const { trainee, teacher, stranger } = server;
     const mine = async (): Promise<unknown> => valueIn(await get(server, 'drills', trainee));
-    await report(server, teacher);
+    await reportOf(server, teacher);
     expect(codeOf(await get(server, 'drills/d1-1/report', trainee))).toBe('report-not-published');
     expect(await mine()).toMatchObject([{ id: 'd1-1', state: 'ended', score: null }]);
     expect(valueIn(await get(server, 'scenarios', trainee))).toMatchObject([{ done: 1, best: null }]);
@@ -59,7 +26,7 @@ describe('[M6] a report', () => {
 
     expect(codeOf(await post(server, 'runs/r1/publish', trainee, { published: true }))).toBe('not-signed-in');
     expect(codeOf(await post(server, 'runs/r1/publish', teacher, { published: true }))).toBe('ok');
-    const { score } = await report(server, trainee);
+    const { score } = await reportOf(server, trainee);
     expect(await mine()).toMatchObject([{ score }]);
     expect(valueIn(await get(server, 'scenarios', trainee))).toMatchObject([{ best: score }]);
 
@@ -82,7 +49,7 @@ describe('[M6] a report', () => {
   test('of a run that shows at once is read at once, an answer to a redo never by its trainee', async () => {
     const server = await room([{ name: '甲', drills: [poor] }], 'at-once');
     storeDrill(server.storage, 'o1-1', 1, model, 'o1');
-    await report(server, server.trainee);
+    await reportOf(server, server.trainee);
     expect(codeOf(await get(server, 'drills/o1-1/report', server.trainee))).toBe('report-not-ready');
     expect(codeOf(await get(server, 'drills/o1-1/report', server.teacher))).toBe('ok');
   });
@@ -100,13 +67,13 @@ describe('rulings over HTTP', () => {
   test('are made by staff, shown in the report, and undone', async () => {
     const server = await room();
     const { teacher, trainee } = server;
-    const before = await report(server, teacher);
+    const before = await reportOf(server, teacher);
     const fault = before.findings.find((f) => f.severity !== 'merit' && f.marks > 0);
     const body = { finding: fault?.key, verdict: 'dismissed', reason: '卡片昨天改过' };
     expect(codeOf(await post(server, 'drills/d1-1/rulings', trainee, body))).toBe('not-signed-in');
     const after = reportSchema.parse(valueIn(await post(server, 'drills/d1-1/rulings', teacher, body)));
     expect(after.score).toBeGreaterThan(before.score);
-    expect(await report(server, teacher)).toEqual(after);
+    expect(await reportOf(server, teacher)).toEqual(after);
     const ruling = after.findings.find((f) => f.key === fault?.key)?.ruling;
     expect(ruling).toMatchObject({ by: '王老师', reason: '卡片昨天改过' });
     expect(codeOf(await post(server, 'drills/d1-1/rulings/nothing/undo', teacher))).toBe('unknown-ruling');
@@ -121,7 +88,7 @@ describe('rulings over HTTP', () => {
     expect(await codes({ finding: null, verdict: 'score', score: 101, reason: '加分' })).toBe('bad-request');
     expect(await codes({ finding: 'x', verdict: 'dismissed', reason: '没有的事' })).toBe('unknown-finding');
     expect(await codes({ finding: null, verdict: 'score', score: 61, reason: '补考' })).toBe('ok');
-    expect((await report(server, server.teacher)).ruled).toMatchObject({ score: 61, reason: '补考' });
+    expect((await reportOf(server, server.teacher)).ruled).toMatchObject({ score: 61, reason: '补考' });
   });
 });
 

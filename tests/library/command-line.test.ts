@@ -1,39 +1,45 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+
+/** Each reads the whole library in a process of its own, beside the other tests. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const script = (name: string) => ['--import', 'tsx', `scripts/${name}.ts`];
 
-describe('the command line', () => {
-  it('scenarios:list --json prints one JSON value with the fields authors and CI rely on', () => {
-    const out = execFileSync(process.execPath, [...script('scenarios-list'), '--json'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    const listed: unknown = JSON.parse(out);
+/** A script as the command line runs it, to its end. */
+const run = (script: string, ...args: string[]): Promise<{ status: number; stdout: string }> =>
+  new Promise((done) => {
+    const command = ['--import', 'tsx', `scripts/${script}.ts`, ...args];
+    const child = execFile(process.execPath, command, { cwd: ROOT }, (_, stdout) =>
+      done({ status: child.exitCode ?? -1, stdout }),
+    );
+  });
+
+describe.concurrent('the command line', () => {
+  it('scenarios:list --json prints one JSON value with the fields authors and CI rely on', async () => {
+    const { status, stdout } = await run('scenarios-list', '--json');
+    expect(status).toBe(0);
+    const listed: unknown = JSON.parse(stdout);
     expect(Array.isArray(listed)).toBe(true);
     for (const each of Array.isArray(listed) ? listed : [])
       expect(Object.keys(each)).toEqual(['id', 'type', 'title', 'level', 'shop', 'hash']);
   });
 
-  it('scenarios:check FILE prints file:line:col CODE message and exits 1 on an error', () => {
-    const file = 'tests/fixtures/scenarios/yaml-colon-in-bare.yaml';
-    const run = spawnSync(process.execPath, [...script('scenarios-check'), file], { cwd: ROOT, encoding: 'utf8' });
-    expect(run.status).toBe(1);
-    expect(run.stdout).toMatch(/^tests\/fixtures\/scenarios\/yaml-colon-in-bare\.yaml:\d+:\d+ yaml-colon-in-bare \S+/);
-    const json = spawnSync(process.execPath, [...script('scenarios-check'), file, '--json'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    expect(JSON.parse(json.stdout)).toMatchObject([{ code: 'yaml-colon-in-bare', severity: 'error', file }]);
+  const file = 'tests/fixtures/scenarios/yaml-colon-in-bare.yaml';
+  it('scenarios:check FILE prints file:line:col CODE message and exits 1 on an error', async () => {
+    const { status, stdout } = await run('scenarios-check', file);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^tests\/fixtures\/scenarios\/yaml-colon-in-bare\.yaml:\d+:\d+ yaml-colon-in-bare \S+/);
   });
 
-  it('scenarios:check says so when a file is not there', () => {
-    const run = spawnSync(process.execPath, [...script('scenarios-check'), 'none.yaml'], {
-      cwd: ROOT,
-      encoding: 'utf8',
-    });
-    expect([run.status, run.stdout.trim().split(' ')[0]]).toEqual([1, 'none.yaml:1:1']);
+  it('scenarios:check FILE --json prints the same as one JSON value', async () => {
+    const { stdout } = await run('scenarios-check', file, '--json');
+    expect(JSON.parse(stdout)).toMatchObject([{ code: 'yaml-colon-in-bare', severity: 'error', file }]);
+  });
+
+  it('scenarios:check says so when a file is not there', async () => {
+    const { status, stdout } = await run('scenarios-check', 'none.yaml');
+    expect([status, stdout.trim().split(' ')[0]]).toEqual([1, 'none.yaml:1:1']);
   });
 });

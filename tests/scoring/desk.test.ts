@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DESK_COLUMNS, type DeskColumn } from '#contract/results.ts';
 import { drillResult } from '#scoring/drill-result.ts';
 import { makeReport } from '#scoring/report.ts';
+import { givenRuling } from './given-ruling.ts';
 import { Log } from './log.ts';
 import { content } from './shoe-shop.ts';
 
@@ -133,17 +134,8 @@ describe('a drill’s result', () => {
   it('leaves dismissed faults out', () => {
     const log = afternoon();
     const [fault] = makeReport(content, log.events).findings.filter((f) => f.code === 'unanswered');
-    const ruling = {
-      id: 'r',
-      point: null,
-      verdict: 'dismissed' as const,
-      score: null,
-      reason: '断网',
-      by: '王',
-      at: 1,
-      undone: null,
-    };
-    const report = makeReport(content, log.events, content.scenarios, [{ ...ruling, finding: fault?.key ?? '' }]);
+    const ruling = givenRuling({ finding: fault?.key ?? '', reason: '断网' });
+    const report = makeReport(content, log.events, content.scenarios, [ruling]);
     const result = drillResult(report, log.events);
     expect(result.faults.map((f) => f.code)).not.toContain('unanswered');
     expect(result.score).toBeGreaterThan(result.machineScore);

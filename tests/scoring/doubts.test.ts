@@ -1,26 +1,16 @@
 /** Whatever is in doubt, ruling on all of it leaves none: the range closes on the score (RULES M2). */
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
-import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { GivenRuling } from '#scoring/rulings.ts';
-import { platforms, rubric } from './shoe-shop.ts';
+import { givenRuling } from './given-ruling.ts';
+import { goldenContent, goldenEvents } from './golden-logs.ts';
 
-const lines = (file: string): string[] => readFileSync(`tests/scoring/golden/${file}`, 'utf8').trimEnd().split('\n');
-const LOGS = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'].flatMap((id) => {
-  const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = lines(`${id}.content.jsonl`);
-  const content: ContentData = {
-    scenarios: JSON.parse(scenarios).map((one: object) => ({ incident: null, ...one })),
-    ...{ shops: JSON.parse(shops), personas: JSON.parse(personas), actions: JSON.parse(actions) },
-    ...{ rubric, platforms, types: [] },
-  };
-  return ['model', 'poor'].map((trainee) => ({
-    content,
-    events: lines(`${id}.${trainee}.jsonl`).map((line): DrillEvent => JSON.parse(line)),
-  }));
+const LOGS = ['coupon-stack', 'unpaid-forgot', 'partial-return-gift'].flatMap((name) => {
+  const content = goldenContent(name);
+  return (['model', 'poor'] as const).map((trainee) => ({ content, events: goldenEvents(name, trainee) }));
 });
 
 /** The log as a judge would have left it who wasn't sure of some turns: `doubt` says of which. */
@@ -49,18 +39,17 @@ const VERDICTS = ['covered', 'wrong', 'not-said'] as const;
 
 /** A ruling on the first thing still in doubt; null when nothing is. */
 function nextRuling(report: Report, id: string, choice: Choice): GivenRuling | null {
-  const plain = { id, score: null, reason: '', by: '王老师', at: 1, undone: null };
   for (const { conversation, points } of report.ledger) {
     for (const point of points) {
       const reply = point.replies.find((one) => one.doubtful);
       if (reply === undefined) continue;
       const place = { conversation, point: point.id, turn: reply.turn };
-      return { ...plain, finding: null, point: place, verdict: VERDICTS[choice] };
+      return givenRuling({ id, point: place, verdict: VERDICTS[choice] });
     }
   }
   const finding = report.findings.find((f) => f.unsure && f.ruling === null && f.family !== 'late');
   const verdict = choice === 0 ? 'dismissed' : 'upheld';
-  return finding === undefined ? null : { ...plain, finding: finding.key, point: null, verdict };
+  return finding === undefined ? null : givenRuling({ id, finding: finding.key, verdict });
 }
 
 const someDoubts = fc.record({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { GivenRuling } from '#scoring/rulings.ts';
+import { givenRuling } from './given-ruling.ts';
 import { type Judged, Log } from './log.ts';
 import { contentWith } from './shoe-shop.ts';
 
@@ -16,11 +17,7 @@ const ruling = (
 ): GivenRuling => {
   const { name = 'size', ...rest } = over;
   given += 1;
-  const point = { conversation: 'c1', point: name, turn };
-  return {
-    ...{ id: `g${given}`, finding: null, point, verdict, score: null, reason: '', by: '王老师', at: 1, undone: null },
-    ...rest,
-  };
+  return givenRuling({ id: `g${given}`, point: { conversation: 'c1', point: name, turn }, verdict, ...rest });
 };
 
 const report = (log: Log, rulings: readonly GivenRuling[] = []): Report =>

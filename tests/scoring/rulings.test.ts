@@ -2,23 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { GivenRuling } from '#scoring/rulings.ts';
+import { givenRuling } from './given-ruling.ts';
 import { Log, quote } from './log.ts';
 import { content, contentWith } from './shoe-shop.ts';
 
 const noDuties = contentWith({ duties: [] });
 
-const ruling = (finding: string | null, over: Partial<GivenRuling> = {}): GivenRuling => ({
-  id: 'r1',
-  finding,
-  point: null,
-  verdict: 'dismissed',
-  score: null,
-  reason: '说清楚了',
-  by: '王老师',
-  at: 1,
-  undone: null,
-  ...over,
-});
+const ruling = (finding: string | null, over: Partial<GivenRuling> = {}): GivenRuling =>
+  givenRuling({ finding, reason: '说清楚了', ...over });
 const report = (log: Log, rulings: readonly GivenRuling[] = [], of = noDuties) =>
   makeReport(of, log.events, of.scenarios, rulings);
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { PointReply } from '#contract/report.ts';
 import { POINT_VERDICTS, sendProposal } from '../../lib/report-rulings.ts';
 import { Button } from '../../ui/button.tsx';
+import { ChoiceRow } from '../../ui/choice-row.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { ChoiceRow } from './choice-row.tsx';
 import { RulingLine } from './ruling-line.tsx';
 import { type PointSubject, useRulings } from './use-rulings.ts';
 
@@ -64,6 +64,7 @@ const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => 
         value={proposal === null ? null : proposal ? 'yes' : 'no'}
         options={SAID.map((value) => ({ value, label: t(`doubts.own.${value}`) }))}
         onChange={(said) => void propose(said === null ? null : said === 'yes')}
+        className="print:hidden"
       />
       <span role="status" className="text-12 text-ink-2">
         {proposal === null ? null : t(inRun ? 'doubts.keptForTeacher' : 'doubts.keptAtHome')}

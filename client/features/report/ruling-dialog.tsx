@@ -1,13 +1,11 @@
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#contract/report.ts';
 import type { Trouble } from '../../lib/api.ts';
 import { lost, marks } from '../../lib/format.ts';
 import { type NewRuling, parseScore, REASON_LEAST, REASON_MOST } from '../../lib/report-rulings.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { AreaField, TextField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { RulingForm } from './ruling-form.tsx';
 import type { Subject } from './use-rulings.ts';
 import { type Verdict, VerdictChoice } from './verdict-choice.tsx';
 
@@ -22,78 +20,51 @@ type Props = {
 /** A human's decision needs a reason; it is stored with name and time, and can be taken back. */
 export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
   const { t } = useTranslation('report');
-  const form = useId();
   const [verdict, setVerdict] = useState<Verdict>('dismissed');
   const [score, setScore] = useState(marks(report.score));
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<Trouble | null>(null);
   const set = parseScore(score);
-  const missing = REASON_LEAST - reason.trim().length;
+  const given = reason.trim();
+  const missing = REASON_LEAST - given.length;
   const why = subject === null && set === null ? t('ruling.badScore') : missing > 0 ? t('ruling.noReason') : null;
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    if (why !== null || busy) return;
-    const given = reason.trim();
-    setBusy(true);
-    setError(
-      await onRule(
-        subject === null
-          ? { finding: null, verdict: 'score', score: set ?? 0, reason: given }
-          : { finding: subject.key, verdict, reason: given },
-      ),
-    );
-    setBusy(false);
-  };
-
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+    <RulingForm
       title={t(subject === null ? 'ruling.totalTitle' : 'ruling.title')}
       text={
         subject === null
           ? t('ruling.totalText', { score: marks(report.machineScore) })
           : `${subject.title}${subject.marks > 0 ? `　${lost(subject.marks)}` : ''}`
       }
-      actions={
-        <>
-          <Button onClick={onClose}>{t('ruling.cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={busy} why={why}>
-            {t('ruling.save')}
-          </Button>
-        </>
+      why={why}
+      onClose={onClose}
+      onSubmit={() =>
+        onRule(
+          subject === null
+            ? { finding: null, verdict: 'score', score: set ?? 0, reason: given }
+            : { finding: subject.key, verdict, reason: given },
+        )
       }
     >
-      <form id={form} noValidate onSubmit={(event) => void submit(event)} className="mt-12 grid gap-12">
-        {subject === null ? (
-          <TextField
-            label={t('ruling.score')}
-            inputMode="decimal"
-            value={score}
-            onChange={(event) => setScore(event.target.value)}
-            error={set === null ? t('ruling.badScore') : null}
-          />
-        ) : (
-          <VerdictChoice value={verdict} unsure={subject.unsure} onChange={setVerdict} />
-        )}
-        <AreaField
-          label={t('ruling.why')}
-          rows={3}
-          maxLength={REASON_MOST}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          hint={t('ruling.whyHint')}
+      {subject === null ? (
+        <TextField
+          label={t('ruling.score')}
+          inputMode="decimal"
+          value={score}
+          onChange={(event) => setScore(event.target.value)}
+          error={set === null ? t('ruling.badScore') : null}
         />
-      </form>
-      {error === null ? null : (
-        <Notice tone="bad" className="mt-12">
-          {error.message}
-        </Notice>
+      ) : (
+        <VerdictChoice value={verdict} unsure={subject.unsure} onChange={setVerdict} />
       )}
-    </Dialog>
+      <AreaField
+        label={t('ruling.why')}
+        rows={3}
+        maxLength={REASON_MOST}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+        hint={t('ruling.whyHint')}
+      />
+    </RulingForm>
   );
 };

@@ -1,13 +1,21 @@
 /** The author's own sentences, judged by the language core: what the author means must be what it hears. */
 
 import { judge } from '#language/judge.ts';
-import type { PointVerdict } from '#language/judgement.ts';
+import type { CompiledPoint, PointVerdict } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/points.ts';
 import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/case-view.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/lines.ts';
 import { toPoint } from '#library/normalise.ts';
 import type { AuthoredBeat, AuthoredPoint, AuthoredQuestion } from '#library/schema-scenario.ts';
+
+const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
+/** Compiled once, however many sentences are judged with it. */
+function compiledOf(point: AuthoredPoint): CompiledPoint {
+  const known = compiled.get(point) ?? compilePoint(toPoint(point));
+  compiled.set(point, known);
+  return known;
+}
 
 export const checkLanguage: CaseCheck = function* ({ authored }) {
   for (const at of pointsOf(authored)) {
@@ -36,7 +44,7 @@ export function missedMusts(
   const verdicts = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    points: points.map((point) => compilePoint(toPoint(point))),
+    points: points.map(compiledOf),
     questions: questions.map(({ id, question, points: own }) => ({
       id,
       text: question,
@@ -112,7 +120,7 @@ function hear(reply: string, { point, question, beat }: PointAt): { state: Point
   const verdict = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    points: [compilePoint(toPoint(point))],
+    points: [compiledOf(point)],
     questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
   }).points[0];
   return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };

@@ -1,39 +1,22 @@
 /** A class that has drilled: golden logs as the drills of a run, stored as the server stores them. */
-import { readFileSync } from 'node:fs';
 import type { Plan } from '#contract/runs.ts';
 import type { Shelf } from '#drills/shelf.ts';
-import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
-import { platforms, rubric } from '../../scoring/shoe-shop.ts';
+import { goldenContent, goldenEvents, type Trainee } from '../../scoring/golden-logs.ts';
 
-const FOLDER = 'tests/scoring/golden';
-const lines = (file: string): string[] => readFileSync(`${FOLDER}/${file}`, 'utf8').trimEnd().split('\n');
-
-export type Trainee = 'model' | 'poor' | 'silent';
 const CASE = 'coupon-stack';
 export const SCENARIO = 'promotion/coupon-stack';
 export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
 
-const [scenarios = '[]', shops = '[]', personas = '[]', actions = '[]'] = lines(`${CASE}.content.jsonl`);
-export const content: ContentData = {
-  // Logs and content were kept before incidents were known.
-  scenarios: JSON.parse(scenarios).map((one: object) => ({ incident: null, ...one })),
-  shops: JSON.parse(shops),
-  personas: JSON.parse(personas),
-  actions: JSON.parse(actions),
-  rubric,
-  platforms,
-  types: [],
-};
+export const content = goldenContent(CASE);
 export const goldenShelf: Shelf = {
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),
 };
 
-export const eventsOf = (trainee: Trainee): DrillEvent[] =>
-  lines(`${CASE}.${trainee}.jsonl`).map((line): DrillEvent => JSON.parse(line));
+export const eventsOf = (trainee: Trainee): DrillEvent[] => goldenEvents(CASE, trainee);
 
 export const plan: Plan = {
   scenarios: [SCENARIO],

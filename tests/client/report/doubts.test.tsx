@@ -1,27 +1,15 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ReportPage } from '#client/features/report/report-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
 import type { PointReply, Report } from '#contract/report.ts';
 import { drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { ok } from '../fixtures/page.tsx';
 import { report as kept } from '../fixtures/report.ts';
+import { type Answers, closeReport, openReport, staff } from './run-report.tsx';
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
 });
-afterEach(() => {
-  clean();
-  forgetMe();
-});
-
-const ME = { person: { id: 'p1', name: '王老师', login: 'wang', role: 'teacher' } };
-const inRun = drill({
-  id: 'd1',
-  mode: 'lesson',
-  run: { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false },
-});
+afterEach(closeReport);
 
 /** Nothing in it is in doubt. */
 const plain: Report = { ...kept, findings: kept.findings.map((one) => ({ ...one, unsure: false })) };
@@ -54,25 +42,11 @@ const doubtful = (over: Partial<PointReply> = {}, whole: Partial<Report> = {}): 
   };
 };
 
-const open = async (report: Report, answers: Parameters<typeof serve>[0] = {}, address = '/drills/d1/report') => {
-  const asked = serve({
-    'GET /api/drills/d1/report': ok(report),
-    'GET /api/drills/d1': ok(inRun),
-    'GET /api/me': ok({ person: null }),
-    ...answers,
-  });
-  renderAt(
-    address,
-    '/drills/:id/report',
-    <>
-      <ReportPage />
-      <Toasts />
-    </>,
-  );
+const open = async (report: Report, answers: Answers = {}, address?: string) => {
+  const asked = openReport(report, answers, address);
   await screen.findByText(report.verdict);
   return asked;
 };
-const staff = { 'GET /api/me': ok(ME) };
 const section = () => within(screen.getByRole('region', { name: /待核/ }));
 
 describe('待核', () => {

@@ -1,26 +1,14 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ReportPage } from '#client/features/report/report-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
 import { parseScore } from '#client/lib/report-rulings.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
 import type { Report } from '#contract/report.ts';
-import { drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { ok } from '../fixtures/page.tsx';
 import { report } from '../fixtures/report.ts';
 import { results, seat } from '../results/class.ts';
+import { type Answers, closeReport, openReport, staff } from './run-report.tsx';
 
-afterEach(() => {
-  clean();
-  forgetMe();
-});
+afterEach(closeReport);
 
-const ME = { person: { id: 'p1', name: '王老师', login: 'wang', role: 'teacher' } };
-const inRun = drill({
-  id: 'd1',
-  mode: 'lesson',
-  run: { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false },
-});
 const [fault] = report.findings.filter((one) => one.severity !== 'merit' && one.marks > 0);
 if (fault === undefined) throw new Error('the fixture has no fault');
 
@@ -40,24 +28,8 @@ const dismissed: Report = {
   ),
 };
 
-const open = (answers: Parameters<typeof serve>[0], address = '/drills/d1/report') => {
-  const asked = serve({
-    'GET /api/drills/d1/report': ok(report),
-    'GET /api/drills/d1': ok(inRun),
-    'GET /api/me': ok({ person: null }),
-    ...answers,
-  });
-  renderAt(
-    address,
-    '/drills/:id/report',
-    <>
-      <ReportPage />
-      <Toasts />
-    </>,
-  );
-  return asked;
-};
-const openAsStaff = (answers: Parameters<typeof serve>[0] = {}) => open({ 'GET /api/me': ok(ME), ...answers });
+const open = (answers: Answers, address?: string) => openReport(report, answers, address);
+const openAsStaff = (answers: Answers = {}) => open({ ...staff, ...answers });
 const block = () => within(document.getElementById(fault.id) ?? document.body);
 
 describe('a ruling', () => {
@@ -150,8 +122,7 @@ describe('a report of a run', () => {
     open({});
     const back = await screen.findByRole('link', { name: '回席位' });
     expect(back.getAttribute('href')).toBe('/seats/s1');
-    clean();
-    forgetMe();
+    closeReport();
     openAsStaff();
     const run = await screen.findByRole('link', { name: '回场次成绩' });
     expect(run.getAttribute('href')).toBe('/runs/r1/results');
