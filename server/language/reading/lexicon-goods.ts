@@ -117,7 +117,7 @@ imported@origin: 进口 原装进口 国外 海外 日本 德国 美国 韩国 �
 hkversion@edition: 港版 水货 美版 日版 海外版 外版
 cnversion@edition: 国行版 国行 大陆版 行货
 newgoods@newness: 全新 新的 崭新 没拆封 新品 新货 未拆 没拆箱 原封 原封不动 没动过 刚到的新
-usedgoods@newness: 二手 用过的 九成新 八成新 旧的 翻新 官翻 展示机 样品 样机 展厅 摆过 展品 陈列 店里摆 展示品 门店样品 试驾 开过 拆过的
+usedgoods@newness: 二手 用过的 九成新 八成新 旧的 翻新 官翻 展示机 样品 样机 展厅 摆过 展品 陈列 店里摆 展示品 门店样品 试驾
 thisyearmodel@model: 新款 今年款 最新款 新版 新一版 新改版 新版本 新一代 换代
 oldmodel@model: 旧款 老款 旧版 老版 去年款 去年印 上一版 上一代 老版本 旧的那版 前一代
 handmade: 手工 手作 纯手工 手工做 手缝
@@ -151,8 +151,8 @@ wp: 防水 不怕水 沾水 泡水 防泼水 淋雨 下水 水洗 防雨 不进�
 waterdepth: 水深 atm 个大气压 防水深度 防水等级 防水级别 ip67 ip68
 swim: 游泳 泳 泳池 下水游 潜水 游水 水里游
 bath: 洗澡 淋浴 冲澡 泡澡 泡温泉 温泉 桑拿 热水澡 冲凉 蒸桑拿
-hotwater: 热水 开水 沸水 滚水 高温水 烫水 温水 滚烫
-coldwater: 冷水 凉水 常温水 自来水 冰水
+hotwater@watertemp: 热水 开水 沸水 滚水 高温水 烫水 温水 滚烫
+coldwater@watertemp: 冷水 凉水 常温水 自来水 冰水
 boil: 煮 煮沸 水煮 煲 滚 蒸煮 烧开 开水煮 沸水 下锅 煮锅 水里煮 煮过
 steam: 蒸 蒸锅 隔水蒸 上锅
 fry: 炒 煎 炸 油炸 爆炒

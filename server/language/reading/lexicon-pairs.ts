@@ -44,7 +44,7 @@ spare: 备用 备件 替换 替换的
 force: 使蛮劲 使劲 用力 强行 硬来 硬掰 硬开 蛮力 硬撬
 hollowwall: 空心 空心砖 空心墙 石膏板 轻体墙 隔墙
 solidwall: 实心墙 混凝土 砖墙 承重墙
-drystate: 干手 干脸 干着 保持干燥 擦干 别弄湿 ~湿手 ~湿脸 ~湿着 ~打湿
+drystate: 干手 干脸 干着 保持干燥 擦干 别弄湿 ~湿手 ~湿脸 ~湿着 ~打湿 ~沾湿
 afteropen@opened: 开封后 拆封后 打开后 拆后 开盖后
 beforeopen@opened: 未开封 没开封 未拆封 没拆封 开封前
 limitonce: 仅限一次 只能一次 就一次 就一回 一次机会 仅一次 ~多次 ~几次都行 ~几回都 ~不限次数 ~次数不限 ~随便几次
@@ -56,8 +56,7 @@ at_bottom@markplace: 瓶底 罐底 盒底 杯底
 at_cap@markplace: 瓶盖 盖子内侧 盖内 瓶口
 at_box@markplace: 外盒 盒侧 外箱
 alcohol: 酒精 乙醇 ~无酒精
-checked@luggage: 托运 办托运
-handluggage@luggage: 登机 客舱 随身带 带上飞机 上飞机 带上高铁 随身行李 手提
+checked: 托运 办托运
 supplied/.6: 附带 配有 自带 标配 随附 内含 附送 配了 配好 配齐 带有 含有 随箱 随盒 不含 没配 不带 没带 不配 不附 没附 送了 都送 配上 给配
 counted: 计入 算进 算进去 作数 算数 算在内 累计 计算在内
 excess: 超过部分 超出 超出部分 超过的 多出来 多出的 多的 再多的 零头 不够的 差额 超了的 多出去

@@ -65,7 +65,7 @@ scope/.5: 不在范围 范围 范围内
 install: 安装 装机 包安装 上门装 装 安装费 装机费 上门安装
 visit/.6: 上门 到家 入户
 worker: 师傅 安装师傅 工程师 工人 安装工
-contact: 联系 打电话 预约 约 约时间 打给您 致电 来电 回电 电话联系 跟您联系 约您 电话预约 联络 响您手机 响您电话 拨 拨打 打过去 去电 给您打 打给他 打您电话
+contact: 联系 打电话 预约 约 约时间 打给您 致电 来电 回电 电话联系 跟您联系 约您 电话预约 联络 响您手机 响您电话 拨打 打过去 去电 给您打 打给他 打您电话 拨给 拨您
 drill: 打孔 钻孔 加孔
 pipe: 铜管 加长铜管 加管 加铜管 管子 辅材
 open: 拆 拆开 拆封 拆盒 打开 开封 拆包 拆了 撕 拆包装 开箱 拆个 塑封 验货 盒子开 鞋盒开
@@ -125,14 +125,14 @@ checkpass: 验收 验收通过 验货通过 检测通过 质检
 receivegoods: 收到货 收到退货 仓库收到 收到后 仓库签收 到仓 签到 收到 仓库签到
 colour_black@colour: 黑色 黑 墨黑 黑的 黑款
 colour_white@colour: 白色 白 白的 米白
-colour_grey@colour: 灰色 灰 浅灰 深灰 灰的
-colour_red@colour: 红色 红 红的 大红 酒红
-colour_blue@colour: 蓝色 蓝 蓝的 藏蓝 深蓝 浅蓝
-colour_green@colour: 绿色 绿 绿的 军绿
-colour_yellow@colour: 黄色 黄 黄的
-colour_pink@colour: 粉色 粉 粉的 粉红
+colour_grey@colour: 灰色 灰 浅灰 深灰 灰的 炭灰 银灰 深灰色 浅灰色
+colour_red@colour: 红色 红 红的 大红 酒红 枣红 正红 砖红
+colour_blue@colour: 蓝色 蓝 蓝的 藏蓝 深蓝 浅蓝 藏青 藏青色 宝蓝 天蓝 湖蓝
+colour_green@colour: 绿色 绿 绿的 军绿 墨绿 薄荷绿 橄榄绿
+colour_yellow@colour: 黄色 黄 黄的 姜黄 鹅黄 鹅黄色
+colour_pink@colour: 粉色 粉 粉的 粉红 玫红 藕粉
 colour_purple@colour: 紫色 紫 紫的
-colour_brown@colour: 棕色 咖色 棕 咖啡色 卡其 驼色
+colour_brown@colour: 棕色 咖色 棕 咖啡色 卡其 驼色 焦糖 焦糖色 栗色 棕的
 big@scale: 大号 大码 大的 大份 大件 大款
 middle@scale: 中号 中码 均码
 small@scale: 小号 小码 小的 小份 小件 小款
@@ -184,7 +184,7 @@ upstairs@floor: 上楼 楼上 送上楼 包上楼 搬上楼 家里 家门口 到
 pickup: 自提 自取 驿站 快递柜 丰巢 代收点 代收
 oneself/.8: 自己 本人 自用 个人
 transfer: 转给 转赠 转让 过户
-auto@manner: 自动 系统自动 自己就 自己回 自动退 不用点 不用您点 不用您弄 啥也不用点 啥也不用弄 无需操作 不用申请 自停 自动停
+auto@manner: 自动 系统自动 自动退 不用点 不用您点 不用您弄 啥也不用点 啥也不用弄 无需操作 不用申请 自停 自动停 自己就退 自己就回 自己就到
 byhand@manner: 手动 自己操作 人工 自己申请 自己去申请 自己点 您自己去点 手动申请 记得去点 自己去弄 手动关 找人工 找客服
 limit/.7: 限购 限量 限 上限 最多
 stack_: 叠加 同享 同时用 一起用 同用 叠
