@@ -104,16 +104,20 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
   ['平方', 'measure', 1, '平'],
   ['平米', 'measure', 1, '平'],
   ['公升', 'measure', 1000, 'ml'],
-  ['公里', 'measure', 1_000_000, 'mm'],
+  ['公里', 'measure', 1, '公里'],
+  ['km', 'measure', 1, '公里'],
   ['mg', 'measure', 0.001, 'g'],
   ['磅', 'measure', 1, '磅'],
+  ['册', 'measure', 1, '本'],
+  ['名', 'measure', 1, '人'],
+  ['位', 'measure', 1, '人'],
   ['回', 'measure', 1, '次'],
   ['遍', 'measure', 1, '次'],
   ['趟', 'measure', 1, '次'],
   ['楼', 'measure', 1, '层'],
 ];
 export const CLASSIFIERS =
-  '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗本册副卷孔键位名幅勺圈桶';
+  '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗本副卷孔键幅勺圈桶';
 
 export const CLOCK_WORDS: readonly (readonly [word: string, add: number])[] = [
   ['上午', 0],
