@@ -6,6 +6,12 @@ for (let at = 0; at < DIGITS.length; at++) CHINESE[DIGITS.charAt(at)] = at;
 /** Powers of ten by character. */
 export const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
+/** By UTF-16 unit: one more than the digit, or `TENS` and how many noughts a power has; 0 for what is no numeral. */
+const NUMERALS = new Uint8Array(0x10000);
+const TENS = 10;
+for (const [char, digit] of Object.entries(CHINESE)) NUMERALS[char.charCodeAt(0)] = digit + 1;
+for (const [char, power] of Object.entries(POWERS)) NUMERALS[char.charCodeAt(0)] = TENS + Math.round(Math.log10(power));
+
 /** `low` is the near end of 两三 or 七八, else the number itself. */
 export type Numeral = { is: number; low: number; start: number; end: number; chinese: boolean };
 
@@ -36,40 +42,43 @@ export function isDigit(text: string, at: number): boolean {
 
 function chineseAt(text: string, at: number): Numeral | null {
   if (text.charAt(at) === '半') return plainly(0.5, at, at + 1, true);
+  if (!NUMERALS[text.charCodeAt(at)]) return null;
   let total = 0;
   let digit = -1;
   let power = 10;
-  let plain = '';
+  /** The digits in a row, how many they are and the first of them. */
+  let row = 0;
+  let digits = 0;
+  let first = 0;
   let end = at;
   while (end < text.length && end - at < 12) {
-    const char = text.charAt(end);
-    const one = CHINESE[char];
-    const many = POWERS[char];
-    if (one !== undefined) {
-      plain += String(one);
-      digit = one;
-    } else if (many !== undefined) {
-      total = many === 10_000 ? (total + Math.max(digit, 0)) * many : total + (digit < 0 ? 1 : digit) * many;
+    const numeral = NUMERALS[text.charCodeAt(end)] as number;
+    if (numeral === 0) break;
+    if (numeral <= TENS) {
+      digit = numeral - 1;
+      if (digits === 0) first = digit;
+      row = row * 10 + digit;
+      digits += 1;
+    } else {
+      power = 10 ** (numeral - TENS);
+      total = power === 10_000 ? (total + Math.max(digit, 0)) * power : total + (digit < 0 ? 1 : digit) * power;
       digit = -1;
-      power = many;
-    } else break;
+    }
     end += 1;
   }
-  if (end === at) return null;
   // 九五 in 九五折 is spoken digit by digit; 一百二 means 120.
   if (total === 0) {
-    const low = Number(plain.charAt(0));
     // 两三天, 七八个: one or the other, not a figure spoken digit by digit.
     if (
-      plain.length === 2 &&
-      low > 0 &&
-      digit > low &&
-      digit <= low + 2 &&
+      digits === 2 &&
+      first > 0 &&
+      digit > first &&
+      digit <= first + 2 &&
       text.charAt(end) !== '折' &&
       text.charAt(end) !== '码'
     )
-      return { is: digit, low, start: at, end, chinese: true };
-    return plainly(plain.length > 1 ? Number(plain) : Math.max(digit, 0), at, end, true);
+      return { is: digit, low: first, start: at, end, chinese: true };
+    return plainly(digits > 1 ? row : Math.max(digit, 0), at, end, true);
   }
   const zero = text.slice(at, end).includes('零');
   const last =

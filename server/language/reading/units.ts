@@ -158,11 +158,11 @@ export const NAMED_DAYS: readonly (readonly [word: string, code: number])[] = [
 ];
 export const WEEKDAYS = '一二三四五六日天';
 
-/** The units by their first character, still longest first. */
+/** The units by the code of their first character, still longest first. */
 export const UNITS_BY_FIRST = byFirst();
 
-function byFirst(): ReadonlyMap<string, typeof UNITS> {
-  const groups = new Map<string, (typeof UNITS)[number][]>();
-  for (const unit of UNITS) groups.set(unit[0].charAt(0), [...(groups.get(unit[0].charAt(0)) ?? []), unit]);
+function byFirst(): ReadonlyMap<number, typeof UNITS> {
+  const groups = new Map<number, (typeof UNITS)[number][]>();
+  for (const unit of UNITS) groups.set(unit[0].charCodeAt(0), [...(groups.get(unit[0].charCodeAt(0)) ?? []), unit]);
   return groups;
 }

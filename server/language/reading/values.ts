@@ -129,7 +129,7 @@ function opensRange(text: string, at: number): boolean {
 }
 
 function withUnit(text: string, number: Numeral, after: number): Value | null {
-  for (const [unit, kind, scale, name] of UNITS_BY_FIRST.get(text.charAt(after)) ?? []) {
+  for (const [unit, kind, scale, name] of UNITS_BY_FIRST.get(text.charCodeAt(after)) ?? []) {
     if (!text.startsWith(unit, after)) continue;
     const end = after + unit.length;
     if (/^[a-z]+$/.test(unit) && /[a-z]/.test(text.charAt(end))) continue;
@@ -164,7 +164,7 @@ function withTail(text: string, found: Value, scale: number, number: Numeral, un
     const tail = numberAt(text, found.end);
     const after = tail ? text.charAt(tail.end) : '';
     const whole = tail && unit !== '斤' && Number.isInteger(tail.is) && tail.is < 100 && tail.end - found.end <= 2;
-    if (tail && whole && !UNITS_BY_FIRST.has(after) && !CLASSIFIERS.includes(after || '-')) {
+    if (tail && whole && !UNITS_BY_FIRST.has(after.charCodeAt(0)) && !CLASSIFIERS.includes(after || '-')) {
       const digits = tail.low === tail.is ? tail.is : tail.low * 10 + tail.is;
       const share = digits >= 10 ? digits / 100 : digits / 10;
       return settled({ ...found, is: round(found.is + share * scale), end: tail.end });
