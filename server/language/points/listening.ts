@@ -2,9 +2,17 @@ import type { Clause, Reading } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
 import { sameValue } from '../reading/values.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
-import { gramId, type Key, loneId, type Part } from './keys.ts';
+import { gramId, type Key, loneId } from './keys.ts';
 import type { Found } from './matching.ts';
-import type { OpenPoints } from './open-points.ts';
+import {
+  KEY_ECHOES,
+  KEY_OF_CASE,
+  type OpenPoints,
+  PART_DENIED,
+  PART_EXPLICIT,
+  PART_PAYS,
+  sieveOf,
+} from './open-points.ts';
 
 /** A reply with every part of every open key marked where it is said, beside what the customer's question already says. */
 export type Listening = {
@@ -138,6 +146,8 @@ function markGrams(heard: Listening, plain: string, clause: number, sign: Sign):
 
 function mark(heard: Listening, id: number, index: number, said: Sign): void {
   const { open } = heard;
+  // Most of what is said stands in no key: that is seen without a look-up.
+  if (open.sieve[sieveOf(id)] === 0) return;
   const places = open.postings.get(id);
   if (!places) return;
   const owner = open.claims.get(id);
@@ -145,14 +155,16 @@ function mark(heard: Listening, id: number, index: number, said: Sign): void {
   const clause = heard.reading.clauses[index];
   for (let at = 0; at < places.length; at++) {
     const place = places[at] ?? 0;
-    const slot = place >> 5;
+    const slot = place >> 10;
     heard.pointsTouched[open.owners[slot] ?? 0] = 1;
-    const key = open.keys[slot] as Key;
-    if (!clause || clause.question || (clause.retracted && !key.echoes)) continue;
-    const part = key.parts[place & 31] as Part;
-    const how = (clause.otherCase && !key.otherCase) || ofAnotherCase(heard, clause, key) ? 0 : relation(part, said);
-    note(heard, slot, index, how === 1 ? AGREE : how === -1 ? OPPOSE : UNCLEAR, place & 31);
-    if (how === 1 && (said.explicit || !part.explicit)) note(heard, slot, index, FIRM, place & 31);
+    if (!clause || clause.question || (clause.retracted && (place & KEY_ECHOES) === 0)) continue;
+    const foreign =
+      (clause.otherCase && (place & KEY_OF_CASE) === 0) ||
+      (clause.under.length > 0 && ofAnotherCase(heard, clause, open.keys[slot] as Key));
+    const how = foreign ? 0 : relation(place, said);
+    const bit = (place >> 5) & 31;
+    note(heard, slot, index, how === 1 ? AGREE : how === -1 ? OPPOSE : UNCLEAR, bit);
+    if (how === 1 && (said.explicit || (place & PART_EXPLICIT) === 0)) note(heard, slot, index, FIRM, bit);
   }
 }
 
@@ -239,13 +251,15 @@ function markPayers(heard: Listening): void {
   }
 }
 
-/** 1 they agree, -1 they exclude each other, 0 the reply doesn't tell. */
-function relation(wanted: Sign, said: Sign): 1 | 0 | -1 {
-  if (wanted.axis === said.axis) {
-    if (wanted.sign === said.sign) return 1;
-    return wanted.explicit || said.explicit ? -1 : 1;
+/** Of a part packed in its place and what is said: 1 they agree, -1 they exclude each other, 0 the reply doesn't tell. */
+function relation(place: number, said: Sign): 1 | 0 | -1 {
+  const sign = (place & PART_DENIED) === 0 ? 1 : -1;
+  const pays = (place & PART_PAYS) !== 0;
+  if (pays === (said.axis === 1)) {
+    if (sign === said.sign) return 1;
+    return (place & PART_EXPLICIT) !== 0 || said.explicit ? -1 : 1;
   }
-  if (wanted.axis === 1) return wanted.sign === 1 && said.explicit && said.sign === -1 ? -1 : 0;
-  if (wanted.sign === said.sign) return 1;
-  return wanted.sign === -1 && said.sign === 1 ? -1 : 0;
+  if (pays) return sign === 1 && said.explicit && said.sign === -1 ? -1 : 0;
+  if (sign === said.sign) return 1;
+  return sign === -1 && said.sign === 1 ? -1 : 0;
 }

@@ -1,6 +1,6 @@
 /** The open points of a turn made ready together, so that one walk over a reply marks every key of every point. */
 import type { CompiledPoint } from '../judgement.ts';
-import type { Key } from './keys.ts';
+import type { Key, Part } from './keys.ts';
 import type { Compiled } from './point-judging.ts';
 
 export type OpenPoints = {
@@ -12,8 +12,10 @@ export type OpenPoints = {
   /** Slots of the keys that state a value, and of those about who pays. */
   readonly valued: readonly number[];
   readonly paid: readonly number[];
-  /** Part id → every (slot × 32 + index of the part) that demands it. */
+  /** Part id → every place that demands it, as `placeOf` packs it. */
   readonly postings: ReadonlyMap<number, Int32Array>;
+  /** 1 where some part id falls on this place (`sieveOf`): 0 is a sure miss. */
+  readonly sieve: Uint8Array;
   /** A word that tells topics apart → the only point that has it, or -1 when several do. */
   readonly claims: ReadonlyMap<number, number>;
   /** A word of some right wording → the points (as bits) whose right wordings have it. */
@@ -21,6 +23,30 @@ export type OpenPoints = {
   /** A kind of value → the points that speak of one. */
   readonly kinds: ReadonlyMap<string, readonly number[]>;
 };
+
+const SIEVE = 4096;
+
+export const PART_DENIED = 1;
+export const PART_EXPLICIT = 2;
+export const PART_PAYS = 4;
+export const KEY_OF_CASE = 8;
+export const KEY_ECHOES = 16;
+
+/** A part's place and all that marking it asks of part and key, in one number: slot, index (5 bits), five flags. */
+function placeOf(slot: number, key: Key, index: number, part: Part): number {
+  const flags =
+    (part.sign < 0 ? PART_DENIED : 0) |
+    (part.explicit ? PART_EXPLICIT : 0) |
+    (part.axis === 1 ? PART_PAYS : 0) |
+    (key.otherCase ? KEY_OF_CASE : 0) |
+    (key.echoes ? KEY_ECHOES : 0);
+  return (((slot << 5) | index) << 5) | flags;
+}
+
+/** The place of an id in the sieve. */
+export function sieveOf(id: number): number {
+  return (Math.imul(id, 0x9e3779b1) >>> 20) & (SIEVE - 1);
+}
 
 const BY_LIST = new WeakMap<readonly CompiledPoint[], OpenPoints>();
 const BY_FIRST = new WeakMap<object, OpenPoints[]>();
@@ -68,7 +94,7 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     ]) {
       if (slots.has(key)) continue;
       slots.set(key, keys.length);
-      for (const [index, part] of key.parts.entries()) put(postings, part.id, keys.length * 32 + index);
+      for (const [index, part] of key.parts.entries()) put(postings, part.id, placeOf(keys.length, key, index, part));
       keys.push(key);
       owners.push(owner);
     }
@@ -78,6 +104,8 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     for (const id of one.strong) claims.set(id, claims.has(id) ? -1 : owner);
     for (const kind of one.kinds) put(kinds, kind, owner);
   }
+  const sieve = new Uint8Array(SIEVE);
+  for (const id of postings.keys()) sieve[sieveOf(id)] = 1;
   return {
     all,
     keys,
@@ -86,6 +114,7 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     valued: slotsOf(keys, (key) => key.values.length > 0),
     paid: slotsOf(keys, (key) => key.payer !== 0),
     postings: new Map([...postings].map(([id, places]) => [id, Int32Array.from(places)])),
+    sieve,
     claims,
     kinds,
     right,

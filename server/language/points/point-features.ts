@@ -124,6 +124,10 @@ const FEW = 6;
 const CHECKS =
   /我(?:先|再|去|这就|马上)?(?:看看|看下|看一下|查|核实|核对|确认|问)|帮[您你](?:看|查|核|问|确认)|(?:拍|发|截|传)(?:个|张|段|下|一下|过来|给|我|一张)|稍等/;
 
+function cap(is: number): number {
+  return is < 2 ? is : 2;
+}
+
 /** The row of one point. */
 export function rowOf(point: Judging, ruled: Ruled | null): Row {
   const { heard, keys, self } = point;
@@ -146,7 +150,6 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
   const most = isMostGiven(point);
   const head = most ? headFit(heard, keys) : 0;
   const actor = actorFit(point, right);
-  const cap = (is: number): number => Math.min(is, 2);
   const byRule = ruled?.state === 'covered' ? 1 : 0;
   const againstRule = ruled?.state === 'wrong' ? 1 : 0;
   // An author who wrote many wordings has said exactly what to listen for: likeness to a single word then tells less.

@@ -40,7 +40,7 @@ function stateOf(
   if (firm === 'covered' && covered >= FIRM_CHANCE) return 'covered';
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
   if (wrong >= SURE_WRONG && wrong > covered) {
-    const bare = (ruled?.state !== 'wrong' && !point.asked);
+    const bare = ruled?.state !== 'wrong' && !point.asked;
     return bare || isSpared(point) ? null : 'wrong';
   }
   const enough = ruled?.state === 'covered' || point.keys.right.length <= FEW_WORDINGS ? SURE_COVERED : SURE_OF_MANY;

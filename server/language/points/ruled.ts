@@ -123,7 +123,8 @@ function saysBarely(heard: Listening, key: Key): boolean {
   return false;
 }
 
-const REFUSED = /^(?:的话|这个|是|真的?|可|确实)?(?:不行|不成|不可以|不可能|不对|不是|不能|没法|没办法|办不|做不|退不|给不)/;
+const REFUSED =
+  /^(?:的话|这个|是|真的?|可|确实)?(?:不行|不成|不可以|不可能|不对|不是|不能|没法|没办法|办不|做不|退不|给不)/;
 
 function isAsserted({ reading }: Listening, key: Key, at: number, end: number): boolean {
   if (/[不没别未无非]$|不是$|没有$|没说$|不会$/.test(reading.text.slice(Math.max(0, at - 2), at))) return false;
