@@ -65,5 +65,6 @@ function objectOf(question: Reading, texts: readonly string[]): number {
   const asking = texts.flatMap((text, index) => (ASKS_WHETHER.test(text) && !OPEN.test(text) ? [index] : []));
   const [only] = asking;
   if (only === undefined || asking.length > 1) return -1;
-  return question.tokens.some((token) => token.clause === only && token.explicit && token.sign < 0) ? -1 : only;
+  // 不辣的吗 can be met by 对 or by 不 alike; 薄吗 is denied by 不会 as any word is.
+  return question.clauses[only]?.govern.some((mark) => mark.sign < 0) ? -1 : only;
 }

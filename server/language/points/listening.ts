@@ -13,9 +13,10 @@ import {
   PART_PAYS,
   sieveOf,
 } from './open-points.ts';
+import { type SaidBefore, saidBefore } from './said-before.ts';
 
 /** A reply with every part of every open key marked where it is said, beside what the customer's question already says. */
-export type Listening = {
+export type Listening = SaidBefore & {
   readonly reading: Reading;
   readonly open: OpenPoints;
   /** Per clause and group (clause × 256 + group): a member of the group is named. */
@@ -32,11 +33,6 @@ export type Listening = {
   /** Per slot and clause: something of the key is there; `from` is one more than the first such clause, 0 for none. */
   readonly touched: Int32Array;
   readonly from: Int32Array;
-  /** Per slot: bits of the parts that the question says, and that it asks about with yes or no. */
-  readonly given: Int32Array;
-  readonly asked: Int32Array;
-  /** Per point: how much of its nearest right wording the question says. */
-  readonly taken: readonly number[];
   readonly pointsTouched: number[];
   /** The clauses without closing particles; made when first asked for. */
   bare: readonly string[] | null;
@@ -129,7 +125,12 @@ function takeObject(heard: Listening): void {
   const bare = reading.clauses[first]?.bare;
   if (!bare) return;
   for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return;
-  for (const token of question.reading?.tokens ?? []) if (token.clause === asked) mark(heard, token.id, first, bare);
+  for (const token of question.reading?.tokens ?? []) {
+    if (token.clause !== asked) continue;
+    // 薄吗 — 不会: denied is the thinness, and the concept is the thickness.
+    const turned = token.explicit && token.axis === 0 && token.sign < 0;
+    mark(heard, token.id, first, turned ? { ...bare, sign: bare.sign === 1 ? -1 : 1 } : bare);
+  }
   markGrams(heard, question.reading?.clauses[asked]?.plain ?? '', first, bare);
   heard.plainly[first] = 1;
 }
@@ -185,40 +186,6 @@ function touch({ touched, from, room }: Listening, slot: number, clause: number)
   touched[slot * room + clause] = 1;
   const first = from[slot] ?? 0;
   if (first === 0 || first > clause + 1) from[slot] = clause + 1;
-}
-
-type SaidBefore = Pick<Listening, 'given' | 'asked' | 'taken'>;
-const SAID = new WeakMap<HeardQuestion, WeakMap<OpenPoints, SaidBefore>>();
-
-/** A question comes with the same open points again and again. */
-function saidBefore(question: HeardQuestion, open: OpenPoints): SaidBefore {
-  const sets = SAID.get(question) ?? new WeakMap<OpenPoints, SaidBefore>();
-  SAID.set(question, sets);
-  const known = sets.get(open);
-  if (known) return known;
-  const given = new Int32Array(open.keys.length);
-  const asked = new Int32Array(open.keys.length);
-  for (const [slot, key] of open.keys.entries()) {
-    for (const [index, part] of key.parts.entries()) {
-      if (question.given.has(part.id)) given[slot] = (given[slot] ?? 0) | (1 << index);
-      if (question.asked.has(part.id)) asked[slot] = (asked[slot] ?? 0) | (1 << index);
-    }
-  }
-  const said = { given, asked, taken: open.all.map(({ right }) => takenShare(right, open, given)) };
-  sets.set(open, said);
-  return said;
-}
-
-/** How much of the nearest right wording the question already says. */
-function takenShare(right: readonly Key[], open: OpenPoints, given: Int32Array): number {
-  let most = 0;
-  for (const key of right) {
-    const bits = given[open.slots.get(key) ?? -1] ?? 0;
-    let share = 0;
-    for (const [index, part] of key.parts.entries()) if (bits & (1 << index)) share += part.weight;
-    most = Math.max(most, share / Math.max(key.total, 0.1));
-  }
-  return most;
 }
 
 function markValues(heard: Listening): void {
