@@ -14,6 +14,7 @@ import {
   sieveOf,
 } from './open-points.ts';
 import { type SaidBefore, saidBefore } from './said-before.ts';
+import { areOthers, thingsNamed } from './things.ts';
 
 /** A reply with every part of every open key marked where it is said, beside what the customer's question already says. */
 export type Listening = SaidBefore & {
@@ -34,6 +35,8 @@ export type Listening = SaidBefore & {
   readonly touched: Int32Array;
   readonly from: Int32Array;
   readonly pointsTouched: number[];
+  /** Per clause the goods it speaks of; null when none are named. */
+  readonly things: ReturnType<typeof thingsNamed>;
   /** The clauses without closing particles; made when first asked for. */
   bare: readonly string[] | null;
   /** The characters it states; made when first asked for. */
@@ -86,6 +89,7 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     from: clean(FROM_ROOM, open.keys.length),
     ...saidBefore(question, open),
     pointsTouched: noughts(open.all.length),
+    things: thingsNamed(reading),
     bare: null,
     units: null,
     found: new Array(open.keys.length),
@@ -157,7 +161,9 @@ function mark(heard: Listening, id: number, index: number, said: Sign): void {
   for (let at = 0; at < places.length; at++) {
     const place = places[at] ?? 0;
     const slot = place >> 10;
-    heard.pointsTouched[open.owners[slot] ?? 0] = 1;
+    const holder = open.owners[slot] ?? 0;
+    heard.pointsTouched[holder] = 1;
+    if (heard.things && areOthers(heard.things[index], open.all[holder]?.things ?? [])) continue;
     if (!clause || clause.question || (clause.retracted && (place & KEY_ECHOES) === 0)) continue;
     const foreign =
       (clause.otherCase && (place & KEY_OF_CASE) === 0) ||

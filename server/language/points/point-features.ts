@@ -77,12 +77,6 @@ export const FIGURES = [
   'touches',
   'rule.covered',
   'rule.wrong',
-  'many',
-  'many.right',
-  'many.plus',
-  'many.minus',
-  'many.rule.covered',
-  'many.rule.wrong',
   'unasked',
   'unasked.right',
   'unasked.minus',
@@ -119,7 +113,6 @@ export const FIGURES = [
 /** Words taken back are no echo of the customer's. */
 const TAKEN_BACK = /错|不对|更正|[啊哦]不/;
 const MOST_BESIDE = 3;
-const FEW = 6;
 /** 我看看, 拍张图给我: the answer is still to come. */
 const CHECKS =
   /我(?:先|再|去|这就|马上)?(?:看看|看下|看一下|查|核实|核对|确认|问)|帮[您你](?:看|查|核|问|确认)|(?:拍|发|截|传)(?:个|张|段|下|一下|过来|给|我|一张)|稍等/;
@@ -152,8 +145,6 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
   const actor = actorFit(point, right);
   const byRule = ruled?.state === 'covered' ? 1 : 0;
   const againstRule = ruled?.state === 'wrong' ? 1 : 0;
-  // An author who wrote many wordings has said exactly what to listen for: likeness to a single word then tells less.
-  const many = Math.min(1, Math.max(0, keys.right.length + keys.wrong.length - FEW) / FEW);
   const unasked = point.asked ? 0 : 1;
   const topic = Math.min(Math.max(right?.partTopic ?? 0, right?.topic ?? 0), 1);
   const figures = [
@@ -210,12 +201,6 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     Math.min(local.touched, 3),
     byRule,
     againstRule,
-    many,
-    many * r,
-    many * cap(plus.fresh),
-    many * cap(minus.fresh),
-    many * byRule,
-    many * againstRule,
     unasked,
     unasked * r,
     unasked * cap(minus.fresh),

@@ -26,6 +26,8 @@ export type Compiled = {
   /** Values only wrong wordings state. */
   misled: readonly Value[];
   focus: Focus;
+  /** Kinds of goods (鞋, 包) that most right wordings name: the point is about these. */
+  things: readonly number[];
   chars: PointChars;
   /** The one right value an author typed, and how the right figure reads. */
   typed: Value | null;

@@ -12,6 +12,7 @@ import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging } from './point-judging.ts';
 import { isSpared, type Ruled, ruledBy } from './ruled.ts';
+import { areOthers, thingsOf } from './things.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
 
@@ -28,7 +29,10 @@ const FIRM = 0.66;
 const FIRM_CHANCE = 0.3;
 /** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
 const FEW_WORDINGS = 4;
-const SURE_OF_MANY = 0.6;
+const SURE_OF_MANY = 0.75;
+const SURE_WRONG_OF_MANY = 0.9;
+/** Everything a right wording says is said. */
+const WHOLE = 0.95;
 
 function stateOf(
   { covered, wrong }: Chances,
@@ -36,16 +40,23 @@ function stateOf(
   row: Row,
   ruled: Ruled | null,
 ): 'covered' | 'wrong' | null {
+  if (speaksOfOthers(point)) return null;
   const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
-  if (firm === 'covered' && covered >= FIRM_CHANCE) return 'covered';
+  if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
-  if (wrong >= SURE_WRONG && wrong > covered) {
+  const many = point.keys.right.length > FEW_WORDINGS;
+  if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : SURE_WRONG) && wrong > covered) {
     const bare = ruled?.state !== 'wrong' && !point.asked;
     return bare || isSpared(point) ? null : 'wrong';
   }
-  const enough = ruled?.state === 'covered' || point.keys.right.length <= FEW_WORDINGS ? SURE_COVERED : SURE_OF_MANY;
+  const enough = many && ruled?.state !== 'covered' ? SURE_OF_MANY : SURE_COVERED;
   if (!point.asked && ruled?.state !== 'covered') return null;
   return covered >= enough && covered >= wrong ? 'covered' : null;
+}
+
+/** Goods are named, and none of them is what the point is about. */
+function speaksOfOthers({ keys, heard }: Judging): boolean {
+  return heard.things !== null && heard.things.every((named) => named.length === 0 || areOthers(named, keys.things));
 }
 
 function topicOf({ heard, keys, self }: Judging, row: Row): number {
@@ -92,6 +103,7 @@ export function compilePoint(point: PointKeys): CompiledPoint {
       right,
       wrong.map(({ key }) => key),
     ),
+    things: thingsOf(right),
     side: point.value?.kind === 'side' ? (/商|卖|我|店|seller|shop/.test(point.value.is) ? 1 : -1) : 0,
     answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
   };
@@ -139,12 +151,24 @@ export function judgePoints(
 ): PointVerdict[] {
   const { all } = heard.open;
   claimByValues(heard);
-  return points.map((point, index) => {
+  const isAsked = (id: string): boolean => asked?.has(id) ?? true;
+  const verdicts = points.map((point, index) => {
     const keys = all[index];
-    const isAsked = asked?.has(point.id) ?? true;
-    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded && !isAsked)) return notAddressed(point.id, 1);
-    return judgePoint(point, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: isAsked }, quote);
+    const wanted = isAsked(point.id);
+    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded && !wanted)) return notAddressed(point.id, 1);
+    return judgePoint(point, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: wanted }, quote);
   });
+  const answers = verdicts.filter((one) => one.state === 'covered' && isAsked(one.id));
+  return verdicts.map((one) =>
+    one.state === 'wrong' && !isAsked(one.id) && answers.some((answer) => meet(answer, one))
+      ? notAddressed(one.id, 1 - one.confidence)
+      : one,
+  );
+}
+
+/** 收到鞋起7天内退款 answers what is asked: the same words say nothing against 13号前申请, which nobody asked about. */
+function meet(a: PointVerdict, b: PointVerdict): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** A kind of value only one of the open points speaks of claims its clause for that point, as its words have. */

@@ -141,6 +141,8 @@ right@hand: 右 右边 右侧 右手 右脚 右耳
 shoe@thing: 鞋 鞋子 跑鞋 球鞋 运动鞋 靴 这双 拖鞋 凉鞋
 tee@thing: t恤 衣服 上衣 短袖 衬衫 那件 毛衣 外套
 trousers@thing: 裤子 裤 牛仔裤 长裤 短裤
+socks@thing: 袜子 袜 短袜 长袜
+hat@thing: 帽子 鸭舌帽 渔夫帽
 bag@thing: 包 腰包 书包 背包 那个包 包包
 cup: 杯子 保温杯 杯 水杯
 headset: 耳机

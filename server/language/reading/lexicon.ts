@@ -71,20 +71,20 @@ type Building = { concepts: Concept[]; mark: Mark | null; own: 1 | -1 | 0; share
 const MOST_WEIGHT = 1.3;
 
 const NAMES = new Map<string, number>();
+const GROUPS = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
 /** Concept ids of one group (colours, sides, carriers) exclude each other: naming one speaks of another thing. */
 export const CONCEPT_COUNT = build();
 
 function build(): number {
   let id = 0;
-  const groups = new Map<string, number>();
   for (const line of [WORDS, GOODS, TALK, SERVICE, SAYINGS, PAIRS, KINDS].join('\n').split('\n')) {
     const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
     if (!hit) continue;
     id += 1;
     NAMES.set(hit[1] ?? '', id);
-    const group = hit[2] === undefined ? 0 : (groups.get(hit[2]) ?? groups.size + 1);
-    if (hit[2] !== undefined) groups.set(hit[2], group);
+    const group = hit[2] === undefined ? 0 : (GROUPS.get(hit[2]) ?? GROUPS.size + 1);
+    if (hit[2] !== undefined) GROUPS.set(hit[2], group);
     const words = (hit[4] ?? '').split(' ');
     const signed = words.some((word) => word.startsWith('~'));
     const plain = new Set(words.map((word) => word.replace('~', '')));
@@ -125,6 +125,11 @@ function entry(word: string): Building {
   const fresh: Building = { concepts: [], mark: null, own: 0, share: 1 };
   ENTRIES.set(word, fresh);
   return fresh;
+}
+
+/** The number of a group (`thing`, `carrier`), 0 for none of that name. */
+export function groupId(name: string): number {
+  return GROUPS.get(name) ?? 0;
 }
 
 /** The id of a concept by the name it has in the word list; 0 when there is none. */
