@@ -36,7 +36,7 @@ export const WRITTEN_CASES: WrittenQuestion[] = [
       { say: '24.5的话一般39哦，您平时39就39吧', wrong: ['size'], wrongId: 'says-39' },
       { say: '亲亲尺码以详情页为准哦' },
       { say: '您穿40码就行', wrong: ['size'], wrongId: 'says-other' },
-      { say: '鞋带换个系法就不勒了' },
+      { say: '鞋带换个系法就不勒了', wrong: ['why'] },
       { say: '三十九码半\n您脚背高，放大半码穿着不勒', covered: ['size', 'why'] },
     ],
   },

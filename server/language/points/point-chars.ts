@@ -27,10 +27,14 @@ function weightOf(unit: number): number {
   return WEIGHTS.get(unit) ?? 1;
 }
 
-function unitsOf(text: string): Set<number> {
+function unitsOf({ plain, values }: Key): Set<number> {
   const units = new Set<number>();
-  for (const char of text)
+  for (let at = 0; at < plain.length; at++) {
+    const char = plain.charAt(at);
+    // 三个工作日: a value is compared by its meaning, unit and all.
+    if (values.some((value) => value.start <= at && at < value.end)) continue;
     if (/[\u3400-\u9fffa-z]/.test(char) && !isParticle(char) && !NO_TOPIC.has(char)) units.add(char.charCodeAt(0));
+  }
   return units;
 }
 
@@ -42,8 +46,8 @@ function charsOf(units: Iterable<number>, holders?: (unit: number) => number): C
 
 /** The characters of a point, once, when content loads. */
 export function pointChars(right: readonly Key[], wrong: readonly Key[]): PointChars {
-  const good = right.map((key) => unitsOf(key.plain));
-  const bad = wrong.map((key) => unitsOf(key.plain));
+  const good = right.map(unitsOf);
+  const bad = wrong.map(unitsOf);
   const inGood = new Set(good.flatMap((units) => [...units]));
   const inBad = new Set(bad.flatMap((units) => [...units]));
   const share = (sets: readonly Set<number>[]) => (unit: number) =>

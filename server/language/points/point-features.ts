@@ -21,6 +21,11 @@ export type Row = {
   valued: boolean;
   /** Something is said that plainly goes against the point: without it likeness accuses nobody. */
   contrary: boolean;
+  /** Of several sums that make the fact less than half are stated. */
+  part: boolean;
+  /** The fact is a figure and none of the right ones is stated. */
+  figureLacks: boolean;
+  figureless: boolean;
 };
 
 export const FIGURES = [
@@ -108,6 +113,8 @@ export const FIGURES = [
   'chars.plusShare',
   'chars.minusShare',
   'chars.margin',
+  'value.missing.chars',
+  'value.rival.chars',
 ] as const;
 
 /** Words taken back are no echo of the customer's. */
@@ -244,6 +251,17 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     chars.plusShare,
     chars.minusShare,
     chars.right - chars.wrong,
+    keys.essential.length > 0 && value.right + value.listed === 0 ? chars.right : 0,
+    value.rival * chars.right,
   );
-  return { figures, right, wrong, local, rival: value.at, valued: value.right > 0, contrary };
+  // Where the fact is a figure, no likeness accuses a reply that states none.
+  const figureless =
+    keys.essential.length > 0 && w < 0.85 && payer >= 0 && Math.max(value.rival, value.wrongListed, value.number) === 0;
+  return {
+    ...{ figures, right, wrong, local, contrary, figureless },
+    rival: value.at,
+    valued: value.right > 0,
+    part: keys.essential.length > 1 && value.right > 0 && value.right < 0.5,
+    figureLacks: keys.essential.length > 0 && value.right + value.listed === 0,
+  };
 }

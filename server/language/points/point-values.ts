@@ -20,20 +20,28 @@ type ValuesSaid = {
 
 export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
   const said: ValuesSaid = { right: 0, rival: 0, listed: 0, wrongListed: 0, number: 0, local: 0, at: null, beside: 99 };
+  let heardOf = 0;
+  // 459加99减40，所以鞋退426.1: a sum that is right for another point is none against this one, when its own is said.
+  let disputed = 0;
   for (const value of heard.reading.values) {
     const clause = heard.reading.clauses[value.clause];
     if (!clause || clause.question || clause.retracted) continue;
     const denied = value.explicit && value.sign < 0;
     const claims = heard.claims[value.clause] ?? 0;
     const near = claims === 0 || (claims & self) !== 0 ? 1 : 0.5;
-    if (keys.essential.some((right) => sameValue(right, value))) {
+    const which = keys.essential.findIndex((right) => sameValue(right, value));
+    if (which >= 0) {
       if (denied) continue;
-      said.right = Math.max(said.right, near);
+      // Of 459加99减40 one sum alone is a part of the fact.
+      if ((heardOf & (1 << which)) === 0) said.right += near / keys.essential.length;
+      heardOf |= 1 << which;
       said.beside = Math.min(said.beside, clause.plain.length - (value.end - value.start));
     } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
     else if (!denied) {
-      if (keys.misled.some((one) => sameValue(one, value))) said.wrongListed = Math.max(said.wrongListed, near);
+      const misled = keys.misled.some((one) => sameValue(one, value));
       const foreign = all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)));
+      if (misled && foreign) disputed = Math.max(disputed, near);
+      else if (misled) said.wrongListed = Math.max(said.wrongListed, near);
       if (foreign) continue;
       if (value.kind === 'number' && keys.essential.length > 0 && near === 1) said.number = 1;
       if (!keys.essential.some((right) => rivals(right, value))) continue;
@@ -42,6 +50,7 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
       said.rival = Math.max(said.rival, clause.conditional || clause.otherCase ? near * 0.5 : near);
     }
   }
+  if (said.right === 0) said.wrongListed = Math.max(said.wrongListed, disputed);
   return said;
 }
 

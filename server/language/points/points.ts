@@ -30,9 +30,13 @@ const FIRM_CHANCE = 0.3;
 /** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
 const FEW_WORDINGS = 4;
 const SURE_OF_MANY = 0.75;
+const SURE_WITHOUT_FIGURE = 0.75;
 const SURE_WRONG_OF_MANY = 0.9;
+/** A fact that is a figure, told without one: 年底就没了. */
+const SURE_OF_UNFIGURED = 0.6;
 /** Everything a right wording says is said. */
 const WHOLE = 0.95;
+const SURE_OF_WHOLE = 0.75;
 
 function stateOf(
   { covered, wrong }: Chances,
@@ -46,10 +50,12 @@ function stateOf(
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
   const many = point.keys.right.length > FEW_WORDINGS;
   if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : SURE_WRONG) && wrong > covered) {
-    const bare = ruled?.state !== 'wrong' && !point.asked;
+    const bare = ruled?.state !== 'wrong' && (!point.asked || (row.figureless && wrong < SURE_WITHOUT_FIGURE));
     return bare || isSpared(point) ? null : 'wrong';
   }
-  const enough = many && ruled?.state !== 'covered' ? SURE_OF_MANY : SURE_COVERED;
+  if (ruled?.state !== 'covered' && (row.part || (row.figureLacks && covered < SURE_OF_UNFIGURED))) return null;
+  const likely = many ? SURE_OF_MANY : SURE_COVERED;
+  const enough = ruled?.state !== 'covered' ? likely : many ? FIRM_CHANCE : SURE_COVERED;
   if (!point.asked && ruled?.state !== 'covered') return null;
   return covered >= enough && covered >= wrong ? 'covered' : null;
 }
@@ -103,7 +109,10 @@ export function compilePoint(point: PointKeys): CompiledPoint {
       right,
       wrong.map(({ key }) => key),
     ),
-    things: thingsOf(right),
+    things: thingsOf(
+      right,
+      wrong.map(({ key }) => key),
+    ),
     side: point.value?.kind === 'side' ? (/商|卖|我|店|seller|shop/.test(point.value.is) ? 1 : -1) : 0,
     answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
   };
@@ -198,7 +207,8 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   if (ruled?.plain) return byRule(authored, ruled, Math.max(chances[ruled.state], 0.9), point, quote);
   const state = stateOf(chances, point, row, ruled);
   if (state === 'covered' || state === 'wrong') {
-    if (ruled?.state === state) return byRule(authored, ruled, chances[state], point, quote);
+    const whole = ruled?.state === state && ruled.found.score >= WHOLE ? SURE_OF_WHOLE : 0;
+    if (ruled?.state === state) return byRule(authored, ruled, Math.max(chances[state], whole), point, quote);
     return byLikeness(authored, state, row, chances[state], point, quote);
   }
   const near = topicOf(point, row);

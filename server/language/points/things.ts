@@ -6,10 +6,14 @@ import type { Key } from './keys.ts';
 const THING = groupId('thing');
 const NONE: readonly number[] = [];
 
-/** Kinds of goods that at least half of the wordings name. */
-export function thingsOf(wordings: readonly Key[]): readonly number[] {
-  const named = wordings.flatMap((key) => key.parts.filter((part) => part.group === THING).map((part) => part.id));
-  return [...new Set(named)].filter((id) => named.filter((one) => one === id).length * 2 >= wordings.length);
+/** The one kind of goods that at least half of the right wordings name; none where wordings name several. */
+export function thingsOf(right: readonly Key[], wrong: readonly Key[]): readonly number[] {
+  const named = (keys: readonly Key[]) =>
+    keys.flatMap((key) => key.parts.filter((part) => part.group === THING).map((part) => part.id));
+  const own = named(right);
+  const [only] = own;
+  if (only === undefined || [...own, ...named(wrong)].some((id) => id !== only)) return NONE;
+  return own.length * 2 >= right.length ? [only] : NONE;
 }
 
 /** Per clause the goods it speaks of: those it names, or those named last before it; null when none are named at all. */
