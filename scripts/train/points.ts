@@ -78,6 +78,8 @@ export function pointLines(files: readonly string[]): PointLine[] {
 
 /** A stranger's points are open beside a line's own as often as this: what nobody asked must stay neither. */
 const STRANGER_WEIGHT = 0.5;
+/** The first lines were labelled by another hand, stricter with half a fact, and are few. */
+const OTHER_HAND_WEIGHT = 3;
 
 /** One row for every point of every line, and rows for points of another block that the reply says nothing on. */
 export function rowsOf(lines: readonly PointLine[]): Row[] {
@@ -109,7 +111,8 @@ function rows(line: PointLine, points: readonly PointKeys[], block: string, unas
     // What the author's own words settle never comes to the weights.
     if (ruled?.plain || authoredVerdict(judging)) return [];
     const figures = rowOf(judging, ruled).figures;
-    return [{ figures, label, weight: own ? 1 : STRANGER_WEIGHT, block, hard: line.hard === true, own }];
+    const weight = own ? (line.id.startsWith('train-') ? 1 : OTHER_HAND_WEIGHT) : STRANGER_WEIGHT;
+    return [{ figures, label, weight, block, hard: line.hard === true, own }];
   });
 }
 

@@ -5,7 +5,8 @@ export type WrittenQuestion = {
   name: string;
   customer: string;
   points: (PointKeys & { must?: boolean })[];
-  replies: { say: string; covered?: string[]; wrong?: string[]; wrongId?: string }[];
+  /** `either`: points that may be covered or not. */
+  replies: { say: string; covered?: string[]; either?: string[]; wrong?: string[]; wrongId?: string }[];
 };
 
 export const WRITTEN_CASES: WrittenQuestion[] = [
@@ -182,7 +183,8 @@ export const WRITTEN_CASES: WrittenQuestion[] = [
         say: '不想要了退的，快递您先付；这单店里送了退货险，赔多少听保险的，多半补不满',
         covered: ['buyer', 'insured'],
       },
-      { say: '您先出哈，有运费险的', covered: ['buyer'] },
+      // Half the second fact is said as well: people differ on it.
+      { say: '您先出哈，有运费险的', covered: ['buyer'], either: ['insured'] },
       { say: '邮费我们出', wrong: ['buyer'] },
       { say: '质量问题才是我们出运费，您这个是不想要了，得您出', covered: ['buyer'] },
     ],

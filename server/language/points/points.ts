@@ -33,7 +33,7 @@ const SURE_OF_MANY = 0.75;
 const SURE_WITHOUT_FIGURE = 0.75;
 const SURE_WRONG_OF_MANY = 0.9;
 /** A fact that is a figure, told without one: 年底就没了. */
-const SURE_OF_UNFIGURED = 0.6;
+const SURE_OF_UNFIGURED = 0.8;
 /** Everything a right wording says is said. */
 const WHOLE = 0.95;
 const SURE_OF_WHOLE = 0.75;

@@ -174,7 +174,8 @@ function readClause(
     start,
     end,
     question: asksIn(raw, cues),
-    retracted: echoesIn(text.slice(start, end), cues),
+    // {时间}前给您回话: a phrase with its gaps open states nothing.
+    retracted: echoesIn(text.slice(start, end), cues) || raw.includes('{'),
     actor: actorIn(raw, cues),
     cases: casesIn(words, marks),
     under: [],

@@ -26,9 +26,9 @@ const PART = new Features(KNOWN);
 /** `told`: what the rules heard. `features`: what `hearReply` heard, and nothing else. */
 export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], features: Features): RedLineHit[] {
   const chances = chancesOf('redLines', features);
-  const heard = told.map((hit): RedLineHit => {
+  const heard = told.map(({ sure, ...hit }): RedLineHit => {
     const unlikely = Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) < UNLIKELY;
-    if (unlikely && !GRAVE.has(hit.code) && !soundsAlone(reading, hit))
+    if (unlikely && !sure && !GRAVE.has(hit.code) && !soundsAlone(reading, hit))
       return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
     return { ...hit, chance: BOTH_HEAR };
   });
@@ -49,7 +49,7 @@ function chanceOf(chances: Float64Array, code: RedLine | undefined): number {
 }
 
 /** A long turn drowns one bad sentence: the words themselves, with what stands round them, are asked again. */
-function soundsAlone(reading: Reading, hit: ToldRedLine): boolean {
+function soundsAlone(reading: Reading, hit: Omit<ToldRedLine, 'sure'>): boolean {
   const own = reading.clauses.filter(({ start, end }) => start < hit.end && end > hit.start);
   PART.begin();
   PART.grams(reading.text.slice(own[0]?.start ?? hit.start, own.at(-1)?.end ?? hit.end));

@@ -10,7 +10,7 @@ import type { Branch, Rule } from './rule.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
 
 /** What a rule heard, before anything else is asked. */
-export type ToldRedLine = Omit<RedLineHit, 'chance'>;
+export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean };
 
 const RULES: readonly Rule[] = [
   ...OFFSITE,
@@ -51,9 +51,9 @@ export function redLinesIn(text: string, customer: string): ToldRedLine[] {
     if (!one || known.has(one.rule.code)) continue;
     const found = firstHit(one.rule, one.branch, read, customer);
     if (!found) continue;
-    const { code, name, confidence } = one.rule;
+    const { code, name, confidence, sure } = one.rule;
     known.add(code);
-    hits.push({ code, confidence, ...spanOf(plain, found), rule: name });
+    hits.push({ code, confidence, ...spanOf(plain, found), rule: name, sure });
   }
   for (const hit of maskedHits(plain)) if (!known.has(hit.code)) hits.push(hit);
   return hits;
@@ -66,7 +66,7 @@ function maskedHits(plain: Plain | null): ToldRedLine[] {
     if (!plain || !code || isDenied(plain.text, start, end)) continue;
     const { from, to } = around(plain.text, start, end, SENTENCE, 30);
     if (OWN_ROADS.test(plain.text.slice(from, to))) continue;
-    return [{ code, confidence: 'high', ...spanOf(plain, { start, end }), rule: '变着写法的外部联系方式' }];
+    return [{ code, confidence: 'high', ...spanOf(plain, { start, end }), rule: '变着写法的外部联系方式', sure: true }];
   }
   return [];
 }

@@ -18,9 +18,11 @@ export type Rule = {
   /** Whether 不能 / 骗子 / …是不行的 around it makes it a refusal or a warning. */
   readonly deniable: boolean;
   readonly confidence: 'high' | 'low';
+  /** Says all there is to say: how the sentence sounds isn't asked. */
+  readonly sure: boolean;
 };
 
-type Options = { but?: string; asked?: string; deniable?: boolean; low?: boolean };
+type Options = { but?: string; asked?: string; deniable?: boolean; low?: boolean; sure?: boolean };
 
 /** Makes the rules of one code. */
 export const rulesFor =
@@ -33,4 +35,5 @@ export const rulesFor =
     asked: options.asked ? new RegExp(options.asked) : null,
     deniable: options.deniable ?? deniable,
     confidence: options.low ? 'low' : 'high',
+    sure: options.sure ?? false,
   });
