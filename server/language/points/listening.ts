@@ -39,8 +39,8 @@ export type Listening = SaidBefore & {
   readonly things: ReturnType<typeof thingsNamed>;
   /** The clauses without closing particles; made when first asked for. */
   bare: readonly string[] | null;
-  /** The characters it states; made when first asked for. */
-  units: ReadonlySet<number> | null;
+  /** The characters it states, clause by clause; made when first asked for. */
+  units: readonly ReadonlySet<number>[] | null;
   readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 

@@ -67,20 +67,26 @@ export function pointChars(right: readonly Key[], wrong: readonly Key[]): PointC
   };
 }
 
-/** The characters a reply states: not what it asks, takes back or says of another case. */
-export function unitsSaid(heard: Listening): ReadonlySet<number> {
+/** More clauses than anybody answers in; a flood is looked through no further. */
+const MOST_WINDOWS = 40;
+
+/** The characters of every two neighbouring clauses: not what is asked, taken back or said of another case. */
+function unitsSaid(heard: Listening): readonly ReadonlySet<number>[] {
   if (heard.units) return heard.units;
-  const units = new Set<number>();
-  for (const { plain, question, retracted } of heard.reading.clauses) {
-    if (question || retracted) continue;
-    for (let at = 0; at < plain.length; at++) units.add(plain.charCodeAt(at));
-  }
-  heard.units = units;
-  return units;
+  const own = heard.reading.clauses
+    .slice(0, MOST_WINDOWS)
+    .map(({ plain, question, retracted }) => (question || retracted ? '' : plain));
+  heard.units = own.map((plain, at) => {
+    const units = new Set<number>();
+    const text = plain + (own[at + 1] ?? '');
+    for (let index = 0; index < text.length; index++) units.add(text.charCodeAt(index));
+    return units;
+  });
+  return heard.units;
 }
 
 export type CharsSaid = {
-  /** 0–1: of the nearest right and wrong wording, how much is said or was asked. */
+  /** 0–1: of the nearest right and wrong wording, how much is said in one place or was asked. */
   right: number;
   wrong: number;
   /** How much is said that only right, only wrong, or both kinds of wording have, and the question doesn't. */
@@ -111,26 +117,32 @@ export function charsSaid(heard: Listening, chars: PointChars): CharsSaid {
   };
 }
 
-function fresh(heard: Listening, said: ReadonlySet<number>, { units, weights }: Chars): number {
-  let sum = 0;
-  for (let at = 0; at < units.length; at++) {
-    const unit = units[at] ?? 0;
-    if (said.has(unit) && !heard.question.given.has(loneId(unit))) sum += weights[at] ?? 0;
-  }
-  return sum;
-}
-
-function nearest(heard: Listening, said: ReadonlySet<number>, wordings: readonly Chars[]): number {
+function fresh(heard: Listening, windows: readonly ReadonlySet<number>[], { units, weights }: Chars): number {
   let most = 0;
-  for (const { units, weights, total } of wordings) {
+  for (const said of windows) {
     let sum = 0;
-    let own = 0;
     for (let at = 0; at < units.length; at++) {
       const unit = units[at] ?? 0;
-      if (said.has(unit)) own += weights[at] ?? 0;
-      else if (heard.question.given.has(loneId(unit))) sum += (weights[at] ?? 0) * GIVEN;
+      if (said.has(unit) && !heard.question.given.has(loneId(unit))) sum += weights[at] ?? 0;
     }
-    if (own > 0) most = Math.max(most, (sum + own) / total);
+    most = Math.max(most, sum);
   }
   return most;
+}
+
+function nearest(heard: Listening, windows: readonly ReadonlySet<number>[], wordings: readonly Chars[]): number {
+  let most = 0;
+  for (const said of windows) for (const wording of wordings) most = Math.max(most, shareSaid(heard, said, wording));
+  return most;
+}
+
+function shareSaid(heard: Listening, said: ReadonlySet<number>, { units, weights, total }: Chars): number {
+  let sum = 0;
+  let own = 0;
+  for (let at = 0; at < units.length; at++) {
+    const unit = units[at] ?? 0;
+    if (said.has(unit)) own += weights[at] ?? 0;
+    else if (heard.question.given.has(loneId(unit))) sum += (weights[at] ?? 0) * GIVEN;
+  }
+  return own > 0 ? (sum + own) / total : 0;
 }

@@ -23,6 +23,8 @@ export type Row = {
   contrary: boolean;
   /** Of several sums that make the fact less than half are stated. */
   part: boolean;
+  /** A day that is right, in a clause with nothing else of the point: 今天天气不错. */
+  idle: boolean;
   /** The fact is a figure and none of the right ones is stated. */
   figureLacks: boolean;
   figureless: boolean;
@@ -262,6 +264,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     rival: value.at,
     valued: value.right > 0,
     part: keys.essential.length > 1 && value.right > 0 && value.right < 0.5,
+    idle: hollow && value.daysOnly && chars.plus + chars.shared === 0,
     figureLacks: keys.essential.length > 0 && value.right + value.listed === 0,
   };
 }

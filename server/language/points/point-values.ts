@@ -16,10 +16,22 @@ type ValuesSaid = {
   at: Stated | null;
   /** Characters in the right value's own clause beside it: 今天天气不错 tells more than a day. */
   beside: number;
+  /** Only a day is right of it: people say 今天 of anything. */
+  daysOnly: boolean;
 };
 
 export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
-  const said: ValuesSaid = { right: 0, rival: 0, listed: 0, wrongListed: 0, number: 0, local: 0, at: null, beside: 99 };
+  const said: ValuesSaid = {
+    right: 0,
+    rival: 0,
+    listed: 0,
+    wrongListed: 0,
+    number: 0,
+    local: 0,
+    at: null,
+    beside: 99,
+    daysOnly: true,
+  };
   let heardOf = 0;
   // 459加99减40，所以鞋退426.1: a sum that is right for another point is none against this one, when its own is said.
   let disputed = 0;
@@ -35,6 +47,7 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
       // Of 459加99减40 one sum alone is a part of the fact.
       if ((heardOf & (1 << which)) === 0) said.right += near / keys.essential.length;
       heardOf |= 1 << which;
+      if (value.kind !== 'date') said.daysOnly = false;
       said.beside = Math.min(said.beside, clause.plain.length - (value.end - value.start));
     } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
     else if (!denied) {

@@ -27,6 +27,7 @@ const SURE_WRONG = 0.5;
 /** A rule that fires this plainly needs only as much of a chance. */
 const FIRM = 0.66;
 const FIRM_CHANCE = 0.3;
+const FIRM_WRONG = 0.45;
 /** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
 const FEW_WORDINGS = 4;
 const SURE_OF_MANY = 0.75;
@@ -47,13 +48,14 @@ function stateOf(
   if (speaksOfOthers(point)) return null;
   const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
   if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
-  if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
+  if (firm === 'wrong' && wrong >= FIRM_WRONG && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
   const many = point.keys.right.length > FEW_WORDINGS;
   if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : SURE_WRONG) && wrong > covered) {
     const bare = ruled?.state !== 'wrong' && (!point.asked || (row.figureless && wrong < SURE_WITHOUT_FIGURE));
     return bare || isSpared(point) ? null : 'wrong';
   }
-  if (ruled?.state !== 'covered' && (row.part || (row.figureLacks && covered < SURE_OF_UNFIGURED))) return null;
+  if (ruled?.state !== 'covered' && (row.part || row.idle || (row.figureLacks && covered < SURE_OF_UNFIGURED)))
+    return null;
   const likely = many ? SURE_OF_MANY : SURE_COVERED;
   const enough = ruled?.state !== 'covered' ? likely : many ? FIRM_CHANCE : SURE_COVERED;
   if (!point.asked && ruled?.state !== 'covered') return null;

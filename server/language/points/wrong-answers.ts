@@ -18,6 +18,7 @@ export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
   for (const { id, key } of keys.wrong) {
     const found = findKey(heard, key, self);
     if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
+    if (isOthersDeed(point, found)) continue;
     // 459加99减40，所以鞋退426.1: what the narrower window says whole isn't undone by words put together from several.
     if (right && right.score >= PLAIN && right.to - right.from < found.to - found.from) continue;
     if (!worst || found.score > worst.found.score) worst = { found, key: key.text, id };
@@ -25,6 +26,13 @@ export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
   if (worst) return worst;
   if (cover > 0) return right && !point.corrects ? contradiction(point, right) : null;
   return wrongValue(point) ?? opposite(point);
+}
+
+/** 我给您查 is not 您自己去查: who is to act is the other of the two. */
+function isOthersDeed({ heard }: Judging, { key, from, to }: Found): boolean {
+  if (key.actor === 0) return false;
+  for (let at = from; at <= to; at++) if (heard.reading.clauses[at]?.actor === -key.actor) return true;
+  return false;
 }
 
 /** 39码正好，建议您穿39.5码: right and wrong in one turn, each in a clause of its own, is wrong (RULES T4). */
