@@ -28,7 +28,7 @@ export type Lines = {
   blind: Line[];
   /** The blind lines on points once more, with keys that an author wrote who hadn't seen the replies. */
   keyed: Line[];
-  /** What the classifier learns from and the rules were tuned on. */
+  /** What the classifier learns from, the rules were tuned on, and blind lines of earlier versions, since opened. */
   tuned: Line[];
   /** Blind lines left out because the same words stand among the tuned ones. */
   shared: number;
@@ -51,7 +51,7 @@ export function readLines(folder = LINES_FOLDER): Lines {
       .map((file) => join(folder, file));
   const written = named('blind-').flatMap(read);
   const keyed = named('keyed-').flatMap(read);
-  const tuned = [...named('train-'), ...TUNED_ON].flatMap(read);
+  const tuned = [...named('train-'), ...named('opened-'), ...TUNED_ON].flatMap(read);
   const seen = new Set(tuned.map(wordsOf));
   const blind = written.filter((line) => !seen.has(wordsOf(line)));
   return { blind, keyed, tuned, shared: written.length - blind.length, digest: hash.digest('hex').slice(0, 16) };

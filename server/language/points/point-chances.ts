@@ -1,5 +1,5 @@
 /** Turns a row of figures into the chances of covered and wrong, by weights fitted to labelled lines. */
-import { FIGURES } from './point-features.ts';
+import { FIGURES } from './point-figures.ts';
 import { POINT_WEIGHTS } from './point-weights.ts';
 
 export type Chances = { covered: number; wrong: number };
