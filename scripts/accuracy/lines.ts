@@ -51,7 +51,7 @@ export function readLines(folder = LINES_FOLDER): Lines {
       .map((file) => join(folder, file));
   const written = named('blind-').flatMap(read);
   const keyed = named('keyed-').flatMap(read);
-  const tuned = [...named('train-'), ...named('opened-'), ...TUNED_ON].flatMap(read);
+  const tuned = [...named('train-'), ...TUNED_ON].flatMap(read);
   const seen = new Set(tuned.map(wordsOf));
   const blind = written.filter((line) => !seen.has(wordsOf(line)));
   return { blind, keyed, tuned, shared: written.length - blind.length, digest: hash.digest('hex').slice(0, 16) };

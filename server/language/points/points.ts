@@ -22,7 +22,7 @@ const DOUBT = 0.55;
 /** 看 or 说 alone touches no topic. */
 const LEAST_WORD = 0.5;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
-const SURE_COVERED = 0.45;
+const SURE_COVERED = 0.48;
 const SURE_WRONG = 0.5;
 /** A rule that fires this plainly needs only as much of a chance. */
 const FIRM = 0.66;

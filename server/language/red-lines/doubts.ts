@@ -21,6 +21,11 @@ const EVEN = 0.5;
 /** Two names of one deed: where a rule heard one, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
+/** 验证码重新给您发送: a code on its way to the customer asks for none. */
+const CLEAN: Partial<Record<RedLine, RegExp>> = {
+  credential: /(?:给|向|为|帮)[您你](?:重新|再|另外)?(?:发|推|寄)/,
+};
+
 const PART = new Features(KNOWN);
 
 /** `told`: what the rules heard. `features`: what `hearReply` heard, and nothing else. */
@@ -37,7 +42,13 @@ export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], fe
     const code = RED_LINES[output];
     const chance = chances[output] ?? 0;
     const enough = told.length > 0 ? BESIDE : code && GRAVE.has(code) ? LIKELY_GRAVE : LIKELY;
-    if (!code || chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
+    if (
+      !code ||
+      chance < enough ||
+      CLEAN[code]?.test(reading.text) ||
+      told.some((hit) => hit.code === code || hit.code === TWINS[code])
+    )
+      continue;
     const rule = '说法像是，没有规则确认';
     heard.push({ code, confidence: 'low', chance: chance * BOTH_HEAR, rule, ...likeliest(reading, output) });
   }
