@@ -27,7 +27,6 @@ const SURE_WRONG = 0.5;
 /** A rule that fires this plainly needs only as much of a chance. */
 const FIRM = 0.66;
 const FIRM_CHANCE = 0.3;
-const FIRM_WRONG = 0.45;
 /** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
 const FEW_WORDINGS = 4;
 const SURE_OF_MANY = 0.75;
@@ -48,7 +47,7 @@ function stateOf(
   if (speaksOfOthers(point)) return null;
   const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
   if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
-  if (firm === 'wrong' && wrong >= FIRM_WRONG && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
+  if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
   const many = point.keys.right.length > FEW_WORDINGS;
   if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : SURE_WRONG) && wrong > covered) {
     const bare = ruled?.state !== 'wrong' && (!point.asked || (row.figureless && wrong < SURE_WITHOUT_FIGURE));
