@@ -111,3 +111,13 @@ describe('disguises', () => {
     expect(unmask(text)?.text ?? text).toBe(text);
   });
 });
+
+test('a complaint said to make things worse is told surely', () => {
+  const [hit] = judge({ reply: '亲亲先不要投诉哦，投诉了反而不好给您处理', customer: '我要投诉' }).redLines;
+  expect(hit).toMatchObject({ code: 'block-complaint', confidence: 'high' });
+  expect(judge({ reply: '投诉是您的权利，不影响我们给您处理', customer: '我要投诉' }).redLines).toEqual([]);
+});
+
+test('a code on its way to the customer asks for none', () => {
+  expect(judge({ reply: '验证码失效了哟 重新给您发送', customer: '收不到验证码' }).redLines).toEqual([]);
+});

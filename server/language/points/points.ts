@@ -6,15 +6,16 @@ import { authoredVerdict } from './authored.ts';
 import { focusOf } from './focus.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
-import { findKey } from './matching.ts';
+import { type Found, findKey } from './matching.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging } from './point-judging.ts';
-import { isSpared, type Ruled, ruledBy } from './ruled.ts';
+import { isRefused, isSpared, type Ruled, ruledBy } from './ruled.ts';
 import { areOthers, thingsOf } from './things.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
+import { isOthersDeed } from './wrong-answers.ts';
 
 const TOPIC = 0.4;
 /** Likely covered or wrong, and not likely enough for either: a doubt, where the topic is touched at all. */
@@ -51,7 +52,8 @@ function stateOf(
   const many = point.keys.right.length > FEW_WORDINGS;
   if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : SURE_WRONG) && wrong > covered) {
     const bare = ruled?.state !== 'wrong' && (!point.asked || (row.figureless && wrong < SURE_WITHOUT_FIGURE));
-    return bare || isSpared(point) ? null : 'wrong';
+    const undone = ruled?.state !== 'wrong' && row.wrong && isUndone(point, row.wrong);
+    return bare || undone || isSpared(point) ? null : 'wrong';
   }
   if (ruled?.state !== 'covered' && (row.part || row.idle || (row.figureLacks && covered < SURE_OF_UNFIGURED)))
     return null;
@@ -61,9 +63,14 @@ function stateOf(
   return covered >= enough && covered >= wrong ? 'covered' : null;
 }
 
+/** The wrong wording that comes nearest is refused, or is the other one's deed. */
+function isUndone(point: Judging, wrong: Found): boolean {
+  return isRefused(point, wrong.key) || isOthersDeed(point, wrong);
+}
+
 /** Goods are named, and none of them is what the point is about. */
 function speaksOfOthers({ keys, heard }: Judging): boolean {
-  return heard.things !== null && heard.things.every((named) => named.length === 0 || areOthers(named, keys.things));
+  return heard.things?.every((named) => named.length === 0 || areOthers(named, keys.things)) ?? false;
 }
 
 function topicOf({ heard, keys, self }: Judging, row: Row): number {

@@ -123,6 +123,13 @@ function saysBarely(heard: Listening, key: Key): boolean {
   return false;
 }
 
+/** 518全退不行哦: an author's words stand in the reply, and are refused right behind. */
+export function isRefused({ heard }: Judging, key: Key): boolean {
+  const at = heard.reading.text.indexOf(key.plain);
+  const end = at + key.plain.length;
+  return at >= 0 && REFUSED.test(heard.reading.text.slice(end, end + 6));
+}
+
 const REFUSED =
   /^(?:的话|这个|是|真的?|可|确实)?(?:不行|不成|不可以|不可能|不对|不是|不能|没法|没办法|办不|做不|退不|给不)/;
 

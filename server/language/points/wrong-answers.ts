@@ -29,7 +29,7 @@ export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
 }
 
 /** 我给您查 is not 您自己去查: who is to act is the other of the two. */
-function isOthersDeed({ heard }: Judging, { key, from, to }: Found): boolean {
+export function isOthersDeed({ heard }: Judging, { key, from, to }: Found): boolean {
   if (key.actor === 0) return false;
   for (let at = from; at <= to; at++) if (heard.reading.clauses[at]?.actor === -key.actor) return true;
   return false;

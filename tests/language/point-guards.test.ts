@@ -1,0 +1,65 @@
+/** What keeps a point from being heard where it isn't said, and from being accused where nothing wrong is. */
+import { describe, expect, test } from 'vitest';
+import { judge } from '#language/judge.ts';
+import type { PointKeys, PointState } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/points.ts';
+
+const stateIn = (point: Omit<PointKeys, 'id'>, customer: string, reply: string): PointState | undefined =>
+  judge({ reply, customer, points: [compilePoint({ id: 'p', ...point })] }).points[0]?.state;
+
+describe('two goods in one reply', () => {
+  const shirt = { says: '衣服退不了', also: ['T恤没法退'], contradicts: ['T恤也能退', '衣服可以退'] };
+  test.each([
+    ['鞋可以退的哦，没穿出门就行', false, false],
+    ['鞋子可以退，T恤剪了吊牌就没法退了', true, false],
+    ['衣服可以退的，鞋退不了', false, true],
+  ])('%s', (reply, covered, wrong) => {
+    const state = stateIn(shirt, '两件还都能退吧', reply);
+    expect({ covered: state === 'covered', wrong: state === 'wrong' }).toEqual({ covered, wrong });
+  });
+});
+
+test('what is refused right behind the words isn’t stated by them', () => {
+  const sum = { says: '退您426元', contradicts: ['518全退'] };
+  expect(stateIn(sum, '518都退我吧', '518全退不行哦')).not.toBe('wrong');
+  expect(stateIn(sum, '518都退我吧', '518全退给您')).toBe('wrong');
+});
+
+test('a phrase with its gaps open states nothing', () => {
+  const care = { says: '现在给您办退货退款', also: ['我现在去办退货'] };
+  expect(stateIn(care, '裤子管不管', '我现在去办退货退款')).toBe('covered');
+  expect(stateIn(care, '裤子管不管', '我现在去办{事}')).not.toBe('covered');
+});
+
+test('a deed of the shop is not the one the customer was told to do', () => {
+  const who = { says: '店铺负责找件', contradicts: ['您自己去门卫室查一下'] };
+  expect(stateIn(who, '找不到算哪个的', '我去门卫室给您查一下')).not.toBe('wrong');
+  expect(stateIn(who, '找不到算哪个的', '您自己去门卫室查一下吧')).toBe('wrong');
+});
+
+test('a habit is no answer to which size', () => {
+  const size = { says: '您拿39码', contradicts: ['您拿38码'] };
+  expect(stateIn(size, '我妈穿多大', '阿姨平时穿38')).not.toBe('wrong');
+  expect(stateIn(size, '我妈穿多大', '您拿38码')).toBe('wrong');
+});
+
+test('words that answer what is asked say nothing against what is not', () => {
+  const points = [
+    compilePoint({ id: 'refund', says: '收到退货后7天内退款', also: ['收到鞋7天内退您'] }),
+    compilePoint({ id: 'until', says: '13号24点前申请都算', contradicts: ['7天内都能申请'] }),
+  ];
+  const questions = [{ id: 'q', text: '钱几天到', pointIds: ['refund'] }];
+  const verdicts = judge({ reply: '仓库收到鞋7天内退款', customer: '钱几天到', points, questions }).points;
+  expect(verdicts.map(({ state }) => state)).toEqual(['covered', 'not-addressed']);
+});
+
+test('half of a sum of several is no answer', () => {
+  const shown = { says: '459加99减40，鞋摊32.9', also: ['459加99，满减40，鞋上32.9'] };
+  expect(stateIn(shown, '那退我多少', '鞋子给您退459')).not.toBe('covered');
+  expect(stateIn(shown, '那退我多少', '459加99，满减减掉40，轮到鞋头上是32.9')).toBe('covered');
+});
+
+test('a yes or no to a question with a sense of its own is about that sense', () => {
+  const thick = { says: '裤子偏厚', also: ['料子厚实'], contradicts: ['裤子偏薄'] };
+  expect(stateIn(thick, '裤子薄吗', '不会的')).toBe('covered');
+});
