@@ -81,6 +81,7 @@ function keyOf(parts: Part[], otherCase: boolean, cases: ReadonlySet<number>): K
     parts: chosen,
     values: [],
     payer: 0,
+    split: false,
     otherCase,
     cases,
     actor: 0,

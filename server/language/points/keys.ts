@@ -16,6 +16,8 @@ export type Key = {
   values: readonly (Value & { denied: boolean; weight: number })[];
   /** The key speaks of who pays: a clause that doesn't can't cover it. */
   payer: 1 | -1 | 0;
+  /** Both pay a part: 寄回您付，换好发出我们付. */
+  split: boolean;
   /** The key is itself about a condition (要有质量问题才退). */
   otherCase: boolean;
   /** Kinds of case it names, and who is to act in it. */
@@ -107,6 +109,7 @@ export function compileKey(wording: string): Key {
     parts: chosen,
     values: counted,
     payer,
+    split: SPLIT.test(text) || (bears(reading, 1) && bears(reading, -1)),
     otherCase: reading.clauses.some((clause) => clause.otherCase),
     cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
     echoes: reading.clauses.some((clause) => clause.retracted),
@@ -117,6 +120,12 @@ export function compileKey(wording: string): Key {
 }
 
 export { PAYER_WEIGHT };
+
+const SPLIT = /各(?:付|出|担|承担|自)|一人一(?:半|趟|程)|对半|平摊|分摊/;
+
+function bears(reading: Reading, payer: 1 | -1): boolean {
+  return reading.clauses.some((clause) => (clause.payer || (clause.bare?.axis === 1 ? clause.bare.sign : 0)) === payer);
+}
 
 /** Bigrams and lone characters no word of the lexicon covers: 耳后, 敏感肌 of a shop's own vocabulary. */
 function leftOvers(reading: Reading): Part[] {

@@ -107,6 +107,8 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     const clause = reading.clauses[index];
     if (!clause) continue;
     if (clause.bare?.axis === 1) heard.payers[index] = clause.bare.sign;
+    // 一次三十: who pays is told by a clause without a word of its own.
+    heard.payers[index] ||= clause.payer;
     const last = clause.govern.at(-1);
     if (last) heard.plainly[index] = 1;
     const sign = signs[index] ?? clause.bare ?? (last ? { sign: last.sign, explicit: true, axis: 0 } : ASSERTED);

@@ -5,7 +5,7 @@ import { type Found, findKey } from './matching.ts';
 import { actorFit, headFit, headSign, isMostGiven, opposition } from './point-answers.ts';
 import { charsSaid } from './point-chars.ts';
 import { best, type Judging } from './point-judging.ts';
-import { payerSaid, valuesSaid } from './point-values.ts';
+import { payerMisled, payerSaid, valuesSaid } from './point-values.ts';
 import { clauseByClause, elsewhere, type Local, otherOfGroup, saidOf } from './point-words.ts';
 import type { Ruled } from './ruled.ts';
 
@@ -143,11 +143,13 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     polar.opposed > 0 && polar.agreed === 0 ? topic : 0,
     polar.agreed > 0 && polar.opposed === 0 ? topic : 0,
   ];
+  const misled = payerMisled(point);
   const contrary =
     // 贴身衣物不支持退换 is not said by what it shares with the truth: 退不了.
     w >= (keys.focus.minus.parts.length === 0 ? 0.6 : 0.85) ||
     Math.max(value.rival, value.wrongListed) === 1 ||
     payer < 0 ||
+    misled > 0 ||
     head < 0 ||
     Math.max(minus.freshest, polar.opposed, plus.opposed) >= 0.5;
   const worded = plus.agreed + shared.agreed + polar.agreed + minus.opposed > 0.3 || payer > 0 || head > 0;
@@ -166,6 +168,13 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     chars.right - chars.wrong,
     keys.essential.length > 0 && value.right + value.listed === 0 ? chars.right : 0,
     value.rival * chars.right,
+    value.sole,
+    value.soleOften,
+    Math.max(value.sole, value.soleOften) * (1 - topic),
+    misled,
+    misled * topic,
+    contrary ? 1 - topic : 0,
+    plus.opposed >= 0.5 && plus.agreed === 0 ? topic : 0,
   );
   // Where the fact is a figure, no likeness accuses a reply that states none.
   const figureless =

@@ -86,4 +86,11 @@ export const FIGURES = [
   'chars.margin',
   'value.missing.chars',
   'value.rival.chars',
+  'value.sole',
+  'value.soleOften',
+  'value.sole.untouched',
+  'payer.misled',
+  'payer.misled.topic',
+  'contrary.untouched',
+  'plus.turned',
 ] as const;

@@ -13,6 +13,8 @@ export type Compiled = {
   /** Some wording is about who pays or a value only, so that no word need touch it. */
   unworded: boolean;
   kinds: ReadonlySet<string>;
+  /** Most right wordings let both pay a part. */
+  split: boolean;
   right: readonly Key[];
   wrong: readonly { id: string | undefined; key: Key }[];
   about: readonly Key[];

@@ -16,6 +16,10 @@ type ValuesSaid = {
   at: Stated | null;
   /** Characters in the right value's own clause beside it: 今天天气不错 tells more than a day. */
   beside: number;
+  /** Of another value: no other open point speaks of its kind, and people seldom state one by the way. */
+  sole: number;
+  /** The same of sums, times and days, of which there is always talk. */
+  soleOften: number;
   /** Only a day is right of it: people say 今天 of anything. */
   daysOnly: boolean;
 };
@@ -30,6 +34,8 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
     local: 0,
     at: null,
     beside: 99,
+    sole: 0,
+    soleOften: 0,
     daysOnly: true,
   };
   let heardOf = 0;
@@ -58,6 +64,10 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
       if (foreign) continue;
       if (value.kind === 'number' && keys.essential.length > 0 && near === 1) said.number = 1;
       if (!keys.essential.some((right) => rivals(right, value))) continue;
+      if (near === 1 && heard.open.kinds.get(value.kind + value.unit)?.length === 1) {
+        if (OFTEN.has(value.kind)) said.soleOften = 1;
+        else said.sole = 1;
+      }
       said.at ??= value;
       said.local = Math.max(said.local, Math.min(1, topicOf(heard, keys, value.clause)));
       said.rival = Math.max(said.rival, clause.conditional || clause.otherCase ? near * 0.5 : near);
@@ -67,16 +77,57 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
   return said;
 }
 
-export function payerSaid({ heard, keys }: Judging): number {
+const OFTEN = new Set<Stated['kind']>(['amount', 'duration', 'date', 'number']);
+
+/** 来回都我们出 where each pays a way. */
+const WHOLLY = /来回|来来|往返|双程|两[趟程头边]|都|全|一起|统统/;
+
+function splitSaid({ heard }: Judging): number {
+  const { reading, payers } = heard;
+  let shop = false;
+  let customer = false;
+  for (let clause = 0; clause < payers.length; clause++) {
+    if (reading.clauses[clause]?.question) continue;
+    shop ||= payers[clause] === 1;
+    customer ||= payers[clause] === -1;
+  }
+  if (shop && customer) return 1;
+  return (shop || customer) && WHOLLY.test(reading.text) ? -1 : 0;
+}
+
+/** Only wrong wordings tell who pays (附带证书, wrong: 证书另收费), and the reply says what they say. */
+export function payerMisled({ heard, keys, self }: Judging): number {
+  const payer = keys.wrong.find(({ key }) => key.payer !== 0)?.key.payer ?? 0;
+  if (payer === 0 || keys.right.some((key) => key.payer !== 0)) return 0;
+  for (let clause = 0; clause < heard.payers.length; clause++) {
+    const one = heard.reading.clauses[clause];
+    const claims = heard.claims[clause] ?? 0;
+    if (heard.payers[clause] !== payer || one?.question || one?.otherCase || (one?.under.length ?? 0) > 0) continue;
+    if (claims === 0 || (claims & self) !== 0) return 1;
+  }
+  return 0;
+}
+
+/** Who pays: 1 as the point says, -1 the other, 0 not said. */
+export function payerSaid(point: Judging): number {
+  const { heard, keys, self } = point;
+  if (keys.split) return splitSaid(point);
   const paying = keys.right.filter((key) => key.payer !== 0);
   const payer = paying[0]?.payer ?? 0;
   // 不够的自付 in one wording of several doesn't make the point one about who pays.
   if (payer === 0 || paying.length * 2 <= keys.right.length) return 0;
   let agree = 0;
+  // 装机不收钱，邮费您出: what is said of the other point's cost says nothing of this one's, where its own is told.
+  let closest = -1;
   for (let clause = 0; clause < heard.payers.length; clause++) {
     const one = heard.reading.clauses[clause];
     if (one?.question || one?.otherCase || (one?.under.length ?? 0) > 0 || heard.payers[clause] === 0) continue;
-    agree = heard.payers[clause] === payer ? 1 : agree || -1;
+    const claims = heard.claims[clause] ?? 0;
+    const near = (claims & self) !== 0 ? 2 : claims === 0 ? 1 : 0;
+    if (near < closest) continue;
+    const fits = heard.payers[clause] === payer ? 1 : -1;
+    agree = near > closest || fits === 1 ? fits : agree;
+    closest = near;
   }
   return agree;
 }

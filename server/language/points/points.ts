@@ -24,14 +24,14 @@ const DOUBT = 0.55;
 const LEAST_WORD = 0.5;
 /** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
 const SURE_COVERED = 0.48;
-const SURE_WRONG = 0.5;
+const SURE_WRONG = 0.4;
 /** A rule that fires this plainly needs only as much of a chance. */
 const FIRM = 0.66;
 const FIRM_CHANCE = 0.3;
 /** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
 const FEW_WORDINGS = 4;
 const SURE_OF_MANY = 0.75;
-const SURE_WITHOUT_FIGURE = 0.75;
+const SURE_WITHOUT_FIGURE = 0.5;
 const SURE_WRONG_OF_MANY = 0.9;
 /** A fact that is a figure, told without one: 年底就没了. */
 const SURE_OF_UNFIGURED = 0.8;
@@ -94,6 +94,7 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     strong: new Set(every.flatMap((key) => key.parts.filter((part) => part.weight > 0.5).map((part) => part.id))),
     unworded: [...every, ...extra].some((key) => key.payer !== 0 || key.parts.length === 0),
     kinds: new Set(every.flatMap((key) => key.values.map((value) => value.kind + value.unit))),
+    split: right.filter((key) => key.split).length * 2 > right.length,
     right,
     wrong,
     about: (point.about ?? []).map(compileKey),

@@ -5,6 +5,7 @@ import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
+import { isSum, saidToBear } from './who-pays.ts';
 import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
@@ -124,7 +125,7 @@ function readClause(
   }
   const plain = plainOf(text, start, end);
   const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = whoBears(marks, values, text);
+  const payer = saidToBear(text.slice(start, end), cues) || whoBears(marks, values, text);
   const govern = governing(marks, payer !== 0, words);
   let weight = 0;
   for (const word of words) {
@@ -165,7 +166,8 @@ function readClause(
     });
   }
   for (const value of values) {
-    reading.values.push({ ...value, ...signAt(govern, value.start, value.end, 0), clause: index });
+    const kind = value.kind === 'number' && value.is >= 1 && isSum(text, value.start) ? 'amount' : value.kind;
+    reading.values.push({ ...value, kind, ...signAt(govern, value.start, value.end, 0), clause: index });
     weight += 1;
   }
   const last = govern.at(-1);

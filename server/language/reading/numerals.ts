@@ -55,6 +55,8 @@ function chineseAt(text: string, at: number): Numeral | null {
     const numeral = NUMERALS[text.charCodeAt(end)] as number;
     if (numeral === 0) break;
     if (numeral <= TENS) {
+      // 三十五一个: thirty-five each. Only a nought or a higher power can stand before another digit.
+      if (total > 0 && digit > 0 && !NUMERALS[text.charCodeAt(end + 1)]) break;
       digit = numeral - 1;
       if (digits === 0) first = digit;
       row = row * 10 + digit;

@@ -95,8 +95,8 @@ function charges(values: readonly Value[], text: string): -1 | 0 {
   for (const value of values) {
     if (value.kind !== 'amount' && value.kind !== 'number') continue;
     if (
-      /(?:加|收|另付|补|交|多付|要花|费)(?:您|你|个|大概|约)?$/.test(
-        text.slice(Math.max(0, value.start - 4), value.start),
+      /(?<![0-9一二两三四五六七八九十百千块元])(?:加|收|另付|补|交|多付|要花|费)(?:您|你|个|大概|约)?$/.test(
+        text.slice(Math.max(0, value.start - 5), value.start),
       )
     )
       return -1;

@@ -1,6 +1,6 @@
 /** Clock times and days, as people write them. */
 import { type Numeral, numberAt } from './numerals.ts';
-import { CLOCK_WORDS, NAMED_DAYS, WEEKDAYS } from './units.ts';
+import { CLOCK_WORDS, NAMED_DAYS, SAID_VALUES, WEEKDAYS } from './units.ts';
 import type { Value } from './values.ts';
 
 export function namedDay(text: string, at: number): Value | null {
@@ -10,6 +10,12 @@ export function namedDay(text: string, at: number): Value | null {
   const week = /^(?:周|星期|礼拜)([一二三四五六日天])/.exec(text.slice(at, at + 3));
   if (!week) return null;
   return value('date', 200 + (WEEKDAYS.indexOf(week[1] ?? '') % 7), at, at + week[0].length);
+}
+
+/** 个把月, 对折, 年底: a value without a numeral. */
+export function saidValue(text: string, at: number): Value | null {
+  for (const [word, kind, is] of SAID_VALUES) if (text.startsWith(word, at)) return value(kind, is, at, at + word.length);
+  return null;
 }
 
 export function prefixedClock(text: string, at: number): Value | null {
@@ -55,6 +61,8 @@ export function clockFrom(text: string, number: Numeral, start: number): Value |
   const rest = text.slice(number.end + 1, number.end + 6);
   if (number.is === 1 && number.chinese && !prefixed && !/^(?:前|半|钟|整|之前|以前|左右)/.test(rest)) return null;
   if (/^[半]/.test(rest)) return clockValue(number, 30, start, number.end + 2, prefixed);
+  const quarters = /^([一三])刻/.exec(rest);
+  if (quarters) return clockValue(number, quarters[1] === '一' ? 15 : 45, start, number.end + 3, prefixed);
   const minutes = numberAt(text, number.end + 1);
   if (minutes && minutes.is < 60 && minutes.is >= 1 && !/^[天个小块元件]/.test(text.charAt(minutes.end))) {
     return clockValue(number, minutes.is, start, minutes.end + (text.charAt(minutes.end) === '分' ? 1 : 0), prefixed);

@@ -117,7 +117,7 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
   ['楼', 'measure', 1, '层'],
 ];
 export const CLASSIFIERS =
-  '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗本副卷孔键幅勺圈桶';
+  '件个双只包盒瓶张层种色款次人节袋箱套条片颗粒台把支根组份单级格米代枚罐杯页步档枝束朵株篮碗本副卷孔键幅勺圈桶期座扇顿';
 
 export const CLOCK_WORDS: readonly (readonly [word: string, add: number])[] = [
   ['上午', 0],
@@ -155,6 +155,20 @@ export const NAMED_DAYS: readonly (readonly [word: string, code: number])[] = [
   ['次日', 110],
   ['隔天', 110],
   ['隔日', 110],
+];
+/** Values said without a numeral. */
+export const SAID_VALUES: readonly (readonly [word: string, kind: Value['kind'], is: number])[] = [
+  ['个把小时', 'duration', HOUR],
+  ['个把钟头', 'duration', HOUR],
+  ['个把星期', 'duration', 7 * DAY],
+  ['个把礼拜', 'duration', 7 * DAY],
+  ['个把月', 'duration', 30 * DAY],
+  ['对折', 'percent', 0.5],
+  ['半价', 'percent', 0.5],
+  ['年底', 'date', 12_031],
+  ['圣诞', 'date', 12_025],
+  ['国庆', 'date', 10_001],
+  ['元旦', 'date', 1001],
 ];
 export const WEEKDAYS = '一二三四五六日天';
 

@@ -1,6 +1,6 @@
 import { CHINESE, type Numeral, numberAt, POWERS } from './numerals.ts';
-import { clockFrom, dateFrom, dottedDate, namedDay, prefixedClock, round, value } from './time-values.ts';
-import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, UNITS_BY_FIRST } from './units.ts';
+import { clockFrom, dateFrom, dottedDate, namedDay, prefixedClock, round, saidValue, value } from './time-values.ts';
+import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, SAID_VALUES, UNITS_BY_FIRST } from './units.ts';
 
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
@@ -19,13 +19,14 @@ export type Value = {
   factor?: number;
 };
 
-const FIRST = /[0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
+const FIRST = /[个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
 /** What a value that begins with a character can be, as bits. */
 const MAY_BEGIN = new Uint8Array(0x10000);
 const A_DAY = 1;
 const A_CLOCK = 2;
 const LETTERED = 4;
 const A_NUMBER = 8;
+const A_SAYING = 16;
 markBeginnings();
 
 function markBeginnings(): void {
@@ -33,6 +34,7 @@ function markBeginnings(): void {
     [A_DAY, [...NAMED_DAYS.map(([word]) => word.charAt(0)), ...'周星礼']],
     [A_CLOCK, CLOCK_WORDS.map(([word]) => word.charAt(0))],
     [LETTERED, '23456xsml'],
+    [A_SAYING, SAID_VALUES.map(([word]) => word.charAt(0))],
     [A_NUMBER, [...'0123456789半', ...Object.keys(CHINESE), ...Object.keys(POWERS)]],
   ];
   for (const [kind, firsts] of kinds)
@@ -80,6 +82,7 @@ function nearEnd(low: Value, high: Value): number {
 
 function valueAt(text: string, at: number, kinds: number): Value | null {
   return (
+    (kinds & A_SAYING ? saidValue(text, at) : null) ??
     (kinds & A_DAY ? namedDay(text, at) : null) ??
     (kinds & A_CLOCK ? prefixedClock(text, at) : null) ??
     (kinds & LETTERED ? letterSize(text, at) : null) ??
@@ -100,9 +103,13 @@ function letterSize(text: string, at: number): Value | null {
 function numbered(text: string, at: number): Value | null {
   const number = numberAt(text, at);
   if (!number) return null;
+  const decimal = spokenDecimal(text, number);
+  if (decimal) return decimal;
+  const share = shareAt(text, number);
+  if (share) return share;
   const clock = clockFrom(text, number, at) ?? dateFrom(text, number) ?? dottedDate(text, number);
   if (clock) return clock;
-  const found = withUnit(text, number, number.end);
+  const found = yearsAndMonths(text, number) ?? withUnit(text, number, number.end);
   if (found) return found;
   // 一百来块, 三十多天: about so many.
   const about = text.charAt(number.end);
@@ -114,6 +121,8 @@ function numbered(text: string, at: number): Value | null {
     return value('duration', (number.is + 0.5) * scale, at, number.end + half[0].length);
   }
   if (at >= 3 && text.startsWith('百分之', at - 3)) return value('percent', number.is / 100, at, number.end);
+  const month = about === '月' || text.startsWith('拉月', number.end) ? monthsIn(text, number) : null;
+  if (month) return month;
   if (about !== '' && CLASSIFIERS.includes(about)) {
     const end = number.end + 1;
     return { kind: 'measure', is: number.is, low: number.low, unit: about, loose: false, start: at, end };
@@ -122,6 +131,54 @@ function numbered(text: string, at: number): Value | null {
   if (number.chinese && (number.end - at < 2 || text.charAt(at) === '半') && !opensRange(text, number.end)) return null;
   // 02号色 is a shade, not a day.
   return { ...value('number', number.is, at, number.end), low: number.low };
+}
+
+/** 一点五升, 一点六零: read out with the point. 八点三十 stays a time. */
+function spokenDecimal(text: string, number: Numeral): Value | null {
+  if (!number.chinese || text.charAt(number.end) !== '点' || !Number.isInteger(number.is)) return null;
+  let end = number.end + 1;
+  let digits = '';
+  for (let digit = CHINESE[text.charAt(end)]; digit !== undefined; digit = CHINESE[text.charAt(end)]) {
+    digits += digit;
+    end += 1;
+  }
+  if (digits === '' || digits.length > 3 || text.charAt(end) === '十') return null;
+  const is = Number(`${number.is}.${digits}`);
+  const spoken: Numeral = { is, low: is, start: number.start, end, chinese: true };
+  const measured = withUnit(text, spoken, end);
+  if (measured && measured.kind !== 'duration') return measured;
+  return number.is === 0 || Number(digits) >= 60 ? value('number', is, number.start, end) : null;
+}
+
+/** 三分之一, 一半; 假一赔十 and 退一赔三 are so many times the price. */
+function shareAt(text: string, number: Numeral): Value | null {
+  const after = text.charAt(number.end);
+  if (after === '分' && text.charAt(number.end + 1) === '之') {
+    const top = numberAt(text, number.end + 2);
+    return top && number.is > 0 ? value('percent', top.is / number.is, number.start, top.end) : null;
+  }
+  if (number.is === 1 && number.chinese && after === '半')
+    return /[天年个月小夜]/.test(text.charAt(number.end + 1)) ? null : value('percent', 0.5, number.start, number.end + 1);
+  if (number.is !== 1 || !'赔罚'.includes(after || '-')) return null;
+  const times = numberAt(text, number.end + 1);
+  if (!times || /[天块元件]/.test(text.charAt(times.end))) return null;
+  const end = times.end + (text.charAt(times.end) === '倍' ? 1 : 0);
+  return { ...value('measure', times.is, number.start, end), unit: '倍' };
+}
+
+/** 一年零三个月, 一年三个月. */
+function yearsAndMonths(text: string, number: Numeral): Value | null {
+  const more = text.charAt(number.end) === '年' ? /^年(?:零|又|加)?(.{1,2}?)个月/.exec(text.slice(number.end, number.end + 6)) : null;
+  const months = more?.[1] ? numberAt(more[1], 0) : null;
+  if (!more || !months || months.end !== more[1]?.length) return null;
+  const end = number.end + more[0].length;
+  return value('duration', number.is * 360 * DAY + months.is * 30 * DAY, number.start, end);
+}
+
+/** 俩月, 仨月, 半拉月: counted so, months are no dates. */
+function monthsIn(text: string, number: Numeral): Value | null {
+  if (!/^[俩仨半]/.test(text.slice(number.start, number.end))) return null;
+  return value('duration', number.is * 30 * DAY, number.start, text.indexOf('月', number.end) + 1);
 }
 
 function opensRange(text: string, at: number): boolean {
@@ -213,9 +270,10 @@ export function rivals(a: Value, b: Value): boolean {
   return a.is < b.low - 0.005 || b.is < a.low - 0.005;
 }
 
+/** The plain figure as it was said: 7 of 7天. */
 function bare(one: Value): number {
   if (one.kind === 'date') return one.is > 1000 ? one.is % 1000 : one.is;
-  return one.is;
+  return one.kind === 'percent' ? one.is : round(one.is / (one.factor ?? 1));
 }
 
 function sameDate(a: number, b: number): boolean {

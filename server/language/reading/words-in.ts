@@ -7,11 +7,23 @@ export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
   let at = 0;
   while (at < text.length) {
-    const found = wordAt(text, at);
+    const longest = wordAt(text, at);
+    const found = longest && parted(text, longest);
     if (found) words.push(found);
     at = found ? found.end : at + 1;
   }
   return words;
+}
+
+const DENIAL = '不';
+
+/** 不上门 denies 上门: it is no 不上 with a 门 behind it. */
+function parted(text: string, found: Word): Word {
+  if (found.entry.mark !== 'denied-after' || text.charAt(found.start) !== DENIAL) return found;
+  const next = wordAt(text, found.start + 1);
+  if (!next || next.end <= found.end) return found;
+  const denial = wordAt(DENIAL, 0);
+  return denial ? { entry: denial.entry, start: found.start, end: found.start + 1 } : found;
 }
 
 /** 7天无理由 is a name, not a duration. */
