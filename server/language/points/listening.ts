@@ -39,8 +39,6 @@ export type Listening = SaidBefore & {
   readonly things: ReturnType<typeof thingsNamed>;
   /** The clauses without closing particles; made when first asked for. */
   bare: readonly string[] | null;
-  /** The characters it states, clause by clause; made when first asked for. */
-  units: readonly ReadonlySet<number>[] | null;
   readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 
@@ -91,7 +89,6 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     pointsTouched: noughts(open.all.length),
     things: thingsNamed(reading),
     bare: null,
-    units: null,
     found: new Array(open.keys.length),
   };
   const signs: (Sign | undefined)[] = new Array(clauses);
