@@ -73,6 +73,7 @@ function noughts(length: number): number[] {
 export function listen(reading: Reading, question: HeardQuestion, open: OpenPoints): Listening {
   const clauses = reading.clauses.length;
   const room = clauses + 3;
+  const { given, asked, taken } = saidBefore(question, open);
   const heard: Listening & { groups: Set<number> } = {
     reading,
     open,
@@ -85,7 +86,9 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     room,
     touched: clean(TOUCHED_ROOM, open.keys.length * room),
     from: clean(FROM_ROOM, open.keys.length),
-    ...saidBefore(question, open),
+    given,
+    asked,
+    taken,
     pointsTouched: noughts(open.all.length),
     things: thingsNamed(reading),
     bare: null,

@@ -3,7 +3,7 @@ import { isBreak } from './breaks.ts';
 import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
 import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
-import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
+import { type Govern, governing, type Heard, type Sign, signAt, signedValue, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
 
@@ -165,7 +165,7 @@ function readClause(
     });
   }
   for (const value of values) {
-    reading.values.push({ ...value, ...signAt(govern, value.start, value.end, 0), clause: index });
+    reading.values.push(signedValue(value, signAt(govern, value.start, value.end, 0), index));
     weight += 1;
   }
   const last = govern.at(-1);

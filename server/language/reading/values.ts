@@ -16,7 +16,7 @@ export type Value = {
   start: number;
   end: number;
   /** How many of the kind's own units the unit said stands for. */
-  factor?: number;
+  factor?: number | undefined;
 };
 
 const FIRST = /[0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
