@@ -9,6 +9,8 @@ export type OpenPoints = {
   /** Where a key stands in `keys`, and whose it is. */
   readonly slots: ReadonlyMap<Key, number>;
   readonly owners: Int16Array;
+  /** Per point the slots of its right and of its wrong wordings, in their order. */
+  readonly wordings: readonly { readonly right: readonly number[]; readonly wrong: readonly number[] }[];
   /** Slots of the keys that state a value, and of those about who pays. */
   readonly valued: readonly number[];
   readonly paid: readonly number[];
@@ -111,6 +113,10 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     keys,
     slots,
     owners: Int16Array.from(owners),
+    wordings: all.map(({ right: good, wrong }) => ({
+      right: good.map((key) => slots.get(key) ?? -1),
+      wrong: wrong.map(({ key }) => slots.get(key) ?? -1),
+    })),
     valued: slotsOf(keys, (key) => key.values.length > 0),
     paid: slotsOf(keys, (key) => key.payer !== 0),
     postings: new Map([...postings].map(([id, places]) => [id, Int32Array.from(places)])),

@@ -43,10 +43,10 @@ function cap(is: number): number {
 
 /** The row of one point. */
 export function rowOf(point: Judging, ruled: Ruled | null): Row {
-  const { heard, keys, self } = point;
-  const right = best(point, keys.right);
+  const { heard, keys, said, self } = point;
+  const right = best(point, said.right);
   let wrong: Found | null = null;
-  for (const { key } of keys.wrong) {
+  for (const { key } of said.wrong) {
     const found = findKey(heard, key, self);
     if (found && (!wrong || found.score > wrong.score)) wrong = found;
   }

@@ -10,7 +10,7 @@ import { type Found, findKey } from './matching.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
-import { best, type Compiled, type Judging } from './point-judging.ts';
+import { best, type Compiled, type Judging, judgingOf } from './point-judging.ts';
 import { isRefused, isSpared, type Ruled, ruledBy } from './ruled.ts';
 import { areOthers, thingsOf } from './things.ts';
 import { notRecognised } from './verdict-words.ts';
@@ -168,19 +168,22 @@ export function judgePoints(
 ): PointVerdict[] {
   const { all } = heard.open;
   claimByValues(heard);
-  const isAsked = (id: string): boolean => asked?.has(id) ?? true;
   const verdicts = points.map((point, index) => {
-    const keys = all[index];
-    const wanted = isAsked(point.id);
-    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded && !wanted)) return notAddressed(point.id, 1);
-    return judgePoint(point, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: wanted }, quote);
+    const wanted = isAsked(asked, point.id);
+    if (heard.pointsTouched[index] === 0 && !all[index]?.unworded && !wanted) return notAddressed(point.id, 1);
+    const judging = judgingOf(heard, index, corrects, wanted);
+    return judging ? judgePoint(point, judging, quote) : notAddressed(point.id, 1);
   });
-  const answers = verdicts.filter((one) => one.state === 'covered' && isAsked(one.id));
+  const answers = verdicts.filter((one) => one.state === 'covered' && isAsked(asked, one.id));
   return verdicts.map((one) =>
-    one.state === 'wrong' && !isAsked(one.id) && answers.some((answer) => meet(answer, one))
+    one.state === 'wrong' && !isAsked(asked, one.id) && answers.some((answer) => meet(answer, one))
       ? notAddressed(one.id, 1 - one.confidence)
       : one,
   );
+}
+
+function isAsked(asked: ReadonlySet<string> | null, id: string): boolean {
+  return asked?.has(id) ?? true;
 }
 
 /** 收到鞋起7天内退款 answers what is asked: the same words say nothing against 13号前申请, which nobody asked about. */
@@ -231,7 +234,7 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
 }
 
 function unasked(authored: PointKeys, point: Judging): PointVerdict {
-  const right = best(point, point.keys.right);
+  const right = best(point, point.said.right);
   if (!right || right.topic < TOPIC) return notAddressed(authored.id, 1 - (right?.topic ?? 0) * 0.5);
   const { start, end } = right;
   return {
