@@ -197,17 +197,12 @@ function touch({ touched, from, room }: Listening, slot: number, clause: number)
 function markValues(heard: Listening): void {
   const { reading, open } = heard;
   if (reading.values.length === 0) return;
-  for (const slot of open.valued) {
-    const wanted = open.keys[slot]?.values ?? [];
-    for (let index = 0; index < wanted.length && index < 30; index++) {
-      const right = wanted[index];
-      if (!right) continue;
-      for (const value of reading.values) {
-        const clause = reading.clauses[value.clause];
-        if (!clause || clause.question || clause.retracted || !sameValue(right, value)) continue;
-        if (value.explicit && value.sign < 0 && !right.denied) continue;
-        note(heard, slot, value.clause, VALUES, index);
-      }
+  for (const value of reading.values) {
+    const clause = reading.clauses[value.clause];
+    if (!clause || clause.question || clause.retracted) continue;
+    for (const { value: right, slots, places } of open.valued) {
+      if (!sameValue(right, value) || (value.explicit && value.sign < 0 && !right.denied)) continue;
+      for (let at = 0; at < slots.length; at++) note(heard, slots[at] ?? 0, value.clause, VALUES, places[at] ?? 0);
     }
   }
 }

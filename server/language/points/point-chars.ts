@@ -96,16 +96,16 @@ function windowsOf(heard: Listening): readonly Uint8Array[] {
       if ((CODES[unit] as number) <= ASKED) code(unit, ++places << 1);
     }
   lastHeard = heard;
-  lastWindows = own.flatMap((plain, at) => {
-    const next = own[at + 1];
-    // The last clause says nothing that it and the one before it don't.
-    if (next === undefined && at > 0) return [];
-    const said = new Uint8Array(places + 1);
-    for (const text of [plain, next ?? ''])
-      for (let index = 0; index < text.length; index++) said[(CODES[text.charCodeAt(index)] as number) >> 1] = 1;
-    return [said];
-  });
+  // The last clause says nothing that it and the one before it don't.
+  const starts = own.length > 1 ? own.slice(0, -1) : own;
+  lastWindows = starts.map((plain, at) => windowOf(places, plain + (own[at + 1] ?? '')));
   return lastWindows;
+}
+
+function windowOf(places: number, text: string): Uint8Array {
+  const said = new Uint8Array(places + 1);
+  for (let at = 0; at < text.length; at++) said[(CODES[text.charCodeAt(at)] as number) >> 1] = 1;
+  return said;
 }
 
 function code(unit: number, bits: number): void {
