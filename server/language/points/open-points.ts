@@ -1,5 +1,6 @@
 /** The open points of a turn made ready together, so that one walk over a reply marks every key of every point. */
 import type { CompiledPoint } from '../judgement.ts';
+import { nameOf } from '../reading/values.ts';
 import type { Key, Part } from './keys.ts';
 import type { Compiled } from './point-judging.ts';
 
@@ -137,7 +138,7 @@ function valuesOf(keys: readonly Key[]): Valued[] {
   const found = new Map<string, Valued>();
   for (const [slot, key] of keys.entries())
     for (const [place, value] of key.values.slice(0, MOST_VALUES).entries()) {
-      const same = [value.kind, value.is, value.unit, value.loose, value.denied].join(' ');
+      const same = `${nameOf(value)} ${value.denied}`;
       const known = found.get(same) ?? { value, slots: [], places: [] };
       known.slots.push(slot);
       known.places.push(place);

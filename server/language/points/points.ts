@@ -1,7 +1,7 @@
 import type { CompiledPoint, PointKeys, PointVerdict } from '../judgement.ts';
 import { readText } from '../reading/clauses.ts';
 import { normalise } from '../reading/normalise.ts';
-import { sameValue, type Value } from '../reading/values.ts';
+import { distinct, sameValue, type Value } from '../reading/values.ts';
 import { authoredVerdict } from './authored.ts';
 import { focusOf } from './focus.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
@@ -101,14 +101,14 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     no: (point.no ?? []).map(compileKey),
     unless: (point.unless ?? []).map(compileKey),
     essential: typed ? [typed] : essentials(right),
-    allowed: typed ? [typed, ...keyed] : keyed,
+    allowed: distinct(typed ? [typed, ...keyed] : keyed),
     typed,
     figure: point.value?.is ?? figureOf(right),
     examples: [
       ...(point.examples?.yes ?? []).map((text) => ({ state: 'covered' as const, text, plain: plainOf(text) })),
       ...(point.examples?.no ?? []).map((text) => ({ state: 'neither' as const, text, plain: plainOf(text) })),
     ],
-    misled: wrong.flatMap(({ key }) => key.values.filter((value) => isMisled(value, keyed))),
+    misled: distinct(wrong.flatMap(({ key }) => key.values.filter((value) => isMisled(value, keyed)))),
     focus: focusOf(
       right,
       wrong.map(({ key }) => key),

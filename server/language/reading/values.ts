@@ -203,6 +203,18 @@ export function sameValue(a: Value, b: Value): boolean {
   return Math.abs(a.is - b.is) < 0.005;
 }
 
+/** One name for all values that `sameValue` can't tell apart. */
+export function nameOf({ kind, is, unit, loose }: Value): string {
+  return `${kind} ${is} ${unit} ${loose}`;
+}
+
+/** The values, each once: of many wordings with one figure the first speaks for all. */
+export function distinct(values: readonly Value[]): Value[] {
+  const found = new Map<string, Value>();
+  for (const value of values) if (!found.has(nameOf(value))) found.set(nameOf(value), value);
+  return [...found.values()];
+}
+
 /** Whether two values are of one kind, so that one can contradict the other. */
 export function rivals(a: Value, b: Value): boolean {
   if (a.kind !== b.kind || a.kind === 'number' || sameValue(a, b)) return false;
