@@ -203,7 +203,7 @@ export function sameValue(a: Value, b: Value): boolean {
   return Math.abs(a.is - b.is) < 0.005;
 }
 
-/** One name for all values that `sameValue` can't tell apart. */
+/** One name for values alike in all that `sameValue` looks at. */
 export function nameOf({ kind, is, unit, loose }: Value): string {
   return `${kind} ${is} ${unit} ${loose}`;
 }
