@@ -6,6 +6,7 @@ import { hearQuestion } from '#language/points/hearing-question.ts';
 import { listen } from '#language/points/listening.ts';
 import { openPoints } from '#language/points/open-points.ts';
 import { rowOf } from '#language/points/point-features.ts';
+import { judgingOf } from '#language/points/point-judging.ts';
 import { compilePoint } from '#language/points/points.ts';
 import { ruledBy } from '#language/points/ruled.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -101,11 +102,10 @@ function rows(line: PointLine, points: readonly PointKeys[], block: string, unas
   const heard = listen(reading, hearQuestion(normalise(line.customer ?? '').text), open);
   const corrects = reading.clauses.some((clause) => takesBack(reading.text.slice(clause.start, clause.end)));
   return points.flatMap(({ id }, index) => {
-    const keys = open.all[index];
-    if (!keys) throw new Error(`no keys for ${line.id} ${id}`);
     const own = !id.startsWith('stranger-');
     const asked = unasked ? !unasked.has(id) : own;
-    const judging = { heard, keys, all: open.all, self: index < 31 ? 1 << index : 0, corrects, asked };
+    const judging = judgingOf(heard, index, corrects, asked);
+    if (!judging) throw new Error(`no keys for ${line.id} ${id}`);
     const label = line.expect.covered.includes(id) ? 1 : line.expect.wrong.includes(id) ? 2 : 0;
     const ruled = ruledBy(judging);
     // What the author's own words settle never comes to the weights.

@@ -4,7 +4,7 @@ import { holdIn } from './answers/hold.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
-import type { Evidence, JudgeInput, Judgement, PointVerdict } from './judgement.ts';
+import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict } from './judgement.ts';
 import { parrots } from './parroting.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { listen } from './points/listening.ts';
@@ -35,7 +35,7 @@ export function judge(input: JudgeInput): Judgement {
   const corrects = hears(CORRECTS, normal.text);
   const open = input.points ?? [];
   const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
-  const asked = input.questions ? new Set(input.questions.flatMap((one) => one.pointIds)) : null;
+  const asked = input.questions ? pointsOf(input.questions) : null;
   const heard = listen(reading, question, openPoints(open));
   const verdicts = judgePoints(open, heard, corrects, asked, (start, end) => quoted(input.reply, normal, start, end));
   const stacking = isStacking(
@@ -78,6 +78,12 @@ export function judge(input: JudgeInput): Judgement {
     stacking,
     evidence: seen,
   };
+}
+
+function pointsOf(questions: readonly JudgeQuestion[]): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { pointIds } of questions) for (const id of pointIds) ids.add(id);
+  return ids;
 }
 
 function evidenceOf(normal: Normal, what: string, from: number, to: number): Evidence {

@@ -6,6 +6,8 @@ export type Heard = {
   readonly reading: Reading | null;
   readonly given: ReadonlySet<number>;
   readonly givenGroups: ReadonlySet<number>;
+  /** Its characters, each once. */
+  readonly chars: readonly number[];
   /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
   readonly asked: ReadonlySet<number>;
   /** The one clause a bare yes or no can mean; -1 when there is none or several. */
@@ -20,6 +22,7 @@ export const NOTHING_ASKED: Heard = {
   reading: null,
   given: new Set(),
   givenGroups: new Set(),
+  chars: [],
   asked: new Set(),
   objectOf: -1,
 };
@@ -45,6 +48,7 @@ function read(question: Reading): Heard {
   const given = new Set<number>();
   const givenGroups = new Set<number>();
   const asked = new Set<number>();
+  const chars = new Set<number>();
   const texts = question.clauses.map(({ start, end }) => question.text.slice(start, end));
   const yesNo = texts.map((text) => YES_NO.test(text) && !OPEN.test(text));
   for (const token of question.tokens) {
@@ -54,11 +58,12 @@ function read(question: Reading): Heard {
   }
   for (const { plain } of question.clauses) {
     for (let at = 0; at < plain.length; at++) {
+      chars.add(plain.charCodeAt(at));
       given.add(loneId(plain.charCodeAt(at)));
       if (at + 1 < plain.length) given.add(gramId(plain.charCodeAt(at), plain.charCodeAt(at + 1)));
     }
   }
-  return { reading: question, given, givenGroups, asked, objectOf: objectOf(question, texts) };
+  return { reading: question, given, givenGroups, chars: [...chars], asked, objectOf: objectOf(question, texts) };
 }
 
 function objectOf(question: Reading, texts: readonly string[]): number {

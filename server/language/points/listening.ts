@@ -39,8 +39,6 @@ export type Listening = SaidBefore & {
   readonly things: ReturnType<typeof thingsNamed>;
   /** The clauses without closing particles; made when first asked for. */
   bare: readonly string[] | null;
-  /** The characters it states, clause by clause; made when first asked for. */
-  units: readonly ReadonlySet<number>[] | null;
   readonly found: ({ best: Found | null; topical: Found | null } | undefined)[];
 };
 
@@ -75,6 +73,7 @@ function noughts(length: number): number[] {
 export function listen(reading: Reading, question: HeardQuestion, open: OpenPoints): Listening {
   const clauses = reading.clauses.length;
   const room = clauses + 3;
+  const { given, asked, taken } = saidBefore(question, open);
   const heard: Listening & { groups: Set<number> } = {
     reading,
     open,
@@ -87,11 +86,12 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
     room,
     touched: clean(TOUCHED_ROOM, open.keys.length * room),
     from: clean(FROM_ROOM, open.keys.length),
-    ...saidBefore(question, open),
+    given,
+    asked,
+    taken,
     pointsTouched: noughts(open.all.length),
     things: thingsNamed(reading),
     bare: null,
-    units: null,
     found: new Array(open.keys.length),
   };
   const signs: (Sign | undefined)[] = new Array(clauses);
@@ -199,17 +199,12 @@ function touch({ touched, from, room }: Listening, slot: number, clause: number)
 function markValues(heard: Listening): void {
   const { reading, open } = heard;
   if (reading.values.length === 0) return;
-  for (const slot of open.valued) {
-    const wanted = open.keys[slot]?.values ?? [];
-    for (let index = 0; index < wanted.length && index < 30; index++) {
-      const right = wanted[index];
-      if (!right) continue;
-      for (const value of reading.values) {
-        const clause = reading.clauses[value.clause];
-        if (!clause || clause.question || clause.retracted || !sameValue(right, value)) continue;
-        if (value.explicit && value.sign < 0 && !right.denied) continue;
-        note(heard, slot, value.clause, VALUES, index);
-      }
+  for (const value of reading.values) {
+    const clause = reading.clauses[value.clause];
+    if (!clause || clause.question || clause.retracted) continue;
+    for (const { value: right, slots, places } of open.valued) {
+      if (!sameValue(right, value) || (value.explicit && value.sign < 0 && !right.denied)) continue;
+      for (let at = 0; at < slots.length; at++) note(heard, slots[at] ?? 0, value.clause, VALUES, places[at] ?? 0);
     }
   }
 }

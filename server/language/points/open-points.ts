@@ -1,5 +1,6 @@
 /** The open points of a turn made ready together, so that one walk over a reply marks every key of every point. */
 import type { CompiledPoint } from '../judgement.ts';
+import { nameOf } from '../reading/values.ts';
 import type { Key, Part } from './keys.ts';
 import type { Compiled } from './point-judging.ts';
 
@@ -9,8 +10,11 @@ export type OpenPoints = {
   /** Where a key stands in `keys`, and whose it is. */
   readonly slots: ReadonlyMap<Key, number>;
   readonly owners: Int16Array;
-  /** Slots of the keys that state a value, and of those about who pays. */
-  readonly valued: readonly number[];
+  /** Per point the slots of its right and of its wrong wordings, in their order. */
+  readonly wordings: readonly { readonly right: readonly number[]; readonly wrong: readonly number[] }[];
+  /** The values the keys state, each once: many wordings state the same. */
+  readonly valued: readonly Valued[];
+  /** Slots of the keys about who pays. */
   readonly paid: readonly number[];
   /** Part id → every place that demands it, as `placeOf` packs it. */
   readonly postings: ReadonlyMap<number, Int32Array>;
@@ -24,7 +28,12 @@ export type OpenPoints = {
   readonly kinds: ReadonlyMap<string, readonly number[]>;
 };
 
+/** A value and where it is stated, as slots and as places among the key's own values. */
+type Valued = { readonly value: Key['values'][number]; readonly slots: number[]; readonly places: number[] };
+
 const SIEVE = 4096;
+/** Of one key so many values are looked for. */
+const MOST_VALUES = 30;
 
 export const PART_DENIED = 1;
 export const PART_EXPLICIT = 2;
@@ -111,7 +120,11 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     keys,
     slots,
     owners: Int16Array.from(owners),
-    valued: slotsOf(keys, (key) => key.values.length > 0),
+    wordings: all.map(({ right: good, wrong }) => ({
+      right: good.map((key) => slots.get(key) ?? -1),
+      wrong: wrong.map(({ key }) => slots.get(key) ?? -1),
+    })),
+    valued: valuesOf(keys),
     paid: slotsOf(keys, (key) => key.payer !== 0),
     postings: new Map([...postings].map(([id, places]) => [id, Int32Array.from(places)])),
     sieve,
@@ -119,6 +132,19 @@ function indexOf(all: readonly Compiled[]): OpenPoints {
     kinds,
     right,
   };
+}
+
+function valuesOf(keys: readonly Key[]): Valued[] {
+  const found = new Map<string, Valued>();
+  for (const [slot, key] of keys.entries())
+    for (const [place, value] of key.values.slice(0, MOST_VALUES).entries()) {
+      const same = `${nameOf(value)} ${value.denied}`;
+      const known = found.get(same) ?? { value, slots: [], places: [] };
+      known.slots.push(slot);
+      known.places.push(place);
+      found.set(same, known);
+    }
+  return [...found.values()];
 }
 
 function slotsOf(keys: readonly Key[], wanted: (key: Key) => boolean): number[] {

@@ -4,9 +4,9 @@ import { type Found, findKey } from './matching.ts';
 import type { Compiled, Judging } from './point-judging.ts';
 
 /** The plainest denial of a right wording. */
-export function opposition({ heard, keys, self }: Judging): number {
+export function opposition({ heard, said, self }: Judging): number {
   let most = 0;
-  for (const key of keys.right) {
+  for (const key of said.right) {
     const found = findKey(heard, key, self, true);
     if (!found || found.otherCase || found.partTopic < 0.5 || found.direct < 0.25) continue;
     most = Math.max(most, found.opposed - found.agreed * 0.6);

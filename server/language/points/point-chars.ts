@@ -2,11 +2,10 @@
 import { isParticle } from '../reading/clauses.ts';
 import { COMMON_CHARS } from './char-weights.ts';
 import type { Key } from './keys.ts';
-import { loneId } from './keys.ts';
 import type { Listening } from './listening.ts';
 
 /** Characters with how much each tells; the two lists run side by side. */
-type Chars = { readonly units: readonly number[]; readonly weights: readonly number[]; readonly total: number };
+type Chars = { readonly units: Uint16Array; readonly weights: Float64Array; readonly total: number };
 
 /** A point's characters: of each wording, and of those that only right, only wrong or both kinds of wording have. */
 export type PointChars = {
@@ -41,7 +40,8 @@ function unitsOf({ plain, values }: Key): Set<number> {
 function charsOf(units: Iterable<number>, holders?: (unit: number) => number): Chars {
   const all = [...units];
   const weights = all.map((unit) => weightOf(unit) * (holders?.(unit) ?? 1));
-  return { units: all, weights, total: weights.reduce((sum, one) => sum + one, 0) };
+  const total = weights.reduce((sum, one) => sum + one, 0);
+  return { units: Uint16Array.from(all), weights: Float64Array.from(weights), total };
 }
 
 /** The characters of a point, once, when content loads. */
@@ -70,19 +70,47 @@ export function pointChars(right: readonly Key[], wrong: readonly Key[]): PointC
 /** More clauses than anybody answers in; a flood is looked through no further. */
 const MOST_WINDOWS = 40;
 
-/** The characters of every two neighbouring clauses: not what is asked, taken back or said of another case. */
-function unitsSaid(heard: Listening): readonly ReadonlySet<number>[] {
-  if (heard.units) return heard.units;
+/**
+ * Of the listening last looked at, by character: its place in the windows (0 where the reply doesn't say it) and whether
+ * the question says it. Most characters of a wording are neither: that is seen without a look-up in any window.
+ */
+const CODES = new Uint16Array(0x10000);
+const ASKED = 1;
+const coded: number[] = [];
+let lastHeard: Listening | null = null;
+let lastWindows: readonly Uint8Array[] = [];
+
+/** Which places every two neighbouring clauses say: not what is asked, taken back or said of another case. */
+function windowsOf(heard: Listening): readonly Uint8Array[] {
+  if (heard === lastHeard) return lastWindows;
+  for (const unit of coded) CODES[unit] = 0;
+  coded.length = 0;
+  for (const unit of heard.question.chars) code(unit, ASKED);
   const own = heard.reading.clauses
     .slice(0, MOST_WINDOWS)
     .map(({ plain, question, retracted }) => (question || retracted ? '' : plain));
-  heard.units = own.map((plain, at) => {
-    const units = new Set<number>();
-    const text = plain + (own[at + 1] ?? '');
-    for (let index = 0; index < text.length; index++) units.add(text.charCodeAt(index));
-    return units;
-  });
-  return heard.units;
+  let places = 0;
+  for (const plain of own)
+    for (let at = 0; at < plain.length; at++) {
+      const unit = plain.charCodeAt(at);
+      if ((CODES[unit] as number) <= ASKED) code(unit, ++places << 1);
+    }
+  lastHeard = heard;
+  // The last clause says nothing that it and the one before it don't.
+  const starts = own.length > 1 ? own.slice(0, -1) : own;
+  lastWindows = starts.map((plain, at) => windowOf(places, plain + (own[at + 1] ?? '')));
+  return lastWindows;
+}
+
+function windowOf(places: number, text: string): Uint8Array {
+  const said = new Uint8Array(places + 1);
+  for (let at = 0; at < text.length; at++) said[(CODES[text.charCodeAt(at)] as number) >> 1] = 1;
+  return said;
+}
+
+function code(unit: number, bits: number): void {
+  if (CODES[unit] === 0) coded.push(unit);
+  CODES[unit] = (CODES[unit] as number) | bits;
 }
 
 export type CharsSaid = {
@@ -103,46 +131,68 @@ const GIVEN = 0.5;
 
 /** How many of the point's characters the reply says. */
 export function charsSaid(heard: Listening, chars: PointChars): CharsSaid {
-  const units = unitsSaid(heard);
-  const plus = fresh(heard, units, chars.plus);
-  const minus = fresh(heard, units, chars.minus);
+  const windows = windowsOf(heard);
+  const plus = fresh(windows, chars.plus);
+  const minus = fresh(windows, chars.minus);
   return {
-    right: nearest(heard, units, chars.right),
-    wrong: nearest(heard, units, chars.wrong),
+    right: nearest(windows, chars.right),
+    wrong: nearest(windows, chars.wrong),
     plus,
     minus,
-    shared: fresh(heard, units, chars.shared),
+    shared: fresh(windows, chars.shared),
     plusShare: chars.plus.total > 0 ? plus / chars.plus.total : 0,
     minusShare: chars.minus.total > 0 ? minus / chars.minus.total : 0,
   };
 }
 
-function fresh(heard: Listening, windows: readonly ReadonlySet<number>[], { units, weights }: Chars): number {
+/** Scratch: codes and weights of the characters looked at that reply or question say. */
+const HITS: number[] = [];
+const WORTH: number[] = [];
+
+function fresh(windows: readonly Uint8Array[], { units, weights }: Chars): number {
+  let hits = 0;
+  for (let at = 0; at < units.length; at++) {
+    const found = CODES[units[at] as number] as number;
+    if (found <= ASKED || (found & ASKED) !== 0) continue;
+    HITS[hits] = found;
+    WORTH[hits++] = weights[at] as number;
+  }
   let most = 0;
   for (const said of windows) {
     let sum = 0;
-    for (let at = 0; at < units.length; at++) {
-      const unit = units[at] ?? 0;
-      if (said.has(unit) && !heard.question.given.has(loneId(unit))) sum += weights[at] ?? 0;
-    }
+    for (let at = 0; at < hits; at++) if (said[(HITS[at] as number) >> 1] === 1) sum += WORTH[at] as number;
     most = Math.max(most, sum);
   }
   return most;
 }
 
-function nearest(heard: Listening, windows: readonly ReadonlySet<number>[], wordings: readonly Chars[]): number {
+function nearest(windows: readonly Uint8Array[], wordings: readonly Chars[]): number {
   let most = 0;
-  for (const said of windows) for (const wording of wordings) most = Math.max(most, shareSaid(heard, said, wording));
+  for (const wording of wordings) most = Math.max(most, shareSaid(windows, wording));
   return most;
 }
 
-function shareSaid(heard: Listening, said: ReadonlySet<number>, { units, weights, total }: Chars): number {
-  let sum = 0;
-  let own = 0;
+function shareSaid(windows: readonly Uint8Array[], { units, weights, total }: Chars): number {
+  let hits = 0;
+  let places = 0;
   for (let at = 0; at < units.length; at++) {
-    const unit = units[at] ?? 0;
-    if (said.has(unit)) own += weights[at] ?? 0;
-    else if (heard.question.given.has(loneId(unit))) sum += (weights[at] ?? 0) * GIVEN;
+    const found = CODES[units[at] as number] as number;
+    if (found === 0) continue;
+    places |= found >> 1;
+    HITS[hits] = found;
+    WORTH[hits++] = weights[at] as number;
   }
-  return own > 0 ? (sum + own) / total : 0;
+  if (places === 0) return 0;
+  let most = 0;
+  for (const said of windows) {
+    let sum = 0;
+    let own = 0;
+    for (let at = 0; at < hits; at++) {
+      const found = HITS[at] as number;
+      if (said[found >> 1] === 1) own += WORTH[at] as number;
+      else if ((found & ASKED) !== 0) sum += (WORTH[at] as number) * GIVEN;
+    }
+    if (own > 0) most = Math.max(most, (sum + own) / total);
+  }
+  return most;
 }

@@ -43,10 +43,10 @@ function cap(is: number): number {
 
 /** The row of one point. */
 export function rowOf(point: Judging, ruled: Ruled | null): Row {
-  const { heard, keys, self } = point;
-  const right = best(point, keys.right);
+  const { heard, keys, said, self } = point;
+  const right = best(point, said.right);
   let wrong: Found | null = null;
-  for (const { key } of keys.wrong) {
+  for (const { key } of said.wrong) {
     const found = findKey(heard, key, self);
     if (found && (!wrong || found.score > wrong.score)) wrong = found;
   }
@@ -179,8 +179,14 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
   // Where the fact is a figure, no likeness accuses a reply that states none.
   const figureless =
     keys.essential.length > 0 && w < 0.85 && payer >= 0 && Math.max(value.rival, value.wrongListed, value.number) === 0;
+  // Field by field: what stands behind a spread is set the slow way.
   return {
-    ...{ figures, right, wrong, local, contrary, figureless },
+    figures,
+    right,
+    wrong,
+    local,
+    contrary,
+    figureless,
     rival: value.at,
     valued: value.right > 0,
     part: keys.essential.length > 1 && value.right > 0 && value.right < 0.5,

@@ -46,7 +46,26 @@ export type Judging = {
   self: number;
   corrects: boolean /** Some open question asks for it. */;
   asked: boolean;
+  /** The wordings of which something is there, or that have no words: no other can be found in the reply. */
+  said: { readonly right: readonly Key[]; readonly wrong: Compiled['wrong'] };
 };
+
+/** What judging the open point at `index` needs. */
+export function judgingOf(heard: Listening, index: number, corrects: boolean, asked: boolean): Judging | null {
+  const { all, wordings } = heard.open;
+  const keys = all[index];
+  const slots = wordings[index];
+  if (!keys || !slots) return null;
+  const said = {
+    right: keys.right.filter((key, at) => isThere(heard, key, slots.right[at])),
+    wrong: keys.wrong.filter(({ key }, at) => isThere(heard, key, slots.wrong[at])),
+  };
+  return { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked, said };
+}
+
+function isThere({ from }: Listening, key: Key, slot: number | undefined): boolean {
+  return key.parts.length === 0 || (from[slot ?? -1] ?? 0) !== 0;
+}
 
 /** A key found at this score is said. */
 export const COVERED = 0.6;

@@ -35,7 +35,7 @@ export function saidOf(heard: Listening, key: Key, self: number, against = false
   for (let index = 0; index < key.parts.length; index++) {
     const bit = 1 << index;
     const part = key.parts[index];
-    if (!part) continue;
+    if (!part || ((agree | oppose | unclear) & bit) === 0) continue;
     // 退不了 is the right answer of another point: it says nothing against this one.
     const others = against ? (heard.open.right.get(part.id) ?? 0) & ~self : 0;
     const weight = part.weight * (near & bit ? 1 : 0.5) * (others === 0 ? 1 : 0.3);

@@ -1,7 +1,7 @@
 import type { CompiledPoint, PointKeys, PointVerdict } from '../judgement.ts';
 import { readText } from '../reading/clauses.ts';
 import { normalise } from '../reading/normalise.ts';
-import { sameValue, type Value } from '../reading/values.ts';
+import { distinct, sameValue, type Value } from '../reading/values.ts';
 import { authoredVerdict } from './authored.ts';
 import { focusOf } from './focus.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
@@ -10,7 +10,7 @@ import { type Found, findKey } from './matching.ts';
 import { type Chances, chancesOf } from './point-chances.ts';
 import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
-import { best, type Compiled, type Judging } from './point-judging.ts';
+import { best, type Compiled, type Judging, judgingOf } from './point-judging.ts';
 import { isRefused, isSpared, type Ruled, ruledBy } from './ruled.ts';
 import { areOthers, thingsOf } from './things.ts';
 import { notRecognised } from './verdict-words.ts';
@@ -102,14 +102,14 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     no: (point.no ?? []).map(compileKey),
     unless: (point.unless ?? []).map(compileKey),
     essential: typed ? [typed] : essentials(right),
-    allowed: typed ? [typed, ...keyed] : keyed,
+    allowed: distinct(typed ? [typed, ...keyed] : keyed),
     typed,
     figure: point.value?.is ?? figureOf(right),
     examples: [
       ...(point.examples?.yes ?? []).map((text) => ({ state: 'covered' as const, text, plain: plainOf(text) })),
       ...(point.examples?.no ?? []).map((text) => ({ state: 'neither' as const, text, plain: plainOf(text) })),
     ],
-    misled: wrong.flatMap(({ key }) => key.values.filter((value) => isMisled(value, keyed))),
+    misled: distinct(wrong.flatMap(({ key }) => key.values.filter((value) => isMisled(value, keyed)))),
     focus: focusOf(
       right,
       wrong.map(({ key }) => key),
@@ -169,19 +169,22 @@ export function judgePoints(
 ): PointVerdict[] {
   const { all } = heard.open;
   claimByValues(heard);
-  const isAsked = (id: string): boolean => asked?.has(id) ?? true;
   const verdicts = points.map((point, index) => {
-    const keys = all[index];
-    const wanted = isAsked(point.id);
-    if (!keys || (heard.pointsTouched[index] === 0 && !keys.unworded && !wanted)) return notAddressed(point.id, 1);
-    return judgePoint(point, { heard, keys, all, self: index < 31 ? 1 << index : 0, corrects, asked: wanted }, quote);
+    const wanted = isAsked(asked, point.id);
+    if (heard.pointsTouched[index] === 0 && !all[index]?.unworded && !wanted) return notAddressed(point.id, 1);
+    const judging = judgingOf(heard, index, corrects, wanted);
+    return judging ? judgePoint(point, judging, quote) : notAddressed(point.id, 1);
   });
-  const answers = verdicts.filter((one) => one.state === 'covered' && isAsked(one.id));
+  const answers = verdicts.filter((one) => one.state === 'covered' && isAsked(asked, one.id));
   return verdicts.map((one) =>
-    one.state === 'wrong' && !isAsked(one.id) && answers.some((answer) => meet(answer, one))
+    one.state === 'wrong' && !isAsked(asked, one.id) && answers.some((answer) => meet(answer, one))
       ? notAddressed(one.id, 1 - one.confidence)
       : one,
   );
+}
+
+function isAsked(asked: ReadonlySet<string> | null, id: string): boolean {
+  return asked?.has(id) ?? true;
 }
 
 /** 收到鞋起7天内退款 answers what is asked: the same words say nothing against 13号前申请, which nobody asked about. */
@@ -232,7 +235,7 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
 }
 
 function unasked(authored: PointKeys, point: Judging): PointVerdict {
-  const right = best(point, point.keys.right);
+  const right = best(point, point.said.right);
   if (!right || right.topic < TOPIC) return notAddressed(authored.id, 1 - (right?.topic ?? 0) * 0.5);
   const { start, end } = right;
   return {

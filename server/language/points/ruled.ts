@@ -4,7 +4,7 @@ import { sameValue } from '../reading/values.ts';
 import { bareOf, type Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';
-import { best, COVERED, type Compiled, type Judging } from './point-judging.ts';
+import { best, COVERED, type Judging } from './point-judging.ts';
 import { wrongAnswer } from './wrong-answers.ts';
 
 export type Ruled = {
@@ -19,8 +19,7 @@ export type Ruled = {
 
 /** What the rules alone make of a reply; null when none fires. */
 export function ruledBy(point: Judging): Ruled | null {
-  const { keys } = point;
-  const right = best(point, keys.right);
+  const right = best(point, point.said.right);
   const plain = saidPlainly(point);
   if (plain) return plain;
   const wrong = wrongAnswer(point, right);
@@ -39,9 +38,12 @@ const SHORTEST_PLAIN = 4;
 
 /** The author's very words in the reply. Right and wrong ones together are left to the rules for contradictions. */
 function saidPlainly(point: Judging): Ruled | null {
-  const { keys } = point;
-  const right = longestPlain(point, keys.right);
-  const wrong = longestPlain(point, wrongKeys(keys));
+  const { keys, said } = point;
+  const right = longestPlain(point, said.right);
+  const wrong = longestPlain(
+    point,
+    said.wrong.map((one) => one.key),
+  );
   const key = right && wrong ? within(right, wrong) : (right ?? wrong);
   if (!key) return null;
   const state = key === right ? 'covered' : 'wrong';
@@ -71,24 +73,12 @@ function within(right: Key, wrong: Key): Key | null {
   return right.plain.includes(wrong.plain) ? right : null;
 }
 
-const WRONG_KEYS = new WeakMap<Compiled, readonly Key[]>();
-
-function wrongKeys(keys: Compiled): readonly Key[] {
-  const known = WRONG_KEYS.get(keys);
-  if (known) return known;
-  const wrong = keys.wrong.map((one) => one.key);
-  WRONG_KEYS.set(keys, wrong);
-  return wrong;
-}
-
 function longestPlain({ heard }: Judging, keys: readonly Key[]): Key | null {
   const { text } = heard.reading;
   let longest: Key | null = null;
   for (const key of keys) {
     const { length } = key.plain;
     if (length < SHORTEST_PLAIN || (longest && longest.plain.length >= length)) continue;
-    // What isn't touched at all isn't said word for word.
-    if (key.parts.length > 0 && (heard.from[heard.open.slots.get(key) ?? -1] ?? 0) === 0) continue;
     if (!hasUnits(text, key.bare)) continue;
     const at = length > text.length ? -1 : text.indexOf(key.plain);
     if (at >= 0 ? isAsserted(heard, key, at, at + length) : saysBarely(heard, key)) longest = key;

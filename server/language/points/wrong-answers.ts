@@ -12,20 +12,29 @@ export type Wrong = { found: Found; key: string; id: string | undefined };
 
 /** A wrong answer needs the topic and an incompatible value, side or polarity; likeness alone never suffices. */
 export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
-  const { heard, keys, self } = point;
+  const { heard, said, self } = point;
   const cover = right && right.score >= COVERED ? right.score : 0;
   let worst: Wrong | null = null;
-  for (const { id, key } of keys.wrong) {
+  for (const { id, key } of said.wrong) {
     const found = findKey(heard, key, self);
     if (!found || found.score < 0.66 || found.otherCase || found.score <= cover + 0.02) continue;
     if (isOthersDeed(point, found)) continue;
     // 459加99减40，所以鞋退426.1: what the narrower window says whole isn't undone by words put together from several.
     if (right && right.score >= PLAIN && right.to - right.from < found.to - found.from) continue;
+    if (found.from < found.to && key.values.length > 0 && statesRight(point)) continue;
     if (!worst || found.score > worst.found.score) worst = { found, key: key.text, id };
   }
   if (worst) return worst;
   if (cover > 0) return right && !point.corrects ? contradiction(point, right) : null;
   return wrongValue(point) ?? opposite(point);
+}
+
+/** The right figure stands in the reply. */
+function statesRight({ heard, keys }: Judging): boolean {
+  for (const value of heard.reading.values)
+    if (!heard.reading.clauses[value.clause]?.question && keys.essential.some((right) => sameValue(right, value)))
+      return true;
+  return false;
 }
 
 /** 我给您查 is not 您自己去查: who is to act is the other of the two. */
@@ -36,8 +45,8 @@ export function isOthersDeed({ heard }: Judging, { key, from, to }: Found): bool
 }
 
 /** 39码正好，建议您穿39.5码: right and wrong in one turn, each in a clause of its own, is wrong (RULES T4). */
-function contradiction({ heard, keys, self }: Judging, right: Found): Wrong | null {
-  for (const { id, key } of keys.wrong) {
+function contradiction({ heard, said, self }: Judging, right: Found): Wrong | null {
+  for (const { id, key } of said.wrong) {
     const found = findKey(heard, key, self);
     // Beside a right answer only the wrong words themselves accuse: a likeness may well be the right one's reason.
     if (!found || found.otherCase || found.score < PLAIN || !heard.reading.text.includes(key.plain)) continue;
@@ -47,8 +56,8 @@ function contradiction({ heard, keys, self }: Judging, right: Found): Wrong | nu
   return null;
 }
 
-function opposite({ heard, keys, self }: Judging): Wrong | null {
-  for (const key of keys.right) {
+function opposite({ heard, said, self }: Judging): Wrong | null {
+  for (const key of said.right) {
     const found = findKey(heard, key, self, true);
     if (!found || found.otherCase || found.partTopic < WRONG_TOPIC || found.direct < 0.33) continue;
     // Where the fact is a figure, denying something around it settles nothing.
@@ -59,7 +68,7 @@ function opposite({ heard, keys, self }: Judging): Wrong | null {
   return null;
 }
 
-function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
+function wrongValue({ heard, keys, said, all, self }: Judging): Wrong | null {
   if (keys.essential.length === 0) return null;
   const stated = heard.reading.values;
   if (stated.some((value) => keys.essential.some((right) => sameValue(right, value)))) return null;
@@ -77,7 +86,7 @@ function wrongValue({ heard, keys, all, self }: Judging): Wrong | null {
     const rival = keys.essential.find((right) => rivals(right, value));
     if (!rival || keys.allowed.some((right) => sameValue(right, value))) continue;
     if (all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)))) continue;
-    for (const key of keys.right) {
+    for (const key of said.right) {
       const found = findKey(heard, key, self, true);
       if (!found || found.from > value.clause || found.to < value.clause || found.otherCase) continue;
       if (found.partTopic < 0.55 || found.direct < 0.3) continue;

@@ -3,7 +3,7 @@ import { isBreak } from './breaks.ts';
 import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
 import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
-import { type Govern, governing, type Heard, type Sign, signAt, whoBears } from './polarity.ts';
+import { type Govern, governing, type Heard, type Sign, signAt, signedValue, whoBears } from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 import { isSum, saidToBear } from './who-pays.ts';
 import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
@@ -166,8 +166,8 @@ function readClause(
     });
   }
   for (const value of values) {
-    const kind = value.kind === 'number' && value.is >= 1 && isSum(text, value.start) ? 'amount' : value.kind;
-    reading.values.push({ ...value, kind, ...signAt(govern, value.start, value.end, 0), clause: index });
+    const sum = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
+    reading.values.push(signedValue(value, signAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind));
     weight += 1;
   }
   const last = govern.at(-1);

@@ -16,7 +16,7 @@ export type Value = {
   start: number;
   end: number;
   /** How many of the kind's own units the unit said stands for. */
-  factor?: number;
+  factor?: number | undefined;
 };
 
 const FIRST = /[个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
@@ -258,6 +258,18 @@ export function sameValue(a: Value, b: Value): boolean {
     return a.is % DAY_MINUTES === b.is % DAY_MINUTES || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
   return Math.abs(a.is - b.is) < 0.005;
+}
+
+/** One name for values alike in all that `sameValue` looks at. */
+export function nameOf({ kind, is, unit, loose }: Value): string {
+  return `${kind} ${is} ${unit} ${loose}`;
+}
+
+/** The values, each once: of many wordings with one figure the first speaks for all. */
+export function distinct(values: readonly Value[]): Value[] {
+  const found = new Map<string, Value>();
+  for (const value of values) if (!found.has(nameOf(value))) found.set(nameOf(value), value);
+  return [...found.values()];
 }
 
 /** Whether two values are of one kind, so that one can contradict the other. */
