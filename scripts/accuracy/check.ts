@@ -42,6 +42,8 @@ const ofPart = (part: PartFigures): Watched[] => [
   share('falseAlarms.tone', part.falseAlarms.tone, 'less'),
   share('falseAlarms.toneSure', part.falseAlarms.toneSure, 'less'),
   share('falseAlarms.wrong', part.falseAlarms.wrong, 'less'),
+  share('falseAlarms.wrongSure', part.falseAlarms.wrongSure, 'less'),
+  share('points.sureWrong', part.points.sureWrong),
   share('falseAlarms.answer', part.falseAlarms.answer, 'less'),
 ];
 

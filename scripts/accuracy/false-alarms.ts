@@ -1,5 +1,5 @@
 /** How often a reply that did nothing wrong is accused. */
-import { type Judgement, LIKELY_RED_LINE, SURE_TONE } from '#language/judgement.ts';
+import { type Judgement, LIKELY_RED_LINE, SURE_TONE, SURE_WRONG } from '#language/judgement.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
 import { type Share, shareOf } from './statistics.ts';
@@ -16,6 +16,7 @@ export type FalseAlarms = {
   toneSure: Share;
   /** Pairs of reply and point where the reply says nothing wrong on it. */
   wrong: Share;
+  wrongSure: Share;
   /** Complete answers called vague or evasive. */
   answer: Share;
 };
@@ -41,6 +42,10 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
     tone: accused(polite, rude),
     toneSure: accused(polite, (one) => rude(one) && one.toneConfidence >= SURE_TONE),
     wrong: shareOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
+    wrongSure: shareOf(
+      notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= SURE_WRONG).length,
+      notWrong.length,
+    ),
     answer: accused(complete, ({ answer }) => BAD_ANSWERS.includes(answer)),
   };
 }

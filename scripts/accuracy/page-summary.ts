@@ -26,6 +26,8 @@ const HEADLINES: readonly Row[] = [
 
 const SURE: readonly Row[] = [
   ['要点：下了结论的里面，对的', '说对了、说错了都算下结论；认不出的列待核', ({ points }) => shareCell(points.told)],
+  ['要点：有把握地判说错的里面，真的说错了', '这一行错了才会冤枉人', ({ points }) => shareCell(points.sureWrong)],
+  ['要点：真的说错了，有把握地判出来的', '其余的漏掉或列待核', ({ points }) => shareCell(points.wrongCaught)],
   ['语气：有把握的占', '其余的不扣分', ({ sureTone }) => shareCell(sureTone.sure)],
   ['语气：有把握的里面，五档全对', '差一档也算错', ({ sureTone }) => shareCell(sureTone.exact)],
   ['语气：有把握地判态度差的里面，真的差', '这一行错了才会冤枉人', ({ sureTone }) => shareCell(sureTone.bad)],
@@ -62,6 +64,7 @@ const ALARMS: readonly Alarm[] = [
   ['热情、平和的，被判态度差', ({ falseAlarms }) => falseAlarms.tone],
   ['　其中有把握的（会扣分）', ({ falseAlarms }) => falseAlarms.toneSure],
   ['没有说错的要点，被判说错', ({ falseAlarms }) => falseAlarms.wrong],
+  ['　其中有把握的（会扣分）', ({ falseAlarms }) => falseAlarms.wrongSure],
   ['答到了的，被判含糊或没答', ({ falseAlarms }) => falseAlarms.answer],
 ];
 

@@ -1,5 +1,5 @@
 /** How well facts are heard: every (reply, point) pair counts once. */
-import type { PointState } from '#language/judgement.ts';
+import { type PointState, SURE_WRONG } from '#language/judgement.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, rounded, type Share, shareOf, tally } from './statistics.ts';
 
@@ -16,6 +16,9 @@ export type PointFigures = {
   states: number[][];
   /** Said right among all verdicts that say covered or wrong: what is told as certain. */
   told: Share;
+  /** Told wrong with `SURE_WRONG` or more, which costs a mark: those that are wrong, and of all wrong ones those so told. */
+  sureWrong: Share;
+  wrongCaught: Share;
   /** Verdicts left to people among those neither covered nor wrong. */
   leftOpen: Share;
   /** Facts stated, rightly or wrongly, but not heard: the share of them that is left open instead of counted as missing. */
@@ -51,6 +54,8 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
   const silent = pairs.filter(({ state }) => state === 'not-addressed');
   const stated = (list: readonly Pair[]) => list.filter(({ label }) => label !== 'neither').length;
   const told = pairs.filter(({ state }) => state === 'covered' || state === 'wrong');
+  const sure = pairs.filter(({ state, confidence }) => state === 'wrong' && confidence >= SURE_WRONG);
+  const surelyRight = sure.filter(({ label }) => label === 'wrong').length;
   return {
     lines: lines.length,
     pairs: pairs.length,
@@ -58,6 +63,8 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
     wrong: heard(wrong),
     states,
     told: shareOf(told.filter(({ label, state }) => label === state).length, told.length),
+    sureWrong: shareOf(surelyRight, sure.length),
+    wrongCaught: shareOf(surelyRight, pairs.filter(({ label }) => label === 'wrong').length),
     leftOpen: shareOf(open.length, open.length + silent.length),
     missedLeftOpen: shareOf(stated(open), stated(open) + stated(silent)),
   };

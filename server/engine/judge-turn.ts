@@ -2,7 +2,7 @@
 import { similarity, unfilledVariables } from '#language/canned.ts';
 import { asksFor } from '#language/cues.ts';
 import { judge } from '#language/judge.ts';
-import type { Answer, Judgement } from '#language/judgement.ts';
+import { type Answer, type Judgement, SURE_WRONG } from '#language/judgement.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
@@ -12,8 +12,6 @@ import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
-/** Told wrong with less than this, a point is open to doubt instead: one in three such verdicts accuses falsely. */
-const SURE_WRONG = 0.7;
 /** A wrong fact volunteered, or a point of another case, counts only when the language core is sure. */
 const SURE = 0.8;
 

@@ -3,6 +3,8 @@
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
 export type Tone = (typeof TONES)[number];
 
+/** A point told wrong with less than this is left open to doubt instead of costing a mark. */
+export const SURE_WRONG = 0.7;
 /** A tone told with less than this confidence is a doubt (待核, RULES M2): nobody reacts to it and no mark hangs on it. */
 export const SURE_TONE = 0.6;
 

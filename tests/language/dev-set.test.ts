@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import type { PointKeys } from '#language/judgement.ts';
+import { type PointKeys, SURE_WRONG } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/points.ts';
 
 type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
@@ -44,13 +44,14 @@ const judged = (line: Line) =>
     points: line.task === 'points' ? line.points.map(compilePoint) : [],
   });
 
-function points(hard: boolean): { covered: Tally; wrong: Tally } {
+function points(hard: boolean, least = 0): { covered: Tally; wrong: Tally } {
   const covered = new Tally();
   const wrong = new Tally();
   for (const line of lines('points', hard)) {
     if (line.task !== 'points') continue;
     const verdicts = judged(line).points;
-    const ids = (state: string) => verdicts.filter((one) => one.state === state).map((one) => one.id);
+    const ids = (state: string) =>
+      verdicts.filter((one) => one.state === state && one.confidence >= least).map((one) => one.id);
     covered.add(line.expect.covered, ids('covered'));
     wrong.add(line.expect.wrong, ids('wrong'));
   }
@@ -99,7 +100,9 @@ describe('labelled lines this core was tuned on: floors that a change may not fa
     const ordinary = points(false);
     expect(ordinary.covered.f1).toBeGreaterThanOrEqual(0.95);
     expect(ordinary.wrong.f1).toBeGreaterThanOrEqual(0.9);
-    expect(ordinary.wrong.precision).toBeGreaterThanOrEqual(0.95);
+    expect(ordinary.wrong.precision).toBeGreaterThanOrEqual(0.9);
+    // What costs a mark.
+    expect(points(false, SURE_WRONG).wrong.precision).toBeGreaterThanOrEqual(0.95);
     const hard = points(true);
     expect(hard.covered.f1).toBeGreaterThanOrEqual(0.85);
     expect(hard.wrong.f1).toBeGreaterThanOrEqual(0.75);
@@ -129,7 +132,8 @@ describe('lines on other topics', () => {
   test('points', () => {
     expect(points(false).covered.f1).toBeGreaterThanOrEqual(0.9);
     expect(points(false).wrong.f1).toBeGreaterThanOrEqual(0.88);
-    expect(points(false).wrong.precision).toBeGreaterThanOrEqual(0.9);
+    expect(points(false).wrong.precision).toBeGreaterThanOrEqual(0.88);
+    expect(points(false, SURE_WRONG).wrong.precision).toBeGreaterThanOrEqual(0.95);
   });
   test('tone, red lines, answers, acts', () => {
     expect(share('tone', false)).toBeGreaterThanOrEqual(0.9);

@@ -1,6 +1,7 @@
 /** What an author wrote beyond sentences: `yes` and `no` near `about`, a typed value, examples. It overrules likeness. */
 
-import { rivals, sameValue, type Value } from '../reading/values.ts';
+import { rivals, sameValue } from '../reading/same-value.ts';
+import type { Value } from '../reading/values.ts';
 import { type Found, findKey } from './matching.ts';
 import { headSign } from './point-answers.ts';
 import { type Judging, nearTopic } from './point-judging.ts';

@@ -1,5 +1,6 @@
 /** What the customer's open question already says: it need not be repeated to be answered. */
 import { type Reading, readText } from '../reading/clauses.ts';
+import type { Value } from '../reading/values.ts';
 import { gramId, loneId } from './keys.ts';
 
 export type Heard = {
@@ -12,6 +13,8 @@ export type Heard = {
   readonly asked: ReadonlySet<number>;
   /** The one clause a bare yes or no can mean; -1 when there is none or several. */
   readonly objectOf: number;
+  /** Kinds of value it asks for: 几天到, 多少钱. */
+  readonly wanted: ReadonlySet<Value['kind']>;
 };
 
 const YES_NO = /想|我要|帮我|吗|么|([\u4e00-\u9fff])(?:不|没)\1|不$|没$|没有$|吧/;
@@ -25,6 +28,7 @@ export const NOTHING_ASKED: Heard = {
   chars: [],
   asked: new Set(),
   objectOf: -1,
+  wanted: new Set(),
 };
 
 /** A customer's words come from the scenario, the same in every drill of it: the last few are kept read. */
@@ -63,7 +67,36 @@ function read(question: Reading): Heard {
       if (at + 1 < plain.length) given.add(gramId(plain.charCodeAt(at), plain.charCodeAt(at + 1)));
     }
   }
-  return { reading: question, given, givenGroups, chars: [...chars], asked, objectOf: objectOf(question, texts) };
+  return {
+    reading: question,
+    given,
+    givenGroups,
+    chars: [...chars],
+    asked,
+    objectOf: objectOf(question, texts),
+    wanted: wantedIn(question.text),
+  };
+}
+
+const WHEN = '啥时候|什么时候|何时|几时';
+const WANTS: readonly (readonly [kind: Value['kind'], asked: RegExp])[] = [
+  [
+    'duration',
+    new RegExp(`几(?:天|个?月|年|小时|个钟|周|个?礼拜|分钟|日)|多久|多长时间|多少(?:天|小时|年|个月|分钟)|${WHEN}`),
+  ],
+  ['date', new RegExp(`几号|哪天|哪日|${WHEN}`)],
+  ['clock', new RegExp(`几点|${WHEN}`)],
+  ['amount', /多少(?:钱|块|元|$|[?,。呀啊呢])|几块|多贵|[啥什么]+价|(?:加|抵|收|补|退|扣|减|赔)多少|(?:咋|怎么)收/],
+  ['percent', /几折|几成|扣多少|多少点|几个点|百分之几|比例/],
+  ['size', /[啥什么哪]个?[码号]|几码|多大码|[穿拍选买戴]多大/],
+  [
+    'measure',
+    /多[重厚宽高长大粗深](?!时间)|几(?:斤|公斤|厘米|米|升|寸|瓦|度|层|片|件|个(?!月|钟|礼拜|工)|张|支|次|双|瓶|包|岁)|多少(?:斤|克|毫升|度|瓦|片|件|个(?!月)|张|次)|容量|承重|尺寸/,
+  ],
+];
+
+function wantedIn(question: string): ReadonlySet<Value['kind']> {
+  return new Set(WANTS.flatMap(([kind, asked]) => (asked.test(question) ? [kind] : [])));
 }
 
 function objectOf(question: Reading, texts: readonly string[]): number {

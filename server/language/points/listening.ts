@@ -1,6 +1,6 @@
 import type { Clause, Reading } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
-import { sameValue } from '../reading/values.ts';
+import { sameValue } from '../reading/same-value.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { gramId, type Key, loneId } from './keys.ts';
 import type { Found } from './matching.ts';

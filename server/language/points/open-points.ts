@@ -1,6 +1,6 @@
 /** The open points of a turn made ready together, so that one walk over a reply marks every key of every point. */
 import type { CompiledPoint } from '../judgement.ts';
-import { nameOf } from '../reading/values.ts';
+import { nameOf } from '../reading/same-value.ts';
 import type { Key, Part } from './keys.ts';
 import type { Compiled } from './point-judging.ts';
 

@@ -17,6 +17,8 @@ export type Row = {
   local: Local;
   /** Another value of the right one's kind, when one is stated. */
   rival: Stated | null;
+  /** That other value is in a clause of the point's, or is what was asked for: 24点前都在 tells nothing of an end at 14点. */
+  nearRival: boolean;
   /** The right value is stated, wherever. */
   valued: boolean;
   /** Something is said that plainly goes against the point: without it likeness accuses nobody. */
@@ -175,6 +177,9 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     misled * topic,
     contrary ? 1 - topic : 0,
     plus.opposed >= 0.5 && plus.agreed === 0 ? topic : 0,
+    value.wanted > 0 ? 1 : 0,
+    value.wanted < 0 ? 1 : 0,
+    value.wantedAlone,
   );
   // Where the fact is a figure, no likeness accuses a reply that states none.
   const figureless =
@@ -188,6 +193,7 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     contrary,
     figureless,
     rival: value.at,
+    nearRival: value.at !== null && (value.local > 0 || value.wanted !== 0),
     valued: value.right > 0,
     part: keys.essential.length > 1 && value.right > 0 && value.right < 0.5,
     idle: hollow && value.daysOnly && chars.plus + chars.shared === 0,

@@ -93,4 +93,7 @@ export const FIGURES = [
   'payer.misled.topic',
   'contrary.untouched',
   'plus.turned',
+  'value.wanted.right',
+  'value.wanted.rival',
+  'value.wanted.alone',
 ] as const;

@@ -1,6 +1,6 @@
 /** Which values and payers a reply states, seen from one point. */
 import type { Stated } from '../reading/clauses.ts';
-import { rivals, sameValue } from '../reading/values.ts';
+import { rivals, sameValue } from '../reading/same-value.ts';
 import type { Judging } from './point-judging.ts';
 import { topicOf } from './point-words.ts';
 
@@ -20,9 +20,16 @@ type ValuesSaid = {
   sole: number;
   /** The same of sums, times and days, of which there is always talk. */
   soleOften: number;
+  /** The customer asks for a value of this kind, which one open point alone has, and this one is stated: 1 right, -1 another. */
+  wanted: 1 | 0 | -1;
+  /** That other value is all its clause says: 三四天吧. */
+  wantedAlone: number;
   /** Only a day is right of it: people say 今天 of anything. */
   daysOnly: boolean;
 };
+
+const LEAST_BESIDE = 3;
+const LEAST_TOPIC = 0.3;
 
 export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
   const said: ValuesSaid = {
@@ -36,8 +43,13 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
     beside: 99,
     sole: 0,
     soleOften: 0,
+    wanted: 0,
+    wantedAlone: 0,
     daysOnly: true,
   };
+  const isWanted = ({ kind }: Stated): boolean =>
+    heard.question.wanted.has(kind) &&
+    all.every((other) => other === keys || !other.essential.some((one) => one.kind === kind));
   let heardOf = 0;
   // 459加99减40，所以鞋退426.1: a sum that is right for another point is none against this one, when its own is said.
   let disputed = 0;
@@ -53,6 +65,7 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
       // Of 459加99减40 one sum alone is a part of the fact.
       if ((heardOf & (1 << which)) === 0) said.right += near / keys.essential.length;
       heardOf |= 1 << which;
+      if (isWanted(value)) said.wanted = 1;
       if (value.kind !== 'date') said.daysOnly = false;
       said.beside = Math.min(said.beside, clause.plain.length - (value.end - value.start));
     } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
@@ -68,6 +81,10 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
         if (OFTEN.has(value.kind)) said.soleOften = 1;
         else said.sole = 1;
       }
+      if (said.wanted === 0 && near === 1 && isWanted(value)) {
+        said.wanted = -1;
+        if (clause.plain.length - (value.end - value.start) <= LEAST_BESIDE) said.wantedAlone = 1;
+      }
       said.at ??= value;
       said.local = Math.max(said.local, Math.min(1, topicOf(heard, keys, value.clause)));
       said.rival = Math.max(said.rival, clause.conditional || clause.otherCase ? near * 0.5 : near);
@@ -79,6 +96,7 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
 
 const OFTEN = new Set<Stated['kind']>(['amount', 'duration', 'date', 'number']);
 
+const BOTH_WAYS = /来回|来来|往返|双程|两[趟程头]|来去/;
 /** 来回都我们出 where each pays a way. */
 const WHOLLY = /来回|来来|往返|双程|两[趟程头边]|都|全|一起|统统/;
 
@@ -103,7 +121,7 @@ export function payerMisled({ heard, keys, self }: Judging): number {
     const one = heard.reading.clauses[clause];
     const claims = heard.claims[clause] ?? 0;
     if (heard.payers[clause] !== payer || one?.question || one?.otherCase || (one?.under.length ?? 0) > 0) continue;
-    if (claims === 0 || (claims & self) !== 0) return 1;
+    if ((claims === 0 || (claims & self) !== 0) && topicOf(heard, keys, clause) >= LEAST_TOPIC) return 1;
   }
   return 0;
 }
@@ -123,7 +141,8 @@ export function payerSaid(point: Judging): number {
     const one = heard.reading.clauses[clause];
     if (one?.question || one?.otherCase || (one?.under.length ?? 0) > 0 || heard.payers[clause] === 0) continue;
     const claims = heard.claims[clause] ?? 0;
-    const near = (claims & self) !== 0 ? 2 : claims === 0 ? 1 : 0;
+    const both = one && BOTH_WAYS.test(heard.reading.text.slice(one.start, one.end));
+    const near = both || (claims & self) !== 0 ? 2 : claims === 0 ? 1 : 0;
     if (near < closest) continue;
     const fits = heard.payers[clause] === payer ? 1 : -1;
     agree = near > closest || fits === 1 ? fits : agree;

@@ -1,77 +1,29 @@
 import type { CompiledPoint, PointKeys, PointVerdict } from '../judgement.ts';
 import { readText } from '../reading/clauses.ts';
 import { normalise } from '../reading/normalise.ts';
-import { distinct, sameValue, type Value } from '../reading/values.ts';
+import { distinct, sameValue } from '../reading/same-value.ts';
+import type { Value } from '../reading/values.ts';
 import { authoredVerdict } from './authored.ts';
 import { focusOf } from './focus.ts';
 import { compileKey, type Key, typedValue } from './keys.ts';
 import type { Listening } from './listening.ts';
-import { type Found, findKey } from './matching.ts';
-import { type Chances, chancesOf } from './point-chances.ts';
+import { findKey } from './matching.ts';
+import { chancesOf } from './point-chances.ts';
 import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging, judgingOf } from './point-judging.ts';
-import { isRefused, isSpared, type Ruled, ruledBy } from './ruled.ts';
-import { areOthers, thingsOf } from './things.ts';
+import { ruledBy } from './ruled.ts';
+import { thingsOf } from './things.ts';
+import { stateOf, WHOLE } from './point-state.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
-import { isOthersDeed } from './wrong-answers.ts';
 
 const TOPIC = 0.4;
 /** Likely covered or wrong, and not likely enough for either: a doubt, where the topic is touched at all. */
 const DOUBT = 0.55;
 /** 看 or 说 alone touches no topic. */
 const LEAST_WORD = 0.5;
-/** Where the fitted chances become a verdict: a false accusation costs more than a miss. */
-const SURE_COVERED = 0.48;
-const SURE_WRONG = 0.4;
-/** A rule that fires this plainly needs only as much of a chance. */
-const FIRM = 0.66;
-const FIRM_CHANCE = 0.3;
-/** An author of many wordings has said what to listen for: likeness beyond them must be surer. */
-const FEW_WORDINGS = 4;
-const SURE_OF_MANY = 0.75;
-const SURE_WITHOUT_FIGURE = 0.5;
-const SURE_WRONG_OF_MANY = 0.9;
-/** A fact that is a figure, told without one: 年底就没了. */
-const SURE_OF_UNFIGURED = 0.8;
-/** Everything a right wording says is said. */
-const WHOLE = 0.95;
 const SURE_OF_WHOLE = 0.75;
-
-function stateOf(
-  { covered, wrong }: Chances,
-  point: Judging,
-  row: Row,
-  ruled: Ruled | null,
-): 'covered' | 'wrong' | null {
-  if (speaksOfOthers(point)) return null;
-  const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
-  if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
-  if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
-  const many = point.keys.right.length > FEW_WORDINGS;
-  if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : SURE_WRONG) && wrong > covered) {
-    const bare = ruled?.state !== 'wrong' && (!point.asked || (row.figureless && wrong < SURE_WITHOUT_FIGURE));
-    const undone = ruled?.state !== 'wrong' && row.wrong && isUndone(point, row.wrong);
-    return bare || undone || isSpared(point) ? null : 'wrong';
-  }
-  if (ruled?.state !== 'covered' && (row.part || row.idle || (row.figureLacks && covered < SURE_OF_UNFIGURED)))
-    return null;
-  const likely = many ? SURE_OF_MANY : SURE_COVERED;
-  const enough = ruled?.state !== 'covered' ? likely : many ? FIRM_CHANCE : SURE_COVERED;
-  if (!point.asked && ruled?.state !== 'covered') return null;
-  return covered >= enough && covered >= wrong ? 'covered' : null;
-}
-
-/** The wrong wording that comes nearest is refused, or is the other one's deed. */
-function isUndone(point: Judging, wrong: Found): boolean {
-  return isRefused(point, wrong.key) || isOthersDeed(point, wrong);
-}
-
-/** Goods are named, and none of them is what the point is about. */
-function speaksOfOthers({ keys, heard }: Judging): boolean {
-  return heard.things?.every((named) => named.length === 0 || areOthers(named, keys.things)) ?? false;
-}
 
 function topicOf({ heard, keys, self }: Judging, row: Row): number {
   let near = row.right?.topic ?? 0;
@@ -224,8 +176,10 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
     return byLikeness(authored, state, row, chances[state], point, quote);
   }
   const near = topicOf(point, row);
-  const doubt = chances.covered + chances.wrong;
-  const touched = row.local.touched >= LEAST_WORD || row.rival !== null || row.valued;
+  // 24点前都在: who states another figure has hardly said the right one.
+  const mayBeRight = row.rival && row.figureLacks ? 0 : chances.covered;
+  const doubt = mayBeRight + chances.wrong;
+  const touched = row.local.touched >= LEAST_WORD || row.nearRival || row.valued;
   if (row.right && touched && (near >= TOPIC || (doubt >= DOUBT && near >= TOPIC / 2))) {
     const { start, end } = row.right;
     const confidence = Math.min(1, Math.max(near, doubt));

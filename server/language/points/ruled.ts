@@ -1,6 +1,6 @@
 /** The verdict of the plain rules: a key found, a wrong key, another value, the opposite. One voice among several. */
 
-import { sameValue } from '../reading/values.ts';
+import { sameValue } from '../reading/same-value.ts';
 import { bareOf, type Key } from './keys.ts';
 import type { Listening } from './listening.ts';
 import { type Found, findKey } from './matching.ts';

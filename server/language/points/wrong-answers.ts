@@ -1,10 +1,11 @@
 /** Wrong answers: a wrong wording, another value of the same kind, the opposite, or right and wrong at once. */
 
-import { rivals, sameValue } from '../reading/values.ts';
+import { rivals, sameValue } from '../reading/same-value.ts';
 import { type Found, findKey } from './matching.ts';
 import { COVERED, type Judging } from './point-judging.ts';
 
 const WRONG_TOPIC = 0.62;
+const WORDED = 0.5;
 /** How plainly a wrong wording must stand beside the right one to count as a contradiction. */
 const PLAIN = 0.95;
 
@@ -21,7 +22,9 @@ export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
     if (isOthersDeed(point, found)) continue;
     // 459加99减40，所以鞋退426.1: what the narrower window says whole isn't undone by words put together from several.
     if (right && right.score >= PLAIN && right.to - right.from < found.to - found.from) continue;
-    if (found.from < found.to && key.values.length > 0 && statesRight(point)) continue;
+    // Nor by a figure alone, which the question's words make up to a wrong wording.
+    const scattered = found.from < found.to || found.agreed < WORDED;
+    if (scattered && key.values.length > 0 && statesRight(point)) continue;
     if (!worst || found.score > worst.found.score) worst = { found, key: key.text, id };
   }
   if (worst) return worst;

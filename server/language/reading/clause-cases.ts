@@ -88,3 +88,27 @@ export function takeBack(reading: Reading, cues: Cues): void {
     if (!found && before) before.retracted = true;
   }
 }
+
+/** 您退是因为码不合适，还是别的？: the first of what is offered to choose from is asked too. */
+export function passChoiceBack({ text, clauses }: Reading): void {
+  for (let index = 1; index < clauses.length; index++) {
+    const clause = clauses[index];
+    const before = clauses[index - 1];
+    if (clause?.question && before && text.startsWith('还是', clause.start)) before.question = true;
+  }
+}
+
+/** 防水的话，不支持的: a predicate alone speaks of the clause before it, when that one says nothing itself. */
+export function passBarePredicatesBack(reading: Reading): void {
+  for (let index = 1; index < reading.clauses.length; index++) {
+    const bare = reading.clauses[index]?.bare;
+    const before = reading.clauses[index - 1];
+    if (!bare || !before || before.question || before.bare) continue;
+    for (const token of reading.tokens) {
+      if (token.clause !== index - 1 || (token.explicit && !(bare.axis === 1 && token.axis === 0))) continue;
+      token.sign = bare.sign;
+      token.explicit = true;
+      token.axis = bare.axis;
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { type Cues, cuesIn } from '../signs/pattern.ts';
 import { isBreak } from './breaks.ts';
-import { casesIn, passCasesOn, takeBack } from './clause-cases.ts';
+import { casesIn, passBarePredicatesBack, passCasesOn, passChoiceBack, takeBack } from './clause-cases.ts';
 import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, signedValue, whoBears } from './polarity.ts';
@@ -98,6 +98,7 @@ export function readText(text: string): Reading {
     while (from < text.length && isBreak(text, from)) from += 1;
   }
   passBarePredicatesBack(reading);
+  passChoiceBack(reading);
   passCasesOn(reading);
   takeBack(reading, cues);
   return reading;
@@ -167,7 +168,9 @@ function readClause(
   }
   for (const value of values) {
     const sum = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
-    reading.values.push(signedValue(value, signAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind));
+    reading.values.push(
+      signedValue(value, signAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind),
+    );
     weight += 1;
   }
   const last = govern.at(-1);
@@ -229,19 +232,4 @@ function plainOf(text: string, start: number, end: number): string {
     if (IS_PARTICLE[unit] === 0) units.push(unit);
   }
   return String.fromCharCode(...units);
-}
-
-/** 防水的话，不支持的: a predicate alone speaks of the clause before it, when that one says nothing itself. */
-function passBarePredicatesBack(reading: Reading): void {
-  for (let index = 1; index < reading.clauses.length; index++) {
-    const bare = reading.clauses[index]?.bare;
-    const before = reading.clauses[index - 1];
-    if (!bare || !before || before.question || before.bare) continue;
-    for (const token of reading.tokens) {
-      if (token.clause !== index - 1 || (token.explicit && !(bare.axis === 1 && token.axis === 0))) continue;
-      token.sign = bare.sign;
-      token.explicit = true;
-      token.axis = bare.axis;
-    }
-  }
 }

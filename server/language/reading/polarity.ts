@@ -106,9 +106,9 @@ function whoPays(marks: readonly Heard[], text: string): 1 | -1 | 0 {
 /** 每层加20元, 另收150: a sum put on the customer. */
 function charges(values: readonly Value[], text: string): -1 | 0 {
   for (const value of values) {
-    if (value.kind !== 'amount' && value.kind !== 'number') continue;
+    if (value.kind !== 'amount' && value.kind !== 'number' && value.kind !== 'percent') continue;
     if (
-      /(?<![0-9一二两三四五六七八九十百千块元])(?:加|收|另付|补|交|多付|要花|费)(?:您|你|个|大概|约)?$/.test(
+      /(?<![0-9一二两三四五六七八九十百千块元])(?:加|收|另付|补|交|多付|要花|费|抽)(?:您|你|个|大概|约)?$/.test(
         text.slice(Math.max(0, value.start - 5), value.start),
       )
     )

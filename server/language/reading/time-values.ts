@@ -14,7 +14,8 @@ export function namedDay(text: string, at: number): Value | null {
 
 /** 个把月, 对折, 年底: a value without a numeral. */
 export function saidValue(text: string, at: number): Value | null {
-  for (const [word, kind, is] of SAID_VALUES) if (text.startsWith(word, at)) return value(kind, is, at, at + word.length);
+  for (const [word, kind, is] of SAID_VALUES)
+    if (text.startsWith(word, at)) return value(kind, is, at, at + word.length);
   return null;
 }
 
@@ -74,9 +75,15 @@ function clockValue(number: Numeral, minutes: number, start: number, end: number
   return { ...value('clock', number.is * 60 + minutes, start, end), loose: !prefixed && number.is <= 12 };
 }
 
+const LAST_DAY = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 export function dateFrom(text: string, number: Numeral): Value | null {
   const next = text.charAt(number.end);
   if (next === '月' && number.is >= 1 && number.is <= 12) {
+    const end = text.charAt(number.end + 1);
+    if (end === '底' || end === '末')
+      return value('date', number.is * 1000 + (LAST_DAY[number.is] ?? 30), number.start, number.end + 2);
+    if (end === '初') return value('date', number.is * 1000 + 1, number.start, number.end + 2);
     const day = numberAt(text, number.end + 1);
     const mark = day ? text.charAt(day.end) : '';
     if (day && day.is >= 1 && day.is <= 31 && (mark === '日' || mark === '号')) {

@@ -1,6 +1,7 @@
 import { CHINESE, type Numeral, numberAt, POWERS } from './numerals.ts';
-import { clockFrom, dateFrom, dottedDate, namedDay, prefixedClock, round, saidValue, value } from './time-values.ts';
+import { clockFrom, dateFrom, dottedDate, namedDay, prefixedClock, saidValue, value } from './time-values.ts';
 import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, SAID_VALUES, UNITS_BY_FIRST } from './units.ts';
+import { withTail } from './value-tails.ts';
 
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
@@ -19,7 +20,7 @@ export type Value = {
   factor?: number | undefined;
 };
 
-const FIRST = /[个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
+const FIRST = /[特加大小个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
 /** What a value that begins with a character can be, as bits. */
 const MAY_BEGIN = new Uint8Array(0x10000);
 const A_DAY = 1;
@@ -113,7 +114,10 @@ function numbered(text: string, at: number): Value | null {
   if (found) return found;
   // 一百来块, 三十多天: about so many.
   const about = text.charAt(number.end);
-  const rough = about === '来' || about === '多' || about === '几' ? withUnit(text, number, number.end + 1) : null;
+  const rough =
+    about === '来' || about === '多' || about === '几' || about === '个'
+      ? withUnit(text, number, number.end + 1)
+      : null;
   if (rough && rough.kind !== 'size') return rough;
   const half = about === '个' ? /^个半(小时|钟头|月)/.exec(text.slice(number.end, number.end + 4)) : null;
   if (half) {
@@ -158,7 +162,9 @@ function shareAt(text: string, number: Numeral): Value | null {
     return top && number.is > 0 ? value('percent', top.is / number.is, number.start, top.end) : null;
   }
   if (number.is === 1 && number.chinese && after === '半')
-    return /[天年个月小夜]/.test(text.charAt(number.end + 1)) ? null : value('percent', 0.5, number.start, number.end + 1);
+    return /[天年个月小夜]/.test(text.charAt(number.end + 1))
+      ? null
+      : value('percent', 0.5, number.start, number.end + 1);
   if (number.is !== 1 || !'赔罚'.includes(after || '-')) return null;
   const times = numberAt(text, number.end + 1);
   if (!times || /[天块元件]/.test(text.charAt(times.end))) return null;
@@ -168,7 +174,10 @@ function shareAt(text: string, number: Numeral): Value | null {
 
 /** 一年零三个月, 一年三个月. */
 function yearsAndMonths(text: string, number: Numeral): Value | null {
-  const more = text.charAt(number.end) === '年' ? /^年(?:零|又|加)?(.{1,2}?)个月/.exec(text.slice(number.end, number.end + 6)) : null;
+  const more =
+    text.charAt(number.end) === '年'
+      ? /^年(?:零|又|加)?(.{1,2}?)个月/.exec(text.slice(number.end, number.end + 6))
+      : null;
   const months = more?.[1] ? numberAt(more[1], 0) : null;
   if (!more || !months || months.end !== more[1]?.length) return null;
   const end = number.end + more[0].length;
@@ -204,93 +213,4 @@ function withUnit(text: string, number: Numeral, after: number): Value | null {
     return withTail(text, found, scale, number, unit);
   }
   return null;
-}
-
-/** 一年半, 39码半, 426块1, 五块八. */
-function withTail(text: string, found: Value, scale: number, number: Numeral, unit: string): Value {
-  if (found.kind === 'percent' && scale === 1) return settled({ ...found, is: discount(number) });
-  const next = text.charAt(found.end);
-  if (next === '半' && found.kind !== 'percent')
-    return settled({ ...found, is: found.is + scale / 2, end: found.end + 1 });
-  if (unit === '米' || unit === '斤' || unit === '成' || unit === 'm') {
-    // 一米六五, 2米5, 六斤四两, 八成八
-    const ounce = unit === '斤' ? text.charAt(found.end) : '';
-    const ounces = ounce >= '1' && ounce <= '9' ? Number(ounce) : (CHINESE[ounce] ?? 0);
-    if (ounces > 0 && text.charAt(found.end + 1) === '两')
-      return settled({ ...found, is: round(found.is + ounces * 50), end: found.end + 2 });
-    const tail = numberAt(text, found.end);
-    const after = tail ? text.charAt(tail.end) : '';
-    const whole = tail && unit !== '斤' && Number.isInteger(tail.is) && tail.is < 100 && tail.end - found.end <= 2;
-    if (tail && whole && !UNITS_BY_FIRST.has(after.charCodeAt(0)) && !CLASSIFIERS.includes(after || '-')) {
-      const digits = tail.low === tail.is ? tail.is : tail.low * 10 + tail.is;
-      const share = digits >= 10 ? digits / 100 : digits / 10;
-      return settled({ ...found, is: round(found.is + share * scale), end: tail.end });
-    }
-  }
-  if (found.kind === 'amount' && scale === 1) {
-    const tail = next >= '0' && next <= '9' ? Number(next) : CHINESE[next];
-    const after = text.charAt(found.end + 1);
-    const single = !(after >= '0' && after <= '9') && !(after in CHINESE) && !(after in POWERS);
-    const timed = /[年月日天周号点位时]/.test(after);
-    const counted = timed || (CLASSIFIERS.includes(after) && after !== '');
-    if (tail !== undefined && single && !counted)
-      return settled({ ...found, is: round(found.is + tail / 10), end: found.end + 1 });
-  }
-  return found;
-}
-
-function settled(found: Value): Value {
-  return { ...found, low: found.is };
-}
-
-/** 95折 and 九五折 are 0.95, 8折 is 0.8. */
-function discount(number: Numeral): number {
-  return number.is >= 10 ? number.is / 100 : number.is / 10;
-}
-
-const DAY_MINUTES = 24 * 60;
-
-/** Whether two values say the same. A bare number equals any value with that number. */
-export function sameValue(a: Value, b: Value): boolean {
-  if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && bare(a) === bare(b);
-  if (a.kind === 'date') return sameDate(a.is, b.is);
-  if (a.kind === 'clock')
-    return a.is % DAY_MINUTES === b.is % DAY_MINUTES || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
-  if (a.kind === 'measure' && a.unit !== b.unit) return false;
-  return Math.abs(a.is - b.is) < 0.005;
-}
-
-/** One name for values alike in all that `sameValue` looks at. */
-export function nameOf({ kind, is, unit, loose }: Value): string {
-  return `${kind} ${is} ${unit} ${loose}`;
-}
-
-/** The values, each once: of many wordings with one figure the first speaks for all. */
-export function distinct(values: readonly Value[]): Value[] {
-  const found = new Map<string, Value>();
-  for (const value of values) if (!found.has(nameOf(value))) found.set(nameOf(value), value);
-  return [...found.values()];
-}
-
-/** Whether two values are of one kind, so that one can contradict the other. */
-export function rivals(a: Value, b: Value): boolean {
-  if (a.kind !== b.kind || a.kind === 'number' || sameValue(a, b)) return false;
-  // 明天 may well be the 25th: without the story's date the two can't be compared.
-  if (a.kind === 'date') return a.is >= 99 && a.is <= 250 ? b.is >= 99 && b.is <= 250 : b.is < 99 || b.is > 250;
-  if (a.kind === 'measure' && a.unit !== b.unit) return false;
-  // A figure within the other's range, or a range around it, need not contradict it.
-  return a.is < b.low - 0.005 || b.is < a.low - 0.005;
-}
-
-/** The plain figure as it was said: 7 of 7天. */
-function bare(one: Value): number {
-  if (one.kind === 'date') return one.is > 1000 ? one.is % 1000 : one.is;
-  return one.kind === 'percent' ? one.is : round(one.is / (one.factor ?? 1));
-}
-
-function sameDate(a: number, b: number): boolean {
-  if (a > 1000 && b > 1000) return a === b;
-  if (a > 1000) return a % 1000 === b;
-  if (b > 1000) return b % 1000 === a;
-  return a === b;
 }

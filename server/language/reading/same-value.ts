@@ -1,0 +1,50 @@
+/** When two values say the same, and when one contradicts the other. */
+import { round } from './time-values.ts';
+import type { Value } from './values.ts';
+
+const DAY_MINUTES = 24 * 60;
+
+/** Whether two values say the same. A bare number equals any value with that number. */
+export function sameValue(a: Value, b: Value): boolean {
+  if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && bare(a) === bare(b);
+  if (a.kind === 'date') return sameDate(a.is, b.is);
+  if (a.kind === 'clock')
+    return a.is % DAY_MINUTES === b.is % DAY_MINUTES || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
+  if (a.kind === 'measure' && a.unit !== b.unit) return false;
+  return Math.abs(a.is - b.is) < 0.005;
+}
+
+/** One name for values alike in all that `sameValue` looks at. */
+export function nameOf({ kind, is, unit, loose, factor }: Value): string {
+  return `${kind} ${is} ${unit} ${loose} ${factor ?? 1}`;
+}
+
+/** The values, each once: of many wordings with one figure the first speaks for all. */
+export function distinct(values: readonly Value[]): Value[] {
+  const found = new Map<string, Value>();
+  for (const value of values) if (!found.has(nameOf(value))) found.set(nameOf(value), value);
+  return [...found.values()];
+}
+
+/** Whether two values are of one kind, so that one can contradict the other. */
+export function rivals(a: Value, b: Value): boolean {
+  if (a.kind !== b.kind || a.kind === 'number' || sameValue(a, b)) return false;
+  // 明天 may well be the 25th: without the story's date the two can't be compared.
+  if (a.kind === 'date') return a.is >= 99 && a.is <= 250 ? b.is >= 99 && b.is <= 250 : b.is < 99 || b.is > 250;
+  if (a.kind === 'measure' && a.unit !== b.unit) return false;
+  // A figure within the other's range, or a range around it, need not contradict it.
+  return a.is < b.low - 0.005 || b.is < a.low - 0.005;
+}
+
+/** The plain figure as it was said: 7 of 7天. */
+function bare(one: Value): number {
+  if (one.kind === 'date') return one.is > 1000 ? one.is % 1000 : one.is;
+  return one.kind === 'percent' ? one.is : round(one.is / (one.factor ?? 1));
+}
+
+function sameDate(a: number, b: number): boolean {
+  if (a > 1000 && b > 1000) return a === b;
+  if (a > 1000) return a % 1000 === b;
+  if (b > 1000) return b % 1000 === a;
+  return a === b;
+}
