@@ -63,3 +63,30 @@ test('a yes or no to a question with a sense of its own is about that sense', ()
   const thick = { says: '裤子偏厚', also: ['料子厚实'], contradicts: ['裤子偏薄'] };
   expect(stateIn(thick, '裤子薄吗', '不会的')).toBe('covered');
 });
+
+test('吃几口 asks nothing, 几口 does', () => {
+  const opened = { says: '拆封后不退', contradicts: ['拆封也能退'] };
+  expect(stateIn(opened, '拆了还能退吗', '拆了吃几口不爱吃也可以退的')).toBe('wrong');
+  expect(stateIn(opened, '拆了还能退吗', '您吃了几口？')).not.toBe('wrong');
+});
+
+test('what is offered to choose from states nothing', () => {
+  const torn = { says: '洗过的退不了', contradicts: ['洗过也能退'] };
+  expect(stateIn(torn, '能退吗', '您是洗过也能退的那件，还是没洗的？')).not.toBe('wrong');
+});
+
+test('不上门 denies 上门', () => {
+  const home = { says: '到店装，不上门', also: ['自己来店里'], contradicts: ['可以上门装'] };
+  expect(stateIn(home, '给上门装不', '不上门的哈，得来店里')).toBe('covered');
+});
+
+test('a bare figure answers how long', () => {
+  const far = { says: '7到10天送达', also: ['十天以内'], contradicts: ['要20天'] };
+  expect(stateIn(far, '几天到', '三四天吧')).toBe('wrong');
+  expect(stateIn(far, '几天到', '七到十天吧')).toBe('covered');
+});
+
+test('a figure put together from several clauses accuses nobody who states the right one', () => {
+  const net = { says: '鞋退426.10元', also: ['退您426块1'], contradicts: ['退您459', '退518'] };
+  expect(stateIn(net, '那退我多少', '459加99，满减40，摊到鞋上32.9，鞋退426.1')).toBe('covered');
+});

@@ -23,6 +23,19 @@ test.each([
   ['七日内', '7天'],
   ['两斤半', '1250克'],
   ['一个半小时', '90分钟'],
+  ['一点五升', '1500毫升'],
+  ['一点六零', '1.6'],
+  ['仨月', '三个月'],
+  ['半拉月', '15天'],
+  ['个把月', '一个月'],
+  ['一年零三个月', '15个月'],
+  ['对折', '五折'],
+  ['假一赔十', '10倍'],
+  ['年底前', '12月31号'],
+  ['11月底', '11月30日'],
+  ['六点一刻', '6:15'],
+  ['6个毫米', '6mm'],
+  ['大号', 'L码'],
 ])('%s = %s', (a, b) => {
   const [first, second] = [one(a), one(b)];
   // 七日 alone reads as a day of the month; its number is what a reply repeats.
@@ -42,4 +55,11 @@ test('folding: traditional, width, zero width, emoji; the map leads back', () =>
   expect(normal.text.slice(1)).toBe('退货a退款');
   const span = originalSpan(normal, 1, 3);
   expect(original.slice(span.start, span.end)).toBe('退\u200b貨');
+});
+
+test('三十五一个 is thirty-five each', () => {
+  expect(valuesIn('三十五一个').map(({ kind, is }) => [kind, is])).toEqual([
+    ['number', 35],
+    ['measure', 1],
+  ]);
 });

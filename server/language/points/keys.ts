@@ -121,7 +121,7 @@ export function compileKey(wording: string): Key {
 
 export { PAYER_WEIGHT };
 
-const SPLIT = /各(?:付|出|担|承担|自)|一人一(?:半|趟|程)|对半|平摊|分摊/;
+const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
 function bears(reading: Reading, payer: 1 | -1): boolean {
   return reading.clauses.some((clause) => (clause.payer || (clause.bare?.axis === 1 ? clause.bare.sign : 0)) === payer);

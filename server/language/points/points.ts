@@ -46,7 +46,7 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     strong: new Set(every.flatMap((key) => key.parts.filter((part) => part.weight > 0.5).map((part) => part.id))),
     unworded: [...every, ...extra].some((key) => key.payer !== 0 || key.parts.length === 0),
     kinds: new Set(every.flatMap((key) => key.values.map((value) => value.kind + value.unit))),
-    split: right.filter((key) => key.split).length * 2 > right.length,
+    split: right.filter((key) => key.split).length * 2 >= right.length,
     right,
     wrong,
     about: (point.about ?? []).map(compileKey),

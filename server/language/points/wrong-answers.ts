@@ -3,6 +3,7 @@
 import { rivals, sameValue } from '../reading/same-value.ts';
 import { type Found, findKey } from './matching.ts';
 import { COVERED, type Judging } from './point-judging.ts';
+import { payerSaid } from './point-values.ts';
 
 const WRONG_TOPIC = 0.62;
 const WORDED = 0.5;
@@ -29,7 +30,7 @@ export function wrongAnswer(point: Judging, right: Found | null): Wrong | null {
   }
   if (worst) return worst;
   if (cover > 0) return right && !point.corrects ? contradiction(point, right) : null;
-  return wrongValue(point) ?? opposite(point);
+  return wrongValue(point) ?? opposite(point) ?? allByOne(point);
 }
 
 /** The right figure stands in the reply. */
@@ -55,6 +56,17 @@ function contradiction({ heard, said, self }: Judging, right: Found): Wrong | nu
     if (!found || found.otherCase || found.score < PLAIN || !heard.reading.text.includes(key.plain)) continue;
     if (found.from <= right.to && right.from <= found.to) continue;
     return { found, key: key.text, id };
+  }
+  return null;
+}
+
+/** 来回邮费都是我们出 where each pays a way. */
+function allByOne(point: Judging): Wrong | null {
+  const { heard, keys, said, self } = point;
+  if (!keys.split || payerSaid(point) >= 0) return null;
+  for (const key of said.right) {
+    const found = findKey(heard, key, self, true);
+    if (found && !found.otherCase) return { found, key: key.text, id: undefined };
   }
   return null;
 }
