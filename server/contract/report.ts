@@ -1,5 +1,6 @@
 /** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
 import { z } from 'zod';
+import { anatomySchema } from './anatomy.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
@@ -156,6 +157,7 @@ export const reportSchema = z.strictObject({
   findings: z.array(reportFindingSchema),
   measures: z.array(measureSchema),
   desk: z.array(deskRowSchema),
+  anatomy: anatomySchema,
   platforms: z.array(
     z.strictObject({
       platform: z.string(),

@@ -324,6 +324,29 @@ export type FindingRule = {
   /** What to do, one sentence, for "change this first". */
   advice: string;
 };
+/** From where the client's times say why somebody is slow. They decide a sentence of the report and no mark. */
+export type AnatomyLines = {
+  /** When the lines were set. */
+  date: string;
+  /** Fewer rounds with times tell nothing. */
+  fewestRounds: number;
+  /** A cause shows in so many slow rounds at least; fewer slow rounds need none. */
+  fewestSlow: number;
+  /** Share of the slow rounds' seconds a cause takes at least, and its lead over the next one (0–1). */
+  share: number;
+  ahead: number;
+  /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a phrase. */
+  unseenS: number;
+  lookUpS: number;
+  thinkS: number;
+  phraseS: number;
+  /** Slower is slow typing, told from so many characters on. */
+  charactersPerMinute: number;
+  fewestCharacters: number;
+  /** Characters deleted for each one typed, from where it is much. */
+  deletedShare: number;
+};
+
 export type Rubric = {
   id: string;
   date: string;
@@ -337,6 +360,8 @@ export type Rubric = {
   tiers: readonly Tier[];
   /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
+  /** Where a cause of slowness stands out. Rubrics older than this have none, and then none is named. */
+  anatomy?: AnatomyLines | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];

@@ -111,6 +111,22 @@ export const rubricFile = z.strictObject({
   unsureShare: share,
   tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: weight, passS: weight, failS: weight })).min(1),
   handling: z.strictObject({ slowS: weight, longMinutes: weight }).optional(),
+  anatomy: z
+    .strictObject({
+      date: dateText,
+      fewestRounds: z.int().min(1),
+      fewestSlow: z.int().min(1),
+      share,
+      ahead: share,
+      unseenS: weight,
+      lookUpS: weight,
+      thinkS: weight,
+      phraseS: weight,
+      charactersPerMinute: weight,
+      fewestCharacters: weight,
+      deletedShare: share,
+    })
+    .optional(),
   roundCredit: z.strictObject({ excellent: share, pass: share, weak: share, fail: share }),
   offers: z.strictObject({ must: weight, bonus: weight, need: weight, duty: weight, window: weight, turn: weight }),
   findings: z.array(

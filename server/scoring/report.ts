@@ -2,6 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import { anatomyOf } from './anatomy.ts';
 import { deskRows } from './desk/rows.ts';
 import { doubtsIn, withDoubts } from './doubts.ts';
 import { findingsOf } from './findings/all.ts';
@@ -64,6 +65,7 @@ export function makeReport(
     findings,
     measures,
     desk: deskRows(seens),
+    anatomy: anatomyOf(seens),
     platforms: platformRows(content.platforms, seens),
     ledger,
     conversations: seens.map(conversationRow),

@@ -14,6 +14,7 @@ export const toyReport = (score: number): Report => ({
   findings: [],
   measures: [],
   desk: [],
+  anatomy: { rounds: [], cause: null, evidence: '', linesDate: null },
   platforms: [],
   ledger: [],
   conversations: [],
