@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
+import { AnatomySection } from './anatomy.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { Doubts } from './doubts.tsx';
 import { exchangesOf } from './exchanges.ts';
@@ -33,6 +34,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Verdict report={report} numbers={numbers} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
+        <AnatomySection report={report} />
         <Findings report={report} exchanges={exchanges} numbers={numbers} />
         <Doubts {...{ report, drillId, numbers }} inRun={(drill?.run ?? null) !== null} />
         <Ledger report={report} />
