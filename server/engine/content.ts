@@ -335,6 +335,8 @@ export type AnatomyLines = {
   /** Share of the slow rounds' seconds a cause takes at least, and its lead over the next one (0–1). */
   share: number;
   ahead: number;
+  /** Above this share of waiting unopened while others waited too, nobody could have been quicker (0–1). */
+  busyShare: number;
   /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a phrase. */
   unseenS: number;
   lookUpS: number;

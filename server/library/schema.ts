@@ -118,6 +118,7 @@ export const rubricFile = z.strictObject({
       fewestSlow: z.int().min(1),
       share,
       ahead: share,
+      busyShare: share,
       unseenS: weight,
       lookUpS: weight,
       thinkS: weight,

@@ -14,7 +14,7 @@ type Trace = { id: CauseId; seconds: number; rounds: AnatomyRound[] };
 
 const TITLES: Readonly<Record<CauseId, string>> = {
   tool: '平台和短语不熟',
-  product: '商品不熟',
+  product: '商品和规则不熟',
   nerves: '紧张、犹豫',
   clock: '没有时间概念',
 };
@@ -24,7 +24,6 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyLines | n
   // A round across a long stop is outside the figures (RULES C4).
   const timed = withTimes.filter((r) => r.grade !== 'interrupted');
   const slow = timed.filter((r) => r.grade === 'weak' || r.grade === 'fail');
-  const total = slow.reduce((sum, r) => sum + r.seconds, 0);
   if (rounds.length === 0) return none('没有回过一轮，没有时间可看。');
   if (withTimes.length === 0) return none(`回过的 ${rounds.length} 轮都没有计时，看不出时间花在哪。`);
   if (timed.length === 0) return none(`有计时的 ${withTimes.length} 轮都跨过暂停，不算数，说不出慢的原因。`);
@@ -34,12 +33,19 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyLines | n
   if (slow.length === 0) return none(`有计时的 ${timed.length} 轮都在及格线以内，不用找慢的原因。`);
   if (slow.length < lines.fewestSlow)
     return none(`有计时的 ${timed.length} 轮里，超过及格线的只有 ${slow.length} 轮，说不出慢的原因。`);
-  const [first, second] = tracesOf(slow, lines).toSorted((a, b) => b.seconds - a.seconds);
+  const traces = tracesOf(slow, lines).toSorted((a, b) => b.seconds - a.seconds);
+  return told(slow, traces, lines);
+}
+
+/** What others' turns took is no time of this customer's reply: it is left out of the whole. */
+function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], lines: AnatomyLines): Told {
+  const all = sumOf(slow, (r) => r.seconds);
+  const busy = sumOf(slow, (r) => partOf(r, 'unseen') - r.aloneSeconds);
+  const total = all - busy;
   const of = `超过及格线的 ${slow.length} 轮里，`;
-  const busy = slow.reduce((sum, r) => sum + partOf(r, 'unseen') - r.aloneSeconds, 0);
-  if (busy / total >= lines.share && busy > (first?.seconds ?? 0))
+  if (busy / all > lines.busyShare)
     return none(
-      `${of}${secondsThen(busy, '是还没打开、别的客户也在等')}，占等待的 ${percent(busy, total)}。这是顾不过来，不算四种原因里的哪一种。`,
+      `${of}${secondsThen(busy, '是还没打开、别的客户也在等')}，占等待的 ${percent(busy, all)}。这是顾不过来，不算四种原因里的哪一种。`,
     );
   if (!first || first.seconds / total < lines.share)
     return none(`${of}没有哪一种原因占到等待的 ${percent(lines.share, 1)}，说不出主要是哪一种。`);
@@ -49,7 +55,8 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyLines | n
     return none(
       `${of}「${TITLES[first.id]}」占等待的 ${percent(first.seconds, total)}，「${TITLES[second.id]}」占 ${percent(second.seconds, total)}，差不多，说不出主要是哪一种。`,
     );
-  const what = `共 ${secondsText(first.seconds)}，占等待的 ${percent(first.seconds, total)}`;
+  const without = busy < 1 ? '' : `（还没打开、别的客户也在等的 ${secondsThen(busy, '不算')}）`;
+  const what = `共 ${secondsText(first.seconds)}，占等待的 ${percent(first.seconds, total)}${without}`;
   return {
     cause: { id: first.id, title: TITLES[first.id] },
     evidence: `${of}${WORDS[first.id](first, what, lines)}。`,

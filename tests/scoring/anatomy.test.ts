@@ -13,6 +13,7 @@ const LINES: AnatomyLines = {
   fewestSlow: 2,
   share: 0.35,
   ahead: 0.1,
+  busyShare: 0.5,
   unseenS: 8,
   lookUpS: 5,
   thinkS: 8,
@@ -163,7 +164,7 @@ describe('the cause of slowness', () => {
       { seen: 1, cards: [['s01', 4]], key: seconds - 10, typed: 20 },
     ];
     const { cause, evidence } = anatomyOf(rounds(looked(50), looked(70), [15, { seen: 1, key: 5 }]));
-    expect(cause).toEqual({ id: 'product', title: '商品不熟' });
+    expect(cause).toEqual({ id: 'product', title: '商品和规则不熟' });
     // 36 + 56 of 50 + 70
     expect(evidence).toBe(
       '超过及格线的 2 轮里，2 轮先查了资料，共 92 秒，占等待的 77 %；「逐峰3 缓震跑鞋」翻了 2 次。',
@@ -235,23 +236,37 @@ describe('the cause of slowness', () => {
     );
     const both: [number, Times] = [50, { seen: 20, cards: [['s01', 21]], key: 43 }];
     expect(why(both, both, quick)).toBe(
-      '超过及格线的 2 轮里，「商品不熟」占等待的 44 %，「没有时间概念」占 40 %，差不多，说不出主要是哪一种。',
+      '超过及格线的 2 轮里，「商品和规则不熟」占等待的 44 %，「没有时间概念」占 40 %，差不多，说不出主要是哪一种。',
     );
   });
 
-  it('is none of the four when others waited meanwhile', () => {
+  /** Three times two customers at once: `c2` is answered first, then `c1`, who was opened only then. */
+  const oneAfterTheOther = (firstS: number, secondS: number): DrillEvent[] => {
     const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2');
     for (const from of [0, 200, 400]) {
       log.says(from, '在吗', { conversation: 'c2' }).says(from, '穿几码');
-      log.replies(from + 35, '在的', {}, 'c2', times({ seen: 0, key: 30, cards: [['s01', 1]] }));
-      log.replies(from + 61, '39.5', {}, 'c1', times({ seen: 35, key: 51 }));
+      log.replies(from + firstS, '在的', {}, 'c2', times({ seen: 0, key: firstS - 5, cards: [['s01', 1]] }));
+      log.replies(from + secondS, '39.5', {}, 'c1', times({ seen: firstS, key: secondS - 10 }));
     }
-    const { cause, evidence } = anatomyOf(log.events);
-    expect(cause).toBeNull();
-    // 3 × 35 of 3 × 96
-    expect(evidence).toBe(
-      '超过及格线的 6 轮里，1:45 是还没打开、别的客户也在等，占等待的 36 %。这是顾不过来，不算四种原因里的哪一种。',
-    );
+    return log.events;
+  };
+
+  it('leaves out what others’ turns took', () => {
+    // 3 × (35 + 61), less 3 × 35 unopened; 3 × 29 over a card
+    expect(anatomyOf(oneAfterTheOther(35, 61))).toMatchObject({
+      cause: { id: 'product' },
+      evidence:
+        '超过及格线的 6 轮里，3 轮先查了资料，共 87 秒，占等待的 48 %（还没打开、别的客户也在等的 1:45 不算）；「逐峰3 缓震跑鞋」翻了 3 次。',
+    });
+  });
+
+  it('is none of the four when others’ turns took most of it', () => {
+    // 3 × 28 of 3 × 45; the others were quick enough
+    expect(anatomyOf(oneAfterTheOther(28, 45))).toMatchObject({
+      cause: null,
+      evidence:
+        '超过及格线的 3 轮里，84 秒是还没打开、别的客户也在等，占等待的 62 %。这是顾不过来，不算四种原因里的哪一种。',
+    });
   });
 
   it('[C4] leaves a round across a long stop out', () => {

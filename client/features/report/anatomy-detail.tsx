@@ -22,7 +22,10 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   function aboutWaiting({ waiting }: AnatomyRound): Said[] {
     if (shownSeconds(round, 'unseen') < WORTH_A_WORD_S) return [];
     if (waiting.length === 0) return [{ key: 'alone' }];
-    const names = waiting.slice(0, NAMED).join(t('comma'));
+    const names = waiting
+      .slice(0, NAMED)
+      .map((name) => t('customer', { name }))
+      .join(t('comma'));
     return [{ key: waiting.length > NAMED ? 'waitingMore' : 'waiting', with: { names, count: waiting.length } }];
   }
 

@@ -10,7 +10,7 @@ export const AnatomyLine = ({ round }: { round: AnatomyRound }) => {
   const { t } = useTranslation('anatomy');
   return (
     <div className="mt-10 text-12 text-ink-2">
-      <StackedBar parts={barOf(round, round.seconds)} className="h-6" />
+      <StackedBar parts={barOf(round, round.seconds)} thin />
       <ul aria-label={t('title')} className="mt-4 flex flex-wrap gap-x-14 gap-y-2">
         {shownParts(round).map(({ kind, seconds: shown }) =>
           shown === 0 ? null : (

@@ -19,7 +19,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       head: t('round'),
       names: true,
       className:
-        'w-240 max-w-240 align-top font-normal max-pane:col-span-3 max-pane:w-auto max-pane:max-w-none print:w-160 print:max-w-160',
+        'w-240 max-w-240 align-top font-normal max-side:w-180 max-side:max-w-180 max-pane:col-span-3 max-pane:w-auto max-pane:max-w-none print:w-140 print:max-w-140',
       cell: (round) => <RoundName round={round} />,
     },
     {
@@ -29,7 +29,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       className: 'align-top max-pane:order-1 max-pane:col-span-full',
       cell: (round) => (
         <>
-          <StackedBar parts={barOf(round, longest)} className="my-3" />
+          <StackedBar parts={barOf(round, longest)} />
           <AnatomyDetail round={round} />
         </>
       ),
@@ -41,7 +41,8 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
         head: label,
         headMark: <StackKey look={LOOKS[kind]} />,
         align: 'right',
-        className: 'w-84 align-top max-pane:order-2 max-pane:w-auto max-pane:text-left max-pane:text-12',
+        className:
+          'w-84 align-top max-side:w-1 max-side:pl-0 max-pane:order-2 max-pane:w-auto max-pane:text-left max-pane:text-12 print:w-1 print:pl-0',
         cell: (round) => <Seconds label={label} value={shownSeconds(round, kind)} />,
       };
     }),
@@ -49,7 +50,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       id: 'total',
       head: t('total'),
       align: 'right',
-      className: 'w-96 align-top',
+      className: 'w-96 align-top max-side:w-1 max-pane:w-auto max-pane:pl-0 print:w-1 print:pl-0',
       cell: (round) => <Total round={round} />,
     },
   ];
@@ -72,7 +73,7 @@ const RoundName = ({ round }: { round: AnatomyRound }): ReactNode => {
     <Link
       to={{ search: `?at=${round.conversation}:${round.at}` }}
       aria-label={t('of', { name: round.name, at: clock(round.at), about: round.about })}
-      className="block truncate after:absolute after:inset-0 after:content-['']"
+      className="block truncate print:whitespace-normal after:absolute after:inset-0 after:content-['']"
     >
       <b>{round.name}</b> <span className="text-ink-2">{round.about}</span>
     </Link>

@@ -38,7 +38,7 @@ describe('时间花在哪', () => {
   it('names the cause with its figures, says that nothing is scored and when the lines were set', async () => {
     openReport(report);
     const all = await section();
-    expect(all.getByText('慢的原因多半是商品不熟。').tagName).toBe('B');
+    expect(all.getByText('慢的原因多半是商品和规则不熟。').tagName).toBe('B');
     expect(all.getByText(/2 轮先查了资料，共 62 秒，占等待的 49 %/)).toBeTruthy();
     expect(all.getByText(/来自浏览器的计时，只作参考，不计分。.*2026-11-20/)).toBeTruthy();
   });
@@ -65,7 +65,7 @@ describe('时间花在哪', () => {
       '打字 8 秒',
       '超时75 秒',
     ]);
-    expect(cells[0]?.textContent).toBe('没看到时一颗柚子也在等；查了「定制商品能不能退」；用短语「欢迎语」');
+    expect(cells[0]?.textContent).toBe('没看到时，「一颗柚子」也在等；查了「定制商品能不能退」；用短语「欢迎语」');
     expect(rowOf(all, '一颗柚子，0:40：刚量了24.5 脚背高 穿鞋带的都勒').textContent).toContain(
       '「逐峰3 缓震跑鞋」2 次；打 34 字，删 3 字',
     );
