@@ -69,12 +69,12 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   if (!worst) {
     const many = total(groups, (g) => (g.waiting > 1 ? g.turns : 0));
     const few = total(groups, (g) => (g.waiting === 1 ? g.turns : 0));
-    return { said: `1 位等着时说了 ${few} 回，2 位起 ${many} 回，太少，还看不出差别。`, breaksAt: null };
+    return { said: `只有 1 位在等时说了 ${few} 回，2 位起 ${many} 回，太少，还看不出差别。`, breaksAt: null };
   }
   const broke = weightOf(worst) > 0;
-  const few = worst.at === 2 ? '1 位等着时' : `1–${worst.at - 1} 位等着时`;
+  const few = worst.at === 2 ? '只有 1 位在等时' : `1–${worst.at - 1} 位在等时`;
   return {
-    said: `${broke ? '' : '人多了也没有垮：'}${few}${fewText(worst)}；${worst.at} 位起${manyText(worst)}。`,
+    said: `${broke ? '' : '人多了也没有垮：'}${few}${textOf(worst, worst.few)}；${worst.at} 位起${textOf(worst, worst.many)}。`,
     breaksAt: broke ? worst.at : null,
   };
 }
@@ -86,9 +86,11 @@ const secondsPart = ({ meanSeconds }: Side): string[] =>
 const tonePart = ({ turns, goodTurns }: Side): string[] =>
   turns === goodTurns ? [] : [`语气不好 ${turns - goodTurns} 次`];
 
-/** Both sides name the same things, so that they can be compared. */
-const fewText = (split: Split): string => partsOf(split, split.few).join('，');
-const manyText = (split: Split): string => partsOf(split, split.many).join('，');
+/** Both sides name the same things, so that they can be compared. A digit after Chinese has its space. */
+const textOf = (split: Split, side: Side): string =>
+  partsOf(split, side)
+    .join('，')
+    .replace(/^(?=\d)/, ' ');
 
 function partsOf({ speed, answers, tone }: Split, side: Side): string[] {
   const calm = answers + tone + speed === 0;

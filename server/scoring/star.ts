@@ -70,7 +70,7 @@ function whyOf(row: Row, rule: StarRule, capped: boolean): string {
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return `各项都到了 ${rule.of} 星的线。`;
   const reached = next
-    ? `；${next.better === 'less' ? '降到' : '升到'} ${amount(next.line, unit)}是 ${next.stars} 星`
+    ? `；${next.better === 'less' ? '降到' : '升到'} ${amount(next.line, unit)}${unit === 's' ? '' : ' '}是 ${next.stars} 星`
     : '';
   const cap = capped ? `最低的一项最多让整体比它高 ${rule.above} 星。` : '';
   return `拉低的是${name}：${amount(value ?? 0, unit)}，${stars} 星${reached}。${cap}`;
