@@ -74,7 +74,7 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   const broke = weightOf(worst) > 0;
   const few = worst.at === 2 ? '只有 1 位在等时' : `1–${worst.at - 1} 位在等时`;
   return {
-    said: `${broke ? '' : '人多了也没有垮：'}${few}${textOf(worst, worst.few)}；${worst.at} 位起${textOf(worst, worst.many)}。`,
+    said: `${broke ? '' : '人多人少差不多：'}${few}${textOf(worst, worst.few)}；${worst.at} 位起${textOf(worst, worst.many)}。`,
     breaksAt: broke ? worst.at : null,
   };
 }
@@ -84,7 +84,7 @@ const answeredText = ({ questions, answered }: Side): string[] =>
 const secondsPart = ({ meanSeconds }: Side): string[] =>
   meanSeconds === null ? [] : [`平均 ${secondsThen(meanSeconds, '回')}`];
 const tonePart = ({ turns, goodTurns }: Side): string[] =>
-  turns === goodTurns ? [] : [`语气不好 ${turns - goodTurns} 次`];
+  turns === goodTurns ? [`${turns} 回语气都稳`] : [`${turns} 回里 ${turns - goodTurns} 回语气不好`];
 
 /** Both sides name the same things, so that they can be compared. A digit after Chinese has its space. */
 const textOf = (split: Split, side: Side): string =>
@@ -92,8 +92,12 @@ const textOf = (split: Split, side: Side): string =>
     .join('，')
     .replace(/^(?=\d)/, ' ');
 
-function partsOf({ speed, answers, tone }: Split, side: Side): string[] {
+/** What broke; where nothing did, everything, so that it can be seen. */
+function partsOf({ answers, tone, speed }: Split, side: Side): string[] {
   const calm = answers + tone + speed === 0;
-  const parts = [...answeredText(side), ...(speed > 0 || calm ? secondsPart(side) : []), ...tonePart(side)];
-  return parts.length > 0 ? parts : [`说了 ${side.turns} 回`];
+  return [
+    ...(answers > 0 || calm ? answeredText(side) : []),
+    ...(speed > 0 || calm ? secondsPart(side) : []),
+    ...(tone > 0 || calm ? tonePart(side) : []),
+  ];
 }

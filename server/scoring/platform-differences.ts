@@ -121,12 +121,10 @@ function scopeReason(one: Side, other: Side, seens: readonly Seen[]): Reason | n
       .flat()
       .filter(({ round }) => !round.first);
     const late = later.filter(({ round }) => !inTimeFor(broad.figure, round)).length;
-    const whole = broad.figure.kind === 'share-no-gap' ? '，有一轮超时整个会话就不算' : '';
-    return reason(
-      later,
-      (n) =>
-        `${narrow.platform}只看第一轮，${broad.platform}后面 ${n} 轮也看，其中 ${late} 轮没在 ${broad.figure.withinS} 秒内${whole}`,
-    );
+    const { platform, figure } = broad;
+    const whole = figure.kind === 'share-no-gap' ? '，有一轮超时整个会话就不算' : '';
+    const found = late === 0 ? `都在 ${figure.withinS} 秒内` : `其中 ${late} 轮没在 ${figure.withinS} 秒内${whole}`;
+    return reason(later, (n) => `${narrow.platform}只看第一轮，${platform}后面 ${n} 轮也看，${found}`);
   }
   const [gaps, each] = one.figure.kind === 'share-no-gap' ? [one, other] : [other, one];
   const visits = roundsFor(gaps.figure, seens);

@@ -52,14 +52,19 @@ describe('情绪调控', () => {
     const found = composure(crowded(20, ['cold', 'impatient', 'neutral'], [false, false, true]));
     expect(found).toMatchObject({
       breaksAt: 2,
-      said: '只有 1 位在等时 3 问答到 3 问，平均 10 秒回；2 位起 3 问答到 1 问，平均 20 秒回，语气不好 2 次。',
+      said: '只有 1 位在等时 3 问答到 3 问，平均 10 秒回，3 回语气都稳；2 位起 3 问答到 1 问，平均 20 秒回，3 回里 2 回语气不好。',
     });
+  });
+
+  it('names only what gave way: answers held here, tone did not', () => {
+    const found = composure(crowded(12, ['cold', 'impatient', 'neutral'], [true, true, true]));
+    expect(found?.said).toBe('只有 1 位在等时 3 回语气都稳；2 位起 3 回里 2 回语气不好。');
   });
 
   it('one cold word is a slip, and a difference of seconds nobody feels is none', () => {
     const found = composure(crowded(14, ['cold', 'neutral', 'neutral'], [true, true, true]));
     expect(found?.breaksAt).toBeNull();
-    expect(found?.said.startsWith('人多了也没有垮：')).toBe(true);
+    expect(found?.said.startsWith('人多人少差不多：')).toBe(true);
   });
 
   it('says when there is too little to tell', () => {

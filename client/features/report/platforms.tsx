@@ -45,7 +45,7 @@ export const Platforms = ({ report }: { report: Report }) => {
     {
       id: 'ok',
       head: t('measures.ok'),
-      className: 'whitespace-nowrap max-pane:text-right',
+      className: 'whitespace-nowrap max-pane:col-span-2 max-pane:text-right',
       cell: (row) => <Reached ok={row.ok} line={row.target !== null} />,
     },
     {
