@@ -348,7 +348,23 @@ export type AnatomyLines = {
   /** Characters deleted for each one typed, from where it is much. */
   deletedShare: number;
 };
-
+/** A measure's way to stars: `lines` from best to worst, each met at or within its value; past the last one star. */
+export type StarFigure = {
+  /** Id of the report's measure. */
+  measure: string;
+  weight: number;
+  better: 'less' | 'more';
+  lines: readonly { line: number; stars: number }[];
+};
+export type StarRule = {
+  of: number;
+  step: number;
+  /** The rating is at most this many stars above its lowest figure. */
+  above: number;
+  source: string;
+  date: string;
+  figures: readonly StarFigure[];
+};
 export type Rubric = {
   id: string;
   date: string;
@@ -364,6 +380,8 @@ export type Rubric = {
   handling?: { slowS: number; longMinutes: number } | undefined;
   /** Where a cause of slowness stands out. Rubrics older than this have none, and then none is named. */
   anatomy?: AnatomyLines | undefined;
+  /** 星级. Rubrics older than this have none. */
+  stars?: StarRule | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];
