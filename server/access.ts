@@ -37,6 +37,13 @@ export const ROUTE_ACCESS = {
   /** A trainee's own word on a doubtful answer; as long as the report may be read. */
   'POST /api/drills/:id/proposals': 'owner of drill',
 
+  /** The asker's own, of the device and the person; nobody has none. */
+  'GET /api/portfolio': 'anyone',
+  'GET /api/portfolio.xlsx': 'anyone',
+  /** The device's own practice, to the person who sits or is signed in at it. */
+  'POST /api/portfolio/claim': 'anyone',
+  'GET /api/suggestion': 'anyone',
+
   'GET /api/me': 'anyone',
   'POST /api/set-up': 'anyone',
   'POST /api/session': 'anyone',
@@ -47,6 +54,8 @@ export const ROUTE_ACCESS = {
   'GET /api/people': 'admin',
   'POST /api/people': 'admin',
   'POST /api/people/:id': 'admin of person',
+  /** Drills of runs only: what somebody practises alone is shown to nobody else. */
+  'GET /api/people/:id/portfolio': 'staff of person',
 
   'GET /api/classes': 'staff',
   'POST /api/classes': 'teacher',

@@ -7,6 +7,11 @@ export const endpoints = {
   drills: '/api/drills',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
+  portfolio: '/api/portfolio',
+  portfolioFile: '/api/portfolio.xlsx',
+  claim: '/api/portfolio/claim',
+  suggestion: '/api/suggestion',
+  portfolioOf: (person: string) => `/api/people/${encodeURIComponent(person)}/portfolio`,
 
   me: '/api/me',
   setUp: '/api/set-up',

@@ -1,5 +1,6 @@
 /** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
 import { z } from 'zod';
+import { familyCountSchema, reachedGoalSchema } from './report-goal.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
@@ -235,5 +236,7 @@ export const reportSchema = z.strictObject({
   ),
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
   rubric: z.strictObject({ id: z.string(), date: z.string() }),
+  families: z.array(familyCountSchema),
+  goal: reachedGoalSchema.nullable(),
 });
 export type Report = z.infer<typeof reportSchema>;
