@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
 import { entry } from '../scoring/portfolio-entries.ts';
 import { append, row } from './contract.ts';
-import { aRun, aSeat } from './runs-contract.ts';
+import { run, seat } from './runs-contract.ts';
 
 /** What every backend must do with portfolios. `open` gives an empty storage. */
 export function portfolioContract(backend: string, open: () => Promise<Storage>): void {
@@ -50,16 +49,12 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
     });
 
     test('knows whose seat a device took last', () => {
-      const seat = (id: string, over: Partial<Seat>): Seat => aSeat(id, 0, { guest: 'g1', ...over });
-      storage.runs.createRun(aRun('r1', { code: '111111' }), [
-        seat('a', { run: 'r1', person: 'old', joinedAt: 100 }),
-      ]);
-      storage.runs.createRun(aRun('r2', { code: '222222' }), [
-        seat('b', { run: 'r2', person: 'new', joinedAt: 200 }),
-      ]);
-      storage.runs.createRun(aRun('r3', { code: '333333' }), [
-        seat('c', { run: 'r3', person: null, joinedAt: 300 }),
-      ]);
+      const sits = (id: string, code: string, person: string | null, joinedAt: number): void => {
+        storage.runs.createRun(run(id, { code }), [seat(`of-${id}`, { run: id, guest: 'g1', person, joinedAt })]);
+      };
+      sits('r1', '111111', 'old', 100);
+      sits('r2', '222222', 'new', 200);
+      sits('r3', '333333', null, 300);
       expect(storage.portfolio.seatedPerson('g1')).toBe('new');
       expect(storage.portfolio.seatedPerson('g2')).toBeNull();
     });
