@@ -40,6 +40,12 @@ const ClassReportPage = lazy(() =>
 );
 const JoinPage = lazy(() => import('../features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
 const SeatPage = lazy(() => import('../features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
+const PortfolioPage = lazy(() =>
+  import('../features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PortfolioPage })),
+);
+const PersonPortfolioPage = lazy(() =>
+  import('../features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PersonPortfolioPage })),
+);
 const AccuracyPage = lazy(() =>
   import('../features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
 );
@@ -62,6 +68,8 @@ export const App = () => (
             <Route path="/start" element={<StartPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
+            <Route path="/portfolio" element={<PortfolioPage />} />
+            <Route path="/people/:id/portfolio" element={<PersonPortfolioPage />} />
             <Route path="/accuracy" element={<AccuracyPage />} />
             <Route path="/set-up" element={<SetUpPage />} />
             <Route path="/login" element={<LoginPage />} />

@@ -17,7 +17,16 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
   if (ended.length === 0) return null;
   return (
     <section aria-labelledby="recent">
-      <SectionHead id="recent" title={t('recent.title')} note={t('recent.note')} />
+      <SectionHead
+        id="recent"
+        title={t('recent.title')}
+        note={t('recent.note')}
+        aside={
+          <Link to="/portfolio" className="link max-pane:inline-flex max-pane:min-h-44 max-pane:items-center">
+            {t('recent.portfolio')}
+          </Link>
+        }
+      />
       <Panel>
         <ul>
           {ended.slice(0, SHOWN).map((drill) => (

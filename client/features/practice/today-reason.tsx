@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '#contract/portfolio.ts';
+import { shortDate } from '../../lib/format.ts';
+
+/** Why this case: which fault, how often, when last. */
+export const TodayReason = ({ reason }: Pick<Suggestion, 'reason'>) => {
+  const { t } = useTranslation('practice');
+  if (reason.kind === 'new') return t('now.text');
+  if (reason.kind === 'clean') return t('today.clean', { of: reason.of });
+  const { name, of, count, lastAt } = reason;
+  return t('today.weak', { name, of, count, at: shortDate(lastAt) });
+};
