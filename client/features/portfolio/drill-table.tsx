@@ -40,14 +40,14 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
       id: 'goal',
       head: t('list.goal'),
       className: 'text-ink-2 max-pane:hidden',
-      cell: ({ goal }) => goal?.title ?? t('list.none'),
+      cell: ({ goal }) => goal?.title ?? t('list.clean'),
     },
     {
       id: 'first',
       head: t('list.first'),
       align: 'right',
       className: 'max-pane:hidden',
-      cell: ({ figures }) => (figures.firstResponseS === null ? t('list.none') : seconds(figures.firstResponseS)),
+      cell: ({ figures }) => (figures.firstResponseS === null ? '—' : seconds(figures.firstResponseS)),
     },
     {
       id: 'score',

@@ -8,6 +8,9 @@ import { download } from '../../lib/results-export.ts';
 import { Button } from '../../ui/button.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 
+/** 2026-11-18 of 2026-11-18 12:05. */
+const DAY_LENGTH = 10;
+
 type Props = { body: PortfolioBody; own: boolean };
 
 /** Whose it is and since when; the file and the paper. */
@@ -20,7 +23,9 @@ export const PortfolioHead = ({ body: { name, entries }, own }: Props) => {
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <p className="text-ink-2">{name ?? t('device')}</p>
       {newest === undefined || oldest === undefined ? null : (
-        <p className="text-12 text-ink-3">{`${longDate(oldest.endedAt).slice(0, 10)}–${longDate(newest.endedAt).slice(0, 10)}`}</p>
+        <p className="text-12 text-ink-3">
+          {[...new Set([oldest, newest].map(({ endedAt }) => longDate(endedAt).slice(0, DAY_LENGTH)))].join(' – ')}
+        </p>
       )}
       {entries.length === 0 ? null : (
         <span className="ml-auto flex gap-8 max-pane:ml-0 print:hidden">

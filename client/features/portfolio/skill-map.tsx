@@ -9,10 +9,10 @@ type Cell = SkillRow['levels'][number];
 type Grade = NonNullable<Cell['grade']>;
 
 /** A filled, a half and an empty square: the grade without its colour. */
-const LOOKS: Record<Grade, { tint: string; fill: number }> = {
-  excellent: { tint: 'bg-good-tint text-good', fill: 12 },
-  pass: { tint: 'bg-tint text-accent', fill: 6 },
-  fail: { tint: 'bg-warn-tint text-warn', fill: 0 },
+const LOOKS: Record<Grade, { text: string; tint: string; fill: number }> = {
+  excellent: { text: 'text-good', tint: 'bg-good-tint', fill: 12 },
+  pass: { text: 'text-accent', tint: 'bg-tint', fill: 6 },
+  fail: { text: 'text-warn', tint: 'bg-warn-tint', fill: 0 },
 };
 const GRADES: readonly Grade[] = ['excellent', 'pass', 'fail'];
 
@@ -36,11 +36,19 @@ export const SkillMap = ({ rows }: { rows: readonly SkillRow[] }) => {
         aside={
           <ul className="flex flex-wrap gap-x-12 text-12">
             {GRADES.map((grade) => (
-              <li key={grade} className={cx('flex items-center gap-4', LOOKS[grade].tint, 'bg-transparent')}>
+              <li key={grade} className={cx('flex items-center gap-4', LOOKS[grade].text)}>
                 <Square grade={grade} />
                 {t(`map.grade.${grade}`)}
               </li>
             ))}
+            <li className="flex items-center gap-4 text-ink-3">
+              <span aria-hidden="true" className="h-12 w-16 rounded-3 border border-line-2 border-dashed" />
+              {t('map.never')}
+            </li>
+            <li className="flex items-center gap-4 text-ink-3">
+              <span aria-hidden="true">·</span>
+              {t('map.noCase')}
+            </li>
           </ul>
         }
       />
@@ -97,6 +105,7 @@ const MapCell = ({ cell: { cases, best, grade } }: { cell: Cell }) => {
         className={cx(
           'flex h-28 items-center justify-center gap-4 rounded-3 font-semibold print:border print:border-line-2',
           LOOKS[grade].tint,
+          LOOKS[grade].text,
         )}
       >
         <Square grade={grade} />

@@ -52,19 +52,21 @@ export const Summary = ({
           </ButtonLink>
         )}
       </section>
-      <section aria-labelledby="bests" className="border-line border-t px-24 py-12 max-pane:px-14 print:px-0">
-        <h2 id="bests" className="mb-4 text-12 text-ink-3">
-          {t('best.title')}
-        </h2>
-        <dl className="flex flex-wrap gap-x-28 gap-y-8">
-          {bests.map(({ name, value }) => (
-            <div key={name}>
-              <dt className="text-12 text-ink-3">{name}</dt>
-              <dd className="font-semibold text-18">{value}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      {entries.length === 1 ? null : (
+        <section aria-labelledby="bests" className="border-line border-t px-24 py-12 max-pane:px-14 print:px-0">
+          <h2 id="bests" className="mb-4 text-12 text-ink-3">
+            {t('best.title')}
+          </h2>
+          <dl className="flex flex-wrap gap-x-28 gap-y-8">
+            {bests.map(({ name, value }) => (
+              <div key={name}>
+                <dt className="text-12 text-ink-3">{name}</dt>
+                <dd className="font-semibold text-18">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </Panel>
   );
 };
@@ -73,8 +75,9 @@ const WeakSentence = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   const { t } = useTranslation('portfolio');
   const { of, spots } = weakSpots(entries);
   const [first, second] = spots;
-  if (first === undefined) return t('weak.clean', { of });
+  const what = of === 1 ? t('weak.once') : t('weak.latest', { of });
+  if (first === undefined) return t('weak.clean', { what });
   const { name, count } = first;
-  if (second === undefined) return t('weak.one', { of, name, count, marks: marks(first.marks) });
-  return t('weak.two', { of, name, count, marks: marks(first.marks), title: second.name, others: second.count });
+  if (second === undefined) return t('weak.one', { what, name, count, marks: marks(first.marks) });
+  return t('weak.two', { what, name, count, marks: marks(first.marks), title: second.name, others: second.count });
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PortfolioRow } from '#contract/portfolio.ts';
 import { marks, seconds } from '../../lib/format.ts';
@@ -46,7 +47,7 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
         title={t('trend.title')}
         note={entries.length === 1 ? t('trend.single') : t('trend.note', { count: entries.length })}
       />
-      <Panel>
+      <Panel className="print:border-x-0">
         {groups.map(({ title, series, to, show }, at) => (
           <TrendGroup key={title} title={title}>
             {at === 0 ? <Trend series={score} to={100} show={marks} /> : null}
@@ -65,7 +66,7 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   );
 };
 
-const TrendGroup = ({ title, children }: { title: string; children: React.ReactNode }) => (
+const TrendGroup = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="border-line border-b px-16 py-12 last:border-b-0 max-pane:px-14 print:break-inside-avoid print:px-0">
     <h3 className="mb-8 text-12 text-ink-3">{title}</h3>
     <ul className="grid grid-cols-4 gap-x-24 gap-y-16 max-side:grid-cols-3 max-pane:grid-cols-2 max-pane:gap-x-16 print:grid-cols-4">

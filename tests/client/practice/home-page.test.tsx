@@ -26,6 +26,22 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).not.toBe('/start?scenarios=promotion/b');
   });
 
+  it('proposes what the weak spots ask for, and says which fault, how often, when last', async () => {
+    const reason = { kind: 'weak', family: 'late', name: '响应慢', count: 7, of: 5, lastAt: 1_763_600_000_000 };
+    serve({
+      'GET /api/scenarios': ok(cards),
+      'GET /api/drills': ok([]),
+      'GET /api/suggestion': ok({ scenario: 'bargaining/c', reason }),
+    });
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByRole('heading', { name: '今天十分钟' })).toBeTruthy();
+    expect(screen.getByText(/^「响应慢」最近 5 场有 7 次，最近一次 11-\d\d \d\d:\d\d。/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=bargaining/c');
+    fireEvent.click(screen.getByRole('button', { name: '换一个' }));
+    expect(screen.queryByText(/响应慢/)).toBeNull();
+    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
+  });
+
   it('leads back to a drill left unfinished', async () => {
     open([drill({ id: 'd7', state: 'running', endedAt: null, score: null })]);
     const link = await screen.findByRole('link', { name: '接着练' });
