@@ -42,7 +42,7 @@ export const ROUTE_ACCESS = {
   'GET /api/portfolio.xlsx': 'anyone',
   /** The device's own practice, to the person who sits or is signed in at it. */
   'POST /api/portfolio/claim': 'anyone',
-  'GET /api/suggestion': 'anyone',
+  'GET /api/today': 'anyone',
 
   'GET /api/me': 'anyone',
   'POST /api/set-up': 'anyone',

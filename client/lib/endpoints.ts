@@ -10,7 +10,7 @@ export const endpoints = {
   portfolio: '/api/portfolio',
   portfolioFile: '/api/portfolio.xlsx',
   claim: '/api/portfolio/claim',
-  suggestion: '/api/suggestion',
+  today: '/api/today',
   portfolioOf: (person: string) => `/api/people/${encodeURIComponent(person)}/portfolio`,
 
   me: '/api/me',

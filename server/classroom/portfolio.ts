@@ -9,6 +9,7 @@ import type {
   PortfolioEntry,
   PortfolioRow,
   Suggestion,
+  Today,
 } from '#contract/portfolio.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
@@ -53,10 +54,14 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 }
 
 /** Today's ten minutes, from the latest drills alone: the home page waits for it. */
-export async function suggestion(needs: PortfolioNeeds, asker: Asker): Promise<Suggestion | null> {
+export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
   const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
   // A few more than are looked at: turns done again have no entry.
-  return suggestionOf(needs, await entriesOf(needs, rows.slice(0, LATEST * 2)));
+  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, LATEST * 2)));
+  const offer = claimOffer(needs, asker);
+  if (offer === null) return { suggestion, claim: null };
+  const { person, drills } = offer;
+  return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
 }
 
 /** Gives the device's practice to the person who sits or is signed in at it; what is no such practice is passed over. */

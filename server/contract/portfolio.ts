@@ -80,6 +80,9 @@ export type Suggestion = {
     | { kind: 'weak'; family: string; name: string; count: number; of: number; lastAt: number };
 };
 
+/** For the home page. `claim`: the device's practice that may get its person, by ids alone. */
+export type Today = { suggestion: Suggestion | null; claim: { person: string; name: string; drills: string[] } | null };
+
 export const claimSchema = z.strictObject({
   person: z.string().min(1).max(100),
   drills: z.array(z.string().min(1).max(100)).min(1).max(500),

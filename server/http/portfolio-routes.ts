@@ -1,5 +1,5 @@
 import { portfolioName, portfolioWorkbook } from '#classroom/export-portfolio.ts';
-import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, suggestion } from '#classroom/portfolio.ts';
+import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/portfolio.ts';
 import { failure } from '#contract/errors.ts';
 import { claimSchema } from '#contract/portfolio.ts';
 import { type Api, Download } from '#http/api.ts';
@@ -23,7 +23,7 @@ export function portfolioRoutes(api: Api, needs: PortfolioNeeds & { clock: Pick<
     return asked.ok ? claim(needs, asker, asked.value.person, asked.value.drills) : asked;
   });
 
-  api('GET /api/suggestion', async ({ asker }) => ({ ok: true, value: await suggestion(needs, asker) }));
+  api('GET /api/today', async ({ asker }) => ({ ok: true, value: await today(needs, asker) }));
 
   api('GET /api/people/:id/portfolio', async ({ param }) => {
     const person = needs.storage.people.person(param('id'));

@@ -1,6 +1,6 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import type { PortfolioBody, Suggestion } from '#contract/portfolio.ts';
+import type { PortfolioBody, Today } from '#contract/portfolio.ts';
 import { reportSchema } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { content, eventsOf, plan, SCENARIO, STARTED_AT, type storeClass } from '../classroom/support/golden-class.ts';
@@ -205,9 +205,13 @@ describe('for staff', () => {
 
 test('today’s ten minutes come from the latest drills', async () => {
   const server = await room();
-  const suggested = async () => valueIn(await get(server, 'suggestion', server.trainee)) as Suggestion;
-  expect(await suggested()).toMatchObject({ scenario: SCENARIO, reason: { kind: 'new' } });
+  const suggested = async () => valueIn(await get(server, 'today', server.trainee)) as Today;
+  expect(await suggested()).toMatchObject({
+    suggestion: { scenario: SCENARIO, reason: { kind: 'new' } },
+    claim: null,
+  });
   practise(server, 'poor', 0, 'poor');
-  const { reason } = await suggested();
-  expect(reason).toMatchObject({ kind: 'weak', of: 1, lastAt: STARTED_AT + 600_000 });
+  const { suggestion, claim } = await suggested();
+  expect(claim).toEqual({ person: 'lin', name: '林可欣', drills: ['poor'] });
+  expect(suggestion?.reason).toMatchObject({ kind: 'weak', of: 1, lastAt: STARTED_AT + 600_000 });
 });

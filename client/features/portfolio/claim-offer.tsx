@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Claimed, ClaimOffer } from '#contract/portfolio.ts';
 import { post } from '../../lib/api.ts';
+import { decline, declinedBy } from '../../lib/claim-memory.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { marks, shortDate } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showToast } from '../../ui/toast-store.ts';
-import { decline, declinedBy } from './claim-memory.ts';
 
 type Props = { claim: ClaimOffer; onClaimed: () => void };
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
-import type { Suggestion } from '#contract/portfolio.ts';
+import type { Today } from '#contract/portfolio.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CaseLibrary } from './case-library.tsx';
+import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NowDoor } from './now-door.tsx';
 import { PairPicker } from './pair-picker.tsx';
@@ -21,7 +22,7 @@ export const HomePage = () => {
   const scenarios = useLoad<ScenarioCard[]>(endpoints.scenarios);
   const drills = useLoad<DrillSummary[]>(endpoints.drills);
   // Waited for as well: what is proposed must not change under the hand. Without it there is the order of use.
-  const today = useLoad<Suggestion | null>(endpoints.suggestion).loaded;
+  const today = useLoad<Today>(endpoints.today).loaded;
   const own = drills.loaded.state === 'ready' ? drills.loaded.value : [];
   return (
     <>
@@ -43,7 +44,7 @@ export const HomePage = () => {
   );
 };
 
-type HomeProps = { cards: ScenarioCard[]; drills: DrillSummary[]; today: Suggestion | null };
+type HomeProps = { cards: ScenarioCard[]; drills: DrillSummary[]; today: Today | null };
 
 /** `?pick=two` is part of the address, so that the back button leaves the choice. */
 const Home = ({ cards, drills, today }: HomeProps) => {
@@ -51,8 +52,9 @@ const Home = ({ cards, drills, today }: HomeProps) => {
   if (search.get('pick') === 'two') return <PairPicker cards={cards} drills={drills} />;
   return (
     <>
+      {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
       <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">
-        <NowDoor cards={cards} drills={drills} today={today} />
+        <NowDoor cards={cards} drills={drills} today={today?.suggestion ?? null} />
         <TwoDoor cards={cards} />
       </Panel>
       <CaseLibrary cards={cards} drills={drills} />
