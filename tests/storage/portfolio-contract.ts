@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
 import { entry } from '../scoring/portfolio-entries.ts';
 import { append, row } from './contract.ts';
+import { person, school } from './people-contract.ts';
 import { run, seat } from './runs-contract.ts';
 
 /** What every backend must do with portfolios. `open` gives an empty storage. */
@@ -46,6 +47,17 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(storage.belongs('drill', 'class')).toMatchObject({ person: null });
       expect(storage.drillsOf(null, 'p1').map(({ id }) => id)).toEqual(['mine']);
       expect(storage.drill('mine')?.place).toBeNull();
+    });
+
+    test('a class’s list doesn’t count what somebody practises alone', () => {
+      const { people, portfolio } = storage;
+      people.createSchool(school('s1'), person('root', { role: 'admin' }));
+      people.createClass({ id: 'k1', school: 's1', name: '一班', createdAt: 1000, archivedAt: null });
+      people.addMembers('k1', [{ person: person('p1', { role: 'trainee' }), no: '1' }]);
+      end('class', 1000, { place: { school: 's1', run: 'r1', seat: 'seat1', person: 'p1', redo: null } });
+      end('alone', 2000);
+      portfolio.claim('g1', 'p1', ['alone']);
+      expect(people.members('k1').map(({ drills }) => drills)).toEqual([1]);
     });
 
     test('knows whose seat a device took last', () => {
