@@ -40,6 +40,12 @@ export const ROUTE_ACCESS = {
   /** Service data of the asker's own drills. */
   'GET /api/analysis': 'anyone',
   'GET /api/analysis.xlsx': 'anyone',
+  /** The asker's own, of the device and the person; nobody has none. */
+  'GET /api/portfolio': 'anyone',
+  'GET /api/portfolio.xlsx': 'anyone',
+  /** The device's own practice, to the person who sits or is signed in at it. */
+  'POST /api/portfolio/claim': 'anyone',
+  'GET /api/today': 'anyone',
 
   'GET /api/me': 'anyone',
   'POST /api/set-up': 'anyone',
@@ -51,6 +57,8 @@ export const ROUTE_ACCESS = {
   'GET /api/people': 'admin',
   'POST /api/people': 'admin',
   'POST /api/people/:id': 'admin of person',
+  /** Drills of runs only: what somebody practises alone is shown to nobody else. */
+  'GET /api/people/:id/portfolio': 'staff of person',
 
   'GET /api/classes': 'staff',
   'POST /api/classes': 'teacher',

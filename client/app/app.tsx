@@ -44,6 +44,12 @@ const analysis = () => import('../features/analysis/analysis-page.tsx');
 const OwnAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.OwnAnalysisPage })));
 const RunAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.RunAnalysisPage })));
 const SeatAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.SeatAnalysisPage })));
+const PortfolioPage = lazy(() =>
+  import('../features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PortfolioPage })),
+);
+const PersonPortfolioPage = lazy(() =>
+  import('../features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PersonPortfolioPage })),
+);
 const AccuracyPage = lazy(() =>
   import('../features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
 );
@@ -66,6 +72,8 @@ export const App = () => (
             <Route path="/start" element={<StartPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
+            <Route path="/portfolio" element={<PortfolioPage />} />
+            <Route path="/people/:id/portfolio" element={<PersonPortfolioPage />} />
             <Route path="/accuracy" element={<AccuracyPage />} />
             <Route path="/set-up" element={<SetUpPage />} />
             <Route path="/login" element={<LoginPage />} />

@@ -8,6 +8,11 @@ export const endpoints = {
   analysis: '/api/analysis',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
+  portfolio: '/api/portfolio',
+  portfolioFile: '/api/portfolio.xlsx',
+  claim: '/api/portfolio/claim',
+  today: '/api/today',
+  portfolioOf: (person: string) => `/api/people/${encodeURIComponent(person)}/portfolio`,
 
   me: '/api/me',
   setUp: '/api/set-up',

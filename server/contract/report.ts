@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { anatomySchema } from './anatomy.ts';
 import { composureSchema, platformDifferenceSchema, starSchema } from './report-figures.ts';
+import { familyCountSchema, reachedGoalSchema } from './report-goal.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
@@ -242,5 +243,7 @@ export const reportSchema = z.strictObject({
   ),
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
   rubric: z.strictObject({ id: z.string(), date: z.string() }),
+  families: z.array(familyCountSchema),
+  goal: reachedGoalSchema.nullable(),
 });
 export type Report = z.infer<typeof reportSchema>;

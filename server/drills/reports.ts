@@ -1,9 +1,12 @@
 import type { Logger } from 'pino';
 import { failure, type Reply } from '#contract/errors.ts';
+import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { Report } from '#contract/report.ts';
 import type { ContentCache } from '#drills/content-cache.ts';
 import { readLog } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
+import { entryFor, keepEntry, keptEntry } from '#drills/entries.ts';
+import { goalOf } from '#drills/goals.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { drillResult } from '#scoring/drill-result.ts';
@@ -14,7 +17,7 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 export type Reports = {
   /**
    * The report of an ended drill: a function of its log, its pinned content and the rulings on it, made anew each time.
-   * What is stored in short (score, result) is brought into line with it.
+   * What is stored in short (score, result, portfolio) is brought into line with it.
    */
   report(drillId: string): Reply<Report>;
   /** Puts a drill that has just ended in line for its score and result. */
@@ -39,14 +42,26 @@ export function createReports(
     const { id } = row;
     const events = readLog(storage, id).map(({ event }) => event);
     const { data } = contents.get(row.contentHash);
-    const scored = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, id));
+    const goal = goalOf(storage, row, (before) => keptEntry(storage, before, entryBefore));
+    const scored = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, id), goal);
     const report = withProposals(scored, storage.results.proposals(id));
     if (row.score !== report.score) storage.setScore(id, report.score);
     const result = drillResult(report, events);
     if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
       storage.results.putResult(id, clock.now(), result);
     }
+    keepEntry(storage, row, entryFor(row, data, events, report, result.faults), clock.now());
     return report;
+  };
+
+  /** Of a drill from before there were portfolios. What it set doesn't hang on what was set to it: no further one is made. */
+  const entryBefore = (row: DrillRow): PortfolioEntry | null => {
+    const events = readLog(storage, row.id).map(({ event }) => event);
+    const { data } = contents.get(row.contentHash);
+    const report = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, row.id), null);
+    const entry = entryFor(row, data, events, report, drillResult(report, events).faults);
+    keepEntry(storage, row, entry, clock.now());
+    return entry;
   };
 
   const scoreOne = (drillId: string): void => {

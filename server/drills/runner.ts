@@ -109,7 +109,9 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
     belongs: (drillId) => {
       const row = lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
       if (row === null) return null;
-      return { guest: row.guest, school: row.place?.school ?? null, person: row.place?.person ?? null };
+      // Practice may get its person while it runs; a seat's drill has its own from the start.
+      const person = row.place === null ? storage.belongs('drill', drillId)?.person : row.place.person;
+      return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
     },
     join: (drillId, viewer, after, take) => {
       lives.check();

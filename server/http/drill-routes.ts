@@ -41,7 +41,10 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
       owner = made.guest;
     }
     const opened = await runner.open({ guest: owner, scenarios, seed: seed ?? null, mode, place: null, setting: null });
-    return opened.ok ? { ok: true, value: summary(opened.value, asker) } : opened;
+    if (!opened.ok) return opened;
+    // Who is signed in practises as themself; a device without an account asks later (portfolio-routes.ts).
+    if (asker.person !== null) storage.portfolio.claim(owner, asker.person.id, [opened.value.id]);
+    return { ok: true, value: summary(opened.value, asker) };
   });
 
   api('GET /api/drills', ({ asker }) => ({

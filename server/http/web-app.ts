@@ -16,6 +16,7 @@ import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
 import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
+import { portfolioRoutes } from '#http/portfolio-routes.ts';
 import { resultRoutes } from '#http/result-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
@@ -78,6 +79,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   seatRoutes(api, needs);
   analysisRoutes(api, needs);
   resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
+  portfolioRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);

@@ -29,6 +29,10 @@ const OFFERS: Readonly<Record<string, { of: (s: Scenario) => number; why: string
   },
 };
 
+/** How much a case gives to practise against a family of fault; a family not known asks for level. */
+export const offerAgainst = (family: string, scenario: Scenario): number =>
+  OFFERS[family]?.of(scenario) ?? scenario.level;
+
 export function nextCases(
   available: readonly Scenario[],
   played: readonly string[],

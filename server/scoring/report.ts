@@ -6,8 +6,10 @@ import { anatomyOf } from './anatomy.ts';
 import { composureOf } from './composure.ts';
 import { deskRows } from './desk/rows.ts';
 import { doubtsIn, withDoubts } from './doubts.ts';
+import { familyCounts } from './family-counts.ts';
 import { findingsOf } from './findings/all.ts';
 import { firstChange } from './first-change.ts';
+import { type GoalBefore, goalReached } from './goal.ts';
 import { type DrillHistory, historyOf } from './history.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
@@ -27,7 +29,8 @@ import { verdictOf } from './verdict.ts';
 
 /**
  * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from.
- * `rulings`: what people ruled, oldest first. Customers who never arrived are left out.
+ * `rulings`: what people ruled, oldest first. `goal`: what the drill before set to change first.
+ * Customers who never arrived are left out.
  * Throws where the content isn't the one the drill was opened with.
  */
 export function makeReport(
@@ -35,6 +38,7 @@ export function makeReport(
   events: readonly DrillEvent[],
   available: readonly Scenario[] = content.scenarios,
   rulings: readonly GivenRuling[] = [],
+  goal: GoalBefore | null = null,
 ): Report {
   const { rubric } = content;
   const inForce = rulingsInForce(rulings);
@@ -52,6 +56,7 @@ export function makeReport(
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);
   const first = firstChange(rubric, counting);
+  const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
   return {
     score: total?.score ?? card.score,
@@ -82,6 +87,8 @@ export function makeReport(
       first?.family ?? null,
     ),
     rubric: { id: content.rubric.id, date: content.rubric.date },
+    families,
+    goal: goalReached(goal, families),
   };
 }
 

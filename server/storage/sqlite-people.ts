@@ -53,7 +53,7 @@ export function createPeopleStorage(database: Database): PeopleStorage {
   );
   const selectMembers = text<[string], ClassMember & { drills: number }>(
     `select m.person, m.no, p.name, m.place, p.login,
-       (select count(*) from drills d where d.person = m.person and d.redo is null and d.seq > 0) as drills
+       (select count(*) from drills d where d.person = m.person and d.school is not null and d.redo is null and d.seq > 0) as drills
      from members m join people p on p.id = m.person
      where m.class = ? and m.left_at is null order by m.place`,
   );

@@ -3,6 +3,7 @@ import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Belongs, Thing } from '#server/access.ts';
 import { createPeopleStorage } from '#storage/sqlite-people.ts';
+import { createPortfolioStorage } from '#storage/sqlite-portfolio.ts';
 import { createResultsStorage } from '#storage/sqlite-results.ts';
 import { createRunsStorage } from '#storage/sqlite-runs.ts';
 import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from '#storage/storage.ts';
@@ -157,6 +158,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     people: createPeopleStorage(database),
     runs: createRunsStorage(database),
     results: createResultsStorage(database),
+    portfolio: createPortfolioStorage(database),
     close: () => {
       database.close();
       closed();

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ClassBody, Member } from '#contract/people.ts';
 import { post } from '../../lib/api.ts';
 import { endpoints } from '../../lib/endpoints.ts';
@@ -42,7 +43,18 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
       head: t('member.drills'),
       align: 'right',
       className: 'max-pane:hidden',
-      cell: ({ drills }) => drills,
+      cell: ({ person, name, drills }) =>
+        drills === 0 ? (
+          drills
+        ) : (
+          <Link
+            to={`/people/${person}/portfolio`}
+            aria-label={t('member.portfolioOf', { name, drills })}
+            className="link"
+          >
+            {drills}
+          </Link>
+        ),
     },
   ];
   if (writes) {

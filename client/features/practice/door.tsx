@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-type Props = { title: string; text: string; children: ReactNode; actions: ReactNode };
+type Props = { title: string; text: ReactNode; children: ReactNode; actions: ReactNode };
 
 /** One way into practice: what it is, what comes next, one main button at the same height as its neighbour's. */
 export const Door = ({ title, text, children, actions }: Props) => (

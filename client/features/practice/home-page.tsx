@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+import type { Today } from '#contract/portfolio.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { LoadFailed } from '../../ui/load-failed.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { CaseLibrary } from './case-library.tsx';
+import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NowDoor } from './now-door.tsx';
 import { PairPicker } from './pair-picker.tsx';
@@ -19,11 +21,13 @@ export const HomePage = () => {
   useTitle(null);
   const scenarios = useLoad<ScenarioCard[]>(endpoints.scenarios);
   const drills = useLoad<DrillSummary[]>(endpoints.drills);
+  // Waited for as well: what is proposed must not change under the hand. Without it there is the order of use.
+  const today = useLoad<Today>(endpoints.today).loaded;
   const own = drills.loaded.state === 'ready' ? drills.loaded.value : [];
   return (
     <>
       <h1 className="sr-only">{t('home.title')}</h1>
-      {scenarios.loaded.state === 'loading' || drills.loaded.state === 'loading' ? (
+      {scenarios.loaded.state === 'loading' || drills.loaded.state === 'loading' || today.state === 'loading' ? (
         <HomeSkeleton />
       ) : scenarios.loaded.state === 'failed' ? (
         <Panel>
@@ -34,20 +38,23 @@ export const HomePage = () => {
           <EmptyState title={t('home.empty')} text={t('home.emptyText')} />
         </Panel>
       ) : (
-        <Home cards={scenarios.loaded.value} drills={own} />
+        <Home cards={scenarios.loaded.value} drills={own} today={today.state === 'ready' ? today.value : null} />
       )}
     </>
   );
 };
 
+type HomeProps = { cards: ScenarioCard[]; drills: DrillSummary[]; today: Today | null };
+
 /** `?pick=two` is part of the address, so that the back button leaves the choice. */
-const Home = ({ cards, drills }: { cards: ScenarioCard[]; drills: DrillSummary[] }) => {
+const Home = ({ cards, drills, today }: HomeProps) => {
   const [search] = useSearchParams();
   if (search.get('pick') === 'two') return <PairPicker cards={cards} drills={drills} />;
   return (
     <>
+      {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
       <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">
-        <NowDoor cards={cards} drills={drills} />
+        <NowDoor cards={cards} drills={drills} today={today?.suggestion ?? null} />
         <TwoDoor cards={cards} />
       </Panel>
       <CaseLibrary cards={cards} drills={drills} />

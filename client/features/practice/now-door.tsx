@@ -2,17 +2,21 @@ import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+import type { Suggestion } from '#contract/portfolio.ts';
 import { marks, shortDate } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Door } from './door.tsx';
-import { inOrderOfUse, startPath, unfinished } from './suggest.ts';
+import { startPath, suggestedFirst, unfinished } from './suggest.ts';
+import { TodayReason } from './today-reason.tsx';
 
-/** One click to the desk: the drill left unfinished, else the next case not yet done. */
-export const NowDoor = ({ cards, drills }: { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[] }) => {
+type Props = { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[]; today: Suggestion | null };
+
+/** One click to the desk: the drill left unfinished, else the case the weak spots ask for. */
+export const NowDoor = ({ cards, drills, today }: Props) => {
   const { t } = useTranslation('practice');
   const [turn, setTurn] = useState(0);
-  const order = useMemo(() => inOrderOfUse(cards), [cards]);
+  const order = useMemo(() => suggestedFirst(cards, today), [cards, today]);
   const card = order[turn % order.length];
   const left = unfinished(drills);
   if (left !== null) {
@@ -46,10 +50,13 @@ export const NowDoor = ({ cards, drills }: { cards: readonly ScenarioCard[]; dri
     );
   }
   if (card === undefined) return null;
+  const knows = today !== null && today.reason.kind !== 'new';
   return (
     <Door
-      title={t('now.title')}
-      text={t('now.text')}
+      title={t(knows ? 'today.title' : 'now.title')}
+      text={
+        !knows ? t('now.text') : card.id === today.scenario ? <TodayReason reason={today.reason} /> : t('today.other')
+      }
       actions={
         <>
           <ButtonLink kind="primary" size="l" to={startPath([card])}>

@@ -21,7 +21,16 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
         id="recent"
         title={t('recent.title')}
         note={t('recent.note')}
-        aside={<Link to="/analysis">{t('recent.analysis')}</Link>}
+        aside={
+          <span className="flex gap-14">
+            <Link to="/analysis" className="link max-pane:inline-flex max-pane:min-h-44 max-pane:items-center">
+              {t('recent.analysis')}
+            </Link>
+            <Link to="/portfolio" className="link max-pane:inline-flex max-pane:min-h-44 max-pane:items-center">
+              {t('recent.portfolio')}
+            </Link>
+          </span>
+        }
       />
       <Panel>
         <ul>

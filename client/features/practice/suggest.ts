@@ -1,9 +1,19 @@
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
+import type { Suggestion } from '#contract/portfolio.ts';
 
 /** What to practise next: cases never done, easiest first; then the ones with the lowest best score. */
 export const inOrderOfUse = (cards: readonly ScenarioCard[]): ScenarioCard[] => {
   const rank = (card: ScenarioCard): number => (card.done === 0 ? card.level : 100 + (card.best ?? 0));
   return cards.toSorted((a, b) => rank(a) - rank(b));
+};
+
+/** What the server chose from the weak spots, then the others in order of use. */
+export const suggestedFirst = (
+  cards: readonly ScenarioCard[],
+  today: Pick<Suggestion, 'scenario'> | null,
+): ScenarioCard[] => {
+  const order = inOrderOfUse(cards);
+  return [...order.filter(({ id }) => id === today?.scenario), ...order.filter(({ id }) => id !== today?.scenario)];
 };
 
 /** Two at once stand at one desk, so they come from one shop; different types, so that they don't ask the same. */

@@ -8,6 +8,7 @@ import { Dimensions } from './dimensions.tsx';
 import { Doubts } from './doubts.tsx';
 import { exchangesOf } from './exchanges.ts';
 import { Findings } from './findings.tsx';
+import { GoalLine } from './goal-line.tsx';
 import { HowSure } from './how-sure.tsx';
 import { Ledger } from './ledger.tsx';
 import { Measures } from './measures.tsx';
@@ -33,6 +34,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
       <article aria-label={t('title')}>
         <ReportHead report={report} drill={drill} staff={staff} />
         <Verdict report={report} numbers={numbers} />
+        <GoalLine goal={report.goal} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
         <AnatomySection report={report} />

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HomePage } from '#client/features/practice/home-page.tsx';
+import { decline } from '#client/lib/claim-memory.ts';
 import { card, drill } from '../fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
 
@@ -24,6 +25,42 @@ describe('home', () => {
     expect(start.getAttribute('href')).toBe('/start?scenarios=promotion/b');
     fireEvent.click(screen.getByRole('button', { name: '换一个' }));
     expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).not.toBe('/start?scenarios=promotion/b');
+  });
+
+  it('proposes what the weak spots ask for, and says which fault, how often, when last', async () => {
+    const reason = { kind: 'weak', family: 'late', name: '响应慢', count: 7, of: 5, lastAt: 1_763_600_000_000 };
+    serve({
+      'GET /api/scenarios': ok(cards),
+      'GET /api/drills': ok([]),
+      'GET /api/today': ok({ suggestion: { scenario: 'bargaining/c', reason }, claim: null }),
+    });
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByRole('heading', { name: '今天十分钟' })).toBeTruthy();
+    expect(screen.getByText(/^「响应慢」最近 5 场有 7 次，最近一次 11-\d\d \d\d:\d\d。/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=bargaining/c');
+    fireEvent.click(screen.getByRole('button', { name: '换一个' }));
+    expect(screen.queryByText(/响应慢/)).toBeNull();
+    expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
+  });
+
+  it('says once that practice of this device may get its person', async () => {
+    const claim = { person: 'lin', name: '林可欣', drills: ['d1', 'd2'] };
+    const answers = {
+      'GET /api/scenarios': ok(cards),
+      'GET /api/drills': ok([]),
+      'GET /api/today': ok({ suggestion: null, claim }),
+    };
+    serve(answers);
+    renderAt('/', '/', <HomePage />);
+    expect((await screen.findByRole('link', { name: '去看看' })).getAttribute('href')).toBe('/portfolio');
+    expect(screen.getByText(/有 2 场练习还没有归到「林可欣」名下/)).toBeTruthy();
+    decline('lin', ['d1', 'd2']);
+    clean();
+    serve(answers);
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByRole('link', { name: '开始' })).toBeTruthy();
+    expect(screen.queryByText(/还没有归到/)).toBeNull();
+    localStorage.clear();
   });
 
   it('leads back to a drill left unfinished', async () => {

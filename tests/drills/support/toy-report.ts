@@ -24,4 +24,6 @@ export const toyReport = (score: number): Report => ({
   transcript: [],
   next: [],
   rubric: { id: 'default', date: '2026-11-01' },
+  families: [],
+  goal: null,
 });

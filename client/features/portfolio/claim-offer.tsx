@@ -1,0 +1,98 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Claimed, ClaimOffer } from '#contract/portfolio.ts';
+import { post } from '../../lib/api.ts';
+import { decline, declinedBy } from '../../lib/claim-memory.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { marks, shortDate } from '../../lib/format.ts';
+import { Button } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+type Props = { claim: ClaimOffer; onClaimed: () => void };
+
+/** Asked once: practice of this device becomes a person's on a clear yes only. Said no to, it is a link at the end. */
+export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
+  const { t } = useTranslation('portfolio');
+  const { person, drills } = claim;
+  const [open, setOpen] = useState(() => {
+    const declined = declinedBy(person.id);
+    return drills.some(({ drill }) => !declined.has(drill));
+  });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
+  const chosen = drills.filter(({ drill }) => !left.has(drill));
+  if (!open) {
+    return (
+      <p className="mb-12 print:hidden">
+        <Button kind="bare" size="s" onClick={() => setOpen(true)}>
+          {t('claim.later', { count: drills.length })}
+        </Button>
+      </p>
+    );
+  }
+  const refuse = () => {
+    decline(
+      person.id,
+      drills.map(({ drill }) => drill),
+    );
+    setOpen(false);
+  };
+  const accept = async () => {
+    setBusy(true);
+    const answer = await post<Claimed>(endpoints.claim, {
+      person: person.id,
+      drills: chosen.map(({ drill }) => drill),
+    });
+    setBusy(false);
+    if (!answer.ok) return showToast(t('claim.failed', { message: answer.error.message }), 'bad');
+    // What was left unticked isn't asked about again.
+    decline(person.id, [...left]);
+    showToast(t('claim.done', { count: answer.value.claimed }));
+    setOpen(false);
+    onClaimed();
+  };
+  const toggle = (drill: string) => {
+    const next = new Set(left);
+    if (!next.delete(drill)) next.add(drill);
+    setLeft(next);
+  };
+  return (
+    <Panel className="mb-12 print:hidden">
+      <section aria-labelledby="claim" className="px-24 py-16 max-pane:px-14">
+        <h2 id="claim" className="font-semibold text-15">
+          {t('claim.title', { name: person.name, count: drills.length })}
+        </h2>
+        <p className="mt-2 max-w-640 text-ink-2">{t('claim.text')}</p>
+        <ul className="mt-8 max-h-200 overflow-auto">
+          {drills.map(({ drill, endedAt, titles, score }) => (
+            <li key={drill}>
+              <label className="flex min-h-28 items-center gap-8 max-pane:min-h-44">
+                <input
+                  type="checkbox"
+                  checked={!left.has(drill)}
+                  onChange={() => toggle(drill)}
+                  className="size-16 shrink-0 accent-accent-solid"
+                />
+                {t('claim.drill', { at: shortDate(endedAt), title: titles.join('、'), score: marks(score) })}
+              </label>
+            </li>
+          ))}
+        </ul>
+        <div className="mt-12 flex flex-wrap items-center gap-8">
+          <Button
+            kind="primary"
+            disabled={busy}
+            why={chosen.length === 0 ? t('claim.noneChosen') : null}
+            onClick={() => void accept()}
+          >
+            {busy ? t('claim.busy') : t('claim.yes', { count: chosen.length })}
+          </Button>
+          <Button disabled={busy} onClick={refuse}>
+            {t('claim.no')}
+          </Button>
+        </div>
+      </section>
+    </Panel>
+  );
+};

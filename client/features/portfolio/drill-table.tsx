@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { PortfolioRow } from '#contract/portfolio.ts';
+import { marks, seconds, shortDate } from '../../lib/format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+/** Every drill over time, each leading to its report. */
+export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) => {
+  const { t } = useTranslation('portfolio');
+  const columns: Column<PortfolioRow>[] = [
+    {
+      id: 'at',
+      head: t('list.at'),
+      className: 'w-112 whitespace-nowrap text-ink-3 max-pane:row-start-2 max-pane:text-12',
+      cell: ({ endedAt }) => shortDate(endedAt),
+    },
+    {
+      id: 'case',
+      head: t('list.case'),
+      names: true,
+      className: 'font-normal max-pane:col-span-2 max-pane:col-start-1 max-pane:row-start-1',
+      cell: ({ drill, cases }) => (
+        <Link
+          to={`/drills/${drill}/report`}
+          className="link max-pane:inline-flex max-pane:min-h-28 max-pane:items-center"
+        >
+          {cases.map(({ title }) => title).join('、')}
+        </Link>
+      ),
+    },
+    {
+      id: 'mode',
+      head: t('list.mode'),
+      className: 'text-ink-2 max-pane:col-span-2 max-pane:row-start-2 max-pane:text-12',
+      cell: ({ mode, runName }) => runName ?? t(`filter.${mode}`),
+    },
+    {
+      id: 'goal',
+      head: t('list.goal'),
+      className: 'text-ink-2 max-pane:hidden',
+      cell: ({ goal }) => goal?.title ?? t('list.clean'),
+    },
+    {
+      id: 'first',
+      head: t('list.first'),
+      align: 'right',
+      className: 'max-pane:hidden',
+      cell: ({ figures }) => (figures.firstResponseS === null ? '—' : seconds(figures.firstResponseS)),
+    },
+    {
+      id: 'score',
+      head: t('list.score'),
+      align: 'right',
+      className: 'font-semibold max-pane:col-start-3 max-pane:row-start-1',
+      cell: ({ score }) => marks(score),
+    },
+  ];
+  return (
+    <section aria-labelledby="drills">
+      <SectionHead id="drills" title={t('list.title')} note={<span className="print:hidden">{t('list.note')}</span>} />
+      <Panel>
+        <DataTable
+          caption={t('list.title')}
+          columns={columns}
+          rows={entries}
+          rowKey={({ drill }) => drill}
+          phoneRow="max-pane:grid-cols-[92px_minmax(0,1fr)_44px]"
+        />
+      </Panel>
+    </section>
+  );
+};

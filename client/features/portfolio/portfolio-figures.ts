@@ -1,0 +1,103 @@
+import type { PortfolioRow, SkillRow } from '#contract/portfolio.ts';
+
+export type Mode = 'all' | PortfolioRow['mode'];
+export type Period = 'ever' | 'month' | 'week';
+
+const DAY_MS = 86_400_000;
+const DAYS = { month: 30, week: 7 } as const;
+/** As many of the latest drills say what is weak now. */
+const LATEST = 5;
+
+/** `entries` newest first, and so is what is left; `now`: epoch milliseconds. */
+export const shownEntries = (
+  entries: readonly PortfolioRow[],
+  mode: Mode,
+  period: Period,
+  now: number,
+): PortfolioRow[] =>
+  entries.filter(
+    (entry) =>
+      (mode === 'all' || entry.mode === mode) && (period === 'ever' || entry.endedAt >= now - DAYS[period] * DAY_MS),
+  );
+
+export type Series = {
+  id: string;
+  name: string;
+  /** Oldest first; null where there was nothing to measure. */
+  values: (number | null)[];
+};
+
+const oldestFirst = (entries: readonly PortfolioRow[]): PortfolioRow[] => entries.toReversed();
+
+/** Share of its weight each dimension won, in percent. */
+export const dimensionSeries = (entries: readonly PortfolioRow[]): Series[] => {
+  const names = new Map(entries.flatMap((entry) => entry.dimensions.map(({ id, name }) => [id, name] as const)));
+  return [...names].map(([id, name]) => ({
+    id,
+    name,
+    values: oldestFirst(entries).map((entry) => {
+      const own = entry.dimensions.find((one) => one.id === id);
+      return own === undefined || own.marks === null || own.weight === 0
+        ? null
+        : Math.round((own.marks / own.weight) * 100);
+    }),
+  }));
+};
+
+/** Faults a drill by family; null where a drill gave no chance for it. */
+export const familySeries = (entries: readonly PortfolioRow[]): Series[] => {
+  const names = new Map(entries.flatMap((entry) => entry.families.map(({ family, name }) => [family, name] as const)));
+  return [...names].map(([id, name]) => ({
+    id,
+    name,
+    values: oldestFirst(entries).map((entry) => {
+      const own = entry.families.find(({ family }) => family === id);
+      return own === undefined || own.chances === 0 ? null : own.count;
+    }),
+  }));
+};
+
+export type FigureId = keyof PortfolioRow['figures'];
+
+export const figureValues = (entries: readonly PortfolioRow[], id: FigureId): (number | null)[] =>
+  oldestFirst(entries).map((entry) => entry.figures[id]);
+
+/** The best of a figure; null when it was never measured. */
+export const bestOf = (
+  entries: readonly PortfolioRow[],
+  value: (entry: PortfolioRow) => number | null,
+  better: 'high' | 'low',
+): number | null => {
+  const known = entries.flatMap((entry) => value(entry) ?? []);
+  if (known.length === 0) return null;
+  return better === 'high' ? Math.max(...known) : Math.min(...known);
+};
+
+export type Weak = { name: string; count: number; marks: number };
+
+/** Families that cost marks in the latest drills, the costliest first. */
+export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots: Weak[] } => {
+  const latest = entries.slice(0, LATEST);
+  const spots = new Map<string, Weak>();
+  for (const { family, name, count, marks } of latest.flatMap((entry) => entry.families)) {
+    const known = spots.get(family) ?? { name, count: 0, marks: 0 };
+    spots.set(family, { name, count: known.count + count, marks: known.marks + marks });
+  }
+  return {
+    of: latest.length,
+    spots: [...spots.values()].filter(({ marks }) => marks > 0).toSorted((a, b) => b.marks - a.marks),
+  };
+};
+
+/** The map of these drills alone: what was never done in them is open again. */
+export const mapOf = (rows: readonly SkillRow[], entries: readonly PortfolioRow[]): SkillRow[] =>
+  rows.map((row) => ({
+    ...row,
+    levels: row.levels.map((cell) => {
+      const own = entries.filter((entry) =>
+        entry.cases.some(({ type, level }) => type === row.type && level === cell.level),
+      );
+      const best = own.toSorted((a, b) => b.score - a.score)[0];
+      return { ...cell, done: own.length, best: best?.score ?? null, grade: best?.grade ?? null };
+    }),
+  }));

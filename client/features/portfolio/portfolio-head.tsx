@@ -1,0 +1,58 @@
+import { Download, Printer } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioBody } from '#contract/portfolio.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { longDate } from '../../lib/format.ts';
+import { download } from '../../lib/results-export.ts';
+import { Button } from '../../ui/button.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** 2026-11-18 of 2026-11-18 12:05. */
+const DAY_LENGTH = 10;
+
+type Props = { body: PortfolioBody; own: boolean };
+
+/** Whose it is and since when; the file and the paper. */
+export const PortfolioHead = ({ body: { name, entries }, own }: Props) => {
+  const { t } = useTranslation('portfolio');
+  const newest = entries[0];
+  const oldest = entries.at(-1);
+  return (
+    <header className="mb-12 flex flex-wrap items-center gap-x-16 gap-y-8">
+      <h1 className="font-semibold text-18">{t('title')}</h1>
+      <p className="text-ink-2">{name ?? t('device')}</p>
+      {newest === undefined || oldest === undefined ? null : (
+        <p className="text-12 text-ink-3">
+          {[...new Set([oldest, newest].map(({ endedAt }) => longDate(endedAt).slice(0, DAY_LENGTH)))].join(' – ')}
+        </p>
+      )}
+      {entries.length === 0 ? null : (
+        <span className="ml-auto flex gap-8 max-pane:ml-0 print:hidden">
+          {own ? <SaveButton /> : null}
+          <Button onClick={() => window.print()}>
+            <Printer size={16} aria-hidden="true" />
+            {t('file.print')}
+          </Button>
+        </span>
+      )}
+    </header>
+  );
+};
+
+const SaveButton = () => {
+  const { t } = useTranslation('portfolio');
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    setBusy(true);
+    const refused = await download(endpoints.portfolioFile, 'portfolio.xlsx');
+    setBusy(false);
+    if (refused !== null) showToast(t('file.failed', { why: refused }), 'bad');
+  };
+  return (
+    <Button disabled={busy} onClick={() => void save()}>
+      <Download size={16} aria-hidden="true" />
+      {t(busy ? 'file.saving' : 'file.save')}
+    </Button>
+  );
+};

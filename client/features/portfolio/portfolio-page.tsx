@@ -1,0 +1,46 @@
+import './strings.ts';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { PortfolioBody } from '#contract/portfolio.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { PortfolioView } from './portfolio-view.tsx';
+
+/** One's own: of this device and, signed in, of the person. */
+export const PortfolioPage = () => <Loaded path={endpoints.portfolio} own />;
+
+/** A trainee's, for staff of the school. */
+export const PersonPortfolioPage = () => {
+  const { id = '' } = useParams();
+  return <OnlyFor who="staff">{() => <Loaded path={endpoints.portfolioOf(id)} own={false} />}</OnlyFor>;
+};
+
+const Loaded = ({ path, own }: { path: string; own: boolean }) => {
+  const { t } = useTranslation('portfolio');
+  useTitle(t('title'));
+  const { loaded, again, refresh } = useLoad<PortfolioBody>(path);
+  if (loaded.state === 'ready') return <PortfolioView body={loaded.value} own={own} refresh={refresh} />;
+  return (
+    <>
+      <h1 className="sr-only">{t('title')}</h1>
+      {loaded.state === 'failed' ? (
+        <Panel>
+          <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+        </Panel>
+      ) : (
+        <Skeleton>
+          <Panel className="flex h-200 flex-col gap-12 p-24">
+            <SkeletonBar className="w-[20%]" />
+            <SkeletonBar className="w-[60%]" />
+          </Panel>
+          <Panel className="mt-64 h-200">{null}</Panel>
+        </Skeleton>
+      )}
+    </>
+  );
+};

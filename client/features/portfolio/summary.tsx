@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRow, Suggestion } from '#contract/portfolio.ts';
+import { marks, seconds } from '../../lib/format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { bestOf, weakSpots } from './portfolio-figures.ts';
+
+/** What is weak now in one sentence, the way to practise it, and the bests. */
+export const Summary = ({
+  entries,
+  suggestion,
+}: {
+  entries: readonly PortfolioRow[];
+  suggestion: Suggestion | null;
+}) => {
+  const { t } = useTranslation('portfolio');
+  const figure = (id: keyof PortfolioRow['figures'], better: 'high' | 'low') =>
+    bestOf(entries, ({ figures }) => figures[id], better);
+  const bests = [
+    { name: t('best.score'), value: bestOf(entries, ({ score }) => score, 'high'), show: marks },
+    { name: t('best.first'), value: figure('firstResponseS', 'low'), show: seconds },
+    { name: t('best.mean'), value: figure('meanResponseS', 'low'), show: seconds },
+    {
+      name: t('best.typing'),
+      value: figure('charactersPerMinute', 'high'),
+      show: (n: number) => t('trend.perMinute', { n: Math.round(n) }),
+    },
+    {
+      name: t('best.satisfaction'),
+      value: figure('satisfaction', 'high'),
+      show: (n: number) => t('trend.percent', { n: marks(n) }),
+    },
+    { name: t('best.stars'), value: figure('stars', 'high'), show: (n: number) => t('trend.stars', { n: marks(n) }) },
+  ].flatMap(({ name, value, show }) => (value === null ? [] : [{ name, value: show(value) }]));
+  return (
+    <Panel className="print:border-x-0">
+      <section
+        aria-labelledby="weak"
+        className="flex flex-wrap items-center gap-x-24 gap-y-12 px-24 py-20 max-pane:p-14 print:px-0"
+      >
+        <div className="min-w-0 flex-1 basis-320">
+          <h2 id="weak" className="text-12 text-ink-3">
+            {t('weak.label')}
+          </h2>
+          <p className="mt-2 text-pretty font-semibold text-18">
+            <WeakSentence entries={entries} />
+          </p>
+        </div>
+        {suggestion === null ? null : (
+          <ButtonLink kind="primary" to={`/start?scenarios=${suggestion.scenario}`} className="print:hidden">
+            {t('weak.practise', { title: suggestion.title })}
+          </ButtonLink>
+        )}
+      </section>
+      {entries.length === 1 ? null : (
+        <section aria-labelledby="bests" className="border-line border-t px-24 py-12 max-pane:px-14 print:px-0">
+          <h2 id="bests" className="mb-4 text-12 text-ink-3">
+            {t('best.title')}
+          </h2>
+          <dl className="flex flex-wrap gap-x-28 gap-y-8">
+            {bests.map(({ name, value }) => (
+              <div key={name}>
+                <dt className="text-12 text-ink-3">{name}</dt>
+                <dd className="font-semibold text-18">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+    </Panel>
+  );
+};
+
+const WeakSentence = ({ entries }: { entries: readonly PortfolioRow[] }) => {
+  const { t } = useTranslation('portfolio');
+  const { of, spots } = weakSpots(entries);
+  const [first, second] = spots;
+  const what = of === 1 ? t('weak.once') : t('weak.latest', { of });
+  if (first === undefined) return t('weak.clean', { what });
+  const { name, count } = first;
+  if (second === undefined) return t('weak.one', { what, name, count, marks: marks(first.marks) });
+  return t('weak.two', { what, name, count, marks: marks(first.marks), title: second.name, others: second.count });
+};

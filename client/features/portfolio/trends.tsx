@@ -1,0 +1,119 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PortfolioRow } from '#contract/portfolio.ts';
+import { marks, seconds } from '../../lib/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { TrendLine } from '../../ui/trend-line.tsx';
+import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
+
+type Group = { title: string; to?: number; series: Series[]; show: (value: number) => string };
+
+/** Small multiples: the same time axis for every figure, one place a drill. */
+export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
+  const { t } = useTranslation('portfolio');
+  const percent = (n: number): string => t('trend.percent', { n: marks(n) });
+  const figure = (id: FigureId, name: string): Series => ({ id, name, values: figureValues(entries, id) });
+  const groups: Group[] = [
+    { title: t('trend.sides'), to: 100, series: dimensionSeries(entries), show: percent },
+    {
+      title: t('trend.faults'),
+      to: 4,
+      series: familySeries(entries),
+      show: (n) => t('trend.times', { n }),
+    },
+    {
+      title: t('trend.pace'),
+      to: 30,
+      series: [figure('firstResponseS', t('best.first')), figure('meanResponseS', t('best.mean'))],
+      show: seconds,
+    },
+  ];
+  const others: (Series & { to: number; show: (value: number) => string })[] = [
+    {
+      ...figure('charactersPerMinute', t('best.typing')),
+      to: 60,
+      show: (n) => t('trend.perMinute', { n: Math.round(n) }),
+    },
+    { ...figure('satisfaction', t('best.satisfaction')), to: 100, show: percent },
+    { ...figure('stars', t('best.stars')), to: 5, show: (n) => t('trend.stars', { n: marks(n) }) },
+  ];
+  const score: Series = { id: 'score', name: t('trend.score'), values: entries.toReversed().map((e) => e.score) };
+  const measured = ({ values }: Series): boolean => values.some((value) => value !== null);
+  return (
+    <section aria-labelledby="trend">
+      <SectionHead
+        id="trend"
+        title={t('trend.title')}
+        note={entries.length === 1 ? t('trend.single') : t('trend.note', { count: entries.length })}
+      />
+      <Panel className="print:border-x-0">
+        {groups.map(({ title, series, to, show }, at) => (
+          <TrendGroup key={title} title={title}>
+            {at === 0 ? <Trend series={score} to={100} show={marks} /> : null}
+            {series.filter(measured).map((one) => (
+              <Trend key={one.id} series={one} show={show} {...(to === undefined ? {} : { to })} />
+            ))}
+            {at === groups.length - 1
+              ? others
+                  .filter(measured)
+                  .map(({ show: own, to: top, ...one }) => <Trend key={one.id} series={one} to={top} show={own} />)
+              : null}
+          </TrendGroup>
+        ))}
+      </Panel>
+    </section>
+  );
+};
+
+const TrendGroup = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section className="border-line border-b px-16 py-12 last:border-b-0 max-pane:px-14 print:break-inside-avoid print:px-0">
+    <h3 className="mb-8 text-12 text-ink-3">{title}</h3>
+    <ul className="grid grid-cols-4 gap-x-24 gap-y-16 max-side:grid-cols-3 max-pane:grid-cols-2 max-pane:gap-x-16 print:grid-cols-4">
+      {children}
+    </ul>
+  </section>
+);
+
+type TrendProps = { series: Series; to?: number; show: (value: number) => string };
+
+/** The latest value large, the one before beside it, the way there below. */
+const Trend = ({ series: { name, values }, to, show }: TrendProps) => {
+  const { t } = useTranslation('portfolio');
+  const known = values.flatMap((value) => value ?? []);
+  const last = known.at(-1);
+  const before = known.at(-2);
+  const latest = values.at(-1) ?? null;
+  return (
+    <li className="min-w-0">
+      <p className="cut text-12 text-ink-2">{name}</p>
+      <p className="flex flex-wrap items-baseline gap-x-8">
+        <b className="whitespace-nowrap text-15">{latest === null ? t('trend.nothing') : show(latest)}</b>
+        {values.length < 2 ? null : (
+          <span className="whitespace-nowrap text-12 text-ink-3">
+            {latest === null
+              ? last === undefined
+                ? null
+                : t('trend.before', { value: show(last) })
+              : before === undefined
+                ? t('trend.firstTime')
+                : t('trend.before', { value: show(before) })}
+          </span>
+        )}
+      </p>
+      {known.length < 2 || last === undefined ? null : (
+        <TrendLine
+          values={values}
+          label={t('trend.line', {
+            name,
+            count: known.length,
+            low: show(Math.min(...known)),
+            high: show(Math.max(...known)),
+            last: show(last),
+          })}
+          {...(to === undefined ? {} : { to })}
+        />
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Today } from '#contract/portfolio.ts';
+import { declinedBy } from '../../lib/claim-memory.ts';
+import { Notice } from '../../ui/notice.tsx';
+
+/** The way to the offer, as long as it hasn't been answered. Nothing is given by itself: school machines are shared. */
+export const ClaimNotice = ({ claim: { person, name, drills } }: { claim: NonNullable<Today['claim']> }) => {
+  const { t } = useTranslation('practice');
+  const declined = declinedBy(person);
+  const open = drills.filter((drill) => !declined.has(drill)).length;
+  if (open === 0) return null;
+  return (
+    <Notice
+      className="mb-12 max-pane:-mx-14"
+      action={
+        <Link to="/portfolio" className="link shrink-0 max-pane:inline-flex max-pane:min-h-44 max-pane:items-center">
+          {t('claim.look')}
+        </Link>
+      }
+    >
+      {t('claim.text', { count: open, name })}
+    </Notice>
+  );
+};

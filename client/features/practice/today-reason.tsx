@@ -1,0 +1,13 @@
+import { useTranslation } from 'react-i18next';
+import type { Suggestion } from '#contract/portfolio.ts';
+import { shortDate } from '../../lib/format.ts';
+
+/** Why this case: which fault, how often, when last. */
+export const TodayReason = ({ reason }: Pick<Suggestion, 'reason'>) => {
+  const { t } = useTranslation('practice');
+  if (reason.kind === 'new') return t('now.text');
+  if (reason.kind === 'clean') return reason.of === 1 ? t('today.cleanOnce') : t('today.clean', { of: reason.of });
+  const { name, of, count, lastAt } = reason;
+  if (of === 1) return t('today.weakOnce', { name, count, at: shortDate(lastAt) });
+  return t('today.weak', { name, of, count, at: shortDate(lastAt) });
+};

@@ -1,0 +1,151 @@
+/** 成长档案: a device's and a person's drills in short, what to practise today, and practice that may get its person. */
+import { reportRefusal } from '#classroom/report-access.ts';
+import { breathe } from '#classroom/run-drills.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type {
+  Claimed,
+  ClaimOffer,
+  PortfolioBody,
+  PortfolioEntry,
+  PortfolioRow,
+  Suggestion,
+  Today,
+} from '#contract/portfolio.ts';
+import type { Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { skillMap } from '#scoring/skill-map.ts';
+import { LATEST, tenMinutes } from '#scoring/ten-minutes.ts';
+import type { Asker } from '#server/access.ts';
+import type { Person } from '#storage/people.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+export type PortfolioNeeds = { storage: Storage; runner: Pick<Runner, 'report'>; shelf: Pick<Shelf, 'data'> };
+
+/** The asker's own. Entries of drills from before there were portfolios are made now, one at a time. */
+export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise<PortfolioBody> {
+  const rows = ownRows(needs.storage, asker);
+  const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
+  const entries = await entriesOf(needs, open);
+  return {
+    name: asker.person?.name ?? null,
+    entries: entries.map((entry) => withRun(needs.storage, entry)),
+    waiting: rows.length - open.length,
+    map: skillMap(needs.shelf.data, entries),
+    suggestion: suggestionOf(needs, entries),
+    claim: claimOffer(needs, asker),
+  };
+}
+
+/** A trainee's drills in runs of their school, for its staff. */
+export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: Person): Promise<PortfolioBody> {
+  const rows = needs.storage
+    .drillsOf(null, id)
+    .filter(hasEnded)
+    .filter(({ place }) => place?.school === school);
+  const entries = await entriesOf(needs, rows);
+  return {
+    name,
+    entries: entries.map((entry) => withRun(needs.storage, entry)),
+    waiting: 0,
+    map: skillMap(needs.shelf.data, entries),
+    suggestion: null,
+    claim: null,
+  };
+}
+
+/** Today's ten minutes, from the latest drills alone: the home page waits for it. */
+export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
+  const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
+  // A few more than are looked at: turns done again have no entry.
+  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, LATEST * 2)));
+  const offer = claimOffer(needs, asker);
+  if (offer === null) return { suggestion, claim: null };
+  const { person, drills } = offer;
+  return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
+}
+
+/** Gives the device's practice to the person who sits or is signed in at it; what is no such practice is passed over. */
+export function claim(needs: PortfolioNeeds, asker: Asker, person: string, drills: readonly string[]): Reply<Claimed> {
+  if (asker.guest === null) return { ok: false, error: failure('no-guest') };
+  if (claimant(needs.storage, asker)?.id !== person) return { ok: false, error: failure('unknown-person') };
+  return { ok: true, value: { claimed: needs.storage.portfolio.claim(asker.guest, person, drills) } };
+}
+
+const hasEnded = ({ state, endedAt }: DrillRow): boolean => state === 'ended' && endedAt !== null;
+
+/**
+ * Newest first. A device may be shared: what belongs to another person than the one who sits or is signed in there is
+ * left out. Tapping a name on a roster opens nothing of that person's from other devices; an account does.
+ */
+function ownRows(storage: Storage, asker: Asker): DrillRow[] {
+  const who = claimant(storage, asker)?.id ?? null;
+  return storage.drillsOf(asker.guest, asker.person?.id ?? null).filter((row) => {
+    if (!hasEnded(row)) return false;
+    const person = storage.belongs('drill', row.id)?.person ?? null;
+    return person === null || person === who;
+  });
+}
+
+/** Whose the device's practice may become: the person signed in, else the roster's trainee whose seat it took last. */
+function claimant({ people, portfolio }: Storage, { guest, person }: Asker): { id: string; name: string } | null {
+  if (person !== null) return { id: person.id, name: person.name };
+  const seated = guest === null ? null : portfolio.seatedPerson(guest);
+  const found = seated === null ? null : people.person(seated);
+  return found === null ? null : { id: found.id, name: found.name };
+}
+
+function claimOffer(needs: PortfolioNeeds, asker: Asker): ClaimOffer | null {
+  const { portfolio } = needs.storage;
+  const person = claimant(needs.storage, asker);
+  if (asker.guest === null || person === null) return null;
+  const drills = portfolio.unclaimed(asker.guest).flatMap((drill) => {
+    const entry = portfolio.entry(drill) ?? null;
+    if (entry === null) return [];
+    return [{ drill, endedAt: entry.endedAt, titles: entry.cases.map(({ title }) => title), score: entry.score }];
+  });
+  return drills.length === 0 ? null : { person, drills };
+}
+
+/** Newest first, turns done again left out. */
+async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly DrillRow[]): Promise<PortfolioEntry[]> {
+  const entries: PortfolioEntry[] = [];
+  // Oldest first: what is made now finds the goal of the one before.
+  for (const { id } of rows.toReversed()) {
+    if (storage.portfolio.entry(id) === undefined) {
+      await breathe();
+      makeEntry(runner, id);
+    }
+    const entry = storage.portfolio.entry(id) ?? null;
+    if (entry !== null) entries.push(entry);
+  }
+  return entries.toSorted((a, b) => b.endedAt - a.endedAt);
+}
+
+/** A drill that can't be scored any more is missing here, and says why in its own report. */
+function makeEntry(runner: Pick<Runner, 'report'>, id: string): void {
+  try {
+    runner.report(id);
+  } catch {
+    return;
+  }
+}
+
+const withRun = ({ runs }: Storage, entry: PortfolioEntry): PortfolioRow => ({
+  ...entry,
+  runName: entry.run === null ? null : (runs.run(entry.run)?.name ?? null),
+});
+
+function suggestionOf({ shelf }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
+  const { scenarios, types } = shelf.data;
+  const chosen = tenMinutes(entries, scenarios);
+  if (chosen === null) return null;
+  const { scenario, reason } = chosen;
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    typeName: types.find(({ id }) => id === scenario.type)?.name ?? scenario.type,
+    level: scenario.level,
+    minutes: scenario.minutes,
+    reason,
+  };
+}

@@ -1,0 +1,27 @@
+/** What a report says of the goal it was begun with, and what that is judged by. */
+import { z } from 'zod';
+
+/** Faults of one family that count, of how many chances the drill gave for them. `marks` of the total they cost. */
+export const familyCountSchema = z.strictObject({
+  family: z.string(),
+  name: z.string(),
+  count: z.number().int(),
+  chances: z.number().int(),
+  marks: z.number(),
+});
+export type FamilyCount = z.infer<typeof familyCountSchema>;
+
+const counted = z.strictObject({ count: z.number().int(), chances: z.number().int() });
+
+/** The last comparable drill's "change this first", and whether it changed (RULES M5). `endedAt`: epoch milliseconds. */
+export const reachedGoalSchema = z.strictObject({
+  title: z.string(),
+  advice: z.string(),
+  family: z.string(),
+  from: z.strictObject({ drill: z.string(), endedAt: z.number() }),
+  met: z.enum(['met', 'better', 'not-met', 'not-tried']),
+  before: counted,
+  now: counted,
+  text: z.string(),
+});
+export type ReachedGoal = z.infer<typeof reachedGoalSchema>;

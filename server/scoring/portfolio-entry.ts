@@ -1,0 +1,90 @@
+/** One ended drill as the portfolio keeps it: from its report and what it was opened with, nothing else. */
+import type { PortfolioEntry, SetGoal } from '#contract/portfolio.ts';
+import type { Report } from '#contract/report.ts';
+import type { FaultCount } from '#contract/results.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { GoalBefore } from './goal.ts';
+
+/** What the log's row says of a drill. `endedAt`: epoch milliseconds; `scenarios` in the order they were opened. */
+export type EndedDrill = {
+  id: string;
+  endedAt: number;
+  mode: string;
+  run: string | null;
+  scenarios: readonly string[];
+};
+
+/** `content`: the drill's pinned one, so that a case renamed since keeps the name it was drilled under. */
+export function portfolioEntry(
+  content: Pick<ContentData, 'scenarios' | 'types'>,
+  { id, endedAt, mode, run, scenarios }: EndedDrill,
+  report: Report,
+  faults: readonly FaultCount[],
+): PortfolioEntry {
+  const measure = (name: string): number | null => report.measures.find((m) => m.id === name)?.value ?? null;
+  return {
+    drill: id,
+    endedAt,
+    mode: mode === 'lesson' || mode === 'exam' ? mode : 'practice',
+    run,
+    cases: scenarios.map((one) => caseOf(content, one)),
+    score: report.score,
+    range: report.range,
+    grade: report.grade,
+    rubric: report.rubric,
+    dimensions: report.dimensions.map(({ id: dimension, name, weight, marks }) => ({
+      id: dimension,
+      name,
+      weight,
+      marks,
+    })),
+    families: report.families,
+    faults: [...faults],
+    figures: {
+      firstResponseS: measure('first-response'),
+      firstEffectiveS: measure('first-effective'),
+      meanResponseS: measure('mean-response'),
+      charactersPerMinute: measure('typing-speed'),
+      satisfaction: measure('satisfaction'),
+      stars: starsOf(report),
+      mostAtOnce: measure('most-at-once'),
+    },
+    goal: goalSet(report),
+  };
+}
+
+/** What the report says to change first, as the next drill's goal; null where nothing cost a mark. */
+export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>): SetGoal | null {
+  if (first === null) return null;
+  const codes = findings.filter((f) => first.findings.includes(f.id)).map((f) => f.code);
+  return { family: first.family, title: first.title, advice: first.advice, codes: [...new Set(codes)] };
+}
+
+/** The goal an earlier drill leaves to the next one. */
+export function goalAfter({ drill, endedAt, goal, families }: PortfolioEntry): GoalBefore | null {
+  if (goal === null) return null;
+  const { count, chances } = families.find((f) => f.family === goal.family) ?? { count: 0, chances: 0 };
+  return { ...goal, from: { drill, endedAt }, before: { count, chances } };
+}
+
+function caseOf(
+  { scenarios, types }: Pick<ContentData, 'scenarios' | 'types'>,
+  id: string,
+): PortfolioEntry['cases'][number] {
+  const scenario = scenarios.find((one) => one.id === id);
+  const type = scenario?.type ?? id.split('/')[0] ?? id;
+  return {
+    id,
+    type,
+    typeName: types.find((one) => one.id === type)?.name ?? type,
+    level: scenario?.level ?? 1,
+    title: scenario?.title ?? id,
+  };
+}
+
+/** The star rating, where the report gives one. */
+function starsOf(report: object): number | null {
+  const star: unknown = 'star' in report ? report.star : null;
+  if (typeof star !== 'object' || star === null || !('stars' in star)) return null;
+  return typeof star.stars === 'number' ? star.stars : null;
+}

@@ -1,0 +1,217 @@
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import type { PortfolioBody, Today } from '#contract/portfolio.ts';
+import { reportSchema } from '#contract/report.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { content, eventsOf, plan, SCENARIO, STARTED_AT, type storeClass } from '../classroom/support/golden-class.ts';
+import type { Trainee } from '../scoring/golden-logs.ts';
+import { person } from '../storage/people-contract.ts';
+import { cookieOf } from './people-world.ts';
+import { get, post, type Room, resultsServer } from './results-world.ts';
+import { ask, codeOf, valueIn } from './test-server.ts';
+
+const DAY = 86_400_000;
+
+/** The first seat's device `g1`, seated as `lin` who has an account, in a school with `teacher2` from another. */
+async function room(seats: Parameters<typeof storeClass>[1] = [{ name: '林可欣' }]): Promise<Room & { lin: string }> {
+  const server = await resultsServer(seats, 'at-once');
+  const { people, runs } = server.storage;
+  people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
+  const seat = runs.seat('seat1');
+  if (seat !== null) runs.changeSeat({ ...seat, person: 'lin' });
+  return { ...server, lin: cookieOf(server.storage, 'lin') };
+}
+
+/** Practice of a device that has ended; the n-th day. */
+function practise({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): void {
+  const openedAt = STARTED_AT + day * DAY;
+  store(storage, id, eventsOf(trainee), openedAt, guest);
+}
+function store(storage: Room['storage'], id: string, events: readonly DrillEvent[], at: number, guest: string): void {
+  const base = { id, guest, contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt: at };
+  storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null });
+  const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: at + 600_000 };
+  storage.appendAll([{ drill: id, expectedSeq: 0, commandId: null, at, events, ack: null, ...ended }]);
+}
+const bodyOf = async (server: Room, cookie: string, path = 'portfolio'): Promise<PortfolioBody> =>
+  valueIn(await get(server, path, cookie)) as PortfolioBody;
+const ids = ({ entries }: PortfolioBody): string[] => entries.map(({ drill }) => drill);
+
+describe('one’s own portfolio', () => {
+  test('holds the device’s drills newest first, made now where none was, and nobody else’s', async () => {
+    const server = await room();
+    practise(server, 'old', 0, 'poor');
+    practise(server, 'new', 1, 'model');
+    practise(server, 'other', 2, 'model', 'g9');
+    const body = await bodyOf(server, server.trainee);
+    expect(ids(body)).toEqual(['new', 'old']);
+    const [best, poor] = body.entries;
+    expect(best?.score).toBe(server.storage.drill('new')?.score);
+    expect(poor?.goal?.title).not.toBe('');
+    expect(body.map).toHaveLength(content.types.length);
+    expect(ids(await bodyOf(server, server.stranger))).toEqual(['other']);
+    const nobody = await ask(`${server.url}/api/portfolio`);
+    expect(valueIn(nobody)).toMatchObject({ entries: [], claim: null, suggestion: { reason: { kind: 'new' } } });
+  });
+
+  test('[N7] leaves out a turn done again', async () => {
+    const server = await room();
+    const [opened, ...rest] = eventsOf('poor');
+    if (opened?.kind !== 'drill-opened') throw new Error('no opening');
+    store(server.storage, 'retry', [{ ...opened, forkedFrom: 'old' }, ...rest], STARTED_AT, 'g1');
+    practise(server, 'old', 1, 'poor');
+    expect(ids(await bodyOf(server, server.trainee))).toEqual(['old']);
+    expect(server.storage.portfolio.entry('retry')).toBeNull();
+  });
+
+  test('[M6] a drill whose results aren’t published is counted, not shown', async () => {
+    const server = await room([{ name: '林可欣', drills: [eventsOf('poor')] }]);
+    const run = server.storage.runs.run('r1');
+    if (run === null) throw new Error('no run');
+    server.storage.runs.changeRun({ ...run, plan: { ...plan, results: 'published' } });
+    expect(await bodyOf(server, server.trainee)).toMatchObject({ entries: [], waiting: 1 });
+    server.storage.runs.changeRun({ ...run, publishedAt: STARTED_AT });
+    const { entries, waiting } = await bodyOf(server, server.trainee);
+    expect([entries[0]?.drill, entries[0]?.runName, waiting]).toEqual(['d1-1', '周三第一节', 0]);
+  });
+
+  test('follows a ruling', async () => {
+    const server = await room([{ name: '林可欣', drills: [eventsOf('poor')] }]);
+    await bodyOf(server, server.trainee);
+    const ruling = { finding: null, verdict: 'score', score: 91, reason: '看过了' };
+    await post(server, 'drills/d1-1/rulings', server.teacher, ruling);
+    expect((await bodyOf(server, server.trainee)).entries[0]).toMatchObject({ score: 91, grade: 'excellent' });
+  });
+
+  test('as a file: three sheets, numbers as numbers', async () => {
+    const server = await room();
+    practise(server, 'old', 0, 'poor');
+    const response = await fetch(`${server.url}/api/portfolio.xlsx`, { headers: { cookie: server.trainee } });
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toMatch(/成长档案-\d{4}-\d\d-\d\d/);
+    const read = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+    expect(read.map(({ sheet }) => sheet)).toEqual(['档案', '每场', '错处']);
+    const [entry] = (await bodyOf(server, server.trainee)).entries;
+    const [head = [], line = []] = read[1]?.data ?? [];
+    const cell = (name: string) => line[head.indexOf(name)];
+    expect(cell('总分')).toBe(entry?.score);
+    expect(cell('首次响应(秒)')).toBe(entry?.figures.firstResponseS);
+    expect(cell('案例')).toBe(entry?.cases[0]?.title);
+    expect(read[0]?.data.find(([label]) => label === '场数')?.[1]).toBe(1);
+    const faults = read[2]?.data.slice(1) ?? [];
+    expect(faults.map((row) => row[4])).toEqual(entry?.faults.map(({ count }) => count));
+    expect(faults.length).toBeGreaterThan(0);
+  });
+});
+
+describe('the goal', () => {
+  const goalIn = async (server: Room, drill: string, cookie = server.trainee) =>
+    reportSchema.parse(valueIn(await get(server, `drills/${drill}/report`, cookie))).goal;
+
+  test('[M5] is what the last drill that ended before said to change first', async () => {
+    const server = await room();
+    practise(server, 'first', 0, 'poor');
+    practise(server, 'second', 1, 'model');
+    practise(server, 'other', 0.5, 'silent', 'g9');
+    expect(await goalIn(server, 'first')).toBeNull();
+    const goal = await goalIn(server, 'second');
+    expect(goal).toMatchObject({ from: { drill: 'first' }, met: 'met' });
+    expect(goal?.title).toBe((await bodyOf(server, server.trainee)).entries[1]?.goal?.title);
+  });
+
+  test('[M6] of a class’s drill never comes from what the trainee practised alone', async () => {
+    const server = await room([{ name: '林可欣', drills: [eventsOf('poor'), eventsOf('model')] }]);
+    practise(server, 'alone', -1, 'silent');
+    expect(await goalIn(server, 'd1-1', server.teacher)).toBeNull();
+  });
+});
+
+describe('practice on a device that gets its person', () => {
+  test('is offered to who sits there, by date and case, and given on yes only', async () => {
+    const server = await room();
+    practise(server, 'old', 0, 'poor');
+    practise(server, 'new', 1, 'model');
+    const { claim } = await bodyOf(server, server.trainee);
+    expect(claim?.person).toEqual({ id: 'lin', name: '林可欣' });
+    expect(claim?.drills.map(({ drill, titles }) => [drill, titles])).toEqual([
+      ['new', [content.scenarios[0]?.title]],
+      ['old', [content.scenarios[0]?.title]],
+    ]);
+    expect(ids(await bodyOf(server, server.lin))).toEqual([]);
+    const yes = { person: 'lin', drills: ['new'] };
+    expect(valueIn(await post(server, 'portfolio/claim', server.trainee, yes))).toEqual({ claimed: 1 });
+    expect(ids(await bodyOf(server, server.lin))).toEqual(['new']);
+    expect((await bodyOf(server, server.trainee)).claim?.drills.map(({ drill }) => drill)).toEqual(['old']);
+  });
+
+  test('is refused for anybody else, and takes nothing from another device', async () => {
+    const server = await room();
+    practise(server, 'mine', 0, 'poor');
+    const claim = (cookie: string, who: string, drills = ['mine']) =>
+      post(server, 'portfolio/claim', cookie, { person: who, drills });
+    expect(codeOf(await claim(server.trainee, 'wang'))).toBe('unknown-person');
+    expect(codeOf(await claim(server.stranger, 'lin'))).toBe('unknown-person');
+    expect(codeOf(await claim(server.lin, 'lin'))).toBe('no-guest');
+    expect(codeOf(await claim(server.trainee, 'lin', []))).toBe('bad-request');
+    expect(valueIn(await claim(`${server.stranger}; ${server.lin}`, 'lin'))).toEqual({ claimed: 0 });
+  });
+
+  test('what has become somebody’s isn’t shown to the next one at that device', async () => {
+    const server = await room();
+    practise(server, 'hers', 0, 'poor');
+    await post(server, 'portfolio/claim', server.trainee, { person: 'lin', drills: ['hers'] });
+    server.storage.people.createPerson(person('next', { school: 's1', role: 'trainee' }));
+    const both = `${server.trainee}; ${cookieOf(server.storage, 'next')}`;
+    expect(ids(await bodyOf(server, both))).toEqual([]);
+  });
+
+  test('a name tapped on a roster opens nothing of that person from elsewhere', async () => {
+    const server = await room();
+    practise(server, 'elsewhere', 0, 'poor', 'g7');
+    server.storage.portfolio.claim('g7', 'lin', ['elsewhere']);
+    expect(ids(await bodyOf(server, server.trainee))).toEqual([]);
+    expect(ids(await bodyOf(server, server.lin))).toEqual(['elsewhere']);
+  });
+
+  test('who is signed in practises as themself', async () => {
+    const server = await room();
+    const opened = await post(server, 'drills', server.lin, { scenarios: [SCENARIO], seed: 1, mode: 'practice' });
+    const { id } = valueIn(opened) as { id: string };
+    expect(server.storage.belongs('drill', id)?.person).toBe('lin');
+    expect(server.application.runner.belongs(id)?.person).toBe('lin');
+  });
+});
+
+describe('for staff', () => {
+  test('[M6] a trainee’s drills of runs, without practice, of their own school', async () => {
+    const server = await room();
+    practise(server, 'alone', 0, 'poor');
+    server.storage.portfolio.claim('g1', 'lin', ['alone']);
+    const place = { school: 's1', run: 'r1', seat: 'seat1', person: 'lin', redo: null };
+    server.storage.createDrill({
+      ...{ id: 'class', guest: 'g1', contentHash: 'golden', scenarios: [SCENARIO], mode: 'lesson', place },
+      ...{ state: 'opened', openedAt: STARTED_AT, endedAt: null, score: null },
+    });
+    const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: STARTED_AT + 600_000 };
+    const events = eventsOf('model');
+    server.storage.appendAll([
+      { drill: 'class', expectedSeq: 0, commandId: null, at: STARTED_AT, events, ack: null, ...ended },
+    ]);
+    const body = await bodyOf(server, server.teacher, 'people/lin/portfolio');
+    expect([body.name, ids(body), body.claim]).toEqual(['林可欣', ['class'], null]);
+    expect(codeOf(await get(server, 'people/lin/portfolio', server.lin))).toBe('not-allowed');
+    expect(codeOf(await get(server, 'people/nobody/portfolio', server.teacher))).toBe('unknown-person');
+  });
+});
+
+test('today’s ten minutes come from the latest drills', async () => {
+  const server = await room();
+  const suggested = async () => valueIn(await get(server, 'today', server.trainee)) as Today;
+  expect(await suggested()).toMatchObject({
+    suggestion: { scenario: SCENARIO, reason: { kind: 'new' } },
+    claim: null,
+  });
+  practise(server, 'poor', 0, 'poor');
+  const { suggestion, claim } = await suggested();
+  expect(claim).toEqual({ person: 'lin', name: '林可欣', drills: ['poor'] });
+  expect(suggestion?.reason).toMatchObject({ kind: 'weak', of: 1, lastAt: STARTED_AT + 600_000 });
+});

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { DrillPlace, Storage } from '#storage/storage.ts';
+import { entry } from '../scoring/portfolio-entries.ts';
+import { append, row } from './contract.ts';
+import { person, school } from './people-contract.ts';
+import { run, seat } from './runs-contract.ts';
+
+/** What every backend must do with portfolios. `open` gives an empty storage. */
+export function portfolioContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`portfolio contract on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+    });
+    afterEach(() => storage.close());
+
+    const end = (id: string, openedAt: number, over: { guest?: string; place?: DrillPlace } = {}): void => {
+      storage.createDrill(row(id, { openedAt, ...over }));
+      storage.appendAll([append(id, 0, { state: 'ended', running: false, endedAt: openedAt + 1 })]);
+    };
+
+    test('keeps an entry in place of the one before, and tells none made from one that counts nowhere', () => {
+      const { portfolio } = storage;
+      expect(portfolio.entry('d1')).toBeUndefined();
+      portfolio.putEntry('d1', 100, entry('d1'));
+      portfolio.putEntry('d1', 200, entry('d1', { score: 81 }));
+      portfolio.putEntry('d2', 200, null);
+      expect(portfolio.entry('d1')).toEqual(entry('d1', { score: 81 }));
+      expect(portfolio.entry('d2')).toBeNull();
+    });
+
+    test('gives a device’s practice a person once, and nothing else', () => {
+      const { portfolio } = storage;
+      const place: DrillPlace = { school: 's1', run: 'r1', seat: 'seat1', person: null, redo: null };
+      end('mine', 1000);
+      end('newer', 2000);
+      end('other', 1000, { guest: 'g2' });
+      end('class', 3000, { place });
+      storage.createDrill(row('running', { openedAt: 4000 }));
+      storage.appendAll([append('running', 0)]);
+      expect(portfolio.unclaimed('g1')).toEqual(['newer', 'mine']);
+      expect(portfolio.claim('g1', 'p1', ['mine', 'other', 'class', 'nowhere'])).toBe(1);
+      expect(portfolio.unclaimed('g1')).toEqual(['newer']);
+      expect(portfolio.claim('g1', 'p2', ['mine'])).toBe(0);
+      expect(storage.belongs('drill', 'mine')).toEqual({ school: null, guest: 'g1', person: 'p1' });
+      expect(storage.belongs('drill', 'other')).toMatchObject({ person: null });
+      expect(storage.belongs('drill', 'class')).toMatchObject({ person: null });
+      expect(storage.drillsOf(null, 'p1').map(({ id }) => id)).toEqual(['mine']);
+      expect(storage.drill('mine')?.place).toBeNull();
+    });
+
+    test('a class’s list doesn’t count what somebody practises alone', () => {
+      const { people, portfolio } = storage;
+      people.createSchool(school('s1'), person('root', { role: 'admin' }));
+      people.createClass({ id: 'k1', school: 's1', name: '一班', createdAt: 1000, archivedAt: null });
+      people.addMembers('k1', [{ person: person('p1', { role: 'trainee' }), no: '1' }]);
+      end('class', 1000, { place: { school: 's1', run: 'r1', seat: 'seat1', person: 'p1', redo: null } });
+      end('alone', 2000);
+      portfolio.claim('g1', 'p1', ['alone']);
+      expect(people.members('k1').map(({ drills }) => drills)).toEqual([1]);
+    });
+
+    test('knows whose seat a device took last', () => {
+      const sits = (id: string, code: string, person: string | null, joinedAt: number): void => {
+        storage.runs.createRun(run(id, { code }), [seat(`of-${id}`, { run: id, guest: 'g1', person, joinedAt })]);
+      };
+      sits('r1', '111111', 'old', 100);
+      sits('r2', '222222', 'new', 200);
+      sits('r3', '333333', null, 300);
+      expect(storage.portfolio.seatedPerson('g1')).toBe('new');
+      expect(storage.portfolio.seatedPerson('g2')).toBeNull();
+    });
+  });
+}
