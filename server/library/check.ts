@@ -9,6 +9,7 @@ import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
+import { checkRubric } from '#library/checks/rubric.ts';
 import { checkShop } from '#library/checks/sources.ts';
 import { checkStory } from '#library/checks/story.ts';
 import { checkTestplan } from '#library/checks/testplan.ts';
@@ -35,12 +36,13 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * cases nobody asks about are judged by nobody, for that is what takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, personas, shops, types, actions } = library.files;
+  const { cases, personas, shops, types, actions, rubrics } = library.files;
   return inReadingOrder([
     ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
     ...place(types, duplicates(indexed(types.value), '类型')),
     ...place(actions, duplicates(indexed(actions.value), '操作')),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
+    ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
     ...personas.flatMap((persona) => place(persona, fileNamed(persona.file, persona.value?.id))),
     ...sameAcrossCases(cases),
   ]);

@@ -45,6 +45,7 @@ export type Catalogue = {
 export type CatalogueFiles = {
   types: Authored<ScenarioType[]>;
   actions: Authored<readonly { id: string }[]>;
+  rubrics: Authored<Rubric>[];
   personas: Authored<AuthoredPersona>[];
   shops: ShopFiles[];
 };
@@ -70,7 +71,7 @@ export function loadCatalogue(dir: string): { catalogue: Catalogue; files: Catal
       personas: byId(good(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
     },
-    files: { types, actions, personas, shops: shops.map(({ files }) => files) },
+    files: { types, actions, rubrics, personas, shops: shops.map(({ files }) => files) },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),
