@@ -234,6 +234,11 @@ export const reportSchema = z.strictObject({
     }),
   ),
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
-  rubric: z.strictObject({ id: z.string(), date: z.string() }),
+  rubric: z.strictObject({
+    id: z.string(),
+    date: z.string(),
+    /** Today's, where it isn't the one these marks are by. It may have the same id: rubrics are edited in place, too. */
+    current: z.strictObject({ id: z.string(), date: z.string() }).nullable(),
+  }),
 });
 export type Report = z.infer<typeof reportSchema>;
