@@ -15,6 +15,7 @@ import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
 import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
+import { reportFileRoutes } from '#http/report-file-routes.ts';
 import { resultRoutes } from '#http/result-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
@@ -76,6 +77,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   runRoutes(api, needs);
   seatRoutes(api, needs);
   resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
+  reportFileRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);
