@@ -7,6 +7,8 @@ export const endpoints = {
   drills: '/api/drills',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
+  rescored: (id: string) => `/api/drills/${encodeURIComponent(id)}/report?rubric=current`,
+  reportFile: (id: string, ending: 'docx' | 'json') => `/api/drills/${encodeURIComponent(id)}/report.${ending}`,
 
   me: '/api/me',
   setUp: '/api/set-up',
