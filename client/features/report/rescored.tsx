@@ -11,7 +11,13 @@ import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { FindingLink } from './finding-link.tsx';
-import { type ChangedFinding, type ComparedRow, changedFindings, comparedDimensions } from './rubric-changes.ts';
+import {
+  type ChangedFinding,
+  type ComparedRow,
+  type ComparedSide,
+  changedFindings,
+  comparedDimensions,
+} from './rubric-changes.ts';
 
 type Props = {
   drillId: string;
@@ -77,8 +83,8 @@ const Compared = ({ before, after, now, numbers }: ComparedProps) => {
   const total: ComparedRow = {
     id: 'total',
     name: t('rubric.total'),
-    before: { marks: before.score, weight: 100 },
-    after: { marks: after.score, weight: 100 },
+    before: { marks: before.score, weight: 100, grade: before.grade },
+    after: { marks: after.score, weight: 100, grade: after.grade },
   };
   const columns: Column<ComparedRow>[] = [
     { id: 'name', head: t('rubric.what'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
@@ -102,11 +108,12 @@ const Compared = ({ before, after, now, numbers }: ComparedProps) => {
   );
 };
 
-const Share = ({ marks: won, weight }: ComparedRow['before']) => {
+const Share = ({ marks: won, weight, grade }: ComparedSide) => {
   const { t } = useTranslation('report');
   if (won === null) return <span className="text-ink-3">{t('dimensions.none')}</span>;
   return (
     <>
+      {grade === undefined ? null : <span className="mr-8 text-12 text-ink-2">{t(`grade.${grade}`)}</span>}
       <b>{marks(won)}</b> <span className="text-ink-3">/ {marks(weight)}</span>
     </>
   );
@@ -114,6 +121,7 @@ const Share = ({ marks: won, weight }: ComparedRow['before']) => {
 
 const Change = ({ row: { before, after } }: { row: ComparedRow }) => {
   const { t } = useTranslation('takeaway');
+  if (before.marks === null && after.marks === null) return null;
   const change = Math.round(((after.marks ?? 0) - (before.marks ?? 0)) * 10) / 10;
   if (change === 0) return <span className="text-ink-3">{t('rubric.same')}</span>;
   return <b>{change > 0 ? t('rubric.more', { n: marks(change) }) : lost(-change)}</b>;
@@ -130,7 +138,11 @@ const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] 
           <li key={finding.key} className="flex flex-wrap items-baseline gap-x-10 py-2">
             <span className="min-w-0 flex-1 wrap-anywhere">
               {finding.title}
-              {before === null ? null : <FindingLink id={finding.id} number={numbers.get(finding.id)} />}
+              {before === null ? null : (
+                <span className="ml-8">
+                  <FindingLink id={finding.id} number={numbers.get(finding.id)} />
+                </span>
+              )}
             </span>
             <span className="whitespace-nowrap text-right">{changeText(before, after)}</span>
           </li>

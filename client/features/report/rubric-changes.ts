@@ -17,13 +17,9 @@ export const changedFindings = (before: Report, after: Report): ChangedFinding[]
     .toSorted((a, b) => a.finding.at - b.finding.at);
 };
 
-/** A line of the comparison: marks of `weight`; null without an opportunity. */
-export type ComparedRow = {
-  id: string;
-  name: string;
-  before: { marks: number | null; weight: number };
-  after: { marks: number | null; weight: number };
-};
+/** Marks of `weight`; null without an opportunity. The total has its grade. */
+export type ComparedSide = { marks: number | null; weight: number; grade?: Report['grade'] };
+export type ComparedRow = { id: string; name: string; before: ComparedSide; after: ComparedSide };
 
 export const comparedDimensions = (before: Report, after: Report): ComparedRow[] =>
   before.dimensions.map(({ id, name, marks, weight }) => {
