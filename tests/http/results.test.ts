@@ -72,6 +72,8 @@ describe('a report by a newer rubric', () => {
 
   test('is made on demand from the same log, and nothing is stored', async () => {
     const server = await later(newer);
+    expect(codeOf(await get(server, 'drills/d1-1/report?rubric=current', server.trainee))).toBe('ok');
+    expect([server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')]).toEqual([null, null]);
     const pinned = await reportOf(server, server.trainee);
     expect(pinned.rubric).toEqual({
       id: '2026-11',

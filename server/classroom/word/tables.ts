@@ -58,13 +58,13 @@ export function measuresTable({ measures }: Report): Table {
 export function platformsTable({ platforms }: Report): Table {
   return table(
     [
-      { head: '平台', share: 0.1 },
+      { head: '平台', share: 0.13 },
       { head: '指标', share: 0.18 },
-      { head: '本场', share: 0.11, right: true },
-      { head: '达标线', share: 0.11, right: true },
+      { head: '本场', share: 0.1, right: true },
+      { head: '达标线', share: 0.1, right: true },
       { head: '结果', share: 0.1 },
       { head: '怎么算', share: 0.26 },
-      { head: '规则或录入日期', share: 0.14 },
+      { head: '规则日期', share: 0.13 },
     ],
     platforms.map(({ platform, figure: name, value, unit, target, ok, worked, formula, date }) => [
       words(platform, { bold: true }),
@@ -84,10 +84,10 @@ export function signatureTable(): Table {
   return table(
     [
       { head: '', share: 0.16 },
-      { head: '评语', share: 0.44 },
+      { head: '反思或评语', share: 0.44 },
       { head: '签字', share: 0.22 },
       { head: '日期', share: 0.18 },
     ],
-    ['学生', '教师', '企业导师'].map((who) => [words(`${who}\n\n`, { bold: true }), '', '', '']),
+    ['学生', '教师', '企业导师'].map((who) => [words(`${who}\n\n\n`, { bold: true }), '', '', '']),
   );
 }
