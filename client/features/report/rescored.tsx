@@ -137,12 +137,8 @@ const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] 
         {changed.map(({ finding, before, after }) => (
           <li key={finding.key} className="flex flex-wrap items-baseline gap-x-10 py-2">
             <span className="min-w-0 flex-1 wrap-anywhere">
-              {finding.title}
-              {before === null ? null : (
-                <span className="ml-8">
-                  <FindingLink id={finding.id} number={numbers.get(finding.id)} />
-                </span>
-              )}
+              <span className="mr-8">{finding.title}</span>
+              {before === null ? null : <FindingLink id={finding.id} number={numbers.get(finding.id)} />}
             </span>
             <span className="whitespace-nowrap text-right">{changeText(before, after)}</span>
           </li>
