@@ -324,6 +324,23 @@ export type FindingRule = {
   /** What to do, one sentence, for "change this first". */
   advice: string;
 };
+/** A measure's way to stars: `lines` from best to worst, each met at or within its value; past the last one star. */
+export type StarFigure = {
+  /** Id of the report's measure. */
+  measure: string;
+  weight: number;
+  better: 'less' | 'more';
+  lines: readonly { line: number; stars: number }[];
+};
+export type StarRule = {
+  of: number;
+  step: number;
+  /** The rating is at most this many stars above its lowest figure. */
+  above: number;
+  source: string;
+  date: string;
+  figures: readonly StarFigure[];
+};
 export type Rubric = {
   id: string;
   date: string;
@@ -337,6 +354,8 @@ export type Rubric = {
   tiers: readonly Tier[];
   /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
+  /** 星级. Rubrics older than this have none. */
+  stars?: StarRule | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];

@@ -5,7 +5,10 @@ import type { Library } from '#library/load.ts';
 import { rulesMissing } from '#scoring/findings/codes.ts';
 
 /** Only the newest is asked: no new drill pins an older one, and codes that came after it are none of its business. */
-export function* checkRubric(rubric: Rubric | null, { rubrics }: Pick<Library, 'rubrics'>): Iterable<Fault> {
+export function* checkRubric(
+  rubric: Pick<Rubric, 'id' | 'findings'> | null,
+  { rubrics }: Pick<Library, 'rubrics'>,
+): Iterable<Fault> {
   if (rubric === null || rubric.id !== rubrics[0]?.id) return;
   const missing = rulesMissing(rubric);
   if (missing.length > 0)

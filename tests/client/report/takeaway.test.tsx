@@ -60,7 +60,8 @@ describe('by today’s rubric', () => {
   it('stands in the address, and says why it can’t be', async () => {
     const error = { code: 'rubric-not-compatible', message: '按新版算不了：现在的评分标准缺规则（vague）。' } as const;
     openReport(pinned, { [RESCORED]: { ok: false, error } }, '/drills/d1/report?rubric=current');
-    expect(await screen.findByText(/按新版算不了：现在的评分标准缺规则（vague）。/)).toBeTruthy();
+    const why = /按新版算不了：现在的评分标准缺规则（vague）。/;
+    expect(await screen.findByText(why, {}, { timeout: 5000 })).toBeTruthy();
   });
 
   it('lists nothing where no mark changed, and what the new one no longer counts', () => {
