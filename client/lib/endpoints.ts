@@ -13,6 +13,8 @@ export const endpoints = {
   claim: '/api/portfolio/claim',
   today: '/api/today',
   portfolioOf: (person: string) => `/api/people/${encodeURIComponent(person)}/portfolio`,
+  rescored: (id: string) => `/api/drills/${encodeURIComponent(id)}/report?rubric=current`,
+  reportFile: (id: string, ending: 'docx' | 'json') => `/api/drills/${encodeURIComponent(id)}/report.${ending}`,
 
   me: '/api/me',
   setUp: '/api/set-up',

@@ -27,7 +27,8 @@ export const download = async (path: string, otherwise: string): Promise<string 
       method: 'GET',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (!response.ok || response.headers.get('content-type')?.includes('json') === true) {
+    // A file says its name; JSON without one is the server's answer in words.
+    if (!response.ok || response.headers.get('content-disposition') === null) {
       return messageIn(await response.json().catch(() => null)) ?? i18next.t('ui:trouble.bad-answer');
     }
     const url = URL.createObjectURL(await response.blob());

@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { countedSeats } from '#classroom/class-figures.ts';
 import { lasting } from '#classroom/comparable.ts';
 import { deskSheet } from '#classroom/export-desk.ts';
+import { fileNamePart } from '#classroom/file-name.ts';
 import { dayOf, minuteOf } from '#classroom/local-time.ts';
 import { head, number, text, widths } from '#classroom/sheet-cells.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
@@ -30,13 +31,8 @@ export function workbook(results: RunResults, rulings: readonly RulingRow[], rub
 
 /** `<run>-<date>.xlsx`, without what Windows refuses in a name. */
 export function workbookName({ run }: Pick<RunResults, 'run'>): string {
-  const plain = [...run.name]
-    .map((character) => (/[\\/:*?"<>|]/.test(character) || character < ' ' ? ' ' : character))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
-  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(plain);
-  return `${plain === '' || reserved ? '场次' : plain}-${dayOf(run.at)}.xlsx`;
+  const plain = fileNamePart(run.name);
+  return `${plain === '' ? '场次' : plain}-${dayOf(run.at)}.xlsx`;
 }
 
 const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cell }[] = [

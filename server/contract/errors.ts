@@ -120,6 +120,11 @@ export const ERRORS = {
     zh: '老师还没有发布成绩，发布后就能看。',
     en: 'Not published yet. You can read it once the teacher publishes.',
   },
+  'rubric-not-compatible': {
+    http: 409,
+    zh: '按新版算不了：现在的评分标准缺规则（{}）。请老师补上再算。',
+    en: 'Cannot be scored by the current rubric: it has no rule for {}. Ask a teacher to add them.',
+  },
   'unknown-finding': { http: 404, zh: '报告里没有这一条。', en: 'No such finding in the report.' },
   'unknown-point': { http: 404, zh: '报告里没有这一处要点。', en: 'No such point in the report.' },
   'unknown-ruling': { http: 404, zh: '没有这条改判。', en: 'No such ruling.' },

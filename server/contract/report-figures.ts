@@ -77,3 +77,10 @@ export const platformDifferenceSchema = z.strictObject({
   reasons: z.array(z.strictObject({ text: z.string(), rounds: z.array(momentSchema) })),
 });
 export type PlatformDifference = z.infer<typeof platformDifferenceSchema>;
+
+const rubricName = { id: z.string(), date: z.string() };
+export const rubricNameSchema = z.strictObject({
+  ...rubricName,
+  /** Today's, where it isn't the one these marks are by. It may have the same id: rubrics are edited in place, too. */
+  current: z.strictObject(rubricName).nullable(),
+});

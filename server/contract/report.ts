@@ -1,7 +1,7 @@
 /** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
 import { z } from 'zod';
 import { anatomySchema } from './anatomy.ts';
-import { composureSchema, platformDifferenceSchema, starSchema } from './report-figures.ts';
+import { composureSchema, platformDifferenceSchema, rubricNameSchema, starSchema } from './report-figures.ts';
 import { familyCountSchema, reachedGoalSchema } from './report-goal.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
@@ -242,7 +242,7 @@ export const reportSchema = z.strictObject({
     }),
   ),
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
-  rubric: z.strictObject({ id: z.string(), date: z.string() }),
+  rubric: rubricNameSchema,
   families: z.array(familyCountSchema),
   goal: reachedGoalSchema.nullable(),
 });

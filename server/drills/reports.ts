@@ -9,7 +9,10 @@ import { entryFor, keepEntry, keptEntry } from '#drills/entries.ts';
 import { goalOf } from '#drills/goals.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import type { Rubric } from '#engine/content.ts';
+import { hashOf } from '#library/hash.ts';
 import { drillResult } from '#scoring/drill-result.ts';
+import { rulesMissing } from '#scoring/findings/codes.ts';
 import { withProposals } from '#scoring/proposals.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -20,6 +23,8 @@ export type Reports = {
    * What is stored in short (score, result, portfolio) is brought into line with it.
    */
   report(drillId: string): Reply<Report>;
+  /** The same by today's rubric instead of the pinned one. Nothing is stored, and no mark changes. */
+  rescored(drillId: string): Reply<Report>;
   /** Puts a drill that has just ended in line for its score and result. */
   score(drillId: string): void;
   /** Drops who still waits: their results are made when they are asked for. */
@@ -38,19 +43,27 @@ export function createReports(
   let waiting: string[] = [];
   let busy = false;
 
+  /** Scored by another rubric where one is given. */
+  const reckon = (row: DrillRow, rubric: Rubric | null) => {
+    const { id, contentHash } = row;
+    const events = readLog(storage, id).map(({ event }) => event);
+    const { data } = contents.get(contentHash);
+    const content = rubric === null ? data : { ...data, rubric };
+    const goal = goalOf(storage, row, (before) => keptEntry(storage, before, entryBefore));
+    const scored = engine.makeReport(content, events, shelf.data.scenarios, rulingsOf(storage, id), goal);
+    const report = withProposals(scored, storage.results.proposals(id));
+    return { report: { ...report, rubric: namedRubric(content.rubric, shelf.data.rubric) }, events };
+  };
+
   const make = (row: DrillRow): Report => {
     const { id } = row;
-    const events = readLog(storage, id).map(({ event }) => event);
-    const { data } = contents.get(row.contentHash);
-    const goal = goalOf(storage, row, (before) => keptEntry(storage, before, entryBefore));
-    const scored = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, id), goal);
-    const report = withProposals(scored, storage.results.proposals(id));
+    const { report, events } = reckon(row, null);
     if (row.score !== report.score) storage.setScore(id, report.score);
     const result = drillResult(report, events);
     if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
       storage.results.putResult(id, clock.now(), result);
     }
-    keepEntry(storage, row, entryFor(row, data, events, report, result.faults), clock.now());
+    keepEntry(storage, row, entryFor(row, contents.get(row.contentHash).data, events, report, result.faults), clock.now());
     return report;
   };
 
@@ -87,12 +100,24 @@ export function createReports(
     setImmediate(next);
   };
 
+  const ended = (drillId: string): Reply<DrillRow> => {
+    const row = storage.drill(drillId);
+    if (row === null) return { ok: false, error: failure('unknown-drill') };
+    return row.state === 'ended' ? { ok: true, value: row } : { ok: false, error: failure('report-not-ready') };
+  };
+
   return {
     report: (drillId) => {
-      const row = storage.drill(drillId);
-      if (row === null) return { ok: false, error: failure('unknown-drill') };
-      if (row.state !== 'ended') return { ok: false, error: failure('report-not-ready') };
-      return { ok: true, value: make(row) };
+      const row = ended(drillId);
+      return row.ok ? { ok: true, value: make(row.value) } : row;
+    },
+    rescored: (drillId) => {
+      const row = ended(drillId);
+      if (!row.ok) return row;
+      const { rubric } = shelf.data;
+      const missing = rulesMissing(rubric);
+      if (missing.length > 0) return { ok: false, error: failure('rubric-not-compatible', namedFew(missing)) };
+      return { ok: true, value: reckon(row.value, rubric).report };
     },
     score: (drillId) => {
       waiting.push(drillId);
@@ -105,3 +130,15 @@ export function createReports(
     },
   };
 }
+
+/** What a report says of its rubric: today's besides, where the two differ in anything. */
+function namedRubric(rubric: Rubric, current: Rubric): Report['rubric'] {
+  const { id, date } = rubric;
+  const same = rubric === current || hashOf(rubric) === hashOf(current);
+  return { id, date, current: same ? null : { id: current.id, date: current.date } };
+}
+
+/** A sentence has no room for sixty. */
+const MOST_NAMED = 3;
+const namedFew = (codes: readonly string[]): string =>
+  `${codes.slice(0, MOST_NAMED).join('、')}${codes.length > MOST_NAMED ? ` 等 ${codes.length} 条` : ''}`;

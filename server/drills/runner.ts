@@ -37,6 +37,8 @@ export type Runner = {
   leave(viewerId: string, lostAt: number): void;
   submit(drillId: string, viewerId: string, commandId: string | null, command: MakeCommand): Promise<Reply<Acked>>;
   report(drillId: string): Reply<Report>;
+  /** By today's rubric, for comparison: nothing is stored. */
+  rescored(drillId: string): Reply<Report>;
   /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
   watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
   unwatch(drillId: string, viewerId: string): void;
@@ -139,6 +141,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
         live.drill.submit({ commandId, receivedAt: clock.now(), command, done });
       }),
     report: reports.report,
+    rescored: reports.rescored,
     watch: (drillId, viewer, after) => {
       lives.check();
       const live = lives.wake(drillId);

@@ -41,10 +41,13 @@ export function resultRoutes(api: Api, needs: Needs): void {
   const boards = createRedoBoards(needs);
   const talkOf = createTalks(needs, rubric);
 
-  api('GET /api/drills/:id/report', ({ param, asker }) => {
+  api('GET /api/drills/:id/report', ({ param, query, asker }) => {
     const row = storage.drill(param('id'));
     const refused = row === null ? null : reportRefusal(storage, asker, row);
-    return refused === null ? runner.report(param('id')) : { ok: false, error: failure(refused) };
+    if (refused !== null) return { ok: false, error: failure(refused) };
+    const rubric = query('rubric');
+    if (rubric === null) return runner.report(param('id'));
+    return rubric === 'current' ? runner.rescored(param('id')) : { ok: false, error: failure('bad-request', 'rubric') };
   });
   api('POST /api/drills/:id/rulings', ({ param, asker, body }) => {
     const ruling = parseBody(rulingSchema, body);

@@ -17,6 +17,7 @@ import { servePages } from '#http/pages.ts';
 import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
 import { portfolioRoutes } from '#http/portfolio-routes.ts';
+import { reportFileRoutes } from '#http/report-file-routes.ts';
 import { resultRoutes } from '#http/result-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
@@ -80,6 +81,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   analysisRoutes(api, needs);
   resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
   portfolioRoutes(api, needs);
+  reportFileRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);

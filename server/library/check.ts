@@ -9,6 +9,7 @@ import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
+import { checkRubric } from '#library/checks/rubric.ts';
 import { checkShop } from '#library/checks/sources.ts';
 import { checkStars } from '#library/checks/stars.ts';
 import { checkStory } from '#library/checks/story.ts';
@@ -42,6 +43,7 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
     ...place(types, duplicates(indexed(types.value), '类型')),
     ...place(actions, duplicates(indexed(actions.value), '操作')),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
+    ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
     ...rubrics.flatMap((rubric) => place(rubric, rubric.value ? checkStars(rubric.value) : [])),
     ...personas.flatMap((persona) => place(persona, fileNamed(persona.file, persona.value?.id))),
     ...sameAcrossCases(cases),

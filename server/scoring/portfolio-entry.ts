@@ -46,7 +46,7 @@ export function portfolioEntry(
       meanResponseS: measure('mean-response'),
       charactersPerMinute: measure('typing-speed'),
       satisfaction: measure('satisfaction'),
-      stars: starsOf(report),
+      stars: report.star?.stars ?? null,
       mostAtOnce: measure('most-at-once'),
     },
     goal: goalSet(report),
@@ -80,11 +80,4 @@ function caseOf(
     level: scenario?.level ?? 1,
     title: scenario?.title ?? id,
   };
-}
-
-/** The star rating, where the report gives one. */
-function starsOf(report: object): number | null {
-  const star: unknown = 'star' in report ? report.star : null;
-  if (typeof star !== 'object' || star === null || !('stars' in star)) return null;
-  return typeof star.stars === 'number' ? star.stars : null;
 }

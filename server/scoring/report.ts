@@ -86,7 +86,7 @@ export function makeReport(
       seens.map((s) => s.c.scenario),
       first?.family ?? null,
     ),
-    rubric: { id: content.rubric.id, date: content.rubric.date },
+    rubric: { id: rubric.id, date: rubric.date, current: null },
     families,
     goal: goalReached(goal, families),
   };

@@ -10,8 +10,12 @@ import { ask, type TestServer, testServer, valueIn } from './test-server.ts';
 export type Room = TestServer & { teacher: string; trainee: string; stranger: string };
 
 /** The three as cookies. */
-export async function resultsServer(seats: readonly SeatPlan[], results: 'published' | 'at-once'): Promise<Room> {
-  const server = await testServer({ engine, shelf: goldenShelf });
+export async function resultsServer(
+  seats: readonly SeatPlan[],
+  results: 'published' | 'at-once',
+  shelf = goldenShelf,
+): Promise<Room> {
+  const server = await testServer({ engine, shelf });
   storeClass(server.storage, seats, { plan: { ...plan, results } });
   const now = Date.now();
   const [session, guest, other] = [newToken(), newToken(), newToken()];
@@ -30,5 +34,5 @@ export const get = ({ url }: Room, path: string, cookie: string) => ask(`${url}/
 export const post = ({ url }: Room, path: string, cookie: string, body: unknown = {}) =>
   ask(`${url}/api/${path}`, { method: 'POST', cookie, body });
 /** The report of the first seat's drill. */
-export const reportOf = async (server: Room, cookie = server.teacher): Promise<Report> =>
-  reportSchema.parse(valueIn(await get(server, 'drills/d1-1/report', cookie)));
+export const reportOf = async (server: Room, cookie = server.teacher, query = ''): Promise<Report> =>
+  reportSchema.parse(valueIn(await get(server, `drills/d1-1/report${query}`, cookie)));

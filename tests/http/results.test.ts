@@ -2,7 +2,8 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema } from '#contract/report.ts';
-import { eventsOf, type SeatPlan, storeDrill } from '../classroom/support/golden-class.ts';
+import type { ContentData } from '#engine/content.ts';
+import { content, eventsOf, goldenShelf, type SeatPlan, storeDrill } from '../classroom/support/golden-class.ts';
 import { get, post, type Room, reportOf, resultsServer } from './results-world.ts';
 import { codeOf, valueIn } from './test-server.ts';
 
@@ -60,6 +61,56 @@ describe('[M6] a report', () => {
       valueIn(await post(server, 'runs/r1/publish', server.teacher, { published: true }));
     expect(await at()).toEqual(await at());
     expect(server.storage.runs.log('r1')).toHaveLength(1);
+  });
+});
+
+describe('a report by a newer rubric', () => {
+  const half = { ...content.rubric.weights, response: 60, solving: 0, expression: 5 };
+  const newer = { ...content.rubric, id: '2027-03', date: '2027-03-01', weights: half, cap: 40 };
+  const later = (rubric: ContentData['rubric']): Promise<Room> =>
+    resultsServer([{ name: '甲', drills: [poor] }], 'at-once', { ...goldenShelf, data: { ...content, rubric } });
+
+  test('is made on demand from the same log, and nothing is stored', async () => {
+    const server = await later(newer);
+    expect(codeOf(await get(server, 'drills/d1-1/report?rubric=current', server.trainee))).toBe('ok');
+    expect([server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')]).toEqual([null, null]);
+    const pinned = await reportOf(server, server.trainee);
+    expect(pinned.rubric).toEqual({
+      id: '2026-11',
+      date: '2026-11-01',
+      current: { id: '2027-03', date: '2027-03-01' },
+    });
+    const stored = [server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')];
+    const rescored = await reportOf(server, server.trainee, '?rubric=current');
+    expect(rescored.rubric).toEqual({ id: '2027-03', date: '2027-03-01', current: null });
+    expect(rescored.dimensions.find((d) => d.id === 'response')?.weight).toBeGreaterThan(50);
+    expect(rescored.score).not.toBe(pinned.score);
+    expect(rescored.findings.map((f) => f.key)).toEqual(pinned.findings.map((f) => f.key));
+    expect(rescored.transcript).toEqual(pinned.transcript);
+    expect([server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')]).toEqual(stored);
+    expect(await reportOf(server, server.trainee)).toEqual(pinned);
+  });
+
+  test('knows a rubric edited in place, and says nothing where it is the same', async () => {
+    const edited = await reportOf(await later({ ...content.rubric, excellent: 90 }));
+    expect(edited.rubric.current).toEqual({ id: '2026-11', date: '2026-11-01' });
+    expect((await reportOf(await later(structuredClone(content.rubric)))).rubric.current).toBeNull();
+  });
+
+  test('is refused where the rubric has no rule for a finding, or the wish makes no sense', async () => {
+    const findings = newer.findings.filter(({ code }) => !code.startsWith('late-') && !code.startsWith('merit:'));
+    const server = await later({ ...newer, findings });
+    const refused = await get(server, 'drills/d1-1/report?rubric=current', server.trainee);
+    expect([refused.status, codeOf(refused)]).toEqual([409, 'rubric-not-compatible']);
+    expect(refused.reply).toMatchObject({ error: { detail: 'late-first、late-round、merit:cross-sell 等 16 条' } });
+    expect(codeOf(await get(server, 'drills/d1-1/report', server.trainee))).toBe('ok');
+    expect(codeOf(await get(server, 'drills/d1-1/report?rubric=old', server.trainee))).toBe('bad-request');
+  });
+
+  test('[M6] waits for publishing like the report itself', async () => {
+    const server = await room();
+    expect(codeOf(await get(server, 'drills/d1-1/report?rubric=current', server.trainee))).toBe('report-not-published');
+    expect(codeOf(await get(server, 'drills/d1-1/report?rubric=current', server.stranger))).toBe('unknown-drill');
   });
 });
 

@@ -75,8 +75,8 @@ describe('a portfolio entry', () => {
 
   it('takes the star rating where a report gives one', () => {
     const { report } = entryOf(quick().events);
-    const rated = { ...report, star: { stars: 4.5, of: 5 } };
-    expect(portfolioEntry(of, ENDED, rated, []).figures.stars).toBe(4.5);
+    expect(portfolioEntry(of, ENDED, report, []).figures.stars).toBe(report.star?.stars);
+    expect(portfolioEntry(of, ENDED, { ...report, star: null }, []).figures.stars).toBeNull();
   });
 
   it('keeps the id of a case its content no longer has', () => {

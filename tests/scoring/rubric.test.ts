@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { platformFile, rubricFile } from '#library/schema.ts';
+import { rulesMissing } from '#scoring/findings/codes.ts';
 import { content } from './shoe-shop.ts';
 
 const read = (file: string): unknown => parse(readFileSync(`scenarios/${file}.yaml`, 'utf8'));
@@ -22,6 +23,12 @@ describe('the rubric and DOMAIN §4', () => {
     expect(new Set(known).size).toBe(known.length);
     for (const code of CODES.split(' ')) expect(known).toContain(code);
     for (const f of content.rubric.findings) expect([f.title, f.why, f.advice].every((t) => t.length > 1)).toBe(true);
+  });
+
+  it('has a rule for every code that scoring can give, and a gap is named', () => {
+    expect(rulesMissing(content.rubric)).toEqual([]);
+    const gap = content.rubric.findings.filter((f) => f.code !== 'red-line:insult' && f.code !== 'merit:calmed');
+    expect(rulesMissing({ findings: gap })).toEqual(['red-line:insult', 'merit:calmed']);
   });
 
   it('speaks to 你, without 亲 or exclamation, and weighs a hundred', () => {

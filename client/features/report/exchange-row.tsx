@@ -15,7 +15,7 @@ type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => (
   <article
     aria-label={exchange.conversation.name}
-    className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_340px]"
+    className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:break-inside-avoid print:grid-cols-[minmax(0,1fr)_340px]"
   >
     <Words exchange={exchange} numbers={numbers} />
     <div

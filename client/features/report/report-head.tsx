@@ -4,8 +4,10 @@ import { Link } from 'react-router';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { longDate } from '../../lib/format.ts';
+import { usePrintMargins } from '../../lib/print-margins.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
+import { DownloadMenu } from './download-menu.tsx';
 import { SeatNeighbours } from './seat-neighbours.tsx';
 
 type Run = NonNullable<DrillSummary['run']>;
@@ -30,12 +32,15 @@ const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
   );
 };
 
-type Props = { report: Report; drill: DrillSummary | null; staff: boolean };
+type Props = { drillId: string; report: Report; drill: DrillSummary | null; staff: boolean };
 
 /** When and whom, and the way back. The date comes from the drill; without it the report is complete all the same. */
-export const ReportHead = ({ report, drill, staff }: Props) => {
+export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
+  const who = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
+  const when = drill === null ? '' : longDate(drill.openedAt);
+  usePrintMargins([t('title'), who, when].filter((part) => part !== '').join('  '));
   // What was planned: an incident has no start card of its own.
   const planned = drill?.scenarios.map((scenario) => scenario.id);
   const cases = [...new Set(report.conversations.map((one) => one.scenario))].filter(
@@ -63,6 +68,7 @@ export const ReportHead = ({ report, drill, staff }: Props) => {
             {t('sameAgain')}
           </ButtonLink>
         )}
+        <DownloadMenu drillId={drillId} />
         <Button size="s" onClick={() => window.print()}>
           <Printer size={14} aria-hidden="true" />
           {t('print')}

@@ -16,6 +16,7 @@ import { NextCases } from './next-cases.tsx';
 import { numbersOf } from './numbering.ts';
 import { Platforms } from './platforms.tsx';
 import { ReportHead } from './report-head.tsx';
+import { RubricLine } from './rubric-line.tsx';
 import { Signatures } from './signatures.tsx';
 import { TimeAxis } from './time-axis.tsx';
 import { MarkedContext, useMomentOfAddress } from './use-moment-of-address.ts';
@@ -32,9 +33,10 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
   return (
     <MarkedContext value={marked}>
       <article aria-label={t('title')}>
-        <ReportHead report={report} drill={drill} staff={staff} />
+        <ReportHead {...{ drillId, report, drill, staff }} />
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
+        <RubricLine {...{ drillId, report, numbers }} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
         <AnatomySection report={report} />

@@ -12,9 +12,10 @@ export const Signatures = ({ drillId }: { drillId: string }) => {
           <span className="block h-34 border-line-2 border-b" />
         </div>
       ))}
-      <p className="grid grid-cols-3">
+      <p className="grid grid-cols-4">
         <span>{t('sign.trainee')}</span>
         <span>{t('sign.teacherName')}</span>
+        <span>{t('sign.mentorName')}</span>
         <span>{t('sign.date')}</span>
       </p>
       <p className="mt-12 text-12 text-ink-3">{t('sign.log', { id: drillId })}</p>

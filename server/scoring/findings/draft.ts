@@ -1,9 +1,10 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillMs, Quote } from '#engine/events.ts';
+import type { FindingCode } from './codes.ts';
 
 /** A finding before it has marks and an id. */
 export type Draft = {
-  code: string;
+  code: FindingCode;
   at: DrillMs;
   conversation: string;
   turn: number | null;
@@ -25,7 +26,7 @@ export type Draft = {
   /** Lost opportunities it explains. */
   covers: string[];
   /** Findings whose very words a red line took over: its cost holds theirs, so a red line never saves marks. */
-  absorbed: { code: string; share: number }[];
+  absorbed: { code: FindingCode; share: number }[];
   /** Questions it is to blame for: their missed points are its loss. */
   about: readonly string[];
 };

@@ -4,13 +4,14 @@ import type { TurnHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
 import { lastWords, secondsText, secondsThen, wholeMessage } from '../words.ts';
+import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 
 const MOST_OF_A_KIND = 2;
 const ANGRY = 35;
 const CALM = 55;
 
-const TAKEN: { readonly [kind in WindowKind]?: string } = {
+const TAKEN: { readonly [kind in WindowKind]?: FindingCode } = {
   'order-prompt': 'merit:order-prompt',
   'follow-up': 'merit:follow-up',
   'payment-reminder': 'merit:payment-reminder',
@@ -29,7 +30,7 @@ export function meritFindings(seen: Seen): Draft[] {
   });
 }
 
-const ofTurn = (seen: Seen, turn: TurnHistory, code: string, quoteAt: Draft['quoteAt'], because = ''): Draft =>
+const ofTurn = (seen: Seen, turn: TurnHistory, code: FindingCode, quoteAt: Draft['quoteAt'], because = ''): Draft =>
   draft({
     code,
     at: turn.judgement.firstAt,

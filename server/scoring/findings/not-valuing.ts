@@ -5,11 +5,12 @@ import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
+import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
 
 /** The fault that a missed window is. */
-export const MISSED: Record<WindowKind, string> = {
+export const MISSED: Record<WindowKind, FindingCode> = {
   'follow-up': 'no-follow-up',
   'order-prompt': 'no-order-prompt',
   'payment-reminder': 'no-payment-reminder',

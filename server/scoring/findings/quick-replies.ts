@@ -8,9 +8,10 @@ import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { repeats } from '../turn-grade.ts';
 import { lastWords, messageText, wholeMessage } from '../words.ts';
+import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 
-const CODES: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, string>> = {
+const CODES: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, FindingCode>> = {
   'off-topic': 'canned-off-topic',
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',

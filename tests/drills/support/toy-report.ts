@@ -23,7 +23,7 @@ export const toyReport = (score: number): Report => ({
   conversations: [],
   transcript: [],
   next: [],
-  rubric: { id: 'default', date: '2026-11-01' },
+  rubric: { id: 'default', date: '2026-11-01', current: null },
   families: [],
   goal: null,
 });

@@ -1,0 +1,53 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '../../lib/endpoints.ts';
+import { download } from '../../lib/results-export.ts';
+import { Button } from '../../ui/button.tsx';
+import { Popover } from '../../ui/popover.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import './takeaway-strings.ts';
+
+const KINDS = ['docx', 'json'] as const;
+
+/** The report as a file: Word to write in and sign, JSON for a program. */
+export const DownloadMenu = ({ drillId }: { drillId: string }) => {
+  const { t } = useTranslation('takeaway');
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const save = async (kind: (typeof KINDS)[number]) => {
+    setOpen(false);
+    setBusy(true);
+    const refused = await download(endpoints.reportFile(drillId, kind), `report.${kind}`);
+    setBusy(false);
+    if (refused !== null) showToast(t('notSaved', { why: refused }), 'bad');
+  };
+  return (
+    <Popover
+      open={open}
+      onOpenChange={setOpen}
+      label={t('saveAs')}
+      trigger={
+        <Button size="s" disabled={busy}>
+          <Download size={14} aria-hidden="true" />
+          {t(busy ? 'saving' : 'save')}
+        </Button>
+      }
+    >
+      <ul className="min-w-180">
+        {KINDS.map((kind) => (
+          <li key={kind}>
+            <button
+              type="button"
+              onClick={() => void save(kind)}
+              className="block w-full rounded-5 px-10 py-6 text-left hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44"
+            >
+              <span className="block text-13">{t(kind)}</span>
+              <span className="block text-12 text-ink-3">{t(`${kind}Text`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Popover>
+  );
+};

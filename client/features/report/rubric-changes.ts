@@ -1,0 +1,33 @@
+import type { Report, ReportFinding } from '#contract/report.ts';
+
+/** Marks of the total by either rubric; null where that one doesn't count it at all. */
+export type ChangedFinding = { finding: ReportFinding; before: number | null; after: number | null };
+
+/** Findings whose marks differ between two scorings of one log, by the key that stays over re-scoring; in order of time. */
+export const changedFindings = (before: Report, after: Report): ChangedFinding[] => {
+  const byKey = (report: Report) => new Map(report.findings.map((finding) => [finding.key, finding]));
+  const [old, fresh] = [byKey(before), byKey(after)];
+  return [...new Set([...old.keys(), ...fresh.keys()])]
+    .flatMap((key) => {
+      const finding = old.get(key) ?? fresh.get(key);
+      if (finding === undefined) return [];
+      return [{ finding, before: old.get(key)?.marks ?? null, after: fresh.get(key)?.marks ?? null }];
+    })
+    .filter((one) => one.before !== one.after)
+    .toSorted((a, b) => a.finding.at - b.finding.at);
+};
+
+/** Marks of `weight`; null without an opportunity. The total has its grade. */
+export type ComparedSide = { marks: number | null; weight: number; grade?: Report['grade'] };
+export type ComparedRow = { id: string; name: string; before: ComparedSide; after: ComparedSide };
+
+export const comparedDimensions = (before: Report, after: Report): ComparedRow[] =>
+  before.dimensions.map(({ id, name, marks, weight }) => {
+    const other = after.dimensions.find((one) => one.id === id);
+    return {
+      id,
+      name,
+      before: { marks, weight },
+      after: { marks: other?.marks ?? null, weight: other?.weight ?? 0 },
+    };
+  });

@@ -1,0 +1,56 @@
+/** Faults bear the numbers they have on the report page, so that screen and paper can be spoken of together. */
+import type { Report, ReportFinding } from '#contract/report.ts';
+
+type Line = Report['transcript'][number];
+/** A customer's burst and what came back. */
+type Exchange = { from: number; lines: Line[]; findings: ReportFinding[] };
+
+export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
+
+/** Findings in the order of the exchanges they stand beside, by time within one. */
+export function inPageOrder(report: Report): ReportFinding[] {
+  const exchanges = report.conversations.map(({ conversation }) => ({
+    conversation,
+    list: exchangesOf(
+      report.transcript.filter((line) => line.conversation === conversation).toSorted((a, b) => a.at - b.at),
+    ),
+  }));
+  for (const finding of report.findings.toSorted((a, b) => a.at - b.at)) {
+    const own = exchanges.find(({ conversation }) => conversation === finding.conversation)?.list ?? [];
+    homeOf(own, finding)?.findings.push(finding);
+  }
+  return exchanges
+    .flatMap(({ list }) => list)
+    .toSorted((a, b) => a.from - b.from)
+    .flatMap(({ findings }) => findings);
+}
+
+/** By finding id, 1 … */
+export function faultNumbers(ordered: readonly ReportFinding[]): ReadonlyMap<string, number> {
+  return new Map(ordered.filter((finding) => !isMerit(finding)).map(({ id }, i) => [id, i + 1]));
+}
+
+function exchangesOf(lines: readonly Line[]): Exchange[] {
+  const exchanges: Exchange[] = [];
+  let answered = false;
+  for (const line of lines) {
+    const last = exchanges.at(-1);
+    if (last === undefined || (line.by === 'customer' && answered)) {
+      exchanges.push({ from: line.at, lines: [line], findings: [] });
+      answered = false;
+    } else last.lines.push(line);
+    if (line.by === 'trainee') answered = true;
+  }
+  return exchanges;
+}
+
+/** By the words quoted, else (a silence) by the time it was noticed. */
+function homeOf(own: readonly Exchange[], finding: ReportFinding): Exchange | undefined {
+  const holding = (test: (line: Line) => boolean) => own.find(({ lines }) => lines.some(test));
+  return (
+    holding(({ id }) => id === finding.quoteAt?.message) ??
+    holding(({ findings }) => findings.includes(finding.id)) ??
+    own.findLast(({ from }) => from <= finding.at) ??
+    own[0]
+  );
+}

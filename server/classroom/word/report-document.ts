@@ -1,0 +1,136 @@
+/** The report as a Word file: A4, Word's own headings, table heads repeated, rows to sign. */
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  type Paragraph,
+  TextRun,
+} from 'docx';
+import { minuteOf } from '#classroom/local-time.ts';
+import { marks } from '#classroom/word/figures.ts';
+import { findingsPart } from '#classroom/word/findings.ts';
+import { faultNumbers, inPageOrder } from '#classroom/word/numbering.ts';
+import { heading, paragraph, words } from '#classroom/word/parts.ts';
+import { COLORS, PAGE, STYLE, styles } from '#classroom/word/styles.ts';
+import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from '#classroom/word/tables.ts';
+import type { Report } from '#contract/report.ts';
+import type { ReportFile } from '#contract/report-file.ts';
+
+const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as const;
+const MODES: Readonly<Record<string, string>> = { practice: '练习', lesson: '课堂', exam: '考试' };
+const TITLE = '改进报告';
+
+/** The file's bytes. */
+export function reportDocument(file: ReportFile): Promise<Buffer> {
+  const { report } = file;
+  const numbers = faultNumbers(inPageOrder(report));
+  const children: Block[] = [
+    paragraph(TITLE, { heading: HeadingLevel.TITLE }),
+    ...aboutPart(file),
+    ...scorePart(report),
+    ...firstPart(report, numbers),
+    heading('六个方面', HeadingLevel.HEADING_1),
+    paragraph(`评分标准 ${report.rubric.id}，${report.rubric.date}`, { style: STYLE.meta }),
+    dimensionsTable(report, numbers),
+    ...findingsPart(report),
+    heading('指标', HeadingLevel.HEADING_1),
+    measuresTable(report),
+    ...(report.platforms.length === 0
+      ? []
+      : [heading('同一份对话，各平台怎么算', HeadingLevel.HEADING_1), platformsTable(report)]),
+    heading('签字', HeadingLevel.HEADING_1),
+    signatureTable(),
+    paragraph(`由事件日志算出，演练编号 ${file.drill}，内容 ${file.contentHash}。`, {
+      style: STYLE.meta,
+      spacing: { before: 160 },
+    }),
+  ];
+  const document = new Document({
+    title: TITLE,
+    creator: '客服练兵场',
+    styles,
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: PAGE.width, height: PAGE.height },
+            margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin },
+          },
+        },
+        headers: { default: new Header({ children: [paragraph(headOf(file), { style: STYLE.meta })] }) },
+        footers: { default: new Footer({ children: [pageNumber()] }) },
+        children,
+      },
+    ],
+  });
+  return Packer.toBuffer(document);
+}
+
+const whose = ({ seat }: ReportFile): string => `${seat?.no ?? ''} ${seat?.name ?? ''}`.trim();
+
+const headOf = (file: ReportFile): string =>
+  [TITLE, whose(file), minuteOf(file.openedAt)].filter((part) => part !== '').join('　');
+
+const pageNumber = (): Paragraph =>
+  paragraph([new TextRun({ children: ['第 ', PageNumber.CURRENT, ' 页，共 ', PageNumber.TOTAL_PAGES, ' 页'] })], {
+    style: STYLE.meta,
+    alignment: AlignmentType.CENTER,
+  });
+
+function aboutPart(file: ReportFile): Paragraph[] {
+  const customers = file.report.conversations.map(({ name, title }) => `${name}（${title}）`).join('、');
+  const about: [string, string][] = [
+    ['学员', whose(file)],
+    ['场次', file.seat?.run ?? ''],
+    ['日期', minuteOf(file.openedAt)],
+    ['方式', MODES[file.mode] ?? file.mode],
+    ['客户', customers],
+  ];
+  return about
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => paragraph(`${label}：${value}`, { style: STYLE.meta }));
+}
+
+function scorePart(report: Report): Paragraph[] {
+  const { score, range, grade, cappedBy, ruled, machineScore, doubts, findings } = report;
+  const [low, high] = range;
+  const open = doubts > 0 ? `，因为 ${doubts} 处待核` : '';
+  const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
+  const notes = [
+    ...(low === high ? [] : [`待核定下来后 ${marks(low)}–${marks(high)}${open}`]),
+    ...(cappedBy === null
+      ? []
+      : [cappedBy === 'ended-early' ? '没做完的一场不算及格，总分因此封顶。' : `碰了${line}。总分因此封顶。`]),
+    ...(ruled === null ? [] : [`总分由${ruled.by}改判，机器给 ${marks(machineScore)} 分：${ruled.reason}`]),
+    ...(ruled === null && machineScore !== score ? [`改判前机器给 ${marks(machineScore)} 分`] : []),
+  ];
+  return [
+    paragraph(
+      [
+        ...words(marks(score)),
+        ...words(`  满分 100，${GRADES[grade]}`, { size: 21, bold: false, color: COLORS.quiet }),
+      ],
+      { style: STYLE.score, spacing: { before: 160 } },
+    ),
+    ...notes.map((note) => paragraph(note, { style: STYLE.meta })),
+    paragraph(report.verdict, { style: STYLE.verdict }),
+  ];
+}
+
+function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] {
+  if (first === null) return [];
+  const places = first.findings
+    .flatMap((id) => numbers.get(id) ?? [])
+    .toSorted((a, b) => a - b)
+    .map((number) => `第 ${number} 处`);
+  return [
+    heading('先改这一件', HeadingLevel.HEADING_1),
+    paragraph(words(first.title, { bold: true })),
+    paragraph(`${first.marks > 0 ? `这一件丢了 ${marks(first.marks)} 分。` : ''}${first.advice}`),
+    ...(places.length === 0 ? [] : [paragraph(`在${places.join('、')}`, { style: STYLE.meta })]),
+  ];
+}

@@ -1,0 +1,16 @@
+/** A rubric must have a rule for every finding that scoring can give. */
+import type { Rubric } from '#engine/content.ts';
+import type { Fault } from '#library/diagnostics.ts';
+import type { Library } from '#library/load.ts';
+import { rulesMissing } from '#scoring/findings/codes.ts';
+
+/** Only the newest is asked: no new drill pins an older one, and codes that came after it are none of its business. */
+export function* checkRubric(
+  rubric: Pick<Rubric, 'id' | 'findings'> | null,
+  { rubrics }: Pick<Library, 'rubrics'>,
+): Iterable<Fault> {
+  if (rubric === null || rubric.id !== rubrics[0]?.id) return;
+  const missing = rulesMissing(rubric);
+  if (missing.length > 0)
+    yield { code: 'rubric-rule-missing', path: ['findings'], message: `缺 ${missing.join('、')}：各写一条规则` };
+}

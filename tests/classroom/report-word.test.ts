@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import { faultNumbers, inPageOrder } from '#classroom/word/numbering.ts';
+import { reportDocument } from '#classroom/word/report-document.ts';
+import { numbersOf } from '#client/features/report/numbering.ts';
+import { type Report, reportSchema } from '#contract/report.ts';
+import type { ReportFile } from '#contract/report-file.ts';
+import { makeReport } from '#scoring/report.ts';
+import { report as pageReport } from '../client/fixtures/report.ts';
+import { goldenContent, goldenEvents, type Trainee } from '../scoring/golden-logs.ts';
+import { STARTED_AT } from './support/golden-class.ts';
+import { zipPart } from './support/zip-part.ts';
+
+const CASES = ['coupon-stack', 'partial-return-gift', 'unpaid-forgot'];
+const golden = (name: string, trainee: Trainee): Report => makeReport(goldenContent(name), goldenEvents(name, trainee));
+const poor = golden('coupon-stack', 'poor');
+
+const fileOf = (report: Report): ReportFile => ({
+  schema: 'kefu-drill/report',
+  version: 1,
+  drill: 'd1',
+  contentHash: 'c0ffee',
+  rubric: { id: report.rubric.id, date: report.rubric.date },
+  mode: 'lesson',
+  openedAt: STARTED_AT,
+  endedAt: STARTED_AT + 700_000,
+  seat: { run: '周三第一节', no: '01', name: '林可欣' },
+  report,
+});
+
+/** The Word file read back: its XML, and each paragraph's style and words (line breaks as \n). */
+async function read(report: Report) {
+  const bytes = await reportDocument(fileOf(report));
+  const xml = zipPart(bytes, 'word/document.xml');
+  const plain = (text: string): string =>
+    text
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"')
+      .replaceAll('&apos;', "'")
+      .replaceAll('&amp;', '&');
+  const textIn = (part: string): string =>
+    [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:br\/>/g)]
+      .map(([whole, text]) => (whole === '<w:br/>' ? '\n' : plain(text ?? '')))
+      .join('');
+  const paragraphs = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)].map(([part]) => ({
+    style: /<w:pStyle w:val="([^"]+)"/.exec(part)?.[1] ?? '',
+    text: textIn(part),
+    underlined: [...part.matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:u [^>]*\/>.*?<\/w:r>/gs)]
+      .map(([run]) => textIn(run))
+      .join(''),
+  }));
+  return { bytes, xml, paragraphs, texts: paragraphs.map(({ text }) => text) };
+}
+
+describe('the Word file', () => {
+  test('says whose it is, the mark, the verdict and what to change first', async () => {
+    const { texts } = await read(poor);
+    for (const said of ['改进报告', '学员：01 林可欣', '场次：周三第一节', '日期：2026-11-20 14:00', poor.verdict])
+      expect(texts).toContain(said);
+    expect(texts.some((text) => text.startsWith(`${poor.score}  满分 100，`))).toBe(true);
+    expect(texts).toContain(poor.first?.title);
+  });
+
+  test('has every finding with its words underlined in place, the why and the better wording', async () => {
+    const { texts, paragraphs } = await read(poor);
+    expect(poor.findings.length).toBeGreaterThan(5);
+    const headings = paragraphs.filter(({ style }) => style === 'Heading3');
+    expect(headings).toHaveLength(poor.findings.length);
+    for (const finding of poor.findings) {
+      expect(headings.some(({ text }) => text.includes(finding.title))).toBe(true);
+      expect(texts).toContain(`为什么：${finding.why}`);
+      if (finding.better !== null) expect(texts.some((text) => text.endsWith(`：${finding.better}`))).toBe(true);
+      const { quoteAt, quote } = finding;
+      if (quoteAt === null) expect(texts).toContain(`你：（${quote}）`);
+      else {
+        const whole = poor.transcript.find(({ id }) => id === quoteAt.message)?.text;
+        expect(paragraphs.some((p) => p.text === `你：${whole}` && p.underlined === quote)).toBe(true);
+      }
+    }
+  });
+
+  test('has a row for each dimension, measure and platform figure, heads repeated, and rows to sign', async () => {
+    const { xml, texts } = await read(poor);
+    const tables = [...xml.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([part]) => part);
+    const rows = tables.map((part) => part.match(/<w:tr>/g)?.length ?? 0);
+    expect(rows).toEqual([7, poor.measures.length + 1, poor.platforms.length + 1, 4]);
+    for (const part of tables) expect(part.match(/<w:tblHeader\/>/g)).toHaveLength(1);
+    for (const { name, worked, formula } of poor.measures) {
+      expect(texts).toContain(name);
+      expect(texts).toContain(`${worked}\n${formula}`);
+    }
+    for (const who of ['学生', '教师', '企业导师']) expect(texts.some((text) => text.trim() === who)).toBe(true);
+  });
+
+  test('is A4 with real headings and Chinese fonts by name', async () => {
+    const { bytes, xml, paragraphs } = await read(poor);
+    expect(xml).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    const styles = zipPart(bytes, 'word/styles.xml');
+    expect(styles).toContain('w:eastAsia="宋体"');
+    expect(styles).toContain('w:eastAsia="微软雅黑"');
+    expect(paragraphs.filter(({ style }) => style === 'Heading1').map(({ text }) => text)).toEqual([
+      '先改这一件',
+      '六个方面',
+      '逐句看',
+      '指标',
+      '同一份对话，各平台怎么算',
+      '签字',
+    ]);
+  });
+
+  test.each(CASES.flatMap((name) => (['model', 'poor', 'silent'] as const).map((who) => [name, who] as const)))(
+    'numbers the faults of %s by %s as the page does',
+    (name, who) => {
+      const report = golden(name, who);
+      expect([...faultNumbers(inPageOrder(report))]).toEqual([...numbersOf(report)]);
+    },
+  );
+
+  test('numbers those of three customers as the page does', () => {
+    expect([...faultNumbers(inPageOrder(pageReport))]).toEqual([...numbersOf(pageReport)]);
+  });
+
+  test('opens whatever was typed: markup, control characters, half an emoji', async () => {
+    const typed = '<b>&"\u0007\u000b\ud83d退\u{1f600}';
+    const finding = poor.findings.find(({ quoteAt }) => quoteAt !== null);
+    if (!finding?.quoteAt) throw new Error('nothing quoted');
+    const { message } = finding.quoteAt;
+    const changed: Report = reportSchema.parse({
+      ...poor,
+      findings: [{ ...finding, quote: typed, quoteAt: { message, start: 0, end: typed.length } }],
+      transcript: poor.transcript.map((line) => (line.id === message ? { ...line, text: typed } : line)),
+    });
+    const { xml, texts } = await read(changed);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/);
+    expect(texts).toContain('你：<b>&"退\u{1f600}');
+  });
+});

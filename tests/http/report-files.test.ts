@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { reportFileSchema } from '#contract/report-file.ts';
+import { eventsOf, type SeatPlan } from '../classroom/support/golden-class.ts';
+import { zipPart } from '../classroom/support/zip-part.ts';
+import { get, type Room, reportOf, resultsServer } from './results-world.ts';
+import { codeOf } from './test-server.ts';
+
+const room = (results: 'published' | 'at-once' = 'at-once', name = '林可欣'): Promise<Room> => {
+  const seats: SeatPlan[] = [{ name, drills: [eventsOf('poor')] }];
+  return resultsServer(seats, results);
+};
+const fetched = async ({ url, trainee }: Room, ending: string) => {
+  const response = await fetch(`${url}/api/drills/d1-1/report.${ending}`, { headers: { cookie: trainee } });
+  return {
+    type: response.headers.get('content-type'),
+    name: response.headers.get('content-disposition'),
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+};
+
+describe('a report to take away', () => {
+  test('as JSON says what it was scored from, and is the report itself', async () => {
+    const server = await room();
+    const report = await reportOf(server, server.trainee);
+    const { type, name, bytes } = await fetched(server, 'json');
+    expect(type).toContain('application/json');
+    expect(name).toContain(`filename*=UTF-8''${encodeURIComponent('改进报告-林可欣-2026-11-20.json')}`);
+    const file = reportFileSchema.parse(JSON.parse(bytes.toString('utf8')));
+    expect(file).toMatchObject({
+      version: 1,
+      drill: 'd1-1',
+      contentHash: 'golden',
+      rubric: { id: '2026-11', date: '2026-11-01' },
+      seat: { run: '周三第一节', no: '01', name: '林可欣' },
+    });
+    expect(file.report).toEqual(report);
+  });
+
+  test('as Word comes under its own name, even one no file may have', async () => {
+    const { type, name, bytes } = await fetched(await room('at-once', '../林?可欣'), 'docx');
+    expect(type).toContain('wordprocessingml');
+    expect(name).toContain(encodeURIComponent('改进报告-林 可欣-2026-11-20.docx'));
+    expect(zipPart(bytes, 'word/document.xml')).toContain('改进报告');
+  });
+
+  test.each(['json', 'docx'])('[M6] .%s is for who may read the report, when they may', async (ending) => {
+    const server = await room('published');
+    const code = async (cookie: string): Promise<string> =>
+      codeOf(await get(server, `drills/d1-1/report.${ending}`, cookie));
+    expect(await code(server.trainee)).toBe('report-not-published');
+    expect(await code(server.stranger)).toBe('unknown-drill');
+    const { status } = await get(server, `drills/d1-1/report.${ending}`, server.teacher);
+    expect(status).toBe(200);
+  });
+});
