@@ -4,12 +4,12 @@ import { selectConversation, useDeskUi } from '../../lib/desk-ui.ts';
 import { waitingSince } from '../../lib/drill-rounds.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
+import { lastLine } from '../../lib/last-line.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ConversationMood } from '../../ui/conversation-mood.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { ConversationMood } from './conversation-mood.tsx';
-import { lastLine } from './last-line.ts';
 import { LiveWait } from './live-wait.tsx';
 
 /** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */

@@ -6,8 +6,8 @@ import { backToList, setSheet } from '../../lib/desk-ui.ts';
 import { waitingSince } from '../../lib/drill-rounds.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConversationMood } from '../../ui/conversation-mood.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { ConversationMood } from './conversation-mood.tsx';
 import { HeadClock } from './desk-clock.tsx';
 import { LiveWait } from './live-wait.tsx';
 

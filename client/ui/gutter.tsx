@@ -1,10 +1,9 @@
+import { type ComponentType, createContext, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Rail } from '../../lib/desk-thread.ts';
-import { currentTier, type WaitLevel, waitLevel } from '../../lib/drill-rounds.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import { clock, seconds } from '../../lib/format.ts';
-import { cx } from '../../ui/cx.ts';
-import { useSecondsSince } from './live-wait.tsx';
+import type { Rail } from '../lib/desk-thread.ts';
+import type { WaitLevel } from '../lib/drill-rounds.ts';
+import { clock, seconds } from '../lib/format.ts';
+import { cx } from './cx.ts';
 
 const LINES: Record<WaitLevel, string> = {
   0: 'border-line-2',
@@ -20,25 +19,25 @@ const SHAPES: Record<Rail['part'], string> = {
   whole: 'top-21 bottom-4 border-t-[1.5px]',
 };
 
+type OpenProps = { rail: Rail; at: number | null };
+/** Draws the bracket of a round nobody has answered yet: its seconds run by the clock of whoever shows the thread. */
+export const OpenGutterContext = createContext<ComponentType<OpenProps> | null>(null);
+
 /** The clock beside the thread: a bracket holds each round from the customer's first line to the reply. */
 export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
+  const OpenGutter = useContext(OpenGutterContext);
   if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <At at={at} />}</div>;
-  return rail.round.end === 'open' ? (
+  return rail.round.end === 'open' && OpenGutter !== null ? (
     <OpenGutter rail={rail} at={at} />
   ) : (
     <Bracket rail={rail} at={at} level={rail.round.level} />
   );
 };
 
-const OpenGutter = ({ rail, at }: { rail: Rail; at: number | null }) => {
-  const waited = useSecondsSince(rail.round.from) ?? 0;
-  const tier = useDrill((state) => currentTier(state.view));
-  return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, tier)} waited={waited} />;
-};
+type Props = OpenProps & { level: WaitLevel; waited?: number };
 
-type Props = { rail: Rail; at: number | null; level: WaitLevel; waited?: number };
-
-const Bracket = ({ rail, at, level, waited }: Props) => {
+/** `waited`: begun seconds of an open round. */
+export const Bracket = ({ rail, at, level, waited }: Props) => {
   const { t } = useTranslation('desk');
   const { round, part } = rail;
   const open = waited !== undefined;
