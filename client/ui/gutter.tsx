@@ -1,9 +1,10 @@
-import { type ComponentType, createContext, useContext } from 'react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Rail } from '../lib/desk-thread.ts';
-import type { WaitLevel } from '../lib/drill-rounds.ts';
+import { type WaitLevel, waitLevel } from '../lib/drill-rounds.ts';
 import { clock, seconds } from '../lib/format.ts';
 import { cx } from './cx.ts';
+import { WaitClockContext } from './wait-clock.ts';
 
 const LINES: Record<WaitLevel, string> = {
   0: 'border-line-2',
@@ -19,25 +20,25 @@ const SHAPES: Record<Rail['part'], string> = {
   whole: 'top-21 bottom-4 border-t-[1.5px]',
 };
 
-type OpenProps = { rail: Rail; at: number | null };
-/** Draws the bracket of a round nobody has answered yet: its seconds run by the clock of whoever shows the thread. */
-export const OpenGutterContext = createContext<ComponentType<OpenProps> | null>(null);
-
 /** The clock beside the thread: a bracket holds each round from the customer's first line to the reply. */
 export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
-  const OpenGutter = useContext(OpenGutterContext);
   if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <At at={at} />}</div>;
-  return rail.round.end === 'open' && OpenGutter !== null ? (
+  return rail.round.end === 'open' ? (
     <OpenGutter rail={rail} at={at} />
   ) : (
     <Bracket rail={rail} at={at} level={rail.round.level} />
   );
 };
 
-type Props = OpenProps & { level: WaitLevel; waited?: number };
+const OpenGutter = ({ rail, at }: { rail: Rail; at: number | null }) => {
+  const { useSecondsSince, useTier } = useContext(WaitClockContext);
+  const waited = useSecondsSince(rail.round.from) ?? 0;
+  return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, useTier())} waited={waited} />;
+};
 
-/** `waited`: begun seconds of an open round. */
-export const Bracket = ({ rail, at, level, waited }: Props) => {
+type Props = { rail: Rail; at: number | null; level: WaitLevel; waited?: number };
+
+const Bracket = ({ rail, at, level, waited }: Props) => {
   const { t } = useTranslation('desk');
   const { round, part } = rail;
   const open = waited !== undefined;

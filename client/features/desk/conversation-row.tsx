@@ -9,8 +9,8 @@ import { Badge } from '../../ui/badge.tsx';
 import { ConversationMood } from '../../ui/conversation-mood.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { LiveWait } from '../../ui/live-wait.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { LiveWait } from './live-wait.tsx';
 
 /** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {

@@ -7,9 +7,9 @@ import { waitingSince } from '../../lib/drill-rounds.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConversationMood } from '../../ui/conversation-mood.tsx';
+import { LiveWait } from '../../ui/live-wait.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { HeadClock } from './desk-clock.tsx';
-import { LiveWait } from './live-wait.tsx';
 
 export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
   const { t } = useTranslation('desk');
