@@ -7,6 +7,7 @@ export const endpoints = {
   drills: '/api/drills',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
+  replay: (id: string) => `/api/drills/${encodeURIComponent(id)}/replay`,
 
   me: '/api/me',
   setUp: '/api/set-up',

@@ -1,4 +1,4 @@
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft, History, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -30,10 +30,10 @@ const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
   );
 };
 
-type Props = { report: Report; drill: DrillSummary | null; staff: boolean };
+type Props = { drillId: string; report: Report; drill: DrillSummary | null; staff: boolean };
 
 /** When and whom, and the way back. The date comes from the drill; without it the report is complete all the same. */
-export const ReportHead = ({ report, drill, staff }: Props) => {
+export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
   // What was planned: an incident has no start card of its own.
@@ -63,6 +63,10 @@ export const ReportHead = ({ report, drill, staff }: Props) => {
             {t('sameAgain')}
           </ButtonLink>
         )}
+        <ButtonLink size="s" to={`/drills/${drillId}/replay`}>
+          <History size={14} aria-hidden="true" />
+          {t('replay.whole')}
+        </ButtonLink>
         <Button size="s" onClick={() => window.print()}>
           <Printer size={14} aria-hidden="true" />
           {t('print')}

@@ -29,7 +29,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
   return (
     <MarkedContext value={marked}>
       <article aria-label={t('title')}>
-        <ReportHead report={report} drill={drill} staff={staff} />
+        <ReportHead drillId={drillId} report={report} drill={drill} staff={staff} />
         <Verdict report={report} numbers={numbers} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
