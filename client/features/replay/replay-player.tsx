@@ -76,7 +76,7 @@ const PlayButton = () => {
   const playing = useReplay((state) => state.playing);
   const Icon = playing ? Pause : Play;
   return (
-    <Button kind="primary" className="w-88" onClick={() => setPlaying(!playing)}>
+    <Button kind="primary" className="w-88" title={t('player.space')} onClick={() => setPlaying(!playing)}>
       <Icon size={14} aria-hidden="true" />
       {t(playing ? 'player.pause' : 'player.play')}
     </Button>

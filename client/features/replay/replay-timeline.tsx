@@ -19,11 +19,31 @@ const HEAD = 18;
 
 /** Height and colour both say how long somebody waited. */
 const WAITS: Record<WaitLevel, string> = {
-  0: 'h-4 bg-good-solid',
+  0: 'h-4 bg-line-2',
   1: 'h-4 bg-good-solid',
   2: 'h-7 bg-warn-solid',
   3: 'h-10 bg-bad-solid',
 };
+const LEVELS: Record<Reported['rounds'][number]['grade'], WaitLevel> = {
+  excellent: 1,
+  pass: 1,
+  weak: 2,
+  fail: 3,
+  interrupted: 0,
+  void: 0,
+};
+
+type Reported = ReplayMarks['conversations'][number];
+type Wait = { from: number; to: number | null; level: WaitLevel };
+
+/** The report's own rounds, which leave out what the story skipped; without a report the desk's. */
+const waitsOf = (conversation: ConversationView, reported: Reported | undefined): Wait[] =>
+  reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: LEVELS[grade] })) ??
+  conversation.rounds.map(({ from, to, end, level }) => ({
+    from,
+    to,
+    level: end === 'void' ? 0 : end === 'unanswered' ? 3 : level,
+  }));
 
 /**
  * All of the drill on one line a customer: who was there, who waited, what was found, which chances there were. The
@@ -97,14 +117,11 @@ const Lane = ({ conversation, marks, until, style }: LaneProps) => {
   return (
     <div className="absolute inset-x-0" style={style}>
       <span className="absolute bottom-0 h-4 bg-sunken" style={stretch(from, to, until)} />
-      {conversation.rounds.map((round) => (
+      {waitsOf(conversation, reported).map((wait) => (
         <span
-          key={round.from}
-          className={cx(
-            'absolute bottom-0 min-w-2',
-            round.end === 'void' ? 'h-4 bg-line-2' : WAITS[round.end === 'unanswered' ? 3 : round.level],
-          )}
-          style={stretch(round.from, round.to ?? until, until)}
+          key={wait.from}
+          className={cx('absolute bottom-0 min-w-2', WAITS[wait.level])}
+          style={stretch(wait.from, wait.to ?? to, until)}
         />
       ))}
       {reported?.windows
