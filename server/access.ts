@@ -38,6 +38,10 @@ export const ROUTE_ACCESS = {
   /** A trainee's own word on a doubtful answer; as long as the report may be read. */
   'POST /api/drills/:id/proposals': 'owner of drill',
 
+  /** Service data of the asker's own drills. */
+  'GET /api/analysis': 'anyone',
+  'GET /api/analysis.xlsx': 'anyone',
+
   'GET /api/me': 'anyone',
   'POST /api/set-up': 'anyone',
   'POST /api/session': 'anyone',
@@ -86,6 +90,8 @@ export const ROUTE_ACCESS = {
   'GET /api/runs/:id/debrief': 'staff of run',
   'GET /api/runs/:id/class-report': 'staff of run',
   'GET /api/runs/:id/export.xlsx': 'staff of run',
+  'GET /api/runs/:id/analysis': 'staff of run',
+  'GET /api/runs/:id/analysis.xlsx': 'staff of run',
   'POST /api/seats/:id/approve': 'teacher of seat',
   'POST /api/seats/:id/refuse': 'teacher of seat',
   'POST /api/seats/:id/release': 'teacher of seat',
@@ -94,6 +100,9 @@ export const ROUTE_ACCESS = {
   'POST /api/join/:code': 'anyone',
   'GET /api/seats/:id': 'owner of seat',
   'POST /api/seats/:id/again': 'owner of seat',
+  /** The class's, without names. */
+  'GET /api/seats/:id/analysis': 'owner of seat',
+  'GET /api/seats/:id/analysis.xlsx': 'owner of seat',
 } as const satisfies Record<string, Access>;
 export type Route = keyof typeof ROUTE_ACCESS;
 

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { cx } from '../../ui/cx.ts';
+import { AnatomyLine } from './anatomy-line.tsx';
+import { isTimed } from './anatomy-parts.ts';
 import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { MarkedWords } from './marked-words.tsx';
@@ -50,6 +52,7 @@ const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
 
 const Words = ({ exchange, numbers }: Omit<Props, 'findings'>) => {
   const { t } = useTranslation('report');
+  const late = exchange.findings.some((finding) => finding.family === 'late');
   return (
     <div className="px-16 py-12 max-pane:px-14">
       <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
@@ -69,6 +72,9 @@ const Words = ({ exchange, numbers }: Omit<Props, 'findings'>) => {
           ),
         )}
       </ul>
+      {exchange.anatomy === null || !isTimed(exchange.anatomy) || !late ? null : (
+        <AnatomyLine round={exchange.anatomy} />
+      )}
     </div>
   );
 };

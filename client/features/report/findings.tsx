@@ -11,6 +11,7 @@ import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { useFindingOfAddress } from './use-finding-of-address.ts';
+import { useLineOfAddress } from './use-line-of-address.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
 
 type Props = { report: Report; exchanges: readonly Exchange[]; numbers: ReadonlyMap<string, number> };
@@ -28,6 +29,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   );
   useFindingKeys();
   useFindingOfAddress(report, filter, setFilter);
+  useLineOfAddress(exchanges, filter, setFilter);
   return (
     <section aria-labelledby="findings" className="print:break-before-page">
       <SectionHead
