@@ -34,6 +34,7 @@ export const ROUTE_ACCESS = {
   'GET /api/drills/:id/report': 'reader of drill',
   'GET /api/drills/:id/report.json': 'reader of drill',
   'GET /api/drills/:id/report.docx': 'reader of drill',
+  'GET /api/drills/:id/replay': 'reader of drill',
   'POST /api/drills/:id/rulings': 'staff of drill',
   'POST /api/drills/:id/rulings/:ruling/undo': 'staff of drill',
   /** A trainee's own word on a doubtful answer; as long as the report may be read. */

@@ -11,6 +11,7 @@ import { Shell } from './shell.tsx';
 
 // The desk and the report are large and not needed to choose a case.
 const DeskPage = lazy(() => import('../features/desk/desk-page.tsx').then((m) => ({ default: m.DeskPage })));
+const ReplayPage = lazy(() => import('../features/replay/replay-page.tsx').then((m) => ({ default: m.ReplayPage })));
 const ReportPage = lazy(() => import('../features/report/report-page.tsx').then((m) => ({ default: m.ReportPage })));
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
@@ -61,6 +62,7 @@ export const App = () => (
       <Suspense fallback={null}>
         <Routes>
           <Route path="/drills/:id" element={<DeskPage />} />
+          <Route path="/drills/:id/replay" element={<ReplayPage />} />
           <Route path="/runs/:id" element={<RunFrame />}>
             <Route path="lobby" element={<LobbyPage />} />
             <Route path="wall" element={<WallPage />} />

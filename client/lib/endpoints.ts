@@ -15,6 +15,7 @@ export const endpoints = {
   portfolioOf: (person: string) => `/api/people/${encodeURIComponent(person)}/portfolio`,
   rescored: (id: string) => `/api/drills/${encodeURIComponent(id)}/report?rubric=current`,
   reportFile: (id: string, ending: 'docx' | 'json') => `/api/drills/${encodeURIComponent(id)}/report.${ending}`,
+  replay: (id: string) => `/api/drills/${encodeURIComponent(id)}/replay`,
 
   me: '/api/me',
   setUp: '/api/set-up',

@@ -2,6 +2,10 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { type Asker, isStaff } from '#server/access.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
+/** Whether the asker reads a drill as staff of the school whose run it belongs to. */
+export const readsAsStaff = ({ person }: Asker, { place }: DrillRow): boolean =>
+  place !== null && person !== null && isStaff(person.role) && person.school === place.school;
+
 /**
  * Why an asker who may see the drill may not read its report yet, or null (RULES M6). Staff always may; a trainee at
  * once where the run says so, else when it is published. An answer to a redo is shown on the board only.
@@ -9,8 +13,7 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 export function reportRefusal({ runs }: Pick<Storage, 'runs'>, asker: Asker, row: DrillRow): ErrorCode | null {
   const { place } = row;
   if (place === null) return null;
-  const { person } = asker;
-  if (person !== null && isStaff(person.role) && person.school === place.school) return null;
+  if (readsAsStaff(asker, row)) return null;
   if (place.redo !== null) return 'report-not-ready';
   const run = runs.run(place.run);
   return run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null) ? null : 'report-not-published';

@@ -3,6 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Acked, Joined } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
+import type { Replay } from '#contract/replay.ts';
 import type { Report } from '#contract/report.ts';
 import { createContentCache } from '#drills/content-cache.ts';
 import type { Viewer } from '#drills/desk.ts';
@@ -14,6 +15,7 @@ import type { DrillNeeds } from '#drills/live-drill.ts';
 import { createLives } from '#drills/lives.ts';
 import { createObservers } from '#drills/observers.ts';
 import { type Opening, openDrill, storeOpened } from '#drills/open-drill.ts';
+import { replayOf } from '#drills/replay.ts';
 import { createReports } from '#drills/reports.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { ContentData } from '#engine/content.ts';
@@ -39,6 +41,8 @@ export type Runner = {
   report(drillId: string): Reply<Report>;
   /** By today's rubric, for comparison: nothing is stored. */
   rescored(drillId: string): Reply<Report>;
+  /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
+  replay(drillId: string, staff: boolean): Reply<Replay>;
   /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
   watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
   unwatch(drillId: string, viewerId: string): void;
@@ -142,6 +146,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       }),
     report: reports.report,
     rescored: reports.rescored,
+    replay: (drillId, staff) => replayOf(storage, contents, drillId, staff),
     watch: (drillId, viewer, after) => {
       lives.check();
       const live = lives.wake(drillId);

@@ -3,7 +3,7 @@ import { workbook, workbookName } from '#classroom/export-workbook.ts';
 import { harvested } from '#classroom/harvested.ts';
 import { publish } from '#classroom/publishing.ts';
 import { createRedoBoards } from '#classroom/redo-board.ts';
-import { reportRefusal } from '#classroom/report-access.ts';
+import { readsAsStaff, reportRefusal } from '#classroom/report-access.ts';
 import { runResults } from '#classroom/results.ts';
 import { propose, rule, undoRuling } from '#classroom/rulings.ts';
 import { breathe } from '#classroom/run-drills.ts';
@@ -48,6 +48,12 @@ export function resultRoutes(api: Api, needs: Needs): void {
     const rubric = query('rubric');
     if (rubric === null) return runner.report(param('id'));
     return rubric === 'current' ? runner.rescored(param('id')) : { ok: false, error: failure('bad-request', 'rubric') };
+  });
+  api('GET /api/drills/:id/replay', ({ param, asker }) => {
+    const row = storage.drill(param('id'));
+    if (row === null) return { ok: false, error: failure('unknown-drill') };
+    const refused = reportRefusal(storage, asker, row);
+    return refused === null ? runner.replay(row.id, readsAsStaff(asker, row)) : { ok: false, error: failure(refused) };
   });
   api('POST /api/drills/:id/rulings', ({ param, asker, body }) => {
     const ruling = parseBody(rulingSchema, body);

@@ -14,7 +14,7 @@ vi.mock('../../client/features/desk/conversation-row.tsx', () => ({
     return null;
   },
 }));
-vi.mock('../../client/features/desk/bubble.tsx', () => ({
+vi.mock('../../client/ui/bubble.tsx', () => ({
   BubbleView: () => {
     drawn.lines++;
     return null;

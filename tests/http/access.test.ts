@@ -115,18 +115,20 @@ describe('the permission table', () => {
     expect(found).toEqual(wanted);
   });
 
-  test.each(['GET /api/drills/:id', 'GET /api/drills/:id/report', 'POST /api/drills/:id/rulings'] as const)(
-    '[M6] a drill somebody practises alone is nobody else’s: %s',
-    async (route) => {
-      server = await testServer();
-      createSchools(server.storage);
-      for (const asker of ASKERS) {
-        const code = await knock(route, ROUTE_ACCESS[route], await createWorld(server, true), asker, true);
-        const reads = asker === 'owner' && route.startsWith('GET');
-        expect([asker, denial(code) === null]).toEqual([asker, reads]);
-      }
-    },
-  );
+  test.each([
+    'GET /api/drills/:id',
+    'GET /api/drills/:id/report',
+    'GET /api/drills/:id/replay',
+    'POST /api/drills/:id/rulings',
+  ] as const)('[M6] a drill somebody practises alone is nobody else’s: %s', async (route) => {
+    server = await testServer();
+    createSchools(server.storage);
+    for (const asker of ASKERS) {
+      const code = await knock(route, ROUTE_ACCESS[route], await createWorld(server, true), asker, true);
+      const reads = asker === 'owner' && route.startsWith('GET');
+      expect([asker, denial(code) === null]).toEqual([asker, reads]);
+    }
+  });
 });
 
 describe('the commands of a socket', () => {

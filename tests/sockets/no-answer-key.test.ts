@@ -1,10 +1,11 @@
 import type { Socket } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
+import { replaySchema } from '#contract/replay.ts';
 import { wireEventSchema } from '#contract/wire-events.ts';
 import { createGuest } from '#http/guest-cookie.ts';
 import { engine } from '#server/engine-parts.ts';
 import { virtualClock } from '../drills/support/virtual-clock.ts';
-import { ask, testServer } from '../http/test-server.ts';
+import { ask, testServer, valueIn } from '../http/test-server.ts';
 import { customerLines, secrets } from './answer-key.ts';
 import { library, oneOfEachType, shippedShelf } from './shipped-cases.ts';
 import { connected, emit, hearing } from './test-socket.ts';
@@ -57,7 +58,9 @@ async function play(id: string, replies: readonly string[]) {
   const http = await Promise.all(
     [`/api/scenarios`, `/api/drills`, `/api/drills/${drillId}`].map((path) => ask(server.url + path, { cookie })),
   );
+  const replay = await ask(`${server.url}/api/drills/${drillId}/replay`, { cookie });
   return {
+    replay: replaySchema.parse(valueIn(replay)).events.map(({ event }) => event),
     messages: heard.messages,
     events: heard.events(),
     said,
@@ -73,10 +76,12 @@ describe.each(oneOfEachType)('%s', async (id) => {
   const never = secrets(data, scenario);
 
   test.each(Object.keys(TRAINEES))('the browser of a %s trainee never holds the answer key', async (trainee) => {
-    const { messages, events, http } = await play(id, TRAINEES[trainee]?.(id) ?? []);
+    const { messages, events, http, replay } = await play(id, TRAINEES[trainee]?.(id) ?? []);
     // A customer who only has to pay may say nothing at all.
     expect(events.map(({ kind }) => kind)).toContain('customer-arrived');
     expect(events.map(({ kind }) => kind)).toContain('drill-ended');
+    // A replay tells what the desk was told, and no more.
+    expect(replay).toEqual(events);
     const open: string[] = [];
     for (const { events: batch } of messages) {
       for (const { event } of batch) {

@@ -3,14 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { selectConversation, useDeskUi } from '../../lib/desk-ui.ts';
 import { waitingSince } from '../../lib/drill-rounds.ts';
 import { useDrill } from '../../lib/drill-store.ts';
-import type { ConversationView } from '../../lib/drill-view.ts';
+import { lastLine } from '../../lib/last-line.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { ConversationMood } from '../../ui/conversation-mood.tsx';
+import { ConversationWait } from '../../ui/conversation-wait.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
+import { OrderWord } from '../../ui/order-word.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { ConversationMood } from './conversation-mood.tsx';
-import { lastLine } from './last-line.ts';
-import { LiveWait } from './live-wait.tsx';
 
 /** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
@@ -58,7 +58,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">
-        <RowWait conversation={conversation} since={since} />
+        <ConversationWait conversation={conversation} />
       </span>
       <span className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}
@@ -75,26 +75,3 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   );
 });
 ConversationRow.displayName = 'ConversationRow';
-
-const RowWait = ({ conversation, since }: { conversation: ConversationView; since: number | null }) => {
-  const { t } = useTranslation('desk');
-  const gone = conversation.status === 'away' || conversation.status === 'closed';
-  return gone ? (
-    <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>
-  ) : (
-    <LiveWait since={since} />
-  );
-};
-
-/** Where the customer's order stands: what the answer mostly depends on. */
-const OrderWord = ({ conversation }: { conversation: ConversationView }) => {
-  const { t } = useTranslation('desk');
-  const [first, ...more] = conversation.orders;
-  if (first === undefined) return <span>{t('order.none')}</span>;
-  return (
-    <span>
-      {t(`order.status.${first.status}`)}
-      {more.length > 0 ? t('order.more', { n: more.length }) : null}
-    </span>
-  );
-};

@@ -1,52 +1,14 @@
-import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { useDrillClock } from '../../lib/drill-clock.ts';
 import { currentTier, figuresOf } from '../../lib/drill-rounds.ts';
 import { useDrill } from '../../lib/drill-store.ts';
-import { clock, seconds } from '../../lib/format.ts';
-import { Figure } from '../../ui/figure.tsx';
+import { clock } from '../../lib/format.ts';
+import { ResponseFigures } from '../../ui/response-figures.tsx';
 
-type Tone = 'good' | 'warn' | 'bad';
-const toneOf = (value: number, goodS: number, failS: number): Tone =>
-  value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
-
-/** A time as number and unit apart: 15 and 秒, or 1:42 alone. */
-const parts = (ms: number): { value: string; unit?: string } => {
-  const [value = '', unit] = seconds(Math.ceil(ms / 1000)).split(' ');
-  return unit === undefined ? { value } : { value, unit };
-};
-
-/** First response, average, who waits: the trainee's own figures, not marks. */
 export const DeskFigures = ({ className }: { className?: string }) => {
-  const { t } = useTranslation('desk');
   const figures = useDrill(useShallow((state) => figuresOf(state.view)));
   const tier = useDrill((state) => currentTier(state.view));
-  const none = { value: '–' };
-  const look = className === undefined ? {} : { className };
-  const first = figures.firstMs;
-  const mean = figures.meanMs;
-  return (
-    <>
-      <Figure
-        {...look}
-        label={t('figure.first')}
-        {...(first === null ? none : { ...parts(first), tone: toneOf(first / 1000, tier.excellentS, tier.failS) })}
-        target={t('figure.target', { n: tier.excellentS })}
-      />
-      <Figure
-        {...look}
-        label={t('figure.mean')}
-        {...(mean === null ? none : { ...parts(mean), tone: toneOf(mean / 1000, tier.passS, tier.failS) })}
-        target={t('figure.target', { n: tier.passS })}
-      />
-      <Figure
-        {...look}
-        label={t('figure.waiting')}
-        value={figures.unanswered}
-        unit={t('figure.of', { n: figures.present })}
-      />
-    </>
-  );
+  return <ResponseFigures figures={figures} tier={tier} className={className} />;
 };
 
 /** Drill time in whole seconds: it stands still while the clock is stopped. */

@@ -5,10 +5,12 @@ import { useShop } from '../../lib/desk-shops.ts';
 import { openFirst, openThread, useDeskUi } from '../../lib/desk-ui.ts';
 import { useFrozen, useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
+import { WaitClockContext } from '../../ui/wait-clock.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { LastMinute } from './desk-clock.tsx';
 import { DeskStrip } from './desk-strip.tsx';
 import { DeskStrips } from './desk-strips.tsx';
+import { deskWaitClock } from './desk-wait-clock.ts';
 import { EndDialog } from './end-dialog.tsx';
 import { HelpDialog } from './help-dialog.tsx';
 import { PhoneBar } from './phone-bar.tsx';
@@ -37,13 +39,13 @@ export const DeskFrame = ({ title, summary }: Props) => {
 
   const shared = { title, summary, shop };
   return (
-    <>
+    <WaitClockContext value={deskWaitClock}>
       {phone ? <PhoneDesk {...shared} /> : <WideDesk {...shared} />}
       <HelpDialog mode={summary?.mode ?? null} />
       <EndDialog />
       <WaitAnnouncer />
       <LastMinute />
-    </>
+    </WaitClockContext>
   );
 };
 

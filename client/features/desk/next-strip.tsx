@@ -4,7 +4,7 @@ import { usePhone } from '../../lib/desk-media.ts';
 import { selectConversation } from '../../lib/desk-ui.ts';
 import { longestWait, waitingSince } from '../../lib/drill-rounds.ts';
 import { useDrill } from '../../lib/drill-store.ts';
-import { LiveWait } from './live-wait.tsx';
+import { LiveWait } from '../../ui/live-wait.tsx';
 
 /** On a phone the list is out of sight: whoever has waited longer than this one is a tap away. */
 export const NextStrip = ({ current }: { current: string }) => {

@@ -3,11 +3,9 @@ import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import { openForm } from '../../lib/desk-ui.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
-import { money } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Picture } from '../../ui/picture.tsx';
-import { OrderFacts, OrderSteps } from './order-facts.tsx';
+import { OrderBlock, PastBlock } from '../../ui/order-block.tsx';
 
 type Props = { conversation: ConversationView | null; shop: ShopBody | null };
 
@@ -18,79 +16,28 @@ export const OrdersPanel = ({ conversation, shop }: Props) => {
     <>
       {conversation.orders.length === 0 ? <EmptyState title={t('order.empty')} text={t('order.emptyText')} /> : null}
       {conversation.orders.map((order) => (
-        <OrderBlock key={order.id} order={order} shop={shop} />
+        <OrderBlock key={order.id} order={order} shop={shop}>
+          <OrderActions order={order} shop={shop} />
+        </OrderBlock>
       ))}
       <PastBlock conversation={conversation} />
     </>
   );
 };
 
-const OrderBlock = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
-  const { t } = useTranslation('desk');
+const OrderActions = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
   const actions =
     shop?.actions.filter((action) => !action.sends && action.fields.some((field) => field.kind === 'order')) ?? [];
   const group = actions[0]?.group;
   return (
-    <section aria-label={t('card.orderNo', { no: order.no })} className="border-line border-b px-14 py-10">
-      <ul className="grid gap-8">
-        {order.items.map((item) => (
-          <li
-            key={`${item.product} ${item.sku}`}
-            className="grid grid-cols-[52px_minmax(0,1fr)_auto] gap-x-10 leading-[18px]"
-          >
-            <Picture
-              src={shop?.products.find((one) => one.id === item.product)?.picture ?? null}
-              alt={item.name}
-              thumb
-            />
-            <span className="min-w-0">
-              <span className="block wrap-anywhere">{item.name}</span>
-              <span className="block text-12 text-ink-3">
-                {[item.sku, `× ${item.qty}`].filter((part) => part !== null).join(' ')}
-              </span>
-            </span>
-            <span className="text-right">
-              <b>{money(item.price)}</b>
-              {item.paid === null || item.paid === item.price ? null : (
-                <span className="block text-12 text-ink-3">{t('order.itemPaid', { money: money(item.paid) })}</span>
-              )}
-            </span>
-          </li>
+    <div className="mt-10 flex flex-wrap gap-4">
+      {actions
+        .filter((action) => action.group === group)
+        .map((action) => (
+          <Button key={action.id} size="s" onClick={() => openForm(action.id, { order: order.id })}>
+            {action.title}
+          </Button>
         ))}
-      </ul>
-      <OrderSteps order={order} />
-      <OrderFacts order={order} />
-      <div className="mt-10 flex flex-wrap gap-4">
-        {actions
-          .filter((action) => action.group === group)
-          .map((action) => (
-            <Button key={action.id} size="s" onClick={() => openForm(action.id, { order: order.id })}>
-              {action.title}
-            </Button>
-          ))}
-      </div>
-    </section>
-  );
-};
-
-/** What a regular has bought before: to be recognised by. */
-const PastBlock = ({ conversation }: { conversation: ConversationView }) => {
-  const { t } = useTranslation('desk');
-  if (conversation.past.length === 0) return null;
-  return (
-    <section className="px-14 py-10">
-      <h3 className="mb-4 font-semibold">{t('order.past')}</h3>
-      <ul className="grid gap-4">
-        {conversation.past.map((past) => (
-          <li key={`${past.on} ${past.product}`} className="grid grid-cols-[80px_minmax(0,1fr)] gap-x-8">
-            <span className="text-ink-3">{past.on}</span>
-            <span>
-              {past.name}
-              {past.note === null ? null : <span className="block text-12 text-ink-3">{past.note}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    </div>
   );
 };

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { Outgoing } from '../../lib/drill-outbox.ts';
 import { transmit, withdraw } from '../../lib/drill-send.ts';
 import { useDrill } from '../../lib/drill-store.ts';
+import { BubbleView } from '../../ui/bubble.tsx';
 import { Button } from '../../ui/button.tsx';
-import { BubbleView } from './bubble.tsx';
-import { RowFrame } from './thread-row.tsx';
+import { RowFrame } from '../../ui/thread-row.tsx';
 
 const NO_ORDERS = [] as const;
 

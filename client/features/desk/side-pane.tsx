@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 import { SIDE_TABS, type SideTab, useDeskUi } from '../../lib/desk-ui.ts';
 import { useDrill } from '../../lib/drill-store.ts';
+import { ShopNoticeList } from '../../ui/shop-notice-list.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
 import { OrdersPanel } from './orders-panel.tsx';
 import { PoliciesPanel } from './policies-panel.tsx';
 import { ProductsPanel } from './products-panel.tsx';
-import { ShopNoticeList } from './shop-notices.tsx';
 
 const setTab = (tab: string): void => {
   const known = SIDE_TABS.find((one) => one === tab);
@@ -34,6 +34,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   const tab = useDeskUi((state) => state.tab);
   const selected = useDeskUi((state) => state.selected);
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
+  const notices = useDrill((state) => state.view.notices);
   const focus = useDeskUi((state) => state.focus);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,7 +49,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   };
   return (
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
-      <ShopNoticeList />
+      <ShopNoticeList notices={notices} />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
         <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((one) => (

@@ -3,19 +3,17 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '../../lib/desk-media.ts';
 import { backToList, setSheet } from '../../lib/desk-ui.ts';
-import { waitingSince } from '../../lib/drill-rounds.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConversationMood } from '../../ui/conversation-mood.tsx';
+import { ConversationWait } from '../../ui/conversation-wait.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { ConversationMood } from './conversation-mood.tsx';
 import { HeadClock } from './desk-clock.tsx';
-import { LiveWait } from './live-wait.tsx';
 
 export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
   const { t } = useTranslation('desk');
   const phone = usePhone();
   const narrow = useNarrow();
-  const gone = conversation.status === 'away' || conversation.status === 'closed';
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The list is gone from the page, and with it the focus.
@@ -40,11 +38,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       <ConversationMood conversation={conversation} />
       <span className="flex-1" />
       {phone ? <HeadClock /> : null}
-      {gone ? (
-        <span className="whitespace-nowrap text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>
-      ) : (
-        <LiveWait since={waitingSince(conversation)} />
-      )}
+      <ConversationWait conversation={conversation} />
       {narrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />

@@ -6,12 +6,12 @@ import type { ShopBody } from '#contract/bodies.ts';
 import { threadRows } from '../../lib/desk-thread.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
+import { useStickToEnd } from '../../lib/use-stick-to-end.ts';
+import { BeforeChat } from '../../ui/before-chat.tsx';
 import { Button } from '../../ui/button.tsx';
-import { BeforeChat } from './before-chat.tsx';
+import { ThreadRowView } from '../../ui/thread-row.tsx';
 import { OutgoingRow } from './outgoing-row.tsx';
-import { ThreadRowView } from './thread-row.tsx';
 import { TypingNotice } from './typing-notice.tsx';
-import { useStickToEnd } from './use-stick-to-end.ts';
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
@@ -36,9 +36,11 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
       >
         <div className="flex min-h-full flex-col justify-end pt-4 pr-16 pb-12 max-pane:pr-0">
           <BeforeChat before={conversation.before} shop={shop} orders={conversation.orders} />
+
           {rows.map((row) => (
             <ThreadRowView key={row.key} row={row} shop={shop} orders={conversation.orders} />
           ))}
+
           {outgoing.map((item) => (
             <OutgoingRow key={item.commandId} item={item} />
           ))}

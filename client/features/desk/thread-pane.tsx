@@ -6,9 +6,9 @@ import { markRead, useDeskUi } from '../../lib/desk-ui.ts';
 import { useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import type { ConversationView } from '../../lib/drill-view.ts';
+import { LedgerStrip } from '../../ui/ledger-strip.tsx';
 import { Composer } from './composer.tsx';
 import { EndedPanel } from './ended-panel.tsx';
-import { LedgerStrip } from './ledger-strip.tsx';
 import { NextStrip } from './next-strip.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 import { RedoStart } from './redo-start.tsx';
@@ -24,6 +24,7 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
   const ended = useDrill((state) => state.view.ended !== null);
   const ready = useDrill((state) => state.view.stopped === 'not-started');
+  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
   const redo = useIsRedo();
   useReading(conversation);
   if (conversation === undefined)
@@ -41,7 +42,7 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
       <div inert={frozen} className="flex min-h-0 flex-1 flex-col">
         <ThreadHead conversation={conversation} typeName={typeName} />
         <NextStrip current={conversation.key} />
-        <LedgerStrip ledger={conversation.ledger} />
+        {practice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
       </div>
       {ended ? (

@@ -4,6 +4,7 @@ import type { Report } from '#contract/report.ts';
 import { clock } from '../../lib/format.ts';
 import { AxisLane } from './axis-lane.tsx';
 import { busyOf, HEAD, LANE, layoutOf } from './axis-layout.ts';
+import { useAxisMoment } from './use-axis-moment.ts';
 
 type Props = { report: Report; numbers: ReadonlyMap<string, number>; width: number };
 
@@ -13,14 +14,17 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
   const busy = useMemo(() => busyOf(report.conversations), [report]);
   const most = Math.max(1, ...busy.map((one) => one.count));
   const step = Math.min(5, 20 / most);
+  const toMoment = useAxisMoment(report, layout);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a short cut; every finding has a link to its moment
     <svg
+      onClick={toMoment}
       viewBox={`0 0 ${width} ${layout.height}`}
       width={width}
       height={layout.height}
       role="img"
       aria-label={t('axis.label')}
-      className="block font-sans text-12 [&_text]:leading-none [&_text:not([class])]:fill-ink-2"
+      className="block cursor-pointer font-sans text-12 [&_text]:leading-none [&_text:not([class])]:fill-ink-2"
     >
       {layout.ticks.map((tick) => (
         <g key={tick}>

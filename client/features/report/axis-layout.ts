@@ -12,6 +12,8 @@ export type AxisLayout = {
   height: number;
   left: number;
   x: (ms: number) => number;
+  /** Drill milliseconds at a place, the other way round. */
+  at: (x: number) => number;
   ticks: number[];
 };
 
@@ -20,9 +22,10 @@ export const layoutOf = (report: Report, width: number): AxisLayout => {
   const end = Math.max(1000, ...report.conversations.map((one) => one.until), ...report.findings.map((one) => one.at));
   const room = width - left - RIGHT;
   const x = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
+  const at = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
   const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= TICK_GAP) ?? 3600) * 1000;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, at) => at * step);
-  return { width, height: HEAD + LANE * report.conversations.length, left, x, ticks };
+  return { width, height: HEAD + LANE * report.conversations.length, left, x, at, ticks };
 };
 
 export type Busy = { from: number; until: number; count: number };

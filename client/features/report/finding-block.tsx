@@ -4,6 +4,7 @@ import { lost } from '../../lib/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
+import { ReplayLink } from './replay-link.tsx';
 
 type Props = { finding: ReportFinding; number: number | undefined; asked: string | null };
 
@@ -29,6 +30,7 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
         ) : finding.marks > 0 ? (
           <span className="text-bad">{lost(finding.marks)}</span>
         ) : null}
+        <ReplayLink finding={finding} />
       </div>
       {asked === null ? null : <p className="mt-4 text-ink-2">{t('findings.asked', { words: asked })}</p>}
       <p className="mt-4 text-pretty">{finding.why}</p>

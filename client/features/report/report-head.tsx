@@ -1,4 +1,4 @@
-import { ArrowLeft, Printer } from 'lucide-react';
+import { ArrowLeft, History, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -69,6 +69,10 @@ export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
           </ButtonLink>
         )}
         <DownloadMenu drillId={drillId} />
+        <ButtonLink size="s" to={`/drills/${drillId}/replay`}>
+          <History size={14} aria-hidden="true" />
+          {t('replay.whole')}
+        </ButtonLink>
         <Button size="s" onClick={() => window.print()}>
           <Printer size={14} aria-hidden="true" />
           {t('print')}

@@ -45,6 +45,7 @@ export const TimeAxis = ({ report, numbers }: Props) => {
           ))}
         </ul>
         <AxisLegend />
+        <p className="px-14 pb-10 text-12 text-ink-3 print:hidden">{t('replay.axis')}</p>
       </Panel>
     </section>
   );

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
-import type { Rail, ThreadRow } from '../../lib/desk-thread.ts';
+import type { Rail, ThreadRow } from '../lib/desk-thread.ts';
 import { BubbleView } from './bubble.tsx';
 import { Gutter } from './gutter.tsx';
 import { NoteRow } from './note-row.tsx';

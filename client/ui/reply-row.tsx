@@ -1,7 +1,7 @@
 import { CheckCheck, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadRow } from '../../lib/desk-thread.ts';
-import { clock, seconds } from '../../lib/format.ts';
+import type { ThreadRow } from '../lib/desk-thread.ts';
+import { clock, seconds } from '../lib/format.ts';
 import { ActionCard } from './action-card.tsx';
 import { BubbleView } from './bubble.tsx';
 import { type RowContext, RowFrame } from './thread-row.tsx';

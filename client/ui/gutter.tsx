@@ -1,10 +1,10 @@
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Rail } from '../../lib/desk-thread.ts';
-import { currentTier, type WaitLevel, waitLevel } from '../../lib/drill-rounds.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import { clock, seconds } from '../../lib/format.ts';
-import { cx } from '../../ui/cx.ts';
-import { useSecondsSince } from './live-wait.tsx';
+import type { Rail } from '../lib/desk-thread.ts';
+import { type WaitLevel, waitLevel } from '../lib/drill-rounds.ts';
+import { clock, seconds } from '../lib/format.ts';
+import { cx } from './cx.ts';
+import { WaitClockContext } from './wait-clock.ts';
 
 const LINES: Record<WaitLevel, string> = {
   0: 'border-line-2',
@@ -31,9 +31,9 @@ export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) =
 };
 
 const OpenGutter = ({ rail, at }: { rail: Rail; at: number | null }) => {
+  const { useSecondsSince, useTier } = useContext(WaitClockContext);
   const waited = useSecondsSince(rail.round.from) ?? 0;
-  const tier = useDrill((state) => currentTier(state.view));
-  return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, tier)} waited={waited} />;
+  return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, useTier())} waited={waited} />;
 };
 
 type Props = { rail: Rail; at: number | null; level: WaitLevel; waited?: number };

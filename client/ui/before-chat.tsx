@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Before } from '../../lib/drill-view.ts';
+import type { Before } from '../lib/drill-view.ts';
 import { BubbleView } from './bubble.tsx';
 import type { RowContext } from './thread-row.tsx';
 

@@ -1,16 +1,15 @@
 import { Circle, CircleAlert, CircleCheck } from 'lucide-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDrill } from '../../lib/drill-store.ts';
-import { isSettled, type LedgerEntry } from '../../lib/drill-view.ts';
-import { seconds } from '../../lib/format.ts';
-import { cx } from '../../ui/cx.ts';
-import { useSecondsSince } from './live-wait.tsx';
+import { isSettled, type LedgerEntry } from '../lib/drill-view.ts';
+import { seconds } from '../lib/format.ts';
+import { cx } from './cx.ts';
+import { WaitClockContext } from './wait-clock.ts';
 
-/** Practice: what the customer wants to know, how it stands, how long. No hint of the answer. */
+/** What the customer wants to know, how it stands, how long. No hint of the answer. */
 export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   const { t } = useTranslation('desk');
-  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
-  if (!practice || ledger.length === 0) return null;
+  if (ledger.length === 0) return null;
   const open = ledger.filter((entry) => !isSettled(entry.state));
   const settled = ledger.filter((entry) => isSettled(entry.state));
   return (
@@ -33,6 +32,7 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
   const settled = isSettled(entry.state);
+  const { useSecondsSince } = useContext(WaitClockContext);
   const live = useSecondsSince(settled ? null : entry.openedAt);
   const spent = settled ? Math.ceil(((entry.settledAt ?? entry.openedAt) - entry.openedAt) / 1000) : (live ?? 0);
   const untouched = entry.state === 'open' || entry.state === 'clarifying';

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
-import type { ThreadItem } from '../../lib/drill-view.ts';
-import { money } from '../../lib/format.ts';
+import type { ThreadItem } from '../lib/drill-view.ts';
+import { money } from '../lib/format.ts';
 import { ProductCard } from './bubble.tsx';
 
 export type ActionItem = Extract<ThreadItem, { kind: 'action' }>;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
-import type { ThreadRow } from '../../lib/desk-thread.ts';
-import { clock } from '../../lib/format.ts';
+import type { ThreadRow } from '../lib/desk-thread.ts';
+import { clock } from '../lib/format.ts';
 import { RowFrame } from './thread-row.tsx';
 
 type Note = Extract<ThreadRow, { kind: 'note' }>;

@@ -1,6 +1,6 @@
 import type { MoodWord } from '#contract/wire-events.ts';
-import type { ConversationView } from '../../lib/drill-view.ts';
-import { Mood } from '../../ui/mood.tsx';
+import type { ConversationView } from '../lib/drill-view.ts';
+import { Mood } from './mood.tsx';
 
 export const ConversationMood = ({
   conversation,

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { WireBubble } from '#contract/wire-events.ts';
-import type { ConversationView } from '../../lib/drill-view.ts';
+import type { ConversationView } from './drill-view.ts';
 
 /** A bubble in one line: cards and pictures as a word in brackets. */
 export const bubbleText = (bubble: WireBubble): string => {

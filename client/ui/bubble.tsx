@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
-import { money } from '../../lib/format.ts';
-import { cx } from '../../ui/cx.ts';
-import { Picture } from '../../ui/picture.tsx';
+import { money } from '../lib/format.ts';
+import { cx } from './cx.ts';
+import { Picture } from './picture.tsx';
 
 type Props = {
   bubble: WireBubble;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { WireOrder } from '#contract/wire-events.ts';
-import { money } from '../../lib/format.ts';
-import { cx } from '../../ui/cx.ts';
-import { Tag } from '../../ui/tag.tsx';
+import { money } from '../lib/format.ts';
+import { cx } from './cx.ts';
+import { Tag } from './tag.tsx';
 
 const STEPS = ['unpaid', 'paid', 'shipped', 'signed'] as const;
 

@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Trouble } from '../../lib/api.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+
+/** Why there is nothing to play, and where to go instead. */
+export const NoReplay = ({ drillId, error, again }: { drillId: string; error: Trouble; again: () => void }) => {
+  const { t } = useTranslation('replay');
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <h1 className="sr-only">{t('title')}</h1>
+      {error.code === 'report-not-ready' ? (
+        <EmptyState
+          title={t('none.running')}
+          text={t('none.runningText')}
+          action={
+            <ButtonLink kind="primary" to={`/drills/${drillId}`}>
+              {t('none.toDesk')}
+            </ButtonLink>
+          }
+        />
+      ) : error.code === 'report-not-published' ? (
+        <EmptyState
+          title={t('none.unpublished')}
+          text={t('none.unpublishedText')}
+          action={<ButtonLink to={`/drills/${drillId}/report`}>{t('toReport')}</ButtonLink>}
+        />
+      ) : error.code === 'unknown-drill' || error.code === 'not-allowed' || error.code === 'no-guest' ? (
+        <EmptyState
+          title={t('none.notYours')}
+          text={t('none.notYoursText')}
+          action={<ButtonLink to="/">{t('none.home')}</ButtonLink>}
+        />
+      ) : (
+        <LoadFailed title={t('none.failed')} error={error} again={again} />
+      )}
+    </main>
+  );
+};

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { useNarrow, usePhone } from '../../lib/desk-media.ts';
+import { useShop } from '../../lib/desk-shops.ts';
+import { Segmented } from '../../ui/segmented.tsx';
+import { WaitClockContext } from '../../ui/wait-clock.ts';
+import { ReplayList } from './replay-list.tsx';
+import type { ReplayMarks } from './replay-marks.ts';
+import { placesOf } from './replay-moments.ts';
+import { ReplayPlayer } from './replay-player.tsx';
+import { ReplaySide } from './replay-side.tsx';
+import { useReplay } from './replay-store.ts';
+import { ReplayStrip } from './replay-strip.tsx';
+import { ReplayThread } from './replay-thread.tsx';
+import { replayWaitClock } from './replay-wait-clock.ts';
+import { usePlay } from './use-play.ts';
+import { useReplayAddress } from './use-replay-address.ts';
+import { useReplayKeys } from './use-replay-keys.ts';
+
+type Props = {
+  drillId: string;
+  drill: DrillSummary | null;
+  marks: ReplayMarks;
+  /** The report could not be read: nothing is marked. */
+  unmarked: boolean;
+};
+type Pane = 'list' | 'thread' | 'side';
+
+/** Strip, list, thread, side as the trainee had them, and below them the time. Nothing here changes anything. */
+export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
+  const { t } = useTranslation('replay');
+  const phone = usePhone();
+  const narrow = useNarrow();
+  const [chosen, setPane] = useState<Pane>('thread');
+  const places = useMemo(() => placesOf(marks.findings), [marks]);
+  const shopId = useReplay((state) =>
+    state.shown === null ? null : (state.whole.conversations[state.shown]?.shop ?? null),
+  );
+  const shop = useShop(shopId);
+  usePlay();
+  useReplayAddress();
+  useReplayKeys(places);
+  // With room for two panes the list is always one of them.
+  const pane = !phone && chosen === 'list' ? 'thread' : chosen;
+  const panes: readonly Pane[] = phone ? ['list', 'thread', 'side'] : ['thread', 'side'];
+  return (
+    <WaitClockContext value={replayWaitClock}>
+      <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-hidden">
+        <ReplayStrip drillId={drillId} drill={drill}>
+          {narrow ? (
+            <Segmented
+              label={t('pane.label')}
+              value={pane}
+              options={panes.map((value) => ({ value, label: t(`pane.${value}`) }))}
+              onChange={setPane}
+            />
+          ) : null}
+        </ReplayStrip>
+        <main className="grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)] max-pane:grid-cols-[minmax(0,1fr)]">
+          {phone && pane !== 'list' ? null : <ReplayList onPicked={() => setPane('thread')} />}
+          {narrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
+          {narrow && pane !== 'side' ? null : <ReplaySide shop={shop} />}
+        </main>
+        <ReplayPlayer drillId={drillId} marks={marks} places={places} unmarked={unmarked} />
+      </div>
+    </WaitClockContext>
+  );
+};

@@ -1,0 +1,41 @@
+import type { Replay } from '#contract/replay.ts';
+import { foldDrill } from '../../lib/drill-fold.ts';
+import { type DrillView, emptyView } from '../../lib/drill-view.ts';
+import { countUpTo } from './replay-moments.ts';
+
+/** Events between two kept views: stepping back folds this many again at most. */
+const KEPT_EVERY = 64;
+
+export type ReplayFold = {
+  /** The desk as it was at a drill time: the fold of every event up to and with it. */
+  viewAt: (at: number) => DrillView;
+  /** Drill time of the last event. */
+  until: number;
+};
+
+/**
+ * Folds a log to any of its moments with the desk's own fold. Going on folds only what is new; views are immutable, so
+ * one kept every so often costs a reference. `fold`: for tests, which count its calls.
+ */
+export const replayFold = (events: Replay['events'], fold: typeof foldDrill = foldDrill): ReplayFold => {
+  const kept: DrillView[] = [emptyView];
+  const times = events.map(({ event }) => event);
+  let view = emptyView;
+  let done = 0;
+
+  const goTo = (count: number): DrillView => {
+    const nearest = Math.min(Math.floor(count / KEPT_EVERY), kept.length - 1);
+    if (count < done || nearest * KEPT_EVERY > done) {
+      view = kept[nearest] ?? emptyView;
+      done = nearest * KEPT_EVERY;
+    }
+    for (const { seq, event } of events.slice(done, count)) {
+      view = fold(view, event, seq);
+      done++;
+      if (done % KEPT_EVERY === 0) kept[done / KEPT_EVERY] = view;
+    }
+    return view;
+  };
+
+  return { viewAt: (at) => goTo(countUpTo(times, at)), until: events.at(-1)?.event.at ?? 0 };
+};

@@ -1,0 +1,97 @@
+import { useTranslation } from 'react-i18next';
+import { waitingSince } from '../../lib/drill-rounds.ts';
+import { lastLine } from '../../lib/last-line.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConversationMood } from '../../ui/conversation-mood.tsx';
+import { ConversationWait } from '../../ui/conversation-wait.tsx';
+import { cx } from '../../ui/cx.ts';
+import { OrderWord } from '../../ui/order-word.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { pick, useReplay } from './replay-store.ts';
+
+/** Who was there, in order of arrival, each with the wait as it stood. */
+export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
+  const { t } = useTranslation('replay');
+  const order = useReplay((state) => state.view.order);
+  const coming = useReplay((state) => state.whole.order.length - state.view.order.length);
+  const following = useReplay((state) => state.picked === null);
+  return (
+    <section
+      aria-label={t('list.label')}
+      className="flex min-h-0 min-w-0 flex-col border-line border-r bg-surface max-pane:border-r-0"
+    >
+      <div className="flex h-40 shrink-0 items-center justify-between border-line border-b pr-8 pl-12 max-pane:h-52">
+        <h2 className="font-semibold">{t('list.here', { n: order.length })}</h2>
+        <Button
+          size="s"
+          kind="bare"
+          aria-pressed={following}
+          title={t('list.followHint')}
+          onClick={() => pick(following ? useReplay.getState().shown : null)}
+        >
+          {t('list.follow')}
+        </Button>
+      </div>
+      <ScrollArea label={t('list.label')} className="min-h-0 flex-1">
+        <ul>
+          {order.map((key) => (
+            <li key={key}>
+              <Row id={key} onPicked={onPicked} />
+            </li>
+          ))}
+        </ul>
+        {coming > 0 ? (
+          <p className="border-line border-b bg-soft px-12 py-6 text-12 text-ink-3">
+            {t('list.coming', { n: coming })}
+          </p>
+        ) : null}
+      </ScrollArea>
+    </section>
+  );
+};
+
+const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
+  const { t } = useTranslation('desk');
+  const conversation = useReplay((state) => state.view.conversations[id]);
+  const shown = useReplay((state) => state.shown === id);
+  if (conversation === undefined) return null;
+  const line = lastLine(conversation);
+  return (
+    <button
+      type="button"
+      aria-current={shown ? 'true' : undefined}
+      onClick={() => {
+        pick(id);
+        onPicked();
+      }}
+      className={cx(
+        'relative grid w-full grid-cols-[minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-14 text-left leading-[18px] focus-visible:-outline-offset-2',
+        'max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
+        shown
+          ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid'
+          : 'hover:bg-soft',
+      )}
+    >
+      <span
+        className={cx(
+          'flex min-w-0 items-center gap-6 leading-[20px]',
+          (shown || waitingSince(conversation) !== null) && 'font-semibold',
+        )}
+      >
+        <span className="cut">{conversation.name}</span>
+        {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+      </span>
+      <span className="justify-self-end">
+        <ConversationWait conversation={conversation} />
+      </span>
+      <span className="cut col-span-2 text-12 text-ink-2 max-pane:text-13" title={line}>
+        {line}
+      </span>
+      <span className="col-span-2 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:text-13">
+        <OrderWord conversation={conversation} />
+        <ConversationMood conversation={conversation} className="ml-auto" />
+      </span>
+    </button>
+  );
+};

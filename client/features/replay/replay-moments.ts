@@ -1,0 +1,78 @@
+/** Where one can go in a replay: replies, findings, and past what is quiet. Pure. */
+import type { Replay } from '#contract/replay.ts';
+import type { ReportFinding } from '#contract/report.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { LEAD_MS } from '../../lib/replay-path.ts';
+
+/** Something a customer or the trainee did, in drill milliseconds. */
+export type Happening = { at: number; conversation: string };
+
+const HAPPENS: readonly WireEvent['kind'][] = [
+  'customer-arrived',
+  'customer-said',
+  'customer-did',
+  'trainee-said',
+  'action-done',
+];
+
+export const happeningsOf = (events: Replay['events']): Happening[] =>
+  events.flatMap(({ event }) =>
+    'conversation' in event && HAPPENS.includes(event.kind) ? [{ at: event.at, conversation: event.conversation }] : [],
+  );
+
+/** Messages and cards the customer sees (RULES T8). */
+export const repliesOf = (events: Replay['events']): Happening[] =>
+  events.flatMap(({ event }) =>
+    event.kind === 'trainee-said' || (event.kind === 'action-done' && event.sends)
+      ? [{ at: event.at, conversation: event.conversation }]
+      : [],
+  );
+
+/** How many of them are at or before a drill time; `all` in order of time. Halves, because it is asked with every frame. */
+export const countUpTo = (all: readonly { at: number }[], at: number): number => {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.at ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+export const lastUpTo = <T extends { at: number }>(all: readonly T[], at: number): T | null =>
+  all[countUpTo(all, at) - 1] ?? null;
+
+export const firstAfter = <T extends { at: number }>(all: readonly T[], at: number): T | null =>
+  all[countUpTo(all, at)] ?? null;
+
+/** Longer stretches without a happening are quiet. */
+const QUIET_MS = 5000;
+/** Of a quiet stretch this much is left at either end: one sees what was said, and the next thing come. */
+const EDGE_MS = 1000;
+
+/** Where playing goes on at a drill time when quiet stretches are skipped: the time itself, or near the stretch's end. */
+export const pastQuiet = (happenings: readonly Happening[], at: number, until: number): number => {
+  const from = lastUpTo(happenings, at)?.at ?? 0;
+  const to = firstAfter(happenings, at)?.at ?? until;
+  const resume = to - EDGE_MS;
+  return to - from > QUIET_MS && at >= from + EDGE_MS && at < resume ? resume : at;
+};
+
+/** Faults as places to go to, in order of time; `at` is a little before, so that one sees it come. */
+export type FindingPlace = { at: number; finding: ReportFinding };
+
+export const placesOf = (findings: readonly ReportFinding[]): FindingPlace[] =>
+  findings
+    .filter((finding) => finding.severity !== 'merit')
+    .map((finding) => ({ at: Math.max(0, finding.at - LEAD_MS), finding }))
+    .toSorted((a, b) => a.at - b.at);
+
+/** How long after it a finding is still spoken of. */
+const AFTER_MS = 4000;
+
+/** The finding of this moment, from a little before to a little after; the latest of several. */
+export const findingAt = (places: readonly FindingPlace[], at: number): ReportFinding | null => {
+  const near = places.filter((place) => place.at <= at && at <= place.finding.at + AFTER_MS);
+  return near.at(-1)?.finding ?? null;
+};

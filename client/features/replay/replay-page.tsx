@@ -1,0 +1,64 @@
+import './strings.ts';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { DrillSummary } from '#contract/bodies.ts';
+import type { Replay } from '#contract/replay.ts';
+import type { Report } from '#contract/report.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { NoReplay } from './no-replay.tsx';
+import { ReplayDesk } from './replay-desk.tsx';
+import { closeReplay, openReplay, useReplay } from './replay-store.ts';
+
+/** A drill that is over, played again. The address names the moment. */
+export const ReplayPage = () => {
+  const { t } = useTranslation('replay');
+  const { id = '' } = useParams();
+  const { loaded, again } = useLoad<Replay>(endpoints.replay(id));
+  useTitle(t('title'));
+  if (loaded.state === 'failed') return <NoReplay drillId={id} error={loaded.error} again={again} />;
+  if (loaded.state === 'loading') return <ReplaySkeleton />;
+  return <ReplayRoom key={id} drillId={id} replay={loaded.value} />;
+};
+
+/** What is over doesn't change: a later answer to the same question is not looked at. */
+const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) => {
+  const open = useReplay((state) => state.drillId === drillId);
+  const report = useLoad<Report>(endpoints.report(drillId)).loaded;
+  const drill = useLoad<DrillSummary>(endpoints.drill(drillId)).loaded;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: opened once, see above
+  useEffect(() => {
+    openReplay(drillId, replay);
+    return closeReplay;
+  }, [drillId]);
+  const marks = useMemo(
+    () =>
+      report.state === 'ready'
+        ? { findings: report.value.findings, conversations: report.value.conversations }
+        : { findings: [], conversations: [] },
+    [report],
+  );
+  if (!open) return null;
+  return (
+    <ReplayDesk
+      drillId={drillId}
+      drill={drill.state === 'ready' ? drill.value : null}
+      marks={marks}
+      unmarked={report.state === 'failed'}
+    />
+  );
+};
+
+const ReplaySkeleton = () => (
+  <Skeleton className="h-dvh">
+    <div className="h-48 border-line border-b bg-surface" />
+    <div className="flex flex-col gap-20 p-24">
+      <SkeletonBar className="w-160" />
+      <SkeletonBar className="w-240" />
+      <SkeletonBar className="ml-auto w-260 max-pane:w-160" />
+    </div>
+  </Skeleton>
+);

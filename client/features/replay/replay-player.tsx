@@ -1,0 +1,171 @@
+import { ChevronLeft, ChevronRight, Link2, Pause, Play } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { copyText } from '../../lib/copy-text.ts';
+import { usePhone } from '../../lib/desk-media.ts';
+import { clock } from '../../lib/format.ts';
+import { replayPath } from '../../lib/replay-path.ts';
+import { Button } from '../../ui/button.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { Segmented } from '../../ui/segmented.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import type { ReplayMarks } from './replay-marks.ts';
+import { type FindingPlace, findingAt } from './replay-moments.ts';
+import { SPEEDS, setPlaying, setSkipsQuiet, setSpeed, stepFinding, stepReply, useReplay } from './replay-store.ts';
+import { ReplayTimeline } from './replay-timeline.tsx';
+
+type Props = { drillId: string; marks: ReplayMarks; places: readonly FindingPlace[]; unmarked: boolean };
+
+/** The time, and how to move in it. */
+export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
+  const { t } = useTranslation('replay');
+  const phone = usePhone();
+  return (
+    <section
+      aria-label={t('player.label')}
+      className="flex flex-col gap-6 border-line border-t bg-surface px-16 pt-6 pb-10 max-pane:px-12"
+    >
+      <ReplayTimeline marks={marks} />
+      <div className="flex flex-wrap items-center gap-x-16 gap-y-8 max-pane:gap-x-10">
+        <span className="flex items-center gap-4">
+          <Button
+            kind="bare"
+            square
+            aria-label={t('player.before')}
+            title={`${t('player.before')} ←`}
+            onClick={() => stepReply(-1)}
+          >
+            <ChevronLeft size={18} aria-hidden="true" />
+          </Button>
+          <PlayButton />
+          <Button
+            kind="bare"
+            square
+            aria-label={t('player.next')}
+            title={`${t('player.next')} →`}
+            onClick={() => stepReply(1)}
+          >
+            <ChevronRight size={18} aria-hidden="true" />
+          </Button>
+        </span>
+        <Now />
+        {phone ? <CopyLink drillId={drillId} /> : null}
+        <Speeds />
+        <Skips />
+        {places.length === 0 ? null : (
+          <span className="flex items-center gap-6">
+            <Button size="s" onClick={() => stepFinding(places, -1)}>
+              {t('finding.before')}
+              <Kbd className="max-pane:hidden">K</Kbd>
+            </Button>
+            <Button size="s" onClick={() => stepFinding(places, 1)}>
+              {t('finding.next')}
+              <Kbd className="max-pane:hidden">J</Kbd>
+            </Button>
+          </span>
+        )}
+        <Here drillId={drillId} places={places} unmarked={unmarked} />
+        {phone ? null : <CopyLink drillId={drillId} />}
+      </div>
+    </section>
+  );
+};
+
+const PlayButton = () => {
+  const { t } = useTranslation('replay');
+  const playing = useReplay((state) => state.playing);
+  const Icon = playing ? Pause : Play;
+  return (
+    <Button kind="primary" className="w-88" title={t('player.space')} onClick={() => setPlaying(!playing)}>
+      <Icon size={14} aria-hidden="true" />
+      {t(playing ? 'player.pause' : 'player.play')}
+    </Button>
+  );
+};
+
+/** 3:41 / 12:20. Silent: a slider says its own value when it is moved. */
+const Now = () => {
+  const at = useReplay((state) => Math.floor(state.at / 1000) * 1000);
+  const until = useReplay((state) => state.until);
+  return (
+    <span className="whitespace-nowrap">
+      <b>{clock(at)}</b>
+      <span className="text-ink-3"> / {clock(until)}</span>
+    </span>
+  );
+};
+
+const Speeds = () => {
+  const { t } = useTranslation('replay');
+  const phone = usePhone();
+  const speed = useReplay((state) => state.speed);
+  // A thumb has room for one of them: it goes round.
+  if (phone)
+    return (
+      <Button
+        square
+        aria-label={t('player.speedOf', { n: speed })}
+        onClick={() => setSpeed(SPEEDS[(SPEEDS.indexOf(speed) + 1) % SPEEDS.length] ?? 1)}
+      >
+        {t('player.times', { n: speed })}
+      </Button>
+    );
+  return (
+    <Segmented
+      label={t('player.speed')}
+      value={String(speed)}
+      options={SPEEDS.map((n) => ({ value: String(n), label: t('player.times', { n }) }))}
+      onChange={(value) => setSpeed(SPEEDS.find((n) => String(n) === value) ?? 1)}
+    />
+  );
+};
+
+const Skips = () => {
+  const { t } = useTranslation('replay');
+  const skips = useReplay((state) => state.skipsQuiet);
+  return (
+    <label className="flex items-center gap-6 max-pane:min-h-44" title={t('player.skipHint')}>
+      <input
+        type="checkbox"
+        checked={skips}
+        onChange={(event) => setSkipsQuiet(event.target.checked)}
+        className="size-16 shrink-0 accent-accent-solid"
+      />
+      {t('player.skip')}
+    </label>
+  );
+};
+
+/** The finding of this moment, and the way to what the report says of it. */
+const Here = ({ drillId, places, unmarked }: Omit<Props, 'marks'>) => {
+  const { t } = useTranslation('replay');
+  const finding = useReplay((state) => findingAt(places, state.at));
+  if (unmarked) return <span className="min-w-0 flex-1 text-12 text-ink-3">{t('finding.unmarked')}</span>;
+  if (finding === null) return <span className="flex-1 max-pane:hidden" />;
+  return (
+    <span className="cut min-w-0 flex-1 max-pane:basis-full">
+      <span className={finding.severity === 'grave' ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
+        {t(`finding.${finding.severity}`)}
+      </span>{' '}
+      <Link to={`/drills/${drillId}/report#${finding.id}`} className="link max-pane:py-8">
+        {finding.title}
+      </Link>
+    </span>
+  );
+};
+
+const CopyLink = ({ drillId }: { drillId: string }) => {
+  const { t } = useTranslation('replay');
+  const phone = usePhone();
+  const copy = async () => {
+    const { at, shown } = useReplay.getState();
+    const copied = await copyText(new URL(replayPath(drillId, at, shown), location.href).href);
+    showToast(t(copied ? 'copy.done' : 'copy.failed'), copied ? 'plain' : 'bad');
+  };
+  return (
+    <Button square={phone} onClick={() => void copy()}>
+      <Link2 size={14} aria-hidden="true" />
+      {phone ? <span className="sr-only">{t('copy.button')}</span> : t('copy.button')}
+    </Button>
+  );
+};

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import type { ShopBody } from '#contract/bodies.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { OrderBlock, PastBlock } from '../../ui/order-block.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { ShopNoticeList } from '../../ui/shop-notice-list.tsx';
+import { useReplay } from './replay-store.ts';
+
+/** Orders as they stood, and what the shop had told its desks by then. */
+export const ReplaySide = ({ shop }: { shop: ShopBody | null }) => {
+  const { t } = useTranslation('replay');
+  const notices = useReplay((state) => state.view.notices);
+  const conversation = useReplay((state) => (state.shown === null ? undefined : state.view.conversations[state.shown]));
+  return (
+    <aside aria-label={t('side.label')} className="flex min-h-0 min-w-0 flex-col border-line border-l bg-surface">
+      <h2 className="flex h-40 shrink-0 items-center border-line border-b px-14 font-semibold">{t('side.orders')}</h2>
+      <ScrollArea label={t('side.label')} className="min-h-0 flex-1">
+        <ShopNoticeList notices={notices} />
+        {conversation === undefined || conversation.orders.length === 0 ? <EmptyState title={t('side.none')} /> : null}
+        {conversation?.orders.map((order) => (
+          <OrderBlock key={order.id} order={order} shop={shop} />
+        ))}
+        {conversation === undefined ? null : <PastBlock conversation={conversation} />}
+      </ScrollArea>
+    </aside>
+  );
+};

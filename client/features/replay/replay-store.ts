@@ -1,0 +1,130 @@
+/** A drill that is over, at one of its moments. Read by the replay's screens, changed by the functions here. */
+import { create } from 'zustand';
+import type { Replay } from '#contract/replay.ts';
+import { type DrillView, emptyView } from '../../lib/drill-view.ts';
+import { type ReplayFold, replayFold } from './replay-fold.ts';
+import {
+  type FindingPlace,
+  firstAfter,
+  type Happening,
+  happeningsOf,
+  lastUpTo,
+  pastQuiet,
+  repliesOf,
+} from './replay-moments.ts';
+
+export const SPEEDS = [1, 2, 4, 8] as const;
+export type Speed = (typeof SPEEDS)[number];
+
+type ReplayState = {
+  /** Null: none is open. */
+  drillId: string | null;
+  /** Drill time shown, and the drill's whole length. */
+  at: number;
+  until: number;
+  view: DrillView;
+  /** How it all stood at the end: who came, who waited when. */
+  whole: DrillView;
+  playing: boolean;
+  speed: Speed;
+  skipsQuiet: boolean;
+  /** The conversation the viewer chose; null: whichever something happens in. */
+  picked: string | null;
+  /** The conversation on screen. */
+  shown: string | null;
+};
+
+const nothing: ReplayState = {
+  drillId: null,
+  at: 0,
+  until: 0,
+  view: emptyView,
+  whole: emptyView,
+  playing: false,
+  speed: 1,
+  skipsQuiet: false,
+  picked: null,
+  shown: null,
+};
+
+export const useReplay = create<ReplayState>(() => nothing);
+const get = useReplay.getState;
+const set = useReplay.setState;
+
+let fold: ReplayFold = replayFold([]);
+let happenings: readonly Happening[] = [];
+let replies: readonly Happening[] = [];
+
+/** Before anything happened, the first who will come. */
+const followed = (at: number): string | null => (lastUpTo(happenings, at) ?? happenings[0])?.conversation ?? null;
+
+export const openReplay = (drillId: string, { events }: Replay): void => {
+  fold = replayFold(events);
+  happenings = happeningsOf(events);
+  replies = repliesOf(events);
+  const { until } = fold;
+  set({ ...nothing, drillId, until, whole: fold.viewAt(until), view: fold.viewAt(0), shown: followed(0) });
+};
+
+export const closeReplay = (): void => {
+  fold = replayFold([]);
+  happenings = [];
+  replies = [];
+  set(nothing);
+};
+
+/** Goes to a drill time, on and back alike. */
+export const seek = (to: number): void => {
+  const { until, picked } = get();
+  const at = Math.min(until, Math.max(0, to));
+  set({ at, view: fold.viewAt(at), shown: picked ?? followed(at) });
+};
+
+/** Looks at one conversation whatever happens elsewhere; null: follows what happens. */
+export const pick = (conversation: string | null): void => {
+  const known = conversation !== null && conversation in get().whole.conversations ? conversation : null;
+  set({ picked: known, shown: known ?? followed(get().at) });
+};
+
+export const setPlaying = (playing: boolean): void => {
+  // At the end there is nothing left to play: from the beginning.
+  if (playing && get().at >= get().until) seek(0);
+  set({ playing });
+};
+
+export const setSpeed = (speed: Speed): void => set({ speed });
+export const setSkipsQuiet = (skipsQuiet: boolean): void => set({ skipsQuiet });
+
+/** Plays on by so many milliseconds of the viewer's own time. */
+export const playOn = (elapsedMs: number): void => {
+  const { at, until, speed, skipsQuiet, playing } = get();
+  if (!playing) return;
+  const next = at + elapsedMs * speed;
+  seek(skipsQuiet ? pastQuiet(happenings, next, until) : next);
+  if (get().at >= until) set({ playing: false });
+};
+
+/** Pressed while it plays, "the one before" means not the one that has just gone by. */
+const GRACE_MS = 1000;
+
+const inWay = <T extends { at: number }>(all: readonly T[], way: 1 | -1): T | null => {
+  const { at, playing, speed } = get();
+  return way === 1 ? firstAfter(all, at) : lastUpTo(all, at - 1 - (playing ? GRACE_MS * speed : 0));
+};
+
+/** To the next reply or the one before; of the chosen customer only, where one is chosen. */
+export const stepReply = (way: 1 | -1): void => {
+  const { picked } = get();
+  const own = picked === null ? replies : replies.filter(({ conversation }) => conversation === picked);
+  const to = inWay(own, way);
+  if (to !== null) seek(to.at);
+  else if (way === -1) seek(0);
+};
+
+/** Goes to the next or last fault before it, and looks at the customer it was with. */
+export const stepFinding = (places: readonly FindingPlace[], way: 1 | -1): void => {
+  const to = inWay(places, way);
+  if (to === null) return;
+  seek(to.at);
+  pick(to.finding.conversation);
+};

@@ -1,0 +1,46 @@
+import { ChevronLeft } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { currentTier, figuresOf } from '../../lib/drill-rounds.ts';
+import { longDate } from '../../lib/format.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { ResponseFigures } from '../../ui/response-figures.tsx';
+import { useReplay } from './replay-store.ts';
+
+type Props = { drillId: string; drill: DrillSummary | null; children: ReactNode };
+
+/** Whose drill, the way back to its report, and the figures as they stood. */
+export const ReplayStrip = ({ drillId, drill, children }: Props) => {
+  const { t } = useTranslation('replay');
+  const run = drill?.run ?? null;
+  const who = run === null ? '' : `${run.no} ${run.seatName}`.trim();
+  const title = drill?.scenarios.map((scenario) => scenario.title).join('、') ?? '';
+  const under = [who, run?.name ?? '', drill === null ? '' : longDate(drill.openedAt)].filter((part) => part !== '');
+  const back = t('toReport');
+  return (
+    <header className="flex min-h-48 items-stretch border-line border-b bg-surface max-pane:flex-wrap">
+      <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260 max-pane:h-48 max-pane:w-full max-pane:border-r-0">
+        <ButtonLink to={`/drills/${drillId}/report`} kind="bare" size="s" square aria-label={back} title={back}>
+          <ChevronLeft size={16} aria-hidden="true" />
+        </ButtonLink>
+        <div className="min-w-0 leading-[18px]">
+          <h1 className="cut font-semibold" title={title}>
+            {title === '' ? t('title') : t('titleOf', { title })}
+          </h1>
+          <p className="cut text-12 text-ink-3">{under.join(' · ')}</p>
+        </div>
+      </div>
+      <StoodFigures />
+      <span className="flex-1 max-pane:hidden" />
+      <span className="flex shrink-0 items-center pr-12 max-pane:px-12 max-pane:pb-6">{children}</span>
+    </header>
+  );
+};
+
+const StoodFigures = () => {
+  const view = useReplay((state) => state.view);
+  const figures = useMemo(() => figuresOf(view), [view]);
+  const tier = useMemo(() => currentTier(view), [view]);
+  return <ResponseFigures figures={figures} tier={tier} className="max-[940px]:hidden" />;
+};

@@ -1,0 +1,180 @@
+import { type CSSProperties, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WaitLevel } from '../../lib/drill-rounds.ts';
+import type { ConversationView } from '../../lib/drill-view.ts';
+import { clock } from '../../lib/format.ts';
+import { useWidth } from '../../lib/use-width.ts';
+import { cx } from '../../ui/cx.ts';
+import type { ReplayMarks } from './replay-marks.ts';
+import { seek, useReplay } from './replay-store.ts';
+
+/** Px between two labels of the axis, and its steps in seconds. */
+const LABEL_GAP = 72;
+const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200, 3600];
+/** Px of a customer's lane; with more customers than this they are thin and unnamed. */
+const LANE = 20;
+const THIN_LANE = 12;
+const NAMED = 4;
+const HEAD = 18;
+
+/** Height and colour both say how long somebody waited. */
+const WAITS: Record<WaitLevel, string> = {
+  0: 'h-4 bg-line-2',
+  1: 'h-4 bg-good-solid',
+  2: 'h-7 bg-warn-solid',
+  3: 'h-10 bg-bad-solid',
+};
+const LEVELS: Record<Reported['rounds'][number]['grade'], WaitLevel> = {
+  excellent: 1,
+  pass: 1,
+  weak: 2,
+  fail: 3,
+  interrupted: 0,
+  void: 0,
+};
+
+type Reported = ReplayMarks['conversations'][number];
+type Wait = { from: number; to: number | null; level: WaitLevel };
+
+/** The report's own rounds, which leave out what the story skipped; without a report the desk's. */
+const waitsOf = (conversation: ConversationView, reported: Reported | undefined): Wait[] =>
+  reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: LEVELS[grade] })) ??
+  conversation.rounds.map(({ from, to, end, level }) => ({
+    from,
+    to,
+    level: end === 'void' ? 0 : end === 'unanswered' ? 3 : level,
+  }));
+
+/**
+ * All of the drill on one line a customer: who was there, who waited, what was found, which chances there were. The
+ * whole of it is one slider: pressing anywhere goes there.
+ */
+export const ReplayTimeline = ({ marks }: { marks: ReplayMarks }) => {
+  const [box, width] = useWidth<HTMLDivElement>();
+  const until = useReplay((state) => state.until);
+  const whole = useReplay((state) => state.whole);
+  const lanes = whole.order.flatMap((key) => whole.conversations[key] ?? []);
+  const named = lanes.length <= NAMED;
+  const lane = named ? LANE : THIN_LANE;
+  const step = 1000 * (STEPS_S.find((s) => ((width ?? 0) * s * 1000) / Math.max(1, until) >= LABEL_GAP) ?? 3600);
+  const ticks = useMemo(() => Array.from({ length: Math.floor(until / step) + 1 }, (_, n) => n * step), [until, step]);
+  return (
+    <div className={cx('grid gap-x-12', named && 'grid-cols-[auto_minmax(0,1fr)] max-pane:grid-cols-1')}>
+      {named ? (
+        <ul className="max-w-160 text-12 text-ink-2 max-pane:hidden" style={{ paddingTop: HEAD }}>
+          {lanes.map(({ key, name }) => (
+            <li key={key} className="cut" style={{ height: lane, lineHeight: `${lane}px` }}>
+              {name}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div ref={box} className="relative" style={{ height: HEAD + lane * lanes.length + 2 }}>
+        <div aria-hidden="true">
+          {width === null
+            ? null
+            : ticks.map((tick) => (
+                <span
+                  key={tick}
+                  className="absolute top-0 bottom-0 border-line border-l pl-3 text-11 text-ink-3"
+                  style={place(tick, until)}
+                >
+                  {width * (1 - tick / Math.max(1, until)) < 32 ? null : clock(tick)}
+                </span>
+              ))}
+          {lanes.map((conversation, n) => (
+            <Lane
+              key={conversation.key}
+              conversation={conversation}
+              marks={marks}
+              until={until}
+              style={{ top: HEAD + lane * n, height: lane }}
+            />
+          ))}
+        </div>
+        <Playhead />
+      </div>
+    </div>
+  );
+};
+
+const place = (at: number, until: number): CSSProperties => ({ left: `${(100 * at) / Math.max(1, until)}%` });
+const stretch = (from: number, to: number, until: number): CSSProperties => ({
+  ...place(from, until),
+  width: `${(100 * Math.max(0, to - from)) / Math.max(1, until)}%`,
+});
+
+type LaneProps = { conversation: ConversationView; marks: ReplayMarks; until: number; style: CSSProperties };
+
+/** One customer: there from … to, each wait at the foot; above it chances as diamonds, faults as squares and rounds. */
+const Lane = ({ conversation, marks, until, style }: LaneProps) => {
+  const from = conversation.items[0]?.at ?? 0;
+  const to = conversation.items.findLast((item) => item.kind === 'closed')?.at ?? until;
+  const reported = marks.conversations.find((one) => one.conversation === conversation.key);
+  const findings = marks.findings.filter(
+    (finding) => finding.conversation === conversation.key && finding.severity !== 'merit',
+  );
+  return (
+    <div className="absolute inset-x-0" style={style}>
+      <span className="absolute bottom-0 h-4 bg-sunken" style={stretch(from, to, until)} />
+      {waitsOf(conversation, reported).map((wait) => (
+        <span
+          key={wait.from}
+          className={cx('absolute bottom-0 min-w-2', WAITS[wait.level])}
+          style={stretch(wait.from, wait.to ?? to, until)}
+        />
+      ))}
+      {reported?.windows
+        .filter((window) => window.how !== 'void')
+        .map((window) => (
+          <span
+            key={`${window.kind} ${window.from}`}
+            className={cx(
+              'absolute top-1 -ml-4 size-8 rotate-45 border border-accent',
+              window.how === 'taken' ? 'bg-accent-solid' : 'bg-surface',
+            )}
+            style={place(window.until, until)}
+          />
+        ))}
+      {findings.map((finding) => (
+        <span
+          key={finding.id}
+          className={cx(
+            'absolute top-0 -ml-5 size-10 border border-surface',
+            finding.severity === 'grave' ? 'bg-bad-solid' : 'rounded-full bg-warn-mark',
+          )}
+          style={place(finding.at, until)}
+        />
+      ))}
+    </div>
+  );
+};
+
+/** Arrow keys of the slider itself move by a second. */
+const STEP_MS = 1000;
+
+const Playhead = () => {
+  const { t } = useTranslation('replay');
+  const at = useReplay((state) => state.at);
+  const until = useReplay((state) => state.until);
+  return (
+    <>
+      <input
+        type="range"
+        aria-label={t('player.slider')}
+        aria-valuetext={t('player.at', { at: clock(at), until: clock(until) })}
+        min={0}
+        max={Math.ceil(until / STEP_MS) * STEP_MS}
+        step={STEP_MS}
+        value={Math.round(at / STEP_MS) * STEP_MS}
+        onChange={(event) => seek(Number(event.target.value))}
+        className="peer absolute inset-0 m-0 size-full cursor-pointer appearance-none opacity-0 [&::-moz-range-thumb]:w-2 [&::-moz-range-thumb]:border-0 [&::-webkit-slider-thumb]:w-2 [&::-webkit-slider-thumb]:appearance-none"
+      />
+      <span
+        aria-hidden="true"
+        className="pointer-events-none absolute inset-y-0 -ml-1 border-accent-solid border-l-2 peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-3 before:absolute before:top-0 before:-left-6 before:size-10 before:rounded-full before:bg-accent-solid"
+        style={place(at, until)}
+      />
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { useSearchParams } from 'react-router';
+import { pick, seek, useReplay } from './replay-store.ts';
+
+/** How often the address follows: browsers stop a page that changes it with every frame. */
+const WRITE_MS = 500;
+
+/** `?at=221000&c=c2` names the moment, whole drill milliseconds, and the conversation if one was chosen. Both ways. */
+export const useReplayAddress = (): void => {
+  const [params, setParams] = useSearchParams();
+  const at = params.get('at') ?? '';
+  const conversation = params.get('c');
+  const address = `${at} ${conversation ?? ''}`;
+  /** What this page wrote itself: it is there already. */
+  const written = useRef<string | null>(null);
+  useEffect(() => {
+    if (address === written.current) return;
+    written.current = address;
+    pick(conversation);
+    seek(/^\d{1,9}$/.test(at) ? Number(at) : 0);
+  }, [address, at, conversation]);
+
+  const write = useRef(setParams);
+  write.current = setParams;
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const follow = () => {
+      timer = null;
+      const { at: now, picked } = useReplay.getState();
+      const moment = String(Math.round(now));
+      const next = `${moment} ${picked ?? ''}`;
+      if (next === written.current) return;
+      written.current = next;
+      write.current(picked === null ? { at: moment } : { at: moment, c: picked }, { replace: true });
+    };
+    const stop = useReplay.subscribe((state, before) => {
+      if (state.at !== before.at || state.picked !== before.picked) timer ??= setTimeout(follow, WRITE_MS);
+    });
+    return () => {
+      stop();
+      if (timer !== null) clearTimeout(timer);
+    };
+  }, []);
+};

@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { FindingPlace } from './replay-moments.ts';
+import { setPlaying, stepFinding, stepReply, useReplay } from './replay-store.ts';
+
+const on = (target: EventTarget | null, selector: string): boolean =>
+  target instanceof Element && target.closest(selector) !== null;
+
+/** What has arrows of its own keeps them; so does what a space presses. */
+const ARROWS = 'input, textarea, select, [role="radio"], [role="tab"]';
+const SPACE = 'button, a, textarea, select, [role="radio"], [role="tab"], input:not([type="range"])';
+
+/** Space plays and stops, ← → a reply, J K a finding. By `code`, so that layouts don't matter. */
+export const useReplayKeys = (places: readonly FindingPlace[]): void => {
+  useEffect(() => {
+    const deeds: Record<string, () => void> = {
+      Space: () => setPlaying(!useReplay.getState().playing),
+      ArrowLeft: () => stepReply(-1),
+      ArrowRight: () => stepReply(1),
+      KeyJ: () => stepFinding(places, 1),
+      KeyK: () => stepFinding(places, -1),
+    };
+    const onKey = (event: KeyboardEvent) => {
+      const { code, target } = event;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      const deed = deeds[code];
+      if (deed === undefined || on(target, code === 'Space' ? SPACE : code.startsWith('Arrow') ? ARROWS : 'textarea'))
+        return;
+      event.preventDefault();
+      deed();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [places]);
+};

@@ -1,0 +1,15 @@
+/** Addresses of a moment in a drill that is over. */
+
+/** Shown before the moment itself, so that one sees it come. Drill milliseconds. */
+export const LEAD_MS = 3000;
+
+/** The replay at a drill time; `conversation`: the one to look at, null: whichever something happens in. */
+export const replayPath = (drillId: string, at: number, conversation: string | null): string => {
+  const moment = new URLSearchParams({ at: String(Math.max(0, Math.round(at))) });
+  if (conversation !== null) moment.set('c', conversation);
+  return `/drills/${encodeURIComponent(drillId)}/replay?${moment}`;
+};
+
+/** What led to a moment: the replay a little before it. */
+export const replayBefore = (drillId: string, at: number, conversation: string): string =>
+  replayPath(drillId, at - LEAD_MS, conversation);

@@ -1,0 +1,9 @@
+import { useContext } from 'react';
+import { WaitClockContext } from './wait-clock.ts';
+import { WaitMeter } from './wait-meter.tsx';
+
+/** How long a customer has been waiting; `since` null: answered. */
+export const LiveWait = ({ since }: { since: number | null }) => {
+  const { useSecondsSince, useTier } = useContext(WaitClockContext);
+  return <WaitMeter waited={useSecondsSince(since)} thresholds={useTier()} />;
+};

@@ -1,0 +1,279 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import { useNavigationType } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ReplayPage } from '#client/features/replay/replay-page.tsx';
+import { useReplay } from '#client/features/replay/replay-store.ts';
+import { useShops } from '#client/lib/desk-shops.ts';
+import { useToasts } from '#client/ui/toast-store.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import { SHOP } from '../../client-desk/shop.ts';
+import { drill } from '../fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { report } from '../fixtures/report.ts';
+import { PLAYED } from './played.ts';
+
+/** f1 at 1:00 with c2, f2 and f3 at 1:32 with c1. */
+const short = { ...report, findings: report.findings.filter(({ at }) => at < 120_000) };
+const ANSWERS = {
+  'GET /api/drills/d1/replay': ok(PLAYED),
+  'GET /api/drills/d1/report': ok(short),
+  'GET /api/drills/d1': ok(drill({ id: 'd1' })),
+};
+
+/** The browser's frames, given by hand. */
+let frames: FrameRequestCallback[] = [];
+const frame = (ms: number) =>
+  act(async () => {
+    vi.advanceTimersByTime(ms);
+    const due = frames;
+    frames = [];
+    for (const one of due) one(performance.now());
+  });
+const play = async (ms: number) => {
+  for (let spent = 0; spent < ms; spent += 100) await frame(100);
+};
+const settle = () => act(() => vi.advanceTimersByTimeAsync(600));
+
+/** Whether the address is a new step back or stands in place of the one before. */
+const HowCame = () => <output data-testid="how">{useNavigationType()}</output>;
+
+const open = async (address = '/drills/d1/replay', answers: Parameters<typeof serve>[0] = {}) => {
+  serve({ ...ANSWERS, ...answers });
+  renderAt(
+    address,
+    '/drills/:id/replay',
+    <>
+      <ReplayPage />
+      <HowCame />
+    </>,
+  );
+  await settle();
+};
+const where = (): string => screen.getByTestId('where').textContent ?? '';
+const log = () => screen.getByRole('log');
+const slider = () => screen.getByRole('slider', { name: '时间' });
+const press = (code: string, target: Element = document.body) => fireEvent.keyDown(target, { code });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  frames = [];
+  vi.stubGlobal('requestAnimationFrame', (one: FrameRequestCallback) => frames.push(one));
+  vi.stubGlobal('cancelAnimationFrame', () => {
+    frames = [];
+  });
+  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
+  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+});
+afterEach(() => {
+  clean();
+  vi.useRealTimers();
+  useToasts.setState({ toasts: [] });
+});
+
+describe('the moment', () => {
+  it('of the address is shown: lines so far, waits as they stood, the figures then', async () => {
+    await open('/drills/d1/replay?at=40000');
+    expect(log().getAttribute('aria-label')).toBe('与 小鹿 的对话');
+    expect(within(log()).getByText('到底几码')).toBeTruthy();
+    expect(within(log()).queryByText('39.5，脚背高选大半码')).toBeNull();
+    const list = screen.getByRole('region', { name: '当时的客户' });
+    expect(within(list).getByRole('button', { name: /老周/ }).textContent).toContain('19 秒');
+    expect(screen.getByText('首响').parentElement?.textContent).toContain('24');
+    expect(slider().getAttribute('aria-valuetext')).toBe('0:40，全长 2:00');
+  });
+
+  it('before anybody came says when the first one will', async () => {
+    await open();
+    expect(screen.getByText('小鹿 在 0:05 进线。')).toBeTruthy();
+    expect(screen.getByText('还有 2 位没进线')).toBeTruthy();
+  });
+
+  it('follows the slider, and the address follows it, in its place in the history', async () => {
+    await open();
+    fireEvent.change(slider(), { target: { value: '97000' } });
+    expect(within(log()).getByText('您好，换一件给您')).toBeTruthy();
+    expect(where()).toBe('/drills/d1/replay');
+    await settle();
+    expect(where()).toBe('/drills/d1/replay?at=97000');
+    expect(screen.getByTestId('how').textContent).toBe('REPLACE');
+  });
+
+  it('outside the drill is brought inside it; what is no time is the beginning', async () => {
+    await open('/drills/d1/replay?at=99999999&c=nobody');
+    expect(useReplay.getState()).toMatchObject({ at: 120_000, picked: null });
+    clean();
+    await open('/drills/d1/replay?at=soon');
+    expect(useReplay.getState().at).toBe(0);
+  });
+});
+
+describe('playing', () => {
+  it('runs with the viewer’s time, at the chosen speed, and stops at the end', async () => {
+    await open('/drills/d1/replay?at=20000');
+    press('Space');
+    await play(1000);
+    expect(useReplay.getState().at).toBeCloseTo(21_000, 0);
+    fireEvent.click(screen.getByRole('radio', { name: '8×' }));
+    await play(1000);
+    expect(useReplay.getState().at).toBeCloseTo(29_000, 0);
+    press('Space');
+    await play(1000);
+    expect(useReplay.getState().at).toBeCloseTo(29_000, 0);
+    fireEvent.change(slider(), { target: { value: '119000' } });
+    press('Space');
+    await play(500);
+    expect(useReplay.getState()).toMatchObject({ at: 120_000, playing: false });
+    press('Space');
+    expect(useReplay.getState()).toMatchObject({ at: 0, playing: true });
+  });
+
+  it('writes the address now and then, not with every frame', async () => {
+    await open('/drills/d1/replay?at=20000');
+    press('Space');
+    await play(400);
+    expect(where()).toBe('/drills/d1/replay?at=20000');
+    await settle();
+    expect(where()).toMatch(/\?at=20[3-5]\d\d$/);
+  });
+
+  it('a tab that was out of sight goes on where it was', async () => {
+    await open('/drills/d1/replay?at=20000');
+    press('Space');
+    await frame(60_000);
+    expect(useReplay.getState().at).toBeLessThan(20_500);
+  });
+
+  it('passes over what is quiet when asked to', async () => {
+    await open('/drills/d1/replay?at=37500');
+    fireEvent.click(screen.getByRole('checkbox', { name: '跳过等待' }));
+    press('Space');
+    await frame(100);
+    expect(useReplay.getState().at).toBe(79_000);
+  });
+
+  it('steps instead of gliding for who wants less motion', async () => {
+    const matchMedia = window.matchMedia.bind(window);
+    vi.stubGlobal('matchMedia', (query: string) =>
+      query.includes('reduced-motion') ? { matches: true } : matchMedia(query),
+    );
+    await open('/drills/d1/replay?at=20000');
+    press('Space');
+    await play(400);
+    expect(useReplay.getState().at).toBe(20_000);
+    await play(200);
+    expect(useReplay.getState().at).toBeCloseTo(20_500, 0);
+  });
+});
+
+describe('the keys', () => {
+  const at = (): number => useReplay.getState().at;
+
+  it('← → go from reply to reply', async () => {
+    await open();
+    const seen = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'].map(
+      (code) => {
+        act(() => void press(code));
+        return at();
+      },
+    );
+    expect(seen).toEqual([30_000, 80_000, 96_000, 96_000, 80_000, 30_000, 0]);
+  });
+
+  it('of one customer only, when one is chosen', async () => {
+    await open('/drills/d1/replay?at=10000&c=c2');
+    act(() => void press('ArrowRight'));
+    expect(at()).toBe(96_000);
+  });
+
+  it('J K go from fault to fault, three seconds before it, and show whom it was with', async () => {
+    await open();
+    act(() => void press('KeyJ'));
+    expect(useReplay.getState()).toMatchObject({ at: 57_000, shown: 'c2' });
+    expect(screen.getByRole('link', { name: '首响太晚：等了 75 秒' }).getAttribute('href')).toBe(
+      '/drills/d1/report#f1',
+    );
+    act(() => void press('KeyJ'));
+    expect(useReplay.getState()).toMatchObject({ at: 89_000, shown: 'c1' });
+    act(() => void press('KeyK'));
+    expect(at()).toBe(57_000);
+    await settle();
+    expect(where()).toBe('/drills/d1/replay?at=57000&c=c2');
+  });
+
+  it('leave the slider its own arrows, a button its space, and every chord to the browser', async () => {
+    await open();
+    act(() => void press('ArrowRight', slider()));
+    expect(at()).toBe(0);
+    act(() => void press('Space', screen.getByRole('button', { name: '播放' })));
+    expect(useReplay.getState().playing).toBe(false);
+    act(() => void fireEvent.keyDown(document.body, { code: 'ArrowRight', altKey: true }));
+    expect(at()).toBe(0);
+    act(() => void press('Space', slider()));
+    expect(useReplay.getState().playing).toBe(true);
+  });
+});
+
+describe('whom one sees', () => {
+  it('is whoever something happens with, until one is chosen, and again after 跟着走', async () => {
+    await open('/drills/d1/replay?at=21000');
+    expect(log().getAttribute('aria-label')).toBe('与 老周 的对话');
+    fireEvent.change(slider(), { target: { value: '31000' } });
+    expect(log().getAttribute('aria-label')).toBe('与 小鹿 的对话');
+    fireEvent.click(screen.getByRole('button', { name: /老周/ }));
+    fireEvent.change(slider(), { target: { value: '81000' } });
+    expect(log().getAttribute('aria-label')).toBe('与 老周 的对话');
+    const follow = screen.getByRole('button', { name: '跟着走' });
+    expect(follow.getAttribute('aria-pressed')).toBe('false');
+    fireEvent.click(follow);
+    expect(log().getAttribute('aria-label')).toBe('与 小鹿 的对话');
+  });
+});
+
+describe('the link', () => {
+  it('to this moment names the time and who is on screen', async () => {
+    await open('/drills/d1/replay?at=21000');
+    const copied: string[] = [];
+    vi.stubGlobal('navigator', {
+      ...navigator,
+      clipboard: { writeText: async (text: string) => void copied.push(text) },
+    });
+    fireEvent.click(screen.getByRole('button', { name: '复制这一刻的链接' }));
+    await settle();
+    expect(copied.map((link) => new URL(link).pathname + new URL(link).search)).toEqual([
+      '/drills/d1/replay?at=21000&c=c2',
+    ]);
+    expect(useToasts.getState().toasts.map(({ text }) => text)).toEqual(['链接复制了']);
+  });
+});
+
+describe('when there is nothing to play', () => {
+  const refused = (code: ErrorCode) => ({
+    'GET /api/drills/d1/replay': { ok: false as const, error: { code, message: '不行' } },
+  });
+
+  it.each([
+    ['report-not-ready', '演练还没结束', '/drills/d1'],
+    ['report-not-published', '老师还没有发布', '/drills/d1/report'],
+    ['unknown-drill', '看不到这场演练', '/'],
+    ['no-guest', '看不到这场演练', '/'],
+  ] as const)('%s: says so, and where to go', async (code, title, to) => {
+    await open('/drills/d1/replay', refused(code));
+    expect(screen.getByText(title)).toBeTruthy();
+    expect(screen.getByRole('link').getAttribute('href')).toBe(to);
+  });
+
+  it('a lost line can be tried again', async () => {
+    await open('/drills/d1/replay', { 'GET /api/drills/d1/replay': 'offline' });
+    expect(screen.getByText('回放没有取到')).toBeTruthy();
+    serve(ANSWERS);
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }));
+    await settle();
+    expect(slider()).toBeTruthy();
+  });
+
+  it('without its report a drill is played all the same, and says that nothing is marked', async () => {
+    await open('/drills/d1/replay?at=40000', { 'GET /api/drills/d1/report': 'offline' });
+    expect(screen.getByText('报告没有取到，时间轴上没有标记')).toBeTruthy();
+    expect(within(log()).getByText('到底几码')).toBeTruthy();
+  });
+});

@@ -1,0 +1,48 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HEAD, LANE } from '#client/features/report/axis-layout.ts';
+import { report } from '../fixtures/report.ts';
+import { closeReport, openReport } from './run-report.tsx';
+
+afterEach(closeReport);
+
+const opened = async () => {
+  openReport(report);
+  await screen.findByText(report.verdict);
+};
+
+describe('from the report to the replay', () => {
+  it('the head leads to all of it', async () => {
+    await opened();
+    expect(screen.getByRole('link', { name: '回放整场' }).getAttribute('href')).toBe('/drills/d1/replay');
+  });
+
+  it('each finding leads to the moment three seconds before it, with its customer', async () => {
+    await opened();
+    for (const finding of report.findings.filter(({ severity }) => severity !== 'merit')) {
+      const block = document.getElementById(finding.id);
+      if (block === null) throw new Error(finding.id);
+      const link = within(block).getByRole('link', { name: /^看当时 \d+:\d\d：/ });
+      const at = Math.max(0, finding.at - 3000);
+      expect(link.getAttribute('href')).toBe(`/drills/d1/replay?at=${at}&c=${finding.conversation}`);
+    }
+  });
+
+  it('a press on the axis leads to the time and the customer of its lane', async () => {
+    await opened();
+    const axis = screen.getAllByRole('img', { name: /./ }).find((one) => one.tagName.toLowerCase() === 'svg');
+    if (axis === undefined) throw new Error('no axis');
+    const width = Number(axis.getAttribute('width'));
+    fireEvent.click(axis, { clientX: width - 16, clientY: HEAD + LANE + 5 });
+    const where = screen.getByTestId('where').textContent;
+    const until = Math.max(...report.conversations.map((one) => one.until), ...report.findings.map(({ at }) => at));
+    expect(where).toBe(`/drills/d1/replay?at=${until - 3000}&c=c2`);
+  });
+
+  it('the names beside the axis lead nowhere', async () => {
+    await opened();
+    const axis = screen.getAllByRole('img', { name: /./ }).find((one) => one.tagName.toLowerCase() === 'svg');
+    fireEvent.click(axis ?? document.body, { clientX: 20, clientY: HEAD + 5 });
+    expect(screen.getByTestId('where').textContent).toBe('/drills/d1/report');
+  });
+});
