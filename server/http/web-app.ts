@@ -16,6 +16,7 @@ import { servePages } from '#http/pages.ts';
 import { peopleRoutes } from '#http/people-routes.ts';
 import { servePictures } from '#http/pictures.ts';
 import { resultRoutes } from '#http/result-routes.ts';
+import { retryRoutes } from '#http/retry-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
 import { seatRoutes } from '#http/seat-routes.ts';
@@ -63,6 +64,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   libraryRoutes(api, needs.shelf, storage);
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, secureCookie });
+  retryRoutes(api, { ...needs, secureCookie });
   const accounts = {
     ...needs,
     people: storage.people,

@@ -13,6 +13,7 @@ export const row = (id: string, over: Partial<DrillRow> = {}): DrillRow => ({
   endedAt: null,
   score: null,
   place: null,
+  retry: null,
   ...over,
 });
 
