@@ -1,7 +1,7 @@
 import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { deskExit } from '../../lib/drill-run.ts';
+import { deskExit, deskExitWord } from '../../lib/drill-run.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ClockFigure } from './desk-clock.tsx';
 import { DeskControls } from './desk-controls.tsx';
@@ -12,8 +12,8 @@ type Props = { title: string | null; summary: DrillSummary | null; shopName: str
 export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
   const run = summary?.run ?? null;
-  const exit = deskExit(run, summary?.id ?? '');
-  const leave = t(run === null ? 'leave' : 'toSeat');
+  const exit = deskExit(summary, summary?.id ?? '');
+  const leave = t(deskExitWord(summary));
   const under = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
     .filter((part) => part !== null)
     .join(' · ');

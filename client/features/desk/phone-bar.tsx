@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { setDialog } from '../../lib/desk-ui.ts';
-import { deskExit, useIsRedo } from '../../lib/drill-run.ts';
+import { deskExit, deskExitWord, useIsRedo } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -20,12 +20,7 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
   return (
     <header inert={inert} className="shrink-0">
       <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
-        <ButtonLink
-          {...deskExit(summary?.run ?? null, summary?.id ?? '')}
-          kind="bare"
-          square
-          aria-label={t(summary?.run ? 'toSeat' : 'leave')}
-        >
+        <ButtonLink {...deskExit(summary, summary?.id ?? '')} kind="bare" square aria-label={t(deskExitWord(summary))}>
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
         <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>
