@@ -74,10 +74,6 @@ export const deskExit = (from: Hangs, drillId: string): { to: string; state?: { 
   return run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
 };
 
-/** The word on the way out of a desk. */
-export const deskExitWord = (from: Hangs): 'toReport' | 'toSeat' | 'leave' =>
-  from?.retry ? 'toReport' : from?.run ? 'toSeat' : 'leave';
-
 /** What calls from an ended desk: a turn all do again, an attempt that is going on, or another one that may be taken. */
 export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };
 

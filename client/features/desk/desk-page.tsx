@@ -5,7 +5,7 @@ import type { DrillSummary } from '#contract/bodies.ts';
 import { forgetAnatomy } from '../../lib/desk-anatomy.ts';
 import { resetDeskUi } from '../../lib/desk-ui.ts';
 import { connectDrill } from '../../lib/drill-connection.ts';
-import { deskExit, deskExitWord, useDeskSeat } from '../../lib/drill-run.ts';
+import { deskExit, useDeskSeat } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useSeat } from '../../lib/seat-store.ts';
@@ -55,7 +55,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
           text={fatal.message}
           action={
             <ButtonLink {...deskExit(summary, id)}>
-              {t(deskExitWord(summary) === 'leave' ? 'home' : deskExitWord(summary))}
+              {t(summary?.retry ? 'toReport' : run === null ? 'home' : 'toSeat')}
             </ButtonLink>
           }
         />

@@ -1,11 +1,12 @@
 import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { deskExit, deskExitWord } from '../../lib/drill-run.ts';
+import { deskExit } from '../../lib/drill-run.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { ClockFigure } from './desk-clock.tsx';
 import { DeskControls } from './desk-controls.tsx';
 import { DeskFigures } from './desk-figures.tsx';
+import { useExitWord } from './use-exit-word.ts';
 
 type Props = { title: string | null; summary: DrillSummary | null; shopName: string | null; inert: boolean };
 
@@ -13,7 +14,7 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
   const run = summary?.run ?? null;
   const exit = deskExit(summary, summary?.id ?? '');
-  const leave = t(deskExitWord(summary));
+  const leave = useExitWord(summary);
   const under = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
     .filter((part) => part !== null)
     .join(' · ');
