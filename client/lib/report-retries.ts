@@ -1,5 +1,6 @@
 /** Turns of the trainee's own drill that are done again (RULES N7), as the report shows them. */
 import type { DrillSummary } from '#contract/bodies.ts';
+import type { Report } from '#contract/report.ts';
 import type { DrillRetries, RetriedTurn, TurnPlace } from '#contract/retries.ts';
 import { type Answer, post } from './api.ts';
 import { endpoints } from './endpoints.ts';
@@ -20,14 +21,18 @@ export const turnsWith = ({ turns }: DrillRetries, conversation: string, ids: re
 export const triesOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
   tried.find((one) => sameTurn(one, place)) ?? null;
 
-/** Whether a retry that waits for this question's answer is open: the model answer must not be read first. */
-export const isOpenQuestion = (
-  retries: DrillRetries | null,
-  { conversation, question }: { conversation: string; question: string },
-): boolean =>
-  retries?.turns.some(
-    (turn) => turn.open !== null && turn.conversation === conversation && turn.questions.includes(question),
-  ) ?? false;
+/**
+ * Model wordings that mustn't be read first: those of a turn whose retry is open and of the questions that wait in it,
+ * wherever on the page they stand.
+ */
+export const coveredWords = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
+  const open = retries?.turns.filter((turn) => turn.open !== null) ?? [];
+  const words = open.flatMap((turn) => [
+    ...findings.filter((one) => one.conversation === turn.conversation && one.turn === turn.turn),
+    ...ledger.filter((row) => row.conversation === turn.conversation && turn.questions.includes(row.question)),
+  ]);
+  return new Set(words.flatMap(({ better }) => better ?? []));
+};
 
 /** `?turn=c1:2` in the address; null when it names no turn. */
 export const turnOfAddress = (value: string | null): TurnPlace | null => {

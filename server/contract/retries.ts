@@ -27,8 +27,8 @@ export type Attempt = {
   /** Seat seconds to the first words: of the original since the customer spoke, of a try since 开始. Null: none came. */
   seconds: number | null;
   questions: TriedQuestion[];
-  /** Titles of the faults in these words. */
-  faults: string[];
+  /** Faults in these words; `unsure`: 待核, counted only once upheld. */
+  faults: { title: string; unsure: boolean }[];
   /** How well the turn did its work (RULES M8); null where nothing was owed. */
   grade: 'excellent' | 'pass' | 'weak' | 'fail' | null;
   /** 待核: the grade may still turn out otherwise. */

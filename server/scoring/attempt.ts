@@ -1,6 +1,6 @@
 /** One turn of a drill as it was taken: for its first try and every retry in the same way (RULES N7). */
 import type { Attempt, TriedQuestion, TurnPlace } from '#contract/retries.ts';
-import type { ContentData } from '#engine/content.ts';
+import type { ContentData, Rubric } from '#engine/content.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/events.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
@@ -14,8 +14,8 @@ import { type Seen, seenOf } from './seen.ts';
 import { turnGrade } from './turn-grade.ts';
 import { bubbleText } from './words.ts';
 
-/** `chances` and `faults`: what the rubric counts of this turn alone, its response time left out. */
-export type Taken = { attempt: Attempt; chances: Opportunity[]; faults: Draft[] };
+/** `waited`: questions that did in it. `chances` and `faults`: what the rubric counts of this turn alone, its response time left out. */
+export type Taken = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
 
 type Part = { seen: Seen; place: TurnPlace; turn: TurnHistory | null; after: number };
 
@@ -47,7 +47,13 @@ export function attemptAt(
   });
   const asked = questionsIn(part, questions);
   return {
-    attempt: { ...wordsIn(part), ...verdictOn(part), questions: asked, faults: faults.map((d) => titleOf(content, d)) },
+    attempt: {
+      ...wordsIn(part),
+      ...verdictOn(part, graveFaults(content.rubric, faults)),
+      questions: asked,
+      faults: faultsShown(content, faults),
+    },
+    waited: (turn?.judgement.questions ?? []).map(({ question }) => question),
     chances: [...pointChances(part, asked), ...turnChances(part), ...deedChances(part)],
     faults,
   };
@@ -87,17 +93,31 @@ export function upToReaction(
   const planned = own
     .slice(closedAt)
     .filter((e): e is EventOf<'burst-planned'> => e.kind === 'burst-planned' && e.at === closed.at)
-    .flatMap((e) => e.bubbles.map(({ at }) => at));
-  const until = Math.max(closed.at, ...planned);
+    .flatMap((e) => e.bubbles);
+  const until = Math.max(closed.at, ...planned.map(({ at }) => at));
+  const last = own.findLastIndex((e) => e.kind === 'customer-said' && planned.some(({ id }) => id === e.id));
   const next = own.findIndex(
-    (e, i) => i > closedAt && (e.at > until || e.kind === 'trainee-said' || e.kind === 'action-done'),
+    (e, i) => i > Math.max(closedAt, last) && (last > closedAt || e.at > until || !isOfTheTurn(e)),
   );
-  const kept = own.slice(0, next === -1 ? own.length : next).filter(({ kind }) => kind !== 'drill-ended');
+  const kept = own
+    .slice(0, next === -1 ? own.length : next)
+    // Words said into the reaction belong to the next turn.
+    .filter(
+      (e, i) => e.kind !== 'drill-ended' && !(i > closedAt && (e.kind === 'trainee-said' || e.kind === 'action-done')),
+    );
   return [
     ...kept.map((e) => (e.kind === 'drill-opened' ? { ...e, forkedFrom: drill } : e)),
     { kind: 'drill-ended', at: until, why: 'finished' },
   ];
 }
+
+/** Not the trainee's next words, nor what the drill's end settles in the very moment of a turn nobody reacts to. */
+const isOfTheTurn = (e: DrillEvent): boolean =>
+  e.kind !== 'trainee-said' &&
+  e.kind !== 'action-done' &&
+  e.kind !== 'conversation-closed' &&
+  !(e.kind === 'window-closed' && e.why === 'drill-end') &&
+  !(e.kind === 'question-changed' && e.turn === null);
 
 const within = ({ turn, after, seen }: Part, index: number): boolean =>
   index > after && index < (turn?.index ?? seen.history.length);
@@ -119,16 +139,22 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
   };
 }
 
-function verdictOn({ seen, turn }: Part): Pick<Attempt, 'grade' | 'unsure'> {
-  if (turn === null) return { grade: 'fail', unsure: false };
+/** Faults beyond doubt that the rubric calls grave. */
+export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): number =>
+  faults.filter((d) => !d.unsure && findings.some((rule) => rule.code === d.code && rule.severity === 'grave')).length;
+
+/** The grade of its words (RULES M8); half an answer with a grave fault in it is no pass. */
+function verdictOn({ seen, turn }: Part, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
+  if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
   const grade = turnGrade(seen.c, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
 }
 
-const titleOf = ({ rubric }: ContentData, { code, detail }: Draft): string => {
-  const title = rubric.findings.find((rule) => rule.code === code)?.title ?? code;
-  return detail === null ? title : `${title}：${detail}`;
-};
+const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt['faults'] =>
+  faults.map(({ code, detail, unsure }) => {
+    const title = rubric.findings.find((rule) => rule.code === code)?.title ?? code;
+    return { title: detail === null ? title : `${title}：${detail}`, unsure };
+  });
 
 /** The questions that waited, and any other the words spoke to. */
 function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQuestion[] {

@@ -2,17 +2,19 @@
 import type { DrillRetries, RetriedTurn, Try, TurnPlace } from '#contract/retries.ts';
 import type { ContentData, Rubric } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
-import { attemptAt, type Taken, turnsOf, upToReaction } from './attempt.ts';
+import { attemptAt, graveFaults, type Taken, turnsOf, upToReaction } from './attempt.ts';
 import { historyOf } from './history.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import type { GivenRuling } from './rulings.ts';
 import { scorecardOf } from './scorecard.ts';
 
 /**
- * Both turns are offered the chances of both, so that one which a try passed by counts against it. Where 待核 leaves
- * the ranges overlapping, nothing is claimed.
+ * Both turns are offered the chances of both, so that one which a try passed by counts against it. One with a grave
+ * fault more is worse, whatever it answered besides: what is told wrong is believed. Where 待核 leaves the ranges
+ * overlapping, nothing is claimed.
  */
 export function compareAttempts(rubric: Rubric, first: Taken, other: Taken): Try['than'] {
+  if (graveFaults(rubric, other.faults) > graveFaults(rubric, first.faults)) return 'worse';
   const range = (own: Taken, beside: Taken): [number, number] =>
     scorecardOf(rubric, [...own.chances, ...missed(own.chances, beside.chances)], own.faults).range;
   const [low, high] = range(first, other);
@@ -46,10 +48,9 @@ export function retriedTurn(
   const cut = upToReaction(log.events, log.drill, place);
   const first = cut === null ? null : attemptAt(content, cut, place, { rulings: log.rulings });
   if (first === null) return null;
-  const questions = first.attempt.questions.map(({ question }) => question);
   const tries = retries.flatMap(({ drill, endedAt, events }): Try[] => {
     // What ending a drill settles is no part of the turn: cut like the first try.
-    const taken = attemptAt(content, upToReaction(events, drill, place) ?? events, place, { questions });
+    const taken = attemptAt(content, upToReaction(events, drill, place) ?? events, place, { questions: first.waited });
     if (taken === null) return [];
     const than = compareAttempts(content.rubric, first, taken);
     return [{ ...taken.attempt, seconds: sinceStart(events, conversation), drill, endedAt, than }];

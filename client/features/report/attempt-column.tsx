@@ -74,9 +74,11 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
         ),
       )}
       {faults.length === 0 ? null : (
-        <ul className="text-bad">
-          {faults.map((fault) => (
-            <li key={fault}>{fault}</li>
+        <ul>
+          {faults.map(({ title: fault, unsure }) => (
+            <li key={fault} className={unsure ? 'text-warn' : 'text-bad'}>
+              {unsure ? t('retry.doubtful', { fault }) : fault}
+            </li>
           ))}
         </ul>
       )}

@@ -55,7 +55,6 @@ export const FindingBlock = ({ finding, number, asked, turn }: Props) => {
         <BetterWords
           title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
           words={[finding.better]}
-          covered={turn !== null && turn.open !== null}
           className="mt-8"
         />
       )}

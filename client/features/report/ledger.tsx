@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Report } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
-import { isOpenQuestion } from '../../lib/report-retries.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
@@ -29,7 +28,7 @@ const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.
 /** 台账: every question asked, with what a good answer held and which of it was said. */
 export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
-  const { retries } = useRetries();
+  const { covered } = useRetries();
   if (report.ledger.length === 0) return null;
   const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
   return (
@@ -64,7 +63,7 @@ export const Ledger = ({ report }: { report: Report }) => {
                 ))}
               </ul>
               {question.better === null || question.state === 'answered' ? null : (
-                <Model words={question.better} covered={isOpenQuestion(retries, question)} />
+                <Model words={question.better} covered={covered.has(question.better)} />
               )}
             </div>
           </article>

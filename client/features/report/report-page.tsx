@@ -7,6 +7,7 @@ import type { DrillRetries } from '#contract/retries.ts';
 import { isTransport } from '../../lib/api.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { isStaff, usePerson } from '../../lib/me.ts';
+import { coveredWords } from '../../lib/report-retries.ts';
 import { useRuledReport } from '../../lib/report-rulings.ts';
 import { retryAddress } from '../../lib/retry-address.ts';
 import { type Loaded, useLoad } from '../../lib/use-load.ts';
@@ -38,7 +39,7 @@ export const ReportPage = () => {
   if (loaded.state === 'ready') {
     const report = ruled ?? loaded.value;
     const view = (
-      <RetriesContext value={retriesOf(id, tries, askTries)}>
+      <RetriesContext value={retriesOf(id, tries, askTries, report)}>
         <ReportView drillId={id} report={report} drill={summary} staff={rules} />
       </RetriesContext>
     );
@@ -99,9 +100,15 @@ export const ReportPage = () => {
   );
 };
 
-const retriesOf = (drillId: string, tries: Loaded<DrillRetries>, again: () => void): RetriesOfDrill => ({
+const retriesOf = (
+  drillId: string,
+  tries: Loaded<DrillRetries>,
+  again: () => void,
+  report: Report,
+): RetriesOfDrill => ({
   drillId,
   retries: tries.state === 'ready' ? tries.value : null,
+  covered: coveredWords(report, tries.state === 'ready' ? tries.value : null),
   failed: tries.state === 'failed' && (isTransport(tries.error.code) || tries.error.code === 'internal') ? again : null,
 });
 

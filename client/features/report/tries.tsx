@@ -37,7 +37,7 @@ export const Tries = ({ turn, exchange }: Props) => {
           ))}
           {models.length === 0 ? null : (
             <div className="bg-surface px-14 py-10">
-              <BetterWords title={t('retry.reference')} words={models} covered={turn.open !== null} />
+              <BetterWords title={t('retry.reference')} words={models} />
             </div>
           )}
         </div>

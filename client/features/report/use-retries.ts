@@ -4,9 +4,22 @@ import type { DrillRetries } from '#contract/retries.ts';
 import { type Retryable, turnsWith } from '../../lib/report-retries.ts';
 import type { Exchange } from './exchanges.ts';
 
-/** `retries`: null until they are loaded. `failed`: they couldn't be; asks again. */
-export type RetriesOfDrill = { drillId: string; retries: DrillRetries | null; failed: (() => void) | null };
-export const RetriesContext = createContext<RetriesOfDrill>({ drillId: '', retries: null, failed: null });
+/**
+ * `retries`: null until they are loaded. `failed`: they couldn't be; asks again. `covered`: model wordings not to be
+ * read before an open retry is done.
+ */
+export type RetriesOfDrill = {
+  drillId: string;
+  retries: DrillRetries | null;
+  failed: (() => void) | null;
+  covered: ReadonlySet<string>;
+};
+export const RetriesContext = createContext<RetriesOfDrill>({
+  drillId: '',
+  retries: null,
+  failed: null,
+  covered: new Set(),
+});
 export const useRetries = (): RetriesOfDrill => useContext(RetriesContext);
 
 export const turnsOfExchange = (retries: DrillRetries | null, { conversation, lines }: Exchange): Retryable[] =>
