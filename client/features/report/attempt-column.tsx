@@ -20,7 +20,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
   const { said, did, questions, faults, reaction } = attempt;
   const quiet = said.length === 0 && did.length === 0;
   return (
-    <section aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
+    <article aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
       <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
         <b>{title}</b>
         {than === null ? null : <Tag tone={THAN[than]}>{t(`retry.than.${than}`)}</Tag>}
@@ -88,7 +88,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
           {reaction}
         </p>
       )}
-    </section>
+    </article>
   );
 };
 

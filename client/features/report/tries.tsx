@@ -19,7 +19,7 @@ export const Tries = ({ turn, exchange }: Props) => {
   const models = modelsOf(exchange.findings, turn);
   const count = tried.tries.length;
   return (
-    <section
+    <article
       id={id}
       tabIndex={-1}
       aria-labelledby={`${id}-title`}
@@ -42,7 +42,7 @@ export const Tries = ({ turn, exchange }: Props) => {
           )}
         </div>
       </ScrollArea>
-    </section>
+    </article>
   );
 };
 

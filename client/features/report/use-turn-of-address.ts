@@ -33,6 +33,7 @@ export const useTurnOfAddress = (
     if (been && tries === null) return;
     gone.current = { key, at: element, tries: tries !== null };
     element?.focus({ preventScroll: true });
-    element?.scrollIntoView({ block: 'center' });
+    // A tall one begins at its head.
+    element?.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.8 ? 'start' : 'center' });
   }, [exchanges, search, key, retries, filter, setFilter]);
 };

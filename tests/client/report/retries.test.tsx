@@ -126,7 +126,7 @@ describe('[N7] 重来这一轮', () => {
 
   it('is for whose drill it is: who else reads the report sees the tries only', async () => {
     await open(retries({ own: false, tried: [{ ...TURN, original: attempt(), tries: [good] }] }));
-    expect(await screen.findByRole('region', { name: /^所有尝试/ })).toBeTruthy();
+    expect(await screen.findByRole('article', { name: /^所有尝试/ })).toBeTruthy();
     expect(screen.queryByRole('button', { name: /重来|再来/ })).toBeNull();
   });
 
@@ -156,8 +156,8 @@ describe('[N7] 所有尝试', () => {
 
   it('stand side by side: words, seconds, what was hit, grade, better or not, and the reference', async () => {
     await open(retries({ tried }));
-    const all = within(await screen.findByRole('region', { name: /^所有尝试/ }));
-    const column = (name: string) => within(all.getByRole('region', { name }));
+    const all = within(await screen.findByRole('article', { name: /^所有尝试/ }));
+    const column = (name: string) => within(all.getByRole('article', { name }));
     expect(column('原来').getByText('偏弱')).toBeTruthy();
     expect(column('原来').getByText('回复：12 秒')).toBeTruthy();
     expect(column('原来').getByText('含糊：没有给尺码')).toBeTruthy();
