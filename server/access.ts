@@ -40,6 +40,9 @@ export const ROUTE_ACCESS = {
   /** A turn done again by whose drill it is, and how each try went (RULES N7). */
   'POST /api/drills/:id/redos': 'owner of drill',
   'GET /api/drills/:id/tries': 'reader of drill',
+  /** Service data of the asker's own drills. */
+  'GET /api/analysis': 'anyone',
+  'GET /api/analysis.xlsx': 'anyone',
 
   'GET /api/me': 'anyone',
   'POST /api/set-up': 'anyone',
@@ -89,6 +92,8 @@ export const ROUTE_ACCESS = {
   'GET /api/runs/:id/debrief': 'staff of run',
   'GET /api/runs/:id/class-report': 'staff of run',
   'GET /api/runs/:id/export.xlsx': 'staff of run',
+  'GET /api/runs/:id/analysis': 'staff of run',
+  'GET /api/runs/:id/analysis.xlsx': 'staff of run',
   'POST /api/seats/:id/approve': 'teacher of seat',
   'POST /api/seats/:id/refuse': 'teacher of seat',
   'POST /api/seats/:id/release': 'teacher of seat',
@@ -97,6 +102,9 @@ export const ROUTE_ACCESS = {
   'POST /api/join/:code': 'anyone',
   'GET /api/seats/:id': 'owner of seat',
   'POST /api/seats/:id/again': 'owner of seat',
+  /** The class's, without names. */
+  'GET /api/seats/:id/analysis': 'owner of seat',
+  'GET /api/seats/:id/analysis.xlsx': 'owner of seat',
 } as const satisfies Record<string, Access>;
 export type Route = keyof typeof ROUTE_ACCESS;
 

@@ -40,6 +40,10 @@ const ClassReportPage = lazy(() =>
 );
 const JoinPage = lazy(() => import('../features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
 const SeatPage = lazy(() => import('../features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
+const analysis = () => import('../features/analysis/analysis-page.tsx');
+const OwnAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.OwnAnalysisPage })));
+const RunAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.RunAnalysisPage })));
+const SeatAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.SeatAnalysisPage })));
 const AccuracyPage = lazy(() =>
   import('../features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
 );
@@ -75,6 +79,9 @@ export const App = () => (
             <Route path="/join" element={<JoinPage />} />
             <Route path="/join/:code" element={<JoinPage />} />
             <Route path="/seats/:id" element={<SeatPage />} />
+            <Route path="/analysis" element={<OwnAnalysisPage />} />
+            <Route path="/runs/:id/analysis" element={<RunAnalysisPage />} />
+            <Route path="/seats/:id/analysis" element={<SeatAnalysisPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -5,6 +5,7 @@ export const endpoints = {
   startCard: (scenarios: readonly string[]) =>
     `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}`,
   drills: '/api/drills',
+  analysis: '/api/analysis',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
 
@@ -32,7 +33,7 @@ export const endpoints = {
   run: (id: string) => `/api/runs/${encodeURIComponent(id)}`,
   /** stage, freeze, extend, lock, code, say, inject, marks, redo, redo/close, end, publish, results, rulings, harvest, debrief … */
   ofRun: (id: string, what: string) => `/api/runs/${encodeURIComponent(id)}/${what}`,
-  ofSeat: (id: string, what: 'approve' | 'refuse' | 'release' | 'again') =>
+  ofSeat: (id: string, what: 'approve' | 'refuse' | 'release' | 'again' | 'analysis') =>
     `/api/seats/${encodeURIComponent(id)}/${what}`,
   seat: (id: string) => `/api/seats/${encodeURIComponent(id)}`,
   join: (code: string) => `/api/join/${encodeURIComponent(code)}`,

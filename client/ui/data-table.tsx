@@ -7,6 +7,8 @@ export type Column<Row> = {
   head: string;
   /** The head is read out only (a bar beside its number). */
   hideHead?: boolean;
+  /** Stands before the head: its key in the row's drawing. */
+  headMark?: ReactNode;
   /** This cell names the row. One column has it. */
   names?: boolean;
   align?: 'right';
@@ -20,11 +22,13 @@ type Props<Row> = {
   rowKey: (row: Row) => string;
   /** Grid of a row on a phone: template columns; the heads go, cells place themselves by `className`. */
   phoneRow?: string;
+  /** Look of every row. */
+  rowLook?: string;
   foot?: ReactNode;
 };
 
 /** Heads stay in sight while it scrolls; figures right-aligned with their heads. */
-export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, foot }: Props<Row>) => {
+export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowLook, foot }: Props<Row>) => {
   const stacked = phoneRow !== undefined;
   const cellBase = stacked ? 'max-pane:block max-pane:border-0 max-pane:p-0' : '';
   return (
@@ -42,6 +46,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, foot
                   column.align === 'right' ? 'text-right' : 'text-left',
                 )}
               >
+                {column.headMark}
                 {column.hideHead === true ? <span className="sr-only">{column.head}</span> : column.head}
               </th>
             ))}
@@ -53,6 +58,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, foot
               key={rowKey(row)}
               className={cx(
                 'border-line border-b last:border-b-0 print:break-inside-avoid',
+                rowLook,
                 stacked &&
                   cx(
                     'max-pane:grid max-pane:items-center max-pane:gap-x-8 max-pane:gap-y-2 max-pane:px-14 max-pane:py-8',

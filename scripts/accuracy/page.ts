@@ -68,14 +68,14 @@ function english({ blind, tuned, keyed, lines, date }: Accuracy): string[] {
     `> **In English.** ${
       blind.lines === 0
         ? `No unseen lines yet. On ${lines.tuned} lines the judge was tuned on, which flatters it`
-        : `On ${lines.blind} lines that nobody who tuned the judge had read (they were scored several times before this version was done, and a third of them were added after a first figure missed its goal, so the figures may flatter a little)`
-    } (${date}; ordinary / hard lines): facts stated F1 ${both((p) => p.points.covered.f1)}, wrong facts F1 ${both((p) => p.points.wrong.f1)} with precision ${both((p) => p.points.wrong.precision)}, tone of five ${both((p) => p.tone.exact.share)}, answered or not, of four ${both((p) => p.answer.exact.share)}, red lines F1 ${both((p) => p.redLines.all.f1)} with precision ${both((p) => p.redLines.all.precision)}, acts F1 ${both((p) => p.acts.all.f1)}.${keyed.ordinary.lines === 0 ? '' : ` Where an author has written keys: facts stated F1 ${percent(keyed.ordinary.covered.f1)} / ${percent(keyed.hard.covered.f1)}, wrong facts F1 ${percent(keyed.ordinary.wrong.f1)} / ${percent(keyed.hard.wrong.f1)}.`} Only sure verdicts cost marks: of the ill manners told surely ${both((p) => p.sureTone.bad.share)} are right, of the sure red lines ${both((p) => p.sureRedLines.right.share)}. Everything doubtful is left to people (待核). Lines were written for this product; figures published by others, on other texts with other labels, are not comparable.`,
+        : `On ${lines.blind} lines that nobody who tuned the judge had read (most were scored several times before this version was done, and more than half were added in batches by other hands after a figure had missed its goal, so the figures may flatter a little)`
+    } (${date}; ordinary / hard lines): facts stated F1 ${both((p) => p.points.covered.f1)}, wrong facts F1 ${both((p) => p.points.wrong.f1)} with precision ${both((p) => p.points.wrong.precision)}, tone of five ${both((p) => p.tone.exact.share)}, answered or not, of four ${both((p) => p.answer.exact.share)}, red lines F1 ${both((p) => p.redLines.all.f1)} with precision ${both((p) => p.redLines.all.precision)}, acts F1 ${both((p) => p.acts.all.f1)}.${keyed.ordinary.lines === 0 ? '' : ` Where an author has written keys: facts stated F1 ${percent(keyed.ordinary.covered.f1)} / ${percent(keyed.hard.covered.f1)}, wrong facts F1 ${percent(keyed.ordinary.wrong.f1)} (ordinary lines; the hard ones have none to hear).`} Only sure verdicts cost marks: of the wrong facts told surely ${both((p) => p.points.sureWrong.share)} are wrong, of the ill manners told surely ${both((p) => p.sureTone.bad.share)} are ill, of the sure red lines ${both((p) => p.sureRedLines.right.share)}. Everything doubtful is left to people (待核). Lines were written for this product; figures published by others, on other texts with other labels, are not comparable.`,
   ];
 }
 
 function origin({ agreement, lines }: Accuracy): string[] {
   return [
-    '所有句子都是为这个产品写的，没有抄别处的聊天记录；写的时候就标好，出自一手。盲测的句子在调试之前写好，调试的人没看过句子，但这一版定下来之前评过几次分，其中三分之一是第一次分数没达标之后补写的，所以数字可能略微偏高；上一批盲测句换下之后归入调试用的句子。',
+    '所有句子都是为这个产品写的，没有抄别处的聊天记录；写的时候就标好，出自一手。盲测的句子在调试之前写好，调试的人没看过句子，但这一版定下来之前大多评过几次分，一半以上是某次分数没达标之后由别人分批补写的，所以数字可能略微偏高；上一批盲测句换下之后归入调试用的句子。',
     ...(lines.shared === 0 ? [] : [`盲测里有 ${lines.shared} 句和调试过的一字不差，已经去掉。`]),
     ...(agreement === null ? ['第二个人重新标注的一致率还没有。'] : agreed(agreement)),
     '写句子和标注的人不多，口味难免相近；真实班级里的回复会更杂，准确率可能比这里低。一个案例的几句回复共用要点，不是互相独立的，真正的区间比括号里略宽。',

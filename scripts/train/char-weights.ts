@@ -30,7 +30,7 @@ export function writeCharWeights(folder: string): void {
     const at = STEPS.findIndex(([, share]) => count / replies >= share);
     if (at >= 0) classes[at] += char;
   }
-  const rows = STEPS.map(([weight], at) => `  [${weight}, '${classes[at]}'],`);
+  const rows = STEPS.map(([weight], at) => `  [\n    ${weight},\n    '${classes[at]}',\n  ],`);
   writeFileSync(
     FILE,
     `/** Written by \`scripts/train-points.ts\`: how much a character that many replies use tells of their topic; others tell 1. */

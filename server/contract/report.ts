@@ -1,5 +1,7 @@
 /** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
 import { z } from 'zod';
+import { anatomySchema } from './anatomy.ts';
+import { composureSchema, platformDifferenceSchema, starSchema } from './report-figures.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
@@ -155,7 +157,10 @@ export const reportSchema = z.strictObject({
   ),
   findings: z.array(reportFindingSchema),
   measures: z.array(measureSchema),
+  star: starSchema,
+  composure: composureSchema,
   desk: z.array(deskRowSchema),
+  anatomy: anatomySchema,
   platforms: z.array(
     z.strictObject({
       platform: z.string(),
@@ -169,6 +174,8 @@ export const reportSchema = z.strictObject({
       date: z.string(),
     }),
   ),
+  /** Every pair of them that disagrees, with why. */
+  platformDifferences: z.array(platformDifferenceSchema),
   ledger: z.array(
     z.strictObject({
       conversation: z.string(),

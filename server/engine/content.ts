@@ -324,6 +324,47 @@ export type FindingRule = {
   /** What to do, one sentence, for "change this first". */
   advice: string;
 };
+/** From where the client's times say why somebody is slow. They decide a sentence of the report and no mark. */
+export type AnatomyLines = {
+  /** When the lines were set. */
+  date: string;
+  /** Fewer rounds with times tell nothing. */
+  fewestRounds: number;
+  /** A cause shows in so many slow rounds at least; fewer slow rounds need none. */
+  fewestSlow: number;
+  /** Share of the slow rounds' seconds a cause takes at least, and its lead over the next one (0–1). */
+  share: number;
+  ahead: number;
+  /** Above this share of waiting unopened while others waited too, nobody could have been quicker (0–1). */
+  busyShare: number;
+  /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a phrase. */
+  unseenS: number;
+  lookUpS: number;
+  thinkS: number;
+  phraseS: number;
+  /** Slower is slow typing, told from so many characters on. */
+  charactersPerMinute: number;
+  fewestCharacters: number;
+  /** Characters deleted for each one typed, from where it is much. */
+  deletedShare: number;
+};
+/** A measure's way to stars: `lines` from best to worst, each met at or within its value; past the last one star. */
+export type StarFigure = {
+  /** Id of the report's measure. */
+  measure: string;
+  weight: number;
+  better: 'less' | 'more';
+  lines: readonly { line: number; stars: number }[];
+};
+export type StarRule = {
+  of: number;
+  step: number;
+  /** The rating is at most this many stars above its lowest figure. */
+  above: number;
+  source: string;
+  date: string;
+  figures: readonly StarFigure[];
+};
 export type Rubric = {
   id: string;
   date: string;
@@ -337,6 +378,10 @@ export type Rubric = {
   tiers: readonly Tier[];
   /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
+  /** Where a cause of slowness stands out. Rubrics older than this have none, and then none is named. */
+  anatomy?: AnatomyLines | undefined;
+  /** 星级. Rubrics older than this have none. */
+  stars?: StarRule | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];

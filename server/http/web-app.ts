@@ -7,6 +7,7 @@ import { createTries } from '#classroom/tries.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { accountRoutes } from '#http/account-routes.ts';
+import { analysisRoutes } from '#http/analysis-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
 import { classRoutes, rosterBodies } from '#http/class-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
@@ -77,6 +78,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   classRoutes(api, accounts);
   runRoutes(api, needs);
   seatRoutes(api, needs);
+  analysisRoutes(api, needs);
   resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);

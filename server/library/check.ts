@@ -10,6 +10,7 @@ import { checkOrders } from '#library/checks/orders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
 import { checkShop } from '#library/checks/sources.ts';
+import { checkStars } from '#library/checks/stars.ts';
 import { checkStory } from '#library/checks/story.ts';
 import { checkTestplan } from '#library/checks/testplan.ts';
 import { checkWindows } from '#library/checks/windows.ts';
@@ -35,12 +36,13 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * cases nobody asks about are judged by nobody, for that is what takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, personas, shops, types, actions } = library.files;
+  const { cases, personas, rubrics, shops, types, actions } = library.files;
   return inReadingOrder([
     ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
     ...place(types, duplicates(indexed(types.value), '类型')),
     ...place(actions, duplicates(indexed(actions.value), '操作')),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
+    ...rubrics.flatMap((rubric) => place(rubric, rubric.value ? checkStars(rubric.value) : [])),
     ...personas.flatMap((persona) => place(persona, fileNamed(persona.file, persona.value?.id))),
     ...sameAcrossCases(cases),
   ]);

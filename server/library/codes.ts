@@ -51,6 +51,7 @@ export const CODES = {
   'trap-without-source': ['error', '陷阱没写法条（或卡）和日期'],
   'obstacle-without-answer': ['error', '付款障碍或商品疑虑没有对应的答案'],
   'picture-missing': ['error', '商品图没有放在店铺目录的 pictures/ 里，或路径写得不对'],
+  'star-lines-order': ['error', '星级的线没有从好到差排，或星数不合档'],
   'no-testplan': ['warning', '案例旁边没有 testplan'],
   'testplan-trainee': ['error', 'testplan 缺一个必需的学员'],
   'testplan-band': ['error', 'testplan 的分数带与学员的名字不符'],

@@ -9,6 +9,7 @@ import {
   type AuthoredPlatform,
   type AuthoredProduct,
   type AuthoredQuickReply,
+  type AuthoredRubric,
   type AuthoredShop,
   actionsFile,
   personaFile,
@@ -46,6 +47,7 @@ export type CatalogueFiles = {
   types: Authored<ScenarioType[]>;
   actions: Authored<readonly { id: string }[]>;
   personas: Authored<AuthoredPersona>[];
+  rubrics: Authored<AuthoredRubric>[];
   shops: ShopFiles[];
 };
 
@@ -70,7 +72,7 @@ export function loadCatalogue(dir: string): { catalogue: Catalogue; files: Catal
       personas: byId(good(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
     },
-    files: { types, actions, personas, shops: shops.map(({ files }) => files) },
+    files: { types, actions, personas, rubrics, shops: shops.map(({ files }) => files) },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),

@@ -111,6 +111,42 @@ export const rubricFile = z.strictObject({
   unsureShare: share,
   tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: weight, passS: weight, failS: weight })).min(1),
   handling: z.strictObject({ slowS: weight, longMinutes: weight }).optional(),
+  anatomy: z
+    .strictObject({
+      date: dateText,
+      fewestRounds: z.int().min(1),
+      fewestSlow: z.int().min(1),
+      share,
+      ahead: share,
+      busyShare: share,
+      unseenS: weight,
+      lookUpS: weight,
+      thinkS: weight,
+      phraseS: weight,
+      charactersPerMinute: weight,
+      fewestCharacters: weight,
+      deletedShare: share,
+    })
+    .optional(),
+  stars: z
+    .strictObject({
+      of: z.int().min(1),
+      step: z.number().positive(),
+      above: weight,
+      source: sentence,
+      date: dateText,
+      figures: z
+        .array(
+          z.strictObject({
+            measure: idText,
+            weight: z.number().positive(),
+            better: z.enum(['less', 'more']),
+            lines: z.array(z.strictObject({ line: z.number(), stars: z.number().positive() })).min(1),
+          }),
+        )
+        .min(1),
+    })
+    .optional(),
   roundCredit: z.strictObject({ excellent: share, pass: share, weak: share, fail: share }),
   offers: z.strictObject({ must: weight, bonus: weight, need: weight, duty: weight, window: weight, turn: weight }),
   findings: z.array(
@@ -126,6 +162,8 @@ export const rubricFile = z.strictObject({
     }),
   ),
 });
+
+export type AuthoredRubric = z.output<typeof rubricFile>;
 
 export const platformFile = z.strictObject({
   id: idText,

@@ -13,7 +13,21 @@ export const modelOf = (question: Question | null): string | null => question?.m
 /** Words that buy time honestly: the topic named, the seconds promised. */
 export function holdLine(question: Question | null, words: string | null = null): string {
   const topic = (question?.text ?? words)?.replace(/[？?。]+$/, '');
-  return topic ? `您问的是${topic}，我这就查，30 秒内回您` : '我看下您这边的记录，30 秒内回您';
+  if (!topic) return '我看下您这边的记录，30 秒内回您';
+  return ASKS.test(topic) ? `您问的是${topic}，我这就查，30 秒内回您` : `「${topic}」，看到了，我这就办，30 秒内回您`;
+}
+
+/** 今天能不能发 is asked, 你改 is told. */
+const ASKS = /[吗么多少几啥哪谁怎咋]|什么|([\u4e00-\u9fff])[不没]\1|[不没]$/;
+
+/**
+ * The answer first and the rest after it: what a quick reply to this question can be. `nth`: how many of the question's
+ * facts have been put forward already; then comes the next one, and null when all have.
+ */
+export function gistLine(question: Question | null, nth = 0): string | null {
+  const points = [...(question?.points ?? [])].sort((a, b) => Number(b.must) - Number(a.must));
+  const point = points[nth];
+  return point ? `${point.says}。细的我接着打给您` : null;
 }
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */

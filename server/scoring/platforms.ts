@@ -2,16 +2,11 @@
 
 import type { Report } from '#contract/report.ts';
 import type { Platform, PlatformFigure } from '#engine/content.ts';
-import { counted, type Round } from './rounds.ts';
+import { inTimeFor, roundsFor } from './platform-rounds.ts';
+import type { Round } from './rounds.ts';
 import type { Seen } from './seen.ts';
-import { inHours, storyMinute } from './story-minute.ts';
 
 export type PlatformRow = Report['platforms'][number];
-
-/** Seconds of a platform's 3-minute rules aside, a figure's rounds are those that began inside its hours. */
-function roundsIn(seen: Seen, figure: PlatformFigure): Round[] {
-  return counted(seen.rounds).filter((r) => inHours(storyMinute(seen.c, seen.facts, r.from), figure.hours));
-}
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
 
@@ -32,27 +27,18 @@ function share(hits: number, all: number, text: string): { value: number | null;
   return all === 0 ? { value: null, worked: '时段内没有会话' } : { value: round1((hits / all) * 100), worked: text };
 }
 
-function figureOf(figure: PlatformFigure, seens: readonly Seen[]): { value: number | null; worked: string } {
+/** A figure's value over everything seen, and the numbers put into it. Null when nothing fell into its hours. */
+export function figureOf(figure: PlatformFigure, seens: readonly Seen[]): { value: number | null; worked: string } {
   const within = figure.withinS ?? Number.POSITIVE_INFINITY;
-  const inTime = (r: Round): boolean => r.to !== null && r.seconds <= within;
-  const each = seens.map((s) => roundsIn(s, figure)).filter((r) => r.length > 0);
-  const all = each.flat();
+  const visits = roundsFor(figure, seens).map((v) => v.map(({ round }) => round));
+  const all = visits.flat();
   if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
-  if (figure.kind === 'share-rounds') {
-    const hits = all.filter(inTime).length;
-    return share(hits, all.length, `${hits} / ${all.length} 轮在 ${within} 秒内`);
-  }
-  if (figure.kind === 'share-first') {
-    // The conversation counts where its first round began inside the hours.
-    const firsts = seens.flatMap((s) => {
-      const first = counted(s.rounds)[0];
-      return first && inHours(storyMinute(s.c, s.facts, first.from), figure.hours) ? [first] : [];
-    });
-    const hits = firsts.filter(inTime).length;
-    return share(hits, firsts.length, `${firsts.length} 个会话里 ${hits} 个首响 ≤${within} 秒`);
-  }
-  const clean = each.filter((r) => r.every(inTime)).length;
-  return share(clean, each.length, `${each.length} 个会话里 ${clean} 个没有超过 ${within} 秒的间隔`);
+  const hits = all.filter((r) => inTimeFor(figure, r)).length;
+  if (figure.kind === 'share-rounds') return share(hits, all.length, `${hits} / ${all.length} 轮在 ${within} 秒内`);
+  if (figure.kind === 'share-first')
+    return share(hits, all.length, `${all.length} 个会话里 ${hits} 个首响 ≤${within} 秒`);
+  const clean = visits.filter((rounds) => rounds.every((r) => inTimeFor(figure, r))).length;
+  return share(clean, visits.length, `${visits.length} 个会话里 ${clean} 个没有超过 ${within} 秒的间隔`);
 }
 
 export function platformRows(platforms: readonly Platform[], seens: readonly Seen[]): PlatformRow[] {

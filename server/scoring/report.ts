@@ -2,6 +2,8 @@
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import { anatomyOf } from './anatomy.ts';
+import { composureOf } from './composure.ts';
 import { deskRows } from './desk/rows.ts';
 import { doubtsIn, withDoubts } from './doubts.ts';
 import { findingsOf } from './findings/all.ts';
@@ -12,12 +14,14 @@ import { measuresOf } from './measures/all.ts';
 import { nextCases } from './next-cases.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
+import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
 import { type Priced, pricedFindings } from './report-findings.ts';
 import { ruledHistory } from './ruled-points.ts';
 import { applyRulings, type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from './rulings.ts';
 import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
 import { type Seen, seenOf } from './seen.ts';
+import { starOf } from './star.ts';
 import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -63,8 +67,12 @@ export function makeReport(
     dimensions: dimensionRows(card, priced),
     findings,
     measures,
+    star: starOf(rubric.stars, measures),
+    composure: composureOf(seens, findings),
     desk: deskRows(seens),
+    anatomy: anatomyOf(seens),
     platforms: platformRows(content.platforms, seens),
+    platformDifferences: platformDifferences(content.platforms, seens),
     ledger,
     conversations: seens.map(conversationRow),
     transcript: seens.flatMap((s) => transcriptOf(s, findings)),

@@ -40,7 +40,7 @@ const ANYWHERE: Record<string, readonly AskerName[]> = {
   'machine-admin': ['machine-admin'],
 };
 /** What a device that only waits for a seat may not do with it. */
-const OF_THE_SEATED = ['POST /api/seats/:id/again'];
+const OF_THE_SEATED = ['POST /api/seats/:id/again', 'GET /api/seats/:id/analysis', 'GET /api/seats/:id/analysis.xlsx'];
 const NO_ACCOUNT: readonly AskerName[] = ['nobody', 'stranger', 'asking', 'owner'];
 const DENIED: readonly string[] = [
   'not-signed-in',

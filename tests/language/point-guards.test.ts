@@ -86,7 +86,17 @@ test('a bare figure answers how long', () => {
   expect(stateIn(far, '几天到', '七到十天吧')).toBe('covered');
 });
 
-test('a figure put together from several clauses accuses nobody who states the right one', () => {
-  const net = { says: '鞋退426.10元', also: ['退您426块1'], contradicts: ['退您459', '退518'] };
-  expect(stateIn(net, '那退我多少', '459加99，满减40，摊到鞋上32.9，鞋退426.1')).toBe('covered');
+test('a figure that the question makes up to a wrong wording accuses nobody who states the right one', () => {
+  const points = [
+    { id: 'shoe', says: '鞋可以退', also: ['鞋子能退'], contradicts: ['鞋不能退'] },
+    {
+      id: 'net',
+      says: '鞋退426.10元',
+      also: ['鞋这件实际付了四百二十六块一', '鞋的实付是426.1', '退您426块1', '鞋能退四百二十六块一'],
+      contradicts: ['鞋退459', '退您459', '退518', '518都退您'],
+    },
+  ].map(compilePoint);
+  const reply = '459加99，满减40，摊到鞋上32.9，鞋退426.1';
+  const [, net] = judge({ reply, customer: '那退我多少\n五百一十八都给我吧', points }).points;
+  expect(net?.state).toBe('covered');
 });

@@ -72,5 +72,7 @@ test('where each pays a way, one who pays both is wrong', () => {
 
 test('a price put on what is free is wrong, and so is the other way round', () => {
   expect(stateOf({ says: '打孔免费', contradicts: ['打孔80元一个'] }, '打孔要钱不', '打孔八十块一个')).toBe('wrong');
-  expect(stateOf({ says: '打孔80元一个', contradicts: ['打孔免费'] }, '打孔要钱不', '打孔哪好意思收您的钱')).toBe('wrong');
+  expect(stateOf({ says: '打孔80元一个', contradicts: ['打孔免费'] }, '打孔要钱不', '打孔哪好意思收您的钱')).toBe(
+    'wrong',
+  );
 });

@@ -5,14 +5,14 @@ import { asked, codes, one } from './reading.ts';
 import { content, contentWith } from './shoe-shop.ts';
 
 describe('late 响应慢', () => {
-  it('late-first names the seconds of the first effective response and offers a hold on that question', () => {
+  it('late-first names the seconds of the first effective response and puts that question’s answer first', () => {
     const log = asked()
       .replies(5, '在的亲', { answers: { 'q-size': 'untouched' } })
       .replies(71, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
     const f = one(log.events, 'late-first');
     expect(f).toMatchObject({ seconds: 71, quote: '问完 71 秒才有一句答到', quoteAt: null, severity: 'mild' });
     expect(f.why).toContain('第一句 5 秒就到了，但没碰到问题');
-    expect(f.better).toBe('您问的是这双我穿几码，我这就查，30 秒内回您');
+    expect(f.better).toBe('建议您穿39.5码。细的我接着打给您');
   });
 
   it('late-round names the round and takes up the customer’s own words', () => {

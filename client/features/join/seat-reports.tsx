@@ -20,6 +20,13 @@ export const SeatReports = ({ body }: { body: SeatBody }) => {
           </li>
         );
       })}
+      {body.run.stage === 'close' ? (
+        <li>
+          <ButtonLink size="l" to={`/seats/${body.seat.id}/analysis`}>
+            {t('reports.analysis')}
+          </ButtonLink>
+        </li>
+      ) : null}
     </ul>
   );
 };

@@ -17,7 +17,12 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
   if (ended.length === 0) return null;
   return (
     <section aria-labelledby="recent">
-      <SectionHead id="recent" title={t('recent.title')} note={t('recent.note')} />
+      <SectionHead
+        id="recent"
+        title={t('recent.title')}
+        note={t('recent.note')}
+        aside={<Link to="/analysis">{t('recent.analysis')}</Link>}
+      />
       <Panel>
         <ul>
           {ended.slice(0, SHOWN).map((drill) => (

@@ -4,6 +4,8 @@ import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import type { Retryable } from '../../lib/report-retries.ts';
 import { cx } from '../../ui/cx.ts';
+import { AnatomyLine } from './anatomy-line.tsx';
+import { isTimed } from './anatomy-parts.ts';
 import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { MarkedWords } from './marked-words.tsx';
@@ -69,6 +71,7 @@ const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
 /** `retry`: the turn to do again, where no finding beside offers it. */
 const Words = ({ exchange, numbers, retry }: Omit<Props, 'findings'> & { retry: Retryable | null }) => {
   const { t } = useTranslation('report');
+  const late = exchange.findings.some((finding) => finding.family === 'late');
   return (
     <div className="px-16 py-12 max-pane:px-14">
       <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
@@ -88,6 +91,9 @@ const Words = ({ exchange, numbers, retry }: Omit<Props, 'findings'> & { retry: 
           ),
         )}
       </ul>
+      {exchange.anatomy === null || !isTimed(exchange.anatomy) || !late ? null : (
+        <AnatomyLine round={exchange.anatomy} />
+      )}
       {retry === null ? null : <RetryButton turn={retry} of={exchange.conversation.name} />}
     </div>
   );

@@ -1,3 +1,4 @@
+import type { AnatomyRound } from '#contract/anatomy.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 
 export type Line = Report['transcript'][number];
@@ -12,9 +13,11 @@ export type Exchange = {
   findings: ReportFinding[];
   /** Seconds of the round that began here; null when no round did. */
   waited: number | null;
+  /** Where the seconds of that round went; null when nobody answered. */
+  anatomy: AnatomyRound | null;
 };
 
-const split = (conversation: Conversation, lines: readonly Line[]): Exchange[] => {
+const split = (conversation: Conversation, lines: readonly Line[], rounds: readonly AnatomyRound[]): Exchange[] => {
   const exchanges: Exchange[] = [];
   let answered = false;
   for (const line of lines) {
@@ -28,6 +31,7 @@ const split = (conversation: Conversation, lines: readonly Line[]): Exchange[] =
         lines: [line],
         findings: [],
         waited: round?.seconds ?? null,
+        anatomy: rounds.find((one) => one.conversation === conversation.conversation && one.at === round?.from) ?? null,
       });
       answered = false;
     } else last.lines.push(line);
@@ -56,6 +60,7 @@ export const exchangesOf = (report: Report): Exchange[] => {
       report.transcript
         .filter((line) => line.conversation === conversation.conversation)
         .toSorted((a, b) => a.at - b.at),
+      report.anatomy.rounds,
     ),
   );
   exchanges.sort((a, b) => a.from - b.from);

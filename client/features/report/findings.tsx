@@ -12,6 +12,7 @@ import { type Filter, isMerit, passes } from './numbering.ts';
 import { RetryNotice } from './retry-notice.tsx';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { useFindingOfAddress } from './use-finding-of-address.ts';
+import { useLineOfAddress } from './use-line-of-address.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
 import { useRetries } from './use-retries.ts';
 import { useTurnOfAddress } from './use-turn-of-address.ts';
@@ -34,6 +35,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   useTurnOfAddress(exchanges, filter, setFilter);
   const { retries } = useRetries();
   const mayRetry = retries?.own === true && retries.refused === null;
+  useLineOfAddress(exchanges, filter, setFilter);
   return (
     <section aria-labelledby="findings" className="print:break-before-page">
       <SectionHead

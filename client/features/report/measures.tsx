@@ -5,6 +5,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Reached } from './reached.tsx';
 import { shownValue } from './shown-value.ts';
+import { StarRating } from './star-rating.tsx';
 
 export const Measures = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
@@ -46,6 +47,7 @@ export const Measures = ({ report }: { report: Report }) => {
     <section aria-labelledby="measures">
       <SectionHead id="measures" title={t('measures.title')} note={t('measures.note')} />
       <Panel>
+        {report.star === null ? null : <StarRating star={report.star} />}
         <DataTable
           caption={t('measures.title')}
           columns={columns}

@@ -4,6 +4,7 @@ import { seconds } from '../../lib/format.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
+import { PlatformDifferences } from './platform-differences.tsx';
 import { Reached } from './reached.tsx';
 import { shownValue } from './shown-value.ts';
 
@@ -44,7 +45,7 @@ export const Platforms = ({ report }: { report: Report }) => {
     {
       id: 'ok',
       head: t('measures.ok'),
-      className: 'whitespace-nowrap max-pane:text-right',
+      className: 'whitespace-nowrap max-pane:col-span-2 max-pane:text-right',
       cell: (row) => <Reached ok={row.ok} line={row.target !== null} />,
     },
     {
@@ -76,6 +77,7 @@ export const Platforms = ({ report }: { report: Report }) => {
           rowKey={(row) => `${row.platform} ${row.figure}`}
           phoneRow="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
         />
+        <PlatformDifferences report={report} />
       </Panel>
     </section>
   );

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
+import { AnatomySection } from './anatomy.tsx';
+import { Composure } from './composure.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { Doubts } from './doubts.tsx';
 import { exchangesOf } from './exchanges.ts';
@@ -33,10 +35,12 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Verdict report={report} numbers={numbers} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
+        <AnatomySection report={report} />
         <Findings report={report} exchanges={exchanges} numbers={numbers} />
         <Doubts {...{ report, drillId, numbers }} inRun={(drill?.run ?? null) !== null} />
         <Ledger report={report} />
         <Measures report={report} />
+        <Composure report={report} />
         <Platforms report={report} />
         <NextCases report={report} />
         <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">

@@ -1,4 +1,4 @@
-import { createContext, useEffect, useMemo, useState } from 'react';
+import { createContext, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Report } from '#contract/report.ts';
 
@@ -22,20 +22,11 @@ export const lineAt = (report: Report, { conversation, at }: Moment): string | n
 export type Marked = { moment: Moment | null; line: string | null };
 export const MarkedContext = createContext<Marked>({ moment: null, line: null });
 
-/** The moment of the address and its line, which is brought into view once. */
+/** The moment of the address and its line. */
 export const useMomentOfAddress = (report: Report): Marked => {
   const [search] = useSearchParams();
   const value = search.get('at');
   const moment = useMemo(() => momentOf(value, report), [value, report]);
   const line = useMemo(() => (moment === null ? null : lineAt(report, moment)), [moment, report]);
-  const [shown, setShown] = useState<string | null>(null);
-  useEffect(() => {
-    if (line === null || shown === value) return;
-    const element = document.getElementById(`line-${line}`);
-    if (element === null) return;
-    setShown(value);
-    element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'center' });
-  }, [line, value, shown]);
   return useMemo(() => ({ moment, line }), [moment, line]);
 };

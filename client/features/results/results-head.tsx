@@ -42,6 +42,9 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
         <ButtonLink kind="bare" to={`/runs/${run.id}/class-report`}>
           {t('table.classReport')}
         </ButtonLink>
+        <ButtonLink kind="bare" to={`/runs/${run.id}/analysis`}>
+          {t('table.analysis')}
+        </ButtonLink>
         <Button onClick={() => setListing(true)}>
           <History size={16} aria-hidden="true" />
           {t('rulings.title')}

@@ -1,6 +1,7 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
-import { holdLine, modelOf } from '../better.ts';
+import type { Question } from '#engine/content.ts';
+import { gistLine, holdLine, modelOf } from '../better.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import type { WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
@@ -59,7 +60,7 @@ function firsts(seen: Seen): Draft[] {
         seconds: f.seconds,
         detail: f.turn ? secondsText(f.seconds) : '始终没答到',
         because: quick,
-        better: f.turn ? holdLine(question) : (modelOf(question) ?? holdLine(question)),
+        better: (f.turn ? gistLine(question) : modelOf(question)) ?? holdLine(question),
         unsure: f.unsure,
         covers: [firstKey(c.key, f.visit)],
       }),
@@ -69,11 +70,16 @@ function firsts(seen: Seen): Draft[] {
 
 function rounds(seen: Seen): Draft[] {
   const { c, facts } = seen;
+  // Of a question that takes several rounds each late one is shown another of its facts.
+  const told = new Map<string, number>();
+  for (const { turn } of seen.firsts) countFact(told, turn === null ? null : waitingQuestion(seen, turn));
   return laterRounds(seen)
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
     .map((r) => {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
       const question = turn ? waitingQuestion(seen, turn) : null;
+      const nth = question ? (told.get(question.id) ?? 0) : 0;
+      countFact(told, question);
       return draft({
         code: 'late-round',
         at: r.from,
@@ -83,10 +89,14 @@ function rounds(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
-        better: holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
+        better: gistLine(question, nth) ?? holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number)],
       });
     });
+}
+
+function countFact(told: Map<string, number>, question: Question | null): void {
+  if (question) told.set(question.id, (told.get(question.id) ?? 0) + 1);
 }
 
 /** What the customer last wanted before giving up; nudges want nothing new. */

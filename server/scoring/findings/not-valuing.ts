@@ -47,8 +47,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
     ],
   };
-  if (closed.how === 'missed')
-    return [draft({ ...base, code: MISSED[w.kind], because: `时机开了 ${secondsText(seconds)}。` })];
+  if (closed.how === 'missed') return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds) })];
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
   return [
     draft({
@@ -58,6 +57,14 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       seen: early ? '还没到时候就催了' : '又催了一次',
     }),
   ];
+}
+
+/** How long it was open, and behind a pause what the customer's last words were. */
+function becauseOf({ c }: Seen, w: WindowHistory, seconds: number): string {
+  const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
+  return w.kind === 'follow-up' && last?.kind === 'text'
+    ? `客户最后一句是「${last.text}」，时机开了 ${secondsText(seconds)}。`
+    : `时机开了 ${secondsText(seconds)}。`;
 }
 
 function turnAt({ c }: Seen, index: number): Draft['quoteAt'] {

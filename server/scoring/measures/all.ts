@@ -9,6 +9,7 @@ import {
   paymentReminders,
   recovered,
   replyRate,
+  returningBuyers,
   satisfaction,
   unanswered,
 } from './service.ts';
@@ -49,6 +50,7 @@ const ALL: readonly MeasureOf[] = [
   satisfaction,
   conversion,
   basket,
+  returningBuyers,
 ];
 
 export const measuresOf = (seens: readonly Seen[]): Measure[] => ALL.map((measure) => measure(seens));

@@ -2,7 +2,7 @@
 import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/content.ts';
 import type { Seen } from '../seen.ts';
-import { type MeasureOf, percent, round1, shareWorked, sum } from './measure.ts';
+import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
 
 function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: string, formula: string): Measure {
   const offered = seens.flatMap((s) =>
@@ -28,13 +28,16 @@ export const paymentReminders: MeasureOf = (seens) =>
 export const orderPrompts: MeasureOf = (seens) =>
   windows(seens, 'order-prompt', 'order-prompt', '引导拍下', '请客户拍了的 ÷ 问题答完的');
 
-/** 催付成功率 = recovered ÷ reminded. */
+/** 催付成功率 = recovered ÷ reminded. Who had paid before being reminded wasn't recovered. */
 export const recovered: MeasureOf = (seens) => {
-  const reminded = seens.filter((s) =>
-    s.c.windows.some((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken'),
-  );
+  const reminded = seens.flatMap(({ c }) => {
+    const window = c.windows.find((w) => w.kind === 'payment-reminder' && w.closed?.how === 'taken');
+    return window?.closed ? [{ c, index: window.closed.index }] : [];
+  });
   const paid = reminded.filter(
-    (s) => s.c.did.some((d) => d.deed.deed === 'pay') || s.c.endings.some((e) => e.outcome === 'paid'),
+    ({ c, index }) =>
+      c.did.some((d) => d.deed.deed === 'pay' && d.index > index) ||
+      c.endings.some((e) => e.outcome === 'paid' && e.index > index),
   ).length;
   return {
     id: 'recovered',
@@ -64,12 +67,12 @@ export const unanswered: MeasureOf = (seens) => {
   return {
     id: 'unanswered',
     name: '未回复人数',
-    value: none,
+    value: asked.length === 0 ? null : none,
     unit: 'count',
     target: '0',
-    ok: none === 0,
+    ok: asked.length === 0 ? null : none === 0,
     formula: '说了话、一句人工回复也没等到的客户数',
-    worked: `${none} / ${asked.length} 位`,
+    worked: asked.length === 0 ? '没有该回的客户' : `${none} / ${asked.length} 位`,
   };
 };
 
@@ -128,7 +131,8 @@ export const basket: MeasureOf = (seens) => {
   const sales = seens
     .flatMap((s) => s.c.endings.filter((e) => e.outcome === 'paid' && e.sale !== null).slice(0, 1))
     .map((e) => (e.sale ?? 0) / 100);
-  const value = sales.length === 0 ? null : round1(sum(sales) / sales.length);
+  // To the fen: the trade's figure is money.
+  const value = sales.length === 0 ? null : Math.round((sum(sales) / sales.length) * 100) / 100;
   return {
     id: 'basket',
     name: '客单价（元）',
@@ -143,5 +147,21 @@ export const basket: MeasureOf = (seens) => {
         : sales.length === 1
           ? `${value?.toFixed(2)} ÷ 1`
           : `(${sales.map((s) => s.toFixed(2)).join(' + ')}) ÷ ${sales.length}`,
+  };
+};
+
+/** 回头率 = buyers who had bought here before ÷ buyers. Who they are is the case's; that they bought again is the log's. */
+export const returningBuyers: MeasureOf = (seens) => {
+  const buyers = seens.filter((s) => s.c.endings.some((e) => e.outcome === 'paid'));
+  const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
+  return {
+    id: 'returning-buyers',
+    name: '回头率',
+    value: percent(again, buyers.length),
+    unit: 'percent',
+    target: null,
+    ok: null,
+    formula: '以前买过、这次又付款的 ÷ 付款的；只看，不计分',
+    worked: buyers.length === 0 ? '没有成交' : `${again} ÷ ${buyers.length}`,
   };
 };

@@ -1,5 +1,6 @@
 /** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
 import { atOnce, staysOf, tierFor } from '../concurrency.ts';
+import { handlingOf } from '../desk/rules.ts';
 import { answerSeconds } from '../ledger.ts';
 import { counted } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
@@ -95,11 +96,11 @@ export const ledgerMean: MeasureOf = (seens) => {
   };
 };
 
-/** 慢接待: conversations whose mean gap is beyond the failing line. The line is the rubric's, there is no common one. */
+/** 慢接待: conversations whose mean gap is beyond the line. The line is the rubric's, there is no common one. */
 export const slowHandling: MeasureOf = (seens) => {
-  const tier = tierOf(seens);
+  const { slowS } = handlingOf(seens[0]?.rubric);
   const means = seens.map((s) => mean(counted(s.rounds).map((r) => r.seconds))).filter((v) => v !== null);
-  const slow = means.filter((v) => tier !== null && v > tier.failS).length;
+  const slow = means.filter((v) => v > slowS).length;
   return {
     id: 'slow-handling',
     name: '慢接待人数',
@@ -107,26 +108,25 @@ export const slowHandling: MeasureOf = (seens) => {
     unit: 'count',
     target: '0',
     ok: means.length === 0 ? null : slow === 0,
-    formula: `平均间隔超过 ${tier?.failS ?? 60} 秒的会话数；线在评分标准里，可改`,
+    formula: `平均间隔超过 ${slowS} 秒的会话数；线在评分标准里，可改`,
     worked: means.length === 0 ? '没有可算的' : `${slow} / ${means.length} 个会话`,
   };
 };
 
-const LONG_MS = 15 * 60_000;
-
-/** 长接待: over 15 minutes at the desk. */
+/** 长接待: longer at the desk than the rubric's line. */
 export const longHandling: MeasureOf = (seens) => {
+  const { longMinutes } = handlingOf(seens[0]?.rubric);
   const stays = seens.map((s) => sum(staysOf(s.c, s.history.lastAt).map((stay) => stay.to - stay.from)));
-  const long = stays.filter((ms) => ms > LONG_MS).length;
+  const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
   return {
     id: 'long-handling',
     name: '长接待人数',
-    value: long,
+    value: stays.length === 0 ? null : long,
     unit: 'count',
     target: null,
     ok: null,
-    formula: '接待超过 15 分钟的会话数；没有统一的线，可改',
-    worked: `${long} / ${stays.length} 个会话`,
+    formula: `接待超过 ${longMinutes} 分钟的会话数；没有统一的线，可改`,
+    worked: stays.length === 0 ? '没有可算的' : `${long} / ${stays.length} 个会话`,
   };
 };
 

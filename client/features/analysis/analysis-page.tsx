@@ -1,0 +1,115 @@
+import './strings.ts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import type { Analysis } from '#contract/analysis.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { download } from '../../lib/results-export.ts';
+import { filtered, NO_FILTER } from '../../lib/service-data.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { DataFilters } from './data-filters.tsx';
+import { GroupChart } from './group-chart.tsx';
+import { QuestionList } from './question-list.tsx';
+import { RowsTable } from './rows-table.tsx';
+
+/** One's own conversations. */
+export const OwnAnalysisPage = () => <AnalysisOf path={endpoints.analysis} />;
+
+/** A run's, for its staff. */
+export const RunAnalysisPage = () => {
+  const { id = '' } = useParams();
+  return <OnlyFor who="staff">{() => <AnalysisOf path={endpoints.ofRun(id, 'analysis')} />}</OnlyFor>;
+};
+
+/** One's class, without names. */
+export const SeatAnalysisPage = () => {
+  const { id = '' } = useParams();
+  return <AnalysisOf path={endpoints.ofSeat(id, 'analysis')} />;
+};
+
+/** Trainees read service data themselves: filter, compare, answer, take it away. */
+const AnalysisOf = ({ path }: { path: string }) => {
+  const { t } = useTranslation('analysis');
+  const { loaded, again } = useLoad<Analysis>(path);
+  useTitle(t('title'));
+  if (loaded.state === 'failed')
+    return (
+      <Panel>
+        {loaded.error.code === 'report-not-published' ? (
+          <EmptyState
+            title={t('closed')}
+            text={loaded.error.message}
+            action={<Button onClick={again}>{t('ui:again')}</Button>}
+          />
+        ) : (
+          <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+        )}
+      </Panel>
+    );
+  if (loaded.state === 'loading')
+    return (
+      <Skeleton>
+        <SkeletonBar className="mb-16 w-[30%]" />
+        <Panel className="min-h-320 p-14">
+          <SkeletonBar className="w-[60%]" />
+        </Panel>
+      </Skeleton>
+    );
+  return <Ready analysis={loaded.value} path={path} />;
+};
+
+const Ready = ({ analysis: { run, rows, questions }, path }: { analysis: Analysis; path: string }) => {
+  const { t } = useTranslation('analysis');
+  const [filter, setFilter] = useState(NO_FILTER);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const shown = filtered(rows, filter);
+  const named = rows.some(({ who }) => who !== '');
+  const head = (
+    <div className="mb-6 flex flex-wrap items-baseline gap-x-12 gap-y-4">
+      <h1 className="font-semibold text-18">{t('title')}</h1>
+      <span className="text-ink-2">{run === '' ? t('own') : t('ofRun', { run })}</span>
+      {rows.length === 0 ? null : (
+        <Button className="ml-auto" onClick={() => void download(`${path}.xlsx`, 'service-data.xlsx').then(setTrouble)}>
+          {t('download')}
+        </Button>
+      )}
+    </div>
+  );
+  if (rows.length === 0)
+    return (
+      <>
+        {head}
+        <Panel>
+          <EmptyState
+            title={t('empty')}
+            text={t('emptyText')}
+            action={
+              <ButtonLink kind="primary" to="/">
+                {t('toPractice')}
+              </ButtonLink>
+            }
+          />
+        </Panel>
+      </>
+    );
+  return (
+    <>
+      {head}
+      {trouble === null ? null : <Notice tone="bad">{trouble}</Notice>}
+      <p className="mb-14 text-ink-2">{t('lead')}</p>
+      <DataFilters rows={rows} shown={shown.length} filter={filter} onChange={setFilter} />
+      <GroupChart rows={shown} named={named} />
+      <RowsTable rows={shown} named={named} />
+      <QuestionList questions={questions} />
+    </>
+  );
+};

@@ -1,0 +1,68 @@
+import { useTranslation } from 'react-i18next';
+import type { ServiceRow } from '#contract/analysis.ts';
+import { type Filter, NO_FILTER, valuesOf, type Wait } from '../../lib/service-data.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/field.tsx';
+
+type Props = { rows: readonly ServiceRow[]; shown: number; filter: Filter; onChange: (filter: Filter) => void };
+
+const WAITS: readonly Exclude<Wait, 'any'>[] = ['in-time', 'late', 'never'];
+
+/** Which conversations are looked at; what is chosen here holds for chart and table alike. */
+export const DataFilters = ({ rows, shown, filter, onChange }: Props) => {
+  const { t } = useTranslation('analysis');
+  const all = { value: '', label: t('filter.all') };
+  const change = (part: Partial<Filter>) => onChange({ ...filter, ...part });
+  const ratings = valuesOf(rows, ({ rating }) => String(rating ?? 'none')).toSorted();
+  const filters = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
+  return (
+    <fieldset className="m-0 flex flex-wrap items-end gap-x-12 gap-y-8 border-0 p-0">
+      <legend className="sr-only">{t('filter.label')}</legend>
+      <SelectField
+        label={t('filter.title')}
+        className="w-200 max-pane:w-full"
+        value={filter.title}
+        onChange={(event) => change({ title: event.target.value })}
+        choices={[all, ...valuesOf(rows, ({ title }) => title).map((value) => ({ value, label: value }))]}
+      />
+      <SelectField
+        label={t('filter.outcome')}
+        className="w-120 max-pane:min-w-0 max-pane:flex-1"
+        value={filter.outcome}
+        onChange={(event) => change({ outcome: event.target.value })}
+        choices={[all, ...valuesOf(rows, ({ outcome }) => outcome).map((value) => ({ value, label: value }))]}
+      />
+      <SelectField
+        label={t('filter.rating')}
+        className="w-100 max-pane:min-w-0 max-pane:flex-1"
+        value={filter.rating}
+        onChange={(event) => change({ rating: event.target.value })}
+        choices={[
+          all,
+          ...ratings.map((value) => ({
+            value,
+            label: value === 'none' ? t('filter.none') : t('filter.stars', { n: value }),
+          })),
+        ]}
+      />
+      <SelectField
+        label={t('filter.wait')}
+        className="w-120 max-pane:min-w-0 max-pane:flex-1"
+        value={filter.wait}
+        onChange={(event) => change({ wait: event.target.value as Wait })}
+        choices={[
+          { value: 'any', label: t('filter.all') },
+          ...WAITS.map((value) => ({ value, label: t(`filter.${value}`) })),
+        ]}
+      />
+      <p className="flex h-30 items-center text-12 text-ink-3 max-pane:h-auto max-pane:w-full" role="status">
+        {t('filter.count', { n: shown, all: rows.length })}
+      </p>
+      {filters ? (
+        <Button kind="bare" onClick={() => onChange(NO_FILTER)}>
+          {t('filter.clear')}
+        </Button>
+      ) : null}
+    </fieldset>
+  );
+};

@@ -1,0 +1,104 @@
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AnalysisQuestion } from '#contract/analysis.ts';
+import { Button } from '../../ui/button.tsx';
+import { SelectField, TextField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+/** Three questions that the rows answer; how the answer comes about is shown after a try. */
+export const QuestionList = ({ questions }: { questions: readonly AnalysisQuestion[] }) => {
+  const { t } = useTranslation('analysis');
+  return (
+    <section aria-labelledby="analysis-questions">
+      <SectionHead
+        id="analysis-questions"
+        title={t('ask.title')}
+        note={questions.length === 0 ? undefined : t('ask.note')}
+      />
+      <Panel>
+        {questions.length === 0 ? (
+          <p className="px-14 py-12 text-ink-2">{t('ask.few')}</p>
+        ) : (
+          <ol className="m-0 list-none p-0">
+            {questions.map((question, at) => (
+              <li key={question.id} className="border-line border-b px-14 py-12 last:border-b-0">
+                <Question no={at + 1} question={question} />
+              </li>
+            ))}
+          </ol>
+        )}
+      </Panel>
+    </section>
+  );
+};
+
+type Told = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
+
+const told = (question: AnalysisQuestion, answer: string): Told => {
+  if (question.kind === 'choice' && answer === '') return 'notChosen';
+  if (question.kind === 'choice') return question.answers.includes(answer) ? 'right' : 'wrong';
+  const value = Number(answer.trim().replace(/[%％分秒]$/, ''));
+  if (answer.trim() === '' || Number.isNaN(value)) return 'notNumber';
+  return Math.abs(value - question.answer) <= question.within + 1e-9 ? 'right' : 'wrong';
+};
+
+const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) => {
+  const { t } = useTranslation('analysis');
+  const [answer, setAnswer] = useState('');
+  const [result, setResult] = useState<Told>(null);
+  const [shown, setShown] = useState(false);
+  const tried = result === 'right' || result === 'wrong';
+  const change = (next: string) => {
+    setAnswer(next);
+    setResult(null);
+  };
+  const check = (event: FormEvent) => {
+    event.preventDefault();
+    setResult(told(question, answer));
+  };
+  return (
+    <form onSubmit={check} noValidate>
+      <p className="mb-8 font-semibold">
+        {no}. {question.text}
+      </p>
+      <div className="flex flex-wrap items-end gap-8">
+        {question.kind === 'choice' ? (
+          <SelectField
+            label={t('ask.answer')}
+            hideLabel
+            className="w-260 max-pane:w-full"
+            value={answer}
+            onChange={(event) => change(event.target.value)}
+            choices={[
+              { value: '', label: t('ask.choose') },
+              ...question.options.map((value) => ({ value, label: value })),
+            ]}
+          />
+        ) : (
+          <span className="flex items-center gap-6">
+            <TextField
+              label={t('ask.answer')}
+              hideLabel
+              className="w-100"
+              inputMode="decimal"
+              value={answer}
+              onChange={(event) => change(event.target.value)}
+            />
+            <span>{question.unit}</span>
+          </span>
+        )}
+        <Button type="submit">{t('ask.check')}</Button>
+        {tried ? (
+          <Button kind="bare" aria-expanded={shown} onClick={() => setShown(!shown)}>
+            {t('ask.show')}
+          </Button>
+        ) : null}
+        <span role="status" className={result === 'right' ? 'text-good' : 'text-bad'}>
+          {result === null ? '' : t(`ask.${result}`)}
+        </span>
+      </div>
+      {shown && tried ? <p className="mt-8 text-ink-2">{t('ask.worked', { worked: question.worked })}</p> : null}
+    </form>
+  );
+};

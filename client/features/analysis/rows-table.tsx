@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ServiceRow } from '#contract/analysis.ts';
+import { shortDate } from '../../lib/format.ts';
+import { type Column as Key, type Order, ordered } from '../../lib/service-data.ts';
+import { Button } from '../../ui/button.tsx';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+const KEYS: readonly Key[] = [
+  'at',
+  'who',
+  'customer',
+  'title',
+  'outcome',
+  'rating',
+  'rounds',
+  'firstS',
+  'meanS',
+  'slowestS',
+  'answered',
+  'faults',
+  'taken',
+  'mood',
+];
+const figure = (value: number | null): string => (value === null ? '–' : String(value));
+/** One decimal, so that the points stand below each other. */
+const seconds = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
+
+/** One row a conversation, in the order that is asked for. */
+export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {
+  const { t } = useTranslation('analysis');
+  const [order, setOrder] = useState<Order>({ by: 'at', down: true });
+  const name = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
+  const keys = KEYS.filter((key) => key !== 'who' || named);
+  const number = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
+    id,
+    head: name(id),
+    align: 'right',
+    cell,
+  });
+  const columns: Column<ServiceRow>[] = [
+    { id: 'at', head: name('at'), className: 'whitespace-nowrap tabular-nums', cell: ({ at }) => shortDate(at) },
+    ...(named
+      ? [{ id: 'who', head: name('who'), className: 'whitespace-nowrap', cell: ({ who }: ServiceRow) => who }]
+      : []),
+    {
+      id: 'customer',
+      head: name('customer'),
+      names: true,
+      className: 'whitespace-nowrap font-normal',
+      cell: (row) => row.customer,
+    },
+    { id: 'title', head: name('title'), className: 'min-w-140', cell: ({ title }) => title },
+    { id: 'outcome', head: name('outcome'), className: 'whitespace-nowrap', cell: ({ outcome }) => outcome },
+    number('rating', ({ rating }) => figure(rating)),
+    number('rounds', ({ rounds }) => String(rounds)),
+    number('firstS', ({ firstS }) => seconds(firstS)),
+    number('meanS', ({ meanS }) => seconds(meanS)),
+    number('slowestS', ({ slowestS }) => seconds(slowestS)),
+    number('answered', (row) => t('table.of', { n: row.answered, of: row.questions })),
+    number('faults', ({ faults }) => String(faults)),
+    number('taken', (row) => t('table.of', { n: row.taken, of: row.windows })),
+    number('mood', ({ mood }) => String(Math.round(mood))),
+  ];
+  return (
+    <section aria-labelledby="analysis-rows">
+      <SectionHead
+        id="analysis-rows"
+        title={t('table.title')}
+        aside={
+          <div className="flex items-center gap-6">
+            <SelectField
+              label={t('table.order')}
+              hideLabel
+              value={order.by}
+              onChange={(event) => setOrder({ ...order, by: event.target.value as Key })}
+              choices={keys.map((value) => ({ value, label: name(value) }))}
+            />
+            <Button onClick={() => setOrder({ ...order, down: !order.down })}>
+              {t(order.down ? 'table.down' : 'table.up')}
+            </Button>
+          </div>
+        }
+      />
+      <Panel>
+        <DataTable caption={t('table.title')} columns={columns} rows={ordered(rows, order)} rowKey={({ id }) => id} />
+      </Panel>
+    </section>
+  );
+};

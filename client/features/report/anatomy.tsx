@@ -1,0 +1,47 @@
+import './anatomy-strings.ts';
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { StackKey } from '../../ui/stacked-bar.tsx';
+import { isTimed, KINDS, LOOKS } from './anatomy-parts.ts';
+import { AnatomyTable } from './anatomy-table.tsx';
+
+/** 时间花在哪: why it was slow in one sentence, then every round's seconds. Shown and never scored. */
+export const AnatomySection = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('anatomy');
+  const { rounds, cause, evidence, linesDate } = report.anatomy;
+  const timed = rounds.some(isTimed);
+  return (
+    <section aria-labelledby="anatomy">
+      <SectionHead id="anatomy" title={t('title')} note={timed ? t('note') : undefined} />
+      <Panel>
+        <p className="text-pretty px-14 py-10">
+          {cause === null ? null : <b>{t('cause', { title: cause.title })}</b>}
+          {evidence}
+        </p>
+        {timed ? (
+          <>
+            <div className="border-line border-t">
+              <AnatomyTable rounds={rounds} />
+            </div>
+            <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
+              <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">
+                {KINDS.map((kind) => (
+                  <li key={kind}>
+                    <StackKey look={LOOKS[kind]} />
+                    {t(`kind.${kind}`)}
+                  </li>
+                ))}
+              </ul>
+              <p>
+                {t('foot')}
+                {linesDate === null ? null : t('lines', { date: linesDate })}
+              </p>
+            </div>
+          </>
+        ) : null}
+      </Panel>
+    </section>
+  );
+};

@@ -1,0 +1,86 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Composure } from '#contract/report-figures.ts';
+
+const TOP = 22;
+const ROOM = 88;
+const BASE = TOP + ROOM;
+const HEIGHT = BASE + 28;
+const BAR = 26;
+const GAP = 14;
+/** A group is never drawn wider: four of them shouldn't swim in a wide pane. */
+const WIDEST = 150;
+
+type Group = Composure['groups'][number];
+type Props = { composure: Composure; width: number };
+
+const share = (hits: number, all: number): number | null => (all === 0 ? null : hits / all);
+
+/** Two bars a group: questions answered, turns in good tone. Drawn for the width there is; the table says the same. */
+export const ComposureChart = ({ composure, width }: Props) => {
+  const { t } = useTranslation('report');
+  const hatch = useId();
+  const { groups, breaksAt } = composure;
+  const room = Math.min(WIDEST, width / groups.length);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      width={width}
+      height={HEIGHT}
+      role="img"
+      aria-label={t('composure.chart')}
+      className="block font-sans text-12 [&_text]:leading-none [&_text:not([class])]:fill-ink-2"
+    >
+      <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" className="fill-surface" />
+        <rect width="2" height="5" className="fill-good-solid" />
+      </pattern>
+      <line x1="0" x2={room * groups.length} y1={BASE} y2={BASE} className="stroke-edge" />
+      {groups.map((group, at) => (
+        <Bars key={group.waiting} group={group} middle={room * (at + 0.5)} hatch={hatch} />
+      ))}
+      {breaksAt === null ? null : (
+        <line
+          x1={room * (breaksAt - 1)}
+          x2={room * (breaksAt - 1)}
+          y1="2"
+          y2={HEIGHT}
+          className="stroke-[1.5] stroke-bad-solid [stroke-dasharray:4_3]"
+        />
+      )}
+    </svg>
+  );
+};
+
+const Bars = ({ group, middle, hatch }: { group: Group; middle: number; hatch: string }) => {
+  const { t } = useTranslation('report');
+  const bars = [
+    { id: 'answered', x: middle - GAP / 2 - BAR, part: share(group.answered, group.questions) },
+    { id: 'tone', x: middle + GAP / 2, part: share(group.goodTurns, group.turns) },
+  ];
+  return (
+    <>
+      {bars.map(({ id, x, part }) => (
+        <g key={id}>
+          {part === null ? null : (
+            <rect
+              x={x}
+              y={BASE - part * ROOM}
+              width={BAR}
+              height={Math.max(1, part * ROOM)}
+              {...(id === 'answered'
+                ? { className: 'fill-accent-solid' }
+                : { fill: `url(#${hatch})`, className: 'stroke-good-solid' })}
+            />
+          )}
+          <text x={x + BAR / 2} y={BASE - (part ?? 0) * ROOM - 6} textAnchor="middle" className="fill-ink">
+            {part === null ? '—' : t('composure.percent', { n: Math.round(part * 100) })}
+          </text>
+        </g>
+      ))}
+      <text x={middle} y={BASE + 20} textAnchor="middle">
+        {t(group.waiting === 4 ? 'composure.orMore' : 'composure.waiting', { n: group.waiting })}
+      </text>
+    </>
+  );
+};

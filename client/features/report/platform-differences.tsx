@@ -1,0 +1,42 @@
+import { useTranslation } from 'react-i18next';
+import type { Report } from '#contract/report.ts';
+import { Moments } from './moments.tsx';
+import { shownValue } from './shown-value.ts';
+
+/** Each pair of figures that disagrees: the rule that tells them apart, and the rounds it touches. */
+export const PlatformDifferences = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const { platformDifferences } = report;
+  if (platformDifferences.length === 0)
+    return <p className="border-line border-t px-14 py-10 text-12 text-ink-2">{t('differences.none')}</p>;
+  return (
+    <div className="border-line border-t px-14 py-12">
+      <h3 className="mb-8 font-semibold">{t('differences.title')}</h3>
+      <ul className="flex flex-col gap-10">
+        {platformDifferences.map(({ one, other, values, unit, reasons }) => (
+          <li key={`${one} ${other}`} className="print:break-inside-avoid">
+            <p className="flex flex-wrap gap-x-12">
+              <Valued title={one} value={shownValue(values[0], unit)} />
+              <span className="text-ink-3">{t('differences.against')}</span>
+              <Valued title={other} value={shownValue(values[1], unit)} />
+            </p>
+            <ul className="text-12 text-ink-2">
+              {reasons.map((reason) => (
+                <li key={reason.text}>
+                  {t('differences.reason', { text: reason.text })}
+                  <Moments moments={reason.rounds} bare />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Valued = ({ title, value }: { title: string; value: string }) => (
+  <span>
+    {title} <b className="whitespace-nowrap">{value}</b>
+  </span>
+);

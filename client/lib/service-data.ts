@@ -1,0 +1,92 @@
+/** Service data as the page shows it: which rows, in which order, and a figure group by group. */
+import type { ServiceRow } from '#contract/analysis.ts';
+
+export type Wait = 'any' | 'in-time' | 'late' | 'never';
+export type Filter = { title: string; outcome: string; rating: string; wait: Wait };
+export const NO_FILTER: Filter = { title: '', outcome: '', rating: '', wait: 'any' };
+
+/** The pass line for one or two customers, seconds. */
+const PASS_S = 30;
+
+const waitOf = ({ firstS }: ServiceRow): Wait => (firstS === null ? 'never' : firstS <= PASS_S ? 'in-time' : 'late');
+
+export const filtered = (rows: readonly ServiceRow[], { title, outcome, rating, wait }: Filter): ServiceRow[] =>
+  rows.filter(
+    (row) =>
+      (title === '' || row.title === title) &&
+      (outcome === '' || row.outcome === outcome) &&
+      (rating === '' || String(row.rating ?? 'none') === rating) &&
+      (wait === 'any' || waitOf(row) === wait),
+  );
+
+/** Every value there is, in order of first appearance. */
+export const valuesOf = (rows: readonly ServiceRow[], of: (row: ServiceRow) => string): string[] => [
+  ...new Set(rows.map(of)),
+];
+
+export const FIGURES = [
+  'firstS',
+  'meanS',
+  'slowestS',
+  'rating',
+  'answeredShare',
+  'takenShare',
+  'faults',
+  'mood',
+] as const;
+export type FigureId = (typeof FIGURES)[number];
+export const GROUPINGS = ['title', 'type', 'outcome', 'who', 'rating', 'worstFamily'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export type Group = { name: string; n: number; value: number | null };
+
+/** Mean of a figure, or a share of sums, by group; the highest first, groups without a value last. */
+export const groupsOf = (rows: readonly ServiceRow[], by: Grouping, figure: FigureId): Group[] => {
+  const groups = new Map<string, ServiceRow[]>();
+  for (const row of rows) {
+    const name = by === 'rating' ? (row.rating === null ? '' : String(row.rating)) : row[by];
+    groups.set(name, [...(groups.get(name) ?? []), row]);
+  }
+  return [...groups]
+    .map(([name, own]): Group => ({ name, n: own.length, value: figureOf(own, figure) }))
+    .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
+};
+
+const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const share = (part: number, of: number): number | null => (of === 0 ? null : tenth((part / of) * 100));
+
+export const figureOf = (rows: readonly ServiceRow[], figure: FigureId): number | null => {
+  if (figure === 'answeredShare') return share(sum(rows.map((r) => r.answered)), sum(rows.map((r) => r.questions)));
+  if (figure === 'takenShare') return share(sum(rows.map((r) => r.taken)), sum(rows.map((r) => r.windows)));
+  const known = rows.flatMap((row) => row[figure] ?? []);
+  return known.length === 0 ? null : tenth(sum(known) / known.length);
+};
+
+export type Column =
+  | 'at'
+  | 'who'
+  | 'customer'
+  | 'title'
+  | 'outcome'
+  | 'rating'
+  | 'rounds'
+  | 'firstS'
+  | 'meanS'
+  | 'slowestS'
+  | 'answered'
+  | 'faults'
+  | 'taken'
+  | 'mood';
+export type Order = { by: Column; down: boolean };
+
+/** Rows without the figure stand last, whichever way. */
+export const ordered = (rows: readonly ServiceRow[], { by, down }: Order): ServiceRow[] =>
+  rows.toSorted((a, b) => {
+    const [x, y] = [a[by], b[by]];
+    if (x === y) return 0;
+    if (x === null) return 1;
+    if (y === null) return -1;
+    const order = typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y, 'zh') : Number(x) - Number(y);
+    return down ? -order : order;
+  });

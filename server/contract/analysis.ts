@@ -1,0 +1,69 @@
+/** Conversations as service data: rows a trainee filters, charts and answers questions about. */
+import { z } from 'zod';
+
+/** One conversation. Seconds are seat seconds; null where there was nothing to measure. */
+export const serviceRowSchema = z.strictObject({
+  id: z.string(),
+  /** Whose it was, in a class: a name for staff, 同学 3 for trainees; empty for one's own. */
+  who: z.string(),
+  /** When the drill was opened, epoch milliseconds. */
+  at: z.number(),
+  customer: z.string(),
+  title: z.string(),
+  type: z.string(),
+  outcome: z.string(),
+  /** 1–5 as the customer rated, or null. */
+  rating: z.number().nullable(),
+  /** From the customer's arrival to the end. */
+  lastedS: z.number(),
+  rounds: z.number().int(),
+  customerMessages: z.number().int(),
+  traineeMessages: z.number().int(),
+  firstS: z.number().nullable(),
+  meanS: z.number().nullable(),
+  slowestS: z.number().nullable(),
+  unanswered: z.number().int(),
+  questions: z.number().int(),
+  /** Questions whose every must point was told. */
+  answered: z.number().int(),
+  faults: z.number().int(),
+  /** The family of fault that stands most often, or an empty text. */
+  worstFamily: z.string(),
+  windows: z.number().int(),
+  taken: z.number().int(),
+  /** The customer's mood at the end, 0–100. */
+  mood: z.number(),
+});
+export type ServiceRow = z.infer<typeof serviceRowSchema>;
+
+const question = z.discriminatedUnion('kind', [
+  z.strictObject({
+    id: z.string(),
+    kind: z.literal('choice'),
+    text: z.string(),
+    options: z.array(z.string()),
+    answers: z.array(z.string()),
+    worked: z.string(),
+  }),
+  z.strictObject({
+    id: z.string(),
+    kind: z.literal('number'),
+    text: z.string(),
+    unit: z.string(),
+    answer: z.number(),
+    /** How far an answer may be off. */
+    within: z.number(),
+    worked: z.string(),
+  }),
+]);
+export type AnalysisQuestion = z.infer<typeof question>;
+
+export const analysisSchema = z.strictObject({
+  /** Name of the run; empty for one's own drills. */
+  run: z.string(),
+  /** Oldest first. */
+  rows: z.array(serviceRowSchema),
+  /** Three where the rows can carry them, else fewer. */
+  questions: z.array(question),
+});
+export type Analysis = z.infer<typeof analysisSchema>;

@@ -1,0 +1,79 @@
+/** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ. */
+import { z } from 'zod';
+
+/** A moment of the log a figure was counted from: whose, when (drill milliseconds), and the words or seconds there. */
+const momentSchema = z.strictObject({
+  conversation: z.string(),
+  name: z.string(),
+  at: z.number().int(),
+  text: z.string(),
+});
+export type ReportMoment = z.infer<typeof momentSchema>;
+
+/** 星级: the rubric's own dated lines; null where it has none or nothing could be measured. */
+export const starSchema = z
+  .strictObject({
+    /** In the rubric's steps (halves). */
+    stars: z.number(),
+    of: z.number(),
+    /** The figure that holds it down, with what the next line wants. */
+    why: z.string(),
+    source: z.string(),
+    date: z.string(),
+    figures: z.array(
+      z.strictObject({
+        /** Id of the measure. */
+        measure: z.string(),
+        name: z.string(),
+        value: z.number().nullable(),
+        unit: z.enum(['s', 'ratio', 'percent', 'count', 'per-minute']),
+        /** Null when there was nothing to measure: its weight goes to the others. */
+        stars: z.number().nullable(),
+        weight: z.number(),
+        /** The nearest better line and its stars; null at the top. */
+        next: z.strictObject({ line: z.number(), better: z.enum(['less', 'more']), stars: z.number() }).nullable(),
+      }),
+    ),
+  })
+  .nullable();
+export type Star = NonNullable<z.infer<typeof starSchema>>;
+
+/** 情绪调控: the same work with one, two, three and four or more customers waiting; null when there never were two. */
+export const composureSchema = z
+  .strictObject({
+    /** Where it breaks, or that it doesn't, or that there is too little to tell. */
+    said: z.string(),
+    /** Customers waiting from which it breaks; null when it doesn't or can't be told. */
+    breaksAt: z.number().int().nullable(),
+    /** 1, 2, 3 and 4 for four or more, as far as there were as many. */
+    groups: z.array(
+      z.strictObject({
+        waiting: z.number().int(),
+        turns: z.number().int(),
+        /** Turns that weren't cold, impatient or hostile. */
+        goodTurns: z.number().int(),
+        questions: z.number().int(),
+        answered: z.number().int(),
+        rounds: z.number().int(),
+        meanSeconds: z.number().nullable(),
+        /** The turns that were, in the trainee's words. */
+        lapses: z.array(momentSchema),
+        /** The questions that weren't answered, in the customer's words. */
+        unanswered: z.array(momentSchema),
+      }),
+    ),
+  })
+  .nullable();
+export type Composure = NonNullable<z.infer<typeof composureSchema>>;
+
+/** Two figures of one transcript that disagree: which rule makes the difference, and by which rounds. */
+export const platformDifferenceSchema = z.strictObject({
+  /** `platform figure`, and the same for the other; 平均响应 stands for the report's own measure. */
+  one: z.string(),
+  other: z.string(),
+  /** As shown: "50.0 %". Null when nothing fell into its hours. */
+  values: z.tuple([z.number().nullable(), z.number().nullable()]),
+  unit: z.enum(['s', 'percent']),
+  reasons: z.array(z.strictObject({ text: z.string(), rounds: z.array(momentSchema) })),
+});
+export type PlatformDifference = z.infer<typeof platformDifferenceSchema>;

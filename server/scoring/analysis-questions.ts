@@ -1,0 +1,131 @@
+/** Questions on service data that the data itself answers: a trainee filters and charts, then says what it shows. */
+import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
+
+const MOST = 3;
+/** Of fewer conversations no share and no difference says anything. */
+const LEAST_ROWS = 3;
+/** The pass line for one or two customers, seconds (RULES M1). */
+const PASS_S = 30;
+const SLOW_S = 60;
+const HAPPY = 4;
+
+type Maker = (rows: readonly ServiceRow[]) => AnalysisQuestion | null;
+
+/** Up to three, the same for the same rows; fewer where the rows don't carry them. */
+export function analysisQuestions(rows: readonly ServiceRow[]): AnalysisQuestion[] {
+  if (rows.length < LEAST_ROWS) return [];
+  return MAKERS.flatMap((make) => make(rows) ?? []).slice(0, MOST);
+}
+
+function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const meanOf = (list: readonly number[]): number => tenth(list.reduce((sum, one) => sum + one, 0) / list.length);
+
+/** 哪一类会话首响最慢: only where the groups differ. */
+const slowestGroup: Maker = (rows) => {
+  const groups = [
+    ...grouped(
+      rows.filter(({ firstS }) => firstS !== null),
+      ({ title }) => title,
+    ),
+  ].map(([title, own]) => ({ title, n: own.length, mean: meanOf(own.flatMap(({ firstS }) => firstS ?? [])) }));
+  const sorted = groups.toSorted((a, b) => b.mean - a.mean);
+  const [top, next] = sorted;
+  if (!top || !next || top.mean === next.mean) return null;
+  return {
+    id: 'slowest-group',
+    kind: 'choice',
+    text: '按案例分组，哪一个案例的平均首次响应最慢？',
+    options: groups.map(({ title }) => title),
+    answers: [top.title],
+    worked: sorted.map(({ title, n, mean }) => `${title} ${mean} 秒（${n} 个会话）`).join('，'),
+  };
+};
+
+const lateShare: Maker = (rows) => {
+  const heard = rows.filter(({ firstS }) => firstS !== null);
+  const late = heard.filter(({ firstS }) => (firstS ?? 0) > PASS_S).length;
+  if (heard.length < LEAST_ROWS) return null;
+  return {
+    id: 'late-share',
+    kind: 'number',
+    text: `首次响应超过 ${PASS_S} 秒的会话占百分之几？没有回复过的会话不算。`,
+    unit: '%',
+    answer: tenth((late / heard.length) * 100),
+    within: 1,
+    worked: `${heard.length} 个会话回复过，${late} 个首次响应超过 ${PASS_S} 秒：${late} ÷ ${heard.length}`,
+  };
+};
+
+/** 等过一分钟的和没等过的，打分差多少. */
+const waitAndRating: Maker = (rows) => {
+  const rated = rows.filter(({ rating, slowestS }) => rating !== null && slowestS !== null);
+  const slow = rated.filter(({ slowestS }) => (slowestS ?? 0) > SLOW_S);
+  const quick = rated.filter(({ slowestS }) => (slowestS ?? 0) <= SLOW_S);
+  if (slow.length === 0 || quick.length === 0) return null;
+  const [a, b] = [meanOf(quick.map(({ rating }) => rating ?? 0)), meanOf(slow.map(({ rating }) => rating ?? 0))];
+  return {
+    id: 'wait-and-rating',
+    kind: 'number',
+    text: `有一轮等过 ${SLOW_S} 秒以上的客户，平均打几分？没打分的不算。`,
+    unit: '分',
+    answer: b,
+    within: 0.1,
+    worked: `等过 ${SLOW_S} 秒以上的 ${slow.length} 位平均 ${b} 分，其余 ${quick.length} 位平均 ${a} 分`,
+  };
+};
+
+const faultOfUnhappy: Maker = (rows) => {
+  const unhappy = rows.filter(({ rating, worstFamily }) => rating !== null && rating < HAPPY && worstFamily !== '');
+  const counts = [...grouped(unhappy, ({ worstFamily }) => worstFamily)]
+    .map(([family, own]) => ({ family, n: own.length }))
+    .toSorted((a, b) => b.n - a.n);
+  const [top] = counts;
+  const options = [...new Set(rows.flatMap(({ worstFamily }) => (worstFamily === '' ? [] : [worstFamily])))];
+  if (!top || options.length < 2) return null;
+  return {
+    id: 'fault-of-unhappy',
+    kind: 'choice',
+    text: '打分在 3 分及以下的会话里，哪一类错处最常排第一？',
+    options,
+    answers: counts.filter(({ n }) => n === top.n).map(({ family }) => family),
+    worked: counts.map(({ family, n }) => `${family} ${n} 个会话`).join('，'),
+  };
+};
+
+const answeredShare: Maker = (rows) => {
+  const questions = rows.reduce((sum, row) => sum + row.questions, 0);
+  const answered = rows.reduce((sum, row) => sum + row.answered, 0);
+  if (questions === 0) return null;
+  return {
+    id: 'answered-share',
+    kind: 'number',
+    text: '客户问的问题，百分之几答全了？',
+    unit: '%',
+    answer: tenth((answered / questions) * 100),
+    within: 1,
+    worked: `共 ${questions} 问，答全 ${answered} 问：${answered} ÷ ${questions}`,
+  };
+};
+
+const takenShare: Maker = (rows) => {
+  const offered = rows.reduce((sum, { windows }) => sum + windows, 0);
+  const taken = rows.reduce((sum, row) => sum + row.taken, 0);
+  if (offered === 0) return null;
+  return {
+    id: 'taken-share',
+    kind: 'number',
+    text: '出现过的时机（跟进、引导拍下、催付、道别……），百分之几抓住了？',
+    unit: '%',
+    answer: tenth((taken / offered) * 100),
+    within: 1,
+    worked: `出现 ${offered} 次，抓住 ${taken} 次：${taken} ÷ ${offered}`,
+  };
+};
+
+const MAKERS: readonly Maker[] = [slowestGroup, waitAndRating, lateShare, faultOfUnhappy, answeredShare, takenShare];

@@ -1,0 +1,60 @@
+/** The conversations of a report as rows of service data (DOMAIN: trainees analyse service data themselves). */
+import type { ServiceRow } from '#contract/analysis.ts';
+import type { Report } from '#contract/report.ts';
+
+type Told = { drill: string; who: string; at: number; typeOf(scenario: string): string };
+
+const mean = (list: readonly number[]): number | null =>
+  list.length === 0 ? null : tenth(list.reduce((sum, one) => sum + one, 0) / list.length);
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
+export function serviceRows(report: Report, { drill, who, at, typeOf }: Told): ServiceRow[] {
+  return report.conversations.map((one): ServiceRow => {
+    const rounds = one.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
+    const waits = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
+    const first = rounds.find((round) => round.first && round.to !== null);
+    const said = report.transcript.filter(({ conversation }) => conversation === one.conversation);
+    const questions = report.ledger.filter(({ conversation }) => conversation === one.conversation);
+    const faults = report.findings.filter(
+      (finding) =>
+        finding.conversation === one.conversation &&
+        finding.severity !== 'merit' &&
+        !finding.unsure &&
+        finding.ruling?.verdict !== 'dismissed',
+    );
+    const windows = one.windows.filter(({ how }) => how !== 'void');
+    return {
+      id: `${drill}-${one.conversation}`,
+      who,
+      at,
+      customer: one.name,
+      title: one.title,
+      type: typeOf(one.scenario),
+      outcome: one.outcome ?? '没有结束',
+      rating: one.rating,
+      lastedS: Math.round((one.until - one.from) / 1000),
+      rounds: rounds.length,
+      customerMessages: said.filter(({ by }) => by === 'customer').length,
+      traineeMessages: said.filter(({ by }) => by === 'trainee').length,
+      firstS: first === undefined ? null : tenth(first.seconds),
+      meanS: mean(waits),
+      slowestS: waits.length === 0 ? null : tenth(Math.max(...waits)),
+      unanswered: rounds.filter(({ to }) => to === null).length,
+      questions: questions.length,
+      answered: questions.filter(({ points }) => points.filter((p) => p.must).every((p) => p.state === 'covered'))
+        .length,
+      faults: faults.length,
+      worstFamily: mostOften(faults.map(({ familyName }) => familyName)),
+      windows: windows.length,
+      taken: windows.filter(({ how }) => how === 'taken').length,
+      mood: one.mood.at(-1)?.[1] ?? 0,
+    };
+  });
+}
+
+function mostOften(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}

@@ -1,0 +1,107 @@
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { OwnAnalysisPage } from '#client/features/analysis/analysis-page.tsx';
+import type { Analysis, ServiceRow } from '#contract/analysis.ts';
+import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+
+afterEach(clean);
+
+const row = (id: string, over: Partial<ServiceRow>): ServiceRow => ({
+  id,
+  who: '',
+  at: 0,
+  customer: '小鹿',
+  title: '拍了没付',
+  type: '催付跟进',
+  outcome: '付款',
+  rating: 5,
+  lastedS: 300,
+  rounds: 4,
+  customerMessages: 6,
+  traineeMessages: 5,
+  firstS: 20,
+  meanS: 25,
+  slowestS: 40,
+  unanswered: 0,
+  questions: 4,
+  answered: 3,
+  faults: 1,
+  worstFamily: '回得晚',
+  windows: 2,
+  taken: 1,
+  mood: 60,
+  ...over,
+});
+const analysis: Analysis = {
+  run: '',
+  rows: [
+    row('a', { firstS: 20 }),
+    row('b', { title: '到底多少钱', customer: '不想早八', firstS: 40, outcome: '离开' }),
+    row('c', { customer: '麦兜妈', firstS: null }),
+  ],
+  questions: [
+    { id: 'q1', kind: 'number', text: '占百分之几？', unit: '%', answer: 50, within: 1, worked: '1 ÷ 2' },
+    {
+      id: 'q2',
+      kind: 'choice',
+      text: '哪一个最慢？',
+      options: ['拍了没付', '到底多少钱'],
+      answers: ['到底多少钱'],
+      worked: '40 和 20',
+    },
+  ],
+};
+
+const show = async (value: Analysis) => {
+  serve({ 'GET /api/analysis': ok(value) });
+  renderAt('/analysis', '/analysis', <OwnAnalysisPage />);
+  await screen.findByRole('heading', { name: '服务数据' });
+};
+const customers = () =>
+  within(screen.getByRole('table'))
+    .getAllByRole('rowheader')
+    .map((cell) => cell.textContent);
+
+describe('service data', () => {
+  it('is filtered for table and chart alike, and says how many are left', async () => {
+    await show(analysis);
+    fireEvent.change(screen.getByLabelText('首次响应'), { target: { value: 'late' } });
+    expect(customers()).toEqual(['不想早八']);
+    expect(screen.getByText('1 个会话，共 3 个')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '清除筛选' }));
+    expect(customers()).toHaveLength(3);
+  });
+
+  it('stands in the order asked for, rows without the figure last', async () => {
+    await show(analysis);
+    fireEvent.change(screen.getByLabelText('排序'), { target: { value: 'firstS' } });
+    expect(customers()).toEqual(['不想早八', '小鹿', '麦兜妈']);
+    fireEvent.click(screen.getByRole('button', { name: '从大到小' }));
+    expect(customers()).toEqual(['小鹿', '不想早八', '麦兜妈']);
+  });
+
+  it('asks, checks, and shows the reckoning only after a try', async () => {
+    await show(analysis);
+    const [first] = screen.getAllByRole('listitem').filter((item) => item.textContent?.includes('百分之几'));
+    if (!first) throw new Error('no question');
+    const ask = within(first);
+    const check = () => fireEvent.click(ask.getByRole('button', { name: '核对' }));
+    check();
+    expect(ask.getByRole('status').textContent).toBe('填一个数字。');
+    expect(ask.queryByRole('button', { name: '看怎么算' })).toBeNull();
+    fireEvent.change(ask.getByLabelText('我的答案'), { target: { value: '33' } });
+    check();
+    expect(ask.getByRole('status').textContent).toBe('不对，再筛一筛、比一比。');
+    fireEvent.change(ask.getByLabelText('我的答案'), { target: { value: '50%' } });
+    check();
+    expect(ask.getByRole('status').textContent).toBe('对了。');
+    fireEvent.click(ask.getByRole('button', { name: '看怎么算' }));
+    expect(ask.getByText('算法：1 ÷ 2')).toBeTruthy();
+  });
+
+  it('of nobody who has drilled says where to begin', async () => {
+    await show({ run: '', rows: [], questions: [] });
+    expect(screen.getByText('还没有结束的演练')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '去练一场' })).toBeTruthy();
+  });
+});

@@ -1,0 +1,56 @@
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { type Analysis, analysisSchema } from '#contract/analysis.ts';
+import { eventsOf } from '../classroom/support/golden-class.ts';
+import { get, post, type Room, resultsServer } from './results-world.ts';
+import { codeOf, valueIn } from './test-server.ts';
+
+const room = (results: 'published' | 'at-once' = 'published'): Promise<Room> =>
+  resultsServer(
+    [
+      { name: '甲', drills: [eventsOf('poor')] },
+      { name: '乙', drills: [eventsOf('model'), eventsOf('poor')] },
+    ],
+    results,
+  );
+const analysis = async (server: Room, path: string, cookie: string): Promise<Analysis> =>
+  analysisSchema.parse(valueIn(await get(server, path, cookie)));
+
+describe('service data', () => {
+  test('of a run has every conversation of every attempt, by name for staff', async () => {
+    const server = await room();
+    const { run, rows, questions } = await analysis(server, 'runs/r1/analysis', server.teacher);
+    expect(run).toBe('周三第一节');
+    expect(rows.map(({ who }) => who)).toEqual(['甲', '乙', '乙']);
+    expect(questions.length).toBeGreaterThan(0);
+    expect(codeOf(await get(server, 'runs/r1/analysis', server.trainee))).toBe('not-signed-in');
+  });
+
+  test('of the class comes to a trainee without names, and only once it may be read', async () => {
+    const server = await room();
+    expect(codeOf(await get(server, 'seats/seat1/analysis', server.trainee))).toBe('report-not-published');
+    await post(server, 'runs/r1/publish', server.teacher, { published: true });
+    const { rows } = await analysis(server, 'seats/seat1/analysis', server.trainee);
+    expect(rows.map(({ who }) => who)).toEqual(['我', '同学 1', '同学 1']);
+    expect(codeOf(await get(server, 'seats/seat1/analysis', server.stranger))).toBe('unknown-seat');
+  });
+
+  test('of one’s own has no drill whose report can’t be read yet', async () => {
+    const server = await room();
+    expect((await analysis(server, 'analysis', server.trainee)).rows).toEqual([]);
+    await post(server, 'runs/r1/publish', server.teacher, { published: true });
+    expect((await analysis(server, 'analysis', server.trainee)).rows).toHaveLength(1);
+    expect((await analysis(server, 'analysis', server.stranger)).rows).toEqual([]);
+  });
+
+  test('goes home as a workbook with numbers as numbers', async () => {
+    const server = await room();
+    const response = await fetch(`${server.url}/api/runs/r1/analysis.xlsx`, { headers: { cookie: server.teacher } });
+    const sheets = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+    const data = sheets[0]?.data ?? [];
+    expect(data).toHaveLength(4);
+    expect(data[0]?.slice(0, 3)).toEqual(['谁', '日期', '客户']);
+    const { rows } = await analysis(server, 'runs/r1/analysis', server.teacher);
+    expect(data[1]?.[data[0]?.indexOf('平均响应(秒)') ?? -1]).toBe(rows[0]?.meanS);
+  });
+});
