@@ -40,6 +40,9 @@ export const ROUTE_ACCESS = {
   /** A trainee's own word on a doubtful answer; as long as the report may be read. */
   'POST /api/drills/:id/proposals': 'owner of drill',
 
+  /** A turn done again by whose drill it is, and how each try went (RULES N7). */
+  'POST /api/drills/:id/redos': 'owner of drill',
+  'GET /api/drills/:id/tries': 'reader of drill',
   /** Service data of the asker's own drills. */
   'GET /api/analysis': 'anyone',
   'GET /api/analysis.xlsx': 'anyone',

@@ -7,16 +7,19 @@ import type { SeatBody } from '#contract/runs.ts';
 import { useDrillClock } from './drill-clock.ts';
 import { currentTransport } from './drill-line.ts';
 import { useDrill } from './drill-store.ts';
+import { retryAddress } from './retry-address.ts';
 import { joinSeat } from './seat-live.ts';
 import { openSeat, useSeat } from './seat-store.ts';
 
 export type RunPlace = NonNullable<DrillSummary['run']>;
-export const useDrillRun = create<{ run: RunPlace | null }>(() => ({ run: null }));
+export type Retry = NonNullable<DrillSummary['retry']>;
+/** `retry`: the turn of the trainee's own earlier drill that is done again here. */
+export const useDrillRun = create<{ run: RunPlace | null; retry: Retry | null }>(() => ({ run: null, retry: null }));
 
 /** A turn done again lasts this long at most, counted from 开始 (RULES N7). */
 export const REDO_MS = 90_000;
 
-export const useIsRedo = (): boolean => useDrillRun((state) => state.run?.redo === true);
+export const useIsRedo = (): boolean => useDrillRun((state) => state.run?.redo === true || state.retry !== null);
 
 /** Whole seconds left of a redo, in milliseconds; null before 开始 and outside a redo. */
 export const useRedoLeft = (): number | null => {
@@ -38,14 +41,14 @@ export const useFrozen = (): boolean => {
 };
 
 /** Joins the drill's seat on the desk's own line, again after every loss, and when another device took the desk. */
-export const useDeskSeat = (run: DrillSummary['run']): void => {
+export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry']): void => {
   const seat = run?.seat ?? null;
   const live = useDrill((state) => state.link === 'live');
   const elsewhere = useDrill((state) => state.elsewhere);
   useEffect(() => {
-    useDrillRun.setState({ run });
-    return () => useDrillRun.setState({ run: null });
-  }, [run]);
+    useDrillRun.setState({ run, retry });
+    return () => useDrillRun.setState({ run: null, retry: null });
+  }, [run, retry]);
   useEffect(() => {
     // Without a run no seat's news may show on this desk.
     openSeat(seat ?? '');
@@ -58,9 +61,18 @@ export const useDeskSeat = (run: DrillSummary['run']): void => {
   }, [seat, live, elsewhere]);
 };
 
-/** Where one goes from a desk: the seat that led here, else home. `left` keeps the seat from sending back at once. */
-export const deskExit = (run: DrillSummary['run'], drillId: string): { to: string; state?: { left: string } } =>
-  run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
+/** Where a desk's drill hangs: nowhere, from a seat, or from a turn of an earlier drill. */
+type Hangs = Pick<DrillSummary, 'run' | 'retry'> | null;
+
+/**
+ * Where one goes from a desk: the seat that led here, a retry's report, else home. `left` keeps the seat from sending
+ * back at once.
+ */
+export const deskExit = (from: Hangs, drillId: string): { to: string; state?: { left: string } } => {
+  if (from?.retry) return { to: retryAddress(from.retry) };
+  const run = from?.run ?? null;
+  return run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
+};
 
 /** What calls from an ended desk: a turn all do again, an attempt that is going on, or another one that may be taken. */
 export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };

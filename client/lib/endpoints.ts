@@ -46,6 +46,8 @@ export const endpoints = {
   seat: (id: string) => `/api/seats/${encodeURIComponent(id)}`,
   join: (code: string) => `/api/join/${encodeURIComponent(code)}`,
   rulings: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/rulings`,
+  redos: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/redos`,
+  tries: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/tries`,
   proposals: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/proposals`,
   undoRuling: (drill: string, ruling: string) =>
     `/api/drills/${encodeURIComponent(drill)}/rulings/${encodeURIComponent(ruling)}/undo`,

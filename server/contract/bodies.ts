@@ -94,6 +94,8 @@ export const drillSummarySchema = z.strictObject({
       redo: z.boolean(),
     })
     .nullable(),
+  /** The turn it does again; null: a drill in its own right (RULES N7). */
+  retry: z.strictObject({ drill: z.string(), conversation: z.string(), turn: z.number().int() }).nullable(),
 });
 export type DrillSummary = z.infer<typeof drillSummarySchema>;
 

@@ -115,6 +115,16 @@ export const ERRORS = {
   'no-attempts-left': { http: 409, zh: '次数用完了。', en: 'No attempts left.' },
   'unknown-turn': { http: 404, zh: '没有这个回合。', en: 'No such turn.' },
   'redo-open': { http: 409, zh: '上一次重做还没收，先收。', en: 'The last redo is still open. Close it first.' },
+  'retry-no-report': {
+    http: 409,
+    zh: '重来的一轮没有单独的报告，回原来那一场的报告里看。',
+    en: 'A retry has no report of its own. See the report of the drill it comes from.',
+  },
+  'retry-not-now': {
+    http: 409,
+    zh: '课还在进行，先跟着课堂走。这一步过了再来重来这一轮。',
+    en: 'The lesson is going on. Follow it first, and try the turn again afterwards.',
+  },
   'report-not-published': {
     http: 403,
     zh: '老师还没有发布成绩，发布后就能看。',

@@ -52,6 +52,7 @@ export async function openDrill(
     endedAt: null,
     score: null,
     place,
+    retry: null,
   };
   return storeOpened(needs, row, decided.value);
 }

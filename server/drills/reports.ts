@@ -63,7 +63,12 @@ export function createReports(
     if (JSON.stringify(result) !== JSON.stringify(storage.results.result(id))) {
       storage.results.putResult(id, clock.now(), result);
     }
-    keepEntry(storage, row, entryFor(row, contents.get(row.contentHash).data, events, report, result.faults), clock.now());
+    keepEntry(
+      storage,
+      row,
+      entryFor(row, contents.get(row.contentHash).data, events, report, result.faults),
+      clock.now(),
+    );
     return report;
   };
 
@@ -81,8 +86,8 @@ export function createReports(
     try {
       const row = storage.drill(drillId);
       if (row === null || row.state !== 'ended' || storage.results.result(drillId) !== null) return;
-      // An answer to a redo is shown on its board and counts nowhere.
-      if (row.place !== null && row.place.redo !== null) return;
+      // An answer to a redo is shown on its board, a retry beside its first try; neither counts anywhere.
+      if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
       make(row);
       scored(row);
     } catch (error) {

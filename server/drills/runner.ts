@@ -56,12 +56,12 @@ export type Runner = {
   /** One more customer, now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /**
-   * A drill that starts just before a turn of another one (RULES N7), for a trainee to do again. `shown`: what others
-   * read of the first trainee's words; their length must stay.
+   * A drill that starts just before a turn of another one (RULES N7), for a trainee to do again: of a run, or (`place`
+   * null) the trainee's own retry. `shown`: what others read of the first trainee's words; their length must stay.
    */
   fork(
     from: { drill: string; conversation: string; turn: number },
-    to: { guest: string; place: DrillPlace },
+    to: { guest: string; place: DrillPlace | null },
     shown?: (text: string) => string,
   ): Promise<Reply<DrillRow>>;
   /** The seat's drills now belong to another device: sockets of the old one are shut out. */
@@ -185,7 +185,8 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       const events = forked.events.map((event) =>
         event.kind === 'trainee-said' ? { ...event, text: shown(event.text) } : event,
       );
-      return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place }, events);
+      const retry = place === null ? { drill, conversation, turn } : null;
+      return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place, retry }, events);
     },
     handOver: (seat, guest) => {
       storage.handOver(seat, guest);

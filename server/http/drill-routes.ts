@@ -59,7 +59,7 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
 }
 
 /** Titles are today's; a case that has since gone keeps its id. */
-function summaryOf(shelf: Shelf, storage: Storage, row: DrillRow): DrillSummary {
+export function summaryOf(shelf: Shelf, storage: Storage, row: DrillRow): DrillSummary {
   const { place } = row;
   return {
     id: row.id,
@@ -74,6 +74,7 @@ function summaryOf(shelf: Shelf, storage: Storage, row: DrillRow): DrillSummary 
     endedAt: row.endedAt,
     score: row.score,
     run: place === null ? null : runOf(storage, place),
+    retry: row.retry,
   };
 }
 
@@ -83,7 +84,8 @@ function runOf({ runs }: Storage, { run, seat, redo }: NonNullable<DrillRow['pla
   return { id: run, name: runs.run(run)?.name ?? '', seat, no, seatName: name, redo: redo !== null };
 }
 
-function limitByAddress(clock: Clock): (address: string) => boolean {
+/** Whether one more may be opened from an address now. */
+export function limitByAddress(clock: Clock): (address: string) => boolean {
   const buckets = new Map<string, TokenBucket>();
   return (address) => {
     // Forgetting everybody now and then costs an attacker nothing new and keeps the map small.

@@ -19,6 +19,7 @@ import { servePictures } from '#http/pictures.ts';
 import { portfolioRoutes } from '#http/portfolio-routes.ts';
 import { reportFileRoutes } from '#http/report-file-routes.ts';
 import { resultRoutes } from '#http/result-routes.ts';
+import { retryRoutes } from '#http/retry-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
 import { seatRoutes } from '#http/seat-routes.ts';
@@ -66,6 +67,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   libraryRoutes(api, needs.shelf, storage);
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, secureCookie });
+  retryRoutes(api, { ...needs, secureCookie });
   const accounts = {
     ...needs,
     people: storage.people,

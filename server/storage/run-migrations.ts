@@ -3,6 +3,7 @@ import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely';
 import * as drills from '#storage/migrations/001-drills.ts';
 import * as classroom from '#storage/migrations/002-classroom.ts';
 import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
+import * as retries from '#storage/migrations/004-retries.ts';
 import * as portfolio from '#storage/migrations/005-portfolio.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
@@ -10,6 +11,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
   '001-drills': drills,
   '002-classroom': classroom,
   '003-point-rulings': pointRulings,
+  '004-retries': retries,
   '005-portfolio': portfolio,
 };
 

@@ -23,11 +23,14 @@ type DrillColumns = {
   seat: string | null;
   person: string | null;
   redo: string | null;
+  retry_drill: string | null;
+  retry_conversation: string | null;
+  retry_turn: number | null;
 };
 type LogColumns = { seq: number; n: number; at: number; body: string };
 
-const DRILL =
-  'id, guest, content_hash, scenarios, mode, state, opened_at, ended_at, score, school, run, seat, person, redo';
+const DRILL = `id, guest, content_hash, scenarios, mode, state, opened_at, ended_at, score, school, run, seat, person, redo,
+  retry_drill, retry_conversation, retry_turn`;
 
 /**
  * The storage on an opened, migrated database. Statements are prepared once; the append is the hot path
@@ -57,17 +60,21 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
       ...[id: string, guest: string, hash: string, scenarios: string, mode: string, state: string],
       ...[openedAt: number, endedAt: number | null, score: number | null],
       ...[school: string | null, run: string | null, seat: string | null, person: string | null, redo: string | null],
+      ...[retryDrill: string | null, retryConversation: string | null, retryTurn: number | null],
       heartbeatAt: number,
     ],
     never
-  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const selectDrill = text<[string], DrillColumns>(`select ${DRILL} from drills where id = ? and seq > 0`);
   const selectDrillsOf = text<[string | null, string | null], DrillColumns>(
-    `select ${DRILL} from drills where (guest = ? or person = ?) and redo is null and seq > 0
+    `select ${DRILL} from drills where (guest = ? or person = ?) and redo is null and retry_drill is null and seq > 0
      order by opened_at desc, rowid desc`,
   );
   const selectDrillsOfRun = text<[string], DrillColumns>(
     `select ${DRILL} from drills where run = ? and seq > 0 order by opened_at, rowid`,
+  );
+  const selectRetriesOf = text<[string], DrillColumns>(
+    `select ${DRILL} from drills where retry_drill = ? and seq > 0 order by opened_at, rowid`,
   );
   const updateGuest = text<[string, string], never>('update drills set guest = ? where seat = ?');
   const selectOpen = text<[], OpenDrillRow>(
@@ -135,6 +142,9 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
         row.place?.seat ?? null,
         row.place?.person ?? null,
         row.place?.redo ?? null,
+        row.retry?.drill ?? null,
+        row.retry?.conversation ?? null,
+        row.retry?.turn ?? null,
         row.openedAt,
       );
     },
@@ -144,6 +154,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     },
     drillsOf: (guest, person) => selectDrillsOf.all(guest, person).map(drillRow),
     drillsOfRun: (run) => selectDrillsOfRun.all(run).map(drillRow),
+    retriesOf: (drill) => selectRetriesOf.all(drill).map(drillRow),
     handOver: (seat, guest) => void updateGuest.run(guest, seat),
     belongs,
     openDrills: () => selectOpen.all(),
@@ -168,7 +179,16 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
 
 function drillRow(row: DrillColumns): DrillRow {
   const scenarios: string[] = JSON.parse(row.scenarios);
-  const { school, run, seat, person, redo } = row;
+  const {
+    school,
+    run,
+    seat,
+    person,
+    redo,
+    retry_drill: drill,
+    retry_conversation: conversation,
+    retry_turn: turn,
+  } = row;
   return {
     id: row.id,
     guest: row.guest,
@@ -180,5 +200,6 @@ function drillRow(row: DrillColumns): DrillRow {
     endedAt: row.ended_at,
     score: row.score,
     place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
+    retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn },
   };
 }

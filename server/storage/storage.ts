@@ -24,9 +24,13 @@ export type DrillRow = {
   score: number | null;
   /** Where it belongs; null: practice of a guest. */
   place: DrillPlace | null;
+  /** The turn it does again, of its own trainee's free will; null: a drill in its own right (RULES N7). */
+  retry: TurnOfDrill | null;
 };
 /** `person`: the roster's trainee; `redo`: the redo this drill answers (RULES N7). */
 export type DrillPlace = { school: string; run: string; seat: string; person: string | null; redo: string | null };
+
+export type TurnOfDrill = { drill: string; conversation: string; turn: number };
 
 /** One command's effect, written whole or not at all. Times are epoch milliseconds unless named otherwise. */
 export type Append = {
@@ -59,10 +63,12 @@ export type Storage = {
   /** The drill is seen by `drill` and `drillsOf` once its first events are appended. */
   createDrill(row: DrillRow): void;
   drill(id: string): DrillRow | null;
-  /** Newest first: the device's and, signed in, the person's. Answers to a redo are left out. */
+  /** Newest first: the device's and, signed in, the person's. Answers to a redo and retries are left out. */
   drillsOf(guest: string | null, person: string | null): DrillRow[];
   /** Oldest first, redos included. */
   drillsOfRun(run: string): DrillRow[];
+  /** The retries of a drill's turns, oldest first. */
+  retriesOf(drill: string): DrillRow[];
   /** Gives a seat's drills to another device. */
   handOver(seat: string, guest: string): void;
   /** Whose a thing is, or null when there is none such. */

@@ -1,45 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { createRedoBoards } from '#classroom/redo-board.ts';
-import type { Command } from '#engine/commands.ts';
-import { decide } from '#engine/decide.ts';
-import { emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
-import { forkLog } from '#engine/fork.ts';
-import { nextDue } from '#engine/next-due.ts';
-import { prepare } from '#engine/prepare.ts';
 import { content, eventsOf, STARTED_AT, storeDrill } from './support/golden-class.ts';
+import { redone } from './support/redone.ts';
 import { resultsRoom } from './support/results-room.ts';
 
 /** The redo of the poor trainee's first turn, answered with these words and played to its end. */
-function answered(words: string): DrillEvent[] {
-  const ready = prepare(content);
-  const forked = forkLog(eventsOf('poor'), { drill: 'd1-1', conversation: 'c1', turn: 1 });
-  if (forked === null) throw new Error('no such turn');
-  let { events } = forked;
-  const happen = (command: Command): void => {
-    const decided = decide(ready, fold(emptyDrill, events), command);
-    if (!decided.ok) throw new Error(decided.error.code);
-    events = [...events, ...decided.value];
-  };
-  const from = events.at(-1)?.at ?? 0;
-  happen({ kind: 'start', at: from });
-  happen({
-    kind: 'send',
-    at: from + 6000,
-    id: 'again',
-    conversation: 'c1',
-    text: words,
-    made: { how: 'typed', quickReply: null, edited: 0, similarity: 0 },
-    anatomy: null,
-  });
-  for (let i = 0; i < 200; i++) {
-    const due = nextDue(ready, fold(emptyDrill, events));
-    if (due === null) break;
-    happen({ kind: 'tick', at: due });
-  }
-  return events;
-}
+const answered = (words: string): DrillEvent[] =>
+  redone(content, eventsOf('poor'), { drill: 'd1-1', conversation: 'c1', turn: 1 }, [{ text: words, afterMs: 6000 }]);
 
 describe('[N7] an answer given in a fork of the drill', () => {
   test('stands on the board with its points, its seconds and the customer’s words', async () => {

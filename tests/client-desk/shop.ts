@@ -67,4 +67,5 @@ export const SUMMARY: DrillSummary = {
   endedAt: null,
   score: null,
   run: null,
+  retry: null,
 };

@@ -29,7 +29,7 @@ function practise({ storage }: Room, id: string, day: number, trainee: Trainee, 
 }
 function store(storage: Room['storage'], id: string, events: readonly DrillEvent[], at: number, guest: string): void {
   const base = { id, guest, contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt: at };
-  storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null });
+  storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
   const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: at + 600_000 };
   storage.appendAll([{ drill: id, expectedSeq: 0, commandId: null, at, events, ack: null, ...ended }]);
 }
@@ -188,7 +188,7 @@ describe('for staff', () => {
     server.storage.portfolio.claim('g1', 'lin', ['alone']);
     const place = { school: 's1', run: 'r1', seat: 'seat1', person: 'lin', redo: null };
     server.storage.createDrill({
-      ...{ id: 'class', guest: 'g1', contentHash: 'golden', scenarios: [SCENARIO], mode: 'lesson', place },
+      ...{ id: 'class', guest: 'g1', contentHash: 'golden', scenarios: [SCENARIO], mode: 'lesson', place, retry: null },
       ...{ state: 'opened', openedAt: STARTED_AT, endedAt: null, score: null },
     });
     const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: STARTED_AT + 600_000 };

@@ -13,6 +13,7 @@ export const row = (id: string, over: Partial<DrillRow> = {}): DrillRow => ({
   endedAt: null,
   score: null,
   place: null,
+  retry: null,
   ...over,
 });
 
@@ -103,6 +104,19 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
         row('d3', { openedAt: 9000, state: 'running' }),
         row('d1', { state: 'ended', endedAt: 8000, score: 77.5 }),
       ]);
+    });
+
+    test('[N7] a retry is found by the drill it hangs from, and in no list of a guest’s own', () => {
+      const retry = { drill: 'd1', conversation: 'c1', turn: 2 };
+      storage.createDrill(row('d3', { openedAt: 9000, retry }));
+      storage.createDrill(row('d4', { openedAt: 8000, retry: { ...retry, turn: 1 } }));
+      expect(storage.retriesOf('d1')).toEqual([]);
+      const fresh = { state: 'opened', running: false } as const;
+      storage.appendAll([append('d1', 0, fresh), append('d3', 0, fresh), append('d4', 0, fresh)]);
+      expect(storage.retriesOf('d1').map(({ id }) => id)).toEqual(['d4', 'd3']);
+      expect(storage.drill('d3')).toEqual(row('d3', { openedAt: 9000, retry }));
+      expect(storage.drillsOf('g1', null).map(({ id }) => id)).toEqual(['d1']);
+      expect(storage.retriesOf('d2')).toEqual([]);
     });
 
     test('[N4] knows which drills ran, what is due in them, and when they were last alive', () => {

@@ -4,7 +4,9 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import * as drills from '#storage/migrations/001-drills.ts';
 import * as classroom from '#storage/migrations/002-classroom.ts';
+import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
+import { row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -22,5 +24,21 @@ test('a database from before rulings on points keeps its rulings', async () => {
   const storage = await openSqlite(folder, 'normal');
   expect(storage.results.rulings('d1')).toEqual([aRuling('a')]);
   expect(storage.results.proposals('d1')).toEqual([]);
+  storage.close();
+});
+
+test('a database from before retries keeps its drills, none of them a retry', async () => {
+  const folder = tempFolder();
+  const database = new Database(join(folder, 'kefu.sqlite'));
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const older = { '001-drills': drills, '002-classroom': classroom, '003-point-rulings': pointRulings };
+  await new Migrator({ db, provider: { getMigrations: async () => older } }).migrateToLatest();
+  database.exec(
+    `insert into drills (id, guest, content_hash, scenarios, mode, state, opened_at, heartbeat_at, seq)
+     values ('d1', 'g1', 'h1', '["promotion/a","promotion/b"]', 'practice', 'opened', 1000, 1000, 1)`,
+  );
+  database.close();
+  const storage = await openSqlite(folder, 'normal');
+  expect(storage.drillsOf('g1', null)).toEqual([row('d1')]);
   storage.close();
 });

@@ -40,7 +40,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
     if (missing && live) again();
   }, [missing, live, again]);
   const run = summary?.run ?? null;
-  useDeskSeat(run);
+  useDeskSeat(run, summary?.retry ?? null);
   const moved = useSeat((state) => run !== null && state.gone !== null);
   const title = useMemo(() => summary?.scenarios.map((scenario) => scenario.title).join(' · ') ?? null, [summary]);
   useTitle(title);
@@ -53,7 +53,11 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
           bad
           title={t(moved ? 'strip.moved' : 'fatal')}
           text={fatal.message}
-          action={<ButtonLink {...deskExit(run, id)}>{t(run === null ? 'home' : 'toSeat')}</ButtonLink>}
+          action={
+            <ButtonLink {...deskExit(summary, id)}>
+              {t(summary?.retry ? 'toReport' : run === null ? 'home' : 'toSeat')}
+            </ButtonLink>
+          }
         />
       </main>
     );

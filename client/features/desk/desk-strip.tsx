@@ -6,14 +6,15 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { ClockFigure } from './desk-clock.tsx';
 import { DeskControls } from './desk-controls.tsx';
 import { DeskFigures } from './desk-figures.tsx';
+import { useExitWord } from './use-exit-word.ts';
 
 type Props = { title: string | null; summary: DrillSummary | null; shopName: string | null; inert: boolean };
 
 export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
   const run = summary?.run ?? null;
-  const exit = deskExit(run, summary?.id ?? '');
-  const leave = t(run === null ? 'leave' : 'toSeat');
+  const exit = deskExit(summary, summary?.id ?? '');
+  const leave = useExitWord(summary);
   const under = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
     .filter((part) => part !== null)
     .join(' · ');

@@ -1,6 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import { type DeskCall, deskExit, REDO_MS, type RunPlace, useDeskCall, useDrillRun } from '../../lib/drill-run.ts';
+import {
+  type DeskCall,
+  deskExit,
+  REDO_MS,
+  type Retry,
+  type RunPlace,
+  useDeskCall,
+  useDrillRun,
+} from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
+import { retryAddress } from '../../lib/retry-address.ts';
 import { useSeat } from '../../lib/seat-store.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { AgainButton } from './again-button.tsx';
@@ -12,7 +21,9 @@ export const EndedPanel = () => {
   const why = useDrill((state) => state.view.ended);
   const id = useDrill((state) => state.drillId);
   const run = useDrillRun((state) => state.run);
+  const retry = useDrillRun((state) => state.retry);
   if (why === null) return null;
+  if (retry !== null) return <RetryEnded retry={retry} />;
   if (run?.redo === true) return <RedoEnded run={run} id={id} />;
   if (run !== null) return <RunEnded run={run} id={id} />;
   return (
@@ -47,14 +58,34 @@ const RunEnded = ({ run, id }: Props) => {
   );
 };
 
+/** Whether anything was said since 开始. */
+const useHandedIn = (): boolean =>
+  useDrill(({ view }) =>
+    Object.values(view.conversations).some((one) =>
+      one.items.some(
+        (item) =>
+          (item.kind === 'trainee' || item.kind === 'action') && view.beganAt !== null && item.at >= view.beganAt,
+      ),
+    ),
+  );
+
+/** Back to the report, at the turn: there all its tries stand side by side. */
+const RetryEnded = ({ retry }: { retry: Retry }) => {
+  const { t } = useTranslation('desk');
+  const done = useHandedIn();
+  return (
+    <FootBox title={t(done ? 'retry.done' : 'retry.missed')} text={t(done ? 'retry.doneText' : 'retry.missedText')}>
+      <ButtonLink kind="primary" size="l" to={retryAddress(retry)}>
+        {t('retry.look')}
+      </ButtonLink>
+    </FootBox>
+  );
+};
+
 /** Answered or not, the eyes go to the board; a redo has no report. The next one calls from here too. */
 const RedoEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
-  const handedIn = useDrill(({ view }) =>
-    Object.values(view.conversations).some((one) =>
-      one.items.some((item) => item.kind === 'trainee' && view.beganAt !== null && item.at >= view.beganAt),
-    ),
-  );
+  const handedIn = useHandedIn();
   const call = useDeskCall(id);
   const over = t(handedIn ? 'redo.doneText' : 'redo.missedText');
   return (
@@ -76,7 +107,7 @@ const useCallText = (call: DeskCall | null): string | null => {
 const WayOn = ({ run, id, call }: Props & { call: DeskCall | null }) => {
   const { t } = useTranslation('desk');
   if (call?.kind === 'again') return <AgainButton run={run} />;
-  const way = call === null ? deskExit(run, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
+  const way = call === null ? deskExit({ run, retry: null }, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
   return (
     <ButtonLink kind="primary" size="l" {...way}>
       {t(call === null ? 'toSeat' : call.kind === 'redo' ? 'call.toRedo' : 'call.toServing')}

@@ -11,21 +11,18 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { PhoneClock } from './desk-clock.tsx';
 import { LightButton, PauseButton } from './desk-controls.tsx';
 import { DeskFigures } from './desk-figures.tsx';
+import { useExitWord } from './use-exit-word.ts';
 
 type Props = { title: string | null; summary: DrillSummary | null; inert: boolean };
 
 /** Head of the list on a phone: title, time, figures. */
 export const PhoneBar = ({ title, summary, inert }: Props) => {
   const { t } = useTranslation('desk');
+  const leave = useExitWord(summary);
   return (
     <header inert={inert} className="shrink-0">
       <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
-        <ButtonLink
-          {...deskExit(summary?.run ?? null, summary?.id ?? '')}
-          kind="bare"
-          square
-          aria-label={t(summary?.run ? 'toSeat' : 'leave')}
-        >
+        <ButtonLink {...deskExit(summary, summary?.id ?? '')} kind="bare" square aria-label={leave}>
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
         <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>

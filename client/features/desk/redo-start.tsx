@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { startDrill } from '../../lib/drill-deeds.ts';
-import { REDO_MS } from '../../lib/drill-run.ts';
+import { REDO_MS, useDrillRun } from '../../lib/drill-run.ts';
 import { useDrill } from '../../lib/drill-store.ts';
 import { Button } from '../../ui/button.tsx';
 import { FootBox } from './foot-box.tsx';
@@ -9,9 +9,10 @@ import { tellRefusal } from './tell-refusal.ts';
 /** In the composer's place before 开始: what was said stands above, nothing runs yet. */
 export const RedoStart = () => {
   const { t } = useTranslation('desk');
+  const own = useDrillRun((state) => state.retry !== null) ? 'retry' : 'redo';
   const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
   return (
-    <FootBox title={t('redo.title')} text={t('redo.text', { n: REDO_MS / 1000 })}>
+    <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: REDO_MS / 1000 })}>
       <Button
         kind="primary"
         size="l"

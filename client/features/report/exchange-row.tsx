@@ -2,39 +2,57 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
+import type { Retryable } from '../../lib/report-retries.ts';
 import { cx } from '../../ui/cx.ts';
 import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
 import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { MarkedWords } from './marked-words.tsx';
+import { RetryButton } from './retry-button.tsx';
+import { Tries } from './tries.tsx';
 import { MarkedContext } from './use-moment-of-address.ts';
+import { turnOfFinding, turnsOfExchange, useRetries } from './use-retries.ts';
 
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
-export const ExchangeRow = ({ exchange, findings, numbers }: Props) => (
-  <article
-    aria-label={exchange.conversation.name}
-    className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:break-inside-avoid print:grid-cols-[minmax(0,1fr)_340px]"
-  >
-    <Words exchange={exchange} numbers={numbers} />
-    <div
-      className={cx(
-        'border-line border-l bg-soft px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14',
-        findings.length === 0 && 'max-side:hidden',
-      )}
+export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
+  const { retries } = useRetries();
+  const turns = turnsOfExchange(retries, exchange);
+  const placed = findings.map((finding) => ({ finding, turn: turnOfFinding(retries, exchange, finding) }));
+  const last = turns.at(-1) ?? null;
+  return (
+    <article
+      aria-label={exchange.conversation.name}
+      className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:break-inside-avoid print:grid-cols-[minmax(0,1fr)_340px]"
     >
-      {findings.map((finding) => (
-        <FindingBlock
-          key={finding.id}
-          finding={finding}
-          number={numbers.get(finding.id)}
-          asked={askedElsewhere(exchange, finding)}
-        />
+      <Words
+        exchange={exchange}
+        numbers={numbers}
+        retry={last === null || placed.some(({ turn }) => turn?.turn === last.turn) ? null : last}
+      />
+      <div
+        className={cx(
+          'border-line border-l bg-soft px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14',
+          findings.length === 0 && 'max-side:hidden',
+        )}
+      >
+        {placed.map(({ finding, turn }) => (
+          <FindingBlock
+            key={finding.id}
+            finding={finding}
+            number={numbers.get(finding.id)}
+            asked={askedElsewhere(exchange, finding)}
+            turn={turn}
+          />
+        ))}
+      </div>
+      {turns.map((turn) => (
+        <Tries key={turn.turn} turn={turn} exchange={exchange} />
       ))}
-    </div>
-  </article>
-);
+    </article>
+  );
+};
 
 /** A silence stands where it was: a late answer's before the answer, a missed chance's after it. */
 const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
@@ -50,7 +68,8 @@ const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
   ];
 };
 
-const Words = ({ exchange, numbers }: Omit<Props, 'findings'>) => {
+/** `retry`: the turn to do again, where no finding beside offers it. */
+const Words = ({ exchange, numbers, retry }: Omit<Props, 'findings'> & { retry: Retryable | null }) => {
   const { t } = useTranslation('report');
   const late = exchange.findings.some((finding) => finding.family === 'late');
   return (
@@ -75,6 +94,7 @@ const Words = ({ exchange, numbers }: Omit<Props, 'findings'>) => {
       {exchange.anatomy === null || !isTimed(exchange.anatomy) || !late ? null : (
         <AnatomyLine round={exchange.anatomy} />
       )}
+      {retry === null ? null : <RetryButton turn={retry} of={exchange.conversation.name} />}
     </div>
   );
 };

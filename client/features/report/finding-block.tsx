@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { lost } from '../../lib/format.ts';
+import type { Retryable } from '../../lib/report-retries.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { BetterWords } from './better-words.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
 import { ReplayLink } from './replay-link.tsx';
+import { RetryButton } from './retry-button.tsx';
 
-type Props = { finding: ReportFinding; number: number | undefined; asked: string | null };
+/** `turn`: the one to do again; null where nothing was said. */
+type Props = { finding: ReportFinding; number: number | undefined; asked: string | null; turn: Retryable | null };
 
 /** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
-export const FindingBlock = ({ finding, number, asked }: Props) => {
+export const FindingBlock = ({ finding, number, asked, turn }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
   return (
@@ -50,13 +54,13 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
             })}
       </p>
       {finding.better === null ? null : (
-        <div className="mt-8 border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6">
-          <b className="block text-12 text-good">
-            {t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
-          </b>
-          {finding.better}
-        </div>
+        <BetterWords
+          title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
+          words={[finding.better]}
+          className="mt-8"
+        />
       )}
+      <RetryButton turn={turn} of={finding.title} />
       <FindingRuling finding={finding} />
     </article>
   );

@@ -9,10 +9,13 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { ExchangeRow } from './exchange-row.tsx';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
+import { RetryNotice } from './retry-notice.tsx';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { useFindingOfAddress } from './use-finding-of-address.ts';
 import { useLineOfAddress } from './use-line-of-address.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
+import { useRetries } from './use-retries.ts';
+import { useTurnOfAddress } from './use-turn-of-address.ts';
 
 type Props = { report: Report; exchanges: readonly Exchange[]; numbers: ReadonlyMap<string, number> };
 
@@ -29,6 +32,9 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   );
   useFindingKeys();
   useFindingOfAddress(report, filter, setFilter);
+  useTurnOfAddress(exchanges, filter, setFilter);
+  const { retries } = useRetries();
+  const mayRetry = retries?.own === true && retries.refused === null;
   useLineOfAddress(exchanges, filter, setFilter);
   return (
     <section aria-labelledby="findings" className="print:break-before-page">
@@ -42,6 +48,12 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
               <Kbd>J</Kbd>
               <Kbd>K</Kbd>
               {t('findings.keys')}
+              {mayRetry ? (
+                <>
+                  <Kbd className="ml-8">R</Kbd>
+                  {t('retry.key')}
+                </>
+              ) : null}
             </span>
           </>
         }
@@ -60,6 +72,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
           </span>
         }
       />
+      <RetryNotice />
       <Panel>
         {shown.length === 0 ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />

@@ -7,6 +7,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 import { RulingLine } from './ruling-line.tsx';
+import { useRetries } from './use-retries.ts';
 import { useRulings } from './use-rulings.ts';
 import { DOUBTS_ID } from './use-section-of-address.ts';
 
@@ -27,6 +28,7 @@ const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.
 /** 台账: every question asked, with what a good answer held and which of it was said. */
 export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
+  const { covered } = useRetries();
   if (report.ledger.length === 0) return null;
   const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
   return (
@@ -61,16 +63,31 @@ export const Ledger = ({ report }: { report: Report }) => {
                 ))}
               </ul>
               {question.better === null || question.state === 'answered' ? null : (
-                <p className="mt-2 text-ink-2">
-                  <b className="text-12 text-good">{t('ledger.better')}</b>
-                  {question.better}
-                </p>
+                <Model words={question.better} covered={covered.has(question.better)} />
               )}
             </div>
           </article>
         ))}
       </Panel>
     </section>
+  );
+};
+
+/** Covered while a retry of its turn is open: a try comes first. */
+const Model = ({ words, covered }: { words: string; covered: boolean }) => {
+  const { t } = useTranslation('report');
+  const model = (
+    <p className="mt-2 text-ink-2">
+      <b className="text-12 text-good">{t('ledger.better')}</b>
+      {words}
+    </p>
+  );
+  if (!covered) return model;
+  return (
+    <details>
+      <summary className="cursor-pointer py-4 text-12 text-good max-pane:py-12">{t('retry.model')}</summary>
+      {model}
+    </details>
   );
 };
 

@@ -1,13 +1,16 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
+import type { DrillRetries } from '#contract/retries.ts';
 import { isTransport } from '../../lib/api.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { isStaff, usePerson } from '../../lib/me.ts';
+import { coveredWords } from '../../lib/report-retries.ts';
 import { useRuledReport } from '../../lib/report-rulings.ts';
-import { useLoad } from '../../lib/use-load.ts';
+import { retryAddress } from '../../lib/retry-address.ts';
+import { type Loaded, useLoad } from '../../lib/use-load.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -16,6 +19,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { ReportView } from './report-view.tsx';
 import { StaffRulings } from './staff-rulings.tsx';
+import { RetriesContext, type RetriesOfDrill } from './use-retries.ts';
 
 export const ReportPage = () => {
   const { t } = useTranslation('report');
@@ -25,13 +29,20 @@ export const ReportPage = () => {
   const person = usePerson();
   const ruled = useRuledReport((state) => (state.drill === id ? state.report : null));
   const drill = useLoad<DrillSummary>(endpoints.drill(id)).loaded;
+  const { loaded: tries, again: askTries } = useLoad<DrillRetries>(endpoints.tries(id));
   useEffect(() => () => useRuledReport.setState({ drill: '', report: null }), []);
   const summary = drill.state === 'ready' ? drill.value : null;
   const run = summary?.run ?? null;
   const rules = person !== null && isStaff(person.role) && run !== null;
+  // A retry's own report is the one it comes from.
+  if (summary?.retry) return <Navigate replace to={retryAddress(summary.retry)} />;
   if (loaded.state === 'ready') {
     const report = ruled ?? loaded.value;
-    const view = <ReportView drillId={id} report={report} drill={summary} staff={rules} />;
+    const view = (
+      <RetriesContext value={retriesOf(id, tries, askTries, report)}>
+        <ReportView drillId={id} report={report} drill={summary} staff={rules} />
+      </RetriesContext>
+    );
     return rules ? (
       <StaffRulings drillId={id} report={report}>
         {view}
@@ -88,6 +99,18 @@ export const ReportPage = () => {
     </Panel>
   );
 };
+
+const retriesOf = (
+  drillId: string,
+  tries: Loaded<DrillRetries>,
+  again: () => void,
+  report: Report,
+): RetriesOfDrill => ({
+  drillId,
+  retries: tries.state === 'ready' ? tries.value : null,
+  covered: coveredWords(report, tries.state === 'ready' ? tries.value : null),
+  failed: tries.state === 'failed' && (isTransport(tries.error.code) || tries.error.code === 'internal') ? again : null,
+});
 
 const ReportSkeleton = () => (
   <Skeleton className="min-h-480">

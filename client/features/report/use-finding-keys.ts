@@ -5,11 +5,16 @@ const selector = '[data-finding]';
 const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
-/** J next, K previous finding. By `code`, so that layouts don't matter; an input method at work keeps its keys. */
+/** J next, K previous finding, R does the focused one's turn again. By `code`, so that layouts don't matter; an input method at work keeps its keys. */
 export const useFindingKeys = (): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+      if (event.code === 'KeyR' && !event.shiftKey) {
+        const again = document.activeElement?.closest(selector)?.querySelector<HTMLElement>('[data-retry]');
+        if (again) event.preventDefault();
+        return again?.click();
+      }
       const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0;
       if (step === 0) return;
       const all = [...document.querySelectorAll<HTMLElement>(selector)];

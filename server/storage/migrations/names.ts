@@ -1,3 +1,9 @@
 /** In order; a migration once released is never changed or renamed. */
-export const MIGRATION_NAMES = ['001-drills', '002-classroom', '003-point-rulings', '005-portfolio'] as const;
+export const MIGRATION_NAMES = [
+  '001-drills',
+  '002-classroom',
+  '003-point-rulings',
+  '004-retries',
+  '005-portfolio',
+] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

@@ -115,6 +115,7 @@ export function storeDrill(
     endedAt: null,
     score: null,
     place,
+    retry: null,
   });
   storage.appendAll([
     {

@@ -1,0 +1,60 @@
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { openRetry, type Retryable, triesOf } from '../../lib/report-retries.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button-link.tsx';
+import { useRetries } from './use-retries.ts';
+
+/**
+ * 重来这一轮: straight to the desk, the customer as they stood. Only for whose drill it is; while a lesson forbids it
+ * the section's head says why. `turn` null: nothing was ever said there.
+ */
+export const RetryButton = ({ turn, of }: { turn: Retryable | null; of: string }) => {
+  const { t } = useTranslation('report');
+  const { drillId, retries } = useRetries();
+  const navigate = useNavigate();
+  const { busy, error, send } = useSubmit();
+  if (retries === null || !retries.own || retries.refused !== null) return null;
+  if (turn === null) return <p className="mt-8 text-12 text-ink-3 print:hidden">{t('retry.noTurn')}</p>;
+  const icon = <RotateCcw size={14} aria-hidden="true" />;
+  const start = async () => {
+    const made = await send(() => openRetry(drillId, turn), true);
+    if (made !== null) navigate(`/drills/${encodeURIComponent(made.value.id)}`);
+  };
+  return (
+    <div className="mt-8 flex flex-wrap items-center gap-x-10 gap-y-4 print:hidden">
+      {turn.open === null ? (
+        <Button
+          size="s"
+          data-retry
+          disabled={busy}
+          aria-label={t('retry.of', { do: t(triesOf(retries, turn) ? 'retry.again' : 'retry.do'), of })}
+          onClick={() => void start()}
+        >
+          {icon}
+          {t(triesOf(retries, turn) ? 'retry.again' : 'retry.do')}
+        </Button>
+      ) : (
+        <>
+          <ButtonLink
+            size="s"
+            data-retry
+            to={`/drills/${encodeURIComponent(turn.open)}`}
+            aria-label={t('retry.of', { do: t('retry.goOn'), of })}
+          >
+            {icon}
+            {t('retry.goOn')}
+          </ButtonLink>
+          <span className="text-12 text-ink-3">{t('retry.isOpen')}</span>
+        </>
+      )}
+      {error === null ? null : (
+        <p role="alert" className="text-12 text-bad">
+          {error.message}
+        </p>
+      )}
+    </div>
+  );
+};

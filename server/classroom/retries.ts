@@ -1,0 +1,123 @@
+/** A turn that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
+import { reportRefusal } from '#classroom/report-access.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
+import { rulingsOf } from '#drills/rulings-of.ts';
+import type { DrillRecord, Runner } from '#drills/runner.ts';
+import { retriedTurn, turnsToRetry } from '#scoring/compare-attempts.ts';
+import type { Asker } from '#server/access.ts';
+import type { Clock } from '#server/clock.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Storage; runner: Pick<Runner, 'fork' | 'record'>; clock: Pick<Clock, 'now'> };
+
+export type Retries = {
+  /** The asker's retry of this turn that is still open, else a new one. `guest`: who will sit at its desk. */
+  open(asker: Asker, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
+  /** What can be done again, and how every try of it went. */
+  tries(asker: Asker, row: DrillRow): Reply<DrillRetries>;
+};
+
+/** One that was never started is void after a day. */
+const VOID_MS = 24 * 3600_000;
+
+export function createRetries({ storage, runner, clock }: Needs): Retries {
+  /** Two presses at once make one retry. */
+  const underWay = new Map<string, Promise<Reply<DrillRow>>>();
+
+  const isOpen = ({ state, openedAt }: DrillRow): boolean =>
+    state === 'running' || (state === 'opened' && clock.now() - openedAt < VOID_MS);
+
+  const openOf = (drill: string, guest: string, { conversation, turn }: TurnPlace): DrillRow | null =>
+    storage
+      .retriesOf(drill)
+      .findLast(
+        (row) =>
+          row.guest === guest && row.retry?.conversation === conversation && row.retry.turn === turn && isOpen(row),
+      ) ?? null;
+
+  return {
+    open: async (asker, guest, row, place) => {
+      const why = retryRefusal(storage, asker, row);
+      if (why !== null) return { ok: false, error: failure(why) };
+      const open = openOf(row.id, guest, place);
+      if (open !== null) return { ok: true, value: open };
+      const { conversation, turn } = place;
+      const key = `${guest} ${row.id} ${conversation} ${turn}`;
+      const known = underWay.get(key);
+      if (known !== undefined) return known;
+      const record = runner.record(row.id);
+      if (record === null || !hasTurn(record, place)) return { ok: false, error: failure('unknown-turn') };
+      const made = runner
+        .fork({ drill: row.id, conversation, turn }, { guest, place: null })
+        .finally(() => underWay.delete(key));
+      underWay.set(key, made);
+      return made;
+    },
+    tries: (asker, row) => {
+      const refused = reportRefusal(storage, asker, row);
+      if (refused !== null) return { ok: false, error: failure(refused) };
+      const record = row.state === 'ended' ? runner.record(row.id) : null;
+      if (record === null) return { ok: false, error: failure('report-not-ready') };
+      const own = isOwn(asker, row);
+      const now = own ? retryRefusal(storage, asker, row) : null;
+      const rows = storage.retriesOf(row.id);
+      const turns = turnsToRetry(record.events);
+      return {
+        ok: true,
+        value: {
+          turns: turns.map((place) => ({
+            ...place,
+            open: asker.guest === null ? null : (openOf(row.id, asker.guest, place)?.id ?? null),
+          })),
+          tried: turns.flatMap((place) => tried(record, place, rows) ?? []),
+          own,
+          refused: now === null ? null : failure(now),
+        },
+      };
+    },
+  };
+
+  function tried(record: DrillRecord, { conversation, turn }: TurnPlace, rows: readonly DrillRow[]) {
+    const logs = rows
+      .filter(({ retry, state }) => state === 'ended' && retry?.conversation === conversation && retry.turn === turn)
+      .flatMap(({ id, endedAt }) => {
+        const events = runner.record(id)?.events ?? [];
+        return wasBegun(events) ? [{ drill: id, endedAt: endedAt ?? 0, events }] : [];
+      });
+    if (logs.length === 0) return null;
+    const first = { drill: record.row.id, events: record.events, rulings: rulingsOf(storage, record.row.id) };
+    return retriedTurn(record.content, first, { conversation, turn }, logs);
+  }
+}
+
+/**
+ * Why this drill's trainee may not do a turn of it again now, or null. It must have ended and its report be readable;
+ * an exam must be published, whatever its plan says; and a lesson comes first: frozen, in a redo all do together, or
+ * with the trainee's own next attempt open.
+ */
+function retryRefusal(storage: Storage, asker: Asker, row: DrillRow): ErrorCode | null {
+  const { place } = row;
+  const unread = reportRefusal(storage, asker, row);
+  if (unread !== null) return unread;
+  if (row.state !== 'ended') return 'report-not-ready';
+  const run = place === null ? null : storage.runs.run(place.run);
+  if (place === null || run === null) return null;
+  if (row.mode === 'exam' && run.publishedAt === null) return 'report-not-published';
+  if (run.endedAt !== null) return null;
+  const serving = storage.drillsOfRun(run.id).some((one) => one.place?.seat === place.seat && one.state !== 'ended');
+  return run.frozen || run.stage === 'redo' || serving ? 'retry-not-now' : null;
+}
+
+/** Its log is a copy up to where its own clock first stands: 开始 comes after that. */
+const wasBegun = (events: DrillRecord['events']): boolean =>
+  events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started') >
+  events.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started');
+
+const isOwn = ({ guest, person }: Asker, { guest: owner, place }: DrillRow): boolean =>
+  (guest !== null && owner === guest) || (person !== null && place?.person === person.id);
+
+const hasTurn = ({ events }: DrillRecord, { conversation, turn }: TurnPlace): boolean =>
+  events.some(
+    (event) => event.kind === 'turn-judged' && event.conversation === conversation && event.judgement.turn === turn,
+  );

@@ -1,0 +1,51 @@
+/** A turn of a golden drill done again, played to its end without a server. */
+import type { Command } from '#engine/commands.ts';
+import type { ContentData } from '#engine/content.ts';
+import { decide } from '#engine/decide.ts';
+import { emptyDrill } from '#engine/drill.ts';
+import type { DrillEvent, Made } from '#engine/events.ts';
+import { fold } from '#engine/evolve.ts';
+import { forkLog } from '#engine/fork.ts';
+import { nextDue } from '#engine/next-due.ts';
+import { prepare } from '#engine/prepare.ts';
+
+/** What is said, so many milliseconds after 开始. */
+export type Words = { text: string; afterMs: number; made?: Made };
+
+const TYPED: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
+
+export function redone(
+  content: ContentData,
+  log: readonly DrillEvent[],
+  place: { drill: string; conversation: string; turn: number },
+  words: readonly Words[],
+): DrillEvent[] {
+  const ready = prepare(content);
+  const forked = forkLog(log, place);
+  if (forked === null) throw new Error('no such turn');
+  let { events } = forked;
+  const happen = (command: Command): void => {
+    const decided = decide(ready, fold(emptyDrill, events), command);
+    if (!decided.ok) throw new Error(decided.error.code);
+    events = [...events, ...decided.value];
+  };
+  const from = events.at(-1)?.at ?? 0;
+  happen({ kind: 'start', at: from });
+  for (const [i, { text, afterMs, made = TYPED }] of words.entries()) {
+    happen({
+      kind: 'send',
+      at: from + afterMs,
+      id: `again${i}`,
+      conversation: place.conversation,
+      text,
+      made,
+      anatomy: null,
+    });
+  }
+  for (let i = 0; i < 200; i++) {
+    const due = nextDue(ready, fold(emptyDrill, events));
+    if (due === null) break;
+    happen({ kind: 'tick', at: due });
+  }
+  return events;
+}

@@ -1,0 +1,89 @@
+import '../../client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DrillSummary } from '#contract/bodies.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { Desk } from '../../client/features/desk/desk-page.tsx';
+import { useShops } from '../../client/lib/desk-shops.ts';
+import { initialSeat, useSeat } from '../../client/lib/seat-store.ts';
+import { forgetLoaded } from '../../client/lib/use-load.ts';
+import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+const REPORT = '/drills/d1/report?turn=c1:2';
+const summary: DrillSummary = { ...SUMMARY, id: 'd2', retry: { drill: 'd1', conversation: 'c1', turn: 2 } };
+/** A copy of the old log: its own 开始, then the clock stands just before the turn. */
+const PAST: WireEvent[] = [
+  { kind: 'clock-stopped', at: 0, why: 'not-started' },
+  { kind: 'clock-started', at: 0, stoppedMs: 0 },
+  arrived('c1', 8000),
+  said('c1', 9000, '在吗'),
+  replied('c1', 12_000, '在的'),
+  said('c1', 15_000, '买多大'),
+  { kind: 'clock-stopped', at: 20_000, why: 'not-started' },
+];
+
+let fake = fakeServer();
+const push = (event: WireEvent) => act(async () => fake.server.push(event));
+
+const open = async () => {
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : summary }))),
+  );
+  fake = fakeServer('d2');
+  const { transport, server } = fake;
+  server.log.push(OPENED, ...PAST);
+  server.now = 20_000;
+  const over = () => transport;
+  render(
+    <MemoryRouter initialEntries={['/drills/d2']}>
+      <Desk id="d2" open={over} />
+    </MemoryRouter>,
+  );
+  await act(async () => server.up());
+  await act(() => vi.advanceTimersByTimeAsync(1));
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  localStorage.clear();
+  forgetLoaded();
+  useSeat.setState(initialSeat, true);
+  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+describe('[N7] the desk of one’s own retry', () => {
+  it('shows what was said and waits for 开始; its way out is the report', async () => {
+    await open();
+    expect(screen.getByText('买多大', { selector: 'p' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '重来这一轮' })).toBeTruthy();
+    expect(screen.queryByText(/大家重做/)).toBeNull();
+    expect(screen.queryByLabelText(/^回复 /)).toBeNull();
+    expect(screen.getByRole('link', { name: '回报告' }).getAttribute('href')).toBe(REPORT);
+    fireEvent.click(screen.getByRole('button', { name: '开始' }));
+    await push({ kind: 'clock-started', at: 20_000, stoppedMs: 0 });
+    expect(screen.getByLabelText(/^回复 /)).toBeTruthy();
+    // Ninety seconds, counted down; ending it by hand is not offered.
+    expect(screen.getByText('1:30')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '结束' })).toBeNull();
+  });
+
+  it.each([
+    [true, '这一轮重来过了'],
+    [false, '这一轮没有回复'],
+  ])('ended, leads back to the turn in the report (answered: %s)', async (answered, title) => {
+    await open();
+    await push({ kind: 'clock-started', at: 20_000, stoppedMs: 0 });
+    if (answered) await push(replied('c1', 26_000, '39.5'));
+    await push({ kind: 'drill-ended', at: 40_000, why: 'finished' });
+    expect(screen.getByRole('heading', { name: title })).toBeTruthy();
+    expect(screen.getByRole('link', { name: '看所有尝试' }).getAttribute('href')).toBe(REPORT);
+  });
+});

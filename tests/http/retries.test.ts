@@ -1,0 +1,66 @@
+/** A trainee's own retries over HTTP. */
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { drillSummarySchema } from '#contract/bodies.ts';
+import { eventsOf } from '../classroom/support/golden-class.ts';
+import { get, post, reportOf, resultsServer } from './results-world.ts';
+import { codeOf, valueIn } from './test-server.ts';
+
+const room = (results: 'published' | 'at-once' = 'at-once') =>
+  resultsServer([{ name: '林可欣', drills: [eventsOf('poor')] }], results);
+const REDOS = 'drills/d1-1/redos';
+const PLACE = { conversation: 'c1', turn: 1 };
+
+describe('[N7] POST /api/drills/:id/redos', () => {
+  test('answers with the new drill, which stands in no list and counts nowhere', async () => {
+    const server = await room();
+    const { trainee } = server;
+    const before = await reportOf(server);
+    const made = drillSummarySchema.parse(valueIn(await post(server, REDOS, trainee, PLACE)));
+    expect(made).toMatchObject({ state: 'opened', run: null, retry: { drill: 'd1-1', ...PLACE } });
+    expect(valueIn(await post(server, REDOS, trainee, PLACE))).toEqual(made);
+    const own = z.array(drillSummarySchema).parse(valueIn(await get(server, 'drills', trainee)));
+    expect(own.map(({ id }) => id)).toEqual(['d1-1']);
+    await server.application.runner.end(made.id, 'teacher');
+    expect(await reportOf(server)).toEqual(before);
+    expect(valueIn(await get(server, 'runs/r1/results', server.teacher))).toMatchObject({
+      seats: [{ attempts: [{ drill: 'd1-1' }] }],
+    });
+    expect(codeOf(await get(server, `drills/${made.id}/report`, trainee))).toBe('retry-no-report');
+  });
+
+  test('another device gets what an unknown drill gets; staff read the tries and start none', async () => {
+    const server = await room();
+    const { stranger, teacher, trainee } = server;
+    for (const path of [REDOS, 'drills/nothing/redos']) {
+      expect(codeOf(await post(server, path, stranger, PLACE))).toBe('unknown-drill');
+    }
+    for (const path of ['drills/d1-1/tries', 'drills/nothing/tries']) {
+      expect(codeOf(await get(server, path, stranger))).toBe('unknown-drill');
+    }
+    expect(codeOf(await post(server, REDOS, teacher, PLACE))).toBe('unknown-drill');
+    const { id } = drillSummarySchema.parse(valueIn(await post(server, REDOS, trainee, PLACE)));
+    expect(valueIn(await get(server, 'drills/d1-1/tries', teacher))).toMatchObject({ own: false, refused: null });
+    expect(codeOf(await get(server, `drills/${id}`, stranger))).toBe('unknown-drill');
+    expect(codeOf(await get(server, `drills/${id}/report`, teacher))).toBe('unknown-drill');
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['no turn', { conversation: 'c1' }],
+    ['turn 0', { conversation: 'c1', turn: 0 }],
+    ['half a turn', { conversation: 'c1', turn: 1.5 }],
+    ['more than is asked', { ...PLACE, drill: 'd1-1' }],
+  ])('refuses %s', async (_what, body) => {
+    const server = await room();
+    expect(codeOf(await post(server, REDOS, server.trainee, body))).toBe('bad-request');
+  });
+
+  test('refuses what can’t be done again, by its code', async () => {
+    const server = await room();
+    expect(codeOf(await post(server, REDOS, server.trainee, { ...PLACE, turn: 99 }))).toBe('unknown-turn');
+    const hidden = await room('published');
+    expect(codeOf(await post(hidden, REDOS, hidden.trainee, PLACE))).toBe('report-not-published');
+    expect(codeOf(await get(hidden, 'drills/d1-1/tries', hidden.trainee))).toBe('report-not-published');
+  });
+});
