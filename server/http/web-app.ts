@@ -9,6 +9,7 @@ import type { Shelf } from '#drills/shelf.ts';
 import { accountRoutes } from '#http/account-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
 import { classRoutes, rosterBodies } from '#http/class-routes.ts';
+import { discussionRoutes } from '#http/discussion-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
 import { joinRoutes } from '#http/join-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
@@ -76,6 +77,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   runRoutes(api, needs);
   seatRoutes(api, needs);
   resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
+  discussionRoutes(api, { ...needs, changed: classroom.changed });
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);

@@ -3,12 +3,14 @@ import { Kysely, type Migration, Migrator, SqliteDialect } from 'kysely';
 import * as drills from '#storage/migrations/001-drills.ts';
 import * as classroom from '#storage/migrations/002-classroom.ts';
 import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
+import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
 const MIGRATIONS: Record<MigrationName, Migration> = {
   '001-drills': drills,
   '002-classroom': classroom,
   '003-point-rulings': pointRulings,
+  '006-comments-appeals': commentsAppeals,
 };
 
 export async function runMigrations(database: Database): Promise<void> {

@@ -3,6 +3,7 @@
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Belongs, Thing } from '#server/access.ts';
+import type { DiscussionStorage } from '#storage/discussion.ts';
 import type { PeopleStorage } from '#storage/people.ts';
 import type { ResultsStorage } from '#storage/results.ts';
 import type { RunsStorage } from '#storage/runs.ts';
@@ -77,5 +78,6 @@ export type Storage = {
   people: PeopleStorage;
   runs: RunsStorage;
   results: ResultsStorage;
+  discussion: DiscussionStorage;
   close(): void;
 };

@@ -1,3 +1,3 @@
 /** In order; a migration once released is never changed or renamed. */
-export const MIGRATION_NAMES = ['001-drills', '002-classroom', '003-point-rulings'] as const;
+export const MIGRATION_NAMES = ['001-drills', '002-classroom', '003-point-rulings', '006-comments-appeals'] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
