@@ -37,6 +37,9 @@ export const endpoints = {
   seat: (id: string) => `/api/seats/${encodeURIComponent(id)}`,
   join: (code: string) => `/api/join/${encodeURIComponent(code)}`,
   rulings: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/rulings`,
+  discussion: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/discussion`,
+  /** comments, comments/:id/edit, comments/:id/delete, appeals, appeals/:id/withdraw, appeals/:id/settle: parts encoded. */
+  ofDiscussion: (drill: string, what: string) => `/api/drills/${encodeURIComponent(drill)}/${what}`,
   proposals: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/proposals`,
   undoRuling: (drill: string, ruling: string) =>
     `/api/drills/${encodeURIComponent(drill)}/rulings/${encodeURIComponent(ruling)}/undo`,

@@ -5,6 +5,7 @@ import { clock, seconds } from '../../lib/format.ts';
 import { cx } from '../../ui/cx.ts';
 import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
+import { InPlace } from './in-place.tsx';
 import { MarkedWords } from './marked-words.tsx';
 import { MarkedContext } from './use-moment-of-address.ts';
 
@@ -69,6 +70,11 @@ const Words = ({ exchange, numbers }: Omit<Props, 'findings'>) => {
           ),
         )}
       </ul>
+      <InPlace
+        place={{ kind: 'turn', message: exchange.id }}
+        subject={`${exchange.conversation.name} ${clock(exchange.from)}`}
+        costs={false}
+      />
     </div>
   );
 };

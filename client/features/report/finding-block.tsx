@@ -55,7 +55,7 @@ export const FindingBlock = ({ finding, number, asked }: Props) => {
           {finding.better}
         </div>
       )}
-      <FindingRuling finding={finding} />
+      <FindingRuling finding={finding} talk />
     </article>
   );
 };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
+import { Audit } from './audit.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { Doubts } from './doubts.tsx';
 import { exchangesOf } from './exchanges.ts';
@@ -39,6 +40,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Measures report={report} />
         <Platforms report={report} />
         <NextCases report={report} />
+        <Audit />
         <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
           {t('howSureFoot')}
           <HowSure />
