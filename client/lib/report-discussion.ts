@@ -7,6 +7,8 @@ import { type NewRuling, useRuledReport } from './report-rulings.ts';
 
 export const COMMENT_MOST = 500;
 export const APPEAL_MOST = 300;
+/** About one thing, withdrawn and settled ones included. */
+const APPEALS_AT_PLACE = 3;
 
 export const loadDiscussion = (drill: string, signal?: AbortSignal): Promise<Answer<Discussion>> =>
   get<Discussion>(endpoints.discussion(drill), signal);
@@ -58,5 +60,10 @@ export const commentsAt = ({ comments }: Discussion, place: TalkPlace): Comment[
 /** A withdrawn one stands in the record only. */
 export const appealsAt = ({ appeals }: Discussion, place: TalkPlace): Appeal[] =>
   appeals.filter((one) => placeKey(one.place) === placeKey(place) && one.end?.how !== 'withdrawn');
+/** A trainee may appeal here: none is open, and there weren't too many. */
+export const mayAppealAt = ({ as, appeals }: Discussion, place: TalkPlace): boolean => {
+  const earlier = appeals.filter((one) => placeKey(one.place) === placeKey(place));
+  return as === 'trainee' && earlier.length < APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);
+};
 export const openAppealAt = (discussion: Discussion, place: TalkPlace): Appeal | null =>
   appealsAt(discussion, place).find(({ end }) => end === null) ?? null;

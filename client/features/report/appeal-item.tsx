@@ -47,13 +47,12 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
       {end === null ? null : (
         <p className="wrap-anywhere mt-2">
           <b>
-            {t(end.how === 'kept' ? 'appeal.kept' : end.reason === '' ? 'appeal.changedBare' : 'appeal.changed', {
-              by: end.by,
-              reason: end.reason,
-            })}
+            {t(`appeal.${end.how === 'kept' ? 'kept' : 'changed'}`, { by: end.by })}
+            {end.undone ? t('appeal.undone') : null}
           </b>
+          {/* A ruling in force says its reason itself. */}
+          {end.how === 'kept' || end.undone ? end.reason : null}
           <span className="ml-8 whitespace-nowrap text-12 text-ink-3">{shortDate(end.at)}</span>
-          {end.undone ? <span className="block text-12 text-ink-2">{t('appeal.undone')}</span> : null}
         </p>
       )}
       {end !== null ? null : staff ? (
@@ -89,7 +88,7 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
           draft={`keep ${id}`}
           label={t('appeal.keepLabel')}
           hint={t('appeal.keepHint')}
-          save={t('appeal.keep')}
+          save={t('appeal.keepSave')}
           most={APPEAL_MOST}
           onClose={() => setKeeping(false)}
           onSend={(reason) => talk.send(sendKeeping(talk.drill, id, reason))}

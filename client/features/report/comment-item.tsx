@@ -19,11 +19,8 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Talk })
   };
   return (
     <li className="mt-4 border border-line border-l-3 border-l-line-2 bg-surface px-10 py-4 print:break-inside-avoid">
-      <p className="wrap-anywhere whitespace-pre-wrap">
-        <span className="sr-only">{t('comment.name')}</span>
-        {text}
-      </p>
       <div className="flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
+        <b className="text-ink">{t('comment.name')}</b>
         <span>
           {by} {shortDate(at)}
           {editedAt === null ? null : `，${t('comment.edited', { date: shortDate(editedAt) })}`}
@@ -44,6 +41,7 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Talk })
           </span>
         )}
       </div>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
       {doing === 'edit' ? (
         <WordsForm
           draft={`edit ${id}`}

@@ -6,6 +6,7 @@ import {
   appealsAt,
   COMMENT_MOST,
   commentsAt,
+  mayAppealAt,
   openAppealAt,
   placeKey,
   sendAppeal,
@@ -19,8 +20,8 @@ import { WordsForm } from './words-form.tsx';
 
 type Props = {
   place: TalkPlace;
-  /** What the place is, for who can't see it. */
-  subject: string;
+  /** What the place is, for who can't see it; the whole report names itself. */
+  subject?: string;
   /** Something here may cost marks, so that a trainee can disagree. */
   costs: boolean;
   /** For staff: opens the dialog that rules on the place; null where nothing can be ruled on. */
@@ -30,7 +31,7 @@ type Props = {
 };
 
 /** What people say at one place of the report, and the quiet buttons to say more: closed until pressed. */
-export const InPlace = ({ place, subject, costs, rule = null, ruleLabel }: Props) => {
+export const InPlace = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
   const talk = useTalk();
   const [writing, setWriting] = useState(false);
@@ -41,14 +42,17 @@ export const InPlace = ({ place, subject, costs, rule = null, ruleLabel }: Props
   const comments = discussion === null ? [] : commentsAt(discussion, place);
   const appeals = discussion === null ? [] : appealsAt(discussion, place);
   const mayComment = staff && place.kind !== 'point';
-  const mayAppeal = discussion?.as === 'trainee' && costs && open === null && place.kind !== 'turn';
+  const mayAppeal = discussion !== null && costs && place.kind !== 'turn' && mayAppealAt(discussion, place);
   // An open appeal has the button beside it.
   const ruleHere = rule !== null && ruleLabel !== undefined && open === null;
   const close = () => {
     setWriting(false);
     trigger.current?.focus();
   };
-  const shown = place.kind === 'report' ? t('appeal.total') : t('appeal.open');
+  const whole = place.kind === 'report';
+  const disagree = t(appeals.length > 0 ? 'appeal.again' : whole ? 'appeal.openTotal' : 'appeal.open');
+  const label = mayComment ? t('comment.write') : disagree;
+  const about = whole ? t(mayComment ? 'comment.whole' : 'appeal.total') : subject;
   return (
     <>
       {comments.length + appeals.length === 0 ? null : (
@@ -73,10 +77,10 @@ export const InPlace = ({ place, subject, costs, rule = null, ruleLabel }: Props
               size="s"
               className={ruleHere ? undefined : '-ml-8'}
               aria-expanded={writing}
-              aria-label={t(mayComment ? 'comment.of' : 'appeal.of', { subject })}
+              aria-label={t('form.about', { label, about })}
               onClick={() => setWriting(!writing)}
             >
-              {mayComment ? t('comment.write') : shown}
+              {label}
             </Button>
           ) : null}
         </div>

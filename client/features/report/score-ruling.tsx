@@ -20,7 +20,6 @@ export const ScoreRuling = ({ report }: { report: Report }) => {
       ) : null}
       <InPlace
         place={WHOLE}
-        subject={t('title')}
         costs
         rule={rulings === null ? null : () => rulings.rule(null)}
         ruleLabel={t('ruling.total')}

@@ -5,6 +5,7 @@ import { shortDate } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
 
 /** Appeals nobody has settled yet, the oldest first; each opens where it stands in the report. */
 export const AppealsList = ({ appeals, onAll }: { appeals: readonly OpenAppeal[]; onAll: () => void }) => {
@@ -20,7 +21,8 @@ export const AppealsList = ({ appeals, onAll }: { appeals: readonly OpenAppeal[]
       </Panel>
     );
   return (
-    <section aria-label={t('appeals.title')} className="mb-10">
+    <section aria-labelledby="appeals" className="mb-16">
+      <SectionHead id="appeals" title={t('appeals.title')} note={t('appeals.note')} flush />
       <Panel>
         <ol>
           {appeals.map(({ id, drill, no, name, title, text, at }) => (
