@@ -51,8 +51,8 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
             {end.undone ? t('appeal.undone') : null}
           </b>
           {/* A ruling in force says its reason itself. */}
-          {end.how === 'kept' || end.undone ? end.reason : null}
-          <span className="ml-8 whitespace-nowrap text-12 text-ink-3">{shortDate(end.at)}</span>
+          {end.how === 'kept' || end.undone ? end.reason : null}{' '}
+          <span className="whitespace-nowrap text-12 text-ink-3">{shortDate(end.at)}</span>
         </p>
       )}
       {end !== null ? null : staff ? (
