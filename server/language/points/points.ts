@@ -12,9 +12,9 @@ import { chancesOf } from './point-chances.ts';
 import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging, judgingOf } from './point-judging.ts';
-import { stateOf, WHOLE } from './point-state.ts';
 import { ruledBy } from './ruled.ts';
 import { thingsOf } from './things.ts';
+import { stateOf, WHOLE } from './point-state.ts';
 import { notRecognised } from './verdict-words.ts';
 import { byAuthor, byLikeness, byRule, notAddressed, type Quote } from './verdicts.ts';
 
