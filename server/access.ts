@@ -39,6 +39,13 @@ export const ROUTE_ACCESS = {
   'POST /api/drills/:id/rulings/:ruling/undo': 'staff of drill',
   /** A trainee's own word on a doubtful answer; as long as the report may be read. */
   'POST /api/drills/:id/proposals': 'owner of drill',
+  'GET /api/drills/:id/discussion': 'reader of drill',
+  'POST /api/drills/:id/comments': 'staff of drill',
+  'POST /api/drills/:id/comments/:comment/edit': 'staff of drill',
+  'POST /api/drills/:id/comments/:comment/delete': 'staff of drill',
+  'POST /api/drills/:id/appeals': 'owner of drill',
+  'POST /api/drills/:id/appeals/:appeal/withdraw': 'owner of drill',
+  'POST /api/drills/:id/appeals/:appeal/settle': 'staff of drill',
 
   /** A turn done again by whose drill it is, and how each try went (RULES N7). */
   'POST /api/drills/:id/redos': 'owner of drill',
@@ -99,6 +106,7 @@ export const ROUTE_ACCESS = {
   'GET /api/runs/:id/redo': 'staff of run',
   'GET /api/runs/:id/results': 'staff of run',
   'GET /api/runs/:id/rulings': 'staff of run',
+  'GET /api/runs/:id/appeals': 'staff of run',
   'GET /api/runs/:id/harvest': 'staff of run',
   'GET /api/runs/:id/debrief': 'staff of run',
   'GET /api/runs/:id/class-report': 'staff of run',

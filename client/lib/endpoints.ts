@@ -48,6 +48,9 @@ export const endpoints = {
   rulings: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/rulings`,
   redos: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/redos`,
   tries: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/tries`,
+  discussion: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/discussion`,
+  /** comments, comments/:id/edit, comments/:id/delete, appeals, appeals/:id/withdraw, appeals/:id/settle: parts encoded. */
+  ofDiscussion: (drill: string, what: string) => `/api/drills/${encodeURIComponent(drill)}/${what}`,
   proposals: (drill: string) => `/api/drills/${encodeURIComponent(drill)}/proposals`,
   undoRuling: (drill: string, ruling: string) =>
     `/api/drills/${encodeURIComponent(drill)}/rulings/${encodeURIComponent(ruling)}/undo`,

@@ -138,6 +138,45 @@ export const ERRORS = {
   'unknown-finding': { http: 404, zh: '报告里没有这一条。', en: 'No such finding in the report.' },
   'unknown-point': { http: 404, zh: '报告里没有这一处要点。', en: 'No such point in the report.' },
   'unknown-ruling': { http: 404, zh: '没有这条改判。', en: 'No such ruling.' },
+  'unknown-comment': { http: 404, zh: '没有这条评语，或者它不是你写的。', en: 'No such comment, or it is not yours.' },
+  'unknown-appeal': { http: 404, zh: '没有这条申诉。', en: 'No such appeal.' },
+  'words-missing': { http: 400, zh: '还没有写内容，写上再交。', en: 'Nothing written yet.' },
+  'words-too-long': { http: 400, zh: '最多 {} 字，删短一点再交。', en: 'At most {} characters. Shorten it.' },
+  'reason-missing': {
+    http: 400,
+    zh: '还没有写理由，学员要看得到为什么。',
+    en: 'A reason is missing: the trainee reads it.',
+  },
+  'appeal-nobody': {
+    http: 409,
+    zh: '自己练的没有老师看，不能申诉。',
+    en: 'Nobody rules on solo practice, so there is nobody to appeal to.',
+  },
+  'appeal-nothing-lost': {
+    http: 409,
+    zh: '这一处没有扣分，不用申诉。',
+    en: 'This cost no marks: nothing to appeal.',
+  },
+  'appeal-open': {
+    http: 409,
+    zh: '这一处已经申诉了，等老师看；要改写，先撤回。',
+    en: 'Already appealed and not settled yet. Withdraw it to write it anew.',
+  },
+  'appeal-too-often': {
+    http: 409,
+    zh: '这一处已经申诉过 {} 次，当面请老师看。',
+    en: 'Appealed {} times already. Talk to the teacher.',
+  },
+  'appeal-settled': {
+    http: 409,
+    zh: '这条申诉已经有结果：{}。你写的还在，看过再决定。',
+    en: 'This appeal is settled already: {}. Your text is kept.',
+  },
+  'appeal-other-thing': {
+    http: 400,
+    zh: '改判的不是申诉的这一处，回到申诉旁边改。',
+    en: 'The ruling is not about what was appealed.',
+  },
   'seat-not-asking': { http: 409, zh: '没有设备在等这个席位。', en: 'No device asks for this seat.' },
 } as const;
 

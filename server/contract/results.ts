@@ -35,7 +35,7 @@ const pointPlace = {
   point: z.string().min(1).max(100),
   turn: z.number().int().min(1),
 };
-const pointPlaceSchema = z.strictObject(pointPlace);
+export const pointPlaceSchema = z.strictObject(pointPlace);
 export type PointPlace = z.infer<typeof pointPlaceSchema>;
 
 export type Ruling = {

@@ -10,6 +10,7 @@ import { accountRoutes } from '#http/account-routes.ts';
 import { analysisRoutes } from '#http/analysis-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
 import { classRoutes, rosterBodies } from '#http/class-routes.ts';
+import { discussionRoutes } from '#http/discussion-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
 import { joinRoutes } from '#http/join-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
@@ -84,6 +85,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   resultRoutes(api, { ...needs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
   portfolioRoutes(api, needs);
   reportFileRoutes(api, needs);
+  discussionRoutes(api, { ...needs, changed: classroom.changed });
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
   servePages(app, clientDir);

@@ -5,6 +5,7 @@ import * as classroom from '#storage/migrations/002-classroom.ts';
 import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
 import * as retries from '#storage/migrations/004-retries.ts';
 import * as portfolio from '#storage/migrations/005-portfolio.ts';
+import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
 const MIGRATIONS: Record<MigrationName, Migration> = {
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
   '003-point-rulings': pointRulings,
   '004-retries': retries,
   '005-portfolio': portfolio,
+  '006-comments-appeals': commentsAppeals,
 };
 
 export async function runMigrations(database: Database): Promise<void> {

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Belongs, Thing } from '#server/access.ts';
+import { createDiscussionStorage } from '#storage/sqlite-discussion.ts';
 import { createPeopleStorage } from '#storage/sqlite-people.ts';
 import { createPortfolioStorage } from '#storage/sqlite-portfolio.ts';
 import { createResultsStorage } from '#storage/sqlite-results.ts';
@@ -97,6 +98,8 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   };
   const belongs = (thing: Thing, id: string): Belongs | null => selectBelongs[thing].get(id) ?? null;
 
+  const results = createResultsStorage(database);
+
   const append = (item: Append): Result<void, AppendError> => {
     const { drill, expectedSeq, commandId, events } = item;
     if (commandId !== null && selectAck.get(drill, commandId) !== undefined) {
@@ -168,8 +171,9 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     guestByToken: (tokenHash) => selectGuest.get(tokenHash)?.id ?? null,
     people: createPeopleStorage(database),
     runs: createRunsStorage(database),
-    results: createResultsStorage(database),
+    results,
     portfolio: createPortfolioStorage(database),
+    discussion: createDiscussionStorage(database, results),
     close: () => {
       database.close();
       closed();

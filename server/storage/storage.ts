@@ -3,6 +3,7 @@
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Belongs, Thing } from '#server/access.ts';
+import type { DiscussionStorage } from '#storage/discussion.ts';
 import type { PeopleStorage } from '#storage/people.ts';
 import type { PortfolioStorage } from '#storage/portfolio.ts';
 import type { ResultsStorage } from '#storage/results.ts';
@@ -85,5 +86,6 @@ export type Storage = {
   runs: RunsStorage;
   results: ResultsStorage;
   portfolio: PortfolioStorage;
+  discussion: DiscussionStorage;
   close(): void;
 };

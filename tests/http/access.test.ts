@@ -172,7 +172,7 @@ async function knock(route: string, access: string, world: World, asker: AskerNa
     .replace('shops/:id', 'shops/suibu')
     .replace(':code', world.code)
     .replace(':person', world.member)
-    .replace(/:(mark|ruling)/, 'nothing')
+    .replace(/:(mark|ruling|comment|appeal)/, 'nothing')
     .replace(':id', thing === null || !exists ? 'nothing' : world.ids[thing]);
   const body = route === 'POST /api/drills' ? { scenarios: ['product-advice/toy'] } : {};
   const answer = await ask(server.url + filled, {

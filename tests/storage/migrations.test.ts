@@ -24,6 +24,7 @@ test('a database from before rulings on points keeps its rulings', async () => {
   const storage = await openSqlite(folder, 'normal');
   expect(storage.results.rulings('d1')).toEqual([aRuling('a')]);
   expect(storage.results.proposals('d1')).toEqual([]);
+  expect(storage.discussion.comments('d1')).toEqual([]);
   storage.close();
 });
 

@@ -8,6 +8,7 @@ import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
 import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
+import { InPlace } from './in-place.tsx';
 import { MarkedWords } from './marked-words.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { Tries } from './tries.tsx';
@@ -95,6 +96,11 @@ const Words = ({ exchange, numbers, retry }: Omit<Props, 'findings'> & { retry: 
         <AnatomyLine round={exchange.anatomy} />
       )}
       {retry === null ? null : <RetryButton turn={retry} of={exchange.conversation.name} />}
+      <InPlace
+        place={{ kind: 'turn', message: exchange.id }}
+        subject={`${exchange.conversation.name} ${clock(exchange.from)}`}
+        costs={false}
+      />
     </div>
   );
 };

@@ -61,7 +61,7 @@ export const FindingBlock = ({ finding, number, asked, turn }: Props) => {
         />
       )}
       <RetryButton turn={turn} of={finding.title} />
-      <FindingRuling finding={finding} />
+      <FindingRuling finding={finding} talk />
     </article>
   );
 };

@@ -2,15 +2,20 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { lost } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { InPlace } from './in-place.tsx';
 import { RulingLine } from './ruling-line.tsx';
 import { useRulings } from './use-rulings.ts';
 
-/** What a person decided about a finding, and the way to decide it. Praise isn't ruled on. */
-export const FindingRuling = ({ finding }: { finding: ReportFinding }) => {
+type Props = { finding: ReportFinding /** With what people say to it: in one of its places only. */; talk?: boolean };
+
+/** What a person decided about a finding, and the way to decide it. Praise isn't ruled on, but can be commented. */
+export const FindingRuling = ({ finding, talk = false }: Props) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
   const { ruling } = finding;
-  if (finding.severity === 'merit') return null;
+  const place = { kind: 'finding', finding: finding.key } as const;
+  if (finding.severity === 'merit')
+    return talk ? <InPlace place={place} subject={finding.title} costs={false} /> : null;
   const cost = (marks: number): string => (marks === 0 ? '0' : lost(marks));
   return (
     <>
@@ -22,7 +27,15 @@ export const FindingRuling = ({ finding }: { finding: ReportFinding }) => {
           to={ruling.verdict === 'dismissed' ? '0' : cost(finding.marks)}
         />
       )}
-      {rulings === null ? null : (
+      {talk ? (
+        <InPlace
+          place={place}
+          subject={finding.title}
+          costs={ruling?.verdict !== 'dismissed'}
+          rule={rulings === null ? null : () => rulings.rule(finding)}
+          ruleLabel={t('ruling.button')}
+        />
+      ) : rulings === null ? null : (
         <Button size="s" className="mt-6 print:hidden" onClick={() => rulings.rule(finding)}>
           {t('ruling.button')}
         </Button>

@@ -1,6 +1,6 @@
 import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Report } from '#contract/report.ts';
+import type { Report, ReportFinding } from '#contract/report.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -10,6 +10,7 @@ import { ExchangeRow } from './exchange-row.tsx';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
 import { RetryNotice } from './retry-notice.tsx';
+import { useCommented } from './use-commented.ts';
 import { useFindingKeys } from './use-finding-keys.ts';
 import { useFindingOfAddress } from './use-finding-of-address.ts';
 import { useLineOfAddress } from './use-line-of-address.ts';
@@ -26,10 +27,14 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   const merits = report.findings.filter(isMerit).length;
   const faults = report.findings.length - merits;
   const [filter, setFilter] = useState<Filter>(faults > 0 && line === null ? 'faults' : 'all');
-  const shown = useMemo(
-    () => exchanges.filter((exchange) => filter === 'all' || exchange.findings.some((one) => passes(one, filter))),
-    [exchanges, filter],
-  );
+  const commented = useCommented();
+  const shown = useMemo(() => {
+    const passing = (one: ReportFinding) => passes(one, filter) || commented.has(one.key);
+    return exchanges.flatMap((exchange) => {
+      const findings = exchange.findings.filter(passing);
+      return filter === 'all' || findings.length > 0 || commented.has(exchange.id) ? [{ exchange, findings }] : [];
+    });
+  }, [exchanges, filter, commented]);
   useFindingKeys();
   useFindingOfAddress(report, filter, setFilter);
   useTurnOfAddress(exchanges, filter, setFilter);
@@ -77,13 +82,8 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
         {shown.length === 0 ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />
         ) : (
-          shown.map((exchange) => (
-            <ExchangeRow
-              key={exchange.id}
-              exchange={exchange}
-              findings={exchange.findings.filter((finding) => passes(finding, filter))}
-              numbers={numbers}
-            />
+          shown.map(({ exchange, findings }) => (
+            <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
           ))
         )}
       </Panel>

@@ -6,6 +6,7 @@ import { clock, seconds } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
+import { InPlace } from './in-place.tsx';
 import { RulingLine } from './ruling-line.tsx';
 import { useRetries } from './use-retries.ts';
 import { useRulings } from './use-rulings.ts';
@@ -96,6 +97,10 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
   const rulings = useRulings();
   const last = point.replies.at(-1);
   const doubtful = point.replies.some((reply) => reply.doubtful);
+  const rule = () => {
+    if (last === undefined) return;
+    rulings?.rulePoint({ conversation: question.conversation, question: question.text, point, turn: last.turn });
+  };
   // What was in doubt is ruled on, and its ruling shown, above.
   const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
   const { Icon, look } = POINTS[point.state];
@@ -119,14 +124,7 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
             type="button"
             className="ml-8 whitespace-nowrap text-12 text-ink-3 underline underline-offset-2 hover:text-ink max-pane:-my-10 max-pane:px-6 max-pane:py-10 print:hidden"
             aria-label={t('doubts.rulingOn', { point: point.text })}
-            onClick={() =>
-              rulings.rulePoint({
-                conversation: question.conversation,
-                question: question.text,
-                point,
-                turn: last.turn,
-              })
-            }
+            onClick={rule}
           >
             {t('ruling.button')}
           </button>
@@ -140,6 +138,14 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
               to={t(`doubts.verdict.${ruling.verdict}`)}
             />
           ),
+        )}
+        {last === undefined || doubtful ? null : (
+          <InPlace
+            place={{ kind: 'point', point: { conversation: question.conversation, point: point.id, turn: last.turn } }}
+            subject={point.text}
+            costs={point.state === 'missed' || point.state === 'wrong'}
+            rule={rulings === null ? null : rule}
+          />
         )}
       </div>
     </li>

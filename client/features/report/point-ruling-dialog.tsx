@@ -1,12 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Trouble } from '../../lib/api.ts';
-import { type NewRuling, POINT_VERDICTS, type PointVerdict, REASON_MOST } from '../../lib/report-rulings.ts';
+import {
+  type NewRuling,
+  POINT_VERDICTS,
+  type PointVerdict,
+  REASON_LEAST,
+  REASON_MOST,
+} from '../../lib/report-rulings.ts';
 import { ChoiceList } from '../../ui/choice-list.tsx';
 import { AreaField } from '../../ui/field.tsx';
+import { AppealWords } from './appeal-words.tsx';
 import { ExampleCheck } from './example-check.tsx';
 import { RulingForm } from './ruling-form.tsx';
 import type { PointSubject } from './use-rulings.ts';
+import { useAppealAt } from './use-talk.ts';
 
 type Props = {
   subject: PointSubject;
@@ -23,17 +31,22 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
   const [verdict, setVerdict] = useState<PointVerdict>(point.state === 'covered' ? 'not-said' : 'covered');
   const [reason, setReason] = useState('');
   const [example, setExample] = useState(true);
+  const appeal = useAppealAt({ kind: 'point', point: { conversation, point: point.id, turn } });
+  // Who appealed reads why; else the quote speaks.
+  const missing = appeal !== null && reason.trim().length < REASON_LEAST;
   const reply = point.replies.find((one) => one.turn === turn);
 
   return (
     <RulingForm
       title={t('doubts.ruleTitle')}
       text={t('doubts.ruleText', { question, point: point.text })}
+      why={missing ? t('ruling.noReason') : null}
       onClose={onClose}
       onSubmit={() =>
         onRule({ point: { conversation, point: point.id, turn }, verdict, reason: reason.trim(), example })
       }
     >
+      <AppealWords appeal={appeal} />
       {point.replies.length > 1 ? (
         <ChoiceList
           label={t('doubts.whichReply')}
@@ -55,7 +68,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
         onChange={setVerdict}
       />
       <AreaField
-        label={t('doubts.why')}
+        label={t(appeal === null ? 'doubts.why' : 'ruling.why')}
         rows={2}
         maxLength={REASON_MOST}
         value={reason}

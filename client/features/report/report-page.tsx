@@ -17,6 +17,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { ReportDiscussion } from './report-discussion.tsx';
 import { ReportView } from './report-view.tsx';
 import { StaffRulings } from './staff-rulings.tsx';
 import { RetriesContext, type RetriesOfDrill } from './use-retries.ts';
@@ -43,12 +44,16 @@ export const ReportPage = () => {
         <ReportView drillId={id} report={report} drill={summary} staff={rules} />
       </RetriesContext>
     );
-    return rules ? (
-      <StaffRulings drillId={id} report={report}>
-        {view}
-      </StaffRulings>
-    ) : (
-      view
+    return (
+      <ReportDiscussion drillId={id} report={report} inRun={run !== null}>
+        {rules ? (
+          <StaffRulings drillId={id} report={report}>
+            {view}
+          </StaffRulings>
+        ) : (
+          view
+        )}
+      </ReportDiscussion>
     );
   }
   return (

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { AnatomySection } from './anatomy.tsx';
+import { Audit } from './audit.tsx';
 import { Composure } from './composure.tsx';
 import { Dimensions } from './dimensions.tsx';
 import { Doubts } from './doubts.tsx';
@@ -47,6 +48,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Composure report={report} />
         <Platforms report={report} />
         <NextCases report={report} />
+        <Audit />
         <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
           {t('howSureFoot')}
           <HowSure />

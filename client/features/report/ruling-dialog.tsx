@@ -5,8 +5,10 @@ import type { Trouble } from '../../lib/api.ts';
 import { lost, marks } from '../../lib/format.ts';
 import { type NewRuling, parseScore, REASON_LEAST, REASON_MOST } from '../../lib/report-rulings.ts';
 import { AreaField, TextField } from '../../ui/field.tsx';
+import { AppealWords } from './appeal-words.tsx';
 import { RulingForm } from './ruling-form.tsx';
 import type { Subject } from './use-rulings.ts';
+import { useAppealAt } from './use-talk.ts';
 import { type Verdict, VerdictChoice } from './verdict-choice.tsx';
 
 type Props = {
@@ -23,6 +25,7 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
   const [verdict, setVerdict] = useState<Verdict>('dismissed');
   const [score, setScore] = useState(marks(report.score));
   const [reason, setReason] = useState('');
+  const appeal = useAppealAt(subject === null ? { kind: 'report' } : { kind: 'finding', finding: subject.key });
   const set = parseScore(score);
   const given = reason.trim();
   const missing = REASON_LEAST - given.length;
@@ -46,6 +49,7 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
         )
       }
     >
+      <AppealWords appeal={appeal} />
       {subject === null ? (
         <TextField
           label={t('ruling.score')}

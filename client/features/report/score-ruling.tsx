@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#contract/report.ts';
 import { marks } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
+import { InPlace } from './in-place.tsx';
 import { RulingLine } from './ruling-line.tsx';
 import { useRulings } from './use-rulings.ts';
+
+const WHOLE = { kind: 'report' } as const;
 
 /** The machine's score beside a human's, and the way to set the total. */
 export const ScoreRuling = ({ report }: { report: Report }) => {
@@ -16,11 +18,12 @@ export const ScoreRuling = ({ report }: { report: Report }) => {
       {ruled === null && machineScore !== score ? (
         <p className="mt-4 text-12 text-ink-2">{t('ruling.machine', { score: marks(machineScore) })}</p>
       ) : null}
-      {rulings === null ? null : (
-        <Button size="s" className="mt-6 print:hidden" onClick={() => rulings.rule(null)}>
-          {t('ruling.total')}
-        </Button>
-      )}
+      <InPlace
+        place={WHOLE}
+        costs
+        rule={rulings === null ? null : () => rulings.rule(null)}
+        ruleLabel={t('ruling.total')}
+      />
     </>
   );
 };

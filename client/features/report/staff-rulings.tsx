@@ -2,11 +2,13 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report } from '#contract/report.ts';
 import type { Trouble } from '../../lib/api.ts';
+import { openAppealAt, placeOf, sendRulingOnAppeal } from '../../lib/report-discussion.ts';
 import { type NewRuling, sendRuling, sendUndo } from '../../lib/report-rulings.ts';
 import { showToast } from '../../ui/toast-store.ts';
 import { PointRulingDialog } from './point-ruling-dialog.tsx';
 import { RulingDialog } from './ruling-dialog.tsx';
 import { type PointSubject, type Rulings, RulingsContext, type Subject } from './use-rulings.ts';
+import { useTalk } from './use-talk.ts';
 
 type Props = { drillId: string; report: Report; children: ReactNode };
 
@@ -29,13 +31,16 @@ export const StaffRulings = ({ drillId, report, children }: Props) => {
   const { t } = useTranslation('report');
   const [subject, setSubject] = useState<Subject | undefined>(undefined);
   const [pointSubject, setPointSubject] = useState<PointSubject | null>(null);
+  const discussion = useTalk()?.discussion ?? null;
   const rulings = useMemo<Rulings & { send: (ruling: NewRuling) => Promise<Trouble | null> }>(() => {
     const undo = (ruling: string): void =>
       void sendUndo(drillId, ruling).then((answer) =>
         answer.ok ? showToast(t('ruling.undone')) : showToast(answer.error.message, 'bad'),
       );
     const send = async (ruling: NewRuling): Promise<Trouble | null> => {
-      const answer = await sendRuling(drillId, ruling);
+      const appeal = discussion === null ? null : openAppealAt(discussion, placeOf(ruling));
+      const answer =
+        appeal === null ? await sendRuling(drillId, ruling) : await sendRulingOnAppeal(drillId, appeal.id, ruling);
       if (!answer.ok) return answer.error;
       const made = rulingIn(answer.value, ruling);
       showToast(
@@ -55,7 +60,7 @@ export const StaffRulings = ({ drillId, report, children }: Props) => {
       undo,
       send,
     };
-  }, [drillId, t]);
+  }, [drillId, discussion, t]);
   const rule = async (ruling: NewRuling) => {
     const refused = await rulings.send(ruling);
     if (refused !== null) return refused;

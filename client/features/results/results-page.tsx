@@ -16,10 +16,12 @@ import { Notice } from '../../ui/notice.tsx';
 import { OnlyFor } from '../../ui/only-for.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { AppealsList } from './appeals-list.tsx';
 import { FigureSheet, type Opened } from './figure-sheet.tsx';
 import { ResultsHead } from './results-head.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { SeatCards } from './seat-cards.tsx';
+import { useAppeals } from './use-appeals.ts';
 
 /** Everybody's marks and figures; each opens where it comes from. */
 export const ResultsPage = () => {
@@ -58,18 +60,33 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
   const [sort, setSort] = useState<Sort>({ key: 'no', down: false });
   const [opened, setOpened] = useState<Opened | null>(null);
   const { run, figures } = results;
-  const seats = sortSeats(results.seats, sort);
-  const busy = seats.filter((seat) => seat.attempts.some((one) => one.state === 'running')).length;
+  const { appeals, known, refresh: refreshAppeals, only, setOnly } = useAppeals(run.id);
+  const appealed = new Set(appeals.map((one) => one.seat));
+  const all = sortSeats(results.seats, sort);
+  const seats = only && appeals.length > 0 ? all.filter((one) => appealed.has(one.seat)) : all;
+  const busy = all.filter((seat) => seat.attempts.some((one) => one.state === 'running')).length;
   const Shown = phone ? SeatCards : ResultsTable;
   return (
     // As wide as the screen: eighteen figures a seat don't fit the column other pages have.
     <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
       <ResultsHead results={results} refresh={refresh} />
+      {appeals.length === 0 ? null : (
+        <Button className="mb-10" aria-pressed={only} onClick={() => setOnly(!only)}>
+          {t(only ? 'appeals.all' : 'appeals.open', { n: appeals.length })}
+        </Button>
+      )}
+      {only && known ? <AppealsList appeals={appeals} onAll={() => setOnly(false)} /> : null}
       {busy === 0 ? null : (
         <Notice
           className="mb-10"
           action={
-            <Button size="s" onClick={refresh}>
+            <Button
+              size="s"
+              onClick={() => {
+                refresh();
+                refreshAppeals();
+              }}
+            >
               {t('debrief.refresh')}
             </Button>
           }
@@ -77,7 +94,7 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
           {t('table.busy', { n: busy })}
         </Notice>
       )}
-      {seats.some((seat) => seat.joined) ? (
+      {all.some((seat) => seat.joined) ? (
         <Shown seats={seats} figures={figures} sort={sort} onSort={setSort} onOpen={setOpened} />
       ) : (
         <Panel>

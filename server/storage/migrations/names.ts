@@ -5,5 +5,6 @@ export const MIGRATION_NAMES = [
   '003-point-rulings',
   '004-retries',
   '005-portfolio',
+  '006-comments-appeals',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

@@ -4,7 +4,7 @@ import type { PointReply, Report } from '#contract/report.ts';
 import { drill } from '../fixtures/cards.ts';
 import { ok } from '../fixtures/page.tsx';
 import { report as kept } from '../fixtures/report.ts';
-import { type Answers, closeReport, openReport, staff } from './run-report.tsx';
+import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = vi.fn();
@@ -77,10 +77,10 @@ describe('待核', () => {
     expect(section().queryByText('答到了', { exact: true })).toBeNull();
     fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
     await waitFor(() => expect(section().getByText('记下了。分数不变，老师改判后才算')).toBeTruthy());
-    expect(asked.at(-1)).toEqual({ path: 'POST /api/drills/d1/proposals', body: { ...PLACE, said: true } });
+    expect(posted(asked).at(-1)).toEqual({ path: 'POST /api/drills/d1/proposals', body: { ...PLACE, said: true } });
     expect(section().getByRole('radio', { name: '我答到了' }).getAttribute('aria-checked')).toBe('true');
     fireEvent.click(section().getByRole('radio', { name: '我答到了' }));
-    await waitFor(() => expect(asked.at(-1)?.body).toEqual({ ...PLACE, said: null }));
+    await waitFor(() => expect(posted(asked).at(-1)?.body).toEqual({ ...PLACE, said: null }));
   });
 
   it('at home says that it never counts', async () => {
@@ -118,7 +118,7 @@ describe('待核', () => {
     expect(screen.queryByRole('checkbox', { name: '收作例句' })).toBeNull();
     const toast = screen.getByText('改判已记下').closest('li');
     await act(async () => fireEvent.click(within(toast as HTMLElement).getByText('撤销')));
-    expect(asked.at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
+    expect(posted(asked).at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
     await waitFor(() => expect(screen.getByRole('heading', { name: '待核 1 处' })).toBeTruthy());
   });
 

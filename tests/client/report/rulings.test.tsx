@@ -5,7 +5,7 @@ import type { Report } from '#contract/report.ts';
 import { ok } from '../fixtures/page.tsx';
 import { report } from '../fixtures/report.ts';
 import { results, seat } from '../results/class.ts';
-import { type Answers, closeReport, openReport, staff } from './run-report.tsx';
+import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 afterEach(closeReport);
 
@@ -64,7 +64,7 @@ describe('a ruling', () => {
     expect(block().getByText(`王老师改判 −${fault.marks} → 0：`)).toBeTruthy();
     const toast = screen.getByText('改判已记下').closest('li');
     await act(async () => fireEvent.click(within(toast as HTMLElement).getByText('撤销')));
-    expect(asked.at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
+    expect(posted(asked).at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
     await waitFor(() => expect(block().queryByText(/王老师改判/)).toBeNull());
   });
 

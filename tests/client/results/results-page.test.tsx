@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ResultsPage } from '#client/features/results/results-page.tsx';
 import { forgetMe } from '#client/lib/me.ts';
 import { Toasts } from '#client/ui/toasts.tsx';
+import type { OpenAppeal } from '#contract/discussion.ts';
 import type { Role } from '#contract/people.ts';
 import type { Report } from '#contract/report.ts';
 import type { RunRuling } from '#contract/results.ts';
@@ -270,5 +271,37 @@ describe('the results', () => {
     expect(card?.textContent).toContain('78–86');
     await act(async () => fireEvent.change(screen.getByLabelText('排序'), { target: { value: 'best' } }));
     expect(screen.getAllByRole('link', { name: /^学员/ })[0]?.textContent).toBe('学员3');
+  });
+});
+
+describe('open appeals', () => {
+  const one = (id: string, over: Partial<OpenAppeal> = {}): OpenAppeal => {
+    const { seat, no, name } = results().seats[0] ?? { seat: '', no: '', name: '' };
+    return { id, seat, no, name, drill: 'd1', title: '含糊「还行」', text: '我说了瓦数', at: 1, ...over };
+  };
+
+  it('are counted, listed with a way to each, and leave only who made them in the table', async () => {
+    const given = results();
+    await show(given, {}, { [`GET ${PATH}/appeals`]: ok([one('q1'), one('q2', { text: '总分偏低' })]) });
+    const toggle = await screen.findByText('申诉 2 条等你看');
+    const rows = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+    const all = rows().length;
+    fireEvent.click(toggle);
+    const list = within(screen.getByRole('region', { name: '等着看的申诉' }));
+    expect(list.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+      '/drills/d1/report#appeal-q1',
+      '/drills/d1/report#appeal-q2',
+    ]);
+    expect(list.getByText('我说了瓦数')).toBeTruthy();
+    expect(rows().length).toBeLessThan(all);
+    expect(rows()).toContain(given.seats[0]?.name);
+    expect(screen.getByTestId('where').textContent).toContain('appeals');
+    fireEvent.click(screen.getByText('看全班'));
+    expect(rows()).toHaveLength(all);
+  });
+
+  it('without any there is nothing to press', async () => {
+    await show(results(), {}, { [`GET ${PATH}/appeals`]: ok([]) });
+    expect(screen.queryByText(/申诉/)).toBeNull();
   });
 });

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import type { Appeal } from '#contract/discussion.ts';
+
+/** In a ruling's dialog: what the trainee says to it. */
+export const AppealWords = ({ appeal }: { appeal: Appeal | null }) => {
+  const { t } = useTranslation('discussion');
+  if (appeal === null) return null;
+  return (
+    <p className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">
+      <span className="text-12 text-ink-2">{t('appeal.says')}</span>
+      {appeal.text}
+    </p>
+  );
+};

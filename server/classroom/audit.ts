@@ -1,0 +1,88 @@
+/** 改动记录: everything people did to a report or said about it, in order of time. */
+import type { AppealEnd, AuditEntry, AuditKind } from '#contract/discussion.ts';
+import type { AppealClosing, CommentRow, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
+import type { StoredRuling } from '#storage/results.ts';
+import type { RunEntry } from '#storage/runs.ts';
+
+/** The rows of a drill as they are stored; `log`: of its run. */
+export type AuditRows = {
+  rulings: readonly StoredRuling[];
+  effects: readonly RulingEffect[];
+  comments: readonly CommentRow[];
+  appeals: readonly StoredAppeal[];
+  log: readonly RunEntry[];
+};
+/** `trainee`: the seat's name. `withDeleted`: the words of deleted comments too, for staff. */
+export type AuditReader = { nameOf(person: string): string; trainee: string; withDeleted: boolean };
+
+const NOTHING = { change: null, total: null, words: null, reason: '' } as const;
+const ENDS: Record<AppealEnd, AuditKind> = {
+  withdrawn: 'appeal-withdrawn',
+  kept: 'appeal-kept',
+  changed: 'appeal-changed',
+};
+
+/** Oldest first. Times are epoch milliseconds. */
+export function auditOf(rows: AuditRows, reader: AuditReader): AuditEntry[] {
+  return [
+    ...publications(rows.log, reader),
+    ...commentEntries(rows.comments, reader),
+    ...appealEntries(rows.appeals, reader),
+    ...rulingEntries(rows, reader),
+  ].toSorted((a, b) => a.at - b.at);
+}
+
+const publications = (log: readonly RunEntry[], { nameOf }: AuditReader): AuditEntry[] =>
+  log.flatMap(({ at, by, kind }) =>
+    kind === 'publish' || kind === 'unpublish'
+      ? [{ ...NOTHING, at, by: by === null ? '' : nameOf(by), kind: `${kind}ed` as const, title: '' }]
+      : [],
+  );
+
+function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted }: AuditReader): AuditEntry[] {
+  const deleted = new Set(comments.flatMap(({ kind, comment }) => (kind === 'deleted' ? [comment] : [])));
+  const kinds = { written: 'commented', edited: 'comment-edited', deleted: 'comment-deleted' } as const;
+  const last = new Map<string, string>();
+  return comments.map(({ comment, kind, text, title, by, at }) => {
+    const before = last.get(comment) ?? null;
+    last.set(comment, text);
+    const after = kind === 'deleted' ? null : text;
+    const shown = withDeleted || !deleted.has(comment);
+    return { ...NOTHING, at, by: nameOf(by), kind: kinds[kind], title, words: shown ? { before, after } : null };
+  });
+}
+
+/** What a ruling settled is told by the ruling. */
+function appealEntries(appeals: readonly StoredAppeal[], { nameOf, trainee }: AuditReader): AuditEntry[] {
+  return appeals.flatMap(({ title, text, at, closing }) => {
+    const opened = {
+      ...NOTHING,
+      at,
+      by: trainee,
+      kind: 'appealed' as const,
+      title,
+      words: { before: null, after: text },
+    };
+    if (closing === null || closing.ruling !== null) return [opened];
+    const by = closing.by === null ? trainee : nameOf(closing.by);
+    return [opened, { ...NOTHING, at: closing.at, by, kind: ENDS[closing.how], title, reason: closing.reason }];
+  });
+}
+
+function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf }: AuditReader): AuditEntry[] {
+  const closings = new Map<string, AppealClosing>(
+    appeals.flatMap(({ closing }) => (closing === null || closing.ruling === null ? [] : [[closing.ruling, closing]])),
+  );
+  const of = (id: string, deed: RulingEffect['deed']): Pick<AuditEntry, 'change' | 'total'> => {
+    const effect = effects.find((one) => one.ruling === id && one.deed === deed);
+    return { change: effect?.change ?? null, total: effect?.total ?? null };
+  };
+  return rulings.flatMap(({ id, title, by, at, reason, undoneBy, undoneAt }) => {
+    const closing = closings.get(id);
+    const kind: AuditKind = closing === undefined ? 'ruled' : ENDS[closing.how];
+    const given: AuditEntry = { ...NOTHING, at, by: nameOf(by), kind, title, reason, ...of(id, 'ruled') };
+    if (undoneAt === null) return [given];
+    const undone = { ...NOTHING, at: undoneAt, by: nameOf(undoneBy ?? ''), kind: 'ruling-undone' as const, title };
+    return [given, { ...undone, ...of(id, 'undone') }];
+  });
+}

@@ -1,0 +1,27 @@
+/** How a thing stands in a report: what a ruling on it changes. */
+import type { AppealPlace, Standing } from '#contract/discussion.ts';
+import type { Report } from '#contract/report.ts';
+import { replyAt } from './proposals.ts';
+
+/** Null where the report has no such thing, or (praise) nothing that can be ruled on. */
+export function standingOf(report: Report, place: AppealPlace): Standing | null {
+  if (place.kind === 'report') return { kind: 'score', score: report.score };
+  if (place.kind === 'point') return pointStanding(report, place.point);
+  const found = report.findings.find(({ key }) => key === place.finding);
+  if (found === undefined || found.severity === 'merit') return null;
+  const { ruling, unsure, marks } = found;
+  if (ruling?.verdict === 'dismissed') return { kind: 'finding', state: 'dismissed', marks: 0 };
+  return { kind: 'finding', state: unsure && ruling === null ? 'unsure' : 'counted', marks };
+}
+
+function pointStanding(report: Report, place: Parameters<typeof replyAt>[1]): Standing | null {
+  const reply = replyAt(report, place)?.reply;
+  if (reply === undefined) return null;
+  if (reply.ruling !== null) return { kind: 'point', state: reply.ruling.verdict };
+  if (reply.doubtful || reply.heard === 'unsure') return { kind: 'point', state: 'unsure' };
+  return { kind: 'point', state: reply.heard === 'nothing' ? 'not-said' : reply.heard };
+}
+
+/** Whether it costs the trainee nothing that a ruling could give back. A total can always be wrong. */
+export const costsNothing = (standing: Standing): boolean =>
+  standing.kind !== 'score' && (standing.state === 'dismissed' || standing.state === 'covered');

@@ -1,0 +1,69 @@
+/** What people say about reports, and what rulings changed in them. Times are epoch milliseconds. */
+import type { AppealEnd, AppealPlace, CommentPlace, Standing } from '#contract/discussion.ts';
+import type { StoredRuling } from '#storage/results.ts';
+
+/** One writing, editing or deleting; nothing is ever taken off the record. */
+export type CommentRow = {
+  id: string;
+  /** Which comment it is about: the id of its first row. */
+  comment: string;
+  drill: string;
+  place: CommentPlace;
+  /** What the comment is about, as it stood. */
+  title: string;
+  kind: 'written' | 'edited' | 'deleted';
+  /** Empty where it was deleted. */
+  text: string;
+  /** A person's id. */
+  by: string;
+  at: number;
+};
+
+/** `by`: a person's id, null = the trainee. `ruling`: what it led to. */
+export type AppealClosing = {
+  how: AppealEnd;
+  by: string | null;
+  at: number;
+  reason: string;
+  ruling: string | null;
+};
+export type StoredAppeal = {
+  id: string;
+  drill: string;
+  place: AppealPlace;
+  title: string;
+  text: string;
+  at: number;
+  closing: AppealClosing | null;
+};
+
+/** What a ruling or its undoing changed. */
+export type RulingEffect = {
+  ruling: string;
+  deed: 'ruled' | 'undone';
+  /** Null where the report has the thing no longer. */
+  change: { from: Standing; to: Standing } | null;
+  total: { from: number; to: number };
+};
+
+export type DiscussionStorage = {
+  addComment(row: CommentRow): void;
+  /** Oldest first, every row. */
+  comments(drill: string): CommentRow[];
+  /** False when one is open at the same place of the drill. */
+  addAppeal(appeal: Omit<StoredAppeal, 'closing'>): boolean;
+  /** False when it isn't open any more: the first who closed it stays on record. */
+  closeAppeal(id: string, closing: AppealClosing): boolean;
+  /** Oldest first. */
+  appeals(drill: string): StoredAppeal[];
+  /** Of all drills of a run, oldest first. */
+  openAppeals(run: string): StoredAppeal[];
+  /**
+   * Stores a ruling and, in the same transaction, closes by it what is appealed at `place`. With an `appeal` named it
+   * must still be open: else nothing is stored, and the answer is false.
+   */
+  rule(ruling: StoredRuling, place: AppealPlace, how: AppealEnd, appeal: string | null): boolean;
+  /** The first of a deed stays. */
+  addEffect(drill: string, effect: RulingEffect): void;
+  effects(drill: string): RulingEffect[];
+};

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AppealClosing, CommentRow, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
+import type { Storage } from '#storage/storage.ts';
+import { append, row } from './contract.ts';
+import { aResult, aRuling } from './results-contract.ts';
+
+const FINDING = { kind: 'finding', finding: 'vague@c1:3000' } as const;
+const POINT = { kind: 'point', point: { conversation: 'c1', point: 'size', turn: 2 } } as const;
+
+export const aComment = (id: string, over: Partial<CommentRow> = {}): CommentRow => ({
+  ...{
+    id,
+    comment: id,
+    drill: 'd1',
+    place: FINDING,
+    title: '含糊',
+    kind: 'written',
+    text: '看这里',
+    by: 'p1',
+    at: 100,
+  },
+  ...over,
+});
+type Opened = Omit<StoredAppeal, 'closing'>;
+export const anAppeal = (id: string, over: Partial<Opened> = {}): Opened => ({
+  ...{ id, drill: 'd1', place: FINDING, title: '含糊', text: '我说了瓦数', at: 100 },
+  ...over,
+});
+const closing = (over: Partial<AppealClosing> = {}): AppealClosing => ({
+  ...{ how: 'kept', by: 'p1', at: 200, reason: '瓦数没有说', ruling: null },
+  ...over,
+});
+
+/** What every backend must do with comments, appeals and the effects of rulings. `open` gives an empty storage. */
+export function discussionContract(backend: string, open: () => Promise<Storage>): void {
+  describe(`discussion on ${backend}`, () => {
+    let storage: Storage;
+    beforeEach(async () => {
+      storage = await open();
+      for (const [id, run] of [['d1', 'r1'] as const, ['d2', 'r1'] as const, ['d3', 'r2'] as const]) {
+        storage.createDrill(row(id, { place: { school: 's', run, seat: 'seat', person: null, redo: null } }));
+        storage.appendAll([append(id, 0)]);
+      }
+    });
+    afterEach(() => storage.close());
+
+    test('keeps every writing, editing and deleting of a comment, oldest first', () => {
+      const { discussion } = storage;
+      const written = aComment('n1', { place: { kind: 'turn', message: 'm7' }, at: 10 });
+      const edited = { ...written, id: 'n2', kind: 'edited' as const, text: '再看', at: 20 };
+      const deleted = { ...written, id: 'n3', kind: 'deleted' as const, text: '', at: 30 };
+      for (const one of [deleted, written, edited]) discussion.addComment(one);
+      discussion.addComment(aComment('n4', { drill: 'd2' }));
+      expect(discussion.comments('d1')).toEqual([written, edited, deleted]);
+      expect(discussion.comments('nowhere')).toEqual([]);
+    });
+
+    test('has one open appeal at a place, however its fields are ordered', () => {
+      const { discussion } = storage;
+      expect(discussion.addAppeal(anAppeal('q1'))).toBe(true);
+      expect(discussion.addAppeal(anAppeal('q2'))).toBe(false);
+      expect(discussion.addAppeal(anAppeal('q3', { drill: 'd2' }))).toBe(true);
+      expect(discussion.addAppeal(anAppeal('q4', { place: POINT }))).toBe(true);
+      const turned = { point: { turn: 2, point: 'size', conversation: 'c1' }, kind: 'point' as const };
+      expect(discussion.addAppeal(anAppeal('q5', { place: turned }))).toBe(false);
+      expect(discussion.appeals('d1')).toEqual([
+        { ...anAppeal('q1'), closing: null },
+        { ...anAppeal('q4', { place: POINT }), closing: null },
+      ]);
+      expect(discussion.closeAppeal('q1', closing())).toBe(true);
+      expect(discussion.addAppeal(anAppeal('q6'))).toBe(true);
+    });
+
+    test('an appeal is closed once: who was first stays on record', () => {
+      const { discussion } = storage;
+      discussion.addAppeal(anAppeal('q1'));
+      expect(discussion.closeAppeal('q1', closing())).toBe(true);
+      expect(discussion.closeAppeal('q1', closing({ how: 'withdrawn', by: null, at: 300 }))).toBe(false);
+      expect(discussion.closeAppeal('nothing', closing())).toBe(false);
+      expect(discussion.appeals('d1')).toEqual([{ ...anAppeal('q1'), closing: closing() }]);
+    });
+
+    test('gives the open appeals of a run and of no other', () => {
+      const { discussion } = storage;
+      discussion.addAppeal(anAppeal('q2', { drill: 'd2', at: 20 }));
+      discussion.addAppeal(anAppeal('q1', { at: 10 }));
+      discussion.addAppeal(anAppeal('q3', { drill: 'd3' }));
+      discussion.addAppeal(anAppeal('q4', { place: POINT, at: 5 }));
+      discussion.closeAppeal('q4', closing());
+      expect(discussion.openAppeals('r1').map(({ id }) => id)).toEqual(['q1', 'q2']);
+      expect(discussion.openAppeals('nowhere')).toEqual([]);
+    });
+
+    test('a ruling and the closing of its appeal are stored together or not at all', () => {
+      const { discussion, results } = storage;
+      discussion.addAppeal(anAppeal('q1'));
+      results.putResult('d1', 10, aResult(70));
+      expect(discussion.rule(aRuling('g1'), FINDING, 'changed', 'another')).toBe(false);
+      expect(results.rulings('d1')).toEqual([]);
+      expect(results.result('d1')).toEqual(aResult(70));
+      expect(discussion.rule(aRuling('g1'), FINDING, 'changed', 'q1')).toBe(true);
+      expect(results.result('d1')).toBeNull();
+      const by = closing({ how: 'changed', at: 100, reason: '说清了', ruling: 'g1' });
+      expect(discussion.appeals('d1')).toEqual([{ ...anAppeal('q1'), closing: by }]);
+      expect(discussion.rule(aRuling('g2'), FINDING, 'changed', 'q1')).toBe(false);
+      expect(results.rulings('d1')).toEqual([aRuling('g1')]);
+    });
+
+    test('a ruling that answers no appeal closes the one at its place and no other', () => {
+      const { discussion } = storage;
+      discussion.addAppeal(anAppeal('q1'));
+      discussion.addAppeal(anAppeal('q2', { place: { kind: 'report' } }));
+      expect(discussion.rule(aRuling('g1'), FINDING, 'kept', null)).toBe(true);
+      expect(discussion.appeals('d1').map(({ id, closing: end }) => [id, end?.how])).toEqual([
+        ['q1', 'kept'],
+        ['q2', undefined],
+      ]);
+    });
+
+    test('keeps what a ruling changed, the first of each deed', () => {
+      const { discussion } = storage;
+      const score = (n: number) => ({ kind: 'score' as const, score: n });
+      const effect: RulingEffect = {
+        ...{ ruling: 'g1', deed: 'ruled', change: { from: score(70), to: score(75) }, total: { from: 70, to: 75 } },
+      };
+      const undone: RulingEffect = { ...effect, deed: 'undone', change: null };
+      discussion.addEffect('d1', effect);
+      discussion.addEffect('d1', { ...effect, total: { from: 1, to: 2 } });
+      discussion.addEffect('d1', undone);
+      expect(discussion.effects('d1')).toEqual([effect, undone]);
+      expect(discussion.effects('d2')).toEqual([]);
+    });
+  });
+}
