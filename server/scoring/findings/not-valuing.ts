@@ -3,6 +3,7 @@ import type { WindowKind } from '#engine/content.ts';
 import { holdLine, windowLine } from '../better.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
+import { WINDOW_NAMES } from '../opportunities/windows.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
@@ -48,7 +49,13 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     ],
   };
   if (closed.how === 'missed')
-    return [draft({ ...base, code: MISSED[w.kind], because: `时机开了 ${secondsText(seconds)}。` })];
+    return [
+      draft({
+        ...base,
+        code: MISSED[w.kind],
+        because: `时机开了 ${secondsText(seconds)}${turn ? `，你说的这句里没有${WINDOW_NAMES[w.kind]}` : ''}。`,
+      }),
+    ];
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
   return [
     draft({
