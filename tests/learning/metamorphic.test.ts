@@ -53,7 +53,7 @@ const also = (replies: readonly Reply[], i: number, text: string): Reply[] =>
   replies.map((r, at) => (at === i ? { ...r, say: [...r.say, ...typed(text)] } : r));
 const RED = ['你有病吧，爱买不买', '加我微信，我私下转给您', '投诉了就不给您处理了', '给五星好评返您10元'];
 /** Replies changed one at a time in each list; every one would take too long. */
-const CHANGED = 4;
+const CHANGED = 3;
 const firstOf = (replies: readonly Reply[]): number[] => replies.slice(0, CHANGED).map((_, i) => i);
 
 /** Messages that a merit quotes and no fault does. */
