@@ -1,7 +1,7 @@
 /** A headless drill in virtual time: a replies list plays the trainee (DESIGN, Command line). */
 import { checkMade } from '#drills/made.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
-import type { Command } from '#engine/commands.ts';
+import type { Command, RejectionCode } from '#engine/commands.ts';
 import { decide } from '#engine/decide.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs, Mode } from '#engine/events.ts';
@@ -16,6 +16,8 @@ export type Play = {
   seed: number;
   mode: Mode;
   contentHash: string;
+  /** What befalls the drill from outside (stops, an early end), in order of time. */
+  befalls?: readonly Command[];
 };
 
 /** Actions, and messages of one turn, are two seconds apart. */
@@ -76,16 +78,17 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   const events: DrillEvent[] = [];
   let drill: Drill = emptyDrill;
   const seats = new Map<string, Seat>();
-  const run = (command: Command): boolean => {
+  /** Why it was refused; null when it was done. */
+  const run = (command: Command): RejectionCode | null => {
     const decided = decide(content, drill, command);
-    if (!decided.ok) return false;
+    if (!decided.ok) return decided.error.code;
     drill = fold(drill, decided.value);
     events.push(...decided.value);
     for (const e of decided.value) {
       if (e.kind === 'customer-said' && e.last && e.why.kind !== 'silence') seatOf(e.conversation).anchor = e.at;
       if (e.kind === 'beat-entered') seatOf(e.conversation).anchor = Math.max(seatOf(e.conversation).anchor, e.at);
     }
-    return true;
+    return null;
   };
   const seatOf = (key: string): Seat => {
     const seat = seats.get(key) ?? { used: new Set(), deeds: [], anchor: 0, answered: -1, count: 0 };
@@ -121,6 +124,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     customers: arrivals(play.scenarios),
   });
   run({ kind: 'start', at: 0 });
+  const befalls = [...(play.befalls ?? [])];
   while (!drill.ended) {
     for (const key of drill.order) choose(key);
     const mine = drill.order
@@ -128,13 +132,20 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
       .flatMap(({ key, deed }) => (deed ? [{ key, deed }] : []));
     const first = mine.reduce<(typeof mine)[number] | null>((a, b) => (a && a.deed.at <= b.deed.at ? a : b), null);
     const due = nextDue(content, drill);
-    if (first && (due === null || first.deed.at < due)) {
+    const outside = befalls[0];
+    if (outside && outside.at <= Math.min(first?.deed.at ?? LONGEST_MS, due ?? LONGEST_MS)) {
+      befalls.shift();
+      const refused = run(outside);
+      if (refused) throw new Error(`${outside.kind} at ${outside.at} is refused: ${refused}`);
+    } else if (first && (due === null || first.deed.at < due)) {
       const seat = seatOf(first.key);
       seat.deeds.shift();
       const c = drill.conversations[first.key];
       const command = c && commandOf(first.deed, c, castIn(content, c.scenario), `${first.key}-p${++seat.count}`);
       if (!command) throw new Error(`replies[${first.deed.reply}] names a quick reply that the shop doesn't have`);
-      if (!run(command) && command.kind === 'act')
+      const refused = run(command);
+      // Whoever is gone hears neither words nor deeds; anything else is a slip in the replies list.
+      if (refused && refused !== 'conversation-closed' && command.kind === 'act')
         throw new Error(`replies[${first.deed.reply}]: action ${command.action} is refused`);
     } else if (due !== null && due < LONGEST_MS) run({ kind: 'tick', at: due });
     else throw new Error('the drill does not end');

@@ -1,6 +1,6 @@
 /** Better wordings for one customer, built from the case: its models, products, past orders and needs. */
 
-import type { Condition, Need, Question, WindowKind } from '#engine/content.ts';
+import type { Condition, Need, Outcome, Question, WindowKind } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import type { Act, RedLine } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
@@ -10,15 +10,15 @@ import { yuan } from './words.ts';
 /** The question's own better wording. */
 export const modelOf = (question: Question | null): string | null => question?.model ?? null;
 
-/** Words that buy time honestly: the topic named, the seconds promised. */
+/** 今天能不能发 is asked, 你改 is told: only what asks can be taken up as 「您问的是」. */
+const ASKS = /[？?吗呢么几哪啥多少谁怎咋]|什么|对吧|([\u4e00-\u9fff])[不没]\1|[不没]$/;
+
+/** Words that buy time honestly: the topic named, the seconds promised. `words`: the customer's own. */
 export function holdLine(question: Question | null, words: string | null = null): string {
   const topic = (question?.text ?? words)?.replace(/[？?。]+$/, '');
   if (!topic) return '我看下您这边的记录，30 秒内回您';
-  return ASKS.test(topic) ? `您问的是${topic}，我这就查，30 秒内回您` : `「${topic}」，看到了，我这就办，30 秒内回您`;
+  return ASKS.test(topic) ? `您问的是${topic}，我这就查，30 秒内回您` : '看到了，我这就接着办，30 秒内回您';
 }
-
-/** 今天能不能发 is asked, 你改 is told. */
-const ASKS = /[吗么多少几啥哪谁怎咋]|什么|([\u4e00-\u9fff])[不没]\1|[不没]$/;
 
 /**
  * The answer first and the rest after it: what a quick reply to this question can be. `nth`: how many of the question's
@@ -83,6 +83,14 @@ function followUpLine(c: ConversationHistory, facts: CaseFacts, at: DrillMs, nam
     : `您是还在想${question.text}吗？我接着给您查`;
 }
 
+const SENT: readonly Outcome[] = ['paid', 'exchanged'];
+
+/** Whether goods are on their way to the customer, as far as the story has an ending by then. */
+function comesHome(c: ConversationHistory, at: DrillMs): boolean {
+  const ending = c.endings.findLast((e) => e.at <= at);
+  return ending === undefined || SENT.includes(ending.outcome);
+}
+
 /** What to say when a window is open; `at` = when it opened. */
 export function windowLine(
   kind: WindowKind,
@@ -118,7 +126,7 @@ export function windowLine(
         : '又见到您了，上次买的还合用吗';
     }
     case 'goodbye':
-      return product
+      return product && comesHome(c, at)
         ? `${named}这边都办好了，到了先看看，有不合适的随时来找我`
         : '这件事办好了，后面有变化我在这里回您，有事随时来找我';
     case 'return':

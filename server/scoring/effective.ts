@@ -62,7 +62,8 @@ export function firstEffectives(history: DrillHistory, c: ConversationHistory, r
     const asked = c.questions.filter((q) => inVisit(q.openedIndex) && q.state !== 'void');
     const first = asked[0];
     if (!first) return [];
-    const turns = c.turns.filter((t) => inVisit(t.index));
+    // What was said before anything was asked (a reminder that opened the talk) is no answer, however quick.
+    const turns = c.turns.filter((t) => inVisit(t.index) && t.index > first.openedIndex);
     const turn = turns.find((t) => effect(t) !== 'none') ?? null;
     const touched = turn?.judgement.questions.filter((q) => q.answer !== 'untouched').map((q) => q.question) ?? [];
     const question = asked.find((q) => touched.includes(q.question)) ?? first;

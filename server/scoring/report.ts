@@ -55,9 +55,9 @@ export function makeReport(
   const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.c, inForce.onPoints));
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(seens);
-  const first = firstChange(rubric, counting);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
+  const first = firstChange(rubric, counting, total === null ? capCosts(card) : 0);
   return {
     score: total?.score ?? card.score,
     machineScore: machine.card.score,
@@ -102,6 +102,10 @@ function assess(content: ContentData, history: DrillHistory): Assessed {
   const card = scorecardOf(content.rubric, opportunities, drafts);
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
 }
+
+/** Marks that only the cap takes away; 0 where nothing caps the total. */
+const capCosts = ({ cappedBy, dimensions, score }: Scorecard): number =>
+  cappedBy === null ? 0 : Math.max(0, dimensions.reduce((sum, d) => sum + (d.marks ?? 0), 0) - score);
 
 function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
   return card.dimensions.map((d) => ({

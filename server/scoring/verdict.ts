@@ -26,7 +26,7 @@ function goodPart(seens: readonly Seen[], findings: readonly ReportFinding[], me
   const parts: string[] = [];
   const first = measures.find((m) => m.id === 'first-effective');
   const firsts = seens.flatMap((s) => s.firsts).filter((f) => f.grade !== 'void' && f.grade !== 'interrupted');
-  const fast = firsts.length > 0 && firsts.every((f) => f.grade === 'excellent');
+  const fast = firsts.length > 0 && firsts.every((f) => f.grade === 'excellent' && !f.unsure);
   if (fast && typeof first?.value === 'number' && first.value >= WORTH_SAYING_S)
     parts.push(`问完 ${secondsThen(first.value, '你就答到了')}`);
   const musts = seens.flatMap((s) => s.points).filter((p) => p.point.must);
@@ -66,7 +66,8 @@ const COUNTED: Readonly<Record<string, string>> = {
 
 function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly ReportFinding[]): string | null {
   const faults = findings.filter((f) => f.severity !== 'merit' && !f.unsure && f.marks > 0);
-  const red = faults.find((f) => f.code === card.cappedBy);
+  // What caps the total is said even where other faults in the same words hold its marks.
+  const red = findings.find((f) => f.code === card.cappedBy && !f.unsure);
   if (red && red.quoteAt === null) return `但${red.quote}，总分封顶 ${seens[0]?.rubric.cap ?? card.score}`;
   if (red)
     return `但「${red.quote}」是${red.title.split('：').slice(0, 2).join('：')}，总分封顶 ${seens[0]?.rubric.cap ?? card.score}`;

@@ -173,7 +173,38 @@ describe('the scorecard', () => {
     const { report } = card(log.events);
     expect(report.first).toMatchObject({ family: 'evading', title: '查到再答，给一个数' });
     expect(report.first?.advice).toBe('先打开商品卡或规则卡；要查就说「我看下，半分钟」。');
+    // The first answer never came because of these words: its marks come back with them.
+    const named = report.findings.filter((f) => f.family === 'evading' || f.code === 'late-first');
+    expect(report.first?.findings).toEqual(named.map((f) => f.id));
+    expect(report.first?.marks).toBeCloseTo(named.reduce((sum, f) => sum + f.marks, 0));
+  });
+
+  it('[M5] leaves a late first answer to the late family where no words stood before it', () => {
+    const log = asked()
+      .replies(70, '应该差不多', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
+      .replies(90, '看情况吧', { answers: { 'q-size': 'vague' }, reaction: 'vague', bad: true })
+      .changes(95, 'q-size', 'unanswered')
+      .ends(95, 'gone', 'lost')
+      .finishes(100);
+    const { report } = card(log.events);
     expect(report.first?.findings).toEqual(report.findings.filter((f) => f.family === 'evading').map((f) => f.id));
+  });
+
+  it('[M5] a red line comes first with all that it costs, even where its own marks were gone already', () => {
+    const line = '加我微信';
+    const text = `${line}，这边说不方便`;
+    const log = worked();
+    const at = log.nextMessage;
+    log.replies(70, text, {
+      redLines: [{ code: 'offsite', confidence: 'high', quote: quote(at, text, line), rule: 'r' }],
+    });
+    const { report } = card(log.events);
+    const uncapped = report.dimensions.reduce((sum, d) => sum + (d.marks ?? 0), 0);
+    const own = report.findings.find((f) => f.code === 'red-line:offsite')?.marks ?? 0;
+    expect(report.cappedBy).toBe('red-line:offsite');
+    expect(report.first?.title).toBe('事都在这里办完');
+    expect(report.first?.marks).toBeCloseTo(own + uncapped - report.score, 0);
+    expect(report.first?.marks).toBeGreaterThan(own);
   });
 
   it('the verdict is two sentences with their figures', () => {

@@ -22,6 +22,8 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const { judgement, closed } = turn;
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
   if (judgement.canned.some((n) => n.verdict !== 'fit')) return [];
+  // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
+  if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   const vague = judgement.questions.filter((q) => q.answer === 'vague');
   const evaded = judgement.questions.filter(
     (q) =>

@@ -77,7 +77,10 @@ function rounds(seen: Seen): Draft[] {
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
     .map((r) => {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
-      const question = turn ? waitingQuestion(seen, turn) : null;
+      const words = lastText(seen, r.fromIndex, r.toIndex);
+      const opened = c.questions.findLast((q) => q.openedIndex >= r.fromIndex && q.openedIndex < r.toIndex);
+      const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
+      const question = opened ? facts.question(opened.question) : waiting;
       const nth = question ? (told.get(question.id) ?? 0) : 0;
       countFact(told, question);
       return draft({
@@ -89,7 +92,7 @@ function rounds(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
-        better: gistLine(question, nth) ?? holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
+        better: gistLine(question, nth) ?? holdLine(question, words),
         covers: [roundKey(c.key, r.number)],
       });
     });
@@ -99,10 +102,10 @@ function countFact(told: Map<string, number>, question: Question | null): void {
   if (question) told.set(question.id, (told.get(question.id) ?? 0) + 1);
 }
 
-/** What the customer last wanted before giving up; nudges want nothing new. */
+/** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
 function lastWanted({ c }: Seen, index: number): string | null {
   const bubble = c.said.findLast(
-    (s) => s.index < index && s.why.kind !== 'silence' && s.bubble.kind === 'text',
+    (s) => s.index < index && s.why.kind === 'opening' && s.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }
@@ -110,7 +113,7 @@ function lastWanted({ c }: Seen, index: number): string | null {
 /** The customer's own last words in a round: what a hold can take up when no question of the ledger is open. */
 function lastText({ c }: Seen, from: number, to: number): string | null {
   const bubble = c.said.findLast(
-    (s) => s.index >= from && s.index < to && s.why.kind !== 'silence' && s.bubble.kind === 'text',
+    (s) => s.index >= from && s.index < to && s.why.kind === 'opening' && s.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }

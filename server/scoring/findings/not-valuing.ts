@@ -3,6 +3,7 @@ import type { WindowKind } from '#engine/content.ts';
 import { holdLine, windowLine } from '../better.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
+import { WINDOW_NAMES } from '../opportunities/windows.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
 import type { FindingCode } from './codes.ts';
@@ -48,7 +49,8 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
     ],
   };
-  if (closed.how === 'missed') return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds) })];
+  if (closed.how === 'missed')
+    return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn !== null) })];
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
   return [
     draft({
@@ -60,12 +62,12 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
   ];
 }
 
-/** How long it was open, and behind a pause what the customer's last words were. */
-function becauseOf({ c }: Seen, w: WindowHistory, seconds: number): string {
+/** How long it was open, what was said in it instead, and behind a pause what the customer's last words were. */
+function becauseOf({ c }: Seen, w: WindowHistory, seconds: number, spoken: boolean): string {
+  const instead = spoken ? `，你说的这句里没有${WINDOW_NAMES[w.kind]}` : '';
+  const open = `时机开了 ${secondsText(seconds)}${instead}。`;
   const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
-  return w.kind === 'follow-up' && last?.kind === 'text'
-    ? `客户最后一句是「${last.text}」，时机开了 ${secondsText(seconds)}。`
-    : `时机开了 ${secondsText(seconds)}。`;
+  return w.kind === 'follow-up' && last?.kind === 'text' ? `客户最后一句是「${last.text}」，${open}` : open;
 }
 
 function turnAt({ c }: Seen, index: number): Draft['quoteAt'] {

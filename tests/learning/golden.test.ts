@@ -1,0 +1,35 @@
+/**
+ * Ten drills played from kept replies and the reports their trainees read, as pages. After a change that is meant,
+ * `npx vitest run tests/learning/golden.test.ts -u` writes them anew; read the difference as a trainee would.
+ */
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '#contract/report.ts';
+import { pageOf, playGolden, readGolden } from './support/golden.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../fixtures/golden');
+const NAMES = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => file.replace('.yaml', ''));
+
+it('there are ten of them', () => {
+  expect(NAMES).toHaveLength(10);
+});
+
+describe.each(NAMES)('%s', (name) => {
+  const golden = readGolden(join(FOLDER, `${name}.yaml`));
+  const { report } = playGolden(golden);
+
+  it('reads as it was reviewed', async () => {
+    await expect(pageOf(golden.about, report)).toMatchFileSnapshot(join(FOLDER, `${name}.txt`));
+  });
+
+  it('keeps the contract, and finds every quote in what was said', () => {
+    expect(reportSchema.safeParse(report).error).toBeUndefined();
+    for (const f of report.findings) {
+      const words = report.transcript.find((t) => t.id === f.quoteAt?.message)?.text;
+      if (f.quoteAt) expect(words?.slice(f.quoteAt.start, f.quoteAt.end)).toBe(f.quote);
+    }
+  });
+});

@@ -1,0 +1,193 @@
+/**
+ * What must hold for whole drills, words to marks, over every shipped case: change one thing that can't help and the
+ * score may not rise; change one that can't matter and nothing may differ.
+ */
+import { describe, expect, it } from 'vitest';
+import type { ContentData } from '#engine/content.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { knowing, learner, slow, vague, wrong } from './support/learner.ts';
+import { addressedTo, CASES, dataOf, type Played, play, repliesOf, scenarioOf } from './support/play.ts';
+
+/** Each case's trainees whose drill is worth changing something in. */
+const TRAINEES: readonly { who: string; replies: (id: string) => readonly Reply[] }[] = [
+  { who: 'who knows it', replies: knowing },
+  { who: 'of the second model', replies: (id) => repliesOf(id, 'second-model') },
+  { who: 'in the middle', replies: (id) => repliesOf(id, 'middling') },
+  { who: 'who is vague, then wrong', replies: (id) => learner(id, [vague(1), wrong(2), slow(35, 2)]) },
+];
+
+const played = new Map<string, Played>();
+function original(id: string, { who, replies }: (typeof TRAINEES)[number]): Played {
+  const known = played.get(`${id} ${who}`) ?? play([id], replies(id));
+  played.set(`${id} ${who}`, known);
+  return known;
+}
+
+type Report = Played['report'];
+type Worth = (report: Report) => number;
+const score: Worth = (report) => report.score;
+/** What is certain: an answer nobody could make out is outside the score until ruled (RULES M2). */
+const certain: Worth = (report) => report.range[0];
+
+/** Changes that made the drill worth more, with both figures. */
+const rises = (
+  id: string,
+  change: (replies: readonly Reply[], report: Report) => readonly (readonly Reply[])[],
+  worth: Worth = score,
+  noise = 0,
+): string[] =>
+  TRAINEES.flatMap((trainee) => {
+    const { report } = original(id, trainee);
+    return change(trainee.replies(id), report).flatMap((changed, i) => {
+      const after = worth(play([id], changed).report);
+      return after > worth(report) + noise
+        ? [`the trainee ${trainee.who}, change ${i}: ${worth(report)} → ${after}`]
+        : [];
+    });
+  });
+
+const typed = (text: string): Reply['say'] => [{ text }];
+const also = (replies: readonly Reply[], i: number, text: string): Reply[] =>
+  replies.map((r, at) => (at === i ? { ...r, say: [...r.say, ...typed(text)] } : r));
+const RED = ['你有病吧，爱买不买', '加我微信，我私下转给您', '投诉了就不给您处理了', '给五星好评返您10元'];
+/** Replies changed one at a time in each list; every one would take too long. */
+const CHANGED = 3;
+const firstOf = (replies: readonly Reply[]): number[] => replies.slice(0, CHANGED).map((_, i) => i);
+
+/** Messages that a merit quotes and no fault does. */
+function earning({ findings, transcript }: Report): Set<string> {
+  const quoted = (merit: boolean): (string | undefined)[] =>
+    findings.filter((f) => (f.severity === 'merit') === merit).map((f) => f.quoteAt?.message);
+  const faults = quoted(false);
+  const messages = quoted(true).filter((m) => m !== undefined && !faults.includes(m));
+  return new Set(transcript.filter((t) => messages.includes(t.id)).map((t) => t.text));
+}
+
+const without = (replies: readonly Reply[], report: Report): Reply[][] => {
+  const texts = [...earning(report)];
+  return texts.map((text) => replies.filter((r) => !r.say.some((part) => 'text' in part && part.text === text)));
+};
+
+const dismissed = (finding: string) => ({
+  id: 'r1',
+  finding,
+  point: null,
+  verdict: 'dismissed' as const,
+  score: null,
+  reason: '判错了',
+  by: '老师',
+  at: 0,
+  undone: null,
+});
+
+const essence = (report: Report) => ({
+  score: report.score,
+  range: report.range,
+  findings: report.findings.map((f) => [f.code, f.marks, f.seconds]),
+  platforms: report.platforms.map((p) => p.value),
+});
+
+/** The case's first beat that asks for two things, its answer said in one order and in the other. */
+function bothOrders(id: string): Reply[][] {
+  const beat = scenarioOf(id).beats.find((b) => b.asks.flatMap((q) => q.points).length >= 2);
+  const says = beat?.asks.flatMap((q) => q.points.map((p) => p.says)).slice(0, 2) ?? [];
+  const replies = knowing(id);
+  const at = replies.findLastIndex((r) => r.to === beat?.id);
+  return [says, says.toReversed()].map((order) =>
+    replies.map((r, i) => (i === at ? { ...r, say: typed(`${order.join('。')}。`) } : r)),
+  );
+}
+
+describe.each(CASES)('%s', (id) => {
+  it('[M1] is never worth more when every reply takes longer', () => {
+    const stretched = (replies: readonly Reply[]): Reply[][] =>
+      [1.5, 2.5, 5].map((times) => replies.map((r) => ({ ...r, afterS: r.afterS * times })));
+    expect(rises(id, stretched)).toEqual([]);
+  });
+
+  it('[M3] is never worth more for a red line, nor above the cap', () => {
+    const marred = (replies: readonly Reply[]): Reply[][] =>
+      firstOf(replies).map((i) => also(replies, i, RED[i % RED.length] ?? ''));
+    expect(rises(id, marred)).toEqual([]);
+    const { report } = play([id], also(knowing(id), 0, RED[1] ?? ''));
+    expect(report.score).toBeLessThanOrEqual(dataOf([id]).rubric.cap);
+    expect(report.cappedBy).toBe('red-line:offsite');
+  });
+
+  it('[M4] is never worth more by pasting every quick reply', () => {
+    const phrases = dataOf([id]).shops.flatMap((s) => s.quickReplies.map((q) => q.id));
+    const pasted = phrases.map(
+      (quickReply): Reply => ({ to: 'any', afterS: 8, do: [], say: [{ quickReply }], repeat: false }),
+    );
+    expect(rises(id, (replies) => [pasted, [...pasted, ...replies]])).toEqual([]);
+  });
+
+  it('[M8] is never worth more without the words that earned a merit', () => {
+    expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(4);
+    expect(rises(id, without)).toEqual([]);
+  });
+
+  it('[M8] is never worth more for certain by saying it twice', () => {
+    const twice = (replies: readonly Reply[]): Reply[][] =>
+      firstOf(replies).flatMap((i) => [
+        replies.flatMap((r, at) => (at === i ? [r, { ...r, do: [] }] : [r])),
+        replies.map((r, at) => (at === i ? { ...r, say: [...r.say, ...r.say] } : r)),
+      ]);
+    // Of longer words the tone may be read a little differently: one turn's tone is worth a mark at most.
+    expect(rises(id, twice, certain, 1)).toEqual([]);
+  });
+
+  it('[T3] is worth the same whichever of two facts in a message comes first', () => {
+    const [one, other] = bothOrders(id).map((replies) => play([id], replies).report.score);
+    expect(other).toBe(one);
+  });
+
+  it('[M2] is never worth less for dismissing a fault', () => {
+    for (const trainee of TRAINEES) {
+      const { data, events, report } = original(id, trainee);
+      for (const fault of report.findings.filter((f) => f.severity !== 'merit')) {
+        const ruled = makeReport(data, events, data.scenarios, [dismissed(fault.key)]);
+        expect(ruled.score, `${trainee.who}: ${fault.code} 「${fault.quote}」`).toBeGreaterThanOrEqual(report.score);
+      }
+    }
+  });
+
+  it('[C3] reads the same under another name and at another hour within platform hours', () => {
+    const data = dataOf([id]);
+    const changed: ContentData = {
+      ...data,
+      scenarios: data.scenarios.map((s) => ({
+        ...s,
+        story: { date: s.story?.date ?? '2026-11-12', time: '11:20' },
+        customer: { ...s.customer, name: '别的名字' },
+      })),
+    };
+    for (const trainee of TRAINEES) {
+      const { report } = play([id], trainee.replies(id), { data: changed });
+      expect([trainee.who, essence(report)]).toEqual([trainee.who, essence(original(id, trainee).report)]);
+    }
+  });
+});
+
+describe('two customers on one desk', () => {
+  const PAIRS = CASES.slice(1).map((id, i) => [CASES[i] ?? '', id] as const);
+
+  it.each(PAIRS)('%s and %s: nothing depends on which key the log gives whom', (...pair) => {
+    const replies = pair.flatMap((id) => addressedTo(id, repliesOf(id, 'middling')));
+    const { data, events, report } = play(pair, replies);
+    const keys = report.conversations.map((c) => c.conversation);
+    const other = new Map(keys.map((key, i) => [key, keys[keys.length - 1 - i] ?? key]));
+    const renamed: DrillEvent[] = events.map((event) => {
+      if (event.kind === 'drill-opened') {
+        const customers = event.customers.map((c) => ({ ...c, conversation: other.get(c.conversation) ?? '' }));
+        return { ...event, customers };
+      }
+      return 'conversation' in event ? { ...event, conversation: other.get(event.conversation) ?? '' } : event;
+    });
+    const inOrder = (r: Report) => r.findings.map((f) => `${f.at} ${f.code} ${f.marks} ${f.quote}`).toSorted();
+    const again = makeReport(data, renamed);
+    expect([again.score, again.range, inOrder(again)]).toEqual([report.score, report.range, inOrder(report)]);
+  });
+});

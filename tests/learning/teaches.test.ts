@@ -1,0 +1,112 @@
+/**
+ * Whether the report teaches: trainees with known habits do what 「先改这一件」 says, and nothing else, and their score
+ * must rise; others give up everything but that, and theirs mustn't. Words to marks, over every shipped case.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import { effort, forgets, type Habit, learner, passesBy, slow, vague, wrong } from './support/learner.ts';
+import { CASES, play } from './support/play.ts';
+
+const WORTH_IT = 15;
+const MOST = 0.8;
+
+/** Each family's habit in growing doses: a trainee has the first that costs them 15 marks, else the last. */
+const MAIN: Readonly<Record<string, readonly Habit[]>> = {
+  late: [slow(35), slow(48), slow(62)],
+  evading: [vague(2), vague(9), vague(2, 2), vague(3, 2)],
+  wrong: [wrong(2), wrong(9), wrong(2, 2), wrong(3, 2), wrong(9, 2)],
+  'not-valuing': [passesBy()],
+};
+/** What else is wrong with them. */
+const BESIDES: Readonly<Record<string, readonly Habit[]>> = {
+  late: [vague(1)],
+  evading: [slow(35, 3), forgets()],
+  wrong: [slow(35, 3), forgets()],
+  'not-valuing': [vague(1), slow(35, 3)],
+};
+
+const scores = new Map<string, number>();
+
+function score(id: string, habits: readonly Habit[]): number {
+  const key = [id, ...habits.map((h) => h.name)].join('|');
+  const known = scores.get(key) ?? play([id], learner(id, habits)).report.score;
+  scores.set(key, known);
+  return known;
+}
+
+/** What the trainee says because of a habit, and wouldn't without. */
+function saidBy(habit: Habit, id: string, habits: readonly Habit[]): Set<string> {
+  const texts = (list: readonly Habit[]): string[] =>
+    learner(id, list).flatMap((r) => r.say.map((part) => ('text' in part ? part.text : part.quickReply)));
+  const without = new Set(texts(habits.filter((h) => h !== habit)));
+  return new Set(texts(habits).filter((text) => !without.has(text)));
+}
+
+/** Habits that `first` speaks of: of its family, or the words it quotes are theirs. */
+function spokenOf({ first, findings, transcript }: Report, id: string, habits: readonly Habit[]): Habit[] {
+  const messages = findings.flatMap((f) => (first?.findings.includes(f.id) && f.quoteAt ? [f.quoteAt.message] : []));
+  const words = transcript.filter((t) => messages.includes(t.id)).map((t) => t.quickReply ?? t.text);
+  const byFamily = habits.filter((h) => h.family === first?.family);
+  return byFamily.length > 0 ? byFamily : habits.filter((h) => words.some((w) => saidBy(h, id, habits).has(w)));
+}
+
+type Trial = {
+  id: string;
+  habits: readonly Habit[];
+  before: number;
+  first: Report['first'];
+  /** Gains of who changes what `first` names, and of who changes all else instead, with the replies each changes. */
+  a: number;
+  b: number;
+  effortA: number;
+  effortB: number;
+};
+
+function trial(id: string, main: string): Trial {
+  const besides = BESIDES[main] ?? [];
+  const least = score(id, besides);
+  const doses = (MAIN[main] ?? []).map((habit) => [habit, ...besides]);
+  const habits = doses.find((h) => least - score(id, h) >= WORTH_IT) ?? doses.at(-1) ?? [];
+  const replies = learner(id, habits);
+  const { report } = play([id], replies);
+  const named = spokenOf(report, id, habits);
+  const others = habits.filter((h) => !named.includes(h));
+  return {
+    id,
+    habits,
+    before: report.score,
+    first: report.first,
+    a: score(id, others) - report.score,
+    b: score(id, named) - report.score,
+    effortA: effort(replies, learner(id, others)),
+    effortB: effort(replies, learner(id, named)),
+  };
+}
+
+const lineOf = (t: Trial): string =>
+  `${t.id} (${t.habits.map((h) => h.name).join(', ')}): ${t.before}, first ${t.first?.family} −${t.first?.marks}; ` +
+  `A +${t.a} in ${t.effortA} replies, B +${t.b} in ${t.effortB}`;
+const share = (list: readonly Trial[], holds: (t: Trial) => boolean): number => list.filter(holds).length / list.length;
+
+describe.each(Object.keys(MAIN))('a middling trainee whose main fault is %s', (main) => {
+  const trials = CASES.map((id) => trial(id, main));
+  const figures = trials.map(lineOf).join('\n');
+
+  it('[M5] gains 15 marks by what the report names first, in four cases of five', () => {
+    expect(
+      share(trials, (t) => t.a >= WORTH_IT),
+      figures,
+    ).toBeGreaterThanOrEqual(MOST);
+  });
+
+  it('[M5] gains less than 15 by all else instead', () => {
+    expect(
+      share(trials, (t) => t.b < WORTH_IT),
+      figures,
+    ).toBeGreaterThanOrEqual(MOST);
+    expect(
+      share(trials, (t) => t.a > t.b),
+      figures,
+    ).toBeGreaterThanOrEqual(MOST);
+  });
+});

@@ -1,0 +1,51 @@
+/** What a finding says of this customer is so: the question of that round, the words that were said, where the goods are. */
+import { expect, it } from 'vitest';
+import { Log } from './log.ts';
+import { asked, codes, one } from './reading.ts';
+
+it('a late round takes up what was asked in it, though an older question stands open', () => {
+  const log = asked()
+    .replies(10, '应该差不多', { answers: { 'q-size': 'clarifying' } })
+    .says(20, '几点能发', { opens: 'q-ship' })
+    .replies(80, '四点前付今天发', { answers: { 'q-size': 'vague', 'q-ship': 'answered' }, reaction: 'resolved' });
+  const better = one(log.events, 'late-round').better ?? '';
+  expect(better).toContain('我这就查，30 秒内回您');
+  expect(better).not.toContain('穿几码');
+});
+
+it('a customer who only took something in is not said to have asked', () => {
+  const log = asked()
+    .replies(10, '拿 39.5', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
+    .says(20, '我先看下余额')
+    .replies(80, '好的', {});
+  expect(one(log.events, 'late-round').better).toBe('我看下您这边的记录，30 秒内回您');
+});
+
+it('who sends goods back is not told that they are on their way', () => {
+  const log = asked()
+    .replies(10, '退货同意了', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
+    .ends(20, 'back', 'returned')
+    .opensWindow(20, 'goodbye', 80)
+    .closesWindow(80, 'goodbye', 'missed');
+  expect(one(log.events, 'no-goodbye').better).toBe('这件事办好了，后面有变化我在这里回您，有事随时来找我');
+});
+
+it('a window missed with words in it says what the words lacked', () => {
+  const log = asked()
+    .opensWindow(10, 'follow-up', 55)
+    .replies(20, '不急，您先忙')
+    .closesWindow(55, 'follow-up', 'missed');
+  expect(one(log.events, 'no-follow-up').why).toContain('你说的这句里没有跟进');
+  const silent = asked().opensWindow(10, 'follow-up', 55).closesWindow(55, 'follow-up', 'missed');
+  expect(one(silent.events, 'no-follow-up').why).not.toContain('你说的这句');
+});
+
+it('[V2] where the customer asks nothing and minds nothing, an older question is not passed by', () => {
+  const said = (beat: string) =>
+    new Log()
+      .arrives(0)
+      .says(0, '穿几码', { opens: 'q-size' })
+      .replies(20, '好的，今天给您发', { beat, answers: { 'q-size': 'vague' } });
+  expect(codes(said('orders').events)).not.toContain('vague');
+  expect(codes(said('size').events)).toContain('vague');
+});
