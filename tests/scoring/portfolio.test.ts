@@ -56,7 +56,7 @@ describe('a portfolio entry', () => {
       score: report.score,
       rubric: report.rubric,
       cases: [{ id: SHOE, type: 'product-advice', level: of.scenarios[0]?.level }],
-      figures: { firstResponseS: 70, meanResponseS: 75, mostAtOnce: 1, stars: null },
+      figures: { firstResponseS: 70, meanResponseS: 75, mostAtOnce: 1, stars: 2 },
     });
     expect(kept.dimensions.map(({ id }) => id)).toEqual(report.dimensions.map(({ id }) => id));
     expect(JSON.parse(JSON.stringify(kept))).toEqual(kept);

@@ -9,7 +9,7 @@ it('a late round takes up what was asked in it, though an older question stands 
     .says(20, '几点能发', { opens: 'q-ship' })
     .replies(80, '四点前付今天发', { answers: { 'q-size': 'vague', 'q-ship': 'answered' }, reaction: 'resolved' });
   const better = one(log.events, 'late-round').better ?? '';
-  expect(better).toContain('我这就查，30 秒内回您');
+  expect(better).toContain('16:00前付款今天发出');
   expect(better).not.toContain('穿几码');
 });
 
@@ -18,7 +18,7 @@ it('a customer who only took something in is not said to have asked', () => {
     .replies(10, '拿 39.5', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
     .says(20, '我先看下余额')
     .replies(80, '好的', {});
-  expect(one(log.events, 'late-round').better).toBe('我看下您这边的记录，30 秒内回您');
+  expect(one(log.events, 'late-round').better).toBe('看到了，我这就接着办，30 秒内回您');
 });
 
 it('who sends goods back is not told that they are on their way', () => {

@@ -38,8 +38,10 @@ type Told = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
 const told = (question: AnalysisQuestion, answer: string): Told => {
   if (question.kind === 'choice' && answer === '') return 'notChosen';
   if (question.kind === 'choice') return question.answers.includes(answer) ? 'right' : 'wrong';
-  const value = Number(answer.trim().replace(/[%％分秒]$/, ''));
-  if (answer.trim() === '' || Number.isNaN(value)) return 'notNumber';
+  // 66.7％ and 66.7 alike.
+  const plain = answer.normalize('NFKC').replace(question.unit, '').trim();
+  const value = Number(plain);
+  if (plain === '' || Number.isNaN(value)) return 'notNumber';
   return Math.abs(value - question.answer) <= question.within + 1e-9 ? 'right' : 'wrong';
 };
 
