@@ -62,7 +62,7 @@ export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
       <span>{report.conversations.map((one) => one.name).join('、')}</span>
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
-      <span className="ml-auto flex gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
+      <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
         {staff || cases.length === 0 ? null : (
           <ButtonLink size="s" to={`/start?scenarios=${cases.join(',')}`}>
             {t('sameAgain')}
