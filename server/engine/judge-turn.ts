@@ -157,7 +157,9 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
   ];
   const draws = asked.some((a) => !a.again);
   const lastSaidAt = words.said.at(-1)?.at ?? -1;
-  const clarifies = draws || (judged.asks && judged.acts.includes('ask-info') && askedAgain.length === 0);
+  // 不是都写着吗，自己不会看啊 asks nothing.
+  const snaps = judged.tone === 'impatient' || judged.tone === 'hostile';
+  const clarifies = draws || (judged.asks && !snaps && judged.acts.includes('ask-info') && askedAgain.length === 0);
   const waiting = asking.filter((id) => (c.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
   const courtesy = isCourtesy(words.text, judged.acts);
   const questions = asking.map((id) => ({

@@ -10,6 +10,8 @@ import { yuan } from './words.ts';
 /** The question's own better wording. */
 export const modelOf = (question: Question | null): string | null => question?.model ?? null;
 
+/** 几点你再说一遍 wants it told, not looked up. */
+const SAY_AGAIN = /再说|一遍|说全|说清/;
 /** 今天能不能发 is asked, 你改 is told: only what asks can be taken up as 「您问的是」. */
 const ASKS = /[？?吗呢么几哪啥多少谁怎咋]|什么|对吧|([\u4e00-\u9fff])[不没]\1|[不没]$/;
 
@@ -17,7 +19,9 @@ const ASKS = /[？?吗呢么几哪啥多少谁怎咋]|什么|对吧|([\u4e00-\u9
 export function holdLine(question: Question | null, words: string | null = null): string {
   const topic = (question?.text ?? words)?.replace(/[？?。]+$/, '');
   if (!topic) return '我看下您这边的记录，30 秒内回您';
-  return ASKS.test(topic) ? `您问的是${topic}，我这就查，30 秒内回您` : '看到了，我这就接着办，30 秒内回您';
+  return ASKS.test(topic) && !SAY_AGAIN.test(topic)
+    ? `您问的是${topic}，我这就查，30 秒内回您`
+    : '看到了，我这就接着办，30 秒内回您';
 }
 
 /**
@@ -127,7 +131,7 @@ export function windowLine(
     }
     case 'goodbye':
       return product && comesHome(c, at)
-        ? `${named}这边都办好了，到了先看看，有不合适的随时来找我`
+        ? `${product.name}这边都办好了，到了先看看，有不合适的随时来找我`
         : '这件事办好了，后面有变化我在这里回您，有事随时来找我';
     case 'return':
       return doubt ? `「${doubt.text}」查好了：${doubt.model ?? '结果马上发您'}` : '查好了，我把结果说给您听';

@@ -48,10 +48,10 @@ function goodPart(seens: readonly Seen[], findings: readonly ReportFinding[], me
   if (parts.length > 0) return parts.slice(0, 2).join('，');
   const spoke = seens.some((s) => s.c.spoke.length > 0);
   if (!spoke) return '这一场你没有说话';
-  if (findings.some((f) => f.code.startsWith('red-line:'))) return '这一场碰了红线';
   const rounds = seens.flatMap((s) => s.rounds).filter((r) => r.grade !== 'void');
   if (rounds.length > 0 && rounds.every((r) => r.to !== null)) return `${rounds.length} 轮都回了`;
-  return findings.some((f) => f.family === 'wrong') ? '你一直在回' : '没有碰红线，也没有乱许';
+  const clean = findings.every((f) => f.family !== 'wrong' && !f.code.startsWith('red-line:'));
+  return clean ? '没有碰红线，也没有乱许' : '你一直在回';
 }
 
 const COUNTED: Readonly<Record<string, string>> = {

@@ -134,6 +134,11 @@ describe('one reaction a turn, the most forceful', () => {
     expect(at(played).ledger['q-size']?.state).toBe('clarifying');
   });
 
+  it('[T5] a question snapped back asks for nothing: it is no clarifying', () => {
+    const played = drive(calm, turns('不是都写着吗，自己不会看啊'));
+    expect(at(played).ledger['q-size']?.state).not.toBe('clarifying');
+  });
+
   it('[T5] alternatives are used in turn, the beat before the case before the persona', () => {
     expect(words(drive(calm, turns(SAID.vague, SAID.vague, SAID.vague)).log).slice(1)).toEqual([
       'vague 1',

@@ -37,9 +37,12 @@ function firsts(seen: Seen): Draft[] {
   const { c, facts, history } = seen;
   return seen.firsts.flatMap((f) => {
     if (!isLate(f.grade) || (!f.turn && !humanIn(seen, f.visit))) return [];
+    // A customer who comes back asks something else than on the first visit.
+    const visitFrom = seen.rounds.find((r) => r.visit === f.visit)?.fromIndex ?? 0;
     const touched = f.turn?.judgement.questions.find((q) => q.answer !== 'untouched')?.question;
     const asked =
-      c.questions.find((q) => q.question === touched) ?? c.questions.find((q) => q.openedIndex <= f.fromIndex + 1);
+      c.questions.find((q) => q.question === touched) ??
+      c.questions.find((q) => q.openedIndex >= visitFrom && q.openedIndex <= f.fromIndex + 1);
     const question = asked ? facts.question(asked.question) : null;
     const round = seen.rounds.find((r) => r.visit === f.visit);
     const answerIndex = f.turn?.index ?? history.length;
