@@ -1,7 +1,7 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
 import type { Question } from '#engine/content.ts';
-import { gistLine, holdLine, modelOf } from '../better.ts';
+import { gistLine, holdLine, modelOf, windowLine } from '../better.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import type { WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
@@ -41,7 +41,7 @@ function firsts(seen: Seen): Draft[] {
     const visitFrom = seen.rounds.find((r) => r.visit === f.visit)?.fromIndex ?? 0;
     const touched = f.turn?.judgement.questions.find((q) => q.answer !== 'untouched')?.question;
     const asked =
-      c.questions.find((q) => q.question === touched) ??
+      c.questions.find((q) => q.question === touched && q.openedIndex >= visitFrom) ??
       c.questions.find((q) => q.openedIndex >= visitFrom && q.openedIndex <= f.fromIndex + 1);
     const question = asked ? facts.question(asked.question) : null;
     const round = seen.rounds.find((r) => r.visit === f.visit);
@@ -95,10 +95,18 @@ function rounds(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
-        better: gistLine(question, nth) ?? holdLine(question, words),
+        better: gistLine(question, nth) ?? checkedIn(seen, r) ?? holdLine(question, words),
         covers: [roundKey(c.key, r.number)],
       });
     });
+}
+
+/** 付的503 对吧: what is to be checked is known, and said at once. */
+function checkedIn({ c, facts }: Seen, round: Round): string | null {
+  const window = c.windows.find(
+    (w) => w.kind === 'confirm-order' && w.fromAt >= round.from && w.fromAt <= (round.to ?? w.fromAt),
+  );
+  return window ? windowLine('confirm-order', window.beat, c, facts, window.fromAt) : null;
 }
 
 function countFact(told: Map<string, number>, question: Question | null): void {
