@@ -201,7 +201,7 @@ describe('evading 回避问题', () => {
     expect(one(log.events, 'ignored')).toMatchObject({ quote: '好的', title: '问题没有理：这双我穿几码' });
   });
 
-  it('answered-partly names what was left out', () => {
+  it('answered-partly names what was left out, and keeps the trainee’s own right words', () => {
     const two = contentWith({
       beats:
         content.scenarios[0]?.beats.map((b) => ({
@@ -213,7 +213,10 @@ describe('evading 回避问题', () => {
       .replies(10, '39.5', { answers: { 'q-size': 'partial' }, points: [{}], reaction: 'partly' })
       .changes(90, 'q-size', 'unanswered')
       .ends(90, 'gone', 'lost');
-    expect(one(log.events, 'answered-partly', two).title).toBe('只答了一半：没说「脚背高，往大选半码」');
+    expect(one(log.events, 'answered-partly', two)).toMatchObject({
+      title: '只答了一半：没说「脚背高，往大选半码」',
+      better: '39.5，脚背高，往大选半码',
+    });
   });
 
   it('asked-again quotes the question and what the customer had said', () => {

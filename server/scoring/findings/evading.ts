@@ -2,7 +2,7 @@
 
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { modelOf } from '../better.ts';
+import { keptLine, modelOf } from '../better.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
@@ -119,7 +119,14 @@ function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better: modelOf(question),
+      better:
+        (partly
+          ? keptLine(
+              c,
+              entry.question,
+              missing.map((m) => m.point.says),
+            )
+          : null) ?? modelOf(question),
       about: [entry.question],
     }),
   ];
