@@ -5,14 +5,8 @@ import { type WaitLevel, waitLevel } from '../lib/drill-rounds.ts';
 import { clock, seconds } from '../lib/format.ts';
 import { cx } from './cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
+import { WAIT_LINES, WAIT_TEXTS } from './wait-level.ts';
 
-const LINES: Record<WaitLevel, string> = {
-  0: 'border-line-2',
-  1: 'border-good-solid',
-  2: 'border-warn-solid',
-  3: 'border-bad-solid',
-};
-const TEXTS: Record<WaitLevel, string> = { 0: 'text-ink-3', 1: 'text-good', 2: 'text-warn', 3: 'text-bad' };
 const SHAPES: Record<Rail['part'], string> = {
   start: 'top-21 bottom-0 border-t-[1.5px]',
   middle: 'inset-y-0',
@@ -57,12 +51,18 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
         aria-hidden="true"
         className={cx(
           'absolute right-4 w-5 border-l-[1.5px]',
-          LINES[level],
+          WAIT_LINES[level],
           open ? cx('border-dashed', part === 'end' ? 'top-0 bottom-4' : SHAPES[part]) : SHAPES[part],
         )}
       />
       {last && round.end !== 'void' ? (
-        <b className={cx('absolute right-14 whitespace-nowrap text-12', open ? 'bottom-2' : 'bottom-4', TEXTS[level])}>
+        <b
+          className={cx(
+            'absolute right-14 whitespace-nowrap text-12',
+            open ? 'bottom-2' : 'bottom-4',
+            WAIT_TEXTS[level],
+          )}
+        >
           {round.first && round.end === 'replied' ? t('round.first', { text }) : text}
         </b>
       ) : null}

@@ -8,3 +8,17 @@ export const waitLevel = (waited: number | null, { passS, failS }: WaitThreshold
   if (waited <= passS) return 1;
   return waited <= failS ? 2 : 3;
 };
+
+/** How a round's bracket and its seconds look at each level. */
+export const WAIT_LINES: Record<WaitLevel, string> = {
+  0: 'border-line-2',
+  1: 'border-good-solid',
+  2: 'border-warn-solid',
+  3: 'border-bad-solid',
+};
+export const WAIT_TEXTS: Record<WaitLevel, string> = {
+  0: 'text-ink-3',
+  1: 'text-good',
+  2: 'text-warn',
+  3: 'text-bad',
+};

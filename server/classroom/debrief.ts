@@ -5,7 +5,8 @@ import type { ResultsNeeds } from '#classroom/run-drills.ts';
 import { anonymousTurn, type SeenDrill, seenDrills, silence } from '#classroom/seen-drills.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { Debrief, RunResults, ShownTurn } from '#contract/results.ts';
-import type { Question, Rubric, WindowKind } from '#engine/content.ts';
+import type { Question, WindowKind } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { questionsOf, type TurnShown } from '#scoring/shown-turns.ts';
 import type { Run } from '#storage/runs.ts';
 

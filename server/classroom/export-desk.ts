@@ -2,7 +2,7 @@
 import type { Sheet, SheetData } from 'write-excel-file/node';
 import { columnName, formula, head, number, text, widths } from '#classroom/sheet-cells.ts';
 import { DESK_COLUMNS, type DeskColumn, type RunResults } from '#contract/results.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { deskRules } from '#scoring/desk/rules.ts';
 
 /** 姓名 and 可比 stand before the figures. */

@@ -4,7 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { dayOf, minuteOf } from '#classroom/local-time.ts';
 import { head, number, text, widths } from '#classroom/sheet-cells.ts';
 import type { PortfolioBody, PortfolioRow } from '#contract/portfolio.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { FAMILY_NAMES } from '#scoring/report-findings.ts';
 import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/scorecard.ts';
 

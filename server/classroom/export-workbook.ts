@@ -8,7 +8,7 @@ import { fileNamePart } from '#classroom/file-name.ts';
 import { dayOf, minuteOf } from '#classroom/local-time.ts';
 import { head, number, text, widths } from '#classroom/sheet-cells.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { deskRules } from '#scoring/desk/rules.ts';
 import { FAMILY_NAMES } from '#scoring/report-findings.ts';
 import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/scorecard.ts';

@@ -4,7 +4,7 @@ import { differences, type Standing, usualInjected } from '#classroom/comparable
 import { lostMs, stillsOf } from '#classroom/lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from '#classroom/run-drills.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 

@@ -3,7 +3,7 @@ import { type Talk, talkOf } from '#classroom/debrief.ts';
 import { marksOf } from '#classroom/marks.ts';
 import type { ResultsNeeds } from '#classroom/run-drills.ts';
 import type { RunResults } from '#contract/results.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 
 /** A teacher goes to and fro between few runs. */

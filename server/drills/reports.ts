@@ -9,7 +9,7 @@ import { entryFor, keepEntry, keptEntry } from '#drills/entries.ts';
 import { goalOf } from '#drills/goals.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Shelf } from '#drills/shelf.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { hashOf } from '#library/hash.ts';
 import { drillResult } from '#scoring/drill-result.ts';
 import { rulesMissing } from '#scoring/findings/codes.ts';

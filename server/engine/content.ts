@@ -5,6 +5,7 @@
  * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
  */
 import type { Act, PointKeys, RedLine } from '#language/judgement.ts';
+import type { Platform, Rubric } from './rubric.ts';
 
 export type Span = { value: number; unit: 's' | 'm' | 'h' | 'd' };
 
@@ -307,100 +308,6 @@ export type ActionSpec = {
   /** What the trainee reads when it is done. */
   done: string;
 };
-
-export type Dimension = 'response' | 'expression' | 'solving' | 'operation' | 'manner' | 'sales';
-export type Severity = 'grave' | 'mild' | 'merit';
-export type Tier = { upTo: number; excellentS: number; passS: number; failS: number };
-export type FindingRule = {
-  code: string;
-  family: string;
-  dimension: Dimension;
-  severity: Severity;
-  /** Marks taken off the dimension (0–100 scale of the dimension), on top of the lost opportunity. */
-  deduct: number;
-  title: string;
-  /** Why it matters, with the seed family, a law's article or a card. */
-  why: string;
-  /** What to do, one sentence, for "change this first". */
-  advice: string;
-};
-/** From where the client's times say why somebody is slow. They decide a sentence of the report and no mark. */
-export type AnatomyLines = {
-  /** When the lines were set. */
-  date: string;
-  /** Fewer rounds with times tell nothing. */
-  fewestRounds: number;
-  /** A cause shows in so many slow rounds at least; fewer slow rounds need none. */
-  fewestSlow: number;
-  /** Share of the slow rounds' seconds a cause takes at least, and its lead over the next one (0–1). */
-  share: number;
-  ahead: number;
-  /** Above this share of waiting unopened while others waited too, nobody could have been quicker (0–1). */
-  busyShare: number;
-  /** Seconds of a round from which its part counts: not opened, cards, thought, looking for a phrase. */
-  unseenS: number;
-  lookUpS: number;
-  thinkS: number;
-  phraseS: number;
-  /** Slower is slow typing, told from so many characters on. */
-  charactersPerMinute: number;
-  fewestCharacters: number;
-  /** Characters deleted for each one typed, from where it is much. */
-  deletedShare: number;
-};
-/** A measure's way to stars: `lines` from best to worst, each met at or within its value; past the last one star. */
-export type StarFigure = {
-  /** Id of the report's measure. */
-  measure: string;
-  weight: number;
-  better: 'less' | 'more';
-  lines: readonly { line: number; stars: number }[];
-};
-export type StarRule = {
-  of: number;
-  step: number;
-  /** The rating is at most this many stars above its lowest figure. */
-  above: number;
-  source: string;
-  date: string;
-  figures: readonly StarFigure[];
-};
-export type Rubric = {
-  id: string;
-  date: string;
-  weights: Readonly<Record<Dimension, number>>;
-  pass: number;
-  excellent: number;
-  /** A red line at high confidence caps the total here. */
-  cap: number;
-  /** Above this share of uncertain opportunities a dimension says 待核. */
-  unsureShare: number;
-  tiers: readonly Tier[];
-  /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
-  handling?: { slowS: number; longMinutes: number } | undefined;
-  /** Where a cause of slowness stands out. Rubrics older than this have none, and then none is named. */
-  anatomy?: AnatomyLines | undefined;
-  /** 星级. Rubrics older than this have none. */
-  stars?: StarRule | undefined;
-  roundCredit: { excellent: number; pass: number; weak: number; fail: number };
-  offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
-  findings: readonly FindingRule[];
-};
-
-export type PlatformFigure = {
-  id: string;
-  title: string;
-  kind: 'mean-round' | 'share-rounds' | 'share-first' | 'share-no-gap';
-  /** Rounds longer than this count as this; null = no cap. */
-  capS: number | null;
-  withinS: number | null;
-  hours: readonly [string, string];
-  target: number | null;
-  formula: string;
-  source: string;
-  date: string;
-};
-export type Platform = { id: string; name: string; date: string; figures: readonly PlatformFigure[] };
 
 /** Everything one drill needs, pinned by its hash. */
 export type ContentData = {

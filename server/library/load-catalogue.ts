@@ -1,6 +1,7 @@
 /** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { basename, join } from 'node:path';
-import type { ActionSpec, ContentData, Persona, Platform, PolicyCard, Rubric, Shop } from '#engine/content.ts';
+import type { ActionSpec, ContentData, Persona, PolicyCard, Shop } from '#engine/content.ts';
+import type { Platform, Rubric } from '#engine/rubric.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
 import { toPersona } from '#library/normalise.ts';
 import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';

@@ -4,7 +4,7 @@
  * rubric aren't reached, none is named and the sentence says why.
  */
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
-import type { AnatomyLines } from '#engine/content.ts';
+import type { AnatomyLines } from '#engine/rubric.ts';
 import { secondsText, secondsThen } from './words.ts';
 
 type CauseId = NonNullable<Anatomy['cause']>['id'];

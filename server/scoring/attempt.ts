@@ -1,7 +1,8 @@
 /** One turn of a drill as it was taken: for its first try and every retry in the same way (RULES N7). */
 import type { Attempt, TriedQuestion, TurnPlace } from '#contract/retries.ts';
-import type { ContentData, Rubric } from '#engine/content.ts';
+import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/events.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
 import { type ConversationHistory, historyOf, type TurnHistory } from './history.ts';

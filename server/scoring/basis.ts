@@ -1,7 +1,8 @@
 /** What a finding rests on: the shop's card or product, else the rubric's own rule. */
 
 import type { ReportFinding } from '#contract/report.ts';
-import type { FindingRule, Question, Rubric } from '#engine/content.ts';
+import type { Question } from '#engine/content.ts';
+import type { FindingRule, Rubric } from '#engine/rubric.ts';
 import type { RedLine } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
 

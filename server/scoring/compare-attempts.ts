@@ -1,7 +1,8 @@
 /** Whether a turn done again went better, by the scorecard's own count of that turn alone (RULES M8, N7). */
 import type { DrillRetries, RetriedTurn, Try, TurnPlace } from '#contract/retries.ts';
-import type { ContentData, Rubric } from '#engine/content.ts';
+import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { attemptAt, graveFaults, type Taken, turnsOf, upToReaction } from './attempt.ts';
 import { historyOf } from './history.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';

@@ -1,6 +1,7 @@
 /** How many customers were at the desk at once, and the response tier that follows (RULES M1). */
-import type { Rubric, Tier } from '#engine/content.ts';
+
 import type { DrillMs } from '#engine/events.ts';
+import type { Rubric, Tier } from '#engine/rubric.ts';
 import type { ConversationHistory, DrillHistory } from './history.ts';
 
 /** A stay at the desk: from assignment until away or closed. */

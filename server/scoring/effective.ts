@@ -2,8 +2,9 @@
  * 首次有效响应 (RULES T10): the first turn of a visit that answers, clarifies or gives a timed hold, measured from the
  * last bubble of the burst in which its question opened. An instant 在的亲 alone is not one.
  */
-import type { Rubric } from '#engine/content.ts';
+
 import type { DrillMs } from '#engine/events.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
 import type { ConversationHistory, DrillHistory, TurnHistory } from './history.ts';
 

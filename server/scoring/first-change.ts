@@ -1,6 +1,6 @@
 /** "Change this first": the family with the most recoverable marks over two occurrences or more (RULES M5). */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { type Grade, gradeOf } from './concurrency.ts';
 
 /** `capCosts`: marks of the total that a cap alone takes away; whoever gives up what caps it has them back too. */

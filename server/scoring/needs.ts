@@ -1,6 +1,7 @@
 /** Needs and duties of a conversation: which were wanted, and which were met (RULES T8, M8). */
-import type { Dimension, Need } from '#engine/content.ts';
+import type { Need } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
+import type { Dimension } from '#engine/rubric.ts';
 import type { Act } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory } from './history.ts';

@@ -1,6 +1,6 @@
 /** Why platforms make different figures of one transcript: the rule that tells them apart and the rounds it touches. */
 import type { PlatformDifference, ReportMoment } from '#contract/report-figures.ts';
-import type { Platform, PlatformFigure } from '#engine/content.ts';
+import type { Platform, PlatformFigure } from '#engine/rubric.ts';
 import { mean, round1 } from './measures/measure.ts';
 import { inHoursOf, inTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
 import { figureOf } from './platforms.ts';

@@ -1,5 +1,5 @@
 /** Which rounds a platform's figure looks at, and which of them it finds in time (DOMAIN §3). */
-import type { PlatformFigure } from '#engine/content.ts';
+import type { PlatformFigure } from '#engine/rubric.ts';
 import { counted, type Round } from './rounds.ts';
 import type { Seen } from './seen.ts';
 import { inHours, storyMinute } from './story-minute.ts';

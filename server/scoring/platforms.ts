@@ -1,7 +1,7 @@
 /** One transcript, the platforms' figures (DOMAIN §3): each with its own formula, hours and date. */
 
 import type { Report } from '#contract/report.ts';
-import type { Platform, PlatformFigure } from '#engine/content.ts';
+import type { Platform, PlatformFigure } from '#engine/rubric.ts';
 import { inTimeFor, roundsFor } from './platform-rounds.ts';
 import type { Round } from './rounds.ts';
 import type { Seen } from './seen.ts';

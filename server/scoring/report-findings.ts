@@ -1,6 +1,6 @@
 /** Drafts made into the report's findings: named, priced, in order of time. */
 import type { ReportFinding } from '#contract/report.ts';
-import type { FindingRule, Rubric } from '#engine/content.ts';
+import type { FindingRule, Rubric } from '#engine/rubric.ts';
 import { basisOfRule } from './basis.ts';
 import type { Draft } from './findings/draft.ts';
 import type { InForce, Keyed } from './rulings.ts';

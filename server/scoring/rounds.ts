@@ -2,8 +2,9 @@
  * Rounds as the trade counts them (DOMAIN §3): first customer message after the last human reply → the next human
  * reply. Automatic replies aren't in the log as human; a card sent by an action is a human message (RULES T8).
  */
-import type { Rubric } from '#engine/content.ts';
+
 import type { DrillMs } from '#engine/events.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
 import type { ConversationHistory, DrillHistory, EndingHistory, Placed } from './history.ts';
 

@@ -2,7 +2,7 @@
  * Marks (RULES M1–M3, M8). A dimension = 100 × taken ÷ offered, less each finding's deduction, never below 0; the
  * total weighs the dimensions, and one without an opportunity gives its weight to the others.
  */
-import type { Dimension, Rubric } from '#engine/content.ts';
+import type { Dimension, Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 

@@ -1,5 +1,6 @@
 /** One conversation with everything derived from it: what opportunities and findings are made from. */
-import type { ContentData, Rubric } from '#engine/content.ts';
+import type { ContentData } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { type CaseFacts, caseFacts } from './case-facts.ts';
 import { type FirstEffective, firstEffectives } from './effective.ts';
 import type { ConversationHistory, DrillHistory } from './history.ts';

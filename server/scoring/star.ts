@@ -1,7 +1,7 @@
 /** 星级: the rubric's dated lines over the report's own measures. Shown, never scored. */
 import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
-import type { StarFigure, StarRule } from '#engine/content.ts';
+import type { StarFigure, StarRule } from '#engine/rubric.ts';
 
 type Row = Star['figures'][number];
 

@@ -1,7 +1,8 @@
 /** Where the waiting went, worked by hand: seconds in, client times in milliseconds since the round began. */
 import { describe, expect, it } from 'vitest';
-import type { AnatomyLines, ContentData } from '#engine/content.ts';
+import type { ContentData } from '#engine/content.ts';
 import type { Anatomy, DrillEvent } from '#engine/events.ts';
+import type { AnatomyLines } from '#engine/rubric.ts';
 import { rubricFile } from '#library/schema.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from './log.ts';

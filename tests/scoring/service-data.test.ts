@@ -4,6 +4,7 @@ import type { ServiceRow } from '#contract/analysis.ts';
 import { analysisQuestions } from '#scoring/analysis-questions.ts';
 import { makeReport } from '#scoring/report.ts';
 import { serviceRows } from '#scoring/service-rows.ts';
+import { serviceRow } from '../fixtures/service-row.ts';
 import { goldenContent, goldenEvents } from './golden-logs.ts';
 
 const CASE = 'coupon-stack';
@@ -38,44 +39,17 @@ describe('a conversation as a row', () => {
   });
 });
 
-const row = (over: Partial<ServiceRow>): ServiceRow => ({
-  id: 'r',
-  who: '',
-  at: 0,
-  customer: '小鹿',
-  title: 'A',
-  type: '催付跟进',
-  outcome: '已下单',
-  rating: 5,
-  lastedS: 300,
-  rounds: 4,
-  customerMessages: 6,
-  traineeMessages: 5,
-  firstS: 20,
-  meanS: 25,
-  slowestS: 40,
-  unanswered: 0,
-  questions: 4,
-  answered: 3,
-  faults: 1,
-  worstFamily: '回得晚',
-  windows: 2,
-  taken: 1,
-  mood: 60,
-  ...over,
-});
-
 describe('questions', () => {
   test('are none on two conversations', () => {
-    expect(analysisQuestions([row({}), row({})])).toEqual([]);
+    expect(analysisQuestions([serviceRow({}), serviceRow({})])).toEqual([]);
   });
 
   test('have the answers one reckons by hand', () => {
     // A: 20, 40 → 30.0; B: 50 → 50.0. Waited over 60 s: ratings 2 and 3 → 2.5. Late (over 30 s): 2 of 3 → 66.7 %.
     const questions = analysisQuestions([
-      row({ firstS: 20 }),
-      row({ firstS: 40, slowestS: 80, rating: 2 }),
-      row({ title: 'B', firstS: 50, slowestS: 61, rating: 3 }),
+      serviceRow({ firstS: 20 }),
+      serviceRow({ firstS: 40, slowestS: 80, rating: 2 }),
+      serviceRow({ title: 'B', firstS: 50, slowestS: 61, rating: 3 }),
     ]);
     expect(questions.map(({ id }) => id)).toEqual(['slowest-group', 'wait-and-rating', 'late-share']);
     expect(questions[0]).toMatchObject({ answers: ['B'], options: ['A', 'B'] });
@@ -84,7 +58,7 @@ describe('questions', () => {
   });
 
   test('that the rows don’t carry give way to others', () => {
-    const questions = analysisQuestions([row({}), row({}), row({})]);
+    const questions = analysisQuestions([serviceRow({}), serviceRow({}), serviceRow({})]);
     expect(questions.map(({ id }) => id)).toEqual(['late-share', 'answered-share', 'taken-share']);
     expect(questions[1]).toMatchObject({ answer: 75 });
   });

@@ -6,15 +6,14 @@ import type {
   ContentData,
   Ending,
   Need,
-  Platform,
   Point,
   Question,
   Reacts,
-  Rubric,
   Scenario,
   Shop,
   WindowSpec,
 } from '#engine/content.ts';
+import type { Platform, Rubric } from '#engine/rubric.ts';
 
 const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '#contract/report.ts';
-import type { StarRule } from '#engine/content.ts';
+import type { StarRule } from '#engine/rubric.ts';
 import { makeReport } from '#scoring/report.ts';
 import { starOf } from '#scoring/star.ts';
 import { Log } from './log.ts';

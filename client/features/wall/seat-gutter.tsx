@@ -1,18 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { Rail } from '../../lib/desk-thread.ts';
-import { currentTier, type WaitLevel, waitLevel } from '../../lib/drill-rounds.ts';
+import { currentTier, waitLevel } from '../../lib/drill-rounds.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { useWatched } from '../../lib/watch-store.ts';
 import { cx } from '../../ui/cx.ts';
+import { WAIT_LINES, WAIT_TEXTS } from '../../ui/wait-level.ts';
 import { useWatchedSeconds } from './seat-clock.ts';
 
-const LINES: Record<WaitLevel, string> = {
-  0: 'border-line-2',
-  1: 'border-good-solid',
-  2: 'border-warn-solid',
-  3: 'border-bad-solid',
-};
-const TEXTS: Record<WaitLevel, string> = { 0: 'text-ink-3', 1: 'text-good', 2: 'text-warn', 3: 'text-bad' };
 const SHAPES: Record<Rail['part'], string> = {
   start: 'top-20 bottom-0 border-t-[1.5px]',
   middle: 'inset-y-0',
@@ -36,10 +30,15 @@ export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null 
       {at === null ? null : <At at={at} />}
       <span
         aria-hidden="true"
-        className={cx('absolute right-4 w-5 border-l-[1.5px]', LINES[level], SHAPES[part], open && 'border-dashed')}
+        className={cx(
+          'absolute right-4 w-5 border-l-[1.5px]',
+          WAIT_LINES[level],
+          SHAPES[part],
+          open && 'border-dashed',
+        )}
       />
       {last && round.end !== 'void' ? (
-        <b className={cx('absolute right-14 bottom-4 whitespace-nowrap text-14', TEXTS[level])}>
+        <b className={cx('absolute right-14 bottom-4 whitespace-nowrap text-14', WAIT_TEXTS[level])}>
           {round.end === 'unanswered' ? t('round.unanswered') : seconds(length)}
         </b>
       ) : null}

@@ -1,5 +1,5 @@
 /** A rubric must have a rule for every finding that scoring can give. */
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import { rulesMissing } from '#scoring/findings/codes.ts';

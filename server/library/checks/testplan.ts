@@ -1,5 +1,5 @@
 /** A testplan's shape: the trainees it must have, and everything they name. Playing it is `scripts/testplan.ts`'s. */
-import type { FindingRule } from '#engine/content.ts';
+import type { FindingRule } from '#engine/rubric.ts';
 import type { CaseView } from '#library/case-view.ts';
 import { missedMusts } from '#library/checks/language.ts';
 import type { Fault, Path } from '#library/diagnostics.ts';

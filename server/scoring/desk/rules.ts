@@ -1,7 +1,7 @@
 /** What each export column says, in the trade's order (DOMAIN §3): formula, source with its date, what it leaves out. */
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn } from '#contract/results.ts';
-import type { Rubric } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
 
 type Row = Report['desk'][number];
 export type DeskRule = { column: DeskColumn } & Pick<Row, 'name' | 'unit' | 'formula' | 'source' | 'leftOut'>;

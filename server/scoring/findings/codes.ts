@@ -1,5 +1,5 @@
 /** Every finding code that scoring can give. A rubric needs a rule for each: without one a report can't be priced. */
-import type { FindingRule } from '#engine/content.ts';
+import type { FindingRule } from '#engine/rubric.ts';
 import { RED_LINES, type RedLine } from '#language/judgement.ts';
 
 const FAULTS = [

@@ -1,5 +1,5 @@
-import type { Dimension } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
+import type { Dimension } from '#engine/rubric.ts';
 
 /** One chance to earn marks in a dimension (RULES M8). */
 export type Opportunity = {

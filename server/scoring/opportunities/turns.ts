@@ -1,5 +1,5 @@
 /** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
-import type { Dimension } from '#engine/content.ts';
+import type { Dimension } from '#engine/rubric.ts';
 import type { Grade } from '../concurrency.ts';
 import type { Seen } from '../seen.ts';
 import { turnGrade } from '../turn-grade.ts';

@@ -1,5 +1,6 @@
 /** 时机: taken 1, missed or spoiled 0, void not offered (RULES V2, M8). */
-import type { Dimension, WindowKind } from '#engine/content.ts';
+import type { WindowKind } from '#engine/content.ts';
+import type { Dimension } from '#engine/rubric.ts';
 import type { Seen } from '../seen.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 

@@ -2,36 +2,13 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OwnAnalysisPage } from '#client/features/analysis/analysis-page.tsx';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
+import { serviceRow } from '../../fixtures/service-row.ts';
 import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
 
 afterEach(clean);
 
-const row = (id: string, over: Partial<ServiceRow>): ServiceRow => ({
-  id,
-  who: '',
-  at: 0,
-  customer: '小鹿',
-  title: '拍了没付',
-  type: '催付跟进',
-  outcome: '付款',
-  rating: 5,
-  lastedS: 300,
-  rounds: 4,
-  customerMessages: 6,
-  traineeMessages: 5,
-  firstS: 20,
-  meanS: 25,
-  slowestS: 40,
-  unanswered: 0,
-  questions: 4,
-  answered: 3,
-  faults: 1,
-  worstFamily: '回得晚',
-  windows: 2,
-  taken: 1,
-  mood: 60,
-  ...over,
-});
+const row = (id: string, over: Partial<ServiceRow>): ServiceRow =>
+  serviceRow({ id, title: '拍了没付', outcome: '付款', ...over });
 const analysis: Analysis = {
   run: '',
   rows: [
