@@ -285,7 +285,8 @@ async function overrule(teacher: Page, desk: Desk): Promise<void> {
     (score) => score > before,
   );
   await desk.page.reload();
-  await desk.page.getByText('当时在等客户的截图').waitFor();
+  // In its place, and in the record of changes.
+  await desk.page.getByText('当时在等客户的截图').first().waitFor();
   expect(await scoreOn(desk.page)).toBe(await scoreOn(teacher));
   await report.getByRole('link', { name: '回场次成绩' }).click();
   await rowOf(teacher, ON_PHONE?.name ?? '')

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PointReply } from '#contract/report.ts';
 import { POINT_VERDICTS, sendProposal } from '../../lib/report-rulings.ts';
@@ -47,15 +47,16 @@ const SAID = ['yes', 'no'] as const;
 
 const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => {
   const { t } = useTranslation('report');
-  const [busy, setBusy] = useState(false);
+  // No state: the report with the answer is drawn before a state set behind it would be, and a press then was lost.
+  const busy = useRef(false);
   const { proposal, turn } = reply;
   const propose = async (said: boolean | null) => {
-    if (busy) return;
-    setBusy(true);
+    if (busy.current) return;
+    busy.current = true;
     const place = { conversation: subject.conversation, point: subject.point.id, turn };
     const answer = await sendProposal(drillId, place, said);
     if (!answer.ok) showToast(answer.error.message, 'bad');
-    setBusy(false);
+    busy.current = false;
   };
   return (
     <div className="mt-6 flex flex-wrap items-center gap-x-10 gap-y-4">
