@@ -74,7 +74,8 @@ function findingOf(
     quoteAt: words === null ? null : d.quoteAt,
     customer: d.customer,
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
-    why: `${d.because}${rule.why}`,
+    // A merit's own words say it all; the rubric's sentence stands where there are none.
+    why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}`,
     basis: rule.severity === 'merit' ? d.basis : (d.basis ?? basisOfRule(rule, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     turn: d.turn,

@@ -1,11 +1,13 @@
 /** Merits are findings too: what was done well, quoted. At most two of a kind in a conversation. */
 import type { WindowKind } from '#engine/content.ts';
-import type { TurnHistory } from '../history.ts';
+import { atOnce, tierFor } from '../concurrency.ts';
+import type { ConversationHistory, TurnHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
-import { lastWords, secondsText, secondsThen, wholeMessage } from '../words.ts';
+import { customerBefore, lastWords, msToS, secondsText, secondsThen, wholeMessage } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
+import { windowMerit } from './merit-words.ts';
 
 const MOST_OF_A_KIND = 2;
 const ANGRY = 35;
@@ -37,9 +39,15 @@ const ofTurn = (seen: Seen, turn: TurnHistory, code: FindingCode, quoteAt: Draft
     conversation: seen.c.key,
     turn: turn.judgement.turn,
     quoteAt,
-    customer: turn.judgement.customer,
+    customer: customerBefore(seen.c, seen.facts, firstIndex(seen.c, turn)),
     because,
   });
+
+const firstIndex = (c: ConversationHistory, { judgement, index }: TurnHistory): number =>
+  Math.min(
+    index,
+    ...[...c.spoke, ...c.acted].filter((one) => judgement.messages.includes(one.id)).map((one) => one.index),
+  );
 
 function windows(seen: Seen): Draft[] {
   return seen.c.windows.flatMap((w) => {
@@ -48,7 +56,7 @@ function windows(seen: Seen): Draft[] {
     const index = w.closed.index;
     const turn = seen.c.turns.findLast((t) => t.index <= index);
     const quoteAt = turn ? lastWords(seen.c, turn) : null;
-    return turn && quoteAt ? [ofTurn(seen, turn, code, quoteAt)] : [];
+    return turn && quoteAt ? [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))] : [];
   });
 }
 
@@ -58,9 +66,27 @@ function turns(seen: Seen): Draft[] {
     const { judgement } = turn;
     const out: Draft[] = [];
     const edited = judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
-    if (edited) out.push(ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(c, edited.message)));
+    if (edited)
+      out.push(
+        ofTurn(
+          seen,
+          turn,
+          'merit:edited-quick-reply',
+          wholeMessage(c, edited.message),
+          editedFrom(seen, edited.quickReply),
+        ),
+      );
     const corrected = judgement.points.find((p) => p.corrected);
-    if (corrected && judgement.corrects) out.push(ofTurn(seen, turn, 'merit:corrected', corrected.quote));
+    if (corrected && judgement.corrects)
+      out.push(
+        ofTurn(
+          seen,
+          turn,
+          'merit:corrected',
+          corrected.quote,
+          `「${facts.point(corrected.point)?.point.says ?? ''}」先前说反了，没等客户来问就更正，损失到这里为止。`,
+        ),
+      );
     const ahead = judgement.points.find((p) => !p.asked && p.state === 'covered' && p.question !== null);
     if (ahead) {
       const question = facts.question(ahead.question ?? '');
@@ -70,16 +96,28 @@ function turns(seen: Seen): Draft[] {
           turn,
           'merit:answered-ahead',
           ahead.quote,
-          question ? `「${question.text}」还没问，你先说了。` : '',
+          question ? `「${question.text}」还没问，你先说了，少一轮来回。` : '',
         ),
       );
     }
     const drawn = judgement.asked.find(
       (a) => !a.again && c.facts.some((f) => f.fact === a.fact && f.turn === judgement.turn),
     );
-    if (drawn) out.push(ofTurn(seen, turn, 'merit:asked-first', drawn.quote));
+    if (drawn) out.push(ofTurn(seen, turn, 'merit:asked-first', drawn.quote, drawnOut(seen, drawn.fact)));
     return [...out, ...full(seen, turn)];
   });
+}
+
+/** What the customer only told because they were asked. */
+function drawnOut({ facts }: Seen, id: string): string {
+  const fact = facts.scenario.customer.knows.find((f) => f.id === id);
+  const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
+  return told === '' ? '' : `你这一问，客户才说「${told}」，后面的话才对得上。`;
+}
+
+function editedFrom({ facts }: Seen, id: string): string {
+  const phrase = facts.shop.quickReplies.find((q) => q.id === id);
+  return phrase ? `短语「${phrase.code}」插进来以后改成了这位客户的话，又快又像人。` : '';
 }
 
 /** All points of a question, bonus points included, in one turn. */
@@ -89,7 +127,17 @@ function full(seen: Seen, turn: TurnHistory): Draft[] {
     const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
     const first = here[0];
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !first) return [];
-    return [ofTurn(seen, turn, 'merit:full-answer', first.quote)];
+    const text = own[0]?.question.text ?? '';
+    const told = own.map((p) => `「${p.point.says}」`).join('');
+    return [
+      ofTurn(
+        seen,
+        turn,
+        'merit:full-answer',
+        first.quote,
+        `「${text}」要说的 ${own.length} 样一轮说全：${told}，客户不用再追。`,
+      ),
+    ];
   });
 }
 
@@ -99,13 +147,16 @@ function holds(seen: Seen): Draft[] {
     const turn = seen.c.turns.find((t) => t.judgement.turn === begun.turn);
     if (!turn) return [];
     const seconds = turn.judgement.hold?.seconds ?? null;
+    const back = msToS(begun.at, ended.at);
     return [
       ofTurn(
         seen,
         turn,
         'merit:kept-promise',
         turn.judgement.hold?.quote ?? lastWords(seen.c, turn),
-        seconds === null ? '' : `说了 ${secondsText(seconds)}。`,
+        seconds === null
+          ? `给了时间，${secondsThen(back, '就带着结果回来了。')}`
+          : `说了 ${secondsText(seconds)}内回，${secondsThen(back, '就带着结果回来了。')}`,
       ),
     ];
   });
@@ -114,10 +165,19 @@ function holds(seen: Seen): Draft[] {
 function fast(seen: Seen): Draft[] {
   return seen.firsts.flatMap((f) => {
     if (f.grade !== 'excellent' || !f.turn || f.unsure) return [];
-    const later = laterRounds(seen).length;
-    const base = ofTurn(seen, f.turn, 'merit:fast-first', null, later > 0 ? '' : '这一位只有一轮。');
+    const { excellentS } = tierFor(seen.rubric, atOnce(seen.history, f.from, f.at ?? f.from));
+    const only = laterRounds(seen).length > 0 ? '' : '这一位只有一轮。';
+    const because = `优秀线是 ${excellentS} 秒，${withWhat(f.turn)}。${only}`;
+    const base = ofTurn(seen, f.turn, 'merit:fast-first', null, because);
     return [{ ...base, at: f.from, seen: `问完 ${secondsThen(f.seconds, '就答到')}`, seconds: f.seconds }];
   });
+}
+
+/** What made the first words count (RULES T10). */
+function withWhat({ judgement }: TurnHistory): string {
+  if (judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial')) return '这一句就碰到了问题';
+  if (judgement.asked.some((a) => !a.again)) return '这一句先问清要紧的';
+  return judgement.hold ? '这一句说了几时回' : '这一句就接住了问题';
 }
 
 /** Came in angry, went calm: the mood line says so (DESIGN, The customer). */
@@ -126,8 +186,14 @@ function calmed(seen: Seen): Draft[] {
   const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
   const last = c.moods.at(-1)?.to ?? start;
   if (start > ANGRY || last < CALM) return [];
-  const rise = c.moods.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-  const turn = c.turns.findLast((t) => rise !== undefined && t.closedAt <= rise.at);
-  if (!turn) return [];
-  return [{ ...ofTurn(seen, turn, 'merit:calmed', lastWords(c, turn)), seen: `情绪 ${start} → ${last}` }];
+  const rises = c.turns.map((turn, i) => {
+    const until = c.turns[i + 1]?.closedAt ?? Number.POSITIVE_INFINITY;
+    const own = c.moods.filter((m) => m.at >= turn.closedAt && m.at < until);
+    return { turn, by: own.reduce((sum, m) => sum + m.to - m.from, 0) };
+  });
+  const best = rises.toSorted((x, y) => y.by - x.by)[0];
+  if (best === undefined || best.by <= 0) return [];
+  const { turn, by } = best;
+  const because = `客户进来时情绪 ${start}，这一轮说完升了 ${Math.round(by)}，走的时候 ${Math.round(last)}。`;
+  return [{ ...ofTurn(seen, turn, 'merit:calmed', lastWords(c, turn), because), seen: `情绪 ${start} → ${last}` }];
 }
