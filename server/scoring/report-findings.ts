@@ -32,6 +32,7 @@ export function pricedFindings(
 ): Priced[] {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
+  const explained = new Set<string>();
   return keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
@@ -42,7 +43,11 @@ export function pricedFindings(
       given === undefined
         ? null
         : { ...given, was: was ? marksOf(was, rule, machine.card) : marksOf(draft, rule, card) };
-    return { draft, finding: { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen), key, ruling } };
+    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen), key, ruling };
+    // The rule's own sentence is read once; after it each says only what is its own.
+    const again = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
+    explained.add(draft.code);
+    return { draft, finding: again ? { ...finding, why: draft.because } : finding };
   });
 }
 

@@ -1,6 +1,7 @@
 import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Report, ReportFinding } from '#contract/report.ts';
+import { usePrinting } from '../../lib/use-printing.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -28,13 +29,15 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   const faults = report.findings.length - merits;
   const [filter, setFilter] = useState<Filter>(faults > 0 && line === null ? 'faults' : 'all');
   const commented = useCommented();
+  const printing = usePrinting();
   const shown = useMemo(() => {
-    const passing = (one: ReportFinding) => passes(one, filter) || commented.has(one.key);
+    // Paper has no buttons to ask for the other half: faults and merits are both on it.
+    const passing = (one: ReportFinding) => printing || passes(one, filter) || commented.has(one.key);
     return exchanges.flatMap((exchange) => {
       const findings = exchange.findings.filter(passing);
       return filter === 'all' || findings.length > 0 || commented.has(exchange.id) ? [{ exchange, findings }] : [];
     });
-  }, [exchanges, filter, commented]);
+  }, [exchanges, filter, commented, printing]);
   useFindingKeys();
   useFindingOfAddress(report, filter, setFilter);
   useTurnOfAddress(exchanges, filter, setFilter);
@@ -42,7 +45,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   const mayRetry = retries?.own === true && retries.refused === null;
   useLineOfAddress(exchanges, filter, setFilter);
   return (
-    <section aria-labelledby="findings" className="print:break-before-page">
+    <section aria-labelledby="findings">
       <SectionHead
         id="findings"
         title={t('findings.title')}

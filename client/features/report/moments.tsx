@@ -7,7 +7,7 @@ import { clock } from '../../lib/format.ts';
 /** These many lead to their place at once, the rest on request (and on paper). */
 const SHOWN = 4;
 
-/** The moments a figure was counted from; each leads to its line in the words and its place on the axis. */
+/** The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words and its place on the axis. */
 export const Moments = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
   const { t } = useTranslation('report');
   const [all, setAll] = useState(false);
@@ -19,8 +19,11 @@ export const Moments = ({ moments, bare = false }: { moments: readonly ReportMom
         <Link
           to={`?at=${moment.conversation}:${moment.at}`}
           className="link max-pane:inline-block max-pane:py-10 print:text-ink-2 print:no-underline"
+          aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
         >
-          {t('moments.place', { name: moment.name, at: clock(moment.at) })}
+          {moments[first + at - 1]?.conversation === moment.conversation
+            ? clock(moment.at)
+            : t('moments.place', { name: moment.name, at: clock(moment.at) })}
         </Link>
         {bare ? t('moments.bare', { text: moment.text }) : t('moments.said', { text: moment.text })}
       </Fragment>

@@ -82,8 +82,9 @@ function rounds(seen: Seen): Draft[] {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
       const words = lastText(seen, r.fromIndex, r.toIndex);
       const opened = c.questions.findLast((q) => q.openedIndex >= r.fromIndex && q.openedIndex < r.toIndex);
+      const recalled = recalledIn(seen, r);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
-      const question = opened ? facts.question(opened.question) : waiting;
+      const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
       const nth = question ? (told.get(question.id) ?? 0) : 0;
       countFact(told, question);
       return draft({
@@ -95,10 +96,26 @@ function rounds(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
+        because: beyond(seen, r),
         better: gistLine(question, nth) ?? checkedIn(seen, r) ?? holdLine(question, words),
         covers: [roundKey(c.key, r.number)],
       });
     });
+}
+
+/** 那T恤呢 你没说: the round took up a question asked before. */
+function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
+  const beat = c.beats.findLast((b) => b.index < toIndex);
+  const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
+  return id === null ? null : facts.question(id);
+}
+
+/** Which line it crossed, and by how much. */
+function beyond({ rubric, history }: Seen, { from, to, seconds }: Round): string {
+  const customers = atOnce(history, from, to ?? from);
+  const { passS } = tierFor(rubric, customers);
+  const over = Math.max(1, Math.round(seconds) - passS);
+  return `${customers > 1 ? `同时接 ${customers} 位` : '这时只接 1 位'}，达标线 ${passS} 秒，超了 ${secondsText(over)}。`;
 }
 
 /** 付的503 对吧: what is to be checked is known, and said at once. */

@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+
+/** True while the page is on its way to paper: what is folded or filtered on the screen is printed whole. */
+export const usePrinting = (): boolean => {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const paper = matchMedia('print');
+    // The browser takes the page as it stands when the listener returns, so React mustn't put the change off.
+    const set = (to: boolean) => flushSync(() => setPrinting(to));
+    const before = () => set(true);
+    const after = () => set(false);
+    const changed = () => set(paper.matches);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    paper.addEventListener('change', changed);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+      paper.removeEventListener('change', changed);
+    };
+  }, []);
+  return printing;
+};
