@@ -92,6 +92,8 @@ export type Question = {
   points: readonly Point[];
   /** A better wording the report shows. */
   model: string | null;
+  /** Facts that have to be asked for before it can be answered. Content stored before it was known has none. */
+  first?: readonly string[];
 };
 
 export type Condition = { ask: string } | { do: string } | { point: string };
@@ -169,6 +171,8 @@ export type Fact = {
   cues: readonly string[];
   /** An action that draws the fact out too. */
   do: string | null;
+  /** How the model trainee asks for it. Content stored before it was known has none. */
+  model?: string | null;
   mood: number | null;
 };
 
@@ -307,6 +311,8 @@ export type ActionSpec = {
   fields: readonly ActionField[];
   /** What the trainee reads when it is done. */
   done: string;
+  /** What comes of it not being done; null where nobody wrote it. Content stored before it was known has none. */
+  why?: string | null | undefined;
 };
 
 /** Everything one drill needs, pinned by its hash. */

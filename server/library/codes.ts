@@ -41,6 +41,7 @@ export const CODES = {
   'wrong-not-heard': ['warning', 'contradicts 或 wrongs 里的说法没被听成答错'],
   'need-unmeetable': ['error', '这件事没有人办得到'],
   'fact-undrawable': ['error', '事实既没有 cues，也没有操作，也不会自己说，问不出来'],
+  'fact-without-model': ['warning', '要问出来的事实没有 model，报告里没有问法可看'],
   'fact-unused': ['warning', '没有拍子用到这个事实'],
   'reaction-missing': ['warning', '反应落到了人设的台词上'],
   'line-repeated': ['warning', '同一句台词用在两处'],

@@ -131,6 +131,7 @@ function toQuestion(authored: AuthoredQuestion): Question {
     waits: authored.waits ?? true,
     points: authored.points.map(toPoint),
     model: authored.model ?? null,
+    first: authored.first ?? [],
   };
 }
 
@@ -161,6 +162,7 @@ function toFact(id: string, authored: AuthoredFact): Fact {
     says: picture === undefined || shown ? says : [{ kind: 'picture', picture }, ...says],
     cues: authored.cues ?? [],
     do: authored.do ?? null,
+    model: authored.model ?? null,
     mood: authored.mood ?? null,
   };
 }

@@ -59,6 +59,7 @@ const question = z.strictObject({
   waits: z.boolean().optional(),
   points: z.array(point).min(1),
   model: sentence.optional(),
+  first: z.array(idText).optional(),
 });
 export type AuthoredQuestion = z.output<typeof question>;
 
@@ -118,6 +119,7 @@ const fact = z
   .strictObject({
     says: lineText.optional(),
     cues: wordings.optional(),
+    model: lineText.optional(),
     do: idText.optional(),
     mood: figure.optional(),
     picture: idText.optional(),

@@ -96,6 +96,7 @@ export const actionsFile = z.array(
       )
       .default([]),
     done: sentence,
+    why: sentence.optional(),
   }),
 );
 

@@ -1,6 +1,6 @@
 /** Better wordings for one customer, built from the case: its models, products, past orders and needs. */
 
-import type { Condition, Need, Outcome, Question, WindowKind } from '#engine/content.ts';
+import type { Condition, Need, Outcome, Point, Question, WindowKind } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import type { Act, RedLine } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
@@ -24,15 +24,8 @@ export function holdLine(question: Question | null, words: string | null = null)
     : '看到了，我这就接着办，30 秒内回您';
 }
 
-/**
- * The answer first and the rest after it: what a quick reply to this question can be. `nth`: how many of the question's
- * facts have been put forward already; then comes the next one, and null when all have.
- */
-export function gistLine(question: Question | null, nth = 0): string | null {
-  const points = [...(question?.points ?? [])].sort((a, b) => Number(b.must) - Number(a.must));
-  const point = points[nth];
-  return point ? `${point.says}。细的我接着打给您` : null;
-}
+/** The answer first and the rest after it: what a quick reply can be. */
+export const gistOf = (point: Pick<Point, 'says'>): string => `${point.says}。细的我接着打给您`;
 
 const LONGEST_KEPT = 60;
 
@@ -105,10 +98,16 @@ function followUpLine(c: ConversationHistory, facts: CaseFacts, at: DrillMs, nam
 
 const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 
-/** Whether goods are on their way to the customer, as far as the story has an ending by then. */
-function comesHome(c: ConversationHistory, at: DrillMs): boolean {
-  const ending = c.endings.findLast((e) => e.at <= at);
-  return ending === undefined || SENT.includes(ending.outcome);
+/** A last line that is true of how the story stands by then. `product`: what the talk was about. */
+function goodbyeLine(c: ConversationHistory, product: string | null, at: DrillMs): string {
+  const outcome = c.endings.findLast((e) => e.at <= at)?.outcome ?? null;
+  if (product !== null && (outcome === null || SENT.includes(outcome)))
+    return `${product}这边都办好了，到了先看看，有不合适的随时来找我`;
+  if (outcome === 'lost') return '这回没帮上您，是我这边没说清。以后有想知道的，随时来问我';
+  if (outcome === 'escalated') return '有结果我在这里告诉您，等的时候有事也随时来找我';
+  if (outcome === 'returned' && c.acted.some((a) => a.action === 'approve-return'))
+    return '您把东西寄回来，仓库收到我这边就办退款，有事随时来找我';
+  return '后面有变化我在这里回您，有事随时来找我';
 }
 
 /** What to say when a window is open; `at` = when it opened. */
@@ -135,7 +134,8 @@ export function windowLine(
       return followUpLine(c, facts, at, named);
     case 'payment-reminder': {
       const unpaid = facts.scenario.orders.find((o) => o.status === 'unpaid');
-      return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是${doubt ? `「${doubt.text}」没说清` : '规格拿不准'}，还是付款卡住了？我帮您看`;
+      const asked = doubtAt(c, facts, at)?.question ?? null;
+      return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是${asked ? `「${asked.text}」没说清` : '规格拿不准'}，还是付款卡住了？我帮您看`;
     }
     case 'recognise-regular': {
       const past = facts.scenario.customer.past.at(-1);
@@ -146,19 +146,20 @@ export function windowLine(
         : '又见到您了，上次买的还合用吗';
     }
     case 'goodbye':
-      return product && comesHome(c, at)
-        ? `${product.name}这边都办好了，到了先看看，有不合适的随时来找我`
-        : '这件事办好了，后面有变化我在这里回您，有事随时来找我';
+      return goodbyeLine(c, product?.name ?? null, at);
     case 'return':
       return doubt ? `「${doubt.text}」查好了：${doubt.model ?? '结果马上发您'}` : '查好了，我把结果说给您听';
     case 'confirm-order':
       return points.length > 0
-        ? `跟您核对一遍：${points.join('，')}，没错我就备注上`
-        : `跟您核对一遍：${named}，收货地址不变，没错我就安排`;
+        ? `跟您核对一遍：${points.map(asChecked).join('，')}，您看对不对`
+        : `跟您核对一遍：${named}，收货地址不变，您看对不对`;
     case 'cross-sell':
       return points[0] ?? `您这件是${named}，要是一起用得上，可以看看店里同一用途的那款，一件就够`;
   }
 }
+
+/** 建议您穿39.5码 was advice; read back it is 穿39.5码. */
+const asChecked = (says: string): string => says.replace(/^建议您?/, '');
 
 /** What to click, with what in it. */
 export function actionLine(need: Pick<Need, 'do' | 'with'>, facts: CaseFacts): string {
@@ -186,8 +187,19 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
   return `先说清「${facts.point(condition.point)?.point.says ?? condition.point}」`;
 }
 
-/** What can be said instead of each red line (DOMAIN §6). */
-export function redLineInstead(code: RedLine, facts: CaseFacts): string {
+const OF_STOCK = /剩|库存|没几|最后|抢|卖完|断货|断码/;
+
+/** 只剩3件了: how many there are is known, and can be said as it is. */
+function falseClaimInstead(words: string | null, facts: CaseFacts): string {
+  const id = facts.scenario.orders[0]?.items[0]?.product ?? facts.scenario.customer.enters;
+  const product = id ? facts.product(id) : null;
+  return words !== null && OF_STOCK.test(words) && product?.stock != null
+    ? `${product.name}仓里还有 ${product.stock} 件，不用赶，您想好了再定`
+    : '商品页上写的我照实说，页面没写的我不敢保证，您看这几样合不合用';
+}
+
+/** What can be said instead of each red line (DOMAIN §6). `words`: those that crossed it. */
+export function redLineInstead(code: RedLine, facts: CaseFacts, words: string | null = null): string {
   const shop = facts.shop.name;
   const lines: Record<RedLine, string> = {
     offsite: `就在这里说就行，${shop}的事这里都能办，聊天也都有记录`,
@@ -195,7 +207,7 @@ export function redLineInstead(code: RedLine, facts: CaseFacts): string {
     threat: '您的决定我尊重，我这边能做的先给您办了',
     privacy: '这些信息我只能跟下单的账号说，请本人用下单的账号来找我，我马上接着办',
     credential: '验证码、密码、卡号都不用发，退款原路回到您付款的地方',
-    'false-claim': '商品页上写的我照实说，页面没写的我不敢保证，您看这几样合不合用',
+    'false-claim': falseClaimInstead(words, facts),
     'paid-review': '评价您照实写就好，您遇到的问题我先给您解决',
     'unauthorised-promise': '这一项我定不了，我现在报上去，主管两小时内在这里给您答复，不算数的话我先不说',
     'block-complaint': '投诉是您的权利，单号和聊天记录我都能给您，退款和处理照常办，不受影响',

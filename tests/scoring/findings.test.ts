@@ -117,7 +117,7 @@ describe('not valuing 不重视客户', () => {
     ['payment-reminder', 'no-payment-reminder', '逐峰3 缓震跑鞋 39.5这单还没付'],
     ['recognise-regular', 'regular-as-stranger', '10-20 买的晨雾 速干T还合用吗'],
     ['goodbye', 'no-goodbye', '逐峰3 缓震跑鞋这边都办好了'],
-    ['confirm-order', 'no-confirm-order', '建议您穿39.5码'],
+    ['confirm-order', 'no-confirm-order', '穿39.5码，您看对不对'],
     ['cross-sell', 'no-cross-sell', '逐峰3 缓震跑鞋 39.5'],
     ['return', 'no-return', '「这双我穿几码」查好了'],
   ] as const)('%s missed is %s, with words that name the goods or the doubt', (kind, code, better) => {

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { Log } from './log.ts';
 import { asked, codes, one } from './reading.ts';
+import { content } from './shoe-shop.ts';
 
 it('a late round takes up what was asked in it, though an older question stands open', () => {
   const log = asked()
@@ -27,7 +28,7 @@ it('who sends goods back is not told that they are on their way', () => {
     .ends(20, 'back', 'returned')
     .opensWindow(20, 'goodbye', 80)
     .closesWindow(80, 'goodbye', 'missed');
-  expect(one(log.events, 'no-goodbye').better).toBe('这件事办好了，后面有变化我在这里回您，有事随时来找我');
+  expect(one(log.events, 'no-goodbye').better).toBe('后面有变化我在这里回您，有事随时来找我');
 });
 
 it('a window missed with words in it says what the words lacked', () => {
@@ -48,4 +49,24 @@ it('[V2] where the customer asks nothing and minds nothing, an older question is
       .replies(20, '好的，今天给您发', { beat, answers: { 'q-size': 'vague' } });
   expect(codes(said('orders').events)).not.toContain('vague');
   expect(codes(said('size').events)).toContain('vague');
+});
+
+it('what has to be asked first is asked, not guessed: a late first answer is shown the question back', () => {
+  const measured = {
+    ...content,
+    scenarios: content.scenarios.map((scenario) => ({
+      ...scenario,
+      customer: {
+        ...scenario.customer,
+        knows: scenario.customer.knows.map((f) => (f.id === 'foot' ? { ...f, model: '您脚长多少厘米？' } : f)),
+      },
+      beats: scenario.beats.map((b) => ({
+        ...b,
+        asks: b.asks.map((q) => (q.id === 'q-size' ? { ...q, first: ['foot'] } : q)),
+      })),
+    })),
+  };
+  const late = () => asked().replies(60, '拿 39.5', { answers: { 'q-size': 'answered' } });
+  expect(one(late().events, 'late-first', measured).better).toBe('您脚长多少厘米？');
+  expect(one(late().events, 'late-first').better).toContain('39.5');
 });

@@ -91,7 +91,10 @@ function mentionedPoints({ authored }: CaseView): Mention[] {
 }
 
 function mentionedFacts({ authored }: CaseView): Mention[] {
-  return beatsOf(authored).flatMap(({ beat, path }) => [
+  const first = questionsOf(authored).flatMap(({ question, path }) =>
+    (question.first ?? []).map((id, index) => ({ id, path: [...path, 'first', index] })),
+  );
+  const wanted = beatsOf(authored).flatMap(({ beat, path }) => [
     ...(beat.tells ?? []).map((id, index) => ({ id, path: [...path, 'tells', index] })),
     ...(beat.needs ?? []).flatMap(({ ask, after }, index) => [
       { id: ask, path: [...path, 'needs', index, 'ask'] },
@@ -100,4 +103,5 @@ function mentionedFacts({ authored }: CaseView): Mention[] {
       ),
     ]),
   ]);
+  return [...first, ...wanted];
 }

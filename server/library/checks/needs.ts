@@ -33,18 +33,19 @@ function forbidsAll(forbid: AuthoredForbid, fields: AuthoredForbid['with']): boo
 function* checkFacts({ authored }: CaseView): Iterable<Fault> {
   const needs = needsOf(authored).map(({ need }) => need);
   const told = new Set(beatsOf(authored).flatMap(({ beat }) => beat.tells ?? []));
-  const wanted = new Set([
-    ...told,
-    ...needs.flatMap(({ ask, after }) => [
+  const asked = new Set(
+    needs.flatMap(({ ask, after }) => [
       ask,
       ...(after ?? []).map((condition) => ('ask' in condition ? condition.ask : undefined)),
     ]),
-  ]);
+  );
   for (const [id, fact] of Object.entries(authored.customer.knows ?? {})) {
     const path = ['customer', 'knows', id];
     if (fact.cues === undefined && fact.do === undefined && !told.has(id))
       yield { code: 'fact-undrawable', path, message: `${id} 问不出来：写 cues（怎样问算问到），或 do（哪个操作）` };
-    else if (!wanted.has(id))
+    else if (fact.cues !== undefined && fact.model === undefined && asked.has(id))
+      yield { code: 'fact-without-model', path, message: `${id} 写上 model：模范学员会怎么问，一句能照着说的话` };
+    else if (!asked.has(id) && !told.has(id))
       yield { code: 'fact-unused', path, message: `没有一处要 ${id}：在拍子的 needs 里写 {ask: ${id}}，或删掉` };
   }
 }

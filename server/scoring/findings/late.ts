@@ -1,7 +1,9 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
 import type { Question } from '#engine/content.ts';
-import { gistLine, holdLine, modelOf, windowLine } from '../better.ts';
+import type { DrillMs } from '#engine/events.ts';
+import { holdLine, modelOf } from '../better.ts';
+import { deedOf, quickLine, type Told, windowOf } from '../better-round.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import type { WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
@@ -26,14 +28,22 @@ export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null 
   ) ?? null;
 
 export function lateFindings(seen: Seen): Draft[] {
-  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...abandoned(seen), ...slow(seen)];
+  const told: Told = new Set();
+  return [
+    ...firsts(seen, told),
+    ...rounds(seen, told),
+    ...unanswered(seen),
+    ...left(seen),
+    ...abandoned(seen),
+    ...slow(seen),
+  ];
 }
 
 const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
   all.some((r) => r.visit === visit && r.to !== null) ||
   c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);
 
-function firsts(seen: Seen): Draft[] {
+function firsts(seen: Seen, told: Told): Draft[] {
   const { c, facts, history } = seen;
   return seen.firsts.flatMap((f) => {
     if (!isLate(f.grade) || (!f.turn && !humanIn(seen, f.visit))) return [];
@@ -62,8 +72,8 @@ function firsts(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
         detail: f.turn ? secondsText(f.seconds) : '始终没答到',
-        because: quick,
-        better: (f.turn ? gistLine(question) : modelOf(question)) ?? holdLine(question),
+        because: `${beyond(seen, f.from, f.at ?? f.from, f.seconds)}${quick}`,
+        better: (f.turn ? quickLine(seen, question, f.fromIndex + 1, told) : modelOf(question)) ?? holdLine(question),
         unsure: f.unsure,
         covers: [firstKey(c.key, f.visit)],
       }),
@@ -71,11 +81,8 @@ function firsts(seen: Seen): Draft[] {
   });
 }
 
-function rounds(seen: Seen): Draft[] {
+function rounds(seen: Seen, told: Told): Draft[] {
   const { c, facts } = seen;
-  // Of a question that takes several rounds each late one is shown another of its facts.
-  const told = new Map<string, number>();
-  for (const { turn } of seen.firsts) countFact(told, turn === null ? null : waitingQuestion(seen, turn));
   return laterRounds(seen)
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
     .map((r) => {
@@ -85,8 +92,6 @@ function rounds(seen: Seen): Draft[] {
       const recalled = recalledIn(seen, r);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
       const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
-      const nth = question ? (told.get(question.id) ?? 0) : 0;
-      countFact(told, question);
       return draft({
         code: 'late-round',
         at: r.from,
@@ -96,8 +101,12 @@ function rounds(seen: Seen): Draft[] {
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
-        because: beyond(seen, r),
-        better: gistLine(question, nth) ?? checkedIn(seen, r) ?? holdLine(question, words),
+        because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
+        better:
+          quickLine(seen, question, r.fromIndex, told) ??
+          windowOf(seen, r) ??
+          deedOf(seen, r) ??
+          holdLine(question, words),
         covers: [roundKey(c.key, r.number)],
       });
     });
@@ -111,23 +120,11 @@ function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
 }
 
 /** Which line it crossed, and by how much. */
-function beyond({ rubric, history }: Seen, { from, to, seconds }: Round): string {
-  const customers = atOnce(history, from, to ?? from);
+function beyond({ rubric, history }: Seen, from: DrillMs, to: DrillMs, seconds: number): string {
+  const customers = atOnce(history, from, to);
   const { passS } = tierFor(rubric, customers);
   const over = Math.max(1, Math.round(seconds) - passS);
   return `${customers > 1 ? `同时接 ${customers} 位` : '这时只接 1 位'}，达标线 ${passS} 秒，超了 ${secondsText(over)}。`;
-}
-
-/** 付的503 对吧: what is to be checked is known, and said at once. */
-function checkedIn({ c, facts }: Seen, round: Round): string | null {
-  const window = c.windows.find(
-    (w) => w.kind === 'confirm-order' && w.fromAt >= round.from && w.fromAt <= (round.to ?? w.fromAt),
-  );
-  return window ? windowLine('confirm-order', window.beat, c, facts, window.fromAt) : null;
-}
-
-function countFact(told: Map<string, number>, question: Question | null): void {
-  if (question) told.set(question.id, (told.get(question.id) ?? 0) + 1);
 }
 
 /** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */

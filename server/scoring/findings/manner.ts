@@ -7,7 +7,7 @@ import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords } from '../words.ts';
+import { customerBefore, lastWords, wordsAt } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
@@ -30,7 +30,7 @@ function redLines({ c, facts }: Seen, turn: TurnHistory): Draft[] {
       quoteAt: hit.quote,
       customer: turn.judgement.customer,
       basis: basisOfRedLine(facts, hit.code),
-      better: redLineInstead(hit.code, facts),
+      better: redLineInstead(hit.code, facts, wordsAt(c, hit.quote)),
       unsure: hit.confidence === 'low',
     }),
   );

@@ -58,6 +58,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       code: early ? 'too-early' : 'pestering',
       quoteAt: turnAt(seen, closed.index),
       seen: early ? '还没到时候就催了' : '又催了一次',
+      better: early ? `先等着。到点再问一句：${base.better}` : base.better,
     }),
   ];
 }

@@ -28,6 +28,7 @@ function missing({ c, facts }: Seen): Draft[] {
         seen: `没有点「${title}」`,
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: title,
+        because: facts.action(need.do ?? '')?.why ?? '',
         better: actionLine(need, facts),
         covers: [needKey(c.key, beat, number)],
       }),
