@@ -17,6 +17,8 @@ import { turnOfFinding, turnsOfExchange, useRetries } from './use-retries.ts';
 
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
+const KEPT_WHOLE = 2;
+
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   const { retries } = useRetries();
   const turns = turnsOfExchange(retries, exchange);
@@ -25,7 +27,11 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   return (
     <article
       aria-label={exchange.conversation.name}
-      className="grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:break-inside-avoid print:grid-cols-[minmax(0,1fr)_340px]"
+      className={cx(
+        'grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_340px]',
+        // A long one kept whole would leave half a sheet empty before it.
+        findings.length <= KEPT_WHOLE && 'print:break-inside-avoid',
+      )}
     >
       <Words
         exchange={exchange}

@@ -2,7 +2,7 @@
 
 import { SURE_TONE } from '#language/judgement.ts';
 import { basisOf, basisOfRedLine } from '../basis.ts';
-import { actLine, modelOf, redLineInstead } from '../better.ts';
+import { actLine, modelOf, redLineInstead, windowLine } from '../better.ts';
 import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -41,7 +41,7 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < WORTH_ASKING) return [];
   const question = waitingQuestion(seen, turn);
-  const calm = facts.card('c-insult') && tone !== 'cold' ? basisOf(facts, 'c-insult') : null;
+  const calm = facts.card('c-insult') && tone === 'hostile' ? basisOf(facts, 'c-insult') : null;
   return [
     draft({
       code: tone,
@@ -52,11 +52,20 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
       customer: turn.judgement.customer,
       basis: calm,
       better:
-        modelOf(question) ?? (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
+        modelOf(question) ??
+        unpaidLine(seen, turn) ??
+        (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
       unsure: toneConfidence < SURE_TONE,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
+}
+
+/** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
+function unpaidLine({ c, facts }: Seen, turn: TurnHistory): string | null {
+  const asked = c.questions.some((q) => q.openedIndex < turn.index);
+  const unpaid = facts.scenario.orders.some((o) => o.status === 'unpaid');
+  return asked || !unpaid ? null : windowLine('payment-reminder', null, c, facts, turn.judgement.firstAt);
 }
 
 /** A word of care was called for: by the case, or by a customer who came in angry. */
