@@ -1,4 +1,5 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
+import { keptWording } from '../kept-words.ts';
 import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
@@ -26,7 +27,9 @@ export function findingsOf(seen: Seen): Draft[] {
     ...meritFindings(seen),
   ]);
   blame(seen, drafts);
-  return drafts.filter((d) => !isMeritOfAFault(d, drafts)).map((d) => withCustomer(seen, d));
+  return drafts
+    .filter((d) => !isMeritOfAFault(d, drafts))
+    .map((d) => withCustomer(seen, { ...d, better: keptWording(seen, d, drafts) ?? d.better }));
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */

@@ -20,6 +20,8 @@ export type Draft = {
   because: string;
   basis: ReportFinding['basis'];
   better: string | null;
+  /** Question its better wording answers: there the trainee's own right words are kept, where there are any. */
+  mends: string | null;
   unsure: boolean;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
   share: number;
@@ -44,6 +46,7 @@ export function draft(start: DraftStart): Draft {
     because: '',
     basis: null,
     better: null,
+    mends: null,
     unsure: false,
     share: 1,
     covers: [],

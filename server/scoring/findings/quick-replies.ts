@@ -56,6 +56,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
         because,
         basis: basisOfQuestion(facts, question),
         better: modelOf(question),
+        mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
         about: question ? [question.id] : [],
       }),
     ];
