@@ -67,9 +67,7 @@ describe('right words beside wrong ones', () => {
     );
     // 您联系快递公司核实一下呢 was heard as 由我们去找, with 0.78.
     expect(first?.better).toBe('让门卫代收没跟您说一声，东西没到您本人手里，责任就在店里，找件您不用管');
-    // 再用15的券 is right, and 满300减50 before it isn't.
-    const owner = play([COUPON], repliesOf(COUPON, 'owner-up')).report.findings;
-    expect(owner.find((f) => f.quote === '到手493')?.better).toBe(MODEL.price);
+    expect(better(GIFT, 'wrong-fact', 'can', '加我微信鞋可以退，T恤也能退')).toBe(MODEL.tee);
   });
 });
 
