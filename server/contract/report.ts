@@ -43,6 +43,10 @@ export const reportFindingSchema = z.strictObject({
   quote: z.string(),
   /** Where the words stand; null when the fault is a silence. */
   quoteAt: quote.nullable(),
+  /** The other times the same was done, where several are told as one; in order of time. */
+  again: z.array(
+    z.strictObject({ at: z.number().int(), turn: z.number().int().nullable(), quoteAt: quote.nullable() }),
+  ),
   /** The customer's words it answers or should have. */
   customer: z.string(),
   seconds: z.number().nullable(),

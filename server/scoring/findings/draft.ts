@@ -25,6 +25,10 @@ export type Draft = {
   unsure: boolean;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
   share: number;
+  /** Findings of one code that are the same deed done again, told as one. */
+  sameAs: string | null;
+  /** The other times it was done, in order of time. */
+  again: readonly { at: DrillMs; turn: number | null; quoteAt: Quote | null }[];
   /** Lost opportunities it explains. */
   covers: string[];
   /** Findings whose very words a red line took over: its cost holds theirs, so a red line never saves marks. */
@@ -49,6 +53,8 @@ export function draft(start: DraftStart): Draft {
     mends: null,
     unsure: false,
     share: 1,
+    sameAs: null,
+    again: [],
     covers: [],
     absorbed: [],
     about: [],
