@@ -90,10 +90,14 @@ function partsOf(
     const right = clauses.map((clause) => {
       if (clause.mark === '？' || isCanned(seen, message, clause.words)) return [];
       if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
-      return notesAt(clause).flatMap(({ point, question: of, state, confidence }) => {
+      return notesAt(clause).flatMap(({ point, question: of, state, confidence, quote }) => {
+        const fact = facts.point(point)?.point;
         const sure = state === 'covered' && confidence >= SURE && asked.some((q) => q.id === of);
+        // 没经您同意代收 is half of 没经您同意代收，店铺负责: where the fact takes two clauses, so must the words.
+        const whole =
+          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
         // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
-        return sure && !facts.point(point)?.point.leads ? [point] : [];
+        return sure && whole && !fact?.leads ? [point] : [];
       });
     });
     const stands = (i: number): boolean =>

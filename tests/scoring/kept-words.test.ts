@@ -61,6 +61,12 @@ describe('right words beside wrong ones', () => {
     expect(better(GIFT, 'wrong-fact', 'can', 'T恤能退，鞋也能退')).toBe(MODEL.tee);
   });
 
+  it('are left out where they are half of a fact that takes two clauses', () => {
+    expect(better(PARCEL, 'wrong-fact', 'who', '您自己找一下哦。没经您同意代收，店铺负责')).toBe(
+      '让门卫代收没跟您说一声，东西没到您本人手里，责任就在店里，找件您不用管',
+    );
+  });
+
   it('are left out where they are in doubt, or a fault quotes them', () => {
     const [first] = play([PARCEL], repliesOf(PARCEL, 'poor')).report.findings.filter((f) =>
       f.quote.includes('显示签收就是收到了'),
