@@ -1,4 +1,4 @@
-/** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ. */
+/** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ; and the export columns. */
 import { z } from 'zod';
 
 /** A moment of the log a figure was counted from: whose, when (drill milliseconds), and the words or seconds there. */
@@ -83,4 +83,17 @@ export const rubricNameSchema = z.strictObject({
   ...rubricName,
   /** Today's, where it isn't the one these marks are by. It may have the same id: rubrics are edited in place, too. */
   current: z.strictObject(rubricName).nullable(),
+});
+
+/** One of the trade's export columns, with the moments of the log it was counted from. */
+export const deskRowSchema = z.strictObject({
+  column: z.string(),
+  name: z.string(),
+  unit: z.enum(['count', 'ratio', 'percent', 's']),
+  value: z.number().nullable(),
+  formula: z.string(),
+  /** Where the rule comes from, and what it leaves out. */
+  source: z.string(),
+  leftOut: z.string(),
+  from: z.array(momentSchema),
 });

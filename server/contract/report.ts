@@ -1,7 +1,13 @@
 /** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
 import { z } from 'zod';
 import { anatomySchema } from './anatomy.ts';
-import { composureSchema, platformDifferenceSchema, rubricNameSchema, starSchema } from './report-figures.ts';
+import {
+  composureSchema,
+  deskRowSchema,
+  platformDifferenceSchema,
+  rubricNameSchema,
+  starSchema,
+} from './report-figures.ts';
 import { familyCountSchema, reachedGoalSchema } from './report-goal.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
@@ -43,6 +49,10 @@ export const reportFindingSchema = z.strictObject({
   quote: z.string(),
   /** Where the words stand; null when the fault is a silence. */
   quoteAt: quote.nullable(),
+  /** The other times the same was done, where several are told as one; in order of time. */
+  again: z.array(
+    z.strictObject({ at: z.number().int(), turn: z.number().int().nullable(), quoteAt: quote.nullable() }),
+  ),
   /** The customer's words it answers or should have. */
   customer: z.string(),
   seconds: z.number().nullable(),
@@ -76,19 +86,6 @@ export const measureSchema = z.strictObject({
   worked: z.string(),
 });
 export type Measure = z.infer<typeof measureSchema>;
-
-/** One of the trade's export columns, with the moments of the log it was counted from. */
-export const deskRowSchema = z.strictObject({
-  column: z.string(),
-  name: z.string(),
-  unit: z.enum(['count', 'ratio', 'percent', 's']),
-  value: z.number().nullable(),
-  formula: z.string(),
-  /** Where the rule comes from, and what it leaves out. */
-  source: z.string(),
-  leftOut: z.string(),
-  from: z.array(z.strictObject({ conversation: z.string(), name: z.string(), at: z.number().int(), text: z.string() })),
-});
 
 /** What a person ruled on a point, in force. */
 const pointRuling = z.strictObject({

@@ -5,6 +5,7 @@ import type { DrillEvent, DrillMs, EventOf } from '#engine/events.ts';
 import type { Rubric } from '#engine/rubric.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
+import { restsOn } from './findings/repeated.ts';
 import { type ConversationHistory, historyOf, type TurnHistory } from './history.ts';
 import { dimensionOf } from './needs.ts';
 import { needKey, type Opportunity, pointKey, turnKey, windowKey } from './opportunities/opportunity.ts';
@@ -40,11 +41,13 @@ export function attemptAt(
   const part: Part = { seen, place, turn, after };
   const { onFindings } = inForce;
   const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
-    if (draft.turn !== place.turn || onFindings.get(key)?.verdict === 'dismissed') return [];
+    if (!restsOn(draft, place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
     const rule = content.rubric.findings.find(({ code }) => code === draft.code);
     // How long the customer had waited before isn't a retry's doing.
     if (rule === undefined || rule.severity === 'merit' || rule.family === 'late') return [];
-    return [onFindings.get(key)?.verdict === 'upheld' ? { ...draft, unsure: false } : draft];
+    // Of what was done several times only this turn's is a retry's to mend.
+    const own = { ...draft, turn: place.turn, share: draft.share / (1 + draft.again.length), again: [] };
+    return [onFindings.get(key)?.verdict === 'upheld' ? { ...own, unsure: false } : own];
   });
   const asked = questionsIn(part, questions);
   return {

@@ -5,7 +5,7 @@ import type { DrillMs } from '#engine/events.ts';
 import type { Act, RedLine } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory } from './history.ts';
-import { wordsAt, yuan } from './words.ts';
+import { yuan } from './words.ts';
 
 /** The question's own better wording. */
 export const modelOf = (question: Question | null): string | null => question?.model ?? null;
@@ -26,22 +26,6 @@ export function holdLine(question: Question | null, words: string | null = null)
 
 /** The answer first and the rest after it: what a quick reply can be. */
 export const gistOf = (point: Pick<Point, 'says'>): string => `${point.says}。细的我接着打给您`;
-
-const LONGEST_KEPT = 60;
-
-/**
- * The trainee's own right words on a question, and behind them what was missing: half an answer needs no other one.
- * Null where nothing of it was right, or too much stands between.
- */
-export function keptLine(c: ConversationHistory, question: string, missing: readonly string[]): string | null {
-  const kept = new Set<string>();
-  for (const turn of c.turns)
-    for (const point of turn.judgement.points)
-      if (point.question === question && point.state === 'covered')
-        kept.add((wordsAt(c, point.quote) ?? '').replace(/[，。！？,.!?\s]+$/, ''));
-  const own = [...kept].filter((words) => words !== '').join('，');
-  return own === '' || own.length > LONGEST_KEPT || missing.length === 0 ? null : `${own}，${missing.join('，')}`;
-}
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
 export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {

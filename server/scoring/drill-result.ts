@@ -2,6 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
 import type { DrillEvent, StopWhy } from '#engine/events.ts';
+import { timesOf } from './first-change.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
   const opened = events.find((e) => e.kind === 'drill-opened');
@@ -61,7 +62,7 @@ function faultCounts(report: Report): FaultCount[] {
       code: f.code,
       family: f.family,
       title: plainTitle(f.code, f.title),
-      count: (known?.count ?? 0) + 1,
+      count: (known?.count ?? 0) + timesOf([f]),
       marks: Math.round(((known?.marks ?? 0) + f.marks) * 10) / 10,
     });
   }

@@ -1,6 +1,7 @@
 /** How often each family of faults happened, of how many chances the drill gave for it. */
 import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
+import { timesOf } from './first-change.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { FAMILY_NAMES } from './report-findings.ts';
 
@@ -52,7 +53,7 @@ export function familyCounts(findings: readonly ReportFinding[], opportunities: 
   const chances = chancesOf(opportunities);
   return FAULT_FAMILIES.map((family) => {
     const own = findings.filter((f) => f.family === family && f.severity !== 'merit' && !f.unsure);
-    const count = own.filter(({ code }) => !SUMS.includes(code)).length;
+    const count = timesOf(own.filter(({ code }) => !SUMS.includes(code)));
     return {
       family,
       name: FAMILY_NAMES[family] ?? family,

@@ -13,7 +13,7 @@ export function firstChange(rubric: Rubric, findings: readonly ReportFinding[], 
   const recovers = faults.map((fault) => ({ fault, family: familyToChange(rubric, fault, faults) }));
   const families = [...new Set(recovers.map((r) => r.family))].map((family) => {
     const own = recovers.filter((r) => r.family === family).map((r) => r.fault);
-    return { own, times: own.filter((f) => f.family === family).length, marks: marksOf(own) };
+    return { own, times: timesOf(own.filter((f) => f.family === family)), marks: marksOf(own) };
   });
   const often = families.filter((f) => f.times >= 2).sort((a, b) => b.marks - a.marks)[0];
   const single = faults.toSorted((a, b) => b.marks - a.marks)[0];
@@ -31,6 +31,10 @@ export function firstChange(rubric: Rubric, findings: readonly ReportFinding[], 
     findings: chosen.map((f) => f.id),
   };
 }
+
+/** How often: what is told as one happened as often as it names. */
+export const timesOf = (findings: readonly ReportFinding[]): number =>
+  findings.reduce((sum, f) => sum + 1 + f.again.length, 0);
 
 const marksOf = (findings: readonly ReportFinding[]): number => findings.reduce((sum, f) => sum + f.marks, 0);
 
@@ -51,8 +55,7 @@ function familyToChange(rubric: Rubric, fault: ReportFinding, faults: readonly R
     (f) =>
       f.conversation === conversation &&
       ANSWERS_NOTHING.includes(f.family) &&
-      f.at >= at &&
-      grade((f.at - at) / 1000) < grade(seconds),
+      [f, ...f.again].some((once) => once.at >= at && grade((once.at - at) / 1000) < grade(seconds)),
   );
   return instead?.family ?? fault.family;
 }

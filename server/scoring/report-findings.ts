@@ -77,6 +77,7 @@ function findingOf(
     title: d.detail ? `${rule.title}：${d.detail}` : rule.title,
     quote: words ?? (d.seen === '' ? rule.title : d.seen),
     quoteAt: words === null ? null : d.quoteAt,
+    again: d.again.map((one) => ({ ...one })),
     customer: d.customer,
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
     // A merit's own words say it all; the rubric's sentence stands where there are none.

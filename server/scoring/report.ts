@@ -3,6 +3,7 @@ import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { anatomyOf } from './anatomy.ts';
+import { behindLoss } from './behind-loss.ts';
 import { composureOf } from './composure.ts';
 import { deskRows } from './desk/rows.ts';
 import { doubtsIn, withDoubts } from './doubts.ts';
@@ -113,7 +114,9 @@ function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dime
     name: DIMENSION_NAMES[d.id],
     lost: d.lost.map((l) => {
       const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
-      return { text: found?.title ?? l.text, marks: l.marks, finding: found?.id ?? null };
+      // A loss with a fault behind it keeps its own words and its own marks, and leads there.
+      const behind = l.draft === null ? behindLoss(l, priced) : undefined;
+      return { text: found?.title ?? l.text, marks: l.marks, finding: found?.id ?? behind?.id ?? null };
     }),
   }));
 }

@@ -16,7 +16,8 @@ export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   sales: '销售转化',
 };
 
-export type Loss = { text: string; marks: number; draft: Draft | null };
+/** `draft`: the finding it is. `near`: where one that lies behind it would be, when it is none. */
+export type Loss = { text: string; marks: number; draft: Draft | null; near: readonly string[] };
 export type DimensionScore = {
   id: Dimension;
   weight: number;
@@ -164,22 +165,40 @@ function dimensionScore(
   };
 }
 
+/** Named behind a row's text; of more, how many there are. */
+const PARTS_SHOWN = 4;
+
 /** What was lost and to which finding, in marks of the total before scaling. */
 function lossesOf(part: Part, weight: number, offered: number, drafts: readonly Draft[]): Loss[] {
   const byDraft = new Map<Draft, Loss>();
-  const byText = new Map<string, Loss>();
-  const add = (draft: Draft | null, text: string, marks: number): void => {
-    const known = draft ? byDraft.get(draft) : byText.get(text);
+  const byText = new Map<string, Loss & { parts: NonNullable<Opportunity['part']>[] }>();
+  const ofDraft = (draft: Draft, text: string, marks: number): void => {
+    const known = byDraft.get(draft);
     if (known) known.marks += marks;
-    else if (draft) byDraft.set(draft, { text, marks, draft });
-    else byText.set(text, { text, marks, draft: null });
+    else byDraft.set(draft, { text, marks, draft, near: [] });
   };
   for (const o of part.sure) {
     if (o.credit >= o.worth) continue;
-    const draft = drafts.find((d) => !d.unsure && !d.code.startsWith('merit:') && d.covers.includes(o.key)) ?? null;
-    add(draft, o.text, (weight * (o.worth - o.credit)) / offered);
+    const marks = (weight * (o.worth - o.credit)) / offered;
+    const draft = drafts.find((d) => !d.unsure && !d.code.startsWith('merit:') && d.covers.includes(o.key));
+    if (draft) {
+      ofDraft(draft, o.text, marks);
+      continue;
+    }
+    const row = byText.get(o.text) ?? { text: o.text, marks: 0, draft: null, near: o.near ?? [], parts: [] };
+    row.marks += marks;
+    if (o.part !== undefined) row.parts.push(o.part);
+    byText.set(o.text, row);
   }
   const denominator = offered > 0 ? 100 : Math.max(1, sum(part.deducted.map((d) => d.points)));
-  for (const { draft, points } of part.deducted) add(draft, draft.seen, (weight * points) / denominator);
-  return [...byDraft.values(), ...byText.values()];
+  for (const { draft, points } of part.deducted) ofDraft(draft, draft.seen, (weight * points) / denominator);
+  const rows = [...byText.values()].map(({ parts, ...row }) => ({ ...row, text: withParts(row.text, parts) }));
+  return [...byDraft.values(), ...rows];
+}
+
+function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {
+  if (parts.length === 0) return text;
+  const shown = parts.slice(0, PARTS_SHOWN);
+  const named = shown.map(({ of, what }, i) => (shown[i - 1]?.of === of ? what : `${of}${what}`));
+  return `${text}（${named.join('、')}${parts.length > PARTS_SHOWN ? `等 ${parts.length} 轮` : ''}）`;
 }

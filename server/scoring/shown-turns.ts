@@ -81,7 +81,9 @@ function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null 
         f.conversation === c.key &&
         f.severity !== 'merit' &&
         f.ruling?.verdict !== 'dismissed' &&
-        (f.turn === judgement.turn || judgement.messages.includes(f.quoteAt?.message ?? '')),
+        [f, ...f.again].some(
+          ({ turn: at, quoteAt }) => at === judgement.turn || judgement.messages.includes(quoteAt?.message ?? ''),
+        ),
     ),
     points: judgement.points,
     reaction: c.said

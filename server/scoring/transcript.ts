@@ -32,7 +32,8 @@ function deedText(deed: CustomerDeed): string {
 
 export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Line[] {
   const { c, facts } = seen;
-  const onMessage = (id: string): string[] => findings.filter((f) => f.quoteAt?.message === id).map((f) => f.id);
+  const onMessage = (id: string): string[] =>
+    findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
   const placed: (Line & { index: number })[] = [
     ...c.said.map((s) => line(s.id, s.at, s.index, 'customer', bubbleText(s.bubble, facts), [])),
     ...c.spoke.map((s) => ({

@@ -84,10 +84,11 @@ function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
   );
 }
 
-const plain = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
+/** Words without marks and spaces: what makes them the same words. */
+export const plainWords = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
 
 /** The same words typed again to the same customer. Short courtesies may come back. */
 export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
-  const text = plain(turn.judgement.text);
-  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plain(t.judgement.text) === text);
+  const text = plainWords(turn.judgement.text);
+  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainWords(t.judgement.text) === text);
 }

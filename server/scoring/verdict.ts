@@ -1,5 +1,6 @@
 /** Two sentences: what was good, and what cost most, both with their figures (DESIGN-LANGUAGE, Words). */
 import type { Measure, ReportFinding } from '#contract/report.ts';
+import { timesOf } from './first-change.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
 import { secondsThen } from './words.ts';
@@ -78,7 +79,7 @@ function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly Rep
   const most = families[0];
   if (!most) {
     const lost = card.dimensions.flatMap((d) => d.lost)[0];
-    return lost ? `丢的分在「${lost.text}」（−${lost.marks}）` : null;
+    return lost ? `丢的分在「${inner(lost.text)}」（−${lost.marks}）` : null;
   }
   const worst = most.own.toSorted((a, b) => b.marks - a.marks)[0];
   const name = seens.find((s) => s.c.key === worst?.conversation)?.facts.scenario.customer.name ?? '';
@@ -91,8 +92,11 @@ function badPart(seens: readonly Seen[], card: Scorecard, findings: readonly Rep
         : worst.quoteAt === null
           ? `最重的在${name}那边：${worst.quote}`
           : `最重的是对${name}说的「${shortened(worst.quote)}」`;
-  return `丢分最多的是 ${most.own.length} ${COUNTED[most.family] ?? '处'}（−${marks}），${example}`;
+  return `丢分最多的是 ${timesOf(most.own)} ${COUNTED[most.family] ?? '处'}（−${marks}），${example}`;
 }
+
+/** Quotes within quotes are 『』. */
+const inner = (text: string): string => text.replaceAll('「', '『').replaceAll('」', '』');
 
 /** Long phrases are named by their beginning here; the finding itself quotes them whole. */
 const shortened = (quote: string): string => (quote.length <= 24 ? quote : `${quote.slice(0, 22)}…`);

@@ -93,4 +93,8 @@ export function secondsThen(seconds: number, words: string): string {
   return `${text}${text.endsWith('秒') ? '' : ' '}${words}`;
 }
 
+/** 1:05: a place in the drill. */
+export const clockText = (at: DrillMs): string =>
+  `${Math.floor(at / 60_000)}:${String(Math.floor((at % 60_000) / 1000)).padStart(2, '0')}`;
+
 export const msToS = (from: DrillMs, to: DrillMs): number => Math.max(0, (to - from) / 1000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent, PointNote } from '#engine/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from './log.ts';
 import { content, contentWith } from './shoe-shop.ts';
@@ -12,9 +12,9 @@ const card = (events: readonly DrillEvent[], of = noDuties) => {
 const asked = (): Log => new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
 
 /** First effective 10 s, one later round of 40 s (weak); must covered, bonus missed; goodbye missed. */
-const worked = (): Log =>
+const worked = (why: readonly { point: string; state: PointNote['state'] }[] = []): Log =>
   asked()
-    .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
+    .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}, ...why], reaction: 'resolved' })
     .changes(14, 'q-size', 'answered', 1)
     .says(20, '几点发', { opens: 'q-ship' })
     .replies(60, '四点前付今天发', {
@@ -79,6 +79,17 @@ describe('the scorecard', () => {
     expect(report.range[0]).toBeLessThan(report.range[1]);
     expect(report.score).toBeGreaterThanOrEqual(report.range[0]);
     expect(report.score).toBeLessThanOrEqual(report.range[1]);
+  });
+
+  it('[M2] a bonus half heard is worth no less than one left out, and no more than one never offered', () => {
+    const silent = card(worked().events);
+    const mumbled = card(worked([{ point: 'why', state: 'not-recognised' }]).events);
+    const said = card(worked([{ point: 'why', state: 'covered' }]).events);
+    // Left out: 4 ÷ 5. In doubt: 4 ÷ 4 until ruled, from 4 ÷ 5 (never said) up to 5 ÷ 5.
+    expect(silent.of('solving')).toMatchObject({ marks: 30, taken: 4, offered: 5, range: [30, 30] });
+    expect(mumbled.of('solving')).toMatchObject({ marks: 37.5, taken: 4, offered: 4, range: [30, 37.5] });
+    expect(mumbled.report.range).toEqual([silent.report.score, said.report.score]);
+    expect(mumbled.report.score).toBeLessThanOrEqual(said.report.score);
   });
 
   it('[M3] a sure red line caps the total at 59 whatever else went well', () => {

@@ -3,12 +3,13 @@ import type { Report } from '#contract/report.ts';
 import type { DeskColumn, FigureSource } from '#contract/results.ts';
 import type { DrillMs } from '#engine/events.ts';
 import { staysOf } from '../concurrency.ts';
+import { handlingOf, isSlow, meanGap } from '../handling.ts';
 import { mean, percent, round1, sum } from '../measures/measure.ts';
 import { askedOf, hasHuman, unansweredOf } from '../measures/service.ts';
 import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { bubbleText, secondsText } from '../words.ts';
-import { deskRules, handlingOf } from './rules.ts';
+import { deskRules } from './rules.ts';
 
 type Figure = { value: number | null; from: FigureSource[] };
 
@@ -120,13 +121,13 @@ function messages(seens: readonly Seen[]): Record<Messages, Figure> {
 type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
 function times(seens: readonly Seen[]): Record<Times, Figure> {
-  const { slowS, longMinutes } = handlingOf(seens[0]?.rubric);
+  const { longMinutes } = handlingOf(seens[0]?.rubric);
   const answered = seens.flatMap((s) =>
     counted(s.rounds)
       .filter((round) => round.to !== null)
       .map((round) => ({ s, round })),
   );
-  const gaps = seens.map((s) => ({ s, gap: mean(counted(s.rounds).map((r) => r.seconds)) }));
+  const gaps = seens.map((s) => ({ s, gap: meanGap(s.rounds) }));
   const stays = seens.map((s) => ({
     s,
     seconds: sum(staysOf(s.c, s.history.lastAt).map(({ from, to }) => to - from)) / 1000,
@@ -134,9 +135,11 @@ function times(seens: readonly Seen[]): Record<Times, Figure> {
   const served = stays.filter(({ s }) => hasHuman(s));
   return {
     slow: {
-      value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ gap }) => (gap ?? 0) > slowS).length,
+      value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ s }) => isSlow(s.rubric, s.rounds)).length,
       from: gaps.flatMap(({ s, gap }) =>
-        gap !== null && gap > slowS ? [moment(s, s.c.said[0]?.at ?? 0, `平均每轮 ${secondsText(gap)}`)] : [],
+        gap !== null && isSlow(s.rubric, s.rounds)
+          ? [moment(s, s.c.said[0]?.at ?? 0, `平均每轮 ${secondsText(gap)}`)]
+          : [],
       ),
     },
     long: count(

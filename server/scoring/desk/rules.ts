@@ -2,12 +2,10 @@
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn } from '#contract/results.ts';
 import type { Rubric } from '#engine/rubric.ts';
+import { handlingOf } from '../handling.ts';
 
 type Row = Report['desk'][number];
 export type DeskRule = { column: DeskColumn } & Pick<Row, 'name' | 'unit' | 'formula' | 'source' | 'leftOut'>;
-
-/** For rubrics older than these lines. */
-const HANDLING = { slowS: 60, longMinutes: 15 };
 
 const LINES = '没有通用的线，按评分标准 {rubric}，可改';
 const TRADE = '赤兔名品报表的列，2026-11-01 录入';
@@ -50,9 +48,6 @@ const RULES: readonly DeskRule[] = [
   ),
   rule('meanServiceS', '平均接待时长(秒)', 's', 'Σ 接待过的客户在台上的秒数 ÷ 接待人数', '停表的时间、离开以后的时间'),
 ];
-
-export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMinutes: number } =>
-  rubric?.handling ?? HANDLING;
 
 /** The columns with this rubric's lines in their words. */
 export function deskRules(rubric: Rubric | undefined): DeskRule[] {

@@ -1,4 +1,5 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
+import { keptWording } from '../kept-words.ts';
 import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
@@ -12,6 +13,7 @@ import { meritFindings } from './merits.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { quickReplyFindings } from './quick-replies.ts';
+import { lastAt, restsOn, toldOnce } from './repeated.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: Seen): Draft[] {
@@ -26,7 +28,9 @@ export function findingsOf(seen: Seen): Draft[] {
     ...meritFindings(seen),
   ]);
   blame(seen, drafts);
-  return drafts.filter((d) => !isMeritOfAFault(d, drafts)).map((d) => withCustomer(seen, d));
+  return toldOnce(drafts)
+    .filter((d) => !isMeritOfAFault(d, drafts))
+    .map((d) => withCustomer(seen, { ...d, better: keptWording(seen, d, drafts) ?? d.better }));
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
@@ -41,7 +45,7 @@ const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) 
 /** Words that were a fault as well are praised for nothing but their speed. */
 function isMeritOfAFault(d: Draft, drafts: readonly Draft[]): boolean {
   if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
-  return drafts.some((o) => o.turn === d.turn && !o.code.startsWith('merit:') && TURN_FAMILIES.test(o.code));
+  return drafts.some((o) => restsOn(o, d.turn) && !o.code.startsWith('merit:') && TURN_FAMILIES.test(o.code));
 }
 
 /** What the customer had said when the quoted words came. */
@@ -59,7 +63,7 @@ function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
     const about = drafts.filter((d) => d.about.includes(question.id));
     const sure = about.filter((d) => !d.unsure);
     (sure.length > 0 ? sure : about)
-      .toSorted((a, b) => a.at - b.at)
+      .toSorted((a, b) => lastAt(a) - lastAt(b))
       .at(-1)
       ?.covers.push(key);
   }
@@ -71,7 +75,7 @@ const TURN_FAMILIES =
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
 function blameTurns({ c, rounds }: Seen, drafts: readonly Draft[]): void {
   for (const turn of c.turns) {
-    const own = sureFirst(drafts).find((d) => d.turn === turn.judgement.turn && TURN_FAMILIES.test(d.code));
+    const own = sureFirst(drafts).find((d) => restsOn(d, turn.judgement.turn) && TURN_FAMILIES.test(d.code));
     own?.covers.push(turnKey(c.key, turn.judgement.turn));
     const round = rounds.find((r) => r.reply !== null && turn.judgement.messages.includes(r.reply));
     if (round && isAbuse(turn)) own?.covers.push(roundKey(c.key, round.number));

@@ -20,9 +20,15 @@ export type Draft = {
   because: string;
   basis: ReportFinding['basis'];
   better: string | null;
+  /** Question its better wording answers: there the trainee's own right words are kept, where there are any. */
+  mends: string | null;
   unsure: boolean;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
   share: number;
+  /** Findings of one code that are the same deed done again, told as one. */
+  sameAs: string | null;
+  /** The other times it was done, in order of time. */
+  again: readonly { at: DrillMs; turn: number | null; quoteAt: Quote | null }[];
   /** Lost opportunities it explains. */
   covers: string[];
   /** Findings whose very words a red line took over: its cost holds theirs, so a red line never saves marks. */
@@ -44,8 +50,11 @@ export function draft(start: DraftStart): Draft {
     because: '',
     basis: null,
     better: null,
+    mends: null,
     unsure: false,
     share: 1,
+    sameAs: null,
+    again: [],
     covers: [],
     absorbed: [],
     about: [],

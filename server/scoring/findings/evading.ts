@@ -3,7 +3,7 @@
 import type { Fact } from '#engine/content.ts';
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { keptLine, modelOf } from '../better.ts';
+import { modelOf } from '../better.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
@@ -52,6 +52,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
       better: modelOf(question),
+      mends: code === 'vague' ? (question?.id ?? null) : null,
       about: missed.map((q) => q.question),
     }),
   ];
@@ -141,14 +142,8 @@ function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better:
-        (partly
-          ? keptLine(
-              c,
-              entry.question,
-              missing.map((m) => m.point.says),
-            )
-          : null) ?? modelOf(question),
+      better: modelOf(question),
+      mends: partly ? entry.question : null,
       about: [entry.question],
     }),
   ];

@@ -5,6 +5,7 @@ import type { DrillMs } from '#engine/events.ts';
 import { holdLine, modelOf } from '../better.ts';
 import { deedOf, quickLine, type Told, windowOf } from '../better-round.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
+import { handlingOf, isSlow, meanGap } from '../handling.ts';
 import type { WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
@@ -213,24 +214,24 @@ function abandoned({ c, facts, history }: Seen): Draft[] {
   ];
 }
 
-/** 慢接待: the mean gap of a conversation is beyond the failing line. Shown; its rounds carry the marks. */
+/**
+ * 慢接待, by the same line and gap as the figure (handling.ts). Shown; its rounds carry the marks. One late round alone
+ * has its finding already and is no second one (RULES M7).
+ */
 function slow(seen: Seen): Draft[] {
-  const { c, rubric, history } = seen;
-  const answered = counted(seen.rounds).filter((r) => r.to !== null);
-  const first = answered[0];
-  const last = answered.at(-1);
-  if (!first || !last || answered.length < 2) return [];
-  const mean = answered.reduce((sum, r) => sum + r.seconds, 0) / answered.length;
-  const tier = tierFor(rubric, atOnce(history, first.from, last.to ?? last.from));
-  if (mean <= tier.failS) return [];
+  const { c, rubric } = seen;
+  const waited = counted(seen.rounds);
+  const first = waited[0];
+  const gap = meanGap(seen.rounds);
+  if (!first || gap === null || waited.length < 2 || !isSlow(rubric, seen.rounds)) return [];
   return [
     draft({
       code: 'slow-handling',
       at: first.from,
       conversation: c.key,
-      seen: `${answered.length} 轮平均 ${secondsText(mean)}`,
-      seconds: mean,
-      detail: `平均 ${secondsText(mean)}`,
+      seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
+      seconds: gap,
+      detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
       better: holdLine(seen.facts.question(c.questions[0]?.question ?? '')),
     }),
   ];

@@ -6,7 +6,7 @@ import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
-import { repeats } from '../turn-grade.ts';
+import { plainWords, repeats } from '../turn-grade.ts';
 import { lastWords, messageText, wholeMessage } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
@@ -56,6 +56,8 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
         because,
         basis: basisOfQuestion(facts, question),
         better: modelOf(question),
+        sameAs: note.verdict === 'repeated' ? note.quickReply : null,
+        mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
         about: question ? [question.id] : [],
       }),
     ];
@@ -70,6 +72,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: lastWords(c, turn),
       customer: turn.judgement.customer,
+      sameAs: plainWords(turn.judgement.text),
       because: '这句前面已经发过。',
       better: modelOf(question),
       about: question && turn.judgement.owed ? [question.id] : [],

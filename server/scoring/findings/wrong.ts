@@ -51,6 +51,7 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
         because: `${question ? `客户问的是「${question.text}」。` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
         basis,
         better: modelOf(question) ?? says,
+        mends: question?.id ?? null,
         share: result?.corrected ? 0.5 : 1,
         covers: question ? [pointKey(c.key, question.id, note.point)] : [],
         about: question ? [question.id] : [],

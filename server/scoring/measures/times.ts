@@ -1,6 +1,6 @@
 /** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
 import { atOnce, staysOf, tierFor } from '../concurrency.ts';
-import { handlingOf } from '../desk/rules.ts';
+import { handlingOf, isSlow, meanGap } from '../handling.ts';
 import { answerSeconds } from '../ledger.ts';
 import { counted } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
@@ -99,8 +99,8 @@ export const ledgerMean: MeasureOf = (seens) => {
 /** 慢接待: conversations whose mean gap is beyond the line. The line is the rubric's, there is no common one. */
 export const slowHandling: MeasureOf = (seens) => {
   const { slowS } = handlingOf(seens[0]?.rubric);
-  const means = seens.map((s) => mean(counted(s.rounds).map((r) => r.seconds))).filter((v) => v !== null);
-  const slow = means.filter((v) => v > slowS).length;
+  const means = seens.filter((s) => meanGap(s.rounds) !== null);
+  const slow = means.filter((s) => isSlow(s.rubric, s.rounds)).length;
   return {
     id: 'slow-handling',
     name: '慢接待人数',

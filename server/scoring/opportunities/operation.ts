@@ -1,14 +1,14 @@
 /** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
-import { dimensionOf, needResults } from '../needs.ts';
+import { actLine } from '../better.ts';
+import { dimensionOf, type NeedResult, needResults } from '../needs.ts';
 import type { Seen } from '../seen.ts';
-import { needKey, type Opportunity } from './opportunity.ts';
+import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
-export function needOpportunities({ c, facts, rubric }: Seen): Opportunity[] {
-  const name = facts.scenario.customer.name;
-  return needResults(c, facts).map(({ beat, number, need, met, from }) => {
+export function needOpportunities(seen: Seen): Opportunity[] {
+  const { c, facts, rubric } = seen;
+  return needResults(c, facts).map((result) => {
+    const { beat, number, need, met, from } = result;
     const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
-    const action = facts.action(need.do ?? '')?.title ?? need.do;
-    const fact = facts.scenario.customer.knows.find((f) => f.id === need.ask)?.cues[0] ?? need.ask;
     return {
       key: needKey(c.key, beat, number),
       dimension: dimensionOf(need),
@@ -16,7 +16,26 @@ export function needOpportunities({ c, facts, rubric }: Seen): Opportunity[] {
       worth,
       credit: met ? worth : 0,
       unsure: false,
-      text: need.do ? `${name}没做「${action}」` : need.ask ? `${name}没问到「${fact}」` : `${name}少一句该说的`,
+      text: `${facts.scenario.customer.name}${lostWords(seen, result)}`,
+      near: nearOf(seen, beat),
     };
   });
+}
+
+function lostWords({ c, facts }: Seen, { need }: NeedResult): string {
+  if (need.do !== null) return `没做「${facts.action(need.do)?.title ?? need.do}」`;
+  if (need.ask === null) return `少一句该说的${need.act === null ? '' : `：${actLine(need.act)}`}`;
+  const fact = facts.scenario.customer.knows.find((f) => f.id === need.ask)?.cues[0] ?? need.ask;
+  const told = c.facts.some((f) => f.fact === need.ask && f.how === 'volunteered');
+  return `没问「${fact}」（${told ? '后来是客户自己说的' : '客户不问不说'}）`;
+}
+
+/** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */
+function nearOf({ c, facts }: Seen, beat: string | null): string[] {
+  const silent = beat === null && c.spoke.length === 0;
+  const asks = silent ? c.questions.map((q) => q.question) : (facts.beat(beat)?.asks ?? []).map((q) => q.id);
+  return [
+    ...asks.map((question) => questionKey(c.key, question)),
+    ...c.windows.filter((w) => silent || (beat !== null && w.beat === beat)).map((w) => windowKey(c.key, w.window)),
+  ];
 }

@@ -12,8 +12,12 @@ export type Opportunity = {
   credit: number;
   /** 待核: left out of the mark, inside the range (RULES M2). */
   unsure: boolean;
-  /** What was lost, for the table of dimensions when no finding says it. */
+  /** What was lost and why, for the table of dimensions when no finding says it. Losses of one text are one row. */
   text: string;
+  /** Which of the row's losses this is, named behind its text: whose, and what. */
+  part?: { of: string; what: string };
+  /** Where the fault that lies behind this loss would be, if there is one: questions, windows and turns by their keys. */
+  near?: readonly string[];
 };
 
 export const roundKey = (conversation: string, round: number): string => `round:${conversation}:${round}`;
@@ -23,6 +27,8 @@ export const turnKey = (conversation: string, turn: number): string => `turn:${c
 export const owedKey = (conversation: string, round: number): string => `owed:${conversation}:${round}`;
 export const pointKey = (conversation: string, question: string, point: string): string =>
   `point:${conversation}:${question}:${point}`;
+/** Names a question for `near` alone. */
+export const questionKey = (conversation: string, question: string): string => `question:${conversation}:${question}`;
 export const needKey = (conversation: string, beat: string | null, need: number): string =>
   `need:${conversation}:${beat ?? ''}:${need}`;
 export const windowKey = (conversation: string, window: string): string => `window:${conversation}:${window}`;

@@ -2,16 +2,30 @@
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
+import { secondsText } from '../words.ts';
 import { laterRounds } from './later-rounds.ts';
-import { firstKey, type Opportunity, roundKey } from './opportunity.ts';
+import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
 /** One line for all of them: nothing is wrong with any, so none has a finding. */
 const PASSED = '达标、没到优秀线的轮次';
+
+/** What a round that wasn't fast enough is called; one in the passing tier shares a row with its like. */
+const lostWords = (grade: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
+  grade === 'pass' ? { text: PASSED, part: { of, what } } : { text: `${of}${what}` };
 
 /** Hitting back quickly is no response. */
 function abusive({ c }: Seen, round: Round): boolean {
   const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
   return turn !== undefined && isAbuse(turn);
+}
+
+/** Questions a visit opened. */
+function questionsOfVisit({ c, rounds }: Seen, visit: number): string[] {
+  const from = rounds.find((r) => r.visit === visit)?.fromIndex ?? 0;
+  const to = rounds.find((r) => r.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
+  return c.questions
+    .filter((q) => q.openedIndex >= from && q.openedIndex < to)
+    .map((q) => questionKey(c.key, q.question));
 }
 
 export function responseOpportunities(seen: Seen): Opportunity[] {
@@ -27,7 +41,12 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       worth: 1,
       credit: rubric.roundCredit[f.grade],
       unsure: f.unsure,
-      text: f.grade === 'pass' ? PASSED : `${name}首次有效响应 ${Math.round(f.seconds)} 秒`,
+      ...lostWords(
+        f.grade,
+        name,
+        `${f.visit > 1 ? '回来后' : ''}首次有效响应 ${secondsText(f.seconds)}${f.turn ? '' : '，一直没有答到'}`,
+      ),
+      near: f.turn ? [] : questionsOfVisit(seen, f.visit),
     });
   }
   for (const r of laterRounds(seen)) {
@@ -39,7 +58,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       worth: 1,
       credit: r.to === null || abusive(seen, r) ? 0 : rubric.roundCredit[r.grade],
       unsure: false,
-      text: r.grade === 'pass' ? PASSED : `${name}第 ${r.number + 1} 轮 ${Math.round(r.seconds)} 秒`,
+      ...lostWords(r.grade, name, `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`),
     });
   }
   return out;

@@ -1,4 +1,5 @@
 /** 问题解决: points of the questions, and facts that had to be asked for (RULES M8). */
+import type { ConversationHistory } from '../history.ts';
 import type { PointResult } from '../point-results.ts';
 import type { Seen } from '../seen.ts';
 import { type Opportunity, pointKey } from './opportunity.ts';
@@ -7,6 +8,15 @@ import { type Opportunity, pointKey } from './opportunity.ts';
 function creditOf(result: PointResult, worth: number): number {
   if (result.state !== 'covered') return 0;
   return result.corrected ? worth / 2 : worth;
+}
+
+/** A bonus that nobody missed is lost all the same: what it was, and what became of its question. */
+function lostWords(c: ConversationHistory, { question, point }: PointResult): string {
+  const said = `问「${question.text}」，${point.must ? '' : '加分的'}「${point.says}」没说`;
+  const state = c.questions.findLast((q) => q.question === question.id)?.state;
+  if (state === undefined) return `${said}（客户没走到这一问）`;
+  if (state === 'answered' || state === 'provisional') return point.must ? said : `${said}（要点答到了，少这一句）`;
+  return `${said}（这一问到最后没答成）`;
 }
 
 export function solvingOpportunities({ c, rubric, points, facts }: Seen): Opportunity[] {
@@ -21,7 +31,7 @@ export function solvingOpportunities({ c, rubric, points, facts }: Seen): Opport
       worth,
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',
-      text: `${name}「${question.text}」没说到：${point.says}`,
+      text: `${name}${lostWords(c, result)}`,
     };
   });
 }

@@ -1,13 +1,12 @@
 /** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
 import type { Dimension } from '#engine/rubric.ts';
-import type { Grade } from '../concurrency.ts';
+import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { turnGrade } from '../turn-grade.ts';
 import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
+import { WINDOW_NAMES } from './windows.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
-
-const HOW: Readonly<Record<Grade, string>> = { excellent: '', pass: '只答了一半', weak: '没有说定', fail: '没答到' };
 
 export function turnOpportunities(seen: Seen): Opportunity[] {
   const { c, rubric, rounds, facts } = seen;
@@ -24,7 +23,8 @@ export function turnOpportunities(seen: Seen): Opportunity[] {
         worth,
         credit: worth * rubric.roundCredit[grade[dimension]],
         unsure: grade.unsure,
-        text: `${name}第 ${turn.judgement.turn} 回合${HOW[grade[dimension]]}`,
+        text: `${name}第 ${turn.judgement.turn} 回合${shortOf(seen, turn)}`,
+        near: [turnKey(c.key, turn.judgement.turn)],
       }),
     );
   });
@@ -46,3 +46,34 @@ export function turnOpportunities(seen: Seen): Opportunity[] {
     );
   return [...given, ...never];
 }
+
+/** What a turn without a finding of its own still lacked. */
+function shortOf({ c, facts, points }: Seen, turn: TurnHistory): string {
+  const { questions, points: notes } = turn.judgement;
+  const textOf = (id: string): string => facts.question(id)?.text ?? id;
+  const half = questions.find((q) => q.answer === 'partial')?.question;
+  if (half !== undefined) {
+    const said = notes.filter((n) => n.state === 'covered').map((n) => n.point);
+    const lacked = points.filter(
+      ({ question, point, notes: all }) =>
+        question.id === half &&
+        point.must &&
+        !said.includes(point.id) &&
+        !all.some((n) => n.note.state === 'covered' && n.turn.index < turn.index),
+    );
+    const words = lacked.map((p) => `「${p.point.says}」`).join('');
+    return `「${textOf(half)}」只答了一半${words === '' ? '' : `，缺${words}`}`;
+  }
+  const window = c.windows.find(
+    (w) => w.closed?.how === 'missed' && w.index < turn.index && w.closed.index > turn.index,
+  );
+  // Where the customer minds nothing said, it is the window that these words let pass (RULES V2).
+  if (window && turn.closed?.reaction === 'none')
+    return `该${WINDOW_NAMES[window.kind]}，说的是「${beginning(turn.judgement.text)}」`;
+  const open = questions.find((q) => q.answer === 'vague' || q.answer === 'evaded' || q.answer === 'untouched');
+  if (open !== undefined) return `「${textOf(open.question)}」${open.answer === 'vague' ? '没有说定' : '没有答到'}`;
+  return '说的话没有用上';
+}
+
+const LONGEST = 14;
+const beginning = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);

@@ -1,0 +1,32 @@
+/** A message cut into its clauses, as a reader hears them. */
+
+export type Clause = {
+  start: number;
+  end: number;
+  /** Without the mark and the space around it. */
+  words: string;
+  /** What ends it; empty at the end of the message. */
+  mark: string;
+};
+
+/** A point inside 39.5 and a comma inside 1,000 end nothing. */
+const BREAK = /[，。！？；!?;~～\n]+|[.,](?!\d)/g;
+
+/** Every clause with words in it, in order. Places are UTF-16 offsets into `text`. */
+export function clausesIn(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  const push = (end: number, mark: string): void => {
+    const words = text.slice(start, end).trim();
+    if (words !== '') clauses.push({ start, end, words, mark: mark.replace('?', '？') });
+  };
+  for (const hit of text.matchAll(BREAK)) {
+    push(hit.index, hit[0]);
+    start = hit.index + hit[0].length;
+  }
+  push(text.length, '');
+  return clauses;
+}
+
+/** Without the mark it ends on, so that more can follow. */
+export const withoutEnd = (text: string): string => text.replace(/[，。！；,.!;~～\s]+$/, '');

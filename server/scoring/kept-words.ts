@@ -1,0 +1,160 @@
+/** The trainee's own right words in front of a better wording: what they did well is not taken from them. */
+import type { Point, Question } from '#engine/content.ts';
+import type { Quote } from '#engine/events.ts';
+import { type Clause, clausesIn, withoutEnd } from './clauses-of-text.ts';
+import type { Draft } from './findings/draft.ts';
+import type { TurnHistory } from './history.ts';
+import { openingKept } from './opening-kept.ts';
+import type { Seen } from './seen.ts';
+import { afterEnding } from './turn-grade.ts';
+import { messageText } from './words.ts';
+
+/** A longer wording is no reply any more; then the model alone is shown. */
+const LONGEST = 120;
+/** Less sure than this, the model's words are safer than theirs. */
+const SURE = 0.8;
+/** As many characters in a row said twice are a fact told twice. */
+const SAME_RUN = 4;
+
+/** Lives off the clause before it: without that one it says something else, or nothing. */
+const LEANS =
+  /^(?:但是?|不过|可是?|只是|所以|因此|而且|并且|然后|还有?|另外|再|也|就|那么?|不然|否则|其他|别的)|^.{0,4}也/;
+/** Waits for the clause behind it. */
+const WAITS = /^(?:如果|要是|假如|虽然|既然|只要|除非|因为|由于)|(?:的话|的时候|之前|以后)$/;
+
+/** What a clause of theirs becomes: itself, where it was right; the right fact, where it was wrong. */
+type Part = { words: string; points: readonly string[]; own: boolean };
+
+/**
+ * A better wording for `draft` that begins with what was right in the same words: on that question, and on those asked
+ * along with it. Behind it stands the right fact for what was wrong or missing, or the model where none of the
+ * question itself was right. Null where nothing can be kept. `drafts`: all of the conversation; what a fault quotes
+ * is never kept, nor what red lines, quick replies and wrong answers hold.
+ */
+export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]): string | null {
+  const question = seen.facts.question(draft.mends ?? '');
+  if (!question) return null;
+  const partly = draft.code === 'answered-partly';
+  const turns = seen.c.turns.filter((t) =>
+    partly ? t.judgement.points.some((p) => p.question === question.id) : t.judgement.turn === draft.turn,
+  );
+  // Half an answer quotes all that was said as the place, not as the fault.
+  const faults = drafts.filter((d) => !d.code.startsWith('merit:') && !(partly && d === draft));
+  const marred = [...faults.flatMap((d) => d.quoteAt ?? []), ...turns.flatMap(marredIn)];
+  const asked = partly ? [question] : askedWith(seen, question);
+  const parts = turns.flatMap((turn) => partsOf(seen, turn, asked, question, marred));
+  const own = parts.filter((p) => p.own);
+  const [turn] = turns;
+  if (own.length === 0) {
+    const opening = draft.code === 'vague' && turn ? openingKept(seen, turn, marred, question.model ?? '') : null;
+    return opening && question.model ? fitting([opening], '。', [question.model]) : null;
+  }
+  const words = own.map((p) => p.words);
+  if (!own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id))))
+    return question.model ? fitting(words, '；', [question.model]) : null;
+  const told = new Set(parts.flatMap((p) => p.points));
+  const lacked = lacking(seen, question, draft, told).map((p) => p.says);
+  if (lacked.length === 0 && own.length === parts.length) return null;
+  return fitting(words, '，', lacked, parts);
+}
+
+/** Questions of the same beat are asked in one breath and answered in one. */
+const askedWith = ({ facts }: Seen, question: Question): readonly Question[] =>
+  facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
+
+/** What nobody should be shown as their good part, beside what findings quote. */
+const marredIn = ({ judgement }: TurnHistory): Quote[] => [
+  ...judgement.points.flatMap((p) => (p.state === 'wrong' ? [p.quote] : [])),
+  ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
+    ({ quote }) => quote,
+  ),
+];
+
+/** The clauses of a turn that can stand in its better wording, in the order they were said. */
+function partsOf(
+  seen: Seen,
+  turn: TurnHistory,
+  asked: readonly Question[],
+  question: Question,
+  marred: readonly Quote[],
+): Part[] {
+  const { c, facts } = seen;
+  const { judgement } = turn;
+  // A farewell is no half of an answer, whatever it sounds like.
+  if (judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
+  const done = new Set<string>();
+  return judgement.messages.flatMap((message) => {
+    const clauses = clausesIn(messageText(c, message) ?? '');
+    const notesAt = (clause: Clause) =>
+      judgement.points.filter(({ quote }) => quote.message === message && overlaps(quote, clause));
+    const right = clauses.map((clause) => {
+      if (clause.mark === '？' || isCanned(seen, message, clause.words)) return [];
+      if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
+      return notesAt(clause).flatMap(({ point, question: of, state, confidence, quote }) => {
+        const fact = facts.point(point)?.point;
+        const sure = state === 'covered' && confidence >= SURE && asked.some((q) => q.id === of);
+        // 没经您同意代收 is half of 没经您同意代收，店铺负责: where the fact takes two clauses, so must the words.
+        const whole =
+          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
+        // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
+        return sure && whole && !fact?.leads ? [point] : [];
+      });
+    });
+    const stands = (i: number): boolean =>
+      (right[i]?.length ?? 0) > 0 &&
+      !(LEANS.test(clauses[i]?.words ?? '') && i > 0 && !stands(i - 1)) &&
+      !(WAITS.test(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
+    return clauses.flatMap((clause, i): Part[] => {
+      if (stands(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
+      const wrong = notesAt(clause).filter((n) => n.state === 'wrong' && n.question === question.id);
+      return wrong.flatMap(({ point }) => {
+        const says = facts.point(point)?.point.says;
+        if (says === undefined || done.has(point)) return [];
+        done.add(point);
+        return [{ words: says, points: [point], own: false }];
+      });
+    });
+  });
+}
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/** Words that stand so in the shop's phrase are the phrase's, not the trainee's. */
+function isCanned({ c, facts }: Seen, message: string, words: string): boolean {
+  const id = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
+  return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
+}
+
+/** Musts of the question that nobody had said by then, beside those in `told`. */
+function lacking({ c }: Seen, question: Question, draft: Draft, told: ReadonlySet<string>): Point[] {
+  const said = new Map(
+    c.turns
+      .filter((t) => draft.turn === null || t.judgement.turn <= draft.turn)
+      .flatMap((t) => t.judgement.points)
+      .flatMap((n): [string, string][] => (n.state === 'not-recognised' ? [] : [[n.point, n.state]])),
+  );
+  return question.points.filter((p) => p.must && !told.has(p.id) && said.get(p.id) !== 'covered');
+}
+
+/** One message of what is kept and what is put behind it; null where a fact would be told twice, or too much said. */
+function fitting(
+  own: readonly string[],
+  mark: string,
+  rest: readonly string[],
+  inOrder: readonly { words: string; own: boolean }[] = own.map((words) => ({ words, own: true })),
+): string | null {
+  const called = own.some((words) => words.includes('亲'));
+  const behind = rest.map((words) => withoutEnd(called ? words.replace(/^亲+[，,\s]*/, '') : words)).join('，');
+  const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
+  const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
+  const text = behind === '' ? front : `${front}${mark}${behind}`;
+  return text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other))) ? null : text;
+}
+
+function saysTwice(own: string, rest: string): boolean {
+  const plain = (text: string): string => text.replace(/[\s，。！？；、]/g, '');
+  const [a, b] = [plain(own), plain(rest)];
+  for (let i = 0; i + SAME_RUN <= a.length; i++) if (b.includes(a.slice(i, i + SAME_RUN))) return true;
+  return false;
+}

@@ -1,0 +1,95 @@
+/** No mark is lost without a word: rows of the dimensions that no finding is say what and why, and lead to the fault behind. */
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '#scoring/report.ts';
+import { CASES, library, play, repliesOf } from '../learning/support/play.ts';
+import { Log } from './log.ts';
+import { asked } from './reading.ts';
+import { content } from './shoe-shop.ts';
+
+type Report = ReturnType<typeof makeReport>;
+
+/** Rows of a dimension that aren't a finding's own, with the code of the one behind. */
+function rows(report: Report, dimension: string): [string, string | null][] {
+  const lost = report.dimensions.find((d) => d.id === dimension)?.lost ?? [];
+  return lost.flatMap(({ text, finding }): [string, string | null][] => {
+    const behind = report.findings.find((f) => f.id === finding);
+    return behind?.title === text ? [] : [[text, behind?.code ?? null]];
+  });
+}
+
+const playedBy = (id: string, who: string): Report => play([id], repliesOf(id, who)).report;
+
+describe('[M8] a loss without a finding of its own', () => {
+  it('names the bonus that was left out of an answer', () => {
+    expect(rows(playedBy('order-change/incident-sold-out', 'model'), 'solving')).toEqual([]);
+    expect(rows(playedBy('order-change/incident-sold-out', 'middling'), 'solving')).toContainEqual([
+      '周末回趟家问「39会不会大」，加分的「不合脚首次换码运费店里出」没说（要点答到了，少这一句）',
+      null,
+    ]);
+  });
+
+  it('names what half an answer lacked', () => {
+    expect(rows(playedBy('logistics-complaint/signed-not-seen', 'middling'), 'expression')).toEqual([
+      ['晒太阳的火锅第 2 回合「多久有结论」只答了一半，缺「48小时内给您结论」', null],
+      ['晒太阳的火锅第 4 回合「能不能先退659」只答了一半，缺「主管2小时内回您」', null],
+    ]);
+  });
+
+  it('says whose turn it was to speak of something else, and leads to that', () => {
+    expect(rows(playedBy('promotion/incident-deal-ended', 'middling'), 'manner')).toContainEqual([
+      '先比三家第 6 回合该核对，说的是「好的」',
+      'no-confirm-order',
+    ]);
+  });
+
+  it('names the fact that was never asked for; where not a word was said it leads to that', () => {
+    expect(rows(playedBy('product-advice/shoe-half-size', 'second-model'), 'solving')).toEqual([
+      ['一颗柚子没问「脚背」（客户不问不说）', null],
+    ]);
+    expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
+      ['一颗柚子没问「脚长」（客户不问不说）', 'customer-left'],
+      ['一颗柚子没问「脚背」（客户不问不说）', 'customer-left'],
+    ]);
+  });
+
+  it('puts the rounds that only passed into one row, with their seconds', () => {
+    const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+    log.replies(20, '拿39.5', { answers: { 'q-size': 'answered' }, points: [{}] });
+    for (const s of [40, 80, 120, 160, 200])
+      log.says(s, '嗯', { why: { kind: 'opening', beat: 'size' } }).replies(s + 25, `好的${s}`);
+    expect(rows(makeReport(content, log.events), 'response')).toEqual([
+      [
+        '达标、没到优秀线的轮次（一颗柚子首次有效响应 20 秒、第 2 轮 25 秒、第 3 轮 25 秒、第 4 轮 25 秒等 6 轮）',
+        null,
+      ],
+    ]);
+  });
+
+  it('leads to no fault that was dismissed, in doubt, or only late', () => {
+    const log = asked()
+      .replies(70, '好的呢', { answers: { 'q-size': 'partial' } })
+      .says(90, '？');
+    expect(rows(makeReport(content, log.events), 'expression').map(([, code]) => code)).toEqual([null]);
+  });
+});
+
+describe.each(CASES)('%s', (id) => {
+  it.each(Object.keys(library.testplans.get(id) ?? {}))(
+    '%s: no row is a mere place, and each costs what it says',
+    (who) => {
+      const report = playedBy(id, who);
+      for (const { text, marks, finding } of report.dimensions.flatMap((d) => d.lost)) {
+        if (finding === null) expect(text).toMatch(/「.+」|\d 秒/);
+        expect(marks).toBeGreaterThan(0);
+        if (finding !== null) expect(report.findings.map((f) => f.id)).toContain(finding);
+      }
+      // What leads to a fault behind it is no part of that fault's price.
+      for (const fault of report.findings.filter((f) => f.severity !== 'merit' && !f.unsure)) {
+        const own = report.dimensions
+          .flatMap((d) => d.lost)
+          .filter((l) => l.finding === fault.id && l.text === fault.title);
+        expect(own.reduce((sum, l) => sum + l.marks, 0)).toBeCloseTo(fault.marks, 0);
+      }
+    },
+  );
+});
