@@ -109,13 +109,14 @@ function silenceOf(
   return place;
 }
 
-const DONE: readonly QuestionState[] = ['answered', 'provisional', 'wrong', 'unanswered', 'void'];
+const AT_END: readonly QuestionState[] = ['unanswered', 'void'];
+const DONE: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...AT_END];
 
-/** Questions that stood open when a silence began, or were asked in it. */
+/** Questions that stood open when a silence began, or were asked in it. What its drill's end settles doesn't count. */
 const waitingIn = (c: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
   c.questions
     .filter(({ openedAt, changes }) => {
-      const before = changes.findLast(({ at }) => at <= from)?.to ?? 'open';
+      const before = changes.findLast(({ at, to }) => at < from || (at === from && !AT_END.includes(to)))?.to ?? 'open';
       return (openedAt <= from || openedAt < until) && !DONE.includes(before);
     })
     .map(({ question }) => question);

@@ -99,7 +99,7 @@ describe('[N7] a silence done again', () => {
     const end: Command = { kind: 'end', at: 40_000, why: 'trainee' };
     const of = played('promotion/coupon-stack', null, [end]);
     const place = placeOf(of, 'ended-early');
-    expect(place).toMatchObject({ turn: 1, since: 40_000, until: 40_000 });
+    expect(place).toMatchObject({ turn: 1, since: 40_000, until: 40_000, questions: ['q-price'] });
     const log = again(of, place, []);
     expect(log.filter((e) => e.kind === 'drill-ended')).toMatchObject([{ why: 'finished' }]);
     const good = { text: '459加99是558，满减扣40，店铺券再扣15，到手503', afterMs: 6000 };
@@ -135,6 +135,10 @@ describe('[N7] a silence done again', () => {
     const place = placeOf(of, 'customer-left');
     const { tries } = compared(of, place, [SAID], [{ text: '您穿39码就行', afterMs: 4000 }]);
     expect(tries.map(({ than }) => than)).toEqual(['same', 'worse']);
+    // What it leaves open the silence left open too.
+    const back = played('product-advice/shoe-half-size', 'poor');
+    const pinch = back.places.find(({ questions, since }) => since !== null && questions.includes('q-pinch'));
+    expect(pinch && compared(back, pinch, [SAID]).tries[0]?.than).toBe('same');
   });
 
   test('leaves the log it comes from alone', () => {
