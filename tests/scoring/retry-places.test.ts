@@ -4,6 +4,7 @@ import type { Command } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
 import { retriedTurn } from '#scoring/compare-attempts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { type RetryPlace, retryPlaces } from '#scoring/retry-places.ts';
@@ -13,9 +14,9 @@ import { redone, type Words } from '../classroom/support/redone.ts';
 const { library } = loadLibrary('scenarios');
 const D = 'd1';
 
-function played(id: string, who: string | null, befalls: readonly Command[] = []) {
+function played(id: string, who: string | null | Reply[], befalls: readonly Command[] = []) {
   const { data, hash } = contentFor(library, [id]);
-  const replies = who === null ? [] : (library.testplans.get(id)?.[who]?.replies ?? []);
+  const replies = typeof who === 'string' ? (library.testplans.get(id)?.[who]?.replies ?? []) : (who ?? []);
   const drill = { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash, befalls } as const;
   const events = playDrill(prepare(data), drill);
   return { data, events, places: retryPlaces(data, events, []), findings: makeReport(data, events).findings };
@@ -38,6 +39,10 @@ const placeOf = ({ places, findings }: Played, code: string): RetryPlace => {
   if (place === undefined) throw new Error(`${code}: no place`);
   return place;
 };
+const send = (at: number, text: string): Command => ({
+  ...{ kind: 'send', at, id: `m${at}`, conversation: 'c1', text, anatomy: null },
+  made: { how: 'typed', quickReply: null, edited: 0, similarity: 0 },
+});
 const SAID: Words = { text: '在的亲，我马上帮您看一下订单', afterMs: 3000 };
 
 describe.each([...library.testplans.keys()])('[N7] every finding can be done again, in %s', (id) => {
@@ -95,6 +100,45 @@ describe('[N7] a silence done again', () => {
     expect(tries).toMatchObject([{ said: [words], than: 'better' }]);
   });
 
+  test('of a hold nobody came back from: from when the customer had read it, the hold still held', () => {
+    const of = played('promotion/coupon-stack', null, [send(12_000, '亲，稍等一下')]);
+    const place = placeOf(of, 'no-return');
+    const [held] = of.events.filter((e) => e.kind === 'hold-begun');
+    expect(place).toMatchObject({ turn: 2, since: held?.at, questions: ['q-price'] });
+    const good = { text: '459加99是558，满减扣40，店铺券再扣15，到手503', afterMs: 6000 };
+    const { original, tries } = compared(of, place, [good]);
+    // Waiting on, the customer left: one silence, told of by two findings.
+    expect(placeOf(of, 'customer-left')).toBe(place);
+    expect(original).toMatchObject({ said: [], silence: { how: 'left' } });
+    expect(tries).toMatchObject([{ than: 'better', said: [good.text] }]);
+    const log = again(of, place, [good]);
+    expect(log.filter((e) => e.kind === 'hold-ended')).toMatchObject([{ returned: true }]);
+  });
+
+  test('after a word that answered nothing: from then on, and the word itself stays said', () => {
+    const of = played('promotion/coupon-stack', null, [send(12_000, '在的亲')]);
+    const place = placeOf(of, 'customer-left');
+    expect(place.turn).toBe(2);
+    const log = again(of, place, [SAID]);
+    expect(log.flatMap((e) => (e.kind === 'trainee-said' ? [e.text] : []))).toEqual(['在的亲', SAID.text]);
+    expect(compared(of, place, [SAID])).toMatchObject({
+      original: { said: [], silence: { how: 'left' } },
+      tries: [{ said: [SAID.text] }],
+    });
+  });
+
+  test('of a goodbye never said: the story is over, the window open', () => {
+    const id = 'promotion/coupon-stack';
+    const replies = (library.testplans.get(id)?.model?.replies ?? []).filter(({ to }) => !to.endsWith('end'));
+    const of = played(id, replies);
+    const place = placeOf(of, 'no-goodbye');
+    const { original, tries } = compared(of, place, [
+      { text: '亲，祝您生活愉快，有问题随时找我，再见', afterMs: 4000 },
+    ]);
+    expect(original.silence).toEqual({ seconds: 60, nudges: 0, how: 'missed' });
+    expect(tries).toMatchObject([{ than: 'better' }]);
+  });
+
   test('of a drill ended early: from its end, as if it had not been pressed', () => {
     const end: Command = { kind: 'end', at: 40_000, why: 'trainee' };
     const of = played('promotion/coupon-stack', null, [end]);
@@ -109,16 +153,10 @@ describe('[N7] a silence done again', () => {
   });
 
   test('begun while the customer still reads: words said at once join those, and are the try', () => {
-    const send: Command = {
-      kind: 'send',
-      at: 12_000,
-      id: 'm1',
-      conversation: 'c1',
-      text: '在的亲',
-      made: { how: 'typed', quickReply: null, edited: 0, similarity: 0 },
-      anatomy: null,
-    };
-    const of = played('promotion/coupon-stack', null, [send, { kind: 'end', at: 13_000, why: 'trainee' }]);
+    const of = played('promotion/coupon-stack', null, [
+      send(12_000, '在的亲'),
+      { kind: 'end', at: 13_000, why: 'trainee' },
+    ]);
     const place = placeOf(of, 'ended-early');
     expect(place).toMatchObject({ turn: 2, since: 13_000 });
     const good = '459加99是558，满减扣40，店铺券再扣15，到手503';
