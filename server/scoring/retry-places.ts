@@ -43,8 +43,8 @@ function placesOf({ c }: Seen, events: readonly DrillEvent[], keyed: readonly Ke
   const silences: RetryPlace[] = [];
   const own = keyed.filter(({ draft }) => draft.conversation === c.key);
   // What wasn't clicked falls into a silence that others tell of: those come first.
-  for (const late of [false, true]) {
-    for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === late)) {
+  for (const clicks of [false, true]) {
+    for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === clicks)) {
       const turn = turnOf(draft, turns);
       if (turn === null && draft.code.startsWith('merit:')) continue;
       (turn ?? silenceOf(draft, c, silences, events) ?? turns.at(-1)?.place)?.findings.push(key);
@@ -79,13 +79,12 @@ function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPl
   const found =
     turns.find(({ place }) => place.turn === turn) ??
     turns.find(({ place }) => quoteAt !== null && place.messages.includes(quoteAt.message)) ??
-    turns.findLast(({ said, did }) =>
-      span === null || span.from === span.until
-        ? did.includes(span?.from ?? -1)
-        : said.some((at) => at > span.from && at < Math.round(span.until)),
-    );
+    turns.findLast((one) => span !== null && wasDoneIn(one, span));
   return found?.place ?? null;
 }
+
+const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<Draft['span']>): boolean =>
+  from === until ? did.includes(from) : said.some((at) => at > from && at < Math.round(until));
 
 /** The silence a finding is about: one that is known already, else the one it tells of itself. */
 function silenceOf(
