@@ -78,7 +78,7 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
     }
     const first = storage.runs.seat(storage.drill(drill)?.place?.seat ?? '');
-    return runner.fork({ drill, conversation, turn }, { guest, place: placeOf(seat, redo.id) }, (text) =>
+    return runner.fork({ drill, conversation, turn, since: null }, { guest, place: placeOf(seat, redo.id) }, (text) =>
       withoutName(text, first?.name ?? ''),
     );
   }

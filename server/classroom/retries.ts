@@ -1,10 +1,11 @@
-/** A turn that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
+/** A turn, or a silence, that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
 import { reportRefusal } from '#classroom/report-access.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { DrillRecord, Runner } from '#drills/runner.ts';
-import { retriedTurn, turnsToRetry } from '#scoring/compare-attempts.ts';
+import { retriedTurn } from '#scoring/compare-attempts.ts';
+import { type RetryPlace, retryPlaces } from '#scoring/retry-places.ts';
 import type { Asker } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -28,13 +29,14 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
   const isOpen = ({ state, openedAt }: DrillRow): boolean =>
     state === 'running' || (state === 'opened' && clock.now() - openedAt < VOID_MS);
 
-  const openOf = (drill: string, guest: string, { conversation, turn }: TurnPlace): DrillRow | null =>
+  const openOf = (drill: string, guest: string, place: TurnPlace): DrillRow | null =>
     storage
       .retriesOf(drill)
-      .findLast(
-        (row) =>
-          row.guest === guest && row.retry?.conversation === conversation && row.retry.turn === turn && isOpen(row),
-      ) ?? null;
+      .findLast((row) => row.guest === guest && row.retry !== null && samePlace(row.retry, place) && isOpen(row)) ??
+    null;
+
+  const placesOf = ({ content, events, row }: DrillRecord): RetryPlace[] =>
+    retryPlaces(content, events, rulingsOf(storage, row.id));
 
   return {
     open: async (asker, guest, row, place) => {
@@ -42,14 +44,15 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
       if (why !== null) return { ok: false, error: failure(why) };
       const open = openOf(row.id, guest, place);
       if (open !== null) return { ok: true, value: open };
-      const { conversation, turn } = place;
-      const key = `${guest} ${row.id} ${conversation} ${turn}`;
+      const { conversation, turn, since } = place;
+      const key = `${guest} ${row.id} ${conversation} ${turn} ${since}`;
       const known = underWay.get(key);
       if (known !== undefined) return known;
       const record = runner.record(row.id);
-      if (record === null || !hasTurn(record, place)) return { ok: false, error: failure('unknown-turn') };
+      if (record === null || !placesOf(record).some((one) => samePlace(one, place)))
+        return { ok: false, error: failure('unknown-turn') };
       const made = runner
-        .fork({ drill: row.id, conversation, turn }, { guest, place: null })
+        .fork({ drill: row.id, conversation, turn, since }, { guest, place: null })
         .finally(() => underWay.delete(key));
       underWay.set(key, made);
       return made;
@@ -62,15 +65,16 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
       const own = isOwn(asker, row);
       const now = own ? retryRefusal(storage, asker, row) : null;
       const rows = storage.retriesOf(row.id);
-      const turns = turnsToRetry(record.events);
+      const places = placesOf(record);
       return {
         ok: true,
         value: {
-          turns: turns.map((place) => ({
-            ...place,
-            open: asker.guest === null ? null : (openOf(row.id, asker.guest, place)?.id ?? null),
+          places: places.map(({ conversation, turn, since, messages, findings, questions }) => ({
+            ...{ conversation, turn, since, messages, findings, questions },
+            open:
+              asker.guest === null ? null : (openOf(row.id, asker.guest, { conversation, turn, since })?.id ?? null),
           })),
-          tried: turns.flatMap((place) => tried(record, place, rows) ?? []),
+          tried: places.flatMap((place) => tried(record, place, rows) ?? []),
           own,
           refused: now === null ? null : failure(now),
         },
@@ -78,16 +82,16 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
     },
   };
 
-  function tried(record: DrillRecord, { conversation, turn }: TurnPlace, rows: readonly DrillRow[]) {
+  function tried(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
     const logs = rows
-      .filter(({ retry, state }) => state === 'ended' && retry?.conversation === conversation && retry.turn === turn)
+      .filter(({ retry, state }) => state === 'ended' && retry !== null && samePlace(retry, place))
       .flatMap(({ id, endedAt }) => {
         const events = runner.record(id)?.events ?? [];
         return wasBegun(events) ? [{ drill: id, endedAt: endedAt ?? 0, events }] : [];
       });
     if (logs.length === 0) return null;
     const first = { drill: record.row.id, events: record.events, rulings: rulingsOf(storage, record.row.id) };
-    return retriedTurn(record.content, first, { conversation, turn }, logs);
+    return retriedTurn(record.content, first, place, logs);
   }
 }
 
@@ -117,7 +121,5 @@ const wasBegun = (events: DrillRecord['events']): boolean =>
 const isOwn = ({ guest, person }: Asker, { guest: owner, place }: DrillRow): boolean =>
   (guest !== null && owner === guest) || (person !== null && place?.person === person.id);
 
-const hasTurn = ({ events }: DrillRecord, { conversation, turn }: TurnPlace): boolean =>
-  events.some(
-    (event) => event.kind === 'turn-judged' && event.conversation === conversation && event.judgement.turn === turn,
-  );
+const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
+  one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;

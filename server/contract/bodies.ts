@@ -94,8 +94,15 @@ export const drillSummarySchema = z.strictObject({
       redo: z.boolean(),
     })
     .nullable(),
-  /** The turn it does again; null: a drill in its own right (RULES N7). */
-  retry: z.strictObject({ drill: z.string(), conversation: z.string(), turn: z.number().int() }).nullable(),
+  /** The turn, or the silence before it, that it does again; null: a drill in its own right (RULES N7). */
+  retry: z
+    .strictObject({
+      drill: z.string(),
+      conversation: z.string(),
+      turn: z.number().int(),
+      since: z.number().int().nullable(),
+    })
+    .nullable(),
 });
 export type DrillSummary = z.infer<typeof drillSummarySchema>;
 

@@ -1,11 +1,15 @@
-/** A turn that its trainee does again, and how each try went (RULES N7). */
+/** A turn, or a silence, that its trainee does again, and how each try went (RULES N7). */
 import { z } from 'zod';
 import type { Failure } from './errors.ts';
 
-/** Which turn of a drill to do again. */
+/**
+ * What of a drill to do again: a turn, or the silence before it. `since`: drill time from which nothing was said there;
+ * null: the turn's own words.
+ */
 export const retrySchema = z.strictObject({
   conversation: z.string().min(1).max(100),
   turn: z.number().int().min(1).max(10_000),
+  since: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null),
 });
 export type TurnPlace = z.infer<typeof retrySchema>;
 
@@ -18,8 +22,16 @@ export type TriedQuestion = {
   points: { id: string; text: string; must: boolean; state: 'covered' | 'wrong' | 'unsure' | 'missed' }[];
 };
 
+/**
+ * How long nothing was said, how often the customer asked after it meanwhile, and how that ended: they left, the chance
+ * passed, the trainee ended the drill, or none of these.
+ */
+export type Silence = { seconds: number; nudges: number; how: 'left' | 'missed' | 'ended' | 'waited' };
+
 /** The turn as it was taken once. */
 export type Attempt = {
+  /** Null where something was said or done that counts as a reply, or a turn's own words are the matter. */
+  silence: Silence | null;
   /** The trainee's messages, in order. */
   said: string[];
   /** Titles of the actions done. */
@@ -42,9 +54,12 @@ export type Try = Attempt & { drill: string; endedAt: number; than: 'better' | '
 export type RetriedTurn = TurnPlace & { original: Attempt; tries: Try[] };
 
 export type DrillRetries = {
-  /** Every turn that can be done again: its messages and cards, and the asker's own retry that is still open. */
-  turns: (TurnPlace & { messages: string[]; questions: string[]; open: string | null })[];
-  /** Turns with a finished try, in order of time. */
+  /**
+   * Everything that can be done again, in order of time: the messages and cards of a turn (none of a silence), the keys
+   * of the findings that are done again there, and the asker's own retry that is still open.
+   */
+  places: (TurnPlace & { messages: string[]; findings: string[]; questions: string[]; open: string | null })[];
+  /** Those with a finished try, in order of time. */
   tried: RetriedTurn[];
   /** Whether it is the asker's own drill; only theirs is done again. */
   own: boolean;

@@ -21,7 +21,7 @@ import type { Shelf } from '#drills/shelf.ts';
 import type { ContentData } from '#engine/content.ts';
 import type { Drill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/events.ts';
-import { forkLog } from '#engine/fork.ts';
+import { type ForkPlace, forkLog } from '#engine/fork.ts';
 import type { Belongs } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
@@ -56,11 +56,11 @@ export type Runner = {
   /** One more customer, now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /**
-   * A drill that starts just before a turn of another one (RULES N7), for a trainee to do again: of a run, or (`place`
-   * null) the trainee's own retry. `shown`: what others read of the first trainee's words; their length must stay.
+   * A drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to do
+   * again: of a run, or (`place` null) the trainee's own retry. `shown`: what others read of the first trainee's words; their length must stay.
    */
   fork(
-    from: { drill: string; conversation: string; turn: number },
+    from: ForkPlace & { drill: string },
     to: { guest: string; place: DrillPlace | null },
     shown?: (text: string) => string,
   ): Promise<Reply<DrillRow>>;
@@ -174,18 +174,18 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       }),
     end: (drillId, why) => order(drillId, (at) => ({ kind: 'end', at, why })),
     inject: (drillId, scenario) => order(drillId, (at) => ({ kind: 'inject', at, scenario })),
-    fork: async ({ drill, conversation, turn }, { guest, place }, shown = (text) => text) => {
+    fork: async ({ drill, conversation, turn, since }, { guest, place }, shown = (text) => text) => {
       const row = storage.drill(drill);
       if (row === null) return { ok: false, error: failure('unknown-turn') };
       const log = readLog(storage, drill).map(({ event }) => event);
-      const forked = forkLog(log, { drill, conversation, turn });
+      const forked = forkLog(log, { drill, conversation, turn, since });
       if (forked === null) return { ok: false, error: failure('unknown-turn') };
       const scenarios = [forked.scenario];
       const fresh = { state: 'opened', openedAt: clock.now(), endedAt: null, score: null } as const;
       const events = forked.events.map((event) =>
         event.kind === 'trainee-said' ? { ...event, text: shown(event.text) } : event,
       );
-      const retry = place === null ? { drill, conversation, turn } : null;
+      const retry = place === null ? { drill, conversation, turn, since } : null;
       return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place, retry }, events);
     },
     handOver: (seat, guest) => {

@@ -153,7 +153,7 @@ export type PlannedBubble = {
   opens: readonly { question: string; beat: string }[];
 };
 
-/** One turn of an earlier drill done again (RULES N7). */
+/** One turn of an earlier drill done again, or the silence before it (RULES N7). */
 export type Redo = { conversation: string; turn: number; fromAt: DrillMs };
 
 type In<K extends string, P> = { kind: K; at: DrillMs; conversation: string } & P;

@@ -1,19 +1,24 @@
 /** The log a redo begins with (RULES N7). */
-import type { DrillEvent, EventOf } from './events.ts';
+import type { DrillEvent, DrillMs, EventOf } from './events.ts';
 
-/** A drill may be started over from one of its turns. Null where it has no such conversation or turn. */
+/**
+ * Where a drill may be started over: before the first message of a turn, or (`since`) at the moment from which nothing
+ * was said. Then `turn` is the number the next turn bears there.
+ */
+export type ForkPlace = { conversation: string; turn: number; since: DrillMs | null };
+
+/** Null where the drill has no such conversation, turn or silence. */
 export const forkLog = (
   log: readonly DrillEvent[],
-  { drill, conversation, turn }: { drill: string; conversation: string; turn: number },
+  { drill, conversation, turn, since }: ForkPlace & { drill: string },
 ): { events: DrillEvent[]; scenario: string } | null => {
-  const first = startOf(log, conversation, turn);
   const [opened] = log;
-  const message = log[first];
-  if (message === undefined || opened?.kind !== 'drill-opened') return null;
+  const cut = since === null ? startOf(log, conversation, turn) : startOfSilence(log, { conversation, turn, since });
+  if (cut === null || opened?.kind !== 'drill-opened') return null;
   const scenario = scenarioOf(log, opened, conversation);
   if (scenario === null) return null;
-  const { at } = message;
-  const kept = log.slice(1, first).filter((e) => !('conversation' in e) || e.conversation === conversation);
+  const { at, index } = cut;
+  const kept = log.slice(1, index).filter((e) => !('conversation' in e) || e.conversation === conversation);
   return {
     scenario,
     events: [
@@ -29,14 +34,55 @@ export const forkLog = (
   };
 };
 
-/** Where the turn's first message or action stands in the log; -1 when there is none. */
-const startOf = (log: readonly DrillEvent[], conversation: string, turn: number): number => {
+type Cut = { index: number; at: DrillMs };
+
+/** Where the turn's first message or action stands in the log. */
+const startOf = (log: readonly DrillEvent[], conversation: string, turn: number): Cut | null => {
   let closed = 0;
-  return log.findIndex((e) => {
+  const index = log.findIndex((e) => {
     if (!('conversation' in e) || e.conversation !== conversation) return false;
     if (e.kind === 'turn-closed') closed = e.turn;
     return closed === turn - 1 && (e.kind === 'trainee-said' || e.kind === 'action-done');
   });
+  const first = log[index];
+  return first === undefined ? null : { index, at: first.at };
+};
+
+const startOfSilence = (
+  log: readonly DrillEvent[],
+  { conversation, turn, since }: ForkPlace & { since: DrillMs },
+): Cut | null => {
+  const found = silenceAt(log, conversation, since);
+  return found?.turn === turn ? { index: found.index, at: since } : null;
+};
+
+/**
+ * The customer as they stood at a moment, with all that happened in it: `index` is the first event after it, `turn` the
+ * number the trainee's next turn bears. Null while the customer isn't there or once the conversation is closed.
+ */
+export const silenceAt = (
+  log: readonly DrillEvent[],
+  conversation: string,
+  since: DrillMs,
+): { index: number; turn: number } | null => {
+  // What ending the drill settles belongs to its very moment, and has not happened to who goes on instead.
+  const atEnd = log.some((e) => e.kind === 'drill-ended' && e.at === since);
+  const found = log.findIndex((e) => (atEnd ? e.at >= since : e.at > since));
+  const index = found === -1 ? log.length : found;
+  let closed = 0;
+  let reading = false;
+  let here = false;
+  for (const e of log.slice(0, index)) {
+    if (!('conversation' in e) || e.conversation !== conversation) continue;
+    if (e.kind === 'customer-arrived') here = true;
+    else if (e.kind === 'conversation-closed') here = false;
+    else if (e.kind === 'turn-due') reading = true;
+    else if (e.kind === 'turn-closed') {
+      closed = e.turn;
+      reading = false;
+    }
+  }
+  return here ? { index, turn: closed + (reading ? 2 : 1) } : null;
 };
 
 const scenarioOf = (

@@ -70,7 +70,9 @@ const settledAt = (c: Conversation): DrillMs | null => {
 /** A turn done again is over with its reaction, or when its time is (RULES N7). */
 const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Redo): Due => {
   const c = drill.conversations[conversation];
-  const reacted = c !== undefined && c.turns >= turn && c.pending.length === 0;
+  // Words said while the customer still reads earlier ones join that turn (RULES T1), and are reacted to with it.
+  const joined = c !== undefined && c.turn === null && c.said.some(({ at }) => at > fromAt);
+  const reacted = c !== undefined && (c.turns >= turn || joined) && c.pending.length === 0;
   return { kind: 'finish', at: reacted ? drill.at : fromAt + REDO_MS, conversation: '' };
 };
 

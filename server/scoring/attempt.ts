@@ -1,12 +1,13 @@
-/** One turn of a drill as it was taken: for its first try and every retry in the same way (RULES N7). */
-import type { Attempt, TriedQuestion, TurnPlace } from '#contract/retries.ts';
-import type { ContentData } from '#engine/content.ts';
-import type { DrillEvent, DrillMs, EventOf } from '#engine/events.ts';
+/** One turn of a drill, or one silence, as it was taken: for its first try and every retry in the same way (RULES N7). */
+import type { Attempt, Silence, TriedQuestion, TurnPlace } from '#contract/retries.ts';
+import type { ContentData, Outcome } from '#engine/content.ts';
+import type { DrillEvent } from '#engine/events.ts';
 import type { Rubric } from '#engine/rubric.ts';
+import { silenceStart, turnAfter } from './attempt-log.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
 import { restsOn } from './findings/repeated.ts';
-import { type ConversationHistory, historyOf, type TurnHistory } from './history.ts';
+import { historyOf, type TurnHistory } from './history.ts';
 import { dimensionOf } from './needs.ts';
 import { needKey, type Opportunity, pointKey, turnKey, windowKey } from './opportunities/opportunity.ts';
 import { windowDimension } from './opportunities/windows.ts';
@@ -19,11 +20,13 @@ import { bubbleText } from './words.ts';
 /** `waited`: questions that did in it. `chances` and `faults`: what the rubric counts of this turn alone, its response time left out. */
 export type Taken = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
 
+const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
+
 type Part = { seen: Seen; place: TurnPlace; turn: TurnHistory | null; after: number };
 
 /**
- * `events`: up to the customer's reaction and no further (`upToReaction`; a retry ends there by itself). `questions`:
- * those that waited in the first try. Null where the log has no such customer.
+ * `events`: up to the customer's reaction and no further (`upToReaction`; a retry ends there by itself), or up to the
+ * silence's end (`silenceLog`). `questions`: those that waited in the first try. Null where the log has no such customer.
  */
 export function attemptAt(
   content: ContentData,
@@ -36,12 +39,15 @@ export function attemptAt(
   const c = history.conversations.find(({ key }) => key === place.conversation);
   if (c === undefined || c.arrivals.length === 0) return null;
   const seen = seenOf(content, history, c);
-  const turn = c.turns.find((t) => t.judgement.turn === place.turn) ?? null;
-  const after = c.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
+  const { since } = place;
+  const number = since === null ? place.turn : turnAfter(events, c.key, since);
+  const turn = c.turns.find((t) => t.judgement.turn === number) ?? null;
+  const before = c.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
+  const after = since === null ? before : silenceStart(events, c.key, since);
   const part: Part = { seen, place, turn, after };
   const { onFindings } = inForce;
   const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
-    if (!restsOn(draft, place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
+    if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
     const rule = content.rubric.findings.find(({ code }) => code === draft.code);
     // How long the customer had waited before isn't a retry's doing.
     if (rule === undefined || rule.severity === 'merit' || rule.family === 'late') return [];
@@ -52,6 +58,7 @@ export function attemptAt(
   const asked = questionsIn(part, questions);
   return {
     attempt: {
+      silence: since === null || turn !== null ? null : silenceIn(part, since),
       ...wordsIn(part),
       ...verdictOn(part, graveFaults(content.rubric, faults)),
       questions: asked,
@@ -59,81 +66,22 @@ export function attemptAt(
     },
     waited: (turn?.judgement.questions ?? []).map(({ question }) => question),
     chances: [...pointChances(part, asked), ...turnChances(part), ...deedChances(part)],
-    faults,
+    // A silence leaves everything open: what words beside it left open is counted by their points alone.
+    faults: since === null ? faults : faults.filter(({ code }) => !LEFT_OPEN.includes(code)),
   };
 }
-
-/** Messages and cards of each turn that was judged, with the questions that waited in it. */
-export const turnsOf = (
-  c: ConversationHistory,
-): { turn: number; at: DrillMs; messages: string[]; questions: string[] }[] =>
-  c.turns.flatMap(({ judgement, index }, i) => {
-    const after = c.turns[i - 1]?.index ?? -1;
-    const own = [...c.spoke, ...c.acted].filter((one) => one.index > after && one.index < index);
-    if (own.length === 0) return [];
-    return [
-      {
-        turn: judgement.turn,
-        at: judgement.firstAt,
-        messages: own.map(({ id }) => id),
-        questions: judgement.questions.map(({ question }) => question),
-      },
-    ];
-  });
-
-/**
- * A drill's log as it would stand had it been this turn's retry: this customer only, up to the last bubble of the
- * reaction. What came later isn't the turn's doing and would make the two unlike. Null where the turn isn't there.
- */
-export function upToReaction(
-  log: readonly DrillEvent[],
-  drill: string,
-  { conversation, turn }: TurnPlace,
-): DrillEvent[] | null {
-  const own = log.filter((e) => !('conversation' in e) || e.conversation === conversation);
-  const closedAt = own.findIndex((e) => e.kind === 'turn-closed' && e.turn === turn);
-  const closed = own[closedAt];
-  if (closed === undefined) return null;
-  const planned = own
-    .slice(closedAt)
-    .filter((e): e is EventOf<'burst-planned'> => e.kind === 'burst-planned' && e.at === closed.at)
-    .flatMap((e) => e.bubbles);
-  const until = Math.max(closed.at, ...planned.map(({ at }) => at));
-  const last = own.findLastIndex((e) => e.kind === 'customer-said' && planned.some(({ id }) => id === e.id));
-  const next = own.findIndex(
-    (e, i) => i > Math.max(closedAt, last) && (last > closedAt || e.at > until || !isOfTheTurn(e)),
-  );
-  const kept = own
-    .slice(0, next === -1 ? own.length : next)
-    // Words said into the reaction belong to the next turn.
-    .filter(
-      (e, i) => e.kind !== 'drill-ended' && !(i > closedAt && (e.kind === 'trainee-said' || e.kind === 'action-done')),
-    );
-  return [
-    ...kept.map((e) => (e.kind === 'drill-opened' ? { ...e, forkedFrom: drill } : e)),
-    { kind: 'drill-ended', at: until, why: 'finished' },
-  ];
-}
-
-/** Not the trainee's next words, nor what the drill's end settles in the very moment of a turn nobody reacts to. */
-const isOfTheTurn = (e: DrillEvent): boolean =>
-  e.kind !== 'trainee-said' &&
-  e.kind !== 'action-done' &&
-  e.kind !== 'conversation-closed' &&
-  !(e.kind === 'window-closed' && e.why === 'drill-end') &&
-  !(e.kind === 'question-changed' && e.turn === null);
 
 const within = ({ turn, after, seen }: Part, index: number): boolean =>
   index > after && index < (turn?.index ?? seen.history.length);
 
 function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
-  const { seen, turn, place } = part;
+  const { seen, turn } = part;
   const { c, facts, rounds } = seen;
   const spoke = c.spoke.filter(({ index }) => within(part, index));
   const acted = c.acted.filter(({ index }) => within(part, index));
   const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
-  const later = turn === null ? [] : c.said.filter(({ index }) => index > turn.index);
-  const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === place.turn);
+  const later = turn === null ? saidInto(part) : c.said.filter(({ index }) => index > turn.index);
+  const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
   return {
     said: spoke.map(({ text }) => text),
     did: acted.map(({ action }) => facts.action(action)?.title ?? action),
@@ -141,6 +89,28 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
     // Where no line answers the words themselves, what the customer says next does.
     reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, facts)).join(' '),
   };
+}
+
+/** What the customer said because nothing came: without the rest of the burst they were in. */
+function saidInto({ seen: { c }, place, after }: Part): typeof c.said {
+  if (place.since === null) return [];
+  const inBurst = c.said.findLast(({ index }) => index <= after)?.last === false;
+  const from = inBurst ? (c.said.find(({ index, last }) => index > after && last)?.index ?? after) : after;
+  return c.said.filter(({ index }) => index > from);
+}
+
+/** Endings in which the customer goes without what they came for. */
+const GONE: readonly Outcome[] = ['lost', 'escalated'];
+
+function silenceIn({ seen: { c, history }, after }: Part, since: number): Silence {
+  const ending = c.endings.find(({ index }) => index > after);
+  const left = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
+  const missed = c.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
+  const nudges = c.said.filter((s) => s.index > after && s.why.kind === 'silence' && s.why.step < 3 && s.last).length;
+  const until = ending?.at ?? missed?.at ?? history.ended?.at ?? history.lastAt;
+  const ended = history.ended?.why === 'trainee';
+  const how = left ? 'left' : missed ? 'missed' : ended ? 'ended' : 'waited';
+  return { seconds: Math.round((until - since) / 1000), nudges, how };
 }
 
 /** Faults beyond doubt that the rubric calls grave. */

@@ -1,11 +1,12 @@
-/** Whether a turn done again went better, by the scorecard's own count of that turn alone (RULES M8, N7). */
-import type { DrillRetries, RetriedTurn, Try, TurnPlace } from '#contract/retries.ts';
+/** Whether a turn or silence done again went better, by the scorecard's own count of that turn alone (RULES M8, N7). */
+import type { RetriedTurn, Try, TurnPlace } from '#contract/retries.ts';
 import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Rubric } from '#engine/rubric.ts';
-import { attemptAt, graveFaults, type Taken, turnsOf, upToReaction } from './attempt.ts';
-import { historyOf } from './history.ts';
+import { attemptAt, graveFaults, type Taken } from './attempt.ts';
+import { silenceLog, turnAfter, upToReaction } from './attempt-log.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
+import type { RetryPlace } from './retry-places.ts';
 import type { GivenRuling } from './rulings.ts';
 import { scorecardOf } from './scorecard.ts';
 
@@ -28,35 +29,46 @@ export function compareAttempts(rubric: Rubric, first: Taken, other: Taken): Try
 const missed = (own: readonly Opportunity[], beside: readonly Opportunity[]): Opportunity[] =>
   beside.filter(({ key }) => !own.some((one) => one.key === key)).map((one) => ({ ...one, credit: 0, unsure: false }));
 
-/** Every turn of a drill that can be done again, in order of time. */
-export const turnsToRetry = (events: readonly DrillEvent[]): Omit<DrillRetries['turns'][number], 'open'>[] =>
-  historyOf(events)
-    .conversations.flatMap((c) => turnsOf(c).map((one) => ({ ...one, conversation: c.key })))
-    .sort((a, b) => a.at - b.at)
-    .map(({ conversation, turn, messages, questions }) => ({ conversation, turn, messages, questions }));
-
 /** An ended retry with its own log. */
 export type RetryLog = { drill: string; endedAt: number; events: readonly DrillEvent[] };
 
-/** The first try and the ended retries of one turn, oldest first. Null where the turn isn't there. */
+/** The first try and the ended retries of one place, oldest first. Null where it isn't there. */
 export function retriedTurn(
   content: ContentData,
   log: { drill: string; events: readonly DrillEvent[]; rulings: readonly GivenRuling[] },
-  place: TurnPlace,
+  place: Pick<RetryPlace, keyof TurnPlace | 'until' | 'questions'>,
   retries: readonly RetryLog[],
 ): RetriedTurn | null {
-  const { conversation, turn } = place;
-  const cut = upToReaction(log.events, log.drill, place);
-  const first = cut === null ? null : attemptAt(content, cut, place, { rulings: log.rulings });
+  const { conversation, turn, since, until } = place;
+  const at: TurnPlace = { conversation, turn, since };
+  const cut =
+    since === null
+      ? upToReaction(log.events, log.drill, at)
+      : silenceLog(log.events, log.drill, { conversation, since }, until ?? since);
+  const asked = since === null ? [] : place.questions;
+  const first = cut === null ? null : attemptAt(content, cut, at, { rulings: log.rulings, questions: asked });
   if (first === null) return null;
+  const waited = since === null ? first.waited : asked;
   const tries = retries.flatMap(({ drill, endedAt, events }): Try[] => {
-    // What ending a drill settles is no part of the turn: cut like the first try.
-    const taken = attemptAt(content, upToReaction(events, drill, place) ?? events, place, { questions: first.waited });
+    const taken = attemptAt(content, tryLog(events, drill, place), at, { questions: waited });
     if (taken === null) return [];
     const than = compareAttempts(content.rubric, first, taken);
     return [{ ...taken.attempt, seconds: sinceStart(events, conversation), drill, endedAt, than }];
   });
-  return { conversation, turn, original: first.attempt, tries };
+  return { ...at, original: first.attempt, tries };
+}
+
+/** What ending a drill settles is no part of the try: cut like the first one. */
+function tryLog(
+  events: readonly DrillEvent[],
+  drill: string,
+  place: TurnPlace & Pick<RetryPlace, 'until'>,
+): readonly DrillEvent[] {
+  const { conversation, since } = place;
+  if (since === null) return upToReaction(events, drill, place) ?? events;
+  const turn = turnAfter(events, conversation, since);
+  if (turn !== null) return upToReaction(events, drill, { conversation, turn }) ?? events;
+  return silenceLog(events, drill, { conversation, since }, Math.min(place.until ?? since, events.at(-1)?.at ?? since));
 }
 
 /** Seconds from 开始 to the first words or card: how long the customer had waited before was the first try's doing. */

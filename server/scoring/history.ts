@@ -23,6 +23,7 @@ export type WindowHistory = Placed<{
   window: string;
   kind: WindowKind;
   beat: string | null;
+  openedAt: DrillMs;
   fromAt: DrillMs;
   untilAt: DrillMs;
   /** Null while open at the log's end: the drill is still running, so nothing is decided. */
@@ -207,8 +208,8 @@ function fold(c: ConversationHistory, event: ConversationEvent, index: number): 
       break;
     }
     case 'window-opened': {
-      const { window, windowKind, beat, fromAt, untilAt } = event;
-      c.windows.push({ window, kind: windowKind, beat, fromAt, untilAt, closed: null, index });
+      const { window, windowKind, beat, at, fromAt, untilAt } = event;
+      c.windows.push({ window, kind: windowKind, beat, openedAt: at, fromAt, untilAt, closed: null, index });
       break;
     }
     case 'window-closed': {

@@ -6,6 +6,7 @@ import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
 import * as retries from '#storage/migrations/004-retries.ts';
 import * as portfolio from '#storage/migrations/005-portfolio.ts';
 import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
+import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
 const MIGRATIONS: Record<MigrationName, Migration> = {
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
   '004-retries': retries,
   '005-portfolio': portfolio,
   '006-comments-appeals': commentsAppeals,
+  '007-retries-of-silences': retriesOfSilences,
 };
 
 export async function runMigrations(database: Database): Promise<void> {

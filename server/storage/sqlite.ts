@@ -27,11 +27,12 @@ type DrillColumns = {
   retry_drill: string | null;
   retry_conversation: string | null;
   retry_turn: number | null;
+  retry_since: number | null;
 };
 type LogColumns = { seq: number; n: number; at: number; body: string };
 
 const DRILL = `id, guest, content_hash, scenarios, mode, state, opened_at, ended_at, score, school, run, seat, person, redo,
-  retry_drill, retry_conversation, retry_turn`;
+  retry_drill, retry_conversation, retry_turn, retry_since`;
 
 /**
  * The storage on an opened, migrated database. Statements are prepared once; the append is the hot path
@@ -61,11 +62,11 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
       ...[id: string, guest: string, hash: string, scenarios: string, mode: string, state: string],
       ...[openedAt: number, endedAt: number | null, score: number | null],
       ...[school: string | null, run: string | null, seat: string | null, person: string | null, redo: string | null],
-      ...[retryDrill: string | null, retryConversation: string | null, retryTurn: number | null],
+      ...[retryDrill: string | null, retryConversation: string | null, retryTurn: number | null, since: number | null],
       heartbeatAt: number,
     ],
     never
-  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  >(`insert into drills (${DRILL}, heartbeat_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const selectDrill = text<[string], DrillColumns>(`select ${DRILL} from drills where id = ? and seq > 0`);
   const selectDrillsOf = text<[string | null, string | null], DrillColumns>(
     `select ${DRILL} from drills where (guest = ? or person = ?) and redo is null and retry_drill is null and seq > 0
@@ -148,6 +149,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
         row.retry?.drill ?? null,
         row.retry?.conversation ?? null,
         row.retry?.turn ?? null,
+        row.retry?.since ?? null,
         row.openedAt,
       );
     },
@@ -192,6 +194,7 @@ function drillRow(row: DrillColumns): DrillRow {
     retry_drill: drill,
     retry_conversation: conversation,
     retry_turn: turn,
+    retry_since: since,
   } = row;
   return {
     id: row.id,
@@ -204,6 +207,6 @@ function drillRow(row: DrillColumns): DrillRow {
     endedAt: row.ended_at,
     score: row.score,
     place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
-    retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn },
+    retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn, since },
   };
 }

@@ -31,7 +31,8 @@ export type DrillRow = {
 /** `person`: the roster's trainee; `redo`: the redo this drill answers (RULES N7). */
 export type DrillPlace = { school: string; run: string; seat: string; person: string | null; redo: string | null };
 
-export type TurnOfDrill = { drill: string; conversation: string; turn: number };
+/** `since`: drill time from which nothing was said before that turn; null: the turn itself. */
+export type TurnOfDrill = { drill: string; conversation: string; turn: number; since: number | null };
 
 /** One command's effect, written whole or not at all. Times are epoch milliseconds unless named otherwise. */
 export type Append = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRetries } from '#classroom/retries.ts';
+import type { TurnPlace } from '#contract/retries.ts';
 import type { Asker } from '#server/access.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -8,7 +9,7 @@ import { eventsOf, type SeatPlan } from './support/golden-class.ts';
 import { resultsRoom } from './support/results-room.ts';
 
 const DAY_MS = 24 * 3600_000;
-const PLACE = { conversation: 'c1', turn: 1 };
+const PLACE: TurnPlace = { conversation: 'c1', turn: 1, since: null };
 const g1: Asker = { guest: 'g1', person: null };
 
 async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) {
@@ -68,11 +69,40 @@ describe('[N7] a turn done again alone', () => {
     await play(id, '459加99是558，满减扣40，店铺券再扣15，到手503');
     expect(row(id)).toMatchObject({ state: 'ended', score: null });
     expect(storage.results.result(id)).toBeNull();
-    const { tried, turns } = tries();
+    const { tried, places } = tries();
     expect(tried).toMatchObject([{ ...PLACE, tries: [{ drill: id, than: 'better', seconds: 6 }] }]);
-    expect(turns.every((turn) => turn.open === null)).toBe(true);
+    expect(places.every((one) => one.open === null)).toBe(true);
     expect(runner.report('d1-1')).toEqual(before);
     expect(await open()).not.toBe(id);
+  });
+
+  test('a silence and the turn behind it have tries of their own, side by side', async () => {
+    const { open, play, tries, row } = await room({}, [{ name: '甲', drills: [eventsOf('silent')] }]);
+    const places = tries().places.filter(({ turn }) => turn === 1);
+    const silence = places.find(({ since }) => since !== null);
+    expect(silence).toMatchObject({ conversation: 'c1', since: expect.any(Number), messages: [] });
+    expect(silence?.findings.some((key) => key.startsWith('customer-left@'))).toBe(true);
+    const place = { ...PLACE, since: silence?.since ?? null };
+    const id = await open(place);
+    expect(row(id).retry).toEqual({ drill: 'd1-1', ...place });
+    expect(tries().places.map((one) => [one.since, one.open])).toEqual(
+      tries().places.map((one) => [one.since, one.since === place.since ? id : null]),
+    );
+    expect(await open(place)).toBe(id);
+    await play(id, '459加99是558，满减扣40，店铺券再扣15，到手503');
+    expect(tries().tried).toMatchObject([
+      {
+        ...place,
+        original: { said: [], silence: { how: 'left' } },
+        tries: [{ drill: id, than: 'better', seconds: 6 }],
+      },
+    ]);
+  });
+
+  test('at a moment nobody’s finding is about nothing can be done again', async () => {
+    const { code } = await room();
+    expect(await code({ ...PLACE, since: 6000 })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, since: 10_000_000 })).toBe('unknown-turn');
   });
 
   test('while one is open, or being opened, there is no second', async () => {
@@ -81,16 +111,16 @@ describe('[N7] a turn done again alone', () => {
     expect(two).toBe(one);
     expect(await open()).toBe(one);
     expect(await open({ ...PLACE, turn: 2 })).not.toBe(one);
-    expect(tries().turns.find((turn) => turn.turn === 1)?.open).toBe(one);
+    expect(tries().places.find((turn) => turn.turn === 1)?.open).toBe(one);
     // Somebody else who may read the report has none open.
-    expect(tries({ guest: 'g2', person: null }).turns.find((turn) => turn.turn === 1)?.open).toBeNull();
+    expect(tries({ guest: 'g2', person: null }).places.find((turn) => turn.turn === 1)?.open).toBeNull();
   });
 
   test('never started it is void after a day', async () => {
     const { clock, open, tries } = await room();
     const one = await open();
     await clock.advance(DAY_MS);
-    expect(tries().turns.find((turn) => turn.turn === 1)?.open).toBeNull();
+    expect(tries().places.find((turn) => turn.turn === 1)?.open).toBeNull();
     expect(tries().tried).toEqual([]);
     expect(await open()).not.toBe(one);
   });
@@ -103,9 +133,9 @@ describe('[N7] a turn done again alone', () => {
 
   test('of a turn that isn’t there, or of a retry, is refused', async () => {
     const { code, open } = await room();
-    expect(await code({ conversation: 'c1', turn: 99 })).toBe('unknown-turn');
-    expect(await code({ conversation: 'c9', turn: 1 })).toBe('unknown-turn');
-    expect(await code({ conversation: 'constructor', turn: 1 })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, turn: 99 })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, conversation: 'c9' })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, conversation: 'constructor' })).toBe('unknown-turn');
     expect(await code(PLACE, await open())).toBe('retry-no-report');
   });
 

@@ -12,7 +12,11 @@ import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
 const REPORT = '/drills/d1/report?turn=c1:2';
-const summary: DrillSummary = { ...SUMMARY, id: 'd2', retry: { drill: 'd1', conversation: 'c1', turn: 2 } };
+const own: DrillSummary = {
+  ...SUMMARY,
+  id: 'd2',
+  retry: { drill: 'd1', conversation: 'c1', turn: 2, since: null },
+};
 /** A copy of the old log: its own 开始, then the clock stands just before the turn. */
 const PAST: WireEvent[] = [
   { kind: 'clock-stopped', at: 0, why: 'not-started' },
@@ -27,7 +31,7 @@ const PAST: WireEvent[] = [
 let fake = fakeServer();
 const push = (event: WireEvent) => act(async () => fake.server.push(event));
 
-const open = async () => {
+const open = async (summary: DrillSummary = own) => {
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : summary }))),
   );
@@ -85,5 +89,16 @@ describe('[N7] the desk of one’s own retry', () => {
     await push({ kind: 'drill-ended', at: 40_000, why: 'finished' });
     expect(screen.getByRole('heading', { name: title })).toBeTruthy();
     expect(screen.getByRole('link', { name: '看所有尝试' }).getAttribute('href')).toBe(REPORT);
+  });
+
+  it('of a silence says that nothing was said here, and leads back to that silence', async () => {
+    await open({ ...own, retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 15_000 } });
+    expect(screen.getByRole('heading', { name: '重来这一段' })).toBeTruthy();
+    expect(screen.getByText(/^当时这里没有回复。/)).toBeTruthy();
+    const back = screen.getByRole('link', { name: '回报告' });
+    expect(back.getAttribute('href')).toBe(`${REPORT}:15000`);
+    await push({ kind: 'clock-started', at: 20_000, stoppedMs: 0 });
+    await push({ kind: 'drill-ended', at: 110_000, why: 'finished' });
+    expect(screen.getByRole('heading', { name: '这一段还是没有回复' })).toBeTruthy();
   });
 });

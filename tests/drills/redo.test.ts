@@ -20,8 +20,14 @@ async function source(): Promise<{ room: Room; drill: string }> {
   return { room, drill };
 }
 
-async function redo(room: Room, drill: string, conversation = 'c1', turn = 1): Promise<string> {
-  const reply = await room.runner.fork({ drill, conversation, turn }, to);
+async function redo(
+  room: Room,
+  drill: string,
+  conversation = 'c1',
+  turn = 1,
+  since: number | null = null,
+): Promise<string> {
+  const reply = await room.runner.fork({ drill, conversation, turn, since }, to);
   if (!reply.ok) throw new Error(reply.error.code);
   return reply.value.id;
 }
@@ -95,6 +101,25 @@ describe('a turn done again', () => {
     ]);
   });
 
+  test('[N7] of a silence starts at its first moment, and the nudge comes when it would have come', async () => {
+    const { room, drill } = await source();
+    const since = ofKind(room, drill, 'customer-said')[0]?.at ?? 0;
+    const again = await redo(room, drill, 'c1', 1, since);
+    const desk = tab('t2');
+    expect(room.runner.join(again, desk, 0, true)).toMatchObject({ value: { now: since, running: false } });
+    await room.clock.advance(600_000);
+    expect(ofKind(room, again, 'customer-said')).toHaveLength(1);
+    await start(room, again, desk);
+    await room.clock.advance(40_000);
+    expect(ofKind(room, again, 'nudged').map(({ at }) => at)).toEqual([45_000]);
+    await say(room, again, desk, 'n1', SAID.size);
+    await room.clock.advance(30_000);
+    expect(ofKind(room, again, 'turn-closed')).toMatchObject([{ turn: 1, reaction: 'resolved' }]);
+    expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
+    // The drill it came from hears nothing of it.
+    expect(ofKind(room, drill, 'trainee-said').map(({ id }) => id)).toEqual(['m1', 'm2']);
+  });
+
   test('[N7] ends ninety seconds after 开始 when nothing is said', async () => {
     const { room, drill } = await source();
     const desk = tab('t2');
@@ -151,6 +176,6 @@ describe('a turn done again', () => {
       { drill, conversation: 'constructor', turn: 1 },
       { drill: 'nowhere', conversation: 'c1', turn: 1 },
     ])
-      expect(await room.runner.fork(from, to)).toMatchObject({ error: { code: 'unknown-turn' } });
+      expect(await room.runner.fork({ since: null, ...from }, to)).toMatchObject({ error: { code: 'unknown-turn' } });
   });
 });

@@ -5,7 +5,7 @@ import { decide } from '#engine/decide.ts';
 import { type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
-import { forkLog } from '#engine/fork.ts';
+import { forkLog, silenceAt } from '#engine/fork.ts';
 import { nextItem, REDO_MS } from '#engine/next-due.ts';
 import type { Content } from '#engine/prepare.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -68,7 +68,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
       fc.property(wild(data, 40), (commands) => {
         const { log, content } = play(data, commands);
         for (const { conversation, turn, index } of turnsOf(log)) {
-          const forked = forkLog(log, { drill: 'd0', conversation, turn });
+          const forked = forkLog(log, { drill: 'd0', conversation, turn, since: null });
           const drill = fold(emptyDrill, forked?.events ?? []);
           const source = fold(emptyDrill, log.slice(0, index));
           expect(drill.conversations).toEqual({ [conversation]: source.conversations[conversation] });
@@ -91,7 +91,7 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
       fc.property(any, ([commands, words]) => {
         const { log, content } = play(data, commands);
         for (const { conversation, turn } of turnsOf(log).slice(-2)) {
-          const forked = forkLog(log, { drill: 'd0', conversation, turn });
+          const forked = forkLog(log, { drill: 'd0', conversation, turn, since: null });
           const begun = fold(emptyDrill, forked?.events ?? []);
           const played = runOut(content, begun, words, conversation);
           const [ended] = of(played.log, 'drill-ended');
@@ -103,6 +103,39 @@ describe.each(Object.entries(CONTENTS))('a fork of any turn, %s content', (name,
         }
       }),
       { numRuns: RUNS, seed: 20_261_120 },
+    );
+  });
+
+  it('[N7] of a silence folds to the state of that moment, and ends by itself, said something or not', () => {
+    const any = fc.tuple(wild(data, 30), fc.constantFrom(null, '在的亲', '建议您穿39.5码'), fc.nat(100));
+    fc.assert(
+      fc.property(any, ([commands, words, pick]) => {
+        const { log, content } = play(data, commands);
+        const moments = log.flatMap((e) =>
+          'conversation' in e ? [{ conversation: e.conversation, since: e.at }] : [],
+        );
+        const at = moments[pick % Math.max(1, moments.length)];
+        const found = at && silenceAt(log, at.conversation, at.since);
+        if (!at || !found) return;
+        expect(forkLog(log, { drill: 'd0', ...at, turn: found.turn + 1 })).toBeNull();
+        const forked = forkLog(log, { drill: 'd0', ...at, turn: found.turn });
+        const begun = fold(emptyDrill, forked?.events ?? []);
+        const source = fold(emptyDrill, log.slice(0, found.index));
+        expect(begun.conversations).toEqual({ [at.conversation]: source.conversations[at.conversation] });
+        expect(begun.at).toBe(at.since);
+        expect(begun.clock).toEqual({ running: false, why: 'not-started' });
+        const due = nextItem(content, only({ ...source, ended: null }, at.conversation));
+        const forkDue = nextItem(content, begun);
+        if (due !== null && due.kind !== 'finish' && forkDue?.kind !== 'finish') expect(forkDue).toEqual(due);
+        const played = runOut(content, begun, words, at.conversation);
+        const [ended] = of(played.log, 'drill-ended');
+        expect(ended?.why).toBe('finished');
+        expect((ended?.at ?? 0) - begun.at).toBeLessThanOrEqual(REDO_MS);
+        // Nothing waited for is lost: what was half said is said, and words are reacted to.
+        const c = played.drill.conversations[at.conversation];
+        if (words !== null && c?.status !== 'closed') expect(of(played.log, 'turn-closed').length).toBeGreaterThan(0);
+      }),
+      { numRuns: RUNS * 2, seed: 20_261_121 },
     );
   });
 });

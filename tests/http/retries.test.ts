@@ -9,6 +9,9 @@ import { codeOf, valueIn } from './test-server.ts';
 const room = (results: 'published' | 'at-once' = 'at-once') =>
   resultsServer([{ name: '林可欣', drills: [eventsOf('poor')] }], results);
 const REDOS = 'drills/d1-1/redos';
+const triesSchema = z.object({
+  places: z.array(z.object({ since: z.number().nullable(), open: z.string().nullable() })),
+});
 const PLACE = { conversation: 'c1', turn: 1 };
 
 describe('[N7] POST /api/drills/:id/redos', () => {
@@ -17,7 +20,7 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     const { trainee } = server;
     const before = await reportOf(server);
     const made = drillSummarySchema.parse(valueIn(await post(server, REDOS, trainee, PLACE)));
-    expect(made).toMatchObject({ state: 'opened', run: null, retry: { drill: 'd1-1', ...PLACE } });
+    expect(made).toMatchObject({ state: 'opened', run: null, retry: { drill: 'd1-1', ...PLACE, since: null } });
     expect(valueIn(await post(server, REDOS, trainee, PLACE))).toEqual(made);
     const own = z.array(drillSummarySchema).parse(valueIn(await get(server, 'drills', trainee)));
     expect(own.map(({ id }) => id)).toEqual(['d1-1']);
@@ -51,9 +54,28 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     ['turn 0', { conversation: 'c1', turn: 0 }],
     ['half a turn', { conversation: 'c1', turn: 1.5 }],
     ['more than is asked', { ...PLACE, drill: 'd1-1' }],
+    ['a time before the drill', { ...PLACE, since: -1 }],
+    ['half a millisecond', { ...PLACE, since: 0.5 }],
+    ['a word for a time', { ...PLACE, since: '5000' }],
+    ['no time at all', { ...PLACE, since: Number.MAX_VALUE }],
   ])('refuses %s', async (_what, body) => {
     const server = await room();
     expect(codeOf(await post(server, REDOS, server.trainee, body))).toBe('bad-request');
+  });
+
+  test('takes a silence that a finding is about, and shows its try beside it', async () => {
+    const server = await resultsServer([{ name: '林可欣', drills: [eventsOf('silent')] }], 'at-once');
+    const { trainee } = server;
+    const places = async () => triesSchema.parse(valueIn(await get(server, 'drills/d1-1/tries', trainee))).places;
+    const silence = (await places()).find(({ since }) => since !== null);
+    const place = { ...PLACE, since: silence?.since ?? null };
+    const made = drillSummarySchema.parse(valueIn(await post(server, REDOS, trainee, place)));
+    expect(made).toMatchObject({ state: 'opened', retry: { drill: 'd1-1', ...place } });
+    expect((await places()).find(({ since }) => since === place.since)?.open).toBe(made.id);
+    expect(codeOf(await post(server, REDOS, trainee, { ...place, since: (place.since ?? 0) + 1 }))).toBe(
+      'unknown-turn',
+    );
+    expect(codeOf(await post(server, REDOS, trainee, { ...place, turn: 2 }))).toBe('unknown-turn');
   });
 
   test('refuses what can’t be done again, by its code', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { DrillEvent, EventOf } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { retriedTurn, turnsToRetry } from '#scoring/compare-attempts.ts';
+import { retriedTurn } from '#scoring/compare-attempts.ts';
+import { retryPlaces } from '#scoring/retry-places.ts';
 import { playDrill } from '../../scripts/play-drill.ts';
 import { redone, type Words } from '../classroom/support/redone.ts';
 import { goldenContent, goldenEvents, type Trainee } from './golden-logs.ts';
@@ -10,10 +11,11 @@ import { goldenContent, goldenEvents, type Trainee } from './golden-logs.ts';
 const CASE = 'coupon-stack';
 const content = goldenContent(CASE);
 const D = 'd1';
+const TURN = { conversation: 'c1', turn: 1, since: null, until: null, questions: [] };
 
 const tried = (trainee: Trainee, turn: number, ...tries: Words[][]) => {
   const events = goldenEvents(CASE, trainee);
-  const place = { conversation: 'c1', turn };
+  const place = { ...TURN, turn };
   const logs = tries.map((words, i) => ({
     drill: `d${i + 2}`,
     endedAt: i,
@@ -71,8 +73,8 @@ describe('[N7] tries of one turn', () => {
   test('of a turn that isn’t there: nothing', () => {
     const events = goldenEvents(CASE, 'poor');
     const log = { drill: D, events, rulings: [] };
-    expect(retriedTurn(content, log, { conversation: 'c1', turn: 99 }, [])).toBeNull();
-    expect(retriedTurn(content, log, { conversation: 'c9', turn: 1 }, [])).toBeNull();
+    expect(retriedTurn(content, log, { ...TURN, turn: 99 }, [])).toBeNull();
+    expect(retriedTurn(content, log, { ...TURN, conversation: 'c9' }, [])).toBeNull();
   });
 });
 
@@ -82,8 +84,9 @@ describe.each([...library.testplans.keys()])('[N7] every turn said over again wo
   test.each(['model', 'poor'])('is neither better nor worse: %s', (who) => {
     const replies = library.testplans.get(id)?.[who]?.replies ?? [];
     const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
-    const spoken = turnsToRetry(events).filter(({ messages }) => messages.every((m) => said(events, m) !== null));
-    expect(turnsToRetry(events)).not.toEqual([]);
+    const turns = retryPlaces(data, events, []).filter(({ since }) => since === null);
+    const spoken = turns.filter(({ messages }) => messages.every((m) => said(events, m) !== null));
+    expect(turns).not.toEqual([]);
     for (const place of spoken) {
       const lines = place.messages.flatMap((message) => said(events, message) ?? []);
       const from = lines[0]?.at ?? 0;

@@ -107,14 +107,16 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
     });
 
     test('[N7] a retry is found by the drill it hangs from, and in no list of a guest’s own', () => {
-      const retry = { drill: 'd1', conversation: 'c1', turn: 2 };
+      const retry = { drill: 'd1', conversation: 'c1', turn: 2, since: null };
       storage.createDrill(row('d3', { openedAt: 9000, retry }));
-      storage.createDrill(row('d4', { openedAt: 8000, retry: { ...retry, turn: 1 } }));
+      const silence = row('d4', { openedAt: 8000, retry: { ...retry, turn: 1, since: 48_000 } });
+      storage.createDrill(silence);
       expect(storage.retriesOf('d1')).toEqual([]);
       const fresh = { state: 'opened', running: false } as const;
       storage.appendAll([append('d1', 0, fresh), append('d3', 0, fresh), append('d4', 0, fresh)]);
       expect(storage.retriesOf('d1').map(({ id }) => id)).toEqual(['d4', 'd3']);
       expect(storage.drill('d3')).toEqual(row('d3', { openedAt: 9000, retry }));
+      expect(storage.drill('d4')).toEqual(silence);
       expect(storage.drillsOf('g1', null).map(({ id }) => id)).toEqual(['d1']);
       expect(storage.retriesOf('d2')).toEqual([]);
     });

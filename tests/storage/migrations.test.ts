@@ -5,6 +5,9 @@ import { expect, test } from 'vitest';
 import * as drills from '#storage/migrations/001-drills.ts';
 import * as classroom from '#storage/migrations/002-classroom.ts';
 import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
+import * as retries from '#storage/migrations/004-retries.ts';
+import * as portfolio from '#storage/migrations/005-portfolio.ts';
+import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import { row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
@@ -41,5 +44,26 @@ test('a database from before retries keeps its drills, none of them a retry', as
   database.close();
   const storage = await openSqlite(folder, 'normal');
   expect(storage.drillsOf('g1', null)).toEqual([row('d1')]);
+  storage.close();
+});
+
+test('a retry from before silences could be done again stays the retry of its turn', async () => {
+  const folder = tempFolder();
+  const database = new Database(join(folder, 'kefu.sqlite'));
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const older = {
+    ...{ '001-drills': drills, '002-classroom': classroom, '003-point-rulings': pointRulings, '004-retries': retries },
+    ...{ '005-portfolio': portfolio, '006-comments-appeals': commentsAppeals },
+  };
+  await new Migrator({ db, provider: { getMigrations: async () => older } }).migrateToLatest();
+  database.exec(
+    `insert into drills (id, guest, content_hash, scenarios, mode, state, opened_at, heartbeat_at, seq,
+       retry_drill, retry_conversation, retry_turn)
+     values ('d2', 'g1', 'h1', '["promotion/a","promotion/b"]', 'practice', 'opened', 1000, 1000, 1, 'd1', 'c1', 2)`,
+  );
+  database.close();
+  const storage = await openSqlite(folder, 'normal');
+  const retry = { drill: 'd1', conversation: 'c1', turn: 2, since: null };
+  expect(storage.retriesOf('d1')).toEqual([row('d2', { retry })]);
   storage.close();
 });

@@ -73,8 +73,9 @@ const useHandedIn = (): boolean =>
 const RetryEnded = ({ retry }: { retry: Retry }) => {
   const { t } = useTranslation('desk');
   const done = useHandedIn();
+  const own = retry.since === null ? 'retry' : 'silence';
   return (
-    <FootBox title={t(done ? 'retry.done' : 'retry.missed')} text={t(done ? 'retry.doneText' : 'retry.missedText')}>
+    <FootBox title={t(done ? `${own}.done` : `${own}.missed`)} text={t(done ? 'retry.doneText' : 'retry.missedText')}>
       <ButtonLink kind="primary" size="l" to={retryAddress(retry)}>
         {t('retry.look')}
       </ButtonLink>

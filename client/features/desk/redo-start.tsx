@@ -9,7 +9,8 @@ import { tellRefusal } from './tell-refusal.ts';
 /** In the composer's place before 开始: what was said stands above, nothing runs yet. */
 export const RedoStart = () => {
   const { t } = useTranslation('desk');
-  const own = useDrillRun((state) => state.retry !== null) ? 'retry' : 'redo';
+  const retry = useDrillRun((state) => state.retry);
+  const own = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
   const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
   return (
     <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: REDO_MS / 1000 })}>

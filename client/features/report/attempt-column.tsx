@@ -1,6 +1,6 @@
 import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Attempt, Try } from '#contract/retries.ts';
+import type { Attempt, Silence, Try } from '#contract/retries.ts';
 import { seconds } from '../../lib/format.ts';
 import { Tag, type TagTone } from '../../ui/tag.tsx';
 
@@ -17,8 +17,8 @@ type Props = { title: string; attempt: Attempt; than: Try['than'] | null };
 /** One try of a turn: the words, how fast, what was hit, how the customer took it. */
 export const AttemptColumn = ({ title, attempt, than }: Props) => {
   const { t } = useTranslation('report');
-  const { said, did, questions, faults, reaction } = attempt;
-  const quiet = said.length === 0 && did.length === 0;
+  const { silence, said, did, questions, faults, reaction } = attempt;
+  const quiet = silence !== null || (said.length === 0 && did.length === 0);
   return (
     <article aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
       <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
@@ -26,8 +26,11 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
         {than === null ? null : <Tag tone={THAN[than]}>{t(`retry.than.${than}`)}</Tag>}
       </p>
       {quiet ? (
-        <p className="rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">{t('retry.silent')}</p>
-      ) : (
+        <p className="rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
+          <Nothing silence={silence} />
+        </p>
+      ) : null}
+      {said.length === 0 && did.length === 0 ? null : (
         <ul className="flex flex-col gap-4">
           {said.map((text, at) => (
             <li
@@ -89,6 +92,19 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
         </p>
       )}
     </article>
+  );
+};
+
+/** 没有回复，等了 48 秒，客户走了。 */
+const Nothing = ({ silence }: { silence: Silence | null }) => {
+  const { t } = useTranslation('report');
+  if (silence === null) return t('retry.silent');
+  const { how, nudges } = silence;
+  return (
+    <>
+      {t(`retry.silence.${how}`, { seconds: seconds(silence.seconds) })}
+      {nudges === 0 ? null : t('retry.silence.nudged', { count: nudges })}
+    </>
   );
 };
 

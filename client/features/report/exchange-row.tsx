@@ -2,7 +2,7 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
-import type { Retryable } from '../../lib/report-retries.ts';
+import { type Retryable, triesId } from '../../lib/report-retries.ts';
 import { cx } from '../../ui/cx.ts';
 import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
@@ -13,7 +13,7 @@ import { MarkedWords } from './marked-words.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { Tries } from './tries.tsx';
 import { MarkedContext } from './use-moment-of-address.ts';
-import { turnOfFinding, turnsOfExchange, useRetries } from './use-retries.ts';
+import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
 
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
@@ -21,9 +21,9 @@ const KEPT_WHOLE = 2;
 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   const { retries } = useRetries();
-  const turns = turnsOfExchange(retries, exchange);
-  const placed = findings.map((finding) => ({ finding, turn: turnOfFinding(retries, exchange, finding) }));
-  const last = turns.at(-1) ?? null;
+  const places = placesOfExchange(retries, exchange);
+  const placed = findings.map((finding) => ({ finding, place: placeOfFinding(retries, finding) }));
+  const last = places.findLast(({ since }) => since === null) ?? null;
   return (
     <article
       aria-label={exchange.conversation.name}
@@ -36,7 +36,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
       <Words
         exchange={exchange}
         numbers={numbers}
-        retry={last === null || placed.some(({ turn }) => turn?.turn === last.turn) ? null : last}
+        retry={last === null || placed.some(({ place }) => place === last) ? null : last}
       />
       <div
         className={cx(
@@ -44,18 +44,18 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
           findings.length === 0 && 'max-side:hidden',
         )}
       >
-        {placed.map(({ finding, turn }) => (
+        {placed.map(({ finding, place }) => (
           <FindingBlock
             key={finding.id}
             finding={finding}
             number={numbers.get(finding.id)}
             asked={askedElsewhere(exchange, finding)}
-            turn={turn}
+            place={place}
           />
         ))}
       </div>
-      {turns.map((turn) => (
-        <Tries key={turn.turn} turn={turn} exchange={exchange} />
+      {places.map((place) => (
+        <Tries key={triesId(place)} place={place} exchange={exchange} />
       ))}
     </article>
   );
@@ -101,7 +101,7 @@ const Words = ({ exchange, numbers, retry }: Omit<Props, 'findings'> & { retry: 
       {exchange.anatomy === null || !isTimed(exchange.anatomy) || !late ? null : (
         <AnatomyLine round={exchange.anatomy} />
       )}
-      {retry === null ? null : <RetryButton turn={retry} of={exchange.conversation.name} />}
+      {retry === null ? null : <RetryButton place={retry} of={exchange.conversation.name} />}
       <InPlace
         place={{ kind: 'turn', message: exchange.id }}
         subject={`${exchange.conversation.name} ${clock(exchange.from)}`}

@@ -9,11 +9,11 @@ import { FindingRuling } from './finding-ruling.tsx';
 import { ReplayLink } from './replay-link.tsx';
 import { RetryButton } from './retry-button.tsx';
 
-/** `turn`: the one to do again; null where nothing was said. */
-type Props = { finding: ReportFinding; number: number | undefined; asked: string | null; turn: Retryable | null };
+/** `place`: the turn or silence to do again; null where there is none. */
+type Props = { finding: ReportFinding; number: number | undefined; asked: string | null; place: Retryable | null };
 
 /** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
-export const FindingBlock = ({ finding, number, asked, turn }: Props) => {
+export const FindingBlock = ({ finding, number, asked, place }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
   return (
@@ -60,7 +60,7 @@ export const FindingBlock = ({ finding, number, asked, turn }: Props) => {
           className="mt-8"
         />
       )}
-      <RetryButton turn={turn} of={finding.title} />
+      <RetryButton place={place} of={finding.title} />
       <FindingRuling finding={finding} talk />
     </article>
   );

@@ -8,40 +8,40 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { useRetries } from './use-retries.ts';
 
 /**
- * 重来这一轮: straight to the desk, the customer as they stood. Only for whose drill it is; while a lesson forbids it
- * the section's head says why. `turn` null: nothing was ever said there.
+ * 重来这一轮, of a silence 重来这一段: straight to the desk, the customer as they stood. Only for whose drill it is;
+ * while a lesson forbids it the section's head says why. `place` null: there is nothing to do again.
  */
-export const RetryButton = ({ turn, of }: { turn: Retryable | null; of: string }) => {
+export const RetryButton = ({ place, of }: { place: Retryable | null; of: string }) => {
   const { t } = useTranslation('report');
   const { drillId, retries } = useRetries();
   const navigate = useNavigate();
   const { busy, error, send } = useSubmit();
-  if (retries === null || !retries.own || retries.refused !== null) return null;
-  if (turn === null) return <p className="mt-8 text-12 text-ink-3 print:hidden">{t('retry.noTurn')}</p>;
+  if (place === null || retries === null || !retries.own || retries.refused !== null) return null;
+  const word = triesOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
   const icon = <RotateCcw size={14} aria-hidden="true" />;
   const start = async () => {
-    const made = await send(() => openRetry(drillId, turn), true);
+    const made = await send(() => openRetry(drillId, place), true);
     if (made !== null) navigate(`/drills/${encodeURIComponent(made.value.id)}`);
   };
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-10 gap-y-4 print:hidden">
-      {turn.open === null ? (
+      {place.open === null ? (
         <Button
           size="s"
           data-retry
           disabled={busy}
-          aria-label={t('retry.of', { do: t(triesOf(retries, turn) ? 'retry.again' : 'retry.do'), of })}
+          aria-label={t('retry.of', { do: t(word), of })}
           onClick={() => void start()}
         >
           {icon}
-          {t(triesOf(retries, turn) ? 'retry.again' : 'retry.do')}
+          {t(word)}
         </Button>
       ) : (
         <>
           <ButtonLink
             size="s"
             data-retry
-            to={`/drills/${encodeURIComponent(turn.open)}`}
+            to={`/drills/${encodeURIComponent(place.open)}`}
             aria-label={t('retry.of', { do: t('retry.goOn'), of })}
           >
             {icon}

@@ -7,16 +7,16 @@ import { BetterWords } from './better-words.tsx';
 import type { Exchange } from './exchanges.ts';
 import { useRetries } from './use-retries.ts';
 
-type Props = { turn: Retryable; exchange: Exchange };
+type Props = { place: Retryable; exchange: Exchange };
 
-/** 所有尝试: the first time and every retry of one turn side by side, on a phone one under the other. */
-export const Tries = ({ turn, exchange }: Props) => {
+/** 所有尝试: the first time and every retry of one turn or silence side by side, on a phone one under the other. */
+export const Tries = ({ place, exchange }: Props) => {
   const { t } = useTranslation('report');
   const { retries } = useRetries();
-  const tried = retries === null ? null : triesOf(retries, turn);
+  const tried = retries === null ? null : triesOf(retries, place);
   if (tried === null) return null;
-  const id = triesId(turn);
-  const models = modelsOf(exchange.findings, turn);
+  const id = triesId(place);
+  const models = modelsOf(exchange.findings, place);
   const count = tried.tries.length;
   return (
     <article
@@ -46,13 +46,7 @@ export const Tries = ({ turn, exchange }: Props) => {
   );
 };
 
-/** Better wordings of this turn's findings, each once. */
-const modelsOf = (findings: readonly ReportFinding[], turn: Retryable): string[] => [
-  ...new Set(
-    findings.flatMap((finding) =>
-      finding.better !== null && finding.conversation === turn.conversation && finding.turn === turn.turn
-        ? [finding.better]
-        : [],
-    ),
-  ),
+/** Better wordings of what is done again here, each once. */
+const modelsOf = (findings: readonly ReportFinding[], place: Retryable): string[] => [
+  ...new Set(findings.flatMap(({ key, better }) => (better !== null && place.findings.includes(key) ? [better] : []))),
 ];

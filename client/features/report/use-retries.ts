@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillRetries } from '#contract/retries.ts';
-import { type Retryable, turnsWith } from '../../lib/report-retries.ts';
+import type { Retryable } from '../../lib/report-retries.ts';
 import type { Exchange } from './exchanges.ts';
 
 /**
@@ -22,21 +22,19 @@ export const RetriesContext = createContext<RetriesOfDrill>({
 });
 export const useRetries = (): RetriesOfDrill => useContext(RetriesContext);
 
-export const turnsOfExchange = (retries: DrillRetries | null, { conversation, lines }: Exchange): Retryable[] =>
-  retries === null
-    ? []
-    : turnsWith(
-        retries,
-        conversation.conversation,
-        lines.map(({ id }) => id),
-      );
-
-/** The turn to do again for a finding: its own, else (a silence) the last one of these words. */
-export const turnOfFinding = (
+/** What can be done again of these words, and of the silences that are told of beside them. */
+export const placesOfExchange = (
   retries: DrillRetries | null,
-  exchange: Exchange,
-  { conversation, turn }: ReportFinding,
-): Retryable | null => {
-  const own = retries?.turns.find((one) => one.conversation === conversation && one.turn === turn);
-  return own ?? turnsOfExchange(retries, exchange).at(-1) ?? null;
-};
+  { conversation, lines, findings }: Exchange,
+): Retryable[] =>
+  (retries?.places ?? []).filter(
+    (place) =>
+      place.conversation === conversation.conversation &&
+      (place.since === null
+        ? lines.some(({ id }) => place.messages.includes(id))
+        : findings.some(({ key }) => place.findings.includes(key))),
+  );
+
+/** Where a finding is done again; null: nowhere. */
+export const placeOfFinding = (retries: DrillRetries | null, { key }: ReportFinding): Retryable | null =>
+  retries?.places.find(({ findings }) => findings.includes(key)) ?? null;

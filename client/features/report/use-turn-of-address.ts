@@ -1,12 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { sameTurn, triesId, turnOfAddress } from '../../lib/report-retries.ts';
+import type { ReportFinding } from '#contract/report.ts';
+import { placeOfAddress, samePlace, triesId } from '../../lib/report-retries.ts';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
-import { turnsOfExchange, useRetries } from './use-retries.ts';
+import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
 
 /**
- * `?turn=c1:2` in the address, where a retry leads back to: shows that turn, widening the filter when it hides it, and
+ * `?turn=c1:2` in the address, where a retry leads back to: shows that turn or silence, widening the filter when it hides it, and
  * puts the focus on its tries, else on its first finding. Once per visit, and only when its tries are known.
  */
 export const useTurnOfAddress = (
@@ -18,16 +19,20 @@ export const useTurnOfAddress = (
   const { retries } = useRetries();
   const gone = useRef<{ key: string; at: HTMLElement | null; tries: boolean }>({ key: '', at: null, tries: false });
   useEffect(() => {
-    const place = turnOfAddress(new URLSearchParams(search).get('turn'));
+    const place = placeOfAddress(new URLSearchParams(search).get('turn'));
     if (place === null || retries === null) return;
     // What was kept of an earlier visit may lack the newest try: once that is there, on to it, unless the eye has moved.
     const been = gone.current.key === key;
     if (been && (gone.current.tries || document.activeElement !== gone.current.at)) return;
-    const home = exchanges.find((one) => turnsOfExchange(retries, one).some((turn) => sameTurn(turn, place)));
+    const home = exchanges.find((one) => placesOfExchange(retries, one).some((own) => samePlace(own, place)));
     if (home === undefined) return;
     const shown = filter === 'all' || home.findings.some((finding) => passes(finding, filter));
     if (!shown) return setFilter(home.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
-    const first = home.findings.find((one) => one.turn === place.turn && passes(one, filter)) ?? home.findings[0];
+    const isOfIt = (one: ReportFinding) => {
+      const own = placeOfFinding(retries, one);
+      return own !== null && samePlace(own, place) && passes(one, filter);
+    };
+    const first = home.findings.find(isOfIt) ?? home.findings[0];
     const tries = document.getElementById(triesId(place));
     const element = tries ?? document.getElementById(first?.id ?? '');
     if (been && tries === null) return;

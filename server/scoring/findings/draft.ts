@@ -8,6 +8,8 @@ export type Draft = {
   at: DrillMs;
   conversation: string;
   turn: number | null;
+  /** Without a turn: from when to when it could have been said or done; of a deed the moment. Done again there (RULES N7). */
+  span: { from: DrillMs; until: DrillMs } | null;
   /** The trainee's words; null where nothing was said, then `seen` stands in for them. */
   quoteAt: Quote | null;
   /** What was seen instead of words: 「71 秒没有回复」. */
@@ -42,6 +44,7 @@ export type DraftStart = Pick<Draft, 'code' | 'at' | 'conversation'> & Partial<D
 export function draft(start: DraftStart): Draft {
   return {
     turn: null,
+    span: null,
     quoteAt: null,
     seen: '',
     customer: '',

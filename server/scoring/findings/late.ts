@@ -67,6 +67,7 @@ function firsts(seen: Seen, told: Told): Draft[] {
         at: f.from,
         conversation: c.key,
         turn: f.turn?.judgement.turn ?? null,
+        span: { from: f.from, until: f.from + f.seconds * 1000 },
         seen: f.turn
           ? `问完 ${secondsThen(f.seconds, '才有一句答到')}`
           : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
@@ -156,6 +157,7 @@ function unanswered(seen: Seen): Draft[] {
         code: 'unanswered',
         at: r.from,
         conversation: c.key,
+        span: { from: r.from, until: r.from + r.seconds * 1000 },
         seen: `${secondsThen(r.seconds, '没有回复')}`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
@@ -174,6 +176,8 @@ function left(seen: Seen): Draft[] {
     .map((e) => {
       const round = seen.rounds.find((r) => r.toIndex <= e.index && r.to === null && r.toIndex >= e.index - 3);
       const since = round?.from ?? c.said.findLast((s) => s.index < e.index)?.at ?? e.at;
+      const asked = c.said.findLast((s) => s.index < e.index && s.why.kind !== 'silence')?.at ?? e.at;
+      const replied = c.turns.findLast((t) => t.index < e.index)?.closedAt ?? 0;
       const open = c.questions.filter((q) => q.openedIndex < e.index && q.state === 'unanswered');
       const question = facts.question(open[0]?.question ?? '');
       const silent = open.filter((q) => !c.turns.some((t) => t.index > q.openedIndex && t.judgement.text !== ''));
@@ -181,6 +185,7 @@ function left(seen: Seen): Draft[] {
         code: 'customer-left',
         at: e.at,
         conversation: c.key,
+        span: { from: round?.from ?? Math.max(asked, replied), until: e.at },
         seen: `等了 ${secondsText(msToS(since, e.at))}，走了`,
         customer: c.said
           .filter((s) => s.why.kind === 'silence')
@@ -200,11 +205,13 @@ function abandoned({ c, facts, history }: Seen): Draft[] {
   const questions = abandonedQuestions(history, c, facts);
   const first = questions[0];
   if (!first) return [];
+  const at = history.ended?.at ?? history.lastAt;
   return [
     draft({
       code: 'ended-early',
-      at: history.ended?.at ?? history.lastAt,
+      at,
       conversation: c.key,
+      span: { from: at, until: at },
       seen: `提前结束，还有 ${questions.length} 问没有答`,
       customer: customerBefore(c, facts, history.length),
       detail: `还有 ${questions.length} 问没有答`,
@@ -224,11 +231,14 @@ function slow(seen: Seen): Draft[] {
   const first = waited[0];
   const gap = meanGap(seen.rounds);
   if (!first || gap === null || waited.length < 2 || !isSlow(rubric, seen.rounds)) return [];
+  const answered = waited.filter((r) => r.to !== null);
+  const slowest = (answered.length > 0 ? answered : waited).reduce((a, b) => (b.seconds > a.seconds ? b : a));
   return [
     draft({
       code: 'slow-handling',
       at: first.from,
       conversation: c.key,
+      span: { from: slowest.to ?? slowest.from, until: slowest.to ?? slowest.from },
       seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
       seconds: gap,
       detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,

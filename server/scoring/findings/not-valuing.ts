@@ -38,6 +38,8 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     at: w.fromAt,
     conversation: c.key,
     turn: turn?.judgement.turn ?? null,
+    // That of a hold opens with the customer's reading of it, and can't be taken before.
+    span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
     // What was said in the window instead is shown, where something was.
     quoteAt: turn ? lastWords(c, turn) : null,
     seen: `${secondsThen(seconds, '里没有一句')}`,

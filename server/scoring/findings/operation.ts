@@ -16,7 +16,7 @@ export function operationFindings(seen: Seen): Draft[] {
 }
 
 function missing({ c, facts }: Seen): Draft[] {
-  return needResults(c, facts).flatMap(({ beat, number, need, met, until }): Draft[] => {
+  return needResults(c, facts).flatMap(({ beat, number, need, met, from, until }): Draft[] => {
     if (met || dimensionOf(need) !== 'operation') return [];
     const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
     const inside = c.beats.findLast((b) => b.beat === beat);
@@ -25,6 +25,7 @@ function missing({ c, facts }: Seen): Draft[] {
         code: 'missing-action',
         at: until,
         conversation: c.key,
+        span: { from, until },
         seen: `没有点「${title}」`,
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: title,
@@ -48,6 +49,7 @@ function deeds(seen: Seen, a: Deed): Draft[] {
     at: a.at,
     conversation: c.key,
     turn,
+    span: { from: a.at, until: a.at },
     seen: shown,
     customer: customerBefore(c, facts, a.index),
     detail: title,

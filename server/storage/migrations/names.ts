@@ -6,5 +6,6 @@ export const MIGRATION_NAMES = [
   '004-retries',
   '005-portfolio',
   '006-comments-appeals',
+  '007-retries-of-silences',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

@@ -1,4 +1,4 @@
-/** A turn of a golden drill done again, played to its end without a server. */
+/** A turn or silence of a golden drill done again, played to its end without a server. */
 import type { Command } from '#engine/commands.ts';
 import type { ContentData } from '#engine/content.ts';
 import { decide } from '#engine/decide.ts';
@@ -17,11 +17,11 @@ const TYPED: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 }
 export function redone(
   content: ContentData,
   log: readonly DrillEvent[],
-  place: { drill: string; conversation: string; turn: number },
+  place: { drill: string; conversation: string; turn: number; since?: number | null },
   words: readonly Words[],
 ): DrillEvent[] {
   const ready = prepare(content);
-  const forked = forkLog(log, place);
+  const forked = forkLog(log, { since: null, ...place });
   if (forked === null) throw new Error('no such turn');
   let { events } = forked;
   const happen = (command: Command): void => {

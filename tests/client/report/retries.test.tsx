@@ -9,16 +9,19 @@ import { closeReport, openReport } from './run-report.tsx';
 afterEach(closeReport);
 
 /** c1's second turn: f2 and f3 are its faults. */
-const TURN = { conversation: 'c1', turn: 2 };
+const TURN = { conversation: 'c1', turn: 2, since: null };
 const BETTER = report.findings.find((one) => one.id === 'f2')?.better ?? '';
-const turn = (over: Partial<DrillRetries['turns'][number]> = {}) => ({
+const keysOf = (...ids: string[]) => report.findings.filter(({ id }) => ids.includes(id)).map(({ key }) => key);
+const turn = (over: Partial<DrillRetries['places'][number]> = {}) => ({
   ...TURN,
   messages: ['m7'],
+  findings: keysOf('f2', 'f3'),
   questions: ['q-size'],
   open: null,
   ...over,
 });
 const attempt = (over: Partial<Attempt> = {}): Attempt => ({
+  silence: null,
   said: ['应该穿39或者39.5都可以'],
   did: [],
   seconds: 12,
@@ -63,7 +66,7 @@ const silent: RetriedTurn['tries'][number] = {
   than: 'worse',
 };
 const retries = (over: Partial<DrillRetries> = {}): DrillRetries => ({
-  turns: [turn()],
+  places: [turn()],
   tried: [],
   own: true,
   refused: null,
@@ -85,9 +88,8 @@ describe('[N7] 重来这一轮', () => {
     });
     const button = await block('f2').findByRole('button', { name: /^重来这一轮：/ });
     expect(block('f3').getByRole('button', { name: /^重来这一轮：/ })).toBeTruthy();
-    // Nothing was said in the round of the first customer's goodbye.
+    // Where nothing can be done again nothing is said of it either.
     expect(block('f9').queryByRole('button', { name: /^重来/ })).toBeNull();
-    expect(block('f9').getByText('这里没有回复，没有可以重来的一轮。')).toBeTruthy();
     fireEvent.click(button);
     fireEvent.click(button);
     await waitFor(() => expect(where()).toBe('/drills/d2'));
@@ -139,7 +141,7 @@ describe('[N7] 重来这一轮', () => {
 
 describe('[N7] while a retry is open', () => {
   it('the model wording is covered wherever it stands, and the button leads on', async () => {
-    await open(retries({ turns: [turn({ open: 'd2' })] }));
+    await open(retries({ places: [turn({ open: 'd2' })] }));
     const link = await block('f2').findByRole('link', { name: /^接着重来：/ });
     expect(link.getAttribute('href')).toBe('/drills/d2');
     const covered = screen.getAllByText(BETTER);
@@ -185,9 +187,9 @@ describe('[N7] 所有尝试', () => {
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-2'));
     closeReport();
     // m9's only finding is a merit, hidden at first.
-    const merit = { conversation: 'c1', turn: 3 };
-    const place = turn({ ...merit, messages: ['m9'] });
-    const value = retries({ turns: [place], tried: [{ ...merit, original: attempt(), tries: [good] }] });
+    const merit = { ...TURN, turn: 3 };
+    const place = turn({ ...merit, messages: ['m9'], findings: [] });
+    const value = retries({ places: [place], tried: [{ ...merit, original: attempt(), tries: [good] }] });
     await open(value, '/drills/d1/report?turn=c1:3');
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-3'));
   });
@@ -204,5 +206,47 @@ describe('[N7] 所有尝试', () => {
     );
     await waitFor(() => expect(where()).toBe('/drills/d1/report?turn=c1:2'));
     await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-2'));
+  });
+});
+
+describe('[N7] 重来这一段', () => {
+  const SILENCE = { conversation: 'c1', turn: 2, since: 48_000 };
+  const silence = (over: Partial<DrillRetries['places'][number]> = {}) =>
+    turn({ ...SILENCE, messages: [], findings: keysOf('f9'), questions: [], ...over });
+  const first = attempt({
+    silence: { seconds: 60, nudges: 2, how: 'left' },
+    ...{ said: [], seconds: null, questions: [], faults: [], grade: 'fail', reaction: '在吗 算了' },
+  });
+  const BETTER_THERE = report.findings.find((one) => one.id === 'f9')?.better ?? '';
+
+  it('stands in a finding of a silence, beside the turn of the same number', async () => {
+    const asked = await open(retries({ places: [turn(), silence()] }), undefined, {
+      'POST /api/drills/d1/redos': ok(drill({ id: 'd3', retry: { drill: 'd1', ...SILENCE } })),
+    });
+    expect(await block('f2').findByRole('button', { name: /^重来这一轮：/ })).toBeTruthy();
+    fireEvent.click(await block('f9').findByRole('button', { name: /^重来这一段：/ }));
+    await waitFor(() => expect(where()).toBe('/drills/d3'));
+    const posts = asked.filter(({ path }) => path.startsWith('POST'));
+    expect(posts).toEqual([{ path: 'POST /api/drills/d1/redos', body: SILENCE }]);
+  });
+
+  it('its tries stand beside the silence itself, and are where its desk leads back to', async () => {
+    const tried = [{ ...SILENCE, original: first, tries: [good] }];
+    await open(retries({ places: [turn(), silence()], tried }), '/drills/d1/report?turn=c1:2:48000');
+    await waitFor(() => expect(document.activeElement?.id).toBe('tries-c1-2-48000'));
+    const all = within(await screen.findByRole('article', { name: /^所有尝试/ }));
+    const before = within(all.getByRole('article', { name: '原来' }));
+    expect(before.getByText('没有回复，等了 60 秒，客户走了。中间客户催过 2 次。')).toBeTruthy();
+    expect(before.getByText('在吗 算了')).toBeTruthy();
+    expect(all.getByText(BETTER_THERE)).toBeTruthy();
+    expect(document.getElementById('tries-c1-2')).toBeNull();
+  });
+
+  it('open, its better wording waits for a try', async () => {
+    await open(retries({ places: [turn(), silence({ open: 'd3' })] }));
+    await block('f9').findByRole('link', { name: /^接着重来：/ });
+    expect(block('f9').getByText('看参考说法')).toBeTruthy();
+    expect(block('f9').getByText(BETTER_THERE).closest('details')?.open).toBe(false);
+    expect(block('f2').queryByText('看参考说法')).toBeNull();
   });
 });
