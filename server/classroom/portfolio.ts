@@ -11,8 +11,10 @@ import type {
   Suggestion,
   Today,
 } from '#contract/portfolio.ts';
+import { goalOf } from '#drills/goals.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import { goalReached } from '#scoring/goal.ts';
 import { skillMap } from '#scoring/skill-map.ts';
 import { LATEST, tenMinutes } from '#scoring/ten-minutes.ts';
 import type { Asker } from '#server/access.ts';
@@ -26,9 +28,10 @@ export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise
   const rows = ownRows(needs.storage, asker);
   const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
   const entries = await entriesOf(needs, open);
+  const shown = shownWith(needs, open);
   return {
     name: asker.person?.name ?? null,
-    entries: entries.map((entry) => withRun(needs.storage, entry)),
+    entries: entries.map(shown),
     waiting: rows.length - open.length,
     map: skillMap(needs.shelf.data, entries),
     suggestion: suggestionOf(needs, entries),
@@ -43,9 +46,10 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
     .filter(hasEnded)
     .filter(({ place }) => place?.school === school);
   const entries = await entriesOf(needs, rows);
+  const shown = shownWith(needs, rows);
   return {
     name,
-    entries: entries.map((entry) => withRun(needs.storage, entry)),
+    entries: entries.map(shown),
     waiting: 0,
     map: skillMap(needs.shelf.data, entries),
     suggestion: null,
@@ -130,10 +134,38 @@ function makeEntry(runner: Pick<Runner, 'report'>, id: string): void {
   }
 }
 
-const withRun = ({ runs }: Storage, entry: PortfolioEntry): PortfolioRow => ({
-  ...entry,
-  runName: entry.run === null ? null : (runs.run(entry.run)?.name ?? null),
-});
+/** What hangs on other rows is looked up now: a run may be renamed, and a ruling on the drill before moves its goal. */
+function shownWith(
+  { storage, runner }: PortfolioNeeds,
+  rows: readonly DrillRow[],
+): (e: PortfolioEntry) => PortfolioRow {
+  const drillsOf = remembering(storage.drillsOf);
+  const looked = { belongs: storage.belongs, runs: storage.runs, drillsOf };
+  const entryOf = ({ id }: DrillRow): PortfolioEntry | null => {
+    if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
+    return storage.portfolio.entry(id) ?? null;
+  };
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (entry) => {
+    const row = byId.get(entry.drill);
+    return {
+      ...entry,
+      runName: entry.run === null ? null : (storage.runs.run(entry.run)?.name ?? null),
+      reached: row === undefined ? null : goalReached(goalOf(looked, row, entryOf), entry.families),
+    };
+  };
+}
+
+/** Every drill asks for the same list: read once, two hundred drills are two hundred rows and not their square. */
+function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
+  const known = new Map<string, DrillRow[]>();
+  return (guest, person) => {
+    const key = `${guest ?? ''} ${person ?? ''}`;
+    const rows = known.get(key) ?? drillsOf(guest, person);
+    known.set(key, rows);
+    return rows;
+  };
+}
 
 function suggestionOf({ shelf }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
   const { scenarios, types } = shelf.data;
