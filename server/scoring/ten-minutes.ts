@@ -1,7 +1,7 @@
 /** Today's ten minutes: one case, chosen from what went wrong most in the latest drills. */
 import type { PortfolioEntry, Suggestion } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/content.ts';
-import { offerAgainst } from './next-cases.ts';
+import { offerAgainst } from './case-offers.ts';
 
 /** What was longer ago says little of today. */
 export const LATEST = 5;
