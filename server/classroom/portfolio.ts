@@ -16,12 +16,18 @@ import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { goalReached } from '#scoring/goal.ts';
 import { skillMap } from '#scoring/skill-map.ts';
-import { LATEST, tenMinutes } from '#scoring/ten-minutes.ts';
+import { REMEMBERED, tenMinutes } from '#scoring/ten-minutes.ts';
 import type { Asker } from '#server/access.ts';
+import type { Clock } from '#server/clock.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-export type PortfolioNeeds = { storage: Storage; runner: Pick<Runner, 'report'>; shelf: Pick<Shelf, 'data'> };
+export type PortfolioNeeds = {
+  storage: Storage;
+  runner: Pick<Runner, 'report'>;
+  shelf: Pick<Shelf, 'data'>;
+  clock: Pick<Clock, 'now'>;
+};
 
 /** The asker's own. Entries of drills from before there were portfolios are made now, one at a time. */
 export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise<PortfolioBody> {
@@ -60,8 +66,7 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 /** Today's ten minutes, from the latest drills alone: the home page waits for it. */
 export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
   const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
-  // A few more than are looked at: turns done again have no entry.
-  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, LATEST * 2)));
+  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, REMEMBERED)));
   const offer = claimOffer(needs, asker);
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
@@ -167,9 +172,9 @@ function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
   };
 }
 
-function suggestionOf({ shelf }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
+function suggestionOf({ shelf, clock }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
   const { scenarios, types } = shelf.data;
-  const chosen = tenMinutes(entries, scenarios);
+  const chosen = tenMinutes(entries, scenarios, clock.now());
   if (chosen === null) return null;
   const { scenario, reason } = chosen;
   return {
