@@ -5,6 +5,7 @@ import type { Talk } from '#classroom/debrief.ts';
 import type { ClassReport, DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/content.ts';
 import { nextCases } from '#scoring/next-cases.ts';
+import { FAMILY_NAMES } from '#scoring/report-findings.ts';
 
 const BINS = 10;
 /** As many as fit on the page. */
@@ -18,9 +19,15 @@ export function classReport(
   played: readonly string[],
   library: Pick<ContentData, 'scenarios' | 'rubric'>,
 ): ClassReport {
-  const weakest = figures.faults[0]?.family ?? null;
   const title = (id: string): string => library.scenarios.find((s) => s.id === id)?.title ?? id;
-  const cases = nextCases(library.scenarios.filter(isCase), played, weakest);
+  const nextFor = (family: string | null, count: number) =>
+    nextCases(library.scenarios, {
+      ...{ scenarios: played, score: null, pass: library.rubric.pass, excellent: library.rubric.excellent },
+      weak: family === null ? null : { family, name: FAMILY_NAMES[family] ?? family, count },
+    });
+  const [worst] = figures.faults;
+  const often = figures.faults.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
+  const cases = nextFor(worst?.family ?? null, often);
   return {
     results: run,
     figures,
@@ -28,7 +35,7 @@ export function classReport(
     teach: debrief.picks.map((pick) => {
       const fault = figures.faults.find((one) => one.code === pick.code);
       const card = cards.get(pick.code);
-      const [drill] = nextCases(library.scenarios.filter(isCase), played, pick.family);
+      const [drill] = nextFor(pick.family, 0);
       const perSeat = mean([(fault?.marks ?? 0) / Math.max(1, pick.seats)]) ?? 0;
       return {
         title: pick.title,
@@ -44,9 +51,6 @@ export function classReport(
     well: didWell(seats),
   };
 }
-
-/** Incidents are sent in by a teacher, not practised by themselves. */
-const isCase = ({ incident }: ContentData['scenarios'][number]): boolean => incident === null;
 
 function spreadOf(scores: readonly number[]): number[] {
   const bins = Array.from({ length: BINS }, () => 0);

@@ -10,6 +10,7 @@ import { DIMENSION_NAMES, DIMENSIONS } from '#scoring/scorecard.ts';
 
 const GRADES = { excellent: '优秀', pass: '及格', fail: '不及格' } as const;
 const MODES = { practice: '练习', lesson: '课堂', exam: '考试' } as const;
+const REACHED = { met: '达到', better: '好些了', 'not-met': '没达到', 'not-tried': '没碰上' } as const;
 const FAMILIES = Object.entries(FAMILY_NAMES).filter(([family]) => family !== 'merit');
 
 /** The file's bytes. `rubric`: today's, for the names of codes it has. */
@@ -43,6 +44,7 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
   const best = entries.toSorted((a, b) => b.score - a.score)[0];
   const [newest] = entries;
   const oldest = entries.at(-1);
+  const typing = mean(entries.map((e) => e.figures.charactersPerMinute));
   const line = (label: string, ...cells: Cell[]): Cell[] => [text(label), ...cells];
   const data: SheetData = [
     [head('成长档案'), head(''), head('')],
@@ -55,7 +57,7 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
     line('最高总分', number(best?.score), text(best === undefined ? '' : titlesOf(best))),
     line('平均首次响应(秒)', number(mean(entries.map((e) => e.figures.firstResponseS)))),
     line('平均响应(秒)', number(mean(entries.map((e) => e.figures.meanResponseS)))),
-    line('平均打字(字/分)', number(mean(entries.map((e) => e.figures.charactersPerMinute)))),
+    line('平均打字(字/分)', typing === null ? text('没有计时') : number(typing)),
     line('平均满意度(%)', number(mean(entries.map((e) => e.figures.satisfaction)))),
     [head('六个方面'), head('平均得分率(%)'), head('')],
     ...DIMENSIONS.map((id) => line(DIMENSION_NAMES[id], number(mean(entries.map((e) => percentOf(e, id)))))),
@@ -106,6 +108,8 @@ const COLUMNS: readonly Column[] = [
   ...FAMILIES.map(
     ([family, name]): Column => ({ name: `${name}(次)`, width: 13, cell: (e) => number(countOf(e, family)) }),
   ),
+  { name: '上次的目标', width: 30, cell: (e) => text(e.reached?.title ?? '') },
+  { name: '上次的目标达到没有', width: 18, cell: (e) => text(e.reached === null ? '' : REACHED[e.reached.met]) },
   { name: '先改这一件', width: 30, cell: (e) => text(e.goal?.title ?? '') },
   { name: '评分标准', width: 22, cell: (e) => text(`${e.rubric.id}（${e.rubric.date}）`) },
 ];

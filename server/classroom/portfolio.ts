@@ -11,24 +11,33 @@ import type {
   Suggestion,
   Today,
 } from '#contract/portfolio.ts';
+import { goalOf } from '#drills/goals.ts';
 import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import { goalReached } from '#scoring/goal.ts';
 import { skillMap } from '#scoring/skill-map.ts';
-import { LATEST, tenMinutes } from '#scoring/ten-minutes.ts';
+import { REMEMBERED, tenMinutes } from '#scoring/ten-minutes.ts';
 import type { Asker } from '#server/access.ts';
+import type { Clock } from '#server/clock.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-export type PortfolioNeeds = { storage: Storage; runner: Pick<Runner, 'report'>; shelf: Pick<Shelf, 'data'> };
+export type PortfolioNeeds = {
+  storage: Storage;
+  runner: Pick<Runner, 'report'>;
+  shelf: Pick<Shelf, 'data'>;
+  clock: Pick<Clock, 'now'>;
+};
 
 /** The asker's own. Entries of drills from before there were portfolios are made now, one at a time. */
 export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise<PortfolioBody> {
   const rows = ownRows(needs.storage, asker);
   const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
   const entries = await entriesOf(needs, open);
+  const shown = shownWith(needs, open);
   return {
     name: asker.person?.name ?? null,
-    entries: entries.map((entry) => withRun(needs.storage, entry)),
+    entries: entries.map(shown),
     waiting: rows.length - open.length,
     map: skillMap(needs.shelf.data, entries),
     suggestion: suggestionOf(needs, entries),
@@ -43,9 +52,10 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
     .filter(hasEnded)
     .filter(({ place }) => place?.school === school);
   const entries = await entriesOf(needs, rows);
+  const shown = shownWith(needs, rows);
   return {
     name,
-    entries: entries.map((entry) => withRun(needs.storage, entry)),
+    entries: entries.map(shown),
     waiting: 0,
     map: skillMap(needs.shelf.data, entries),
     suggestion: null,
@@ -56,8 +66,7 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 /** Today's ten minutes, from the latest drills alone: the home page waits for it. */
 export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
   const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
-  // A few more than are looked at: turns done again have no entry.
-  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, LATEST * 2)));
+  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, REMEMBERED)));
   const offer = claimOffer(needs, asker);
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
@@ -130,14 +139,42 @@ function makeEntry(runner: Pick<Runner, 'report'>, id: string): void {
   }
 }
 
-const withRun = ({ runs }: Storage, entry: PortfolioEntry): PortfolioRow => ({
-  ...entry,
-  runName: entry.run === null ? null : (runs.run(entry.run)?.name ?? null),
-});
+/** What hangs on other rows is looked up now: a run may be renamed, and a ruling on the drill before moves its goal. */
+function shownWith(
+  { storage, runner }: PortfolioNeeds,
+  rows: readonly DrillRow[],
+): (e: PortfolioEntry) => PortfolioRow {
+  const drillsOf = remembering(storage.drillsOf);
+  const looked = { belongs: storage.belongs, runs: storage.runs, drillsOf };
+  const entryOf = ({ id }: DrillRow): PortfolioEntry | null => {
+    if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
+    return storage.portfolio.entry(id) ?? null;
+  };
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (entry) => {
+    const row = byId.get(entry.drill);
+    return {
+      ...entry,
+      runName: entry.run === null ? null : (storage.runs.run(entry.run)?.name ?? null),
+      reached: row === undefined ? null : goalReached(goalOf(looked, row, entryOf), entry.families),
+    };
+  };
+}
 
-function suggestionOf({ shelf }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
+/** Every drill asks for the same list: read once, two hundred drills are two hundred rows and not their square. */
+function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
+  const known = new Map<string, DrillRow[]>();
+  return (guest, person) => {
+    const key = `${guest ?? ''} ${person ?? ''}`;
+    const rows = known.get(key) ?? drillsOf(guest, person);
+    known.set(key, rows);
+    return rows;
+  };
+}
+
+function suggestionOf({ shelf, clock }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
   const { scenarios, types } = shelf.data;
-  const chosen = tenMinutes(entries, scenarios);
+  const chosen = tenMinutes(entries, scenarios, clock.now());
   if (chosen === null) return null;
   const { scenario, reason } = chosen;
   return {

@@ -1,12 +1,18 @@
 /** A report to take away: its file's content and name. */
 import { fileNamePart } from '#classroom/file-name.ts';
 import { dayOf } from '#classroom/local-time.ts';
+import type { AuditEntry } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import { REPORT_FILE_SCHEMA, REPORT_FILE_VERSION, type ReportFile } from '#contract/report-file.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-/** The report as scored, with whose it is and what it was scored from. */
-export function reportFile({ runs }: Pick<Storage, 'runs'>, row: DrillRow, report: Report): ReportFile {
+/** The report as scored, with whose it is, what it was scored from, and what people changed in it. */
+export function reportFile(
+  { runs }: Pick<Storage, 'runs'>,
+  row: DrillRow,
+  report: Report,
+  audit: readonly AuditEntry[],
+): ReportFile {
   const { place } = row;
   const seat = place === null ? null : runs.seat(place.seat);
   return {
@@ -20,6 +26,7 @@ export function reportFile({ runs }: Pick<Storage, 'runs'>, row: DrillRow, repor
     endedAt: row.endedAt,
     seat: place === null ? null : { run: runs.run(place.run)?.name ?? '', no: seat?.no ?? '', name: seat?.name ?? '' },
     report,
+    audit: [...audit],
   };
 }
 

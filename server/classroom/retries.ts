@@ -13,7 +13,10 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 type Needs = { storage: Storage; runner: Pick<Runner, 'fork' | 'record'>; clock: Pick<Clock, 'now'> };
 
 export type Retries = {
-  /** The asker's retry of this turn that is still open, else a new one. `guest`: who will sit at its desk. */
+  /**
+   * The retry of this turn that is still open, on whichever device it was opened, else a new one: it is theirs whose the
+   * drill is. `guest`: the device that opens it.
+   */
   open(asker: Asker, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
   /** What can be done again, and how every try of it went. */
   tries(asker: Asker, row: DrillRow): Reply<DrillRetries>;
@@ -29,23 +32,28 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
   const isOpen = ({ state, openedAt }: DrillRow): boolean =>
     state === 'running' || (state === 'opened' && clock.now() - openedAt < VOID_MS);
 
-  const openOf = (drill: string, guest: string, place: TurnPlace): DrillRow | null =>
-    storage
-      .retriesOf(drill)
-      .findLast((row) => row.guest === guest && row.retry !== null && samePlace(row.retry, place) && isOpen(row)) ??
+  const openOf = (drill: string, place: TurnPlace): DrillRow | null =>
+    storage.retriesOf(drill).findLast((row) => row.retry !== null && samePlace(row.retry, place) && isOpen(row)) ??
     null;
 
   const placesOf = ({ content, events, row }: DrillRecord): RetryPlace[] =>
     retryPlaces(content, events, rulingsOf(storage, row.id));
 
+  /** As the permission table has it: by the device, or by the person wherever they are signed in. */
+  const isOwn = ({ guest, person }: Asker, { id }: DrillRow): boolean => {
+    const belongs = storage.belongs('drill', id);
+    if (belongs === null) return false;
+    return (guest !== null && belongs.guest === guest) || (person !== null && belongs.person === person.id);
+  };
+
   return {
     open: async (asker, guest, row, place) => {
       const why = retryRefusal(storage, asker, row);
       if (why !== null) return { ok: false, error: failure(why) };
-      const open = openOf(row.id, guest, place);
+      const open = openOf(row.id, place);
       if (open !== null) return { ok: true, value: open };
       const { conversation, turn, since } = place;
-      const key = `${guest} ${row.id} ${conversation} ${turn} ${since}`;
+      const key = `${row.id} ${conversation} ${turn} ${since}`;
       const known = underWay.get(key);
       if (known !== undefined) return known;
       const record = runner.record(row.id);
@@ -71,8 +79,7 @@ export function createRetries({ storage, runner, clock }: Needs): Retries {
         value: {
           places: places.map(({ conversation, turn, since, messages, findings, questions }) => ({
             ...{ conversation, turn, since, messages, findings, questions },
-            open:
-              asker.guest === null ? null : (openOf(row.id, asker.guest, { conversation, turn, since })?.id ?? null),
+            open: own ? (openOf(row.id, { conversation, turn, since })?.id ?? null) : null,
           })),
           tried: places.flatMap((place) => tried(record, place, rows) ?? []),
           own,
@@ -117,9 +124,6 @@ function retryRefusal(storage: Storage, asker: Asker, row: DrillRow): ErrorCode 
 const wasBegun = (events: DrillRecord['events']): boolean =>
   events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started') >
   events.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started');
-
-const isOwn = ({ guest, person }: Asker, { guest: owner, place }: DrillRow): boolean =>
-  (guest !== null && owner === guest) || (person !== null && place?.person === person.id);
 
 const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
   one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;

@@ -68,38 +68,48 @@ export type OpenAppeal = Pick<Appeal, 'id' | 'title' | 'text' | 'at'> & {
 };
 
 /** How a thing stands in a report: what a ruling changes. */
-export type Standing =
-  | { kind: 'finding'; state: 'unsure' | 'counted' | 'dismissed'; marks: number }
-  | { kind: 'point'; state: 'unsure' | 'covered' | 'wrong' | 'not-said' }
-  | { kind: 'score'; score: number };
+const standingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('finding'),
+    state: z.enum(['unsure', 'counted', 'dismissed']),
+    marks: z.number(),
+  }),
+  z.strictObject({ kind: z.literal('point'), state: z.enum(['unsure', 'covered', 'wrong', 'not-said']) }),
+  z.strictObject({ kind: z.literal('score'), score: z.number() }),
+]);
+export type Standing = z.infer<typeof standingSchema>;
 
-export type AuditKind =
-  | 'ruled'
-  | 'ruling-undone'
-  | 'commented'
-  | 'comment-edited'
-  | 'comment-deleted'
-  | 'appealed'
-  | 'appeal-withdrawn'
-  | 'appeal-kept'
-  | 'appeal-changed'
-  | 'published'
-  | 'unpublished';
+const AUDIT_KINDS = [
+  'ruled',
+  'ruling-undone',
+  'commented',
+  'comment-edited',
+  'comment-deleted',
+  'appealed',
+  'appeal-withdrawn',
+  'appeal-kept',
+  'appeal-changed',
+  'published',
+  'unpublished',
+] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
 /** One change of a report, or one word about it. */
-export type AuditEntry = {
-  at: number;
-  by: string;
-  kind: AuditKind;
+export const auditEntrySchema = z.strictObject({
+  at: z.number(),
+  by: z.string(),
+  kind: z.enum(AUDIT_KINDS),
   /** What it is about, as it stood; empty for the publication of the whole run. */
-  title: string;
+  title: z.string(),
   /** Of what was ruled on; null where nothing was, and for rulings from before this was kept. */
-  change: { from: Standing; to: Standing } | null;
+  change: z.strictObject({ from: standingSchema, to: standingSchema }).nullable(),
   /** The total before and after. */
-  total: { from: number; to: number } | null;
+  total: z.strictObject({ from: z.number(), to: z.number() }).nullable(),
   /** What was said: a comment, an appeal. `before`: what stood there; both null where it isn't shown any more. */
-  words: { before: string | null; after: string | null } | null;
-  reason: string;
-};
+  words: z.strictObject({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
+  reason: z.string(),
+});
+export type AuditEntry = z.infer<typeof auditEntrySchema>;
 
 export type Discussion = {
   /** `staff` may comment and settle, `trainee` may appeal. */

@@ -1,5 +1,6 @@
 /** A report as a file to take away: what it was made of stands beside it, so that it can be told apart and checked. */
 import { z } from 'zod';
+import { auditEntrySchema } from './discussion.ts';
 import { reportSchema } from './report.ts';
 
 export const REPORT_FILE_SCHEMA = 'kefu-drill/report';
@@ -20,5 +21,7 @@ export const reportFileSchema = z.strictObject({
   /** Null for practice outside a lesson. */
   seat: z.strictObject({ run: z.string(), no: z.string(), name: z.string() }).nullable(),
   report: reportSchema,
+  /** 改动记录 as whoever took the file could read it then, oldest first; empty for practice outside a lesson. */
+  audit: z.array(auditEntrySchema),
 });
 export type ReportFile = z.infer<typeof reportFileSchema>;

@@ -115,6 +115,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
     belongs: (drillId) => {
       const row = lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
       if (row === null) return null;
+      if (row.retry !== null) return storage.belongs('drill', drillId);
       // Practice may get its person while it runs; a seat's drill has its own from the start.
       const person = row.place === null ? storage.belongs('drill', drillId)?.person : row.place.person;
       return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
@@ -189,10 +190,17 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
       return storeOpened(needs, { ...row, ...fresh, id: newId(), guest, scenarios, place, retry }, events);
     },
     handOver: (seat, guest) => {
+      // Who does a turn of such a drill again loses that desk with it.
+      const changes = ({ place, guest: before }: DrillRow): boolean => place?.seat === seat && before !== guest;
+      const retries = lives.all().filter(({ drill }) => {
+        const { retry } = drill.row();
+        const first = retry === null ? null : storage.drill(retry.drill);
+        return first !== null && changes(first);
+      });
       storage.handOver(seat, guest);
+      for (const { attendance } of retries) attendance.dismiss();
       for (const { drill, attendance } of lives.all()) {
-        const row = drill.row();
-        if (row.place?.seat !== seat || row.guest === guest) continue;
+        if (!changes(drill.row())) continue;
         drill.giveTo(guest);
         attendance.dismiss();
       }

@@ -99,9 +99,11 @@ const answerOf = (
 
 const crossTalk = (step: Step, key: string, words: TurnText, judged: Judgement): TurnJudgement['crossTalk'] => {
   const own = conversation(step, key);
-  const here =
-    judged.points.some((p) => p.state === 'covered' || p.state === 'wrong') ||
-    judged.questions.some((q) => q.touch === 'content');
+  const here = judged.points.some((p) => p.state === 'covered' || p.state === 'wrong');
+  // A size is of a kind with the sum asked for here, and still answers nobody but the one who asked for a size. That
+  // much is said only where the other waits for it, and no point of this case is anywhere near.
+  const alike = judged.questions.some((q) => q.touch === 'content');
+  if (alike && judged.points.some((p) => p.state === 'not-recognised')) return null;
   // Parting words (到了不合适随时找我) fit every customer.
   if (here || words.text.length < 6 || judged.acts.includes('goodbye')) return null;
   const sure = (cast: Cast): string[] =>
@@ -111,8 +113,10 @@ const crossTalk = (step: Step, key: string, words: TurnText, judged: Judgement):
   for (const other of step.drill.order) {
     const c = step.drill.conversations[other];
     if (!c || other === key || c.status === 'queued' || c.scenario === own.scenario) continue;
-    const points = sure(castOf(step, other));
-    if (points.length === 0) continue;
+    const cast = castOf(step, other);
+    const waits = alike ? listen(c, cast).open.flatMap((id) => cast.questions.get(id)?.pointIds ?? []) : [];
+    const points = sure(cast);
+    if (points.length === 0 || (alike && !points.some((id) => waits.includes(id)))) continue;
     // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
     return sure(castOf(step, key)).length > 0 ? null : { conversation: other, points };
   }

@@ -4,12 +4,11 @@ import { failure } from '#contract/errors.ts';
 import { claimSchema } from '#contract/portfolio.ts';
 import { type Api, Download } from '#http/api.ts';
 import { parseBody } from '#http/parse-body.ts';
-import type { Clock } from '#server/clock.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** 成长档案: one's own, a trainee's for staff, the file, and the practice of a device that gets its person. */
-export function portfolioRoutes(api: Api, needs: PortfolioNeeds & { clock: Pick<Clock, 'now'> }): void {
+export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
   api('GET /api/portfolio', async ({ asker }) => ({ ok: true, value: await ownPortfolio(needs, asker) }));
 
   api('GET /api/portfolio.xlsx', async ({ asker }) => {

@@ -24,7 +24,7 @@ export function retryRoutes(api: Api, needs: Needs): void {
     const row = storage.drill(param('id'));
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    // Somebody signed in on a device that has no cookie yet: the desk belongs to the device.
+    // Somebody signed in on a device that has no cookie yet: a drill is stored with the device it was opened on.
     const made = asker.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
     const guest = asker.guest ?? made?.guest ?? '';
     const opened = await retries.open(asker, guest, row, place.value);

@@ -14,7 +14,7 @@ import { type GoalBefore, goalReached } from './goal.ts';
 import { type DrillHistory, historyOf } from './history.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
-import { nextCases } from './next-cases.ts';
+import { nextCases, type Weakness } from './next-cases.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
@@ -82,11 +82,13 @@ export function makeReport(
     ledger,
     conversations: seens.map(conversationRow),
     transcript: seens.flatMap((s) => transcriptOf(s, findings)),
-    next: nextCases(
-      available,
-      seens.map((s) => s.c.scenario),
-      first?.family ?? null,
-    ),
+    next: nextCases(available, {
+      scenarios: seens.map((s) => s.c.scenario),
+      score: total?.score ?? card.score,
+      pass: rubric.pass,
+      excellent: rubric.excellent,
+      weak: first === null ? null : weaknessIn(families, first.family),
+    }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
     families,
     goal: goalReached(goal, families),
@@ -102,6 +104,11 @@ function assess(content: ContentData, history: DrillHistory): Assessed {
   const opportunities = seens.flatMap(opportunitiesOf);
   const card = scorecardOf(content.rubric, opportunities, drafts);
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
+}
+
+function weaknessIn(families: Report['families'], family: string): Weakness {
+  const { name, count } = families.find((f) => f.family === family) ?? { name: family, count: 0 };
+  return { family, name, count };
 }
 
 /** Marks that only the cap takes away; 0 where nothing caps the total. */

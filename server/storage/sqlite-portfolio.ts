@@ -14,11 +14,11 @@ export function createPortfolioStorage(database: Database): PortfolioStorage {
     'select person from seats where guest = ? and person is not null order by joined_at desc, rowid desc limit 1',
   );
   const selectUnclaimed = text<[string], { id: string }>(
-    `select id from drills where guest = ? and school is null and person is null and state = 'ended' and seq > 0
+    `select id from drills where guest = ? and school is null and person is null and retry_drill is null and state = 'ended' and seq > 0
      order by opened_at desc, rowid desc`,
   );
   const updatePerson = text<[string, string, string], never>(
-    'update drills set person = ? where id = ? and guest = ? and school is null and person is null',
+    'update drills set person = ? where id = ? and guest = ? and school is null and person is null and retry_drill is null',
   );
   return {
     putEntry: (drill, at, entry) => void upsert.run(drill, at, entry === null ? null : JSON.stringify(entry)),

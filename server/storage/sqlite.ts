@@ -90,7 +90,11 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
   const selectGuest = text<[string], { id: string }>('select id from guests where token_hash = ?');
 
   const selectBelongs: Record<Thing, Statement<[string], Belongs>> = {
-    drill: text('select school, guest, person from drills where id = ? and seq > 0'),
+    // A retry is theirs whose the drill is, on every device and after a change of hands; its own school stays none.
+    drill: text(
+      `select own.school, coalesce(first.guest, own.guest) as guest, iif(first.id is null, own.person, first.person) as person
+       from drills own left join drills first on first.id = own.retry_drill where own.id = ? and own.seq > 0`,
+    ),
     seat: text('select school, guest, person, coalesce(asking_guest, refused_guest) as asking from seats where id = ?'),
     run: text('select school, null as guest, null as person from runs where id = ?'),
     class: text('select school, null as guest, null as person from classes where id = ?'),

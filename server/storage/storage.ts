@@ -73,7 +73,7 @@ export type Storage = {
   retriesOf(drill: string): DrillRow[];
   /** Gives a seat's drills to another device. */
   handOver(seat: string, guest: string): void;
-  /** Whose a thing is, or null when there is none such. */
+  /** Whose a thing is, or null when there is none such. A retry is theirs whose the drill is, and of no school. */
   belongs(thing: Thing, id: string): Belongs | null;
   /** Drills last written as running, with their due time and last heartbeat. */
   openDrills(): OpenDrillRow[];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { faultNumbers, inPageOrder } from '#classroom/word/numbering.ts';
 import { reportDocument } from '#classroom/word/report-document.ts';
 import { numbersOf } from '#client/features/report/numbering.ts';
+import { type AuditEntry, auditEntrySchema } from '#contract/discussion.ts';
 import { type Report, reportSchema } from '#contract/report.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -14,7 +15,7 @@ const CASES = ['coupon-stack', 'partial-return-gift', 'unpaid-forgot'];
 const golden = (name: string, trainee: Trainee): Report => makeReport(goldenContent(name), goldenEvents(name, trainee));
 const poor = golden('coupon-stack', 'poor');
 
-const fileOf = (report: Report): ReportFile => ({
+const fileOf = (report: Report, over: Partial<ReportFile> = {}): ReportFile => ({
   schema: 'kefu-drill/report',
   version: 1,
   drill: 'd1',
@@ -25,11 +26,13 @@ const fileOf = (report: Report): ReportFile => ({
   endedAt: STARTED_AT + 700_000,
   seat: { run: '周三第一节', no: '01', name: '林可欣' },
   report,
+  audit: [],
+  ...over,
 });
 
 /** The Word file read back: its XML, and each paragraph's style and words (line breaks as \n). */
-async function read(report: Report) {
-  const bytes = await reportDocument(fileOf(report));
+async function read(report: Report, over: Partial<ReportFile> = {}) {
+  const bytes = await reportDocument(fileOf(report, over));
   const xml = zipPart(bytes, 'word/document.xml');
   const plain = (text: string): string =>
     text
@@ -104,8 +107,55 @@ describe('the Word file', () => {
       '逐句看',
       '指标',
       '同一份对话，各平台怎么算',
+      '改动记录',
       '签字',
     ]);
+  });
+
+  test('has every change with who, what it did and why; practice alone has none', async () => {
+    const entry = (over: Partial<AuditEntry>): AuditEntry =>
+      auditEntrySchema.parse({
+        ...{
+          at: STARTED_AT,
+          by: '王老师',
+          kind: 'ruled',
+          title: '',
+          change: null,
+          total: null,
+          words: null,
+          reason: '',
+        },
+        ...over,
+      });
+    const counted = { kind: 'finding', state: 'counted', marks: 4 } as const;
+    const audit = [
+      entry({
+        title: '第一次回复太慢',
+        change: { from: counted, to: { ...counted, state: 'dismissed' } },
+        total: { from: 52, to: 56 },
+        reason: '断线了',
+      }),
+      entry({
+        kind: 'ruled',
+        title: '总分',
+        change: { from: { kind: 'score', score: 56 }, to: { kind: 'score', score: 60 } },
+      }),
+      entry({ kind: 'comment-edited', title: '整份报告', words: { before: '不错', after: '比上周快' } }),
+      entry({ kind: 'commented', title: '整份报告' }),
+      entry({ kind: 'published', by: '李导师' }),
+    ];
+    const { texts } = await read(poor, { audit });
+    for (const said of [
+      '第一次回复太慢\n算错 −4 → 不算错\n总分 52 → 56\n理由：断线了',
+      '总分\n总分 56 → 60',
+      '整份报告\n原来：不错\n比上周快',
+      '整份报告\n内容已删',
+      '发布成绩',
+      '李导师',
+    ])
+      expect(texts).toContain(said);
+    expect((await read(poor)).texts).toContain('还没有人改过这份报告。');
+    expect((await read(poor, { seat: null })).texts).not.toContain('改动记录');
   });
 
   test.each(CASES.flatMap((name) => (['model', 'poor', 'silent'] as const).map((who) => [name, who] as const)))(

@@ -116,6 +116,21 @@ describe('[N7] a turn done again alone', () => {
     expect(tries({ guest: 'g2', person: null }).places.find((turn) => turn.turn === 1)?.open).toBeNull();
   });
 
+  test('its desk goes with the seat to another device, and only then', async () => {
+    const { runner, open, tries } = await room();
+    const id = await open();
+    const desk = tab('t');
+    runner.join(id, desk, 0, true);
+    runner.handOver('seat2', 'g2');
+    runner.handOver('seat1', 'g1');
+    expect(desk.lost).toEqual([]);
+    runner.handOver('seat1', 'g2');
+    expect(desk.lost).toEqual([id]);
+    expect(runner.belongs(id)).toMatchObject({ guest: 'g2' });
+    const openFor = (guest: string) => tries({ guest, person: null }).places.find((one) => one.turn === 1)?.open;
+    expect([openFor('g1'), openFor('g2')]).toEqual([null, id]);
+  });
+
   test('never started it is void after a day', async () => {
     const { clock, open, tries } = await room();
     const one = await open();

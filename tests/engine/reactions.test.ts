@@ -281,6 +281,37 @@ describe('cross-talk', () => {
     expect(judged(drive(both, [say(10_000, '亲，满99包邮的'), tick(20_000)]).log).crossTalk).toBeNull();
   });
 
+  describe('[T9] a size told to whoever asks for a sum', () => {
+    const sum = question({
+      id: 'q-sum',
+      text: '这双到手多少',
+      points: [point({ id: 'sum', says: '到手459元', contradicts: ['到手499元'] })],
+    });
+    const buyer = shoesWith({
+      id: 'promotion/sum',
+      beats: [beat({ id: 'sum', says: '这双到手多少', asks: [sum], then: 'kept' })],
+    });
+    const told = (content: ReturnType<typeof contentOf>, text: string) =>
+      judged(drive(content, [say(10_000, text), tick(20_000)]).log);
+
+    it('is the other’s answer, though a figure is what was asked for here', () => {
+      const both = contentOf([buyer, shoesWith()]);
+      for (const text of ['建议您穿39.5码', '您拿39码半就行', '亲，选三十九码半'])
+        expect(told(both, text).crossTalk).toEqual({ conversation: 'c2', points: ['size'] });
+      const played = drive(both, [say(10_000, '建议您穿39.5码'), tick(20_000)]);
+      expect(reactions(played.log)).toEqual(['cross-talk']);
+      expect(at(played, 'c2').points).toEqual({});
+    });
+
+    it('is content nobody recognised where nobody waits for a size, or where a point of the own is near', () => {
+      const later = shoesWith({ beats: [shipBeat(), sizeBeat()] });
+      expect(told(contentOf([buyer, later]), '建议您穿39.5码').crossTalk).toBeNull();
+      const both = contentOf([buyer, shoesWith()]);
+      for (const text of ['到手459元', '到手460左右', '459', '优惠完是459元', '到手499元'])
+        expect(told(both, text).crossTalk).toBeNull();
+    });
+  });
+
   it('[T9] nor when the other customer has not come yet', () => {
     const customers = [
       { scenario: 'product-advice/shoes', arrivesAt: 0 },

@@ -103,6 +103,25 @@ describe('one’s own portfolio', () => {
   });
 });
 
+test('[M5] every drill says whether the goal before it was met, as its report does, and the file too', async () => {
+  const server = await room();
+  practise(server, 'first', 0, 'poor');
+  practise(server, 'second', 1, 'model');
+  const { entries } = await bodyOf(server, server.trainee);
+  const report = reportSchema.parse(valueIn(await get(server, 'drills/second/report', server.trainee)));
+  expect(report.goal).not.toBeNull();
+  expect(entries.map(({ drill, reached }) => [drill, reached])).toEqual([
+    ['second', report.goal],
+    ['first', null],
+  ]);
+  const response = await fetch(`${server.url}/api/portfolio.xlsx`, { headers: { cookie: server.trainee } });
+  const [, drills] = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
+  const [head = [], ...lines] = drills?.data ?? [];
+  const column = (name: string) => lines.map((line) => line[head.indexOf(name)]);
+  expect(column('上次的目标')).toEqual([report.goal?.title, null]);
+  expect(column('上次的目标达到没有')).toEqual(['达到', null]);
+});
+
 describe('the goal', () => {
   const goalIn = async (server: Room, drill: string, cookie = server.trainee) =>
     reportSchema.parse(valueIn(await get(server, `drills/${drill}/report`, cookie))).goal;

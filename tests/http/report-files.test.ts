@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { reportFileSchema } from '#contract/report-file.ts';
 import { eventsOf, type SeatPlan } from '../classroom/support/golden-class.ts';
 import { zipPart } from '../classroom/support/zip-part.ts';
+import { say, talk, talkRoom } from './discussion-world.ts';
 import { get, type Room, reportOf, resultsServer } from './results-world.ts';
 import { codeOf } from './test-server.ts';
 
@@ -41,6 +42,29 @@ describe('a report to take away', () => {
     expect(type).toContain('wordprocessingml');
     expect(name).toContain(encodeURIComponent('改进报告-林 可欣-2026-11-20.docx'));
     expect(zipPart(bytes, 'word/document.xml')).toContain('改进报告');
+  });
+
+  test('carries the record of changes as whoever takes it reads it, the Word file as its trainee does', async () => {
+    const server = await talkRoom();
+    const { teacher, trainee, fault } = server;
+    await say(server, teacher, 'rulings', { finding: fault.key, verdict: 'dismissed', reason: '断线了' });
+    await say(server, teacher, 'comments', { place: { kind: 'report' }, text: '写错了地方' });
+    const [comment] = (await talk(server, teacher)).comments;
+    await say(server, teacher, `comments/${comment?.id}/delete`);
+    const auditFor = async (cookie: string) => {
+      const response = await fetch(`${server.url}/api/drills/d1-1/report.json`, { headers: { cookie } });
+      return reportFileSchema.parse(await response.json()).audit;
+    };
+    const [own, staff] = [await auditFor(trainee), await auditFor(teacher)];
+    expect(own).toEqual((await talk(server, trainee)).audit);
+    expect(staff).toEqual((await talk(server, teacher)).audit);
+    expect(own[0]).toMatchObject({ kind: 'ruled', by: '王老师', reason: '断线了' });
+    expect(JSON.stringify(own)).not.toContain('写错了地方');
+    expect(JSON.stringify(staff)).toContain('写错了地方');
+    const signed = await fetch(`${server.url}/api/drills/d1-1/report.docx`, { headers: { cookie: teacher } });
+    const xml = zipPart(Buffer.from(await signed.arrayBuffer()), 'word/document.xml');
+    for (const said of ['改动记录', '理由：断线了', '内容已删']) expect(xml).toContain(said);
+    expect(xml).not.toContain('写错了地方');
   });
 
   test.each(['json', 'docx'])('[M6] .%s is for who may read the report, when they may', async (ending) => {

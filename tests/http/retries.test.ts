@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { drillSummarySchema } from '#contract/bodies.ts';
-import { eventsOf } from '../classroom/support/golden-class.ts';
+import type { DrillRetries } from '#contract/retries.ts';
+import { eventsOf, SCENARIO } from '../classroom/support/golden-class.ts';
+import { person } from '../storage/people-contract.ts';
+import { cookieOf } from './people-world.ts';
 import { get, post, reportOf, resultsServer } from './results-world.ts';
 import { codeOf, valueIn } from './test-server.ts';
 
@@ -46,6 +49,39 @@ describe('[N7] POST /api/drills/:id/redos', () => {
     expect(valueIn(await get(server, 'drills/d1-1/tries', teacher))).toMatchObject({ own: false, refused: null });
     expect(codeOf(await get(server, `drills/${id}`, stranger))).toBe('unknown-drill');
     expect(codeOf(await get(server, `drills/${id}/report`, teacher))).toBe('unknown-drill');
+  });
+
+  test('is theirs wherever the drill is: begun at school, gone on with at home, by whoever is signed in', async () => {
+    const server = await room();
+    const { storage, trainee, stranger } = server;
+    storage.people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
+    const openedAt = Date.now() - 600_000;
+    const base = { id: 'own', guest: 'g1', contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt };
+    storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
+    const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: openedAt + 500_000 };
+    storage.appendAll([
+      { drill: 'own', expectedSeq: 0, commandId: null, at: openedAt, events: eventsOf('poor'), ack: null, ...ended },
+    ]);
+    const path = 'drills/own/redos';
+    const { id } = drillSummarySchema.parse(valueIn(await post(server, path, trainee, PLACE)));
+    // At home: another device, first unknown, then signed in.
+    const home = `${stranger}; ${cookieOf(storage, 'lin')}`;
+    expect(codeOf(await get(server, `drills/${id}`, home))).toBe('unknown-drill');
+    storage.portfolio.claim('g1', 'lin', ['own']);
+    expect(valueIn(await get(server, `drills/${id}`, home))).toMatchObject({ id });
+    expect(valueIn(await post(server, path, home, PLACE))).toMatchObject({ id });
+    const tries = valueIn(await get(server, 'drills/own/tries', home)) as DrillRetries;
+    expect(tries).toMatchObject({ own: true, refused: null });
+    expect(tries.places.find(({ turn }) => turn === 1)?.open).toBe(id);
+    expect(server.application.runner.belongs(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
+    // And the other way round: begun at home without a device of its own yet.
+    const second = drillSummarySchema.parse(
+      valueIn(await post(server, path, cookieOf(storage, 'lin'), { ...PLACE, turn: 2 })),
+    );
+    expect(valueIn(await get(server, `drills/${second.id}`, trainee))).toMatchObject({ id: second.id });
+    expect(server.application.runner.belongs(second.id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
+    expect(codeOf(await get(server, `drills/${second.id}`, stranger))).toBe('unknown-drill');
+    expect(codeOf(await get(server, `drills/${second.id}`, server.teacher))).toBe('unknown-drill');
   });
 
   test.each([

@@ -6,6 +6,7 @@ import { contentFor, loadLibrary } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { playDrill } from '../../scripts/play-drill.ts';
+import { drive, judged, say, tick } from '../engine/drive.ts';
 
 const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const LESSON = [
@@ -42,4 +43,22 @@ describe('three customers at once', () => {
     expect(report.score).toBeGreaterThanOrEqual(80);
     expect(report.findings.map((f) => f.code)).not.toContain('cross-talk');
   });
+});
+
+describe('[T9] two customers of the same shop', () => {
+  const SIZED = 'product-advice/shoe-half-size';
+  const BUYER = 'promotion/coupon-stack';
+  const crossTalk = (scenarios: readonly string[], text: string) => {
+    const { data } = contentFor(library, [...scenarios]);
+    const customers = scenarios.map((scenario) => ({ scenario, arrivesAt: 0 }));
+    return judged(drive(data, [say(30_000, text), tick(60_000)], { customers }).log).crossTalk;
+  };
+
+  it.each(['建议您选39.5', '脚背高就选39.5，39不行', '那这双拿39.5，24.5本来是39，您脚面高，大半个码脚背就不压了'])(
+    'the one who asked for the sum is told the other’s size: %s',
+    (text) => {
+      expect(crossTalk([BUYER, SIZED], text)).toMatchObject({ conversation: 'c2' });
+      expect(crossTalk([SIZED, BUYER], text)).toBeNull();
+    },
+  );
 });

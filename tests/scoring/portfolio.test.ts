@@ -136,14 +136,16 @@ describe('the goal', () => {
 });
 
 describe('today’s ten minutes', () => {
+  /** Weeks after the entries. */
+  const NOW = 1_766_000_000_000;
   const [shoe] = content.scenarios;
   if (!shoe) throw new Error('no case');
   const named = (id: string, over: Partial<typeof shoe> = {}) => ({ ...shoe, id, minutes: 6, level: 1, ...over });
 
   it('gives a newcomer the easiest, and nothing where there is nothing', () => {
     const cases = [named('b/hard', { level: 3 }), named('a/long', { minutes: 30 }), named('c/easy')];
-    expect(tenMinutes([], cases)).toMatchObject({ scenario: { id: 'c/easy' }, reason: { kind: 'new' } });
-    expect(tenMinutes([], [named('x/y', { incident: { title: '', notice: null } })])).toBeNull();
+    expect(tenMinutes([], cases, NOW)).toMatchObject({ scenario: { id: 'c/easy' }, reason: { kind: 'new' } });
+    expect(tenMinutes([], [named('x/y', { incident: { title: '', notice: null } })], NOW)).toBeNull();
   });
 
   it('takes what cost most in the latest drills, says how often and when last', () => {
@@ -152,7 +154,7 @@ describe('today’s ten minutes', () => {
       entry('d2', { endedAt: 200, families: [family('operation', 1, 3, 4), family('late', 3, 4, 6)] }),
     ];
     const cases = [named('promotion/a'), named('b/plain', { duties: [] }), named('c/deeds', { duties: duties(4) })];
-    expect(tenMinutes(entries, cases)).toMatchObject({
+    expect(tenMinutes(entries, cases, NOW)).toMatchObject({
       scenario: { id: 'c/deeds' },
       reason: { kind: 'weak', family: 'operation', count: 3, of: 2, lastAt: 300 },
     });
@@ -160,14 +162,14 @@ describe('today’s ten minutes', () => {
 
   it('is never the case done last while there is another, and fits ten minutes', () => {
     const entries = [entry('d1', { families: [family('late', 1, 2)] })];
-    expect(tenMinutes(entries, [named('promotion/a'), named('b/other')])?.scenario.id).toBe('b/other');
-    expect(tenMinutes(entries, [named('promotion/a')])?.scenario.id).toBe('promotion/a');
-    expect(tenMinutes(entries, [named('a/long', { minutes: 40 }), named('b/other')])?.scenario.id).toBe('b/other');
+    expect(tenMinutes(entries, [named('promotion/a'), named('b/other')], NOW)?.scenario.id).toBe('b/other');
+    expect(tenMinutes(entries, [named('promotion/a')], NOW)?.scenario.id).toBe('promotion/a');
+    expect(tenMinutes(entries, [named('a/long', { minutes: 40 }), named('b/other')], NOW)?.scenario.id).toBe('b/other');
   });
 
   it('goes a level up when nothing cost a mark', () => {
     const cases = [named('b/same'), named('c/next', { level: 2 })];
-    expect(tenMinutes([entry('d1')], cases)).toMatchObject({
+    expect(tenMinutes([entry('d1')], cases, NOW)).toMatchObject({
       scenario: { id: 'c/next' },
       reason: { kind: 'clean', of: 1 },
     });

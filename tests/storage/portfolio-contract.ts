@@ -49,6 +49,27 @@ export function portfolioContract(backend: string, open: () => Promise<Storage>)
       expect(storage.drill('mine')?.place).toBeNull();
     });
 
+    test('[N7] a retry is theirs whose the drill is, from whatever device it was opened', () => {
+      const place: DrillPlace = { school: 's1', run: 'r1', seat: 'seat1', person: 'p1', redo: null };
+      end('class', 1000, { place });
+      end('alone', 1000);
+      for (const drill of ['class', 'alone']) {
+        storage.createDrill(
+          row(`of-${drill}`, { guest: 'g5', retry: { drill, conversation: 'c1', turn: 1, since: null } }),
+        );
+        storage.appendAll([append(`of-${drill}`, 0)]);
+      }
+      const of = (id: string) => storage.belongs('drill', id);
+      expect(of('of-class')).toEqual({ school: null, guest: 'g1', person: 'p1' });
+      expect(of('of-alone')).toEqual({ school: null, guest: 'g1', person: null });
+      storage.handOver('seat1', 'g2');
+      storage.portfolio.claim('g1', 'p2', ['alone']);
+      expect(of('of-class')).toEqual({ school: null, guest: 'g2', person: 'p1' });
+      expect(of('of-alone')).toEqual({ school: null, guest: 'g1', person: 'p2' });
+      // What was opened on g5 is no practice of g5's, to be claimed by whoever sits there.
+      expect(storage.portfolio.claim('g5', 'p9', ['of-class', 'of-alone'])).toBe(0);
+    });
+
     test('a class’s list doesn’t count what somebody practises alone', () => {
       const { people, portfolio } = storage;
       people.createSchool(school('s1'), person('root', { role: 'admin' }));

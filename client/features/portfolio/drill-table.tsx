@@ -37,6 +37,12 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
       cell: ({ mode, runName }) => runName ?? t(`filter.${mode}`),
     },
     {
+      id: 'reached',
+      head: t('list.reached'),
+      className: 'max-pane:col-span-3 max-pane:row-start-3 max-pane:text-12',
+      cell: ({ reached }) => <Reached reached={reached} />,
+    },
+    {
       id: 'goal',
       head: t('list.goal'),
       className: 'text-ink-2 max-pane:hidden',
@@ -70,5 +76,19 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
         />
       </Panel>
     </section>
+  );
+};
+
+/** Whether the goal of the drill before was met, its words below. On a phone a drill without one has no line. */
+const Reached = ({ reached }: Pick<PortfolioRow, 'reached'>) => {
+  const { t } = useTranslation('portfolio');
+  if (reached === null) return <span className="text-ink-3 max-pane:hidden">—</span>;
+  const { met, title, text } = reached;
+  return (
+    <span title={text} className="block max-pane:flex max-pane:flex-wrap max-pane:gap-x-6">
+      <span className="hidden text-ink-3 max-pane:inline">{t('list.reached')}</span>
+      <span className={met === 'met' ? 'text-good' : 'text-ink-2'}>{t(`list.met.${met}`)}</span>
+      <span className="block text-12 text-ink-3 max-pane:wrap-anywhere max-pane:min-w-0">{title}</span>
+    </span>
   );
 };

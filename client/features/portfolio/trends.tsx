@@ -7,6 +7,8 @@ import { SectionHead } from '../../ui/section-head.tsx';
 import { TrendLine } from '../../ui/trend-line.tsx';
 import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
 
+/** `untimed`: comes from the browser's keystroke times, and says so where none came. */
+type Extra = Series & { to: number; show: (value: number) => string; untimed?: true };
 type Group = { title: string; to?: number; series: Series[]; show: (value: number) => string };
 
 /** Small multiples: the same time axis for every figure, one place a drill. */
@@ -29,11 +31,12 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
       show: seconds,
     },
   ];
-  const others: (Series & { to: number; show: (value: number) => string })[] = [
+  const others: Extra[] = [
     {
       ...figure('charactersPerMinute', t('best.typing')),
       to: 60,
       show: (n) => t('trend.perMinute', { n: Math.round(n) }),
+      untimed: true,
     },
     { ...figure('satisfaction', t('best.satisfaction')), to: 100, show: percent },
     { ...figure('stars', t('best.stars')), to: 5, show: (n) => t('trend.stars', { n: marks(n) }) },
@@ -56,8 +59,10 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
             ))}
             {at === groups.length - 1
               ? others
-                  .filter(measured)
-                  .map(({ show: own, to: top, ...one }) => <Trend key={one.id} series={one} to={top} show={own} />)
+                  .filter((one) => one.untimed || measured(one))
+                  .map(({ show: own, to: top, untimed = false, ...one }) => (
+                    <Trend key={one.id} series={one} to={top} show={own} untimed={untimed} />
+                  ))
               : null}
           </TrendGroup>
         ))}
@@ -75,10 +80,10 @@ const TrendGroup = ({ title, children }: { title: string; children: ReactNode })
   </section>
 );
 
-type TrendProps = { series: Series; to?: number; show: (value: number) => string };
+type TrendProps = { series: Series; to?: number; show: (value: number) => string; untimed?: boolean };
 
 /** The latest value large, the one before beside it, the way there below. */
-const Trend = ({ series: { name, values }, to, show }: TrendProps) => {
+const Trend = ({ series: { name, values }, to, show, untimed = false }: TrendProps) => {
   const { t } = useTranslation('portfolio');
   const known = values.flatMap((value) => value ?? []);
   const last = known.at(-1);
@@ -88,7 +93,9 @@ const Trend = ({ series: { name, values }, to, show }: TrendProps) => {
     <li className="min-w-0">
       <p className="cut text-12 text-ink-2">{name}</p>
       <p className="flex flex-wrap items-baseline gap-x-8">
-        <b className="whitespace-nowrap text-15">{latest === null ? t('trend.nothing') : show(latest)}</b>
+        <b className="whitespace-nowrap text-15">
+          {latest === null ? t(untimed ? 'trend.untimed' : 'trend.nothing') : show(latest)}
+        </b>
         {values.length < 2 ? null : (
           <span className="whitespace-nowrap text-12 text-ink-3">
             {latest === null
@@ -101,6 +108,7 @@ const Trend = ({ series: { name, values }, to, show }: TrendProps) => {
           </span>
         )}
       </p>
+      {untimed && known.length === 0 ? <p className="text-12 text-ink-3">{t('trend.untimedText')}</p> : null}
       {known.length < 2 || last === undefined ? null : (
         <TrendLine
           values={values}

@@ -54,9 +54,7 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
   return (
     <Door
       title={t(knows ? 'today.title' : 'now.title')}
-      text={
-        !knows ? t('now.text') : card.id === today.scenario ? <TodayReason reason={today.reason} /> : t('today.other')
-      }
+      text={!knows ? t('now.text') : card.id === today.scenario ? <TodayReason today={today} /> : t('today.other')}
       actions={
         <>
           <ButtonLink kind="primary" size="l" to={startPath([card])}>

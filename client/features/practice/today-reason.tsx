@@ -2,8 +2,21 @@ import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '#contract/portfolio.ts';
 import { shortDate } from '../../lib/format.ts';
 
-/** Why this case: which fault, how often, when last. */
-export const TodayReason = ({ reason }: Pick<Suggestion, 'reason'>) => {
+/** What the heading promises. */
+const TEN = 10;
+
+/** Why this case: which fault, how often, when last; and where it takes longer than ten minutes, how long. */
+export const TodayReason = ({ today: { reason, minutes } }: { today: Suggestion }) => {
+  const { t } = useTranslation('practice');
+  return (
+    <>
+      <Why reason={reason} />
+      {minutes > TEN ? t('today.longer', { minutes }) : null}
+    </>
+  );
+};
+
+const Why = ({ reason }: Pick<Suggestion, 'reason'>) => {
   const { t } = useTranslation('practice');
   if (reason.kind === 'new') return t('now.text');
   if (reason.kind === 'clean') return reason.of === 1 ? t('today.cleanOnce') : t('today.clean', { of: reason.of });

@@ -11,6 +11,7 @@ import {
   TextRun,
 } from 'docx';
 import { minuteOf } from '#classroom/local-time.ts';
+import { auditPart } from '#classroom/word/audit.ts';
 import { marks } from '#classroom/word/figures.ts';
 import { findingsPart } from '#classroom/word/findings.ts';
 import { faultNumbers, inPageOrder } from '#classroom/word/numbering.ts';
@@ -42,6 +43,7 @@ export function reportDocument(file: ReportFile): Promise<Buffer> {
     ...(report.platforms.length === 0
       ? []
       : [heading('同一份对话，各平台怎么算', HeadingLevel.HEADING_1), platformsTable(report)]),
+    ...auditPart(file),
     heading('签字', HeadingLevel.HEADING_1),
     signatureTable(),
     paragraph(`由事件日志算出，演练编号 ${file.drill}，内容 ${file.contentHash}。`, {

@@ -6,6 +6,7 @@ import { SURE_TONE, TONES, type Tone } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { hears, pattern } from '../signs/pattern.ts';
 import { remembering } from '../signs/remembering.ts';
+import { asksPlainly } from './plain-questions.ts';
 import { type Told, toneByRules } from './tone-signs.ts';
 
 /**
@@ -28,6 +29,9 @@ export function toneOf(
   const tone = settle(chances, told.tone, upset, reading.text.length < SHORTEST);
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
+  // 脚宽不宽 is no short no either, which is all the rules could hear in it.
+  if ((told.tone === 'cold' || !isBad(told.tone)) && asksPlainly(reading.text))
+    return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
   if (!isBad(told.tone))
     return { tone, confidence: Math.min(chance * SURE_TONE, SURE_TONE - 0.01), at: likeliest(reading, tone) };
   return {
@@ -52,6 +56,8 @@ const CARES = pattern(
 const SHORTEST = 4;
 /** How likely ill manners must be before they are named where no rule hears any: real polite replies stay polite. */
 const LIKELY_BAD = 0.6;
+/** Of a question without manner the classifier's own chance says nothing. */
+const EVEN = 0.5;
 /** Irony makes warm and hostile look alike: with this much of a chance of the other, neither is said … */
 const TORN = 0.1;
 /** … and with this much to an upset customer, who is the one to be mocked. */

@@ -18,6 +18,7 @@ const DAY = 86_400_000;
 const row = (drill: string, days: number, over: Partial<PortfolioRow> = {}): PortfolioRow => ({
   ...entry(drill, { endedAt: NOW - days * DAY }),
   runName: null,
+  reached: null,
   ...over,
 });
 const late = (count: number, marks: number) => ({ ...family('late', count, 4, marks), name: '响应慢' });
@@ -99,6 +100,47 @@ describe('the portfolio', () => {
     ]);
     expect(drills.getByText('周三上午场')).toBeTruthy();
     expect(drills.getByText('第一句就碰到问题')).toBeTruthy();
+  });
+
+  it('says beside each drill whether the goal it was begun with was met', async () => {
+    const goal = { title: '第一句就碰到问题', advice: '', family: 'late', from: { drill: 'old', endedAt: NOW } };
+    const counts = { before: { count: 4, chances: 4 }, now: { count: 0, chances: 4 } };
+    const text = '上次 4 次里 4 次，这次 4 次里一次也没有。';
+    const reached = (met: 'met' | 'not-met') => ({ ...goal, ...counts, met, text });
+    open(
+      body({
+        entries: [
+          row('new', 1, { reached: reached('met') }),
+          row('mid', 2, { reached: reached('not-met') }),
+          row('old', 3),
+        ],
+      }),
+    );
+    const table = within(await screen.findByRole('table', { name: '每一场' }));
+    const heads = table.getAllByRole('columnheader').map(({ textContent }) => textContent);
+    const at = heads.indexOf('上次的目标');
+    const lines = table.getAllByRole('row').slice(1);
+    expect(at).toBeGreaterThan(0);
+    expect(lines.map((line) => line.children[at]?.textContent)).toEqual([
+      '上次的目标达到第一句就碰到问题',
+      '上次的目标没达到第一句就碰到问题',
+      '—',
+    ]);
+    expect(table.getAllByTitle(text)).toHaveLength(2);
+  });
+
+  it('says that typing was not timed, instead of leaving it out or drawing nothing', async () => {
+    const { figures } = row('x', 0);
+    const untimed = { figures: { ...figures, charactersPerMinute: null } };
+    open(body({ entries: [row('new', 1, untimed), row('old', 2, untimed)] }));
+    expect(await screen.findByText('没有计时')).toBeTruthy();
+    expect(screen.getByText('浏览器没有传来按键的时间')).toBeTruthy();
+    expect(screen.queryByRole('img', { name: /^打字/ })).toBeNull();
+    clean();
+    open(body({ entries: [row('new', 1, untimed), row('mid', 2), row('old', 3)] }));
+    expect(await screen.findByText('没有计时')).toBeTruthy();
+    expect(screen.queryByText('浏览器没有传来按键的时间')).toBeNull();
+    expect(screen.getByRole('img', { name: /^打字：2 场/ })).toBeTruthy();
   });
 
   it('the map says in words what its colours say', async () => {

@@ -43,6 +43,21 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: '开始' }).getAttribute('href')).toBe('/start?scenarios=promotion/b');
   });
 
+  it('says so where today’s case takes longer than ten minutes', async () => {
+    const today = (minutes: number) => ({
+      suggestion: { scenario: 'bargaining/c', minutes, reason: { kind: 'clean', of: 1 } },
+      claim: null,
+    });
+    const answers = { 'GET /api/scenarios': ok(cards), 'GET /api/drills': ok([]) };
+    serve({ ...answers, 'GET /api/today': ok(today(12)) });
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByText(/往上走一级。这次没有十分钟以内的，这一位约 12 分钟。/)).toBeTruthy();
+    clean();
+    serve({ ...answers, 'GET /api/today': ok(today(10)) });
+    renderAt('/', '/', <HomePage />);
+    expect(await screen.findByText('上一场没有丢分的错处，往上走一级。')).toBeTruthy();
+  });
+
   it('says once that practice of this device may get its person', async () => {
     const claim = { person: 'lin', name: '林可欣', drills: ['d1', 'd2'] };
     const answers = {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { asksPlainly } from '#language/tone/plain-questions.ts';
+
+const toneOf = (reply: string): string => judge({ reply, customer: '我平时穿39，这双选多大的' }).tone;
+
+describe('a bare question for a measure or a state has no manner', () => {
+  it.each([
+    '您脚长多少，脚背高不高',
+    '亲，您脚长多少，脚背高不高呢',
+    '您好，脚长多少厘米？脚背高不高？',
+    '脚宽不宽',
+    '手大不大',
+    '您肚子大不大，腰围多少',
+    '身高体重多少，肩宽不宽',
+    '平时爱不爱出汗',
+    '您腰粗不粗，腿长不长',
+    '家里地板滑不滑',
+    '孩子多大了，个子高不高',
+    '您要不要发票，抬头是什么',
+    '胸围多少，喜不喜欢紧身',
+    '您头围多少，头发多不多',
+    '您跑量大不大，体重多少',
+    '外箱破没破，东西湿没湿',
+    '鞋底磨没磨，吊牌断没断',
+    '房间多大，门宽不宽',
+    '脚长多少，平时穿多大码',
+    '衣长多少，袖子长不长',
+    '充满没充满，灯亮不亮',
+  ])('%s', (reply) => {
+    expect(['neutral', 'warm']).toContain(toneOf(reply));
+  });
+
+  it('the short no of 脚宽不宽 is none, and no fault hangs on it', () => {
+    expect(judge({ reply: '脚宽不宽' }).tone).toBe('neutral');
+    expect(judge({ reply: '不宽' }).tone).toBe('cold');
+  });
+});
+
+describe('what only looks like one keeps its tone', () => {
+  it.each([
+    ['脸皮厚不厚', 'hostile'],
+    ['你胖不胖', 'hostile'],
+    ['爱买不买', 'hostile'],
+    ['您识不识字', 'hostile'],
+    ['您懂不懂', 'impatient'],
+    ['您烦不烦', 'impatient'],
+    ['您自己脚多大不知道', 'cold'],
+    ['您嘴硬不硬', 'cold'],
+    ['一共能差多少', 'cold'],
+    ['脚宽不宽，您自己不会量', 'hostile'],
+  ])('%s', (reply, tone) => {
+    expect(toneOf(reply)).toBe(tone);
+  });
+
+  it.each(['还要不要发票', '到底多大', '摸摸看干没干', '差不了多少', '脚宽不宽啊，看详情页', '您脾气大不大', ''])(
+    '%s isn’t taken for one',
+    (reply) => {
+      expect(asksPlainly(normalise(reply).text)).toBe(false);
+    },
+  );
+});
