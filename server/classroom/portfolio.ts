@@ -1,4 +1,6 @@
 /** 成长档案: a device's and a person's drills in short, what to practise today, and practice that may get its person. */
+
+import { zoneMsAt } from '#classroom/local-time.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { breathe } from '#classroom/run-drills.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -174,7 +176,7 @@ function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
 
 function suggestionOf({ shelf, clock }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
   const { scenarios, types } = shelf.data;
-  const chosen = tenMinutes(entries, scenarios, clock.now());
+  const chosen = tenMinutes(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
   if (chosen === null) return null;
   const { scenario, reason } = chosen;
   return {

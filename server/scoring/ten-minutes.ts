@@ -18,11 +18,17 @@ const DAY_MS = 86_400_000;
 type Chosen = Pick<Suggestion, 'reason'> & { scenario: Scenario };
 
 /**
- * `entries`: newest first; `cases`: today's, incidents among them left out; `now`: epoch milliseconds. Not a case done
+ * `entries`: newest first; `cases`: today's, incidents among them left out; `now`: epoch milliseconds; `zoneMs`: how far the
+ * school's clock is ahead of UTC, so that today changes at its midnight. Not a case done
  * last or within two days while there is another, and none over ten minutes while there is a shorter one. A newcomer
  * gets the easiest level there is. Null where there is no case at all.
  */
-export function tenMinutes(entries: readonly PortfolioEntry[], cases: readonly Scenario[], now: number): Chosen | null {
+export function tenMinutes(
+  entries: readonly PortfolioEntry[],
+  cases: readonly Scenario[],
+  now: number,
+  zoneMs = 0,
+): Chosen | null {
   const known = entries.slice(0, REMEMBERED);
   const latest = entries.slice(0, LATEST);
   const weak = weakestFamily(latest);
@@ -37,7 +43,7 @@ export function tenMinutes(entries: readonly PortfolioEntry[], cases: readonly S
     .map((scenario) => ({ scenario, worth: worthOf(scenario) }))
     .toSorted((a, b) => b.worth - a.worth || (a.scenario.id < b.scenario.id ? -1 : 1));
   const near = ranked.filter(({ worth }) => worth >= (ranked[0]?.worth ?? 0) - CLOSE);
-  const scenario = near[Math.floor(now / DAY_MS) % near.length]?.scenario;
+  const scenario = near[Math.floor((now + zoneMs) / DAY_MS) % near.length]?.scenario;
   if (scenario === undefined) return null;
   if (entries.length === 0) return { scenario, reason: { kind: 'new' } };
   if (weak === null) return { scenario, reason: { kind: 'clean', of: latest.length } };

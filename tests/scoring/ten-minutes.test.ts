@@ -78,4 +78,12 @@ describe('today’s ten minutes out of forty', () => {
     expect(chosen(entries, NOW, forty.toReversed()).id).toBe(chosen(entries).id);
     expect(chosen(entries.slice(0, 20)).id).toBe(chosen(entries).id);
   });
+
+  it('changes at the school’s midnight, not at London’s', () => {
+    const CHINA = 8 * 3600_000;
+    const on = (now: number): string | undefined => tenMinutes([], forty, now, CHINA)?.scenario.id;
+    const midnight = 20_000 * DAY - CHINA;
+    expect(on(midnight + 60_000)).toBe(on(midnight + DAY - 60_000));
+    expect(on(midnight + 60_000)).not.toBe(on(midnight - 60_000));
+  });
 });
