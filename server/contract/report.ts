@@ -150,7 +150,15 @@ export const reportSchema = z.strictObject({
       offered: z.number(),
       range: z.tuple([z.number(), z.number()]),
       unsure: z.boolean(),
-      lost: z.array(z.strictObject({ text: z.string(), marks: z.number(), finding: z.string().nullable() })),
+      lost: z.array(
+        z.strictObject({
+          text: z.string(),
+          marks: z.number(),
+          finding: z.string().nullable(),
+          /** Where it was lost, when no finding leads there: a row of marks always leads somewhere. */
+          place: z.strictObject({ conversation: z.string(), at: z.number().int() }).nullable(),
+        }),
+      ),
     }),
   ),
   findings: z.array(reportFindingSchema),

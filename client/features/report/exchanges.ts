@@ -69,10 +69,15 @@ export const exchangesOf = (report: Report): Exchange[] => {
   return exchanges;
 };
 
-/** The question a finding speaks of, when it isn't among the words shown. */
-export const askedElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
+/** A last bubble this short says little without the one before it. */
+const SHORT = 3;
+
+/** What the customer had said last before a finding's words, when it isn't among the words shown. */
+export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
   const bare = (text: string) => text.replace(/〔[^〕]*〕|[\s，。！？]/g, '');
   const shown = bare(exchange.lines.map((line) => line.text).join(''));
-  const asked = bare(finding.customer);
-  return asked === '' || shown.includes(asked) ? null : finding.customer.replaceAll('\n', ' ');
+  const bubbles = finding.customer.split('\n').filter((text) => bare(text) !== '');
+  const last = bubbles.at(-1);
+  if (last === undefined || shown.includes(bare(last))) return null;
+  return bubbles.slice(last.length <= SHORT ? -2 : -1).join(' ');
 };
