@@ -6,7 +6,7 @@ import { type Retryable, triesId } from '../../lib/report-retries.ts';
 import { cx } from '../../ui/cx.ts';
 import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
-import { type Exchange, type Line, saidElsewhere } from './exchanges.ts';
+import { type Exchange, type Line, saidElsewhere, withSilences } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { InPlace } from './in-place.tsx';
 import { MarkedWords } from './marked-words.tsx';
@@ -62,25 +62,6 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
       ))}
     </article>
   );
-};
-
-/** A silence stands where it was: a late answer's before the answer, a missed chance's after it, between two of them by its time. */
-const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
-  const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
-  const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
-  const early = (finding: ReportFinding): boolean =>
-    reply !== -1 && (finding.family === 'late' || finding.at < (exchange.lines[reply]?.at ?? 0));
-  const start = Math.max(0, reply);
-  const later = silences.filter((finding) => !early(finding));
-  const after = exchange.lines.slice(start).flatMap((line, at, lines) => {
-    const until = lines[at + 1]?.at ?? Number.POSITIVE_INFINITY;
-    return [line, ...later.filter((one) => one.at < until && (at === 0 || one.at >= line.at))];
-  });
-  return [
-    ...exchange.lines.slice(0, start),
-    ...silences.filter(early),
-    ...(exchange.lines.length === start ? later : after),
-  ];
 };
 
 /** `retry`: the turn to do again, where no finding beside offers it. `besideMany`: short words stay in sight beside a long list. */

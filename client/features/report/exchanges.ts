@@ -81,3 +81,22 @@ export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): strin
   if (last === undefined || shown.includes(bare(last))) return null;
   return bubbles.slice(last.length <= SHORT ? -2 : -1).join(' ');
 };
+
+/** A silence stands where it was: a late answer's before the answer, a missed chance's after it, between two of them by its time. */
+export const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
+  const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
+  const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
+  const early = (finding: ReportFinding): boolean =>
+    reply !== -1 && (finding.family === 'late' || finding.at < (exchange.lines[reply]?.at ?? 0));
+  const start = Math.max(0, reply);
+  const later = silences.filter((finding) => !early(finding));
+  const after = exchange.lines.slice(start).flatMap((line, at, lines) => {
+    const until = lines[at + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return [line, ...later.filter((one) => one.at < until && (at === 0 || one.at >= line.at))];
+  });
+  return [
+    ...exchange.lines.slice(0, start),
+    ...silences.filter(early),
+    ...(exchange.lines.length === start ? later : after),
+  ];
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busyOf, layoutOf, spread } from '#client/features/report/axis-layout.ts';
-import { exchangesOf, saidElsewhere } from '#client/features/report/exchanges.ts';
+import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/exchanges.ts';
 import { numbersOf } from '#client/features/report/numbering.ts';
 import { segmentsOf } from '#client/features/report/segments.ts';
 import { report } from '../fixtures/report.ts';
@@ -55,6 +55,44 @@ describe('what the customer said elsewhere', () => {
     const shown = exchange.lines.find((line) => line.by === 'customer')?.text ?? '';
     expect(of(`鞋到了\n${shown}`)).toBeNull();
     expect(of('〔订单 …5519〕')).toBeNull();
+  });
+});
+
+describe('silences among the words', () => {
+  const [exchange] = exchangesOf(report);
+  const trainee = exchange?.lines.find((line) => line.by === 'trainee');
+  const customer = exchange?.lines.find((line) => line.by === 'customer');
+  if (!exchange || !trainee || !customer) throw new Error('the fixture has no exchange with words of both');
+  const line = (id: string, by: 'trainee' | 'customer', at: number) => ({
+    ...(by === 'trainee' ? trainee : customer),
+    id,
+    at,
+  });
+  const silence = (id: string, family: string, at: number) => ({
+    ...base,
+    id,
+    family,
+    at,
+    quoteAt: null,
+    severity: 'mild' as const,
+  });
+  const order = (lines: (typeof trainee)[], findings: (typeof base)[]) =>
+    withSilences({ ...exchange, lines, findings }).map(({ id }) => id);
+
+  it('stand by their time: a late answer before it, what was left out between two replies or after them', () => {
+    const lines = [line('asks', 'customer', 1000), line('first', 'trainee', 60_000), line('second', 'trainee', 90_000)];
+    const findings = [
+      silence('late', 'late', 1000),
+      silence('between', 'evading', 60_000),
+      silence('after', 'operation', 95_000),
+    ];
+    expect(order(lines, findings)).toEqual(['asks', 'late', 'first', 'between', 'second', 'after']);
+  });
+
+  it('are all there where nobody replied', () => {
+    expect(
+      order([line('asks', 'customer', 1000)], [silence('a', 'late', 1000), silence('b', 'operation', 5000)]),
+    ).toEqual(['asks', 'a', 'b']);
   });
 });
 
