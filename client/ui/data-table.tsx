@@ -68,7 +68,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowL
             >
               {columns.map((column) => {
                 const look = cx(
-                  'px-10 py-5',
+                  'px-10 py-5 print:py-3',
                   column.align === 'right' && 'whitespace-nowrap text-right',
                   cellBase,
                   column.className,

@@ -97,3 +97,11 @@ export const deskRowSchema = z.strictObject({
   leftOut: z.string(),
   from: z.array(momentSchema),
 });
+
+/** A row of marks lost: it leads to a finding, else to the `place` where it was lost. */
+export const lossSchema = z.strictObject({
+  text: z.string(),
+  marks: z.number(),
+  finding: z.string().nullable(),
+  place: z.strictObject({ conversation: z.string(), at: z.number().int() }).nullable(),
+});

@@ -4,6 +4,7 @@ import { anatomySchema } from './anatomy.ts';
 import {
   composureSchema,
   deskRowSchema,
+  lossSchema,
   platformDifferenceSchema,
   rubricNameSchema,
   starSchema,
@@ -150,7 +151,7 @@ export const reportSchema = z.strictObject({
       offered: z.number(),
       range: z.tuple([z.number(), z.number()]),
       unsure: z.boolean(),
-      lost: z.array(z.strictObject({ text: z.string(), marks: z.number(), finding: z.string().nullable() })),
+      lost: z.array(lossSchema),
     }),
   ),
   findings: z.array(reportFindingSchema),

@@ -3,7 +3,6 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Question } from '#engine/content.ts';
 import type { FindingRule, Rubric } from '#engine/rubric.ts';
-import type { RedLine } from '#language/judgement.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 export type Basis = ReportFinding['basis'];
@@ -26,26 +25,26 @@ export function basisOf(facts: CaseFacts, id: string | null): Basis {
   };
 }
 
-/** The first of a question's points that names a card, musts before bonus points. */
+/** The first of a question's points that names a card, musts before bonus points, what the shop rules before a product's page. */
 export function basisOfQuestion(facts: CaseFacts, question: Question | null): Basis {
-  const points = [...(question?.points ?? [])].sort((a, b) => Number(b.must) - Number(a.must));
-  for (const point of points) {
-    const basis = basisOf(facts, point.policy);
-    if (basis) return basis;
-  }
-  return null;
+  const found = (question?.points ?? []).flatMap(({ must, policy }) => {
+    const basis = basisOf(facts, policy);
+    return basis ? [{ must, basis }] : [];
+  });
+  const rank = ({ must, basis }: (typeof found)[number]): number =>
+    Number(!must) * 2 + Number(basis.kind === 'product');
+  return found.toSorted((a, b) => rank(a) - rank(b))[0]?.basis ?? null;
 }
 
-/** Cards every shop has on the red lines (SHOPS, c-*). */
-const RED_LINE_CARDS: { readonly [code in RedLine]?: string } = {
-  offsite: 'c-own',
-  insult: 'c-insult',
-  privacy: 'c-priv',
-  credential: 'c-code',
-  'paid-review': 'c-rev',
-};
+/** Card on answering about quality and use (SHOPS, c-must). */
+const MUST_ANSWER = 'c-must';
+const ANSWER_LAW = '买家问质量、用法要答得真实明白（消费者权益保护法第20条第2款，2014-03-15起施行）。';
+/** Faults of an answer that wasn't given, or wasn't true. */
+const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
 
-export const basisOfRedLine = (facts: CaseFacts, code: RedLine): Basis => basisOf(facts, RED_LINE_CARDS[code] ?? null);
+/** The law on answers, where what was asked is the product itself: not freight, nor whether somebody minds a complaint. */
+export const lawOfAnswers = (code: string, basis: Basis): string =>
+  ANSWER_FAULTS.includes(code) && (basis?.kind === 'product' || basis?.id === MUST_ANSWER) ? ANSWER_LAW : '';
 
 export function basisOfRule(rule: FindingRule, rubric: Rubric): NonNullable<Basis> {
   return {

@@ -22,7 +22,7 @@ const OFFERS: Readonly<Record<string, Offer>> = {
   },
   'quick-replies': {
     much: (s) => s.customer.knows.length,
-    figure: (s) => (s.customer.knows.length === 0 ? '问得具体' : `${s.customer.knows.length} 件事不问他不说`),
+    figure: (s) => (s.customer.knows.length === 0 ? '问得具体' : `${s.customer.knows.length} 件事客户不问不说`),
     practise: '短语照发对不上',
   },
   'not-valuing': {

@@ -1,7 +1,7 @@
 /** Drafts made into the report's findings: named, priced, in order of time. */
 import type { ReportFinding } from '#contract/report.ts';
 import type { FindingRule, Rubric } from '#engine/rubric.ts';
-import { basisOfRule } from './basis.ts';
+import { basisOfRule, lawOfAnswers } from './basis.ts';
 import type { Draft } from './findings/draft.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -81,7 +81,7 @@ function findingOf(
     customer: d.customer,
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
     // A merit's own words say it all; the rubric's sentence stands where there are none.
-    why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}`,
+    why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}${lawOfAnswers(d.code, d.basis)}`,
     basis: rule.severity === 'merit' ? d.basis : (d.basis ?? basisOfRule(rule, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
     turn: d.turn,

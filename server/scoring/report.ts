@@ -123,7 +123,8 @@ function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dime
       const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
       // A loss with a fault behind it keeps its own words and its own marks, and leads there.
       const behind = l.draft === null ? behindLoss(l, priced) : undefined;
-      return { text: found?.title ?? l.text, marks: l.marks, finding: found?.id ?? behind?.id ?? null };
+      const finding = found?.id ?? behind?.id ?? null;
+      return { text: found?.title ?? l.text, marks: l.marks, finding, place: finding === null ? l.place : null };
     }),
   }));
 }

@@ -4,7 +4,7 @@
  */
 import type { Dimension, Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
-import type { Opportunity } from './opportunities/opportunity.ts';
+import { conversationOf, type Opportunity, type Place } from './opportunities/opportunity.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
@@ -16,8 +16,8 @@ export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
   sales: '销售转化',
 };
 
-/** `draft`: the finding it is. `near`: where one that lies behind it would be, when it is none. */
-export type Loss = { text: string; marks: number; draft: Draft | null; near: readonly string[] };
+/** `draft`: the finding it is. `near`: where one that lies behind it would be, when it is none. `place`: where it was lost. */
+export type Loss = { text: string; marks: number; draft: Draft | null; near: readonly string[]; place: Place | null };
 export type DimensionScore = {
   id: Dimension;
   weight: number;
@@ -175,7 +175,7 @@ function lossesOf(part: Part, weight: number, offered: number, drafts: readonly 
   const ofDraft = (draft: Draft, text: string, marks: number): void => {
     const known = byDraft.get(draft);
     if (known) known.marks += marks;
-    else byDraft.set(draft, { text, marks, draft, near: [] });
+    else byDraft.set(draft, { text, marks, draft, near: [], place: null });
   };
   for (const o of part.sure) {
     if (o.credit >= o.worth) continue;
@@ -185,7 +185,8 @@ function lossesOf(part: Part, weight: number, offered: number, drafts: readonly 
       ofDraft(draft, o.text, marks);
       continue;
     }
-    const row = byText.get(o.text) ?? { text: o.text, marks: 0, draft: null, near: o.near ?? [], parts: [] };
+    const place = { conversation: conversationOf(o.key), at: o.at };
+    const row = byText.get(o.text) ?? { text: o.text, marks: 0, draft: null, near: o.near ?? [], place, parts: [] };
     row.marks += marks;
     if (o.part !== undefined) row.parts.push(o.part);
     byText.set(o.text, row);

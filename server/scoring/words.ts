@@ -70,6 +70,17 @@ export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | n
 
 const BREAK = /[，。！？；,.!?;\n]/;
 
+/** A longer clause is no clause but a text without stops. */
+const CLAUSE_MOST = 30;
+
+/** A quote grown to the clause it stands in, so that no word of it is cut through. */
+export function wholeClause(c: ConversationHistory, quote: Quote): Quote {
+  const text = messageText(c, quote.message);
+  if (text === null) return quote;
+  const grown = clauseAround(text, quote.start, quote.end - quote.start);
+  return grown.end - grown.start > CLAUSE_MOST ? quote : { message: quote.message, ...grown };
+}
+
 function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
   let start = at;
   while (start > 0 && !BREAK.test(text.charAt(start - 1))) start -= 1;

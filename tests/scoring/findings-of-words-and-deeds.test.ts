@@ -130,7 +130,7 @@ describe('manner 态度', () => {
       });
     };
     const sure = one(hit('high').events, 'red-line:offsite');
-    expect(sure).toMatchObject({ quote: '加我微信', basis: { id: 'c-own' } });
+    expect(sure).toMatchObject({ quote: '亲加我微信说', basis: { id: 'c-own' } });
     expect(sure.better).toContain('就在这里说就行');
     expect(makeReport(content, hit('high').events)).toMatchObject({ cappedBy: 'red-line:offsite' });
     const low = makeReport(content, hit('low').events);

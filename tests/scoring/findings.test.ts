@@ -112,17 +112,17 @@ describe('not valuing 不重视客户', () => {
   ) => asked().opensWindow(10, kind, 55, beat).closesWindow(55, kind, 'missed');
 
   it.each([
-    ['order-prompt', 'no-order-prompt', '逐峰3 缓震跑鞋 39.5现在可以拍下了'],
-    ['follow-up', 'no-follow-up', '您是还在想这双我穿几码吗？那这双拿39.5'],
-    ['payment-reminder', 'no-payment-reminder', '逐峰3 缓震跑鞋 39.5这单还没付'],
-    ['recognise-regular', 'regular-as-stranger', '10-20 买的晨雾 速干T还合用吗'],
-    ['goodbye', 'no-goodbye', '逐峰3 缓震跑鞋这边都办好了'],
-    ['confirm-order', 'no-confirm-order', '穿39.5码，您看对不对'],
-    ['cross-sell', 'no-cross-sell', '逐峰3 缓震跑鞋 39.5'],
-    ['return', 'no-return', '「这双我穿几码」查好了'],
-  ] as const)('%s missed is %s, with words that name the goods or the doubt', (kind, code, better) => {
+    ['order-prompt', 'no-order-prompt', '请客户拍下', '逐峰3 缓震跑鞋 39.5现在可以拍下了'],
+    ['follow-up', 'no-follow-up', '跟进', '您是还在想这双我穿几码吗？那这双拿39.5'],
+    ['payment-reminder', 'no-payment-reminder', '催付', '逐峰3 缓震跑鞋 39.5这单还没付'],
+    ['recognise-regular', 'regular-as-stranger', '提到上次', '10-20 买的晨雾 速干T还合用吗'],
+    ['goodbye', 'no-goodbye', '道别', '逐峰3 缓震跑鞋这边都办好了'],
+    ['confirm-order', 'no-confirm-order', '核对', '穿39.5码，您看对不对'],
+    ['cross-sell', 'no-cross-sell', '推荐', '逐峰3 缓震跑鞋 39.5'],
+    ['return', 'no-return', '回话', '「这双我穿几码」查好了'],
+  ] as const)('%s missed is %s, with words that name the goods or the doubt', (kind, code, absent, better) => {
     const f = one(windowed(kind, kind === 'confirm-order' ? 'orders' : null).events, code);
-    expect(f).toMatchObject({ seconds: 45, quote: '45 秒里没有一句' });
+    expect(f).toMatchObject({ seconds: 45, quote: `45 秒里没有一句${absent}` });
     expect(f.better).toContain(better);
   });
 

@@ -28,6 +28,17 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
+  it('leads to a fault, or to the moment it was lost at', () => {
+    for (const id of CASES)
+      for (const who of ['poor', 'middling', 'model']) {
+        const { dimensions, conversations } = playedBy(id, who);
+        for (const { text, finding, place } of dimensions.flatMap((d) => d.lost)) {
+          expect(finding === null ? place : finding, `${id} ${who} ${text}`).not.toBeNull();
+          if (place !== null) expect(conversations.map((c) => c.conversation)).toContain(place.conversation);
+        }
+      }
+  });
+
   it('names what half an answer lacked', () => {
     expect(rows(playedBy('logistics-complaint/signed-not-seen', 'middling'), 'expression')).toEqual([
       ['晒太阳的火锅第 2 回合「多久有结论」只答了一半，缺「48小时内给您结论」', null],
@@ -44,11 +55,11 @@ describe('[M8] a loss without a finding of its own', () => {
 
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
     expect(rows(playedBy('product-advice/shoe-half-size', 'second-model'), 'solving')).toEqual([
-      ['一颗柚子没问「脚背」（客户不问不说）', null],
+      ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（客户不问不说）', null],
     ]);
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
-      ['一颗柚子没问「脚长」（客户不问不说）', 'customer-left'],
-      ['一颗柚子没问「脚背」（客户不问不说）', 'customer-left'],
+      ['没问一颗柚子「您脚长量过吗，多少厘米」（客户不问不说）', 'customer-left'],
+      ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（客户不问不说）', 'customer-left'],
     ]);
   });
 

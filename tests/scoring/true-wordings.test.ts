@@ -36,9 +36,9 @@ it('a window missed with words in it says what the words lacked', () => {
     .opensWindow(10, 'follow-up', 55)
     .replies(20, '不急，您先忙')
     .closesWindow(55, 'follow-up', 'missed');
-  expect(one(log.events, 'no-follow-up').why).toContain('你说的这句里没有跟进');
+  expect(one(log.events, 'no-follow-up').why).toContain('45 秒里说的是「不急，您先忙」，没有一句跟进。');
   const silent = asked().opensWindow(10, 'follow-up', 55).closesWindow(55, 'follow-up', 'missed');
-  expect(one(silent.events, 'no-follow-up').why).not.toContain('你说的这句');
+  expect(one(silent.events, 'no-follow-up').why).toContain('45 秒里没有一句跟进。');
 });
 
 it('[V2] where the customer asks nothing and minds nothing, an older question is not passed by', () => {

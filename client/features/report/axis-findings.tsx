@@ -4,24 +4,29 @@ import { type AxisLayout, spread } from './axis-layout.ts';
 type Props = {
   findings: readonly ReportFinding[];
   numbers: ReadonlyMap<string, number>;
-  x: AxisLayout['x'];
+  layout: AxisLayout;
   height: number;
 };
 
+/** Half a mark. */
+const HALF = 9;
+
 /** Numbered marks over the place where each fault happened: square grave, round mild. */
-export const AxisFindings = ({ findings, numbers, x, height }: Props) => {
+export const AxisFindings = ({ findings, numbers, layout, height }: Props) => {
+  const { x, left, width } = layout;
   const marks = spread(
     findings
       .filter((finding) => numbers.has(finding.id))
       .map((finding) => ({ finding, at: x(finding.at), x: x(finding.at) }))
       .toSorted((a, b) => a.x - b.x),
     20,
+    { left, right: width - HALF - 1 },
   );
   return marks.map(({ finding, at, x: place }) => (
     <g key={finding.id}>
       <path d={`M${place} 20L${at} 40V${height - 22}`} strokeDasharray="2 2" className="fill-none stroke-ink-3" />
       <rect
-        x={place - 9}
+        x={place - HALF}
         y="3"
         width="18"
         height="18"

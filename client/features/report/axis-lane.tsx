@@ -63,14 +63,22 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
         <Wait key={round.from} round={round} until={conversation.until} x={x} />
       ))}
       <polyline
-        points={conversation.mood.map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_ROOM}`).join(' ')}
+        points={moodUntilTheEnd(conversation)
+          .map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_ROOM}`)
+          .join(' ')}
         className="fill-none stroke-[1.5] stroke-ink-3"
       />
-      <Windows windows={conversation.windows} x={x} right={width} />
       <HereMark conversation={conversation.conversation} x={x} />
-      <AxisFindings findings={findings} numbers={numbers} x={x} height={BOTTOM} />
+      <AxisFindings findings={findings} numbers={numbers} layout={layout} height={BOTTOM} />
+      <Windows windows={conversation.windows} layout={layout} />
     </g>
   );
+};
+
+/** The log has mood where it changed; after the last change it stays, until the customer is gone. */
+const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] => {
+  const last = mood.at(-1);
+  return last === undefined || last[0] >= until ? mood : [...mood, [until, last[1]]];
 };
 
 /** Where a figure led: a line through this customer's lane. */
@@ -101,10 +109,14 @@ const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout[
   );
 };
 
-type WindowsProps = { windows: Report['conversations'][number]['windows']; x: AxisLayout['x']; right: number };
+type WindowsProps = { windows: Report['conversations'][number]['windows']; layout: AxisLayout };
 
-const Windows = ({ windows, x, right }: WindowsProps) => {
+/** A label stands clear of the lines that lead from the findings' marks down to their places. */
+const CLEAR = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
+
+const Windows = ({ windows, layout }: WindowsProps) => {
   const { t } = useTranslation('report');
+  const { x, left, width: right } = layout;
   const marks = spread(
     windows
       .filter((window) => window.how !== 'void')
@@ -115,6 +127,7 @@ const Windows = ({ windows, x, right }: WindowsProps) => {
       }))
       .toSorted((a, b) => a.x - b.x),
     16,
+    { left, right: right - 22 },
   );
   return marks.map((mark, at) => {
     const next = marks[at + 1]?.x ?? right;
@@ -126,11 +139,11 @@ const Windows = ({ windows, x, right }: WindowsProps) => {
           className={`stroke-[1.5] stroke-accent ${mark.window.how === 'taken' ? 'fill-accent-solid' : 'fill-surface'}`}
         />
         {roomRight ? (
-          <text x={mark.x + 10} y="36.5">
+          <text x={mark.x + 10} y="36.5" className={CLEAR}>
             {mark.label}
           </text>
         ) : at === 0 || mark.x - (marks[at - 1]?.x ?? 0) > labelWidth(mark.label) * 2 + 40 ? (
-          <text x={mark.x - 10} y="36.5" textAnchor="end">
+          <text x={mark.x - 10} y="36.5" textAnchor="end" className={CLEAR}>
             {mark.label}
           </text>
         ) : null}

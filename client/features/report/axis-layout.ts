@@ -40,13 +40,24 @@ export const busyOf = (conversations: Report['conversations']): Busy[] => {
   });
 };
 
-/** Places marks along a row, each at least `gap` after the one before. Input in order of x. */
-export const spread = <T extends { x: number }>(marks: readonly T[], gap: number): T[] => {
-  let last = Number.NEGATIVE_INFINITY;
-  return marks.map((mark) => {
-    last = Math.max(mark.x, last + gap);
-    return { ...mark, x: last };
-  });
+/**
+ * Places marks along a row, each at least `gap` after the one before and none past `right`: late ones push those
+ * before them back, and stand closer where there are more than the row holds. Input in order of x.
+ */
+export const spread = <T extends { x: number }>(
+  marks: readonly T[],
+  gap: number,
+  { left, right }: { left: number; right: number },
+): T[] => {
+  const apart = Math.min(gap, (right - left) / Math.max(1, marks.length - 1));
+  const places: number[] = [];
+  for (const [at, mark] of marks.entries()) {
+    places.push(Math.max(mark.x, (places[at - 1] ?? Number.NEGATIVE_INFINITY) + apart));
+  }
+  return marks.map((mark, at) => ({
+    ...mark,
+    x: Math.min(places[at] ?? mark.x, right - apart * (marks.length - 1 - at)),
+  }));
 };
 
 /** About how wide a 12 px label is: a Chinese character 12, a Latin one 7. */

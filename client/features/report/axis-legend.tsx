@@ -13,7 +13,7 @@ const Key = ({ label, children }: { label: string; children: ReactNode }) => (
 export const AxisLegend = () => {
   const { t } = useTranslation('report');
   return (
-    <ul className="flex flex-wrap gap-x-18 gap-y-4 px-14 pt-6 pb-10 text-12 text-ink-2">
+    <ul className="flex flex-wrap gap-x-18 gap-y-4 px-14 pt-6 pb-10 text-12 text-ink-2 print:gap-x-12 print:gap-y-2 print:pt-2 print:pb-4">
       <Key label={t('axis.key.pass')}>
         <rect y="12" width="22" height="6" className="fill-good-solid" />
       </Key>

@@ -6,7 +6,7 @@ import { type Retryable, triesId } from '../../lib/report-retries.ts';
 import { cx } from '../../ui/cx.ts';
 import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
-import { askedElsewhere, type Exchange, type Line } from './exchanges.ts';
+import { type Exchange, type Line, saidElsewhere, withSilences } from './exchanges.ts';
 import { FindingBlock } from './finding-block.tsx';
 import { InPlace } from './in-place.tsx';
 import { MarkedWords } from './marked-words.tsx';
@@ -18,6 +18,8 @@ import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
 const KEPT_WHOLE = 2;
+/** More lines are taller than a screen, and would be cut if they stood still. */
+const IN_SIGHT = 10;
 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   const { retries } = useRetries();
@@ -36,11 +38,12 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
       <Words
         exchange={exchange}
         numbers={numbers}
+        besideMany={findings.length > KEPT_WHOLE && exchange.lines.length <= IN_SIGHT}
         retry={last === null || placed.some(({ place }) => place === last) ? null : last}
       />
       <div
         className={cx(
-          'border-line border-l bg-soft px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14',
+          'border-line border-l bg-soft print:border-l-0 px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14',
           findings.length === 0 && 'max-side:hidden',
         )}
       >
@@ -49,7 +52,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
             key={finding.id}
             finding={finding}
             number={numbers.get(finding.id)}
-            asked={askedElsewhere(exchange, finding)}
+            said={saidElsewhere(exchange, finding)}
             place={place}
           />
         ))}
@@ -61,26 +64,19 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   );
 };
 
-/** A silence stands where it was: a late answer's before the answer, a missed chance's after it. */
-const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
-  const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
-  const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
-  const early = (finding: ReportFinding): boolean =>
-    reply !== -1 && (finding.family === 'late' || finding.at < (exchange.lines[reply]?.at ?? 0));
-  return [
-    ...exchange.lines.slice(0, Math.max(0, reply)),
-    ...silences.filter(early),
-    ...exchange.lines.slice(Math.max(0, reply)),
-    ...silences.filter((finding) => !early(finding)),
-  ];
-};
+/** `retry`: the turn to do again, where no finding beside offers it. `besideMany`: short words stay in sight beside a long list. */
+type WordsProps = Omit<Props, 'findings'> & { retry: Retryable | null; besideMany: boolean };
 
-/** `retry`: the turn to do again, where no finding beside offers it. */
-const Words = ({ exchange, numbers, retry }: Omit<Props, 'findings'> & { retry: Retryable | null }) => {
+const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
   const { t } = useTranslation('report');
   const late = exchange.findings.some((finding) => finding.family === 'late');
   return (
-    <div className="px-16 py-12 max-pane:px-14">
+    <div
+      className={cx(
+        'px-16 py-12 max-pane:px-14',
+        besideMany && 'sticky top-60 self-start max-side:static print:static',
+      )}
+    >
       <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
         <b className="text-ink">{exchange.conversation.name}</b>
         {t('findings.from', { at: clock(exchange.from) })}

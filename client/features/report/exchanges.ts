@@ -69,10 +69,34 @@ export const exchangesOf = (report: Report): Exchange[] => {
   return exchanges;
 };
 
-/** The question a finding speaks of, when it isn't among the words shown. */
-export const askedElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
+/** A last bubble this short says little without the one before it. */
+const SHORT = 3;
+
+/** What the customer had said last before a finding's words, when it isn't among the words shown. */
+export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
   const bare = (text: string) => text.replace(/〔[^〕]*〕|[\s，。！？]/g, '');
   const shown = bare(exchange.lines.map((line) => line.text).join(''));
-  const asked = bare(finding.customer);
-  return asked === '' || shown.includes(asked) ? null : finding.customer.replaceAll('\n', ' ');
+  const bubbles = finding.customer.split('\n').filter((text) => bare(text) !== '');
+  const last = bubbles.at(-1);
+  if (last === undefined || shown.includes(bare(last))) return null;
+  return bubbles.slice(last.length <= SHORT ? -2 : -1).join(' ');
+};
+
+/** A silence stands where it was: a late answer's before the answer, a missed chance's after it, between two of them by its time. */
+export const withSilences = (exchange: Exchange): (Line | ReportFinding)[] => {
+  const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
+  const reply = exchange.lines.findIndex((line) => line.by === 'trainee');
+  const early = (finding: ReportFinding): boolean =>
+    reply !== -1 && (finding.family === 'late' || finding.at < (exchange.lines[reply]?.at ?? 0));
+  const start = Math.max(0, reply);
+  const later = silences.filter((finding) => !early(finding));
+  const after = exchange.lines.slice(start).flatMap((line, at, lines) => {
+    const until = lines[at + 1]?.at ?? Number.POSITIVE_INFINITY;
+    return [line, ...later.filter((one) => one.at < until && (at === 0 || one.at >= line.at))];
+  });
+  return [
+    ...exchange.lines.slice(0, start),
+    ...silences.filter(early),
+    ...(exchange.lines.length === start ? later : after),
+  ];
 };

@@ -3,6 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import { lost } from '../../lib/format.ts';
 import type { Retryable } from '../../lib/report-retries.ts';
 import { Tag } from '../../ui/tag.tsx';
+import { wholeDates } from '../../ui/whole-dates.tsx';
 import { BetterWords } from './better-words.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
@@ -10,10 +11,15 @@ import { ReplayLink } from './replay-link.tsx';
 import { RetryButton } from './retry-button.tsx';
 
 /** `place`: the turn or silence to do again; null where there is none. */
-type Props = { finding: ReportFinding; number: number | undefined; asked: string | null; place: Retryable | null };
+type Props = {
+  finding: ReportFinding;
+  number: number | undefined;
+  said: string | null;
+  place: Retryable | null;
+};
 
 /** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
-export const FindingBlock = ({ finding, number, asked, place }: Props) => {
+export const FindingBlock = ({ finding, number, said, place }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
   return (
@@ -36,7 +42,7 @@ export const FindingBlock = ({ finding, number, asked, place }: Props) => {
         ) : null}
         <ReplayLink finding={finding} />
       </div>
-      {asked === null ? null : <p className="mt-4 text-ink-2">{t('findings.asked', { words: asked })}</p>}
+      {said === null ? null : <p className="mt-4 text-ink-2">{t('findings.said', { words: said })}</p>}
       <p className="mt-4 text-pretty">{finding.why}</p>
       {finding.unsure && finding.ruling === null ? (
         <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p>
@@ -47,11 +53,13 @@ export const FindingBlock = ({ finding, number, asked, place }: Props) => {
           : t('findings.family', { family: finding.familyName })}
         {basis === null
           ? null
-          : t(basis.kind === 'rule' ? 'findings.rule' : 'findings.basis', {
-              title: basis.title,
-              text: basis.text,
-              source: basis.source,
-            })}
+          : wholeDates(
+              t(basis.kind === 'rule' ? 'findings.rule' : 'findings.basis', {
+                title: basis.title,
+                text: basis.text,
+                source: basis.source,
+              }),
+            )}
       </p>
       {finding.better === null ? null : (
         <BetterWords

@@ -81,7 +81,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
         }
       />
       <RetryNotice />
-      <Panel>
+      <Panel className="print:border-0 print:border-t">
         {shown.length === 0 ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />
         ) : (

@@ -22,6 +22,8 @@ const POINTS = {
   missed: { Icon: Minus, look: 'text-ink-3' },
 } as const;
 const GOOD = ['answered'];
+/** Their word says already that no answer came. */
+const UNANSWERED = ['unanswered', 'open'];
 const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
 
 const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
@@ -52,9 +54,11 @@ export const Ledger = ({ report }: { report: Report }) => {
                 {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
               </Tag>
               <p className="text-12 text-ink-3">
-                {question.seconds === null
-                  ? t('ledger.never')
-                  : t('ledger.took', { seconds: seconds(question.seconds) })}
+                {question.seconds !== null
+                  ? t('ledger.took', { seconds: seconds(question.seconds) })
+                  : UNANSWERED.includes(question.state)
+                    ? null
+                    : t('ledger.never')}
               </p>
             </div>
             <div className="max-side:col-span-full">

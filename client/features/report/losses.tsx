@@ -1,7 +1,8 @@
 import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Report } from '#contract/report.ts';
-import { lost, marks } from '../../lib/format.ts';
+import { clock, lost, marks } from '../../lib/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { FindingLink } from './finding-link.tsx';
 
@@ -20,6 +21,15 @@ export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<
         {part.text}
         {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
         {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
+        {part.place === null ? null : (
+          <Link
+            to={`?at=${part.place.conversation}:${part.place.at}`}
+            aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
+            className="link whitespace-nowrap max-pane:py-8"
+          >
+            {t('dimensions.place', { at: clock(part.place.at) })}
+          </Link>
+        )}
       </Fragment>
     ));
   return (
@@ -33,12 +43,12 @@ export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<
       {rest.length === 0 ? null : (
         <>
           <span className={all ? undefined : 'hidden print:inline'}>{parts(rest, SHOWN)}</span>
-          <span className="max-pane:hidden print:hidden">{t('dimensions.comma')}</span>
+          <span className="print:hidden">{t('dimensions.comma')}</span>
           <button
             type="button"
             aria-expanded={all}
             onClick={() => setAll(!all)}
-            className="link whitespace-nowrap max-pane:block max-pane:min-h-44 print:hidden"
+            className="link -my-10 whitespace-nowrap py-10 print:hidden"
           >
             {all
               ? t('dimensions.less')

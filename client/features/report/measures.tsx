@@ -21,8 +21,10 @@ export const Measures = ({ report }: { report: Report }) => {
       id: 'target',
       head: t('measures.target'),
       align: 'right',
-      className: 'text-ink-3 max-pane:hidden',
-      cell: (row) => (row.target === null ? '' : row.unit === 'percent' ? `${row.target} %` : row.target),
+      // On a phone the heads are gone: below the name, with its own.
+      className:
+        'text-ink-3 max-pane:order-1 max-pane:col-span-full max-pane:text-left max-pane:text-12 max-pane:empty:hidden',
+      cell: (row) => <Target row={row} />,
     },
     {
       id: 'ok',
@@ -33,13 +35,13 @@ export const Measures = ({ report }: { report: Report }) => {
     {
       id: 'formula',
       head: t('measures.formula'),
-      className: 'text-12 text-ink-2 max-pane:col-span-full',
+      className: 'text-12 text-ink-2 max-pane:order-2 max-pane:col-span-full',
       cell: (row) => row.formula,
     },
     {
       id: 'worked',
       head: t('measures.worked'),
-      className: 'text-12 text-ink-2 max-pane:col-span-full',
+      className: 'text-12 text-ink-2 max-pane:order-3 max-pane:col-span-full',
       cell: (row) => row.worked,
     },
   ];
@@ -57,5 +59,17 @@ export const Measures = ({ report }: { report: Report }) => {
         />
       </Panel>
     </section>
+  );
+};
+
+const Target = ({ row: { target, unit } }: { row: Measure }) => {
+  const { t } = useTranslation('report');
+  if (target === null) return null;
+  const line = unit === 'percent' ? `${target} %` : target;
+  return (
+    <>
+      <span className="max-pane:hidden">{line}</span>
+      <span className="hidden max-pane:inline">{t('measures.targetIs', { target: line })}</span>
+    </>
   );
 };

@@ -9,6 +9,7 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
   const { platformDifferences } = report;
   if (platformDifferences.length === 0)
     return <p className="border-line border-t px-14 py-10 text-12 text-ink-2">{t('differences.none')}</p>;
+  const told = firstTold(platformDifferences);
   return (
     <div className="border-line border-t px-14 py-12">
       <h3 className="mb-8 font-semibold">{t('differences.title')}</h3>
@@ -23,8 +24,14 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
             <ul className="text-12 text-ink-2">
               {reasons.map((reason) => (
                 <li key={reason.text}>
-                  {t('differences.reason', { text: reason.text })}
-                  <Moments moments={reason.rounds} bare />
+                  {told.get(roundsKey(reason)) === reason ? (
+                    <>
+                      {t('differences.reason', { text: reason.text })}
+                      <Moments moments={reason.rounds} bare />
+                    </>
+                  ) : (
+                    t('differences.again', { text: reason.text, count: reason.rounds.length })
+                  )}
                 </li>
               ))}
             </ul>
@@ -33,6 +40,20 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
       </ul>
     </div>
   );
+};
+
+type Reason = Report['platformDifferences'][number]['reasons'][number];
+
+const roundsKey = ({ rounds }: Reason): string => rounds.map((one) => `${one.conversation}:${one.at}`).join(' ');
+
+/** The same rounds tell several pairs apart: by their rounds, the reason that lists them. */
+const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
+  const told = new Map<string, Reason>();
+  for (const reason of differences.flatMap((one) => one.reasons)) {
+    const key = roundsKey(reason);
+    if (!told.has(key)) told.set(key, reason);
+  }
+  return told;
 };
 
 const Valued = ({ title, value }: { title: string; value: string }) => (

@@ -47,13 +47,16 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Measures report={report} />
         <Composure report={report} />
         <Platforms report={report} />
-        <NextCases report={report} />
         <Audit />
-        <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
-          {t('howSureFoot')}
-          <HowSure />
-        </p>
-        <Signatures drillId={drillId} />
+        {/* A last sheet with nothing but signatures says nothing: what comes next stands on it too. */}
+        <div className="print:break-inside-avoid">
+          <NextCases report={report} />
+          <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3 print:mt-12">
+            {t('howSureFoot')}
+            <HowSure />
+          </p>
+          <Signatures drillId={drillId} />
+        </div>
       </article>
     </MarkedContext>
   );

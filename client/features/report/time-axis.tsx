@@ -31,6 +31,7 @@ export const TimeAxis = ({ report, numbers }: Props) => {
             </div>
           </ScrollArea>
         </div>
+        <p className="hidden px-14 text-12 text-ink-3 max-pane:block print:hidden">{t('axis.swipe')}</p>
         <ul className="sr-only">
           {report.conversations.map((one) => (
             <li key={one.conversation}>

@@ -15,6 +15,11 @@ const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 const inOrder = (ids: readonly string[], numbers: ReadonlyMap<string, number>): string[] =>
   ids.toSorted((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
 
+/** More than rounding: without the cap the total would be higher. */
+const BITES = 0.6;
+const capBites = ({ dimensions, score }: Report): boolean =>
+  dimensions.reduce((sum, one) => sum + (one.marks ?? 0), 0) - score > BITES;
+
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [low, high] = report.range;
@@ -52,7 +57,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
           <p className="mt-6 text-bad">
             {report.cappedBy === 'ended-early'
               ? t('cappedEarly')
-              : t('capped', {
+              : t(capBites(report) ? 'capped' : 'touched', {
                   by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
                 })}
           </p>

@@ -97,6 +97,11 @@ function aboutPart(file: ReportFile): Paragraph[] {
     .map(([label, value]) => paragraph(`${label}：${value}`, { style: STYLE.meta }));
 }
 
+/** More than rounding: without the cap the total would be higher. */
+const BITES = 0.6;
+const capBites = ({ dimensions, score }: Report): boolean =>
+  dimensions.reduce((sum, { marks: own }) => sum + (own ?? 0), 0) - score > BITES;
+
 function scorePart(report: Report): Paragraph[] {
   const { score, range, grade, cappedBy, ruled, machineScore, doubts, findings } = report;
   const [low, high] = range;
@@ -106,7 +111,11 @@ function scorePart(report: Report): Paragraph[] {
     ...(low === high ? [] : [`待核定下来后 ${marks(low)}–${marks(high)}${open}`]),
     ...(cappedBy === null
       ? []
-      : [cappedBy === 'ended-early' ? '没做完的一场不算及格，总分因此封顶。' : `碰了${line}。总分因此封顶。`]),
+      : [
+          cappedBy === 'ended-early'
+            ? '没做完的一场不算及格，总分因此封顶。'
+            : `碰了${line}。${capBites(report) ? '总分因此封顶。' : ''}`,
+        ]),
     ...(ruled === null ? [] : [`总分由${ruled.by}改判，机器给 ${marks(machineScore)} 分：${ruled.reason}`]),
     ...(ruled === null && machineScore !== score ? [`改判前机器给 ${marks(machineScore)} 分`] : []),
   ];

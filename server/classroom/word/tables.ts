@@ -4,6 +4,7 @@ import { lost, marks, reached, shownValue } from '#classroom/word/figures.ts';
 import { table, words } from '#classroom/word/parts.ts';
 import { COLORS } from '#classroom/word/styles.ts';
 import type { Report } from '#contract/report.ts';
+import { clockText } from '#scoring/words.ts';
 
 export type Block = Paragraph | Table;
 
@@ -16,9 +17,10 @@ export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<str
     if (row.marks === null) return '这场没有机会，分数分给了别的方面';
     const doubt = row.unsure ? `待核 ${marks(row.range[0])}–${marks(row.range[1])}。` : '';
     if (row.lost.length === 0) return row.unsure ? doubt : '没有丢分';
-    const parts = row.lost.map(({ text, marks: cost, finding }) => {
+    const parts = row.lost.map(({ text, marks: cost, finding, place }) => {
       const number = finding === null ? undefined : numbers.get(finding);
-      return `${text}（${lost(cost)}${number === undefined ? '' : `，第 ${number} 处`}）`;
+      const where = number === undefined ? (place === null ? '' : `，见 ${clockText(place.at)}`) : `，第 ${number} 处`;
+      return `${text}（${lost(cost)}${where}）`;
     });
     return `${doubt}${parts.join('，')}`;
   };
@@ -88,6 +90,11 @@ export function signatureTable(): Table {
       { head: '签字', share: 0.22 },
       { head: '日期', share: 0.18 },
     ],
-    ['学生', '教师', '企业导师'].map((who) => [words(`${who}\n\n\n`, { bold: true }), '', '', '']),
+    [
+      { who: '学生', room: '\n\n\n' },
+      // A comment by hand takes more lines than a signature.
+      { who: '教师', room: '\n\n\n\n\n' },
+      { who: '企业导师', room: '\n\n\n' },
+    ].map(({ who, room }) => [words(`${who}${room}`, { bold: true }), '', '', '']),
   );
 }

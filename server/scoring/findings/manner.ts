@@ -1,13 +1,14 @@
 /** Family manner 态度: tone, red lines, and anger left standing (DOMAIN §4, §6; RULES M3). */
 
 import { SURE_TONE } from '#language/judgement.ts';
-import { basisOf, basisOfRedLine } from '../basis.ts';
+import { basisOf } from '../basis.ts';
+import { basisOfRedLine } from '../basis-of-faults.ts';
 import { actLine, modelOf, redLineInstead, windowLine } from '../better.ts';
 import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, wordsAt } from '../words.ts';
+import { customerBefore, lastWords, wholeClause, wordsAt } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
@@ -20,16 +21,18 @@ export function mannerFindings(seen: Seen): Draft[] {
   return [...seen.c.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]), ...noEmpathy(seen)];
 }
 
-function redLines({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+function redLines(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const waiting = waitingQuestion(seen, turn);
   return turn.judgement.redLines.map((hit) =>
     draft({
       code: `red-line:${hit.code}`,
       at: turn.judgement.firstAt,
       conversation: c.key,
       turn: turn.judgement.turn,
-      quoteAt: hit.quote,
+      quoteAt: wholeClause(c, hit.quote),
       customer: turn.judgement.customer,
-      basis: basisOfRedLine(facts, hit.code),
+      basis: basisOfRedLine(facts, hit.code, wordsAt(c, hit.quote) ?? turn.judgement.text, waiting),
       better: redLineInstead(hit.code, facts, wordsAt(c, hit.quote)),
       unsure: hit.confidence === 'low',
     }),

@@ -11,7 +11,7 @@ export function windowMerit(seen: Seen, window: WindowHistory, turn: TurnHistory
     case 'follow-up':
       return before === null ? '' : `客户说完「${before}」就停了，${after}后你接上了。`;
     case 'order-prompt':
-      return before === null ? '' : `客户停在「${before}」，${after}后你请他拍下。`;
+      return before === null ? '' : `客户停在「${before}」，${after}后你请客户拍下。`;
     case 'payment-reminder':
       return `单子没付，${after}后你问了一句，没等客户自己想起来。`;
     case 'confirm-order':

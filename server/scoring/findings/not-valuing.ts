@@ -1,11 +1,11 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
 import type { WindowKind } from '#engine/content.ts';
+import { basisOfWindow } from '../basis-of-faults.ts';
 import { holdLine, windowLine } from '../better.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
-import { WINDOW_NAMES } from '../opportunities/windows.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
+import { customerBefore, lastWords, msToS, secondsThen } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
@@ -20,6 +20,18 @@ export const MISSED: Record<WindowKind, FindingCode> = {
   return: 'no-return',
   'confirm-order': 'no-confirm-order',
   'cross-sell': 'no-cross-sell',
+};
+
+/** What nobody said while a window stood open: 「62 秒里没有一句道别」. */
+const ABSENT: Record<WindowKind, string> = {
+  'follow-up': '跟进',
+  'order-prompt': '请客户拍下',
+  'payment-reminder': '催付',
+  'recognise-regular': '提到上次',
+  goodbye: '道别',
+  return: '回话',
+  'confirm-order': '核对',
+  'cross-sell': '推荐',
 };
 
 export function notValuingFindings(seen: Seen): Draft[] {
@@ -42,9 +54,10 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
     // What was said in the window instead is shown, where something was.
     quoteAt: turn ? lastWords(c, turn) : null,
-    seen: `${secondsThen(seconds, '里没有一句')}`,
+    seen: secondsThen(seconds, `里没有一句${ABSENT[w.kind]}`),
     customer: customerBefore(c, facts, closed.index),
     seconds,
+    basis: basisOfWindow(facts, w.kind),
     better: windowLine(w.kind, w.beat, c, facts, w.fromAt),
     covers: [
       windowKey(c.key, w.window),
@@ -52,7 +65,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     ],
   };
   if (closed.how === 'missed')
-    return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn !== null) })];
+    return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn?.judgement.text ?? '') })];
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
   return [
     draft({
@@ -65,10 +78,13 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
   ];
 }
 
-/** How long it was open, what was said in it instead, and behind a pause what the customer's last words were. */
-function becauseOf({ c }: Seen, w: WindowHistory, seconds: number, spoken: boolean): string {
-  const instead = spoken ? `，你说的这句里没有${WINDOW_NAMES[w.kind]}` : '';
-  const open = `时机开了 ${secondsText(seconds)}${instead}。`;
+/** Longer words are quoted by their place alone. */
+const SHORT = 20;
+
+/** Behind a pause what the customer's last words were; how long it was open, what was said in it, and what wasn't. */
+function becauseOf({ c }: Seen, w: WindowHistory, seconds: number, said: string): string {
+  const instead = said !== '' && said.length <= SHORT && !said.includes('\n') ? `说的是「${said}」，` : '';
+  const open = `${secondsThen(seconds, `里${instead}没有一句${ABSENT[w.kind]}`)}。`;
   const last = c.said.findLast((s) => s.at <= w.fromAt && s.why.kind !== 'silence' && s.bubble.kind === 'text')?.bubble;
   return w.kind === 'follow-up' && last?.kind === 'text' ? `客户最后一句是「${last.text}」，${open}` : open;
 }

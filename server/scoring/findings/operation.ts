@@ -3,6 +3,7 @@
 import type { Need } from '#engine/content.ts';
 import type { EventOf } from '#engine/events.ts';
 import { basisOf } from '../basis.ts';
+import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
 import { actionLine, actLine, conditionLine } from '../better.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
@@ -30,6 +31,7 @@ function missing({ c, facts }: Seen): Draft[] {
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: title,
         because: facts.action(need.do ?? '')?.why ?? '',
+        basis: basisOfNeed(facts, need, beat),
         better: actionLine(need, facts),
         covers: [needKey(c.key, beat, number)],
       }),
@@ -58,7 +60,13 @@ function deeds(seen: Seen, a: Deed): Draft[] {
   if (a.forbidden !== null) {
     const forbid = facts.scenario.forbids[a.forbidden];
     return [
-      draft({ ...base, code: 'forbidden-action', because: `${sentence(forbid?.because)}`, better: instead(seen, a) }),
+      draft({
+        ...base,
+        code: 'forbidden-action',
+        because: sentence(forbid?.because),
+        basis: basisOfAction(facts, a.action, facts.beat(beatAt(seen, a))?.asks ?? []),
+        better: instead(seen, a),
+      }),
     ];
   }
   const needs = [...facts.scenario.beats.flatMap((b) => b.needs), ...facts.scenario.duties].filter(
@@ -93,9 +101,12 @@ function policyOfAmount({ facts }: Seen, need: Need | null): string | null {
 
 const sentence = (text: string | undefined): string => (text ? `${text}${/[。！？]$/.test(text) ? '' : '。'}` : '');
 
+const beatAt = ({ c }: Seen, a: Deed): string | null => c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
+
 /** What the case wants done instead, at the time. */
-function instead({ c, facts }: Seen, a: Deed): string | null {
-  const beat = facts.beat(c.beats.findLast((b) => b.index < a.index)?.beat ?? null);
+function instead(seen: Seen, a: Deed): string | null {
+  const { facts } = seen;
+  const beat = facts.beat(beatAt(seen, a));
   const need = beat?.needs.find((n) => n.do !== null && n.do !== a.action);
   if (need) return actionLine(need, facts);
   return beat?.asks[0]?.model ?? null;

@@ -54,7 +54,8 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
         customer: turn.judgement.customer,
         detail: note.verdict === 'rigid' ? `${text.length} 字` : (phrase?.title ?? null),
         because,
-        basis: basisOfQuestion(facts, question),
+        // Saying it again is no matter of the card its question rests on.
+        basis: note.verdict === 'repeated' ? null : basisOfQuestion(facts, question),
         better: modelOf(question),
         sameAs: note.verdict === 'repeated' ? note.quickReply : null,
         mends: note.verdict === 'repeated' ? null : (question?.id ?? null),

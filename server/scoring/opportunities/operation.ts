@@ -16,18 +16,21 @@ export function needOpportunities(seen: Seen): Opportunity[] {
       worth,
       credit: met ? worth : 0,
       unsure: false,
-      text: `${facts.scenario.customer.name}${lostWords(seen, result)}`,
+      text: lostWords(seen, result),
       near: nearOf(seen, beat),
     };
   });
 }
 
 function lostWords({ c, facts }: Seen, { need }: NeedResult): string {
-  if (need.do !== null) return `没做「${facts.action(need.do)?.title ?? need.do}」`;
-  if (need.ask === null) return `少一句该说的${need.act === null ? '' : `：${actLine(need.act)}`}`;
-  const fact = facts.scenario.customer.knows.find((f) => f.id === need.ask)?.cues[0] ?? need.ask;
+  const { name } = facts.scenario.customer;
+  if (need.do !== null) return `${name}没做「${facts.action(need.do)?.title ?? need.do}」`;
+  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：${actLine(need.act)}`}`;
+  const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
+  // As one would ask it, where the case says so: a cue alone is half a word.
+  const fact = known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
   const told = c.facts.some((f) => f.fact === need.ask && f.how === 'volunteered');
-  return `没问「${fact}」（${told ? '后来是客户自己说的' : '客户不问不说'}）`;
+  return `没问${name}「${fact}」（${told ? '后来是客户自己说的' : '客户不问不说'}）`;
 }
 
 /** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */

@@ -1,6 +1,9 @@
 import type { DrillMs } from '#engine/events.ts';
 import type { Dimension } from '#engine/rubric.ts';
 
+/** Where in the drill a loss can be looked at. */
+export type Place = { conversation: string; at: DrillMs };
+
 /** One chance to earn marks in a dimension (RULES M8). */
 export type Opportunity = {
   /** Names the chance; a finding that explains its loss names it too. */
@@ -19,6 +22,9 @@ export type Opportunity = {
   /** Where the fault that lies behind this loss would be, if there is one: questions, windows and turns by their keys. */
   near?: readonly string[];
 };
+
+/** The conversation a chance belongs to: its key names it after its kind. */
+export const conversationOf = (key: string): string => key.split(':')[1] ?? '';
 
 export const roundKey = (conversation: string, round: number): string => `round:${conversation}:${round}`;
 export const firstKey = (conversation: string, visit: number): string => `first:${conversation}:${visit}`;

@@ -21,13 +21,20 @@ function lostWords(c: ConversationHistory, { question, point }: PointResult): st
 
 export function solvingOpportunities({ c, rubric, points, facts }: Seen): Opportunity[] {
   const name = facts.scenario.customer.name;
+  // A bonus of a question never reached: where the words came that spoke of it ahead.
+  const spokenOf = (question: string): number | undefined =>
+    points.find((p) => p.question.id === question && p.notes.length > 0)?.notes[0]?.turn.judgement.firstAt;
   return points.map((result) => {
     const { question, point } = result;
     const worth = point.must ? rubric.offers.must : rubric.offers.bonus;
     return {
       key: pointKey(c.key, question.id, point.id),
       dimension: 'solving',
-      at: result.notes[0]?.turn.judgement.firstAt ?? c.questions.find((q) => q.question === question.id)?.openedAt ?? 0,
+      at:
+        result.notes[0]?.turn.judgement.firstAt ??
+        c.questions.find((q) => q.question === question.id)?.openedAt ??
+        spokenOf(question.id) ??
+        0,
       worth,
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { busyOf, layoutOf, spread } from '#client/features/report/axis-layout.ts';
-import { exchangesOf } from '#client/features/report/exchanges.ts';
+import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/exchanges.ts';
 import { numbersOf } from '#client/features/report/numbering.ts';
 import { segmentsOf } from '#client/features/report/segments.ts';
 import { report } from '../fixtures/report.ts';
@@ -38,6 +38,64 @@ describe('exchanges', () => {
   });
 });
 
+describe('what the customer said elsewhere', () => {
+  const [exchange] = exchangesOf(report);
+  if (exchange === undefined) throw new Error('the fixture has no exchange');
+  const of = (customer: string) => saidElsewhere(exchange, { ...base, customer });
+
+  it('is the last bubble alone, whatever came before it', () => {
+    expect(of('鞋到了\n脚背就勒\n不换了我退了')).toBe('不换了我退了');
+  });
+
+  it('takes the bubble before a very short one with it', () => {
+    expect(of('我点平台了哈\n人嘞')).toBe('我点平台了哈 人嘞');
+  });
+
+  it('is nothing where the last words stand in the exchange itself, or there are none', () => {
+    const shown = exchange.lines.find((line) => line.by === 'customer')?.text ?? '';
+    expect(of(`鞋到了\n${shown}`)).toBeNull();
+    expect(of('〔订单 …5519〕')).toBeNull();
+  });
+});
+
+describe('silences among the words', () => {
+  const [exchange] = exchangesOf(report);
+  const trainee = exchange?.lines.find((line) => line.by === 'trainee');
+  const customer = exchange?.lines.find((line) => line.by === 'customer');
+  if (!exchange || !trainee || !customer) throw new Error('the fixture has no exchange with words of both');
+  const line = (id: string, by: 'trainee' | 'customer', at: number) => ({
+    ...(by === 'trainee' ? trainee : customer),
+    id,
+    at,
+  });
+  const silence = (id: string, family: string, at: number) => ({
+    ...base,
+    id,
+    family,
+    at,
+    quoteAt: null,
+    severity: 'mild' as const,
+  });
+  const order = (lines: (typeof trainee)[], findings: (typeof base)[]) =>
+    withSilences({ ...exchange, lines, findings }).map(({ id }) => id);
+
+  it('stand by their time: a late answer before it, what was left out between two replies or after them', () => {
+    const lines = [line('asks', 'customer', 1000), line('first', 'trainee', 60_000), line('second', 'trainee', 90_000)];
+    const findings = [
+      silence('late', 'late', 1000),
+      silence('between', 'evading', 60_000),
+      silence('after', 'operation', 95_000),
+    ];
+    expect(order(lines, findings)).toEqual(['asks', 'late', 'first', 'between', 'second', 'after']);
+  });
+
+  it('are all there where nobody replied', () => {
+    expect(
+      order([line('asks', 'customer', 1000)], [silence('a', 'late', 1000), silence('b', 'operation', 5000)]),
+    ).toEqual(['asks', 'a', 'b']);
+  });
+});
+
 describe('segments', () => {
   it('give the text back unchanged, whatever overlaps', () => {
     const text = '应该可以用，一般宿舍都行';
@@ -71,6 +129,18 @@ describe('time axis', () => {
   });
 
   it('never lets two marks cover each other', () => {
-    expect(spread([{ x: 10 }, { x: 12 }, { x: 60 }], 20)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);
+    const row = { left: 0, right: 200 };
+    expect(spread([{ x: 10 }, { x: 12 }, { x: 60 }], 20, row)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);
+  });
+
+  it('never puts a mark past the end: late ones push those before them back, and too many stand closer', () => {
+    const xs = (places: number[], right: number) =>
+      spread(
+        places.map((x) => ({ x })),
+        20,
+        { left: 0, right },
+      ).map(({ x }) => x);
+    expect(xs([100, 190, 195, 198], 200)).toEqual([100, 160, 180, 200]);
+    expect(xs([80, 90, 95, 98, 99, 100, 100], 90)).toEqual([0, 15, 30, 45, 60, 75, 90]);
   });
 });

@@ -66,6 +66,17 @@ describe('the figures of a report', () => {
     );
   });
 
+  it('rounds that tell several pairs apart are listed once', async () => {
+    const [difference] = report.platformDifferences;
+    if (!difference) throw new Error('no difference');
+    const rounds = [moment, { ...moment, at: 90_000 }];
+    const pair = (other: string, text: string) => ({ ...difference, other, reasons: [{ text, rounds }] });
+    await open({ platformDifferences: [pair('甲', '甲的线是 30 秒'), pair('乙', '乙的线是 30 秒')] });
+    const platforms = section('同一份对话，四个平台怎么算');
+    expect(platforms.getAllByRole('link')).toHaveLength(rounds.length);
+    expect(platforms.getByText(/乙的线/).textContent).toBe('乙的线是 30 秒，就是上面列过的 2 轮');
+  });
+
   it('many rounds open on request', async () => {
     const [difference] = report.platformDifferences;
     if (!difference) throw new Error('no difference');
