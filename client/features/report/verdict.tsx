@@ -51,8 +51,8 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         {report.cappedBy === null ? null : (
           <p className="mt-6 text-bad">
             {report.cappedBy === 'ended-early'
-              ? t('cappedEarly')
-              : t('capped', {
+              ? t(report.capBites ? 'cappedEarly' : 'endedEarly')
+              : t(report.capBites ? 'capped' : 'crossed', {
                   by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
                 })}
           </p>
