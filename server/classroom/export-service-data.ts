@@ -18,7 +18,12 @@ const COLUMNS: readonly Column[] = [
   { name: '历时(秒)', width: 10, means: '客户进线到会话结束', cell: (r) => number(r.lastedS) },
   { name: '轮次', width: 7, means: '客户开口到你回复算一轮；冻结打断的不算', cell: (r) => number(r.rounds) },
   { name: '客户消息', width: 10, means: '客户发了几条', cell: (r) => number(r.customerMessages) },
-  { name: '我的消息', width: 10, means: '客服发了几条', cell: (r) => number(r.traineeMessages) },
+  {
+    name: '我的消息',
+    width: 10,
+    means: '客服打字发了几条，操作发出的卡片不算',
+    cell: (r) => number(r.traineeMessages),
+  },
   { name: '首次响应(秒)', width: 13, means: '第一条人工回复 − 客户第一句', cell: (r) => number(r.firstS) },
   { name: '平均响应(秒)', width: 13, means: '各轮等待之和 ÷ 轮次', cell: (r) => number(r.meanS) },
   { name: '最慢一轮(秒)', width: 13, means: '等得最久的一轮', cell: (r) => number(r.slowestS) },

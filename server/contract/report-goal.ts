@@ -1,17 +1,21 @@
 /** What a report says of the goal it was begun with, and what that is judged by. */
 import { z } from 'zod';
 
-/** Faults of one family that count, of how many chances the drill gave for them. `marks` of the total they cost. */
+const counted = z.strictObject({ count: z.number().int(), chances: z.number().int() });
+
+/**
+ * Faults of one family that count, of how many chances the drill gave for them. `marks` of the total they cost. `codes`:
+ * the same for faults that have chances of their own; entries kept before there was such a thing have none.
+ */
 export const familyCountSchema = z.strictObject({
   family: z.string(),
   name: z.string(),
   count: z.number().int(),
   chances: z.number().int(),
   marks: z.number(),
+  codes: z.array(counted.extend({ code: z.string() })).optional(),
 });
 export type FamilyCount = z.infer<typeof familyCountSchema>;
-
-const counted = z.strictObject({ count: z.number().int(), chances: z.number().int() });
 
 /** The last comparable drill's "change this first", and whether it changed (RULES M5). `endedAt`: epoch milliseconds. */
 export const reachedGoalSchema = z.strictObject({

@@ -129,6 +129,8 @@ export const reportSchema = z.strictObject({
   grade: z.enum(['excellent', 'pass', 'fail']),
   /** The red line that capped the total, if any. */
   cappedBy: z.string().nullable(),
+  /** Whether the cap takes anything: a total below it anyway is what it is. */
+  capBites: z.boolean(),
   verdict: z.string(),
   first: z
     .strictObject({

@@ -1,7 +1,12 @@
 /** Whether the last drill's "change this first" was changed in this one (RULES M5). */
 import type { SetGoal } from '#contract/portfolio.ts';
 import type { FamilyCount, ReachedGoal } from '#contract/report-goal.ts';
-import { CHANCE_WORDS } from './family-counts.ts';
+import { chanceWords, countedFor, countsAlone } from './family-counts.ts';
+
+/** The one fault a goal speaks of; null where it speaks of its whole family. */
+export function goalCode({ codes: [code, ...others] }: Pick<SetGoal, 'codes'>): string | null {
+  return code !== undefined && others.length === 0 && countsAlone(code) ? code : null;
+}
 
 /** The goal of an earlier drill, with how it stood there. `endedAt`: epoch milliseconds. */
 export type GoalBefore = SetGoal & {
@@ -19,10 +24,10 @@ const BETTER = 0.75;
 export function goalReached(goal: GoalBefore | null, families: readonly FamilyCount[]): ReachedGoal | null {
   if (goal === null) return null;
   const { family, title, advice, from, before } = goal;
-  const own = families.find((f) => f.family === family);
-  const now = { count: own?.count ?? 0, chances: own?.chances ?? 0 };
+  const code = goalCode(goal);
+  const now = countedFor(families, family, code) ?? countedFor(families, family, null) ?? { count: 0, chances: 0 };
   const met = outcome(before, now);
-  return { title, advice, family, from, met, before, now, text: sentence(met, family, before, now) };
+  return { title, advice, family, from, met, before, now, text: sentence(met, chanceWords(family, code), before, now) };
 }
 
 type Counted = { count: number; chances: number };
@@ -35,12 +40,11 @@ function outcome(before: Counted, now: Counted): Met {
   return share(now) <= share(before) * BETTER ? 'better' : 'not-met';
 }
 
-function sentence(met: Met, family: string, before: Counted, now: Counted): string {
-  const unit = CHANCE_WORDS[family] ?? '处';
+function sentence(met: Met, unit: string, before: Counted, now: Counted): string {
   const of = ({ count, chances }: Counted): string => `${chances} ${unit}里 ${count} 次`;
   switch (met) {
     case 'not-tried':
-      return '这一场没有碰上这样的机会，留到下一场。';
+      return '这次没有碰到，留到下一场。';
     case 'met':
       return `上次 ${of(before)}，这次 ${now.chances} ${unit}里一次也没有。`;
     case 'better':

@@ -3,7 +3,8 @@ import type { PortfolioEntry, SetGoal } from '#contract/portfolio.ts';
 import type { Report } from '#contract/report.ts';
 import type { FaultCount } from '#contract/results.ts';
 import type { ContentData } from '#engine/content.ts';
-import type { GoalBefore } from './goal.ts';
+import { countedFor } from './family-counts.ts';
+import { type GoalBefore, goalCode } from './goal.ts';
 
 /** What the log's row says of a drill. `endedAt`: epoch milliseconds; `scenarios` in the order they were opened. */
 export type EndedDrill = {
@@ -56,15 +57,19 @@ export function portfolioEntry(
 /** What the report says to change first, as the next drill's goal; null where nothing cost a mark. */
 export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>): SetGoal | null {
   if (first === null) return null;
-  const codes = findings.filter((f) => first.findings.includes(f.id)).map((f) => f.code);
+  // A late first answer that comes back with better words is no fault of its own to watch for.
+  const codes = findings.filter((f) => first.findings.includes(f.id) && f.family === first.family).map((f) => f.code);
   return { family: first.family, title: first.title, advice: first.advice, codes: [...new Set(codes)] };
 }
 
 /** The goal an earlier drill leaves to the next one. */
 export function goalAfter({ drill, endedAt, goal, families }: PortfolioEntry): GoalBefore | null {
   if (goal === null) return null;
-  const { count, chances } = families.find((f) => f.family === goal.family) ?? { count: 0, chances: 0 };
-  return { ...goal, from: { drill, endedAt }, before: { count, chances } };
+  const code = goalCode(goal);
+  const before = countedFor(families, goal.family, code);
+  const codes = before === null ? [] : goal.codes;
+  const { count, chances } = before ?? countedFor(families, goal.family, null) ?? { count: 0, chances: 0 };
+  return { ...goal, codes, from: { drill, endedAt }, before: { count, chances } };
 }
 
 function caseOf(

@@ -58,7 +58,8 @@ export function makeReport(
   const measures = measuresOf(seens);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
-  const first = firstChange(rubric, counting, total === null ? capCosts(card) : 0);
+  const first = firstChange(rubric, counting, total === null ? card.capCosts : 0);
+  const dimensions = dimensionRows(card, priced);
   return {
     score: total?.score ?? card.score,
     machineScore: machine.card.score,
@@ -68,9 +69,10 @@ export function makeReport(
     grade: total === null ? card.grade : gradeOf(rubric, total.score),
     // What a person set stands above what capped the machine's total (RULES M3).
     cappedBy: total === null ? card.cappedBy : null,
-    verdict: verdictOf(seens, card, counting, measures),
+    capBites: total === null && card.capCosts > 0,
+    verdict: verdictOf({ seens, card, findings: counting, measures, first, dimensions }),
     first,
-    dimensions: dimensionRows(card, priced),
+    dimensions,
     findings,
     measures,
     star: starOf(rubric.stars, measures),
@@ -110,10 +112,6 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   const { name, count } = families.find((f) => f.family === family) ?? { name: family, count: 0 };
   return { family, name, count };
 }
-
-/** Marks that only the cap takes away; 0 where nothing caps the total. */
-const capCosts = ({ cappedBy, dimensions, score }: Scorecard): number =>
-  cappedBy === null ? 0 : Math.max(0, dimensions.reduce((sum, d) => sum + (d.marks ?? 0), 0) - score);
 
 function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dimensions'] {
   return card.dimensions.map((d) => ({

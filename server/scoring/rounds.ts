@@ -31,10 +31,12 @@ export type Round = {
 type Step = Placed<
   | { kind: 'customer'; at: DrillMs; owed: boolean }
   | { kind: 'human'; at: DrillMs; id: string }
+  /** A question opened: who goes with it unanswered has waited in vain (RULES V1). */
+  | { kind: 'asked'; at: DrillMs }
   /** The customer reacted: bubbles said over the reply were answered with it (RULES T1). */
   | { kind: 'reacted'; at: DrillMs }
   /** Left, ordered or done: messages from here give no response figure (RULES V1). */
-  | { kind: 'away'; at: DrillMs; left: Left }
+  | { kind: 'away'; at: DrillMs; left: Left; ending: boolean }
   | { kind: 'back'; at: DrillMs }
   | { kind: 'visit'; at: DrillMs; visit: number }
 >;
@@ -56,11 +58,22 @@ function stepsOf(c: ConversationHistory): Step[] {
       .map((t): Step => ({ kind: 'reacted', at: t.closedAt, index: t.index })),
     ...c.statuses
       .filter((s) => s.to === 'away' || s.to === 'closed')
-      .map((s): Step => ({ kind: 'away', at: s.at, index: s.index, left: s.to === 'away' ? 'maybe' : 'content' })),
+      .map(
+        (s): Step => ({
+          kind: 'away',
+          at: s.at,
+          index: s.index,
+          left: s.to === 'away' ? 'maybe' : 'content',
+          ending: false,
+        }),
+      ),
     ...c.statuses
       .filter((s) => s.to === 'waiting' || s.to === 'active')
       .map((s): Step => ({ kind: 'back', at: s.at, index: s.index })),
-    ...c.endings.map((e): Step => ({ kind: 'away', at: e.at, index: e.index, left: leftHow(e) })),
+    ...c.endings.map((e): Step => ({ kind: 'away', at: e.at, index: e.index, left: leftHow(e), ending: true })),
+    ...c.questions
+      .filter((q) => q.state !== 'void')
+      .map((q): Step => ({ kind: 'asked', at: q.openedAt, index: q.openedIndex })),
     ...c.arrivals.map((a): Step => ({ kind: 'visit', at: a.at, index: a.index, visit: a.visit })),
   ];
   return steps.sort((a, b) => a.index - b.index);
@@ -77,7 +90,7 @@ function leftHow(ending: EndingHistory): Left {
 /** All rounds of a conversation with their grades. Pure in the log; `seconds` are seat seconds. */
 export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: Rubric): Round[] {
   const rounds: Round[] = [];
-  let open: { from: DrillMs; fromIndex: number; owed: boolean } | null = null;
+  let open: { from: DrillMs; fromIndex: number; owed: boolean; asked: boolean } | null = null;
   let here = true;
   let visit = 1;
   let firstOfVisit = true;
@@ -96,7 +109,9 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
     } else if (step.kind === 'customer') {
       if (!here) continue;
       if (open) open.owed ||= step.owed;
-      else open = { from: step.at, fromIndex: step.index, owed: step.owed };
+      else open = { from: step.at, fromIndex: step.index, owed: step.owed, asked: false };
+    } else if (step.kind === 'asked') {
+      if (open) open.asked = true;
     } else if (step.kind === 'human') {
       close({ at: step.at, index: step.index, reply: step.id, left: 'waiting' });
     } else if (step.kind === 'reacted') {
@@ -104,7 +119,8 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
     } else if (step.kind === 'back') {
       here = true;
     } else {
-      if (here) close({ at: step.at, index: step.index, reply: null, left: step.left });
+      const left: Left = step.ending && open?.asked ? 'waiting' : step.left;
+      if (here) close({ at: step.at, index: step.index, reply: null, left });
       here = false;
     }
   }

@@ -32,7 +32,9 @@ export type Scorecard = {
   score: number;
   range: [number, number];
   grade: 'excellent' | 'pass' | 'fail';
+  /** What caps the total; `capCosts`: the marks that it alone takes, 0 where the total is below the cap anyway. */
   cappedBy: string | null;
+  capCosts: number;
   dimensions: DimensionScore[];
   /** Marks of the total each finding cost. */
   marksOf: ReadonlyMap<Draft, number>;
@@ -123,6 +125,7 @@ export function scorecardOf(
     range: [low, high],
     grade: gradeOf(rubric, score),
     cappedBy: sureLine?.code ?? null,
+    capCosts: sureLine === null ? 0 : Math.max(0, total(parts, 'sure') - rubric.cap),
     dimensions,
     marksOf,
   };

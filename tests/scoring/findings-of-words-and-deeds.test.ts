@@ -180,7 +180,7 @@ describe('merits', () => {
     });
     const found = all(log.events);
     expect(found.map((f) => [f.code, f.quote])).toEqual([
-      ['merit:fast-first', '问完 10 秒就答到'],
+      ['merit:fast-first', '问完 10 秒就先问清要紧的'],
       ['merit:asked-first', '脚长多少'],
       ['merit:full-answer', '39.5'],
     ]);

@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from './log.ts';
+import { asked } from './reading.ts';
 import { content } from './shoe-shop.ts';
 
 it('[T10] is no answer to a question what was asked of the customer before it', () => {
@@ -17,4 +18,65 @@ it('[T10] is no answer to a question what was asked of the customer before it', 
   const report = makeReport(content, log.ends(52, 'kept', 'paid').finishes(60).events);
   expect(report.measures.find((m) => m.id === 'first-effective')?.value).toBe(26);
   expect(report.findings.filter((f) => f.code === 'merit:fast-first')).toEqual([]);
+});
+
+describe('the first words that count', () => {
+  const wrongAt = (s: number, log = asked()) =>
+    makeReport(
+      content,
+      log
+        .replies(s, '拿41', {
+          answers: { 'q-size': 'answered' },
+          points: [{ state: 'wrong' }],
+          reaction: 'wrong',
+          bad: true,
+        })
+        .changes(s + 4, 'q-size', 'wrong', 1)
+        .ends(s + 10, 'gone', 'lost')
+        .finishes(s + 20).events,
+    );
+  const late = (report: ReturnType<typeof wrongAt>) => report.findings.find((f) => f.code === 'late-first');
+
+  it('[T10] stop the clock when they are wrong, and nobody reads that they answered', () => {
+    const report = wrongAt(71);
+    expect(late(report)).toMatchObject({ seconds: 71, quote: '问完 71 秒才开口，还答错了' });
+    expect(late(report)?.title).toContain('还答错了');
+    expect(report.measures.find((m) => m.id === 'first-effective')).toMatchObject({
+      value: 71,
+      worked: '71；1 个会话这一句答错了',
+    });
+    expect(JSON.stringify([report.verdict, report.measures, late(report)])).not.toContain('答到了');
+  });
+
+  it('[T10] are not the first at all where something was said before', () => {
+    const before = asked().replies(30, '在的亲', { answers: { 'q-size': 'untouched' } });
+    expect(late(wrongAt(71, before))?.quote).toBe('问完 71 秒才答，还答错了');
+  });
+
+  it('[M7] wrong ones said quickly earn no praise', () => {
+    const report = wrongAt(10);
+    expect(report.findings.map((f) => f.code)).not.toContain('merit:fast-first');
+    expect(report.verdict).not.toContain('问完');
+  });
+
+  it('[T10] that ask back, or give a time, are praised for that', () => {
+    const text = '脚长多少';
+    const asks = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+    asks.replies(10, text, { asked: [{ fact: 'foot', again: false, quote: quote(asks.nextMessage, text, text) }] });
+    expect(makeReport(content, asks.events).verdict).toContain('问完 10 秒就先问清要紧的');
+    const holds = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+    holds.replies(10, '我看下，半分钟', { hold: { seconds: 30, quote: null } });
+    expect(makeReport(content, holds.events).verdict).toContain('问完 10 秒就说了几时回');
+  });
+
+  it('are a tenth over the line where they are: whole seconds would read as in time', () => {
+    const report = makeReport(
+      content,
+      asked()
+        .replies(30.2, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
+        .finishes(40).events,
+    );
+    expect(late(report)).toMatchObject({ quote: '问完 30.2 秒才有一句答到' });
+    expect(late(report)?.why).toContain('达标线 30 秒，超了 0.2 秒');
+  });
 });

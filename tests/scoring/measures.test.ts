@@ -97,6 +97,65 @@ describe('measures', () => {
     expect(measure(log.events, 'canned-share').value).toBe(100);
   });
 
+  it('says of what was sent again whether it was a phrase or typed', () => {
+    const again = (quickReply: string) => (message: string) => ({
+      canned: [{ message, quickReply, similarity: 1, edited: 0, verdict: 'repeated' as const }],
+    });
+    const log = new Log().arrives(0).says(0, '穿几码').replies(10, '尺码对照').says(16, '啊');
+    log.replies(20, '尺码对照', again('sizes')(log.nextMessage)).says(26, '说');
+    log.replies(30, '您看详情页', {}).says(36, '唉');
+    log.replies(40, '您看详情页', again('')(log.nextMessage));
+    expect(measure(log.events, 'canned-repeated')).toMatchObject({
+      value: 2,
+      worked: '重发 2 次：短语 1 次，自己打的 1 次',
+    });
+  });
+
+  it('[V1] 回复率 counts who comes back as another session, 未回复人数 the person', () => {
+    const log = new Log()
+      .arrives(0)
+      .says(0, '穿几码', { opens: 'q-size' })
+      .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
+      .changes(14, 'q-size', 'answered', 1)
+      .ends(16, 'kept', 'paid')
+      .arrives(40, 'c1', { returning: true, visit: 2 })
+      .says(40, '勒脚怎么办', { opens: 'q-ship' })
+      .ends(80, 'sent-back', 'returned')
+      .replies(100, '亲，看详情页')
+      .finishes(120);
+    expect(measure(log.events, 'reply-rate')).toMatchObject({ value: 50, worked: '1 ÷ 2' });
+    expect(measure(log.events, 'unanswered')).toMatchObject({ value: 1, worked: '1 / 1 位' });
+  });
+
+  it('催付 counts by the order: a reminder too early and the one put right are of one', () => {
+    const log = new Log()
+      .arrives(0)
+      .opensWindow(0, 'payment-reminder', 60)
+      .closesWindow(5, 'payment-reminder', 'spoiled', 'too-early')
+      .opensWindow(5, 'payment-reminder', 65)
+      .closesWindow(40, 'payment-reminder', 'taken')
+      .finishes(80);
+    expect(measure(log.events, 'payment-reminder')).toMatchObject({
+      value: 100,
+      ok: false,
+      worked: '1 / 1 单；1 单先催早了或催多了',
+    });
+  });
+
+  it('询单转化率 and 客单价 go by what was paid, also of who left in anger', () => {
+    const log = new Log().arrives(0).says(0, '穿几码').replies(10, '39.5');
+    log.events.push({
+      kind: 'customer-did',
+      at: 20_000,
+      conversation: 'c1',
+      deed: { deed: 'place-order', product: 's01', sku: null, pays: true, amount: 32300 },
+      orders: [],
+    });
+    log.ends(60, 'gone', 'escalated').finishes(80);
+    expect(measure(log.events, 'conversion')).toMatchObject({ value: 100, worked: '1 ÷ 1' });
+    expect(measure(log.events, 'basket')).toMatchObject({ value: 323, worked: '323.00 ÷ 1' });
+  });
+
   it('[C6] a queued customer waits in a figure of their own', () => {
     const log = new Log().arrives(30, 'c1', { queuedMs: 25_000 }).says(30, '在吗').replies(38, '在');
     expect(measure(log.events, 'queue-wait').value).toBe(25);

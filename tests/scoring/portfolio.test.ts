@@ -103,7 +103,7 @@ describe('the goal', () => {
       met: 'met',
       before: { count: 2, chances: 2 },
       now: { count: 0, chances: 2 },
-      text: '上次 2 轮里 2 次，这次 2 轮里一次也没有。',
+      text: '上次 2 处计时里 2 次，这次 2 处计时里一次也没有。',
     });
     expect(report.goal?.title).not.toBe('');
   });
@@ -122,8 +122,31 @@ describe('the goal', () => {
     expect(met(3, 7)).toBe('not-met');
     expect(met(1, 2)).toBe('not-met');
     expect(met(0, 0)).toBe('not-tried');
-    expect(goalReached(goal, [])?.text).toBe('这一场没有碰上这样的机会，留到下一场。');
+    expect(goalReached(goal, [])?.text).toBe('这次没有碰到，留到下一场。');
     expect(goalReached(null, [])).toBeNull();
+  });
+
+  it('[M5] of a window is judged by that window: a drill without a pause says nothing of following up', () => {
+    const goal: GoalBefore = {
+      family: 'not-valuing',
+      title: '客户一停就问顾虑',
+      advice: '问卡在哪。',
+      codes: ['no-follow-up'],
+      from: { drill: 'd1', endedAt: 5000 },
+      before: { count: 1, chances: 1 },
+    };
+    const windows = (kind: 'goodbye' | 'follow-up', how: 'missed' | 'taken') =>
+      entryOf(quick().opensWindow(60, kind, 120).closesWindow(120, kind, how).events, goal).report.goal;
+    expect(windows('goodbye', 'missed')).toMatchObject({ met: 'not-tried', text: '这次没有碰到，留到下一场。' });
+    expect(windows('follow-up', 'missed')).toMatchObject({
+      met: 'not-met',
+      text: '上次 1 次停顿里 1 次，这次 1 次停顿里 1 次，还没改过来。',
+    });
+    // Entries kept before faults were counted by code are judged by the family.
+    expect(goalReached({ ...goal, codes: ['no-follow-up'] }, [family('not-valuing', 1, 2)])?.now).toEqual({
+      count: 1,
+      chances: 2,
+    });
   });
 
   it('[M5] a trainee who said nothing has met none about words', () => {

@@ -63,6 +63,16 @@ describe('rounds', () => {
     expect(graded(log.events)).toEqual([[50, 'fail']]);
   });
 
+  it('[V1] ends a round unanswered when the customer goes with a question nobody took up, however they go', () => {
+    const gone = () => new Log().arrives(0).says(0, '勒脚怎么办', { opens: 'q-size' });
+    expect(graded(gone().ends(40, 'sent-back', 'returned').finishes(90).events)).toEqual([[40, 'fail']]);
+    // Who asked nothing is done, and is owed nothing.
+    const done = new Log().arrives(0).says(0, '拍好了').ends(40, 'kept', 'paid').finishes(90);
+    expect(graded(done.events)).toEqual([[40, 'void']]);
+    // The drill's own end is no leaving (RULES C5).
+    expect(graded(gone().finishes(40).events)).toEqual([[40, 'void']]);
+  });
+
   it('[V1] gives no figure for what is said to or by somebody away', () => {
     const log = new Log()
       .arrives(0)

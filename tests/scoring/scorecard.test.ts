@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ReportFinding } from '#contract/report.ts';
 import type { DrillEvent, PointNote } from '#engine/events.ts';
+import { firstChange } from '#scoring/first-change.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from './log.ts';
-import { content, contentWith } from './shoe-shop.ts';
+import { content, contentWith, rubric } from './shoe-shop.ts';
 
 const noDuties = contentWith({ duties: [] });
 const card = (events: readonly DrillEvent[], of = noDuties) => {
@@ -218,10 +220,63 @@ describe('the scorecard', () => {
     expect(report.first?.marks).toBeGreaterThan(own);
   });
 
+  it('says that a red line caps the total only where it does', () => {
+    const line = '加我微信';
+    const hit = (log: Log): Log => {
+      const at = log.nextMessage;
+      return log.replies(70, line, {
+        redLines: [{ code: 'offsite', confidence: 'high', quote: quote(at, line, line), rule: 'r' }],
+      });
+    };
+    const bites = card(hit(worked()).events).report;
+    expect(bites).toMatchObject({ cappedBy: 'red-line:offsite', capBites: true });
+    expect(bites.verdict).toContain('总分封顶 59');
+    const sunk = card(hit(asked()).ends(90, 'gone', 'lost').finishes(100).events).report;
+    expect(sunk.score).toBeLessThan(59);
+    expect(sunk).toMatchObject({ cappedBy: 'red-line:offsite', capBites: false });
+    expect(sunk.verdict).toContain('是红线：引到平台外。');
+    expect(sunk.first?.marks).toBe(sunk.findings.find((f) => f.code === 'red-line:offsite')?.marks);
+  });
+
+  it('[M5] counts what the advice is about: one fault, or the family where none stands out', () => {
+    const of = (code: string, marks: number, id: string) => ({
+      ...(card(worked().events).report.findings[0] as ReportFinding),
+      id,
+      code,
+      family: code === 'late-round' || code === 'late-first' ? 'late' : 'not-valuing',
+      severity: 'mild' as const,
+      unsure: false,
+      marks,
+      again: [],
+      quoteAt: null,
+    });
+    const pause = firstChange(rubric, [of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
+    expect(pause).toMatchObject({ title: '客户一停就跟一句', marks: 6.5, findings: ['f1'] });
+    const both = firstChange(rubric, [of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);
+    expect(both).toMatchObject({ family: 'late', title: '先回半句，再补齐', marks: 22.2, findings: ['f1', 'f2'] });
+  });
+
+  it('[M5] tells why what happened again and again goes before what cost more once', () => {
+    const log = asked()
+      .replies(62, '看页面', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
+      .changes(66, 'q-size', 'answered', 1)
+      .says(70, '几点发', { opens: 'q-ship' })
+      .replies(137, '看页面哦', { answers: { 'q-ship': 'evaded' }, reaction: 'evaded', bad: true })
+      .changes(141, 'q-ship', 'unanswered')
+      .ends(145, 'gone', 'lost')
+      .finishes(150);
+    const { report } = card(log.events);
+    const cost = (family: string) =>
+      report.findings.filter((f) => f.family === family).reduce((sum, f) => sum + f.marks, 0);
+    expect(cost('evading')).toBeGreaterThan(cost('late'));
+    expect(report.first?.family).toBe('late');
+    expect(report.verdict).toMatch(/丢分最多的是 1 次没有答到问题.*；2 次回晚了（−[\d.]+），不止一回，先改这个。$/);
+  });
+
   it('the verdict is two sentences with their figures', () => {
     const { report } = card(worked().events);
     expect(report.verdict).toBe(
-      '问完 10 秒你就答到了，2 个要点说对 2 个。丢分最多的是 1 次回晚了或没回（−7.5），一颗柚子那边 40 秒后才回。',
+      '问完 10 秒就答到了，2 个要点说对 2 个。丢分最多的是 1 次回晚了（−7.5），一颗柚子那边 40 秒后才回。',
     );
     expect(card([...asked().events]).report.verdict).toContain('这一场你没有说话');
   });

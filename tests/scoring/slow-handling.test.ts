@@ -36,6 +36,11 @@ describe('slow-handling', () => {
     });
   });
 
+  it('[V1] is not made quicker by a customer who goes unanswered', () => {
+    const log = rounds(70, 70).says(300, '人呢', { opens: 'q-ship' }).ends(310, 'sent-back', 'returned');
+    expect(slow(log.finishes(400).events)).toMatchObject({ counted: 1, title: '慢接待：平均 70 秒，超过 60 秒' });
+  });
+
   it('has the same line for a crowd, though its rounds are graded more kindly', () => {
     const crowd = new Log(['c1', 'c2', 'c3']).arrives(0).arrives(0, 'c2').arrives(0, 'c3');
     const log = rounds(70, 70, crowd.says(0, '穿几码', { opens: 'q-size' })).finishes(400, ['c1', 'c2', 'c3']);

@@ -15,11 +15,6 @@ const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 const inOrder = (ids: readonly string[], numbers: ReadonlyMap<string, number>): string[] =>
   ids.toSorted((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
 
-/** More than rounding: without the cap the total would be higher. */
-const BITES = 0.6;
-const capBites = ({ dimensions, score }: Report): boolean =>
-  dimensions.reduce((sum, one) => sum + (one.marks ?? 0), 0) - score > BITES;
-
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [low, high] = report.range;
@@ -56,8 +51,8 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         {report.cappedBy === null ? null : (
           <p className="mt-6 text-bad">
             {report.cappedBy === 'ended-early'
-              ? t('cappedEarly')
-              : t(capBites(report) ? 'capped' : 'touched', {
+              ? t(report.capBites ? 'cappedEarly' : 'endedEarly')
+              : t(report.capBites ? 'capped' : 'crossed', {
                   by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
                 })}
           </p>

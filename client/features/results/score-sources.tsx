@@ -6,7 +6,7 @@ import { longDate, lost, marks } from '../../lib/format.ts';
 /** From the six sides to the total: the machine's score, a cap, what people ruled. */
 export const ScoreSources = ({ report }: { report: Report }) => {
   const { t } = useTranslation('results');
-  const { machineScore, ruled, range, score, cappedBy } = report;
+  const { machineScore, ruled, range, score, cappedBy, capBites } = report;
   const rulings = report.findings.flatMap(({ id, title, marks: now, ruling }) =>
     ruling === null ? [] : [{ id, title, now, ruling }],
   );
@@ -16,7 +16,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
     ),
   );
   const capped =
-    cappedBy === null
+    cappedBy === null || !capBites
       ? null
       : (report.findings.find((one) => one.code === cappedBy)?.title ??
         t(`cap.${cappedBy}`, { defaultValue: cappedBy }));

@@ -97,25 +97,17 @@ function aboutPart(file: ReportFile): Paragraph[] {
     .map(([label, value]) => paragraph(`${label}：${value}`, { style: STYLE.meta }));
 }
 
-/** More than rounding: without the cap the total would be higher. */
-const BITES = 0.6;
-const capBites = ({ dimensions, score }: Report): boolean =>
-  dimensions.reduce((sum, { marks: own }) => sum + (own ?? 0), 0) - score > BITES;
-
 function scorePart(report: Report): Paragraph[] {
-  const { score, range, grade, cappedBy, ruled, machineScore, doubts, findings } = report;
+  const { score, range, grade, cappedBy, capBites, ruled, machineScore, doubts, findings } = report;
   const [low, high] = range;
   const open = doubts > 0 ? `，因为 ${doubts} 处待核` : '';
   const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
+  const capped = capBites ? '总分因此封顶。' : '';
   const notes = [
     ...(low === high ? [] : [`待核定下来后 ${marks(low)}–${marks(high)}${open}`]),
     ...(cappedBy === null
       ? []
-      : [
-          cappedBy === 'ended-early'
-            ? '没做完的一场不算及格，总分因此封顶。'
-            : `碰了${line}。${capBites(report) ? '总分因此封顶。' : ''}`,
-        ]),
+      : [`${cappedBy === 'ended-early' ? '没做完的一场不算及格。' : `碰了${line}。`}${capped}`]),
     ...(ruled === null ? [] : [`总分由${ruled.by}改判，机器给 ${marks(machineScore)} 分：${ruled.reason}`]),
     ...(ruled === null && machineScore !== score ? [`改判前机器给 ${marks(machineScore)} 分`] : []),
   ];

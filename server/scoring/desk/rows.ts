@@ -5,7 +5,7 @@ import type { DrillMs } from '#engine/events.ts';
 import { staysOf } from '../concurrency.ts';
 import { handlingOf, isSlow, meanGap } from '../handling.ts';
 import { mean, percent, round1, sum } from '../measures/measure.ts';
-import { askedOf, hasHuman, unansweredOf } from '../measures/service.ts';
+import { askedSessions, hasHuman, unansweredOf } from '../measures/service.ts';
 import { counted, type Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { bubbleText, secondsText } from '../words.ts';
@@ -42,7 +42,7 @@ type People =
 
 function people(seens: readonly Seen[]): Record<People, Figure> {
   const talked = seens.filter(({ c }) => c.said.length > 0);
-  const asked = askedOf(seens);
+  const sessions = askedSessions(seens);
   const none = unansweredOf(seens);
   const firstWords = (s: Seen): FigureSource => moment(s, s.c.said[0]?.at ?? 0, textOf(s, 0));
   return {
@@ -62,8 +62,8 @@ function people(seens: readonly Seen[]): Record<People, Figure> {
     ),
     unanswered: count(none.map(firstWords)),
     answerRate: {
-      value: percent(asked.length - none.length, asked.length),
-      from: asked.map((s) => moment(s, s.c.said[0]?.at ?? 0, none.includes(s) ? '没有回复' : '回复了')),
+      value: percent(sessions.filter(({ answered }) => answered).length, sessions.length),
+      from: sessions.map(({ seen, from, answered }) => moment(seen, from, answered ? '回复了' : '没有回复')),
     },
     mostAtOnce: mostAtOnce(seens),
   };

@@ -1,19 +1,19 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
 import type { Question } from '#engine/content.ts';
-import type { DrillMs } from '#engine/events.ts';
 import { holdLine, modelOf } from '../better.ts';
 import { deedOf, quickLine, type Told, windowOf } from '../better-round.ts';
-import { atOnce, tierFor } from '../concurrency.ts';
-import { handlingOf, isSlow, meanGap } from '../handling.ts';
+import { isWrong, saidLate } from '../first-words.ts';
+import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
 import type { WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
-import { counted, type Round } from '../rounds.ts';
+import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, customerBetween, msToS, secondsText, secondsThen } from '../words.ts';
+import { customerBefore, customerBetween, msToS, secondsText, secondsThen, thenWords } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
+import { beyond, secondsAgainst } from './over-line.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
@@ -57,10 +57,14 @@ function firsts(seen: Seen, told: Told): Draft[] {
     const question = asked ? facts.question(asked.question) : null;
     const round = seen.rounds.find((r) => r.visit === f.visit);
     const answerIndex = f.turn?.index ?? history.length;
-    const quick =
-      round && round.to !== null && round.seconds < f.seconds - 5
-        ? `第一句 ${secondsThen(round.seconds, '就到了，但没碰到问题。')}`
-        : '';
+    const firstAt = round?.to ?? null;
+    // By the clock the figure itself runs on, else the first words would come later than those that count.
+    const quickS = firstAt === null ? f.seconds : Math.max(0, (firstAt - f.from) / 1000);
+    const quick = quickS < f.seconds - 5 ? `第一句 ${secondsThen(quickS, '就到了，但没碰到问题。')}` : '';
+    const waited = secondsAgainst(seen, f.from, f.at ?? f.from, f.seconds);
+    const silent = !c.spoke.some(
+      (s) => s.index > (c.arrivals.find((a) => a.visit === f.visit)?.index ?? 0) && s.at < (f.at ?? 0),
+    );
     return [
       draft({
         code: 'late-first',
@@ -69,11 +73,11 @@ function firsts(seen: Seen, told: Told): Draft[] {
         turn: f.turn?.judgement.turn ?? null,
         span: { from: f.from, until: f.from + f.seconds * 1000 },
         seen: f.turn
-          ? `问完 ${secondsThen(f.seconds, '才有一句答到')}`
+          ? `问完 ${thenWords(waited, saidLate(f.turn, silent))}`
           : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
-        detail: f.turn ? secondsText(f.seconds) : '始终没答到',
+        detail: f.turn ? (isWrong(f.turn) ? thenWords(waited, saidLate(f.turn, silent)) : waited) : '始终没答到',
         because: `${beyond(seen, f.from, f.at ?? f.from, f.seconds)}${quick}`,
         better: (f.turn ? quickLine(seen, question, f.fromIndex + 1, told) : modelOf(question)) ?? holdLine(question),
         unsure: f.unsure,
@@ -94,15 +98,16 @@ function rounds(seen: Seen, told: Told): Draft[] {
       const recalled = recalledIn(seen, r);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
       const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
+      const waited = secondsAgainst(seen, r.from, r.to ?? r.from, r.seconds);
       return draft({
         code: 'late-round',
         at: r.from,
         conversation: c.key,
         turn: turn?.judgement.turn ?? null,
-        seen: `${secondsThen(r.seconds, '后才回')}`,
+        seen: thenWords(waited, '后才回'),
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
-        detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
+        detail: `第 ${r.number + 1} 轮 ${waited}`,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
           quickLine(seen, question, r.fromIndex, told) ??
@@ -119,14 +124,6 @@ function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
   const beat = c.beats.findLast((b) => b.index < toIndex);
   const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
   return id === null ? null : facts.question(id);
-}
-
-/** Which line it crossed, and by how much. */
-function beyond({ rubric, history }: Seen, from: DrillMs, to: DrillMs, seconds: number): string {
-  const customers = atOnce(history, from, to);
-  const { passS } = tierFor(rubric, customers);
-  const over = Math.max(1, Math.round(seconds) - passS);
-  return `${customers > 1 ? `同时接 ${customers} 位` : '这时只接 1 位'}，达标线 ${passS} 秒，超了 ${secondsText(over)}。`;
 }
 
 /** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
@@ -161,7 +158,10 @@ function unanswered(seen: Seen): Draft[] {
         seen: `${secondsThen(r.seconds, '没有回复')}`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
-        detail: noReply ? '整段没有一句人话' : `等了 ${secondsText(r.seconds)}`,
+        detail:
+          noReply && r.visit === 1
+            ? '整段没有一句人话'
+            : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.seconds)}`,
         better: modelOf(question) ?? holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
       });
@@ -227,7 +227,7 @@ function abandoned({ c, facts, history }: Seen): Draft[] {
  */
 function slow(seen: Seen): Draft[] {
   const { c, rubric } = seen;
-  const waited = counted(seen.rounds);
+  const waited = gapRounds(seen.rounds);
   const first = waited[0];
   const gap = meanGap(seen.rounds);
   if (!first || gap === null || waited.length < 2 || !isSlow(rubric, seen.rounds)) return [];

@@ -1,6 +1,7 @@
 /** Merits are findings too: what was done well, quoted. At most two of a kind in a conversation. */
 import type { WindowKind } from '#engine/content.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
+import { firstWords, saidPromptly } from '../first-words.ts';
 import type { ConversationHistory, TurnHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
@@ -164,20 +165,21 @@ function holds(seen: Seen): Draft[] {
 
 function fast(seen: Seen): Draft[] {
   return seen.firsts.flatMap((f) => {
-    if (f.grade !== 'excellent' || !f.turn || f.unsure) return [];
+    const promptly = f.turn === null ? null : saidPromptly(f.turn);
+    if (f.grade !== 'excellent' || !f.turn || f.unsure || promptly === null) return [];
     const { excellentS } = tierFor(seen.rubric, atOnce(seen.history, f.from, f.at ?? f.from));
     const only = laterRounds(seen).length > 0 ? '' : '这一位只有一轮。';
     const because = `优秀线是 ${excellentS} 秒，${withWhat(f.turn)}。${only}`;
     const base = ofTurn(seen, f.turn, 'merit:fast-first', null, because);
-    return [{ ...base, at: f.from, seen: `问完 ${secondsThen(f.seconds, '就答到')}`, seconds: f.seconds }];
+    return [{ ...base, at: f.from, seen: `问完 ${secondsThen(f.seconds, promptly)}`, seconds: f.seconds }];
   });
 }
 
 /** What made the first words count (RULES T10). */
-function withWhat({ judgement }: TurnHistory): string {
-  if (judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial')) return '这一句就碰到了问题';
-  if (judgement.asked.some((a) => !a.again)) return '这一句先问清要紧的';
-  return judgement.hold ? '这一句说了几时回' : '这一句就接住了问题';
+function withWhat(turn: TurnHistory): string {
+  const said = firstWords(turn);
+  if (said === 'asked') return '这一句先问清要紧的';
+  return said === 'time' ? '这一句说了几时回' : '这一句就碰到了问题';
 }
 
 /** Came in angry, went calm: the mood line says so (DESIGN, The customer). */

@@ -1,6 +1,7 @@
 /** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (DOMAIN §3). */
 import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/content.ts';
+import type { DrillMs } from '#engine/events.ts';
 import type { Seen } from '../seen.ts';
 import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
 
@@ -23,8 +24,29 @@ function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: str
 
 export const followUps: MeasureOf = (seens) =>
   windows(seens, 'follow-up', 'follow-up', '跟进', '跟进了的 ÷ 客户停下来的次数');
-export const paymentReminders: MeasureOf = (seens) =>
-  windows(seens, 'payment-reminder', 'payment-reminder', '催付', '按时催了的 ÷ 拍了没付的');
+/** By the unpaid order, not by the window: a reminder that came too early and the one put right are of one order. */
+export const paymentReminders: MeasureOf = (seens) => {
+  const offered = seens
+    .map(({ c }) =>
+      c.windows.filter((w) => w.kind === 'payment-reminder' && w.closed !== null && w.closed.how !== 'void'),
+    )
+    .filter((own) => own.length > 0);
+  const taken = offered.filter((own) => own.some((w) => w.closed?.how === 'taken')).length;
+  const early = offered.filter((own) => own.some((w) => w.closed?.how === 'spoiled')).length;
+  return {
+    id: 'payment-reminder',
+    name: '催付',
+    value: percent(taken, offered.length),
+    unit: 'percent',
+    target: offered.length === 0 ? null : '100',
+    ok: offered.length === 0 ? null : taken === offered.length && early === 0,
+    formula: '催了的 ÷ 拍了没付的，按单算',
+    worked:
+      offered.length === 0
+        ? '没有这样的时机'
+        : `${taken} / ${offered.length} 单${early > 0 ? `；${early} 单先催早了或催多了` : ''}`,
+  };
+};
 export const orderPrompts: MeasureOf = (seens) =>
   windows(seens, 'order-prompt', 'order-prompt', '引导拍下', '请客户拍了的 ÷ 问题答完的');
 
@@ -51,15 +73,30 @@ export const recovered: MeasureOf = (seens) => {
   };
 };
 
+/** A customer's stay from coming to going; who comes back begins another (RULES V1). */
+export type Session = { seen: Seen; from: DrillMs; answered: boolean };
+
+/** Sessions that were owed an answer. A stop puts a round outside the seconds (RULES C4), not its session outside the count. */
+export const askedSessions = (seens: readonly Seen[]): Session[] =>
+  seens.flatMap((seen) => {
+    const owed = seen.rounds.filter(({ grade }) => grade !== 'void');
+    return [...new Set(owed.map(({ visit }) => visit))].map((visit) => ({
+      seen,
+      from: owed.find((r) => r.visit === visit)?.from ?? 0,
+      answered: owed.some((r) => r.visit === visit && r.to !== null),
+    }));
+  });
+
 /** Whether a person said anything: words, or a card an action sends (RULES T8). */
 export const hasHuman = ({ c }: Seen): boolean => c.spoke.length > 0 || c.acted.some((a) => a.sends);
 
-/** Customers who were owed an answer. A stop puts a round outside the seconds (RULES C4), not its customer outside the count. */
-export const askedOf = (seens: readonly Seen[]): Seen[] =>
-  seens.filter((s) => s.rounds.some(({ grade }) => grade !== 'void'));
+/** Customers who were owed an answer. */
+const askedOf = (seens: readonly Seen[]): Seen[] => [...new Set(askedSessions(seens).map(({ seen }) => seen))];
 
-/** 未回复人数: of those, who got no human reply at all. */
-export const unansweredOf = (seens: readonly Seen[]): Seen[] => askedOf(seens).filter((s) => !hasHuman(s));
+/** 未回复人数: of those, who got no human reply in one of their sessions. */
+export const unansweredOf = (seens: readonly Seen[]): Seen[] => [
+  ...new Set(askedSessions(seens).flatMap(({ seen, answered }) => (answered ? [] : [seen]))),
+];
 
 export const unanswered: MeasureOf = (seens) => {
   const asked = askedOf(seens);
@@ -71,14 +108,15 @@ export const unanswered: MeasureOf = (seens) => {
     unit: 'count',
     target: '0',
     ok: asked.length === 0 ? null : none === 0,
-    formula: '说了话、一句人工回复也没等到的客户数',
+    formula: '有一个会话里说了话、一句人工回复也没等到的客户数；走了又回来，算另一个会话',
     worked: asked.length === 0 ? '没有该回的客户' : `${none} / ${asked.length} 位`,
   };
 };
 
 export const replyRate: MeasureOf = (seens) => {
-  const asked = askedOf(seens).length;
-  const answered = asked - unansweredOf(seens).length;
+  const sessions = askedSessions(seens);
+  const asked = sessions.length;
+  const answered = sessions.filter((one) => one.answered).length;
   return {
     id: 'reply-rate',
     name: '回复率',
@@ -86,7 +124,7 @@ export const replyRate: MeasureOf = (seens) => {
     unit: 'percent',
     target: '100',
     ok: asked === 0 ? null : answered === asked,
-    formula: '有人工回复的会话 ÷ 客户说过话的会话',
+    formula: '有人工回复的会话 ÷ 等着回复的会话；客户走了又回来，算另一个会话',
     worked: shareWorked(answered, asked),
   };
 };
@@ -108,12 +146,28 @@ export const satisfaction: MeasureOf = (seens) => {
   };
 };
 
+/**
+ * What a customer paid in this conversation, in cents; null where nothing was. By what was done, so that who paid and then
+ * left in anger has paid; the ending speaks for stories that tell of no deed.
+ */
+function paidBy({ c }: Seen): number | null {
+  const sums = c.did.flatMap(({ deed, orders }): number[] => {
+    if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
+    if (deed.deed !== 'pay') return [];
+    const order = orders.find((o) => deed.order === null || o.id === deed.order);
+    return order ? [order.total] : [];
+  });
+  if (sums.length > 0) return sum(sums);
+  const ending = c.endings.find((e) => e.outcome === 'paid');
+  return ending ? (ending.sale ?? 0) : null;
+}
+
 /** 询单转化率 = paid ÷ enquirers: conversations in which somebody could still buy. */
 export const conversion: MeasureOf = (seens) => {
   const enquirers = seens.filter(
     (s) => s.facts.scenario.endings.some((e) => e.outcome === 'paid') && s.c.endings.length > 0,
   );
-  const paid = enquirers.filter((s) => s.c.endings.some((e) => e.outcome === 'paid')).length;
+  const paid = enquirers.filter((s) => paidBy(s) !== null).length;
   return {
     id: 'conversion',
     name: '询单转化率',
@@ -121,16 +175,17 @@ export const conversion: MeasureOf = (seens) => {
     unit: 'percent',
     target: null,
     ok: null,
-    formula: '付款的 ÷ 来问的',
+    formula: '付款的 ÷ 来问的；付了又退的也算付过',
     worked: shareWorked(paid, enquirers.length),
   };
 };
 
 /** 客单价 = sales ÷ buyers, in yuan. */
 export const basket: MeasureOf = (seens) => {
-  const sales = seens
-    .flatMap((s) => s.c.endings.filter((e) => e.outcome === 'paid' && e.sale !== null).slice(0, 1))
-    .map((e) => (e.sale ?? 0) / 100);
+  const sales = seens.flatMap((s) => {
+    const cents = paidBy(s);
+    return cents === null || cents === 0 ? [] : [cents / 100];
+  });
   // To the fen: the trade's figure is money.
   const value = sales.length === 0 ? null : Math.round((sum(sales) / sales.length) * 100) / 100;
   return {
@@ -140,7 +195,7 @@ export const basket: MeasureOf = (seens) => {
     unit: 'count',
     target: null,
     ok: null,
-    formula: '成交额 ÷ 成交人数',
+    formula: '付款的金额 ÷ 付款的人数；后来退的不扣',
     worked:
       sales.length === 0
         ? '没有成交'
@@ -152,7 +207,7 @@ export const basket: MeasureOf = (seens) => {
 
 /** 回头率 = buyers who had bought here before ÷ buyers. Who they are is the case's; that they bought again is the log's. */
 export const returningBuyers: MeasureOf = (seens) => {
-  const buyers = seens.filter((s) => s.c.endings.some((e) => e.outcome === 'paid'));
+  const buyers = seens.filter((s) => paidBy(s) !== null);
   const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
   return {
     id: 'returning-buyers',

@@ -1,5 +1,6 @@
 /** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
 import { atOnce, staysOf, tierFor } from '../concurrency.ts';
+import { isWrong } from '../first-words.ts';
 import { handlingOf, isSlow, meanGap } from '../handling.ts';
 import { answerSeconds } from '../ledger.ts';
 import { counted } from '../rounds.ts';
@@ -33,16 +34,18 @@ export const firstResponse: MeasureOf = (seens) => {
     unit: 's',
     target: firstTarget(seens),
     ok: within(value, seens),
-    formula: '第一句人工回复 − 客户第一句；各会话平均。自动回复不算',
+    formula: '第一句人工回复（含操作发出的卡片）− 客户第一句；各会话平均。自动回复不算',
     worked: meanWorked(seconds),
   };
 };
 
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
 export const firstEffective: MeasureOf = (seens) => {
-  const seconds = seens
-    .flatMap((s) => s.firsts.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'))
-    .map((f) => f.seconds);
+  const firsts = seens.flatMap((s) =>
+    s.firsts.filter((f) => f.at !== null && f.grade !== 'void' && f.grade !== 'interrupted'),
+  );
+  const seconds = firsts.map((f) => f.seconds);
+  const wrong = firsts.filter(({ turn }) => turn !== null && isWrong(turn)).length;
   const never = seens.flatMap((s) => s.firsts.filter((f) => f.at === null && f.grade === 'fail')).length;
   const value = mean(seconds);
   return {
@@ -52,8 +55,8 @@ export const firstEffective: MeasureOf = (seens) => {
     unit: 's',
     target: firstTarget(seens),
     ok: never > 0 ? false : within(value, seens),
-    formula: '第一句答到、问到或给出时间的话 − 客户问完那一刻；只说「在的」不算',
-    worked: `${meanWorked(seconds)}${never > 0 ? `；另有 ${never} 个会话始终没有` : ''}`,
+    formula: '第一句作答、问清或说了几时回的话 − 客户问完那一刻；答错的也停表，错另算；只说「在的」不算',
+    worked: `${meanWorked(seconds)}${wrong > 0 ? `；${wrong} 个会话这一句答错了` : ''}${never > 0 ? `；另有 ${never} 个会话始终没有` : ''}`,
   };
 };
 
@@ -108,8 +111,8 @@ export const slowHandling: MeasureOf = (seens) => {
     unit: 'count',
     target: '0',
     ok: means.length === 0 ? null : slow === 0,
-    formula: `平均间隔超过 ${slowS} 秒的会话数；线在评分标准里，可改`,
-    worked: means.length === 0 ? '没有可算的' : `${slow} / ${means.length} 个会话`,
+    formula: `平均间隔超过 ${slowS} 秒的客户数；线在评分标准里，可改`,
+    worked: means.length === 0 ? '没有可算的' : `${slow} / ${means.length} 位`,
   };
 };
 
@@ -125,8 +128,8 @@ export const longHandling: MeasureOf = (seens) => {
     unit: 'count',
     target: null,
     ok: null,
-    formula: `接待超过 ${longMinutes} 分钟的会话数；没有统一的线，可改`,
-    worked: stays.length === 0 ? '没有可算的' : `${long} / ${stays.length} 个会话`,
+    formula: `接待超过 ${longMinutes} 分钟的客户数；没有统一的线，可改`,
+    worked: stays.length === 0 ? '没有可算的' : `${long} / ${stays.length} 位`,
   };
 };
 

@@ -30,29 +30,38 @@ function misuse(
 }
 
 export const cannedOffTopic: MeasureOf = (seens) =>
-  misuse(seens, 'off-topic', 'canned-off-topic', '短语乱用', '短语没有答到任何一个开着的问题，记 1 次');
+  misuse(
+    seens,
+    'off-topic',
+    'canned-off-topic',
+    '短语乱用',
+    '短语跟客户开着的问题一点不沾，记 1 次；沾了边却答错、答得含糊的，记在答错、含糊里',
+  );
 export const cannedRigid: MeasureOf = (seens) =>
   misuse(seens, 'rigid', 'canned-rigid', '短语死用', '长短语一字没改发给一句短问，记 1 次');
 /** Phrases sent again, and short sentences typed again word for word. */
 export const cannedRepeated: MeasureOf = (seens) => {
-  const base = repeatedPhrases(seens);
-  const typed = sum(
+  const notes = notesOf(seens).filter((n) => n.verdict === 'repeated');
+  const phrases = notes.filter((n) => n.quickReply !== '').length;
+  // Sentences of six characters and more are in the notes, shorter ones are found by the turn.
+  const short = sum(
     seens.map(
       (s) =>
         s.c.turns.filter((t) => repeats(s.c, t) && !t.judgement.canned.some((n) => n.verdict === 'repeated')).length,
     ),
   );
-  const value = (base.value ?? 0) + typed;
+  const value = notes.length + short;
   return {
-    ...base,
+    id: 'canned-repeated',
+    name: '短语频繁',
     value,
+    unit: 'count',
+    target: '0',
     ok: value === 0,
-    worked: typed > 0 ? `${base.worked}；自己打的重复 ${typed} 次` : base.worked,
+    formula: '同一会话里同一句或九成相像的话再发一次，记 1 次；短语和自己打的都算',
+    worked: value === 0 ? '没有重发的' : `重发 ${value} 次：短语 ${phrases} 次，自己打的 ${value - phrases} 次`,
   };
 };
-
-const repeatedPhrases: MeasureOf = (seens) =>
-  misuse(seens, 'repeated', 'canned-repeated', '短语频繁', '同一会话里同一句或九成相像的话再发一次，记 1 次');
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
 export const cannedShare: MeasureOf = (seens) => {
@@ -65,7 +74,7 @@ export const cannedShare: MeasureOf = (seens) => {
     unit: 'percent',
     target: null,
     ok: null,
-    formula: '用短语发的消息 ÷ 你发的消息；只看，不计分',
+    formula: '用短语发的消息 ÷ 你发的消息（不含操作发出的卡片）；只看，不计分',
     worked: shareWorked(canned, all),
   };
 };
@@ -81,7 +90,7 @@ export const answerRatio: MeasureOf = (seens) => {
     unit: 'ratio',
     target: '1.2–1.8',
     ok: null,
-    formula: '你发的消息 ÷ 客户发的消息；只看，不计分',
+    formula: '你发的消息（含操作发出的卡片）÷ 客户发的消息；只看，不计分',
     worked: shareWorked(mine, theirs),
   };
 };

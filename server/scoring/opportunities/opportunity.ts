@@ -1,3 +1,4 @@
+import type { WindowKind } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import type { Dimension } from '#engine/rubric.ts';
 
@@ -19,6 +20,8 @@ export type Opportunity = {
   text: string;
   /** Which of the row's losses this is, named behind its text: whose, and what. */
   part?: { of: string; what: string };
+  /** Which window it was, if it was one. */
+  window?: WindowKind;
   /** Where the fault that lies behind this loss would be, if there is one: questions, windows and turns by their keys. */
   near?: readonly string[];
 };

@@ -30,6 +30,7 @@ export function windowOpportunities({ c, rubric, facts }: Seen): Opportunity[] {
         worth: rubric.offers.window,
         credit: w.closed.how === 'taken' ? rubric.offers.window : 0,
         unsure: false,
+        window: w.kind,
         text: `${facts.scenario.customer.name}：「${WINDOW_NAMES[w.kind]}」的时机没接`,
       },
     ];

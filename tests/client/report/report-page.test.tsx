@@ -30,6 +30,19 @@ describe('report page', () => {
     expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 处', '第 2 处']);
   });
 
+  it('says that a red line capped the total only where the cap took something', async () => {
+    const line = report.findings[0]?.code ?? '';
+    const title = report.findings[0]?.title ?? '';
+    served(ok({ ...report, cappedBy: line, capBites: true }));
+    open();
+    expect(await screen.findByText(`碰了${title}。总分因此封顶。`)).toBeTruthy();
+    clean();
+    served(ok({ ...report, cappedBy: line, capBites: false }));
+    open();
+    expect(await screen.findByText(`碰了${title}。`)).toBeTruthy();
+    expect(screen.queryByText(/封顶/)).toBeNull();
+  });
+
   it('underlines the faulty words in place and numbers them', async () => {
     served(ok(report));
     open();
