@@ -1,6 +1,5 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 
-import type { Fact } from '#engine/content.ts';
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
@@ -8,6 +7,7 @@ import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts
 import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
 import { hedgeWords, lastWords } from '../words.ts';
+import { givenOf } from './already-given.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
@@ -65,51 +65,30 @@ function keyOf(question: ReturnType<Seen['facts']['question']>): string {
 
 function askedAgain(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
-  const first = turn.judgement.askedAgain[0];
+  const { judgement } = turn;
+  const first = judgement.askedAgain[0];
   if (!first) return [];
-  const fact = facts.scenario.customer.knows.find((f) => f.id === first.what);
-  const said = fact ? saidBefore(seen, fact, turn.index) : null;
-  const open = turn.judgement.questions[0];
+  const asked = judgement.askedAgain.map(({ what }) => givenOf(seen, what, turn.index));
+  const names = [...new Set(asked.map(({ name }) => name))];
+  const sent = asked.flatMap(({ words }) => words ?? []);
+  const open = judgement.questions[0];
   const question = facts.question(open?.question ?? '');
   return [
     draft({
       code: 'asked-again',
-      at: turn.judgement.firstAt,
+      at: judgement.firstAt,
       conversation: c.key,
-      turn: turn.judgement.turn,
+      turn: judgement.turn,
       quoteAt: first.quote,
-      customer: said ?? turn.judgement.customer,
-      detail: fact?.cues[0] ?? first.what,
-      because: said !== null ? `客户说过：「${said}」。` : `「${fact?.cues[0] ?? first.what}」客户已经给过了。`,
-      better: modelOf(question) ?? `「${fact?.cues[0] ?? first.what}」我看到了，不用再发，我接着办`,
+      customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
+      detail: names.join('、'),
+      because: [...new Set(asked.map(({ because }) => because))].join(''),
+      better: modelOf(question) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
       about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
 }
 
-/** Fewer are chance. */
-const SHARED_LETTERS = 3;
-const SHARED_PART = 0.6;
-
-/**
- * The customer's own bubbles that told a fact: those drawn out stand as the case writes them, what is told of one's own
- * accord is in other words. Null where none of them is to be found.
- */
-function saidBefore({ c, facts }: Seen, fact: Fact, index: number): string | null {
-  const own = fact.says.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
-  const volunteered = c.facts.some((f) => f.fact === fact.id && f.index < index && f.how === 'volunteered');
-  const { before, customer } = facts.scenario;
-  if (!volunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
-  const letters = new Set([...own.join('')].filter((l) => /\p{L}|\d/u.test(l)));
-  const stood = before.flatMap((b) => (b.by === 'customer' ? b.says : []));
-  const here = c.said.filter((s) => s.index < index).map((s) => s.bubble);
-  const texts = [...stood, ...here].flatMap((b) => (b.kind === 'text' ? [b.text] : []));
-  const told = texts.filter((text) => {
-    const shared = [...text].filter((l) => letters.has(l)).length;
-    return shared >= SHARED_LETTERS && shared > text.length * SHARED_PART;
-  });
-  return told.length === 0 ? null : [...new Set(told)].join(' ');
-}
 /** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
 function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
