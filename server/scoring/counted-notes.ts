@@ -1,6 +1,8 @@
 /** Which of the judge's notes a report counts: words stand for the visit they were said in, and a doubt needs a ground. */
 import type { Point, Question } from '#engine/content.ts';
 import type { PointNote } from '#engine/events.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from './history.ts';
 import { plainWords } from './turn-grade.ts';
@@ -106,8 +108,8 @@ const COMMON =
   /[的了呢哦啊呀哈哟嘛吧吗亲您你我他她它们这那个就都也还再会要能可以不没有已经现在马上请给帮把被是在到和跟对说看一下些么什怎]/g;
 
 /**
- * Whether two neighbouring characters of content, or a figure, stand in both: 运费险 in 有运费险的, 39 in 三十九号半,
- * nothing of 丢了我们赔 in 已经在催了.
+ * Whether two neighbouring characters of content, a figure or a kind of figure stand in both: 运费险 in 有运费险的, 39 in
+ * 三十九号半, a span of days in 大概一周; nothing of 丢了我们赔 in 已经在催了.
  */
 export function sharesContent(said: string, wordings: readonly string[]): boolean {
   const own = contentOf(said);
@@ -115,11 +117,14 @@ export function sharesContent(said: string, wordings: readonly string[]): boolea
 }
 
 const DIGITS = '零一二三四五六七八九';
+/** Sums are in every reply: that both name one tells nothing. */
+const TELLING: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];
 
 function contentOf(text: string): Set<string> {
   const found = new Set<string>();
   const plain = text.replace(/[零一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
   for (const [figure] of plain.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) found.add(figure);
+  for (const { kind } of readText(normalise(text).text).values) if (TELLING.includes(kind)) found.add(`:${kind}`);
   for (const piece of text.replace(COMMON, '').split(/[^\u3400-\u9fffA-Za-z]+/))
     for (let at = 0; at + 1 < piece.length; at++) found.add(piece.slice(at, at + 2));
   return found;

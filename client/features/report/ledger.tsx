@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -26,6 +27,12 @@ const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
 
 const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
 
+/** Said before it was asked took no seconds at all, which isn't the same as 0. */
+const tookWords = (took: number | null, t: TFunction<'report'>): string => {
+  if (took === null) return t('ledger.never');
+  return took === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(took) });
+};
+
 /** 台账: every question asked, with what a good answer held and which of it was said. */
 export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
@@ -51,11 +58,7 @@ export const Ledger = ({ report }: { report: Report }) => {
               <Tag tone={toneOf(question.state)}>
                 {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
               </Tag>
-              <p className="text-12 text-ink-3">
-                {question.seconds === null
-                  ? t('ledger.never')
-                  : t('ledger.took', { seconds: seconds(question.seconds) })}
-              </p>
+              <p className="text-12 text-ink-3">{tookWords(question.seconds, t)}</p>
             </div>
             <div className="max-side:col-span-full">
               <ul>

@@ -5,11 +5,11 @@ import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
-import { afterEnding } from '../turn-grade.ts';
+import { afterEnding, repeats } from '../turn-grade.ts';
 import { hedgeWords, lastWords } from '../words.ts';
 import { givenOf } from './already-given.ts';
 import { type Draft, draft } from './draft.ts';
-import { waitingQuestion } from './quick-replies.ts';
+import { dunned, waitingQuestion } from './quick-replies.ts';
 
 export function evadingFindings(seen: Seen): Draft[] {
   const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
@@ -22,7 +22,8 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement, closed } = turn;
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
-  if (judgement.canned.some((n) => n.verdict !== 'fit')) return [];
+  // Told by the phrase itself; what it left unanswered to the end is told of its question.
+  if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
   // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   const vague = judgement.questions.filter((q) => q.answer === 'vague');
@@ -49,7 +50,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: code === 'vague' ? hedgeWords(c, turn) : lastWords(c, turn),
       customer: judgement.customer,
       detail: question ? `没有答「${question.text}」` : null,
-      because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${keyOf(question)}`,
+      because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
       better: modelOf(question),
       mends: code === 'vague' ? (question?.id ?? null) : null,

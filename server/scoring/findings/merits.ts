@@ -1,7 +1,7 @@
 /** Merits are findings too: what was done well, quoted. At most two of a kind in a conversation. */
 import type { WindowKind } from '#engine/content.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
-import type { ConversationHistory, TurnHistory } from '../history.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, lastWords, msToS, secondsText, secondsThen, wholeMessage } from '../words.ts';
@@ -58,7 +58,7 @@ function windows(seen: Seen): Draft[] {
     const quoteAt = turn ? lastWords(seen.c, turn) : null;
     if (
       !turn ||
-      (w.kind === 'follow-up' && wasLate(seen, turn)) ||
+      (w.kind === 'follow-up' && wasLate(seen, w, turn)) ||
       (w.kind === 'confirm-order' && !readBack(seen, w, turn))
     )
       return [];
@@ -66,11 +66,11 @@ function windows(seen: Seen): Draft[] {
   });
 }
 
-/** Words that came late aren't praised for coming. */
-const wasLate = ({ rounds }: Seen, { judgement }: TurnHistory): boolean =>
-  rounds.some(
-    (r) => r.reply !== null && judgement.messages.includes(r.reply) && (r.grade === 'weak' || r.grade === 'fail'),
-  );
+/** Words that came late into the pause they took up aren't praised for coming. */
+function wasLate(seen: Seen, window: WindowHistory, { judgement }: TurnHistory): boolean {
+  const { passS } = tierFor(seen.rubric, atOnce(seen.history, window.fromAt, judgement.firstAt));
+  return msToS(window.fromAt, judgement.firstAt) > passS;
+}
 
 function turns(seen: Seen): Draft[] {
   const { c, facts } = seen;
