@@ -3,7 +3,8 @@ import { normalise } from './reading/normalise.ts';
 
 /** Fewer rows are an answer that names alternatives (245是39，250是40). */
 const FEWEST_ROWS = 4;
-const BREAK = /[,;。、!?\n]+/;
+/** 运费:1公斤8元 begins a row behind its heading; 16:00 is one figure. */
+const BREAK = /[,;。、!?\n]+|(?<!\d):/;
 const FIGURE = /\d+(?:\.\d+)?/g;
 
 /**
