@@ -99,6 +99,7 @@ it('words of a return answer what the customer came back with, and break no prom
   const made = report(log);
   expect(made.findings.filter((f) => f.code === 'false-promise').map((f) => f.quote)).toEqual(['39就行']);
   expect(pointOf(made, 'size')?.quote).toBe('39就行');
+  expect(made.findings.filter((f) => f.code === 'wrong-fact')).toEqual([]);
   expect(made.transcript.find((line) => line.text === '两天后')?.by).toBe('event');
 });
 
@@ -136,6 +137,34 @@ describe('merits', () => {
     };
     expect([followed(12), followed(36)]).toEqual([true, false]);
   });
+});
+
+it('亲 in front of words that are a fault already is not asked about as cold', () => {
+  const words = '亲，39就行';
+  const log = asked();
+  log
+    .replies(10, words, {
+      answers: { 'q-size': 'partial' },
+      points: [{ state: 'wrong', quote: quote(log.nextMessage, words, '39就行') }],
+      tone: 'cold',
+      toneConfidence: 0.5,
+      toneQuote: quote(log.nextMessage, words, '亲'),
+    })
+    .finishes(60);
+  expect(report(log).findings.map((f) => f.code)).not.toContain('cold');
+});
+
+it('what the same words twice left unanswered is lost to the question, not to the wording', () => {
+  const log = asked()
+    .replies(10, '马上为您处理', { answers: { 'q-size': 'untouched' } })
+    .says(18, '啊？')
+    .replies(30, '马上为您处理', { answers: { 'q-size': 'untouched' } })
+    .changes(90, 'q-size', 'unanswered')
+    .ends(90, 'gone', 'lost')
+    .finishes(100);
+  const solving = report(log).dimensions.find((d) => d.id === 'solving');
+  const codes = new Map(report(log).findings.map((f) => [f.id, f.code]));
+  expect([...new Set(solving?.lost.map((l) => codes.get(l.finding ?? '')))]).toEqual(['ignored']);
 });
 
 it('a payment asked of somebody who has paid is named', () => {
