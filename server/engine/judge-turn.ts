@@ -3,6 +3,7 @@ import { similarity, unfilledVariables } from '#language/canned.ts';
 import { asksFor } from '#language/cues.ts';
 import { judge } from '#language/judge.ts';
 import { type Answer, type Judgement, SURE_WRONG } from '#language/judgement.ts';
+import { isTable } from '#language/tables.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
@@ -12,8 +13,10 @@ import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
-/** A wrong fact volunteered, or a point of another case, counts only when the language core is sure. */
+/** What nobody waits for (volunteered, or of a question settled long ago), or a point of another case: only when sure. */
 const SURE = 0.8;
+/** 鞋摊32.9 is near 按价分摊是本店承诺的 and doesn't say it: what earns extra must be told more surely than what is owed. */
+const SURE_BONUS = 0.7;
 
 type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 
@@ -30,6 +33,20 @@ const customerText = (c: Conversation, questions: readonly string[]): string => 
   return [...questions, ...c.lastBurst, ...events].join('\n');
 };
 
+/**
+ * How surely a point must be told to count. What was said before is only said again, and a window that asks to have it
+ * read back waits for it: neither gains anything.
+ */
+const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number => {
+  const awaited = c.windows.some((w) => {
+    const beat = w.beat === null ? null : cast.beats.get(w.beat);
+    return beat?.window?.points.includes(id) || beat?.points.some((p) => p.id === id);
+  });
+  if (awaited || c.points[id] === 'covered') return 0;
+  if (!owed) return SURE;
+  return cast.points.get(id)?.point.must ? 0 : SURE_BONUS;
+};
+
 const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
   judged.points.flatMap((v): PointNote[] => {
     const prepared = cast.points.get(v.id);
@@ -40,6 +57,7 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const state = v.state === 'wrong' && v.confidence < SURE_WRONG ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
     if (state === 'wrong' && !asked && v.confidence < SURE) return [];
+    if (state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast)) return [];
     return [
       {
         point: v.id,
@@ -71,7 +89,7 @@ const answerOf = (
   judged: Judgement,
   clarifies: boolean,
   saidAfter: boolean,
-  courtesy: boolean,
+  { courtesy, tabled }: { courtesy: boolean; tabled: boolean },
 ): QuestionAnswer => {
   const prepared = cast.questions.get(question);
   const own = notes.filter((n) => n.question === question);
@@ -86,6 +104,8 @@ const answerOf = (
   // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
   if (judged.stacking || judged.parrots) return 'evaded';
   const touch = judged.questions.find((q) => q.id === question)?.touch ?? 'none';
+  // Which row of a table is theirs is left for the customer to find.
+  if (tabled && touch !== 'none') return 'vague';
   if (judged.hold) return 'held';
   const byTouch: Record<typeof touch, Answer | 'not-recognised' | 'untouched'> = {
     none: 'untouched',
@@ -147,7 +167,10 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
     points: heard.points.map((p) => p.compiled),
     questions: openQuestions,
   });
-  const notes = judged.stacking ? [] : pointNotes(judged, heard, c, cast, words);
+  const tables = words.said.filter((m) => isTable(m.text)).map((m) => m.id);
+  const notes = judged.stacking
+    ? []
+    : pointNotes(judged, heard, c, cast, words).filter((n) => !tables.includes(n.quote.message));
   const asked = [...cast.facts.values()].flatMap((f) => {
     const span = words.text === '' ? null : asksFor(words.text, f.cues);
     return span ? [{ fact: f.id, quote: quoteAt(words, span.start, span.end), again: c.told.includes(f.id) }] : [];
@@ -168,7 +191,10 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
   const courtesy = isCourtesy(words.text, judged.acts);
   const questions = asking.map((id) => ({
     question: id,
-    answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id), courtesy),
+    answer: answerOf(id, c, cast, notes, judged, clarifies, waiting.includes(id), {
+      courtesy,
+      tabled: tables.length > 0,
+    }),
   }));
   const span = judged.evidence.find((e) => e.what.startsWith('tone'));
   const { hold } = judged;

@@ -3,19 +3,23 @@ import type { Report } from '#contract/report.ts';
 import type { ContentData, Question } from '#engine/content.ts';
 import type { PointNote } from '#engine/events.ts';
 import { type CaseFacts, caseFacts } from './case-facts.ts';
+import { withCountedNotes } from './counted-notes.ts';
 import type { ConversationHistory, DrillHistory, TurnHistory } from './history.ts';
 import { lastWords } from './words.ts';
 
 /**
- * A question accepted provisionally leaves its must points in doubt, noted or not: those without a note get one in each
- * turn that wasn't recognised.
+ * The log as reports read it: notes that count (counted-notes.ts), and doubts where they are due. A question accepted
+ * provisionally leaves its must points in doubt, noted or not: those without a note get one in each turn that wasn't
+ * recognised.
  */
 export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
   return {
     ...history,
-    conversations: history.conversations.map((c) =>
-      c.questions.some((q) => q.state === 'provisional') ? doubted(c, caseFacts(content, c.scenario)) : c,
-    ),
+    conversations: history.conversations.map((all) => {
+      const facts = caseFacts(content, all.scenario);
+      const c = withCountedNotes(all, facts);
+      return c.questions.some((q) => q.state === 'provisional') ? doubted(c, facts) : c;
+    }),
   };
 }
 

@@ -55,7 +55,8 @@ export type ConversationHistory = {
   holds: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];
   moods: { at: DrillMs; from: number; to: number }[];
   statuses: Placed<{ at: DrillMs; to: Status }>[];
-  jumps: { at: DrillMs; minutes: number }[];
+  /** `text`: 两天后, where the customer's screen says so; else ''. */
+  jumps: Placed<{ at: DrillMs; minutes: number; text: string }>[];
   endings: EndingHistory[];
   returns: Placed<EventOf<'return-due'>>[];
   closed: Placed<EventOf<'conversation-closed'>> | null;
@@ -225,7 +226,7 @@ function fold(c: ConversationHistory, event: ConversationEvent, index: number): 
       c.statuses.push({ at: event.at, to: event.to, index });
       break;
     case 'story-jumped':
-      c.jumps.push({ at: event.at, minutes: event.minutes });
+      c.jumps.push({ at: event.at, minutes: event.minutes, text: event.text, index });
       break;
     case 'ending-reached':
       c.endings.push({ ...event, index });

@@ -1,5 +1,6 @@
 /** The trainee's turns a point rests on: what the judge heard in each, and what people made of it since. */
 import type { PointReply } from '#contract/report.ts';
+import { sharesContent, wordingsOf } from './counted-notes.ts';
 import { wasNotRecognised } from './doubts.ts';
 import type { ConversationHistory, TurnHistory } from './history.ts';
 import type { PointResult } from './point-results.ts';
@@ -41,7 +42,9 @@ function rulingOn(onPoints: InForce['onPoints'], place: Parameters<typeof placeK
 function heardIn(turn: TurnHistory, { point, question }: PointResult): PointReply['heard'] {
   const note = turn.judgement.points.find((n) => n.point === point.id);
   if (note) return note.state === 'not-recognised' ? 'unsure' : note.state;
-  return point.must && wasNotRecognised(turn, question.id) ? 'unsure' : 'nothing';
+  const grounded =
+    point.must && wasNotRecognised(turn, question.id) && sharesContent(turn.judgement.text, wordingsOf(point));
+  return grounded ? 'unsure' : 'nothing';
 }
 
 /** What was answered later is in doubt only as far as the turn itself is: did it answer already. */

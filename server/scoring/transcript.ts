@@ -53,6 +53,10 @@ export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Li
       );
     }),
     ...c.did.map((d) => line(`${c.key}-did-${d.index}`, d.at, d.index, 'event', deedText(d.deed), [])),
+    // Without it a reader takes what is said days later for the same talk.
+    ...c.jumps
+      .filter((j) => j.text !== '')
+      .map((j) => line(`${c.key}-jump-${j.index}`, j.at, j.index, 'event', j.text, [])),
     ...c.endings.map((e) =>
       line(
         `${c.key}-end-${e.index}`,

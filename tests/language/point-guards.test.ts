@@ -100,3 +100,14 @@ test('a figure that the question makes up to a wrong wording accuses nobody who 
   const [, net] = judge({ reply, customer: '那退我多少\n五百一十八都给我吧', points }).points;
   expect(net?.state).toBe('covered');
 });
+
+test('what the shop is to do isn’t said by telling the customer to', () => {
+  const search = { says: '由我们去找', also: ['我来帮您找', '我们去跟网点核实', '您不用自己去找'] };
+  expect(stateIn(search, '没收到货，店里管吗', '您联系快递公司核实一下呢')).not.toBe('covered');
+  expect(stateIn(search, '没收到货，店里管吗', '件我来帮您找')).toBe('covered');
+});
+
+test('an example of what doesn’t say it leaves no doubt', () => {
+  const pack = { says: '没打包还能改', also: ['付了也能换成L'], examples: { no: ['亲，尽快付款哦'] } };
+  expect(stateIn(pack, '付了还能换L吗', '亲，尽快付款哦')).toBe('not-addressed');
+});

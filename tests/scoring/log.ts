@@ -242,8 +242,18 @@ export class Log {
     return this.push({ kind: 'clock-started', at: s * 1000, why, stoppedMs: stoppedS * 1000 });
   }
 
-  jumps(s: number, minutes: number): this {
-    return this.push({ kind: 'story-jumped', at: s * 1000, conversation: 'c1', text: '', minutes });
+  jumps(s: number, minutes: number, text = ''): this {
+    return this.push({ kind: 'story-jumped', at: s * 1000, conversation: 'c1', text, minutes });
+  }
+
+  pays(s: number): this {
+    return this.push({
+      kind: 'customer-did',
+      at: s * 1000,
+      conversation: 'c1',
+      deed: { deed: 'pay', order: null },
+      orders: [],
+    });
   }
 
   ends(

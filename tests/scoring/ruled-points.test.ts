@@ -220,10 +220,10 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
 
   it('beside one on a finding: both count, and the machine’s score stays', () => {
     const log = opened()
-      .replies(10, '大的 随便', {
+      .replies(10, '拿39 随便', {
         ...heard('not-recognised', [{ state: 'not-recognised' }]),
         tone: 'cold',
-        toneQuote: { message: 'm2', start: 3, end: 5 },
+        toneQuote: { message: 'm2', start: 4, end: 6 },
       })
       .changes(14, 'q-size', 'unrecognised', 1)
       .ends(20, 'kept', 'paid')

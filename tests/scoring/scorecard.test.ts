@@ -16,7 +16,7 @@ const asked = (): Log => new Log().arrives(0).says(0, '穿几码', { opens: 'q-s
 /** First effective 10 s, one later round of 40 s (weak); must covered, bonus missed; goodbye missed. */
 const worked = (why: readonly { point: string; state: PointNote['state'] }[] = []): Log =>
   asked()
-    .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}, ...why], reaction: 'resolved' })
+    .replies(10, '39.5，往大选', { answers: { 'q-size': 'answered' }, points: [{}, ...why], reaction: 'resolved' })
     .changes(14, 'q-size', 'answered', 1)
     .says(20, '几点发', { opens: 'q-ship' })
     .replies(60, '四点前付今天发', {

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,6 +29,13 @@ const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
 
 const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
 
+/** Said before it was asked took no seconds at all, which isn't the same as 0. */
+const tookWords = ({ seconds: took, state }: Question, t: TFunction<'report'>): string | null => {
+  // 没有回答 stands right above.
+  if (took === null) return UNANSWERED.includes(state) ? null : t('ledger.never');
+  return took === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(took) });
+};
+
 /** 台账: every question asked, with what a good answer held and which of it was said. */
 export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
@@ -53,13 +61,7 @@ export const Ledger = ({ report }: { report: Report }) => {
               <Tag tone={toneOf(question.state)}>
                 {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
               </Tag>
-              <p className="text-12 text-ink-3">
-                {question.seconds !== null
-                  ? t('ledger.took', { seconds: seconds(question.seconds) })
-                  : UNANSWERED.includes(question.state)
-                    ? null
-                    : t('ledger.never')}
-              </p>
+              <p className="text-12 text-ink-3">{tookWords(question, t)}</p>
             </div>
             <div className="max-side:col-span-full">
               <ul>

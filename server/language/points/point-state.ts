@@ -31,6 +31,9 @@ export function stateOf(
   ruled: Ruled | null,
 ): 'covered' | 'wrong' | null {
   if (speaksOfOthers(point)) return null;
+  // 您联系快递核实一下 leaves to the customer what the shop is to do: the same words, the opposite offer.
+  const left = ruled?.state === 'covered' && ruled.found.key.actor > 0 && isOthersDeed(point, ruled.found);
+  if (left) return null;
   const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
   if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';

@@ -21,8 +21,9 @@ export function byAuthor(authored: PointKeys, own: Authored, { heard, keys }: Ju
   const span = clauses(heard.reading.clauses, own.from, own.to);
   const said = quote(span.start, span.end);
   if (own.by === 'example') {
-    const state = own.state === 'covered' ? 'covered' : 'not-recognised';
-    return { id: authored.id, state, confidence: 0.95, ...span, rule: likeExample(own.key) };
+    // A person has read these words and ruled that they don't say it: nothing is left to ask.
+    if (own.state !== 'covered') return notAddressed(authored.id, 0.95);
+    return { id: authored.id, state: 'covered', confidence: 0.95, ...span, rule: likeExample(own.key) };
   }
   const wrong = own.by === 'value' ? otherValue(own.key, keys.figure) : againstPoint(said, authored.says);
   const rule = own.state === 'covered' ? wordCovers(own.by === 'word' || own.by === 'value' ? own.key : said) : wrong;

@@ -60,7 +60,10 @@ function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(c.key, question.id, point.id);
     if (state !== 'missed' || drafts.some((d) => d.covers.includes(key))) continue;
-    const about = drafts.filter((d) => d.about.includes(question.id));
+    const named = drafts.filter((d) => d.about.includes(question.id));
+    // Saying it twice is a fault of wording: what it left unanswered belongs to the finding that names the question.
+    const others = named.filter((d) => d.code !== 'canned-repeated');
+    const about = others.length > 0 ? others : named;
     const sure = about.filter((d) => !d.unsure);
     (sure.length > 0 ? sure : about)
       .toSorted((a, b) => lastAt(a) - lastAt(b))

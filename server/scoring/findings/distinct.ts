@@ -55,7 +55,7 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
     const others = kept.filter((k) => k.quoteAt?.message === d.quoteAt?.message);
     const free = longestFree(c, d.quoteAt, others);
     if (free) {
-      kept.push({ ...d, quoteAt: free });
+      if (!isScrap(d, free)) kept.push({ ...d, quoteAt: free });
       continue;
     }
     // What can be seen without words (a window missed, anger left standing) gives up the words and stays.
@@ -71,6 +71,15 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
     }
   }
   return kept;
+}
+
+const TONES = ['cold', 'impatient', 'hostile'];
+
+/** 亲 before words that are a fault already: nothing a person could call cold, or not (待核). */
+function isScrap({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
+  if (!unsure || !TONES.includes(code)) return false;
+  const left = free.end - free.start;
+  return left < LEAST || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
 }
 
 function longestFree(c: ConversationHistory, quote: Quote, taken: readonly Draft[]): Quote | null {

@@ -1,15 +1,15 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 
-import type { Fact } from '#engine/content.ts';
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
-import { afterEnding } from '../turn-grade.ts';
+import { afterEnding, repeats } from '../turn-grade.ts';
 import { hedgeWords, lastWords } from '../words.ts';
+import { givenOf } from './already-given.ts';
 import { type Draft, draft } from './draft.ts';
-import { waitingQuestion } from './quick-replies.ts';
+import { dunned, waitingQuestion } from './quick-replies.ts';
 
 export function evadingFindings(seen: Seen): Draft[] {
   const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
@@ -22,7 +22,8 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement, closed } = turn;
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
-  if (judgement.canned.some((n) => n.verdict !== 'fit')) return [];
+  // Told by the phrase itself; what it left unanswered to the end is told of its question.
+  if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
   // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   const vague = judgement.questions.filter((q) => q.answer === 'vague');
@@ -49,7 +50,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: code === 'vague' ? hedgeWords(c, turn) : lastWords(c, turn),
       customer: judgement.customer,
       detail: question ? `没有答「${question.text}」` : null,
-      because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${keyOf(question)}`,
+      because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
       better: modelOf(question),
       mends: code === 'vague' ? (question?.id ?? null) : null,
@@ -65,51 +66,30 @@ function keyOf(question: ReturnType<Seen['facts']['question']>): string {
 
 function askedAgain(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
-  const first = turn.judgement.askedAgain[0];
+  const { judgement } = turn;
+  const first = judgement.askedAgain[0];
   if (!first) return [];
-  const fact = facts.scenario.customer.knows.find((f) => f.id === first.what);
-  const said = fact ? saidBefore(seen, fact, turn.index) : null;
-  const open = turn.judgement.questions[0];
+  const asked = judgement.askedAgain.map(({ what }) => givenOf(seen, what, turn.index));
+  const names = [...new Set(asked.map(({ name }) => name))];
+  const sent = asked.flatMap(({ words }) => words ?? []);
+  const open = judgement.questions[0];
   const question = facts.question(open?.question ?? '');
   return [
     draft({
       code: 'asked-again',
-      at: turn.judgement.firstAt,
+      at: judgement.firstAt,
       conversation: c.key,
-      turn: turn.judgement.turn,
+      turn: judgement.turn,
       quoteAt: first.quote,
-      customer: said ?? turn.judgement.customer,
-      detail: fact?.cues[0] ?? first.what,
-      because: said !== null ? `客户说过：「${said}」。` : `「${fact?.cues[0] ?? first.what}」客户已经给过了。`,
-      better: modelOf(question) ?? `「${fact?.cues[0] ?? first.what}」我看到了，不用再发，我接着办`,
+      customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
+      detail: names.join('、'),
+      because: [...new Set(asked.map(({ because }) => because))].join(''),
+      better: modelOf(question) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
       about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
 }
 
-/** Fewer are chance. */
-const SHARED_LETTERS = 3;
-const SHARED_PART = 0.6;
-
-/**
- * The customer's own bubbles that told a fact: those drawn out stand as the case writes them, what is told of one's own
- * accord is in other words. Null where none of them is to be found.
- */
-function saidBefore({ c, facts }: Seen, fact: Fact, index: number): string | null {
-  const own = fact.says.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
-  const volunteered = c.facts.some((f) => f.fact === fact.id && f.index < index && f.how === 'volunteered');
-  const { before, customer } = facts.scenario;
-  if (!volunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
-  const letters = new Set([...own.join('')].filter((l) => /\p{L}|\d/u.test(l)));
-  const stood = before.flatMap((b) => (b.by === 'customer' ? b.says : []));
-  const here = c.said.filter((s) => s.index < index).map((s) => s.bubble);
-  const texts = [...stood, ...here].flatMap((b) => (b.kind === 'text' ? [b.text] : []));
-  const told = texts.filter((text) => {
-    const shared = [...text].filter((l) => letters.has(l)).length;
-    return shared >= SHARED_LETTERS && shared > text.length * SHARED_PART;
-  });
-  return told.length === 0 ? null : [...new Set(told)].join(' ');
-}
 /** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
 function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);

@@ -2,13 +2,13 @@
 import type { WindowKind } from '#engine/content.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import { firstWords, saidPromptly } from '../first-words.ts';
-import type { ConversationHistory, TurnHistory } from '../history.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, lastWords, msToS, secondsText, secondsThen, wholeMessage } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
-import { windowMerit } from './merit-words.ts';
+import { readBack, windowMerit } from './merit-words.ts';
 
 const MOST_OF_A_KIND = 2;
 const ANGRY = 35;
@@ -57,8 +57,20 @@ function windows(seen: Seen): Draft[] {
     const index = w.closed.index;
     const turn = seen.c.turns.findLast((t) => t.index <= index);
     const quoteAt = turn ? lastWords(seen.c, turn) : null;
-    return turn && quoteAt ? [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))] : [];
+    if (
+      !turn ||
+      (w.kind === 'follow-up' && wasLate(seen, w, turn)) ||
+      (w.kind === 'confirm-order' && !readBack(seen, w, turn))
+    )
+      return [];
+    return quoteAt ? [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))] : [];
   });
+}
+
+/** Words that came late into the pause they took up aren't praised for coming. */
+function wasLate(seen: Seen, window: WindowHistory, { judgement }: TurnHistory): boolean {
+  const { passS } = tierFor(seen.rubric, atOnce(seen.history, window.fromAt, judgement.firstAt));
+  return msToS(window.fromAt, judgement.firstAt) > passS;
 }
 
 function turns(seen: Seen): Draft[] {
@@ -88,7 +100,11 @@ function turns(seen: Seen): Draft[] {
           `「${facts.point(corrected.point)?.point.says ?? ''}」先前说反了，没等客户来问就更正，损失到这里为止。`,
         ),
       );
-    const ahead = judgement.points.find((p) => !p.asked && p.state === 'covered' && p.question !== null);
+    // Asked all the same a moment later, it spared the customer nothing.
+    const ahead = judgement.points.find(
+      (p) =>
+        !p.asked && p.state === 'covered' && p.question !== null && !c.questions.some((q) => q.question === p.question),
+    );
     if (ahead) {
       const question = facts.question(ahead.question ?? '');
       out.push(
@@ -121,13 +137,24 @@ function editedFrom({ facts }: Seen, id: string): string {
   return phrase ? `短语「${phrase.code}」插进来以后改成了这位客户的话，又快又像人。` : '';
 }
 
-/** All points of a question, bonus points included, in one turn. */
+/** Whether the customer had to come back for more of it before. */
+const wasShort = (c: ConversationHistory, turn: TurnHistory, question: string): boolean =>
+  c.turns.some(
+    (t) =>
+      t.index < turn.index &&
+      t.judgement.questions.some(
+        (q) => q.question === question && !['untouched', 'held', 'clarifying', 'answered'].includes(q.answer),
+      ),
+  );
+
+/** All points of a question, bonus points included, in one turn, the first that took it up. */
 function full(seen: Seen, turn: TurnHistory): Draft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
     const own = seen.points.filter((p) => p.question.id === question);
     const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
     const first = here[0];
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !first) return [];
+    if (wasShort(seen.c, turn, question)) return [];
     const text = own[0]?.question.text ?? '';
     const told = own.map((p) => `「${p.point.says}」`).join('');
     return [

@@ -2,12 +2,13 @@
 
 import type { Question } from '#engine/content.ts';
 import type { CannedNote } from '#engine/events.ts';
+import { isTable } from '#language/tables.ts';
 import { basisOfQuestion } from '../basis.ts';
 import { modelOf } from '../better.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { plainWords, repeats } from '../turn-grade.ts';
-import { lastWords, messageText, wholeMessage } from '../words.ts';
+import { clockText, lastWords, messageText, wholeMessage } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 
@@ -31,6 +32,17 @@ export function quickReplyFindings(seen: Seen): Draft[] {
   return seen.c.turns.flatMap((turn) => [...misused(seen, turn), ...unfilled(seen, turn)]);
 }
 
+const DUNS = /付款|付一下|下单付|拍下付/;
+
+/** 尽快付款哦 to somebody who has paid: says when they did. Empty where the words ask for no payment. */
+export function dunned({ c }: Seen, { judgement }: TurnHistory): string {
+  if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
+  const paid = c.did.findLast(
+    ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
+  );
+  return paid ? `客户 ${clockText(paid.at)} 已经付了款，还在催付。` : '';
+}
+
 function misused(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const question = waitingQuestion(seen, turn);
@@ -40,9 +52,9 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
     const phrase = facts.shop.quickReplies.find((q) => q.id === note.quickReply);
     const asked = question ? `客户问的是「${question.text}」，` : '';
     const because = {
-      'off-topic': `${asked}这条${phrase ? `「${phrase.title}」` : '短语'}里没有答案。`,
-      rigid: `${asked}你发了 ${text.length} 字。`,
-      repeated: '这句前面已经发过。',
+      'off-topic': `${asked}这条${phrase ? `「${phrase.title}」` : '短语'}里没有答案。${dunned(seen, turn)}`,
+      rigid: isTable(text) ? `${asked}你发了一张表，要客户自己找那一行。` : `${asked}你发了 ${text.length} 字。`,
+      repeated: `这句前面已经发过。${dunned(seen, turn)}`,
     }[note.verdict];
     return [
       draft({
@@ -74,7 +86,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: lastWords(c, turn),
       customer: turn.judgement.customer,
       sameAs: plainWords(turn.judgement.text),
-      because: '这句前面已经发过。',
+      because: `这句前面已经发过。${dunned(seen, turn)}`,
       better: modelOf(question),
       about: question && turn.judgement.owed ? [question.id] : [],
     }),

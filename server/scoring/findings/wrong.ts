@@ -16,19 +16,21 @@ export function wrongFindings(seen: Seen): Draft[] {
   ];
 }
 
-/** Ids whose wrongness brings the customer back: what was promised didn't hold. */
-function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: string | null }[] {
+/** Ids whose wrongness brings the customer back, and when: what was promised before didn't hold. */
+function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: string | null; index: number }[] {
   return c.returns.flatMap((r) => {
     const ending = facts.scenario.endings.find(
       (e) => e.later?.to === r.beat && c.endings.some((reached) => reached.ending === e.id),
     );
-    return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet }] : [];
+    return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet, index: r.index }] : [];
   });
 }
 
 function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
-  const promises = comesBackFor(seen).map((b) => b.left);
+  const promises = comesBackFor(seen)
+    .filter((b) => b.index > turn.index)
+    .map((b) => b.left);
   return turn.judgement.points
     .filter((n) => n.state === 'wrong')
     .map((note) => {

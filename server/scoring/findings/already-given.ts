@@ -1,0 +1,72 @@
+/** Where the trainee had it already: what the customer said or sent, before or here, or what the desk shows beside it. */
+import type { Bubble, Fact } from '#engine/content.ts';
+import type { Seen } from '../seen.ts';
+
+/** `words`: the customer's own; null where it is only on the desk. */
+export type Given = { name: string; because: string; words: string | null };
+
+const PICTURE = /照片|图|截图|视频/;
+const ORDER = /订单|单号/;
+
+/** What a turn at place `index` need not have asked for: the name of a fact, or of something sent. */
+export function givenOf(seen: Seen, what: string, index: number): Given {
+  const fact = seen.facts.scenario.customer.knows.find((f) => f.id === what);
+  if (!fact) return sentOf(seen, what, index);
+  const name = fact.cues[0] ?? what;
+  const words = saidBefore(seen, fact, index);
+  return { name, words, because: words === null ? `「${name}」客户已经给过了。` : `客户说过：「${words}」。` };
+}
+
+function sentOf({ c, facts }: Seen, what: string, index: number): Given {
+  const shows = (bubble: Bubble): boolean =>
+    bubble.kind === 'text'
+      ? bubble.text.includes(what)
+      : (bubble.kind === 'picture' && PICTURE.test(what)) || (bubble.kind === 'order' && ORDER.test(what));
+  const stood = facts.scenario.before.find((b) => b.by === 'customer' && b.says.some(shows));
+  if (stood) {
+    const words = textOf(stood.says.filter(shows));
+    return {
+      name: what,
+      words,
+      because: `${what}客户 ${stood.when} 就发了${words === null ? '' : `：「${words}」`}。`,
+    };
+  }
+  const here = c.said.filter((s) => s.index < index && shows(s.bubble)).map((s) => s.bubble);
+  if (here.length > 0) {
+    const words = textOf(here);
+    return { name: what, words, because: words === null ? `${what}客户已经发过了。` : `客户说过：「${words}」。` };
+  }
+  // The customer sent nothing: it stands on the desk, and asking for it is asking the customer to look it up.
+  if (ORDER.test(what) && facts.scenario.orders.length > 0)
+    return { name: what, words: null, because: '订单在右边，不用问。' };
+  return { name: what, words: null, because: `「${what}」客户已经给过了。` };
+}
+
+function textOf(bubbles: readonly Bubble[]): string | null {
+  const texts = bubbles.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
+  return texts.length === 0 ? null : [...new Set(texts)].join(' ');
+}
+
+/** Fewer are chance. */
+const SHARED_LETTERS = 3;
+const SHARED_PART = 0.6;
+
+/**
+ * The customer's own bubbles that told a fact: those drawn out stand as the case writes them, what is told of one's own
+ * accord is in other words. Null where none of them is to be found.
+ */
+function saidBefore({ c, facts }: Seen, fact: Fact, index: number): string | null {
+  const own = fact.says.flatMap((b) => (b.kind === 'text' ? [b.text] : []));
+  const volunteered = c.facts.some((f) => f.fact === fact.id && f.index < index && f.how === 'volunteered');
+  const { before, customer } = facts.scenario;
+  if (!volunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
+  const letters = new Set([...own.join('')].filter((l) => /\p{L}|\d/u.test(l)));
+  const stood = before.flatMap((b) => (b.by === 'customer' ? b.says : []));
+  const here = c.said.filter((s) => s.index < index).map((s) => s.bubble);
+  const texts = [...stood, ...here].flatMap((b) => (b.kind === 'text' ? [b.text] : []));
+  const told = texts.filter((text) => {
+    const shared = [...text].filter((l) => letters.has(l)).length;
+    return shared >= SHARED_LETTERS && shared > text.length * SHARED_PART;
+  });
+  return told.length === 0 ? null : [...new Set(told)].join(' ');
+}

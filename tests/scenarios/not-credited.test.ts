@@ -1,0 +1,42 @@
+/** Sentences that were once credited or accused of what they don't say, in the shipped cases they come from. */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import { makeReport } from '#scoring/report.ts';
+import { playDrill } from '../../scripts/play-drill.ts';
+
+const { library } = loadLibrary('scenarios');
+
+function played(id: string, who: string): Report {
+  const { data, hash } = contentFor(library, [id]);
+  const replies = library.testplans.get(id)?.[who]?.replies ?? [];
+  const options = { scenarios: [id], replies, seed: 1, mode: 'practice' as const, contentHash: hash };
+  return makeReport(data, playDrill(prepare(data), options));
+}
+const stateOf = (made: Report, point: string): string | undefined =>
+  made.ledger.flatMap((row) => row.points).find((p) => p.id === point)?.state;
+
+describe('an extra isn’t credited', () => {
+  it.each([
+    ['payment-reminder/unpaid-forgot', 'middling', 'stock', '是黑色L'],
+    ['return-dispute/partial-return-gift', 'middling', 'promise', '鞋摊32.9'],
+    ['product-advice/shoe-half-size', 'middling', 'easy', '签收后七天内可以退的'],
+    ['product-advice/shoe-half-size', 'poor', 'why', '…适当放大'],
+    ['logistics-complaint/signed-not-seen', 'poor', 'search', '您联系快递公司核实一下呢'],
+    ['order-change/incident-sold-out', 'refunder', 'wait', '祝您生活愉快'],
+  ])('%s, %s: %s for 「%s」', (id, who, point) => {
+    expect(stateOf(played(id, who), point)).toBe('missed');
+  });
+});
+
+it('a pasted table is rigid, and none of its rows is wrong', () => {
+  const { findings } = played('product-advice/shoe-half-size', 'poor');
+  const table = findings.filter((f) => f.quote.includes('250对40码'));
+  expect(table.map((f) => f.code)).toEqual(['canned-rigid']);
+});
+
+it('telling the customer to go and ask is wrong, not merely left out', () => {
+  const { findings } = played('logistics-complaint/signed-not-seen', 'poor');
+  expect(findings.filter((f) => f.code === 'wrong-fact').map((f) => f.quote)).toContain('您联系快递公司核实一下呢');
+});
