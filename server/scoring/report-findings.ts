@@ -33,7 +33,7 @@ export function pricedFindings(
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
   const explained = new Set<string>();
-  return keyed.map(({ draft, key }, i) => {
+  const priced = keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
     const seen = seens.find((s) => s.c.key === draft.conversation);
@@ -49,6 +49,14 @@ export function pricedFindings(
     explained.add(draft.code);
     return { draft, finding: again ? { ...finding, why: draft.because } : finding };
   });
+  return priced.map((own) => ({ ...own, finding: { ...own.finding, betterIn: shownIn(own.draft, priced) } }));
+}
+
+/** The finding of the same customer whose better wording stands for this one's too. */
+function shownIn({ asBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
+  if (asBefore === null) return null;
+  const same = priced.find(({ draft }) => draft.conversation === conversation && draft.better?.includes(asBefore));
+  return same?.finding.id ?? null;
 }
 
 const marksOf = (d: Draft, rule: FindingRule, card: Scorecard): number =>
@@ -84,6 +92,7 @@ function findingOf(
     why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}`,
     basis: rule.severity === 'merit' ? d.basis : (d.basis ?? basisOfRule(rule, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
+    betterIn: null,
     turn: d.turn,
   };
 }

@@ -49,6 +49,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
             key={finding.id}
             finding={finding}
             number={numbers.get(finding.id)}
+            shownAt={numbers.get(finding.betterIn ?? '')}
             asked={askedElsewhere(exchange, finding)}
             place={place}
           />

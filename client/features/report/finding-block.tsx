@@ -4,16 +4,24 @@ import { lost } from '../../lib/format.ts';
 import type { Retryable } from '../../lib/report-retries.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { BetterWords } from './better-words.tsx';
+import { FindingLink } from './finding-link.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
 import { ReplayLink } from './replay-link.tsx';
 import { RetryButton } from './retry-button.tsx';
 
 /** `place`: the turn or silence to do again; null where there is none. */
-type Props = { finding: ReportFinding; number: number | undefined; asked: string | null; place: Retryable | null };
+type Props = {
+  finding: ReportFinding;
+  number: number | undefined;
+  /** Number of the finding that shows the better wording of this one too. */
+  shownAt: number | undefined;
+  asked: string | null;
+  place: Retryable | null;
+};
 
 /** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
-export const FindingBlock = ({ finding, number, asked, place }: Props) => {
+export const FindingBlock = ({ finding, number, shownAt, asked, place }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
   return (
@@ -59,6 +67,11 @@ export const FindingBlock = ({ finding, number, asked, place }: Props) => {
           words={[finding.better]}
           className="mt-8"
         />
+      )}
+      {finding.betterIn == null || shownAt === undefined ? null : (
+        <p className="mt-8 text-12 text-good">
+          {t('findings.betterIn')} <FindingLink id={finding.betterIn} number={shownAt} />
+        </p>
       )}
       <RetryButton place={place} of={finding.title} />
       <FindingRuling finding={finding} talk />

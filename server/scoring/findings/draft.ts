@@ -22,6 +22,8 @@ export type Draft = {
   because: string;
   basis: ReportFinding['basis'];
   better: string | null;
+  /** The better wording that would stand here had it not been shown before; then `better` is null. */
+  asBefore: string | null;
   /** Question its better wording answers: there the trainee's own right words are kept, where there are any. */
   mends: string | null;
   unsure: boolean;
@@ -53,6 +55,7 @@ export function draft(start: DraftStart): Draft {
     because: '',
     basis: null,
     better: null,
+    asBefore: null,
     mends: null,
     unsure: false,
     share: 1,

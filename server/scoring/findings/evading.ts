@@ -3,7 +3,7 @@
 import type { Fact } from '#engine/content.ts';
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { modelOf } from '../better.ts';
+import { modelAt } from '../better/model.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
@@ -51,7 +51,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       detail: question ? `没有答「${question.text}」` : null,
       because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
-      better: modelOf(question),
+      better: modelAt(seen, question, turn.index),
       mends: code === 'vague' ? (question?.id ?? null) : null,
       about: missed.map((q) => q.question),
     }),
@@ -81,7 +81,7 @@ function askedAgain(seen: Seen, turn: TurnHistory): Draft[] {
       customer: said ?? turn.judgement.customer,
       detail: fact?.cues[0] ?? first.what,
       because: said !== null ? `客户说过：「${said}」。` : `「${fact?.cues[0] ?? first.what}」客户已经给过了。`,
-      better: modelOf(question) ?? `「${fact?.cues[0] ?? first.what}」我看到了，不用再发，我接着办`,
+      better: modelAt(seen, question, turn.index) ?? `「${fact?.cues[0] ?? first.what}」我看到了，不用再发，我接着办`,
       about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
@@ -111,7 +111,8 @@ function saidBefore({ c, facts }: Seen, fact: Fact, index: number): string | nul
   return told.length === 0 ? null : [...new Set(told)].join(' ');
 }
 /** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
-function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
+function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
+  const { c, facts, points } = seen;
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
   const missing = own.filter((p) => p.state === 'missed');
   const first = missing[0];
@@ -142,7 +143,7 @@ function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better: modelOf(question),
+      better: modelAt(seen, question, turn.index),
       mends: partly ? entry.question : null,
       about: [entry.question],
     }),

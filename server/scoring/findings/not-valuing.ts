@@ -1,6 +1,7 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
 import type { WindowKind } from '#engine/content.ts';
-import { holdLine, windowLine } from '../better.ts';
+import { holdLine } from '../better/hold.ts';
+import { windowLine } from '../better/windows.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import { WINDOW_NAMES } from '../opportunities/windows.ts';
@@ -45,7 +46,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     seen: `${secondsThen(seconds, '里没有一句')}`,
     customer: customerBefore(c, facts, closed.index),
     seconds,
-    better: windowLine(w.kind, w.beat, c, facts, w.fromAt),
+    better: windowLine(w.kind, w.beat, seen, w.fromAt),
     covers: [
       windowKey(c.key, w.window),
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),

@@ -3,7 +3,7 @@
 import type { Question } from '#engine/content.ts';
 import type { CannedNote } from '#engine/events.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { modelOf } from '../better.ts';
+import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { plainWords, repeats } from '../turn-grade.ts';
@@ -55,7 +55,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
         detail: note.verdict === 'rigid' ? `${text.length} 字` : (phrase?.title ?? null),
         because,
         basis: basisOfQuestion(facts, question),
-        better: modelOf(question),
+        better: modelAt(seen, question, turn.index),
         sameAs: note.verdict === 'repeated' ? note.quickReply : null,
         mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
         about: question ? [question.id] : [],
@@ -74,7 +74,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
       customer: turn.judgement.customer,
       sameAs: plainWords(turn.judgement.text),
       because: '这句前面已经发过。',
-      better: modelOf(question),
+      better: modelAt(seen, question, turn.index),
       about: question && turn.judgement.owed ? [question.id] : [],
     }),
   ];
