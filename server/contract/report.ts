@@ -69,7 +69,7 @@ export const reportFindingSchema = z.strictObject({
     .nullable(),
   /** A better wording for this customer. */
   better: z.string().nullable(),
-  /** The finding before it that shows the wording this one would show; then `better` is null. Absent in older reports. */
+  /** The finding before it with the same wording: a page leads there instead of showing it twice. Absent in older reports. */
   betterIn: z.string().nullable().optional(),
   turn: z.number().int().nullable(),
 });

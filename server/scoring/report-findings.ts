@@ -2,6 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { FindingRule, Rubric } from '#engine/rubric.ts';
 import { basisOfRule } from './basis.ts';
+import { sameLine } from './better/once.ts';
 import type { Draft } from './findings/draft.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -53,9 +54,15 @@ export function pricedFindings(
 }
 
 /** The finding of the same customer whose better wording stands for this one's too. */
-function shownIn({ asBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
-  if (asBefore === null) return null;
-  const same = priced.find(({ draft }) => draft.conversation === conversation && draft.better?.includes(asBefore));
+function shownIn({ better, shownBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
+  if (!shownBefore || better === null) return null;
+  const same = priced.find(
+    ({ draft }) =>
+      draft.conversation === conversation &&
+      !draft.shownBefore &&
+      draft.better !== null &&
+      sameLine(draft.better, better),
+  );
   return same?.finding.id ?? null;
 }
 

@@ -61,7 +61,7 @@ export const FindingBlock = ({ finding, number, shownAt, asked, place }: Props) 
               source: basis.source,
             })}
       </p>
-      {finding.better === null ? null : (
+      {finding.better === null || shownAt !== undefined ? null : (
         <BetterWords
           title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
           words={[finding.better]}

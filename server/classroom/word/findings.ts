@@ -30,11 +30,7 @@ export function findingsPart(report: Report): Paragraph[] {
   ];
 }
 
-function findingPart(
-  report: Report,
-  finding: ReportFinding,
-  numbers: ReadonlyMap<string, number>,
-): Paragraph[] {
+function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] {
   const number = isMerit(finding) ? undefined : numbers.get(finding.id);
   const shownAt = numbers.get(finding.betterIn ?? '');
   const { title, customer, why, better, ruling, familyName, conversation } = finding;
@@ -46,10 +42,10 @@ function findingPart(
     told('你：', traineesWords(report, finding), true),
     told('为什么：', words(why)),
     ...(better === null
-      ? shownAt === undefined
-        ? []
-        : [told('可以说：', words(`同第 ${shownAt} 处`))]
-      : [told(finding.family === 'operation' ? '该这样操作：' : '可以说：', words(better, { color: COLORS.good }))]),
+      ? []
+      : shownAt !== undefined
+        ? [told('可以说：', words(`同第 ${shownAt} 处`))]
+        : [told(finding.family === 'operation' ? '该这样操作：' : '可以说：', words(better, { color: COLORS.good }))]),
     ...(ruling === null
       ? []
       : [told('改判：', words(`${VERDICTS[ruling.verdict]}。${ruling.reason}（${ruling.by}，${dayOf(ruling.at)}）`))]),

@@ -8,7 +8,7 @@ import type { Seen } from '../seen.ts';
 import { afterEnding, plainWords } from '../turn-grade.ts';
 import { messageText } from '../words.ts';
 import { leans, waits } from './leaning.ts';
-import { wantedFirst } from './model.ts';
+import { isOver, wantedFirst } from './model.ts';
 import { clauseOfModel } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
 
@@ -33,7 +33,7 @@ type Part = { words: string; points: readonly string[]; own: boolean };
 export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]): string | null {
   const question = seen.facts.question(draft.mends ?? '');
   const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
-  if (!question || !said) return null;
+  if (!question || !said || isOver(seen.c, question, said.index)) return null;
   const partly = draft.code === 'answered-partly';
   const turns = seen.c.turns.filter((t) =>
     partly ? t.judgement.points.some((p) => p.question === question.id) : t === said,
@@ -46,11 +46,12 @@ export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]):
   const onIt = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
   // What nobody knew yet is asked for; an answer to it, right or wrong, was a guess.
   const wanted = wantedFirst(seen, question, said.index);
-  if (wanted !== null) return own.length > 0 && !onIt ? fitting(words, '；', [wanted]) : null;
+  const model = wanted ?? question.model;
   if (own.length === 0) {
-    const opening = draft.code === 'vague' ? openingKept(seen, said, marred, question.model ?? '') : null;
-    return opening && question.model ? fitting([opening], '。', [question.model]) : null;
+    const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
+    return opening && model ? fitting([opening], '。', [model]) : null;
   }
+  if (wanted !== null) return onIt ? null : fitting(words, '；', [wanted]);
   if (!onIt) return question.model ? fitting(words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((p) => p.points));
   const lacked = lacking(seen, question, draft, told).map((p) => p.says);

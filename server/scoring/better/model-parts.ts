@@ -5,7 +5,7 @@ import { compilePoint } from '#language/points/points.ts';
 import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
 import { leans } from './leaning.ts';
 
-type Heard = { clauses: readonly Clause[]; lastOf: ReadonlyMap<string, number> };
+type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
 
 /** Heard once, however many findings show a part of it. */
 const heard = new WeakMap<Question, Heard>();
@@ -19,12 +19,12 @@ function hear(question: Question, model: string): Heard {
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
   });
   const clauses = clausesIn(model);
-  const lastOf = new Map(
-    points.flatMap(({ id, state, end }): [string, number][] =>
-      state === 'covered' && end > 0 ? [[id, clauses.findIndex((clause) => clause.end >= end)]] : [],
-    ),
+  const clauseAt = (place: number): number => clauses.findIndex((clause) => clause.end >= place);
+  const covered = points.filter(({ state, start, end }) => state === 'covered' && end > start);
+  const placeOf = new Map(
+    covered.map(({ id, start, end }) => [id, { first: clauseAt(start + 1), last: clauseAt(end) }] as const),
   );
-  const own = { clauses, lastOf };
+  const own = { clauses, placeOf };
   heard.set(question, own);
   return own;
 }
@@ -33,16 +33,21 @@ function hear(question: Question, model: string): Heard {
 export function halfOfModel(question: Question, point: Point | null): string | null {
   const { model } = question;
   if (model === null) return null;
-  const { clauses, lastOf } = hear(question, model);
-  const last = clauses[lastOf.get(point?.id ?? '') ?? -1];
+  const { clauses, placeOf } = hear(question, model);
+  const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
   return last ? withoutEnd(model.slice(0, last.end)) : model;
 }
 
-/** The model's clause that says `point`, where it stands by itself. */
+/** Shorter is no sentence: 您脚面高. */
+const LEAST = 5;
+
+/** The model's clauses that say `point`, where they stand by themselves. */
 export function clauseOfModel(question: Question, point: Point): string | null {
   const { model } = question;
   if (model === null) return null;
-  const { clauses, lastOf } = hear(question, model);
-  const words = clauses[lastOf.get(point.id) ?? -1]?.words;
-  return words !== undefined && !leans(words) ? words : null;
+  const { clauses, placeOf } = hear(question, model);
+  const place = placeOf.get(point.id);
+  const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
+  const words = first && last ? model.slice(first.start, last.end).trim() : '';
+  return words.length >= LEAST && !leans(words) ? withoutEnd(words) : null;
 }

@@ -1,17 +1,27 @@
 /** The author's better wording of a question, as true as it was at one moment: nothing known later stands in it. */
 import type { FirstDeed, Outcome, Question } from '#engine/content.ts';
+import type { DrillMs } from '#engine/events.ts';
 import type { ConversationHistory, EndingHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { doingLine } from './operations.ts';
 
 /**
  * What could be said on `question` just before place `index` of the log: the question back or the look-up while a fact
- * it rests on isn't known, else its model. Once the customer has closed the matter, the goodbye of that ending.
+ * it rests on isn't known, else its model. Once the customer has closed the matter, the goodbye of that ending; to one
+ * who came back, what this visit asks.
  */
 export function modelAt(seen: Seen, question: Question | null, index: number): string | null {
   const ended = endedBy(seen.c, index);
   if (ended) return goodbyeOf(seen, ended);
-  return question ? (wantedFirst(seen, question, index) ?? question.model) : null;
+  const asked = question && isOver(seen.c, question, index) ? (openAt(seen, index)[0] ?? null) : question;
+  return asked ? (wantedFirst(seen, asked, index) ?? asked.model) : null;
+}
+
+/** Asked on an earlier visit: that day's answer is out of date. */
+export function isOver(c: ConversationHistory, question: Question, index: number): boolean {
+  const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
+  const asked = c.questions.findLast((q) => q.question === question.id && q.openedIndex < index);
+  return asked !== undefined && asked.openedIndex < visit;
 }
 
 /** The same for the ledger: as things stood when the question's state last changed. */
@@ -25,8 +35,7 @@ export function modelInLedger(seen: Seen, id: string): string | null {
 export function wantedFirst(seen: Seen, question: Question, index: number): string | null {
   const { c, facts } = seen;
   const deed = (question.first ?? []).find(
-    (one): one is FirstDeed =>
-      typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
+    (one): one is FirstDeed => typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
   );
   if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，看完马上答您`;
   const unknown = (question.first ?? []).filter((id) => !c.facts.some((f) => f.fact === id && f.index < index));
@@ -54,6 +63,14 @@ export function answeredBy(c: ConversationHistory, id: string, index: number): b
   const last = c.questions.find((q) => q.question === id)?.changes.findLast((change) => change.index < index);
   return last?.to === 'answered' || last?.to === 'provisional';
 }
+
+/** The first place of the log behind all that the customer had said and asked by then. */
+export const placeAt = (c: ConversationHistory, at: DrillMs): number =>
+  Math.max(
+    -1,
+    ...c.said.filter((s) => s.at <= at).map((s) => s.index),
+    ...c.questions.filter((q) => q.openedAt <= at).map((q) => q.openedIndex),
+  ) + 1;
 
 const SENT: readonly Outcome[] = ['paid', 'exchanged'];
 

@@ -5,7 +5,7 @@ import type { CaseFacts } from '../case-facts.ts';
 import type { ConversationHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { yuan } from '../words.ts';
-import { goodbyeOf, modelAt, openAt } from './model.ts';
+import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
 export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {
@@ -43,7 +43,7 @@ function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): s
   const { c, facts } = seen;
   const product = productInTalk(c, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
-  const index = (c.said.findLast((s) => s.at <= at)?.index ?? 0) + 1;
+  const index = placeAt(c, at);
   const asked = c.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';
   const doubt = facts.question(asked);
   const points = (facts.beat(beat)?.window?.points ?? [])

@@ -1,5 +1,6 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
 import { keptWording, soonerWording } from '../better/kept-words.ts';
+import { placeAt } from '../better/model.ts';
 import { eachOnce } from '../better/once.ts';
 import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
@@ -38,8 +39,7 @@ export function findingsOf(seen: Seen): Draft[] {
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
 function ownWords(seen: Seen, d: Draft, drafts: readonly Draft[]): string | null {
   if (!d.code.startsWith('late-')) return keptWording(seen, d, drafts);
-  const asked = seen.c.said.findLast((s) => s.at <= d.at)?.index ?? 0;
-  return soonerWording(seen, d, drafts, asked + 1);
+  return soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */

@@ -3,7 +3,7 @@
 import type { Fact } from '#engine/content.ts';
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { modelAt } from '../better/model.ts';
+import { modelAt, modelInLedger } from '../better/model.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding } from '../turn-grade.ts';
@@ -143,7 +143,7 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better: modelAt(seen, question, turn.index),
+      better: partly ? modelInLedger(seen, entry.question) : modelAt(seen, question, turn.index),
       mends: partly ? entry.question : null,
       about: [entry.question],
     }),

@@ -30,14 +30,7 @@ export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null 
   ) ?? null;
 
 export function lateFindings(seen: Seen): Draft[] {
-  return [
-    ...firsts(seen),
-    ...rounds(seen),
-    ...unanswered(seen),
-    ...left(seen),
-    ...abandoned(seen),
-    ...slow(seen),
-  ];
+  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...abandoned(seen), ...slow(seen)];
 }
 
 const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
@@ -106,10 +99,7 @@ function rounds(seen: Seen): Draft[] {
         detail: `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
-          quickLine(seen, question, r.fromIndex) ??
-          windowOf(seen, r) ??
-          deedOf(seen, r) ??
-          holdLine(question, words),
+          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedOf(seen, r) ?? holdLine(question, words),
         mends: question?.id ?? null,
         covers: [roundKey(c.key, r.number)],
       });

@@ -36,6 +36,7 @@ function redLines(seen: Seen, turn: TurnHistory): Draft[] {
       customer: turn.judgement.customer,
       basis: basisOfRedLine(facts, hit.code),
       better: redLineInstead(hit.code, facts, wordsAt(c, hit.quote), waiting),
+      spare: [redLineInstead(hit.code, facts, wordsAt(c, hit.quote))],
       unsure: hit.confidence === 'low',
     }),
   );
@@ -59,11 +60,19 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
       better:
         modelAt(seen, question, turn.index) ??
         unpaidLine(seen, turn) ??
+        inWindow(seen, turn) ??
         (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
       unsure: toneConfidence < SURE_TONE,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
+}
+
+/** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
+function inWindow(seen: Seen, turn: TurnHistory): string | null {
+  const { beat, firstAt } = turn.judgement;
+  const kind = seen.facts.beat(beat)?.window?.kind;
+  return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
 }
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
