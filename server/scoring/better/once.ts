@@ -55,7 +55,11 @@ function placeOf({ c }: Seen, d: Draft): number {
   return turn?.index ?? placeAt(c, until);
 }
 
-/** What else the customer still waited for at that moment; nothing once they had gone. */
+/** What else the customer had asked in the same breath and still waited for; nothing once they had gone. */
 function elseAt(seen: Seen, index: number): string[] {
-  return endedBy(seen.c, index) ? [] : openAt(seen, index).flatMap((question) => modelAt(seen, question, index) ?? []);
+  const { c, facts } = seen;
+  const beat = facts.beat(c.beats.findLast((b) => b.index < index)?.beat ?? null);
+  if (!beat || endedBy(c, index)) return [];
+  const here = openAt(seen, index).filter((q) => beat.recalls === q.id || beat.asks.some((one) => one.id === q.id));
+  return here.flatMap((question) => modelAt(seen, question, index) ?? []);
 }

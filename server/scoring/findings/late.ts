@@ -100,6 +100,7 @@ function rounds(seen: Seen): Draft[] {
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedOf(seen, r) ?? holdLine(question, words),
+        spare: [deedOf(seen, r)].filter((line) => line !== null),
         mends: question?.id ?? null,
         covers: [roundKey(c.key, r.number)],
       });
