@@ -1,6 +1,7 @@
 /** Better wordings are true at their moment, spoken by the author, and read once. Real cases, real judgements. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
+import { halfOfModel } from '#scoring/better/model-parts.ts';
 import { CASES, library, play, repliesOf } from '../learning/support/play.ts';
 
 const GIFT = 'return-dispute/partial-return-gift';
@@ -84,6 +85,14 @@ describe('a reply that was right and came late', () => {
   it('a promise beyond one’s authority is never cut down to the bare promise', () => {
     const [line] = betters(reportOf(COUPON, 'poor'), 'late-round');
     expect(line).toContain('差您的10块我报班长退');
+    const asked = library.scenarios.get(COUPON)?.beats.flatMap((b) => b.asks) ?? [];
+    const question = asked.find((q) => q.id === 'q-word');
+    if (!question) throw new Error('the case has no such question');
+    const whole = '多付的十块退给您，我这就报班长，十分钟内给您信';
+    expect(halfOfModel({ ...question, model: whole }, question.points[0] ?? null)).toBe(whole);
+    expect(halfOfModel({ ...question, model: '多付的十块退给您，十分钟内到账' }, question.points[0] ?? null)).toBe(
+      '多付的十块退给您',
+    );
   });
 });
 

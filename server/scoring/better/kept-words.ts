@@ -9,7 +9,7 @@ import { afterEnding, plainWords } from '../turn-grade.ts';
 import { messageText } from '../words.ts';
 import { leans, waits } from './leaning.ts';
 import { isOver, wantedFirst } from './model.ts';
-import { clauseOfModel } from './model-parts.ts';
+import { clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
 
 /** A longer wording is no reply any more; then the model alone is shown. */
@@ -70,7 +70,7 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   if (!turn || !question || wantedFirst(seen, question, index) !== null) return null;
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
   const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
-  if (!first) return null;
+  if (!first || promisesAlone(first.words, question.model ?? '')) return null;
   const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
   const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(

@@ -29,13 +29,24 @@ function hear(question: Question, model: string): Heard {
   return own;
 }
 
-/** The model's first clauses, as far as the one that says `point`; all of it where none is heard to. Null without a model. */
+const ABOVE = /班长|组长|主管|上报|报上去/;
+const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
+
+/** Whether `part` promises what the whole says somebody above has to grant. */
+export const promisesAlone = (part: string, whole: string): boolean =>
+  PROMISES.test(part) && ABOVE.test(whole) && !ABOVE.test(part);
+
+/**
+ * The model's first clauses, as far as the one that says `point`; all of it where none is heard to, and where the half
+ * would promise what the other half reports. Null without a model.
+ */
 export function halfOfModel(question: Question, point: Point | null): string | null {
   const { model } = question;
   if (model === null) return null;
   const { clauses, placeOf } = hear(question, model);
   const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
-  return last ? withoutEnd(model.slice(0, last.end)) : model;
+  const half = last ? withoutEnd(model.slice(0, last.end)) : model;
+  return promisesAlone(half, model) ? model : half;
 }
 
 /** Shorter is no sentence: 您脚面高. */
