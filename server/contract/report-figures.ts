@@ -105,3 +105,15 @@ export const lossSchema = z.strictObject({
   finding: z.string().nullable(),
   place: z.strictObject({ conversation: z.string(), at: z.number().int() }).nullable(),
 });
+
+/** A line of the annotated transcript, seat milliseconds. */
+export const transcriptLineSchema = z.strictObject({
+  id: z.string(),
+  conversation: z.string(),
+  at: z.number().int(),
+  by: z.enum(['customer', 'trainee', 'action', 'event']),
+  text: z.string(),
+  /** Ids of findings that rest on these words. */
+  findings: z.array(z.string()),
+  quickReply: z.string().nullable(),
+});

@@ -8,6 +8,7 @@ import {
   platformDifferenceSchema,
   rubricNameSchema,
   starSchema,
+  transcriptLineSchema,
 } from './report-figures.ts';
 import { familyCountSchema, reachedGoalSchema } from './report-goal.ts';
 
@@ -70,6 +71,8 @@ export const reportFindingSchema = z.strictObject({
     .nullable(),
   /** A better wording for this customer. */
   better: z.string().nullable(),
+  /** The finding before it with the same wording: a page leads there instead of showing it twice. Absent in older reports. */
+  betterIn: z.string().nullable().optional(),
   turn: z.number().int().nullable(),
 });
 export type ReportFinding = z.infer<typeof reportFindingSchema>;
@@ -229,18 +232,7 @@ export const reportSchema = z.strictObject({
       ),
     }),
   ),
-  transcript: z.array(
-    z.strictObject({
-      id: z.string(),
-      conversation: z.string(),
-      at: z.number().int(),
-      by: z.enum(['customer', 'trainee', 'action', 'event']),
-      text: z.string(),
-      /** Ids of findings that rest on these words. */
-      findings: z.array(z.string()),
-      quickReply: z.string().nullable(),
-    }),
-  ),
+  transcript: z.array(transcriptLineSchema),
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
   rubric: rubricNameSchema,
   families: z.array(familyCountSchema),

@@ -92,9 +92,15 @@ export type Question = {
   points: readonly Point[];
   /** A better wording the report shows. */
   model: string | null;
-  /** Facts that have to be asked for before it can be answered. Content stored before it was known has none. */
-  first?: readonly string[];
+  /**
+   * What has to be known before it can be answered: facts to be asked for, by id, and actions that show it.
+   * Content stored before it was known has none.
+   */
+  first?: readonly (string | FirstDeed)[];
 };
+
+/** An action that has to be done before a question can be answered; `model` is what is said until then. */
+export type FirstDeed = { do: string; model: string | null };
 
 export type Condition = { ask: string } | { do: string } | { point: string };
 export type With = Readonly<Record<string, string | number>>;
@@ -107,6 +113,8 @@ export type Need = {
   act: Act | null;
   after: readonly Condition[];
   untilEnd: boolean;
+  /** What to write in the action's note. Content stored before it was known has none. */
+  note?: string | null;
 };
 
 /** Exactly one of `do`, `act` is set. */
@@ -131,6 +139,8 @@ export type WindowSpec = {
   points: readonly string[];
   /** Taken by this action (on platforms where words don't do). */
   do: string | null;
+  /** What could be said in it, as the author would. Content stored before it was known has none. */
+  model?: string | null;
 };
 
 export type CustomerDeed =
@@ -188,6 +198,8 @@ export type Ending = {
   level: number | null;
   mood: number | null;
   does: readonly CustomerDeed[];
+  /** The goodbye that fits this ending. Content stored before it was known has none. */
+  model?: string | null;
   /** The customer comes back: `left` = a wrong id, point left wrong, or forbidden action done; `unmet` = an action never done. */
   later: { left: string | null; unmet: string | null; after: Span; to: string } | null;
 };
@@ -313,6 +325,8 @@ export type ActionSpec = {
   done: string;
   /** What comes of it not being done; null where nobody wrote it. Content stored before it was known has none. */
   why?: string | null | undefined;
+  /** What is said to the customer while doing it; fields of the deed in braces. Content stored before it was known has none. */
+  doing?: string | null | undefined;
 };
 
 /** Everything one drill needs, pinned by its hash. */

@@ -28,6 +28,7 @@ export const CODES = {
   'goodbye-twice': ['error', '道别、稍等后的返回会自己开时机，拍子里又写了一次'],
   'window-line-with-from': ['error', '有台词的拍子，时机不能再写 from（RULES V2）'],
   'window-without-points': ['error', '认出老客、核对订单要靠说中要点，却没写 points（RULES V2）'],
+  'window-without-model': ['warning', '时机没有 model，报告里给的是一句拼出来的话'],
   'question-without-must': ['error', '一个问题没有 must 要点（RULES T6）'],
   'point-without-source': ['error', '要点没有政策卡、商品或订单作依据'],
   'point-two-facts': ['warning', '一个要点里有两个数或两个分句'],

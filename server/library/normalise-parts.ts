@@ -103,6 +103,7 @@ export function toNeed(authored: AuthoredNeed): Need {
     act: authored.act ?? null,
     after: authored.after ?? [],
     untilEnd: authored.until === 'end',
+    note: authored.note ?? null,
   };
 }
 

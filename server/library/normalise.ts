@@ -99,6 +99,7 @@ function toBeat(authored: AuthoredBeat): Beat {
           until: toSpan(window.until),
           points: window.points ?? [],
           do: window.do ?? null,
+          model: window.model ?? null,
         }
       : null,
     quiet: authored.quiet ? { for: toSpan(authored.quiet.for) } : null,
@@ -131,7 +132,9 @@ function toQuestion(authored: AuthoredQuestion): Question {
     waits: authored.waits ?? true,
     points: authored.points.map(toPoint),
     model: authored.model ?? null,
-    first: authored.first ?? [],
+    first: (authored.first ?? []).map((one) =>
+      typeof one === 'string' ? one : { do: one.do, model: one.model ?? null },
+    ),
   };
 }
 
@@ -146,6 +149,7 @@ function toEnding(id: string, authored: AuthoredEnding): Ending {
     level: authored.level ?? null,
     mood: authored.mood ?? null,
     does: toDeeds(authored.does),
+    model: authored.model ?? null,
     later: later
       ? { left: later.left ?? null, unmet: later.unmet ?? null, after: toSpan(later.after), to: later.to }
       : null,

@@ -77,8 +77,11 @@ export const need = z
     act: act.optional(),
     after: z.array(condition).optional(),
     until: z.literal('end').optional(),
+    /** What to write in the action's note: 39.5，脚背高. */
+    note: sentence.optional(),
   })
-  .refine(exactlyOne('do', 'ask', 'act'), 'do、ask、act 只写一个');
+  .refine(exactlyOne('do', 'ask', 'act'), 'do、ask、act 只写一个')
+  .refine((value) => value.note === undefined || value.do !== undefined, 'note 只跟 do 写在一起');
 export type AuthoredNeed = z.output<typeof need>;
 
 export const forbid = z

@@ -59,7 +59,7 @@ const question = z.strictObject({
   waits: z.boolean().optional(),
   points: z.array(point).min(1),
   model: sentence.optional(),
-  first: z.array(idText).optional(),
+  first: z.array(z.union([idText, z.strictObject({ do: idText, model: sentence.optional() })])).optional(),
 });
 export type AuthoredQuestion = z.output<typeof question>;
 
@@ -69,6 +69,7 @@ const window = z.strictObject({
   until: spanText,
   points: z.array(idText).min(1).optional(),
   do: idText.optional(),
+  model: sentence.optional(),
 });
 export type AuthoredWindow = z.output<typeof window>;
 
@@ -108,6 +109,7 @@ const ending = z.strictObject({
   level: z.int().min(1).max(3).optional(),
   mood: figure.optional(),
   does: deeds.optional(),
+  model: sentence.optional(),
   later: z
     .strictObject({ left: idText.optional(), unmet: idText.optional(), after: spanText, to: idText })
     .refine((later) => !(later.left && later.unmet), 'left、unmet 最多写一个')

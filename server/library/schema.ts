@@ -97,6 +97,8 @@ export const actionsFile = z.array(
       .default([]),
     done: sentence,
     why: sentence.optional(),
+    /** What is said to the customer while doing it: 我这就给您改成{sku}. */
+    doing: sentence.optional(),
   }),
 );
 

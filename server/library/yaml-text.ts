@@ -4,7 +4,21 @@ import type { Path } from '#library/diagnostics.ts';
 const TEXT_KEYS = new Set([
   ...['says', 'also', 'contradicts', 'about', 'yes', 'no', 'is', 'unless', 'cues', 'reply', 'model', 'question'],
   ...['title', 'name', 'teaches', 'because', 'note', 'others', 'said', 'secret', 'on', 'sku', 'skus', 'say', 'text'],
-  ...['facts', 'answer', 'voice', 'role', 'formula', 'source', 'date', 'time', 'why', 'advice', 'done', 'code'],
+  ...[
+    'facts',
+    'answer',
+    'voice',
+    'role',
+    'formula',
+    'source',
+    'date',
+    'time',
+    'why',
+    'advice',
+    'done',
+    'doing',
+    'code',
+  ],
 ]);
 const REACTION_FIGURES = new Set(['mood', 'then', 'after']);
 

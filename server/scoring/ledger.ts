@@ -1,5 +1,6 @@
 /** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
 import type { Report } from '#contract/report.ts';
+import { modelInLedger } from './better/model.ts';
 import { burstEnd } from './effective.ts';
 import type { ConversationHistory, QuestionHistory } from './history.ts';
 import { pointReplies } from './point-replies.ts';
@@ -71,7 +72,7 @@ export function ledgerRows(
           replies: pointReplies(seen, machine, p, onPoints),
         };
       }),
-      better: question?.model ?? null,
+      better: modelInLedger(seen, entry.question),
     };
   });
 }

@@ -2,6 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { FindingRule, Rubric } from '#engine/rubric.ts';
 import { basisOfRule, lawOfAnswers } from './basis.ts';
+import { sameLine } from './better/once.ts';
 import type { Draft } from './findings/draft.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
@@ -33,7 +34,7 @@ export function pricedFindings(
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
   const explained = new Set<string>();
-  return keyed.map(({ draft, key }, i) => {
+  const priced = keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
     const seen = seens.find((s) => s.c.key === draft.conversation);
@@ -49,6 +50,20 @@ export function pricedFindings(
     explained.add(draft.code);
     return { draft, finding: again ? { ...finding, why: draft.because } : finding };
   });
+  return priced.map((own) => ({ ...own, finding: { ...own.finding, betterIn: shownIn(own.draft, priced) } }));
+}
+
+/** The finding of the same customer whose better wording stands for this one's too. */
+function shownIn({ better, shownBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
+  if (!shownBefore || better === null) return null;
+  const same = priced.find(
+    ({ draft }) =>
+      draft.conversation === conversation &&
+      !draft.shownBefore &&
+      draft.better !== null &&
+      sameLine(draft.better, better),
+  );
+  return same?.finding.id ?? null;
 }
 
 const marksOf = (d: Draft, rule: FindingRule, card: Scorecard): number =>
@@ -84,6 +99,7 @@ function findingOf(
     why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}${lawOfAnswers(d.code, d.basis)}`,
     basis: rule.severity === 'merit' ? d.basis : (d.basis ?? basisOfRule(rule, rubric)),
     better: rule.severity === 'merit' ? null : d.better,
+    betterIn: null,
     turn: d.turn,
   };
 }

@@ -12,7 +12,7 @@ describe('late 响应慢', () => {
     const f = one(log.events, 'late-first');
     expect(f).toMatchObject({ seconds: 71, quote: '问完 71 秒才有一句答到', quoteAt: null, severity: 'mild' });
     expect(f.why).toContain('第一句 5 秒就到了，但没碰到问题');
-    expect(f.better).toBe('建议您穿39.5码。细的我接着打给您');
+    expect(f.better).toBe('先发「39.5」，不用等');
   });
 
   it('late-round names the round and takes up the customer’s own words', () => {
@@ -113,11 +113,11 @@ describe('not valuing 不重视客户', () => {
 
   it.each([
     ['order-prompt', 'no-order-prompt', '请客户拍下', '逐峰3 缓震跑鞋 39.5现在可以拍下了'],
-    ['follow-up', 'no-follow-up', '跟进', '您是还在想这双我穿几码吗？那这双拿39.5'],
+    ['follow-up', 'no-follow-up', '跟进', '那这双拿39.5'],
     ['payment-reminder', 'no-payment-reminder', '催付', '逐峰3 缓震跑鞋 39.5这单还没付'],
     ['recognise-regular', 'regular-as-stranger', '提到上次', '10-20 买的晨雾 速干T还合用吗'],
     ['goodbye', 'no-goodbye', '道别', '逐峰3 缓震跑鞋这边都办好了'],
-    ['confirm-order', 'no-confirm-order', '核对', '穿39.5码，您看对不对'],
+    ['confirm-order', 'no-confirm-order', '核对', '给您核对一遍：穿39.5码'],
     ['cross-sell', 'no-cross-sell', '推荐', '逐峰3 缓震跑鞋 39.5'],
     ['return', 'no-return', '回话', '「这双我穿几码」查好了'],
   ] as const)('%s missed is %s, with words that name the goods or the doubt', (kind, code, absent, better) => {

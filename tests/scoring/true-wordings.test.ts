@@ -10,7 +10,7 @@ it('a late round takes up what was asked in it, though an older question stands 
     .says(20, '几点能发', { opens: 'q-ship' })
     .replies(80, '四点前付今天发', { answers: { 'q-size': 'vague', 'q-ship': 'answered' }, reaction: 'resolved' });
   const better = one(log.events, 'late-round').better ?? '';
-  expect(better).toContain('16:00前付款今天发出');
+  expect(better).toContain('四点前付今天就走');
   expect(better).not.toContain('穿几码');
 });
 

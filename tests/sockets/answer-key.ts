@@ -29,6 +29,8 @@ export function secrets(data: ContentData, scenario: Scenario): string[] {
       ...(point.examples?.no ?? []),
     ]),
     ...scenario.beats.flatMap(({ asks }) => asks.flatMap(({ model }) => model ?? [])),
+    ...scenario.beats.flatMap(({ window }) => window?.model ?? []),
+    ...scenario.endings.flatMap(({ model }) => model ?? []),
     ...scenario.forbids.map(({ because }) => because),
     ...scenario.orders.flatMap(({ secret, inside }) => [...secret, ...inside.map(({ note }) => note)]),
     ...data.rubric.findings.flatMap(({ title, why, advice }) => [title, why, advice]),

@@ -53,6 +53,7 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
             finding={finding}
             number={numbers.get(finding.id)}
             said={saidElsewhere(exchange, finding)}
+            shownAt={numbers.get(finding.betterIn ?? '')}
             place={place}
           />
         ))}

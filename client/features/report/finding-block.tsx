@@ -5,6 +5,7 @@ import type { Retryable } from '../../lib/report-retries.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { wholeDates } from '../../ui/whole-dates.tsx';
 import { BetterWords } from './better-words.tsx';
+import { FindingLink } from './finding-link.tsx';
 import { FindingMark } from './finding-mark.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
 import { ReplayLink } from './replay-link.tsx';
@@ -15,11 +16,13 @@ type Props = {
   finding: ReportFinding;
   number: number | undefined;
   said: string | null;
+  /** Number of the finding that shows the better wording of this one too. */
+  shownAt: number | undefined;
   place: Retryable | null;
 };
 
 /** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
-export const FindingBlock = ({ finding, number, said, place }: Props) => {
+export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
   return (
@@ -61,12 +64,17 @@ export const FindingBlock = ({ finding, number, said, place }: Props) => {
               }),
             )}
       </p>
-      {finding.better === null ? null : (
+      {finding.better === null || shownAt !== undefined ? null : (
         <BetterWords
           title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
           words={[finding.better]}
           className="mt-8"
         />
+      )}
+      {finding.betterIn == null || shownAt === undefined ? null : (
+        <p className="mt-8 text-12 text-good">
+          {t('findings.betterIn')} <FindingLink id={finding.betterIn} number={shownAt} />
+        </p>
       )}
       <RetryButton place={place} of={finding.title} />
       <FindingRuling finding={finding} talk />

@@ -24,13 +24,15 @@ export function findingsPart(report: Report): Paragraph[] {
   return [
     heading('逐句看', HeadingLevel.HEADING_1),
     heading(faults.length === 0 ? '没有要改的' : `要改的 ${faults.length} 处`, HeadingLevel.HEADING_2),
-    ...faults.flatMap((finding) => findingPart(report, finding, numbers.get(finding.id))),
+    ...faults.flatMap((finding) => findingPart(report, finding, numbers)),
     ...(merits.length === 0 ? [] : [heading(`做得好 ${merits.length} 处`, HeadingLevel.HEADING_2)]),
-    ...merits.flatMap((finding) => findingPart(report, finding, undefined)),
+    ...merits.flatMap((finding) => findingPart(report, finding, numbers)),
   ];
 }
 
-function findingPart(report: Report, finding: ReportFinding, number: number | undefined): Paragraph[] {
+function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] {
+  const number = isMerit(finding) ? undefined : numbers.get(finding.id);
+  const shownAt = numbers.get(finding.betterIn ?? '');
   const { title, customer, why, better, ruling, familyName, conversation } = finding;
   const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
   const basis = basisOf(finding);
@@ -41,7 +43,9 @@ function findingPart(report: Report, finding: ReportFinding, number: number | un
     told('为什么：', words(why)),
     ...(better === null
       ? []
-      : [told(finding.family === 'operation' ? '该这样操作：' : '可以说：', words(better, { color: COLORS.good }))]),
+      : shownAt !== undefined
+        ? [told('可以说：', words(`同第 ${shownAt} 处`))]
+        : [told(finding.family === 'operation' ? '该这样操作：' : '可以说：', words(better, { color: COLORS.good }))]),
     ...(ruling === null
       ? []
       : [told('改判：', words(`${VERDICTS[ruling.verdict]}。${ruling.reason}（${ruling.by}，${dayOf(ruling.at)}）`))]),

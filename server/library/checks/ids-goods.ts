@@ -7,6 +7,7 @@ import {
   ordersOf,
   plainLinesOf,
   pointsOf,
+  questionsOf,
   reactionsOf,
 } from '#library/case-view.ts';
 import { type Mention, unknown } from '#library/checks/mentions.ts';
@@ -39,6 +40,11 @@ function actionMentions({ authored }: CaseView): Mention[] {
         'do' in condition ? [{ id: condition.do, path: [...path, 'after', index] }] : [],
       ),
     ]),
+    ...questionsOf(authored).flatMap(({ question, path }) =>
+      (question.first ?? []).flatMap((one, index) =>
+        typeof one === 'string' ? [] : [{ id: one.do, path: [...path, 'first', index, 'do'] }],
+      ),
+    ),
     ...(authored.forbids ?? []).map((forbid, index) => ({ id: forbid.do, path: ['forbids', index, 'do'] })),
     ...beatsOf(authored).map(({ beat, path }) => ({ id: beat.window?.do, path: [...path, 'window', 'do'] })),
     ...Object.entries(authored.customer.knows ?? {}).map(([id, fact]) => ({

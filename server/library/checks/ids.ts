@@ -92,7 +92,9 @@ function mentionedPoints({ authored }: CaseView): Mention[] {
 
 function mentionedFacts({ authored }: CaseView): Mention[] {
   const first = questionsOf(authored).flatMap(({ question, path }) =>
-    (question.first ?? []).map((id, index) => ({ id, path: [...path, 'first', index] })),
+    (question.first ?? []).flatMap((id, index) =>
+      typeof id === 'string' ? [{ id, path: [...path, 'first', index] }] : [],
+    ),
   );
   const wanted = beatsOf(authored).flatMap(({ beat, path }) => [
     ...(beat.tells ?? []).map((id, index) => ({ id, path: [...path, 'tells', index] })),

@@ -33,5 +33,11 @@ export const checkWindows: CaseCheck = function* ({ authored }) {
         path: [...at, 'kind'],
         message: '写 points：说中其中一个才算接住',
       };
+    if (window.model === undefined)
+      yield {
+        code: 'window-without-model',
+        path: [...at, 'kind'],
+        message: '写 model：这时候能照着说的一句话，只说客户讲过的、已经查到的',
+      };
   }
 };

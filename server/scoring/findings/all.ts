@@ -1,5 +1,7 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
-import { keptWording } from '../kept-words.ts';
+import { keptWording, soonerWording } from '../better/kept-words.ts';
+import { placeAt } from '../better/model.ts';
+import { eachOnce } from '../better/once.ts';
 import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
@@ -28,9 +30,16 @@ export function findingsOf(seen: Seen): Draft[] {
     ...meritFindings(seen),
   ]);
   blame(seen, drafts);
-  return toldOnce(drafts)
+  const told = toldOnce(drafts)
     .filter((d) => !isMeritOfAFault(d, drafts))
-    .map((d) => withCustomer(seen, { ...d, better: keptWording(seen, d, drafts) ?? d.better }));
+    .map((d) => withCustomer(seen, { ...d, better: ownWords(seen, d, drafts) ?? d.better }));
+  return eachOnce(seen, told);
+}
+
+/** A better wording with the trainee's own right words in it; null where none can be kept. */
+function ownWords(seen: Seen, d: Draft, drafts: readonly Draft[]): string | null {
+  if (!d.code.startsWith('late-')) return keptWording(seen, d, drafts);
+  return soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */

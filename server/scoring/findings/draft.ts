@@ -22,6 +22,10 @@ export type Draft = {
   because: string;
   basis: ReportFinding['basis'];
   better: string | null;
+  /** What can be said instead where `better` was shown before. */
+  spare: readonly string[];
+  /** `better` is the wording of a finding before it, and nothing else could be said: a reader is led there. */
+  shownBefore: boolean;
   /** Question its better wording answers: there the trainee's own right words are kept, where there are any. */
   mends: string | null;
   unsure: boolean;
@@ -53,6 +57,8 @@ export function draft(start: DraftStart): Draft {
     because: '',
     basis: null,
     better: null,
+    spare: [],
+    shownBefore: false,
     mends: null,
     unsure: false,
     share: 1,

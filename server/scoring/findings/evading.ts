@@ -2,7 +2,7 @@
 
 import { repeatsQuestion } from '#language/parroting.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { modelOf } from '../better.ts';
+import { modelAt, modelInLedger } from '../better/model.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding, repeats } from '../turn-grade.ts';
@@ -52,7 +52,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       detail: question ? `没有答「${question.text}」` : null,
       because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
-      better: modelOf(question),
+      better: modelAt(seen, question, turn.index),
       mends: code === 'vague' ? (question?.id ?? null) : null,
       about: missed.map((q) => q.question),
     }),
@@ -84,14 +84,15 @@ function askedAgain(seen: Seen, turn: TurnHistory): Draft[] {
       customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
       detail: names.join('、'),
       because: [...new Set(asked.map(({ because }) => because))].join(''),
-      better: modelOf(question) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
+      better: modelAt(seen, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
       about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
 }
 
 /** What stood open when it was over, though the trainee had talked on: ignored, or half answered. */
-function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
+function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
+  const { c, facts, points } = seen;
   const own = points.filter((p) => p.question.id === entry.question && p.point.must);
   const missing = own.filter((p) => p.state === 'missed');
   const first = missing[0];
@@ -122,7 +123,7 @@ function atTheEnd({ c, facts, points }: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better: modelOf(question),
+      better: partly ? modelInLedger(seen, entry.question) : modelAt(seen, question, turn.index),
       mends: partly ? entry.question : null,
       about: [entry.question],
     }),

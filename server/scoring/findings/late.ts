@@ -1,8 +1,9 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
 import type { Question } from '#engine/content.ts';
-import { holdLine, modelOf } from '../better.ts';
-import { deedOf, quickLine, type Told, windowOf } from '../better-round.ts';
+import { holdLine } from '../better/hold.ts';
+import { deedOf, quickLine, windowOf } from '../better/late.ts';
+import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
 import type { WindowHistory } from '../history.ts';
@@ -29,22 +30,14 @@ export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null 
   ) ?? null;
 
 export function lateFindings(seen: Seen): Draft[] {
-  const told: Told = new Set();
-  return [
-    ...firsts(seen, told),
-    ...rounds(seen, told),
-    ...unanswered(seen),
-    ...left(seen),
-    ...abandoned(seen),
-    ...slow(seen),
-  ];
+  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...abandoned(seen), ...slow(seen)];
 }
 
 const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
   all.some((r) => r.visit === visit && r.to !== null) ||
   c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);
 
-function firsts(seen: Seen, told: Told): Draft[] {
+function firsts(seen: Seen): Draft[] {
   const { c, facts, history } = seen;
   return seen.firsts.flatMap((f) => {
     if (!isLate(f.grade) || (!f.turn && !humanIn(seen, f.visit))) return [];
@@ -79,7 +72,8 @@ function firsts(seen: Seen, told: Told): Draft[] {
         seconds: f.seconds,
         detail: f.turn ? (isWrong(f.turn) ? thenWords(waited, saidLate(f.turn, silent)) : waited) : '始终没答到',
         because: `${beyond(seen, f.from, f.at ?? f.from, f.seconds)}${quick}`,
-        better: (f.turn ? quickLine(seen, question, f.fromIndex + 1, told) : modelOf(question)) ?? holdLine(question),
+        better: quickLine(seen, question, f.fromIndex + 1) ?? holdLine(question),
+        mends: f.turn ? (question?.id ?? null) : null,
         unsure: f.unsure,
         covers: [firstKey(c.key, f.visit)],
       }),
@@ -87,7 +81,7 @@ function firsts(seen: Seen, told: Told): Draft[] {
   });
 }
 
-function rounds(seen: Seen, told: Told): Draft[] {
+function rounds(seen: Seen): Draft[] {
   const { c, facts } = seen;
   return laterRounds(seen)
     .filter((r) => r.to !== null && isLate(r.grade) && !windowMissedIn(seen, r))
@@ -110,10 +104,9 @@ function rounds(seen: Seen, told: Told): Draft[] {
         detail: `第 ${r.number + 1} 轮 ${waited}`,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
-          quickLine(seen, question, r.fromIndex, told) ??
-          windowOf(seen, r) ??
-          deedOf(seen, r) ??
-          holdLine(question, words),
+          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedOf(seen, r) ?? holdLine(question, words),
+        spare: [deedOf(seen, r)].filter((line) => line !== null),
+        mends: question?.id ?? null,
         covers: [roundKey(c.key, r.number)],
       });
     });
@@ -148,7 +141,7 @@ function unanswered(seen: Seen): Draft[] {
     .filter((r) => r.to === null && r.grade === 'fail' && !windowMissedIn(seen, r))
     .map((r) => {
       const opened = c.questions.findLast((q) => q.openedIndex < r.toIndex && q.openedIndex >= r.fromIndex);
-      const question = opened ? facts.question(opened.question) : null;
+      const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);
       const noReply = !humanIn(seen, r.visit);
       return draft({
         code: 'unanswered',
@@ -162,7 +155,11 @@ function unanswered(seen: Seen): Draft[] {
           noReply && r.visit === 1
             ? '整段没有一句人话'
             : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.seconds)}`,
-        better: modelOf(question) ?? holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
+        better:
+          modelAt(seen, question, r.toIndex) ??
+          windowOf(seen, r) ??
+          deedOf(seen, r) ??
+          holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
       });
     });
@@ -194,14 +191,15 @@ function left(seen: Seen): Draft[] {
           .join('\n'),
         seconds: msToS(since, e.at),
         detail: `等了 ${secondsText(msToS(since, e.at))}`,
-        better: modelOf(question) ?? holdLine(question, lastWanted(seen, e.index)),
+        better: modelAt(seen, question, e.index) ?? holdLine(question, lastWanted(seen, e.index)),
         about: silent.map((q) => q.question),
       });
     });
 }
 
 /** The trainee ended the drill with questions still to answer. */
-function abandoned({ c, facts, history }: Seen): Draft[] {
+function abandoned(seen: Seen): Draft[] {
+  const { c, facts, history } = seen;
   const questions = abandonedQuestions(history, c, facts);
   const first = questions[0];
   if (!first) return [];
@@ -215,7 +213,7 @@ function abandoned({ c, facts, history }: Seen): Draft[] {
       seen: `提前结束，还有 ${questions.length} 问没有答`,
       customer: customerBefore(c, facts, history.length),
       detail: `还有 ${questions.length} 问没有答`,
-      better: modelOf(first),
+      better: modelAt(seen, first, history.length),
       covers: questions.flatMap((q) => q.points.map((p) => pointKey(c.key, q.id, p.id))),
     }),
   ];
@@ -242,7 +240,7 @@ function slow(seen: Seen): Draft[] {
       seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
       seconds: gap,
       detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
-      better: holdLine(seen.facts.question(c.questions[0]?.question ?? '')),
+      better: '每一轮先把能定的半句发出去，细的接着打',
     }),
   ];
 }

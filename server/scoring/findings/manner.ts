@@ -3,7 +3,10 @@
 import { SURE_TONE } from '#language/judgement.ts';
 import { basisOf } from '../basis.ts';
 import { basisOfRedLine } from '../basis-of-faults.ts';
-import { actLine, modelOf, redLineInstead, windowLine } from '../better.ts';
+import { actLine } from '../better/hold.ts';
+import { modelAt } from '../better/model.ts';
+import { redLineInstead } from '../better/red-lines.ts';
+import { windowLine } from '../better/windows.ts';
 import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -24,6 +27,7 @@ export function mannerFindings(seen: Seen): Draft[] {
 function redLines(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const waiting = waitingQuestion(seen, turn);
+  const model = modelAt(seen, waiting, turn.index);
   return turn.judgement.redLines.map((hit) =>
     draft({
       code: `red-line:${hit.code}`,
@@ -33,7 +37,8 @@ function redLines(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: wholeClause(c, hit.quote),
       customer: turn.judgement.customer,
       basis: basisOfRedLine(facts, hit.code, wordsAt(c, hit.quote) ?? turn.judgement.text, waiting),
-      better: redLineInstead(hit.code, facts, wordsAt(c, hit.quote)),
+      better: redLineInstead(hit.code, facts, wordsAt(c, hit.quote), model),
+      spare: [redLineInstead(hit.code, facts, wordsAt(c, hit.quote))],
       unsure: hit.confidence === 'low',
     }),
   );
@@ -55,8 +60,9 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
       customer: turn.judgement.customer,
       basis: calm,
       better:
-        modelOf(question) ??
+        modelAt(seen, question, turn.index) ??
         unpaidLine(seen, turn) ??
+        inWindow(seen, turn) ??
         (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
       unsure: toneConfidence < SURE_TONE,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
@@ -64,15 +70,24 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
   ];
 }
 
+/** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
+function inWindow(seen: Seen, turn: TurnHistory): string | null {
+  const { beat, firstAt } = turn.judgement;
+  const kind = seen.facts.beat(beat)?.window?.kind;
+  return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
+}
+
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
-function unpaidLine({ c, facts }: Seen, turn: TurnHistory): string | null {
+function unpaidLine(seen: Seen, turn: TurnHistory): string | null {
+  const { c, facts } = seen;
   const asked = c.questions.some((q) => q.openedIndex < turn.index);
   const unpaid = facts.scenario.orders.some((o) => o.status === 'unpaid');
-  return asked || !unpaid ? null : windowLine('payment-reminder', null, c, facts, turn.judgement.firstAt);
+  return asked || !unpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);
 }
 
 /** A word of care was called for: by the case, or by a customer who came in angry. */
-function noEmpathy({ c, facts }: Seen): Draft[] {
+function noEmpathy(seen: Seen): Draft[] {
+  const { c, facts } = seen;
   const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
   const named = wanted.map((n) =>
     draft({
@@ -102,7 +117,7 @@ function noEmpathy({ c, facts }: Seen): Draft[] {
       quoteAt: lastWords(c, first),
       seen: '整段没有接一句',
       customer: first.judgement.customer,
-      better: `这件事拖到现在是我们没做好，让您费心了。${modelOf(facts.question(c.questions[0]?.question ?? '')) ?? ''}`,
+      better: `这件事让您费心了。${modelAt(seen, facts.question(c.questions[0]?.question ?? ''), first.index) ?? ''}`,
     }),
   ];
 }

@@ -1,7 +1,8 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
 import type { WindowKind } from '#engine/content.ts';
 import { basisOfWindow } from '../basis-of-faults.ts';
-import { holdLine, windowLine } from '../better.ts';
+import { holdLine } from '../better/hold.ts';
+import { windowLine } from '../better/windows.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
@@ -58,7 +59,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     customer: customerBefore(c, facts, closed.index),
     seconds,
     basis: basisOfWindow(facts, w.kind),
-    better: windowLine(w.kind, w.beat, c, facts, w.fromAt),
+    better: windowLine(w.kind, w.beat, seen, w.fromAt),
     covers: [
       windowKey(c.key, w.window),
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),

@@ -4,7 +4,9 @@ import type { Need } from '#engine/content.ts';
 import type { EventOf } from '#engine/events.ts';
 import { basisOf } from '../basis.ts';
 import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
-import { actionLine, actLine, conditionLine } from '../better.ts';
+import { actLine } from '../better/hold.ts';
+import { modelAt } from '../better/model.ts';
+import { actionLine, conditionLine, insteadOf } from '../better/operations.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -104,16 +106,15 @@ const sentence = (text: string | undefined): string => (text ? `${text}${/[。�
 const beatAt = ({ c }: Seen, a: Deed): string | null => c.beats.findLast((b) => b.index < a.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
-function instead(seen: Seen, a: Deed): string | null {
-  const { facts } = seen;
-  const beat = facts.beat(beatAt(seen, a));
-  const need = beat?.needs.find((n) => n.do !== null && n.do !== a.action);
-  if (need) return actionLine(need, facts);
-  return beat?.asks[0]?.model ?? null;
+function instead(seen: Seen, a: Deed): string {
+  const { c, facts } = seen;
+  const asked = facts.beat(beatAt(seen, a))?.asks[0] ?? null;
+  return insteadOf(c, facts, a, modelAt(seen, asked, a.index));
 }
 
 /** Forbidden by words: an act that mustn't be done here (a reminder for a double order). */
-function words({ c, facts }: Seen): Draft[] {
+function words(seen: Seen): Draft[] {
+  const { c, facts } = seen;
   return c.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
     const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;
@@ -129,7 +130,7 @@ function words({ c, facts }: Seen): Draft[] {
         customer: turn.judgement.customer,
         detail: forbid.act ? `不该${actLine(forbid.act)}` : null,
         because: sentence(forbid.because),
-        better: question?.model ?? null,
+        better: modelAt(seen, question, turn.index),
       }),
     ];
   });

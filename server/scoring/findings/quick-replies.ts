@@ -4,7 +4,7 @@ import type { Question } from '#engine/content.ts';
 import type { CannedNote } from '#engine/events.ts';
 import { isTable } from '#language/tables.ts';
 import { basisOfQuestion } from '../basis.ts';
-import { modelOf } from '../better.ts';
+import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { plainWords, repeats } from '../turn-grade.ts';
@@ -68,7 +68,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
         because,
         // Saying it again is no matter of the card its question rests on.
         basis: note.verdict === 'repeated' ? null : basisOfQuestion(facts, question),
-        better: modelOf(question),
+        better: modelAt(seen, question, turn.index),
         sameAs: note.verdict === 'repeated' ? note.quickReply : null,
         mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
         about: question ? [question.id] : [],
@@ -87,7 +87,7 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
       customer: turn.judgement.customer,
       sameAs: plainWords(turn.judgement.text),
       because: `这句前面已经发过。${dunned(seen, turn)}`,
-      better: modelOf(question),
+      better: modelAt(seen, question, turn.index),
       about: question && turn.judgement.owed ? [question.id] : [],
     }),
   ];

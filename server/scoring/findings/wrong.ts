@@ -1,6 +1,6 @@
 /** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
 import { basisOf, basisOfQuestion } from '../basis.ts';
-import { modelOf } from '../better.ts';
+import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
 import { pointKey } from '../opportunities/opportunity.ts';
 import type { Noted } from '../point-results.ts';
@@ -52,7 +52,7 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
         detail: says === '' ? null : `应当是「${says}」`,
         because: `${question ? `客户问的是「${question.text}」。` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
         basis,
-        better: modelOf(question) ?? says,
+        better: modelAt(seen, question, turn.index) ?? says,
         mends: question?.id ?? null,
         share: result?.corrected ? 0.5 : 1,
         covers: question ? [pointKey(c.key, question.id, note.point)] : [],
@@ -61,7 +61,8 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
     });
 }
 
-function mixedUp({ c, facts, history }: Seen, turn: TurnHistory): Draft[] {
+function mixedUp(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts, history } = seen;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
   const other = history.conversations.findIndex((o) => o.key === crossTalk.conversation);
@@ -75,7 +76,7 @@ function mixedUp({ c, facts, history }: Seen, turn: TurnHistory): Draft[] {
       quoteAt: lastWords(c, turn),
       customer: turn.judgement.customer,
       detail: other < 0 ? null : `这句是给第 ${other + 1} 位客户的`,
-      better: modelOf(question) ?? '发错了，抱歉。我看下您这边的',
+      better: modelAt(seen, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
       about: turn.judgement.questions.map((q) => q.question),
     }),
   ];
@@ -94,7 +95,7 @@ function stacked(seen: Seen, turn: TurnHistory): Draft[] {
       customer: turn.judgement.customer,
       because: question ? `客户只问「${question.text}」。` : '',
       basis: basisOfQuestion(seen.facts, question),
-      better: modelOf(question),
+      better: modelAt(seen, question, turn.index),
       about: turn.judgement.questions.map((q) => q.question),
     }),
   ];

@@ -1,5 +1,5 @@
 /** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
-import { actLine } from '../better.ts';
+import { actLine } from '../better/hold.ts';
 import { dimensionOf, type NeedResult, needResults } from '../needs.ts';
 import type { Seen } from '../seen.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';

@@ -52,6 +52,21 @@ describe('report page', () => {
     expect(quotes).toContain('一般来说大一点没事2');
   });
 
+  it('shows a wording once and leads there from where it stands again', async () => {
+    const faults = report.findings.filter((one) => one.severity !== 'merit' && one.better !== null);
+    const [first, again] = faults;
+    if (!first || !again) throw new Error('the fixture has too few findings');
+    const same = { ...again, better: first.better, betterIn: first.id };
+    served(ok({ ...report, findings: report.findings.map((one) => (one === again ? same : one)) }));
+    open();
+    await screen.findByText(report.verdict);
+    const blocks = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
+    const block = blocks.find((one) => one.id === again.id);
+    expect(blocks.filter((one) => one.textContent?.includes(first.better ?? ''))).toHaveLength(1);
+    const link = within(block as HTMLElement).getByRole('link', { name: /^第 \d+ 处$/ });
+    expect(link.getAttribute('href')).toContain(`#${first.id}`);
+  });
+
   it('shows faults, merits or everything', async () => {
     served(ok(report));
     open();

@@ -68,7 +68,9 @@ export function pageOf(about: string, report: Report): string {
     ...report.findings.flatMap((f) => [
       `${clock(f.at)} ${f.code} ${f.unsure ? '待核' : `−${f.marks}`} ${f.title}${f.seconds === null ? '' : `（${f.seconds} 秒）`}`,
       `        「${f.quote}」`,
-      ...(f.severity === 'merit' ? [] : [`        ${f.why}`, `        可以说：${f.better ?? '–'}`]),
+      ...(f.severity === 'merit'
+        ? []
+        : [`        ${f.why}`, `        可以说：${f.betterIn ? `同 ${f.betterIn}` : (f.better ?? '–')}`]),
     ]),
     '',
     '## 数字',

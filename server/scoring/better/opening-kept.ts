@@ -1,9 +1,9 @@
 /** A warm or sorry first clause of the trainee's, worth keeping though nothing was answered. */
 import type { Quote } from '#engine/events.ts';
-import { clausesIn } from './clauses-of-text.ts';
-import type { TurnHistory } from './history.ts';
-import type { Seen } from './seen.ts';
-import { messageText } from './words.ts';
+import { clausesIn } from '../clauses-of-text.ts';
+import type { TurnHistory } from '../history.ts';
+import type { Seen } from '../seen.ts';
+import { messageText } from '../words.ts';
 
 const LONGEST = 20;
 

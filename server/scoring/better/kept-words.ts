@@ -1,13 +1,16 @@
 /** The trainee's own right words in front of a better wording: what they did well is not taken from them. */
 import type { Point, Question } from '#engine/content.ts';
 import type { Quote } from '#engine/events.ts';
-import { type Clause, clausesIn, withoutEnd } from './clauses-of-text.ts';
-import type { Draft } from './findings/draft.ts';
-import type { TurnHistory } from './history.ts';
+import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
+import type { Draft } from '../findings/draft.ts';
+import type { TurnHistory } from '../history.ts';
+import type { Seen } from '../seen.ts';
+import { afterEnding, plainWords } from '../turn-grade.ts';
+import { messageText } from '../words.ts';
+import { leans, waits } from './leaning.ts';
+import { isOver, wantedFirst } from './model.ts';
+import { clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
-import type { Seen } from './seen.ts';
-import { afterEnding } from './turn-grade.ts';
-import { messageText } from './words.ts';
 
 /** A longer wording is no reply any more; then the model alone is shown. */
 const LONGEST = 120;
@@ -15,12 +18,8 @@ const LONGEST = 120;
 const SURE = 0.8;
 /** As many characters in a row said twice are a fact told twice. */
 const SAME_RUN = 4;
-
-/** Lives off the clause before it: without that one it says something else, or nothing. */
-const LEANS =
-  /^(?:但是?|不过|可是?|只是|所以|因此|而且|并且|然后|还有?|另外|再|也|就|那么?|不然|否则|其他|别的)|^.{0,4}也/;
-/** Waits for the clause behind it. */
-const WAITS = /^(?:如果|要是|假如|虽然|既然|只要|除非|因为|由于)|(?:的话|的时候|之前|以后)$/;
+/** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
+const MORE = 4;
 
 /** What a clause of theirs becomes: itself, where it was right; the right fact, where it was wrong. */
 type Part = { words: string; points: readonly string[]; own: boolean };
@@ -33,30 +32,58 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  */
 export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]): string | null {
   const question = seen.facts.question(draft.mends ?? '');
-  if (!question) return null;
+  const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
+  if (!question || !said || isOver(seen.c, question, said.index)) return null;
   const partly = draft.code === 'answered-partly';
   const turns = seen.c.turns.filter((t) =>
-    partly ? t.judgement.points.some((p) => p.question === question.id) : t.judgement.turn === draft.turn,
+    partly ? t.judgement.points.some((p) => p.question === question.id) : t === said,
   );
-  // Half an answer quotes all that was said as the place, not as the fault.
-  const faults = drafts.filter((d) => !d.code.startsWith('merit:') && !(partly && d === draft));
-  const marred = [...faults.flatMap((d) => d.quoteAt ?? []), ...turns.flatMap(marredIn)];
+  const marred = [...faultsBut(partly ? draft : null, drafts), ...turns.flatMap(marredIn)];
   const asked = partly ? [question] : askedWith(seen, question);
   const parts = turns.flatMap((turn) => partsOf(seen, turn, asked, question, marred));
   const own = parts.filter((p) => p.own);
-  const [turn] = turns;
-  if (own.length === 0) {
-    const opening = draft.code === 'vague' && turn ? openingKept(seen, turn, marred, question.model ?? '') : null;
-    return opening && question.model ? fitting([opening], '。', [question.model]) : null;
-  }
   const words = own.map((p) => p.words);
-  if (!own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id))))
-    return question.model ? fitting(words, '；', [question.model]) : null;
+  const onIt = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
+  // What nobody knew yet is asked for; an answer to it, right or wrong, was a guess.
+  const wanted = wantedFirst(seen, question, said.index);
+  const model = wanted ?? question.model;
+  if (own.length === 0) {
+    const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
+    return opening && model ? fitting([opening], '。', [model]) : null;
+  }
+  if (wanted !== null) return onIt ? null : fitting(words, '；', [wanted]);
+  if (!onIt) return question.model ? fitting(words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((p) => p.points));
   const lacked = lacking(seen, question, draft, told).map((p) => p.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
   return fitting(words, '，', lacked, parts);
 }
+
+/**
+ * A reply that was right and only came late: its own first right words, to be sent before the rest is typed, and what
+ * more could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
+ */
+export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[], index: number): string | null {
+  const { c, facts } = seen;
+  const turn = c.turns.find((t) => t.judgement.turn === draft.turn);
+  const question = facts.question(draft.mends ?? '');
+  if (!turn || !question || wantedFirst(seen, question, index) !== null) return null;
+  const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
+  const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
+  if (!first || promisesAlone(first.words, question.model ?? '')) return null;
+  const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
+  const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
+  const unsaid = question.points.find(
+    (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
+  );
+  const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
+  const also = bonus !== null && !saysTwice(turn.judgement.text, bonus) ? `，再添一句「${bonus}」` : '';
+  return `先发「${first.words}」${more ? '，后面的接着打' : also === '' ? '，不用等' : ''}${also}`;
+}
+
+/** What findings quote as faults. Half an answer quotes all that was said as the place, not as the fault: `but` it. */
+const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
+  drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
 const askedWith = ({ facts }: Seen, question: Question): readonly Question[] =>
@@ -102,8 +129,8 @@ function partsOf(
     });
     const stands = (i: number): boolean =>
       (right[i]?.length ?? 0) > 0 &&
-      !(LEANS.test(clauses[i]?.words ?? '') && i > 0 && !stands(i - 1)) &&
-      !(WAITS.test(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
+      !(leans(clauses[i]?.words ?? '') && i > 0 && !stands(i - 1)) &&
+      !(waits(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
     return clauses.flatMap((clause, i): Part[] => {
       if (stands(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
       const wrong = notesAt(clause).filter((n) => n.state === 'wrong' && n.question === question.id);

@@ -1,0 +1,64 @@
+/** A model cut where its points end: the half that can be sent first, and the half that only adds to it. */
+import type { Point, Question } from '#engine/content.ts';
+import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/points.ts';
+import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
+import { leans } from './leaning.ts';
+
+type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
+
+/** Heard once, however many findings show a part of it. */
+const heard = new WeakMap<Question, Heard>();
+
+function hear(question: Question, model: string): Heard {
+  const known = heard.get(question);
+  if (known) return known;
+  const { points } = judge({
+    reply: model,
+    points: question.points.map((point) => compilePoint(point)),
+    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
+  });
+  const clauses = clausesIn(model);
+  const clauseAt = (place: number): number => clauses.findIndex((clause) => clause.end >= place);
+  const covered = points.filter(({ state, start, end }) => state === 'covered' && end > start);
+  const placeOf = new Map(
+    covered.map(({ id, start, end }) => [id, { first: clauseAt(start + 1), last: clauseAt(end) }] as const),
+  );
+  const own = { clauses, placeOf };
+  heard.set(question, own);
+  return own;
+}
+
+const ABOVE = /班长|组长|主管|上报|报上去/;
+const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
+
+/** Whether `part` promises what the whole says somebody above has to grant. */
+export const promisesAlone = (part: string, whole: string): boolean =>
+  PROMISES.test(part) && ABOVE.test(whole) && !ABOVE.test(part);
+
+/**
+ * The model's first clauses, as far as the one that says `point`; all of it where none is heard to, and where the half
+ * would promise what the other half reports. Null without a model.
+ */
+export function halfOfModel(question: Question, point: Point | null): string | null {
+  const { model } = question;
+  if (model === null) return null;
+  const { clauses, placeOf } = hear(question, model);
+  const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
+  const half = last ? withoutEnd(model.slice(0, last.end)) : model;
+  return promisesAlone(half, model) ? model : half;
+}
+
+/** Shorter is no sentence: 您脚面高. */
+const LEAST = 5;
+
+/** The model's clauses that say `point`, where they stand by themselves. */
+export function clauseOfModel(question: Question, point: Point): string | null {
+  const { model } = question;
+  if (model === null) return null;
+  const { clauses, placeOf } = hear(question, model);
+  const place = placeOf.get(point.id);
+  const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
+  const words = first && last ? model.slice(first.start, last.end).trim() : '';
+  return words.length >= LEAST && !leans(words) ? withoutEnd(words) : null;
+}

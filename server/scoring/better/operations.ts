@@ -1,0 +1,75 @@
+/** Better ways to act: what to click with what in it, what comes before it, and what is said while doing it. */
+import type { Condition, Need } from '#engine/content.ts';
+import type { CaseFacts } from '../case-facts.ts';
+import type { ConversationHistory } from '../history.ts';
+import { yuan } from '../words.ts';
+
+type Deed = Pick<Need, 'do' | 'with'>;
+
+function shownValue(facts: CaseFacts, action: string | null, name: string, value: string | number): string {
+  const field = facts.action(action ?? '')?.fields.find((f) => f.name === name);
+  if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
+  return field?.kind === 'product' ? (facts.product(String(value))?.name ?? String(value)) : String(value);
+}
+
+/** What to click, with what in it, and what its note should hold. */
+export function actionLine(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string {
+  const action = facts.action(need.do ?? '');
+  const fields = Object.entries(need.with).map(
+    ([name, value]) =>
+      `${action?.fields.find((f) => f.name === name)?.title ?? name}「${shownValue(facts, need.do, name, value)}」`,
+  );
+  const note = need.note ? [`写「${need.note}」`] : [];
+  return `点${[`「${action?.title ?? need.do}」`, ...fields, ...note].join('，')}`;
+}
+
+const DOING = '这个我现在就办，办好在这里跟您说';
+
+/** What the customer is told while it is done: 我这就给您改成L. */
+export function doingLine(need: Deed, facts: CaseFacts): string {
+  const doing = facts.action(need.do ?? '')?.doing;
+  if (!doing) return DOING;
+  const line = doing.replace(/\{([a-z-]+)\}/g, (slot, name: string) => {
+    const value = need.with[name];
+    return value === undefined ? slot : shownValue(facts, need.do, name, value);
+  });
+  return line.includes('{') ? DOING : line;
+}
+
+/** What should have come first, in words where it is a question. */
+export function conditionLine(condition: Condition, facts: CaseFacts): string {
+  if ('ask' in condition) {
+    const fact = facts.scenario.customer.knows.find((f) => f.id === condition.ask);
+    return `先问「${fact?.model ?? fact?.cues[0] ?? condition.ask}」`;
+  }
+  if ('do' in condition) return `先点「${facts.action(condition.do)?.title ?? condition.do}」`;
+  return `先说清「${facts.point(condition.point)?.point.says ?? condition.point}」`;
+}
+
+/**
+ * What to do instead of a deed that was forbidden: the one this beat waits for, else the first of its kind the case
+ * wants at all, after what has to be known for it and isn't yet. `say`: what stands in for it where there is none.
+ */
+export function insteadOf(
+  c: ConversationHistory,
+  facts: CaseFacts,
+  deed: { action: string; index: number },
+  say: string | null,
+): string {
+  const group = facts.action(deed.action)?.group;
+  const wanted = (need: Need): boolean => need.do !== null && need.do !== deed.action;
+  const here = facts.beat(c.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(wanted);
+  const need =
+    here ??
+    facts.scenario.beats
+      .flatMap((b) => b.needs)
+      .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
+  const not = `不点「${facts.action(deed.action)?.title ?? deed.action}」`;
+  if (!need) return say === null ? not : `${not}，先说：${say}`;
+  const first = need.after
+    .filter((one) => !('ask' in one) || !c.facts.some((f) => f.fact === one.ask && f.index < deed.index))
+    .map((one) => conditionLine(one, facts));
+  return first.length === 0
+    ? `${not}，${actionLine(need, facts)}`
+    : `${not}；${first.join('，')}，再${actionLine(need, facts)}`;
+}
