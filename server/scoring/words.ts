@@ -116,7 +116,9 @@ export const secondsBeyond = (seconds: number, lineS: number): string =>
 
 /** How far beyond a line, by the seconds as `secondsBeyond` shows them. */
 export const overText = (seconds: number, lineS: number): string =>
-  seconds < lineS + 1 ? `${fine(Math.round((Number(fine(seconds)) - lineS) * 100) / 100)} 秒` : secondsText(Math.round(seconds) - lineS);
+  seconds < lineS + 1
+    ? `${fine(Math.round((Number(fine(seconds)) - lineS) * 100) / 100)} 秒`
+    : secondsText(Math.round(seconds) - lineS);
 
 /** 1:05: a place in the drill. */
 export const clockText = (at: DrillMs): string =>
