@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { ACTS, RED_LINES } from '#language/judgement.ts';
 
 export const idText = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, '写小写字母、数字和连字符');
+/** A row of scenarios/law.yaml. */
+export const lawRowId = z.string().regex(/^L\d{2}$/, '写成 L01');
 /** Customers' lines: ⏎ begins a new bubble, 〔…〕 is a card. */
 export const lineText = z.string();
 export const sentence = z.string().min(1);

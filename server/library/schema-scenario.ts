@@ -1,6 +1,7 @@
 /** A case file (SCENARIO.md): what an author writes, kebab-case, before defaults are filled in. */
 import { z } from 'zod';
 import { OUTCOMES, WINDOW_KINDS } from '#engine/content.ts';
+import { RED_LINES } from '#language/judgement.ts';
 import {
   alternatives,
   cents,
@@ -8,6 +9,7 @@ import {
   figure,
   forbid,
   idText,
+  lawRowId,
   lineText,
   need,
   reacts,
@@ -176,6 +178,17 @@ const before = z
   .strictObject({ on: sentence.optional(), at: sentence.optional(), by: sentence, says: lineText })
   .refine((value) => (value.on === undefined) !== (value.at === undefined), 'on、at 写一个');
 
+/** The trade's five reasons for not paying. */
+export const OBSTACLES = ['遗忘', '顾虑', '价格', '技术', '误拍'] as const;
+
+/** What a case is sorted by. Nothing of it is played: a drill's content doesn't hold it. */
+const tags = z.strictObject({
+  law: z.array(lawRowId).min(1).optional(),
+  obstacle: z.enum(OBSTACLES).optional(),
+  dilemma: sentence.optional(),
+  red: z.array(z.enum(RED_LINES)).min(1).optional(),
+});
+
 export const scenarioFile = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, '写成 类型/名字，与路径相同'),
@@ -191,6 +204,7 @@ export const scenarioFile = z
         time: z.string().regex(/^\d{2}:\d{2}$/, '写成 "14:05"，要加引号'),
       })
       .optional(),
+    tags: tags.optional(),
     place: place.optional(),
     /** 突发: brought in by a teacher; `notice` is shown on the desks as it happens. */
     incident: z

@@ -1,6 +1,6 @@
 /** The authored files besides cases: persona, shop, catalogue, rubric, platform. Unknown keys are errors. */
 import { z } from 'zod';
-import { alternatives, cents, idText, reacts, sentence } from '#library/schema-parts.ts';
+import { alternatives, cents, idText, lawRowId, reacts, sentence } from '#library/schema-parts.ts';
 
 const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '写成 2026-11-01');
 const clockText = z.string().regex(/^\d{2}:\d{2}$/, '写成 "08:00"，要加引号');
@@ -76,6 +76,18 @@ export type AuthoredQuickReply = z.output<typeof quickRepliesFile>[number];
 export const typesFile = z.array(
   z.strictObject({ id: idText, name: sentence, stage: z.enum(['before', 'during', 'after']) }),
 );
+
+/** The rules of law that cases are sorted by (`tags.law`); what a drill quotes is always the shop's own card. */
+export const lawFile = z.array(
+  z.strictObject({
+    id: lawRowId,
+    name: sentence,
+    rule: sentence,
+    article: sentence,
+    date: dateText,
+  }),
+);
+export type LawRow = z.output<typeof lawFile>[number];
 
 const FIELD_KINDS = ['text', 'money', 'order', 'product', 'sku', 'coupon', 'address', 'choice'] as const;
 export const actionsFile = z.array(
