@@ -27,10 +27,7 @@ describe.each(shops)('the pictures of $id', ({ id, products }) => {
   });
 });
 
-/** No case is set in it yet; its goods are still to be drawn. */
-const UNDRAWN = ['poshang'];
-
-it.each(shops.filter(({ id }) => !UNDRAWN.includes(id)))('every product of $id has its picture', ({ id, products }) => {
+it.each(shops)('every product of $id has its picture', ({ id, products }) => {
   expect(products.map(({ picture }) => picture)).toEqual(
     products.map((product) => `/pictures/${id}/${product.id}.svg`),
   );
