@@ -7,6 +7,7 @@ import { allLines, checkLines } from '#library/checks/lines.ts';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
 import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
+import { checkPlaceholders } from '#library/checks/placeholders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
 import { checkRubric } from '#library/checks/rubric.ts';
@@ -65,6 +66,7 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
   return [
     ...place(file, checkHead(view, pathId, library)),
     ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
+    ...place(file, checkPlaceholders(authored)),
     ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
     ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
     ...(testplan

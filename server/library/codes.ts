@@ -52,6 +52,7 @@ export const CODES = {
   'quick-reply-denies-card': ['warning', '话术里的数与它引的政策卡不同，又没标成陷阱'],
   'trap-without-source': ['error', '陷阱没写法条（或卡）和日期'],
   'obstacle-without-answer': ['error', '付款障碍或商品疑虑没有对应的答案'],
+  placeholder: ['error', '脚手架留下的【改：…】还没换成自己的话'],
   'dilemma-missing': ['error', '五级案例没写 tags.dilemma：两难在哪'],
   'obstacle-differs': ['error', 'tags.obstacle 与 obstacle.kind 说的不是同一种障碍'],
   'red-line-unplayed': ['warning', 'tags.red 写了红线，testplan 里却没有学员踩它'],
