@@ -13,6 +13,8 @@ export type Wanted = {
 };
 
 const DILEMMA_LEVEL = 5;
+/** Whatever the customer said last. */
+const ANY = 'any';
 const MINUTES: Readonly<Record<number, number>> = { 1: 5, 2: 6, 3: 9, 4: 11, 5: 13 };
 
 /** 45900 → 459, 2390 → 23.9 */
@@ -93,7 +95,7 @@ export function testplanText({ shop, schemas }: Wanted): string {
   const product = goodsOf(shop);
   const price = yuan(product.price);
   const card = shop.actions.includes('send-product') ? `do: [{action: send-product, product: ${product.id}}], ` : '';
-  const pasted = shop.quickReplies.slice(0, 4).map(({ id }) => `    - {to: any, after: 5s, quick-reply: ${id}}`);
+  const pasted = shop.quickReplies.slice(0, 4).map(({ id }) => `    - {to: ${ANY}, after: 5s, quick-reply: ${id}}`);
   return `# yaml-language-server: $schema=${schemas}testplan.schema.json
 # 试跑的学员：检查时每人跑一遍，分数要落在 expect.score 里。改了案例，这里跟着改。
 # to：客户说完哪一拍；end 是道别。after：隔多久回。
@@ -114,7 +116,7 @@ second-model:                     # 另一个人，话全是自己的：80 到 1
 poor:                             # 踩坑的：60 以下
   replies:
     - {to: asks, after: 65s, say: 价格看页面哦}
-    - {to: any, after: 70s, say: 应该差不多吧, repeat: true}
+    - {to: ${ANY}, after: 70s, say: 应该差不多吧, repeat: true}
   expect: {score: [0, 60]}
 
 silent:                           # 一句不说：15 以下
