@@ -1,6 +1,8 @@
 /** Whether the library makes sense: every check over every file, in reading order. */
 import { basename } from 'node:path';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/case-view.ts';
+import { checkDates } from '#library/checks/dates.ts';
+import { checkFigures } from '#library/checks/figures.ts';
 import { checkIds } from '#library/checks/ids.ts';
 import { checkLanguage } from '#library/checks/language.ts';
 import { allLines, checkLines } from '#library/checks/lines.ts';
@@ -31,6 +33,8 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkReactions,
   checkLines,
   checkOrders,
+  checkFigures,
+  checkDates,
   checkLanguage,
 ];
 

@@ -49,6 +49,8 @@ export const CODES = {
   'line-too-long': ['warning', '一个泡超过 60 字'],
   'resolved-asks': ['warning', 'resolved 的台词问了一句，却没有问题在听'],
   'sum-mismatch': ['error', '订单的实付、优惠与合计对不上'],
+  'figure-unknown': ['warning', '说的钱数从商品、订单、券和引用的卡里算不出来'],
+  'date-disagrees': ['error', '日期和星期，或 今天、明天 和日期，对不上故事的日子'],
   'quick-reply-denies-card': ['warning', '话术里的数与它引的政策卡不同，又没标成陷阱'],
   'trap-without-source': ['error', '陷阱没写法条（或卡）和日期'],
   'obstacle-without-answer': ['error', '付款障碍或商品疑虑没有对应的答案'],

@@ -5,7 +5,7 @@ import { beat, ending, place } from '#library/schema/beat.ts';
 import { order } from '#library/schema/order.ts';
 import { wordings } from '#library/schema/point.ts';
 import { notBoth, oneOf, shape } from '#library/schema/shape.ts';
-import { figure, forbid, idText, lawRowId, lineText, need, reacts, sentence } from '#library/schema-parts.ts';
+import { cents, figure, forbid, idText, lawRowId, lineText, need, reacts, sentence } from '#library/schema-parts.ts';
 
 export type { AuthoredBeat, AuthoredEnding } from '#library/schema/beat.ts';
 export type { AuthoredOrder } from '#library/schema/order.ts';
@@ -128,6 +128,15 @@ export const scenarioFile = shape(
     customer,
     order: order.optional(),
     orders: z.array(order).min(1).optional(),
+    figures: z
+      .array(
+        shape(
+          { amount: cents, because: sentence },
+          { amount: '钱数，按分写', because: '怎么算出来的，或为什么是这个数' },
+          { amount: [710], because: ['店里按分摊退426.1，法定的算法是419'] },
+        ),
+      )
+      .optional(),
     forbids: z.array(forbid).optional(),
     duties: z.array(need).optional(),
     obstacle: shape(
@@ -157,6 +166,7 @@ export const scenarioFile = shape(
     customer: '客户是谁、知道什么',
     order: '一张订单；几张用 orders',
     orders: '几张订单，每张有 id',
+    figures: '检查说「算不出来」、其实没错的钱数，一个一个说明',
     forbids: '不许做的事和原因',
     duties: '结束前该做的事，不拦着故事往下走',
     obstacle: '客户为什么没付款，什么能解开',
