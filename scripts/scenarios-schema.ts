@@ -1,6 +1,7 @@
-/** `npm run -s scenarios:schema`: writes docs/schema/*.schema.json and .vscode/settings.json, so that editors complete and check YAML. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/** `npm run -s scenarios:schema`: writes docs/schema/*.schema.json and .vscode/settings.json, so that editors complete and check YAML, and the guide's table of codes. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { withCodeTable } from './guide/code-table.ts';
 import { publishedFiles } from './schema/published.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -10,4 +11,6 @@ for (const [path, text] of files) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
-console.log(`${files.size} 份：docs/schema/，.vscode/settings.json`);
+const guide = resolve(ROOT, 'docs/writing-a-case.md');
+writeFileSync(guide, withCodeTable(readFileSync(guide, 'utf8').replaceAll('\r\n', '\n')));
+console.log(`${files.size} 份：docs/schema/，.vscode/settings.json；docs/writing-a-case.md 的代码表`);

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { FORMATS, jsonSchemaText } from '#library/json-schema.ts';
+import { withCodeTable } from '../../scripts/guide/code-table.ts';
 import { publishedFiles } from '../../scripts/schema/published.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -33,6 +34,11 @@ const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8').replaceA
 describe('the published schemas', () => {
   it.each([...published.keys()])('%s is as the formats are: npm run -s scenarios:schema', (path) => {
     expect(textOf(path)).toBe(published.get(path));
+  });
+
+  it('the guide’s table of codes is as the checker’s codes are: npm run -s scenarios:schema', () => {
+    const guide = textOf('docs/writing-a-case.md');
+    expect(guide).toBe(withCodeTable(guide));
   });
 
   it('describe every field in Chinese', () => {
