@@ -216,6 +216,8 @@ export const platformFile = shape(
     id: idText,
     name: sentence,
     date: sentence,
+    'reminds-by': z.enum(['words', 'button']).default('words'),
+    titles: z.record(idText, sentence).default({}),
     figures: z.array(
       shape(
         {
@@ -245,6 +247,13 @@ export const platformFile = shape(
       ),
     ),
   },
-  { id: '平台的 id', name: '平台的名字', date: '规则的日期', figures: '平台考核的指标' },
+  {
+    id: '平台的 id',
+    name: '平台的名字',
+    date: '规则的日期',
+    'reminds-by': '怎么催付：words 说出来或按按钮都算；button 只有按钮算',
+    titles: '这个平台的按钮叫法：操作的 id → 按钮上的字',
+    figures: '平台考核的指标',
+  },
 );
 export type AuthoredPlatform = z.output<typeof platformFile>;
