@@ -106,9 +106,8 @@ function quoted(reply: string, normal: Normal, from: number, to: number): string
 
 /** Beside an insult or a threat nothing is heard that isn't said outright: 爱买不买 states no fact. */
 function withoutGrace(verdict: PointVerdict): PointVerdict {
-  return verdict.state === 'covered' && verdict.confidence < OUTRIGHT
-    ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' }
-    : verdict;
+  const half = verdict.state === 'not-recognised' || (verdict.state === 'covered' && verdict.confidence < OUTRIGHT);
+  return half ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
 }
 
 function uncovered(verdict: PointVerdict): PointVerdict {
