@@ -37,7 +37,7 @@ export function shelfOf(data: Shelved): Shelf {
     rubrics: [data.rubric],
     types: data.types,
     testplans: new Map(),
-    files: { types: NO_FILE, actions: NO_FILE, personas: [], rubrics: [], shops: [], cases: [] },
+    files: { types: NO_FILE, law: NO_FILE, actions: NO_FILE, personas: [], rubrics: [], shops: [], cases: [] },
   };
   const made = new Map<string, Promise<{ data: Shelved; hash: string }>>();
   const make = async (ids: readonly string[]): Promise<{ data: Shelved; hash: string }> => {

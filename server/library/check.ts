@@ -1,18 +1,22 @@
 /** Whether the library makes sense: every check over every file, in reading order. */
 import { basename } from 'node:path';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/case-view.ts';
+import { checkDates } from '#library/checks/dates.ts';
+import { checkFigures } from '#library/checks/figures.ts';
 import { checkIds } from '#library/checks/ids.ts';
 import { checkLanguage } from '#library/checks/language.ts';
 import { allLines, checkLines } from '#library/checks/lines.ts';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
 import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
+import { checkPlaceholders } from '#library/checks/placeholders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
 import { checkRubric } from '#library/checks/rubric.ts';
 import { checkShop } from '#library/checks/sources.ts';
 import { checkStars } from '#library/checks/stars.ts';
 import { checkStory } from '#library/checks/story.ts';
+import { checkTags } from '#library/checks/tags.ts';
 import { checkTestplan } from '#library/checks/testplan.ts';
 import { checkWindows } from '#library/checks/windows.ts';
 import { plain } from '#library/checks/wording.ts';
@@ -29,6 +33,8 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkReactions,
   checkLines,
   checkOrders,
+  checkFigures,
+  checkDates,
   checkLanguage,
 ];
 
@@ -37,10 +43,11 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * cases nobody asks about are judged by nobody, for that is what takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, personas, rubrics, shops, types, actions } = library.files;
+  const { cases, personas, rubrics, shops, types, law, actions } = library.files;
   return inReadingOrder([
     ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
     ...place(types, duplicates(indexed(types.value), '类型')),
+    ...place(law, duplicates(indexed(law.value), '法条')),
     ...place(actions, duplicates(indexed(actions.value), '操作')),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
     ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
@@ -63,6 +70,8 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
   return [
     ...place(file, checkHead(view, pathId, library)),
     ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
+    ...place(file, checkPlaceholders(authored)),
+    ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
     ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
     ...(testplan
       ? []

@@ -13,6 +13,8 @@ import {
   type AuthoredRubric,
   type AuthoredShop,
   actionsFile,
+  type LawRow,
+  lawFile,
   personaFile,
   platformFile,
   policiesFile,
@@ -46,6 +48,8 @@ export type Catalogue = {
 
 export type CatalogueFiles = {
   types: Authored<ScenarioType[]>;
+  /** What cases are sorted by; no drill pins it. */
+  law: Authored<LawRow[]>;
   actions: Authored<readonly { id: string }[]>;
   personas: Authored<AuthoredPersona>[];
   rubrics: Authored<AuthoredRubric>[];
@@ -55,13 +59,14 @@ export type CatalogueFiles = {
 /** Reads everything but the cases under `dir`. Files with errors are left out of the catalogue. */
 export function loadCatalogue(dir: string): { catalogue: Catalogue; files: CatalogueFiles; diagnostics: Diagnostic[] } {
   const types = readFile(join(dir, 'types.yaml'), typesFile);
+  const law = readFile(join(dir, 'law.yaml'), lawFile);
   const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
   const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
   const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
   const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
   const read = [
-    ...[types, actions, ...rubrics, ...platforms, ...personas],
+    ...[types, law, actions, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
   return {
@@ -73,7 +78,7 @@ export function loadCatalogue(dir: string): { catalogue: Catalogue; files: Catal
       personas: byId(good(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
     },
-    files: { types, actions, personas, rubrics, shops: shops.map(({ files }) => files) },
+    files: { types, law, actions, personas, rubrics, shops: shops.map(({ files }) => files) },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),

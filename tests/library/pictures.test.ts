@@ -27,9 +27,8 @@ describe.each(shops)('the pictures of $id', ({ id, products }) => {
   });
 });
 
-it('every product of suibu has its picture', () => {
-  const suibu = shops.find(({ id }) => id === 'suibu');
-  expect(suibu?.products.map(({ id, picture }) => picture === `/pictures/suibu/${id}.svg`)).toEqual(
-    Array(15).fill(true),
+it.each(shops)('every product of $id has its picture', ({ id, products }) => {
+  expect(products.map(({ picture }) => picture)).toEqual(
+    products.map((product) => `/pictures/${id}/${product.id}.svg`),
   );
 });

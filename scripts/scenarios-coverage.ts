@@ -1,0 +1,24 @@
+/** `npm run -s scenarios:coverage`: writes docs/coverage.md from the cases; `--check` writes nothing, exits 1 when it is stale. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { loadLibrary } from '#library/load.ts';
+import { coverageOf } from './case-coverage/count.ts';
+import { coveragePage } from './case-coverage/page.ts';
+import { missingFrom } from './case-coverage/promises.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const PAGE = resolve(ROOT, 'docs/coverage.md');
+
+const coverage = coverageOf(loadLibrary(resolve(ROOT, 'scenarios')).library);
+const page = coveragePage(coverage);
+
+if (process.argv.includes('--check')) {
+  const written = existsSync(PAGE) ? readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') : '';
+  if (written !== page) {
+    console.error('docs/coverage.md 与案例不一致：npm run -s scenarios:coverage');
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(PAGE, page);
+  console.log(`docs/coverage.md：${coverage.cases.length} 个案例，还缺 ${missingFrom(coverage).length} 样`);
+}

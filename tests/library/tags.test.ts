@@ -1,0 +1,42 @@
+/** Tags sort cases; the checker holds them to the law sheet, and a drill pins none of them. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import { diagnose, VALID } from './fixture.ts';
+
+const CASE = 'cases/product-advice/mini.yaml';
+const ID = 'product-advice/mini';
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'kefu-library-'));
+  cpSync(VALID, dir, { recursive: true });
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const tagged = (tags: string) => {
+  const text = readFileSync(join(VALID, CASE), 'utf8');
+  writeFileSync(join(dir, CASE), text.replace('\nstory:', `\ntags: ${tags}\nstory:`));
+  return diagnose(dir).map(({ code, message }) => `${code} ${message}`);
+};
+
+it('takes a row of the law sheet, an obstacle and a dilemma', () => {
+  expect(tagged('{law: [L01], obstacle: 顾虑, dilemma: 说实话丢单，不说实话骗人}')).toEqual([]);
+});
+
+it('names a row the law sheet has not', () => {
+  expect(tagged('{law: [L01, L17]}')).toEqual(['unknown-id 没有法条 L17：改成已有的，或补上它']);
+});
+
+it('names the obstacles and the red lines there are', () => {
+  expect(tagged('{obstacle: 犹豫}')).toEqual(['schema 只能是 遗忘 · 顾虑 · 价格 · 技术 · 误拍']);
+  expect(tagged('{red: [rude]}')[0]).toMatch(/^schema 只能是 offsite · insult/);
+});
+
+it('changes nothing a drill pins', () => {
+  const hash = () => contentFor(loadLibrary(dir).library, [ID]).hash;
+  const before = hash();
+  tagged('{law: [L01], obstacle: 顾虑}');
+  expect(hash()).toBe(before);
+});
