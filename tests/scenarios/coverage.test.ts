@@ -12,12 +12,10 @@ const coverage = coverageOf(loadLibrary(join(ROOT, 'scenarios')).library);
 
 /** Shrinks as cases land; a line that is no longer missing has to go, a promise broken again fails. */
 const STILL_MISSING: readonly string[] = [
-  '案例 product-advice 3 级',
   '案例 product-advice 5 级',
   '案例 promotion 5 级',
   '案例 bargaining 1 级',
   '案例 bargaining 3 级',
-  '案例 payment-reminder 3 级',
   '案例 payment-reminder 5 级',
   '案例 shipping-urge 1 级',
   '案例 account-security 1 级',
@@ -32,7 +30,6 @@ const STILL_MISSING: readonly string[] = [
   '法条 L08',
   '法条 L09',
   '法条 L13',
-  '付款障碍 技术',
   '付款障碍 误拍',
   '红线 threat',
   '红线 final-interpretation',
@@ -43,12 +40,10 @@ const STILL_MISSING: readonly string[] = [
   '操作 request-photo',
   '操作 resend',
   '操作 pin-notice',
-  '人设 elderly-parent',
   '人设 joker',
   '人设 professional-complainer',
-  '没有卡能答的问题 还差 1',
   '机器人转来的 还差 1',
-  '客户发的图 还差 16',
+  '客户发的图 还差 15',
 ];
 
 describe('what the cases exercise', () => {
