@@ -21,7 +21,8 @@ export const personaFile = z.strictObject({
 export type AuthoredPersona = z.output<typeof personaFile>;
 
 export const shopFile = z.strictObject({
-  id: idText,
+  // Its pictures would stand where the customers' do.
+  id: idText.refine((id) => id !== 'customer', 'customer 是客户图片的地址：换一个'),
   name: sentence,
   platform: idText,
   hours: z.tuple([clockText, clockText]),
@@ -88,6 +89,19 @@ export const lawFile = z.array(
   }),
 );
 export type LawRow = z.output<typeof lawFile>[number];
+
+/** What customers send: `<id>.svg` beside this file. */
+export const picturesFile = z.array(
+  z.strictObject({
+    id: idText,
+    /** Read aloud to who can't see it, and written in print and quotes: what is there, not what it means. */
+    alt: sentence.regex(/^[^〔〕]+$/, '不写〔〕：它会写进〔图片：…〕'),
+    /** For authors: the facts that can be read from it, which may decide the answer. */
+    shows: z.array(sentence).min(1),
+    source: z.literal('own'),
+  }),
+);
+export type AuthoredPicture = z.output<typeof picturesFile>[number];
 
 const FIELD_KINDS = ['text', 'money', 'order', 'product', 'sku', 'coupon', 'address', 'choice'] as const;
 export const actionsFile = z.array(

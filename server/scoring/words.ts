@@ -7,7 +7,10 @@ import type { ConversationHistory, TurnHistory } from './history.ts';
 export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product') return `〔${facts.product(bubble.product)?.name ?? bubble.product}〕`;
-  if (bubble.kind === 'picture') return '〔图片〕';
+  if (bubble.kind === 'picture') {
+    const alt = facts.picture(bubble.picture)?.alt;
+    return alt === undefined ? '〔图片〕' : `〔图片：${alt}〕`;
+  }
   const { orders } = facts.scenario;
   const order = orders.find((o) => o.id === bubble.order) ?? orders[0];
   return order ? `〔订单 ${order.no}〕` : '〔订单〕';

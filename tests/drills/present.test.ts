@@ -151,13 +151,13 @@ describe('the presenter', () => {
   });
 
   test('cards and deeds are in words', () => {
-    expect(presentBubble(shop, [], { kind: 'product', product: 's01' })).toEqual({
+    expect(presentBubble({ shop }, [], { kind: 'product', product: 's01' })).toEqual({
       kind: 'product',
       product: 's01',
       name: '云感跑鞋',
       price: 45900,
     });
-    expect(presentBubble(shop, scenario.orders, { kind: 'order', order: null })).toEqual({
+    expect(presentBubble({ shop }, scenario.orders, { kind: 'order', order: null })).toEqual({
       kind: 'order',
       order: 'o1',
     });
