@@ -30,7 +30,9 @@ describe('a drawing', () => {
   const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 240">${inside}</svg>\n`;
 
   it('is shapes and words', () => {
-    expect(svgFault(svg('<g fill="#fff"><path d="M0 0h9"/><text x="1" y="2" font-size="9">限电 &lt;800</text></g>'))).toBeNull();
+    expect(
+      svgFault(svg('<g fill="#fff"><path d="M0 0h9"/><text x="1" y="2" font-size="9">限电 &lt;800</text></g>')),
+    ).toBeNull();
   });
 
   it.each([
@@ -85,9 +87,7 @@ describe('the catalogue', () => {
 
   it('takes two shapes, and no other', () => {
     edit('pictures/chipped.svg', '360 240', '400 400');
-    expect(said()).toEqual([
-      ['picture-unfit', CATALOGUE, 'chipped.svg：viewBox 写成 0 0 360 240 或 0 0 240 320'],
-    ]);
+    expect(said()).toEqual([['picture-unfit', CATALOGUE, 'chipped.svg：viewBox 写成 0 0 360 240 或 0 0 240 320']]);
   });
 
   it('is asked for facts that are pictures too', () => {
