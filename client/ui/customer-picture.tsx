@@ -51,7 +51,7 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
           alt={alt}
           width={width}
           height={height}
-          className="mx-auto block h-auto max-h-[calc(100dvh-92px)] w-full rounded-5 object-contain"
+          className="mx-auto block h-auto max-h-[calc(100dvh-92px)] w-full rounded-5 border border-line object-contain"
         />
       </Floating>
     </>
