@@ -91,6 +91,11 @@ describe('the catalogue', () => {
     expect(said()).toEqual([['picture-unfit', CATALOGUE, 'chipped.svg：viewBox 写成 0 0 360 240 或 0 0 240 320']]);
   });
 
+  it('has its address to itself: no shop is called customer', () => {
+    edit('shops/mini/shop.yaml', 'id: mini', 'id: customer');
+    expect(said()).toContainEqual(['schema', 'shops/mini/shop.yaml', expect.stringContaining('客户图片的地址')]);
+  });
+
   it('is asked for facts that are pictures too', () => {
     edit(CASE, 'knows:\n', 'knows:\n    photo: {picture: cracked, cues: [照片], model: 方便拍张照吗}\n');
     expect(said()).toContainEqual(['unknown-picture', CASE, '图库里没有 cracked：改成 pictures.yaml 里的，或补上它']);
