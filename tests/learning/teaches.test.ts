@@ -10,7 +10,10 @@ import { CASES, play } from './support/play.ts';
 const WORTH_IT = 15;
 const MOST = 0.8;
 
-/** Each family's habit in growing doses: a trainee has the first that costs them 15 marks, else the last. */
+/**
+ * Each family's habit in growing doses: a trainee has the first that costs them 15 marks. Where no dose does, as in a
+ * case with two moments to take up among six questions, it is nobody's main fault there, and the case has no such trainee.
+ */
 const MAIN: Readonly<Record<string, readonly Habit[]>> = {
   late: [slow(35), slow(48), slow(62)],
   evading: [vague(2), vague(9), vague(2, 2), vague(3, 2)],
@@ -62,11 +65,12 @@ type Trial = {
   effortB: number;
 };
 
-function trial(id: string, main: string): Trial {
+function trial(id: string, main: string): Trial | null {
   const besides = BESIDES[main] ?? [];
   const least = score(id, besides);
   const doses = (MAIN[main] ?? []).map((habit) => [habit, ...besides]);
-  const habits = doses.find((h) => least - score(id, h) >= WORTH_IT) ?? doses.at(-1) ?? [];
+  const habits = doses.find((h) => least - score(id, h) >= WORTH_IT);
+  if (!habits) return null;
   const replies = learner(id, habits);
   const { report } = play([id], replies);
   const named = spokenOf(report, id, habits);
@@ -89,8 +93,12 @@ const lineOf = (t: Trial): string =>
 const share = (list: readonly Trial[], holds: (t: Trial) => boolean): number => list.filter(holds).length / list.length;
 
 describe.each(Object.keys(MAIN))('a middling trainee whose main fault is %s', (main) => {
-  const trials = CASES.map((id) => trial(id, main));
+  const trials = CASES.flatMap((id) => trial(id, main) ?? []);
   const figures = trials.map(lineOf).join('\n');
+
+  it('is somebody in most cases', () => {
+    expect(trials.length / CASES.length, figures).toBeGreaterThanOrEqual(0.6);
+  });
 
   it('[M5] gains 15 marks by what the report names first, in four cases of five', () => {
     expect(
