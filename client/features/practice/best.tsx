@@ -3,20 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { marks } from '../../lib/format.ts';
 
 /** Own best score, or that there is none. `children` stands under it. */
-export const Best = ({
-  best,
-  large = false,
-  children,
-}: {
-  best: number | null;
-  large?: boolean;
-  children?: ReactNode;
-}) => {
+export const Best = ({ best, children }: { best: number | null; children?: ReactNode }) => {
   const { t } = useTranslation('practice');
   if (best === null) return <span className="whitespace-nowrap text-right text-ink-3">{t('library.never')}</span>;
   return (
     <span className="text-right">
-      <b className={large ? 'block text-20' : ''}>
+      <b className="block text-20">
         <span className="sr-only">{t('library.best')}</span>
         {marks(best)}
       </b>
