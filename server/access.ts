@@ -24,6 +24,7 @@ export type Access = Who | `${'staff' | 'teacher' | 'admin' | 'owner' | 'reader'
 export const ROUTE_ACCESS = {
   'GET /healthz': 'anyone',
   'GET /pictures/:shop/:file': 'anyone',
+  'GET /schema/:file': 'anyone',
   'GET /api/scenarios': 'anyone',
   'GET /api/shops/:id': 'anyone',
   'GET /api/shops/:id/self-test': 'anyone',

@@ -2,7 +2,6 @@
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import type { ActionSpec, Condition, Need, Order, With } from './content.ts';
 import type { Conversation } from './drill.ts';
-import { platformOf } from './endings.ts';
 import type { DrillMs } from './events.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, emit, type Step } from './step.ts';
@@ -116,7 +115,7 @@ const wantsReaction = (step: Step, key: string, action: string, forbidden: boole
   const cast = castOf(step, key);
   if ([...cast.facts.values()].some((f) => f.do === action && !c.told.includes(f.id))) return true;
   const lead = { ...noLead, actions: [action] };
-  if (c.windows.some((w) => takes(w.kind, specOf(step, key, w), lead, platformOf(step, key)))) return true;
+  if (c.windows.some((w) => takes(w.kind, specOf(step, key, w), lead, castOf(step, key).wordsRemind))) return true;
   const beat = c.beat && cast.beats.get(c.beat.id);
   if (!beat || !met.some((n) => n.beat === beat.id)) return false;
   return waitsFor(beat).every((q) => isAnswered(c, cast, q)) && openNeeds(c, beat).length === 0;

@@ -3,7 +3,7 @@
 import { addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
 import type { Beat, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
-import { doDeed, platformOf, reachEnding } from './endings.ts';
+import { doDeed, reachEnding } from './endings.ts';
 import type { DrillMs, QuestionState } from './events.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
@@ -132,7 +132,7 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
       beat.window &&
       mayPass(beat) &&
       lead !== noLead &&
-      takes(beat.window.kind, beat.window, lead, platformOf(step, key))
+      takes(beat.window.kind, beat.window, lead, castOf(step, key).wordsRemind)
     ) {
       takeAtOnce(step, key, at, beat.id, beat.window.kind, lead.actions.at(-1) ?? null);
       next = targetOf(beat, 'taken');

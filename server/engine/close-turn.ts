@@ -4,7 +4,7 @@ import { leaveBeat, targetOf, waitsFor } from './beats.ts';
 import { addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
 import type { Beat } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
-import { closeAfterGoodbye, platformOf } from './endings.ts';
+import { closeAfterGoodbye } from './endings.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
 import { judgeTurn } from './judge-turn.ts';
@@ -99,7 +99,7 @@ const settleWindows = (
   let beatWindow: 'taken' | 'missed' | null = null;
   for (const window of conversation(step, key).windows) {
     if (window.kind === 'return') continue;
-    if (!takes(window.kind, specOf(step, key, window), lead, platformOf(step, key))) continue;
+    if (!takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind)) continue;
     const early = judgement.lastAt < window.fromAt;
     closeWindow(
       step,

@@ -2,7 +2,7 @@
 import type { CustomerDeed, Ending, Order, Outcome } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { DrillMs } from './events.ts';
-import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
+import { conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from './story-time.ts';
 import { GOODBYE_MS, type Lead } from './windows.ts';
 
@@ -152,6 +152,3 @@ export const closeAfterGoodbye = (step: Step, key: string, at: DrillMs): void =>
   if (c.ending && c.farewell && c.pending.length === 0 && c.status !== 'closed')
     emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
 };
-
-/** The platform whose habits the desk follows. */
-export const platformOf = (step: Step, key: string): string => castOf(step, key).shop.platform;

@@ -29,6 +29,8 @@ export type Cast = {
   points: ReadonlyMap<string, PreparedPoint>;
   facts: ReadonlyMap<string, Fact>;
   phrases: PhraseIndex;
+  /** Whether words remind of payment, or the platform's button alone. */
+  wordsRemind: boolean;
 };
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
@@ -59,14 +61,22 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     points,
     facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
     phrases: compilePhrases([...shop.quickReplies]),
+    wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
   };
+};
+
+/** The action by the name a shop's platform gives it. */
+export const calledAt = (data: ContentData, shop: Shop | undefined, action: ActionSpec): ActionSpec => {
+  const title = data.platforms.find((p) => p.id === shop?.platform)?.titles?.[action.id];
+  return title === undefined ? action : { ...action, title };
 };
 
 /** Compiles content once; the result may be shared by all drills pinned to the same hash. */
 export const prepare = (data: ContentData): Content => ({
   data,
   casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
-  actions: new Map(data.actions.map((a) => [a.id, a])),
+  // Who serves a drill serves one shop.
+  actions: new Map(data.actions.map((a) => [a.id, calledAt(data, data.shops[0], a)])),
 });
 
 /** The cast of a conversation; throws when the drill's content isn't the one it was opened with. */

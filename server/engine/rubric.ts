@@ -92,4 +92,13 @@ export type PlatformFigure = {
   source: string;
   date: string;
 };
-export type Platform = { id: string; name: string; date: string; figures: readonly PlatformFigure[] };
+export type Platform = {
+  id: string;
+  name: string;
+  date: string;
+  figures: readonly PlatformFigure[];
+  /** Whether words remind of payment too, or the button alone (DOMAIN §5). Content stored before it was known has none. */
+  remindsBy?: 'words' | 'button' | undefined;
+  /** What the platform calls an action, by its id, where it isn't the usual word. */
+  titles?: Readonly<Record<string, string>> | undefined;
+};

@@ -39,16 +39,16 @@ const ACTS_OF: Readonly<Partial<Record<WindowKind, readonly Act[]>>> = {
   'cross-sell': ['cross-sell'],
 };
 
-/** Whether words or actions of this turn take a window of that kind. On 拼多多 only the button reminds of payment. */
+/** Whether words or actions of this turn take a window of that kind. Where `wordsRemind` isn't so, only the button reminds of payment. */
 export const takes = (
   kind: WindowKind,
   spec: Pick<WindowSpec, 'points' | 'do'> | null,
   lead: Lead,
-  platform: string,
+  wordsRemind: boolean,
 ): boolean => {
   const action = spec?.do ?? (kind === 'payment-reminder' ? 'remind-pay' : null);
   if (action && lead.actions.includes(action)) return true;
-  if (kind === 'payment-reminder' && platform === 'pdd') return false;
+  if (kind === 'payment-reminder' && !wordsRemind) return false;
   if (kind === 'recognise-regular' || kind === 'confirm-order')
     return spec?.points.some((p) => lead.covered.includes(p)) ?? false;
   if (kind === 'follow-up' && (lead.content || lead.covered.length > 0)) return true;
@@ -139,11 +139,11 @@ const refused = (c: Conversation, outcome: string | undefined): boolean => c.end
  * Words that answer what the customer asked are no reminder, whatever they mention.
  */
 export const countActs = (step: Step, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
-  const platform = castOf(step, key).shop.platform;
+  const { wordsRemind } = castOf(step, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
     const unpaid = conversation(step, key).orders.some((o) => o.status === 'unpaid');
     const pressed = lead.actions.includes('remind-pay');
-    const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, platform);
+    const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, wordsRemind);
     if (!did || (owed && !(pressed && kind === 'payment-reminder'))) continue;
     emit(step, { kind: 'window-acted', at, conversation: key, windowKind: kind });
     const c = conversation(step, key);

@@ -1,5 +1,6 @@
 import type { ShopBody } from '#contract/bodies.ts';
 import type { ContentData } from '#engine/content.ts';
+import { calledAt } from '#engine/prepare.ts';
 
 /** A shop as the desk shows it, written field by field: nothing of a shop crosses the wire unnamed. Null = no such shop. */
 export function shopBody(data: ContentData, id: string): ShopBody | null {
@@ -40,8 +41,9 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
     authority: shop.authority.map(({ level, text }) => ({ level, text })),
     coupons: shop.coupons.map(({ id: coupon, name, amount, least }) => ({ id: coupon, name, amount, least })),
     actions: shop.actions.flatMap((actionId) => {
-      const action = data.actions.find((one) => one.id === actionId);
-      if (action === undefined) return [];
+      const known = data.actions.find((one) => one.id === actionId);
+      if (known === undefined) return [];
+      const action = calledAt(data, shop, known);
       return {
         id: action.id,
         title: action.title,

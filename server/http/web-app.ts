@@ -23,6 +23,7 @@ import { resultRoutes } from '#http/result-routes.ts';
 import { retryRoutes } from '#http/retry-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
+import { serveSchemas } from '#http/schemas.ts';
 import { seatRoutes } from '#http/seat-routes.ts';
 import { securityHeaders } from '#http/security-headers.ts';
 import type { Clock } from '#server/clock.ts';
@@ -88,6 +89,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   discussionRoutes(api, { ...needs, changed: classroom.changed });
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir);
+  serveSchemas(app);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));
   app.use(errorHandler(logger));

@@ -4,7 +4,7 @@ import { holdIn } from './answers/hold.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
-import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict } from './judgement.ts';
+import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { listen } from './points/listening.ts';
@@ -63,9 +63,11 @@ export function judge(input: JudgeInput): Judgement {
   if (tone.at) seen.push(evidenceOf(normal, `tone:${tone.tone}`, tone.at.start, tone.at.end));
   if (hold) seen.push(evidenceOf(normal, 'hold', hold.start, hold.end));
   for (const { what, start, end } of evidence) seen.push(evidenceOf(normal, what, start, end));
+  const asks = input.questions ?? [];
+  const touches = touchesOf(text, asks, points);
   return {
     points: points.map((verdict) => inOriginal(normal, verdict)),
-    questions: touchesOf(text, input.questions ?? [], points),
+    questions: abuse ? touches.map((touch) => insulted(touch, asks, points)) : touches,
     answer: answerOf(points, text),
     tone: tone.tone,
     toneConfidence: tone.confidence,
@@ -106,9 +108,19 @@ function quoted(reply: string, normal: Normal, from: number, to: number): string
 
 /** Beside an insult or a threat nothing is heard that isn't said outright: 爱买不买 states no fact. */
 function withoutGrace(verdict: PointVerdict): PointVerdict {
-  return verdict.state === 'covered' && verdict.confidence < OUTRIGHT
-    ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' }
-    : verdict;
+  const half = verdict.state === 'not-recognised' || (verdict.state === 'covered' && verdict.confidence < OUTRIGHT);
+  return half ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
+}
+
+/** Nor does an insult hold an answer nobody recognised: it looks past what was asked. */
+function insulted(
+  touch: QuestionTouch,
+  questions: readonly JudgeQuestion[],
+  points: readonly PointVerdict[],
+): QuestionTouch {
+  const own = questions.find(({ id }) => id === touch.id)?.pointIds ?? [];
+  const said = points.some(({ id, state }) => own.includes(id) && (state === 'covered' || state === 'wrong'));
+  return touch.touch === 'content' && !said ? { ...touch, touch: 'dodged' } : touch;
 }
 
 function uncovered(verdict: PointVerdict): PointVerdict {

@@ -1,12 +1,15 @@
 /** Whether the library makes sense: every check over every file, in reading order. */
 import { basename } from 'node:path';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/case-view.ts';
+import { checkDates } from '#library/checks/dates.ts';
+import { checkFigures } from '#library/checks/figures.ts';
 import { checkIds } from '#library/checks/ids.ts';
 import { checkLanguage } from '#library/checks/language.ts';
 import { allLines, checkLines } from '#library/checks/lines.ts';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
 import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
+import { checkPlaceholders } from '#library/checks/placeholders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
 import { checkRubric } from '#library/checks/rubric.ts';
@@ -30,6 +33,8 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkReactions,
   checkLines,
   checkOrders,
+  checkFigures,
+  checkDates,
   checkLanguage,
 ];
 
@@ -65,6 +70,7 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
   return [
     ...place(file, checkHead(view, pathId, library)),
     ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
+    ...place(file, checkPlaceholders(authored)),
     ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
     ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
     ...(testplan

@@ -124,7 +124,8 @@ function toPlatform(authored: AuthoredPlatform): Platform {
     withinS: figure.withinS ?? null,
     target: figure.target ?? null,
   }));
-  return { ...authored, figures };
+  const { 'reminds-by': remindsBy, ...rest } = authored;
+  return { ...rest, figures, remindsBy };
 }
 
 function good<T>(files: readonly Authored<T>[]): T[] {

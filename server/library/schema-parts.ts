@@ -1,6 +1,7 @@
 /** The small shapes every authored file is made of. Nothing here has a meaning of its own: data, no expressions. */
 import { z } from 'zod';
 import { ACTS, RED_LINES } from '#language/judgement.ts';
+import { oneOf, shape } from '#library/schema/shape.ts';
 
 export const idText = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, '写小写字母、数字和连字符');
 /** A row of scenarios/law.yaml. */
@@ -16,13 +17,17 @@ export const cents = z.int().nonnegative();
 export const figure = z.number();
 export const act = z.enum(ACTS);
 
-const reactionBody = z.strictObject({
-  reply: alternatives.optional(),
-  mood: figure.optional(),
-  then: idText.optional(),
-  after: secondsText.optional(),
-});
-export const reaction = z.union([lineText, z.array(lineText).min(1), reactionBody]);
+const reactionBody = shape(
+  { reply: alternatives.optional(), mood: figure.optional(), then: idText.optional(), after: secondsText.optional() },
+  {
+    reply: '客户说的话；写成列表就是轮着用的几种',
+    mood: '心情加减几分，如 -10',
+    then: '接着走到哪个拍子或结局',
+    after: '隔多久说，如 20s',
+  },
+  { reply: ['行 我等着'], mood: [-10, 5], after: ['20s'] },
+);
+export const reaction = z.union([lineText, z.array(lineText).min(1), reactionBody]).meta({ id: 'reaction' });
 export type AuthoredReaction = z.output<typeof reaction>;
 
 /** One reaction for all of a kind, or one for each id. */
@@ -35,77 +40,140 @@ const redLines = z.union([
 ]);
 export type AuthoredKeyed = z.output<typeof keyed> | z.output<typeof redLines>;
 
-export const reacts = z.strictObject({
-  resolved: reaction.optional(),
-  undone: reaction.optional(),
-  vague: reaction.optional(),
-  evaded: reaction.optional(),
-  rigid: reaction.optional(),
-  cold: reaction.optional(),
-  hostile: reaction.optional(),
-  hold: reaction.optional(),
-  'asked-again': reaction.optional(),
-  rephrase: reaction.optional(),
-  'dont-know': reaction.optional(),
-  forbidden: reaction.optional(),
-  'cross-talk': reaction.optional(),
-  passed: reaction.optional(),
-  failed: reaction.optional(),
-  covered: keyed.optional(),
-  partly: keyed.optional(),
-  wrong: keyed.optional(),
-  'red-line': redLines.optional(),
-  silence: z.tuple([reaction, reaction, reaction]).optional(),
-});
+export const reacts = shape(
+  {
+    resolved: reaction.optional(),
+    undone: reaction.optional(),
+    vague: reaction.optional(),
+    evaded: reaction.optional(),
+    rigid: reaction.optional(),
+    cold: reaction.optional(),
+    hostile: reaction.optional(),
+    hold: reaction.optional(),
+    'asked-again': reaction.optional(),
+    rephrase: reaction.optional(),
+    'dont-know': reaction.optional(),
+    forbidden: reaction.optional(),
+    'cross-talk': reaction.optional(),
+    passed: reaction.optional(),
+    failed: reaction.optional(),
+    covered: keyed.optional(),
+    partly: keyed.optional(),
+    wrong: keyed.optional(),
+    'red-line': redLines.optional(),
+    silence: z.tuple([reaction, reaction, reaction]).optional(),
+  },
+  {
+    resolved: '都答到了、该办的也办了；不要再问新问题',
+    undone: '话都对，该做的操作没做',
+    vague: '应该、可能、看情况，没给准话',
+    evaded: '答非所问，躲开了',
+    rigid: '一大段话术原样发过来',
+    cold: '冷冰冰的一两个字',
+    hostile: '客服冲客户发火',
+    hold: '让客户稍等',
+    'asked-again': '问了客户已经说过的事',
+    rephrase: '没听懂，请客服换个说法',
+    'dont-know': '客服问了客户不知道的事',
+    forbidden: '做了 forbids 里不许做的事',
+    'cross-talk': '把别的客户的话发到这里来了',
+    passed: '这一拍的事已经办完，直接过去',
+    failed: '不耐烦了，不再等这个答案',
+    covered: '说中某个要点；按要点 id 分开写',
+    partly: '只答到一部分；按问题 id 分开写，替没答到的追问',
+    wrong: '答错了；按要点 id 分开写',
+    'red-line': '踩了红线；按红线分开写',
+    silence: '客服不说话时，第一、二、三次开口；正好三句',
+  },
+  { resolved: ['行 那我拍了'], vague: ['大概是多久'], silence: [['在吗', '还在不在', '那我先走了']] },
+).meta({ id: 'reacts' });
 export type AuthoredReacts = z.output<typeof reacts>;
 
 export const withFields = z.record(idText, z.union([z.string(), z.number()]));
 
 const condition = z.union([
-  z.strictObject({ ask: idText }),
-  z.strictObject({ do: idText }),
-  z.strictObject({ point: idText }),
+  shape({ ask: idText }, { ask: '先问到这个事实' }),
+  shape({ do: idText }, { do: '先做这个操作' }),
+  shape({ point: idText }, { point: '先说到这个要点' }),
 ]);
 const exactlyOne =
   (...keys: readonly string[]) =>
   (value: object) =>
     keys.filter((key) => key in value).length === 1;
 
-export const need = z
-  .strictObject({
+export const need = shape(
+  {
     do: idText.optional(),
     with: withFields.optional(),
     ask: idText.optional(),
     act: act.optional(),
     after: z.array(condition).optional(),
     until: z.literal('end').optional(),
-    /** What to write in the action's note: 39.5，脚背高. */
     note: sentence.optional(),
-  })
+  },
+  {
+    do: '要做的操作，actions.yaml 里的 id；do、ask、act 只写一个',
+    with: '操作里要填的值，如 {sku: "39.5"}；没写的随意',
+    ask: '要问到的事实，customer.knows 里的 id',
+    act: '要说的一种话，如 empathy',
+    after: '这些做了以后才能做，先做了算没核实',
+    until: 'end：结束前做到就行，不拦着往下走',
+    note: '备注该写什么，报告里会给出来；只跟 do 写在一起',
+  },
+  { do: ['send-product', 'remark'], with: [{ sku: '39.5' }], note: ['39.5，脚背高'] },
+)
   .refine(exactlyOne('do', 'ask', 'act'), 'do、ask、act 只写一个')
-  .refine((value) => value.note === undefined || value.do !== undefined, 'note 只跟 do 写在一起');
+  .refine((value) => value.note === undefined || value.do !== undefined, 'note 只跟 do 写在一起')
+  .meta({ id: 'need', ...oneOf('do', 'ask', 'act') });
 export type AuthoredNeed = z.output<typeof need>;
 
-export const forbid = z
-  .strictObject({
+export const forbid = shape(
+  {
     do: idText.optional(),
     act: act.optional(),
     with: withFields.optional(),
     because: sentence,
     reply: alternatives.optional(),
     mood: figure.optional(),
-  })
-  .refine(exactlyOne('do', 'act'), 'do、act 只写一个');
+  },
+  {
+    do: '不许做的操作，actions.yaml 里的 id；do、act 只写一个',
+    act: '不许说的一种话，如 payment-reminder',
+    with: '只有填了这些值才算，如 {coupon: c50}',
+    because: '为什么不许，报告里原样给学员看',
+    reply: '做了以后客户说什么',
+    mood: '心情加减几分',
+  },
+  { do: ['change-price'], because: ['改价没有这个权限'] },
+)
+  .refine(exactlyOne('do', 'act'), 'do、act 只写一个')
+  .meta(oneOf('do', 'act'));
 export type AuthoredForbid = z.output<typeof forbid>;
 
 /** What customers do themselves. */
-export const deeds = z.strictObject({
-  'place-order': z
-    .strictObject({ product: idText, sku: z.string().optional(), pays: z.boolean(), amount: cents })
-    .optional(),
-  pay: z.strictObject({ order: idText.optional() }).optional(),
-  'open-refund': z.strictObject({ amount: cents.optional() }).optional(),
-  'open-complaint': z.strictObject({ level: z.int().min(1).max(3) }).optional(),
-  'bad-review': z.strictObject({}).optional(),
-});
+export const deeds = shape(
+  {
+    'place-order': shape(
+      { product: idText, sku: z.string().optional(), pays: z.boolean(), amount: cents },
+      {
+        product: '商品 id',
+        sku: '规格，数字要加引号',
+        pays: '下单时就付了款没有',
+        amount: '金额，按分写：459 元写 45900',
+      },
+      { amount: [45900] },
+    ).optional(),
+    pay: shape({ order: idText.optional() }, { order: '付哪张单；只有一张时不用写' }).optional(),
+    'open-refund': shape({ amount: cents.optional() }, { amount: '申请退多少，按分写' }).optional(),
+    'open-complaint': shape({ level: z.int().min(1).max(3) }, { level: '投诉的级别，1 到 3' }).optional(),
+    'bad-review': shape({}, {}).optional(),
+  },
+  {
+    'place-order': '客户下单',
+    pay: '客户付款',
+    'open-refund': '客户在平台申请退款',
+    'open-complaint': '客户在平台投诉',
+    'bad-review': '客户写差评',
+  },
+);
 export type AuthoredDeeds = z.output<typeof deeds>;

@@ -1,38 +1,70 @@
 /** A testplan and the replies list it shares with `play` (DESIGN.md, Command line). */
 import { z } from 'zod';
+import { shape } from '#library/schema/shape.ts';
 import { idText, secondsText, sentence } from '#library/schema-parts.ts';
 
-const actionCall = z.object({ action: idText }).catchall(z.union([z.string(), z.number()]));
-const spoken = z.union([sentence, z.strictObject({ 'quick-reply': idText })]);
+const actionCall = z
+  .object({ action: idText.meta({ description: '操作的 id；旁边接着写要填的值，如 sku: "39.5"' }) })
+  .catchall(z.union([z.string(), z.number()]));
+const spoken = z.union([
+  sentence,
+  shape({ 'quick-reply': idText }, { 'quick-reply': '发一条话术，quick-replies.yaml 里的 id' }),
+]);
 
-const entry = z
-  .strictObject({
-    /** A beat's id, `name/beat` when several customers are on the desk, `any` or `end`. */
+const entry = shape(
+  {
     to: z.string().regex(/^([a-z0-9][a-z0-9-]*\/){0,2}[a-z0-9][a-z0-9-]*$/, '写拍子的 id、any 或 end'),
     after: secondsText.optional(),
     do: z.array(actionCall).optional(),
     say: z.union([spoken, z.array(spoken).min(1)]).optional(),
     'quick-reply': idText.optional(),
     repeat: z.boolean().optional(),
-  })
+  },
+  {
+    to: '客户说完哪一拍：拍子的 id，any 任何一拍，end 道别；几个客户时写 案例/拍子',
+    after: '隔多久回，不写是 8s',
+    do: '先做哪些操作',
+    say: '说什么；写成列表就是连发几条',
+    'quick-reply': '发一条话术；say、quick-reply 只写一个',
+    repeat: 'true：每次走到都这样回',
+  },
+  { to: ['any', 'end'], after: ['8s', '35s'], say: ['在的，您脚长多少厘米？'] },
+)
   .refine((value) => !(value.say !== undefined && value['quick-reply'] !== undefined), 'say、quick-reply 只写一个')
   .refine(
     (value) => value.do !== undefined || value.say !== undefined || value['quick-reply'] !== undefined,
     '写 do、say 或 quick-reply',
-  );
+  )
+  .meta({
+    anyOf: [{ required: ['do'] }, { required: ['say'] }, { required: ['quick-reply'] }],
+    not: { required: ['say', 'quick-reply'] },
+  });
 
 /** What `play --replies FILE` holds. An empty list is legal: the silent trainee. */
 export const repliesFile = z.array(entry);
 
-const trainee = z.strictObject({
-  replies: repliesFile,
-  expect: z.strictObject({
-    score: z.tuple([z.number().min(0).max(100), z.number().min(0).max(100)]),
-    findings: z.array(sentence).optional(),
-    absent: z.array(sentence).optional(),
-    ending: idText.optional(),
-  }),
-});
+const score = z.number().min(0).max(100);
+const trainee = shape(
+  {
+    replies: repliesFile,
+    expect: shape(
+      {
+        score: z.tuple([score, score]),
+        findings: z.array(sentence).optional(),
+        absent: z.array(sentence).optional(),
+        ending: idText.optional(),
+      },
+      {
+        score: '得分应在这两个数之间，如 [90, 100]',
+        findings: '报告里应当有的发现，如 wrong-fact；带冒号的加引号："red-line:offsite"',
+        absent: '报告里不该有的发现',
+        ending: '应当走到的结局',
+      },
+      { score: [[90, 100]] },
+    ),
+  },
+  { replies: '这位学员依次说的话、做的事；空列表是一直不说话', expect: '应当得到什么' },
+);
 
 /** Trainees by name. */
 export const testplanFile = z.record(idText, trainee);

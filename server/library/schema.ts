@@ -1,202 +1,259 @@
-/** The authored files besides cases: persona, shop, catalogue, rubric, platform. Unknown keys are errors. */
+/** The authored files besides cases: persona, shop, catalogue, platform. Unknown keys are errors. */
 import { z } from 'zod';
+import { dateText, weight } from '#library/schema/rubric.ts';
+import { shape } from '#library/schema/shape.ts';
 import { alternatives, cents, idText, lawRowId, reacts, sentence } from '#library/schema-parts.ts';
 
-const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '写成 2026-11-01');
-const clockText = z.string().regex(/^\d{2}:\d{2}$/, '写成 "08:00"，要加引号');
-const share = z.number().min(0).max(1);
+export { type AuthoredRubric, rubricFile } from '#library/schema/rubric.ts';
 
-export const personaFile = z.strictObject({
-  id: idText,
-  name: sentence,
-  typing: z.number().positive(),
-  patience: z.tuple([z.number(), z.number(), z.number()]),
-  mood: z.number().min(0).max(100),
-  swing: z.number().positive(),
-  tolerates: z.int().min(0).optional(),
-  /** For authors only: what lifts and lowers this temperament. */
-  note: alternatives.optional(),
-  reacts,
-});
+const clockText = z.string().regex(/^\d{2}:\d{2}$/, '写成 "08:00"，要加引号');
+
+export const personaFile = shape(
+  {
+    id: idText,
+    name: sentence,
+    typing: z.number().positive(),
+    patience: z.tuple([z.number(), z.number(), z.number()]),
+    mood: z.number().min(0).max(100),
+    swing: z.number().positive(),
+    tolerates: z.int().min(0).optional(),
+    /** For authors only: what lifts and lowers this temperament. */
+    note: alternatives.optional(),
+    reacts,
+  },
+  {
+    id: '人设的 id，与文件名相同',
+    name: '给人看的名字，如 首购焦虑',
+    typing: '每分钟打几个字',
+    patience: '没人理时，第几秒开口：三个数',
+    mood: '一开始的心情，0 到 100',
+    swing: '心情起落的大小，1 是一般',
+    tolerates: '能忍几次答不好',
+    note: '写给作者看：什么让这种人高兴、什么惹恼',
+    reacts: '案例没写反应时用的话',
+  },
+);
 export type AuthoredPersona = z.output<typeof personaFile>;
 
-export const shopFile = z.strictObject({
-  id: idText,
-  name: sentence,
-  platform: idText,
-  hours: z.tuple([clockText, clockText]),
-  voice: sentence,
-  role: sentence,
-  authority: z.array(z.strictObject({ level: z.enum(['A', 'B', 'C']), text: sentence })),
-  coupons: z.array(z.strictObject({ id: idText, name: sentence, amount: cents, least: cents })),
-  actions: z.array(idText),
-});
+export const shopFile = shape(
+  {
+    id: idText,
+    name: sentence,
+    platform: idText,
+    hours: z.tuple([clockText, clockText]),
+    voice: sentence,
+    role: sentence,
+    authority: z.array(
+      shape(
+        { level: z.enum(['A', 'B', 'C']), text: sentence },
+        { level: 'A 客服自己、B 班长、C 主管', text: '这一级能给什么' },
+      ),
+    ),
+    coupons: z.array(
+      shape(
+        { id: idText, name: sentence, amount: cents, least: cents },
+        { id: '券的 id', name: '券名', amount: '减多少，按分写', least: '满多少可用，按分写' },
+      ),
+    ),
+    actions: z.array(idText),
+  },
+  {
+    id: '店铺的 id，与目录名相同',
+    name: '店名；编的，不用真牌子',
+    platform: '哪个平台，scenarios/platforms 里的 id',
+    hours: '营业时间，如 ["08:00", "24:00"]',
+    voice: '店里说话的口气',
+    role: '学员在店里是谁',
+    authority: '谁能给多少',
+    coupons: '有哪些券',
+    actions: '工作台上有哪些操作',
+  },
+);
 export type AuthoredShop = z.output<typeof shopFile>;
 
 export const productsFile = z.array(
-  z.strictObject({
-    id: idText,
-    name: sentence,
-    price: cents,
-    stock: z.int().min(0).nullish(),
-    skus: z.array(sentence).default([]),
-    facts: z.array(sentence).default([]),
-    doubts: z.array(z.strictObject({ asks: sentence, answer: z.string() })).default([]),
-    picture: z.string().nullish(),
-  }),
+  shape(
+    {
+      id: idText,
+      name: sentence,
+      price: cents,
+      stock: z.int().min(0).nullish(),
+      skus: z.array(sentence).default([]),
+      facts: z.array(sentence).default([]),
+      doubts: z
+        .array(shape({ asks: sentence, answer: z.string() }, { asks: '客户的疑虑', answer: '怎么答' }))
+        .default([]),
+      picture: z.string().nullish(),
+    },
+    {
+      id: '商品的 id，台词里写 〔product id〕',
+      name: '商品名',
+      price: '价格，按分写',
+      stock: '库存；不写是不限',
+      skus: '规格，数字要加引号',
+      facts: '参数和事实，一条一件',
+      doubts: '客户常有的疑虑和答法',
+      picture: '商品图的路径',
+    },
+    { price: [45900] },
+  ),
 );
 export type AuthoredProduct = z.output<typeof productsFile>[number];
 
 export const policiesFile = z.array(
-  z.strictObject({
-    id: idText,
-    title: sentence,
-    text: sentence,
-    basis: z.enum(['law', 'shop', 'both']),
-    source: sentence,
-    date: sentence,
-  }),
+  shape(
+    {
+      id: idText,
+      title: sentence,
+      text: sentence,
+      basis: z.enum(['law', 'shop', 'both']),
+      source: sentence,
+      date: sentence,
+    },
+    {
+      id: '政策卡的 id，要点的 policy 写它',
+      title: '卡的题目',
+      text: '卡的内容：数、时限、谁出钱都写明',
+      basis: 'law 法律、shop 本店、both 都有',
+      source: '法条或本店规定，写到第几条',
+      date: '施行或规定的日期',
+    },
+  ),
 );
 
 export const quickRepliesFile = z.array(
-  z.strictObject({
-    id: idText,
-    code: sentence,
-    group: sentence,
-    title: sentence,
-    text: sentence,
-    /** The policy card it states, for the checker. */
-    card: idText.optional(),
-    /** A phrase that mustn't be sent as it is: which finding it raises, and by what. */
-    trap: z.strictObject({ finding: sentence, source: sentence.optional(), date: dateText.optional() }).optional(),
-  }),
+  shape(
+    {
+      id: idText,
+      code: sentence,
+      group: sentence,
+      title: sentence,
+      text: sentence,
+      /** The policy card it states, for the checker. */
+      card: idText.optional(),
+      /** A phrase that mustn't be sent as it is: which finding it raises, and by what. */
+      trap: shape(
+        { finding: sentence, source: sentence.optional(), date: dateText.optional() },
+        { finding: '原样发出去会得到哪个发现', source: '依据：法条或卡', date: '依据的日期' },
+      ).optional(),
+    },
+    {
+      id: '话术的 id',
+      code: '短码，打 / 加它调出来',
+      group: '分组',
+      title: '题目',
+      text: '话术的话；{买家昵称} 要学员自己填',
+      card: '说的是哪张政策卡，检查时核对数字',
+      trap: '陷阱：不能原样发的话术',
+    },
+  ),
 );
 export type AuthoredQuickReply = z.output<typeof quickRepliesFile>[number];
 
 export const typesFile = z.array(
-  z.strictObject({ id: idText, name: sentence, stage: z.enum(['before', 'during', 'after']) }),
+  shape(
+    { id: idText, name: sentence, stage: z.enum(['before', 'during', 'after']) },
+    { id: '类型的 id，也是 cases/ 下的目录名', name: '类型的名字', stage: 'before 售前、during 售中、after 售后' },
+  ),
 );
 
 /** The rules of law that cases are sorted by (`tags.law`); what a drill quotes is always the shop's own card. */
 export const lawFile = z.array(
-  z.strictObject({
-    id: lawRowId,
-    name: sentence,
-    rule: sentence,
-    article: sentence,
-    date: dateText,
-  }),
+  shape(
+    { id: lawRowId, name: sentence, rule: sentence, article: sentence, date: dateText },
+    { id: 'L01、L02…', name: '短名', rule: '规矩，一句话', article: '法条，写到第几条', date: '施行或修订的日期' },
+  ),
 );
 export type LawRow = z.output<typeof lawFile>[number];
 
 const FIELD_KINDS = ['text', 'money', 'order', 'product', 'sku', 'coupon', 'address', 'choice'] as const;
-export const actionsFile = z.array(
-  z.strictObject({
-    id: idText,
+const actionField = shape(
+  {
+    name: idText,
     title: sentence,
-    group: sentence,
-    sends: z.boolean(),
-    fields: z
-      .array(
-        z.strictObject({
-          name: idText,
-          title: sentence,
-          kind: z.enum(FIELD_KINDS),
-          required: z.boolean().default(false),
-          choices: z.array(z.strictObject({ value: z.string(), title: sentence })).default([]),
-        }),
-      )
+    kind: z.enum(FIELD_KINDS),
+    required: z.boolean().default(false),
+    choices: z
+      .array(shape({ value: z.string(), title: sentence }, { value: '选项的值', title: '选项的字' }))
       .default([]),
-    done: sentence,
-    why: sentence.optional(),
-    /** What is said to the customer while doing it: 我这就给您改成{sku}. */
-    doing: sentence.optional(),
-  }),
+  },
+  {
+    name: '字段的 id，案例里 with 写它',
+    title: '给人看的名字',
+    kind: '填什么',
+    required: '是不是必填',
+    choices: 'choice 有哪些选项',
+  },
 );
-
-const dimension = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
-const weight = z.number().min(0);
-export const rubricFile = z.strictObject({
-  id: idText,
-  date: dateText,
-  weights: z.record(dimension, weight),
-  pass: weight,
-  excellent: weight,
-  cap: weight,
-  unsureShare: share,
-  tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: weight, passS: weight, failS: weight })).min(1),
-  handling: z.strictObject({ slowS: weight, longMinutes: weight }).optional(),
-  anatomy: z
-    .strictObject({
-      date: dateText,
-      fewestRounds: z.int().min(1),
-      fewestSlow: z.int().min(1),
-      share,
-      ahead: share,
-      busyShare: share,
-      unseenS: weight,
-      lookUpS: weight,
-      thinkS: weight,
-      phraseS: weight,
-      charactersPerMinute: weight,
-      fewestCharacters: weight,
-      deletedShare: share,
-    })
-    .optional(),
-  stars: z
-    .strictObject({
-      of: z.int().min(1),
-      step: z.number().positive(),
-      above: weight,
-      source: sentence,
-      date: dateText,
-      figures: z
-        .array(
-          z.strictObject({
-            measure: idText,
-            weight: z.number().positive(),
-            better: z.enum(['less', 'more']),
-            lines: z.array(z.strictObject({ line: z.number(), stars: z.number().positive() })).min(1),
-          }),
-        )
-        .min(1),
-    })
-    .optional(),
-  roundCredit: z.strictObject({ excellent: share, pass: share, weak: share, fail: share }),
-  offers: z.strictObject({ must: weight, bonus: weight, need: weight, duty: weight, window: weight, turn: weight }),
-  findings: z.array(
-    z.strictObject({
-      code: z.string().regex(/^[a-z0-9-]+(:[a-z0-9-]+)?$/, '写成 late-first 或 red-line:offsite'),
-      family: idText,
-      dimension,
-      severity: z.enum(['grave', 'mild', 'merit']),
-      deduct: weight,
-      title: sentence,
-      why: sentence,
-      advice: z.string(),
-    }),
-  ),
-});
-
-export type AuthoredRubric = z.output<typeof rubricFile>;
-
-export const platformFile = z.strictObject({
-  id: idText,
-  name: sentence,
-  date: sentence,
-  figures: z.array(
-    z.strictObject({
+export const actionsFile = z.array(
+  shape(
+    {
       id: idText,
       title: sentence,
-      kind: z.enum(['mean-round', 'share-rounds', 'share-first', 'share-no-gap']),
-      capS: weight.nullish(),
-      withinS: weight.nullish(),
-      hours: z.tuple([clockText, clockText]),
-      target: z.number().nullish(),
-      formula: sentence,
-      source: sentence,
-      date: sentence,
-    }),
+      group: sentence,
+      sends: z.boolean(),
+      fields: z.array(actionField).default([]),
+      done: sentence,
+      why: sentence.optional(),
+      /** What is said to the customer while doing it: 我这就给您改成{sku}. */
+      doing: sentence.optional(),
+    },
+    {
+      id: '操作的 id，案例里 do 写它',
+      title: '按钮上的字',
+      group: '分组',
+      sends: 'true：客户看得到',
+      fields: '要填的东西',
+      done: '做完显示的话',
+      why: '为什么要做，报告里用',
+      doing: '做的时候跟客户说的话，如 我这就给您改成{sku}',
+    },
   ),
-});
+);
+
+export const platformFile = shape(
+  {
+    id: idText,
+    name: sentence,
+    date: sentence,
+    'reminds-by': z.enum(['words', 'button']).default('words'),
+    titles: z.record(idText, sentence).default({}),
+    figures: z.array(
+      shape(
+        {
+          id: idText,
+          title: sentence,
+          kind: z.enum(['mean-round', 'share-rounds', 'share-first', 'share-no-gap']),
+          capS: weight.nullish(),
+          withinS: weight.nullish(),
+          hours: z.tuple([clockText, clockText]),
+          target: z.number().nullish(),
+          formula: sentence,
+          source: sentence,
+          date: sentence,
+        },
+        {
+          id: '指标的 id',
+          title: '平台怎么叫它',
+          kind: '怎么算：平均每轮、几成轮次、几成首次、几成没有长间隔',
+          capS: '一轮最多按几秒算',
+          withinS: '几秒以内算数',
+          hours: '哪段时间算',
+          target: '目标值',
+          formula: '算式，一句话',
+          source: '出处',
+          date: '规则的日期',
+        },
+      ),
+    ),
+  },
+  {
+    id: '平台的 id',
+    name: '平台的名字',
+    date: '规则的日期',
+    'reminds-by': '怎么催付：words 说出来或按按钮都算；button 只有按钮算',
+    titles: '这个平台的按钮叫法：操作的 id → 按钮上的字',
+    figures: '平台考核的指标',
+  },
+);
 export type AuthoredPlatform = z.output<typeof platformFile>;

@@ -11,6 +11,7 @@ import type {
   Scenario,
   Shop,
 } from '#engine/content.ts';
+import { calledAt } from '#engine/prepare.ts';
 
 export type CaseFacts = {
   scenario: Scenario;
@@ -44,6 +45,9 @@ export function caseFacts(content: ContentData, scenarioId: string): CaseFacts {
     point: (id) => points.find((p) => p.point.id === id) ?? null,
     product: (id) => shop.products.find((p) => p.id === id) ?? null,
     card: (id) => shop.policies.find((p) => p.id === id) ?? null,
-    action: (id) => content.actions.find((a) => a.id === id) ?? null,
+    action: (id) => {
+      const action = content.actions.find((a) => a.id === id);
+      return action ? calledAt(content, shop, action) : null;
+    },
   };
 }

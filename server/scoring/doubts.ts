@@ -18,7 +18,22 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
     conversations: history.conversations.map((all) => {
       const facts = caseFacts(content, all.scenario);
       const c = withCountedNotes(all, facts);
-      return c.questions.some((q) => q.state === 'provisional') ? doubted(c, facts) : c;
+      return rulable(c.questions.some((q) => q.state === 'provisional') ? doubted(c, facts) : c);
+    }),
+  };
+}
+
+/** Words nobody is asked about are no doubt: without a note to rule on, the range could never close (RULES M2). */
+function rulable(c: ConversationHistory): ConversationHistory {
+  return {
+    ...c,
+    turns: c.turns.map((turn) => {
+      const { judgement } = turn;
+      const noted = (id: string): boolean => judgement.points.some((n) => n.question === id);
+      const questions = judgement.questions.map((q) =>
+        q.answer === 'not-recognised' && !noted(q.question) ? { ...q, answer: 'vague' as const } : q,
+      );
+      return { ...turn, judgement: { ...judgement, questions } };
     }),
   };
 }

@@ -279,7 +279,7 @@ describe('windows', () => {
     ]);
   });
 
-  it('[V3] on 拼多多 only the button reminds of payment; elsewhere words do too', () => {
+  it('[V3] where a platform reminds by its button (拼多多) words do not; elsewhere they do too', () => {
     const story = {
       orders: [order({ status: 'unpaid' })],
       beats: [
@@ -291,12 +291,15 @@ describe('windows', () => {
         }),
       ],
     };
-    const on = (platform: string, command: ReturnType<typeof say>) =>
-      result(contentOf([shoesWith(story)], { shop: { platform } }), command);
-    expect(on('taobao', say(10_000, SAID.remind))).toEqual(['payment-reminder', 'taken']);
-    expect(on('pdd', say(10_000, SAID.remind))).toEqual(['payment-reminder', 'missed']);
-    for (const platform of ['taobao', 'pdd'])
-      expect(on(platform, act(10_000, 'remind-pay'))).toEqual(['payment-reminder', 'taken']);
+    const on = (remindsBy: 'words' | 'button', command: ReturnType<typeof say>) => {
+      const content = contentOf([shoesWith(story)], { shop: { platform: 'pdd' } });
+      const platform = { id: 'pdd', name: '拼多多', date: '2026-11-20', figures: [], remindsBy };
+      return result({ ...content, platforms: [platform] }, command);
+    };
+    expect(on('words', say(10_000, SAID.remind))).toEqual(['payment-reminder', 'taken']);
+    expect(on('button', say(10_000, SAID.remind))).toEqual(['payment-reminder', 'missed']);
+    for (const by of ['words', 'button'] as const)
+      expect(on(by, act(10_000, 'remind-pay'))).toEqual(['payment-reminder', 'taken']);
   });
 
   it('[V3] a window may name its action', () => {

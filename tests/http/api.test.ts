@@ -133,6 +133,24 @@ describe('the pages', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
+  test('an author’s editor is given the format of a case, and of nothing that isn’t one', async () => {
+    const { url } = await testServer();
+    const schema = await ask(`${url}/schema/scenario.schema.json`);
+    expect(schema.status).toBe(200);
+    expect(schema.reply).toMatchObject({
+      title: '案例',
+      type: 'object',
+      required: expect.arrayContaining(['beats']),
+    });
+    expect(Object.fromEntries(schema.headers)).toMatchObject({
+      'content-type': expect.stringMatching(/^application\/schema\+json(;|$)/),
+      'access-control-allow-origin': '*',
+      'x-content-type-options': 'nosniff',
+    });
+    for (const name of ['nothing.schema.json', 'constructor.schema.json', 'scenario.json', '..%2Fpackage.json'])
+      expect([name, (await ask(`${url}/schema/${name}`)).status]).toEqual([name, 404]);
+  });
+
   test('a product’s picture is kept for a day and may do nothing as a page of its own', async () => {
     const { url } = await testServer();
     const picture = await ask(`${url}/pictures/suibu/s01.svg`);

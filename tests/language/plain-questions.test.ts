@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { asksPlainly } from '#language/tone/plain-questions.ts';
 
@@ -59,5 +60,21 @@ describe('what only looks like one keeps its tone', () => {
     (reply) => {
       expect(asksPlainly(normalise(reply).text)).toBe(false);
     },
+  );
+});
+
+describe('both sides named, with a word that nobody can tell, state something', () => {
+  const asks = (reply: string) => readText(normalise(reply).text).clauses.some((clause) => clause.question);
+  it.each([
+    '15号到不到我不敢跟您保证',
+    '站点周日开不开门我这里不知道',
+    '周六能不能到现在说不准',
+    '几点开门我不清楚',
+    '我问厂里能不能改印',
+    '今晚20点前回您拦没拦住',
+  ])('%s', (reply) => expect(asks(reply)).toBe(false));
+  it.each(['能不能到', '您知不知道', '站点几点开门', '周日开不开门您不清楚吗', '我看看，您要不要换'])(
+    '%s still asks',
+    (reply) => expect(asks(reply)).toBe(true),
   );
 });

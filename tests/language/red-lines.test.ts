@@ -19,6 +19,7 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['offsite', '走闲鱼吧，我把链接给你，少收你手续费'],
   ['offsite', '别告诉别人，加我微信'],
   ['offsite', '不加微信的话没法给您发图，您加下'],
+  ['offsite', '加团长V，群里更便宜'],
   ['insult', '脑子是个好东西，希望你也有'],
   ['insult', '就你这身材穿龙袍也不像太子，穷成这样'],
   ['insult', '煞笔玩意'],
@@ -29,12 +30,14 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['privacy', '需要您手持身份证拍张照'],
   ['false-claim', '喝一个疗程血糖就降下来了，不用打胰岛素'],
   ['false-claim', '史上最强吸力，秒杀所有大牌'],
+  ['false-claim', '低糖水果，糖尿病人放心吃'],
   ['false-claim', '最后两件了，再不拍就没了'],
   ['paid-review', '把差评删了，我给你退二十'],
   ['paid-review', 'hao评有🧧哦'],
   ['unauthorised-promise', '规定是不能退的，我偷偷给你弄'],
   ['unauthorised-promise', '给你走内部价，别往外说'],
   ['threat', '信不信我找人弄你'],
+  ['threat', '您这是敲诈，再这样我们就报警了'],
   ['block-complaint', '先把投诉撤了再谈退款'],
   ['final-interpretation', '规则我们定的，怎么解释我们说了算'],
 ];
@@ -62,6 +65,13 @@ const CLEAN: readonly string[] = [
   '这款是VX-200，微单也能装',
   '群青色和藏蓝色差别不大，扣子掉了给您补寄一颗',
   '最晚明天发货',
+  '站点几点开我不知道，不跟您瞎说',
+  '身份证千万别随便发人，对您不安全',
+  '证件照别往聊天里发',
+  '验证码别念给我，还是请他本人提交',
+  '那个电话是诈骗，您赶紧报警',
+  '血糖高的老人能不能吃，您先问医生再放心吃',
+  '团购群里的通知以团长发的为准',
 ];
 
 describe('red lines', () => {

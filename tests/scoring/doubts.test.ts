@@ -59,7 +59,7 @@ const someDoubts = fc.record({
 });
 
 /** A dozen reports each. */
-const RUNS = 25;
+const RUNS = 60;
 
 describe('what is in doubt', () => {
   it('[M2] is counted while the range is open, and ruled on closes it, in any order and to any verdict', () => {

@@ -90,7 +90,7 @@ function wrongWords(scenario: Scenario, to: string): string[] {
   return points
     .filter((p) => p.must)
     .flatMap((p) => [
-      ...(p.wrongs ?? []).filter((w) => !(w.id in p.wrongReacts)).flatMap((w) => w.says),
+      ...(p.wrongs ?? []).filter((w) => !p.wrongReacts[w.id]?.then).flatMap((w) => w.says),
       ...(p.contradicts ?? []),
     ]);
 }

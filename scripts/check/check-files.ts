@@ -1,0 +1,34 @@
+/** What `scenarios:check` finds: the whole library, or some files of it, or files from elsewhere read as cases of it. */
+import { relative } from 'node:path';
+import { checkLibrary } from '#library/check.ts';
+import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
+import { type CaseFiles, loadLibrary } from '#library/load.ts';
+import { runTestplans } from '../testplan.ts';
+
+export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[] };
+
+/** Everything wrong with the library at `root`, or with the given files only (absolute paths), testplans played. */
+export function checkFiles(root: string, files: readonly string[]): Checked {
+  const elsewhere = files.filter((file) => relative(root, file).startsWith('..') && !file.endsWith('.testplan.yaml'));
+  const { library, diagnostics } = loadLibrary(root, elsewhere);
+  const wanted = (file: string) => files.length === 0 || files.includes(file) || files.includes(caseOf(file));
+  const isWanted = ({ scenario, testplan }: CaseFiles): boolean =>
+    wanted(scenario.file) || (testplan !== null && wanted(testplan.file));
+  const found = [...diagnostics, ...checkLibrary(library, isWanted)].filter(({ file }) => wanted(file));
+  const cases = library.files.cases.filter(isWanted);
+  // A case that doesn't hold together can't be played; its own errors come first.
+  const broken = new Set(
+    found.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder').map(({ file }) => file),
+  );
+  const played = cases.flatMap(({ scenario, testplan }) =>
+    scenario.value && testplan?.value && !broken.has(scenario.file) && !broken.has(testplan.file)
+      ? runTestplans(library, scenario.value.id)
+      : [],
+  );
+  return { diagnostics: inReadingOrder([...found, ...played]), cases };
+}
+
+/** A testplan is asked for together with its case. */
+function caseOf(file: string): string {
+  return file.replace(/\.testplan\.yaml$/, '.yaml');
+}

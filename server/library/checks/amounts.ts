@@ -1,0 +1,28 @@
+/** Sums of money as a sentence names them, in cents. */
+import { normalise } from '#language/reading/normalise.ts';
+import { valuesIn } from '#language/reading/values.ts';
+
+/** Words behind which a bare number is money: 到手503, 退您269. */
+const OF_MONEY = /(?:到手|实付|付了?|退给?您?|扣掉?|减掉?|卖|标价|补|便宜|赔|省)$/;
+/** 退2件, 减3斤: what follows says that it isn't. */
+const OF_THINGS =
+  /^(?:号|码|件|个|箱|盒|斤|天|日|点|小时|分钟|次|枚|袋|米|双|只|条|套|单|台|张|月|年|周|%|％|折|倍|成|[-:：~到至])/;
+
+/** What is surely money: with its unit, or bare behind a word of paying. */
+export function amountsIn(text: string): number[] {
+  const folded = normalise(text).text;
+  return valuesIn(folded).flatMap((value) => {
+    const bare =
+      value.kind === 'number' &&
+      OF_MONEY.test(folded.slice(0, value.start)) &&
+      !OF_THINGS.test(folded.slice(value.end));
+    return value.kind === 'amount' || bare ? [Math.round(value.is * 100)] : [];
+  });
+}
+
+/** Every number a text holds, taken as yuan: what a card says may be said again. */
+export function numbersOf(text: string): number[] {
+  return valuesIn(normalise(text).text).flatMap(({ kind, is, low }) =>
+    kind === 'clock' || kind === 'date' || kind === 'duration' ? [] : [Math.round(is * 100), Math.round(low * 100)],
+  );
+}

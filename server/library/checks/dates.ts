@@ -1,0 +1,81 @@
+/** Days a case names together: a date and its weekday, 明天 and its date. A customer who counts by it counts wrong otherwise. */
+import type { CaseCheck } from '#library/case-view.ts';
+import type { Fault, Path } from '#library/diagnostics.ts';
+import type { AuthoredScenario } from '#library/schema-scenario.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+const WEEKDAYS = '日一二三四五六';
+const WEEKDAY = '(?:周|星期|礼拜)([一二三四五六日天])';
+const DATE = '(\\d{1,2})月(\\d{1,2})[日号]|(\\d{1,2})-(\\d{1,2})(?!\\d|-)|(?<![\\d.])(\\d{1,2})[日号](?![码线楼])';
+const RELATIVE: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
+const NAMED = `(${Object.keys(RELATIVE)
+  .sort((a, b) => b.length - a.length)
+  .join('|')})`;
+/** What may stand between the two: 11月15日（周日）, 周日就是15号. */
+const BETWEEN = '[（(，, ]?(?:就是|是|，)?';
+
+export const checkDates: CaseCheck = function* ({ authored }) {
+  const { story } = authored;
+  if (!story) return;
+  const today = Date.parse(`${story.date}T00:00:00Z`);
+  if (Number.isNaN(today)) return;
+  // Who comes back days later says 今天 of that day.
+  const days = [today, ...laterDays(authored).map((days) => today + days * DAY_MS)];
+  for (const { text, path } of sentencesIn(authored)) yield* disagreements(text, path, days);
+};
+
+function* disagreements(text: string, path: Path, days: readonly number[]): Iterable<Fault> {
+  const [first = 0] = days;
+  const year = new Date(first).getUTCFullYear();
+  const month = new Date(first).getUTCMonth() + 1;
+  const both = [
+    ...text.matchAll(new RegExp(`(?:${DATE})${BETWEEN}${WEEKDAY}`, 'g')),
+    ...[...text.matchAll(new RegExp(`${WEEKDAY}${BETWEEN}(?:${DATE})`, 'g'))].map(weekdayLast),
+  ];
+  for (const [whole = '', m1, d1, m2, d2, d3, weekday = ''] of both) {
+    const at = Date.UTC(year, Number(m1 ?? m2 ?? month) - 1, Number(d1 ?? d2 ?? d3));
+    if (weekdayOf(at) !== (weekday === '天' ? '日' : weekday))
+      yield { code: 'date-disagrees', path, message: `「${whole}」：那天是周${weekdayOf(at)}` };
+  }
+  const today = text.matchAll(new RegExp(`${NAMED}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
+  for (const [whole = '', named = '', weekday, m1, d1, m2, d2, d3] of today) {
+    const there = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
+    const fits = there.some((at) =>
+      weekday === undefined
+        ? Number(d1 ?? d2 ?? d3) === new Date(at).getUTCDate() && Number(m1 ?? m2 ?? monthOf(at)) === monthOf(at)
+        : weekdayOf(at) === (weekday === '天' ? '日' : weekday),
+    );
+    const [at = first] = there;
+    if (!fits)
+      yield {
+        code: 'date-disagrees',
+        path,
+        message: `「${whole}」：故事里${named}是${monthOf(at)}月${new Date(at).getUTCDate()}日周${weekdayOf(at)}`,
+      };
+  }
+}
+
+/** The match's groups with the weekday at their end, as where the date comes first. */
+function weekdayLast([whole, weekday, ...date]: RegExpMatchArray): (string | undefined)[] {
+  return [whole, ...date.slice(0, 5), weekday];
+}
+
+const weekdayOf = (at: number): string => WEEKDAYS.charAt(new Date(at).getUTCDay());
+const monthOf = (at: number): number => new Date(at).getUTCMonth() + 1;
+
+function laterDays({ endings }: AuthoredScenario): number[] {
+  return Object.values(endings).flatMap(({ later }) => {
+    const days = /^(\d+)d$/.exec(later?.after ?? '')?.[1];
+    return days === undefined ? [] : [Number(days)];
+  });
+}
+
+/** Every sentence said truly: by the customer, by a good agent, on a notice. What is wrong on purpose may miscount. */
+function sentencesIn(value: unknown, path: Path = []): { text: string; path: Path }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((each, index) => sentencesIn(each, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) =>
+    ['wrongs', 'contradicts', 'no', 'unless', 'examples'].includes(key) ? [] : sentencesIn(each, [...path, key]),
+  );
+}

@@ -1,0 +1,28 @@
+/** What a platform's file decides: how payment is reminded of, and what the desk's buttons are called. */
+import { expect, it } from 'vitest';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import { shelve } from '../../server/drills/library-shelf.ts';
+import { shopBody } from '../../server/http/shop-body.ts';
+
+const { library } = loadLibrary('scenarios');
+const shelved = shelve(library);
+
+it('a shop of 拼多多 calls its button 催支付, and no words remind instead of it; others say 催付', () => {
+  const called = Object.fromEntries(
+    shelved.shops.map(({ id, platform }) => [
+      platform,
+      shopBody(shelved, id)?.actions.find((action) => action.id === 'remind-pay')?.title,
+    ]),
+  );
+  expect(called).toMatchObject({ pdd: '催支付', taobao: '催付', jd: '催付' });
+  expect(library.platforms.get('pdd')?.remindsBy).toBe('button');
+  expect(library.platforms.get('taobao')?.remindsBy).toBe('words');
+});
+
+it('a drill has the words of its shop, in its log and its report', () => {
+  const { data } = contentFor(library, ['payment-reminder/unpaid-forgot']);
+  expect(prepare(data).actions.get('remind-pay')?.title).toBe('催付');
+  const there = { ...data, shops: data.shops.map((shop) => ({ ...shop, platform: 'pdd' })) };
+  expect(prepare(there).actions.get('remind-pay')?.title).toBe('催支付');
+});

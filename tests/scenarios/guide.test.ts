@@ -1,0 +1,45 @@
+/** docs/writing-a-case.md, followed to the letter: its fragments put into the skeleton are a case the checker has nothing to say about. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { loadLibrary } from '#library/load.ts';
+import { checkFiles } from '../../scripts/check/check-files.ts';
+import { writeCase } from '../../scripts/new-case/write-case.ts';
+import { runTestplans } from '../../scripts/testplan.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const LIBRARY = join(ROOT, 'scenarios');
+
+it('its example plays, and its model trainee reaches what the guide says', () => {
+  const guide = readFileSync(join(ROOT, 'docs/writing-a-case.md'), 'utf8').replaceAll('\r\n', '\n');
+  const fragments = [...guide.matchAll(/^( *)```yaml\n([\s\S]*?)^ *```/gm)].map(([, indent = '', text = '']) =>
+    text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  );
+  const [customer = '', duties = '', opening = '', question = '', reacts = '', ends = '', model = ''] = fragments;
+  expect(fragments).toHaveLength(7);
+
+  const to = mkdtempSync(join(tmpdir(), 'kefu-guide-'));
+  try {
+    const { library } = loadLibrary(LIBRARY);
+    const asked = { id: 'product-advice/shirt-size', shop: 'suibu', level: '1', persona: 'hurried' };
+    const made = writeCase(library, { ...asked, to, schemas: join(ROOT, 'docs/schema') });
+    const [file = '', plan = ''] = 'files' in made ? made.files : [];
+    const skeleton = readFileSync(file, 'utf8');
+    const head = skeleton
+      .slice(0, skeleton.indexOf('customer:'))
+      .replace(/【改：题目[^】]*】/, '我穿几码')
+      .replace(/【改：学到什么[^】]*】/, '先问身高体重，再给一个码');
+    const silence = skeleton.slice(skeleton.indexOf('reacts:'), skeleton.indexOf('beats:'));
+    writeFileSync(file, [head, customer, duties, silence, opening, question, reacts, ends].join(''));
+    writeFileSync(plan, model);
+    const said = checkFiles(LIBRARY, [file]).diagnostics;
+    // The guide shows one trainee of the five.
+    expect(said.map(({ code }) => code)).toEqual(['testplan-trainee']);
+    const { library: with1 } = loadLibrary(LIBRARY, [file]);
+    expect(runTestplans(with1, asked.id)).toEqual([]);
+    expect(with1.testplans.get(asked.id)?.model?.expect.score).toEqual([90, 100]);
+  } finally {
+    rmSync(to, { recursive: true });
+  }
+});

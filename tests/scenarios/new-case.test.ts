@@ -1,0 +1,79 @@
+/** `scenarios:new`: what it writes plays in every shop and needs only what it names; what it can't write it says. */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { Ajv } from 'ajv';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { jsonSchemaText } from '#library/json-schema.ts';
+import { loadLibrary } from '#library/load.ts';
+import { checkFiles } from '../../scripts/check/check-files.ts';
+import { writeCase } from '../../scripts/new-case/write-case.ts';
+import { runTestplans } from '../../scripts/testplan.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const LIBRARY = join(ROOT, 'scenarios');
+const { library } = loadLibrary(LIBRARY);
+let to = '';
+beforeEach(() => {
+  to = mkdtempSync(join(tmpdir(), 'kefu-new-'));
+});
+afterEach(() => rmSync(to, { recursive: true }));
+
+const asked = { id: 'order-change/first-try', shop: undefined, level: undefined, persona: undefined };
+const write = (more: object = {}) => writeCase(library, { ...asked, to, schemas: join(ROOT, 'docs/schema'), ...more });
+const file = () => join(to, 'order-change/first-try.yaml');
+
+describe.each([...library.shops.keys()])('in %s', (shop) => {
+  it.each(['1', '5'])('a case of level %s plays as its testplan says and lacks only what is marked', (level) => {
+    expect(write({ shop, level })).toEqual({ files: [file(), file().replace('.yaml', '.testplan.yaml')] });
+    const said = checkFiles(LIBRARY, [file()]).diagnostics;
+    expect(new Set(said.map(({ code }) => code))).toEqual(new Set(['placeholder']));
+    expect(said).toHaveLength(level === '5' ? 4 : 3);
+    const played = loadLibrary(LIBRARY, [file()]).library;
+    expect(Object.keys(played.testplans.get(asked.id) ?? {})).toHaveLength(5);
+    expect(runTestplans(played, asked.id)).toEqual([]);
+  });
+});
+
+it('an editor finds nothing wrong with it and is told where the format is', () => {
+  write();
+  for (const [path, format] of [
+    [file(), 'scenario'],
+    [file().replace('.yaml', '.testplan.yaml'), 'testplan'],
+  ] as const) {
+    const text = readFileSync(path, 'utf8');
+    const validate = new Ajv({ allowUnionTypes: true }).compile(JSON.parse(jsonSchemaText(format) ?? ''));
+    expect([validate(parse(text)), validate.errors]).toEqual([true, null]);
+    const named = /^# yaml-language-server: \$schema=(.+)$/m.exec(text)?.[1] ?? '';
+    expect(existsSync(new URL(named))).toBe(true);
+  }
+});
+
+it('inside the project the path to the format holds on every machine', () => {
+  const cases = join(to, 'scenarios/cases');
+  write({ to: cases, schemas: join(to, 'docs/schema') });
+  expect(readFileSync(join(cases, `${asked.id}.yaml`), 'utf8')).toMatch(
+    /^# yaml-language-server: \$schema=\.\.\/\.\.\/\.\.\/docs\/schema\/scenario\.schema\.json\n/,
+  );
+});
+
+it('never writes over what is there', () => {
+  write();
+  const before = readFileSync(file(), 'utf8');
+  expect(write({ level: '3' })).toEqual({ refused: expect.stringContaining('已经有了') });
+  expect(readFileSync(file(), 'utf8')).toBe(before);
+});
+
+it.each([
+  [{ id: 'order/first-try' }, /没有类型 order，有的是：\n {2}product-advice 商品咨询与推荐/],
+  [{ shop: 'nowhere' }, /没有店铺 nowhere，有的是：\n[\s\S]* {2}suibu 燧步运动/],
+  [{ persona: 'angry' }, /没有人设 angry，有的是：\n[\s\S]* {2}furious-right 有理的火/],
+  [{ level: '6' }, /没有级别 6/],
+  [{ id: 'order-change' }, /写成 类型\/名字/],
+  [{ id: 'order-change/../../x' }, /写成 类型\/名字/],
+  [{ id: 'order-change/Größe' }, /写成 类型\/名字/],
+])('refuses %j and says what there is', (more, reason) => {
+  expect(write(more)).toEqual({ refused: expect.stringMatching(reason) });
+  expect(existsSync(join(to, 'order-change'))).toBe(false);
+});
