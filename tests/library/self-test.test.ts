@@ -15,21 +15,25 @@ const SEEDS = Array.from({ length: 200 }, (_, seed) => seed);
 const draw = (shop: Shop, seed: number): SelfTestItem[] => selfTest({ shop, marks, findings }, seed);
 const asked = (items: readonly SelfTestItem[]): string[] => items.map(({ statement }) => JSON.stringify(statement));
 
-/** All that the shop itself says, read anew from its files: what is found here is true. */
-const said = (shop: Shop): string =>
+/** All that the shop itself says, read anew from its files: what is found here is true. `of`: of that product only. */
+const said = (shop: Shop, of: string | null): string =>
   [
     ...shop.policies.map(({ text }) => text),
-    ...shop.products.flatMap(({ facts, doubts }) => [...facts, ...doubts.map(({ answer }) => answer)]),
+    ...shop.products
+      .filter(({ name }) => of === null || name === of)
+      .flatMap(({ facts, doubts }) => [...facts, ...doubts.map(({ answer }) => answer)]),
   ].join('\n');
 const trapWords = (shop: Shop): string[] =>
   library.files.shops
     .filter(({ folder }) => folder === shop.id)
     .flatMap(({ quickReplies }) => quickReplies.value ?? [])
     .flatMap(({ trap, text }) => (trap === undefined ? [] : [text]));
-/** The level that has to be asked for a sum: the first whose line names a sum as high. */
+/** The level that has to be asked for a sum: the first whose line names a sum as high, limits in brackets aside. */
 const levelOf = (shop: Shop, yuan: number): string =>
   shop.authority.find(({ text }) =>
-    /元以上/.test(text) ? true : yuan <= Math.max(...[...text.matchAll(/(\d+)元/g)].map(([, sum]) => Number(sum))),
+    /元以上/.test(text)
+      ? true
+      : yuan <= Math.max(...[...text.replace(/（.*?）/g, '').matchAll(/(\d+)元/g)].map(([, sum]) => Number(sum))),
   )?.level ?? '';
 
 /** Why an item's `holds` can't be trusted; null where it can. */
@@ -42,7 +46,8 @@ function fault(shop: Shop, { statement, holds, basis }: SelfTestItem): string | 
   if (statement.kind === 'authority') return says(levelOf(shop, statement.amount / 100) === statement.level);
   if (statement.kind === 'phrase') return says(!trapWords(shop).includes(statement.text));
   if (holds) return basis.text.includes(statement.text) ? null : `not on its card: ${statement.text}`;
-  if (said(shop).includes(statement.text)) return `the shop says so itself: ${statement.text}`;
+  const of = statement.kind === 'fact' ? statement.product : null;
+  if (said(shop, of).includes(statement.text)) return `the shop says so itself: ${statement.text}`;
   if (trapWords(shop).includes(statement.text)) return null;
   return contradicts(statement.text, basis.text) ? null : `no contradiction: ${statement.text} / ${basis.text}`;
 }
@@ -100,6 +105,12 @@ describe.each(shops)('the self-test of %s', (_, shop) => {
     }
   });
 
+  it('asks who may grant a thing that has a name', () => {
+    for (const { statement } of SEEDS.flatMap((seed) => draw(shop, seed)))
+      if (statement.kind === 'authority' && statement.what !== null)
+        expect(statement.what).toMatch(/^[\p{Script=Han}]+$/u);
+  });
+
   it('never lets a heading answer its own question', () => {
     for (const { statement } of SEEDS.flatMap((seed) => draw(shop, seed)))
       if (statement.kind === 'policy') expect(statement.title ?? '').not.toMatch(/\d/);
@@ -113,9 +124,23 @@ describe('what is made wrong', () => {
     ['同款10件起95折', '同款20件起95折'],
     ['放得下6.7寸手机', '放得下3.4寸手机'],
     ['16:00前付款当天发', '14:00前付款当天发'],
+    ['建了工单，当天20:00前回第一次话', '建了工单，当天22:00前回第一次话'],
+    ['件停48小时没动，当天建工单', '件停72小时没动，当天建工单'],
+    ['过了48小时还没发，当场给券', '过了72小时还没发，当场给券'],
+    ['定金不超过总价20%', '定金不超过总价30%'],
+    ['年消费满1500元为老客', '年消费满1800元为老客'],
   ])('%s never becomes %s, which follows from it', (truth, weaker) => {
     expect(altered(truth, [truth]).length).toBeGreaterThan(0);
     expect(altered(truth, [truth])).not.toContain(weaker);
+  });
+
+  it('leaves alone a gap that can only be made longer, and what would contradict itself', () => {
+    for (const truth of ['间隔超过3分钟，整通就不算数', '白霜是析出的糖，不是发霉', '支持七天无理由，没有汗渍就能退'])
+      expect(altered(truth, [truth])).toEqual([]);
+  });
+
+  it('makes a share of an active ingredient a likely one', () => {
+    expect(altered('烟酰胺含量4%', [])).toEqual(['烟酰胺含量8%', '烟酰胺含量12%', '烟酰胺含量20%']);
   });
 
   it('takes no figure that the same card gives for something else', () => {

@@ -28,7 +28,7 @@ const FIGURE = new RegExp(
   'g',
 );
 const OFF = /(?<=满\d+减)(\d+)/g;
-const HOUR = /(?<!\d)(\d{2})(:00)(?=前)/g;
+const HOUR = /(?<!\d)(\d{2})(:00)(?=前(付款)?)/g;
 
 /** Words that decide, and what people say instead. */
 const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
@@ -39,12 +39,13 @@ const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
   [/包装不影响退货/g, '包装就不能退货'],
   [/可以拒收/g, '不可以拒收'],
   [/不支持/g, '支持'],
-  [/(?<!不)支持七天/g, '不支持七天'],
+  // …不支持七天，没有汗渍就能退 contradicts itself.
+  [/(?<!不|照样)支持七天(?!.*能退)/g, '不支持七天'],
   [/不防水/g, '防水'],
-  [/(?<!能.*)不能(?!.*能)/g, '能'],
+  [/(?<!能.*)不能(?!.*能|做什么)/g, '能'],
   [/没有(?=[^，、；。]{2,4}$)(?!这个)/g, '有'],
-  [/不是(?=[^，、；。]{2,5}$)/g, '是'],
-  [/不带/g, '带'],
+  [/(?<!是.*)不是(?=[^，、；。]{2,5}$)/g, '是'],
+  [/不带(?!罩)/g, '带'],
 ];
 
 const FAR = 3;
@@ -54,6 +55,8 @@ const SMALL = 10;
 function others(n: number, unit: string): number[] {
   const usual = (USUAL[unit] ?? []).filter((other) => other >= n / FAR && other <= n * FAR);
   if (usual.length > 0) return usual;
+  // Shares of an active ingredient: 4% is taken for 8%, not for 14%.
+  if (unit === '%' && n < SMALL) return [n * 2, n * 3, n * 5];
   if (NEAR.includes(unit)) return [n - 20, n - 10, n + 10, n + 20].filter((other) => unit !== '%' || other < 100);
   if (n < SMALL) return Number.isInteger(n) ? [n - 1, n + 2, n * 2] : [n / 2, n * 1.5, n * 2];
   if (unit === '元') {
@@ -64,16 +67,18 @@ function others(n: number, unit: string): number[] {
   return [n * 0.5, n * 0.75, n * 1.25, n * 1.5].map((other) => Math.round(other / round) * round);
 }
 
-const FEWER = /^(?:起|后|出货|内(?:退款|回|交|必|给|建|要|发|开|办))/;
-const MORE = /^(?:内|以内|以上)/;
+const LIMIT = /(?:不超过[^，、；。\d]*|超过|过了|停|在途|满)$/;
+const LEAST = /(?:不少于|至少|放得下|装得下|保温|质保|价保)$/;
+const FEWER = /^(?:起|后|出货|最多|内(?:退款|回|交|必|给|建|要|发|开|办))/;
+const MORE = /^(?:内|以内|以上|价保)/;
 
 /**
- * Which way a figure must be changed to be wrong whoever reads it: who is promised 48 hours is also promised 72, and
- * who may exchange for 15 days may do so for 7. 0: either way.
+ * Which way a figure must be changed to be wrong whoever reads it: who is promised 48 hours is also promised 72, who
+ * may exchange for 15 days may do so for 7, and what holds after 48 hours without news holds after 72. 0: either way.
  */
 function direction(before: string, after: string): -1 | 0 | 1 {
-  if (/不超过$/.test(before)) return -1;
-  if (/(?:不少于|至少|放得下|装得下|保温|质保)$/.test(before)) return 1;
+  if (LIMIT.test(before)) return -1;
+  if (LEAST.test(before)) return 1;
   if (FEWER.test(after)) return -1;
   return MORE.test(after) ? 1 : 0;
 }
@@ -95,9 +100,9 @@ function* figures(text: string): Iterable<Figure> {
   }
   for (const { index: at, 0: value } of text.matchAll(OFF))
     yield { at, value, unit: '', others: [Number(value) + 10, Number(value) * 2] };
-  // Paid later and still sent today: earlier than the hour it is true anyhow.
-  for (const { index: at, 1: value = '', 2: unit = '' } of text.matchAll(HOUR))
-    yield { at, value, unit, others: [Number(value) + 2].filter((hour) => hour < 24) };
+  // Paid later and still sent today, or answered sooner than promised: the other way round it is true anyhow.
+  for (const { index: at, 1: value = '', 2: unit = '', 3: paid } of text.matchAll(HOUR))
+    yield { at, value, unit, others: [Number(value) + (paid === undefined ? -2 : 2)].filter((hour) => hour < 24) };
 }
 
 /** Every way `text` can be made wrong, given all that is said of the same thing (`around`, itself included). */
@@ -120,7 +125,7 @@ export function altered(text: string, around: readonly string[]): string[] {
     if (mistaken.endsWith('出') && text.includes(mistaken)) continue;
     found.push(text.replace(says, mistaken));
   }
-  return found.filter((one) => !whole.includes(one));
+  return [...new Set(found)].filter((one) => !whole.includes(one));
 }
 
 const SHORTEST = 8;

@@ -5,6 +5,8 @@ import type { Level, Statement, Subject } from './subjects.ts';
 const LEVELS: readonly Level[] = ['A', 'B', 'C'];
 const WITHIN = /(?:(\d+)到)?(\d+)元(?:以内)?的?([^、，；。\d]*)/g;
 const OVER = /(\d+)元以上/;
+/** What stands in brackets limits the thing before it (首次凭图退一件（200元以内）) and names no thing of its own. */
+const ASIDE = /（[^（）]*）/g;
 const ROUND = 5;
 const CENTS = 100;
 
@@ -12,9 +14,10 @@ type Grant = { level: Level; from: number; to: number; what: string | null; text
 
 function grants({ authority }: Shop): Grant[] {
   return authority.flatMap(({ level, text }) => {
-    const over = OVER.exec(text);
+    const plain = text.replace(ASIDE, '');
+    const over = OVER.exec(plain);
     if (over !== null) return [{ level, from: Number(over[1]), to: Number(over[1]) * 2, what: null, text }];
-    return [...text.matchAll(WITHIN)].map(([, from, to, what = '']) => ({
+    return [...plain.matchAll(WITHIN)].map(([, from, to, what = '']) => ({
       level,
       from: from === undefined ? 0 : Number(from) - 1,
       to: Number(to),
