@@ -102,6 +102,8 @@ describe.each(shops)('the self-test of %s', (_, shop) => {
       expect(basis.title).not.toBe('');
       if (basis.section === 'policies') expect(basis.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       if (statement.kind === 'phrase') expect(because === null).toBe(holds);
+      // The page says 答对了 or 答错了 of the answer just above it.
+      expect(because ?? '').not.toMatch(/^答[对错]了/);
     }
   });
 

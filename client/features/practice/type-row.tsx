@@ -12,16 +12,16 @@ export const TypeRow = ({ type }: { type: TypeOfCases }) => {
   return (
     <Link
       to={`/library?type=${type.id}`}
-      className="grid min-h-82 w-full grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-12 border-line border-b px-16 py-10 text-left text-ink no-underline last:border-b-0 hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-72 max-pane:px-14"
+      className="grid min-h-82 w-full grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-12 border-line border-b px-16 py-10 text-left text-ink no-underline last:border-b-0 hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-60 max-pane:px-14"
     >
       <span className="min-w-0">
         <span className="block font-semibold text-15">{type.name}</span>
-        <span className="cut block text-12 text-ink-2">{next.title}</span>
+        <span className="cut block text-12 text-ink-2 max-pane:hidden">{next.title}</span>
         <span className="block text-12 text-ink-3">
           {t(type.done === 0 ? 'library.cases' : 'library.casesDone', { cases: type.cards.length, done: type.done })}
         </span>
       </span>
-      <Best best={type.best}>
+      <Best best={type.best} done={type.done}>
         {type.scores.length > 1 ? <Sparkline values={type.scores} /> : type.done === 1 ? t('library.once') : null}
       </Best>
     </Link>

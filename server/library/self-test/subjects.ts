@@ -133,7 +133,8 @@ export function phrases(shop: Shop, marks: readonly PhraseMark[], findings: Rubr
         key: `phrase ${reply.id}`,
         trues: mark.trap === null ? [statement] : [],
         wrongs: mark.trap === null ? [] : [statement],
-        because: why === undefined ? null : `${why.title}。${why.why}`,
+        // 「答错了」 as a heading would be read as the verdict on the answer just given.
+        because: why === undefined ? null : why.code === WRONG_FACT ? why.why : `${why.title}。${why.why}`,
         basis: phraseBasis(shop, reply, mark),
       },
     ];

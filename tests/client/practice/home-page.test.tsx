@@ -114,6 +114,16 @@ describe('home', () => {
     expect(screen.getByRole('link', { name: /满减叠定金.*72 分/ }).getAttribute('href')).toBe('/drills/d1/report');
   });
 
+  it('tells a type done and never scored from one never done', async () => {
+    serve({
+      'GET /api/scenarios': ok([card({ id: 'promotion/a', done: 1 }), card({ id: 'bargaining/c', typeName: '议价' })]),
+      'GET /api/drills': ok([]),
+    });
+    renderAt('/', '/', <HomePage />);
+    expect((await screen.findByRole('link', { name: /^促销活动咨询/ })).textContent).toMatch(/做过 1 次未出分$/);
+    expect(screen.getByRole('link', { name: /^议价/ }).textContent).toMatch(/没做过$/);
+  });
+
   it('leads to the library for a choice of one’s own', async () => {
     open();
     expect((await screen.findByRole('link', { name: '自己选' })).getAttribute('href')).toBe('/library');

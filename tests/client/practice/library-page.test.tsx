@@ -51,7 +51,7 @@ describe('the library', () => {
     ])
       expect(first?.textContent).toContain(words);
     expect(third?.textContent).toMatch(/未出分11-09/);
-    expect(fourth?.textContent).toContain('没练过');
+    expect(fourth?.textContent).toContain('没做过');
     expect(screen.queryByRole('region', { name: '售中' })).toBeNull();
   });
 
@@ -65,7 +65,7 @@ describe('the library', () => {
 
   it('keeps each choice in the address, and counts what each option would show', async () => {
     await open();
-    fireEvent.click(screen.getByRole('checkbox', { name: '只看没练过的' }));
+    fireEvent.click(screen.getByRole('checkbox', { name: '只看没做过的' }));
     await shown(['膨胀金', '到点没付', '盖子裂了']);
     const shop = screen.getByRole('combobox', { name: '店铺' });
     expect(

@@ -23,6 +23,9 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
   const { t } = useTranslation('library');
   const { pathname, search } = useLocation();
   const types = byType(cards, NO_DRILLS);
+  const stages = STAGES.map((stage) => ({ stage, own: types.filter((type) => type.stage === stage) })).filter(
+    ({ own }) => own.length > 0,
+  );
   const walk = useCallback((event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-case]')];
@@ -35,9 +38,7 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a short cut between links
     <div onKeyDown={walk}>
-      {STAGES.map((stage) => {
-        const own = types.filter((type) => type.stage === stage);
-        if (own.length === 0) return null;
+      {stages.map(({ stage, own }, index) => {
         const count = own.reduce((sum, type) => sum + type.cards.length, 0);
         return (
           <section key={stage} aria-labelledby={`stage-${stage}`} className="[&+section]:mt-24">
@@ -48,17 +49,7 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
               <span className="text-12 text-ink-3">{t('ofStage', { types: own.length, cases: count })}</span>
             </div>
             <Panel>
-              <p
-                aria-hidden="true"
-                className={cx(COLUMNS, 'border-line border-b py-4 text-12 text-ink-3 max-pane:hidden')}
-              >
-                <span />
-                <span>{t('column.title')}</span>
-                <span>{t('column.level')}</span>
-                <span>{t('column.persona')}</span>
-                <span>{t('column.shop')}</span>
-                <span className="text-right">{t('column.best')}</span>
-              </p>
+              {index === 0 ? <ColumnHeads /> : null}
               {own.map((type) => (
                 <section key={type.id} aria-labelledby={`type-${type.id}`} className="border-line [&+section]:border-t">
                   <h3
@@ -87,5 +78,20 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
         );
       })}
     </div>
+  );
+};
+
+/** For the eye only, and once: every row says to a screen reader what each figure is. */
+const ColumnHeads = () => {
+  const { t } = useTranslation('library');
+  return (
+    <p aria-hidden="true" className={cx(COLUMNS, 'border-line border-b py-4 text-12 text-ink-3 max-pane:hidden')}>
+      <span />
+      <span>{t('column.title')}</span>
+      <span>{t('column.level')}</span>
+      <span>{t('column.persona')}</span>
+      <span>{t('column.shop')}</span>
+      <span className="text-right">{t('column.best')}</span>
+    </p>
   );
 };

@@ -49,7 +49,7 @@ export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: 
             {t('filter.clear')}
           </Button>
         ) : null}
-        <span>{t('together.hint')}</span>
+        {shown > 1 ? <span>{t('together.hint')}</span> : null}
         <span className="ml-auto max-side:hidden">{t('keys')}</span>
       </p>
       <Sheet

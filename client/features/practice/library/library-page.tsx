@@ -1,7 +1,7 @@
 import './strings.ts';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useSearchParams } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { endpoints } from '../../../lib/endpoints.ts';
 import { useLoad } from '../../../lib/use-load.ts';
@@ -16,6 +16,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { fitting, isFiltered, markedIn, readFilters, withoutFilters, withParam } from './filters.ts';
 import { TogetherBar } from './together-bar.tsx';
 import { TypeRail } from './type-rail.tsx';
+import { useAddress } from './use-address.ts';
 import { useSlashKey } from './use-slash-key.ts';
 
 /** 案例库: every case that can be practised, with what narrows it down in the address. */
@@ -49,7 +50,7 @@ export const LibraryPage = () => {
 
 const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('library');
-  const [search, setSearch] = useSearchParams();
+  const [search, changeAddress] = useAddress();
   const { pathname, search: query } = useLocation();
   const field = useRef<HTMLInputElement>(null);
   useSlashKey(field);
@@ -60,23 +61,19 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const shown = useMemo(() => fitting(cards, asked), [cards, asked]);
   const marked = useMemo(() => markedIn(search, cards), [search, cards]);
 
-  // One place in the history however much is typed and chosen: back leaves the library, and coming back finds it so.
   const change = useCallback(
-    (name: string, value: string | null) =>
-      setSearch((now) => withParam(now, name, value), { replace: true, preventScrollReset: true }),
-    [setSearch],
+    (name: string, value: string | null) => changeAddress((now) => withParam(now, name, value)),
+    [changeAddress],
   );
-  const clear = () => setSearch(withoutFilters, { replace: true, preventScrollReset: true });
-  const current = useRef(marked);
-  useEffect(() => {
-    current.current = marked;
-  }, [marked]);
+  const clear = () => changeAddress(withoutFilters);
   const mark = useCallback(
-    (card: ScenarioCard) => {
-      const ids = current.current.map(({ id }) => id);
-      change('with', (ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id]).join(','));
-    },
-    [change],
+    (card: ScenarioCard) =>
+      changeAddress((now) => {
+        const ids = markedIn(now, cards).map(({ id }) => id);
+        const next = ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id];
+        return withParam(now, 'with', next.join(','));
+      }),
+    [changeAddress, cards],
   );
 
   const shop = marked[0]?.shop ?? null;
@@ -128,7 +125,7 @@ const Head = ({ cards }: { cards: readonly ScenarioCard[] }) => {
     <div className="flex flex-wrap items-baseline gap-x-12 gap-y-2">
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <span className="text-12 text-ink-3">{t('count', { types, cases: cards.length, shops: shops.size })}</span>
-      <p className="ml-auto flex flex-wrap items-baseline gap-x-12 text-12 text-ink-3 max-pane:ml-0 max-pane:w-full">
+      <p className="ml-auto flex items-baseline gap-x-12 whitespace-nowrap text-12 text-ink-3 max-pane:-mr-14 max-pane:ml-0 max-pane:w-[calc(100%+14px)] max-pane:overflow-x-auto max-pane:pr-14">
         {t('shops')}
         {[...shops].map(([id, name]) => (
           <Link

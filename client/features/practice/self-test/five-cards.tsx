@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
 import type { SelfTest } from '#contract/self-test.ts';
+import { cx } from '../../../ui/cx.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { answersIn } from './answers.ts';
 import { AskedCard } from './asked-card.tsx';
@@ -37,7 +38,14 @@ export const FiveCards = ({ test, scenarios }: Props) => {
         <p className="text-ink-2">{t('intro')}</p>
       </header>
       <div className="px-24 py-16 max-pane:px-14">
-        <h2 ref={head} tabIndex={-1} className="text-12 text-ink-3 focus-visible:outline-none">
+        <h2
+          ref={head}
+          tabIndex={-1}
+          className={cx(
+            'focus-visible:outline-none',
+            card === undefined ? 'font-semibold text-15' : 'text-12 text-ink-3',
+          )}
+        >
           {card === undefined
             ? t('result', {
                 of: test.cards.length,

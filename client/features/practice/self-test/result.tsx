@@ -15,7 +15,7 @@ export const Result = ({ test, given, scenarios }: Props) => {
   const right = given.filter((one, index) => one === test.cards[index]?.holds).length;
   return (
     <>
-      <p className="mt-4 text-18">{t(right === test.cards.length ? 'allRight' : 'missed')}</p>
+      <p className="mt-2 text-ink-2">{t(right === test.cards.length ? 'allRight' : 'missed')}</p>
       <ol className="mt-12">
         {test.cards.map((card, index) => {
           const met = given[index] === card.holds;
@@ -27,6 +27,7 @@ export const Result = ({ test, given, scenarios }: Props) => {
                 <span>
                   <span className="sr-only">{t(met ? 'right' : 'wrong')}</span>
                   <Statement statement={card.statement} />
+                  <span className="ml-8 text-12 text-ink-3">{t(`kind.${card.statement.kind}`)}</span>
                 </span>
               </p>
               {met ? null : (
