@@ -23,6 +23,7 @@ export type Access = Who | `${'staff' | 'teacher' | 'admin' | 'owner' | 'reader'
 
 export const ROUTE_ACCESS = {
   'GET /healthz': 'anyone',
+  'GET /pictures/customer/:file': 'anyone',
   'GET /pictures/:shop/:file': 'anyone',
   'GET /schema/:file': 'anyone',
   'GET /api/scenarios': 'anyone',

@@ -101,6 +101,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
 };
 /** Single edges, each with its reason. */
 const EDGES: Readonly<Record<string, string>> = {
+  'server/http/shop-body.ts → server/engine/prepare.ts': 'a desk’s buttons carry the words its log and report have',
   'server/http/scenario-cards.ts → server/engine/arrivals.ts': 'a start card shows the pace every drill runs at',
 };
 /** Files right in server/ that a folder may use: they know nothing of drills. */

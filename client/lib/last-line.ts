@@ -2,11 +2,11 @@ import i18next from 'i18next';
 import type { WireBubble } from '#contract/wire-events.ts';
 import type { ConversationView } from './drill-view.ts';
 
-/** A bubble in one line: cards and pictures as a word in brackets. */
+/** A bubble in one line: cards and pictures as a word in brackets. What a picture shows is to be looked for in it. */
 export const bubbleText = (bubble: WireBubble): string => {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product') return i18next.t('desk:line.product', { name: bubble.name });
-  return bubble.kind === 'order' ? i18next.t('desk:line.order') : i18next.t('desk:line.picture', { alt: bubble.alt });
+  return bubble.kind === 'order' ? i18next.t('desk:line.order') : i18next.t('desk:line.picture');
 };
 
 /** The last thing said in a conversation, for its row in the list. */

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 import { money } from '../lib/format.ts';
+import { CustomerPicture } from './customer-picture.tsx';
 import { cx } from './cx.ts';
 import { Picture } from './picture.tsx';
 
@@ -33,7 +34,7 @@ export const BubbleView = ({ bubble, shop, orders, side = 'theirs' }: Props) => 
         {bubble.text}
       </p>
     );
-  if (bubble.kind === 'picture') return <Picture src={bubble.picture} alt={bubble.alt} />;
+  if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;
   if (bubble.kind === 'product')
     return <ProductCard product={bubble.product} name={bubble.name} price={bubble.price} shop={shop} />;
   return <OrderCard order={orders.find((one) => one.id === bubble.order) ?? null} shop={shop} />;
@@ -74,7 +75,7 @@ export const ProductCard = ({
       }
       note={stock === null ? null : t('card.stock', { n: stock })}
     >
-      <Picture src={known?.picture ?? null} alt={name} thumb />
+      <Picture src={known?.picture ?? null} alt={name} />
       <span className="min-w-0">
         <span className="cut block">{name}</span>
         <span className="cut block text-12 text-ink-3">{skus.length === 0 ? t('card.noSku') : skus.join(' / ')}</span>
@@ -101,7 +102,7 @@ const OrderCard = ({ order, shop }: { order: WireOrder | null; shop: ShopBody | 
       }
       note={t(`order.status.${order.status}`)}
     >
-      <Picture src={picture} alt={first?.name ?? ''} thumb />
+      <Picture src={picture} alt={first?.name ?? ''} />
       <span className="min-w-0">
         <span className="cut block">{first?.name}</span>
         <span className="cut block text-12 text-ink-3">

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
 import { cx } from './cx.ts';
@@ -17,6 +17,12 @@ export type DialogProps = {
   children?: ReactNode;
 };
 
+type FloatingProps = {
+  shape: string;
+  /** What was pressed to open it and has the focus again afterwards. With it the page's own keys rest meanwhile. */
+  returnTo?: RefObject<HTMLElement | null>;
+};
+
 /** Head, body and scrim shared with `Sheet`; only the shape differs. */
 export const Floating = ({
   open,
@@ -26,7 +32,8 @@ export const Floating = ({
   actions,
   children,
   shape,
-}: DialogProps & { shape: string }) => {
+  returnTo,
+}: DialogProps & FloatingProps) => {
   const { t } = useTranslation('ui');
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -35,6 +42,15 @@ export const Floating = ({
         <div data-scrim className="fixed inset-0 z-20 bg-scrim" />
         <Radix.Content
           {...(text === undefined ? { 'aria-describedby': undefined } : {})}
+          {...(returnTo === undefined
+            ? {}
+            : {
+                onKeyDown: (event) => event.stopPropagation(),
+                onCloseAutoFocus: (event) => {
+                  event.preventDefault();
+                  returnTo.current?.focus();
+                },
+              })}
           className={cx('fixed z-20 flex flex-col bg-raised shadow-float focus-visible:outline-none', shape)}
         >
           <div className="flex items-center gap-8 py-8 pr-8 pl-16">

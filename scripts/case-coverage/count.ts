@@ -2,9 +2,8 @@
 import { OUTCOMES, WINDOW_KINDS } from '#engine/content.ts';
 import { RED_LINES } from '#language/judgement.ts';
 import { beatsOf, needsOf, pointsOf } from '#library/case-view.ts';
-import { allLines } from '#library/checks/lines.ts';
+import { picturesOf } from '#library/checks/pictures.ts';
 import { obstacleOf, redLinesCrossed } from '#library/checks/tags.ts';
-import { toBurst } from '#library/lines.ts';
 import type { Library } from '#library/load.ts';
 import { type AuthoredScenario, OBSTACLES } from '#library/schema-scenario.ts';
 import type { AuthoredTestplan } from '#library/schema-testplan.ts';
@@ -98,7 +97,7 @@ function countCase(authored: AuthoredScenario, testplan: AuthoredTestplan | null
       obstacle: obstacle ? [obstacle] : [],
       persona: [authored.customer.persona],
       outcome: distinct(Object.values(authored.endings).map(({ outcome }) => outcome)),
-      picture: picturesOf(authored),
+      picture: distinct(picturesOf(authored).map(({ id }) => id)),
       more: moreOf(authored),
     },
   };
@@ -123,14 +122,6 @@ function actionsOf(authored: AuthoredScenario): string[] {
   const needs = needsOf(authored).flatMap(({ need }) => (need.do === undefined ? [] : [need.do]));
   const windows = beatsOf(authored).flatMap(({ beat }) => (beat.window ?? beat.quiet?.window)?.do ?? []);
   return distinct([...needs, ...windows]);
-}
-
-function picturesOf(authored: AuthoredScenario): string[] {
-  const shown = allLines(authored).flatMap(({ line }) =>
-    toBurst(line).flatMap((bubble) => (bubble.kind === 'picture' ? [bubble.picture] : [])),
-  );
-  const told = Object.values(authored.customer.knows ?? {}).flatMap(({ picture }) => picture ?? []);
-  return distinct([...shown, ...told]);
 }
 
 function moreOf(authored: AuthoredScenario): string[] {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ResultsNeeds } from '#classroom/run-drills.ts';
 import { anonymousTurn, type SeenDrill, seenDrill } from '#classroom/seen-drills.ts';
 import type { Debrief, SeatResult } from '#contract/results.ts';
+import { pictureWords } from '#scoring/words.ts';
 import type { Run } from '#storage/runs.ts';
 
 const markBody = z.object({ drill: z.string(), conversation: z.string(), message: z.string(), note: z.string() });
@@ -51,10 +52,14 @@ function turnOf(one: SeenDrill, conversation: string, message: string): Mark['tu
 }
 
 function textOf({ runner }: ResultsNeeds, drill: string, message: string): string {
-  for (const event of runner.record(drill)?.events ?? []) {
+  const record = runner.record(drill);
+  for (const event of record?.events ?? []) {
     if (event.kind === 'trainee-said' && event.id === message) return event.text;
     if (event.kind === 'customer-said' && event.id === message) {
-      return event.bubble.kind === 'text' ? event.bubble.text : '';
+      const { bubble } = event;
+      if (bubble.kind === 'picture')
+        return pictureWords(record?.content.pictures?.find(({ id }) => id === bubble.picture) ?? null);
+      return bubble.kind === 'text' ? bubble.text : '';
     }
   }
   return '';

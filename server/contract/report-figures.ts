@@ -1,5 +1,6 @@
 /** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ; and the export columns. */
 import { z } from 'zod';
+import { customerPictureSchema } from './customer-picture.ts';
 
 /** A moment of the log a figure was counted from: whose, when (drill milliseconds), and the words or seconds there. */
 const momentSchema = z.strictObject({
@@ -116,4 +117,6 @@ export const transcriptLineSchema = z.strictObject({
   /** Ids of findings that rest on these words. */
   findings: z.array(z.string()),
   quickReply: z.string().nullable(),
+  /** What the customer sent, where the line is a picture; `text` says the same in words. */
+  picture: customerPictureSchema.optional(),
 });

@@ -3,6 +3,7 @@
  * Made from the private log in one place (`drills/present.ts`), an allow-list.
  */
 import { z } from 'zod';
+import { customerPictureSchema } from './customer-picture.ts';
 
 const ms = z.number().int().nonnegative();
 const id = z.string().min(1).max(64);
@@ -11,7 +12,7 @@ export const bubbleSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string() }),
   z.strictObject({ kind: z.literal('product'), product: z.string(), name: z.string(), price: z.number().int() }),
   z.strictObject({ kind: z.literal('order'), order: z.string() }),
-  z.strictObject({ kind: z.literal('picture'), picture: z.string(), alt: z.string() }),
+  customerPictureSchema.extend({ kind: z.literal('picture') }),
 ]);
 export type WireBubble = z.infer<typeof bubbleSchema>;
 

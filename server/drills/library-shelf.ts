@@ -22,6 +22,7 @@ export function shelve(library: Library): Shelved {
       rubric,
       platforms: [...library.platforms.values()],
       types: library.types,
+      pictures: library.pictures,
     },
     marks: phraseMarks(library),
   };
@@ -40,8 +41,18 @@ export function shelfOf({ data, marks }: Shelved): Shelf {
     actions: data.actions,
     rubrics: [data.rubric],
     types: data.types,
+    pictures: data.pictures ?? [],
     testplans: new Map(),
-    files: { types: NO_FILE, law: NO_FILE, actions: NO_FILE, personas: [], rubrics: [], shops: [], cases: [] },
+    files: {
+      types: NO_FILE,
+      law: NO_FILE,
+      actions: NO_FILE,
+      pictures: NO_FILE,
+      personas: [],
+      rubrics: [],
+      shops: [],
+      cases: [],
+    },
   };
   const made = new Map<string, Promise<Made>>();
   const make = async (ids: readonly string[]): Promise<Made> => {

@@ -1,5 +1,6 @@
 import type { MoodWord, WireBubble, WireOrder } from '#contract/wire-events.ts';
-import type { Bubble, CustomerDeed, Order, Shop } from '#engine/content.ts';
+import type { Bubble, ContentData, CustomerDeed, Order, Shop } from '#engine/content.ts';
+import { pictureOf } from '#engine/customer-pictures.ts';
 
 /** Five words for mood 0–100; the number itself is the answer key. */
 export function moodWord(mood: number): MoodWord {
@@ -12,7 +13,14 @@ export function moodWord(mood: number): MoodWord {
 export const productName = (shop: Shop, id: string): string =>
   shop.products.find((product) => product.id === id)?.name ?? id;
 
-export function presentBubble(shop: Shop, orders: readonly Order[], bubble: Bubble): WireBubble {
+/** The shape a picture takes in the thread when nothing is known of it but its name. */
+const UNDRAWN = { width: 360, height: 240 };
+
+export function presentBubble(
+  { shop, pictures }: { shop: Shop } & Pick<ContentData, 'pictures'>,
+  orders: readonly Order[],
+  bubble: Bubble,
+): WireBubble {
   switch (bubble.kind) {
     case 'text':
       return { kind: 'text', text: bubble.text };
@@ -27,8 +35,12 @@ export function presentBubble(shop: Shop, orders: readonly Order[], bubble: Bubb
     }
     case 'order':
       return { kind: 'order', order: bubble.order ?? orders[0]?.id ?? '' };
-    case 'picture':
-      return { kind: 'picture', picture: bubble.picture, alt: bubble.picture };
+    case 'picture': {
+      const drawn = pictureOf({ pictures }, bubble.picture);
+      if (drawn === null) return { kind: 'picture', picture: bubble.picture, alt: bubble.picture, ...UNDRAWN };
+      const { picture, alt, width, height } = drawn;
+      return { kind: 'picture', picture, alt, width, height };
+    }
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import type { WireEvent } from '#contract/wire-events.ts';
 import { moodWord, presentBubble, presentDeed, presentOrder, productName } from '#drills/present-parts.ts';
-import type { Order, Scenario, Shop } from '#engine/content.ts';
+import type { ContentData, Order, Scenario, Shop } from '#engine/content.ts';
 import type { DrillEvent, Mode } from '#engine/events.ts';
 import { type Cast, type Content, castIn } from '#engine/prepare.ts';
 
@@ -70,6 +70,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
 
 function presentIn(content: Content, known: Known, ledger: boolean, event: InConversation): WireEvent[] {
   const { scenario, shop } = known.cast;
+  const { pictures } = content.data;
   const { at, conversation } = event;
   const orders = () => known.orders.map((order) => presentOrder(shop, order));
   switch (event.kind) {
@@ -79,7 +80,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           kind: 'customer-arrived',
           at,
           conversation,
-          ...whoArrives(scenario, shop, known.orders),
+          ...whoArrives(scenario, { shop, pictures }, known.orders),
           returning: event.returning,
           orders: orders(),
           mood: moodWord(event.mood),
@@ -92,7 +93,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           at,
           conversation,
           id: event.id,
-          bubble: presentBubble(shop, known.orders, event.bubble),
+          bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
         },
       ];
     case 'customer-did':
@@ -142,8 +143,10 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
   }
 }
 
+type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;
+
 /** Who comes in, as the desk's list and side panel show it. */
-function whoArrives(scenario: Scenario, shop: Shop, orders: readonly Order[]) {
+function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Order[]) {
   const { customer } = scenario;
   return {
     name: customer.name,
@@ -152,12 +155,12 @@ function whoArrives(scenario: Scenario, shop: Shop, orders: readonly Order[]) {
     shop: scenario.shop,
     regular: customer.regular,
     enters: customer.enters,
-    past: customer.past.map(({ on, product, note }) => ({ on, product, name: productName(shop, product), note })),
+    past: customer.past.map(({ on, product, note }) => ({ on, product, name: productName(shown.shop, product), note })),
     before: scenario.before.map(({ when, by, name, says }) => ({
       when,
       by,
       name,
-      bubbles: says.map((bubble) => presentBubble(shop, orders, bubble)),
+      bubbles: says.map((bubble) => presentBubble(shown, orders, bubble)),
     })),
   };
 }

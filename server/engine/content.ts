@@ -329,6 +329,18 @@ export type ActionSpec = {
   doing?: string | null | undefined;
 };
 
+/** A picture customers send, by the name their lines call it. */
+export type CustomerPicture = {
+  id: string;
+  /** Where the browser finds the drawing. */
+  picture: string;
+  /** What is to be seen: read aloud, and written where there are only words. */
+  alt: string;
+  /** As drawn, so that its place in the thread is kept before it is there. */
+  width: number;
+  height: number;
+};
+
 /** Everything one drill needs, pinned by its hash. */
 export type ContentData = {
   scenarios: readonly Scenario[];
@@ -338,4 +350,6 @@ export type ContentData = {
   rubric: Rubric;
   platforms: readonly Platform[];
   types: readonly { id: string; name: string; stage: 'before' | 'during' | 'after' }[];
+  /** Those its customers may send. Content stored before they were drawn has none, nor has a case without any. */
+  pictures?: readonly CustomerPicture[] | undefined;
 };

@@ -1,4 +1,4 @@
-import type { Express } from 'express';
+import type { Express, Response } from 'express';
 import { sendFailure } from '#http/api.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -8,20 +8,27 @@ const FILE = /^[a-z0-9-]+\.svg$/;
 /** An SVG opened as a page of its own is a document: it may load nothing and run nothing. */
 const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/** Serves a shop's product pictures from `<shopsDir>/<shop>/pictures`. */
-export function servePictures(app: Express, shopsDir: string): void {
+/**
+ * Serves what customers send from `<picturesDir>`, under `/pictures/customer`, and a shop's product pictures from
+ * `<shopsDir>/<shop>/pictures`. Customers come first: no shop may be called `customer`.
+ */
+export function servePictures(app: Express, shopsDir: string, picturesDir: string): void {
+  app.get('/pictures/customer/:file', (request, response) => {
+    const { file } = request.params;
+    if (!FILE.test(file)) return sendFailure(response, 'not-found');
+    sendPicture(response, picturesDir, file);
+  });
   app.get('/pictures/:shop/:file', (request, response) => {
     const { shop, file } = request.params;
     if (!SHOP.test(shop) || !FILE.test(file)) return sendFailure(response, 'not-found');
-    const options = {
-      root: shopsDir,
-      maxAge: DAY_MS,
-      acceptRanges: false,
-      headers: { 'Content-Security-Policy': POLICY },
-    };
-    response.sendFile(`${shop}/pictures/${file}`, options, (error) => {
-      // A browser that went away has no answer to get; the rest is a file that isn't there.
-      if (error !== undefined && !response.headersSent) sendFailure(response, 'not-found');
-    });
+    sendPicture(response, shopsDir, `${shop}/pictures/${file}`);
+  });
+}
+
+function sendPicture(response: Response, root: string, file: string): void {
+  const options = { root, maxAge: DAY_MS, acceptRanges: false, headers: { 'Content-Security-Policy': POLICY } };
+  response.sendFile(file, options, (error) => {
+    // A browser that went away has no answer to get; the rest is a file that isn't there.
+    if (error !== undefined && !response.headersSent) sendFailure(response, 'not-found');
   });
 }

@@ -88,7 +88,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   reportFileRoutes(api, needs);
   discussionRoutes(api, { ...needs, changed: classroom.changed });
   joinRoutes(api, { ...needs, secureCookie });
-  servePictures(app, shopsDir);
+  servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));

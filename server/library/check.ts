@@ -9,6 +9,7 @@ import { allLines, checkLines } from '#library/checks/lines.ts';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
 import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
+import { checkPictures, checkPicturesNamed } from '#library/checks/pictures.ts';
 import { checkPlaceholders } from '#library/checks/placeholders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
@@ -43,12 +44,13 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * cases nobody asks about are judged by nobody, for that is what takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, personas, rubrics, shops, types, law, actions } = library.files;
+  const { cases, personas, rubrics, shops, types, law, actions, pictures } = library.files;
   return inReadingOrder([
     ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
     ...place(types, duplicates(indexed(types.value), '类型')),
     ...place(law, duplicates(indexed(law.value), '法条')),
     ...place(actions, duplicates(indexed(actions.value), '操作')),
+    ...place(pictures, checkPictures(pictures)),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
     ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
     ...rubrics.flatMap((rubric) => place(rubric, rubric.value ? checkStars(rubric.value) : [])),
@@ -71,6 +73,7 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
     ...place(file, checkHead(view, pathId, library)),
     ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
     ...place(file, checkPlaceholders(authored)),
+    ...place(file, checkPicturesNamed(authored, library.files.pictures.value)),
     ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
     ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
     ...(testplan

@@ -7,7 +7,6 @@ import {
   actionsFile,
   lawFile,
   personaFile,
-  platformFile,
   policiesFile,
   productsFile,
   quickRepliesFile,
@@ -15,6 +14,7 @@ import {
   shopFile,
   typesFile,
 } from '#library/schema.ts';
+import { picturesFile, platformFile } from '#library/schema-data.ts';
 import { scenarioFile } from '#library/schema-scenario.ts';
 import { testplanFile } from '#library/schema-testplan.ts';
 
@@ -35,6 +35,7 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   'quick-replies': { title: '话术', schema: quickRepliesFile, files: ['scenarios/shops/*/quick-replies.yaml'] },
   types: { title: '类型', schema: typesFile, files: ['scenarios/types.yaml'] },
   law: { title: '法条', schema: lawFile, files: ['scenarios/law.yaml'] },
+  pictures: { title: '客户的图', schema: picturesFile, files: ['scenarios/pictures/pictures.yaml'] },
   actions: { title: '操作', schema: actionsFile, files: ['scenarios/actions.yaml'] },
   rubric: { title: '评分标准', schema: rubricFile, files: ['scenarios/rubrics/*.yaml'] },
   platform: { title: '平台', schema: platformFile, files: ['scenarios/platforms/*.yaml'] },

@@ -1,13 +1,13 @@
 /** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { basename, join } from 'node:path';
-import type { ActionSpec, ContentData, Persona, PolicyCard, Shop } from '#engine/content.ts';
+import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/content.ts';
 import type { Platform, Rubric } from '#engine/rubric.ts';
+import { toPictures } from '#library/customer-pictures.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
 import { toPersona } from '#library/normalise.ts';
 import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';
 import {
   type AuthoredPersona,
-  type AuthoredPlatform,
   type AuthoredProduct,
   type AuthoredQuickReply,
   type AuthoredRubric,
@@ -16,7 +16,6 @@ import {
   type LawRow,
   lawFile,
   personaFile,
-  platformFile,
   policiesFile,
   productsFile,
   quickRepliesFile,
@@ -24,6 +23,7 @@ import {
   shopFile,
   typesFile,
 } from '#library/schema.ts';
+import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema-data.ts';
 
 export type ScenarioType = ContentData['types'][number];
 
@@ -44,6 +44,8 @@ export type Catalogue = {
   platforms: ReadonlyMap<string, Platform>;
   personas: ReadonlyMap<string, Persona>;
   shops: ReadonlyMap<string, Shop>;
+  /** What customers send. */
+  pictures: readonly CustomerPicture[];
 };
 
 export type CatalogueFiles = {
@@ -51,6 +53,7 @@ export type CatalogueFiles = {
   /** What cases are sorted by; no drill pins it. */
   law: Authored<LawRow[]>;
   actions: Authored<readonly { id: string }[]>;
+  pictures: Authored<AuthoredPicture[]>;
   personas: Authored<AuthoredPersona>[];
   rubrics: Authored<AuthoredRubric>[];
   shops: ShopFiles[];
@@ -61,12 +64,13 @@ export function loadCatalogue(dir: string): { catalogue: Catalogue; files: Catal
   const types = readFile(join(dir, 'types.yaml'), typesFile);
   const law = readFile(join(dir, 'law.yaml'), lawFile);
   const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
+  const pictures = readFile(join(dir, 'pictures', 'pictures.yaml'), picturesFile);
   const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
   const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
   const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
   const read = [
-    ...[types, law, actions, ...rubrics, ...platforms, ...personas],
+    ...[types, law, actions, pictures, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
   return {
@@ -77,8 +81,9 @@ export function loadCatalogue(dir: string): { catalogue: Catalogue; files: Catal
       platforms: byId(good(platforms).map(toPlatform)),
       personas: byId(good(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
+      pictures: toPictures(pictures),
     },
-    files: { types, law, actions, personas, rubrics, shops: shops.map(({ files }) => files) },
+    files: { types, law, actions, pictures, personas, rubrics, shops: shops.map(({ files }) => files) },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), '缺评分标准：在 rubrics/ 放一份')]),

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/content.ts';
+import { picturesNamed } from '#library/customer-pictures.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
 import { hashOf } from '#library/hash.ts';
 import { type Catalogue, type CatalogueFiles, loadCatalogue } from '#library/load-catalogue.ts';
@@ -73,6 +74,8 @@ export function contentFor(library: Library, scenarioIds: readonly string[]): { 
   for (const { platform } of shops) found(library.platforms.get(platform), '平台', platform);
   const offered = new Set(shops.flatMap(({ actions }) => actions));
   const named = new Set(scenarios.map(({ type }) => type));
+  const shown = picturesNamed({ scenarios, personas });
+  const pictures = library.pictures.filter(({ id }) => shown.has(id));
   const data: ContentData = {
     scenarios,
     shops,
@@ -82,6 +85,8 @@ export function contentFor(library: Library, scenarioIds: readonly string[]): { 
     // All of them: the report shows one conversation as each platform would count it.
     platforms: [...library.platforms.values()],
     types: library.types.filter(({ id }) => named.has(id)),
+    // Left out rather than empty: a case without pictures keeps the hash it had before there were any.
+    ...(pictures.length > 0 ? { pictures } : {}),
   };
   return { data, hash: hashOf(data) };
 }

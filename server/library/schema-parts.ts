@@ -177,3 +177,6 @@ export const deeds = shape(
   },
 );
 export type AuthoredDeeds = z.output<typeof deeds>;
+
+/** A clock time, quoted: "08:00". */
+export const clockText = z.string().regex(/^\d{2}:\d{2}$/, '写成 "08:00"，要加引号');

@@ -1,12 +1,10 @@
-/** The authored files besides cases: persona, shop, catalogue, platform. Unknown keys are errors. */
+/** The authored files besides cases: persona, shop, catalogue; platforms and pictures are in `schema-data.ts`. Unknown keys are errors. */
 import { z } from 'zod';
-import { dateText, weight } from '#library/schema/rubric.ts';
+import { dateText } from '#library/schema/rubric.ts';
 import { shape } from '#library/schema/shape.ts';
-import { alternatives, cents, idText, lawRowId, reacts, sentence } from '#library/schema-parts.ts';
+import { alternatives, cents, clockText, idText, lawRowId, reacts, sentence } from '#library/schema-parts.ts';
 
 export { type AuthoredRubric, rubricFile } from '#library/schema/rubric.ts';
-
-const clockText = z.string().regex(/^\d{2}:\d{2}$/, '写成 "08:00"，要加引号');
 
 export const personaFile = shape(
   {
@@ -37,7 +35,8 @@ export type AuthoredPersona = z.output<typeof personaFile>;
 
 export const shopFile = shape(
   {
-    id: idText,
+    // Its pictures would stand where the customers' do.
+    id: idText.refine((id) => id !== 'customer', 'customer 是客户图片的地址：换一个'),
     name: sentence,
     platform: idText,
     hours: z.tuple([clockText, clockText]),
@@ -210,50 +209,3 @@ export const actionsFile = z.array(
     },
   ),
 );
-
-export const platformFile = shape(
-  {
-    id: idText,
-    name: sentence,
-    date: sentence,
-    'reminds-by': z.enum(['words', 'button']).default('words'),
-    titles: z.record(idText, sentence).default({}),
-    figures: z.array(
-      shape(
-        {
-          id: idText,
-          title: sentence,
-          kind: z.enum(['mean-round', 'share-rounds', 'share-first', 'share-no-gap']),
-          capS: weight.nullish(),
-          withinS: weight.nullish(),
-          hours: z.tuple([clockText, clockText]),
-          target: z.number().nullish(),
-          formula: sentence,
-          source: sentence,
-          date: sentence,
-        },
-        {
-          id: '指标的 id',
-          title: '平台怎么叫它',
-          kind: '怎么算：平均每轮、几成轮次、几成首次、几成没有长间隔',
-          capS: '一轮最多按几秒算',
-          withinS: '几秒以内算数',
-          hours: '哪段时间算',
-          target: '目标值',
-          formula: '算式，一句话',
-          source: '出处',
-          date: '规则的日期',
-        },
-      ),
-    ),
-  },
-  {
-    id: '平台的 id',
-    name: '平台的名字',
-    date: '规则的日期',
-    'reminds-by': '怎么催付：words 说出来或按按钮都算；button 只有按钮算',
-    titles: '这个平台的按钮叫法：操作的 id → 按钮上的字',
-    figures: '平台考核的指标',
-  },
-);
-export type AuthoredPlatform = z.output<typeof platformFile>;

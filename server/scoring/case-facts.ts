@@ -3,6 +3,7 @@ import type {
   ActionSpec,
   Beat,
   ContentData,
+  CustomerPicture,
   Persona,
   Point,
   PolicyCard,
@@ -11,6 +12,7 @@ import type {
   Scenario,
   Shop,
 } from '#engine/content.ts';
+import { pictureOf } from '#engine/customer-pictures.ts';
 import { calledAt } from '#engine/prepare.ts';
 
 export type CaseFacts = {
@@ -24,6 +26,8 @@ export type CaseFacts = {
   product(id: string): Product | null;
   card(id: string): PolicyCard | null;
   action(id: string): ActionSpec | null;
+  /** What a customer's picture shows; null for a name without a drawing. */
+  picture(id: string): CustomerPicture | null;
 };
 
 /** Throws when the drill's content isn't the one the log was made with. */
@@ -49,5 +53,6 @@ export function caseFacts(content: ContentData, scenarioId: string): CaseFacts {
       const action = content.actions.find((a) => a.id === id);
       return action ? calledAt(content, shop, action) : null;
     },
+    picture: (id) => pictureOf(content, id),
   };
 }

@@ -1,6 +1,7 @@
 /** What was said and done, in order, with the findings that rest on each line. */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import type { CustomerDeed, Outcome } from '#engine/content.ts';
+import type { Bubble, CustomerDeed, Outcome } from '#engine/content.ts';
+import type { CaseFacts } from './case-facts.ts';
 import type { Seen } from './seen.ts';
 import { bubbleText, yuan } from './words.ts';
 
@@ -30,12 +31,23 @@ function deedText(deed: CustomerDeed): string {
   }
 }
 
+/** The drawing beside its words; nothing for other bubbles and for a name that has none. */
+function pictureIn(bubble: Bubble, facts: CaseFacts): Pick<Line, 'picture'> {
+  const drawn = bubble.kind === 'picture' ? facts.picture(bubble.picture) : null;
+  if (drawn === null) return {};
+  const { picture, alt, width, height } = drawn;
+  return { picture: { picture, alt, width, height } };
+}
+
 export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Line[] {
   const { c, facts } = seen;
   const onMessage = (id: string): string[] =>
     findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
   const placed: (Line & { index: number })[] = [
-    ...c.said.map((s) => line(s.id, s.at, s.index, 'customer', bubbleText(s.bubble, facts), [])),
+    ...c.said.map((s) => ({
+      ...line(s.id, s.at, s.index, 'customer', bubbleText(s.bubble, facts), []),
+      ...pictureIn(s.bubble, facts),
+    })),
     ...c.spoke.map((s) => ({
       ...line(s.id, s.at, s.index, 'trainee', s.text, onMessage(s.id)),
       quickReply: s.made.quickReply,

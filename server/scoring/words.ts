@@ -1,5 +1,5 @@
 /** Words of the log as a reader sees them: bubbles with their product names, quotes cut from a trainee's messages. */
-import type { Bubble } from '#engine/content.ts';
+import type { Bubble, CustomerPicture } from '#engine/content.ts';
 import type { DrillMs, Quote } from '#engine/events.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory } from './history.ts';
@@ -7,11 +7,15 @@ import type { ConversationHistory, TurnHistory } from './history.ts';
 export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
   if (bubble.kind === 'text') return bubble.text;
   if (bubble.kind === 'product') return `〔${facts.product(bubble.product)?.name ?? bubble.product}〕`;
-  if (bubble.kind === 'picture') return '〔图片〕';
+  if (bubble.kind === 'picture') return pictureWords(facts.picture(bubble.picture));
   const { orders } = facts.scenario;
   const order = orders.find((o) => o.id === bubble.order) ?? orders[0];
   return order ? `〔订单 ${order.no}〕` : '〔订单〕';
 }
+
+/** A picture where there are only words. */
+export const pictureWords = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
+  drawn === null ? '〔图片〕' : `〔图片：${drawn.alt}〕`;
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
 export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: number): string {

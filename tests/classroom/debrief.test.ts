@@ -121,6 +121,30 @@ describe('the debrief', () => {
   });
 });
 
+describe('a mark on a customer’s picture', () => {
+  const drawn = { id: 'sole', picture: '/pictures/customer/sole.svg', alt: '鞋底沾着灰', width: 360, height: 240 };
+
+  test.each([
+    ['by its words', [drawn], '〔图片：鞋底沾着灰〕'],
+    ['as a picture where none was drawn', undefined, '〔图片〕'],
+  ])('comes %s', async (_how, pictures, text) => {
+    const bubble = { kind: 'picture' as const, picture: 'sole' };
+    const sent = poor.map((event) => (event.kind === 'customer-said' ? { ...event, bubble } : event));
+    const room = await resultsRoom([{ name: '甲', drills: [sent] }]);
+    const { record } = room.runner;
+    const message = sent.find((event) => event.kind === 'customer-said')?.id;
+    room.runner.record = (drill) => {
+      const found = record(drill);
+      return found === null ? null : { ...found, content: { ...found.content, pictures } };
+    };
+    const body = { drill: 'd1-1', conversation: 'c1', message, note: '看图' };
+    room.storage.runs.addLog({ id: 'm', run: 'r1', at: STARTED_AT + 1, by: 'wang', kind: 'mark', seat: 'seat1', body });
+    const results = await runResults(room, room.rubric, room.run);
+    const { debrief } = await talkOf(room, room.rubric, room.run, results);
+    expect(debrief.marks).toMatchObject([{ id: 'm', text }]);
+  });
+});
+
 describe('the class’s report', () => {
   test('says what to teach with a quote, who needs a word and why, and who did well', async () => {
     const { results, debrief, cards } = await talk([

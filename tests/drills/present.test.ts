@@ -12,19 +12,20 @@ const [scenario] = toyData.scenarios;
 if (shop === undefined || scenario === undefined) throw new Error('toy');
 const c = { at: 5, conversation: 'c1' };
 
+const opened = (mode: Mode = 'practice'): DrillEvent => ({
+  kind: 'drill-opened',
+  at: 0,
+  contentHash: 'h',
+  seed: 7,
+  mode,
+  pace: 20,
+  customers: [{ conversation: 'c1', scenario: scenario?.id ?? '', arrivesAt: 0 }],
+  forkedFrom: null,
+});
+
 function present(events: readonly DrillEvent[], mode: Mode = 'practice'): WireEvent[] {
   const presenter = createPresenter(content);
-  const opened: DrillEvent = {
-    kind: 'drill-opened',
-    at: 0,
-    contentHash: 'h',
-    seed: 7,
-    mode,
-    pace: 20,
-    customers: [{ conversation: 'c1', scenario: scenario?.id ?? '', arrivesAt: 0 }],
-    forkedFrom: null,
-  };
-  const seen = [opened, ...events].flatMap(presenter).slice(1);
+  const seen = [opened(mode), ...events].flatMap(presenter).slice(1);
   for (const event of seen) wireEventSchema.parse(event);
   return seen;
 }
@@ -151,13 +152,13 @@ describe('the presenter', () => {
   });
 
   test('cards and deeds are in words', () => {
-    expect(presentBubble(shop, [], { kind: 'product', product: 's01' })).toEqual({
+    expect(presentBubble({ shop }, [], { kind: 'product', product: 's01' })).toEqual({
       kind: 'product',
       product: 's01',
       name: '云感跑鞋',
       price: 45900,
     });
-    expect(presentBubble(shop, scenario.orders, { kind: 'order', order: null })).toEqual({
+    expect(presentBubble({ shop }, scenario.orders, { kind: 'order', order: null })).toEqual({
       kind: 'order',
       order: 'o1',
     });
@@ -165,5 +166,40 @@ describe('the presenter', () => {
       '客户下单：云感跑鞋 39，¥459.00，已付款',
     );
     expect(presentDeed(shop, { deed: 'open-complaint', level: 2 })).toBe('客户发起投诉（二级）');
+  });
+});
+
+describe('a customer’s picture', () => {
+  const chipped = {
+    id: 'chipped',
+    picture: '/pictures/customer/chipped.svg',
+    alt: '杯口缺了一块',
+    width: 240,
+    height: 320,
+  };
+  const content = prepare({ ...toyData, pictures: [chipped] });
+  const sent = (picture: string): DrillEvent => ({
+    ...c,
+    kind: 'customer-said',
+    id: 'k1',
+    bubble: { kind: 'picture', picture },
+    why: { kind: 'hold' },
+    last: true,
+  });
+  const seen = (name: string): unknown => {
+    const presenter = createPresenter(content);
+    const events: DrillEvent[] = [opened(), arrived, sent(name)];
+    const last = events.flatMap(presenter).at(-1);
+    wireEventSchema.parse(last);
+    return last;
+  };
+
+  test('is its path, its words and its shape, as pinned', () => {
+    const { id: _, ...drawn } = chipped;
+    expect(seen('chipped')).toEqual({ ...c, kind: 'customer-said', id: 'k1', bubble: { kind: 'picture', ...drawn } });
+  });
+
+  test('that was never drawn is its name alone, and no path', () => {
+    expect(seen('unheard')).toMatchObject({ bubble: { kind: 'picture', picture: 'unheard', alt: 'unheard' } });
   });
 });

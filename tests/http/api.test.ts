@@ -151,9 +151,12 @@ describe('the pages', () => {
       expect([name, (await ask(`${url}/schema/${name}`)).status]).toEqual([name, 404]);
   });
 
-  test('a product’s picture is kept for a day and may do nothing as a page of its own', async () => {
+  test.each([
+    ['product', 'suibu/s01.svg'],
+    ['customer', 'customer/chipped.svg'],
+  ])('a %s’s picture is kept for a day and may do nothing as a page of its own', async (_whose, path) => {
     const { url } = await testServer();
-    const picture = await ask(`${url}/pictures/suibu/s01.svg`);
+    const picture = await ask(`${url}/pictures/${path}`);
     expect([picture.status, valueIn(picture)]).toEqual([200, '<svg xmlns="http://www.w3.org/2000/svg"/>']);
     expect(Object.fromEntries(picture.headers)).toMatchObject({
       'content-type': expect.stringMatching(/^image\/svg\+xml(;|$)/),
@@ -165,6 +168,11 @@ describe('the pages', () => {
 
   test.each([
     'suibu/none.svg',
+    'customer/none.svg',
+    'customer/pictures.yaml',
+    'customer/..%2fpictures%2fchipped.svg',
+    'customer/..%2fshops%2fsuibu%2fpictures%2fs01.svg',
+    'customer/CHIPPED.svg',
     'none/s01.svg',
     'suibu/S01.svg',
     'suibu/s01.png',

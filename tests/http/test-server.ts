@@ -38,6 +38,9 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   mkdirSync(pictures, { recursive: true });
   writeFileSync(join(pictures, 's01.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'shops', 'suibu', 'shop.yaml'), 'id: suibu');
+  mkdirSync(join(folder, 'pictures'));
+  writeFileSync(join(folder, 'pictures', 'chipped.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
   const storage = await openSqlite(join(folder, 'data'), 'normal');
   const application = createApplication({
     config: { publicUrl: options.publicUrl ?? null },

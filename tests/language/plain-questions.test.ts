@@ -70,7 +70,6 @@ describe('both sides named, with a word that nobody can tell, state something', 
     '站点周日开不开门我这里不知道',
     '周六能不能到现在说不准',
     '几点开门我不清楚',
-    '我问厂里能不能改印',
     '今晚20点前回您拦没拦住',
   ])('%s', (reply) => expect(asks(reply)).toBe(false));
   it.each(['能不能到', '您知不知道', '站点几点开门', '周日开不开门您不清楚吗', '我看看，您要不要换'])(

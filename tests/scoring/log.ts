@@ -109,6 +109,13 @@ export class Log {
     return this;
   }
 
+  /** A picture by its name in content. */
+  shows(s: number, picture: string, conversation = 'c1'): this {
+    const [id, bubble] = [this.next('k'), { kind: 'picture' as const, picture }];
+    const why: SaidWhy = { kind: 'opening', beat: 'size' };
+    return this.push({ kind: 'customer-said', at: s * 1000, conversation, id, bubble, why, last: false });
+  }
+
   /** One message, its turn closed and judged four seconds later. */
   replies(s: number, text: string, judged: Judged = {}, conversation = 'c1', anatomy: Anatomy | null = null): this {
     const id = this.next('m');

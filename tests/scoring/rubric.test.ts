@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { platformFile, rubricFile } from '#library/schema.ts';
+import { rubricFile } from '#library/schema.ts';
+import { platformFile } from '#library/schema-data.ts';
 import { rulesMissing } from '#scoring/findings/codes.ts';
 import { content } from './shoe-shop.ts';
 

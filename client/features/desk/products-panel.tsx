@@ -62,7 +62,7 @@ const ProductText = ({ product }: { product: Product }) => {
   return (
     <>
       <div className="mb-8 grid grid-cols-[52px_minmax(0,1fr)] gap-x-10 text-12 text-ink-3">
-        <Picture src={product.picture} alt={product.name} thumb />
+        <Picture src={product.picture} alt={product.name} />
         <p>
           <span className="block">
             {product.stock === null ? t('product.inStock') : t('card.stock', { n: product.stock })}

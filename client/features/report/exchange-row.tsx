@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { type Retryable, triesId } from '../../lib/report-retries.ts';
+import { CustomerPicture } from '../../ui/customer-picture.tsx';
 import { cx } from '../../ui/cx.ts';
 import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
@@ -108,7 +109,9 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
   );
 };
 
-const PLACES: Record<Line['by'], string> = {
+const PLACES: Record<Line['by'] | 'picture', string> = {
+  // It has a frame of its own.
+  picture: 'self-start',
   customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
   trainee: 'self-end rounded-5 border border-tint-line bg-mine px-10 py-5',
   action: 'self-end text-12 text-ink-3',
@@ -127,12 +130,16 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
       aria-current={marked ? 'location' : undefined}
       className={cx(
         'wrap-anywhere max-w-[88%] whitespace-pre-wrap scroll-mt-60',
-        PLACES[line.by],
+        PLACES[line.picture === undefined ? line.by : 'picture'],
         marked && 'outline-2 outline-accent outline-offset-2',
       )}
     >
       <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
-      <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
+      {line.picture === undefined ? (
+        <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
+      ) : (
+        <CustomerPicture picture={line.picture} />
+      )}
       {line.quickReply === null ? null : (
         <span className="ml-6 whitespace-nowrap text-12 text-ink-3">{t('findings.quickReply')}</span>
       )}

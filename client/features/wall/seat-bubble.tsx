@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 import { money } from '../../lib/format.ts';
+import { CustomerPicture } from '../../ui/customer-picture.tsx';
 import { cx } from '../../ui/cx.ts';
-import { Picture } from '../../ui/picture.tsx';
 
 type Props = { bubble: WireBubble; orders: readonly WireOrder[]; mine?: boolean; faulty?: boolean };
 
 /** What was said, large enough for a glance from the aisle; cards in one line. */
 export const SeatBubble = ({ bubble, orders, mine = false, faulty = false }: Props) => {
   const { t } = useTranslation('wall');
-  if (bubble.kind === 'picture') return <Picture src={bubble.picture} alt={bubble.alt} />;
+  if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;
   const text =
     bubble.kind === 'text'
       ? bubble.text

@@ -5,7 +5,7 @@ import { firstWords, saidPromptly } from '../first-words.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '../history.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, msToS, secondsText, secondsThen, wholeMessage } from '../words.ts';
+import { bubbleText, customerBefore, lastWords, msToS, secondsText, secondsThen, wholeMessage } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { readBack, windowMerit } from './merit-words.ts';
@@ -129,7 +129,9 @@ function turns(seen: Seen): Draft[] {
 function drawnOut({ facts }: Seen, id: string): string {
   const fact = facts.scenario.customer.knows.find((f) => f.id === id);
   const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
-  return told === '' ? '' : `你这一问，客户才说「${told}」，后面的话才对得上。`;
+  if (told !== '') return `你这一问，客户才说「${told}」，后面的话才对得上。`;
+  const sent = fact?.says.find((b) => b.kind === 'picture');
+  return sent === undefined ? '' : `你这一问，客户才发来${bubbleText(sent, facts)}，后面的话才对得上。`;
 }
 
 function editedFrom({ facts }: Seen, id: string): string {
