@@ -28,6 +28,7 @@ export const ROUTE_ACCESS = {
   'GET /schema/:file': 'anyone',
   'GET /api/scenarios': 'anyone',
   'GET /api/shops/:id': 'anyone',
+  'GET /api/shops/:id/self-test': 'anyone',
   'GET /api/start-card': 'anyone',
   'POST /api/drills': 'anyone',
   /** Lists the asker's own; nobody has none. */

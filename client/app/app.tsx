@@ -14,6 +14,13 @@ const DeskPage = lazy(() => import('../features/desk/desk-page.tsx').then((m) =>
 const ReplayPage = lazy(() => import('../features/replay/replay-page.tsx').then((m) => ({ default: m.ReplayPage })));
 const ReportPage = lazy(() => import('../features/report/report-page.tsx').then((m) => ({ default: m.ReportPage })));
 
+const LibraryPage = lazy(() =>
+  import('../features/practice/library/library-page.tsx').then((m) => ({ default: m.LibraryPage })),
+);
+const SelfTestPage = lazy(() =>
+  import('../features/practice/self-test/self-test-page.tsx').then((m) => ({ default: m.SelfTestPage })),
+);
+
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = lazy(() => import('../features/account/set-up-page.tsx').then((m) => ({ default: m.SetUpPage })));
 const LoginPage = lazy(() => import('../features/account/login-page.tsx').then((m) => ({ default: m.LoginPage })));
@@ -72,7 +79,9 @@ export const App = () => (
           <Route element={<Shell />}>
             <Route index element={<HomePage />} />
             <Route path="/start" element={<StartPage />} />
+            <Route path="/library" element={<LibraryPage />} />
             <Route path="/shop/:id" element={<ShopPage />} />
+            <Route path="/shop/:id/self-test" element={<SelfTestPage />} />
             <Route path="/drills/:id/report" element={<ReportPage />} />
             <Route path="/portfolio" element={<PortfolioPage />} />
             <Route path="/people/:id/portfolio" element={<PersonPortfolioPage />} />

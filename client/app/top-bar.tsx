@@ -22,6 +22,7 @@ export const TopBar = () => {
   const known = me.state !== 'loading';
   const places: Place[] = [
     { to: '/', name: t('nav.practice') },
+    { to: '/library', name: t('nav.library') },
     { to: '/portfolio', name: t('nav.portfolio') },
     ...(person !== null && isStaff(person.role) ? [{ to: '/teach', name: t('nav.teach') }] : []),
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),

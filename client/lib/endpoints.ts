@@ -2,6 +2,7 @@
 export const endpoints = {
   scenarios: '/api/scenarios',
   shop: (id: string) => `/api/shops/${encodeURIComponent(id)}`,
+  selfTest: (id: string, seed: number) => `/api/shops/${encodeURIComponent(id)}/self-test?seed=${seed}`,
   startCard: (scenarios: readonly string[]) =>
     `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}`,
   drills: '/api/drills',

@@ -10,7 +10,11 @@ type Product = ShopBody['products'][number];
 export const ProductRow = ({ product, words }: { product: Product; words: string }) => {
   const { t } = useTranslation('practice');
   return (
-    <article className="grid grid-cols-[248px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-12 last:border-b-0 max-pane:grid-cols-1 max-pane:gap-y-4 max-pane:px-14">
+    <article
+      id={`card-${product.id}`}
+      tabIndex={-1}
+      className="grid grid-cols-[248px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-12 last:border-b-0 focus:bg-tint focus-visible:-outline-offset-2 max-pane:grid-cols-1 max-pane:gap-y-4 max-pane:px-14"
+    >
       <div className="grid grid-cols-[52px_minmax(0,1fr)] content-start gap-x-12">
         <Picture src={product.picture} alt={product.name} />
         <div className="min-w-0">

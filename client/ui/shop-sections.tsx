@@ -6,7 +6,9 @@ import { ProductRow } from './product-row.tsx';
 import { ShopSection } from './shop-section.tsx';
 import { Tag } from './tag.tsx';
 
-const ROW = 'border-line border-b px-16 py-10 last:border-b-0 max-pane:px-14';
+/** A row that a link names takes the focus, and says so by its ground. */
+const ROW =
+  'border-line border-b px-16 py-10 last:border-b-0 focus:bg-tint focus-visible:-outline-offset-2 max-pane:px-14';
 const BASIS_TONE = { law: 'accent', shop: 'line', both: 'accent' } as const;
 
 export const ShopSections = ({ found, words }: { found: Found; words: string }) => {
@@ -20,7 +22,7 @@ export const ShopSections = ({ found, words }: { found: Found; words: string }) 
       </ShopSection>
       <ShopSection id="policies" count={found.policies.length}>
         {found.policies.map((card) => (
-          <article key={card.id} className={ROW}>
+          <article key={card.id} id={`card-${card.id}`} tabIndex={-1} className={ROW}>
             <h3 className="flex flex-wrap items-center gap-8 font-semibold">
               <span>
                 <Marked text={card.title} words={words} />
@@ -41,6 +43,8 @@ export const ShopSections = ({ found, words }: { found: Found; words: string }) 
         {found.authority.map((row) => (
           <div
             key={`${row.level} ${row.text}`}
+            id={`card-${row.level}`}
+            tabIndex={-1}
             className={`${ROW} grid grid-cols-[120px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
           >
             <b>{t(`shop.level.${row.level}`)}</b>
@@ -84,7 +88,12 @@ const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; word
     <div key={group}>
       <h3 className={GROUP}>{group}</h3>
       {own.map((reply) => (
-        <div key={reply.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
+        <div
+          key={reply.id}
+          id={`card-${reply.id}`}
+          tabIndex={-1}
+          className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
+        >
           <p>
             <b>
               <Marked text={reply.title} words={words} />

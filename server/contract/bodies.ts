@@ -12,9 +12,15 @@ export const scenarioCardSchema = z.strictObject({
   teaches: z.string(),
   shop: z.string(),
   shopName: z.string(),
+  /** The customer's temperament: 赶时间, 砍价. */
+  persona: z.string(),
+  personaName: z.string(),
   /** This device's drills of the case: how many ended, and the best score. */
   done: z.number().int(),
   best: z.number().nullable(),
+  /** When that score was first reached, and when one was last done; epoch milliseconds. */
+  bestAt: z.number().nullable(),
+  lastAt: z.number().nullable(),
 });
 export type ScenarioCard = z.infer<typeof scenarioCardSchema>;
 

@@ -1,8 +1,9 @@
 import type { Shelf } from '#drills/shelf.ts';
 import type { Library } from '#library/load.ts';
+import { phraseMarks } from '#library/phrase-marks.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type Shelved = Shelf['data'];
+export type Shelved = Pick<Shelf, 'data' | 'marks'>;
 
 /** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
 export function shelve(library: Library): Shelved {
@@ -13,14 +14,17 @@ export function shelve(library: Library): Shelved {
     return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
   });
   return {
-    scenarios,
-    shops: [...library.shops.values()],
-    personas: [...library.personas.values()],
-    actions: library.actions,
-    rubric,
-    platforms: [...library.platforms.values()],
-    types: library.types,
-    pictures: library.pictures,
+    data: {
+      scenarios,
+      shops: [...library.shops.values()],
+      personas: [...library.personas.values()],
+      actions: library.actions,
+      rubric,
+      platforms: [...library.platforms.values()],
+      types: library.types,
+      pictures: library.pictures,
+    },
+    marks: phraseMarks(library),
   };
 }
 
@@ -28,7 +32,7 @@ export function shelve(library: Library): Shelved {
  * A shelf of shelved content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill: a start that has nothing to read goes without.
  */
-export function shelfOf(data: Shelved): Shelf {
+export function shelfOf({ data, marks }: Shelved): Shelf {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -50,13 +54,14 @@ export function shelfOf(data: Shelved): Shelf {
       cases: [],
     },
   };
-  const made = new Map<string, Promise<{ data: Shelved; hash: string }>>();
-  const make = async (ids: readonly string[]): Promise<{ data: Shelved; hash: string }> => {
+  const made = new Map<string, Promise<Made>>();
+  const make = async (ids: readonly string[]): Promise<Made> => {
     const { contentFor } = await import('#library/load.ts');
     return contentFor(library, ids);
   };
   return {
     data,
+    marks,
     // A class opens the same cases forty-five times in one second, and hashing them takes a hundredth of it.
     contentFor: (ids) => {
       const key = ids.join('+');
@@ -71,6 +76,7 @@ export function shelfOf(data: Shelved): Shelf {
 const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
+type Made = Awaited<ReturnType<Shelf['contentFor']>>;
 const MOST_MADE = 32;
 
 /** The checks look at files; a drill never does. */

@@ -19,7 +19,12 @@ type Kept = { key: string; data: Shelved | null; errors: readonly string[] };
  */
 export async function loadShelf(top: string): Promise<LoadedShelf> {
   const keptFile = join(top, 'dist', 'library.json');
-  const key = hashOfFiles(top, ['scenarios', 'server/library', 'server/engine/content.ts']);
+  const key = hashOfFiles(top, [
+    'scenarios',
+    'server/library',
+    'server/engine/content.ts',
+    'server/drills/library-shelf.ts',
+  ]);
   const kept = readKept(keptFile);
   const { data, errors } = kept?.key === key ? kept : keep(keptFile, { key, ...(await read(join(top, 'scenarios'))) });
   return { shelf: data === null ? null : shelfOf(data), errors };

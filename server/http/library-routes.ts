@@ -1,13 +1,20 @@
+import { z } from 'zod';
 import { shownRow } from '#classroom/report-access.ts';
 import { failure } from '#contract/errors.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { scenarioCards, startCard } from '#http/scenario-cards.ts';
+import { selfTestBody } from '#http/self-test-body.ts';
 import { shopBody } from '#http/shop-body.ts';
 import type { Asker } from '#server/access.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
 const MOST_CUSTOMERS = 3;
+/** 0 to HIGHEST_SEED. */
+const seedText = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number);
 
 /** What can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
@@ -18,6 +25,13 @@ export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
 
   api('GET /api/shops/:id', ({ param }) => {
     const value = shopBody(shelf.data, param('id'));
+    return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
+  });
+
+  api('GET /api/shops/:id/self-test', ({ param, query }) => {
+    const seed = seedText.safeParse(query('seed'));
+    if (!seed.success) return { ok: false, error: failure('bad-request', 'seed') };
+    const value = selfTestBody(shelf, param('id'), seed.data);
     return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
   });
 

@@ -7,7 +7,8 @@ import type { DrillRow } from '#storage/storage.ts';
 /** Story time of a case that gives none (RULES C3). */
 const STORY_TIME = '14:00';
 
-type Tally = { done: number; best: number | null };
+type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
+const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card a scenario, with this device's own tally. */
 export function scenarioCards(data: ContentData, own: readonly DrillRow[]): ScenarioCard[] {
@@ -36,7 +37,7 @@ export function startCard(data: ContentData, ids: readonly string[], own: readon
 function card(data: ContentData, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
   const type = data.types.find((one) => one.id === scenario.type);
   const shop = data.shops.find((one) => one.id === scenario.shop);
-  const own = tallies.get(scenario.id);
+  const { persona } = scenario.customer;
   return {
     id: scenario.id,
     type: scenario.type,
@@ -48,19 +49,25 @@ function card(data: ContentData, scenario: Scenario, tallies: ReadonlyMap<string
     teaches: scenario.teaches,
     shop: scenario.shop,
     shopName: shop?.name ?? scenario.shop,
-    done: own?.done ?? 0,
-    best: own?.best ?? null,
+    persona,
+    personaName: data.personas.find((one) => one.id === persona)?.name ?? persona,
+    ...(tallies.get(scenario.id) ?? NONE),
   };
 }
 
 function tally(own: readonly DrillRow[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const drill of own) {
+  for (const drill of own.toSorted((a, b) => a.openedAt - b.openedAt)) {
     if (drill.state !== 'ended') continue;
+    const at = drill.endedAt ?? drill.openedAt;
     for (const id of drill.scenarios) {
-      const { done, best } = tallies.get(id) ?? { done: 0, best: null };
-      const score = drill.score === null ? best : Math.max(best ?? 0, drill.score);
-      tallies.set(id, { done: done + 1, best: score });
+      const { done, best, bestAt } = tallies.get(id) ?? NONE;
+      const better = drill.score !== null && (best === null || drill.score > best);
+      tallies.set(id, {
+        done: done + 1,
+        ...(better ? { best: drill.score, bestAt: at } : { best, bestAt }),
+        lastAt: at,
+      });
     }
   }
   return tallies;

@@ -23,18 +23,14 @@ async function findTheDesk(page: Desk['page']): Promise<void> {
   await page.goto('/');
   await page.getByRole('heading', { name: '现在就练' }).waitFor();
   await page.getByRole('link', { name: '开始', exact: true }).click();
-  await page.getByText('熟悉店铺不计时；按「开始」才进接待台。').waitFor();
+  await page.getByText('看资料不计时；按「开始」才进接待台。').waitFor();
   await page.getByRole('link', { name: '回案例库' }).click();
 
-  const library = page.getByRole('region', { name: '案例库' });
-  const type = library.getByRole('button', { name: '促销活动咨询' });
-  await library.getByText('促销活动咨询').waitFor();
-  // A type with one case leads straight to it.
-  if ((await type.count()) > 0) await type.click();
-  await library.getByRole('link', { name: COUPON.title }).click();
+  await page.getByRole('searchbox', { name: '搜案例' }).fill('促销');
+  await page.getByRole('link', { name: COUPON.title }).click();
   await page.getByRole('heading', { name: COUPON.title }).waitFor();
 
-  await page.getByRole('link', { name: '熟悉店铺' }).click();
+  await page.getByRole('link', { name: '先看店铺资料' }).click();
   await page.getByRole('heading', { name: '燧步运动' }).waitFor();
   await page.getByRole('searchbox', { name: '在这家店里找' }).fill('包邮');
   await page.getByRole('heading', { name: '店规' }).waitFor();

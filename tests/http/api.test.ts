@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { drillSummarySchema, scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
 import { reportSchema } from '#contract/report.ts';
+import { selfTestSchema } from '#contract/self-test.ts';
 import { engineCommand } from '#drills/engine-command.ts';
 import { tab } from '../drills/support/desk-room.ts';
 import { ask, codeOf, openDrill, testServer, valueIn } from './test-server.ts';
@@ -34,8 +35,10 @@ describe('the API', () => {
     const own = z.array(drillSummarySchema).parse(valueIn(await ask(`${url}/api/drills`, { cookie })));
     expect(own).toMatchObject([{ id: drillId, state: 'ended', score: 0 }]);
     const cards = z.array(scenarioCardSchema).parse(valueIn(await ask(`${url}/api/scenarios`, { cookie })));
-    expect(cards[0]).toMatchObject({ done: 1, best: 0 });
-    expect(cards[1]).toMatchObject({ done: 0, best: null });
+    expect(cards[0]).toMatchObject({ done: 1, best: 0, bestAt: own[0]?.endedAt, lastAt: own[0]?.endedAt });
+    expect(cards[1]).toMatchObject({ done: 0, best: null, bestAt: null, lastAt: null });
+    const test = selfTestSchema.parse(valueIn(await ask(`${url}/api/shops/suibu/self-test?seed=7`)));
+    expect(test).toMatchObject({ shop: { id: 'suibu', name: '燧步' }, seed: 7 });
   });
 
   test('opening a drill makes this device a guest, once', async () => {
@@ -74,6 +77,9 @@ describe('the API', () => {
   test('what isn’t there is said in the same form', async () => {
     const { url } = await testServer();
     expect(codeOf(await ask(`${url}/api/shops/none`))).toBe('unknown-shop');
+    expect(codeOf(await ask(`${url}/api/shops/none/self-test?seed=1`))).toBe('unknown-shop');
+    for (const seed of ['', '?seed=', '?seed=-1', '?seed=1.5', '?seed=1e3', '?seed=1000000', '?seed=1&seed=2'])
+      expect(codeOf(await ask(`${url}/api/shops/suibu/self-test${seed}`))).toBe('bad-request');
     expect(codeOf(await ask(`${url}/api/start-card?scenarios=a/b`))).toBe('unknown-scenario');
     expect(codeOf(await ask(`${url}/api/start-card`))).toBe('bad-request');
     expect(codeOf(await ask(`${url}/api/none`))).toBe('not-found');

@@ -6,7 +6,7 @@ import { shelve } from '../../server/drills/library-shelf.ts';
 import { shopBody } from '../../server/http/shop-body.ts';
 
 const { library } = loadLibrary('scenarios');
-const shelved = shelve(library);
+const { data: shelved } = shelve(library);
 
 it('a shop of 拼多多 calls its button 催支付, and no words remind instead of it; others say 催付', () => {
   const called = Object.fromEntries(

@@ -2,21 +2,18 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marks } from '../../lib/format.ts';
 
-/** Own best score, or that there is none. `children` stands under it. */
-export const Best = ({
-  best,
-  large = false,
-  children,
-}: {
-  best: number | null;
-  large?: boolean;
-  children?: ReactNode;
-}) => {
+/** Own best score, or why there is none: never done, or done (`done` times) and never scored. `children` stands under it. */
+export const Best = ({ best, done, children }: { best: number | null; done: number; children?: ReactNode }) => {
   const { t } = useTranslation('practice');
-  if (best === null) return <span className="whitespace-nowrap text-right text-ink-3">{t('library.never')}</span>;
+  if (best === null)
+    return (
+      <span className="whitespace-nowrap text-right text-ink-3">
+        {t(done === 0 ? 'library.never' : 'library.unscored')}
+      </span>
+    );
   return (
     <span className="text-right">
-      <b className={large ? 'block text-20' : ''}>
+      <b className="block text-20">
         <span className="sr-only">{t('library.best')}</span>
         {marks(best)}
       </b>

@@ -1,11 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import { SectionHead } from '../../ui/section-head.tsx';
 import { StageColumns } from './stage-columns.tsx';
 import { byType } from './suggest.ts';
 import { TypeRow } from './type-row.tsx';
 
+/** The library's types at a glance; each leads to its cases, `/library` to all of them. */
 export const CaseLibrary = ({ cards, drills }: { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[] }) => {
   const { t } = useTranslation('practice');
   const types = useMemo(() => byType(cards, drills), [cards, drills]);
@@ -15,7 +17,11 @@ export const CaseLibrary = ({ cards, drills }: { cards: readonly ScenarioCard[];
         id="library"
         title={t('library.title')}
         note={t('library.count', { types: types.length, cases: cards.length })}
-        aside={<span className="text-12 text-ink-3 max-pane:hidden">{t('library.right')}</span>}
+        aside={
+          <Link to="/library" className="link max-pane:inline-flex max-pane:min-h-44 max-pane:items-center">
+            {t('library.all')}
+          </Link>
+        }
       />
       <StageColumns types={types}>{(type) => <TypeRow type={type} />}</StageColumns>
     </section>

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Today } from '#contract/portfolio.ts';
 import { endpoints } from '../../lib/endpoints.ts';
@@ -12,7 +11,6 @@ import { CaseLibrary } from './case-library.tsx';
 import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NowDoor } from './now-door.tsx';
-import { PairPicker } from './pair-picker.tsx';
 import { RecentDrills } from './recent-drills.tsx';
 import { TwoDoor } from './two-door.tsx';
 
@@ -46,19 +44,14 @@ export const HomePage = () => {
 
 type HomeProps = { cards: ScenarioCard[]; drills: DrillSummary[]; today: Today | null };
 
-/** `?pick=two` is part of the address, so that the back button leaves the choice. */
-const Home = ({ cards, drills, today }: HomeProps) => {
-  const [search] = useSearchParams();
-  if (search.get('pick') === 'two') return <PairPicker cards={cards} drills={drills} />;
-  return (
-    <>
-      {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
-      <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">
-        <NowDoor cards={cards} drills={drills} today={today?.suggestion ?? null} />
-        <TwoDoor cards={cards} />
-      </Panel>
-      <CaseLibrary cards={cards} drills={drills} />
-      <RecentDrills drills={drills} />
-    </>
-  );
-};
+const Home = ({ cards, drills, today }: HomeProps) => (
+  <>
+    {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
+    <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">
+      <NowDoor cards={cards} drills={drills} today={today?.suggestion ?? null} />
+      <TwoDoor cards={cards} />
+    </Panel>
+    <CaseLibrary cards={cards} drills={drills} />
+    <RecentDrills drills={drills} />
+  </>
+);

@@ -1,12 +1,20 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ShopBody } from '#contract/bodies.ts';
+import { ButtonLink } from '../../ui/button-link.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { selfTestPath } from './shop-path.ts';
 
-type Props = { shop: ShopBody; words: string; onWords: (words: string) => void; back: string; toCard: boolean };
+type Props = {
+  shop: ShopBody;
+  words: string;
+  onWords: (words: string) => void;
+  back: string;
+  scenarios: string | null;
+};
 
-export const ShopHead = ({ shop, words, onWords, back, toCard }: Props) => {
+export const ShopHead = ({ shop, words, onWords, back, scenarios }: Props) => {
   const { t } = useTranslation('practice');
   return (
     <header>
@@ -15,7 +23,7 @@ export const ShopHead = ({ shop, words, onWords, back, toCard }: Props) => {
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
       >
         <ArrowLeft size={14} aria-hidden="true" />
-        {t(toCard ? 'shop.back' : 'startCard.back')}
+        {t(scenarios !== null ? 'shop.back' : 'startCard.back')}
       </Link>
       <div className="flex flex-wrap items-end gap-x-24 gap-y-10">
         <div className="min-w-0 flex-[1_1_420px]">
@@ -25,6 +33,13 @@ export const ShopHead = ({ shop, words, onWords, back, toCard }: Props) => {
           </p>
           <p className="text-pretty text-ink-2">{t('shop.role', { role: shop.role })}</p>
           <p className="text-pretty text-ink-2">{t('shop.voice', { voice: shop.voice })}</p>
+          <p className="mt-8 flex flex-wrap items-center gap-x-12 gap-y-4">
+            <ButtonLink to={selfTestPath(shop.id, scenarios)}>
+              <ListChecks size={16} aria-hidden="true" />
+              {t('shop.selfTest')}
+            </ButtonLink>
+            <span className="text-12 text-ink-3">{t('shop.selfTestText')}</span>
+          </p>
         </div>
         <TextField
           type="search"

@@ -15,6 +15,7 @@ import { ShopSections } from '../../ui/shop-sections.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { ShopHead } from './shop-head.tsx';
 import { ShopNav } from './shop-nav.tsx';
+import { useRowOfAddress } from './use-row-of-address.ts';
 
 /** 熟悉店铺: everything one may look up at the desk, without a clock. */
 export const ShopPage = () => {
@@ -48,10 +49,11 @@ const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null })
   const [words, setWords] = useState('');
   const asked = useDeferredValue(words.trim());
   const found = useMemo(() => foundIn(shop, asked), [shop, asked]);
-  const back = scenarios === null ? '/' : `/start?scenarios=${scenarios}`;
+  useRowOfAddress();
+  const back = scenarios === null ? '/library' : `/start?scenarios=${scenarios}`;
   return (
     <>
-      <ShopHead shop={shop} words={words} onWords={setWords} back={back} toCard={scenarios !== null} />
+      <ShopHead shop={shop} words={words} onWords={setWords} back={back} scenarios={scenarios} />
       {found.count === 0 ? (
         <Panel className="mt-12">
           <EmptyState title={t('shop.nothing', { words: asked })} text={t('shop.nothingText')} />

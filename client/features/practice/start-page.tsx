@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useLocation, useSearchParams } from 'react-router';
 import type { StartCard } from '#contract/bodies.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import { useLoad } from '../../lib/use-load.ts';
@@ -12,15 +12,18 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { StartCardView } from './start-card-view.tsx';
 
+const LIBRARY = '/library';
+
 export const StartPage = () => {
   const { t } = useTranslation('practice');
   const [search] = useSearchParams();
   const ids = (search.get('scenarios') ?? '').split(',').filter((id) => id !== '');
+  const { state } = useLocation();
   useTitle(t('startCard.title'));
   return (
     <>
       <Link
-        to="/"
+        to={libraryIn(state)}
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
       >
         <ArrowLeft size={14} aria-hidden="true" />
@@ -29,13 +32,22 @@ export const StartPage = () => {
       {ids.length === 0 ? (
         <Panel>
           <h1 className="sr-only">{t('startCard.title')}</h1>
-          <EmptyState title={t('startCard.none')} action={<ButtonLink to="/">{t('startCard.choose')}</ButtonLink>} />
+          <EmptyState
+            title={t('startCard.none')}
+            action={<ButtonLink to={LIBRARY}>{t('startCard.choose')}</ButtonLink>}
+          />
         </Panel>
       ) : (
         <LoadedCard ids={ids} />
       )}
     </>
   );
+};
+
+/** The library as it was left, narrowed down and marked; anything else that stands in the history is no way back. */
+const libraryIn = (state: unknown): string => {
+  const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : null;
+  return typeof from === 'string' && from.startsWith(LIBRARY) ? from : LIBRARY;
 };
 
 const LoadedCard = ({ ids }: { ids: readonly string[] }) => {
@@ -50,7 +62,7 @@ const LoadedCard = ({ ids }: { ids: readonly string[] }) => {
           <EmptyState
             title={t('startCard.unknown')}
             text={t('startCard.unknownText')}
-            action={<ButtonLink to="/">{t('startCard.choose')}</ButtonLink>}
+            action={<ButtonLink to={LIBRARY}>{t('startCard.choose')}</ButtonLink>}
           />
         ) : (
           <LoadFailed title={t('startCard.failed')} error={loaded.error} again={again} />

@@ -19,7 +19,7 @@ export const TwoDoor = ({ cards }: { cards: readonly ScenarioCard[] }) => {
           <ButtonLink size="l" to={startPath(pair)}>
             {t('two.start')}
           </ButtonLink>
-          <ButtonLink kind="bare" size="l" to="/?pick=two">
+          <ButtonLink kind="bare" size="l" to="/library">
             {t('two.choose')}
           </ButtonLink>
         </>

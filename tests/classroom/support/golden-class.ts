@@ -12,6 +12,7 @@ export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
 
 export const content = goldenContent(CASE);
 export const goldenShelf: Shelf = {
+  marks: [],
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),
 };

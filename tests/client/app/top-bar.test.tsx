@@ -26,7 +26,7 @@ describe('top bar', () => {
     open(nobody(), '/shop/suibu');
     expect((await screen.findByRole('link', { name: '加入课堂' })).getAttribute('href')).toBe('/join');
     expect(screen.getByRole('link', { name: '登录' }).getAttribute('href')).toBe('/login?back=%2Fshop%2Fsuibu');
-    expect(rooms()).toEqual(['练习', '成长档案']);
+    expect(rooms()).toEqual(['练习', '案例库', '成长档案']);
   });
 
   it('offers the set-up only on the machine itself', async () => {
@@ -40,10 +40,10 @@ describe('top bar', () => {
   });
 
   it.each([
-    ['admin', ['练习', '成长档案', '上课', '人员']],
-    ['teacher', ['练习', '成长档案', '上课']],
-    ['mentor', ['练习', '成长档案', '上课']],
-    ['trainee', ['练习', '成长档案']],
+    ['admin', ['练习', '案例库', '成长档案', '上课', '人员']],
+    ['teacher', ['练习', '案例库', '成长档案', '上课']],
+    ['mentor', ['练习', '案例库', '成长档案', '上课']],
+    ['trainee', ['练习', '案例库', '成长档案']],
   ] as const)('shows %s the rooms of that role', async (role, expected) => {
     open(signedIn(role));
     await screen.findByRole('button', { name: '账号：王老师' });
@@ -64,7 +64,7 @@ describe('top bar', () => {
     await screen.findByRole('button', { name: '账号：王老师' });
     fireEvent.click(screen.getByRole('button', { name: '菜单' }));
     const menu = within(await screen.findByRole('dialog'));
-    for (const name of ['练习', '成长档案', '上课', '人员', '账号'])
+    for (const name of ['练习', '案例库', '成长档案', '上课', '人员', '账号'])
       expect(menu.getByRole('link', { name })).toBeTruthy();
     expect(menu.getByRole('button', { name: '退出' })).toBeTruthy();
   });

@@ -107,23 +107,26 @@ describe('home', () => {
     open([drill({ id: 'd1', score: 72 })]);
     expect(await screen.findByRole('heading', { name: /^售前/ })).toBeTruthy();
     expect(screen.queryByRole('heading', { name: /^售中/ })).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: /^促销活动咨询/ }));
-    expect(screen.getByTestId('where').textContent).toBe('/?type=promotion');
-    expect(screen.getByRole('link', { name: /^满减叠定金.*72/ }).getAttribute('href')).toBe(
-      '/start?scenarios=promotion/a',
+    expect(screen.getByRole('link', { name: /^促销活动咨询.*2 个案例，做过 1 次.*72/ }).getAttribute('href')).toBe(
+      '/library?type=promotion',
     );
+    expect(screen.getByRole('link', { name: '看全部案例' }).getAttribute('href')).toBe('/library');
     expect(screen.getByRole('link', { name: /满减叠定金.*72 分/ }).getAttribute('href')).toBe('/drills/d1/report');
   });
 
-  it('lets two of one shop be chosen, and says why others cannot', async () => {
-    open([], '/?pick=two');
-    const first = await screen.findByRole('checkbox', { name: /膨胀金/ });
-    expect(screen.getByRole('button', { name: '接这两位' }).hasAttribute('disabled')).toBe(true);
-    fireEvent.click(first);
-    expect(screen.getByText('不是同一家店')).toBeTruthy();
-    fireEvent.click(screen.getByRole('checkbox', { name: /别家便宜/ }));
-    fireEvent.click(screen.getByRole('button', { name: '接这两位' }));
-    expect(screen.getByTestId('where').textContent).toBe('/start?scenarios=promotion/b,bargaining/c');
+  it('tells a type done and never scored from one never done', async () => {
+    serve({
+      'GET /api/scenarios': ok([card({ id: 'promotion/a', done: 1 }), card({ id: 'bargaining/c', typeName: '议价' })]),
+      'GET /api/drills': ok([]),
+    });
+    renderAt('/', '/', <HomePage />);
+    expect((await screen.findByRole('link', { name: /^促销活动咨询/ })).textContent).toMatch(/做过 1 次未出分$/);
+    expect(screen.getByRole('link', { name: /^议价/ }).textContent).toMatch(/没做过$/);
+  });
+
+  it('leads to the library for a choice of one’s own', async () => {
+    open();
+    expect((await screen.findByRole('link', { name: '自己选' })).getAttribute('href')).toBe('/library');
   });
 
   it('says what failed when the server is not there', async () => {

@@ -41,8 +41,29 @@ describe('start card', () => {
   it('sends one with an unknown case back to the library', async () => {
     serve({ [CARD]: { ok: false, error: { code: 'unknown-scenario', message: '没有这个案例' } } });
     openCard();
-    expect((await screen.findByRole('link', { name: '去案例库选' })).getAttribute('href')).toBe('/');
+    expect((await screen.findByRole('link', { name: '去案例库选' })).getAttribute('href')).toBe('/library');
   });
+});
+
+describe('the way back from the start card', () => {
+  const back = async (state: unknown) => {
+    serve({ [CARD]: ok(startCard) });
+    renderAt({ pathname: '/start', search: '?scenarios=promotion/a', state }, '/start', <StartPage />);
+    return (await screen.findByRole('link', { name: '回案例库' })).getAttribute('href');
+  };
+
+  it('is the library as it was left', async () => {
+    expect(await back({ from: '/library?type=promotion&with=promotion/a' })).toBe(
+      '/library?type=promotion&with=promotion/a',
+    );
+  });
+
+  it.each([[null], [{ from: 'https://elsewhere.example' }], [{ from: 7 }]])(
+    'is the whole library after %j',
+    async (state) => {
+      expect(await back(state)).toBe('/library');
+    },
+  );
 });
 
 describe('shop to study', () => {
@@ -73,6 +94,20 @@ describe('shop to study', () => {
     expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('换码');
     fireEvent.change(field, { target: { value: '没有的字' } });
     expect(await screen.findByText('没有找到「没有的字」')).toBeTruthy();
+  });
+
+  it('leads to the self-test, which leads back to the same start card', async () => {
+    open();
+    expect((await screen.findByRole('link', { name: '自测五道' })).getAttribute('href')).toBe(
+      '/shop/suibu/self-test?scenarios=promotion/a',
+    );
+  });
+
+  it('goes to the row the address names', async () => {
+    serve({ 'GET /api/shops/suibu': ok(shop) });
+    renderAt('/shop/suibu#card-s-ex', '/shop/:id', <ShopPage />);
+    await screen.findByText('首次换码');
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('首次换码来回运费店铺出'));
   });
 
   it('says which rule is law and which the shop’s promise', async () => {

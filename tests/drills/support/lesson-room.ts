@@ -28,6 +28,7 @@ const data = {
 
 /** Cases of the real engine, two of them incidents. */
 export const lessonShelf: Shelf = {
+  marks: [],
   data,
   contentFor: async (ids) => ({
     data: { ...data, scenarios: data.scenarios.filter(({ id }) => ids.includes(id)) },

@@ -156,6 +156,7 @@ export const toyData: ContentData = {
 
 export const toyShelf: Shelf = {
   data: toyData,
+  marks: [],
   contentFor: async (ids) => ({
     data: { ...toyData, scenarios: toyData.scenarios.filter(({ id }) => ids.includes(id)) },
     hash: `hash-${ids.join('+')}`,

@@ -1,0 +1,97 @@
+import { type KeyboardEvent, useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { cx } from '../../../ui/cx.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import { byType } from '../suggest.ts';
+import { CaseRow } from './case-row.tsx';
+import { COLUMNS } from './columns.ts';
+import { mayMark } from './filters.ts';
+
+const STAGES = ['before', 'during', 'after'] as const;
+const NO_DRILLS: readonly never[] = [];
+
+type Props = {
+  cards: readonly ScenarioCard[];
+  marked: readonly ScenarioCard[];
+  onMark: (card: ScenarioCard) => void;
+};
+
+/** The cases by stage and type. Up and down go from case to case. */
+export const CaseGroups = ({ cards, marked, onMark }: Props) => {
+  const { t } = useTranslation('library');
+  const { pathname, search } = useLocation();
+  const types = byType(cards, NO_DRILLS);
+  const stages = STAGES.map((stage) => ({ stage, own: types.filter((type) => type.stage === stage) })).filter(
+    ({ own }) => own.length > 0,
+  );
+  const walk = useCallback((event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-case]')];
+    const at = links.findIndex((link) => link.contains(document.activeElement));
+    const next = at === -1 ? undefined : links[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }, []);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a short cut between links
+    <div onKeyDown={walk}>
+      {stages.map(({ stage, own }, index) => {
+        const count = own.reduce((sum, type) => sum + type.cards.length, 0);
+        return (
+          <section key={stage} aria-labelledby={`stage-${stage}`} className="[&+section]:mt-24">
+            <div className="mb-6 flex items-baseline gap-10">
+              <h2 id={`stage-${stage}`} className="font-semibold text-15">
+                {t(`stage.${stage}`)}
+              </h2>
+              <span className="text-12 text-ink-3">{t('ofStage', { types: own.length, cases: count })}</span>
+            </div>
+            <Panel>
+              {index === 0 ? <ColumnHeads /> : null}
+              {own.map((type) => (
+                <section key={type.id} aria-labelledby={`type-${type.id}`} className="border-line [&+section]:border-t">
+                  <h3
+                    id={`type-${type.id}`}
+                    className="flex items-baseline gap-8 border-line border-b bg-soft px-12 py-5 font-semibold text-12 text-ink-2 max-pane:px-14"
+                  >
+                    {type.name}
+                    <span className="font-normal text-ink-3">{t('ofType', { count: type.cards.length })}</span>
+                  </h3>
+                  <ul>
+                    {type.cards.map((card) => (
+                      <CaseRow
+                        key={card.id}
+                        card={card}
+                        marked={marked.includes(card)}
+                        markable={mayMark(card, marked)}
+                        from={`${pathname}${search}`}
+                        onMark={onMark}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </Panel>
+          </section>
+        );
+      })}
+    </div>
+  );
+};
+
+/** For the eye only, and once: every row says to a screen reader what each figure is. */
+const ColumnHeads = () => {
+  const { t } = useTranslation('library');
+  return (
+    <p aria-hidden="true" className={cx(COLUMNS, 'border-line border-b py-4 text-12 text-ink-3 max-pane:hidden')}>
+      <span />
+      <span>{t('column.title')}</span>
+      <span>{t('column.level')}</span>
+      <span>{t('column.persona')}</span>
+      <span>{t('column.shop')}</span>
+      <span className="text-right">{t('column.best')}</span>
+    </p>
+  );
+};

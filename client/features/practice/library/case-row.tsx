@@ -1,0 +1,95 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { day, marks } from '../../../lib/format.ts';
+import { cx } from '../../../ui/cx.ts';
+import { LevelMarks } from '../../../ui/level-marks.tsx';
+import { startPath } from '../suggest.ts';
+import { COLUMNS } from './columns.ts';
+
+type Props = {
+  card: ScenarioCard;
+  marked: boolean;
+  markable: boolean;
+  /** Where the start card leads back to. */
+  from: string;
+  onMark: (card: ScenarioCard) => void;
+};
+
+/** One case: the row leads to its start card, the box marks it to be served with others. */
+export const CaseRow = memo(({ card, marked, markable, from, onMark }: Props) => {
+  const { t } = useTranslation('library');
+  return (
+    <li
+      className={cx(
+        COLUMNS,
+        'relative border-line border-b py-8 last:border-b-0 max-pane:py-10',
+        marked ? 'bg-tint' : 'hover:bg-soft',
+      )}
+    >
+      <label className="relative z-1 grid size-28 place-items-center self-start max-pane:size-44">
+        <input
+          type="checkbox"
+          checked={marked}
+          disabled={!markable}
+          aria-label={t('mark', { title: card.title })}
+          {...(markable ? {} : { 'aria-describedby': 'together-rule' })}
+          onChange={() => onMark(card)}
+          className="size-16 accent-accent-solid"
+        />
+      </label>
+      <div className="min-w-0">
+        <Link
+          data-case
+          to={startPath([card])}
+          state={{ from }}
+          className="font-semibold text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+        >
+          {card.title}
+        </Link>
+        <p className="text-pretty text-12 text-ink-2">{card.teaches}</p>
+        <p className="mt-4 hidden flex-wrap gap-x-12 text-12 text-ink-3 max-pane:flex">
+          <Facts card={card} />
+        </p>
+      </div>
+      <div className="contents text-12 text-ink-2 max-pane:hidden">
+        <Facts card={card} />
+      </div>
+      <Best card={card} />
+    </li>
+  );
+});
+
+/** Columns on a wide screen, one line under the title on a phone. */
+const Facts = ({ card }: { card: ScenarioCard }) => {
+  const { t } = useTranslation('library');
+  return (
+    <>
+      <LevelMarks level={card.level} text={t('level', { level: card.level })} />
+      <span>
+        <span className="sr-only">{t('persona', { name: '' })}</span>
+        {card.personaName}
+      </span>
+      <span>
+        {card.shopName}
+        <span className="block text-ink-3 max-pane:ml-12 max-pane:inline">
+          {t('minutes', { minutes: card.minutes })}
+        </span>
+      </span>
+    </>
+  );
+};
+
+const Best = ({ card: { done, best, bestAt, lastAt } }: { card: ScenarioCard }) => {
+  const { t } = useTranslation('library');
+  if (done === 0) return <span className="whitespace-nowrap text-right text-12 text-ink-3">{t('never')}</span>;
+  const at = bestAt ?? lastAt;
+  return (
+    <span className="whitespace-nowrap text-right">
+      <span className="sr-only">{t('best')}</span>
+      {best === null ? <span className="text-12 text-ink-2">{t('unscored')}</span> : <b>{marks(best)}</b>}
+      {at === null ? null : <span className="block text-12 text-ink-3">{day(at)}</span>}
+    </span>
+  );
+};

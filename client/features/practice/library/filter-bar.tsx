@@ -1,0 +1,77 @@
+import { SlidersHorizontal } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { Button } from '../../../ui/button.tsx';
+import { TextField } from '../../../ui/field.tsx';
+import { Sheet } from '../../../ui/sheet.tsx';
+import { type Change, FilterFields } from './filter-fields.tsx';
+import { CHOICES, type Filters, isFiltered } from './filters.ts';
+
+type Props = {
+  cards: readonly ScenarioCard[];
+  filters: Filters;
+  shown: number;
+  search: RefObject<HTMLInputElement | null>;
+  onChange: Change;
+  onClear: () => void;
+};
+
+export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: Props) => {
+  const { t } = useTranslation('library');
+  const [open, setOpen] = useState(false);
+  const chosen = CHOICES.filter((choice) => filters[choice] !== null).length + (filters.fresh ? 1 : 0);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: Chrome 109 of Windows 7 knows no <search>
+    <div role="search" className="mt-12">
+      <div className="flex flex-wrap items-end gap-x-16 gap-y-8">
+        <TextField
+          ref={search}
+          type="search"
+          label={t('search')}
+          placeholder={t('searchHint')}
+          value={filters.words}
+          onChange={(event) => onChange('q', event.target.value)}
+          className="min-w-0 flex-[1_1_220px] side:max-w-280"
+        />
+        <div className="contents max-pane:hidden">
+          <FilterFields cards={cards} filters={filters} onChange={onChange} withType={false} />
+        </div>
+        <Button className="pane:hidden" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          <SlidersHorizontal size={16} aria-hidden="true" />
+          {chosen === 0 ? t('filter.open') : t('filter.openWith', { count: chosen })}
+        </Button>
+      </div>
+      <p className="mt-8 flex min-h-28 flex-wrap items-center gap-x-12 text-12 text-ink-3">
+        <span role="status">{t('shown', { shown, all: cards.length })}</span>
+        {isFiltered(filters) ? (
+          <Button kind="bare" size="s" onClick={onClear}>
+            {t('filter.clear')}
+          </Button>
+        ) : null}
+        {shown > 1 ? <span>{t('together.hint')}</span> : null}
+        <span className="ml-auto max-side:hidden">{t('keys')}</span>
+      </p>
+      <Sheet
+        from="bottom"
+        open={open}
+        onOpenChange={setOpen}
+        title={t('filter.title')}
+        actions={
+          <>
+            <Button kind="bare" onClick={onClear}>
+              {t('filter.clear')}
+            </Button>
+            <Button kind="primary" onClick={() => setOpen(false)}>
+              {t('filter.done', { count: shown })}
+            </Button>
+          </>
+        }
+      >
+        <div className="flex flex-col gap-12 pb-8">
+          <FilterFields cards={cards} filters={filters} onChange={onChange} withType />
+        </div>
+      </Sheet>
+    </div>
+  );
+};

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { ChoiceRow } from '../../../ui/choice-row.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { SelectField } from '../../../ui/field.tsx';
+import { type Choice, type Filters, optionsOf } from './filters.ts';
+
+export type Change = (name: Choice | 'q' | 'fresh', value: string | null) => void;
+type Props = { cards: readonly ScenarioCard[]; filters: Filters; onChange: Change; withType: boolean };
+
+const FIELDS = ['type', 'shop', 'persona'] as const;
+
+/** The choices: beside the search on a wide screen, in a sheet on a phone. Each option says what it would show. */
+export const FilterFields = ({ cards, filters, onChange, withType }: Props) => {
+  const { t } = useTranslation('library');
+  return (
+    <>
+      {FIELDS.map((choice) => {
+        const options = optionsOf(cards, filters, choice);
+        const all = options.reduce((sum, { count }) => sum + count, 0);
+        return (
+          <SelectField
+            key={choice}
+            label={t(`filter.${choice}`)}
+            value={filters[choice] ?? ''}
+            onChange={(event) => onChange(choice, event.target.value)}
+            choices={[
+              { value: '', label: t('filter.allOf', { count: all }) },
+              ...options.map(({ value, name, count }) => ({ value, label: t('filter.option', { name, count }) })),
+            ]}
+            className={cx('w-144 max-pane:w-full', choice === 'type' && (withType ? '' : 'side:hidden'))}
+          />
+        );
+      })}
+      <div>
+        <p aria-hidden="true" className="mb-3 text-12 text-ink-2">
+          {t('filter.level')}
+        </p>
+        <ChoiceRow
+          label={t('filter.level')}
+          size="m"
+          value={filters.level}
+          options={optionsOf(cards, filters, 'level').map(({ value }) => ({
+            value,
+            label: t('level', { level: value }),
+          }))}
+          onChange={(level) => onChange('level', level)}
+        />
+      </div>
+      <label className="flex h-30 items-center gap-8 max-pane:h-44">
+        <input
+          type="checkbox"
+          checked={filters.fresh}
+          onChange={(event) => onChange('fresh', event.target.checked ? '1' : null)}
+          className="size-16 accent-accent-solid"
+        />
+        {t('filter.fresh')}
+      </label>
+    </>
+  );
+};

@@ -1,0 +1,98 @@
+import type { ScenarioCard } from '#contract/bodies.ts';
+
+/** What the library shows, as its address says: it can be reloaded, gone back to and sent to somebody. */
+export type Filters = {
+  words: string;
+  type: string | null;
+  level: string | null;
+  shop: string | null;
+  persona: string | null;
+  /** Only cases never done. */
+  fresh: boolean;
+};
+
+export const CHOICES = ['type', 'level', 'shop', 'persona'] as const;
+export type Choice = (typeof CHOICES)[number];
+/** As many customers as one desk is opened with. */
+export const MOST_TOGETHER = 3;
+
+export const choiceOf = (card: ScenarioCard, choice: Choice): string => String(card[choice]);
+
+/** What an old address asks for and no case has is passed over: an empty page would look like an empty library. */
+export const readFilters = (search: URLSearchParams, cards: readonly ScenarioCard[]): Filters => {
+  const known = (choice: Choice): string | null => {
+    const asked = search.get(choice);
+    return cards.some((card) => choiceOf(card, choice) === asked) ? asked : null;
+  };
+  return {
+    words: search.get('q') ?? '',
+    type: known('type'),
+    level: known('level'),
+    shop: known('shop'),
+    persona: known('persona'),
+    fresh: search.get('fresh') === '1',
+  };
+};
+
+/** The address with one thing changed; null takes it out. */
+export const withParam = (search: URLSearchParams, name: string, value: string | null): URLSearchParams => {
+  const next = new URLSearchParams(search);
+  if (value === null || value === '') next.delete(name);
+  else next.set(name, value);
+  return next;
+};
+
+export const withoutFilters = (search: URLSearchParams): URLSearchParams =>
+  ['q', 'fresh', ...CHOICES].reduce((next, name) => withParam(next, name, null), search);
+
+export const isFiltered = ({ words, fresh, ...choices }: Filters): boolean =>
+  words.trim() !== '' || fresh || CHOICES.some((choice) => choices[choice] !== null);
+
+/** Every word stands somewhere in what is shown of the case. */
+const says = (card: ScenarioCard, words: string): boolean => {
+  const all = [card.title, card.teaches, card.typeName, card.shopName, card.personaName].join('\n').toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word));
+};
+
+/** The cases that fit. `but` leaves one choice out of it: how many each of its options would show. */
+export const fitting = (cards: readonly ScenarioCard[], filters: Filters, but: Choice | null = null): ScenarioCard[] =>
+  cards.filter(
+    (card) =>
+      CHOICES.every((choice) => {
+        const asked = filters[choice];
+        return choice === but || asked === null || choiceOf(card, choice) === asked;
+      }) &&
+      (!filters.fresh || card.done === 0) &&
+      says(card, filters.words.trim()),
+  );
+
+export type Option = { value: string; name: string; count: number };
+
+/** The options of a choice in the library's order (levels by number), each with what it would show now. */
+export const optionsOf = (cards: readonly ScenarioCard[], filters: Filters, choice: Choice): Option[] => {
+  const options = new Map<string, Option>();
+  for (const card of cards) {
+    const value = choiceOf(card, choice);
+    const name = { type: card.typeName, level: value, shop: card.shopName, persona: card.personaName }[choice];
+    options.set(value, options.get(value) ?? { value, name, count: 0 });
+  }
+  for (const card of fitting(cards, filters, choice)) {
+    const option = options.get(choiceOf(card, choice));
+    if (option !== undefined) option.count += 1;
+  }
+  const all = [...options.values()];
+  return choice === 'level' ? all.toSorted((a, b) => Number(a.value) - Number(b.value)) : all;
+};
+
+/** The cases marked to be served together: of one shop, as many as a desk takes. */
+export const markedIn = (search: URLSearchParams, cards: readonly ScenarioCard[]): ScenarioCard[] => {
+  const ids = [...new Set((search.get('with') ?? '').split(','))];
+  const found = ids.flatMap((id) => cards.find((card) => card.id === id) ?? []);
+  return found.filter((card) => card.shop === found[0]?.shop).slice(0, MOST_TOGETHER);
+};
+
+export const mayMark = (card: ScenarioCard, marked: readonly ScenarioCard[]): boolean =>
+  marked.includes(card) || (marked.length < MOST_TOGETHER && (marked[0]?.shop ?? card.shop) === card.shop);

@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ButtonLink } from '../../../ui/button-link.tsx';
+import { startPath } from '../suggest.ts';
+import { MOST_TOGETHER } from './filters.ts';
+
+type Props = {
+  marked: readonly ScenarioCard[];
+  from: string;
+  /** Null: the list shows that shop only. */
+  onOnlyShop: (() => void) | null;
+  onNone: () => void;
+};
+
+/** What is marked to be served together, and why other boxes can't be ticked: said once, not on forty rows. */
+export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
+  const { t } = useTranslation('library');
+  const [first] = marked;
+  if (first === undefined) return null;
+  const full = marked.length === MOST_TOGETHER;
+  return (
+    <section
+      aria-label={t('together.label')}
+      className="sticky bottom-0 z-3 mt-12 flex flex-wrap items-center gap-x-12 gap-y-8 border border-line bg-surface px-16 py-10 shadow-float max-pane:-mx-14 max-pane:border-x-0 max-pane:px-14"
+    >
+      <div className="min-w-0 flex-[1_1_280px]" aria-live="polite">
+        <p>
+          <span className="mr-8 text-ink-3">{t('together.chosen', { count: marked.length, most: MOST_TOGETHER })}</span>
+          <b>{marked.map((card) => card.title).join('、')}</b>
+        </p>
+        <p id="together-rule" className="text-12 text-ink-2">
+          {full ? t('together.full', { most: MOST_TOGETHER }) : t('together.rule', { name: first.shopName })}
+          {full || onOnlyShop === null ? null : (
+            <button type="button" onClick={onOnlyShop} className="link ml-8 max-pane:min-h-44">
+              {t('together.onlyShop')}
+            </button>
+          )}
+        </p>
+      </div>
+      <Button kind="bare" onClick={onNone}>
+        {t('together.none')}
+      </Button>
+      <ButtonLink kind="primary" to={startPath(marked)} state={{ from }}>
+        {marked.length === 1 ? t('together.one') : t('together.go', { count: marked.length })}
+      </ButtonLink>
+    </section>
+  );
+};

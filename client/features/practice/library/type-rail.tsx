@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { cx } from '../../../ui/cx.ts';
+import { type Filters, optionsOf } from './filters.ts';
+
+const STAGES = ['before', 'during', 'after'] as const;
+
+type Props = { cards: readonly ScenarioCard[]; filters: Filters; onChoose: (type: string | null) => void };
+
+/** The types in their three stages beside the list; chosen again, a type is let go. Below 1100 px a field does it. */
+export const TypeRail = ({ cards, filters, onChoose }: Props) => {
+  const { t } = useTranslation('library');
+  const options = optionsOf(cards, filters, 'type');
+  const all = options.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <nav aria-label={t('filter.type')} className="sticky top-60 self-start max-side:hidden">
+      <ul>
+        <li>
+          <Entry name={t('filter.all')} count={all} chosen={filters.type === null} onPress={() => onChoose(null)} />
+        </li>
+      </ul>
+      {STAGES.map((stage) => {
+        const own = options.filter(({ value }) => cards.find((card) => card.type === value)?.stage === stage);
+        if (own.length === 0) return null;
+        return (
+          <div key={stage} className="mt-10">
+            <p className="px-12 text-12 text-ink-3">{t(`stage.${stage}`)}</p>
+            <ul>
+              {own.map(({ value, name, count }) => (
+                <li key={value}>
+                  <Entry
+                    name={name}
+                    count={count}
+                    chosen={filters.type === value}
+                    onPress={() => onChoose(filters.type === value ? null : value)}
+                  />
+                </li>
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+    </nav>
+  );
+};
+
+type EntryProps = { name: string; count: number; chosen: boolean; onPress: () => void };
+
+const Entry = ({ name, count, chosen, onPress }: EntryProps) => (
+  <button
+    type="button"
+    aria-pressed={chosen}
+    onClick={onPress}
+    className={cx(
+      'flex min-h-28 w-full items-center justify-between gap-8 border-l-3 px-9 text-left',
+      chosen
+        ? 'border-accent bg-tint font-semibold text-accent'
+        : 'border-line text-ink-2 hover:bg-sunken hover:text-ink',
+    )}
+  >
+    {name}
+    <span className={cx('text-12', !chosen && 'text-ink-3')}>{count}</span>
+  </button>
+);

@@ -1,0 +1,19 @@
+import { type RefObject, useEffect } from 'react';
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.closest('input:not([type=checkbox]), select, textarea, [role=dialog]') !== null;
+
+/** `/` goes to the search, from anywhere but a field. */
+export const useSlashKey = (field: RefObject<HTMLInputElement | null>): void => {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+      if (event.code !== 'Slash' || event.shiftKey || !plain || isField(event.target)) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [field]);
+};

@@ -1,0 +1,76 @@
+import { Check, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SelfTestCard } from '#contract/self-test.ts';
+import { Button } from '../../../ui/button.tsx';
+import { cx } from '../../../ui/cx.ts';
+import { Tag } from '../../../ui/tag.tsx';
+import { Basis } from './basis.tsx';
+import { Statement } from './statement.tsx';
+import { useArrowKeys } from './use-arrow-keys.ts';
+
+type Props = {
+  card: SelfTestCard;
+  shop: string;
+  scenarios: string | null;
+  /** Null: not answered yet. */
+  given: boolean | null;
+  last: boolean;
+  onAnswer: (holds: boolean) => void;
+  onNext: () => void;
+};
+
+/** A statement with two buttons; once answered, whether it is so and by which card. */
+export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext }: Props) => {
+  const { t } = useTranslation('selftest');
+  const phrase = card.statement.kind === 'phrase';
+  const yes = t(phrase ? 'answer.send' : 'answer.true');
+  const no = t(phrase ? 'answer.dont' : 'answer.false');
+  const next = useRef<HTMLButtonElement>(null);
+  useArrowKeys(given === null ? onAnswer : null);
+  // The buttons are gone: without this the keyboard would stand nowhere.
+  useEffect(() => {
+    if (given !== null) next.current?.focus({ preventScroll: true });
+  }, [given]);
+  return (
+    <>
+      <p className="mt-4 flex flex-wrap items-center gap-8 text-ink-2">
+        <Tag tone="line">{t(`kind.${card.statement.kind}`)}</Tag>
+        {t(`ask.${card.statement.kind}`)}
+      </p>
+      <p className={cx('mt-8 min-h-52 text-pretty text-18', phrase && 'w-fit rounded-5 bg-mine px-12 py-8 text-15')}>
+        <Statement statement={card.statement} />
+      </p>
+      {given === null ? (
+        <>
+          <div className="mt-16 grid grid-cols-2 gap-12 pane:max-w-360">
+            <Button size="l" onClick={() => onAnswer(true)}>
+              {yes}
+            </Button>
+            <Button size="l" onClick={() => onAnswer(false)}>
+              {no}
+            </Button>
+          </div>
+          <p className="mt-8 text-12 text-ink-3 max-pane:hidden">{t('keys', { what: yes, why: no })}</p>
+        </>
+      ) : (
+        <>
+          <div role="status" className="mt-12">
+            <p className={cx('flex items-center gap-6 font-semibold', given === card.holds ? 'text-good' : 'text-bad')}>
+              {given === card.holds ? <Check size={16} aria-hidden="true" /> : <X size={16} aria-hidden="true" />}
+              {t(given === card.holds ? 'right' : 'wrong')}
+              <span className="text-ink">
+                {phrase ? t(card.holds ? 'truth.send' : 'truth.dont') : t(card.holds ? 'truth.true' : 'truth.false')}
+              </span>
+            </p>
+            {card.because === null ? null : <p className="mt-4 text-pretty">{card.because}</p>}
+          </div>
+          <Basis basis={card.basis} shop={shop} scenarios={scenarios} />
+          <Button ref={next} kind="primary" size="l" className="mt-16" onClick={onNext}>
+            {t(last ? 'finish' : 'next')}
+          </Button>
+        </>
+      )}
+    </>
+  );
+};

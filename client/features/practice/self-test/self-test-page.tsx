@@ -1,0 +1,75 @@
+import './strings.ts';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams, useSearchParams } from 'react-router';
+import type { SelfTest } from '#contract/self-test.ts';
+import { endpoints } from '../../../lib/endpoints.ts';
+import { useLoad } from '../../../lib/use-load.ts';
+import { useTitle } from '../../../lib/use-title.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { LoadFailed } from '../../../ui/load-failed.tsx';
+import { Panel } from '../../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../../ui/skeleton.tsx';
+import { shopPath } from '../shop-path.ts';
+import { FiveCards } from './five-cards.tsx';
+import { anySeed, seedIn } from './seeds.ts';
+
+/** 自测: five cards on a shop. The number in the address draws them, so the same address asks a whole class the same. */
+export const SelfTestPage = () => {
+  const { t } = useTranslation('selftest');
+  const { id = '' } = useParams();
+  const [search, setSearch] = useSearchParams();
+  const seed = seedIn(search);
+  const scenarios = search.get('scenarios');
+  useTitle(t('plain'));
+  useEffect(() => {
+    if (seed !== null) return;
+    setSearch(
+      (now) => {
+        const next = new URLSearchParams(now);
+        next.set('seed', String(anySeed()));
+        return next;
+      },
+      { replace: true },
+    );
+  }, [seed, setSearch]);
+  return (
+    <div className="mx-auto max-w-720">
+      <Link
+        to={shopPath(id, scenarios)}
+        className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
+      >
+        <ArrowLeft size={14} aria-hidden="true" />
+        {t('back')}
+      </Link>
+      {seed === null ? null : <Loaded key={seed} id={id} seed={seed} scenarios={scenarios} />}
+    </div>
+  );
+};
+
+type Props = { id: string; seed: number; scenarios: string | null };
+
+const Loaded = ({ id, seed, scenarios }: Props) => {
+  const { t } = useTranslation('selftest');
+  const { loaded, again } = useLoad<SelfTest>(endpoints.selfTest(id, seed));
+  if (loaded.state === 'ready' && loaded.value.cards.length > 0)
+    return <FiveCards test={loaded.value} scenarios={scenarios} />;
+  return (
+    <Panel>
+      <h1 className="sr-only">{t('plain')}</h1>
+      {loaded.state === 'ready' ? (
+        <EmptyState title={t('none')} text={t('noneText')} />
+      ) : loaded.state === 'failed' ? (
+        <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+      ) : (
+        <Skeleton className="min-h-320">
+          <div className="flex flex-col gap-14 p-24">
+            <SkeletonBar className="w-[24%]" />
+            <SkeletonBar className="w-[70%]" />
+          </div>
+        </Skeleton>
+      )}
+    </Panel>
+  );
+};

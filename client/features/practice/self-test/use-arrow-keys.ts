@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react';
+
+/** ← it is so, → it isn't. Null: nothing is asked now, so that the second press of a key answers nothing unread. */
+export const useArrowKeys = (onAnswer: ((holds: boolean) => void) | null): void => {
+  const answer = useRef(onAnswer);
+  useEffect(() => {
+    answer.current = onAnswer;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat) return;
+      if (event.code !== 'ArrowLeft' && event.code !== 'ArrowRight') return;
+      if (answer.current === null) return;
+      event.preventDefault();
+      answer.current(event.code === 'ArrowLeft');
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, []);
+};

@@ -1,0 +1,11 @@
+/** The shop's page; from a start card it keeps the way back there. `place`: the row to go to. */
+export const shopPath = (id: string, scenarios: string | null, place: string | null = null): string =>
+  `/shop/${id}${scenarios === null ? '' : `?scenarios=${scenarios}`}${place === null ? '' : `#card-${place}`}`;
+
+export const selfTestPath = (id: string, scenarios: string | null, seed: number | null = null): string => {
+  const search = new URLSearchParams();
+  if (seed !== null) search.set('seed', String(seed));
+  if (scenarios !== null) search.set('scenarios', scenarios);
+  const asked = search.toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  return `/shop/${id}/self-test${asked === '' ? '' : `?${asked}`}`;
+};

@@ -1,0 +1,141 @@
+/**
+ * A true sentence made wrong: one figure changed, or one word that decides turned round. It must contradict what it was
+ * made from, so whatever could still be true, or is no sentence any more, is left out.
+ */
+
+/** Values people mix up, by unit. */
+const USUAL: Readonly<Record<string, readonly number[]>> = {
+  天: [3, 5, 7, 10, 15, 30, 60, 90],
+  小时: [2, 6, 12, 24, 48, 72],
+  分钟: [5, 10, 15, 30],
+  个工作日: [1, 3, 5, 7, 15],
+  个自然日: [3, 7, 15, 30],
+  个月: [3, 6, 9, 12, 18],
+  年: [1, 2, 3, 5],
+  次: [1, 2, 3, 5],
+  折: [80, 85, 90, 95, 98],
+};
+/** Of these the double sounds made up. */
+const NEAR = ['%', '℃', '分贝'];
+const UNITS = [
+  ...Object.keys(USUAL),
+  ...NEAR,
+  ...'元 件 张 升 千克 公斤 克 厘米 毫米 mm W 寸 枚 颗 个 档 斤 包 套 千焦'.split(' '),
+].sort((a, b) => b.length - a.length);
+/** One end of a range, of a sum or of a clock time, or the measure of a rate, can't be changed by itself. */
+const FIGURE = new RegExp(
+  `(?<![\\d.:到至第每×*÷=/-])(\\d+(?:\\.\\d+)?)(${UNITS.join('|')})(?!内最多|[到至对×÷=])`,
+  'g',
+);
+const OFF = /(?<=满\d+减)(\d+)/g;
+const HOUR = /(?<!\d)(\d{2})(:00)(?=前(付款)?)/g;
+
+/** Words that decide, and what people say instead. */
+const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
+  [/买家出/g, '店铺出'],
+  [/店铺出/g, '买家出'],
+  [/由店铺举证/g, '由买家举证'],
+  [/签收次日/g, '发货次日'],
+  [/包装不影响退货/g, '包装就不能退货'],
+  [/可以拒收/g, '不可以拒收'],
+  [/不支持/g, '支持'],
+  // …不支持七天，没有汗渍就能退 contradicts itself.
+  [/(?<!不|照样)支持七天(?!.*能退)/g, '不支持七天'],
+  [/不防水/g, '防水'],
+  [/(?<!能.*)不能(?!.*能|做什么)/g, '能'],
+  [/没有(?=[^，、；。]{2,4}$)(?!这个)/g, '有'],
+  [/(?<!是.*)不是(?=[^，、；。]{2,5}$)/g, '是'],
+  [/不带(?!罩)/g, '带'],
+];
+
+const FAR = 3;
+const SMALL = 10;
+
+/** Other values for a figure, none so far off that nobody would say it. */
+function others(n: number, unit: string): number[] {
+  const usual = (USUAL[unit] ?? []).filter((other) => other >= n / FAR && other <= n * FAR);
+  if (usual.length > 0) return usual;
+  // Shares of an active ingredient: 4% is taken for 8%, not for 14%.
+  if (unit === '%' && n < SMALL) return [n * 2, n * 3, n * 5];
+  if (NEAR.includes(unit)) return [n - 20, n - 10, n + 10, n + 20].filter((other) => unit !== '%' || other < 100);
+  if (n < SMALL) return Number.isInteger(n) ? [n - 1, n + 2, n * 2] : [n / 2, n * 1.5, n * 2];
+  if (unit === '元') {
+    const step = Math.max(SMALL, Math.round(n / 100) * SMALL);
+    return [n - step, n + step, n + 2 * step];
+  }
+  const round = n % 5 === 0 ? 5 : 1;
+  return [n * 0.5, n * 0.75, n * 1.25, n * 1.5].map((other) => Math.round(other / round) * round);
+}
+
+const LIMIT = /(?:不超过[^，、；。\d]*|超过|过了|停|在途|满)$/;
+const LEAST = /(?:不少于|至少|放得下|装得下|保温|质保|价保)$/;
+const FEWER = /^(?:起|后|出货|最多|内(?:退款|回|交|必|给|建|要|发|开|办))/;
+const MORE = /^(?:内|以内|以上|价保)/;
+
+/**
+ * Which way a figure must be changed to be wrong whoever reads it: who is promised 48 hours is also promised 72, who
+ * may exchange for 15 days may do so for 7, and what holds after 48 hours without news holds after 72. 0: either way.
+ */
+function direction(before: string, after: string): -1 | 0 | 1 {
+  if (LIMIT.test(before)) return -1;
+  if (LEAST.test(before)) return 1;
+  if (FEWER.test(after)) return -1;
+  return MORE.test(after) ? 1 : 0;
+}
+
+const digits = (value: number): string => String(Math.round(value * 10) / 10);
+const times = (text: string, value: string): number =>
+  [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([one]) => one === value).length;
+/** 七天 beside 7天: changing one of them makes a sentence that contradicts itself instead of the card. */
+const spelt = (text: string, unit: string): boolean =>
+  unit !== '' && new RegExp(`[一二三四五六七八九十两半]${unit}`).test(text);
+
+type Figure = { at: number; value: string; unit: string; others: readonly number[] };
+
+function* figures(text: string): Iterable<Figure> {
+  for (const { index: at, 0: whole, 1: value = '', 2: unit = '' } of text.matchAll(FIGURE)) {
+    const n = Number(value);
+    const way = direction(text.slice(0, at), text.slice(at + whole.length));
+    yield { at, value, unit, others: others(n, unit).filter((other) => way === 0 || Math.sign(other - n) === way) };
+  }
+  for (const { index: at, 0: value } of text.matchAll(OFF))
+    yield { at, value, unit: '', others: [Number(value) + 10, Number(value) * 2] };
+  // Paid later and still sent today, or answered sooner than promised: the other way round it is true anyhow.
+  for (const { index: at, 1: value = '', 2: unit = '', 3: paid } of text.matchAll(HOUR))
+    yield { at, value, unit, others: [Number(value) + (paid === undefined ? -2 : 2)].filter((hour) => hour < 24) };
+}
+
+/** Every way `text` can be made wrong, given all that is said of the same thing (`around`, itself included). */
+export function altered(text: string, around: readonly string[]): string[] {
+  const whole = around.join('\n');
+  const found: string[] = [];
+  if (!/[÷×=]/.test(text))
+    for (const { at, value, unit, others: instead } of figures(text)) {
+      if (times(text, value) !== 1 || spelt(text, unit)) continue;
+      for (const other of instead.map(digits)) {
+        // Whole things stay whole, and a figure that stands elsewhere on the card may be true of something else.
+        const odd = other.includes('.') && !value.includes('.');
+        if (other === value || odd || Number(other) <= 0 || times(whole, other) > 0) continue;
+        found.push(`${text.slice(0, at)}${other}${text.slice(at + value.length)}`);
+      }
+    }
+  for (const [says, mistaken] of TURNS) {
+    if ([...text.matchAll(says)].length !== 1) continue;
+    // Who pays for what: with both in one sentence, turning one round may describe the other.
+    if (mistaken.endsWith('出') && text.includes(mistaken)) continue;
+    found.push(text.replace(says, mistaken));
+  }
+  return [...new Set(found)].filter((one) => !whole.includes(one));
+}
+
+const SHORTEST = 8;
+const LONGEST = 70;
+const PAIRS = ['（）', '“”', '「」'] as const;
+
+/** The sentences of a card that can stand alone. */
+export const sentences = (text: string): string[] =>
+  text
+    .split(/[。；]/)
+    .map((one) => one.trim())
+    .filter((one) => one.length >= SHORTEST && one.length <= LONGEST)
+    .filter((one) => PAIRS.every(([open = '', close = '']) => one.split(open).length === one.split(close).length));

@@ -1,0 +1,65 @@
+/** Who may grant how much, read off a shop's lines: 10元以内的券 · 51到300元. A line that names no sum asks nothing. */
+import type { Shop } from '#engine/content.ts';
+import type { Level, Statement, Subject } from './subjects.ts';
+
+const LEVELS: readonly Level[] = ['A', 'B', 'C'];
+const WITHIN = /(?:(\d+)到)?(\d+)元(?:以内)?的?([^、，；。\d]*)/g;
+const OVER = /(\d+)元以上/;
+/** What stands in brackets limits the thing before it (首次凭图退一件（200元以内）) and names no thing of its own. */
+const ASIDE = /（[^（）]*）/g;
+const ROUND = 5;
+const CENTS = 100;
+
+type Grant = { level: Level; from: number; to: number; what: string | null; text: string };
+
+function grants({ authority }: Shop): Grant[] {
+  return authority.flatMap(({ level, text }) => {
+    const plain = text.replace(ASIDE, '');
+    const over = OVER.exec(plain);
+    if (over !== null) return [{ level, from: Number(over[1]), to: Number(over[1]) * 2, what: null, text }];
+    return [...plain.matchAll(WITHIN)].map(([, from, to, what = '']) => ({
+      level,
+      from: from === undefined ? 0 : Number(from) - 1,
+      to: Number(to),
+      what: what.trim() === '' ? null : what.trim(),
+      text,
+    }));
+  });
+}
+
+/** Whole sums above what the level below may give and up to the limit: below it more than one level would be right. */
+function sums({ from, to, level }: Grant, all: readonly Grant[]): number[] {
+  const below = all.filter((other) => LEVELS.indexOf(other.level) < LEVELS.indexOf(level)).map((other) => other.to);
+  const least = Math.max(from, ...below);
+  const steps = [to, Math.floor((to * 0.8) / ROUND) * ROUND, Math.floor((to * 0.6) / ROUND) * ROUND];
+  return [...new Set(steps)].filter((sum) => sum > least && sum > 0);
+}
+
+export function authority(shop: Shop): Subject[] {
+  const all = grants(shop);
+  return all.map((grant, index): Subject => {
+    const statement =
+      (level: Level) =>
+      (sum: number): Statement => ({
+        kind: 'authority',
+        amount: sum * CENTS,
+        what: grant.what,
+        level,
+      });
+    const amounts = sums(grant, all);
+    return {
+      key: `authority ${index}`,
+      trues: amounts.map(statement(grant.level)),
+      wrongs: LEVELS.filter((level) => level !== grant.level).flatMap((level) => amounts.map(statement(level))),
+      because: null,
+      basis: {
+        section: 'authority',
+        id: grant.level,
+        title: grant.level,
+        text: grant.text,
+        source: null,
+        date: null,
+      },
+    };
+  });
+}

@@ -1,0 +1,30 @@
+/** Which cards a seed draws. Nothing is remembered: what comes next follows from the number alone. */
+import { randomAt } from '#engine/random.ts';
+
+/** A number in [0, 1) for a seed and a purpose, the same on every machine. */
+export const chance = (seed: number, purpose: string): number => randomAt(seed, 'self-test', '', 0, purpose);
+
+export const choose = <T>(items: readonly T[], seed: number, purpose: string): T | undefined =>
+  items[Math.floor(chance(seed, purpose) * items.length)];
+
+/** In an order that the purpose alone decides. */
+export const shuffled = <T>(items: readonly T[], seed: number, purpose: string): T[] =>
+  items
+    .map((item, index) => ({ item, by: chance(seed, `${purpose} ${index}`) }))
+    .sort((a, b) => a.by - b.by)
+    .map(({ item }) => item);
+
+/**
+ * The one of a fixed order that this seed's turn is, passing over what is taken. Seeds one apart so never draw the same
+ * from a pool of two or more, and every one of the pool comes round.
+ */
+export function inTurn<T extends { key: string }>(
+  pool: readonly T[],
+  seed: number,
+  purpose: string,
+  taken: ReadonlySet<string>,
+): T | undefined {
+  const order = shuffled(pool, 0, purpose);
+  const from = seed % Math.max(1, order.length);
+  return [...order.slice(from), ...order.slice(0, from)].find(({ key }) => !taken.has(key));
+}

@@ -1,0 +1,62 @@
+/** Five cards on a shop, right or wrong, from its own data and a number. Nothing is stored and nothing is counted. */
+import type { Shop } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
+import type { PhraseMark } from '#library/phrase-marks.ts';
+import { authority } from './authority.ts';
+import { chance, choose, inTurn, shuffled } from './pick.ts';
+import { type Basis, facts, phrases, policies, prices, type Statement, type Subject } from './subjects.ts';
+
+export type SelfTestItem = { statement: Statement; holds: boolean; because: string | null; basis: Basis };
+
+/** Seeds are counted up by one for the next five, so they stay whole. */
+export const HIGHEST_SEED = 999_999;
+const CARDS = 5;
+const FEWEST_TRUE = 2;
+
+/**
+ * The five cards of a seed (0 to `HIGHEST_SEED`): goods, a policy, a phrase, the authority, and one more of the first
+ * three in turn; two or three of them true. Fewer where a shop has not so much to ask. The next seed draws others.
+ */
+export function selfTest(
+  { shop, marks, findings }: { shop: Shop; marks: readonly PhraseMark[]; findings: Rubric['findings'] },
+  seed: number,
+): SelfTestItem[] {
+  const own = marks.filter((mark) => mark.shop === shop.id);
+  const price = prices(shop);
+  const fact = facts(shop);
+  const rule = policies(shop, own);
+  const phrase = phrases(shop, own, findings);
+  const goods = seed % 3 === 0 ? price : fact;
+  const more = [rule, phrase, goods === price ? fact : price][seed % 3] ?? rule;
+  const trues = FEWEST_TRUE + Math.floor(chance(seed, 'how many') * 2);
+  const truths = shuffled(
+    Array.from({ length: CARDS }, (_, index) => index < trues),
+    seed,
+    'which',
+  );
+
+  const taken = new Set<string>();
+  const items = [goods, rule, phrase, authority(shop), more].flatMap((pool, index): SelfTestItem[] => {
+    const holds = truths[index] ?? true;
+    // Where a kind has nothing to ask this way, the facts step in: every shop has goods.
+    const drawn = draw(pool, holds, seed, taken) ?? draw(fact, holds, seed, taken) ?? draw(rule, holds, seed, taken);
+    if (drawn === null) return [];
+    taken.add(drawn.subject.key);
+    const { because, basis } = drawn.subject;
+    return [{ statement: drawn.statement, holds, because: holds ? null : because, basis }];
+  });
+  return shuffled(items, seed, 'order');
+}
+
+function draw(
+  pool: readonly Subject[],
+  holds: boolean,
+  seed: number,
+  taken: ReadonlySet<string>,
+): { subject: Subject; statement: Statement } | null {
+  const ways = (subject: Subject) => (holds ? subject.trues : subject.wrongs);
+  const usable = pool.filter((subject) => ways(subject).length > 0);
+  const subject = inTurn(usable, seed, String(holds), taken);
+  const statement = subject && choose(ways(subject), seed, subject.key);
+  return subject === undefined || statement === undefined ? null : { subject, statement };
+}

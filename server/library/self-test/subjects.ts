@@ -1,0 +1,161 @@
+/** What can be asked of a shop, each with how it reads when true and when wrong. */
+import type { PolicyCard, Product, Shop } from '#engine/content.ts';
+import type { Rubric } from '#engine/rubric.ts';
+import type { PhraseMark } from '#library/phrase-marks.ts';
+import { altered, sentences } from './altered.ts';
+
+export type Level = Shop['authority'][number]['level'];
+export type Statement =
+  | { kind: 'price'; product: string; price: number }
+  | { kind: 'fact'; product: string; text: string }
+  | { kind: 'policy'; title: string | null; text: string }
+  | { kind: 'phrase'; title: string; text: string }
+  | { kind: 'authority'; amount: number; what: string | null; level: Level };
+export type Basis = {
+  section: 'products' | 'policies' | 'quickReplies' | 'authority';
+  id: string;
+  title: string;
+  text: string;
+  source: string | null;
+  date: string | null;
+};
+/** Exactly one of the two lists may be empty: some things can only be asked one way. */
+export type Subject = {
+  key: string;
+  trues: readonly Statement[];
+  wrongs: readonly Statement[];
+  because: string | null;
+  basis: Basis;
+};
+
+const said = ({ name, skus, facts, doubts }: Product): string[] => [
+  name,
+  ...skus,
+  ...facts,
+  ...doubts.flatMap(({ asks, answer }) => [asks, answer]),
+];
+const productBasis = ({ id, name }: Product, text: string): Basis => ({
+  section: 'products',
+  id,
+  title: name,
+  text,
+  source: null,
+  date: null,
+});
+const policyBasis = ({ id, title, text, source, date }: PolicyCard): Basis => ({
+  section: 'policies',
+  id,
+  title,
+  text,
+  source,
+  date,
+});
+
+const CENTS = 100;
+/** Wrong prices come from the neighbours on the shelf: that is how they are mixed up. */
+const NEIGHBOURS = 4;
+
+export function prices({ products }: Shop): Subject[] {
+  return products.flatMap((product) => {
+    const { id, name, price, skus } = product;
+    // 3L 259元, 4L 329元: no one price to ask for.
+    if (skus.some((sku) => /\d元/.test(sku))) return [];
+    const own = said(product).join('\n');
+    const others = products
+      .map((other) => other.price)
+      .filter((other) => other !== price && !own.includes(String(other / CENTS)))
+      .sort((a, b) => Math.abs(a - price) - Math.abs(b - price));
+    return {
+      key: `price ${id}`,
+      trues: [{ kind: 'price', product: name, price }],
+      wrongs: others.slice(0, NEIGHBOURS).map((other) => ({ kind: 'price', product: name, price: other })),
+      because: null,
+      basis: productBasis(product, `¥${(price / CENTS).toFixed(2)}`),
+    } satisfies Subject;
+  });
+}
+
+export function facts({ products }: Shop): Subject[] {
+  return products.flatMap((product) =>
+    product.facts.map((text, index): Subject => {
+      const statement = (one: string): Statement => ({ kind: 'fact', product: product.name, text: one });
+      return {
+        key: `fact ${product.id} ${index}`,
+        trues: [statement(text)],
+        wrongs: altered(text, [...said(product), String(product.price / CENTS)]).map(statement),
+        because: null,
+        basis: productBasis(product, text),
+      };
+    }),
+  );
+}
+
+/** 价保15天 as a heading would answer 价保30天. */
+const TELLS = /\d|[一二三四五六七八九十两](?:天|件|小时)/;
+const WRONG_FACT = 'wrong-fact';
+
+export function policies({ policies: cards, quickReplies }: Shop, marks: readonly PhraseMark[]): Subject[] {
+  const everything = cards.map(({ text }) => text);
+  return cards.map((card): Subject => {
+    const title = TELLS.test(card.title) ? null : card.title;
+    const statement = (text: string): Statement => ({ kind: 'policy', title, text });
+    const own = sentences(card.text);
+    // Without its title only the sentence that opens the card says what it is about.
+    const alone = title === null ? own.filter((one) => card.text.startsWith(one)) : own;
+    const wrongs = alone.flatMap((one) => altered(one, [card.text]));
+    const bad = marks
+      .filter((mark) => mark.card === card.id && mark.trap?.finding === WRONG_FACT)
+      .flatMap(({ phrase }) => quickReplies.find(({ id }) => id === phrase)?.text ?? []);
+    return {
+      key: `policy ${card.id}`,
+      trues: alone.map(statement),
+      wrongs: [...wrongs.filter((one) => !everything.some((text) => text.includes(one))), ...bad].map(statement),
+      because: null,
+      basis: policyBasis(card),
+    };
+  });
+}
+
+const GAP = /\{[^{}]+\}/;
+
+/**
+ * Phrases an author has looked at: such as state a card and are no trap, and traps. What has a gap to fill is wrong to
+ * send as it stands by its looks alone, so only the traps among them are asked.
+ */
+export function phrases(shop: Shop, marks: readonly PhraseMark[], findings: Rubric['findings']): Subject[] {
+  return shop.quickReplies.flatMap((reply): Subject[] => {
+    const mark = marks.find(({ phrase }) => phrase === reply.id);
+    if (mark === undefined || (mark.trap === null && (mark.card === null || GAP.test(reply.text)))) return [];
+    const statement: Statement = { kind: 'phrase', title: reply.title, text: reply.text };
+    const why = findings.find(({ code }) => code === (mark.trap?.finding ?? ''));
+    return [
+      {
+        key: `phrase ${reply.id}`,
+        trues: mark.trap === null ? [statement] : [],
+        wrongs: mark.trap === null ? [] : [statement],
+        // 「答错了」 as a heading would be read as the verdict on the answer just given.
+        because: why === undefined ? null : why.code === WRONG_FACT ? why.why : `${why.title}。${why.why}`,
+        basis: phraseBasis(shop, reply, mark),
+      },
+    ];
+  });
+}
+
+/** The card a phrase names, else the first its source names, else the phrase with its source in words. */
+function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: PhraseMark): Basis {
+  const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((one) => one.trim());
+  for (const id of named) {
+    const policy = shop.policies.find((one) => one.id === id);
+    if (policy !== undefined) return policyBasis(policy);
+    const product = shop.products.find((one) => one.id === id);
+    if (product !== undefined) return productBasis(product, product.facts.join('；'));
+  }
+  return {
+    section: 'quickReplies',
+    id: reply.id,
+    title: reply.title,
+    text: reply.text,
+    source: trap?.source ?? null,
+    date: trap?.date ?? null,
+  };
+}

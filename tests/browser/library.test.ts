@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { objections } from './support/axe.ts';
+import { openBrowser, PHONE, type Size, visit, WIDE } from './support/browser.ts';
+import { COUPON } from './support/desk.ts';
+import { type Product, startProduct } from './support/product.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const sizes: [string, Size][] = [
+  ['1440', WIDE],
+  ['360', PHONE],
+];
+const address = (page: Page) => decodeURIComponent(new URL(page.url()).search);
+const isAsWideAsThePage = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+
+/** Choices stand beside the search on a wide screen, in a sheet on a phone. */
+async function onlyTheRunningShop(page: Page, phone: boolean): Promise<void> {
+  if (phone) await page.getByRole('button', { name: '筛选' }).click();
+  await page.getByRole('combobox', { name: '店铺' }).selectOption('suibu');
+  if (phone) await page.getByRole('button', { name: /^看 \d+ 个案例$/ }).click();
+}
+
+describe.concurrent('the library, a shop and its self-test', () => {
+  for (const [name, size] of sizes)
+    test(`two cases are found, kept through a reload and served together at ${name}`, async () => {
+      const { page, context, faults } = await visit(browser, product.url, size);
+      const found: string[] = [];
+      const look = async (place: string) => {
+        found.push(...(await objections(page, place)));
+        if (!(await isAsWideAsThePage(page))) found.push(`${place}: wider than the screen`);
+      };
+      await page.goto('/library');
+      await page.getByRole('link', { name: COUPON.title }).waitFor();
+      await look('library');
+      await onlyTheRunningShop(page, size === PHONE);
+      await page.waitForURL(/shop=suibu/);
+      const boxes = page.getByRole('checkbox', { name: /^和别的客户一起接/ });
+      await boxes.nth(0).check();
+      await boxes.nth(1).check();
+      await look('library with two marked');
+
+      // Marks and choices are in the address: they outlive a reload and the way back.
+      const kept = address(page);
+      await page.reload();
+      const go = page.getByRole('link', { name: '接这 2 位' });
+      await go.waitFor();
+      expect(address(page)).toBe(kept);
+      await go.click();
+      await page.getByText('看资料不计时；按「开始」才进接待台。').waitFor();
+      await page.getByRole('link', { name: '回案例库' }).click();
+      await go.waitFor();
+      expect(address(page)).toBe(kept);
+
+      // Key by key: the address follows, and the field never falls behind the hand.
+      const field = page.getByRole('searchbox', { name: '搜案例' });
+      await field.pressSequentially('没有这样的案例');
+      expect(await field.inputValue()).toBe('没有这样的案例');
+      await page.getByText('没有找到「没有这样的案例」').waitFor();
+      expect(address(page)).toContain('q=没有这样的案例');
+      await look('library with nothing found');
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+
+  for (const [name, size] of sizes)
+    test(`a shop is studied and asked about by keyboard, and the missed card is shown at ${name}`, async () => {
+      const { page, context, faults } = await visit(browser, product.url, size);
+      const found: string[] = [];
+      await page.goto('/shop/guchui');
+      await page.getByRole('link', { name: '自测五道' }).click();
+      await page.getByText('第 1 道，共 5 道').waitFor();
+      expect(address(page)).toMatch(/^\?seed=\d+$/);
+      await page.goto('/shop/guchui/self-test?seed=3');
+      for (const at of [1, 2, 3, 4, 5]) {
+        await page.getByText(`第 ${at} 道，共 5 道`).waitFor();
+        if (at === 1) found.push(...(await objections(page, 'self-test asked')));
+        await page.keyboard.press('ArrowLeft');
+        await page
+          .getByRole('status')
+          .filter({ hasText: /^答[对错]了/ })
+          .waitFor();
+        if (at === 1) found.push(...(await objections(page, 'self-test answered')));
+        await page.keyboard.press('Enter');
+      }
+      // Two or three of five are so: answering that all are misses the others.
+      await page.getByRole('heading', { name: /^5 道对了 [23] 道$/ }).waitFor();
+      found.push(...(await objections(page, 'self-test result')));
+      expect(await isAsWideAsThePage(page)).toBe(true);
+      const link = page.getByRole('link', { name: '去看这一条' }).first();
+      const row = new URL((await link.getAttribute('href')) ?? '', product.url).hash.slice(1);
+      await link.click();
+      await page.waitForURL(/\/shop\/guchui#/);
+      await page.waitForFunction((id) => document.activeElement?.id === id, row);
+      await page.goBack();
+      await page.getByRole('heading', { name: /^5 道对了 [23] 道$/ }).waitFor();
+      expect(found).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    });
+});

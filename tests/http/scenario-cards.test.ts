@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { scenarioCards } from '#http/scenario-cards.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { toyData } from '../drills/support/toy-content.ts';
+
+const row = (over: Partial<DrillRow>): DrillRow => ({
+  id: 'd',
+  guest: 'g',
+  contentHash: 'h',
+  scenarios: ['product-advice/toy'],
+  mode: 'practice',
+  state: 'ended',
+  openedAt: 0,
+  endedAt: 1,
+  score: null,
+  place: null,
+  retry: null,
+  ...over,
+});
+
+test('a card knows the best score and when it was first reached, and when one was last done', () => {
+  // As the storage gives them: newest first.
+  const own = [
+    row({ openedAt: 50, endedAt: null, state: 'running' }),
+    row({ openedAt: 40, endedAt: 41, score: null }),
+    row({ openedAt: 30, endedAt: 31, score: 80 }),
+    row({ openedAt: 20, endedAt: 21, score: 80 }),
+    row({ openedAt: 10, endedAt: 11, score: 60 }),
+  ];
+  const [card, other] = scenarioCards(toyData, own);
+  expect(card).toMatchObject({ done: 4, best: 80, bestAt: 21, lastAt: 41, persona: 'calm' });
+  expect(card?.personaName).toBe(toyData.personas[0]?.name);
+  expect(other).toMatchObject({ done: 0, best: null, bestAt: null, lastAt: null });
+});
