@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelfTestCard } from '#contract/self-test.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -29,7 +29,7 @@ export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext
   const next = useRef<HTMLButtonElement>(null);
   useArrowKeys(given === null ? onAnswer : null);
   // The buttons are gone: without this the keyboard would stand nowhere.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (given !== null) next.current?.focus({ preventScroll: true });
   }, [given]);
   return (
