@@ -57,6 +57,11 @@ test('folding: traditional, width, zero width, emoji; the map leads back', () =>
   expect(original.slice(span.start, span.end)).toBe('退\u200b貨');
 });
 
+test('两箱一块拍 is together, 便宜一块 is money', () => {
+  expect(valuesIn('两箱一块拍').some((v) => v.kind === 'amount')).toBe(false);
+  expect(valuesIn('便宜一块').some((v) => v.kind === 'amount')).toBe(true);
+});
+
 test('三十五一个 is thirty-five each', () => {
   expect(valuesIn('三十五一个').map(({ kind, is }) => [kind, is])).toEqual([
     ['number', 35],
