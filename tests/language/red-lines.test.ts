@@ -131,3 +131,9 @@ test('a complaint said to make things worse is told surely', () => {
 test('a code on its way to the customer asks for none', () => {
   expect(judge({ reply: '验证码失效了哟 重新给您发送', customer: '收不到验证码' }).redLines).toEqual([]);
 });
+
+test('a private transfer told of as a breach is none', () => {
+  const told = judge({ reply: '去年那笔是私下转的，后来按违规处理了', customer: '去年客服直接转我的' });
+  expect(told.redLines).toEqual([]);
+  expect(judge({ reply: '那我私下转账给您，后来再补票', customer: '转我红包' }).redLines).not.toEqual([]);
+});
