@@ -61,11 +61,12 @@ const resultOf = (spec: ActionSpec, orders: readonly Order[]): readonly string[]
     return notes.length > 0 ? notes : ['没有内部备注'];
   }
   if (spec.id === 'check-logistics') {
-    return orders.map((o) =>
+    return orders.flatMap((o) => [
       [o.no, STATUS[o.status], o.signedOn ? `签收 ${o.signedOn}` : o.shippedOn ? `发出 ${o.shippedOn}` : null]
         .filter((t) => t !== null)
         .join(' · '),
-    );
+      ...(o.tracking ?? []).map((step) => `${step.on} ${step.note}`),
+    ]);
   }
   return [spec.done];
 };

@@ -153,6 +153,8 @@ export type CustomerDeed =
 export type Beat = {
   id: string;
   says: Burst | null;
+  /** Where it is said, when others read along: a live stream's public screen, a group. Absent: in private. */
+  place?: 'public' | 'group';
   mood: number | null;
   asks: readonly Question[];
   needs: readonly Need[];
@@ -225,6 +227,8 @@ export type Order = {
   total: number;
   /** Shown by `check-order` only. */
   inside: readonly { on: string; note: string }[];
+  /** Shown by `check-logistics` only, earliest first; absent where nobody wrote a trail. */
+  tracking?: readonly { on: string; note: string }[];
   /** Any of these said to this customer = privacy. */
   secret: readonly string[];
 };

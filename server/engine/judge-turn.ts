@@ -215,7 +215,12 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
     acts: judged.acts,
     redLines: judged.redLines.map((r) => ({
       code: r.code,
-      confidence: r.code === 'false-claim' && isBelied(quoteAt(words, r.start, r.end), notes) ? 'high' : r.confidence,
+      // An address told to its owner may be looked at twice; said where two hundred read along, it is out.
+      confidence:
+        (r.code === 'false-claim' && isBelied(quoteAt(words, r.start, r.end), notes)) ||
+        (r.code === 'privacy' && beat?.place !== undefined)
+          ? 'high'
+          : r.confidence,
       quote: quoteAt(words, r.start, r.end),
       rule: r.rule,
     })),

@@ -48,6 +48,7 @@ export function toOrder(authored: AuthoredOrder, story: Story): Order {
     off: authored.off ?? [],
     total: authored.total ?? sumOf(authored),
     inside: (authored.inside ?? []).map(({ on, note }) => ({ on: toWhen(on, story), note })),
+    ...(authored.tracking && { tracking: authored.tracking.map(({ on, note }) => ({ on: toWhen(on, story), note })) }),
     secret: authored.secret ?? [],
   };
 }

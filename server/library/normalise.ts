@@ -59,7 +59,7 @@ export function toScenario(authored: AuthoredScenario): Scenario {
     forbids: (authored.forbids ?? []).map(toForbid),
     duties: (authored.duties ?? []).map(toNeed),
     reacts: toReacts(authored.reacts),
-    beats: authored.beats.map(toBeat),
+    beats: authored.beats.map((beat) => toBeat(beat, authored.place)),
     endings: Object.entries(authored.endings).map(([id, ending]) => toEnding(id, ending)),
   };
 }
@@ -83,11 +83,14 @@ export function toPoint(authored: AuthoredPoint): Point {
   };
 }
 
-function toBeat(authored: AuthoredBeat): Beat {
+/** `where`: the case's own place, which a beat may change. */
+function toBeat(authored: AuthoredBeat, where: AuthoredScenario['place']): Beat {
   const window = authored.window ?? authored.quiet?.window;
+  const place = authored.place ?? where ?? 'private';
   return {
     id: authored.id,
     says: authored.says === undefined ? null : toBurst(authored.says),
+    ...(place !== 'private' && { place }),
     mood: authored.mood ?? null,
     asks: (authored.asks ?? []).map(toQuestion),
     needs: (authored.needs ?? []).map(toNeed),

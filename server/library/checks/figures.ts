@@ -121,7 +121,9 @@ function citedTexts({ authored, shop }: CaseView): { text: string }[] {
   const cited = new Set(pointsOf(authored).map(({ point }) => point.policy));
   const cards = (shop?.policies ?? []).filter(({ id }) => cited.has(id));
   const products = (shop?.products ?? []).filter(({ id }) => productIds(authored).has(id));
-  const inside = ordersOf(authored).flatMap(({ order }) => (order.inside ?? []).map(({ note }) => note));
+  const inside = ordersOf(authored).flatMap(({ order }) =>
+    [...(order.inside ?? []), ...(order.tracking ?? [])].map(({ note }) => note),
+  );
   return [
     ...cards.map(({ text }) => text),
     ...products.flatMap(({ facts }) => facts),

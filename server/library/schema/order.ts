@@ -43,6 +43,7 @@ export const order = shape(
       .optional(),
     total: cents.optional(),
     inside: z.array(shape({ on: sentence, note: sentence }, { on: '什么时候', note: '内部记录的话' })).optional(),
+    tracking: z.array(shape({ on: sentence, note: sentence }, { on: '什么时候', note: '轨迹上的话' })).optional(),
     secret: z.array(sentence).optional(),
   },
   {
@@ -62,6 +63,7 @@ export const order = shape(
     off: '减了什么：满减、券',
     total: '实付合计，按分写；等于标价减优惠',
     inside: '查内部（check-order）才看得到的记录',
+    tracking: '查物流（check-logistics）才看得到的轨迹，从早到晚',
     secret: '不能说给别人听的字样，说出来算泄露',
   },
   { no: ['…3307'], placed: ['11-05 21:32', '-16m'], total: [51800] },
