@@ -17,7 +17,6 @@ const STILL_MISSING: readonly string[] = [
   '案例 payment-reminder 5 级',
   '案例 shipping-urge 1 级',
   '案例 account-security 1 级',
-  '案例 logistics-complaint 1 级',
   '案例 return-dispute 5 级',
   '案例 complaint-escalation 5 级',
   '案例 returning-customer 5 级',
