@@ -13,19 +13,11 @@ const coverage = coverageOf(loadLibrary(join(ROOT, 'scenarios')).library);
 /** Shrinks as cases land; a line that is no longer missing has to go, a promise broken again fails. */
 const STILL_MISSING: readonly string[] = [
   '案例 product-advice 5 级',
-  '案例 bargaining 1 级',
   '案例 payment-reminder 5 级',
-  '案例 shipping-urge 1 级',
   '案例 account-security 1 级',
   '案例 return-dispute 5 级',
-  '案例 complaint-escalation 5 级',
-  '案例 returning-customer 5 级',
-  '付款障碍 误拍',
   '操作 send-text-reminder',
-  '操作 cancel-order',
-  '操作 urge-warehouse',
-  '人设 joker',
-  '客户发的图 还差 6',
+  '客户发的图 还差 2',
 ];
 
 describe('what the cases exercise', () => {
