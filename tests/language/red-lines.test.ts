@@ -141,3 +141,11 @@ test('a private transfer told of as a breach is none', () => {
 test.each(['全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])('%s takes it back', (reply) => {
   expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
 });
+
+test.each(['这支能淡斑美白', '坚持用斑就淡了', '可以淡化色斑'])('%s is a false claim', (reply) => {
+  expect(judge({ reply, customer: '能去斑吗' }).redLines.map(({ code }) => code)).toContain('false-claim');
+});
+
+test.each(['去斑我们不说', '这支不祛斑', '斑的事请看皮肤科', '能不能去斑我不敢说'])('%s claims nothing', (reply) => {
+  expect(judge({ reply, customer: '能去斑吗' }).redLines).toEqual([]);
+});
