@@ -12,7 +12,6 @@ const coverage = coverageOf(loadLibrary(join(ROOT, 'scenarios')).library);
 
 /** Shrinks as cases land; a line that is no longer missing has to go, a promise broken again fails. */
 const STILL_MISSING: readonly string[] = [
-  '案例 product-advice 5 级',
   '案例 bargaining 1 级',
   '案例 bargaining 3 级',
   '案例 payment-reminder 5 级',
@@ -28,7 +27,7 @@ const STILL_MISSING: readonly string[] = [
   '操作 cancel-order',
   '操作 urge-warehouse',
   '人设 joker',
-  '客户发的图 还差 8',
+  '客户发的图 还差 7',
 ];
 
 describe('what the cases exercise', () => {
