@@ -234,9 +234,12 @@ family('cross-sell', ['顺便带双袜子', '可以配一条腰带'], ['不用�
 
 describe('hold', () => {
   const seconds = (reply: string) => judge({ reply }).hold?.seconds;
-  test.each(['捎等', '等哈', '容我看看', '亲等我一下', '我查下', '这就去问', '让我看一下'])('%s', (reply) => {
-    expect(seconds(reply)).toBeNull();
-  });
+  test.each(['捎等', '等哈', '容我看看', '亲等我一下', '我查下', '这就去问', '让我看一下', '您拍的照片我看看'])(
+    '%s',
+    (reply) => {
+      expect(seconds(reply)).toBeNull();
+    },
+  );
   test.each([
     ['给我两分钟', 120],
     ['一分钟哈', 60],
@@ -253,6 +256,8 @@ describe('hold', () => {
     '看一下尺码表',
     '您自己查一下物流',
     '等补货吧',
+    '拍张照给我看看',
+    '发张照片我看看',
   ])('not: %s', (reply) => expect(judge({ reply }).hold).toBeNull());
 });
 

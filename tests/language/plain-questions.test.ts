@@ -29,6 +29,8 @@ describe('a bare question for a measure or a state has no manner', () => {
     '脚长多少，平时穿多大码',
     '衣长多少，袖子长不长',
     '充满没充满，灯亮不亮',
+    '您平时皮肤偏干还是偏油呀？',
+    '请问您是什么肤质呀，干皮还是油皮？',
   ])('%s', (reply) => {
     expect(['neutral', 'warm']).toContain(toneOf(reply));
   });

@@ -60,6 +60,7 @@ check('corrections', '运费多少', { says: '运费10元', contradicts: ['运�
   ['运费15元\n说错了，是10元', 'covered'],
   ['运费10元\n不对，是15元', 'wrong'],
   ['运费15元哈', 'wrong'],
+  ['运费10元给您办好了，昨晚同事说错了', 'covered'],
 ]);
 
 check('another case', '不喜欢退货邮费谁出', { says: '退货邮费买家出', contradicts: ['退货邮费我们出'] }, [

@@ -18,6 +18,8 @@ const SOON = pattern(
 /** Waiting for something else, or told not to wait. */
 const NO_WAIT =
   /耐心等|无需等|不用等|请勿等|别等|等通知|稍[后候](?:会|将|有|由|再|联系|客服|专员|工作人员|系统)|等(?:客服|师傅|快递|仓库发|系统|物流|厂家|补货|到货|货到|发货)|时候|(?<![帮给为替])(?:您|你)(?:自己|可以)?(?:先)?(?:看|查|问|找)|(?:小哥|师傅|快递|仓库)说/;
+/** 拍张照给我看看 asks for a picture; 您拍的照片我看看 looks at one. */
+const SHOW_ME = /(?:拍|(?:发|传|截)(?=[一几个张段]|.{0,2}(?:照|图|片|视频)))(?![的了过来])[^,。!?\n]{0,6}$/;
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
 const LATER = new Set<Stated['kind']>(['clock', 'date']);
 const LONGEST_HOLD = 30 * 60;
@@ -32,6 +34,7 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   if (!hit) return null;
   const { start, end } = hit;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
+  if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearest(reading, start, end);
   const far = reading.values.some(
     (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.is > LONGEST_HOLD),

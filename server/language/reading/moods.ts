@@ -48,9 +48,12 @@ const TAKES_BACK = pattern(
   /说错|打错|写错了?(?:哈|是|$)|看错|看岔|记错|搞错|弄错|讲错|发错消息|口误|更正|纠正|^(?:啊|哦|噢|诶|哎|额|呃|嗯)?不对(?:$|[,。!~…啊哈呀])|^(?:啊|哦|噢|诶|哎|额|呃)不(?:是)?(?:$|[,。!~…])|^(?:啊|哦|噢|诶|哎)?错了(?!码|货|发)|(?:刚|前面|上面|上一?[条句]).{0,6}(?:错|不对|不准)/,
 );
 
+/** 昨晚同事说错了: the slip is another day's or another's, nothing of this message is meant. */
+const ANOTHERS_SLIP = /昨[晚天]|前天|那天|同事|[早晚夜]班|[上前]一位|上[次回]|主播/;
+
 /** Whether a clause takes back what stands before it. */
 export function takesBack(raw: string): boolean {
-  return TAKES_BACK.regex.test(raw);
+  return TAKES_BACK.regex.test(raw) && !ANOTHERS_SLIP.test(raw);
 }
 
 /** Whether any clause of a text with these cues can take something back. */

@@ -4,6 +4,7 @@ import { Features } from '../classifier/features.ts';
 import { RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import type { ToldRedLine } from './red-lines.ts';
+import { TOLD_A_STRANGER } from './secrets.ts';
 
 /** From here on the classifier alone raises a doubt: on lines it hadn't seen it is right nine times in ten. */
 const LIKELY = 0.9;
@@ -21,9 +22,11 @@ const EVEN = 0.5;
 /** Two names of one deed: where a rule heard one, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
-/** 验证码重新给您发送: a code on its way to the customer asks for none. */
+/** 验证码重新给您发送, 支付密码改掉, 您念给过他没有: none of them asks for a code. */
 const CLEAN: Partial<Record<RedLine, RegExp>> = {
-  credential: /(?:给|向|为|帮)[您你](?:重新|再|另外)?(?:发|推|寄)/,
+  credential: new RegExp(
+    `(?:给|向|为|帮)[您你](?:重新|再|另外)?(?:发|推|寄)|(?:修改|改掉|换掉|重设)[^,。;!?]{0,4}密码|密码[^,。;!?]{0,3}(?:改|换)(?:了|掉|一下)|${TOLD_A_STRANGER}`,
+  ),
 };
 
 const PART = new Features(KNOWN);

@@ -23,9 +23,12 @@ const ENTRY = '(?:抬头|税号|尺码|鞋码|型号|颜色|款式|规格|口味
 const ENTERED = new RegExp(
   `^(?:您的?|发票|平时|要的|买的){0,3}${ENTRY}(?:是|要|选|写|开)?(?:什么|哪个|哪款|哪种|多少)${SOFT}$`,
 );
+/** 您是什么肤质, 偏干还是偏油: what whoever recommends a cream has to know. */
+const SORTED = new RegExp(`^(?:请问|您的?|平时|皮肤|是|属于){0,4}(?:什么|哪种|哪类)(?:肤质|皮肤|发质)${SOFT}$`);
+const OILY = new RegExp(`^(?:请问|您的?|平时|皮肤|脸|是|属于){0,4}偏?[干油]性?皮?还是偏?[干油]性?皮?${SOFT}$`);
 /** 脸大不大, 嘴硬不硬, 脾气大不大: of these it is said to hurt; 还, 到底, 自己 turn any question into a reproach. */
 const BARBED =
-  /脸|皮(?!鞋|肤|带|质|面)|嘴|胆|心|命|气|架子|本事|面子|舌|毛病|事|还(?!是|在|有)|又|到底|究竟|自己|难道|真的?|凭|就|才|都|这么|那么|怎么|知道|数|看|摸|试|不了|没多少|能|差/;
+  /脸(?!偏)|(?<![干油])皮(?!鞋|肤|带|质|面)|嘴|胆|心|命|气|架子|本事|面子|舌|毛病|事|还(?!是|在|有)|又|到底|究竟|自己|难道|真的?|凭|就|才|都|这么|那么|怎么|知道|数|看|摸|试|不了|没多少|能|差/;
 
 /** `text`: folded. Whether it asks for measures and states, and says nothing else. */
 export function asksPlainly(text: string): boolean {
@@ -34,7 +37,7 @@ export function asksPlainly(text: string): boolean {
   for (const piece of text.split(BREAK)) {
     if (piece === '' || OPENER.test(piece)) continue;
     if (BARBED.test(piece)) return false;
-    if (![MEASURED, QUANTITY, WISHED, ENTERED].some((shape) => shape.test(piece))) return false;
+    if (![MEASURED, QUANTITY, WISHED, ENTERED, SORTED, OILY].some((shape) => shape.test(piece))) return false;
     asks = true;
   }
   return asks;
