@@ -1,7 +1,7 @@
 import { COLUMN_NAMES, COLUMNS } from '#classroom/school-replies/columns.ts';
-import type { TableRow } from '#classroom/school-replies/read-table.ts';
+import { codeOf, type TableRow } from '#classroom/school-replies/read-table.ts';
 import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/school-replies.ts';
-import type { QuickReply, Shop } from '#engine/content.ts';
+import type { Shop } from '#engine/content.ts';
 
 /** What rows are held to: the shop's shipped codes with their titles, and what may stand in { }. */
 export type ReplyRules = { shipped: ReadonlyMap<string, string>; placeholders: readonly string[] };
@@ -27,7 +27,7 @@ export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRu
   for (const name of names) byUse.set(name, (byUse.get(name) ?? 0) + 1);
   const known = [...byUse].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
   return {
-    shipped: new Map(quickReplies.map(({ code, title }: QuickReply) => [code.toLowerCase(), title])),
+    shipped: new Map(quickReplies.map(({ code, title }) => [codeOf(code), title])),
     placeholders: [NICKNAME, ...known.filter((name) => name !== NICKNAME)],
   };
 }
