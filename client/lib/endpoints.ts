@@ -8,6 +8,7 @@ export const endpoints = {
   drills: '/api/drills',
   analysis: '/api/analysis',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
+  drillShop: (id: string, shop: string) => `/api/drills/${encodeURIComponent(id)}/shops/${encodeURIComponent(shop)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
   portfolio: '/api/portfolio',
   portfolioFile: '/api/portfolio.xlsx',

@@ -41,7 +41,7 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
-  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
