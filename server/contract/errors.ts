@@ -105,7 +105,7 @@ export const ERRORS = {
   },
   'replies-headings': {
     http: 400,
-    zh: '表头不对：{}。要有 组、短码、标题、内容 四列，各一列；可以照模板填。',
+    zh: '表头不对：{}。要有「组、短码、标题、内容」四列，各一列；可以照模板填。',
     en: 'Wrong headings: {}. Four columns are needed, one each: 组, 短码, 标题, 内容. The template has them.',
   },
   'replies-empty': {

@@ -91,8 +91,8 @@ describe('a table of quick replies', () => {
   test('with wrong headings says which', async () => {
     expect(await read('学号,姓名\n1,张三')).toBe('replies-headings');
     expect(await messageOf('学号,姓名\n1,张三')).toContain('没有找到表头');
-    expect(await messageOf('组,短码,内容\n售后,th,退货')).toContain('缺 标题');
-    expect(await messageOf('组,短码,标题,内容,话术\n售后,th,退货,a,b')).toContain('内容 有两列');
+    expect(await messageOf('组,短码,内容\n售后,th,退货')).toContain('缺「标题」');
+    expect(await messageOf('组,短码,标题,内容,话术\n售后,th,退货,a,b')).toContain('「内容」有两列');
     expect(await messageOf(Buffer.from([0, 1, 2]))).toContain('话术.png');
   });
 });

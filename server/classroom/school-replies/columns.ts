@@ -33,8 +33,8 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
   const { at, width, places, found } = best;
   const missing = COLUMNS.filter((column) => places[column].length === 0).map((column) => COLUMN_NAMES[column]);
   const twice = COLUMNS.filter((column) => places[column].length > 1).map((column) => COLUMN_NAMES[column]);
-  if (missing.length > 0) return { ok: false, error: { found, detail: `缺 ${missing.join('、')}` } };
-  if (twice.length > 0) return { ok: false, error: { found, detail: `${twice.join('、')} 有两列` } };
+  if (missing.length > 0) return { ok: false, error: { found, detail: `缺「${missing.join('、')}」` } };
+  if (twice.length > 0) return { ok: false, error: { found, detail: `「${twice.join('、')}」有两列` } };
   const place = (column: ReplyColumn): number => places[column][0] ?? 0;
   const only = { group: place('group'), code: place('code'), title: place('title'), text: place('text') };
   return { ok: true, value: { at, width, places: only } };

@@ -47,7 +47,7 @@ export async function templateXlsx(body: SchoolRepliesBody): Promise<Buffer> {
 
 function howTo(column: (typeof COLUMNS)[number]): string {
   const most = `最多 ${REPLY_LIMITS[column]} 字`;
-  if (column === 'group') return `接待台按它分组，${most}，比如 售前、发货`;
+  if (column === 'group') return `接待台按它分组，${most}，比如「售前」「发货」`;
   if (column === 'code') return `打 / 加它就能调出来。字母开头，只用字母和数字，${most}，不和店铺自带的重复`;
   if (column === 'title') return `一眼认得出是哪一条，${most}`;
   return `发给客户的话，${most}。要学员自己填的写成 {买家昵称} 这样，能用的见「占位」`;
