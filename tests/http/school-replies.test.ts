@@ -1,5 +1,6 @@
 /** 本校话术 over HTTP: looked over, saved, gone back to, removed; each school by itself. */
 import { describe, expect, test } from 'vitest';
+import { shopSchema } from '#contract/bodies.ts';
 import type {
   RepliesPreview,
   SaveMode,
@@ -158,6 +159,18 @@ describe('a school’s own quick replies', () => {
       expect(codeOf(await upload(server, csv(reply('a')), cookieOf(server.storage, name)))).toBe('not-allowed');
     }
     expect(codeOf(await ask(at(server)))).toBe('not-signed-in');
+  });
+
+  test('stand on the shop’s page for who is signed in there, and for nobody else', async () => {
+    const server = await room();
+    valueIn(await save(server, 'add', 0, [reply('a')]));
+    const ownOf = async (cookie: string | null) => {
+      const shop = shopSchema.parse(valueIn(await ask(`${server.url}/api/shops/suibu`, { cookie })));
+      return shop.quickReplies.flatMap(({ code, own }) => (own === true ? code : []));
+    };
+    expect(await ownOf(cookieOf(server.storage, 'trainee'))).toEqual(['a']);
+    expect(await ownOf(cookieOf(server.storage, 'trainee2'))).toEqual([]);
+    expect(await ownOf(null)).toEqual([]);
   });
 
   test('the template comes as a file, in both kinds', async () => {

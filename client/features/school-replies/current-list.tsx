@@ -23,9 +23,7 @@ export const CurrentList = ({ body, onChanged }: Props) => {
     const done = await send(() =>
       post<SchoolRepliesBody>(endpoints.ofSchoolReplies(shop.id, `versions/${version}/restore`), { base }),
     );
-    if (done === null) return;
-    showToast(t('list.undone'));
-    onChanged();
+    if (done !== null) onChanged();
   };
   const remove = async () => {
     const path = endpoints.ofSchoolReplies(shop.id, 'remove');

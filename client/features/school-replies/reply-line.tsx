@@ -3,10 +3,16 @@ import type { SchoolReply } from '#contract/school-replies.ts';
 import { splitVariables } from '../../lib/desk-phrases.ts';
 import { cx } from '../../ui/cx.ts';
 
-type Props = { reply: SchoolReply; before?: SchoolReply | null; gone?: boolean; narrow?: boolean };
+type Props = {
+  reply: SchoolReply;
+  before?: SchoolReply | null;
+  gone?: boolean;
+  narrow?: boolean /** It stands under its group's name. */;
+  grouped?: boolean;
+};
 
 /** One quick reply: what it is called, how it is called up, what it says. */
-export const ReplyLine = ({ reply, before = null, gone = false, narrow = false }: Props) => {
+export const ReplyLine = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
   const { t } = useTranslation('schoolreplies');
   return (
     <div
@@ -16,7 +22,7 @@ export const ReplyLine = ({ reply, before = null, gone = false, narrow = false }
         gone && 'text-ink-3',
       )}
     >
-      <Name reply={reply} />
+      <Name reply={reply} grouped={grouped} />
       <div className="min-w-0">
         <Words text={reply.text} gone={gone} />
         {before === null ? null : (
@@ -38,11 +44,11 @@ const wordsBefore = (before: SchoolReply, { group, title }: SchoolReply): string
     before.text,
   ].join(' ');
 
-const Name = ({ reply: { title, code, group } }: { reply: SchoolReply }) => (
+const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolReply; grouped: boolean }) => (
   <p className="min-w-0 break-words">
     <b>{title}</b>
     <code className="ml-8 font-mono text-12 text-ink-3">{code}</code>
-    <span className="ml-8 text-12 text-ink-3">{group}</span>
+    {grouped ? null : <span className="ml-8 text-12 text-ink-3">{group}</span>}
   </p>
 );
 

@@ -19,7 +19,7 @@ export const ReplyList = ({ label, replies, narrow = false }: Props) => {
               .filter((reply) => reply.group === group)
               .map((reply) => (
                 <li key={reply.code} className="border-line border-b px-18 py-8 max-pane:px-14">
-                  <ReplyLine reply={reply} narrow={narrow} />
+                  <ReplyLine reply={reply} narrow={narrow} grouped />
                 </li>
               ))}
           </ul>

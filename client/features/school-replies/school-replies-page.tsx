@@ -1,6 +1,6 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import type { SchoolRepliesShop } from '#contract/school-replies.ts';
 import { endpoints } from '../../lib/endpoints.ts';
 import type { Person } from '../../lib/me.ts';
@@ -40,7 +40,7 @@ const SchoolReplies = ({ me }: { me: Person }) => {
         <>
           <nav aria-label={t('shops')} className="mb-16 flex flex-wrap gap-8">
             {shops.map(({ id, name, own }) => (
-              <NavLink
+              <Link
                 key={id}
                 to={`/school-replies/${encodeURIComponent(id)}`}
                 {...(id === chosen ? { 'aria-current': 'page' as const } : {})}
@@ -52,7 +52,7 @@ const SchoolReplies = ({ me }: { me: Person }) => {
                 )}
               >
                 {t('shop', { name, own })}
-              </NavLink>
+              </Link>
             ))}
           </nav>
           {chosen === null ? null : <ShopReplies key={chosen} shop={chosen} onChanged={refresh} />}

@@ -38,7 +38,11 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
         <CheckTable
           shop={shop}
           preview={preview}
-          onBack={() => setPreview(null)}
+          onBack={() => {
+            setPreview(null);
+            // Somebody may have saved a newer version: that is what the next table is held against.
+            refresh();
+          }}
           onSaved={() => {
             setPreview(null);
             changed();

@@ -76,7 +76,13 @@ function placeholderFault(text: string, { placeholders }: ReplyRules, fault: Mak
   const few = placeholders.slice(0, NAMED_AS_EXAMPLES).map((name) => `{${name}}`);
   if (unknown.length > 0) {
     const which = unknown.map((name) => `{${name}}`).join('、');
-    return [fault('unknown-placeholder', 'text', `不认识 ${which}，能用的有 ${few.join('、')} 等，见模板里的说明`)];
+    return [
+      fault(
+        'unknown-placeholder',
+        'text',
+        `不认识 ${which}，能用的有 ${few.join('、')} 等，全部写在 .xlsx 模板的「说明」页`,
+      ),
+    ];
   }
   if (!BRACE.test(text.replace(PLACEHOLDER, ''))) return [];
   return [fault('unknown-placeholder', 'text', `花括号没有写对，要填的写成 ${few[0] ?? ''}，用半角、成对`)];
