@@ -88,6 +88,14 @@ describe('a table of quick replies', () => {
     expect(await read([HEAD.join(','), ...many.slice(1)].join('\n'))).toHaveLength(REPLIES_MAX);
   });
 
+  test('made to hurt is read in no time', async () => {
+    const started = performance.now();
+    for (const bad of ['(', '"', '",', '"\n', '{', '\r']) await read(bad.repeat(1_000_000 / bad.length));
+    const [row] = (await read(`组,短码,标题,内容\n售后,th,退货,${'长'.repeat(500_000)}`)) as TableRow[];
+    expect(row?.text).toHaveLength(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   test('with wrong headings says which', async () => {
     expect(await read('学号,姓名\n1,张三')).toBe('replies-headings');
     expect(await messageOf('学号,姓名\n1,张三')).toContain('没有找到表头');
@@ -117,6 +125,7 @@ describe('its rows', () => {
     ['missing', { code: '' }, '第 5 行「短码」：没有填'],
     ['too-long', { group: '组'.repeat(11) }, '第 5 行「组」：最多 10 字，现在 11 字'],
     ['too-long', { text: '字'.repeat(501) }, '第 5 行「内容」：最多 500 字，现在 501 字'],
+    ['too-long', { text: '字'.repeat(2000) }, '第 5 行「内容」：最多 500 字，现在 2000 字以上'],
     ['odd-code', { code: '售后' }, '第 5 行「短码」：「售后」不行，用字母开头的字母和数字'],
     ['odd-code', { code: '1a' }, '第 5 行「短码」：「1a」不行，用字母开头的字母和数字'],
     ['shipped-code', { code: 'zd' }, '第 5 行「短码」：「zd」店铺自带的「在的」已经用了'],

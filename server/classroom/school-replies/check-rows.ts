@@ -1,5 +1,5 @@
 import { COLUMN_NAMES, COLUMNS } from '#classroom/school-replies/columns.ts';
-import { codeOf, type TableRow } from '#classroom/school-replies/read-table.ts';
+import { codeOf, LONGEST_CELL, type TableRow } from '#classroom/school-replies/read-table.ts';
 import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/school-replies.ts';
 import type { Shop } from '#engine/content.ts';
 
@@ -59,7 +59,9 @@ type MakeFault = (code: ReplyFaultCode, column: ReplyColumn, says: string) => Re
 function sizeFault(value: string, column: ReplyColumn, fault: MakeFault): ReplyFault[] {
   if (value === '') return [fault('missing', column, '没有填')];
   const most = REPLY_LIMITS[column];
-  return value.length > most ? [fault('too-long', column, `最多 ${most} 字，现在 ${value.length} 字`)] : [];
+  if (value.length <= most) return [];
+  const now = value.length < LONGEST_CELL ? `${value.length} 字` : `${LONGEST_CELL} 字以上`;
+  return [fault('too-long', column, `最多 ${most} 字，现在 ${now}`)];
 }
 
 function codeFault(code: string, before: number | undefined, { shipped }: ReplyRules, fault: MakeFault): ReplyFault[] {

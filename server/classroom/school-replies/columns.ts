@@ -18,6 +18,7 @@ const HEADS: Record<ReplyColumn, ReadonlySet<string>> = {
 };
 /** A title or two may stand above the headings. */
 const HEAD_WITHIN = 6;
+const LONGEST_HEAD = 40;
 
 /** The row of headings, or which of them are missing or come twice. */
 export function findColumns(rows: readonly (readonly string[])[]): Result<Columns, HeadFault> {
@@ -43,6 +44,8 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
 /** 短码（必填）, *短码 and 短 码 are all 短码. */
 const keyOf = (cell: string): string =>
   cell
+    // No heading is longer, and a row of brackets would be searched for their ends from each of them.
+    .slice(0, LONGEST_HEAD)
     .normalize('NFKC')
     .replace(/\(.*?\)|[\s*:.\ufeff]/g, '')
     .toLowerCase();

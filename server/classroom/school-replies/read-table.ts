@@ -59,9 +59,12 @@ function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: 
 /** An apostrophe keeps a spreadsheet from calculating what begins like a formula (template.ts writes it so). */
 const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
+/** Far beyond what may be saved: what a cell holds more isn't looked at, nor sent back. */
+export const LONGEST_CELL = 2000;
+
 /** What can't be seen has no place in a phrase; line breaks stay where a phrase may have them. */
 export const textOf = (cell = ''): string =>
-  unguarded(cell)
+  unguarded(cell.slice(0, LONGEST_CELL))
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)[\p{Cc}\u200b\u2060\ufeff]/gu, '')
     .trim();
