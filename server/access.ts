@@ -34,6 +34,7 @@ export const ROUTE_ACCESS = {
   /** Lists the asker's own; nobody has none. */
   'GET /api/drills': 'anyone',
   'GET /api/drills/:id': 'reader of drill',
+  'GET /api/drills/:id/shops/:shop': 'reader of drill',
   'GET /api/drills/:id/report': 'reader of drill',
   'GET /api/drills/:id/report.json': 'reader of drill',
   'GET /api/drills/:id/report.docx': 'reader of drill',
@@ -84,6 +85,17 @@ export const ROUTE_ACCESS = {
   'POST /api/classes/:id/roster': 'teacher of class',
   'POST /api/classes/:id/members/:person': 'teacher of class',
   'POST /api/classes/:id/members/:person/account': 'teacher of class',
+
+  /** Of the asker's own school; `:id` is a shop's, which belongs to no school. */
+  'GET /api/school-replies': 'teacher',
+  'GET /api/school-replies/:id': 'teacher',
+  'GET /api/school-replies/:id/template.xlsx': 'teacher',
+  'GET /api/school-replies/:id/template.csv': 'teacher',
+  'GET /api/school-replies/:id/versions/:version': 'teacher',
+  'POST /api/school-replies/:id/preview': 'teacher',
+  'POST /api/school-replies/:id': 'teacher',
+  'POST /api/school-replies/:id/versions/:version/restore': 'teacher',
+  'POST /api/school-replies/:id/remove': 'teacher',
 
   'GET /api/templates': 'staff',
   'POST /api/templates': 'teacher',

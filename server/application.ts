@@ -5,6 +5,7 @@ import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { createReach } from '#classroom/reachability.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
+import { schoolShelf } from '#drills/school-shelf.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { isOwnAddress, lanNetworks } from '#server/addresses.ts';
@@ -39,7 +40,8 @@ export type Application = {
 
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
-  const { config, storage, shelf, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
+  const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
+  const shelf = schoolShelf(parts.shelf, storage.schoolReplies);
   const runner = createRunner({ engine, storage, shelf, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({

@@ -33,6 +33,9 @@ const ClassPage = lazy(() => import('../features/classroom/class-page.tsx').then
 const NewRunPage = lazy(() =>
   import('../features/classroom/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
 );
+const SchoolRepliesPage = lazy(() =>
+  import('../features/school-replies/school-replies-page.tsx').then((m) => ({ default: m.SchoolRepliesPage })),
+);
 const RunFrame = lazy(() => import('../features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
 const LobbyPage = lazy(() => import('../features/wall/lobby-page.tsx').then((m) => ({ default: m.LobbyPage })));
 const WallPage = lazy(() => import('../features/wall/wall-page.tsx').then((m) => ({ default: m.WallPage })));
@@ -92,6 +95,7 @@ export const App = () => (
             <Route path="/people" element={<PeoplePage />} />
             <Route path="/teach" element={<TeachPage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
+            <Route path="/school-replies/:shop?" element={<SchoolRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />
             <Route path="/runs/:id/results" element={<ResultsPage />} />
             <Route path="/runs/:id/class-report" element={<ClassReportPage />} />

@@ -32,6 +32,12 @@ export const findPhrases = (phrases: readonly Phrase[], query: string): Phrase[]
     .map((found) => found.phrase);
 };
 
+/** Whether a digit typed now is one of a code (tz6) and picks no row. */
+export const belongsToCode = (phrases: readonly Phrase[], query: string, digit: string): boolean => {
+  const typed = normalise(query);
+  return typed !== '' && phrases.some(({ code }) => code.toLowerCase().startsWith(`${typed}${digit}`));
+};
+
 export type Part = { text: string; start: number; variable: boolean; hit: boolean };
 
 /** Cuts a text at its `{变量}`s. */

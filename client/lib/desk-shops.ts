@@ -5,22 +5,27 @@ import type { ShopBody } from '#contract/bodies.ts';
 import { get, type Trouble } from './api.ts';
 import { endpoints } from './endpoints.ts';
 
+/** By shop, or by `<drill>/<shop>` as that drill was opened with it. */
 type Shops = { byId: Readonly<Record<string, ShopBody>>; trouble: Readonly<Record<string, Trouble>> };
 export const useShops = create<Shops>(() => ({ byId: {}, trouble: {} }));
 const asked = new Set<string>();
 
-export const loadShop = async (id: string): Promise<void> => {
-  if (asked.has(id)) return;
-  asked.add(id);
-  const answer = await get<ShopBody>(endpoints.shop(id));
-  if (answer.ok) return useShops.setState(({ byId }) => ({ byId: { ...byId, [id]: answer.value } }));
-  asked.delete(id);
-  useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [id]: answer.error } }));
+const keyOf = (id: string, drill: string | null): string => (drill === null ? id : `${drill}/${id}`);
+
+export const loadShop = async (id: string, drill: string | null = null): Promise<void> => {
+  const key = keyOf(id, drill);
+  if (asked.has(key)) return;
+  asked.add(key);
+  const answer = await get<ShopBody>(drill === null ? endpoints.shop(id) : endpoints.drillShop(drill, id));
+  if (answer.ok) return useShops.setState(({ byId }) => ({ byId: { ...byId, [key]: answer.value } }));
+  asked.delete(key);
+  useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [key]: answer.error } }));
 };
 
-export const useShop = (id: string | null): ShopBody | null => {
+/** The shop as it is today, or as a drill was opened with it: what is read there is what words are judged by. */
+export const useShop = (id: string | null, drill: string | null = null): ShopBody | null => {
   useEffect(() => {
-    if (id !== null) void loadShop(id);
-  }, [id]);
-  return useShops((state) => (id === null ? null : (state.byId[id] ?? null)));
+    if (id !== null) void loadShop(id, drill);
+  }, [id, drill]);
+  return useShops((state) => (id === null ? null : (state.byId[keyOf(id, drill)] ?? null)));
 };

@@ -8,6 +8,7 @@ export const endpoints = {
   drills: '/api/drills',
   analysis: '/api/analysis',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
+  drillShop: (id: string, shop: string) => `/api/drills/${encodeURIComponent(id)}/shops/${encodeURIComponent(shop)}`,
   report: (id: string) => `/api/drills/${encodeURIComponent(id)}/report`,
   portfolio: '/api/portfolio',
   portfolioFile: '/api/portfolio.xlsx',
@@ -34,6 +35,10 @@ export const endpoints = {
     `/api/classes/${encodeURIComponent(id)}/members/${encodeURIComponent(person)}`,
   memberAccount: (id: string, person: string) =>
     `/api/classes/${encodeURIComponent(id)}/members/${encodeURIComponent(person)}/account`,
+  schoolReplies: '/api/school-replies',
+  schoolRepliesOf: (shop: string) => `/api/school-replies/${encodeURIComponent(shop)}`,
+  /** preview, remove, template.xlsx, template.csv, versions/:version, versions/:version/restore */
+  ofSchoolReplies: (shop: string, what: string) => `/api/school-replies/${encodeURIComponent(shop)}/${what}`,
   templates: '/api/templates',
   removeTemplate: (id: string) => `/api/templates/${encodeURIComponent(id)}/remove`,
   incidents: '/api/incidents',

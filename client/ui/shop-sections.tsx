@@ -83,11 +83,16 @@ const grouped = <T extends { group: string }>(rows: readonly T[]): [string, T[]]
 
 const GROUP = 'border-line border-b bg-soft px-16 py-6 font-semibold text-12 text-ink-2 max-pane:px-14';
 
-const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; words: string }) =>
-  grouped(replies).map(([group, own]) => (
+const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; words: string }) => {
+  const { t } = useTranslation('practice');
+  const named = replies.map((reply) => ({
+    ...reply,
+    group: reply.own === true ? t('shop.ownGroup', { group: reply.group }) : reply.group,
+  }));
+  return grouped(named).map(([group, rows]) => (
     <div key={group}>
       <h3 className={GROUP}>{group}</h3>
-      {own.map((reply) => (
+      {rows.map((reply) => (
         <div
           key={reply.id}
           id={`card-${reply.id}`}
@@ -107,6 +112,7 @@ const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; word
       ))}
     </div>
   ));
+};
 
 const Actions = ({ actions, words }: { actions: Found['actions']; words: string }) => {
   const { t } = useTranslation('practice');

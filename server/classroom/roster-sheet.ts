@@ -17,11 +17,20 @@ const HEAP_MB = 256;
 const LONGEST_MS = 15_000;
 const sheet = z.array(z.array(z.string()));
 
+/** Whether a file is packed as an .xlsx is. */
+export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(LOCAL_HEADER);
+
 /** One at a time: each may take a good part of the memory. */
 let last: Promise<unknown> = Promise.resolve();
 
-/** The first sheet of an .xlsx, or null when it can't be read within bounds. */
-export function sheetGrid(bytes: Buffer): Promise<Grid | null> {
+/** The first sheet of an .xlsx as a grid of names and numbers, or null when it can't be read within bounds. */
+export async function sheetGrid(bytes: Buffer): Promise<Grid | null> {
+  const rows = await sheetRows(bytes);
+  return rows === null ? null : gridOf(rows);
+}
+
+/** The first sheet of an .xlsx, its cells as they stand, or null when it can't be read within bounds. */
+export function sheetRows(bytes: Buffer): Promise<string[][] | null> {
   const mine = last.then(async () => ((await isBounded(bytes)) ? readInThread(bytes) : null));
   last = mine.catch(() => null);
   return mine;
@@ -47,22 +56,22 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
   return true;
 }
 
-function readInThread(bytes: Buffer): Promise<Grid | null> {
+function readInThread(bytes: Buffer): Promise<string[][] | null> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./sheet-worker.mjs', import.meta.url), {
       workerData: { bytes, rows: MOST_ROWS, columns: MOST_COLUMNS },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });
-    const done = (grid: Grid | null): void => {
+    const done = (rows: string[][] | null): void => {
       clearTimeout(timer);
-      resolve(grid);
+      resolve(rows);
       void worker.terminate();
     };
     const timer = setTimeout(() => done(null), LONGEST_MS);
     worker.once('message', (message: unknown) => {
       const rows = sheet.safeParse(message);
-      done(rows.success ? gridOf(rows.data) : null);
+      done(rows.success ? rows.data : null);
     });
     worker.once('error', () => done(null));
     worker.once('exit', () => done(null));

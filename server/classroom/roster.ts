@@ -1,6 +1,6 @@
 import { newId } from '#classroom/ids.ts';
 import { cleanText, type Entry, entriesOf, looksLikeName } from '#classroom/roster-columns.ts';
-import { sheetGrid } from '#classroom/roster-sheet.ts';
+import { isZip, sheetGrid } from '#classroom/roster-sheet.ts';
 import { decodeText, type Grid, textGrid } from '#classroom/roster-text.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { NO_MAX, ROSTER_MAX, type RosterFault, type RosterPreview, type RosterRow } from '#contract/people.ts';
@@ -24,8 +24,6 @@ export async function previewFile(
   const grid = isZip(bytes) ? await sheetGrid(bytes) : text === null ? null : textGrid(text);
   return grid === null ? { ok: false, error: failure('file-unreadable', fileName) } : preview(grid, members);
 }
-
-const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffer.from('PK\u0003\u0004', 'latin1'));
 
 function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
   const { entries, columns } = entriesOf(grid);

@@ -54,7 +54,15 @@ export const shopSchema = z.strictObject({
     }),
   ),
   quickReplies: z.array(
-    z.strictObject({ id: z.string(), code: z.string(), group: z.string(), title: z.string(), text: z.string() }),
+    z.strictObject({
+      id: z.string(),
+      code: z.string(),
+      group: z.string(),
+      title: z.string(),
+      text: z.string(),
+      /** The school's, beside what the shop comes with. */
+      own: z.literal(true).optional(),
+    }),
   ),
   authority: z.array(z.strictObject({ level: z.enum(['A', 'B', 'C']), text: z.string() })),
   coupons: z.array(

@@ -18,6 +18,8 @@ export type Opening = {
   mode: Mode;
   /** Null: practice of a guest. */
   place: DrillPlace | null;
+  /** Of practice: the school of the person who practises, whose own material they get. A run's drill has its run's. */
+  school?: string | null;
   /** How a run sets it up; null: 20 s apart, pace 20, nothing more pinned. */
   setting: { pace: number; arrivals: Plan['arrivals']; minutes: number; incidents: readonly string[] } | null;
 };
@@ -26,10 +28,11 @@ export type Opening = {
 export async function openDrill(
   needs: DrillNeeds,
   shelf: Shelf,
-  { id, guest, scenarios, seed, mode, place, setting }: Opening,
+  { id, guest, scenarios, seed, mode, place, school, setting }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { engine, contents, clock } = needs;
-  const { data, hash } = await shelf.contentFor([...scenarios, ...(setting?.incidents ?? [])]);
+  const wanted = [...scenarios, ...(setting?.incidents ?? [])];
+  const { data, hash } = await shelf.contentFor(wanted, place?.school ?? school ?? null);
   const content = contents.put(hash, data);
   const decided = engine.decide(content, emptyDrill, {
     kind: 'open',

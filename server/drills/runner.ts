@@ -30,7 +30,7 @@ export type RunnerNeeds = { engine: DrillEngine; storage: Storage; shelf: Shelf;
 
 export type Runner = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
-  warm(scenarios: readonly string[]): Promise<void>;
+  warm(scenarios: readonly string[], school: string): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /** Whose drill it is; null when there is none. */
   belongs(drillId: string): Belongs | null;
@@ -66,6 +66,8 @@ export type Runner = {
   ): Promise<Reply<DrillRow>>;
   /** The seat's drills now belong to another device: sockets of the old one are shut out. */
   handOver(seat: string, guest: string): void;
+  /** What a drill was opened with; null when there is none such. */
+  content(drillId: string): ContentData | null;
   /** Content and log of a drill, for whoever scores or shows it. */
   record(drillId: string): DrillRecord | null;
   /** Told after every commit and whenever a desk is taken or left; returns how to stop. */
@@ -96,6 +98,8 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
   const lives = createLives(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
+  const rowOf = (drillId: string): DrillRow | null => lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
+
   /** A command of the house: nobody need be at the desk. */
   const order = (drillId: string, command: MakeCommand): Promise<Reply<Acked>> =>
     new Promise((done) => {
@@ -106,14 +110,14 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
     });
 
   return {
-    warm: async (scenarios) => {
-      const { data, hash } = await shelf.contentFor(scenarios);
+    warm: async (scenarios, school) => {
+      const { data, hash } = await shelf.contentFor(scenarios, school);
       contents.put(hash, data);
     },
     open: (opening) =>
       openDrill(needs, shelf, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
     belongs: (drillId) => {
-      const row = lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
+      const row = rowOf(drillId);
       if (row === null) return null;
       if (row.retry !== null) return storage.belongs('drill', drillId);
       // Practice may get its person while it runs; a seat's drill has its own from the start.
@@ -205,8 +209,12 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
         attendance.dismiss();
       }
     },
+    content: (drillId) => {
+      const row = rowOf(drillId);
+      return row === null ? null : contents.get(row.contentHash).data;
+    },
     record: (drillId) => {
-      const row = lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
+      const row = rowOf(drillId);
       if (row === null) return null;
       const events = readLog(storage, drillId).map(({ event }) => event);
       return { content: contents.get(row.contentHash).data, events, row };

@@ -292,7 +292,8 @@ export type PolicyCard = {
   source: string;
   date: string;
 };
-export type QuickReply = { id: string; code: string; group: string; title: string; text: string };
+/** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
+export type QuickReply = { id: string; code: string; group: string; title: string; text: string; own?: true };
 export type Shop = {
   id: string;
   name: string;

@@ -1,4 +1,3 @@
-import express, { type Express } from 'express';
 import { changeClass, changeMember, classBody, classRows, createClass, giveAccount } from '#classroom/classes.ts';
 import { addRoster, previewFile, previewText } from '#classroom/roster.ts';
 import { failure } from '#contract/errors.ts';
@@ -12,28 +11,8 @@ import {
 } from '#contract/people.ts';
 import type { AccountNeeds } from '#http/account-routes.ts';
 import type { Api } from '#http/api.ts';
-import { askerOf } from '#http/asker.ts';
 import { parseBody } from '#http/parse-body.ts';
-import { isStaff } from '#server/access.ts';
-import type { Clock } from '#server/clock.ts';
-import type { Storage } from '#storage/storage.ts';
-
-const LONGEST_FILE_NAME = 80;
-
-/** A roster may be longer than other bodies and may be a file; nobody's and a trainee's isn't even read. */
-export function rosterBodies(app: Express, storage: Storage, clock: Clock): void {
-  const parsers = [
-    express.json({ limit: '256kb' }),
-    express.raw({ limit: '2mb', type: (request) => !/json/.test(request.headers['content-type'] ?? '') }),
-  ];
-  for (const parse of parsers) {
-    app.use('/api/classes/:id/roster/preview', (request, response, next) => {
-      const { person } = askerOf(storage, request.headers.cookie, clock.now());
-      if (person !== null && isStaff(person.role)) parse(request, response, next);
-      else next();
-    });
-  }
-}
+import { uploadedName } from '#http/upload-bodies.ts';
 
 /** Classes, their rosters and trainees' accounts. */
 export function classRoutes(api: Api, needs: AccountNeeds): void {
@@ -57,7 +36,7 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/classes/:id/roster/preview', ({ param, body, header }) => {
     const members = people.members(param('id'));
-    if (Buffer.isBuffer(body)) return previewFile(body, fileName(header('x-file-name')), members);
+    if (Buffer.isBuffer(body)) return previewFile(body, uploadedName(header('x-file-name')), members);
     const asked = parseBody(rosterTextSchema, body);
     return asked.ok ? previewText(asked.value.text, members) : asked;
   });
@@ -80,13 +59,4 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
     const asked = parseBody(memberAccountSchema, body);
     return asked.ok ? giveAccount(needs, param('id'), param('person'), asked.value) : asked;
   });
-}
-
-/** The header is url-encoded, as a header can't hold 名单. */
-function fileName(header: string | null): string {
-  try {
-    return decodeURIComponent(header ?? '').slice(0, LONGEST_FILE_NAME) || '?';
-  } catch {
-    return '?';
-  }
 }

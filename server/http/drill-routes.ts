@@ -6,6 +6,7 @@ import type { Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { createGuest } from '#http/guest-cookie.ts';
+import { shopBody } from '#http/shop-body.ts';
 import type { Asker } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#server/token-bucket.ts';
@@ -40,7 +41,9 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
       setCookie(made.setCookie);
       owner = made.guest;
     }
-    const opened = await runner.open({ guest: owner, scenarios, seed: seed ?? null, mode, place: null, setting: null });
+    const school = asker.person?.school ?? null;
+    const own = { guest: owner, place: null, school, setting: null };
+    const opened = await runner.open({ ...own, scenarios, seed: seed ?? null, mode });
     if (!opened.ok) return opened;
     // Who is signed in practises as themself; a device without an account asks later (portfolio-routes.ts).
     if (asker.person !== null) storage.portfolio.claim(owner, asker.person.id, [opened.value.id]);
@@ -55,6 +58,14 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
   api('GET /api/drills/:id', ({ param, asker }) => {
     const row = storage.drill(param('id'));
     return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, asker) };
+  });
+
+  // As the drill was opened with it: what its trainee reads is what they are judged by.
+  api('GET /api/drills/:id/shops/:shop', ({ param }) => {
+    const content = runner.content(param('id'));
+    if (content === null) return { ok: false, error: failure('unknown-drill') };
+    const value = shopBody(content, param('shop'));
+    return value === null ? { ok: false, error: failure('unknown-shop', param('shop')) } : { ok: true, value };
   });
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shownRow } from '#classroom/report-access.ts';
 import { failure } from '#contract/errors.ts';
+import { withSchool } from '#drills/school-shelf.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { scenarioCards, startCard } from '#http/scenario-cards.ts';
@@ -23,8 +24,14 @@ export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
 
   api('GET /api/scenarios', ({ asker }) => ({ ok: true, value: scenarioCards(shelf.data, own(asker)) }));
 
-  api('GET /api/shops/:id', ({ param }) => {
-    const value = shopBody(shelf.data, param('id'));
+  // Who is signed in studies their school's own phrases too: they will have them at the desk.
+  api('GET /api/shops/:id', ({ asker, param }) => {
+    const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === param('id')) };
+    const { person } = asker;
+    const value = shopBody(
+      person === null ? data : withSchool(data, person.school, storage.schoolReplies),
+      param('id'),
+    );
     return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
   });
 

@@ -31,12 +31,13 @@ export function shopBody(data: ContentData, id: string): ShopBody | null {
       source,
       date,
     })),
-    quickReplies: shop.quickReplies.map(({ id: reply, code, group, title, text }) => ({
+    quickReplies: shop.quickReplies.map(({ id: reply, code, group, title, text, own }) => ({
       id: reply,
       code,
       group,
       title,
       text,
+      ...(own === true ? { own } : {}),
     })),
     authority: shop.authority.map(({ level, text }) => ({ level, text })),
     coupons: shop.coupons.map(({ id: coupon, name, amount, least }) => ({ id: coupon, name, amount, least })),

@@ -9,7 +9,7 @@ import type { Shelf } from '#drills/shelf.ts';
 import { accountRoutes } from '#http/account-routes.ts';
 import { analysisRoutes } from '#http/analysis-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
-import { classRoutes, rosterBodies } from '#http/class-routes.ts';
+import { classRoutes } from '#http/class-routes.ts';
 import { discussionRoutes } from '#http/discussion-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
 import { joinRoutes } from '#http/join-routes.ts';
@@ -24,8 +24,10 @@ import { retryRoutes } from '#http/retry-routes.ts';
 import { runRoutes } from '#http/run-routes.ts';
 import { isSameOrigin } from '#http/same-origin.ts';
 import { serveSchemas } from '#http/schemas.ts';
+import { schoolReplyRoutes } from '#http/school-reply-routes.ts';
 import { seatRoutes } from '#http/seat-routes.ts';
 import { securityHeaders } from '#http/security-headers.ts';
+import { uploadBodies } from '#http/upload-bodies.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -62,7 +64,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
     classroom.reach.heard(request.ip ?? '');
     next();
   });
-  rosterBodies(app, storage, clock);
+  uploadBodies(app, '/api/classes/:id/roster/preview', '256kb', storage, clock);
+  uploadBodies(app, '/api/school-replies/:id', '1mb', storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, storage, clock);
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
@@ -87,6 +90,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   portfolioRoutes(api, needs);
   reportFileRoutes(api, needs);
   discussionRoutes(api, { ...needs, changed: classroom.changed });
+  schoolReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);

@@ -40,13 +40,12 @@ export function matchPhrase(index: PhraseIndex, text: string): PhraseMatch | nul
   let best: PhraseMatch | null = null;
   for (const phrase of index.phrases) {
     if (plain === phrase.plain) return { id: phrase.id, similarity: 1, edited: 0 };
-    const rest =
-      phrase.pieces.length > 1 || plain.length > phrase.plain.length ? withoutFillings(plain, phrase) : plain;
+    const rest = phrase.pieces.length > 1 ? withoutFillings(plain, phrase) : plain;
     const longer = Math.max(rest.length, phrase.plain.length);
     if (Math.min(rest.length, phrase.plain.length) < longer * 0.8) continue;
     if (rest === plain) grams ??= gramsOf(plain);
     const likeness =
-      rest === phrase.plain ? 1 : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase);
+      rest === phrase.plain ? 1 : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, SAME);
     if (likeness < SAME || (best && likeness <= best.similarity)) continue;
     best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changed(rest, phrase.plain) };
   }
@@ -85,15 +84,20 @@ function gramsOf(plain: string): Map<number, number> {
   return grams;
 }
 
+/** Likeness, or 0 as soon as it can't reach `least`: of a large library nearly every phrase is told apart by a few pairs. */
 function dice(
   grams: Map<number, number>,
   count: number,
   other: { grams: Map<number, number>; gramCount: number },
+  least = 0,
 ): number {
   const total = count + other.gramCount;
   if (total <= 0) return 0;
-  let shared = 0;
-  for (const [gram, times] of grams) shared += Math.min(times, other.grams.get(gram) ?? 0);
+  let shared = count;
+  for (const [gram, times] of grams) {
+    shared -= times - Math.min(times, other.grams.get(gram) ?? 0);
+    if (2 * shared < least * total) return 0;
+  }
   return (2 * shared) / total;
 }
 
@@ -105,7 +109,7 @@ function withoutFillings(plain: string, phrase: Phrase): string {
     if (found < 0 || found - at > 24) return plain;
     at = found + piece.length;
   }
-  return plain.length - at <= 24 && phrase.pieces.length > 1 ? phrase.plain : plain;
+  return plain.length - at <= 24 ? phrase.plain : plain;
 }
 
 /** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */

@@ -7,6 +7,7 @@ import { createPeopleStorage } from '#storage/sqlite-people.ts';
 import { createPortfolioStorage } from '#storage/sqlite-portfolio.ts';
 import { createResultsStorage } from '#storage/sqlite-results.ts';
 import { createRunsStorage } from '#storage/sqlite-runs.ts';
+import { createSchoolRepliesStorage } from '#storage/sqlite-school-replies.ts';
 import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from '#storage/storage.ts';
 
 type DrillColumns = {
@@ -180,6 +181,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     results,
     portfolio: createPortfolioStorage(database),
     discussion: createDiscussionStorage(database, results),
+    schoolReplies: createSchoolRepliesStorage(database),
     close: () => {
       database.close();
       closed();

@@ -8,6 +8,7 @@ import type { PeopleStorage } from '#storage/people.ts';
 import type { PortfolioStorage } from '#storage/portfolio.ts';
 import type { ResultsStorage } from '#storage/results.ts';
 import type { RunsStorage } from '#storage/runs.ts';
+import type { SchoolRepliesStorage } from '#storage/school-replies.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
@@ -88,5 +89,6 @@ export type Storage = {
   results: ResultsStorage;
   portfolio: PortfolioStorage;
   discussion: DiscussionStorage;
+  schoolReplies: SchoolRepliesStorage;
   close(): void;
 };

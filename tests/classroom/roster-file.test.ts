@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { previewFile } from '#classroom/roster.ts';
+import { zip } from './support/zip.ts';
 
 const people = async (bytes: Buffer): Promise<unknown> => {
   const reply = await previewFile(bytes, '名单', []);
@@ -78,36 +78,6 @@ describe('a workbook made to hurt', () => {
     expect(await people(workbook('<row r="1"><c r="A1" t="str"><v>李四</v></c></row>'))).toEqual([[1, '', '李四']]);
   });
 });
-
-/** A zip of deflated entries; `claimed`: the size its headers tell instead of the true one. */
-function zip(files: readonly (readonly [path: string, bytes: Buffer, claimed?: number])[]): Buffer {
-  const locals: Buffer[] = [];
-  const central: Buffer[] = [];
-  let offset = 0;
-  for (const [path, bytes, claimed = bytes.length] of files) {
-    const packed = deflateRawSync(bytes, { level: 9 });
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(8, 4);
-    common.writeUInt32LE(crc32(bytes), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(claimed, 18);
-    common.writeUInt16LE(path.length, 22);
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, Buffer.from(path), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(offset, 10);
-    central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 0]), common, tail, Buffer.from(path)]));
-    locals.push(local);
-    offset += local.length;
-  }
-  const list = Buffer.concat(central);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(list.length, 8);
-  end.writeUInt32LE(offset, 12);
-  return Buffer.concat([...locals, list, Buffer.from('PK\u0005\u0006'), end]);
-}
 
 function workbook(rows: string): Buffer {
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

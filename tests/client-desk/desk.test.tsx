@@ -41,7 +41,7 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
-  useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
@@ -178,6 +178,20 @@ describe('quick replies', () => {
     expect(composer().value).toBe('/');
     key('3');
     expect(composer().value).toBe('满300减40');
+  });
+  it('a digit that belongs to a code is typed, and picks no row', async () => {
+    const own = { id: 'own:zd2', code: 'zd2', group: '问候', title: '晚班', text: '晚班在的', own: true as const };
+    const shop = { ...SHOP, quickReplies: [...SHOP.quickReplies, own] };
+    useShops.setState({ byId: { 'd1/suibu': shop }, trouble: {} });
+    await openDesk();
+    type('/zd');
+    expect(screen.getAllByRole('row')).toHaveLength(2);
+    key('2');
+    expect(composer().value).toBe('/zd');
+    type('/zd2');
+    expect(within(screen.getByRole('row')).getByText('本校·问候')).toBeTruthy();
+    key('Enter');
+    expect(composer().value).toBe('晚班在的');
   });
   it('go out at once with Ctrl+Enter or the button, and are named in the message', async () => {
     await openDesk();

@@ -44,6 +44,9 @@ export const PhraseRow = ({ id, phrase, number, query, active, times, canSend, d
             <code className={cx('ml-4 font-mono text-12', active ? 'text-ink-2' : 'text-ink-3')}>
               <Hits parts={markHits(phrase.code, query)} />
             </code>
+            {phrase.own === true ? (
+              <span className="ml-6 text-12 text-ink-2 pane:hidden">{t('phrases.own')}</span>
+            ) : null}
           </span>
           <span className={cx('cut', active ? 'text-ink-2' : 'text-ink-3')} title={phrase.text}>
             {splitVariables(phrase.text).map((part) =>
@@ -63,7 +66,9 @@ export const PhraseRow = ({ id, phrase, number, query, active, times, canSend, d
         {times > 0 ? (
           <span className="text-warn">{t('phrases.used', { n: times })}</span>
         ) : (
-          <span className={cx('max-pane:hidden', active ? 'text-ink-2' : 'text-ink-3')}>{phrase.group}</span>
+          <span className={cx('max-pane:hidden', active ? 'text-ink-2' : 'text-ink-3')}>
+            {phrase.own === true ? t('phrases.ownGroup', { group: phrase.group }) : phrase.group}
+          </span>
         )}
         <Button
           kind={active ? 'plain' : 'bare'}

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { findPhrases, type Phrase } from '../../lib/desk-phrases.ts';
+import { belongsToCode, findPhrases, type Phrase } from '../../lib/desk-phrases.ts';
 
 type Does = { insert: (phrase: Phrase) => void; send: (phrase: Phrase) => void; close: () => void };
 export type PhraseListState = {
@@ -31,7 +31,9 @@ export const usePhraseList = (phrases: readonly Phrase[], typed: string, does: D
   const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
     const chosen = found[at];
     const digit =
-      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey ? found[Number(event.key) - 1] : undefined;
+      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !belongsToCode(phrases, query, event.key)
+        ? found[Number(event.key) - 1]
+        : undefined;
     const run = ((): (() => void) | null => {
       if (event.key === 'ArrowDown' && !event.altKey) return () => move(1);
       if (event.key === 'ArrowUp') return () => move(-1);

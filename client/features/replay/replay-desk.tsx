@@ -37,7 +37,7 @@ export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
   const shopId = useReplay((state) =>
     state.shown === null ? null : (state.whole.conversations[state.shown]?.shop ?? null),
   );
-  const shop = useShop(shopId);
+  const shop = useShop(shopId, drillId);
   usePlay();
   useReplayAddress();
   useReplayKeys(places);

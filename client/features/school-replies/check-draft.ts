@@ -1,0 +1,24 @@
+/** A table that was read, put in order for who looks it over. */
+import type { RepliesPreview, ReplyRow, SaveMode, SchoolReply } from '#contract/school-replies.ts';
+
+export type Sorted = {
+  faulty: readonly ReplyRow[];
+  added: readonly ReplyRow[];
+  changed: readonly ReplyRow[];
+  unchanged: readonly ReplyRow[];
+};
+
+export const sorted = ({ rows }: RepliesPreview): Sorted => ({
+  faulty: rows.filter(({ change }) => change === null),
+  added: rows.filter(({ change }) => change === 'added'),
+  changed: rows.filter(({ change }) => change === 'changed'),
+  unchanged: rows.filter(({ change }) => change === 'unchanged'),
+});
+
+/** Rows as the server wants them saved, in the order of the table. */
+export const goodRows = ({ rows }: RepliesPreview): SchoolReply[] =>
+  rows.flatMap(({ code, group, title, text, change }) => (change === null ? [] : { code, group, title, text }));
+
+/** Whether saving would do anything. */
+export const changesAny = ({ added, changed }: Sorted, { missing }: RepliesPreview, mode: SaveMode): boolean =>
+  added.length + changed.length > 0 || (mode === 'replace' && missing.length > 0);

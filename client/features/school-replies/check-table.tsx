@@ -1,0 +1,71 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RepliesPreview, SaveMode, SchoolRepliesBody } from '#contract/school-replies.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceList } from '../../ui/choice-list.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { changesAny, goodRows, sorted } from './check-draft.ts';
+import { CheckRows } from './check-rows.tsx';
+
+type Props = { shop: string; preview: RepliesPreview; onBack: () => void; onSaved: () => void };
+
+/** What saving would do, before it is done: rows with faults first, then what comes, changes and goes. */
+export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  const [mode, setMode] = useState<SaveMode>('add');
+  const { busy, error, send } = useSubmit();
+  const parts = sorted(preview);
+  const rows = goodRows(preview);
+  const { base, missing } = preview;
+  const count = missing.length;
+  const why = rows.length === 0 ? t('check.noneGood') : changesAny(parts, preview, mode) ? null : t('check.nothing');
+  const save = async () => {
+    const done = await send(() => post<SchoolRepliesBody>(endpoints.schoolRepliesOf(shop), { mode, base, rows }));
+    if (done === null) return;
+    showToast(t('check.saved', { version: done.value.version }));
+    onSaved();
+  };
+  return (
+    <Panel>
+      <p aria-live="polite" className="border-line border-b px-18 py-10 font-semibold max-pane:px-14">
+        {t('check.counts', {
+          rows: preview.rows.length,
+          added: parts.added.length,
+          changed: parts.changed.length,
+          unchanged: parts.unchanged.length,
+        })}
+      </p>
+      {parts.faulty.length === 0 ? null : (
+        <Notice tone="warn">{t('check.faulty', { count: parts.faulty.length })}</Notice>
+      )}
+      <CheckRows parts={parts} removed={mode === 'replace' ? missing : []} />
+      <div className="flex flex-col gap-12 border-line border-t bg-soft px-18 py-12 max-pane:px-14">
+        {count === 0 ? null : (
+          <ChoiceList
+            label={t('check.mode')}
+            value={mode}
+            onChange={setMode}
+            className="max-w-[420px]"
+            options={[
+              { value: 'add', label: t('check.add'), text: t('check.addText', { count }) },
+              { value: 'replace', label: t('check.replace'), text: t('check.replaceText', { count }) },
+            ]}
+          />
+        )}
+        <Refused error={error} />
+        <div className="flex flex-wrap items-center gap-8">
+          <Button kind="primary" disabled={busy} why={why} onClick={() => void save()}>
+            {t('check.save', { count: rows.length })}
+          </Button>
+          <Button onClick={onBack}>{t('check.another')}</Button>
+        </div>
+      </div>
+    </Panel>
+  );
+};

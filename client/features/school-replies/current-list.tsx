@@ -1,0 +1,65 @@
+import { Trash2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { SchoolRepliesBody } from '#contract/school-replies.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { ReplyList } from './reply-list.tsx';
+
+type Props = { body: SchoolRepliesBody; onChanged: () => void };
+
+/** What drills get from now on; all of it can go, and come back. */
+export const CurrentList = ({ body, onChanged }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  const { busy, error, send } = useSubmit();
+  const { shop, version, replies } = body;
+  const undo = async (base: number) => {
+    const done = await send(() =>
+      post<SchoolRepliesBody>(endpoints.ofSchoolReplies(shop.id, `versions/${version}/restore`), { base }),
+    );
+    if (done !== null) onChanged();
+  };
+  const remove = async () => {
+    const path = endpoints.ofSchoolReplies(shop.id, 'remove');
+    const done = await send(() => post<SchoolRepliesBody>(path, { base: version }));
+    if (done === null) return;
+    onChanged();
+    showToast(t('list.removed', { count: replies.length }), 'plain', {
+      label: t('list.undo'),
+      run: () => void undo(done.value.version),
+    });
+  };
+  return (
+    <section aria-labelledby="list">
+      <SectionHead
+        id="list"
+        title={t('list.title')}
+        note={t('list.note', { own: replies.length, shipped: shop.shipped })}
+        {...(replies.length === 0
+          ? {}
+          : {
+              aside: (
+                <Button kind="danger" size="s" disabled={busy} onClick={() => void remove()}>
+                  <Trash2 size={14} aria-hidden="true" />
+                  {t('list.remove')}
+                </Button>
+              ),
+            })}
+      />
+      <Refused error={error} className="mb-8" />
+      <Panel>
+        {replies.length === 0 ? (
+          <EmptyState title={t('list.empty', { name: shop.name })} text={t('list.emptyText')} />
+        ) : (
+          <ReplyList label={t('list.title')} replies={replies} />
+        )}
+      </Panel>
+    </section>
+  );
+};

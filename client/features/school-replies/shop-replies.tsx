@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RepliesPreview, SchoolRepliesBody } from '#contract/school-replies.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { CheckTable } from './check-table.tsx';
+import { CurrentList } from './current-list.tsx';
+import { LoadingPanel } from './loading-panel.tsx';
+import { UploadTable } from './upload-table.tsx';
+import { Versions } from './versions.tsx';
+
+type Props = { shop: string; onChanged: () => void };
+
+export const ShopReplies = ({ shop, onChanged }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  const { loaded, again, refresh } = useLoad<SchoolRepliesBody>(endpoints.schoolRepliesOf(shop));
+  const [preview, setPreview] = useState<RepliesPreview | null>(null);
+  if (loaded.state === 'loading') return <LoadingPanel />;
+  if (loaded.state === 'failed') {
+    return (
+      <Panel>
+        <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+      </Panel>
+    );
+  }
+  const body = loaded.value;
+  const changed = () => {
+    refresh();
+    onChanged();
+  };
+  if (preview !== null) {
+    return (
+      <section aria-labelledby="check">
+        <SectionHead id="check" flush title={t('check.title')} />
+        <CheckTable
+          shop={shop}
+          preview={preview}
+          onBack={() => {
+            setPreview(null);
+            // Somebody may have saved a newer version: that is what the next table is held against.
+            refresh();
+          }}
+          onSaved={() => {
+            setPreview(null);
+            changed();
+          }}
+        />
+      </section>
+    );
+  }
+  return (
+    <>
+      <UploadTable shop={shop} most={body.most} onRead={setPreview} />
+      <CurrentList body={body} onChanged={changed} />
+      <Versions body={body} onChanged={changed} />
+    </>
+  );
+};

@@ -1,0 +1,65 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RepliesPreview } from '#contract/school-replies.ts';
+import { postFile } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { download } from '../../lib/results-export.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+type Props = { shop: string; most: number; onRead: (preview: RepliesPreview) => void };
+
+/** A table is looked over by the server first; nothing is saved here. */
+export const UploadTable = ({ shop, most, onRead }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  const { busy, error, send } = useSubmit();
+  const read = async (file: File) => {
+    const done = await send(() => postFile<RepliesPreview>(endpoints.ofSchoolReplies(shop, 'preview'), file));
+    if (done !== null) onRead(done.value);
+  };
+  const words = {
+    drop: t('upload.drop'),
+    file: t('upload.file'),
+    choose: t(busy ? 'upload.reading' : 'upload.choose'),
+    hint: t('upload.hint'),
+  };
+  return (
+    <section aria-labelledby="upload">
+      <SectionHead id="upload" flush title={t('upload.title')} note={t('upload.note', { most })} />
+      <Panel className="flex flex-col gap-12 px-18 py-14 max-pane:px-14">
+        <FileDrop words={words} accept=".xlsx,.csv" busy={busy} onFile={(file) => void read(file)} />
+        <Refused error={error} />
+        <Templates shop={shop} />
+      </Panel>
+    </section>
+  );
+};
+
+const Templates = ({ shop }: { shop: string }) => {
+  const { t } = useTranslation('schoolreplies');
+  const [refused, setRefused] = useState<string | null>(null);
+  const get = async (ending: 'xlsx' | 'csv') =>
+    setRefused(await download(endpoints.ofSchoolReplies(shop, `template.${ending}`), `template.${ending}`));
+  return (
+    <div className="flex flex-wrap items-center gap-8">
+      {(['xlsx', 'csv'] as const).map((ending) => (
+        <Button key={ending} onClick={() => void get(ending)}>
+          <Download size={14} aria-hidden="true" />
+          {t(`upload.${ending}`)}
+        </Button>
+      ))}
+      <span className="text-12 text-ink-3">{t('upload.templateNote')}</span>
+      {refused === null ? null : (
+        <Notice tone="bad" className="w-full">
+          {t('upload.templateFailed', { why: refused })}
+        </Notice>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { SchoolRepliesVersion } from '#contract/school-replies.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { ReplyList } from './reply-list.tsx';
+
+type Props = { shop: string; version: number; onClose: () => void };
+
+/** What a version holds, to be read before one goes back to it. */
+export const VersionDialog = ({ shop, version, onClose }: Props) => {
+  const { t } = useTranslation('schoolreplies');
+  const { loaded, again } = useLoad<SchoolRepliesVersion>(endpoints.ofSchoolReplies(shop, `versions/${version}`));
+  return (
+    <Dialog open onOpenChange={onClose} title={t('versions.name', { version })}>
+      {loaded.state === 'failed' ? (
+        <LoadFailed title={t('versions.failed')} error={loaded.error} again={again} />
+      ) : loaded.state === 'loading' ? (
+        <Skeleton className="min-h-120">
+          <SkeletonBar className="w-[60%]" />
+        </Skeleton>
+      ) : loaded.value.replies.length === 0 ? (
+        <p className="text-ink-2">{t('versions.empty')}</p>
+      ) : (
+        <ReplyList label={t('versions.name', { version })} replies={loaded.value.replies} narrow />
+      )}
+    </Dialog>
+  );
+};

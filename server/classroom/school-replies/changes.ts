@@ -1,0 +1,32 @@
+import type { SaveMode, SchoolReply } from '#contract/school-replies.ts';
+
+/** How a library becomes another: by short code. */
+export type Changes = { added: number; changed: number; removed: number };
+
+/** The library after saving: `add` puts rows in the place of those of the same code and the rest behind. */
+export function merged(now: readonly SchoolReply[], rows: readonly SchoolReply[], mode: SaveMode): SchoolReply[] {
+  if (mode === 'replace') return [...rows];
+  const coming = byCode(rows);
+  const known = byCode(now);
+  return [...now.map((reply) => coming.get(reply.code) ?? reply), ...rows.filter(({ code }) => !known.has(code))];
+}
+
+export function changesBetween(before: readonly SchoolReply[], after: readonly SchoolReply[]): Changes {
+  const old = byCode(before);
+  const left = byCode(after);
+  return {
+    added: after.filter(({ code }) => !old.has(code)).length,
+    changed: after.filter((reply) => !isSame(old.get(reply.code) ?? reply, reply)).length,
+    removed: before.filter(({ code }) => !left.has(code)).length,
+  };
+}
+
+export const byCode = (replies: readonly SchoolReply[]): Map<string, SchoolReply> =>
+  new Map(replies.map((reply) => [reply.code, reply]));
+
+export const isSame = (a: SchoolReply, b: SchoolReply): boolean =>
+  a.code === b.code && a.group === b.group && a.title === b.title && a.text === b.text;
+
+/** Whether two libraries are the same to their order: the list at the desk has it. */
+export const sameLibrary = (a: readonly SchoolReply[], b: readonly SchoolReply[]): boolean =>
+  a.length === b.length && a.every((reply, index) => isSame(reply, b[index] ?? { ...reply, code: '' }));

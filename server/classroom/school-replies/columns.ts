@@ -1,0 +1,53 @@
+import type { ReplyColumn } from '#contract/school-replies.ts';
+import type { Result } from '#engine/commands.ts';
+
+/** Where the headings stand: row `at` (0-based), cells `width` wide, each column's place in a row. */
+export type Columns = { at: number; width: number; places: Record<ReplyColumn, number> };
+/** `found`: how many of the four headings there are. */
+export type HeadFault = { found: number; detail: string };
+
+export const COLUMN_NAMES: Record<ReplyColumn, string> = { group: '组', code: '短码', title: '标题', text: '内容' };
+export const COLUMNS: readonly ReplyColumn[] = ['group', 'code', 'title', 'text'];
+
+/** Ours first; then what desks call them in their own exports. */
+const HEADS: Record<ReplyColumn, ReadonlySet<string>> = {
+  group: new Set('组 分组 组别 组名 分类 类别 快捷短语分组 group'.split(' ')),
+  code: new Set('短码 快捷码 编码 快捷编码 快捷短语编码 代码 code shortcut'.split(' ')),
+  title: new Set('标题 题目 名称 title name'.split(' ')),
+  text: new Set('内容 话术 话术内容 快捷短语 短语内容 正文 text content'.split(' ')),
+};
+/** A title or two may stand above the headings. */
+const HEAD_WITHIN = 6;
+const LONGEST_HEAD = 40;
+
+/** The row of headings, or which of them are missing or come twice. */
+export function findColumns(rows: readonly (readonly string[])[]): Result<Columns, HeadFault> {
+  let best: { at: number; width: number; places: Record<ReplyColumn, number[]>; found: number } | null = null;
+  for (const [at, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
+    const keys = cells.map(keyOf);
+    const of = (column: ReplyColumn): number[] => keys.flatMap((key, index) => (HEADS[column].has(key) ? [index] : []));
+    const places = { group: of('group'), code: of('code'), title: of('title'), text: of('text') };
+    const found = COLUMNS.filter((column) => places[column].length > 0).length;
+    if (best === null || found > best.found) best = { at, width: lastFilled(keys) + 1, places, found };
+  }
+  if (best === null || best.found === 0) return { ok: false, error: { found: 0, detail: '没有找到表头' } };
+  const { at, width, places, found } = best;
+  const missing = COLUMNS.filter((column) => places[column].length === 0).map((column) => COLUMN_NAMES[column]);
+  const twice = COLUMNS.filter((column) => places[column].length > 1).map((column) => COLUMN_NAMES[column]);
+  if (missing.length > 0) return { ok: false, error: { found, detail: `缺「${missing.join('、')}」` } };
+  if (twice.length > 0) return { ok: false, error: { found, detail: `「${twice.join('、')}」有两列` } };
+  const place = (column: ReplyColumn): number => places[column][0] ?? 0;
+  const only = { group: place('group'), code: place('code'), title: place('title'), text: place('text') };
+  return { ok: true, value: { at, width, places: only } };
+}
+
+/** 短码（必填）, *短码 and 短 码 are all 短码. */
+const keyOf = (cell: string): string =>
+  cell
+    // No heading is longer, and a row of brackets would be searched for their ends from each of them.
+    .slice(0, LONGEST_HEAD)
+    .normalize('NFKC')
+    .replace(/\(.*?\)|[\s*:.\ufeff]/g, '')
+    .toLowerCase();
+
+const lastFilled = (keys: readonly string[]): number => keys.findLastIndex((key) => key !== '');

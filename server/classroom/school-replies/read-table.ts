@@ -1,0 +1,82 @@
+import Papa from 'papaparse';
+import { isZip, sheetRows } from '#classroom/roster-sheet.ts';
+import { decodeText, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster-text.ts';
+import { type Columns, findColumns, type HeadFault } from '#classroom/school-replies/columns.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import { REPLIES_MAX, type SchoolReply } from '#contract/school-replies.ts';
+
+/** A row under the headings before anything is checked; `stray`: something stands right of the last heading. */
+export type TableRow = SchoolReply & { line: number; stray: boolean };
+
+/** Excel in China writes commas or tabs, in Europe semicolons; a phrase is full of Chinese ones, which never separate. */
+const SEPARATORS = [',', '\t', ';'] as const;
+
+/** The rows of an uploaded .xlsx or .csv (UTF-8, UTF-16 or GBK). `fileName` is only said back. */
+export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<TableRow[]>> {
+  if (bytes.length === 0) return refused('replies-empty');
+  const zip = isZip(bytes);
+  const text = zip ? null : decodeText(bytes);
+  const tables = zip
+    ? [await sheetRows(bytes)]
+    : text === null
+      ? [null]
+      : SEPARATORS.map((each) => csvRows(text, each));
+  let fault: HeadFault | null = null;
+  for (const rows of tables) {
+    if (rows === null) return refused('replies-unreadable', fileName);
+    if (!rows.some((row) => row.some((cell) => cell.trim() !== ''))) return refused('replies-empty');
+    const columns = findColumns(rows);
+    if (columns.ok) return rowsUnder(rows, columns.value);
+    // The separator that made the most headings out of the line was the right one.
+    if (fault === null || columns.error.found > fault.found) fault = columns.error;
+  }
+  return refused('replies-headings', fault?.detail);
+}
+
+const csvRows = (text: string, delimiter: string): string[][] =>
+  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter, preview: MOST_ROWS }).data.map((row) =>
+    row.slice(0, MOST_COLUMNS),
+  );
+
+function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: Columns): Reply<TableRow[]> {
+  const found = rows.flatMap((cells, index): TableRow[] => {
+    if (index <= at || !cells.some((cell) => cell.trim() !== '')) return [];
+    return [
+      {
+        line: index + 1,
+        group: lineOf(cells[places.group]),
+        code: codeOf(cells[places.code]),
+        title: lineOf(cells[places.title]),
+        text: textOf(cells[places.text]),
+        stray: cells.slice(width).some((cell) => cell.trim() !== ''),
+      },
+    ];
+  });
+  if (found.length === 0) return refused('replies-empty');
+  return found.length > REPLIES_MAX ? refused('replies-too-many', String(REPLIES_MAX)) : { ok: true, value: found };
+}
+
+/** An apostrophe keeps a spreadsheet from calculating what begins like a formula (template.ts writes it so). */
+const unguarded = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
+
+/** Far beyond what may be saved: what a cell holds more isn't looked at, nor sent back. */
+export const LONGEST_CELL = 2000;
+
+/** What can't be seen has no place in a phrase; line breaks stay where a phrase may have them. */
+export const textOf = (cell = ''): string =>
+  unguarded(cell.slice(0, LONGEST_CELL))
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?!\n)[\p{Cc}\u200b\u2060\ufeff]/gu, '')
+    .trim();
+export const lineOf = (cell = ''): string => textOf(cell).replace(/\s+/g, ' ');
+/** People write the slash that calls it up; the desk's search knows no capitals. */
+export const codeOf = (cell = ''): string =>
+  lineOf(cell)
+    .normalize('NFKC')
+    .replace(/^[/、]/, '')
+    .toLowerCase();
+
+const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
+  ok: false,
+  error: failure(code, detail),
+});

@@ -1,0 +1,170 @@
+/** 本校话术: what teachers of a school do with its own quick replies for a shop. Every saving is a version that stays. */
+import { byCode, changesBetween, isSame, merged, sameLibrary } from '#classroom/school-replies/changes.ts';
+import { faultsOf, rulesOf } from '#classroom/school-replies/check-rows.ts';
+import { codeOf, lineOf, readTable, type TableRow, textOf } from '#classroom/school-replies/read-table.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import {
+  REPLIES_MAX,
+  type RepliesPreview,
+  type ReplyRow,
+  type ReplyVersionRow,
+  type SaveMode,
+  type SchoolRepliesBody,
+  type SchoolRepliesShop,
+  type SchoolRepliesVersion,
+  type SchoolReply,
+  type VersionKind,
+} from '#contract/school-replies.ts';
+import type { Shop } from '#engine/content.ts';
+import type { StoredReplyVersion } from '#storage/school-replies.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type By = { id: string; school: string };
+type Needs = { storage: Pick<Storage, 'schoolReplies' | 'people'>; shops: readonly Shop[]; now: () => number };
+
+export type SchoolReplies = ReturnType<typeof createSchoolReplies>;
+
+/** `shops`: as they are shipped. Ids of shops come from outside, schools from who is signed in. */
+export function createSchoolReplies({ storage, shops, now }: Needs) {
+  const { schoolReplies: own, people } = storage;
+
+  const shown = ({ school: _, shop: __, by, ...row }: StoredReplyVersion): ReplyVersionRow => ({
+    ...row,
+    by: people.person(by)?.name ?? '',
+  });
+  const newestOf = (school: string, shop: string): { version: number; replies: SchoolReply[] } => {
+    const version = own.newest(school).find((each) => each.shop === shop)?.version ?? 0;
+    return { version, replies: own.replies(school, shop, version) ?? [] };
+  };
+  const at = <T>(shopId: string, act: (shop: Shop) => Reply<T>): Reply<T> => {
+    const shop = shops.find(({ id }) => id === shopId);
+    return shop === undefined ? refused('unknown-shop', shopId) : act(shop);
+  };
+
+  const body = (school: string, shopId: string): Reply<SchoolRepliesBody> =>
+    at(shopId, (shop) => {
+      const { version, replies } = newestOf(school, shop.id);
+      return {
+        ok: true,
+        value: {
+          shop: { id: shop.id, name: shop.name, shipped: shop.quickReplies.length },
+          version,
+          replies,
+          versions: own.versions(school, shop.id).map(shown),
+          placeholders: [...rulesOf(shops, shop).placeholders],
+          most: REPLIES_MAX,
+        },
+      };
+    });
+
+  /** One more version, unless it would be what stands already: a second press of the button changes nothing. */
+  const write = (
+    by: By,
+    shop: Shop,
+    base: number,
+    next: { kind: VersionKind; restores: number | null; of(now: readonly SchoolReply[]): readonly SchoolReply[] },
+  ): Reply<SchoolRepliesBody> => {
+    const { version, replies } = newestOf(by.school, shop.id);
+    if (version !== base) return refused('replies-changed');
+    const after = next.of(replies);
+    if (after.length > REPLIES_MAX) return refused('replies-too-many', String(REPLIES_MAX));
+    if (sameLibrary(replies, after)) return body(by.school, shop.id);
+    const { kind, restores } = next;
+    const row = { school: by.school, shop: shop.id, version: version + 1, kind, restores, by: by.id, at: now() };
+    const saved = own.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
+    return saved ? body(by.school, shop.id) : refused('replies-changed');
+  };
+
+  return {
+    /** Every shop, with what the school has there. */
+    list: (school: string): SchoolRepliesShop[] => {
+      const newest = own.newest(school);
+      return shops.map(({ id, name, quickReplies }) => {
+        const last = newest.find(({ shop }) => shop === id);
+        const row = last === undefined ? null : shown(last);
+        return { id, name, shipped: quickReplies.length, own: row?.count ?? 0, last: row };
+      });
+    },
+    body,
+    version: (school: string, shopId: string, version: number): Reply<SchoolRepliesVersion> =>
+      at(shopId, () => {
+        const row = own.versions(school, shopId).find((each) => each.version === version);
+        const replies = own.replies(school, shopId, version);
+        if (row === undefined || replies === null) return refused('unknown-version');
+        return { ok: true, value: { ...shown(row), replies } };
+      }),
+    /** What a file would do, with what is wrong in it; nothing is written. */
+    preview: async (school: string, shopId: string, bytes: Buffer, name: string): Promise<Reply<RepliesPreview>> => {
+      const known = at(shopId, (shop) => ({ ok: true, value: shop }));
+      if (!known.ok) return known;
+      const read = await readTable(bytes, name);
+      if (!read.ok) return read;
+      const { version, replies } = newestOf(school, shopId);
+      return {
+        ok: true,
+        value: previewOf(read.value, faultsOf(read.value, rulesOf(shops, known.value)), replies, version),
+      };
+    },
+    /** Saves rows somebody has looked over; they are checked once more. */
+    save: (
+      by: By,
+      shopId: string,
+      { mode, base, rows }: { mode: SaveMode; base: number; rows: readonly SchoolReply[] },
+    ): Reply<SchoolRepliesBody> =>
+      at(shopId, (shop) => {
+        const clean = rows.map(cleaned);
+        const [fault] = faultsOf(clean, rulesOf(shops, shop)).flat();
+        if (fault !== undefined) return refused('replies-faulty', fault.message);
+        const kind = mode === 'add' ? 'added' : 'replaced';
+        return write(by, shop, base, { kind, restores: null, of: (now) => merged(now, clean.map(replyOf), mode) });
+      }),
+    /** Goes back to a version: as one more, so that nothing is lost. */
+    restore: (by: By, shopId: string, version: number, base: number): Reply<SchoolRepliesBody> =>
+      at(shopId, (shop) => {
+        const replies = own.replies(by.school, shopId, version);
+        if (replies === null) return refused('unknown-version');
+        return write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
+      }),
+    /** Removes all of the school's own; the version before is there to go back to. */
+    remove: (by: By, shopId: string, base: number): Reply<SchoolRepliesBody> =>
+      at(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
+  };
+}
+
+function previewOf(
+  rows: readonly TableRow[],
+  faults: readonly RepliesPreview['rows'][number]['faults'][],
+  now: readonly SchoolReply[],
+  base: number,
+): RepliesPreview {
+  const known = byCode(now);
+  const shown = rows.map((row, index): ReplyRow => {
+    const wrong = faults[index] ?? [];
+    const before = known.get(row.code);
+    const change = before === undefined ? 'added' : isSame(before, row) ? 'unchanged' : 'changed';
+    return {
+      ...replyOf(row),
+      line: row.line,
+      faults: wrong,
+      change: wrong.length > 0 ? null : change,
+      before: wrong.length === 0 && change === 'changed' ? (before ?? null) : null,
+    };
+  });
+  const good = byCode(shown.filter(({ change }) => change !== null));
+  return { rows: shown, good: good.size, missing: now.filter(({ code }) => !good.has(code)), base };
+}
+
+const cleaned = ({ code, group, title, text }: SchoolReply, index: number): TableRow => ({
+  line: index + 1,
+  code: codeOf(code),
+  group: lineOf(group),
+  title: lineOf(title),
+  text: textOf(text),
+  stray: false,
+});
+const replyOf = ({ code, group, title, text }: SchoolReply): SchoolReply => ({ code, group, title, text });
+
+const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
+  ok: false,
+  error: failure(code, detail),
+});

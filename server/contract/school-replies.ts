@@ -1,0 +1,102 @@
+/** A school's own quick replies (本校话术) for a shop: what its teachers read from a table, look over and save. */
+import { z } from 'zod';
+import { MESSAGE_MAX } from './commands.ts';
+
+/** Rows of a shop's own library. Twice the largest that is shipped; a desk's list is still searched in a blink. */
+export const REPLIES_MAX = 300;
+/** What a cell may hold, in UTF-16 units. A phrase never exceeds a message: else it could be inserted and not sent. */
+export const REPLY_LIMITS = { group: 10, code: 12, title: 20, text: MESSAGE_MAX } as const;
+
+export type ReplyColumn = keyof typeof REPLY_LIMITS;
+export type SchoolReply = { code: string; group: string; title: string; text: string };
+
+export type ReplyFaultCode =
+  | 'missing'
+  | 'too-long'
+  /** Other than a letter and then letters or digits: the desk couldn't call it up. */
+  | 'odd-code'
+  /** Stands in an earlier row. */
+  | 'same-code'
+  /** The shop's shipped library has it. */
+  | 'shipped-code'
+  | 'unknown-placeholder'
+  /** Something stands right of the last heading: mostly a comma in a .csv that nobody quoted. */
+  | 'stray-cells';
+/** `message` is Chinese and names row and column. */
+export type ReplyFault = { code: ReplyFaultCode; column: ReplyColumn; message: string };
+
+/** What saving would do to the phrase of this short code. */
+export type ReplyChange = 'added' | 'changed' | 'unchanged';
+export type ReplyRow = SchoolReply & {
+  /** Row of the sheet, 1-based. */
+  line: number;
+  faults: ReplyFault[];
+  /** Null: it has faults and can't be saved. */
+  change: ReplyChange | null;
+  /** What it changes. */
+  before: SchoolReply | null;
+};
+export type RepliesPreview = {
+  rows: ReplyRow[];
+  /** Rows without a fault. */
+  good: number;
+  /** Of the school's own now, what the good rows lack: kept by 添加到现有, removed by 整份替换. */
+  missing: SchoolReply[];
+  /** The version it was compared with; 0: none yet. */
+  base: number;
+};
+
+/** `added` and `replaced` by a file, `restored` from an earlier version, `removed` all. */
+export type VersionKind = 'added' | 'replaced' | 'restored' | 'removed';
+export type ReplyVersionRow = {
+  version: number;
+  kind: VersionKind;
+  /** The version gone back to. */
+  restores: number | null;
+  count: number;
+  added: number;
+  changed: number;
+  removed: number;
+  /** Epoch milliseconds. */
+  at: number;
+  by: string;
+};
+
+export type SchoolRepliesShop = {
+  id: string;
+  name: string;
+  /** How many the shop comes with, and how many the school added. */
+  shipped: number;
+  own: number;
+  /** The newest version; null: never saved any. */
+  last: ReplyVersionRow | null;
+};
+export type SchoolRepliesBody = {
+  shop: { id: string; name: string; shipped: number };
+  /** The newest version; 0: none yet. */
+  version: number;
+  replies: SchoolReply[];
+  /** Newest first. */
+  versions: ReplyVersionRow[];
+  /** Names that may stand in { }. */
+  placeholders: string[];
+  /** REPLIES_MAX, which the client can't import. */
+  most: number;
+};
+export type SchoolRepliesVersion = ReplyVersionRow & { replies: SchoolReply[] };
+
+/** Loose on purpose: what is wrong with a row is told by the check of its rows, which says it in words. */
+const cell = z.string().max(4 * MESSAGE_MAX);
+const base = z.number().int().min(0).max(1_000_000);
+export const saveRepliesSchema = z.strictObject({
+  /** `add` keeps what the rows lack, `replace` removes it. */
+  mode: z.enum(['add', 'replace']),
+  /** The version the sender looked at. */
+  base,
+  rows: z
+    .array(z.strictObject({ code: cell, group: cell, title: cell, text: cell }))
+    .min(1)
+    .max(REPLIES_MAX),
+});
+export const repliesBaseSchema = z.strictObject({ base });
+export type SaveMode = z.infer<typeof saveRepliesSchema>['mode'];
