@@ -42,6 +42,8 @@ export type ConversationHistory = {
   arrivals: Placed<EventOf<'customer-arrived'>>[];
   beats: BeatHistory[];
   said: Placed<EventOf<'customer-said'>>[];
+  /** People standing by: read in the transcript, counted nowhere. */
+  bystanders: Placed<EventOf<'bystander-said'>>[];
   spoke: Placed<EventOf<'trainee-said'>>[];
   acted: Placed<EventOf<'action-done'>>[];
   did: Placed<EventOf<'customer-did'>>[];
@@ -79,6 +81,7 @@ const newConversation = (key: string, scenario: string): ConversationHistory => 
   arrivals: [],
   beats: [],
   said: [],
+  bystanders: [],
   spoke: [],
   acted: [],
   did: [],
@@ -158,6 +161,9 @@ function fold(c: ConversationHistory, event: ConversationEvent, index: number): 
     }
     case 'customer-said':
       c.said.push({ ...event, index });
+      break;
+    case 'bystander-said':
+      c.bystanders.push({ ...event, index });
       break;
     case 'customer-did':
       c.did.push({ ...event, index });

@@ -105,7 +105,11 @@ function numbered(text: string, at: number): Value | null {
   const number = numberAt(text, at);
   if (!number) return null;
   // 两箱一块拍, 一块儿寄: together, no money.
-  if (number.chinese && number.is === 1 && /^块(?:儿|[拍买发寄装下结吃走])/.test(text.slice(number.end, number.end + 2)))
+  if (
+    number.chinese &&
+    number.is === 1 &&
+    /^块(?:儿|[拍买发寄装下结吃走])/.test(text.slice(number.end, number.end + 2))
+  )
     return null;
   const decimal = spokenDecimal(text, number);
   if (decimal) return decimal;
