@@ -75,7 +75,7 @@ if (values.json) {
   console.log(`${report.score} (${report.range.join('–')})  ${report.verdict}`);
   for (const t of report.transcript)
     console.log(
-      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(8)} ${t.text.replaceAll('\n', ' ⏎ ')}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
+      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(9)} ${t.name === undefined ? '' : `${t.name}：`}${t.text.replaceAll('\n', ' ⏎ ')}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
     );
   for (const d of report.dimensions)
     console.log(`${d.name} ${d.marks ?? '–'} / ${d.weight} (${d.taken} / ${d.offered})`);

@@ -1,4 +1,4 @@
-/** Rows of a thread: bursts, replies and notes, each with its piece of the bracket that holds a round together. */
+/** Rows of a thread: bursts, bystanders' lines, replies and notes, each with its piece of the bracket that holds a round together. */
 import type { Round } from './drill-rounds.ts';
 import type { ConversationView, ThreadItem } from './drill-view.ts';
 
@@ -7,12 +7,13 @@ type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 export type Rail = { round: Round; part: 'start' | 'middle' | 'end' | 'whole' };
 export type ThreadRow =
   | { kind: 'burst'; key: string; at: number; items: readonly Of<'customer'>[]; rail: Rail | null }
+  | { kind: 'bystander'; key: string; at: number; item: Of<'bystander'>; rail: Rail | null }
   | { kind: 'reply'; key: string; at: number; item: Of<'trainee'> | Of<'action'>; rail: Rail | null }
   | {
       kind: 'note';
       key: string;
       at: number;
-      item: Exclude<ThreadItem, Of<'customer'> | Of<'trainee'>>;
+      item: Exclude<ThreadItem, Of<'customer'> | Of<'bystander'> | Of<'trainee'>>;
       rail: Rail | null;
     };
 
@@ -26,7 +27,8 @@ const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
       if (last?.kind === 'burst' && last.items[0]?.round === item.round)
         rows[rows.length - 1] = { ...last, items: [...last.items, item] };
       else rows.push({ ...base, kind: 'burst', items: [item] });
-    } else if (item.kind === 'trainee' || (item.kind === 'action' && item.sends))
+    } else if (item.kind === 'bystander') rows.push({ ...base, kind: 'bystander', item });
+    else if (item.kind === 'trainee' || (item.kind === 'action' && item.sends))
       rows.push({ ...base, kind: 'reply', item });
     else rows.push({ ...base, kind: 'note', item });
   }

@@ -125,6 +125,9 @@ const step = (
   switch (event.kind) {
     case 'customer-said':
       return customerSaid(conversation, event, seq);
+    // Nobody waits in it, and nothing is unread for it.
+    case 'bystander-said':
+      return add(conversation, { ...base, kind: 'bystander', id: event.id, name: event.name, text: event.text });
     case 'customer-did':
       return add({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', text: event.text });
     case 'trainee-said': {

@@ -15,6 +15,8 @@ export type Before = EventOf<'customer-arrived'>['before'][number];
 type Base = { seq: number; at: number; round: number | null };
 export type ThreadItem =
   | (Base & { kind: 'customer'; id: string; bubble: WireBubble })
+  /** Somebody standing by: of no round. */
+  | (Base & { kind: 'bystander'; id: string; name: string; text: string })
   | (Base & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
   | (Base & {
       kind: 'action';

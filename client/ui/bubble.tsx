@@ -12,13 +12,14 @@ type Props = {
   bubble: WireBubble;
   shop: ShopBody | null;
   orders: readonly WireOrder[];
-  side?: 'theirs' | 'mine' | 'bot';
+  side?: 'theirs' | 'mine' | 'bot' | 'bystander';
 };
 
 const SIDES = {
   theirs: 'border-line bg-theirs',
   mine: 'border-tint-line bg-mine',
   bot: 'border-line bg-sunken text-ink-2',
+  bystander: 'border-edge border-dashed bg-theirs text-ink-2',
 } as const;
 
 /** One bubble. The customer's words are shown as they are. */

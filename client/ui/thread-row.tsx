@@ -3,6 +3,7 @@ import type { ShopBody } from '#contract/bodies.ts';
 import type { WireOrder } from '#contract/wire-events.ts';
 import type { Rail, ThreadRow } from '../lib/desk-thread.ts';
 import { BubbleView } from './bubble.tsx';
+import { BystanderRow } from './bystander-row.tsx';
 import { Gutter } from './gutter.tsx';
 import { NoteRow } from './note-row.tsx';
 import { ReplyRow } from './reply-row.tsx';
@@ -27,6 +28,7 @@ const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
 export const ThreadRowView = memo(
   ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
     if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;
+    if (row.kind === 'bystander') return <BystanderRow row={row} shop={shop} orders={orders} />;
     if (row.kind === 'note') return <NoteRow row={row} shop={shop} />;
     return (
       <RowFrame rail={row.rail} at={row.at}>

@@ -54,7 +54,7 @@ function turnOf(one: SeenDrill, conversation: string, message: string): Mark['tu
 function textOf({ runner }: ResultsNeeds, drill: string, message: string): string {
   const record = runner.record(drill);
   for (const event of record?.events ?? []) {
-    if (event.kind === 'trainee-said' && event.id === message) return event.text;
+    if ((event.kind === 'trainee-said' || event.kind === 'bystander-said') && event.id === message) return event.text;
     if (event.kind === 'customer-said' && event.id === message) {
       const { bubble } = event;
       if (bubble.kind === 'picture')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { withoutName } from '#classroom/anonymous.ts';
 import { breathe, type ResultsNeeds } from '#classroom/run-drills.ts';
 import { anonymousTurn } from '#classroom/seen-drills.ts';
+import type { Report } from '#contract/report.ts';
 import type { RedoBoard } from '#contract/results.ts';
 import type { DrillRecord } from '#drills/runner.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -13,6 +14,7 @@ import type { DrillRow } from '#storage/storage.ts';
 /** Lines of the conversation shown before the turn. */
 const CONTEXT = 6;
 
+type Line = Report['transcript'][number];
 type Answer = RedoBoard['answers'][number];
 type Original = Pick<RedoBoard, 'customer' | 'before' | 'original'>;
 
@@ -78,17 +80,25 @@ function originalOf({ content, events }: DrillRecord, redo: Redo, owner: Seat | 
   const before = report.transcript.filter(
     (line) => line.conversation === redo.conversation && line.by !== 'event' && line.at < first.at,
   );
+  // The burst itself stands apart; bystanders may have spoken behind it.
+  const customers = before.filter(({ by }) => by === 'customer');
+  const burst = new Set(customers.slice(Math.max(0, customers.length - first.customer.length)));
   return {
     customer: first.customer,
     before: before
-      .slice(0, Math.max(0, before.length - first.customer.length))
+      .filter((line) => !burst.has(line))
       .slice(-CONTEXT)
-      .map(({ by, text }) => ({ by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text })),
+      .map((line) => shownBefore(line, hide)),
     original:
       owner === null
         ? null
         : anonymousTurn({ seat: { seat: owner.id, name: owner.name }, drill: redo.drill }, first, first.faults),
   };
+}
+
+function shownBefore({ by, name = '', text }: Line, hide: (text: string) => string): RedoBoard['before'][number] {
+  if (by === 'bystander') return { by, name, text };
+  return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text };
 }
 
 const hashOf = (redo: Redo, seat: string): string => createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');

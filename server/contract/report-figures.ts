@@ -112,7 +112,9 @@ export const transcriptLineSchema = z.strictObject({
   id: z.string(),
   conversation: z.string(),
   at: z.number().int(),
-  by: z.enum(['customer', 'trainee', 'action', 'event']),
+  by: z.enum(['customer', 'bystander', 'trainee', 'action', 'event']),
+  /** Who stood by and said it; nobody else's line has one. */
+  name: z.string().optional(),
   text: z.string(),
   /** Ids of findings that rest on these words. */
   findings: z.array(z.string()),

@@ -187,7 +187,7 @@ export type RedoBoard = {
   id: string;
   open: boolean;
   customer: string[];
-  before: { by: 'customer' | 'trainee' | 'action'; text: string }[];
+  before: ({ by: 'customer' | 'trainee' | 'action'; text: string } | { by: 'bystander'; name: string; text: string })[];
   original: ShownTurn | null;
   /** Without names, in an order that tells nothing. `seat` opens it for staff. */
   answers: {

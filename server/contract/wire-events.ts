@@ -106,6 +106,8 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     mood: moodWord,
   }),
   z.strictObject({ kind: z.literal('customer-said'), ...inConversation, id, bubble: bubbleSchema }),
+  /** Somebody standing by, in a public place: not the customer. */
+  z.strictObject({ kind: z.literal('bystander-said'), ...inConversation, id, name: z.string(), text: z.string() }),
   z.strictObject({
     kind: z.literal('customer-did'),
     ...inConversation,

@@ -96,6 +96,8 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
         },
       ];
+    case 'bystander-said':
+      return [{ kind: 'bystander-said', at, conversation, id: event.id, name: event.name, text: event.text }];
     case 'customer-did':
       return [{ kind: 'customer-did', at, conversation, text: presentDeed(shop, event.deed), orders: orders() }];
     case 'trainee-said': {

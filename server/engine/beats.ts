@@ -1,6 +1,7 @@
 /** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
 
 import { addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
+import { addBystanders, sayBystanders } from './bystanders.ts';
 import type { Beat, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
 import { doDeed, reachEnding } from './endings.ts';
@@ -84,6 +85,7 @@ const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): 
   else
     for (const q of beat.asks)
       emit(step, { kind: 'question-opened', at, conversation: key, question: q.id, beat: beat.id, bubbleId: '' });
+  addBystanders(step, key, draft, beat, occurrence);
 };
 
 const settle = (step: Step, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
@@ -164,6 +166,7 @@ export const leaveBeat = (
   lead: Lead,
 ): void => {
   const beat = conversation(step, key).beat?.id;
+  sayBystanders(step, key, at);
   if (beat !== undefined) emit(step, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
   follow(step, key, at, target, draft, lead);
 };

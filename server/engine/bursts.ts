@@ -1,5 +1,6 @@
 /** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
-import type { Beat, Burst, Reaction, Reacts } from './content.ts';
+import { planBystanders } from './bystanders.ts';
+import type { Beat, Burst, Bystander, Reaction, Reacts } from './content.ts';
 import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
 import { idAt, randomAt } from './random.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
@@ -8,11 +9,13 @@ import { fillBubble, storyAt } from './story-time.ts';
 /** Bubbles to be said in one burst, the keys of the alternatives used up, and how long its author lets it wait. */
 export type Draft = {
   parts: { burst: Burst; why: SaidWhy; opens?: (bubble: number, length: number) => PlannedBubble['opens'] }[];
+  /** Bystanders' lines, each behind so many of the parts, with the beat whose they are. */
+  others: (Bystander & { beat: string; occurrence: number; behind: number })[];
   used: string[];
   waitMs: number;
 };
 
-export const emptyDraft = (): Draft => ({ parts: [], used: [], waitMs: 0 });
+export const emptyDraft = (): Draft => ({ parts: [], others: [], used: [], waitMs: 0 });
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
 export const slotOf = (
@@ -76,6 +79,7 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
   let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);
   let index = 0;
   const bubbles: PlannedBubble[] = [];
+  const ends = [time];
   for (const part of draft.parts) {
     part.burst.forEach((bubble, i) => {
       if (index > 0)
@@ -90,8 +94,11 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
         opens: part.opens?.(i + 1, part.burst.length) ?? [],
       });
     });
+    ends.push(time);
   }
-  if (bubbles.length > 0 || draft.used.length > 0)
-    emit(step, { kind: 'burst-planned', at, conversation: key, bubbles, used: draft.used });
+  const others = planBystanders(step, key, draft, ends, today);
+  const plan = { bubbles, used: draft.used, ...(others.length > 0 ? { others } : {}) };
+  if (bubbles.length > 0 || draft.used.length > 0 || others.length > 0)
+    emit(step, { kind: 'burst-planned', at, conversation: key, ...plan });
   return time;
 };

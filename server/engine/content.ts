@@ -17,6 +17,9 @@ export type Bubble =
   | { kind: 'picture'; picture: string };
 export type Burst = readonly Bubble[];
 
+/** A line of somebody who stands by, in a live stream's public screen or a group: never the customer's. */
+export type Bystander = { name: string; text: string };
+
 /** What the customer does about a turn. `bursts` are alternatives, used in turn; null = falls to the persona's. */
 export type Reaction = {
   bursts: readonly Burst[] | null;
@@ -155,6 +158,8 @@ export type Beat = {
   says: Burst | null;
   /** Where it is said, when others read along: a live stream's public screen, a group. Absent: in private. */
   place?: 'public' | 'group';
+  /** What bystanders say after it: alternatives, one drawn by the seed. Content stored before it was known has none. */
+  others?: readonly (readonly Bystander[])[];
   mood: number | null;
   asks: readonly Question[];
   needs: readonly Need[];

@@ -3,6 +3,7 @@
  * stamped with its own due time, so a late tick changes nothing (RULES C1).
  */
 import { doAction } from './actions.ts';
+import { sayBystander } from './bystanders.ts';
 import { closeTurn } from './close-turn.ts';
 import type { Command, Rejection, RejectionCode, Result } from './commands.ts';
 import type { Drill } from './drill.ts';
@@ -28,6 +29,7 @@ const happen = (step: Step, item: Due): void => {
   const key = item.conversation;
   if (item.kind === 'arrival' || item.kind === 'return') arrive(step, key, at);
   else if (item.kind === 'line') sayNext(step, key);
+  else if (item.kind === 'bystander') sayBystander(step, key, at);
   else if (item.kind === 'reaction') closeTurn(step, key, at);
   else if (item.kind === 'window') missWindow(step, key, at);
   else if (item.kind === 'hold') missHold(step, key, at);

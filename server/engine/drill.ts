@@ -6,6 +6,7 @@ import type {
   Made,
   Mode,
   PlannedBubble,
+  PlannedBystander,
   QuestionState,
   ReactionKind,
   Redo,
@@ -51,6 +52,8 @@ export type Conversation = {
   /** Times each beat was entered. */
   entered: Readonly<Record<string, number>>;
   pending: readonly PlannedBubble[];
+  /** Bystanders' lines to come, apart from the customer's: nothing waits for them. */
+  bystanders: readonly PlannedBystander[];
   /** Bubbles planned so far; makes their ids differ. */
   planned: number;
   /** The last burst, as text bubbles, for judging what a reply answers. */

@@ -4,7 +4,7 @@
  * Conversation-level events carry the conversation's key (c1, c2 … in order of arrival).
  */
 import type { Act, Answer, RedLine, Tone } from '#language/judgement.ts';
-import type { Bubble, CustomerDeed, Order, Outcome, WindowKind, With } from './content.ts';
+import type { Bubble, Bystander, CustomerDeed, Order, Outcome, WindowKind, With } from './content.ts';
 
 export type DrillMs = number;
 export type Mode = 'practice' | 'lesson' | 'exam';
@@ -153,6 +153,9 @@ export type PlannedBubble = {
   opens: readonly { question: string; beat: string }[];
 };
 
+/** A bystander's line to come. It opens nothing, and nobody waits for it. */
+export type PlannedBystander = Bystander & { id: string; at: DrillMs };
+
 /** One turn of an earlier drill done again, or the silence before it (RULES N7). */
 export type Redo = { conversation: string; turn: number; fromAt: DrillMs };
 
@@ -196,9 +199,19 @@ export type DrillEvent =
       }
     >
   /** A burst decided just now, bubble by bubble. Hidden from every viewer until each is said. */
-  | In<'burst-planned', { bubbles: readonly PlannedBubble[]; used: readonly string[] }>
+  | In<
+      'burst-planned',
+      {
+        bubbles: readonly PlannedBubble[];
+        used: readonly string[];
+        /** Bystanders' lines; absent where none speaks, and in logs older than they are. */
+        others?: readonly PlannedBystander[];
+      }
+    >
   | In<'quiet-begun', { untilAt: DrillMs; away: boolean }>
   | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean }>
+  /** Somebody standing by spoke: not the customer, so no question, round or turn comes of it (RULES T11). */
+  | In<'bystander-said', Bystander & { id: string }>
   | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
   | In<'question-opened', { question: string; beat: string; bubbleId: string }>
   | In<'question-changed', { question: string; from: QuestionState; to: QuestionState; turn: number | null }>

@@ -109,7 +109,10 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
         planned: c.planned + event.bubbles.length,
         pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
         used: counted(c.used, event.used),
+        bystanders: [...c.bystanders, ...(event.others ?? [])].sort((a, b) => a.at - b.at),
       };
+    case 'bystander-said':
+      return { bystanders: c.bystanders.filter(({ id }) => id !== event.id) };
     case 'quiet-begun':
       return { quietUntil: event.untilAt };
     case 'customer-said':
@@ -222,6 +225,7 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
         overAt: event.at,
         waitingSince: null,
         pending: [],
+        bystanders: [],
         turn: null,
         hold: null,
         windows: [],

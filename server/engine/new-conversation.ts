@@ -10,6 +10,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   beat: null,
   entered: {},
   pending: [],
+  bystanders: [],
   planned: 0,
   lastBurst: [],
   burstOpen: false,

@@ -8,6 +8,7 @@ import { type Cast, type Content, castIn } from './prepare.ts';
 export const DUE_KINDS = [
   'arrival',
   'line',
+  'bystander',
   'reaction',
   'window',
   'hold',
@@ -46,6 +47,8 @@ const dueOf = (c: Conversation, cast: Cast): Due[] => {
   const list: Due[] = [];
   const line = c.pending[0];
   if (line) list.push(due(c, 'line', line.at));
+  const bystander = c.bystanders[0];
+  if (bystander) list.push(due(c, 'bystander', bystander.at));
   const lastLine = c.pending.at(-1)?.at ?? 0;
   if (c.turn?.dueAt != null) list.push(due(c, 'reaction', Math.max(c.turn.dueAt, lastLine)));
   else {

@@ -1,6 +1,7 @@
 /** Whether the library makes sense: every check over every file, in reading order. */
 import { basename } from 'node:path';
 import { type CaseCheck, type CaseView, pointsOf } from '#library/case-view.ts';
+import { checkBystanders } from '#library/checks/bystanders.ts';
 import { checkDates } from '#library/checks/dates.ts';
 import { checkFigures } from '#library/checks/figures.ts';
 import { checkIds } from '#library/checks/ids.ts';
@@ -33,6 +34,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkNeeds,
   checkReactions,
   checkLines,
+  checkBystanders,
   checkOrders,
   checkFigures,
   checkDates,

@@ -1,5 +1,6 @@
 /** A case and a persona as authored → the shapes engine and scoring work on (`engine/content.ts`), defaults filled in. */
 import type { Beat, Before, Ending, Fact, Persona, Point, Question, Reaction, Scenario } from '#engine/content.ts';
+import { toBystanders } from '#library/bystanders.ts';
 import { toBurst } from '#library/lines.ts';
 import { type Story, toOrder, toWhen } from '#library/normalise-order.ts';
 import { reactionOf, toDeeds, toForbid, toNeed, toReacts, toSpan } from '#library/normalise-parts.ts';
@@ -91,6 +92,7 @@ function toBeat(authored: AuthoredBeat, where: AuthoredScenario['place']): Beat 
     id: authored.id,
     says: authored.says === undefined ? null : toBurst(authored.says),
     ...(place !== 'private' && { place }),
+    ...(authored.others === undefined ? {} : { others: toBystanders(authored.others) }),
     mood: authored.mood ?? null,
     asks: (authored.asks ?? []).map(toQuestion),
     needs: (authored.needs ?? []).map(toNeed),

@@ -48,6 +48,7 @@ export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Li
       ...line(s.id, s.at, s.index, 'customer', bubbleText(s.bubble, facts), []),
       ...pictureIn(s.bubble, facts),
     })),
+    ...c.bystanders.map((s) => ({ ...line(s.id, s.at, s.index, 'bystander', s.text, []), name: s.name })),
     ...c.spoke.map((s) => ({
       ...line(s.id, s.at, s.index, 'trainee', s.text, onMessage(s.id)),
       quickReply: s.made.quickReply,

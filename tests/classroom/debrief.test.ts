@@ -213,6 +213,21 @@ describe('the redo board', () => {
     expect(bySeat.get('seat1')?.covered).toBeLessThan(good?.of ?? 0);
   });
 
+  test('[T11] who stood by behind the customer’s burst is told before it, and the burst stands apart', async () => {
+    const first = poor.findIndex((event) => event.kind === 'trainee-said');
+    const at = poor[first]?.at ?? 0;
+    const said: DrillEvent = { kind: 'bystander-said', at, conversation: 'c1', id: 'b1', name: '美美妈', text: '同问' };
+    const crowded = poor.toSpliced(first, 0, { ...said, at: at - 1 });
+    const boardOf = async (log: readonly DrillEvent[]) => {
+      const room = await resultsRoom([{ name: '张小明', drills: [[...log]] }]);
+      room.storage.runs.addRedo(redo(1));
+      return createRedoBoards(room).board(room.run);
+    };
+    const [plain, crowd] = [await boardOf(poor), await boardOf(crowded)];
+    expect(crowd?.customer).toEqual(plain?.customer);
+    expect(crowd?.before).toEqual([...(plain?.before ?? []), { by: 'bystander', name: '美美妈', text: '同问' }]);
+  });
+
   test('keeps its order from call to call, whatever the roster’s', async () => {
     const room = await resultsRoom(Array.from({ length: 6 }, (_, i) => ({ name: `学员${i}`, drills: [poor] })));
     room.storage.runs.addRedo(redo(1));

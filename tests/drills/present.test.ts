@@ -203,3 +203,15 @@ describe('a customer’s picture', () => {
     expect(seen('unheard')).toMatchObject({ bubble: { kind: 'picture', picture: 'unheard', alt: 'unheard' } });
   });
 });
+
+describe('bystanders', () => {
+  const said = { id: 'b1', name: '美美妈', text: '同问' };
+
+  test('[T11] are shown by name when they speak, and not before', () => {
+    const planned: DrillEvent = { ...c, kind: 'burst-planned', bubbles: [], used: [], others: [{ ...said, at: 900 }] };
+    expect(present([arrived, planned])).toHaveLength(1);
+    expect(present([arrived, { ...c, kind: 'bystander-said', ...said }]).slice(1)).toEqual([
+      { ...c, kind: 'bystander-said', ...said },
+    ]);
+  });
+});

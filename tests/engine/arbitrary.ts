@@ -25,7 +25,16 @@ const tiny = contentOf([
     forbids: [forbid({ do: 'change-price' }), forbid({ act: 'cross-sell' })],
     duties: [need({ do: 'remark' })],
     beats: [
-      sizeBeat({ needs: [need({ do: 'change-sku' })] }),
+      sizeBeat({
+        needs: [need({ do: 'change-sku' })],
+        others: [
+          [
+            { name: '美美妈', text: '我家也是' },
+            { name: '小赵', text: '同问' },
+          ],
+          [{ name: '小赵', text: '等着' }],
+        ],
+      }),
       shipBeat(),
       beat({
         id: 'sour',
@@ -35,6 +44,7 @@ const tiny = contentOf([
       }),
       beat({
         id: 'waits',
+        others: [[{ name: '美美妈', text: '还没好吗' }]],
         quiet: { for: span('20m') },
         window: windowOf('payment-reminder', '18m', { from: span('3m') }),
         then: { taken: 'ship', missed: 'gone' },

@@ -49,7 +49,8 @@ const closedStaysClosed = (log: readonly DrillEvent[], key: string): void => {
     else if (e.kind === 'conversation-closed') {
       expect(closed).toBe(false);
       closed = true;
-    } else if (closed) expect(['trainee-said', 'customer-said', 'turn-due', 'burst-planned']).not.toContain(e.kind);
+    } else if (closed)
+      expect(['trainee-said', 'customer-said', 'bystander-said', 'turn-due', 'burst-planned']).not.toContain(e.kind);
   }
 };
 

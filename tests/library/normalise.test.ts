@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bystanderParts, toBystanders } from '#library/bystanders.ts';
 import { toPoint, toScenario } from '#library/normalise.ts';
 import { toReacts, toSpan } from '#library/normalise-parts.ts';
 import { readAuthored } from '#library/read-file.ts';
@@ -135,4 +136,35 @@ it('a replies list: eight seconds unless said, one turn for a list, a quick repl
     },
     { to: 'any', afterS: 3, do: [], say: [{ quickReply: 'hello' }], repeat: true },
   ]);
+});
+
+describe('bystanders', () => {
+  it('名字：话 with either colon, ⏎ for the next one, a list for alternatives', () => {
+    expect(toBystanders('美美妈：我家也是 ⏎ 三楼小赵:同问，19:30 还有吗')).toEqual([
+      [
+        { name: '美美妈', text: '我家也是' },
+        { name: '三楼小赵', text: '同问，19:30 还有吗' },
+      ],
+    ]);
+    expect(toBystanders(['甲：一', '乙：二'])).toEqual([[{ name: '甲', text: '一' }], [{ name: '乙', text: '二' }]]);
+  });
+
+  it('a sentence with a colon in it is no name, nor is a name that says nothing', () => {
+    const unnamed = ['我说一句，你们看：真清楚', '：同问', '美美妈：', '', '这是一个写得比十二个字还要长的网名：在'];
+    for (const line of unnamed) expect(bystanderParts(line).map(({ who }) => who)).toEqual([null]);
+    expect(toBystanders(unnamed)).toEqual([]);
+  });
+
+  it('a beat without any has no such field: the content of other cases stays what it was', () => {
+    const beats = toScenario(
+      authored(`
+beats:
+  - {id: a, place: group, says: 在吗, others: 甲：同问, then: b}
+  - {id: b, says: 嗯, then: end}
+endings: {end: {outcome: lost}}
+`),
+    ).beats;
+    expect(beats.map((one) => one.others)).toEqual([[[{ name: '甲', text: '同问' }]], undefined]);
+    expect(Object.keys(beats[1] ?? {})).not.toContain('others');
+  });
 });

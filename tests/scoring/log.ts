@@ -109,6 +109,11 @@ export class Log {
     return this;
   }
 
+  /** Somebody standing by. */
+  beside(s: number, name: string, text: string, conversation = 'c1'): this {
+    return this.push({ kind: 'bystander-said', at: s * 1000, conversation, id: this.next('b'), name, text });
+  }
+
   /** A picture by its name in content. */
   shows(s: number, picture: string, conversation = 'c1'): this {
     const [id, bubble] = [this.next('k'), { kind: 'picture' as const, picture }];

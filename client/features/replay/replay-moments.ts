@@ -4,12 +4,13 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { LEAD_MS } from '../../lib/replay-path.ts';
 
-/** Something a customer or the trainee did, in drill milliseconds. */
+/** Something a customer, a bystander or the trainee did, in drill milliseconds. */
 export type Happening = { at: number; conversation: string };
 
 const HAPPENS: readonly WireEvent['kind'][] = [
   'customer-arrived',
   'customer-said',
+  'bystander-said',
   'customer-did',
   'trainee-said',
   'action-done',

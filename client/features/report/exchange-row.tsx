@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { type Retryable, triesId } from '../../lib/report-retries.ts';
+import { BystanderName } from '../../ui/bystander-name.tsx';
 import { CustomerPicture } from '../../ui/customer-picture.tsx';
 import { cx } from '../../ui/cx.ts';
 import { AnatomyLine } from './anatomy-line.tsx';
@@ -113,6 +114,7 @@ const PLACES: Record<Line['by'] | 'picture', string> = {
   // It has a frame of its own.
   picture: 'self-start',
   customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
+  bystander: 'self-start rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2',
   trainee: 'self-end rounded-5 border border-tint-line bg-mine px-10 py-5',
   action: 'self-end text-12 text-ink-3',
   event: 'self-center text-12 text-ink-3',
@@ -134,7 +136,11 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
         marked && 'outline-2 outline-accent outline-offset-2',
       )}
     >
-      <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
+      {line.by === 'bystander' ? (
+        <BystanderName name={line.name ?? ''} />
+      ) : (
+        <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
+      )}
       {line.picture === undefined ? (
         <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
       ) : (

@@ -19,7 +19,9 @@ export const RedoContext = ({ customer, before, open }: Props) => {
             {before.map((line, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice
               <li key={at} className={cx('wrap-anywhere', line.by === 'action' && 'text-ink-3')}>
-                <b className="mr-8">{t(`redo.by.${line.by}`)}</b>
+                <b className="mr-8">
+                  {line.by === 'bystander' ? t('ui:bystander', { name: line.name }) : t(`redo.by.${line.by}`)}
+                </b>
                 {line.text}
               </li>
             ))}

@@ -4,10 +4,10 @@ import { money } from '../../lib/format.ts';
 import { CustomerPicture } from '../../ui/customer-picture.tsx';
 import { cx } from '../../ui/cx.ts';
 
-type Props = { bubble: WireBubble; orders: readonly WireOrder[]; mine?: boolean; faulty?: boolean };
+type Props = { bubble: WireBubble; orders: readonly WireOrder[]; mine?: boolean; aside?: boolean; faulty?: boolean };
 
 /** What was said, large enough for a glance from the aisle; cards in one line. */
-export const SeatBubble = ({ bubble, orders, mine = false, faulty = false }: Props) => {
+export const SeatBubble = ({ bubble, orders, mine = false, aside = false, faulty = false }: Props) => {
   const { t } = useTranslation('wall');
   if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;
   const text =
@@ -20,8 +20,8 @@ export const SeatBubble = ({ bubble, orders, mine = false, faulty = false }: Pro
     <p
       className={cx(
         'max-w-full whitespace-pre-wrap rounded-5 border px-12 py-6 text-16 leading-[24px] wrap-anywhere',
-        mine ? 'border-tint-line bg-mine' : 'border-line bg-theirs',
-        bubble.kind !== 'text' && 'text-ink-2',
+        mine ? 'border-tint-line bg-mine' : aside ? 'border-edge border-dashed bg-theirs' : 'border-line bg-theirs',
+        (aside || bubble.kind !== 'text') && 'text-ink-2',
       )}
     >
       <span className={cx(faulty && 'underline decoration-2 decoration-bad-solid underline-offset-4')}>{text}</span>

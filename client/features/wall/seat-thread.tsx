@@ -8,6 +8,7 @@ import { clock } from '../../lib/format.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
 import type { LiveTile } from '../../lib/wall-tiles.ts';
 import { drillTimeAt, useWatched } from '../../lib/watch-store.ts';
+import { BystanderName } from '../../ui/bystander-name.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { MarkButton } from './mark-button.tsx';
@@ -69,6 +70,15 @@ const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faul
               {mark(item.id)}
             </div>
           ))}
+        </div>
+      </Frame>
+    );
+  if (row.kind === 'bystander')
+    return (
+      <Frame row={row} quiet>
+        <div className="flex max-w-[88%] flex-col items-start pt-8 pl-4">
+          <BystanderName name={row.item.name} />
+          <SeatBubble aside bubble={{ kind: 'text', text: row.item.text }} orders={orders} />
         </div>
       </Frame>
     );

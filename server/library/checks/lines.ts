@@ -1,11 +1,12 @@
 /** Lines as the customer will say them: cards that exist, bubbles of a human length, nothing said twice. */
 import { type CaseCheck, type LineAt, linesOf, plainLinesOf, reactionsOf } from '#library/case-view.ts';
 import { plain } from '#library/checks/wording.ts';
-import type { Fault } from '#library/diagnostics.ts';
+import type { Fault, Path } from '#library/diagnostics.ts';
 import { strayCards, toBurst } from '#library/lines.ts';
 import type { AuthoredScenario } from '#library/schema-scenario.ts';
 
-const LONGEST = 60;
+/** Characters in a bubble. */
+export const LONGEST = 60;
 /** 嗯, 哦, 好的: people do say these twice. */
 const LEAST_REPEATED = 3;
 const VARIABLE = /\{([^{}]*)\}/g;
@@ -29,12 +30,17 @@ function* checkLine({ line, path }: LineAt): Iterable<Fault> {
       path,
       message: `「${stray}」：写 〔product id〕〔order〕〔pic 名〕〔shots before〕，前后用 ⏎ 隔开`,
     };
-  for (const [whole, name = ''] of line.matchAll(VARIABLE))
-    if (!KNOWN_VARIABLE.test(name))
-      yield { code: 'unknown-variable', path, message: `没有变量 ${whole}：只有 {买家昵称}、{day}、{day+2}` };
+  yield* unknownVariables(line, path);
   for (const bubble of toBurst(line))
     if (bubble.kind === 'text' && [...bubble.text].length > LONGEST)
       yield { code: 'line-too-long', path, message: `一泡 ${[...bubble.text].length} 字：用 ⏎ 分成几泡` };
+}
+
+/** Variables that nobody fills. */
+export function* unknownVariables(line: string, path: Path): Iterable<Fault> {
+  for (const [whole, name = ''] of line.matchAll(VARIABLE))
+    if (!KNOWN_VARIABLE.test(name))
+      yield { code: 'unknown-variable', path, message: `没有变量 ${whole}：只有 {买家昵称}、{day}、{day+2}` };
 }
 
 /** One reaction may share its line with itself only: the customer would answer two different things alike. */

@@ -61,7 +61,7 @@ export const beat = shape(
     id: '拍子的 id；then 和 testplan 的 to 用它',
     place: '在哪说的：public 公屏、group 群、private 私聊',
     says: '客户说的话；⏎ 另起一泡，〔product s01〕〔order〕〔pic 名〕独占一泡',
-    others: '旁边的人插的话（公屏、群里）',
+    others: '旁边的人插的话（公屏、群里），写成 名字：话；几个人用 ⏎ 隔开，写成列表就抽一种',
     mood: '走到这里心情加减几分',
     asks: '这一拍问了什么',
     needs: '这一拍要做的操作、要问到的事实',
@@ -75,7 +75,11 @@ export const beat = shape(
     reacts: '这一拍里客户的反应；没写的看案例的，再看人设的',
     then: '接着去哪：一个 id，或按结果分开写',
   },
-  { says: ['在吗 ⏎ 这个我穿几码呀'], then: [{ resolved: 'hovers', failed: 'gone', silent: 'gone' }] },
+  {
+    says: ['在吗 ⏎ 这个我穿几码呀'],
+    others: ['美美妈：我家也是 ⏎ 三楼小赵：同问'],
+    then: [{ resolved: 'hovers', failed: 'gone', silent: 'gone' }],
+  },
 );
 export type AuthoredBeat = z.output<typeof beat>;
 

@@ -109,6 +109,24 @@ describe('report page', () => {
     expect(block.queryByText('−2')).toBeNull();
   });
 
+  it('[T11] names who stood by, in a broken line, among the customer’s words', async () => {
+    // Beside words at fault: exchanges without a finding are folded away.
+    const quoted = report.findings.find((one) => one.severity !== 'merit' && one.quoteAt !== null)?.quoteAt?.message;
+    const at = report.transcript.findIndex(({ id }) => id === quoted);
+    const customer = report.transcript.slice(0, at).findLast(({ by }) => by === 'customer');
+    const reply = report.transcript[at];
+    if (!customer || !reply) throw new Error('the fixture has no words at fault');
+    const line = { ...customer, id: 'b1', at: reply.at, by: 'bystander' as const, name: '美美妈', text: '我家也是' };
+    served(ok({ ...report, transcript: report.transcript.toSpliced(at, 0, line) }));
+    open();
+    await screen.findByText(report.verdict);
+    const shown = document.getElementById('line-b1');
+    expect(shown?.textContent).toBe('旁人 美美妈我家也是');
+    expect(shown?.className).toContain('border-dashed');
+    expect(shown?.nextElementSibling).toBe(document.getElementById(`line-${reply.id}`));
+    expect(document.getElementById(`line-${customer.id}`)?.className).not.toContain('border-dashed');
+  });
+
   it('says the drill still runs, and leads back to the desk', async () => {
     served({ ok: false, error: { code: 'report-not-ready', message: '演练还没结束，报告要等结束后才有。' } });
     open();

@@ -37,6 +37,12 @@ const answers = () =>
     .map((one) => one.textContent);
 
 describe('the redo board', () => {
+  it('[T11] tells who stood by from the customer', async () => {
+    show({ ...board(), before: [...board().before, { by: 'bystander', name: '美美妈', text: '同问' }] });
+    expect(await screen.findByText('旁人 美美妈')).toBeTruthy();
+    expect(screen.getByText('同问')).toBeTruthy();
+  });
+
   it('keeps answers covered until they are shown, then the good first', async () => {
     show(board());
     expect(await screen.findByText('3 / 5 份')).toBeTruthy();

@@ -29,6 +29,7 @@ const EVENTS: WireEvent[] = [
     mood: 'calm',
   },
   { kind: 'customer-said', at: 6000, conversation: 'c1', id: 'm1', bubble: { kind: 'text', text: '能不能先补给我' } },
+  { kind: 'bystander-said', at: 8000, conversation: 'c1', id: 'b1', name: '美美妈', text: '我家也是' },
   {
     kind: 'trainee-said',
     at: 20_000,
@@ -68,6 +69,15 @@ describe('a desk over the shoulder', () => {
     expect(within(log).getByText('能不能先补给我')).toBeTruthy();
     expect(within(log).getByText('14 秒')).toBeTruthy();
     expect(within(log).getByText('红线：私下收款')).toBeTruthy();
+  });
+
+  it('[T11] names who stood by, in a broken line, with nothing to mark', async () => {
+    await open();
+    const log = within(screen.getByRole('log'));
+    expect(log.getByText('旁人 美美妈')).toBeTruthy();
+    expect(log.getByText('我家也是').closest('p')?.className).toContain('border-dashed');
+    expect(log.getByText('能不能先补给我').closest('p')?.className).not.toContain('border-dashed');
+    expect(log.getAllByRole('button', { name: '记下这句，讲评用' })).toHaveLength(2);
   });
 
   it('whispers to this seat only', async () => {

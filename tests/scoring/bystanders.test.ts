@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '#contract/report.ts';
+import { makeReport } from '#scoring/report.ts';
+import { serviceRows } from '#scoring/service-rows.ts';
+import { Log } from './log.ts';
+import { content } from './shoe-shop.ts';
+
+/** One question waited for 70 seconds, while people chimed in. */
+const { events } = new Log()
+  .arrives(0)
+  .says(1, '在吗', { last: false })
+  .says(2, '穿几码', { opens: 'q-size' })
+  .beside(3, '美美妈', '我也想问')
+  .beside(5, '三楼小赵', '同问')
+  .replies(72, '随便', { answers: { 'q-size': 'vague' } })
+  .beside(80, '美美妈', '这叫什么话')
+  .finishes(90);
+const heard = makeReport(content, events);
+const unheard = makeReport(
+  content,
+  events.filter(({ kind }) => kind !== 'bystander-said'),
+);
+const told = { drill: 'd', who: '我', at: 0, typeOf: () => '' };
+
+describe('[T11] bystanders in a report', () => {
+  it('stand in the transcript by name, as nobody’s words but their own', () => {
+    const { transcript } = reportSchema.parse(heard);
+    expect(transcript.map(({ by, name, text }) => [by, name, text])).toEqual([
+      ['customer', undefined, '在吗'],
+      ['customer', undefined, '穿几码'],
+      ['bystander', '美美妈', '我也想问'],
+      ['bystander', '三楼小赵', '同问'],
+      ['trainee', undefined, '随便'],
+      ['bystander', '美美妈', '这叫什么话'],
+    ]);
+  });
+
+  it('change no mark, figure, wait or finding, and no count of messages', () => {
+    const { transcript: _with, ...beside } = heard;
+    const { transcript: _without, ...alone } = unheard;
+    expect(alone.findings.length).toBeGreaterThan(0);
+    expect(beside).toEqual(alone);
+    expect(serviceRows(heard, told)).toEqual(serviceRows(unheard, told));
+  });
+});
