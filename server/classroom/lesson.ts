@@ -79,9 +79,9 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     await endAll(runner, left, 'time');
   };
 
-  const warm = ({ id, plan }: Run): void => {
+  const warm = ({ id, school, plan }: Run): void => {
     runner
-      .warm([...plan.scenarios, ...plan.incidents])
+      .warm([...plan.scenarios, ...plan.incidents], { school, versions: storage.authored.runCases(id) })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 

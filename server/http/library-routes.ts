@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { shownRow } from '#classroom/report-access.ts';
+import { schoolOf } from '#classroom/school-of.ts';
 import { failure } from '#contract/errors.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { scenarioCards, startCard } from '#http/scenario-cards.ts';
 import { selfTestBody } from '#http/self-test-body.ts';
@@ -17,11 +18,14 @@ const seedText = z
   .transform(Number);
 
 /** What can be drilled: scenarios, shops, start cards. */
-export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
+export function libraryRoutes(api: Api, shelf: Shelves, storage: Storage): void {
   const own = (asker: Asker): DrillRow[] =>
     storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => shownRow(storage, asker, row));
 
-  api('GET /api/scenarios', ({ asker }) => ({ ok: true, value: scenarioCards(shelf.data, own(asker)) }));
+  api('GET /api/scenarios', ({ asker }) => ({
+    ok: true,
+    value: scenarioCards(shelf.of(schoolOf(storage, asker)), own(asker)),
+  }));
 
   api('GET /api/shops/:id', ({ param }) => {
     const value = shopBody(shelf.data, param('id'));
@@ -41,7 +45,7 @@ export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelf.data, ids, own(asker));
+    const value = startCard(shelf.of(schoolOf(storage, asker)), ids, own(asker));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { Checker } from '#authoring/checker.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import { createPasswords } from '#classroom/passwords.ts';
 import { createTries } from '#classroom/tries.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import { accountRoutes } from '#http/account-routes.ts';
 import { analysisRoutes } from '#http/analysis-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
+import { authoredBodies, authoredRoutes } from '#http/authored-routes.ts';
 import { classRoutes, rosterBodies } from '#http/class-routes.ts';
 import { discussionRoutes } from '#http/discussion-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
@@ -30,10 +32,12 @@ import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type WebAppNeeds = {
-  shelf: Shelf;
+  shelf: Shelves;
   storage: Storage;
   runner: Runner;
   classroom: Classroom;
+  /** Checks cases that teachers upload. */
+  checker: Checker;
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
@@ -63,6 +67,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     next();
   });
   rosterBodies(app, storage, clock);
+  authoredBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, storage, clock);
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
@@ -88,6 +93,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   reportFileRoutes(api, needs);
   discussionRoutes(api, { ...needs, changed: classroom.changed });
   joinRoutes(api, { ...needs, secureCookie });
+  authoredRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);
   servePages(app, clientDir);

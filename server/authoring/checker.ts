@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import type { CaseText, CheckedText } from '#library/check-text.ts';
+
+export type Checker = {
+  /** Null: it couldn't be checked within bounds. */
+  check(text: CaseText): Promise<CheckedText | null>;
+  close(): void;
+};
+
+const HEAP_MB = 256;
+/** The first check reads the library; the slowest shipped case takes a fifth of a second. */
+const LONGEST_MS = 10_000;
+/** An author mends and checks again: the thread is kept for a while. */
+const IDLE_MS = 60_000;
+
+/** Checks uploaded cases beside the server, one at a time; `scenariosDir` is the library they are checked against. */
+export function createChecker(scenariosDir: string): Checker {
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const stop = (): void => {
+    clearTimeout(idle);
+    void thread?.terminate();
+    thread = null;
+  };
+
+  const started = (): Worker => {
+    const made = new Worker(new URL('./thread.mjs', import.meta.url), {
+      workerData: scenariosDir,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
+      execArgv: [],
+    });
+    made.unref();
+    return made;
+  };
+
+  const ask = (text: CaseText): Promise<CheckedText | null> =>
+    new Promise((resolve) => {
+      clearTimeout(idle);
+      thread ??= started();
+      const asked = thread;
+      const done = (checked: CheckedText | null, goesOn: boolean): void => {
+        clearTimeout(timer);
+        asked.removeAllListeners();
+        if (goesOn) idle = setTimeout(stop, IDLE_MS).unref();
+        else if (thread === asked) stop();
+        resolve(checked);
+      };
+      const timer = setTimeout(() => done(null, false), LONGEST_MS);
+      asked.once('message', (checked: CheckedText | null) => done(checked, true));
+      asked.once('error', () => done(null, false));
+      asked.once('exit', () => done(null, false));
+      asked.postMessage(text);
+    });
+
+  return {
+    check: (text) => {
+      const mine = last.then(() => ask(text));
+      last = mine;
+      return mine;
+    },
+    close: stop,
+  };
+}
