@@ -31,6 +31,11 @@ export function createChecker(scenariosDir: string): Checker {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });
+    // Between two cases nobody listens: an error then must not be the server's.
+    made.on('error', () => {});
+    made.on('exit', () => {
+      if (thread === made) thread = null;
+    });
     made.unref();
     return made;
   };
@@ -42,15 +47,15 @@ export function createChecker(scenariosDir: string): Checker {
       const asked = thread;
       const done = (checked: CheckedText | null, goesOn: boolean): void => {
         clearTimeout(timer);
-        asked.removeAllListeners();
+        asked.off('message', answered).off('error', lost).off('exit', lost);
         if (goesOn) idle = setTimeout(stop, IDLE_MS).unref();
         else if (thread === asked) stop();
         resolve(checked);
       };
-      const timer = setTimeout(() => done(null, false), LONGEST_MS);
-      asked.once('message', (checked: CheckedText | null) => done(checked, true));
-      asked.once('error', () => done(null, false));
-      asked.once('exit', () => done(null, false));
+      const answered = (checked: CheckedText | null): void => done(checked, true);
+      const lost = (): void => done(null, false);
+      const timer = setTimeout(lost, LONGEST_MS);
+      asked.on('message', answered).on('error', lost).on('exit', lost);
       asked.postMessage(text);
     });
 
