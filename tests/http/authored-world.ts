@@ -9,12 +9,14 @@ import { tempFolder } from '../storage/temp-folder.ts';
 import { cookieOf, twoSchools } from './people-world.ts';
 import { type Answer, ask, type TestServer, testServer, valueIn } from './test-server.ts';
 
-const MODEL = join(top, 'scenarios', 'cases', 'product-advice', 'shoe-half-size.yaml');
+const MODEL = 'product-advice/shoe-half-size';
+const shipped = (id: string, ending: string): string =>
+  readFileSync(join(top, 'scenarios', 'cases', `${id}${ending}`), 'utf8');
 export const OWN = 'product-advice/own-size';
 /** A shipped case under a name of one's own: it has no error. */
-export const ownYaml = (id = OWN): string =>
-  readFileSync(MODEL, 'utf8').replace('id: product-advice/shoe-half-size', `id: ${id}`);
-export const ownTestplan = (): string => readFileSync(MODEL.replace('.yaml', '.testplan.yaml'), 'utf8');
+export const ownYaml = (id = OWN, model = MODEL): string =>
+  shipped(model, '.yaml').replace(`id: ${model}`, `id: ${id}`);
+export const ownTestplan = (): string => shipped(MODEL, '.testplan.yaml');
 
 const file = (name: string, content: string | Buffer) => ({ name, bytes: Buffer.from(content).toString('base64') });
 export const filesOf = (yaml: string | Buffer, testplan: string | Buffer | null = null) => ({
