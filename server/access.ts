@@ -26,6 +26,7 @@ export const ROUTE_ACCESS = {
   'GET /pictures/customer/:file': 'anyone',
   'GET /pictures/:shop/:file': 'anyone',
   'GET /schema/:file': 'anyone',
+  'GET /guide/writing-a-case.md': 'anyone',
   'GET /api/scenarios': 'anyone',
   'GET /api/shops/:id': 'anyone',
   'GET /api/shops/:id/self-test': 'anyone',

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
-import { isStaff, signInPath, useMe } from '../lib/me.ts';
+import { isStaff, isTeacher, signInPath, useMe } from '../lib/me.ts';
 import { ButtonLink } from '../ui/button-link.tsx';
 import { cx } from '../ui/cx.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -13,6 +13,10 @@ const LINK =
 
 /** Rooms that belong under 上课, so that one knows where one is. */
 const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
+const AUTHORED = /^\/authored\//;
+
+const isRoomOf = (place: string, pathname: string): boolean =>
+  (place === '/teach' && TEACHING.test(pathname)) || (place === '/authored' && AUTHORED.test(pathname));
 
 export const TopBar = () => {
   const { t } = useTranslation('app');
@@ -25,6 +29,7 @@ export const TopBar = () => {
     { to: '/library', name: t('nav.library') },
     { to: '/portfolio', name: t('nav.portfolio') },
     ...(person !== null && isStaff(person.role) ? [{ to: '/teach', name: t('nav.teach') }] : []),
+    ...(person !== null && isTeacher(person.role) ? [{ to: '/authored', name: t('nav.authored') }] : []),
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),
   ];
   const setUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
@@ -53,7 +58,7 @@ export const TopBar = () => {
             className={({ isActive }) =>
               cx(
                 LINK,
-                isActive || (to === '/teach' && TEACHING.test(pathname))
+                isActive || isRoomOf(to, pathname)
                   ? 'font-semibold text-ink after:bg-accent'
                   : 'text-ink-2 hover:text-ink',
               )

@@ -34,6 +34,16 @@ export const endpoints = {
     `/api/classes/${encodeURIComponent(id)}/members/${encodeURIComponent(person)}`,
   memberAccount: (id: string, person: string) =>
     `/api/classes/${encodeURIComponent(id)}/members/${encodeURIComponent(person)}/account`,
+  authored: '/api/authored',
+  checkCase: '/api/authored/check',
+  authoredCase: (id: string) => `/api/authored/${encodeURIComponent(id)}`,
+  ofAuthored: (id: string, what: 'versions' | 'publish' | 'withdraw' | 'try') =>
+    `/api/authored/${encodeURIComponent(id)}/${what}`,
+  authoredDiff: (id: string, from: string, to: string) =>
+    `/api/authored/${encodeURIComponent(id)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
+  authoredFile: (id: string, version: string, part: 'case' | 'testplan') =>
+    `/api/authored/${encodeURIComponent(id)}/file?version=${encodeURIComponent(version)}&part=${part}`,
+  guide: '/guide/writing-a-case.md',
   templates: '/api/templates',
   removeTemplate: (id: string) => `/api/templates/${encodeURIComponent(id)}/remove`,
   incidents: '/api/incidents',

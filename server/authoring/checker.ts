@@ -9,7 +9,7 @@ export type Checker = {
 
 const HEAP_MB = 256;
 /** The first check reads the library; the slowest shipped case takes a fifth of a second. */
-const LONGEST_MS = 10_000;
+const LONGEST_MS = 8_000;
 /** An author mends and checks again: the thread is kept for a while. */
 const IDLE_MS = 60_000;
 

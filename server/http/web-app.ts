@@ -14,6 +14,7 @@ import { authoredBodies, authoredRoutes } from '#http/authored-routes.ts';
 import { classRoutes, rosterBodies } from '#http/class-routes.ts';
 import { discussionRoutes } from '#http/discussion-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
+import { serveGuide } from '#http/guide.ts';
 import { joinRoutes } from '#http/join-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
@@ -96,6 +97,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   authoredRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);
+  serveGuide(app);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));
   app.use(errorHandler(logger));
