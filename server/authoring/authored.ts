@@ -130,14 +130,17 @@ export function createAuthored({ storage, shelf, checker, clock }: Needs): Autho
     body,
     check: async (by, files, caseId) => {
       // Named in the body, so the door hasn't looked at it.
-      if (caseId !== null && authored.case(caseId)?.school !== by.school) return refused('unknown-case');
+      const found = caseId === null ? null : authored.case(caseId);
+      if (caseId !== null && found?.school !== by.school) return refused('unknown-case');
       const checked = await checkUpload(checker, files, takenBy(by.school, caseId));
       if (!checked.ok) return checked;
       const { scenario } = checked.value;
       const same = scenario === null ? null : other(by.school, scenario.id, caseId);
       const row = same === null ? null : authoredRow(needs, same);
       const taken = row === null ? null : { case: row.case, title: row.title, by: row.savedBy };
-      return { ok: true, value: { ...checkedBody(checked.value, shopName), taken } };
+      const version = versionOf(checked.value, by, '', found);
+      const value = { ...checkedBody(checked.value, shopName), refused: version.ok ? null : version.error, taken };
+      return { ok: true, value };
     },
     create: async (by, files, note) => {
       if (authored.casesOf(by.school).length >= MOST_CASES) return refused('authored-full', `${MOST_CASES} 个案例`);

@@ -32,7 +32,7 @@ export const errorsIn = ({ diagnostics }: Pick<CheckedText, 'diagnostics'>): num
 export function checkedBody(
   { scenario, diagnostics, uploaded: { file, testplan } }: CheckedUpload,
   shopName: (id: string) => string,
-): Omit<CaseChecked, 'taken'> {
+): Omit<CaseChecked, 'refused' | 'taken'> {
   const errors = errorsIn({ diagnostics });
   const lines = new Map(
     [file, ...(testplan === null ? [] : [testplan])].map(({ name, text }) => [name, linesOf(text)]),

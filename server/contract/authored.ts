@@ -1,5 +1,6 @@
 /** Cases that teachers write for their own school: what is uploaded, and what its page shows. */
 import { z } from 'zod';
+import type { Failure } from '#contract/errors.ts';
 
 /** Bytes of one file, and its lines: no shipped case has a tenth of the first or a quarter of the second. */
 export const CASE_BYTES = 256 * 1024;
@@ -46,6 +47,8 @@ export type CaseChecked = {
   warnings: number;
   /** Errors first, each in reading order; the first few hundred. */
   diagnostics: CaseDiagnostic[];
+  /** Why it couldn't be stored as it is; null: it could, errors or not. */
+  refused: Failure | null;
   /** The school's other case of the same id. */
   taken: { case: string; title: string; by: string } | null;
 };

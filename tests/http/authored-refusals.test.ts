@@ -83,6 +83,8 @@ describe('what can’t be a case', () => {
     ],
   ])('a case with an unknown or taken %s isn’t stored', async (_name, from, to, code, detail) => {
     const world = await authoredWorld();
+    const asked = { files: filesOf(ownYaml().replace(from, to)), case: null };
+    expect(checkedIn(await world.post('authored/check', asked)).refused).toMatchObject({ code });
     expect((await save(world, ownYaml().replace(from, to))).reply).toMatchObject({ error: { code, detail } });
     expect(rowsIn(await world.get('authored'))).toEqual([]);
   });

@@ -18,7 +18,7 @@ describe('checking a case', () => {
     const yaml = ownYaml().replace('title: 脚背高，买多大', 'title: 【改：标题】');
     const checked = checkedIn(await post('authored/check', { files: filesOf(yaml), case: null }));
     expect(checked.head).toEqual({ id: OWN, title: '【改：标题】', level: 1, shopName: '燧步运动' });
-    expect(checked).toMatchObject({ errors: 1, warnings: 1, taken: null });
+    expect(checked).toMatchObject({ errors: 1, warnings: 1, refused: null, taken: null });
     expect(checked.diagnostics).toEqual([
       {
         ...{ file: 'own-size.yaml', line: 4, column: 1, code: 'placeholder', severity: 'error' },
@@ -53,6 +53,7 @@ describe('checking a case', () => {
     const { post } = await authoredWorld();
     const checked = checkedIn(await post('authored/check', { files: filesOf('你好'), case: null }));
     expect(checked.head).toBeNull();
+    expect(checked.refused).toMatchObject({ code: 'case-unreadable' });
     expect(checked.errors).toBeGreaterThan(0);
     expect(checked.diagnostics[0]).toMatchObject({ code: 'schema', line: 1 });
   });
@@ -63,6 +64,7 @@ describe('checking a case', () => {
     const again = { files: filesOf(ownYaml()), case: null };
     const taken = checkedIn(await post('authored/check', again));
     expect(taken.taken).toEqual({ case: saved.case, title: '脚背高，买多大', by: '姓名teacher' });
+    expect(taken.refused).toMatchObject({ code: 'case-id-taken' });
     expect(taken.diagnostics[0]).toMatchObject({ code: 'duplicate-id', line: 1, column: 1 });
     expect(checkedIn(await post('authored/check', { ...again, case: saved.case })).errors).toBe(0);
     expect(checkedIn(await post('authored/check', again, as('teacher2'))).errors).toBe(0);

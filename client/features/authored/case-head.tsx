@@ -37,7 +37,7 @@ export const CaseHead = ({ body, onChanged }: Props) => {
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 max-pane:basis-full">
           <h1 className="flex flex-wrap items-center gap-x-8 font-semibold text-18">
             {body.title}
             <StandTag row={body} />

@@ -5,7 +5,7 @@ import { endpoints } from '../../lib/endpoints.ts';
 export const GuideLink = () => {
   const { t } = useTranslation('authored');
   return (
-    <a href={endpoints.guide} target="_blank" rel="noreferrer" className="text-accent">
+    <a href={endpoints.guide} target="_blank" rel="noreferrer" className="text-accent underline underline-offset-2">
       {t('guide')}
     </a>
   );

@@ -86,7 +86,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       {seen === null && onCancel === null ? null : (
         <div className="flex flex-wrap items-center gap-8">
           {seen === null ? null : (
-            <Button kind="primary" type="submit" disabled={busy} why={whyNot(seen.checked, t)}>
+            <Button kind="primary" type="submit" disabled={busy} why={seen.checked.refused?.message ?? null}>
               {t('upload.save')}
             </Button>
           )}
@@ -126,12 +126,3 @@ const Taken = ({ checked: { taken } }: { checked: CaseChecked }) => {
     </Notice>
   );
 };
-
-/** Why it can't be kept as it is, or null: a case with errors may be, one that isn't a case yet can't. */
-function whyNot(
-  { head, taken }: CaseChecked,
-  t: (key: 'upload.whyNoCase' | 'upload.whyTaken') => string,
-): string | null {
-  if (head === null) return t('upload.whyNoCase');
-  return taken === null ? null : t('upload.whyTaken');
-}

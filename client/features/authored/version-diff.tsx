@@ -66,7 +66,7 @@ const Lines = ({ path }: { path: string }) => {
     );
   }
   if (loaded.value.diff === '') return <EmptyState title={t('diff.same')} />;
-  const lines = loaded.value.diff.trimEnd().split('\n');
+  const lines = loaded.value.diff.trimEnd().split('\n').flatMap(shownLine);
   return (
     <ScrollArea label={t('diff.title')} className="max-h-[60vh]">
       <pre className="py-6 font-mono text-12 leading-18">
@@ -81,6 +81,11 @@ const Lines = ({ path }: { path: string }) => {
   );
 };
 
-/** The file's own head lines begin with the same signs. */
-const lookOf = (line: string): string =>
-  /^(diff|---|\+\+\+) /.test(line) ? 'text-ink-3' : (LOOKS[line.charAt(0)] ?? 'text-ink-2');
+const lookOf = (line: string): string => LOOKS[line.charAt(0)] ?? 'text-ink-2';
+
+/** Of a file's three head lines a teacher needs its name; they begin with the signs of changed lines besides. */
+function shownLine(line: string): string[] {
+  const [, name] = /^\+\+\+ b\/(.+)$/.exec(line) ?? [];
+  if (name !== undefined) return [name];
+  return /^(diff --git a|--- a)\//.test(line) ? [] : [line];
+}
