@@ -3,8 +3,9 @@ export const endpoints = {
   scenarios: '/api/scenarios',
   shop: (id: string) => `/api/shops/${encodeURIComponent(id)}`,
   selfTest: (id: string, seed: number) => `/api/shops/${encodeURIComponent(id)}/self-test?seed=${seed}`,
-  startCard: (scenarios: readonly string[]) =>
-    `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}`,
+  /** `seat`: as its run was planned. */
+  startCard: (scenarios: readonly string[], seat: string | null = null) =>
+    `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}${seat === null ? '' : `&seat=${encodeURIComponent(seat)}`}`,
   drills: '/api/drills',
   analysis: '/api/analysis',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,

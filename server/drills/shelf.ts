@@ -36,6 +36,8 @@ export type SchoolShelf = Pick<Shelf, 'data'> & {
 export type Shelves = Shelf & {
   /** `school` null: nobody's, the shipped alone. */
   of(school: string | null): SchoolShelf;
+  /** The same with the named versions in place of the published ones: what a run was planned with. */
+  planned(from: From): SchoolShelf;
   /** What a drill of these scenarios pins. Ids must be `of` the school, or be named with a version. */
   contentFrom(from: From, scenarioIds: readonly string[]): Promise<{ data: ContentData; hash: string }>;
   /** The school's cases have changed: they are read again when they are next wanted. */

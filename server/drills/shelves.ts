@@ -1,5 +1,5 @@
 /** Every school's shelf: what ships, and beside it what its teachers have published. */
-import type { Besides, SchoolShelf, Shelf, Shelves } from '#drills/shelf.ts';
+import type { Besides, From, SchoolShelf, Shelf, Shelves } from '#drills/shelf.ts';
 import type { Scenario } from '#engine/content.ts';
 import type { AuthoredStorage } from '#storage/authored.ts';
 
@@ -38,16 +38,30 @@ export function createShelves(shipped: Shelf, authored: Pick<AuthoredStorage, 's
     return found;
   };
 
+  const planned = ({ school, versions }: From): SchoolShelf => {
+    const base = of(school);
+    if (school === null || versions.length === 0) return base;
+    const named = versions.flatMap((pin): Besides[] => {
+      const scenario = authored.pinned(school, pin);
+      return scenario === null ? [] : [{ version: pin.version, scenario }];
+    });
+    const isNamed = (id: string): boolean => named.some(({ scenario }) => scenario.id === id);
+    const own = [...base.own.filter(({ scenario }) => !isNamed(scenario.id)), ...named];
+    const others = base.data.scenarios.filter(({ id }) => !isNamed(id));
+    const scenarios = [...others, ...named.map(({ scenario }) => scenario)];
+    return {
+      data: { ...base.data, scenarios },
+      own,
+      find: (id) => named.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
+    };
+  };
+
   return {
     ...shipped,
     of,
-    contentFrom: async ({ school, versions }, ids) => {
-      const besides = ids.flatMap((id): Besides[] => {
-        const named = versions.find(({ scenario }) => scenario === id);
-        if (named === undefined || school === null) return of(school).own.filter(({ scenario }) => scenario.id === id);
-        const scenario = authored.pinned(school, named);
-        return scenario === null ? [] : [{ version: named.version, scenario }];
-      });
+    planned,
+    contentFrom: async (from, ids) => {
+      const besides = planned(from).own.filter(({ scenario }) => ids.includes(scenario.id));
       return besides.length === 0 ? shipped.contentFor(ids) : shipped.contentFor(ids, besides);
     },
     changed: (school) => void known.delete(school),

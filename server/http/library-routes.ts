@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { shownRow } from '#classroom/report-access.ts';
 import { schoolOf } from '#classroom/school-of.ts';
+import { holds } from '#classroom/seat-body.ts';
 import { failure } from '#contract/errors.ts';
-import type { Shelves } from '#drills/shelf.ts';
+import type { SchoolShelf, Shelves } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { scenarioCards, startCard } from '#http/scenario-cards.ts';
 import { selfTestBody } from '#http/self-test-body.ts';
@@ -21,6 +22,13 @@ const seedText = z
 export function libraryRoutes(api: Api, shelf: Shelves, storage: Storage): void {
   const own = (asker: Asker): DrillRow[] =>
     storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => shownRow(storage, asker, row));
+
+  /** What the asker may practise; at a seat of theirs what its run was planned with, published still or not. */
+  const shelfAt = (asker: Asker, seatId: string | null): SchoolShelf => {
+    const seat = seatId === null ? null : storage.runs.seat(seatId);
+    if (seat === null || !holds(asker, seat)) return shelf.of(schoolOf(storage, asker));
+    return shelf.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });
+  };
 
   api('GET /api/scenarios', ({ asker }) => ({
     ok: true,
@@ -45,7 +53,7 @@ export function libraryRoutes(api: Api, shelf: Shelves, storage: Storage): void 
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelf.of(schoolOf(storage, asker)), ids, own(asker));
+    const value = startCard(shelfAt(asker, query('seat')), ids, own(asker));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

@@ -15,7 +15,7 @@ import {
   rowsIn,
   savedIn,
 } from './authored-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+import { type Answer, codeOf, valueIn } from './test-server.ts';
 
 /** The customer asks in other words, for another shoe size, under another title. */
 const CHANGED = ownYaml().replace('这个我穿几码呀', '我该拿几码呢').replace('title: 脚背高，买多大', 'title: 换了题目');
@@ -219,8 +219,7 @@ describe('a run', () => {
       const saved = await publishOwn(world);
       const made = valueIn(await world.post('runs', { name: '第一节', classId: null, plan: planned }));
       const { code } = made as { code: string };
-      const join = async (name: string): Promise<void> =>
-        void valueIn(await world.post(`join/${code}`, { name }, null));
+      const join = (name: string): Promise<Answer> => world.post(`join/${code}`, { name }, null);
       await join('王小明');
       valueIn(await world.post(`runs/${idIn(made)}/stage`, { stage: 'drill' }));
       await world.clock.settle();
@@ -230,7 +229,17 @@ describe('a run', () => {
         const next = savedIn(await world.post(`${at}/versions`, { files: filesOf(CHANGED), note: '' }));
         await world.post(`${at}/publish`, { version: next.saved });
       }
-      await join('李静');
+      const late = await join('李静');
+      const { seat } = valueIn(late) as { seat: { id: string } };
+      // Who waits reads about the case as it will come; elsewhere it is today's, or none.
+      const about = async (more: string): Promise<Answer> =>
+        world.get(`start-card?scenarios=${OWN}${more}`, late.cookie);
+      expect(valueIn(await about(`&seat=${seat.id}`))).toMatchObject({
+        scenarios: [{ title: '脚背高，买多大', authored: true }],
+      });
+      expect(codeOf(await about(''))).toBe(what === 'withdrawn' ? 'unknown-scenario' : 'ok');
+      const other = await world.get(`start-card?scenarios=${OWN}&seat=${seat.id}`, world.as('trainee2'));
+      expect(codeOf(other)).toBe('unknown-scenario');
       await vi.waitFor(() => expect(world.server.storage.drillsOfRun(idIn(made))).toHaveLength(2));
       const hashes = world.server.storage.drillsOfRun(idIn(made)).map(({ contentHash }) => contentHash);
       expect(new Set(hashes).size).toBe(1);
