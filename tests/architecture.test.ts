@@ -75,13 +75,14 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
     contract: 'value',
     language: 'value',
   },
-  // Uploaded cases are checked as the library's own are, and stand on the shelf drills are opened from.
+  // Uploaded cases are checked and played as the library's own are, and stand on the shelf drills are opened from.
   authoring: {
     library: 'value',
-    drills: 'types',
+    drills: 'value',
     storage: 'types',
     contract: 'value',
-    engine: 'types',
+    engine: 'value',
+    scoring: 'value',
   },
   // Content is shown by field lists of its own; only its shape is known here.
   http: {

@@ -1,6 +1,6 @@
 /** What the checker's thread does: reads the library once, then answers one case after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CaseText, checkText } from '#library/check-text.ts';
+import { type CaseText, checkText } from '#authoring/check-text.ts';
 import { loadCatalogue } from '#library/load-catalogue.ts';
 
 const library = loadCatalogue(String(workerData));

@@ -41,6 +41,18 @@ describe('checking a case', () => {
     expect(checked.diagnostics[0]).toMatchObject({ file: 'own-size.testplan.yaml', severity: 'error' });
   });
 
+  test('the testplan of a case without errors is played', async () => {
+    const { post } = await authoredWorld();
+    const plan = ownTestplan().replace(/ending: (?!gone)[\w-]+/, 'ending: gone');
+    expect(plan).not.toBe(ownTestplan());
+    const played = checkedIn(await post('authored/check', { files: filesOf(ownYaml(), plan), case: null }));
+    expect(played.diagnostics.map(({ code }) => code)).toEqual(['testplan-ending']);
+    expect(played.diagnostics[0]?.text).toContain('ending: gone');
+    const broken = ownYaml().replace('then: {resolved: exchange,', 'then: {resolved: nowhere,');
+    const unplayed = checkedIn(await post('authored/check', { files: filesOf(broken, plan), case: null }));
+    expect(unplayed.diagnostics.map(({ code }) => code)).not.toContain('testplan-ending');
+  });
+
   test('unknown shops, personas and types are errors at their line', async () => {
     const { post } = await authoredWorld();
     const yaml = ownYaml().replace('shop: suibu', 'shop: nowhere').replace('persona: anxious', 'persona: very-anxious');
