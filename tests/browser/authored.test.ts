@@ -125,5 +125,6 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await page.getByRole('heading', { name: '准备好了就开始' }).waitFor();
   expect(found).toEqual([]);
   expect([...teacher.faults, ...student.faults]).toEqual([]);
+  expect(product.complaints()).toBe('');
   await Promise.all([teacher.context.close(), student.context.close()]);
 });
