@@ -13,8 +13,11 @@ const LONGEST_MS = 8_000;
 /** An author mends and checks again: the thread is kept for a while. */
 const IDLE_MS = 60_000;
 
-/** Checks uploaded cases beside the server, one at a time; `scenariosDir` is the library they are checked against. */
-export function createChecker(scenariosDir: string): Checker {
+/**
+ * Checks uploaded cases beside the server, one at a time; `scenariosDir` is the library they are checked against. What
+ * takes longer than `longestMs` is given up, its thread with it.
+ */
+export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Checker {
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -54,7 +57,7 @@ export function createChecker(scenariosDir: string): Checker {
       };
       const answered = (checked: CheckedText | null): void => done(checked, true);
       const lost = (): void => done(null, false);
-      const timer = setTimeout(lost, LONGEST_MS);
+      const timer = setTimeout(lost, longestMs);
       asked.on('message', answered).on('error', lost).on('exit', lost);
       asked.postMessage(text);
     });
