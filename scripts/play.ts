@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { playDrill } from './play-drill.ts';
 
 const stop = (message: string): never => {
   console.error(message);

@@ -7,7 +7,7 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { Role } from '#contract/people.ts';
 
 /** What an id in a path or a payload names. Each belongs to a school (but for a guest's own drill). */
-export const THINGS = ['drill', 'seat', 'run', 'class', 'person', 'template'] as const;
+export const THINGS = ['drill', 'seat', 'run', 'class', 'person', 'template', 'case'] as const;
 export type Thing = (typeof THINGS)[number];
 
 /**
@@ -26,6 +26,7 @@ export const ROUTE_ACCESS = {
   'GET /pictures/customer/:file': 'anyone',
   'GET /pictures/:shop/:file': 'anyone',
   'GET /schema/:file': 'anyone',
+  'GET /guide/writing-a-case.md': 'anyone',
   'GET /api/scenarios': 'anyone',
   'GET /api/shops/:id': 'anyone',
   'GET /api/shops/:id/self-test': 'anyone',
@@ -100,6 +101,19 @@ export const ROUTE_ACCESS = {
   'GET /api/templates': 'staff',
   'POST /api/templates': 'teacher',
   'POST /api/templates/:id/remove': 'teacher of template',
+  /** Cases a school's teachers write themselves. */
+  'GET /api/authored': 'teacher',
+  'POST /api/authored': 'teacher',
+  /** Nothing is stored. */
+  'POST /api/authored/check': 'teacher',
+  'GET /api/authored/:id': 'teacher of case',
+  'POST /api/authored/:id/versions': 'teacher of case',
+  'GET /api/authored/:id/diff': 'teacher of case',
+  'GET /api/authored/:id/file': 'teacher of case',
+  'POST /api/authored/:id/publish': 'teacher of case',
+  'POST /api/authored/:id/withdraw': 'teacher of case',
+  'POST /api/authored/:id/try': 'teacher of case',
+
   'GET /api/incidents': 'staff',
   'GET /api/reachability': 'staff',
   'GET /api/runs': 'staff',
@@ -177,6 +191,7 @@ const STAFF: readonly Role[] = ['admin', 'teacher', 'mentor'];
 const TEACHERS: readonly Role[] = ['admin', 'teacher'];
 
 export const isStaff = (role: Role): boolean => STAFF.includes(role);
+export const isTeacher = (role: Role): boolean => TEACHERS.includes(role);
 
 /**
  * Why the asker may not, or null when they may. `belongs`: of the thing the access names, null when there is none such.
@@ -212,7 +227,7 @@ const staffOf = ({ person }: Asker, belongs: Belongs | null): boolean =>
 function hasRole(who: Who, { role, machineAdmin }: SignedIn): boolean {
   if (who === 'signed-in') return true;
   if (who === 'staff') return isStaff(role);
-  if (who === 'teacher') return TEACHERS.includes(role);
+  if (who === 'teacher') return isTeacher(role);
   return who === 'admin' ? role === 'admin' : machineAdmin;
 }
 

@@ -1,12 +1,15 @@
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createChecker } from '#authoring/checker.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { createReach } from '#classroom/reachability.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import { schoolShelf } from '#drills/school-shelf.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import { createShelves } from '#drills/shelves.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { isOwnAddress, lanNetworks } from '#server/addresses.ts';
 import type { Clock } from '#server/clock.ts';
@@ -41,7 +44,7 @@ export type Application = {
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
   const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
-  const shelf = schoolShelf(parts.shelf, storage.schoolReplies);
+  const shelf = schoolShelf(createShelves(parts.shelf, storage.authored), storage.schoolReplies);
   const runner = createRunner({ engine, storage, shelf, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({
@@ -52,8 +55,12 @@ export function createApplication(parts: Parts): Application {
     listening: () => listening(httpServer.address()),
   });
   const classroom = createClassroom({ storage, shelf, runner, clock, logger, reach });
+  const checker = createChecker(join(shopsDir, '..'));
   const httpServer = createServer(
-    createWebApp({ shelf, storage, runner, classroom, clock, logger, publicUrl, setUpCode, clientDir, shopsDir }),
+    createWebApp({
+      ...{ shelf, storage, runner, classroom, checker, clock, logger },
+      ...{ publicUrl, setUpCode, clientDir, shopsDir },
+    }),
   );
   const io = createSocketServer(httpServer, { storage, runner, classroom, clock, logger, publicUrl });
   io.on('connection', (socket) => reach.heard(socket.handshake.address));
@@ -64,6 +71,7 @@ export function createApplication(parts: Parts): Application {
     classroom,
     close: async () => {
       classroom.close();
+      checker.close();
       await runner.close();
       await io.close();
       httpServer.closeAllConnections();

@@ -75,8 +75,18 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
     contract: 'value',
     language: 'value',
   },
+  // Uploaded cases are checked and played as the library's own are, and stand on the shelf drills are opened from.
+  authoring: {
+    library: 'value',
+    drills: 'value',
+    storage: 'types',
+    contract: 'value',
+    engine: 'value',
+    scoring: 'value',
+  },
   // Content is shown by field lists of its own; only its shape is known here.
   http: {
+    authoring: 'value',
     drills: 'value',
     storage: 'value',
     library: 'value',

@@ -29,6 +29,12 @@ const AccountPage = lazy(() =>
 );
 const PeoplePage = lazy(() => import('../features/admin/people-page.tsx').then((m) => ({ default: m.PeoplePage })));
 const TeachPage = lazy(() => import('../features/classroom/teach-page.tsx').then((m) => ({ default: m.TeachPage })));
+const AuthoredPage = lazy(() =>
+  import('../features/authored/authored-page.tsx').then((m) => ({ default: m.AuthoredPage })),
+);
+const AuthoredCasePage = lazy(() =>
+  import('../features/authored/case-page.tsx').then((m) => ({ default: m.AuthoredCasePage })),
+);
 const ClassPage = lazy(() => import('../features/classroom/class-page.tsx').then((m) => ({ default: m.ClassPage })));
 const NewRunPage = lazy(() =>
   import('../features/classroom/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
@@ -94,6 +100,8 @@ export const App = () => (
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
             <Route path="/teach" element={<TeachPage />} />
+            <Route path="/authored" element={<AuthoredPage />} />
+            <Route path="/authored/:id" element={<AuthoredCasePage />} />
             <Route path="/classes/:id" element={<ClassPage />} />
             <Route path="/school-replies/:shop?" element={<SchoolRepliesPage />} />
             <Route path="/runs/new" element={<NewRunPage />} />

@@ -13,9 +13,14 @@ const LINK =
 
 /** Rooms that belong under 上课, so that one knows where one is. */
 const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
-
+const AUTHORED = /^\/authored\//;
 /** Of each shop. */
 const REPLIES = /^\/school-replies\//;
+
+const isRoomOf = (place: string, pathname: string): boolean =>
+  (place === '/teach' && TEACHING.test(pathname)) ||
+  (place === '/authored' && AUTHORED.test(pathname)) ||
+  (place === '/school-replies' && REPLIES.test(pathname));
 
 export const TopBar = () => {
   const { t } = useTranslation('app');
@@ -28,7 +33,12 @@ export const TopBar = () => {
     { to: '/library', name: t('nav.library') },
     { to: '/portfolio', name: t('nav.portfolio') },
     ...(person !== null && isStaff(person.role) ? [{ to: '/teach', name: t('nav.teach') }] : []),
-    ...(person !== null && isTeacher(person.role) ? [{ to: '/school-replies', name: t('nav.schoolReplies') }] : []),
+    ...(person !== null && isTeacher(person.role)
+      ? [
+          { to: '/authored', name: t('nav.authored') },
+          { to: '/school-replies', name: t('nav.schoolReplies') },
+        ]
+      : []),
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),
   ];
   const setUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
@@ -57,9 +67,7 @@ export const TopBar = () => {
             className={({ isActive }) =>
               cx(
                 LINK,
-                isActive ||
-                  (to === '/teach' && TEACHING.test(pathname)) ||
-                  (to === '/school-replies' && REPLIES.test(pathname))
+                isActive || isRoomOf(to, pathname)
                   ? 'font-semibold text-ink after:bg-accent'
                   : 'text-ink-2 hover:text-ink',
               )

@@ -3,8 +3,9 @@ export const endpoints = {
   scenarios: '/api/scenarios',
   shop: (id: string) => `/api/shops/${encodeURIComponent(id)}`,
   selfTest: (id: string, seed: number) => `/api/shops/${encodeURIComponent(id)}/self-test?seed=${seed}`,
-  startCard: (scenarios: readonly string[]) =>
-    `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}`,
+  /** `seat`: as its run was planned. */
+  startCard: (scenarios: readonly string[], seat: string | null = null) =>
+    `/api/start-card?scenarios=${scenarios.map(encodeURIComponent).join(',')}${seat === null ? '' : `&seat=${encodeURIComponent(seat)}`}`,
   drills: '/api/drills',
   analysis: '/api/analysis',
   drill: (id: string) => `/api/drills/${encodeURIComponent(id)}`,
@@ -39,6 +40,16 @@ export const endpoints = {
   schoolRepliesOf: (shop: string) => `/api/school-replies/${encodeURIComponent(shop)}`,
   /** preview, remove, template.xlsx, template.csv, versions/:version, versions/:version/restore */
   ofSchoolReplies: (shop: string, what: string) => `/api/school-replies/${encodeURIComponent(shop)}/${what}`,
+  authored: '/api/authored',
+  checkCase: '/api/authored/check',
+  authoredCase: (id: string) => `/api/authored/${encodeURIComponent(id)}`,
+  ofAuthored: (id: string, what: 'versions' | 'publish' | 'withdraw' | 'try') =>
+    `/api/authored/${encodeURIComponent(id)}/${what}`,
+  authoredDiff: (id: string, from: string, to: string) =>
+    `/api/authored/${encodeURIComponent(id)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
+  authoredFile: (id: string, version: string, part: 'case' | 'testplan') =>
+    `/api/authored/${encodeURIComponent(id)}/file?version=${encodeURIComponent(version)}&part=${part}`,
+  guide: '/guide/writing-a-case.md',
   templates: '/api/templates',
   removeTemplate: (id: string) => `/api/templates/${encodeURIComponent(id)}/remove`,
   incidents: '/api/incidents',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioCard } from '#contract/bodies.ts';
+import { SchoolTag } from './school-tag.tsx';
 import { Tag } from './tag.tsx';
 
 type Props = {
@@ -17,6 +18,7 @@ export const CaseBrief = ({ scenario, titled, note }: Props) => {
       <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
         {titled ? <b>{scenario.title}</b> : null}
         <Tag tone="line">{scenario.typeName}</Tag>
+        <SchoolTag card={scenario} />
         <span className="text-12 text-ink-3">
           {t('startCard.size', { level: scenario.level, minutes: scenario.minutes })}
         </span>

@@ -1,5 +1,6 @@
 /** The shipped cases as their model trainees play them: what the benches of language and engine measure on. */
 import { fileURLToPath } from 'node:url';
+import { playDrill } from '#authoring/play-drill.ts';
 import type { Command } from '#engine/commands.ts';
 import { decide } from '#engine/decide.ts';
 import { type Drill, emptyDrill } from '#engine/drill.ts';
@@ -8,7 +9,6 @@ import { fold } from '#engine/evolve.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { type Content, prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { playDrill } from '../play-drill.ts';
 import type { Size } from './figures.ts';
 
 /** A command as it met its drill, and what came of it. */

@@ -1,9 +1,9 @@
 /** What `scenarios:check` finds: the whole library, or some files of it, or files from elsewhere read as cases of it. */
 import { relative } from 'node:path';
+import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/check.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
 import { type CaseFiles, loadLibrary } from '#library/load.ts';
-import { runTestplans } from '../testplan.ts';
 
 export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[] };
 

@@ -2,11 +2,11 @@ import type { Logger } from 'pino';
 import type { SeatViewer, WallViewer } from '#classroom/classroom.ts';
 import { runBody } from '#classroom/run-body.ts';
 import { holds, runView, seatBody } from '#classroom/seat-body.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Storage; shelf: Shelf; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; shelf: Shelves; clock: Clock; logger: Logger };
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
 /** Who listens to which seat and which run, and what they are told: the newest state, once for all that happened in a turn. */
@@ -43,7 +43,7 @@ export function createAudience({ storage, shelf, clock, logger }: Needs) {
     const now = clock.now();
     const watching = walls.get(runId);
     if (what.run && watching !== undefined) {
-      const body = runBody(storage, shelf.data, run, now);
+      const body = runBody(storage, shelf.of(run.school), run, now);
       for (const viewer of watching.values()) viewer.run(body);
     }
     const listening = storage.runs.seats(runId).filter(({ id }) => (what.all || what.seats.has(id)) && tabs.has(id));

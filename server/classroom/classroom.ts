@@ -16,7 +16,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { Asker } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -46,7 +46,7 @@ export type Classroom = {
 
 export type ClassroomNeeds = {
   storage: Storage;
-  shelf: Shelf;
+  shelf: Shelves;
   runner: Runner;
   clock: Clock;
   logger: Logger;
@@ -110,7 +110,7 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
       const run = storage.runs.run(runId);
       if (run === null) return { ok: false, error: failure('unknown-run') };
       audience.watch(runId, viewer);
-      const body = runBody(storage, shelf.data, run, clock.now());
+      const body = runBody(storage, shelf.of(run.school), run, clock.now());
       return { ok: true, value: { run: body, tiles: walls.all(run) } };
     },
     unwatchRun: audience.unwatch,

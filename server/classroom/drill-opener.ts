@@ -67,6 +67,7 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
       scenarios,
       seed: plan.seed === 'same' ? run.seed : ownSeed(run.seed, seat.id),
       mode,
+      from: { school: run.school, versions: storage.authored.runCases(run.id) },
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents },
     });

@@ -81,7 +81,7 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
 
   const warm = ({ id, school, plan }: Run): void => {
     runner
-      .warm([...plan.scenarios, ...plan.incidents], school)
+      .warm([...plan.scenarios, ...plan.incidents], { school, versions: storage.authored.runCases(id) })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 

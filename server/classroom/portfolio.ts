@@ -3,6 +3,7 @@
 import { zoneMsAt } from '#classroom/local-time.ts';
 import { reportRefusal } from '#classroom/report-access.ts';
 import { breathe } from '#classroom/run-drills.ts';
+import { schoolOf } from '#classroom/school-of.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type {
   Claimed,
@@ -15,7 +16,8 @@ import type {
 } from '#contract/portfolio.ts';
 import { goalOf } from '#drills/goals.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
+import type { ContentData } from '#engine/content.ts';
 import { goalReached } from '#scoring/goal.ts';
 import { skillMap } from '#scoring/skill-map.ts';
 import { REMEMBERED, tenMinutes } from '#scoring/ten-minutes.ts';
@@ -27,12 +29,13 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 export type PortfolioNeeds = {
   storage: Storage;
   runner: Pick<Runner, 'report'>;
-  shelf: Pick<Shelf, 'data'>;
+  shelf: Shelves;
   clock: Pick<Clock, 'now'>;
 };
 
 /** The asker's own. Entries of drills from before there were portfolios are made now, one at a time. */
 export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise<PortfolioBody> {
+  const { data } = needs.shelf.of(schoolOf(needs.storage, asker));
   const rows = ownRows(needs.storage, asker);
   const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
   const entries = await entriesOf(needs, open);
@@ -41,8 +44,8 @@ export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise
     name: asker.person?.name ?? null,
     entries: entries.map(shown),
     waiting: rows.length - open.length,
-    map: skillMap(needs.shelf.data, entries),
-    suggestion: suggestionOf(needs, entries),
+    map: skillMap(data, entries),
+    suggestion: suggestionOf(needs, data, entries),
     claim: claimOffer(needs, asker),
   };
 }
@@ -59,7 +62,7 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
     name,
     entries: entries.map(shown),
     waiting: 0,
-    map: skillMap(needs.shelf.data, entries),
+    map: skillMap(needs.shelf.of(school).data, entries),
     suggestion: null,
     claim: null,
   };
@@ -68,7 +71,8 @@ export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: P
 /** Today's ten minutes, from the latest drills alone: the home page waits for it. */
 export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
   const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
-  const suggestion = suggestionOf(needs, await entriesOf(needs, rows.slice(0, REMEMBERED)));
+  const { data } = needs.shelf.of(schoolOf(needs.storage, asker));
+  const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, REMEMBERED)));
   const offer = claimOffer(needs, asker);
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
@@ -174,8 +178,11 @@ function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
   };
 }
 
-function suggestionOf({ shelf, clock }: PortfolioNeeds, entries: readonly PortfolioEntry[]): Suggestion | null {
-  const { scenarios, types } = shelf.data;
+function suggestionOf(
+  { clock }: PortfolioNeeds,
+  { scenarios, types }: ContentData,
+  entries: readonly PortfolioEntry[],
+): Suggestion | null {
   const chosen = tenMinutes(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
   if (chosen === null) return null;
   const { scenario, reason } = chosen;

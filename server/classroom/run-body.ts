@@ -1,7 +1,7 @@
 import { incidentOf } from '#classroom/plans.ts';
 import { clockBody } from '#classroom/run-clock.ts';
 import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
-import type { ContentData } from '#engine/content.ts';
+import type { SchoolShelf } from '#drills/shelf.ts';
 import { tierFor } from '#scoring/concurrency.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -23,8 +23,9 @@ export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow 
   published: run.publishedAt !== null,
 });
 
-/** A run as its teachers see it. Titles are today's; a case that has since gone keeps its id. */
-export function runBody(storage: Storage, data: ContentData, run: Run, now: number): RunBody {
+/** A run as its teachers see it; `shelf` of its school. Titles are today's; a case that has since gone keeps its id. */
+export function runBody(storage: Storage, shelf: SchoolShelf, run: Run, now: number): RunBody {
+  const { rubric } = shelf.data;
   const seats = storage.runs.seats(run.id);
   return {
     ...runRow(run, {
@@ -36,14 +37,14 @@ export function runBody(storage: Storage, data: ContentData, run: Run, now: numb
     locked: run.locked,
     frozen: run.frozen,
     plan: run.plan,
-    titles: run.plan.scenarios.map((id) => titleOf(data, id)),
+    titles: run.plan.scenarios.map((id) => titleOf(shelf, id)),
     incidents: run.plan.incidents.map((id) => {
-      const scenario = data.scenarios.find((one) => one.id === id);
-      const incident = scenario === undefined ? null : incidentOf(scenario);
+      const scenario = shelf.find(id);
+      const incident = scenario === null ? null : incidentOf(scenario);
       return incident ?? { id, title: scenario?.title ?? id, notice: null };
     }),
-    tiers: data.rubric.tiers.map(({ upTo, ...seconds }) => ({ upTo, ...secondsOf(seconds) })),
-    tier: secondsOf(tierFor(data.rubric, run.plan.scenarios.length)),
+    tiers: rubric.tiers.map(({ upTo, ...seconds }) => ({ upTo, ...secondsOf(seconds) })),
+    tier: secondsOf(tierFor(rubric, run.plan.scenarios.length)),
     clock: clockBody(run, now),
     log: storage.runs.log(run.id).flatMap(stageOf),
     now,
@@ -58,8 +59,8 @@ const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => 
 export const classNameOf = (storage: Pick<Storage, 'people'>, { classId }: Run): string | null =>
   classId === null ? null : (storage.people.schoolClass(classId)?.name ?? null);
 
-function titleOf(data: ContentData, id: string): RunBody['titles'][number] {
-  const scenario = data.scenarios.find((one) => one.id === id);
+function titleOf({ data, find }: SchoolShelf, id: string): RunBody['titles'][number] {
+  const scenario = find(id);
   const type = data.types.find((one) => one.id === scenario?.type);
   return {
     id,

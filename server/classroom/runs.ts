@@ -12,13 +12,13 @@ import { runBody, runRow } from '#classroom/run-body.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { markSchema, newRunSchema, RunBody, RunRow, redoSchema, Stage, saySchema } from '#contract/runs.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { SignedIn } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
-type Needs = { storage: Storage; shelf: Shelf; runner: Runner; clock: Clock };
+type Needs = { storage: Storage; shelf: Shelves; runner: Runner; clock: Clock };
 type Parts = { bells: Bells; lesson: Lesson; redos: Redos; audience: Audience };
 type By = Pick<SignedIn, 'id' | 'school'>;
 type Done = Promise<Reply<RunBody>>;
@@ -56,7 +56,9 @@ export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Part
   const body = (runId: string): Reply<RunBody> => {
     bells.check();
     const run = runs.run(runId);
-    return run === null ? refused('unknown-run') : { ok: true, value: runBody(storage, shelf.data, run, clock.now()) };
+    return run === null
+      ? refused('unknown-run')
+      : { ok: true, value: runBody(storage, shelf.of(run.school), run, clock.now()) };
   };
 
   /** One deed on a run that isn't over; answered with the run as it is then. */
@@ -85,13 +87,20 @@ export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Part
     list: (school) => runs.runsOf(school).map((run) => runRow(run, run)),
     body,
     create: (by, { name, classId, plan }) => {
-      const fault = planFault(plan, shelf.data.scenarios);
+      const { data, own } = shelf.of(by.school);
+      const fault = planFault(plan, data.scenarios);
       if (fault !== null) return refused(fault.code, fault.detail);
       const id = newId('r');
       const seats = seatsOf(by, classId, id);
       if (typeof seats === 'string') return refused(seats);
       const now = clock.now();
       const run = newRun(id, by, { name, classId, plan }, now);
+      const planned = new Set([...plan.scenarios, ...plan.incidents]);
+      const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+      storage.authored.planRun(
+        id,
+        versions.filter(({ scenario }) => planned.has(scenario)),
+      );
       for (let tries = 0; tries < TRIES; tries++) {
         if (!runs.createRun({ ...run, code: newCode() }, seats)) continue;
         runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));

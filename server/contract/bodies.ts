@@ -15,6 +15,8 @@ export const scenarioCardSchema = z.strictObject({
   /** The customer's temperament: 赶时间, 砍价. */
   persona: z.string(),
   personaName: z.string(),
+  /** Written by teachers of one's own school. */
+  authored: z.boolean(),
   /** This device's drills of the case: how many ended, and the best score. */
   done: z.number().int(),
   best: z.number().nullable(),

@@ -1,5 +1,8 @@
+import { OWN_MATERIAL_ERRORS } from '#contract/errors-own-material.ts';
+
 /** Every refusal a client can get, with a stable code, in one table. `{}` stands for the detail. */
 export const ERRORS = {
+  ...OWN_MATERIAL_ERRORS,
   'bad-request': { http: 400, zh: '请求的格式不对：{}', en: 'Malformed request: {}' },
   'bad-origin': {
     http: 403,
@@ -98,33 +101,6 @@ export const ERRORS = {
     en: 'Cannot read this file: {}. Use .xlsx or .csv, or paste the names.',
   },
   'roster-empty': { http: 400, zh: '里面没有找到名字。', en: 'No names found.' },
-  'replies-unreadable': {
-    http: 400,
-    zh: '读不出这个文件：{}。在 Excel 或 WPS 里另存为 .xlsx 或 .csv 再传。',
-    en: 'Cannot read this file: {}. Save it as .xlsx or .csv in Excel or WPS.',
-  },
-  'replies-headings': {
-    http: 400,
-    zh: '表头不对：{}。要有「组、短码、标题、内容」四列，各一列；可以照模板填。',
-    en: 'Wrong headings: {}. Four columns are needed, one each: 组, 短码, 标题, 内容. The template has them.',
-  },
-  'replies-empty': {
-    http: 400,
-    zh: '表里一条话术也没有，表头下面一行写一条。',
-    en: 'No quick reply in it. Write one a row under the headings.',
-  },
-  'replies-too-many': {
-    http: 400,
-    zh: '一家店最多存 {} 条，删掉一些再存。',
-    en: 'At most {} quick replies a shop. Take some out.',
-  },
-  'replies-faulty': { http: 400, zh: '{}', en: 'A row cannot be saved: {}' },
-  'replies-changed': {
-    http: 409,
-    zh: '刚才有人存了新的一版，先看一遍现在的再存。',
-    en: 'Somebody saved a newer version meanwhile. Look at it first.',
-  },
-  'unknown-version': { http: 404, zh: '没有这一版。', en: 'No such version.' },
   'name-taken': { http: 409, zh: '已经有人叫「{}」了，加上学号再试。', en: 'The name {} is taken. Add your number.' },
   'run-locked': { http: 409, zh: '老师锁了门，请老师放行。', en: 'The run is locked. Ask the teacher.' },
   'run-full': { http: 409, zh: '这个场次坐满了，请老师看看名单。', en: 'This run is full. Ask the teacher.' },

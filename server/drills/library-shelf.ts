@@ -1,4 +1,4 @@
-import type { Shelf } from '#drills/shelf.ts';
+import type { Besides, Shelf } from '#drills/shelf.ts';
 import type { Library } from '#library/load.ts';
 import { phraseMarks } from '#library/phrase-marks.ts';
 
@@ -55,17 +55,22 @@ export function shelfOf({ data, marks }: Shelved): Shelf {
     },
   };
   const made = new Map<string, Promise<Made>>();
-  const make = async (ids: readonly string[]): Promise<Made> => {
+  const make = async (ids: readonly string[], besides: readonly Besides[]): Promise<Made> => {
     const { contentFor } = await import('#library/load.ts');
-    return contentFor(library, ids);
+    if (besides.length === 0) return contentFor(library, ids);
+    const scenarios = new Map([
+      ...library.scenarios,
+      ...besides.map((one) => [one.scenario.id, one.scenario] as const),
+    ]);
+    return contentFor({ ...library, scenarios }, ids);
   };
   return {
     data,
     marks,
     // A class opens the same cases forty-five times in one second, and hashing them takes a hundredth of it.
-    contentFor: (ids) => {
-      const key = ids.join('+');
-      const known = made.get(key) ?? make(ids);
+    contentFor: (ids, besides = []) => {
+      const key = [...ids, ...besides.map(({ version }) => version)].join('+');
+      const known = made.get(key) ?? make(ids, besides);
       if (made.size >= MOST_MADE) made.clear();
       made.set(key, known);
       return known;

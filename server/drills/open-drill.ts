@@ -1,7 +1,7 @@
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { DrillNeeds } from '#drills/live-drill.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import { type From, SHIPPED, type Shelves } from '#drills/shelf.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, Mode } from '#engine/events.ts';
@@ -16,10 +16,10 @@ export type Opening = {
   scenarios: readonly string[];
   seed: number;
   mode: Mode;
+  /** Whose cases and quick replies besides the shipped ones; left out: nobody's. */
+  from?: From;
   /** Null: practice of a guest. */
   place: DrillPlace | null;
-  /** Of practice: the school of the person who practises, whose own material they get. A run's drill has its run's. */
-  school?: string | null;
   /** How a run sets it up; null: 20 s apart, pace 20, nothing more pinned. */
   setting: { pace: number; arrivals: Plan['arrivals']; minutes: number; incidents: readonly string[] } | null;
 };
@@ -27,12 +27,11 @@ export type Opening = {
 /** Makes a drill of these scenarios (ids must exist), its clock not started. */
 export async function openDrill(
   needs: DrillNeeds,
-  shelf: Shelf,
-  { id, guest, scenarios, seed, mode, place, school, setting }: Opening,
+  shelf: Pick<Shelves, 'contentFrom'>,
+  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { engine, contents, clock } = needs;
-  const wanted = [...scenarios, ...(setting?.incidents ?? [])];
-  const { data, hash } = await shelf.contentFor(wanted, place?.school ?? school ?? null);
+  const { data, hash } = await shelf.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
   const content = contents.put(hash, data);
   const decided = engine.decide(content, emptyDrill, {
     kind: 'open',

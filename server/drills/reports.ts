@@ -9,6 +9,7 @@ import { entryFor, keepEntry, keptEntry } from '#drills/entries.ts';
 import { goalOf } from '#drills/goals.ts';
 import { rulingsOf } from '#drills/rulings-of.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import type { ContentData, Scenario } from '#engine/content.ts';
 import type { Rubric } from '#engine/rubric.ts';
 import { hashOf } from '#library/hash.ts';
 import { drillResult } from '#scoring/drill-result.ts';
@@ -43,6 +44,16 @@ export function createReports(
   let waiting: string[] = [];
   let busy = false;
 
+  /**
+   * What is practised next comes from what ships and from what was played: a report says the same whatever a school
+   * publishes or withdraws afterwards.
+   */
+  const available = ({ scenarios }: ContentData): readonly Scenario[] => {
+    const shipped = shelf.data.scenarios;
+    const own = scenarios.filter(({ id }) => !shipped.some((one) => one.id === id));
+    return own.length === 0 ? shipped : [...shipped, ...own];
+  };
+
   /** Scored by another rubric where one is given. */
   const reckon = (row: DrillRow, rubric: Rubric | null) => {
     const { id, contentHash } = row;
@@ -50,7 +61,7 @@ export function createReports(
     const { data } = contents.get(contentHash);
     const content = rubric === null ? data : { ...data, rubric };
     const goal = goalOf(storage, row, (before) => keptEntry(storage, before, entryBefore));
-    const scored = engine.makeReport(content, events, shelf.data.scenarios, rulingsOf(storage, id), goal);
+    const scored = engine.makeReport(content, events, available(content), rulingsOf(storage, id), goal);
     const report = withProposals(scored, storage.results.proposals(id));
     return { report: { ...report, rubric: namedRubric(content.rubric, shelf.data.rubric) }, events };
   };
@@ -76,7 +87,7 @@ export function createReports(
   const entryBefore = (row: DrillRow): PortfolioEntry | null => {
     const events = readLog(storage, row.id).map(({ event }) => event);
     const { data } = contents.get(row.contentHash);
-    const report = engine.makeReport(data, events, shelf.data.scenarios, rulingsOf(storage, row.id), null);
+    const report = engine.makeReport(data, events, available(data), rulingsOf(storage, row.id), null);
     const entry = entryFor(row, data, events, report, drillResult(report, events).faults);
     keepEntry(storage, row, entry, clock.now());
     return entry;

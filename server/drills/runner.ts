@@ -17,7 +17,7 @@ import { createObservers } from '#drills/observers.ts';
 import { type Opening, openDrill, storeOpened } from '#drills/open-drill.ts';
 import { replayOf } from '#drills/replay.ts';
 import { createReports } from '#drills/reports.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import { type From, SHIPPED, type Shelves } from '#drills/shelf.ts';
 import type { ContentData } from '#engine/content.ts';
 import type { Drill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/events.ts';
@@ -26,11 +26,11 @@ import type { Belongs } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 
-export type RunnerNeeds = { engine: DrillEngine; storage: Storage; shelf: Shelf; clock: Clock; logger: Logger };
+export type RunnerNeeds = { engine: DrillEngine; storage: Storage; shelf: Shelves; clock: Clock; logger: Logger };
 
 export type Runner = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
-  warm(scenarios: readonly string[], school: string): Promise<void>;
+  warm(scenarios: readonly string[], from?: From): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /** Whose drill it is; null when there is none. */
   belongs(drillId: string): Belongs | null;
@@ -110,8 +110,8 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
     });
 
   return {
-    warm: async (scenarios, school) => {
-      const { data, hash } = await shelf.contentFor(scenarios, school);
+    warm: async (scenarios, from = SHIPPED) => {
+      const { data, hash } = await shelf.contentFrom(from, scenarios);
       contents.put(hash, data);
     },
     open: (opening) =>

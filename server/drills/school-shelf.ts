@@ -1,30 +1,31 @@
 import type { SchoolReply } from '#contract/school-replies.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { ContentData, QuickReply } from '#engine/content.ts';
 import { hashOf } from '#library/hash.ts';
 import type { SchoolRepliesStorage, StoredReplyVersion } from '#storage/school-replies.ts';
 
 type Replies = Pick<SchoolRepliesStorage, 'newest' | 'replies'>;
-type Made = Awaited<ReturnType<Shelf['contentFor']>>;
+type Made = Awaited<ReturnType<Shelves['contentFrom']>>;
 const MOST_MADE = 32;
 
 /**
- * The shelf with a school's own material put beside the shipped one, when a drill is opened and never afterwards: what
- * comes of it is pinned by its hash like any other content.
+ * The shelves with a school's own quick replies put beside the shipped ones, when a drill is opened and never
+ * afterwards: what comes of it is pinned by its hash like any other content.
  */
-export function schoolShelf(shelf: Shelf, own: Replies): Shelf {
+export function schoolShelf(shelves: Shelves, own: Replies): Shelves {
   // A class opens the same cases forty-five times in one second. Versions never change, so their numbers are the key.
   const made = new Map<string, Made>();
   return {
-    ...shelf,
-    contentFor: async (ids, school = null) => {
-      const shipped = await shelf.contentFor(ids, school);
-      const versions = school === null ? [] : versionsFor(shipped.data, own.newest(school));
-      if (versions.length === 0) return shipped;
-      const key = [shipped.hash, school, ...versions.map(({ shop, version }) => `${shop}@${version}`)].join(' ');
+    ...shelves,
+    contentFrom: async (from, ids) => {
+      const without = await shelves.contentFrom(from, ids);
+      const { school } = from;
+      const versions = school === null ? [] : versionsFor(without.data, own.newest(school));
+      if (versions.length === 0) return without;
+      const key = [without.hash, school, ...versions.map(({ shop, version }) => `${shop}@${version}`)].join(' ');
       const known = made.get(key);
       if (known !== undefined) return known;
-      const data = withReplies(shipped.data, versions, own);
+      const data = withReplies(without.data, versions, own);
       const fresh = { data, hash: hashOf(data) };
       if (made.size >= MOST_MADE) made.clear();
       made.set(key, fresh);

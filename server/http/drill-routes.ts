@@ -1,9 +1,10 @@
 import { shownRow } from '#classroom/report-access.ts';
+import { schoolOf } from '#classroom/school-of.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { openDrillSchema } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { SchoolShelf, Shelves } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { createGuest } from '#http/guest-cookie.ts';
 import { shopBody } from '#http/shop-body.ts';
@@ -12,7 +13,7 @@ import type { Clock } from '#server/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#server/token-bucket.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-type Needs = { shelf: Shelf; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = { shelf: Shelves; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
 /** A whole class opens its drills from one address in the same minute. */
 const OPEN_BURST = 150;
@@ -21,7 +22,7 @@ const OPEN_PER_SECOND = 2;
 /** Opening drills, and reading one's own. */
 export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
   const summary = (row: DrillRow, asker: Asker): DrillSummary =>
-    summaryOf(shelf, storage, shownRow(storage, asker, row));
+    summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, asker)), storage, shownRow(storage, asker, row));
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ asker, body, address, setCookie }) => {
@@ -31,7 +32,8 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
     }
     const { scenarios, seed, mode } = parsed.data;
     // An incident known beforehand is none: only a teacher brings it.
-    const known = shelf.data.scenarios.filter(({ incident }) => incident === null);
+    const school = schoolOf(storage, asker);
+    const known = shelf.of(school).data.scenarios.filter(({ incident }) => incident === null);
     const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
@@ -41,9 +43,10 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
       setCookie(made.setCookie);
       owner = made.guest;
     }
-    const school = asker.person?.school ?? null;
-    const own = { guest: owner, place: null, school, setting: null };
-    const opened = await runner.open({ ...own, scenarios, seed: seed ?? null, mode });
+    const opened = await runner.open({
+      ...{ guest: owner, scenarios, seed: seed ?? null, mode, from: { school, versions: [] } },
+      ...{ place: null, setting: null },
+    });
     if (!opened.ok) return opened;
     // Who is signed in practises as themself; a device without an account asks later (portfolio-routes.ts).
     if (asker.person !== null) storage.portfolio.claim(owner, asker.person.id, [opened.value.id]);
@@ -70,13 +73,13 @@ export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCoo
 }
 
 /** Titles are today's; a case that has since gone keeps its id. */
-export function summaryOf(shelf: Shelf, storage: Storage, row: DrillRow): DrillSummary {
+export function summaryOf({ data, find }: SchoolShelf, storage: Storage, row: DrillRow): DrillSummary {
   const { place } = row;
   return {
     id: row.id,
     scenarios: row.scenarios.map((id) => {
-      const scenario = shelf.data.scenarios.find((one) => one.id === id);
-      const type = shelf.data.types.find((one) => one.id === scenario?.type);
+      const scenario = find(id);
+      const type = data.types.find((one) => one.id === scenario?.type);
       return { id, title: scenario?.title ?? id, typeName: type?.name ?? '', shop: scenario?.shop ?? '' };
     }),
     mode: row.mode === 'lesson' || row.mode === 'exam' ? row.mode : 'practice',

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { shownRow } from '#classroom/report-access.ts';
+import { schoolOf } from '#classroom/school-of.ts';
+import { holds } from '#classroom/seat-body.ts';
 import { failure } from '#contract/errors.ts';
 import { withSchool } from '#drills/school-shelf.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { SchoolShelf, Shelves } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { scenarioCards, startCard } from '#http/scenario-cards.ts';
 import { selfTestBody } from '#http/self-test-body.ts';
@@ -18,20 +20,27 @@ const seedText = z
   .transform(Number);
 
 /** What can be drilled: scenarios, shops, start cards. */
-export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
+export function libraryRoutes(api: Api, shelf: Shelves, storage: Storage): void {
   const own = (asker: Asker): DrillRow[] =>
     storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => shownRow(storage, asker, row));
 
-  api('GET /api/scenarios', ({ asker }) => ({ ok: true, value: scenarioCards(shelf.data, own(asker)) }));
+  /** What the asker may practise; at a seat of theirs what its run was planned with, published still or not. */
+  const shelfAt = (asker: Asker, seatId: string | null): SchoolShelf => {
+    const seat = seatId === null ? null : storage.runs.seat(seatId);
+    if (seat === null || !holds(asker, seat)) return shelf.of(schoolOf(storage, asker));
+    return shelf.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });
+  };
 
-  // Who is signed in studies their school's own phrases too: they will have them at the desk.
+  api('GET /api/scenarios', ({ asker }) => ({
+    ok: true,
+    value: scenarioCards(shelf.of(schoolOf(storage, asker)), own(asker)),
+  }));
+
+  // Who belongs to a school studies its own phrases too: they will have them at the desk.
   api('GET /api/shops/:id', ({ asker, param }) => {
     const data = { ...shelf.data, shops: shelf.data.shops.filter(({ id }) => id === param('id')) };
-    const { person } = asker;
-    const value = shopBody(
-      person === null ? data : withSchool(data, person.school, storage.schoolReplies),
-      param('id'),
-    );
+    const school = schoolOf(storage, asker);
+    const value = shopBody(school === null ? data : withSchool(data, school, storage.schoolReplies), param('id'));
     return value === null ? { ok: false, error: failure('unknown-shop', param('id')) } : { ok: true, value };
   });
 
@@ -48,7 +57,7 @@ export function libraryRoutes(api: Api, shelf: Shelf, storage: Storage): void {
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
-    const value = startCard(shelf.data, ids, own(asker));
+    const value = startCard(shelfAt(asker, query('seat')), ids, own(asker));
     return value === null
       ? { ok: false, error: failure('unknown-scenario', asked.slice(0, 200)) }
       : { ok: true, value };

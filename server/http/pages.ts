@@ -13,7 +13,7 @@ export function servePages(app: Express, clientDir: string): void {
   app.use('/assets', precompressed(assets), express.static(assets, { immutable: true, maxAge: YEAR_MS, index: false }));
   app.use(express.static(clientDir, { index: false, maxAge: 0 }));
   app.get('/{*any}', (request, response) => {
-    if (/^\/(api|assets|pictures|schema|socket\.io)(\/|$)/.test(request.path))
+    if (/^\/(api|assets|pictures|schema|guide|socket\.io)(\/|$)/.test(request.path))
       return sendFailure(response, 'not-found');
     if (!existsSync(page)) {
       response.status(503).type('text/plain; charset=utf-8');

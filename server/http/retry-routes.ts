@@ -1,8 +1,9 @@
 import { createRetries } from '#classroom/retries.ts';
+import { schoolOf } from '#classroom/school-of.ts';
 import { failure } from '#contract/errors.ts';
 import { retrySchema } from '#contract/retries.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { limitByAddress, summaryOf } from '#http/drill-routes.ts';
 import { createGuest } from '#http/guest-cookie.ts';
@@ -10,7 +11,7 @@ import { parseBody } from '#http/parse-body.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
-type Needs = { shelf: Shelf; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+type Needs = { shelf: Shelves; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
 
 /** A turn done again from one's own report, and all its tries (RULES N7). */
 export function retryRoutes(api: Api, needs: Needs): void {
@@ -29,7 +30,9 @@ export function retryRoutes(api: Api, needs: Needs): void {
     const guest = asker.guest ?? made?.guest ?? '';
     const opened = await retries.open(asker, guest, row, place.value);
     if (opened.ok && made !== null) setCookie(made.setCookie);
-    return opened.ok ? { ok: true, value: summaryOf(shelf, storage, opened.value) } : opened;
+    return opened.ok
+      ? { ok: true, value: summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, asker)), storage, opened.value) }
+      : opened;
   });
   api('GET /api/drills/:id/tries', ({ param, asker }) => {
     const row = storage.drill(param('id'));

@@ -16,14 +16,14 @@ import {
   stageChangeSchema,
   templateSchema,
 } from '#contract/runs.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import type { Api } from '#http/api.ts';
 import { parseBody } from '#http/parse-body.ts';
 import type { Route, SignedIn } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
-type Needs = { classroom: Classroom; storage: Storage; shelf: Shelf; clock: Clock };
+type Needs = { classroom: Classroom; storage: Storage; shelf: Shelves; clock: Clock };
 type Answer = Reply<unknown> | Promise<Reply<unknown>>;
 
 /** Runs and templates. Every deed is answered with the run as it is then. */
@@ -63,7 +63,7 @@ export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs)
     value: [builtInTemplate(shelf.data), ...storage.runs.templates(school).map(templateBody)],
   }));
   post('POST /api/templates', templateSchema, (_id, { school }, { name, plan }) => {
-    const fault = planFault(plan, shelf.data.scenarios);
+    const fault = planFault(plan, shelf.of(school).data.scenarios);
     if (fault !== null) return { ok: false, error: failure(fault.code, fault.detail) };
     const template = { id: newId('m'), school, name, plan, createdAt: clock.now() };
     storage.runs.createTemplate(template);
@@ -74,9 +74,9 @@ export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs)
     return { ok: true, value: null };
   });
 
-  plain('GET /api/incidents', () => ({
+  plain('GET /api/incidents', (_id, { school }) => ({
     ok: true,
-    value: shelf.data.scenarios.flatMap((scenario) => incidentOf(scenario) ?? []),
+    value: shelf.of(school).data.scenarios.flatMap((scenario) => incidentOf(scenario) ?? []),
   }));
   plain('GET /api/reachability', () => ({ ok: true, value: classroom.reach.body() }));
 }

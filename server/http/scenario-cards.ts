@@ -1,6 +1,7 @@
 import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
 import { PACE } from '#drills/open-drill.ts';
-import type { ContentData, Scenario } from '#engine/content.ts';
+import type { SchoolShelf } from '#drills/shelf.ts';
+import type { Scenario } from '#engine/content.ts';
 import { shopBody } from '#http/shop-body.ts';
 import type { DrillRow } from '#storage/storage.ts';
 
@@ -11,14 +12,16 @@ type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card a scenario, with this device's own tally. */
-export function scenarioCards(data: ContentData, own: readonly DrillRow[]): ScenarioCard[] {
+export function scenarioCards(shelf: SchoolShelf, own: readonly DrillRow[]): ScenarioCard[] {
   const tallies = tally(own);
   // An incident known beforehand is none: a teacher brings it in.
-  return data.scenarios.filter(({ incident }) => incident === null).map((scenario) => card(data, scenario, tallies));
+  const { scenarios } = shelf.data;
+  return scenarios.filter(({ incident }) => incident === null).map((scenario) => card(shelf, scenario, tallies));
 }
 
 /** What stands on the start card. The desk is the first customer's shop; ids must exist and be no incident's. */
-export function startCard(data: ContentData, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+export function startCard(shelf: SchoolShelf, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+  const { data } = shelf;
   const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
   const [first] = scenarios;
   if (first === undefined || scenarios.length < ids.length) return null;
@@ -27,14 +30,14 @@ export function startCard(data: ContentData, ids: readonly string[], own: readon
   if (shop === null || tier === undefined) return null;
   const tallies = tally(own);
   return {
-    scenarios: scenarios.map((scenario) => card(data, scenario, tallies)),
+    scenarios: scenarios.map((scenario) => card(shelf, scenario, tallies)),
     shop,
     clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
     story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
   };
 }
 
-function card(data: ContentData, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
+function card({ data, own }: SchoolShelf, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
   const type = data.types.find((one) => one.id === scenario.type);
   const shop = data.shops.find((one) => one.id === scenario.shop);
   const { persona } = scenario.customer;
@@ -51,6 +54,7 @@ function card(data: ContentData, scenario: Scenario, tallies: ReadonlyMap<string
     shopName: shop?.name ?? scenario.shop,
     persona,
     personaName: data.personas.find((one) => one.id === persona)?.name ?? persona,
+    authored: own.some((one) => one.scenario.id === scenario.id),
     ...(tallies.get(scenario.id) ?? NONE),
   };
 }

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { Checker } from '#authoring/checker.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import { createPasswords } from '#classroom/passwords.ts';
 import { createTries } from '#classroom/tries.ts';
 import type { Runner } from '#drills/runner.ts';
-import type { Shelf } from '#drills/shelf.ts';
+import type { Shelves } from '#drills/shelf.ts';
 import { accountRoutes } from '#http/account-routes.ts';
 import { analysisRoutes } from '#http/analysis-routes.ts';
 import { createApi, errorHandler, sendFailure } from '#http/api.ts';
+import { authoredBodies, authoredRoutes } from '#http/authored-routes.ts';
 import { classRoutes } from '#http/class-routes.ts';
 import { discussionRoutes } from '#http/discussion-routes.ts';
 import { drillRoutes } from '#http/drill-routes.ts';
+import { serveGuide } from '#http/guide.ts';
 import { joinRoutes } from '#http/join-routes.ts';
 import { libraryRoutes } from '#http/library-routes.ts';
 import { servePages } from '#http/pages.ts';
@@ -32,10 +35,12 @@ import type { Clock } from '#server/clock.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type WebAppNeeds = {
-  shelf: Shelf;
+  shelf: Shelves;
   storage: Storage;
   runner: Runner;
   classroom: Classroom;
+  /** Checks cases that teachers upload. */
+  checker: Checker;
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
@@ -66,6 +71,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   });
   uploadBodies(app, '/api/classes/:id/roster/preview', '256kb', storage, clock);
   uploadBodies(app, '/api/school-replies/:id', '1mb', storage, clock);
+  authoredBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, storage, clock);
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }));
@@ -92,8 +98,10 @@ export function createWebApp(needs: WebAppNeeds): Express {
   discussionRoutes(api, { ...needs, changed: classroom.changed });
   schoolReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie });
+  authoredRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);
+  serveGuide(app);
   servePages(app, clientDir);
   app.use((_request, response) => sendFailure(response, 'not-found'));
   app.use(errorHandler(logger));

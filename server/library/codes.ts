@@ -79,7 +79,7 @@ export const CODES = {
 
 export type Code = keyof typeof CODES;
 
-/** Codes that only playing a testplan can give (`scripts/testplan.ts`); the static checks never do. */
+/** Codes that only playing a testplan can give (`authoring/testplan.ts`); the static checks never do. */
 export const PLAYED_CODES = ['testplan-score', 'testplan-finding', 'testplan-absent', 'testplan-ending'] as const;
 
 /** The severity every diagnostic of this code has. */

@@ -7,6 +7,7 @@ import * as retries from '#storage/migrations/004-retries.ts';
 import * as portfolio from '#storage/migrations/005-portfolio.ts';
 import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
+import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
 import * as schoolReplies from '#storage/migrations/011-school-replies.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
   '005-portfolio': portfolio,
   '006-comments-appeals': commentsAppeals,
   '007-retries-of-silences': retriesOfSilences,
+  '010-authored-cases': authoredCases,
   '011-school-replies': schoolReplies,
 };
 

@@ -101,6 +101,8 @@ export type RunsStorage = {
   /** In order of place. */
   seats(run: string): Seat[];
   seat(id: string): Seat | null;
+  /** The school whose seat the device took last and holds; null when there is none. */
+  schoolOfDevice(guest: string): string | null;
   addSeat(seat: Seat): void;
   /** Writes all but id, run, school and place. False when the device holds another seat of the run. */
   changeSeat(seat: Seat): boolean;

@@ -53,6 +53,9 @@ export function createRunsStorage(database: Database): RunsStorage {
   );
   const selectSeats = text<[string], Seat>(`select ${SEAT} from seats where run = ? order by place, rowid`);
   const selectSeat = text<[string], Seat>(`select ${SEAT} from seats where id = ?`);
+  const selectSchool = text<[string], { school: string }>(
+    'select school from seats where guest = ? order by joined_at desc, rowid desc limit 1',
+  );
   const insertLog = text<LogColumns, never>('insert into run_log values (@id, @run, @at, @by, @kind, @seat, @body)');
   const selectLog = text<[string], LogColumns>('select * from run_log where run = ? order by at, rowid');
   const insertTemplate = text<TemplateColumns, never>(
@@ -89,6 +92,7 @@ export function createRunsStorage(database: Database): RunsStorage {
     changeRun: (run) => unlessTaken(() => updateRun.run(runColumns(run))),
     seats: (run) => selectSeats.all(run),
     seat: (id) => selectSeat.get(id) ?? null,
+    schoolOfDevice: (guest) => selectSchool.get(guest)?.school ?? null,
     addSeat: (seat) => void insertSeat.run(seat),
     changeSeat: (seat) => unlessTaken(() => updateSeat.run(seat)),
     log: (run) => selectLog.all(run).map((row) => ({ ...row, body: JSON.parse(row.body) })),

@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Belongs, Thing } from '#server/access.ts';
+import { createAuthoredStorage } from '#storage/sqlite-authored.ts';
 import { createDiscussionStorage } from '#storage/sqlite-discussion.ts';
 import { createPeopleStorage } from '#storage/sqlite-people.ts';
 import { createPortfolioStorage } from '#storage/sqlite-portfolio.ts';
@@ -101,6 +102,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     class: text('select school, null as guest, null as person from classes where id = ?'),
     person: text('select school, null as guest, id as person from people where id = ?'),
     template: text('select school, null as guest, null as person from templates where id = ?'),
+    case: text('select school, null as guest, null as person from authored_cases where id = ?'),
   };
   const belongs = (thing: Thing, id: string): Belongs | null => selectBelongs[thing].get(id) ?? null;
 
@@ -181,6 +183,7 @@ export function createSqliteStorage(database: Database, closed: () => void): Sto
     results,
     portfolio: createPortfolioStorage(database),
     discussion: createDiscussionStorage(database, results),
+    authored: createAuthoredStorage(database),
     schoolReplies: createSchoolRepliesStorage(database),
     close: () => {
       database.close();

@@ -3,6 +3,7 @@
 import type { Result } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Belongs, Thing } from '#server/access.ts';
+import type { AuthoredStorage } from '#storage/authored.ts';
 import type { DiscussionStorage } from '#storage/discussion.ts';
 import type { PeopleStorage } from '#storage/people.ts';
 import type { PortfolioStorage } from '#storage/portfolio.ts';
@@ -89,6 +90,7 @@ export type Storage = {
   results: ResultsStorage;
   portfolio: PortfolioStorage;
   discussion: DiscussionStorage;
+  authored: AuthoredStorage;
   schoolReplies: SchoolRepliesStorage;
   close(): void;
 };

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkMade } from '#drills/made.ts';
 import { schoolShelf } from '#drills/school-shelf.ts';
+import type { From } from '#drills/shelf.ts';
+import { createShelves } from '#drills/shelves.ts';
 import type { ContentData, QuickReply } from '#engine/content.ts';
 import { prepare } from '#engine/prepare.ts';
 import { hashOf } from '#library/hash.ts';
@@ -9,6 +11,7 @@ import { shippedShelf } from '../sockets/shipped-cases.ts';
 import { reply, version } from '../storage/school-replies-contract.ts';
 
 const SHOES = 'product-advice/shoe-half-size';
+const S1: From = { school: 's1', versions: [] };
 const BLENDER = 'product-advice/blender-nap';
 
 /** A school `s1` with versions of suibu's, and how often what they hold was read. */
@@ -22,18 +25,22 @@ function world(...sizes: number[]) {
       return Array.from({ length: sizes[number - 1] ?? 0 }, (_, at) => reply(`b${number}x${at}`));
     },
   };
-  return { shelf: schoolShelf(shippedShelf, own), read, save: (size: number) => void sizes.push(size) };
+  return {
+    shelf: schoolShelf(createShelves(shippedShelf, { shelved: () => [], pinned: () => null }), own),
+    read,
+    save: (size: number) => void sizes.push(size),
+  };
 }
 
 test('a class that opens one case reads its school’s phrases once, and again after a saving', async () => {
   const { shelf, read, save } = world(2);
-  const [first] = await Promise.all([shelf.contentFor([SHOES], 's1'), shelf.contentFor([SHOES], 's1')]);
-  const again = await shelf.contentFor([SHOES], 's1');
+  const [first] = await Promise.all([shelf.contentFrom(S1, [SHOES]), shelf.contentFrom(S1, [SHOES])]);
+  const again = await shelf.contentFrom(S1, [SHOES]);
   expect(again).toBe(first);
   expect(first.hash).toBe(hashOf(first.data));
   expect(read.length).toBeLessThanOrEqual(2);
   save(3);
-  const after = await shelf.contentFor([SHOES], 's1');
+  const after = await shelf.contentFrom(S1, [SHOES]);
   expect(after.hash).not.toBe(first.hash);
   expect(after.data.shops[0]?.quickReplies.length).toBe((first.data.shops[0]?.quickReplies.length ?? 0) + 1);
 });
@@ -41,10 +48,10 @@ test('a class that opens one case reads its school’s phrases once, and again a
 test('nobody’s school, another school, another shop and an emptied library get the shipped content', async () => {
   const { shelf, read, save } = world(2);
   const shipped = await shippedShelf.contentFor([SHOES]);
-  for (const school of [undefined, null, 's2']) expect(await shelf.contentFor([SHOES], school)).toBe(shipped);
-  expect(await shelf.contentFor([BLENDER], 's1')).toBe(await shippedShelf.contentFor([BLENDER]));
+  for (const school of [null, 's2']) expect(await shelf.contentFrom({ school, versions: [] }, [SHOES])).toBe(shipped);
+  expect(await shelf.contentFrom(S1, [BLENDER])).toBe(await shippedShelf.contentFor([BLENDER]));
   save(0);
-  expect(await shelf.contentFor([SHOES], 's1')).toBe(shipped);
+  expect(await shelf.contentFrom(S1, [SHOES])).toBe(shipped);
   expect(read).toEqual([]);
 });
 

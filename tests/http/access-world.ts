@@ -1,6 +1,8 @@
 import { createGuest } from '#http/guest-cookie.ts';
 import type { Thing } from '#server/access.ts';
 import type { Storage } from '#storage/storage.ts';
+import { toyScenario } from '../drills/support/toy-content.ts';
+import { writeCase } from '../storage/authored-contract.ts';
 import { person, school } from '../storage/people-contract.ts';
 import { cookieOf } from './people-world.ts';
 import type { TestServer } from './test-server.ts';
@@ -59,6 +61,7 @@ export async function createWorld({ storage, application }: TestServer, practice
     class: named('class'),
     person: named('person'),
     template: named('template'),
+    case: named('case'),
   };
   const member = named('member');
   const code = String(100_000 + made);
@@ -68,6 +71,7 @@ export async function createWorld({ storage, application }: TestServer, practice
   people.createClass({ id: ids.class, school: 'a', name: '一班', createdAt: at, archivedAt: null });
   const trainee = person(member, { school: 'a', role: 'trainee', login: null, password: null });
   people.addMembers(ids.class, [{ person: trainee, no: '1' }]);
+  writeCase(storage, { id: ids.case, school: 'a', by: 'teacher', scenario: toyScenario(`product-advice/${ids.case}`) });
   runs.createTemplate({ id: ids.template, school: 'a', name: '模板', plan: PLAN, createdAt: at });
   const devices = {
     stranger: createGuest(storage, at, false),

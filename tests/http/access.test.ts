@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { commandSchemas } from '#contract/commands.ts';
+import { createShelves } from '#drills/shelves.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { COMMAND_ACCESS, ROUTE_ACCESS, THINGS, type Thing } from '#server/access.ts';
 import { systemClock } from '#server/clock.ts';
@@ -72,10 +73,11 @@ describe('the permission table', () => {
   test('every route Express has stands in it, and the other way round', async () => {
     const { application, storage } = await testServer();
     const app = createWebApp({
-      shelf: toyShelf,
+      shelf: createShelves(toyShelf, storage.authored),
       storage,
       runner: application.runner,
       classroom: application.classroom,
+      checker: { check: async () => null, close: () => {} },
       clock: systemClock,
       logger: pino({ level: 'silent' }),
       publicUrl: null,

@@ -74,6 +74,14 @@ describe('the API', () => {
     expect(answer.cookie).toBeNull();
   });
 
+  test('the guide for authors is there to be read, without an account', async () => {
+    const { url } = await testServer();
+    const answer = await ask(`${url}/guide/writing-a-case.md`);
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(valueIn(answer)).toMatch(/^# 写一个案例/);
+    expect(codeOf(await ask(`${url}/guide/other.md`))).toBe('not-found');
+  });
+
   test('what isn’t there is said in the same form', async () => {
     const { url } = await testServer();
     expect(codeOf(await ask(`${url}/api/shops/none`))).toBe('unknown-shop');

@@ -23,7 +23,16 @@ export type TestServer = {
   /** Where the server looks for the cases' files; empty. */
   casesDir: string;
 };
-type Options = { engine?: DrillEngine; shelf?: Shelf; clock?: Clock; publicUrl?: string | null };
+type Options = {
+  engine?: DrillEngine;
+  shelf?: Shelf;
+  clock?: Clock;
+  publicUrl?: string | null;
+  /** What uploaded cases are checked against; left out: a folder with next to nothing in it. */
+  scenariosDir?: string;
+  /** Where the data is; left out: a folder of its own. */
+  dataDir?: string;
+};
 
 /** The real server on a free port, with a tiny client to serve; closed after the test. */
 export async function testServer(options: Options = {}): Promise<TestServer> {
@@ -41,7 +50,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   mkdirSync(join(folder, 'pictures'));
   writeFileSync(join(folder, 'pictures', 'chipped.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
-  const storage = await openSqlite(join(folder, 'data'), 'normal');
+  const storage = await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal');
   const application = createApplication({
     config: { publicUrl: options.publicUrl ?? null },
     storage,
@@ -51,7 +60,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     logger: pino({ level: 'silent' }),
     setUpCode: 'ABCD2345',
     clientDir,
-    shopsDir: join(folder, 'shops'),
+    shopsDir: join(options.scenariosDir ?? folder, 'shops'),
   });
   application.httpServer.listen(0, '127.0.0.1');
   await once(application.httpServer, 'listening');

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runTestplans } from '#authoring/testplan.ts';
 import { PLAYED_CODES } from '#library/codes.ts';
 import { loadLibrary } from '#library/load.ts';
-import { runTestplans } from '../../scripts/testplan.ts';
 import { VALID } from './fixture.ts';
 
 const PLANS = resolve(import.meta.dirname, '../fixtures/testplans');

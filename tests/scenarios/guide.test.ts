@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { runTestplans } from '#authoring/testplan.ts';
 import { loadLibrary } from '#library/load.ts';
 import { checkFiles } from '../../scripts/check/check-files.ts';
 import { writeCase } from '../../scripts/new-case/write-case.ts';
-import { runTestplans } from '../../scripts/testplan.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIBRARY = join(ROOT, 'scenarios');

@@ -5,11 +5,11 @@ import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { runTestplans } from '#authoring/testplan.ts';
 import { jsonSchemaText } from '#library/json-schema.ts';
 import { loadLibrary } from '#library/load.ts';
 import { checkFiles } from '../../scripts/check/check-files.ts';
 import { writeCase } from '../../scripts/new-case/write-case.ts';
-import { runTestplans } from '../../scripts/testplan.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIBRARY = join(ROOT, 'scenarios');

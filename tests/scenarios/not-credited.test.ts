@@ -1,10 +1,10 @@
 /** Sentences that were once credited or accused of what they don't say, in the shipped cases they come from. */
 import { describe, expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
-import { playDrill } from '../../scripts/play-drill.ts';
 
 const { library } = loadLibrary('scenarios');
 

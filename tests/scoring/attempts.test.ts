@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent, EventOf } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { retriedTurn } from '#scoring/compare-attempts.ts';
 import { retryPlaces } from '#scoring/retry-places.ts';
-import { playDrill } from '../../scripts/play-drill.ts';
 import { redone, type Words } from '../classroom/support/redone.ts';
 import { goldenContent, goldenEvents, type Trainee } from './golden-logs.ts';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
 import { decide } from '#engine/decide.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import { fold } from '#engine/evolve.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
-import { playDrill } from '../../scripts/play-drill.ts';
 
 const { library } = loadLibrary('scenarios');
 const id = 'promotion/coupon-stack';

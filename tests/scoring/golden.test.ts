@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { playDrill } from '#authoring/play-drill.ts';
 import { reportSchema } from '#contract/report.ts';
 import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
@@ -15,7 +16,6 @@ import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { testplanFile, toTestplan } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { playDrill } from '../../scripts/play-drill.ts';
 import { platforms, rubric } from './shoe-shop.ts';
 
 const FOLDER = 'tests/scoring/golden';

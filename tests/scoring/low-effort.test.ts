@@ -1,10 +1,10 @@
 /** Trainees who don't do the work stay low, whatever the case: the whole way from words to marks. */
 import { describe, expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { playDrill } from '../../scripts/play-drill.ts';
 
 const { library } = loadLibrary('scenarios');
 const CASES = [...library.scenarios.keys()];

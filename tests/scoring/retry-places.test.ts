@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
 import type { RetriedTurn } from '#contract/retries.ts';
 import type { Command } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
@@ -8,7 +9,6 @@ import type { Reply } from '#library/schema-testplan.ts';
 import { retriedTurn } from '#scoring/compare-attempts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { type RetryPlace, retryPlaces } from '#scoring/retry-places.ts';
-import { playDrill } from '../../scripts/play-drill.ts';
 import { redone, type Words } from '../classroom/support/redone.ts';
 
 const { library } = loadLibrary('scenarios');

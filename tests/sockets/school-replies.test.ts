@@ -112,9 +112,16 @@ describe('a drill opened by the school’s people', () => {
       seat('seat1', { run: 'r1', school: 's1', guest: made.guest }),
     ]);
     const place = { school: 's1', run: 'r1', seat: 'seat1', person: null, redo: null };
-    await application.runner.warm([SHOES], 's1');
+    await application.runner.warm([SHOES], { school: 's1', versions: [] });
     const opened = await application.runner.open({
-      ...{ guest: made.guest, scenarios: [SHOES], seed: 1, mode: 'lesson', place },
+      ...{
+        guest: made.guest,
+        scenarios: [SHOES],
+        seed: 1,
+        mode: 'lesson',
+        place,
+        from: { school: 's1', versions: [] },
+      },
       setting: null,
     });
     const id = opened.ok ? opened.value.id : '';

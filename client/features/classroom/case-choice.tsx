@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { cx } from '../../ui/cx.ts';
+import { SchoolTag } from '../../ui/school-tag.tsx';
 
 type Props = { card: ScenarioCard; checked: boolean; why: string | null; onToggle: () => void };
 
@@ -23,6 +24,7 @@ export const CaseChoice = ({ card, checked, why, onToggle }: Props) => {
         />
         <span className="min-w-0">
           <span className={cx('mr-8', checked && 'font-semibold', why !== null && 'text-ink-3')}>{card.title}</span>
+          <SchoolTag card={card} className="mr-8" />
           <span className="text-12 text-ink-2">
             {why ?? t('cases.of', { type: card.typeName, shop: card.shopName })}
           </span>

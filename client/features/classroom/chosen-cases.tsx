@@ -2,6 +2,7 @@ import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { Button } from '../../ui/button.tsx';
+import { SchoolTag } from '../../ui/school-tag.tsx';
 
 type Props = { chosen: readonly ScenarioCard[]; onChange: (scenarios: string[]) => void };
 
@@ -25,6 +26,7 @@ export const ChosenCases = ({ chosen, onChange }: Props) => {
           <span className="w-20 text-ink-3">{place + 1}</span>
           <span className="min-w-0 flex-1">
             <b className="mr-8">{card.title}</b>
+            <SchoolTag card={card} className="mr-8" />
             <span className="text-12 text-ink-2">{card.typeName}</span>
           </span>
           <Button

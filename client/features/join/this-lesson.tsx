@@ -27,14 +27,14 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
           <li>{t('wait.awake')}</li>
         </ul>
       </StateCard>
-      <Brief scenarios={run.scenarios} />
+      <Brief scenarios={run.scenarios} seat={body.seat.id} />
     </>
   );
 };
 
-const Brief = ({ scenarios }: { scenarios: readonly string[] }) => {
+const Brief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
   const { t } = useTranslation('join');
-  const { loaded, again } = useLoad<StartCard>(endpoints.startCard(scenarios));
+  const { loaded, again } = useLoad<StartCard>(endpoints.startCard(scenarios, seat));
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed')
     return (

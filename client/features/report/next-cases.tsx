@@ -12,13 +12,16 @@ export const NextCases = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
   const { loaded } = useLoad<ScenarioCard[]>(endpoints.scenarios);
   const cards = loaded.state === 'ready' ? loaded.value : [];
-  if (report.next.length === 0) return null;
+  // One that is no longer offered can't be practised: a school may have withdrawn it.
+  const open =
+    loaded.state === 'ready' ? report.next.filter((next) => cards.some(({ id }) => id === next.scenario)) : report.next;
+  if (open.length === 0) return null;
   return (
     <section aria-labelledby="next" className="print:break-inside-avoid">
       <SectionHead id="next" title={t('next.title')} note={t('next.note')} />
       <Panel>
         <ol>
-          {report.next.map((next, at) => {
+          {open.map((next, at) => {
             const card = cards.find((one) => one.id === next.scenario);
             const title = card?.title ?? next.scenario;
             return (

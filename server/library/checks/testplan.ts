@@ -1,4 +1,4 @@
-/** A testplan's shape: the trainees it must have, and everything they name. Playing it is `scripts/testplan.ts`'s. */
+/** A testplan's shape: the trainees it must have, and everything they name. Playing it is `authoring/testplan.ts`'s. */
 import type { FindingRule } from '#engine/rubric.ts';
 import type { CaseView } from '#library/case-view.ts';
 import { missedMusts } from '#library/checks/language.ts';

@@ -7,6 +7,7 @@ export const MIGRATION_NAMES = [
   '005-portfolio',
   '006-comments-appeals',
   '007-retries-of-silences',
+  '010-authored-cases',
   '011-school-replies',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

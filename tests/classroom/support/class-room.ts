@@ -7,6 +7,7 @@ import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
 import { engineCommand } from '#drills/engine-command.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
+import { createShelves } from '#drills/shelves.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -55,8 +56,9 @@ export async function classRoom(): Promise<ClassRoom> {
     names.map((name, index) => ({ person: person(`m${index + 1}`, { name, role: 'trainee' }), no: `0${index + 1}` })),
   );
   const logger = pino({ level: 'silent' });
+  const shelf = createShelves(lessonShelf, storage.authored);
   const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
-    const runner = createRunner({ engine, storage, shelf: lessonShelf, clock, logger });
+    const runner = createRunner({ engine, storage, shelf, clock, logger });
     const reach = createReach({
       clock,
       publicUrl: null,
@@ -64,7 +66,7 @@ export async function classRoom(): Promise<ClassRoom> {
       isOwn: () => false,
       listening: () => null,
     });
-    return { runner, classroom: createClassroom({ storage, shelf: lessonShelf, runner, clock, logger, reach }) };
+    return { runner, classroom: createClassroom({ storage, shelf, runner, clock, logger, reach }) };
   };
   const room: ClassRoom = {
     clock,

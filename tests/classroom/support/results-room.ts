@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { createRunner } from '#drills/runner.ts';
+import { createShelves } from '#drills/shelves.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Run } from '#storage/runs.ts';
@@ -13,10 +14,23 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
   const storage = await openSqlite(tempFolder(), 'normal');
   const run = storeClass(storage, seats, over);
   const clock = virtualClock();
-  const runner = createRunner({ engine, storage, shelf: goldenShelf, clock, logger: pino({ level: 'silent' }) });
+  const runner = createRunner({
+    engine,
+    storage,
+    shelf: createShelves(goldenShelf, storage.authored),
+    clock,
+    logger: pino({ level: 'silent' }),
+  });
   onTestFinished(async () => {
     await runner.close();
     storage.close();
   });
-  return { storage, clock, runner, run, shelf: goldenShelf, rubric: goldenShelf.data.rubric };
+  return {
+    storage,
+    clock,
+    runner,
+    run,
+    shelf: createShelves(goldenShelf, storage.authored),
+    rubric: goldenShelf.data.rubric,
+  };
 }

@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(clean);
 
 const where = () => screen.getByTestId('where').textContent;
-const OTHER = { 'GET /api/start-card?scenarios=promotion%2Fa': ok(startCard) };
+const OTHER = { 'GET /api/start-card?scenarios=promotion%2Fa&seat=s1': ok(startCard) };
 
 const open = async (body: SeatBody | null, address = '/seats/s1') => {
   const fake = seatLine(body === null ? null : ok(body));
@@ -34,7 +34,7 @@ describe('before the drill', () => {
   it('says what will happen and shows each shop once', async () => {
     const two = [card({ id: 'promotion/a', title: '甲' }), card({ id: 'logistics/b', title: '乙' })];
     serve({
-      'GET /api/start-card?scenarios=promotion%2Fa,logistics%2Fb': ok({ ...startCard, scenarios: two }),
+      'GET /api/start-card?scenarios=promotion%2Fa,logistics%2Fb&seat=s1': ok({ ...startCard, scenarios: two }),
     });
     await open(seatBody({ run: { stage: 'card', scenarios: ['promotion/a', 'logistics/b'] } }));
     expect(screen.getByRole('heading', { name: '先看开始卡' })).toBeTruthy();

@@ -30,6 +30,16 @@ describe('report page', () => {
     expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 处', '第 2 处']);
   });
 
+  it('sends nobody to a case that is no longer offered', async () => {
+    served(ok(report));
+    open();
+    const next = within(await screen.findByRole('region', { name: '接下来练' }));
+    await waitFor(() => expect(next.getAllByRole('listitem')).toHaveLength(1));
+    expect(next.getByRole('link', { name: /脚背高，买多大/ }).getAttribute('href')).toBe(
+      '/start?scenarios=product-advice/shoe-half-size',
+    );
+  });
+
   it('says that a red line capped the total only where the cap took something', async () => {
     const line = report.findings[0]?.code ?? '';
     const title = report.findings[0]?.title ?? '';

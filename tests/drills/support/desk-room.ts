@@ -8,6 +8,7 @@ import type { DrillEngine } from '#drills/engine.ts';
 import { engineCommand } from '#drills/engine-command.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
+import { createShelves } from '#drills/shelves.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { tempFolder } from '../../storage/temp-folder.ts';
@@ -42,7 +43,8 @@ export async function deskRoom(engine: DrillEngine = toyEngine, shelf: Shelf = t
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
-  const start = (): Runner => createRunner({ engine, storage, shelf, clock, logger });
+  const start = (): Runner =>
+    createRunner({ engine, storage, shelf: createShelves(shelf, storage.authored), clock, logger });
   const room: Room = {
     clock,
     storage,

@@ -1,4 +1,5 @@
-import type { Shelf } from '#drills/shelf.ts';
+import type { SchoolShelf, Shelf } from '#drills/shelf.ts';
+import { createShelves } from '#drills/shelves.ts';
 import type { ContentData, Order, Reacts, Scenario } from '#engine/content.ts';
 
 const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
@@ -23,7 +24,7 @@ const order: Order = {
   secret: ['SECRET-NUMBER'],
 };
 
-const scenario = (id: string, name: string): Scenario => ({
+export const toyScenario = (id: string, name = '一颗柚子', over: Partial<Scenario> = {}): Scenario => ({
   id,
   type: 'product-advice',
   level: 1,
@@ -88,10 +89,11 @@ const scenario = (id: string, name: string): Scenario => ({
     },
   ],
   endings: [],
+  ...over,
 });
 
 export const toyData: ContentData = {
-  scenarios: [scenario('product-advice/toy', '一颗柚子'), scenario('product-advice/other', '两颗柚子')],
+  scenarios: [toyScenario('product-advice/toy'), toyScenario('product-advice/other', '两颗柚子')],
   shops: [
     {
       id: 'suibu',
@@ -157,8 +159,17 @@ export const toyData: ContentData = {
 export const toyShelf: Shelf = {
   data: toyData,
   marks: [],
-  contentFor: async (ids) => ({
-    data: { ...toyData, scenarios: toyData.scenarios.filter(({ id }) => ids.includes(id)) },
-    hash: `hash-${ids.join('+')}`,
+  contentFor: async (ids, besides = []) => ({
+    data: {
+      ...toyData,
+      scenarios: [...toyData.scenarios, ...besides.map(({ scenario }) => scenario)].filter(({ id }) =>
+        ids.includes(id),
+      ),
+    },
+    hash: `hash-${[...ids, ...besides.map(({ version }) => version)].join('+')}`,
   }),
 };
+
+/** What everybody may drill: no teacher has written anything. */
+export const onlyShipped = (shelf: Shelf): SchoolShelf =>
+  createShelves(shelf, { shelved: () => [], pinned: () => null }).of(null);

@@ -1,4 +1,6 @@
 /** Whole drills over the shipped cases: prepared once a set of cases, played in virtual time, scored. */
+
+import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import type { Command } from '#engine/commands.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
@@ -7,7 +9,6 @@ import { type Content, prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { playDrill } from '../../../scripts/play-drill.ts';
 
 export const { library } = loadLibrary('scenarios');
 export const CASES = [...library.scenarios.keys()];

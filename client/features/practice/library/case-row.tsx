@@ -5,6 +5,7 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 import { day, marks } from '../../../lib/format.ts';
 import { cx } from '../../../ui/cx.ts';
 import { LevelMarks } from '../../../ui/level-marks.tsx';
+import { SchoolTag } from '../../../ui/school-tag.tsx';
 import { startPath } from '../suggest.ts';
 import { COLUMNS } from './columns.ts';
 
@@ -48,6 +49,7 @@ export const CaseRow = memo(({ card, marked, markable, from, onMark }: Props) =>
         >
           {card.title}
         </Link>
+        <SchoolTag card={card} className="ml-8" />
         <p className="text-pretty text-12 text-ink-2">{card.teaches}</p>
         <p className="mt-4 hidden flex-wrap gap-x-12 text-12 text-ink-3 max-pane:flex">
           <Facts card={card} />

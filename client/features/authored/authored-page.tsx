@@ -1,0 +1,77 @@
+import './strings.ts';
+import { Upload } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import type { AuthoredRow } from '#contract/authored.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { useTitle } from '../../lib/use-title.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { OnlyFor } from '../../ui/only-for.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { CaseTable } from './case-table.tsx';
+import { GuideLink } from './guide-link.tsx';
+import { UploadCase } from './upload-case.tsx';
+
+/** Cases the school's teachers write themselves. */
+export const AuthoredPage = () => {
+  const { t } = useTranslation('authored');
+  useTitle(t('title'));
+  return <OnlyFor who="teacher">{() => <Cases />}</OnlyFor>;
+};
+
+const Cases = () => {
+  const { t } = useTranslation('authored');
+  const navigate = useNavigate();
+  const { loaded, again } = useLoad<AuthoredRow[]>(endpoints.authored);
+  const [uploading, setUploading] = useState(false);
+  const none = loaded.state === 'ready' && loaded.value.length === 0;
+  return (
+    <>
+      <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+        <div className="min-w-0 flex-1">
+          <h1 className="font-semibold text-18">{t('title')}</h1>
+          <p className="text-ink-2">
+            {t('text')} <GuideLink />
+          </p>
+        </div>
+        {none ? null : (
+          <Button kind="primary" aria-expanded={uploading} onClick={() => setUploading(!uploading)}>
+            <Upload size={14} aria-hidden="true" />
+            {t('upload.title')}
+          </Button>
+        )}
+      </div>
+      {uploading || none ? (
+        <Panel className="mb-12">
+          {none ? <EmptyState title={t('none')} text={t('noneText')} className="pb-8" /> : null}
+          <UploadCase
+            caseId={null}
+            onCancel={none ? null : () => setUploading(false)}
+            onSaved={(saved) => void navigate(`/authored/${saved.case}`)}
+          />
+        </Panel>
+      ) : null}
+      {none ? null : (
+        <Panel>
+          {loaded.state === 'ready' ? (
+            <CaseTable rows={loaded.value} />
+          ) : loaded.state === 'failed' ? (
+            <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+          ) : (
+            <Skeleton className="min-h-120">
+              <div className="flex flex-col gap-14 p-18">
+                <SkeletonBar className="w-[40%]" />
+                <SkeletonBar className="w-[34%]" />
+              </div>
+            </Skeleton>
+          )}
+        </Panel>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,37 @@
+/** The files an author picks: which is the case, which its testplan, and how they are sent. */
+import type { CaseFilesBody } from '#contract/authored.ts';
+
+export type Picked = { file: File; testplan: File | null };
+export type PickFault = 'none' | 'many' | 'large';
+
+const TESTPLAN = /\.testplan\.ya?ml$/i;
+/** The server's own limit; a larger file needn't travel. */
+const MOST_BYTES = 256 * 1024;
+
+/** One case, and at most one testplan beside it; whatever is called .testplan.yaml is one. */
+export function pick(files: readonly File[]): Picked | PickFault {
+  const cases = files.filter(({ name }) => !TESTPLAN.test(name));
+  const testplans = files.filter(({ name }) => TESTPLAN.test(name));
+  const [file] = cases;
+  if (file === undefined) return 'none';
+  if (cases.length > 1 || testplans.length > 1) return 'many';
+  if (files.some(({ size }) => size > MOST_BYTES)) return 'large';
+  return { file, testplan: testplans[0] ?? null };
+}
+
+/** Read now: a browser refuses a file that was changed on disk after it was picked. Null: it did. */
+export async function filesBody({ file, testplan }: Picked): Promise<CaseFilesBody | null> {
+  try {
+    return { file: await sent(file), testplan: testplan === null ? null : await sent(testplan) };
+  } catch {
+    return null;
+  }
+}
+
+async function sent(file: File): Promise<CaseFilesBody['file']> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  // A piece at a time: arguments have a limit.
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return { name: file.name.slice(-120), bytes: btoa(pieces.join('')) };
+}

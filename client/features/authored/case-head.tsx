@@ -1,0 +1,86 @@
+import { Upload } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuthoredBody } from '#contract/authored.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+import { GuideLink } from './guide-link.tsx';
+import { StandTag } from './stand-tag.tsx';
+import { UploadCase } from './upload-case.tsx';
+
+type Props = { body: AuthoredBody; onChanged: () => void };
+
+export const CaseHead = ({ body, onChanged }: Props) => {
+  const { t } = useTranslation('authored');
+  const [uploading, setUploading] = useState(false);
+  const { busy, error, send } = useSubmit();
+  const { published } = body;
+  const withdraw = async () => {
+    const done = await send(() => post<AuthoredBody>(endpoints.ofAuthored(body.case, 'withdraw'), {}));
+    if (done === null || published === null) return;
+    onChanged();
+    showToast(t('withdrawn', { title: body.title }), 'plain', {
+      label: t('undo'),
+      run: () => void putBack(published.version),
+    });
+  };
+  const putBack = async (version: string) => {
+    const done = await send(() => post<AuthoredBody>(endpoints.ofAuthored(body.case, 'publish'), { version }));
+    if (done !== null) onChanged();
+  };
+  return (
+    <>
+      <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
+        <div className="min-w-0 flex-1 max-pane:basis-full">
+          <h1 className="flex flex-wrap items-center gap-x-8 font-semibold text-18">
+            {body.title}
+            <StandTag row={body} />
+          </h1>
+          <p className="flex flex-wrap gap-x-12 text-12 text-ink-3">
+            <code className="font-mono wrap-anywhere">{body.id}</code>
+            <span>
+              {body.typeName} · {t('size', { shop: body.shopName, level: body.level })}
+            </span>
+            <GuideLink />
+          </p>
+        </div>
+        <div className="flex flex-wrap gap-8">
+          {published === null ? null : (
+            <Button kind="danger" disabled={busy} onClick={() => void withdraw()}>
+              {t('withdraw')}
+            </Button>
+          )}
+          <Button kind="primary" aria-expanded={uploading} onClick={() => setUploading(!uploading)}>
+            <Upload size={14} aria-hidden="true" />
+            {t('upload.next')}
+          </Button>
+        </div>
+      </div>
+      <Refused error={error} className="mb-12" />
+      {body.hidden === null ? null : (
+        <Notice tone="warn" className="mb-12">
+          {t(`hidden.${body.hidden}`)}
+        </Notice>
+      )}
+      {uploading ? (
+        <Panel className="mb-12">
+          <UploadCase
+            caseId={body.case}
+            onCancel={() => setUploading(false)}
+            onSaved={({ versions }) => {
+              setUploading(false);
+              onChanged();
+              showToast(t('savedAs', { no: versions }));
+            }}
+          />
+        </Panel>
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import type { AuthoredBody } from '#contract/authored.ts';
+import { shortDate } from '../../lib/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+
+/** Who saved, published and withdrew what, newest first. */
+export const CaseRecord = ({ body }: { body: AuthoredBody }) => {
+  const { t } = useTranslation('authored');
+  return (
+    <section aria-labelledby="record">
+      <SectionHead id="record" title={t('record.title')} />
+      <Panel>
+        <ul>
+          {body.record.map(({ at, by, kind, no }) => (
+            <li
+              key={`${at} ${kind} ${no}`}
+              className="flex flex-wrap gap-x-12 border-line border-b px-12 py-6 last:border-b-0 max-pane:px-14"
+            >
+              <span className="text-ink-3">{shortDate(at)}</span>
+              <span>{no === null ? t(`record.${kind}`, { who: by }) : t(`record.${kind}No`, { who: by, no })}</span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </section>
+  );
+};

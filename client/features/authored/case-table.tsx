@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { AuthoredRow } from '#contract/authored.ts';
+import { shortDate } from '../../lib/format.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { StandTag } from './stand-tag.tsx';
+
+export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {
+  const { t } = useTranslation('authored');
+  const small = 'max-pane:text-12 text-ink-2';
+  const columns: Column<AuthoredRow>[] = [
+    {
+      id: 'title',
+      head: t('column.title'),
+      names: true,
+      cell: (row) => (
+        <>
+          <Link to={`/authored/${row.case}`} className="font-semibold text-ink max-pane:inline-block max-pane:py-10">
+            {row.title}
+          </Link>
+          <code className="block font-mono font-normal text-12 text-ink-3 wrap-anywhere">{row.id}</code>
+        </>
+      ),
+    },
+    {
+      id: 'stand',
+      head: t('column.stand'),
+      className: 'max-pane:col-start-2 max-pane:row-start-1 max-pane:text-right',
+      cell: (row) => <StandTag row={row} />,
+    },
+    {
+      id: 'of',
+      head: t('column.of'),
+      className: small,
+      cell: (row) => `${row.typeName} · ${t('size', { shop: row.shopName, level: row.level })}`,
+    },
+    {
+      id: 'versions',
+      head: t('column.versions'),
+      align: 'right',
+      className: `${small} max-pane:col-start-2`,
+      cell: (row) => t('versions', { versions: row.versions }),
+    },
+    {
+      id: 'saved',
+      head: t('column.saved'),
+      className: `${small} whitespace-nowrap`,
+      cell: (row) => t('savedBy', { who: row.savedBy, day: shortDate(row.savedAt) }),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.case}
+      phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+    />
+  );
+};

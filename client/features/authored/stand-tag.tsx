@@ -1,0 +1,11 @@
+import { useTranslation } from 'react-i18next';
+import type { AuthoredRow } from '#contract/authored.ts';
+import { Tag } from '../../ui/tag.tsx';
+
+/** Whether the school has it, and in which version. */
+export const StandTag = ({ row: { published, hidden } }: { row: Pick<AuthoredRow, 'published' | 'hidden'> }) => {
+  const { t } = useTranslation('authored');
+  if (published === null) return <Tag>{t('stand.draft')}</Tag>;
+  if (hidden !== null) return <Tag tone="warn">{t('stand.hidden')}</Tag>;
+  return <Tag tone="good">{t('stand.published', { no: published.no })}</Tag>;
+};

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { CaseChecked, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
+import { post } from '../../lib/api.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useSubmit } from '../../lib/use-submit.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { Refused } from '../../ui/refused.tsx';
+import { filesBody, type PickFault, pick } from './case-files.ts';
+import { Diagnostics } from './diagnostics.tsx';
+import { FileDrop } from './file-drop.tsx';
+
+type Props = {
+  /** Whose next version it will be; null: a new case. */
+  caseId: string | null;
+  onSaved: (saved: CaseSaved) => void;
+  onCancel: (() => void) | null;
+};
+type Seen = { names: string; files: CaseFilesBody; checked: CaseChecked };
+
+/** Files → what is wrong with them → kept as a version. */
+export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
+  const { t } = useTranslation('authored');
+  const [seen, setSeen] = useState<Seen | null>(null);
+  const [fault, setFault] = useState<PickFault | 'changed' | null>(null);
+  const [note, setNote] = useState('');
+  const checking = useSubmit();
+  const saving = useSubmit();
+
+  const check = async (chosen: File[]) => {
+    saving.clear();
+    const picked = pick(chosen);
+    const files = typeof picked === 'string' ? null : await filesBody(picked);
+    if (typeof picked === 'string' || files === null) {
+      setFault(typeof picked === 'string' ? picked : 'changed');
+      setSeen(null);
+      return;
+    }
+    setFault(null);
+    const done = await checking.send(() => post<CaseChecked>(endpoints.checkCase, { files, case: caseId }));
+    const names = [picked.file, picked.testplan].flatMap((file) => file?.name ?? []).join(' + ');
+    setSeen(done === null ? null : { names, files, checked: done.value });
+  };
+  const save = async () => {
+    if (seen === null) return;
+    const path = caseId === null ? endpoints.authored : endpoints.ofAuthored(caseId, 'versions');
+    const done = await saving.send(() => post<CaseSaved>(path, { files: seen.files, note }), caseId === null);
+    if (done !== null) onSaved(done.value);
+  };
+  const busy = checking.busy || saving.busy;
+  return (
+    <form
+      aria-label={t('upload.title')}
+      className="flex flex-col gap-12 px-18 py-14 max-pane:px-14"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <FileDrop busy={busy} onFiles={(files) => void check(files)} />
+      {checking.busy ? (
+        <p role="status" className="text-ink-2">
+          {t('upload.checking')}
+        </p>
+      ) : null}
+      {fault === null ? null : <Notice tone="bad">{t(`upload.fault.${fault}`)}</Notice>}
+      <Refused error={checking.error} />
+      {seen === null || checking.busy ? null : (
+        <>
+          <Head seen={seen} />
+          <Taken checked={seen.checked} />
+          <Diagnostics checked={seen.checked} />
+          <TextField
+            label={t('upload.note')}
+            hint={t('upload.noteHint')}
+            maxLength={200}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </>
+      )}
+      <Refused error={saving.error} />
+      {seen === null && onCancel === null ? null : (
+        <div className="flex flex-wrap items-center gap-8">
+          {seen === null ? null : (
+            <Button kind="primary" type="submit" disabled={busy} why={seen.checked.refused?.message ?? null}>
+              {t('upload.save')}
+            </Button>
+          )}
+          {onCancel === null ? null : <Button onClick={onCancel}>{t('cancel')}</Button>}
+        </div>
+      )}
+    </form>
+  );
+};
+
+const Head = ({ seen: { names, checked } }: { seen: Seen }) => {
+  const { t } = useTranslation('authored');
+  const { head } = checked;
+  return (
+    <div>
+      <p className="font-semibold text-15 wrap-anywhere">{head?.title ?? t('upload.noCase')}</p>
+      <p className="flex flex-wrap gap-x-12 text-12 text-ink-3">
+        <span className="wrap-anywhere">{names}</span>
+        {head === null ? null : (
+          <>
+            <code className="font-mono">{head.id}</code>
+            <span>{t('size', { shop: head.shopName, level: head.level })}</span>
+          </>
+        )}
+      </p>
+    </div>
+  );
+};
+
+/** Somebody of the school has a case of this id: most likely it is meant to be its next version. */
+const Taken = ({ checked: { taken } }: { checked: CaseChecked }) => {
+  const { t } = useTranslation('authored');
+  if (taken === null) return null;
+  return (
+    <Notice tone="warn" action={<Link to={`/authored/${taken.case}`}>{t('upload.toTaken')}</Link>}>
+      {t('upload.taken', { who: taken.by, title: taken.title })}
+    </Notice>
+  );
+};

@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AuthoredBody, CaseDiff } from '#contract/authored.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
+import { cx } from '../../ui/cx.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SelectField } from '../../ui/field.tsx';
+import { LoadFailed } from '../../ui/load-failed.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { SectionHead } from '../../ui/section-head.tsx';
+import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+
+/** What differs between two versions, line by line; the newest against the one before until others are chosen. */
+export const VersionDiff = ({ body }: { body: AuthoredBody }) => {
+  const { t } = useTranslation('authored');
+  const [newest, before] = body.all;
+  const [from, setFrom] = useState(before?.version ?? '');
+  const [to, setTo] = useState(newest?.version ?? '');
+  const choices = body.all.map(({ version, no }) => ({ value: version, label: t('version.name', { no }) }));
+  return (
+    <section aria-labelledby="diff">
+      <SectionHead id="diff" title={t('diff.title')} />
+      <div className="mb-8 flex flex-wrap items-end gap-8">
+        <SelectField
+          label={t('diff.from')}
+          value={from}
+          choices={choices}
+          onChange={({ target }) => setFrom(target.value)}
+          className="w-160"
+        />
+        <SelectField
+          label={t('diff.to')}
+          value={to}
+          choices={choices}
+          onChange={({ target }) => setTo(target.value)}
+          className="w-160"
+        />
+      </div>
+      <Panel>
+        <Lines key={`${from} ${to}`} path={endpoints.authoredDiff(body.case, from, to)} />
+      </Panel>
+    </section>
+  );
+};
+
+const LOOKS: Readonly<Record<string, string>> = {
+  '+': 'bg-good-tint text-good',
+  '-': 'bg-bad-tint text-bad',
+  '@': 'bg-soft text-ink-3',
+};
+
+const Lines = ({ path }: { path: string }) => {
+  const { t } = useTranslation('authored');
+  const { loaded, again } = useLoad<CaseDiff>(path);
+  if (loaded.state === 'failed') return <LoadFailed title={t('diff.failed')} error={loaded.error} again={again} />;
+  if (loaded.state === 'loading') {
+    return (
+      <Skeleton className="min-h-120">
+        <div className="flex flex-col gap-14 p-18">
+          <SkeletonBar className="w-[40%]" />
+          <SkeletonBar className="w-[34%]" />
+        </div>
+      </Skeleton>
+    );
+  }
+  if (loaded.value.diff === '') return <EmptyState title={t('diff.same')} />;
+  const lines = loaded.value.diff.trimEnd().split('\n').flatMap(shownLine);
+  return (
+    <ScrollArea label={t('diff.title')} className="max-h-[60vh]">
+      <pre className="py-6 font-mono text-12 leading-18">
+        {lines.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat and never move
+          <span key={at} className={cx('block whitespace-pre-wrap px-12 wrap-anywhere', lookOf(line))}>
+            {line === '' ? ' ' : line}
+          </span>
+        ))}
+      </pre>
+    </ScrollArea>
+  );
+};
+
+const lookOf = (line: string): string => LOOKS[line.charAt(0)] ?? 'text-ink-2';
+
+/** Of a file's three head lines a teacher needs its name; they begin with the signs of changed lines besides. */
+function shownLine(line: string): string[] {
+  const [, name] = /^\+\+\+ b\/(.+)$/.exec(line) ?? [];
+  if (name !== undefined) return [name];
+  return /^(diff --git a|--- a)\//.test(line) ? [] : [line];
+}

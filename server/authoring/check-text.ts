@@ -1,0 +1,59 @@
+/** A case that stands in no folder: its text read, checked against the library and played. */
+import { runTestplans } from '#authoring/testplan.ts';
+import type { Scenario } from '#engine/content.ts';
+import { checkCase } from '#library/check.ts';
+import { type Diagnostic, diagnose, inReadingOrder } from '#library/diagnostics.ts';
+import type { CaseFiles, Library } from '#library/load.ts';
+import type { Catalogue, CatalogueFiles } from '#library/load-catalogue.ts';
+import { toScenario } from '#library/normalise.ts';
+import { type Authored, readAuthored } from '#library/read-file.ts';
+import { scenarioFile } from '#library/schema-scenario.ts';
+import { testplanFile, toTestplan } from '#library/schema-testplan.ts';
+
+export type CaseText = {
+  file: { name: string; text: string };
+  testplan: { name: string; text: string } | null;
+  /** Ids other cases have, each with a sentence on whose it is. */
+  taken: Readonly<Record<string, string>>;
+};
+export type CheckedText = {
+  /** Null where the text has not the shape of a case. */
+  scenario: Scenario | null;
+  diagnostics: Diagnostic[];
+};
+
+/** Everything the static checks find and, where they find no error, what comes of its testplan when it is played. */
+export function checkText(
+  { catalogue, files }: { catalogue: Catalogue; files: CatalogueFiles },
+  { file, testplan, taken }: CaseText,
+): CheckedText {
+  const scenario = readAuthored(file.name, file.text, scenarioFile);
+  const plan = testplan === null ? null : readAuthored(testplan.name, testplan.text, testplanFile);
+  const own: CaseFiles = { pathId: null, scenario, testplan: plan };
+  const made = scenario.value === null ? null : toScenario(scenario.value);
+  const library: Library = {
+    ...catalogue,
+    scenarios: new Map(made === null ? [] : [[made.id, made]]),
+    testplans: new Map(
+      made === null || plan === null || plan.value === null ? [] : [[made.id, toTestplan(plan.value)]],
+    ),
+    files: { ...files, cases: [own] },
+  };
+  const found = [
+    ...scenario.diagnostics,
+    ...(plan?.diagnostics ?? []),
+    ...checkCase(own, library),
+    ...sameId(scenario, taken),
+  ];
+  // A case that doesn't hold together can't be played; its own errors come first.
+  const broken = found.some(
+    ({ severity, code }) => severity === 'error' && code !== 'placeholder' && code !== 'duplicate-id',
+  );
+  const played = made === null || broken ? [] : runTestplans(library, made.id);
+  return { scenario: made, diagnostics: inReadingOrder([...found, ...played]) };
+}
+
+function sameId({ file, source, value }: Authored<{ id: string }>, taken: CaseText['taken']): Diagnostic[] {
+  const whose = value === null || !Object.hasOwn(taken, value.id) ? undefined : taken[value.id];
+  return whose === undefined ? [] : [diagnose('duplicate-id', file, source.locate(['id']), whose)];
+}

@@ -1,0 +1,61 @@
+/** An uploaded case as its author is told of it: what it is, and what the checker finds in it. */
+
+import type { CheckedText } from '#authoring/check-text.ts';
+import type { Checker } from '#authoring/checker.ts';
+import { readUpload, type Uploaded } from '#authoring/upload.ts';
+import type { CaseChecked, CaseDiagnostic, CaseFilesBody } from '#contract/authored.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Scenario } from '#engine/content.ts';
+
+export type CheckedUpload = CheckedText & { uploaded: Uploaded };
+
+/** Nobody mends more at a time, and a list without end helps nobody. */
+const MOST_SHOWN = 300;
+const LONGEST_LINE = 200;
+
+/** Reads and checks; nothing is stored. `taken`: ids other cases have, each with a sentence on whose it is. */
+export async function checkUpload(
+  checker: Checker,
+  files: CaseFilesBody,
+  taken: Readonly<Record<string, string>>,
+): Promise<Reply<CheckedUpload>> {
+  const uploaded = readUpload(files);
+  if (!uploaded.ok) return uploaded;
+  const checked = await checker.check({ ...uploaded.value, taken });
+  if (checked === null) return { ok: false, error: failure('case-check-failed') };
+  return { ok: true, value: { ...checked, uploaded: uploaded.value } };
+}
+
+export const errorsIn = ({ diagnostics }: Pick<CheckedText, 'diagnostics'>): number =>
+  diagnostics.filter(({ severity }) => severity === 'error').length;
+
+/** `shopName`: how a shop is called. */
+export function checkedBody(
+  { scenario, diagnostics, uploaded: { file, testplan } }: CheckedUpload,
+  shopName: (id: string) => string,
+): Omit<CaseChecked, 'refused' | 'taken'> {
+  const errors = errorsIn({ diagnostics });
+  const lines = new Map(
+    [file, ...(testplan === null ? [] : [testplan])].map(({ name, text }) => [name, linesOf(text)]),
+  );
+  const shown = diagnostics.map(
+    (one): CaseDiagnostic => ({
+      ...{ file: one.file, line: one.line, column: one.column, code: one.code, severity: one.severity },
+      message: one.message,
+      text: (lines.get(one.file)?.[one.line - 1] ?? '').trimEnd().slice(0, LONGEST_LINE),
+    }),
+  );
+  return {
+    head: scenario === null ? null : headOf(scenario, shopName),
+    errors,
+    warnings: diagnostics.length - errors,
+    diagnostics: [...shown.filter(isError), ...shown.filter((one) => !isError(one))].slice(0, MOST_SHOWN),
+  };
+}
+
+const headOf = ({ id, title, level, shop }: Scenario, shopName: (id: string) => string): CaseChecked['head'] => ({
+  ...{ id, title, level },
+  shopName: shopName(shop),
+});
+const isError = ({ severity }: CaseDiagnostic): boolean => severity === 'error';
+const linesOf = (text: string): string[] => text.split(/\r\n|\r|\n/);

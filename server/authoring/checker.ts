@@ -1,0 +1,73 @@
+import { Worker } from 'node:worker_threads';
+import type { CaseText, CheckedText } from '#authoring/check-text.ts';
+
+export type Checker = {
+  /** Null: it couldn't be checked within bounds. */
+  check(text: CaseText): Promise<CheckedText | null>;
+  close(): void;
+};
+
+const HEAP_MB = 256;
+/** The first check reads the library; the slowest shipped case takes a fifth of a second. */
+const LONGEST_MS = 8_000;
+/** An author mends and checks again: the thread is kept for a while. */
+const IDLE_MS = 60_000;
+
+/**
+ * Checks uploaded cases beside the server, one at a time; `scenariosDir` is the library they are checked against. What
+ * takes longer than `longestMs` is given up, its thread with it.
+ */
+export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Checker {
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+
+  const stop = (): void => {
+    clearTimeout(idle);
+    void thread?.terminate();
+    thread = null;
+  };
+
+  const started = (): Worker => {
+    const made = new Worker(new URL('./thread.mjs', import.meta.url), {
+      workerData: scenariosDir,
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
+      execArgv: [],
+    });
+    // Between two cases nobody listens: an error then must not be the server's.
+    made.on('error', () => {});
+    made.on('exit', () => {
+      if (thread === made) thread = null;
+    });
+    made.unref();
+    return made;
+  };
+
+  const ask = (text: CaseText): Promise<CheckedText | null> =>
+    new Promise((resolve) => {
+      clearTimeout(idle);
+      thread ??= started();
+      const asked = thread;
+      const done = (checked: CheckedText | null, goesOn: boolean): void => {
+        clearTimeout(timer);
+        asked.off('message', answered).off('error', lost).off('exit', lost);
+        if (goesOn) idle = setTimeout(stop, IDLE_MS).unref();
+        else if (thread === asked) stop();
+        resolve(checked);
+      };
+      const answered = (checked: CheckedText | null): void => done(checked, true);
+      const lost = (): void => done(null, false);
+      const timer = setTimeout(lost, longestMs);
+      asked.on('message', answered).on('error', lost).on('exit', lost);
+      asked.postMessage(text);
+    });
+
+  return {
+    check: (text) => {
+      const mine = last.then(() => ask(text));
+      last = mine;
+      return mine;
+    },
+    close: stop,
+  };
+}

@@ -1,0 +1,15 @@
+/** What the checker's thread does: reads the library once, then answers one case after the other. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { type CaseText, checkText } from '#authoring/check-text.ts';
+import { loadCatalogue } from '#library/load-catalogue.ts';
+
+const library = loadCatalogue(String(workerData));
+
+parentPort?.on('message', (text: CaseText) => {
+  try {
+    parentPort?.postMessage(checkText(library, text));
+  } catch {
+    // Nested deeper than the stack, most likely. The file is at fault, whatever it was.
+    parentPort?.postMessage(null);
+  }
+});

@@ -1,0 +1,56 @@
+/** An uploaded file as text, or why it is none. */
+import { CASE_BYTES, CASE_LINES, type CaseFilesBody } from '#contract/authored.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+
+export type UploadedFile = { name: string; text: string };
+export type Uploaded = { file: UploadedFile; testplan: UploadedFile | null };
+
+/** Both files of a case. The refusal names the file. */
+export function readUpload({ file, testplan }: CaseFilesBody): Reply<Uploaded> {
+  const read = textOf(file, 'case.yaml');
+  if (!read.ok) return read;
+  // Told apart by their names in the diagnostics, whatever the browser called them.
+  const plan = testplan === null ? null : textOf(testplan, `${stem(read.value.name)}.testplan.yaml`);
+  if (plan !== null && !plan.ok) return plan;
+  return { ok: true, value: { file: read.value, testplan: plan?.value ?? null } };
+}
+
+const stem = (name: string): string => name.replace(/\.ya?ml$/i, '');
+
+function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<UploadedFile> {
+  const shown = name.split(/[\\/]/).at(-1)?.trim() || unnamed;
+  const refused = (code: ErrorCode): Reply<never> => ({ ok: false, error: failure(code, shown) });
+  // Before it is decoded: four characters stand for three bytes.
+  if (bytes.length > Math.ceil(CASE_BYTES / 3) * 4) return refused('case-too-large');
+  const raw = Buffer.from(bytes, 'base64');
+  if (raw.length > CASE_BYTES) return refused('case-too-large');
+  const text = decoded('utf-8', raw);
+  if (text === null || hasControls(text)) return refused(isOtherText(raw) ? 'case-not-utf8' : 'case-not-text');
+  if (text.trim() === '') return refused('case-empty');
+  if (lineCount(text) > CASE_LINES) return refused('case-too-long');
+  return { ok: true, value: { name: shown, text } };
+}
+
+/** Text in another encoding: what Chinese Windows saves as ANSI, or UTF-16 with its mark. */
+function isOtherText(raw: Buffer): boolean {
+  const marked = (raw[0] === 0xff && raw[1] === 0xfe) || (raw[0] === 0xfe && raw[1] === 0xff);
+  const text = marked ? '' : decoded('gb18030', raw);
+  return text !== null && !hasControls(text);
+}
+
+function decoded(encoding: string, raw: Buffer): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(raw);
+  } catch {
+    return null;
+  }
+}
+
+/** No text has one of these. */
+const hasControls = (text: string): boolean => /(?![\t\n\r])\p{Cc}/u.test(text);
+
+function lineCount(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}

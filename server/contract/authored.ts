@@ -1,0 +1,97 @@
+/** Cases that teachers write for their own school: what is uploaded, and what its page shows. */
+import { z } from 'zod';
+import type { Failure } from '#contract/errors.ts';
+
+/** Bytes of one file, and its lines: no shipped case has a tenth of the first or a quarter of the second. */
+export const CASE_BYTES = 256 * 1024;
+export const CASE_LINES = 2000;
+export const NOTE_LENGTH = 200;
+const NAME_LENGTH = 120;
+
+/** Base64, so that a file that isn't UTF-8 arrives as it is and can be told from one that is. */
+const fileSchema = z.strictObject({
+  name: z.string().max(NAME_LENGTH),
+  bytes: z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/),
+});
+/** The case and, where there is one, its testplan. */
+export const caseFilesSchema = z.strictObject({ file: fileSchema, testplan: fileSchema.nullable() });
+export type CaseFilesBody = z.infer<typeof caseFilesSchema>;
+
+/** `case`: whose new version it would be; null: a new case. */
+export const checkCaseSchema = z.strictObject({ files: caseFilesSchema, case: z.string().nullable() });
+export const saveCaseSchema = z.strictObject({ files: caseFilesSchema, note: z.string().trim().max(NOTE_LENGTH) });
+const hash = z.string().max(64);
+export const versionSchema = z.strictObject({ version: hash });
+export const diffSchema = z.strictObject({ from: hash, to: hash });
+export const filePartSchema = z.strictObject({ version: hash, part: z.enum(['case', 'testplan']) });
+
+export type CaseDiagnostic = {
+  /** The file's name as it was uploaded. */
+  file: string;
+  /** 1-based. */
+  line: number;
+  column: number;
+  /** Stable: docs/writing-a-case.md lists them. */
+  code: string;
+  severity: 'error' | 'warning';
+  message: string;
+  /** The line as it stands in the file. */
+  text: string;
+};
+/** What is known of a file that can be read as a case. */
+export type CaseHead = { id: string; title: string; level: number; shopName: string };
+export type CaseChecked = {
+  /** Null: it isn't a case yet. */
+  head: CaseHead | null;
+  errors: number;
+  warnings: number;
+  /** Errors first, each in reading order; the first few hundred. */
+  diagnostics: CaseDiagnostic[];
+  /** Why it couldn't be stored as it is; null: it could, errors or not. */
+  refused: Failure | null;
+  /** The school's other case of the same id. */
+  taken: { case: string; title: string; by: string } | null;
+};
+
+export type AuthoredRow = {
+  case: string;
+  /** The scenario's id, type/name. */
+  id: string;
+  /** Of the published version, else of the newest. */
+  title: string;
+  typeName: string;
+  shopName: string;
+  level: number;
+  /** How many versions, and which of them is published. */
+  versions: number;
+  published: { version: string; no: number; at: number } | null;
+  /** When the newest version was saved, and by whom. */
+  savedAt: number;
+  savedBy: string;
+  /** Published and yet in no list: a release ships the same id, or its shop or persona is gone. */
+  hidden: 'case-id-shipped' | 'unknown-shop' | 'unknown-persona' | null;
+};
+export type AuthoredVersionBody = {
+  version: string;
+  no: number;
+  title: string;
+  note: string;
+  by: string;
+  at: number;
+  errors: number;
+  warnings: number;
+  hasTestplan: boolean;
+};
+export type AuthoredEntry = {
+  at: number;
+  by: string;
+  kind: 'saved' | 'published' | 'withdrawn';
+  /** Number of the version it is about. */
+  no: number | null;
+};
+/** Versions and record newest first. */
+export type AuthoredBody = AuthoredRow & { all: AuthoredVersionBody[]; record: AuthoredEntry[] };
+/** `saved`: the version just stored. */
+export type CaseSaved = AuthoredBody & { saved: string };
+/** As `git diff` prints it, of both files; empty where nothing differs. */
+export type CaseDiff = { diff: string };

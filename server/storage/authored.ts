@@ -1,0 +1,75 @@
+/** Cases a school's teachers write themselves. Times are epoch milliseconds. */
+import type { Scenario } from '#engine/content.ts';
+
+export type AuthoredCase = {
+  id: string;
+  school: string;
+  /** The scenario's id, type/name: one case of a school has it, whatever its version. */
+  scenario: string;
+  /** A person's id. */
+  createdBy: string;
+  createdAt: number;
+  /** Hash of the version its school's trainees get; null: none. */
+  published: string | null;
+};
+
+/** One saved state of a case's files; never changed. */
+export type AuthoredVersion = {
+  case: string;
+  /** Of the files' text. */
+  hash: string;
+  /** 1, 2, 3 … in order of saving. */
+  no: number;
+  yaml: string;
+  testplan: string | null;
+  /** The file as it was read when it was saved. */
+  scenario: Scenario;
+  /** What the checker found then. */
+  errors: number;
+  warnings: number;
+  note: string;
+  /** A person's id. */
+  by: string;
+  at: number;
+};
+export type AuthoredVersionRow = Omit<AuthoredVersion, 'yaml' | 'testplan' | 'scenario'> & {
+  title: string;
+  hasTestplan: boolean;
+};
+
+export type AuthoredDeed = {
+  id: string;
+  case: string;
+  at: number;
+  by: string;
+  kind: 'saved' | 'published' | 'withdrawn';
+  version: string | null;
+};
+
+/** A case as its school's shelf holds it: the published version, else the newest one. */
+export type ShelvedCase = { id: string; version: string; published: boolean; scenario: Scenario };
+/** Which version of an authored case a run was planned with. */
+export type RunCase = { scenario: string; version: string };
+
+export type AuthoredStorage = {
+  /** A case with its first version, both or neither. False when the school has a case of that scenario id. */
+  create(row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredDeed): boolean;
+  /** The number it got; null when the case has the same files already: nothing is stored then. */
+  addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredDeed): number | null;
+  /** Oldest first. */
+  casesOf(school: string): AuthoredCase[];
+  case(id: string): AuthoredCase | null;
+  /** Newest first. */
+  versions(caseId: string): AuthoredVersionRow[];
+  version(caseId: string, hash: string): AuthoredVersion | null;
+  /** `version` null: withdrawn. The version must be there. */
+  publish(caseId: string, version: string | null, deed: AuthoredDeed): void;
+  /** Newest first. */
+  deeds(caseId: string): AuthoredDeed[];
+  shelved(school: string): ShelvedCase[];
+  /** A version by what a run or a trial calls it: its scenario's id in a school, and its hash. */
+  pinned(school: string, pin: RunCase): Scenario | null;
+  /** Written before the run is: a run never stands without what it was planned with. */
+  planRun(run: string, cases: readonly RunCase[]): void;
+  runCases(run: string): RunCase[];
+};

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { createChecker } from '#authoring/checker.ts';
+import { top } from '../sockets/shipped-cases.ts';
+
+const SCENARIOS = join(top, 'scenarios');
+const text = (yaml: string) => ({ file: { name: 'own.yaml', text: yaml }, testplan: null, taken: {} });
+
+test('one after the other is answered in its turn, in the same thread', async () => {
+  const checker = createChecker(SCENARIOS);
+  onTestFinished(() => checker.close());
+  const [first, second] = await Promise.all([checker.check(text('a: 1')), checker.check(text('[1]'))]);
+  expect(first?.diagnostics.map(({ message }) => message)).toContain('不认识的键 a：改成 SCENARIO 里有的键，或删掉');
+  expect(second?.diagnostics).toHaveLength(1);
+});
+
+test('what takes too long is given up, and keeps nobody waiting behind it', async () => {
+  // Not even the thread is up by then.
+  const checker = createChecker(SCENARIOS, 1);
+  onTestFinished(() => checker.close());
+  expect(await Promise.all([checker.check(text('a: 1')), checker.check(text('a: 1'))])).toEqual([null, null]);
+});
+
+test('who still waits when the server stops is told so', async () => {
+  const checker = createChecker(SCENARIOS);
+  const waiting = checker.check(text('a: 1'));
+  await Promise.resolve();
+  checker.close();
+  expect(await waiting).toBeNull();
+});
