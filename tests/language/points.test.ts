@@ -120,3 +120,10 @@ test('what nobody has asked is not accused by likeness alone', () => {
   expect(verdicts.map((one) => one.state)[0]).toBe('covered');
   expect(verdicts[1]?.state).not.toBe('wrong');
 });
+
+test('不过敏 denies, 不过 alone begins another clause', () => {
+  const points = [compilePoint({ id: 'p', says: '不敢保证您不过敏', also: ['不能保证不过敏'] })];
+  const state = (reply: string) => judge({ reply, customer: '会过敏吗', points }).points[0]?.state;
+  expect(state('先试耳后，不能保证您一定不过敏')).toBe('covered');
+  expect(state('成分温和，不过敏肌都在用')).not.toBe('covered');
+});

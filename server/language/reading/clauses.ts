@@ -65,6 +65,9 @@ const BESIDE = /[都也就全嗯额呃对好噻撒嗦个来用做去办弄搞]/;
 
 export const isParticle = (char: string): boolean => PARTICLES.has(char);
 
+/** 不过敏, 不过期, 不过关: a denial, where 不过 alone begins another clause. */
+const NO_HOWEVER = new Set([...'敏期关硬分脑']);
+
 const COURIER = conceptId('courier');
 const FREIGHT = conceptId('freight');
 
@@ -83,7 +86,9 @@ export function readText(text: string): Reading {
     while (to < text.length && to - from < LONGEST_CLAUSE && !isBreak(text, to)) {
       const next = words[word];
       if (next?.start === to) {
-        const opens = next.entry.mark === 'break' || (next.entry.mark === 'if' && text.charAt(to) !== '的');
+        const breaks =
+          next.entry.mark === 'break' && !(text.startsWith('不过', to) && NO_HOWEVER.has(text.charAt(to + 2)));
+        const opens = breaks || (next.entry.mark === 'if' && text.charAt(to) !== '的');
         if (opens && to > from) break;
         own.push(next);
         word += 1;
