@@ -144,7 +144,7 @@ test('a private transfer told of as a breach is none', () => {
   expect(judge({ reply: '那我私下转账给您，后来再补票', customer: '转我红包' }).redLines).not.toEqual([]);
 });
 
-test.each(['全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])('%s takes it back', (reply) => {
+test.each(['我那部分是我的错，不该私下谈', '全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])('%s takes it back', (reply) => {
   expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
 });
 
