@@ -13,10 +13,19 @@ const PASSED = '达标、没到优秀线的轮次';
 const lostWords = (grade: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
   grade === 'pass' ? { text: PASSED, part: { of, what } } : { text: `${of}${what}` };
 
-/** Hitting back quickly is no response. */
-function abusive({ c }: Seen, round: Round): boolean {
-  const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
-  return turn !== undefined && isAbuse(turn);
+/** Hitting back quickly is no response, nor is a phrase at hand that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
+function noResponse({ c }: Seen, round: Round): 'abuse' | 'phrase' | null {
+  const { reply } = round;
+  const turn = c.turns.find((t) => reply !== null && t.judgement.messages.includes(reply));
+  if (turn === undefined) return null;
+  if (isAbuse(turn)) return 'abuse';
+  const { messages, canned, unfilled } = turn.judgement;
+  const passedBy = messages.every(
+    (id) =>
+      canned.some((n) => n.message === id && (n.verdict === 'off-topic' || n.verdict === 'repeated')) ||
+      unfilled.some((u) => u.quote.message === id),
+  );
+  return messages.length > 0 && passedBy ? 'phrase' : null;
 }
 
 /** Questions a visit opened. */
@@ -51,14 +60,16 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
   }
   for (const r of laterRounds(seen)) {
     if (r.grade === 'void' || r.grade === 'interrupted') continue;
+    const none = noResponse(seen, r);
+    const words = `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`;
     out.push({
       key: roundKey(c.key, r.number),
       dimension: 'response',
       at: r.from,
       worth: 1,
-      credit: r.to === null || abusive(seen, r) ? 0 : rubric.roundCredit[r.grade],
+      credit: r.to === null || none !== null ? 0 : rubric.roundCredit[r.grade],
       unsure: false,
-      ...lostWords(r.grade, name, `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`),
+      ...lostWords(none === null ? r.grade : 'fail', name, none === 'phrase' ? `${words}，短语没对上` : words),
     });
   }
   return out;
