@@ -15,7 +15,7 @@ export const PlaceTag = ({ place }: { place: Place }) => {
   const { t } = useTranslation('ui');
   if (place === 'private') return null;
   return (
-    <Tag tone="warn">
+    <Tag tone="line">
       <PlaceIcon place={place} />
       {t(`place.tag.${place}`)}
     </Tag>
