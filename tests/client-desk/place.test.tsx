@@ -113,6 +113,8 @@ describe.each([1440, 360])('on the desk at %d', (width) => {
     for (const event of WAY.slice(1)) await push(event);
     expect(log.getByText('转到私聊')).toBeTruthy();
     expect(screen.queryByText('群里', { exact: true })).toBeNull();
+    // Private is what needs no sign.
+    expect(within(screen.getByRole('region', { name: '对话' })).queryByText(/place\./)).toBeNull();
     expect(screen.queryByText('你的话群里都看得见')).toBeNull();
     expect(field.hasAttribute('aria-describedby')).toBe(false);
   });
