@@ -66,6 +66,7 @@ const events = playDrill(prepare(data), {
   contentHash: hash,
 });
 const report = makeReport(data, events);
+const PLACES = { public: '〔公屏〕', group: '〔群里〕' } as const;
 if (values.json) {
   const { score, range, dimensions, measures, findings, ledger } = report;
   console.log(
@@ -75,7 +76,7 @@ if (values.json) {
   console.log(`${report.score} (${report.range.join('–')})  ${report.verdict}`);
   for (const t of report.transcript)
     console.log(
-      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(9)} ${t.name === undefined ? '' : `${t.name}：`}${t.text.replaceAll('\n', ' ⏎ ')}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
+      `${(t.at / 1000).toFixed(1).padStart(7)}  ${t.by.padEnd(9)} ${t.place === undefined ? '' : PLACES[t.place]}${t.name === undefined ? '' : `${t.name}：`}${t.text.replaceAll('\n', ' ⏎ ')}${t.findings.length > 0 ? `  [${t.findings.join(' ')}]` : ''}`,
     );
   for (const d of report.dimensions)
     console.log(`${d.name} ${d.marks ?? '–'} / ${d.weight} (${d.taken} / ${d.offered})`);

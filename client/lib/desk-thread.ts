@@ -1,6 +1,6 @@
-/** Rows of a thread: bursts, bystanders' lines, replies and notes, each with its piece of the bracket that holds a round together. */
+/** Rows of a thread: bursts, bystanders' lines, replies, notes and where it goes on elsewhere, each with its piece of the bracket that holds a round together. */
 import type { Round } from './drill-rounds.ts';
-import type { ConversationView, ThreadItem } from './drill-view.ts';
+import type { ConversationView, Place, ThreadItem } from './drill-view.ts';
 
 type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 /** A row's place in the bracket of its round. */
@@ -8,6 +8,8 @@ export type Rail = { round: Round; part: 'start' | 'middle' | 'end' | 'whole' };
 export type ThreadRow =
   | { kind: 'burst'; key: string; at: number; items: readonly Of<'customer'>[]; rail: Rail | null }
   | { kind: 'bystander'; key: string; at: number; item: Of<'bystander'>; rail: Rail | null }
+  /** From here on it is said in another place; `item` is what was said there first. */
+  | { kind: 'place'; key: string; at: number; item: Of<'customer'> | Of<'bystander'>; rail: Rail | null }
   | { kind: 'reply'; key: string; at: number; item: Of<'trainee'> | Of<'action'>; rail: Rail | null }
   | {
       kind: 'note';
@@ -20,7 +22,12 @@ export type ThreadRow =
 /** Rows without rails: a burst is what the customer says in a row. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];
+  let place: Place = 'private';
   for (const item of items) {
+    if ((item.kind === 'customer' || item.kind === 'bystander') && item.place !== place) {
+      place = item.place;
+      rows.push({ kind: 'place', key: `place-${item.seq}`, at: item.at, item, rail: null });
+    }
     const last = rows.at(-1);
     const base = { key: String(item.seq), at: item.at, rail: null };
     if (item.kind === 'customer') {

@@ -22,6 +22,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   orders: event.orders,
   moods: [],
   status: 'waiting',
+  place: 'private',
   items: [],
   rounds: [],
   open: null,
@@ -72,15 +73,16 @@ const customerSaid = (
   const here = away
     ? { ...conversation, pendingFrom: conversation.pendingFrom ?? event.at }
     : openRound(conversation, event.at);
-  const item: ThreadItem = {
+  const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,
     at: event.at,
     round: here.open,
     id: event.id,
     bubble: event.bubble,
+    place: event.place ?? 'private',
   };
-  return { ...add(here, item), said: here.said + 1, lastSaidSeq: seq };
+  return { ...add(here, item), place: item.place, said: here.said + 1, lastSaidSeq: seq };
 };
 
 const statusChanged = (
@@ -127,7 +129,14 @@ const step = (
       return customerSaid(conversation, event, seq);
     // Nobody waits in it, and nothing is unread for it.
     case 'bystander-said':
-      return add(conversation, { ...base, kind: 'bystander', id: event.id, name: event.name, text: event.text });
+      return add(conversation, {
+        ...base,
+        kind: 'bystander',
+        id: event.id,
+        name: event.name,
+        text: event.text,
+        place: event.place ?? 'private',
+      });
     case 'customer-did':
       return add({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', text: event.text });
     case 'trainee-said': {

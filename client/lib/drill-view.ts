@@ -1,5 +1,5 @@
 /** What the desk shows of a drill. Made by `drill-fold.ts` from the wire's events. */
-import type { MoodWord, WireBubble, WireEvent, WireOrder, WireStatus } from '#contract/wire-events.ts';
+import type { MoodWord, WireBubble, WireEvent, WireOpenPlace, WireOrder, WireStatus } from '#contract/wire-events.ts';
 import type { Round } from './drill-rounds.ts';
 
 export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
@@ -11,12 +11,15 @@ export type QuestionState = EventOf<'question-changed'>['state'];
 export type Past = EventOf<'customer-arrived'>['past'][number];
 export type Before = EventOf<'customer-arrived'>['before'][number];
 
+/** Who reads along: a live stream's viewers, a group, nobody. */
+export type Place = WireOpenPlace | 'private';
+
 /** `round`: the round a customer's line belongs to, or the one a reply ended; null = neither. */
 type Base = { seq: number; at: number; round: number | null };
 export type ThreadItem =
-  | (Base & { kind: 'customer'; id: string; bubble: WireBubble })
+  | (Base & { kind: 'customer'; id: string; bubble: WireBubble; place: Place })
   /** Somebody standing by: of no round. */
-  | (Base & { kind: 'bystander'; id: string; name: string; text: string })
+  | (Base & { kind: 'bystander'; id: string; name: string; text: string; place: Place })
   | (Base & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
   | (Base & {
       kind: 'action';
@@ -52,6 +55,8 @@ export type ConversationView = {
   orders: readonly WireOrder[];
   moods: readonly { at: number; mood: MoodWord }[];
   status: WireStatus;
+  /** Where it was spoken last: what the trainee says now is read there. */
+  place: Place;
   items: readonly ThreadItem[];
   rounds: readonly Round[];
   open: number | null;

@@ -6,6 +6,7 @@ import { BubbleView } from './bubble.tsx';
 import { BystanderRow } from './bystander-row.tsx';
 import { Gutter } from './gutter.tsx';
 import { NoteRow } from './note-row.tsx';
+import { PlaceRow } from './place-row.tsx';
 import { ReplyRow } from './reply-row.tsx';
 
 export type RowContext = { shop: ShopBody | null; orders: readonly WireOrder[] };
@@ -29,6 +30,7 @@ export const ThreadRowView = memo(
   ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
     if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;
     if (row.kind === 'bystander') return <BystanderRow row={row} shop={shop} orders={orders} />;
+    if (row.kind === 'place') return <PlaceRow row={row} />;
     if (row.kind === 'note') return <NoteRow row={row} shop={shop} />;
     return (
       <RowFrame rail={row.rail} at={row.at}>

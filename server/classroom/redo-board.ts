@@ -16,7 +16,7 @@ const CONTEXT = 6;
 
 type Line = Report['transcript'][number];
 type Answer = RedoBoard['answers'][number];
-type Original = Pick<RedoBoard, 'customer' | 'before' | 'original'>;
+type Original = Pick<RedoBoard, 'customer' | 'before' | 'place' | 'original'>;
 
 /** What is final is kept, up to so much of it: the board is asked for again with every answer that comes. */
 const MOST_KEPT = 500;
@@ -85,6 +85,7 @@ function originalOf({ content, events }: DrillRecord, redo: Redo, owner: Seat | 
   const burst = new Set(customers.slice(Math.max(0, customers.length - first.customer.length)));
   return {
     customer: first.customer,
+    ...(first.place && { place: first.place }),
     before: before
       .filter((line) => !burst.has(line))
       .slice(-CONTEXT)
@@ -96,9 +97,13 @@ function originalOf({ content, events }: DrillRecord, redo: Redo, owner: Seat | 
   };
 }
 
-function shownBefore({ by, name = '', text }: Line, hide: (text: string) => string): RedoBoard['before'][number] {
-  if (by === 'bystander') return { by, name, text };
-  return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text };
+function shownBefore(
+  { by, name = '', text, place }: Line,
+  hide: (text: string) => string,
+): RedoBoard['before'][number] {
+  const where = place && { place };
+  if (by === 'bystander') return { by, name, text, ...where };
+  return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text, ...where };
 }
 
 const hashOf = (redo: Redo, seat: string): string => createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');

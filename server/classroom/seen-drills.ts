@@ -44,6 +44,7 @@ export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly Repor
   const hide = (text: string): string => withoutName(text, one.seat.name);
   return {
     customer: turn.customer.map(hide),
+    ...(turn.place && { place: turn.place }),
     reply: hide(turn.reply),
     seconds: turn.seconds === null ? null : Math.round(turn.seconds),
     faults: about.flatMap((finding) => {

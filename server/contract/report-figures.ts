@@ -1,6 +1,7 @@
 /** Figures of the report that stand on other figures: the star rating, how the desk held under a crowd, why platforms differ; and the export columns. */
 import { z } from 'zod';
 import { customerPictureSchema } from './customer-picture.ts';
+import { openPlaceSchema } from './wire-events.ts';
 
 /** A moment of the log a figure was counted from: whose, when (drill milliseconds), and the words or seconds there. */
 const momentSchema = z.strictObject({
@@ -115,6 +116,8 @@ export const transcriptLineSchema = z.strictObject({
   by: z.enum(['customer', 'bystander', 'trainee', 'action', 'event']),
   /** Who stood by and said it; nobody else's line has one. */
   name: z.string().optional(),
+  /** Where it was said and read along by others; absent in private and where nobody spoke. */
+  place: openPlaceSchema.optional(),
   text: z.string(),
   /** Ids of findings that rest on these words. */
   findings: z.array(z.string()),

@@ -1,6 +1,7 @@
 /** A run's results: seats, figures, rulings, debrief, class report. All made from the logs and the rulings. */
 import { z } from 'zod';
 import type { DimensionId, Report } from './report.ts';
+import type { WireOpenPlace } from './wire-events.ts';
 
 /** The trade's export columns (赤兔 style), in its order. Null = nothing to measure. */
 export const DESK_COLUMNS = [
@@ -157,6 +158,8 @@ export type RunResults = {
 
 /** One turn shown without a name. */
 export type ShownTurn = {
+  /** Where others read it along; absent in private. */
+  place?: WireOpenPlace;
   customer: string[];
   reply: string;
   seconds: number | null;
@@ -187,7 +190,12 @@ export type RedoBoard = {
   id: string;
   open: boolean;
   customer: string[];
-  before: ({ by: 'customer' | 'trainee' | 'action'; text: string } | { by: 'bystander'; name: string; text: string })[];
+  /** `place`: absent in private. */
+  before: (
+    | { by: 'customer' | 'trainee' | 'action'; text: string; place?: WireOpenPlace }
+    | { by: 'bystander'; name: string; text: string; place?: WireOpenPlace }
+  )[];
+  place?: WireOpenPlace;
   original: ShownTurn | null;
   /** Without names, in an order that tells nothing. `seat` opens it for staff. */
   answers: {

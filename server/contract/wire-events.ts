@@ -44,6 +44,10 @@ export const orderSchema = z.strictObject({
 });
 export type WireOrder = z.infer<typeof orderSchema>;
 
+/** Where others read along: a live stream's public screen, a group. */
+export const openPlaceSchema = z.enum(['public', 'group']);
+export type WireOpenPlace = z.infer<typeof openPlaceSchema>;
+
 export const MOOD_WORDS = ['angry', 'upset', 'anxious', 'calm', 'pleased'] as const;
 const moodWord = z.enum(MOOD_WORDS);
 export type MoodWord = z.infer<typeof moodWord>;
@@ -59,6 +63,8 @@ export const withSchema = z.record(
 
 const base = { at: ms };
 const inConversation = { ...base, conversation: id };
+/** Where it was said; absent in private. */
+const said = { ...inConversation, place: openPlaceSchema.optional() };
 
 export const wireEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -105,9 +111,9 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     orders: z.array(orderSchema),
     mood: moodWord,
   }),
-  z.strictObject({ kind: z.literal('customer-said'), ...inConversation, id, bubble: bubbleSchema }),
+  z.strictObject({ kind: z.literal('customer-said'), ...said, id, bubble: bubbleSchema }),
   /** Somebody standing by, in a public place: not the customer. */
-  z.strictObject({ kind: z.literal('bystander-said'), ...inConversation, id, name: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('bystander-said'), ...said, id, name: z.string(), text: z.string() }),
   z.strictObject({
     kind: z.literal('customer-did'),
     ...inConversation,

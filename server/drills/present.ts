@@ -94,10 +94,21 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           conversation,
           id: event.id,
           bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
+          ...(event.place && { place: event.place }),
         },
       ];
     case 'bystander-said':
-      return [{ kind: 'bystander-said', at, conversation, id: event.id, name: event.name, text: event.text }];
+      return [
+        {
+          kind: 'bystander-said',
+          at,
+          conversation,
+          id: event.id,
+          name: event.name,
+          text: event.text,
+          ...(event.place && { place: event.place }),
+        },
+      ];
     case 'customer-did':
       return [{ kind: 'customer-did', at, conversation, text: presentDeed(shop, event.deed), orders: orders() }];
     case 'trainee-said': {

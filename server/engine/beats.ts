@@ -1,6 +1,6 @@
 /** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
 
-import { addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
+import { addHere, addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
 import { addBystanders, sayBystanders } from './bystanders.ts';
 import type { Beat, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
@@ -116,7 +116,7 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
     const ending = cast.endings.get(next);
     if (ending) {
       passedLine();
-      if (ending.says) draft.parts.push({ burst: ending.says, why: { kind: 'ending', ending: ending.id } });
+      if (ending.says) addHere(step, key, draft, ending.says, { kind: 'ending', ending: ending.id });
       const burstEnd = planBurst(step, key, at, draft);
       reachEnding(step, key, at, burstEnd, ending, lead, false);
       return;

@@ -1,21 +1,35 @@
 /** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
 import { planBystanders } from './bystanders.ts';
-import type { Beat, Burst, Bystander, Reaction, Reacts } from './content.ts';
+import type { Beat, Burst, Bystander, OpenPlace, Reaction, Reacts } from './content.ts';
 import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
 import { idAt, randomAt } from './random.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
 
+/** A piece of a burst, with where it is said. */
+type Part = {
+  burst: Burst;
+  why: SaidWhy;
+  place: OpenPlace | undefined;
+  opens?: (bubble: number, length: number) => PlannedBubble['opens'];
+};
+
 /** Bubbles to be said in one burst, the keys of the alternatives used up, and how long its author lets it wait. */
 export type Draft = {
-  parts: { burst: Burst; why: SaidWhy; opens?: (bubble: number, length: number) => PlannedBubble['opens'] }[];
+  parts: Part[];
   /** Bystanders' lines, each behind so many of the parts, with the beat whose they are. */
-  others: (Bystander & { beat: string; occurrence: number; behind: number })[];
+  others: (Bystander & { beat: string; occurrence: number; behind: number; place: OpenPlace | undefined })[];
   used: string[];
   waitMs: number;
 };
 
 export const emptyDraft = (): Draft => ({ parts: [], others: [], used: [], waitMs: 0 });
+
+/** Adds what is said in the beat the story stands in, where that beat is held: also words that lead out of it. */
+export const addHere = (step: Step, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
+  const beat = conversation(step, key).beat?.id ?? '';
+  draft.parts.push({ burst, why, place: castOf(step, key).beats.get(beat)?.place });
+};
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
 export const slotOf = (
@@ -49,7 +63,7 @@ export const addReaction = (
   const burst = bursts[count % bursts.length];
   draft.used.push(name);
   if (!burst || burst.length === 0) return false;
-  draft.parts.push({ burst, why });
+  addHere(step, key, draft, burst, why);
   return true;
 };
 
@@ -59,6 +73,7 @@ export const addOpening = (draft: Draft, beat: Beat): void => {
   draft.parts.push({
     burst: beat.says,
     why: { kind: 'opening', beat: beat.id },
+    place: beat.place,
     opens: (bubble, length) =>
       beat.asks
         .filter((q) => (q.at ?? length) === bubble || (bubble === length && (q.at ?? 0) > length))
@@ -92,6 +107,7 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
         why: part.why,
         last: index === total,
         opens: part.opens?.(i + 1, part.burst.length) ?? [],
+        ...(part.place && { place: part.place }),
       });
     });
     ends.push(time);

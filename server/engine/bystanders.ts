@@ -12,7 +12,7 @@ export const addBystanders = (step: Step, key: string, draft: Draft, beat: Beat,
   if (choices.length === 0) return;
   const pick = Math.floor(randomAt(seedOf(step), key, beat.id, occurrence, 'others') * choices.length);
   for (const line of choices[pick] ?? [])
-    draft.others.push({ ...line, beat: beat.id, occurrence, behind: draft.parts.length });
+    draft.others.push({ ...line, beat: beat.id, occurrence, behind: draft.parts.length, place: beat.place });
 };
 
 /**
@@ -29,7 +29,7 @@ export const planBystanders = (
   const { scenario } = castOf(step, key);
   const seed = seedOf(step);
   let before = conversation(step, key).bystanders.at(-1)?.at ?? 0;
-  return draft.others.map(({ name, text, beat, occurrence, behind }, index) => {
+  return draft.others.map(({ name, text, beat, occurrence, behind, place }, index) => {
     const gap = 1000 + Math.floor(randomAt(seed, key, beat, occurrence, `other-gap${index}`) * 1500);
     before = Math.max(before, ends[behind] ?? 0) + gap;
     return {
@@ -37,6 +37,7 @@ export const planBystanders = (
       at: before,
       name,
       text: fillLine(text, scenario, today),
+      ...(place && { place }),
     };
   });
 };
@@ -44,8 +45,9 @@ export const planBystanders = (
 /** The next bystander's line. The customer's words, clocks and turns go on as if it weren't there. */
 export const sayBystander = (step: Step, key: string, at: DrillMs): void => {
   const next = conversation(step, key).bystanders[0];
-  if (next)
-    emit(step, { kind: 'bystander-said', at, conversation: key, id: next.id, name: next.name, text: next.text });
+  if (!next) return;
+  const { id, name, text, place } = next;
+  emit(step, { kind: 'bystander-said', at, conversation: key, id, name, text, ...(place && { place }) });
 };
 
 /** What bystanders still had to say is said as a beat is left: the next one may stand where they don't hear it. */

@@ -1,7 +1,7 @@
 /** Closing a turn: judge it, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
 
 import { leaveBeat, targetOf, waitsFor } from './beats.ts';
-import { addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
+import { addHere, addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
 import type { Beat } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import { closeAfterGoodbye } from './endings.ts';
@@ -43,7 +43,7 @@ const tellFacts = (
       turn: judgement.turn,
     });
     if (fact.mood !== null) moveMood(step, key, at, fact.mood, `fact:${fact.id}`);
-    draft.parts.push({ burst: fact.says, why: { kind: 'fact', fact: fact.id } });
+    addHere(step, key, draft, fact.says, { kind: 'fact', fact: fact.id });
     told.push(fact.id);
   }
   return told;

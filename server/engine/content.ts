@@ -153,11 +153,14 @@ export type CustomerDeed =
   | { deed: 'open-complaint'; level: number }
   | { deed: 'bad-review' };
 
+/** Where others read along: a live stream's public screen, a group. */
+export type OpenPlace = 'public' | 'group';
+
 export type Beat = {
   id: string;
   says: Burst | null;
-  /** Where it is said, when others read along: a live stream's public screen, a group. Absent: in private. */
-  place?: 'public' | 'group';
+  /** Where it is said, when others read along. Absent: in private. */
+  place?: OpenPlace;
   /** What bystanders say after it: alternatives, one drawn by the seed. Content stored before it was known has none. */
   others?: readonly (readonly Bystander[])[];
   mood: number | null;

@@ -1,5 +1,5 @@
 /** The state of a drill: a fold of its events (`evolve`). Immutable; nothing here that the log doesn't say. */
-import type { CustomerDeed, Order, WindowKind, With } from './content.ts';
+import type { CustomerDeed, OpenPlace, Order, WindowKind, With } from './content.ts';
 import type {
   DrillMs,
   EndWhy,
@@ -15,7 +15,8 @@ import type {
 } from './events.ts';
 
 export type TurnMessage =
-  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Made }
+  /** `place`: where the customer had spoken last, as the desk showed it; absent in private. */
+  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Made; place?: OpenPlace }
   | { id: string; at: DrillMs; kind: 'card'; action: string };
 export type TurnAction = { id: string; at: DrillMs; action: string; with: With; forbidden: number | null };
 
@@ -61,6 +62,8 @@ export type Conversation = {
   /** More bubbles of the last burst are to come. */
   burstOpen: boolean;
   lastLineAt: DrillMs;
+  /** Where the customer spoke last, when others read along. Bystanders don't move it (RULES T11). */
+  place: OpenPlace | null;
   turn: OpenTurn | null;
   turns: number;
   /** First customer bubble not yet answered by a human (RULES T1, DOMAIN §3). */

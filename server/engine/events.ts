@@ -4,7 +4,7 @@
  * Conversation-level events carry the conversation's key (c1, c2 … in order of arrival).
  */
 import type { Act, Answer, RedLine, Tone } from '#language/judgement.ts';
-import type { Bubble, Bystander, CustomerDeed, Order, Outcome, WindowKind, With } from './content.ts';
+import type { Bubble, Bystander, CustomerDeed, OpenPlace, Order, Outcome, WindowKind, With } from './content.ts';
 
 export type DrillMs = number;
 export type Mode = 'practice' | 'lesson' | 'exam';
@@ -151,10 +151,12 @@ export type PlannedBubble = {
   why: SaidWhy;
   last: boolean;
   opens: readonly { question: string; beat: string }[];
+  /** Where others read along; absent in private, and in logs older than it is. */
+  place?: OpenPlace;
 };
 
 /** A bystander's line to come. It opens nothing, and nobody waits for it. */
-export type PlannedBystander = Bystander & { id: string; at: DrillMs };
+export type PlannedBystander = Bystander & { id: string; at: DrillMs; place?: OpenPlace };
 
 /** One turn of an earlier drill done again, or the silence before it (RULES N7). */
 export type Redo = { conversation: string; turn: number; fromAt: DrillMs };
@@ -209,9 +211,10 @@ export type DrillEvent =
       }
     >
   | In<'quiet-begun', { untilAt: DrillMs; away: boolean }>
-  | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean }>
+  /** `place`: as planned. */
+  | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean; place?: OpenPlace }>
   /** Somebody standing by spoke: not the customer, so no question, round or turn comes of it (RULES T11). */
-  | In<'bystander-said', Bystander & { id: string }>
+  | In<'bystander-said', Bystander & { id: string; place?: OpenPlace }>
   | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
   | In<'question-opened', { question: string; beat: string; bubbleId: string }>
   | In<'question-changed', { question: string; from: QuestionState; to: QuestionState; turn: number | null }>

@@ -28,6 +28,7 @@ const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): Change 
     burstOpen: !event.last,
     lastBurst: burst,
     lastLineAt: event.at,
+    place: event.place ?? null,
     waitingSince: c.waitingSince ?? event.at,
     ladder: resets ? { step: 0, from: event.at, factor: patienceFactor(c.mood) } : c.ladder,
   };
@@ -140,7 +141,8 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
     }
     case 'trainee-said': {
       const turn = openTurn(c);
-      const message = { id: event.id, at: event.at, kind: 'said', text: event.text, made: event.made } as const;
+      const { id, at, text, made } = event;
+      const message = { id, at, kind: 'said', text, made, ...(c.place && { place: c.place }) } as const;
       return {
         turn: { ...turn, messages: [...turn.messages, message] },
         waitingSince: null,

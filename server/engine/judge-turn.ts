@@ -7,10 +7,11 @@ import { isTable } from '#language/tables.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
-import type { DrillMs, PointNote, Quote, TurnJudgement } from './events.ts';
+import type { DrillMs, PointNote, TurnJudgement } from './events.ts';
 import { type Listening, listen } from './listening.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
+import { turnRedLines } from './turn-red-lines.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
 /** What nobody waits for (volunteered, or of a question settled long ago), or a point of another case: only when sure. */
@@ -72,13 +73,6 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
       },
     ];
   });
-
-/** 只剩最后3件 where the case has two hundred: what the facts contradict is no guess any more. */
-const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
-  notes.some(
-    ({ state, quote }) =>
-      state === 'wrong' && quote.message === said.message && quote.start < said.end && quote.end > said.start,
-  );
 
 /** The state of one open question after this turn (DESIGN, Words: ledger). */
 const answerOf = (
@@ -213,17 +207,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs):
     toneConfidence: judged.toneConfidence,
     toneQuote: span ? quoteAt(words, span.start, span.end) : null,
     acts: judged.acts,
-    redLines: judged.redLines.map((r) => ({
-      code: r.code,
-      // An address told to its owner may be looked at twice; said where two hundred read along, it is out.
-      confidence:
-        (r.code === 'false-claim' && isBelied(quoteAt(words, r.start, r.end), notes)) ||
-        (r.code === 'privacy' && beat?.place !== undefined)
-          ? 'high'
-          : r.confidence,
-      quote: quoteAt(words, r.start, r.end),
-      rule: r.rule,
-    })),
+    redLines: turnRedLines({ c, cast, turn, words }, judged, notes),
     hold: hold && { seconds: hold.seconds, quote: holdSpan ? quoteAt(words, holdSpan.start, holdSpan.end) : null },
     asked,
     askedAgain,

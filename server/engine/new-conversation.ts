@@ -15,6 +15,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   lastBurst: [],
   burstOpen: false,
   lastLineAt: 0,
+  place: null,
   turn: null,
   turns: 0,
   waitingSince: null,

@@ -18,6 +18,7 @@ export const sayNext = (step: Step, key: string): void => {
     bubble: next.bubble,
     why: next.why,
     last: next.last,
+    ...(next.place && { place: next.place }),
   });
   for (const { question, beat } of next.opens) {
     const known = conversation(step, key).ledger[question];

@@ -14,7 +14,9 @@ import { checkPictures, checkPicturesNamed } from '#library/checks/pictures.ts';
 import { checkPlaceholders } from '#library/checks/placeholders.ts';
 import { checkPoints } from '#library/checks/points.ts';
 import { checkReactions } from '#library/checks/reactions.ts';
+import { checkRedLineCircles } from '#library/checks/red-line-circles.ts';
 import { checkRubric } from '#library/checks/rubric.ts';
+import { checkSecrets } from '#library/checks/secrets.ts';
 import { checkShop } from '#library/checks/sources.ts';
 import { checkStars } from '#library/checks/stars.ts';
 import { checkStory } from '#library/checks/story.ts';
@@ -29,6 +31,7 @@ import type { Authored } from '#library/read-file.ts';
 const CASE_CHECKS: readonly CaseCheck[] = [
   checkIds,
   checkStory,
+  checkRedLineCircles,
   checkWindows,
   checkPoints,
   checkNeeds,
@@ -36,6 +39,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkLines,
   checkBystanders,
   checkOrders,
+  checkSecrets,
   checkFigures,
   checkDates,
   checkLanguage,

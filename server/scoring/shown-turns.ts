@@ -1,12 +1,13 @@
 /** Turns as they are shown side by side in a debrief: what was asked, what was said, how long it took, what was wrong. */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import type { ContentData, Question, WindowKind } from '#engine/content.ts';
+import type { ContentData, OpenPlace, Question, WindowKind } from '#engine/content.ts';
 import type { DrillEvent, TurnJudgement } from '#engine/events.ts';
 import { withDoubts } from './doubts.ts';
 import { historyOf, type TurnHistory } from './history.ts';
 import { ruledHistory } from './ruled-points.ts';
 import { type GivenRuling, rulingsInForce } from './rulings.ts';
 import { type Seen, seenOf } from './seen.ts';
+import { placeAt } from './transcript.ts';
 import { bubbleText, customerBefore } from './words.ts';
 
 export type TurnShown = {
@@ -16,6 +17,8 @@ export type TurnShown = {
   /** The beat it was said in. */
   beat: string;
   at: number;
+  /** Where others read it along; absent in private. */
+  place?: OpenPlace;
   /** The customer's bubbles it answers. */
   customer: string[];
   /** The trainee's messages of the turn, a line each. */
@@ -69,6 +72,7 @@ function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null 
     turn: judgement.turn,
     beat: judgement.beat,
     at: judgement.firstAt,
+    ...placeAt(c, first.index),
     customer: customerBefore(c, facts, first.index).split('\n'),
     reply: messages.map((m) => m.text).join('\n'),
     starts,

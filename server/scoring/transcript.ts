@@ -1,7 +1,8 @@
 /** What was said and done, in order, with the findings that rest on each line. */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import type { Bubble, CustomerDeed, Outcome } from '#engine/content.ts';
+import type { Bubble, CustomerDeed, OpenPlace, Outcome } from '#engine/content.ts';
 import type { CaseFacts } from './case-facts.ts';
+import type { ConversationHistory } from './history.ts';
 import type { Seen } from './seen.ts';
 import { bubbleText, yuan } from './words.ts';
 
@@ -39,6 +40,12 @@ function pictureIn(bubble: Bubble, facts: CaseFacts): Pick<Line, 'picture'> {
   return { picture: { picture, alt, width, height } };
 }
 
+/** Where the trainee's words of this place in the log were read: where the customer had spoken last. */
+export function placeAt(c: ConversationHistory, index: number): { place?: OpenPlace } {
+  const place = c.said.findLast((s) => s.index < index)?.place;
+  return place ? { place } : {};
+}
+
 export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Line[] {
   const { c, facts } = seen;
   const onMessage = (id: string): string[] =>
@@ -47,11 +54,17 @@ export function transcriptOf(seen: Seen, findings: readonly ReportFinding[]): Li
     ...c.said.map((s) => ({
       ...line(s.id, s.at, s.index, 'customer', bubbleText(s.bubble, facts), []),
       ...pictureIn(s.bubble, facts),
+      ...(s.place && { place: s.place }),
     })),
-    ...c.bystanders.map((s) => ({ ...line(s.id, s.at, s.index, 'bystander', s.text, []), name: s.name })),
+    ...c.bystanders.map((s) => ({
+      ...line(s.id, s.at, s.index, 'bystander', s.text, []),
+      name: s.name,
+      ...(s.place && { place: s.place }),
+    })),
     ...c.spoke.map((s) => ({
       ...line(s.id, s.at, s.index, 'trainee', s.text, onMessage(s.id)),
       quickReply: s.made.quickReply,
+      ...placeAt(c, s.index),
     })),
     ...c.acted.map((a) => {
       const amount = a.with.amount;

@@ -215,3 +215,25 @@ describe('bystanders', () => {
     ]);
   });
 });
+
+test('a line says where others read it along, and nothing in private', () => {
+  const said: DrillEvent = {
+    ...c,
+    kind: 'customer-said',
+    id: 'm1',
+    bubble: { kind: 'text', text: '在吗' },
+    why: { kind: 'opening', beat: 'size' },
+    last: true,
+  };
+  const beside: DrillEvent = { ...c, kind: 'bystander-said', id: 'b1', name: '美美妈', text: '同问' };
+  const places = (events: readonly DrillEvent[]) =>
+    present([arrived, ...events])
+      .slice(1)
+      .map((event) => ('place' in event ? event.place : 'none'));
+  expect(places([{ ...said, place: 'public' }, { ...beside, place: 'group' }, said, beside])).toEqual([
+    'public',
+    'group',
+    'none',
+    'none',
+  ]);
+});

@@ -29,6 +29,9 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['credential', '把验证🐴给我看看'],
   ['privacy', '上一个买这个的是您同小区3栋的王姐，您可以问她'],
   ['privacy', '需要您手持身份证拍张照'],
+  ['privacy', '大刚家住6栋2单元401'],
+  ['privacy', '他家六栋二单元，您过去就行'],
+  ['privacy', '楼上那件送到６号楼１２０３了'],
   ['false-claim', '喝一个疗程血糖就降下来了，不用打胰岛素'],
   ['false-claim', '史上最强吸力，秒杀所有大牌'],
   ['false-claim', '低糖水果，糖尿病人放心吃'],
@@ -78,6 +81,11 @@ const CLEAN: readonly string[] = [
   '那个电话是诈骗，您赶紧报警',
   '血糖高的老人能不能吃，您先问医生再放心吃',
   '团购群里的通知以团长发的为准',
+  '6栋2单元这种门牌我不能说',
+  '几栋几单元别写在群里',
+  '自提点在3号楼1单元门口',
+  '这款6座2300元',
+  '12栋都能送到，300起送',
 ];
 
 describe('red lines', () => {
@@ -155,3 +163,12 @@ test.each(['这支能淡斑美白', '坚持用斑就淡了', '可以淡化色斑
 test.each(['去斑我们不说', '这支不祛斑', '斑的事请看皮肤科', '能不能去斑我不敢说'])('%s claims nothing', (reply) => {
   expect(judge({ reply, customer: '能去斑吗' }).redLines).toEqual([]);
 });
+
+test.each(['大刚家住6栋2单元401', '请问是6栋2单元吗'])(
+  'a building and a flat are a doubt by themselves: %s',
+  (reply) => {
+    const [hit] = judge({ reply }).redLines;
+    expect(hit).toMatchObject({ code: 'privacy', confidence: 'low' });
+    expect(reply.slice(hit?.start, hit?.end)).toMatch(/^6栋2单元(?:401)?$/);
+  },
+);

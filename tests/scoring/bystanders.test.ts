@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
+import type { DrillEvent } from '#engine/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import { serviceRows } from '#scoring/service-rows.ts';
 import { Log } from './log.ts';
@@ -33,6 +34,21 @@ describe('[T11] bystanders in a report', () => {
       ['trainee', undefined, '随便'],
       ['bystander', '美美妈', '这叫什么话'],
     ]);
+  });
+
+  it('where words were read along stands by them; the trainee’s stand where the customer spoke last', () => {
+    const open: DrillEvent[] = events.map((event) =>
+      event.kind === 'bystander-said' || (event.kind === 'customer-said' && event.last)
+        ? { ...event, place: 'group' }
+        : event,
+    );
+    const { transcript, ...rest } = makeReport(content, open);
+    expect(reportSchema.shape.transcript.parse(transcript).map(({ place }) => place)).toEqual([
+      undefined,
+      ...Array.from({ length: 5 }, () => 'group'),
+    ]);
+    const { transcript: _, ...plain } = heard;
+    expect(rest).toEqual(plain);
   });
 
   it('change no mark, figure, wait or finding, and no count of messages', () => {

@@ -6,6 +6,8 @@ import type { ComposerState } from './use-composer.ts';
 type Props = {
   composer: ComposerState;
   label: string;
+  /** What is read with the label. */
+  describedBy: string | undefined;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   /** The phrase list it steers, if open. */
   list: { id: string; active: string | undefined } | null;
@@ -14,7 +16,7 @@ type Props = {
 const TEXT = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:text-16';
 
 /** The text field, with unfilled `{变量}` tinted by a copy of the text that lies behind it. */
-export const ComposerField = ({ composer, label, onKeyDown, list }: Props) => {
+export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }: Props) => {
   const behind = useRef<HTMLDivElement>(null);
   const parts = splitVariables(composer.text);
   return (
@@ -42,6 +44,7 @@ export const ComposerField = ({ composer, label, onKeyDown, list }: Props) => {
       <textarea
         ref={composer.area}
         aria-label={label}
+        aria-describedby={describedBy}
         rows={1}
         value={composer.text}
         onChange={composer.change}

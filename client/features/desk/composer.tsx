@@ -12,6 +12,7 @@ import { ComposerFoot } from './composer-foot.tsx';
 import { ComposerNotes } from './composer-notes.tsx';
 import { ComposerTools, PhrasesButton } from './composer-tools.tsx';
 import { PhraseList } from './phrase-list.tsx';
+import { PlaceLine } from './place-line.tsx';
 import { useComposer } from './use-composer.ts';
 import { usePhraseList } from './use-phrase-list.ts';
 import { useSendBlock } from './use-send-block.ts';
@@ -30,6 +31,7 @@ export const Composer = ({ conversation, shop }: Props) => {
   const open = byButton || (typedQuery !== null && !dismissed);
   const block = useSendBlock(conversation, composer.text, open && typedQuery !== null);
   const listId = useId();
+  const placeId = useId();
   useFocusOnRequest(composer.area);
   useEffect(() => {
     if (typedQuery === null) setDismissed(false);
@@ -79,11 +81,13 @@ export const Composer = ({ conversation, shop }: Props) => {
         />
       ) : null}
       <ComposerTools conversation={conversation} shop={shop} phrasesOpen={open} onPhrases={togglePhrases} />
+      <PlaceLine id={placeId} place={conversation.place} />
       <div className={phone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
         {phone ? <PhrasesButton open={open} onPress={togglePhrases} /> : null}
         <ComposerField
           composer={composer}
           label={t('composer.to', { name: conversation.name })}
+          describedBy={conversation.place === 'private' ? undefined : placeId}
           onKeyDown={onKeyDown}
           list={open ? { id: listId, active: phrases.activeId(listId) } : null}
         />

@@ -7,6 +7,7 @@ import type { ConversationView } from '../../lib/drill-view.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConversationMood } from '../../ui/conversation-mood.tsx';
 import { ConversationWait } from '../../ui/conversation-wait.tsx';
+import { PlaceTag } from '../../ui/place-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { HeadClock } from './desk-clock.tsx';
 
@@ -35,6 +36,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
           {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
         </>
       )}
+      <PlaceTag place={conversation.place} />
       <ConversationMood conversation={conversation} />
       <span className="flex-1" />
       {phone ? <HeadClock /> : null}

@@ -6,6 +6,7 @@ import { ConversationMood } from '../../ui/conversation-mood.tsx';
 import { ConversationWait } from '../../ui/conversation-wait.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LedgerStrip } from '../../ui/ledger-strip.tsx';
+import { PlaceTag } from '../../ui/place-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ThreadFrame } from '../../ui/thread-frame.tsx';
 import { useReplay } from './replay-store.ts';
@@ -57,6 +58,7 @@ const Head = ({ conversation, drill }: { conversation: ConversationView; drill: 
         <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>
         {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
       </span>
+      <PlaceTag place={conversation.place} />
       <ConversationMood conversation={conversation} />
       <span className="flex-1" />
       <ConversationWait conversation={conversation} />

@@ -1,11 +1,13 @@
-import { useContext } from 'react';
+import { Fragment, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportFinding } from '#contract/report.ts';
+import type { Place } from '../../lib/drill-view.ts';
 import { clock, seconds } from '../../lib/format.ts';
 import { type Retryable, triesId } from '../../lib/report-retries.ts';
 import { BystanderName } from '../../ui/bystander-name.tsx';
 import { CustomerPicture } from '../../ui/customer-picture.tsx';
 import { cx } from '../../ui/cx.ts';
+import { PlaceTag, PlaceWords } from '../../ui/place-words.tsx';
 import { AnatomyLine } from './anatomy-line.tsx';
 import { isTimed } from './anatomy-parts.ts';
 import { type Exchange, type Line, saidElsewhere, withSilences } from './exchanges.ts';
@@ -82,13 +84,17 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
     >
       <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
         <b className="text-ink">{exchange.conversation.name}</b>
+        <PlaceTag place={exchange.place} />
         {t('findings.from', { at: clock(exchange.from) })}
         {exchange.waited === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waited) })}</span>}
       </p>
       <ul className="flex flex-col gap-4">
         {withSilences(exchange).map((part) =>
           'by' in part ? (
-            <Said key={part.id} line={part} findings={exchange.findings} numbers={numbers} />
+            <Fragment key={part.id}>
+              <Moved to={exchange.moves.get(part.id)} />
+              <Said line={part} findings={exchange.findings} numbers={numbers} />
+            </Fragment>
           ) : (
             <li key={part.id} className="self-end rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
               {part.quote}
@@ -109,6 +115,14 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
     </div>
   );
 };
+
+/** From here on others read along, or nobody does any more. */
+const Moved = ({ to }: { to: Place | undefined }) =>
+  to === undefined ? null : (
+    <li className="self-center text-12 text-ink-2">
+      <PlaceWords place={to} />
+    </li>
+  );
 
 const PLACES: Record<Line['by'] | 'picture', string> = {
   // It has a frame of its own.

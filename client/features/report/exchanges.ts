@@ -1,5 +1,6 @@
 import type { AnatomyRound } from '#contract/anatomy.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
+import type { Place } from '../../lib/drill-view.ts';
 
 export type Line = Report['transcript'][number];
 export type Conversation = Report['conversations'][number];
@@ -10,6 +11,10 @@ export type Exchange = {
   conversation: Conversation;
   from: number;
   lines: Line[];
+  /** Where its first line was said. */
+  place: Place;
+  /** Lines from which on it is said in another place, by their ids. */
+  moves: Map<string, Place>;
   findings: ReportFinding[];
   /** Seconds of the round that began here; null when no round did. */
   waited: number | null;
@@ -20,6 +25,7 @@ export type Exchange = {
 const split = (conversation: Conversation, lines: readonly Line[], rounds: readonly AnatomyRound[]): Exchange[] => {
   const exchanges: Exchange[] = [];
   let answered = false;
+  let place: Place = 'private';
   for (const line of lines) {
     const last = exchanges.at(-1);
     if (last === undefined || (line.by === 'customer' && answered)) {
@@ -29,12 +35,19 @@ const split = (conversation: Conversation, lines: readonly Line[], rounds: reado
         conversation,
         from: line.at,
         lines: [line],
+        place: line.place ?? 'private',
+        moves: new Map(),
         findings: [],
         waited: round?.seconds ?? null,
         anatomy: rounds.find((one) => one.conversation === conversation.conversation && one.at === round?.from) ?? null,
       });
       answered = false;
     } else last.lines.push(line);
+    const here = line.place ?? 'private';
+    if ((line.by === 'customer' || line.by === 'bystander') && here !== place) {
+      place = here;
+      exchanges.at(-1)?.moves.set(line.id, place);
+    }
     if (line.by === 'trainee') answered = true;
   }
   return exchanges;

@@ -35,7 +35,7 @@ export const RedoBoardView = ({ run, board, refresh }: Props) => {
       />
       <div className="mx-auto flex w-full max-w-[1840px] flex-1 flex-col gap-16 px-[clamp(14px,1.6vw,32px)] py-[clamp(14px,1.2vw,24px)]">
         <div className={original && board.original !== null ? 'grid grid-cols-2 gap-16 max-side:grid-cols-1' : ''}>
-          <RedoContext customer={board.customer} before={board.before} open={!shown} />
+          <RedoContext customer={board.customer} before={board.before} place={board.place} open={!shown} />
           {original && board.original !== null ? (
             <Turn title={t('redo.original')} tone="plain" turn={board.original} big />
           ) : null}

@@ -1,14 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { RedoBoard } from '#contract/results.ts';
 import { cx } from '../../ui/cx.ts';
+import { PlaceTag } from '../../ui/place-words.tsx';
 
 type Props = Pick<RedoBoard, 'customer' | 'before'> & {
+  /** Where the turn is held; undefined in private. */
+  place: RedoBoard['place'] | undefined;
   /** Unfolded while the class writes; afterwards the answers need the room. */
   open: boolean;
 };
 
 /** Where the customer stood, and the words to answer. Always in sight above the answers. */
-export const RedoContext = ({ customer, before, open }: Props) => {
+export const RedoContext = ({ customer, before, place, open }: Props) => {
   const { t } = useTranslation('results');
   return (
     <section className="border-t-4 border-t-accent-solid bg-surface px-20 py-12 max-pane:px-14">
@@ -22,13 +25,15 @@ export const RedoContext = ({ customer, before, open }: Props) => {
                 <b className="mr-8">
                   {line.by === 'bystander' ? t('ui:bystander', { name: line.name }) : t(`redo.by.${line.by}`)}
                 </b>
-                {line.text}
+                <PlaceTag place={line.place ?? 'private'} /> {line.text}
               </li>
             ))}
           </ol>
         </details>
       )}
-      <h3 className="text-[clamp(12px,0.9vw,18px)] text-ink-2 leading-[1.5]">{t('turn.customer')}</h3>
+      <h3 className="text-[clamp(12px,0.9vw,18px)] text-ink-2 leading-[1.5]">
+        {t('turn.customer')} <PlaceTag place={place ?? 'private'} />
+      </h3>
       <div className="font-semibold text-[clamp(18px,1.7vw,34px)] leading-[1.45] wrap-anywhere">
         {customer.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ShownTurn } from '#contract/results.ts';
 import { seconds } from '../../lib/format.ts';
 import { cx } from '../../ui/cx.ts';
+import { PlaceTag } from '../../ui/place-words.tsx';
 import { Underlined } from './underlined.tsx';
 
 type Props = {
@@ -42,7 +43,7 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
         )}
       >
         {turn.customer.some((line) => line !== '') ? (
-          <Words by={t('turn.customer')}>
+          <Words by={t('turn.customer')} place={turn.place}>
             {turn.customer.map((line, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
               <p key={at}>{line}</p>
@@ -67,9 +68,14 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
 /** Nothing was said or done: the reason's first sentence says what is missing. */
 export const notDone = (turn: ShownTurn): string | null => turn.why.split('。')[0] || null;
 
-const Words = ({ by, mine = false, children }: { by: string; mine?: boolean; children: ReactNode }) => (
+type WordsProps = { by: string; place?: ShownTurn['place'] | undefined; mine?: boolean; children: ReactNode };
+
+const Words = ({ by, place = undefined, mine = false, children }: WordsProps) => (
   <div className={cx('flex min-w-0 flex-col gap-2', mine ? 'items-end pl-[8%]' : 'items-start pr-[8%]')}>
-    <span className="text-[max(12px,0.62em)] text-ink-3 leading-[1.4]">{by}</span>
+    <span className="flex items-center gap-6 text-[max(12px,0.62em)] text-ink-3 leading-[1.4]">
+      {by}
+      <PlaceTag place={place ?? 'private'} />
+    </span>
     <div
       className={cx('min-w-0 rounded-5 px-12 py-6 wrap-anywhere', mine ? 'bg-mine' : 'border border-line bg-canvas')}
     >

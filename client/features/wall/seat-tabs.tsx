@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currentTier, waitingSince } from '../../lib/drill-rounds.ts';
 import type { ConversationView, DrillView } from '../../lib/drill-view.ts';
 import { useWatched } from '../../lib/watch-store.ts';
+import { PlaceTag } from '../../ui/place-words.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { WaitMeter } from '../../ui/wait-meter.tsx';
 import { useWatchedSeconds } from './seat-clock.ts';
@@ -21,6 +22,7 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
             <Tab key={key} value={key}>
               <span className="flex items-center gap-6 whitespace-nowrap">
                 {conversation.name}
+                <PlaceTag place={conversation.place} />
                 <TabWait conversation={conversation} />
               </span>
             </Tab>

@@ -10,6 +10,7 @@ import type { LiveTile } from '../../lib/wall-tiles.ts';
 import { drillTimeAt, useWatched } from '../../lib/watch-store.ts';
 import { BystanderName } from '../../ui/bystander-name.tsx';
 import { cx } from '../../ui/cx.ts';
+import { PlaceWords } from '../../ui/place-words.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { MarkButton } from './mark-button.tsx';
 import { SeatBubble } from './seat-bubble.tsx';
@@ -80,6 +81,14 @@ const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faul
           <BystanderName name={row.item.name} />
           <SeatBubble aside bubble={{ kind: 'text', text: row.item.text }} orders={orders} />
         </div>
+      </Frame>
+    );
+  if (row.kind === 'place')
+    return (
+      <Frame row={row} quiet>
+        <p className="pt-10 text-center text-13 text-ink-2">
+          <PlaceWords place={row.item.place} />
+        </p>
       </Frame>
     );
   if (row.kind === 'note') return <Note row={row} />;

@@ -82,6 +82,10 @@ const DATA =
 const OWN =
   '保密|隐私|别人的订单|不能查|不能给|师傅|快递|配送|站点|售后|网点|小哥|不便|隐藏|脱敏|打码|安装|客服|您(?:的|自己)|本人|修改|填(?!上)|退货地址|寄回|仓库|门店|官方|收货人改|改成|改(?:一下)?(?:地址|电话)|热线|厂家|驿站|匿名|打他|打她别走|别走|不走|线下|绕';
 
+/** A number as it stands on a door, in figures or words. */
+const DOOR = '[\\d一二三四五六七八九十百]{1,4}';
+const BUILDING = `${DOOR}(?:栋|幢|座|号楼)`;
+
 export const PRIVACY: readonly Rule[] = [
   privacy(
     '索要身份证',
@@ -145,5 +149,11 @@ export const PRIVACY: readonly Rule[] = [
     {
       but: '页面|海关(?:页面|官网|系统|网站)|自行|系统|官方|运营商|不用发|不用|不需要|营业厅|自己|没有身份证|门店|自提|带好|带上|出示',
     },
+  ),
+  // Whose home it is the words don't tell: a doubt, unless it is said where others read along.
+  privacy(
+    '说出住处到单元门牌',
+    `${BUILDING}[^,。;!?\\n\\d]{0,2}${DOOR}(?:单元|门洞)(?:[^,。;!?\\n\\d]{0,2}${DOOR}(?:室|号|房|户)?)?|${BUILDING}[^,。;!?\\n\\d]{0,2}\\d{3,4}(?!\\d|元|块|件|米|平|的价)(?:室|号|房|户)?`,
+    { low: true, but: '自提|门店|仓库|退货地址|寄回|我们(?:店|公司)|网点|驿站|维修点|售后点|展厅|电梯' },
   ),
 ];

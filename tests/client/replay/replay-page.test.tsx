@@ -71,6 +71,22 @@ afterEach(() => {
 });
 
 describe('the moment', () => {
+  it('shows in the thread and beside the name who read along at that moment', async () => {
+    const events = PLAYED.events.map(({ seq, event }) =>
+      event.kind === 'customer-said' && event.at === 6000
+        ? { seq, event: { ...event, place: 'group' } }
+        : { seq, event },
+    );
+    const answers = { 'GET /api/drills/d1/replay': ok({ ...PLAYED, events }) };
+    await open('/drills/d1/replay?c=c1&at=10000', answers);
+    expect(within(log()).getByText('群里：群友都看得见')).toBeTruthy();
+    expect(screen.getByText('群里', { exact: true })).toBeTruthy();
+    clean();
+    await open('/drills/d1/replay?c=c1&at=40000', answers);
+    expect(within(log()).getByText('转到私聊')).toBeTruthy();
+    expect(screen.queryByText('群里', { exact: true })).toBeNull();
+  });
+
   it('of the address is shown: lines so far, waits as they stood, the figures then', async () => {
     await open('/drills/d1/replay?at=40000');
     expect(log().getAttribute('aria-label')).toBe('与 小鹿 的对话');

@@ -137,6 +137,26 @@ describe('report page', () => {
     expect(document.getElementById(`line-${customer.id}`)?.className).not.toContain('border-dashed');
   });
 
+  it('tells who read along where the words stood, and where it went private', async () => {
+    const spoken = report.transcript.filter(({ by }) => by === 'customer' || by === 'trainee');
+    const own = spoken.filter(({ conversation }) => conversation === spoken[0]?.conversation);
+    const first = own.findIndex(({ by }) => by === 'trainee');
+    const next = own.find(({ by }, at) => at > first && by === 'customer');
+    if (first < 1 || next === undefined) throw new Error('the fixture has no second burst');
+    const inPublic = own.slice(0, own.indexOf(next)).map(({ id }) => id);
+    const transcript = report.transcript.map((line) =>
+      inPublic.includes(line.id) ? { ...line, place: 'public' as const } : line,
+    );
+    served(ok({ ...report, transcript }));
+    open();
+    await screen.findByText(report.verdict);
+    fireEvent.click(screen.getByRole('radio', { name: /^全部/ }));
+    const lineOver = (id: string) => document.getElementById(`line-${id}`)?.previousElementSibling?.textContent;
+    expect(lineOver(own[0]?.id ?? '')).toBe('公屏：直播间的人都看得见');
+    expect(lineOver(next.id)).toBe('转到私聊');
+    expect(screen.getAllByText('公屏', { exact: true }).length).toBeGreaterThan(0);
+  });
+
   it('says the drill still runs, and leads back to the desk', async () => {
     served({ ok: false, error: { code: 'report-not-ready', message: '演练还没结束，报告要等结束后才有。' } });
     open();

@@ -43,6 +43,12 @@ describe('the redo board', () => {
     expect(screen.getByText('同问')).toBeTruthy();
   });
 
+  it('tells who read along, then and at the turn to do again', async () => {
+    show({ ...board(), place: 'public', before: [{ by: 'customer', text: '群里先问的', place: 'group' }] });
+    expect((await screen.findByText('群里先问的', { exact: false })).textContent).toContain('群里 ');
+    expect(screen.getByText('公屏').closest('h3')).toBeTruthy();
+  });
+
   it('keeps answers covered until they are shown, then the good first', async () => {
     show(board());
     expect(await screen.findByText('3 / 5 份')).toBeTruthy();

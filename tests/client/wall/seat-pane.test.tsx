@@ -28,8 +28,15 @@ const EVENTS: WireEvent[] = [
     orders: [],
     mood: 'calm',
   },
-  { kind: 'customer-said', at: 6000, conversation: 'c1', id: 'm1', bubble: { kind: 'text', text: '能不能先补给我' } },
-  { kind: 'bystander-said', at: 8000, conversation: 'c1', id: 'b1', name: '美美妈', text: '我家也是' },
+  {
+    kind: 'customer-said',
+    at: 6000,
+    conversation: 'c1',
+    id: 'm1',
+    bubble: { kind: 'text', text: '能不能先补给我' },
+    place: 'group',
+  },
+  { kind: 'bystander-said', at: 8000, conversation: 'c1', id: 'b1', name: '美美妈', text: '我家也是', place: 'group' },
   {
     kind: 'trainee-said',
     at: 20_000,
@@ -78,6 +85,12 @@ describe('a desk over the shoulder', () => {
     expect(log.getByText('我家也是').closest('p')?.className).toContain('border-dashed');
     expect(log.getByText('能不能先补给我').closest('p')?.className).not.toContain('border-dashed');
     expect(log.getAllByRole('button', { name: '记下这句，讲评用' })).toHaveLength(2);
+  });
+
+  it('tells who reads along, in the thread and beside the name', async () => {
+    await open();
+    expect(within(screen.getByRole('log')).getByText('群里：群友都看得见')).toBeTruthy();
+    expect(screen.getByRole('tab').textContent).toContain('群里');
   });
 
   it('whispers to this seat only', async () => {

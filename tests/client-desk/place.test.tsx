@@ -1,0 +1,121 @@
+import '../../client/app/i18n.ts';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { WireEvent, WireOpenPlace } from '#contract/wire-events.ts';
+import { Desk } from '../../client/features/desk/desk-page.tsx';
+import { useShops } from '../../client/lib/desk-shops.ts';
+import { threadRows } from '../../client/lib/desk-thread.ts';
+import { selectConversation } from '../../client/lib/desk-ui.ts';
+import { foldDrill } from '../../client/lib/drill-fold.ts';
+import { emptyView } from '../../client/lib/drill-view.ts';
+import { forgetLoaded } from '../../client/lib/use-load.ts';
+import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+const saidIn = (place: WireOpenPlace, at: number, words: string): WireEvent =>
+  ({ ...said('c1', at, words), place }) as WireEvent;
+const bystander = (at: number, text: string): WireEvent => ({
+  kind: 'bystander-said',
+  at,
+  conversation: 'c1',
+  id: `b${at}`,
+  name: '美美妈',
+  text,
+  place: 'group',
+});
+const one = (events: readonly WireEvent[]) => {
+  const view = [OPENED, arrived('c1', 8000), ...events].reduce(
+    (so, event, i) => foldDrill(so, event, i + 1),
+    emptyView,
+  );
+  if (view.conversations.c1 === undefined) throw new Error('no c1');
+  return view.conversations.c1;
+};
+const rows = (events: readonly WireEvent[]) =>
+  threadRows(one(events))
+    .slice(1)
+    .map((row) => (row.kind === 'place' ? `→ ${row.item.place}` : row.kind));
+
+const WAY: WireEvent[] = [
+  saidIn('group', 9000, '谁家的橙子烂了'),
+  bystander(10_500, '我家也是'),
+  replied('c1', 20_000, '您点客服，我给您办'),
+  saidIn('group', 24_000, '行'),
+  said('c1', 25_500, '我来私聊了'),
+];
+
+describe('where a conversation is held', () => {
+  it('is told where it changes, in the middle of a burst too, and not again', () => {
+    expect(rows(WAY)).toEqual(['→ group', 'burst', 'bystander', 'reply', 'burst', '→ private', 'burst']);
+    expect(one(WAY).place).toBe('private');
+    expect(one(WAY.slice(0, 4)).place).toBe('group');
+  });
+
+  it('is private where nothing is said of it: old logs show what they showed', () => {
+    const old = WAY.map((event) => {
+      const { place: _, ...rest } = event as WireEvent & { place?: string };
+      return rest as WireEvent;
+    });
+    expect(rows(old)).toEqual(['burst', 'bystander', 'reply', 'burst']);
+    expect(one(old).place).toBe('private');
+  });
+
+  it('stays inside the bracket of a round that goes on elsewhere', () => {
+    const parts = threadRows(one(WAY)).map((row) => row.rail?.part ?? null);
+    expect(parts.slice(-3)).toEqual(['start', 'middle', 'end']);
+    // Nobody waits in the line that opens a place.
+    expect(parts[1]).toBeNull();
+  });
+});
+
+describe.each([1440, 360])('on the desk at %d', (width) => {
+  const { server, transport } = fakeServer();
+  const push = (event: WireEvent) => act(async () => server.push(event));
+
+  beforeEach(() => {
+    vi.useFakeTimers({ shouldAdvanceTime: false });
+    localStorage.clear();
+    forgetLoaded();
+    useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+    vi.stubGlobal('fetch', (path: string) =>
+      Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
+    );
+    Object.defineProperty(window, 'innerWidth', { value: width, configurable: true });
+  });
+  afterEach(() => {
+    cleanup();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('is seen in the thread, beside the name and above the field, and heard with both', async () => {
+    server.log.push(OPENED, arrived('c1', 8000), ...WAY.slice(0, 1));
+    server.now = 10_000;
+    render(
+      <MemoryRouter>
+        <Desk id="d1" open={() => transport} />
+      </MemoryRouter>,
+    );
+    await act(async () => server.up());
+    await act(() => vi.advanceTimersByTimeAsync(1));
+    await act(async () => selectConversation('c1'));
+    const log = within(screen.getByRole('log'));
+    const divider = log.getByText('群里：群友都看得见');
+    expect(divider.closest('[aria-hidden="true"]')).toBeNull();
+    expect(
+      divider.compareDocumentPosition(log.getByText('谁家的橙子烂了')) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+    expect(screen.getByText('群里', { exact: true })).toBeTruthy();
+    const field = screen.getByRole('textbox', { name: /^回复/ });
+    expect(screen.getByText('你的话群里都看得见').id).toBe(field.getAttribute('aria-describedby'));
+
+    for (const event of WAY.slice(1)) await push(event);
+    expect(log.getByText('转到私聊')).toBeTruthy();
+    expect(screen.queryByText('群里', { exact: true })).toBeNull();
+    // Private is what needs no sign.
+    expect(within(screen.getByRole('region', { name: '对话' })).queryByText(/place\./)).toBeNull();
+    expect(screen.queryByText('你的话群里都看得见')).toBeNull();
+    expect(field.hasAttribute('aria-describedby')).toBe(false);
+  });
+});

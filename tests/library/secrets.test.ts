@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import type { CaseView } from '#library/case-view.ts';
+import { checkSecrets } from '#library/checks/secrets.ts';
+
+/** What the checker refuses of these wordings. */
+const refused = (secret: string[]): unknown[] => {
+  const authored = { order: { secret } } as CaseView['authored'];
+  return [...checkSecrets({ authored, shop: null, actions: new Map() })].map(({ path }) => path.at(-1));
+};
+
+it('refuses what is too short or what honest agents say, each at its place', () => {
+  const general = ['收件人', '楼', '女士', '尾号', '对方电话', '对方姓名', '他的地址', '女', ' 园区 ', '3'];
+  expect(refused(general)).toEqual(general.map((_, index) => index));
+});
+
+it('takes what only a leak would say', () => {
+  expect(refused(['花园路', '城北', '创新园区', '3号楼', '李工', '2207', '13800004321', '何女士'])).toEqual([]);
+});
