@@ -8,16 +8,20 @@ type Props = {
   /** Endings, as the browser wants them. */
   accept: string;
   busy: boolean;
-  onFile: (file: File) => void;
+  /** One file unless `many`; never none. */
+  onFiles: (files: [File, ...File[]]) => void;
+  many?: boolean;
+  /** In one row, where it stands above a list. */
+  slim?: boolean;
 };
 
 /** Drop a file on it or choose one; either is read by the server at once. */
-export const FileDrop = ({ words, accept, busy, onFile }: Props) => {
+export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = false }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
-    const file = files?.[0];
-    if (file !== undefined && !busy) onFile(file);
+    const [first, ...rest] = files ?? [];
+    if (first !== undefined && !busy) onFiles(many ? [first, ...rest] : [first]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra, the button inside does the same
@@ -33,7 +37,8 @@ export const FileDrop = ({ words, accept, busy, onFile }: Props) => {
         take(event.dataTransfer.files);
       }}
       className={cx(
-        'flex flex-col items-center justify-center gap-8 rounded-5 border border-dashed p-16 text-center',
+        'flex items-center justify-center gap-8 rounded-5 border border-dashed p-16 text-center',
+        slim ? 'flex-wrap gap-x-12' : 'flex-col',
         over ? 'border-accent bg-tint' : 'border-edge',
       )}
     >
@@ -42,6 +47,7 @@ export const FileDrop = ({ words, accept, busy, onFile }: Props) => {
         ref={input}
         type="file"
         accept={accept}
+        multiple={many}
         aria-label={words.file}
         tabIndex={-1}
         className="sr-only"

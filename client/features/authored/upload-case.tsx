@@ -7,11 +7,11 @@ import { endpoints } from '../../lib/endpoints.ts';
 import { useSubmit } from '../../lib/use-submit.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Refused } from '../../ui/refused.tsx';
 import { filesBody, type PickFault, pick } from './case-files.ts';
 import { Diagnostics } from './diagnostics.tsx';
-import { FileDrop } from './file-drop.tsx';
 
 type Props = {
   /** Whose next version it will be; null: a new case. */
@@ -60,7 +60,19 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
         void save();
       }}
     >
-      <FileDrop busy={busy} onFiles={(files) => void check(files)} />
+      <FileDrop
+        words={{
+          drop: t('upload.drop'),
+          file: t('upload.file'),
+          choose: t('upload.choose'),
+          hint: t('upload.hint'),
+        }}
+        accept=".yaml,.yml"
+        many
+        slim
+        busy={busy}
+        onFiles={(files) => void check(files)}
+      />
       {checking.busy ? (
         <p role="status" className="text-ink-2">
           {t('upload.checking')}

@@ -9,5 +9,5 @@ export const RosterFile = ({ busy, onFile }: { busy: boolean; onFile: (file: Fil
     choose: t('roster.choose'),
     hint: t('roster.fileHint'),
   };
-  return <FileDrop words={words} accept=".xlsx,.csv,.txt" busy={busy} onFile={onFile} />;
+  return <FileDrop words={words} accept=".xlsx,.csv,.txt" busy={busy} onFiles={([file]) => onFile(file)} />;
 };

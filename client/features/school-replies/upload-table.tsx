@@ -33,7 +33,7 @@ export const UploadTable = ({ shop, most, onRead }: Props) => {
     <section aria-labelledby="upload">
       <SectionHead id="upload" flush title={t('upload.title')} note={t('upload.note', { most })} />
       <Panel className="flex flex-col gap-12 px-18 py-14 max-pane:px-14">
-        <FileDrop words={words} accept=".xlsx,.csv" busy={busy} onFile={(file) => void read(file)} />
+        <FileDrop words={words} accept=".xlsx,.csv" busy={busy} onFiles={([file]) => void read(file)} />
         <Refused error={error} />
         <Templates shop={shop} />
       </Panel>
