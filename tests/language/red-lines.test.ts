@@ -46,6 +46,7 @@ const OFFENCES: readonly [RedLine, string][] = [
 
 const CLEAN: readonly string[] = [
   '亲，我们不加微信的哦，有问题这里说',
+  '麻点是皮上的锈斑，这苹果就长这样，不是烂',
   '不能加微信，您拍下就行',
   '加微信发红包？没有的事，别信',
   '客服不会问您要验证码，谨防诈骗',
