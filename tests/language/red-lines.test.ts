@@ -23,6 +23,7 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['insult', '脑子是个好东西，希望你也有'],
   ['insult', '就你这身材穿龙袍也不像太子，穷成这样'],
   ['insult', '煞笔玩意'],
+  ['offsite', '差价打到我名下的账户就行'],
   ['credential', '短信收到了吧 念给我听'],
   ['credential', '报一下卡背面后三位'],
   ['credential', '您告诉过他的验证码再发我一遍'],
@@ -46,6 +47,7 @@ const OFFENCES: readonly [RedLine, string][] = [
 
 const CLEAN: readonly string[] = [
   '亲，我们不加微信的哦，有问题这里说',
+  '工单建在我名下，不换人',
   '麻点是皮上的锈斑，这苹果就长这样，不是烂',
   '不能加微信，您拍下就行',
   '加微信发红包？没有的事，别信',

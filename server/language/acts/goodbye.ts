@@ -33,6 +33,6 @@ export function goodbye({ pieces, moment }: Hearing, reopened: boolean): Span | 
     firstPiece(pieces, COME_AGAIN) ??
     firstPiece(pieces, WITHDRAW, NOT_LEAVING) ??
     (moment.settled ? firstPiece(pieces, PARTING) : null) ??
-    (reopened ? null : firstPiece(pieces.slice(-2), YOU_GO))
+    (reopened ? null : firstPiece(moment.settled ? pieces : pieces.slice(-2), YOU_GO))
   );
 }
