@@ -189,6 +189,11 @@ describe('the turn', () => {
       points: REFUND,
     });
     expect(dense.stacking).toBe(false);
+    const account = judge({
+      reply: '扣一份，35块9。发一箱，脐橙9斤，最晚14号早上9点40前发',
+      customer: '扣几份 发几箱',
+    });
+    expect(account.stacking).toBe(false);
   });
   test('asks', () => {
     expect(judge({ reply: '您脚长多少厘米' }).asks).toBe(true);

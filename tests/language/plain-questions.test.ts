@@ -3,6 +3,7 @@ import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { asksPlainly } from '#language/tone/plain-questions.ts';
+import { toneByRules } from '#language/tone/tone-signs.ts';
 
 const toneOf = (reply: string): string => judge({ reply, customer: '我平时穿39，这双选多大的' }).tone;
 
@@ -53,6 +54,7 @@ describe('what only looks like one keeps its tone', () => {
     ['您嘴硬不硬', 'cold'],
     ['一共能差多少', 'cold'],
     ['脚宽不宽，您自己不会量', 'hostile'],
+    ['您眼睛瞎', 'hostile'],
   ])('%s', (reply, tone) => {
     expect(toneOf(reply)).toBe(tone);
   });
@@ -63,6 +65,14 @@ describe('what only looks like one keeps its tone', () => {
       expect(asksPlainly(normalise(reply).text)).toBe(false);
     },
   );
+});
+
+describe('what an agent won’t do is no ill manners', () => {
+  it('不跟你瞎说 promises not to', () => {
+    const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
+    expect(tone('我手上没准信，不跟你瞎说')).toBe('neutral');
+    expect(tone('您瞎说什么')).toBe('hostile');
+  });
 });
 
 describe('both sides named, with a word that nobody can tell, state something', () => {

@@ -23,6 +23,7 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['insult', '脑子是个好东西，希望你也有'],
   ['insult', '就你这身材穿龙袍也不像太子，穷成这样'],
   ['insult', '煞笔玩意'],
+  ['offsite', '差价打到我名下的账户就行'],
   ['credential', '短信收到了吧 念给我听'],
   ['credential', '报一下卡背面后三位'],
   ['credential', '您告诉过他的验证码再发我一遍'],
@@ -49,6 +50,8 @@ const OFFENCES: readonly [RedLine, string][] = [
 
 const CLEAN: readonly string[] = [
   '亲，我们不加微信的哦，有问题这里说',
+  '工单建在我名下，不换人',
+  '麻点是皮上的锈斑，这苹果就长这样，不是烂',
   '不能加微信，您拍下就行',
   '加微信发红包？没有的事，别信',
   '客服不会问您要验证码，谨防诈骗',
@@ -152,9 +155,12 @@ test('a private transfer told of as a breach is none', () => {
   expect(judge({ reply: '那我私下转账给您，后来再补票', customer: '转我红包' }).redLines).not.toEqual([]);
 });
 
-test.each(['我那部分是我的错，不该私下谈', '全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])('%s takes it back', (reply) => {
-  expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
-});
+test.each(['我那部分是我的错，不该私下谈', '全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])(
+  '%s takes it back',
+  (reply) => {
+    expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
+  },
+);
 
 test.each(['这支能淡斑美白', '坚持用斑就淡了', '可以淡化色斑'])('%s is a false claim', (reply) => {
   expect(judge({ reply, customer: '能去斑吗' }).redLines.map(({ code }) => code)).toContain('false-claim');

@@ -58,6 +58,7 @@ test('folding: traditional, width, zero width, emoji; the map leads back', () =>
 });
 
 test('两箱一块拍 is together, 便宜一块 is money', () => {
+  expect(valuesIn('霉的摆一块，边上放面单').some((v) => v.kind === 'amount')).toBe(false);
   expect(valuesIn('两箱一块拍').some((v) => v.kind === 'amount')).toBe(false);
   expect(valuesIn('便宜一块').some((v) => v.kind === 'amount')).toBe(true);
 });

@@ -101,16 +101,20 @@ function letterSize(text: string, at: number): Value | null {
   return value('size', 1000 + rank, at, at + hit[0].length + (/[码号]/.test(text.charAt(at + hit[0].length)) ? 1 : 0));
 }
 
+/** 两箱一块拍, 一块儿寄, 霉的摆一块: together, no money. */
+function isTogether(text: string, at: number, end: number): boolean {
+  if (text.charAt(end) !== '块') return false;
+  if (/[儿拍买发寄装下结吃走]/.test(text.charAt(end + 1))) return true;
+  return (
+    /[摆搁凑堆挤拼装]$|放(?:在|到)?$/.test(text.slice(Math.max(0, at - 2), at)) &&
+    !/[\d一二三四五六七八九钱毛]/.test(text.charAt(end + 1))
+  );
+}
+
 function numbered(text: string, at: number): Value | null {
   const number = numberAt(text, at);
   if (!number) return null;
-  // 两箱一块拍, 一块儿寄: together, no money.
-  if (
-    number.chinese &&
-    number.is === 1 &&
-    /^块(?:儿|[拍买发寄装下结吃走])/.test(text.slice(number.end, number.end + 2))
-  )
-    return null;
+  if (number.chinese && number.is === 1 && isTogether(text, at, number.end)) return null;
   const decimal = spokenDecimal(text, number);
   if (decimal) return decimal;
   const share = shareAt(text, number);
