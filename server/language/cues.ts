@@ -3,6 +3,9 @@ import { normalise, originalSpan } from './reading/normalise.ts';
 const BREAK = /[,;。?!\n]/;
 const ASKING =
   /[?]|吗|么|多少|什么|啥|哪|几[个点号天码岁口位人]|是不是|有没有|能不能|可不可以|方便|麻烦|请|辛苦|告诉|说下|说一下|发[下我给一张]|拍[个张下一]|提供|量[下一]|看[下看]|给我|了没|没有$|不$|还是|怎么|如何|为何|呢$/;
+/** What somebody else is to be told asks the customer nothing: 记得告诉医生在喂奶. */
+const TELL_OTHERS =
+  /告诉(?:[^,]{0,4}(?:医生|大夫|药师|护士|银行|民警|警察|师傅|快递员|家里人?|家人|爱人|老公|媳妇|孩子|老师)|[他她它]|别人)/g;
 const DENIED = /不用|不必|无需|不需要|不要|别(?!的|人|家|样|处)|甭|没必要|免得/;
 
 /**
@@ -17,7 +20,7 @@ export function asksFor(text: string, cues: readonly string[]): { start: number;
     let to = from;
     while (to < folded.length && !BREAK.test(folded[to] ?? '')) to += 1;
     const clause = folded.slice(from, Math.min(to + 1, folded.length));
-    if (ASKING.test(clause) && !DENIED.test(clause)) {
+    if (ASKING.test(clause.replace(TELL_OTHERS, '')) && !DENIED.test(clause)) {
       for (const cue of cues) {
         const hit = loosely(clause, normalise(cue).text.replaceAll(' ', ''));
         if (hit) return originalSpan(normal, from + hit.start, from + hit.end);
