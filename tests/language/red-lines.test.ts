@@ -181,3 +181,8 @@ test.each(['大刚家住6栋2单元401', '请问是6栋2单元吗'])(
     expect(reply.slice(hit?.start, hit?.end)).toMatch(/^6栋2单元(?:401)?$/);
   },
 );
+
+test('a list of what nobody is to be told asks for none of it', () => {
+  const reply = '二、短信里的数、密码、卡号，谁要都不念。三、不共享屏幕，不转账';
+  expect(judge({ reply, customer: '他再打来我咋办' }).redLines).toEqual([]);
+});
