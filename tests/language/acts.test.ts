@@ -237,12 +237,20 @@ family('cross-sell', ['顺便带双袜子', '可以配一条腰带'], ['不用�
 
 describe('hold', () => {
   const seconds = (reply: string) => judge({ reply }).hold?.seconds;
-  test.each(['捎等', '等哈', '容我看看', '亲等我一下', '我查下', '这就去问', '让我看一下', '您拍的照片我看看', '暗号对上了，我翻下轨迹', '我看下后台'])(
-    '%s',
-    (reply) => {
-      expect(seconds(reply)).toBeNull();
-    },
-  );
+  test.each([
+    '捎等',
+    '等哈',
+    '容我看看',
+    '亲等我一下',
+    '我查下',
+    '这就去问',
+    '让我看一下',
+    '您拍的照片我看看',
+    '暗号对上了，我翻下轨迹',
+    '我看下后台',
+  ])('%s', (reply) => {
+    expect(seconds(reply)).toBeNull();
+  });
   test.each([
     ['给我两分钟', 120],
     ['一分钟哈', 60],

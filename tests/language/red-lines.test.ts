@@ -147,9 +147,12 @@ test('a private transfer told of as a breach is none', () => {
   expect(judge({ reply: '那我私下转账给您，后来再补票', customer: '转我红包' }).redLines).not.toEqual([]);
 });
 
-test.each(['我那部分是我的错，不该私下谈', '全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])('%s takes it back', (reply) => {
-  expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
-});
+test.each(['我那部分是我的错，不该私下谈', '全网最低我不该说，收回', '全网最低这句我收回', '「全网最低」是我说满了'])(
+  '%s takes it back',
+  (reply) => {
+    expect(judge({ reply, customer: '你说的全网最低' }).redLines).toEqual([]);
+  },
+);
 
 test.each(['这支能淡斑美白', '坚持用斑就淡了', '可以淡化色斑'])('%s is a false claim', (reply) => {
   expect(judge({ reply, customer: '能去斑吗' }).redLines.map(({ code }) => code)).toContain('false-claim');

@@ -72,7 +72,7 @@ function shortOf({ c, facts, points }: Seen, turn: TurnHistory): string {
     return `该${WINDOW_NAMES[window.kind]}，说的是「${beginning(turn.judgement.text)}」`;
   const open = questions.find((q) => q.answer === 'vague' || q.answer === 'evaded' || q.answer === 'untouched');
   if (open !== undefined) return `「${textOf(open.question)}」${open.answer === 'vague' ? '没有说定' : '没有答到'}`;
-  return '说的话没有用上';
+  return `说的「${beginning(turn.judgement.text)}」没有用上`;
 }
 
 const LONGEST = 14;
