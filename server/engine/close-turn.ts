@@ -49,7 +49,7 @@ const tellFacts = (
   return told;
 };
 
-/** Needs met by words: a fact asked for, or an act said. */
+/** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */
 const meetByWords = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const { scenario } = castOf(step, key);
   const meet = (beat: string | null, index: number, met: boolean): void => {
@@ -64,7 +64,7 @@ const meetByWords = (step: Step, key: string, at: DrillMs, judgement: TurnJudgem
         beat.id,
         i,
         (need.ask !== null && told.includes(need.ask)) ||
-          (need.act !== null && beat.id === here && judgement.acts.includes(need.act)),
+          (need.act !== null && (need.untilEnd || beat.id === here) && judgement.acts.includes(need.act)),
       );
     });
   }

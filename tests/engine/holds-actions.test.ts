@@ -129,6 +129,18 @@ describe('actions', () => {
     expect(of(log, 'turn-due')).toEqual([]);
   });
 
+  it('[T8] an act that has until the end counts in any beat, another in its own alone', () => {
+    const sorry = (untilEnd: boolean) => ({ needs: [need({ act: 'apology', untilEnd })] });
+    const met = (beats: Beat[]) => {
+      const content = contentOf([shoesWith({ beats })]);
+      const { log } = drive(content, [say(10_000, SAID.size), say(40_000, SAID.sorry), tick(60_000)]);
+      return of(log, 'need-met').map((e) => e.beat);
+    };
+    expect(met([sizeBeat(sorry(true)), shipBeat()])).toEqual(['size']);
+    const early = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat(sorry(false))] })]);
+    expect(of(drive(early, [say(10_000, SAID.sorry), tick(30_000)]).log, 'need-met')).toEqual([]);
+  });
+
   it('[T8] one whose `after` is not met happens all the same, unverified', () => {
     const content = withNeed({ needs: [need({ do: 'change-sku', after: [{ ask: 'instep' }] })] });
     const early = drive(content, [act(5000, 'change-sku'), tick(6000)]).log;
