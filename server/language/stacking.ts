@@ -2,6 +2,9 @@ import type { PointVerdict } from './judgement.ts';
 import type { Reading } from './reading/clauses.ts';
 import { hears, patterns } from './signs/pattern.ts';
 
+/** What is done with money and goods. */
+const DEALT = /[扣付收退赔补发]/g;
+
 /**
  * Keyword lists without a sentence, or a heap of unrelated policies (RULES T3). A dense answer of a few facts with sums
  * is neither: its clauses have verbs and particles, and it stays with what was asked.
@@ -9,8 +12,12 @@ import { hears, patterns } from './signs/pattern.ts';
 export function isStacking(reading: Reading, covered: readonly PointVerdict[], asked: number): boolean {
   const spoken = reading.clauses.filter((clause) => clause.end > clause.start);
   if (spoken.length < 5) return false;
-  // 扣一份，35块9，发一箱 is an account given, not a heap of keywords.
-  const told = (from: number, to: number) => reading.values.some(({ start, end }) => start < to && end > from);
+  // 扣一份，35块9，发一箱 is an account given, not a heap of keywords: a sentence with its commas, of what is paid and sent.
+  const account = (reading.text.match(DEALT) ?? []).length >= 2;
+  const told = (from: number, to: number) =>
+    account &&
+    (reading.text.charAt(from - 1) === ',' || reading.text.charAt(to) === ',') &&
+    reading.values.some(({ start, end }) => start < to && end > from);
   const short = spoken.filter(({ start, end }) => end - start <= 5 && !told(start, end)).length;
   const list =
     short / spoken.length >= 0.8 &&
