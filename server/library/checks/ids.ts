@@ -105,5 +105,6 @@ function mentionedFacts({ authored }: CaseView): Mention[] {
       ),
     ]),
   ]);
-  return [...first, ...wanted];
+  const owed = (authored.duties ?? []).map(({ ask }, index) => ({ id: ask, path: ['duties', index, 'ask'] }));
+  return [...first, ...wanted, ...owed];
 }

@@ -1,5 +1,5 @@
 /** Needs, duties and facts: whether anybody could do what is asked, and whether what is hidden is ever wanted. */
-import { beatsOf, type CaseCheck, type CaseView, type NeedAt, needsOf } from '#library/case-view.ts';
+import { beatsOf, type CaseCheck, type CaseView, type NeedAt, needsOf, questionsOf } from '#library/case-view.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import type { AuthoredForbid } from '#library/schema-parts.ts';
 
@@ -33,12 +33,15 @@ function forbidsAll(forbid: AuthoredForbid, fields: AuthoredForbid['with']): boo
 function* checkFacts({ authored }: CaseView): Iterable<Fault> {
   const needs = needsOf(authored).map(({ need }) => need);
   const told = new Set(beatsOf(authored).flatMap(({ beat }) => beat.tells ?? []));
-  const asked = new Set(
-    needs.flatMap(({ ask, after }) => [
+  const asked = new Set([
+    ...needs.flatMap(({ ask, after }) => [
       ask,
       ...(after ?? []).map((condition) => ('ask' in condition ? condition.ask : undefined)),
     ]),
-  );
+    ...questionsOf(authored).flatMap(({ question }) =>
+      (question.first ?? []).map((first) => (typeof first === 'string' ? first : undefined)),
+    ),
+  ]);
   for (const [id, fact] of Object.entries(authored.customer.knows ?? {})) {
     const path = ['customer', 'knows', id];
     if (fact.cues === undefined && fact.do === undefined && !told.has(id))
