@@ -49,7 +49,7 @@ export const endpoints = {
     `/api/authored/${encodeURIComponent(id)}/diff?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
   authoredFile: (id: string, version: string, part: 'case' | 'testplan') =>
     `/api/authored/${encodeURIComponent(id)}/file?version=${encodeURIComponent(version)}&part=${part}`,
-  guide: '/guide/writing-a-case.md',
+  guide: '/guide/writing-a-case',
   templates: '/api/templates',
   removeTemplate: (id: string) => `/api/templates/${encodeURIComponent(id)}/remove`,
   incidents: '/api/incidents',

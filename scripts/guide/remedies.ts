@@ -38,6 +38,7 @@ export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'too-few-wordings': '在 also 里多写几种，像不同的人说的',
   'model-missing': '写一句自然的、说全的话',
   'model-repeats-key': '换个说法，别照抄 says、also',
+  'model-red-line': '换个说法，报告不能荐一句又罚一句',
   'model-misses-point': '把 model 说全，或在 also 里补上它的说法',
   'example-misjudged': '补一个像它的说法，或写 about、yes、unless',
   'also-not-heard': '说得更全，或删掉这一种',

@@ -8,6 +8,7 @@ import { checkIds } from '#library/checks/ids.ts';
 import { checkLanguage } from '#library/checks/language.ts';
 import { allLines, checkLines } from '#library/checks/lines.ts';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
+import { checkModelRedLines } from '#library/checks/model-red-lines.ts';
 import { checkNeeds } from '#library/checks/needs.ts';
 import { checkOrders } from '#library/checks/orders.ts';
 import { checkPictures, checkPicturesNamed } from '#library/checks/pictures.ts';
@@ -43,6 +44,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
   checkFigures,
   checkDates,
   checkLanguage,
+  checkModelRedLines,
 ];
 
 /**

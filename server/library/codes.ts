@@ -42,6 +42,7 @@ export const CODES = {
   'model-missing': ['warning', '问题没有 model，报告里没有更好的说法可看'],
   'model-repeats-key': ['warning', 'model 照抄了要点的说法，等于没有检验'],
   'model-misses-point': ['error', 'model 没说到这个问题的必答要点'],
+  'model-red-line': ['warning', '报告会推荐的一句（model）自己听着像红线'],
   'example-misjudged': ['error', 'examples 里的句子判得不对'],
   'also-not-heard': ['warning', 'says 或 also 里的说法没被听成覆盖'],
   'wrong-not-heard': ['warning', 'contradicts 或 wrongs 里的说法没被听成答错'],

@@ -69,9 +69,7 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
 
   await page.getByRole('link', { name: '自编案例' }).click();
   await page.getByText('本校还没有自编案例').waitFor();
-  expect(await page.getByRole('link', { name: '怎么写一个案例' }).getAttribute('href')).toBe(
-    '/guide/writing-a-case.md',
-  );
+  expect(await page.getByRole('link', { name: '怎么写一个案例' }).getAttribute('href')).toBe('/guide/writing-a-case');
   await look(page, 'no case yet');
   await choose(page, BROKEN);
   const row = page.getByRole('region', { name: '诊断' }).getByRole('listitem').first();

@@ -79,6 +79,10 @@ describe('the API', () => {
     const answer = await ask(`${url}/guide/writing-a-case.md`);
     expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
     expect(valueIn(answer)).toMatch(/^# 写一个案例/);
+    const page = await ask(`${url}/guide/writing-a-case`);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(valueIn(page)).toContain('<h1>写一个案例</h1>');
+    expect(valueIn(page)).not.toContain('|---|');
     expect(codeOf(await ask(`${url}/guide/other.md`))).toBe('not-found');
   });
 

@@ -187,9 +187,12 @@ test('a list of what nobody is to be told asks for none of it', () => {
   expect(judge({ reply, customer: '他再打来我咋办' }).redLines).toEqual([]);
 });
 
-test.each(['您要装什么饮料呢', '您平时想装什么喝的？带气的吗', '请问您打算装什么', '亲，装什么饮料'])('%s insults nobody', (reply) => {
-  expect(judge({ reply, customer: '这壶能装饮料吧' }).redLines).toEqual([]);
-});
+test.each(['您要装什么饮料呢', '您平时想装什么喝的？带气的吗', '请问您打算装什么', '亲，装什么饮料'])(
+  '%s insults nobody',
+  (reply) => {
+    expect(judge({ reply, customer: '这壶能装饮料吧' }).redLines).toEqual([]);
+  },
+);
 
 test.each(['你装什么', '装什么装', '装什么大款'])('%s is an insult', (reply) => {
   expect(judge({ reply, customer: '我再想想' }).redLines.map(({ code }) => code)).toContain('insult');

@@ -44,7 +44,7 @@ describe('the school’s own cases', () => {
   it('say what to do while there are none, with the guide beside', async () => {
     open();
     await screen.findByText('本校还没有自编案例');
-    expect(screen.getByRole('link', { name: '怎么写一个案例' }).getAttribute('href')).toBe('/guide/writing-a-case.md');
+    expect(screen.getByRole('link', { name: '怎么写一个案例' }).getAttribute('href')).toBe('/guide/writing-a-case');
     expect(screen.getByRole('button', { name: '选文件' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: '取消' })).toBeNull();
   });
