@@ -26,6 +26,8 @@ export const ROUTE_ACCESS = {
   'GET /pictures/customer/:file': 'anyone',
   'GET /pictures/:shop/:file': 'anyone',
   'GET /schema/:file': 'anyone',
+  'GET /guide/writing-a-case': 'anyone',
+  'GET /guide/guide.css': 'anyone',
   'GET /guide/writing-a-case.md': 'anyone',
   'GET /api/scenarios': 'anyone',
   'GET /api/shops/:id': 'anyone',
