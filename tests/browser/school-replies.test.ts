@@ -57,7 +57,7 @@ describe('a school’s own quick replies', () => {
     await page.getByLabel('话术表格').setInputFiles(file(FIRST));
     await page.getByText('读到 2 行：新增 2 条，改动 0 条，不变 0 条').waitFor();
     await page.getByRole('button', { name: '存下 2 条' }).click();
-    await page.getByText('存成第 1 版，以后开的演练都带上').waitFor();
+    await page.getByText('存成第 1 版，以后开的演练都带上', { exact: true }).waitFor();
     await page.getByText('本校 2 条').waitFor();
 
     // A second table: one changed, one new, two that can't be saved, one it lacks.
