@@ -6,6 +6,7 @@ import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
 import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
+import { bareSign, settleBare } from './points/bare-answers.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { listen } from './points/listening.ts';
 import { openPoints } from './points/open-points.ts';
@@ -24,6 +25,7 @@ const CORRECTS = pattern(
 );
 const ABUSE = new Set(['insult', 'threat']);
 const OUTRIGHT = 0.8;
+const OTHER = { 1: readText('不可以的'), [-1]: readText('可以的') };
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
@@ -34,20 +36,32 @@ export function judge(input: JudgeInput): Judgement {
   const reading = readText(normal.text);
   const corrects = hears(CORRECTS, normal.text);
   const open = input.points ?? [];
-  const question = open.length > 0 ? hearQuestion(customer) : NOTHING_ASKED;
+  const question =
+    open.length > 0
+      ? hearQuestion(
+          customer,
+          input.questions?.map(({ text }) => folded(text)),
+        )
+      : NOTHING_ASKED;
   const asked = input.questions ? pointsOf(input.questions) : null;
   const heard = listen(reading, question, openPoints(open));
-  const verdicts = judgePoints(open, heard, corrects, asked, (start, end) => quoted(input.reply, normal, start, end));
+  const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
+  const told = judgePoints(open, heard, corrects, asked, quote);
+  const bare = open.length > 0 ? bareSign(reading) : 0;
+  const verdicts =
+    bare === 0
+      ? told
+      : settleBare(told, judgePoints(open, listen(OTHER[bare], question, openPoints(open)), false, asked, quote));
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
   const parroting = parrots(reading, customer);
-  const told = redLinesIn(normal.text, customer);
+  const crossed = redLinesIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
-  const redLines = weighRedLines(reading, told, HEARD);
+  const redLines = weighRedLines(reading, crossed, HEARD);
   const abuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
   const tone = toneOf(reading, customer, abuse, HEARD);
   const points = verdicts.map((verdict) =>

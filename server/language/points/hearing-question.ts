@@ -11,8 +11,10 @@ export type Heard = {
   readonly chars: readonly number[];
   /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
   readonly asked: ReadonlySet<number>;
-  /** The one clause a bare yes or no can mean; -1 when there is none or several. */
+  /** The one clause a yes or no that more follows can mean; -1 when there is none or several. */
   readonly objectOf: number;
+  /** The clauses a bare yes or no can mean: one thing asked, perhaps in two wordings; empty when it could be several. */
+  readonly objects: readonly number[];
   /** Kinds of value it asks for: 几天到, 多少钱. */
   readonly wanted: ReadonlySet<Value['kind']>;
 };
@@ -28,6 +30,7 @@ export const NOTHING_ASKED: Heard = {
   chars: [],
   asked: new Set(),
   objectOf: -1,
+  objects: [],
   wanted: new Set(),
 };
 
@@ -35,20 +38,27 @@ export const NOTHING_ASKED: Heard = {
 const READ = new Map<string, Heard>();
 const MOST_READ = 256;
 
-/** Reads what the customer said, folded; the same text gives the same answer, kept or not. */
-export function hearQuestion(text: string): Heard {
+/**
+ * Reads what the customer said, folded; the same text gives the same answer, kept or not. `titles`: how the open questions
+ * are called. A line of the text that is one of them says over again what the customer's own words ask.
+ */
+export function hearQuestion(text: string, titles: readonly string[] = []): Heard {
   if (text === '') return NOTHING_ASKED;
-  const known = READ.get(text);
+  const key = titles.length === 0 ? text : `${titles.join('\n')}\n\n${text}`;
+  const known = READ.get(key);
   if (known) return known;
-  const heard = read(readText(text));
-  if (text.length <= 400) {
+  const heard = read(
+    readText(text),
+    new Set(titles.flatMap((title) => readText(title).clauses.map(({ plain }) => plain))),
+  );
+  if (key.length <= 600) {
     if (READ.size >= MOST_READ) READ.clear();
-    READ.set(text, heard);
+    READ.set(key, heard);
   }
   return heard;
 }
 
-function read(question: Reading): Heard {
+function read(question: Reading, titles: ReadonlySet<string>): Heard {
   const given = new Set<number>();
   const givenGroups = new Set<number>();
   const asked = new Set<number>();
@@ -74,6 +84,7 @@ function read(question: Reading): Heard {
     chars: [...chars],
     asked,
     objectOf: objectOf(question, texts),
+    objects: objectsOf(question, texts, titles),
     wanted: wantedIn(question.text),
   };
 }
@@ -99,10 +110,34 @@ function wantedIn(question: string): ReadonlySet<Value['kind']> {
   return new Set(WANTS.flatMap(([kind, asked]) => (asked.test(question) ? [kind] : [])));
 }
 
-function objectOf(question: Reading, texts: readonly string[]): number {
-  const asking = texts.flatMap((text, index) => (ASKS_WHETHER.test(text) && !OPEN.test(text) ? [index] : []));
+const asksWhether = (text: string): boolean => ASKS_WHETHER.test(text) && !OPEN.test(text);
+
+const DENIED = /[不没别无](?!$)/;
+/** 能换不, 到了没: a question, and denies nothing. */
+const TAIL = /^(?:不|没有?)(?:[^\u4e00-\u9fff]|$)/;
+const OR_NOT = /([\u4e00-\u9fff])[不没]\1|没事|不[?,]*$/g;
+
+function objectOf({ clauses }: Reading, texts: readonly string[]): number {
+  const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
   const [only] = asking;
   if (only === undefined || asking.length > 1) return -1;
   // 不辣的吗 can be met by 对 or by 不 alike; 薄吗 is denied by 不会 as any word is.
-  return question.clauses[only]?.govern.some((mark) => mark.sign < 0) ? -1 : only;
+  return clauses[only]?.govern.some(({ sign }) => sign < 0) ? -1 : only;
+}
+
+function objectsOf(question: Reading, texts: readonly string[], titles: ReadonlySet<string>): number[] {
+  const { clauses, tokens } = question;
+  const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
+  const isTitle = (index: number): boolean => titles.has(clauses[index]?.plain ?? '');
+  const [named, own] = [asking.filter(isTitle), asking.filter((index) => !isTitle(index))];
+  if (own.length > 1 || named.length > 1) return [];
+  const denies = (index: number): boolean =>
+    DENIED.test((texts[index] ?? '').replace(OR_NOT, '')) ||
+    (clauses[index]?.govern.some(({ sign, at }) => sign < 0 && !TAIL.test(question.text.slice(at))) ?? false);
+  if (own.some(denies)) return [];
+  // 麻不麻烦 asked under 能退吗: no to the one is yes to the other.
+  const turned = tokens.some(
+    (token) => own.includes(token.clause) && token.axis === 0 && token.explicit && token.sign < 0,
+  );
+  return turned ? own : [...own, ...named.filter((index) => !denies(index))];
 }

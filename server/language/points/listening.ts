@@ -1,6 +1,7 @@
-import type { Clause, Reading } from '../reading/clauses.ts';
+import type { Clause, Reading, Token } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
 import { sameValue } from '../reading/same-value.ts';
+import { bareSign } from './bare-answers.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { gramId, type Key, loneId } from './keys.ts';
 import type { Found } from './matching.ts';
@@ -122,24 +123,28 @@ export function listen(reading: Reading, question: HeardQuestion, open: OpenPoin
 
 const ASSERTED: Sign = { sign: 1, explicit: false, axis: 0 };
 
-/** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question, when just one is open. */
+/** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question, when one thing alone is open. */
 function takeObject(heard: Listening): void {
   const { reading, question } = heard;
-  const asked = question.objectOf;
-  if (asked < 0) return;
   const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
   const bare = reading.clauses[first]?.bare;
   if (!bare) return;
   for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return;
-  for (const token of question.reading?.tokens ?? []) {
-    if (token.clause !== asked) continue;
-    // 薄吗 — 不会: denied is the thinness, and the concept is the thickness.
-    const turned = token.explicit && token.axis === 0 && token.sign < 0;
-    mark(heard, token.id, first, turned ? { ...bare, sign: bare.sign === 1 ? -1 : 1 } : bare);
+  const objects = bareSign(reading) === 0 ? [question.objectOf].filter((one) => one >= 0) : question.objects;
+  const tokens = question.reading?.tokens ?? [];
+  for (const asked of objects) {
+    const own = tokens.filter((token) => token.clause === asked);
+    // 退起来麻烦吗 — 不会: the trouble is denied, not the 退 beside it. 薄吗: denied is the thinness, the concept the thickness.
+    const turned = own.filter(isTurned);
+    for (const token of turned) mark(heard, token.id, first, { ...bare, sign: bare.sign === 1 ? -1 : 1 });
+    if (turned.length > 0) continue;
+    for (const token of own) mark(heard, token.id, first, bare);
+    markGrams(heard, question.reading?.clauses[asked]?.plain ?? '', first, bare);
   }
-  markGrams(heard, question.reading?.clauses[asked]?.plain ?? '', first, bare);
-  heard.plainly[first] = 1;
+  if (objects.length > 0) heard.plainly[first] = 1;
 }
+
+const isTurned = ({ explicit, axis, sign }: Token): boolean => explicit && axis === 0 && sign < 0;
 
 function markGrams(heard: Listening, plain: string, clause: number, sign: Sign): void {
   let unit = plain.charCodeAt(0);
