@@ -40,7 +40,11 @@ function heard(reply: string, { title, says, point }: Asked): string | undefined
 const city = { title: '收货地址能改到别的城市吗', says: '姐姐 地址填成旧的了\n能改到杭州吗', point: CITY };
 const colour = { title: '颜色还能换吗', says: '快\n颜色拍错了 能换不', point: COLOUR };
 const trouble = { title: '不合脚能不能退', says: '万一不合脚 退起来是不是很麻烦', point: RETURN };
-const free = { title: '灰色要加钱吗', says: '灰的不加钱吧', point: { id: 'same', says: '灰色黑色同价', also: ['不用加钱'] } };
+const free = {
+  title: '灰色要加钱吗',
+  says: '灰的不加钱吧',
+  point: { id: 'same', says: '灰色黑色同价', also: ['不用加钱'] },
+};
 const two = { title: '地址能改到别的城市吗', says: '能改到杭州吗\n今天能到吗', point: CITY };
 const ring = { title: '垫圈老款能用吗', says: '我妈那台老的\n这圈能用上不', point: UNKNOWN };
 
