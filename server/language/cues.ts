@@ -6,6 +6,8 @@ const ASKING =
 /** What somebody else is to be told asks the customer nothing: 记得告诉医生在喂奶. */
 const TELL_OTHERS =
   /告诉(?:[^,]{0,4}(?:医生|大夫|药师|护士|银行|民警|警察|师傅|快递员|家里人?|家人|爱人|老公|媳妇|孩子|老师)|[他她它]|别人)/g;
+/** 旧鞋还是主力, 还是穿旧鞋吧: still, or advice; nothing is put to choose. */
+const STILL = /(?:最好|建议(?:您|你)?|都)还是|还是(?:主力|为主|老样子|那句)|还是(?=[^,?]{1,12}吧[,。!\n]?$)/g;
 const DENIED = /不用|不必|无需|不需要|不要|别(?!的|人|家|样|处)|甭|没必要|免得/;
 
 /**
@@ -20,7 +22,7 @@ export function asksFor(text: string, cues: readonly string[]): { start: number;
     let to = from;
     while (to < folded.length && !BREAK.test(folded[to] ?? '')) to += 1;
     const clause = folded.slice(from, Math.min(to + 1, folded.length));
-    if (ASKING.test(clause.replace(TELL_OTHERS, '')) && !DENIED.test(clause)) {
+    if (ASKING.test(clause.replace(TELL_OTHERS, '').replace(STILL, '')) && !DENIED.test(clause)) {
       for (const cue of cues) {
         const hit = loosely(clause, normalise(cue).text.replaceAll(' ', ''));
         if (hit) return originalSpan(normal, from + hit.start, from + hit.end);
