@@ -31,6 +31,14 @@ test('a phrase with its gaps open states nothing', () => {
   expect(stateIn(care, '裤子管不管', '我现在去办{事}')).not.toBe('covered');
 });
 
+test('what to ask another shop is advice, a question to this customer is none', () => {
+  const compare = { says: '要看打的什么料、离多远测的', also: ['问问他家离多远测的', '离多远测的才好比'] };
+  expect(stateIn(compare, '人家写55分贝', '您可以问问他家，离多远测的、打的什么料')).toBe('covered');
+  expect(stateIn(compare, '人家写55分贝', '您可以问问他家，是打浆时还是空转、离多远测的')).toBe('covered');
+  expect(stateIn(compare, '人家写55分贝', '您问问他家。您家离多远测的')).not.toBe('covered');
+  expect(stateIn(compare, '人家写55分贝', '您问问他家，您离多远测的？')).not.toBe('covered');
+});
+
 test('a deed of the shop is not the one the customer was told to do', () => {
   const who = { says: '店铺负责找件', contradicts: ['您自己去门卫室查一下'] };
   expect(stateIn(who, '找不到算哪个的', '我去门卫室给您查一下')).not.toBe('wrong');

@@ -98,6 +98,20 @@ export function passChoiceBack({ text, clauses }: Reading): void {
   }
 }
 
+/** 您可以问问他家: what follows is for somebody else to answer. */
+const ASK_THEM = /(?:问|看)(?:一下|[看问])?(?:他家|他们家?|人家|那家|别家|对方)$/;
+
+/** 您问问他家，是怎么测的、离多远测的: what to ask elsewhere is advice, not a question to this customer. */
+export function passAskingElsewhereOn({ text, clauses }: Reading): void {
+  let elsewhere = false;
+  for (const clause of clauses) {
+    const ending = text.charAt(clause.end);
+    if (elsewhere && ending !== '?') clause.question = false;
+    else elsewhere = false;
+    elsewhere = (elsewhere || ASK_THEM.test(text.slice(clause.start, clause.end))) && /[,、]/.test(ending);
+  }
+}
+
 /** 防水的话，不支持的: a predicate alone speaks of the clause before it, when that one says nothing itself. */
 export function passBarePredicatesBack(reading: Reading): void {
   for (let index = 1; index < reading.clauses.length; index++) {

@@ -1,6 +1,13 @@
 import { type Cues, cuesIn } from '../signs/pattern.ts';
 import { isBreak } from './breaks.ts';
-import { casesIn, passBarePredicatesBack, passCasesOn, passChoiceBack, takeBack } from './clause-cases.ts';
+import {
+  casesIn,
+  passAskingElsewhereOn,
+  passBarePredicatesBack,
+  passCasesOn,
+  passChoiceBack,
+  takeBack,
+} from './clause-cases.ts';
 import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { type Govern, governing, type Heard, type Sign, signAt, signedValue, whoBears } from './polarity.ts';
@@ -104,6 +111,7 @@ export function readText(text: string): Reading {
   }
   passBarePredicatesBack(reading);
   passChoiceBack(reading);
+  passAskingElsewhereOn(reading);
   passCasesOn(reading);
   takeBack(reading, cues);
   return reading;
