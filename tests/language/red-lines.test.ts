@@ -43,6 +43,7 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['paid-review', 'hao评有🧧哦'],
   ['unauthorised-promise', '规定是不能退的，我偷偷给你弄'],
   ['unauthorised-promise', '给你走内部价，别往外说'],
+  ['unauthorised-promise', '我打包票，今天就给您补50'],
   ['threat', '信不信我找人弄你'],
   ['threat', '您这是敲诈，再这样我们就报警了'],
   ['block-complaint', '先把投诉撤了再谈退款'],
@@ -50,6 +51,7 @@ const OFFENCES: readonly [RedLine, string][] = [
 ];
 
 const CLEAN: readonly string[] = [
+  '想快点可以指定特快，补15元，也不打包票哪天到',
   '亲，我们不加微信的哦，有问题这里说',
   '工单建在我名下，不换人',
   '麻点是皮上的锈斑，这苹果就长这样，不是烂',
