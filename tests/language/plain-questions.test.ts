@@ -32,6 +32,7 @@ describe('a bare question for a measure or a state has no manner', () => {
     '充满没充满，灯亮不亮',
     '您平时皮肤偏干还是偏油呀？',
     '请问您是什么肤质呀，干皮还是油皮？',
+    '哈哈实诚。我就问一句：您咬之前，它是不是已经碎了？',
   ])('%s', (reply) => {
     expect(['neutral', 'warm']).toContain(toneOf(reply));
   });
@@ -50,6 +51,7 @@ describe('what only looks like one keeps its tone', () => {
     ['您识不识字', 'hostile'],
     ['您懂不懂', 'impatient'],
     ['您烦不烦', 'impatient'],
+    ['我就问一句，您懂不懂', 'impatient'],
     ['您自己脚多大不知道', 'cold'],
     ['您嘴硬不硬', 'cold'],
     ['一共能差多少', 'cold'],

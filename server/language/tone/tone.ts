@@ -32,8 +32,12 @@ export function toneOf(
   // 脚宽不宽 is no short no either, which is all the rules could hear in it.
   if ((told.tone === 'cold' || !isBad(told.tone)) && asksPlainly(reading.text))
     return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
-  if (!isBad(told.tone))
-    return { tone, confidence: Math.min(chance * SURE_TONE, SURE_TONE - 0.01), at: likeliest(reading, tone) };
+  if (!isBad(told.tone)) {
+    const at = likeliest(reading, tone);
+    if (at && ASKING_LEAVE.test(reading.text.slice(at.start, at.end)))
+      return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
+    return { tone, confidence: Math.min(chance * SURE_TONE, SURE_TONE - 0.01), at };
+  }
   return {
     tone,
     confidence: told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, SURE_TONE),
@@ -45,6 +49,8 @@ const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
 /** Whether a customer speaks as somebody displeased. */
 const isUpset = remembering((customer) => UPSET.test(customer));
+/** 我就问一句 opens a question; customers in a temper open theirs so too, which is where the classifier knows it from. */
+const ASKING_LEAVE = /^我?(?:[就只再多想先]){0,3}问(?:您|下)?一[句下][:,]?$/;
 const SWEET = pattern(
   /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/,
 );
