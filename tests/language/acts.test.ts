@@ -325,6 +325,7 @@ test('when all is settled, leaving the door open is how agents part', () => {
     '好，您先忙，五点半前我来找您。这一圈让您受累了',
     '您去买吐司，19点10分前我来报信',
     '阿姨，今天就给您发。往后有人叫您转钱都别理，您慢用',
+    '您守了九天了，辛苦，今晚也吃点东西。到点我来回您',
   ])
     expect(heard(reply, '好的\n（聊完了）')).toContain('goodbye');
   expect(heard('有问题随时找我', '这个怎么洗')).not.toContain('goodbye');
