@@ -8,6 +8,9 @@ const TELL_OTHERS =
   /告诉(?:[^,]{0,4}(?:医生|大夫|药师|护士|银行|民警|警察|师傅|快递员|家里人?|家人|爱人|老公|媳妇|孩子|老师)|[他她它]|别人)/g;
 /** 旧鞋还是主力, 还是穿旧鞋吧: still, or advice; nothing is put to choose. */
 const STILL = /(?:最好|建议(?:您|你)?|都)还是|还是(?:主力|为主|老样子|那句)|还是(?=[^,?]{1,12}吧[,。!\n]?$)/g;
+/** What is to be told once the goods are there asks nothing now: 到了顶不顶脚给我回个话. */
+const ONCE_THERE =
+  /^(?:那|就|等|您|鞋|货|衣服|东西){0,3}(?:到(?:了|货|手)(?![没吗不么])|收到货?(?:以后|之后|后))(?:以后|之后|后)?.*(?:[回捎]个?[话信]|说一?声|告诉我|跟我说)/;
 const DENIED = /不用|不必|无需|不需要|不要|别(?!的|人|家|样|处)|甭|没必要|免得/;
 
 /**
@@ -23,6 +26,7 @@ export function asksFor(text: string, cues: readonly string[]): { start: number;
     while (to < folded.length && !BREAK.test(folded[to] ?? '')) to += 1;
     const clause = folded.slice(from, Math.min(to + 1, folded.length));
     if (ASKING.test(clause.replace(TELL_OTHERS, '').replace(STILL, '')) && !DENIED.test(clause)) {
+    if (ASKING.test(clause.replace(TELL_OTHERS, '')) && !DENIED.test(clause) && !ONCE_THERE.test(clause)) {
       for (const cue of cues) {
         const hit = loosely(clause, normalise(cue).text.replaceAll(' ', ''));
         if (hit) return originalSpan(normal, from + hit.start, from + hit.end);

@@ -45,6 +45,12 @@ test('a deed of the shop is not the one the customer was told to do', () => {
   expect(stateIn(who, '找不到算哪个的', '您自己去门卫室查一下吧')).toBe('wrong');
 });
 
+test('what the customer is told not to hurry into isn’t advised', () => {
+  const size = { says: '这回拿42.5', also: ['建议42.5码'], contradicts: ['42就行', '继续拿42', '照旧42'] };
+  expect(stateIn(size, '还是拿42？', '先别急着定42，跑完脚趾有没有顶到')).not.toBe('wrong');
+  expect(stateIn(size, '还是拿42？', '别急，42就行')).toBe('wrong');
+});
+
 test('a habit is no answer to which size', () => {
   const size = { says: '您拿39码', contradicts: ['您拿38码'] };
   expect(stateIn(size, '我妈穿多大', '阿姨平时穿38')).not.toBe('wrong');
