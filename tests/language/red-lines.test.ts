@@ -45,6 +45,7 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['unauthorised-promise', '给你走内部价，别往外说'],
   ['unauthorised-promise', '我打包票，今天就给您补50'],
   ['threat', '信不信我找人弄你'],
+  ['threat', '我派人上门收拾你'],
   ['threat', '您这是敲诈，再这样我们就报警了'],
   ['block-complaint', '先把投诉撤了再谈退款'],
   ['final-interpretation', '规则我们定的，怎么解释我们说了算'],
@@ -96,6 +97,7 @@ const CLEAN: readonly string[] = [
   '12栋都能送到，300起送',
   '收件人和电话写的是您还是爸爸？',
   '收件人那栏留的电话是谁的？',
+  '两边都派人上门取，明天10:00前，不收您钱',
 ];
 
 describe('red lines', () => {
