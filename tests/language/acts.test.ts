@@ -173,6 +173,7 @@ family(
     '不打扰您了',
     '咱改天聊',
     '18点前见',
+    '17:30前这个窗口见',
     '替我跟你姐问声好',
     '去择菜吧，晚饭吃好',
     '姐妹先忙，到点我来敲您',
@@ -365,6 +366,7 @@ test('when all is settled, leaving the door open is how agents part', () => {
     '阿姨，今天就给您发。往后有人叫您转钱都别理，您慢用',
     '您守了九天了，辛苦，今晚也吃点东西。到点我来回您',
     '鞋穿着有哪不得劲跟我说，跑开心',
+    '身上不舒服先去医院，随时跟我说',
   ])
     expect(heard(reply, '好的\n（聊完了）')).toContain('goodbye');
   expect(heard('有问题随时找我', '这个怎么洗')).not.toContain('goodbye');
