@@ -25,8 +25,8 @@ export function asksFor(text: string, cues: readonly string[]): { start: number;
     let to = from;
     while (to < folded.length && !BREAK.test(folded[to] ?? '')) to += 1;
     const clause = folded.slice(from, Math.min(to + 1, folded.length));
-    if (ASKING.test(clause.replace(TELL_OTHERS, '').replace(STILL, '')) && !DENIED.test(clause)) {
-    if (ASKING.test(clause.replace(TELL_OTHERS, '')) && !DENIED.test(clause) && !ONCE_THERE.test(clause)) {
+    const told = clause.replace(TELL_OTHERS, '').replace(STILL, '');
+    if (ASKING.test(told) && !DENIED.test(clause) && !ONCE_THERE.test(clause)) {
       for (const cue of cues) {
         const hit = loosely(clause, normalise(cue).text.replaceAll(' ', ''));
         if (hit) return originalSpan(normal, from + hit.start, from + hit.end);
