@@ -5,6 +5,7 @@ export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'yaml-syntax': '看那一行的缩进和引号；不用 & * 这些写法',
   'yaml-ascii-comma': '把 [ ] 里的中文句子加双引号，或换成中文逗号',
   'yaml-colon-in-bare': '整句加双引号',
+  'yaml-wide-colon': '换成英文冒号加一个空格：`id: 类型/名字`',
   'yaml-hash-in-bare': '整句加双引号',
   'yaml-bare-number': '加双引号："39.5"',
   'yaml-leading-brace': '整句加双引号',

@@ -11,6 +11,8 @@ const STILL = /(?:最好|建议(?:您|你)?|都)还是|还是(?:主力|为主|�
 /** What is to be told once the goods are there asks nothing now: 到了顶不顶脚给我回个话. */
 const ONCE_THERE =
   /^(?:那|就|等|您|鞋|货|衣服|东西){0,3}(?:到(?:了|货|手)(?![没吗不么])|收到货?(?:以后|之后|后))(?:以后|之后|后)?.*(?:[回捎]个?[话信]|说一?声|告诉我|跟我说)/;
+/** 什么饮料都可以装: whichever it is, nothing is asked. */
+const WHICHEVER = /(?:什么|啥|哪[个里儿种样]?|怎么|多少|几)[^,?]{0,6}?[都也](?!.*[吗么?])/g;
 const DENIED = /不用|不必|无需|不需要|不要|别(?!的|人|家|样|处)|甭|没必要|免得/;
 
 /**
@@ -25,7 +27,7 @@ export function asksFor(text: string, cues: readonly string[]): { start: number;
     let to = from;
     while (to < folded.length && !BREAK.test(folded[to] ?? '')) to += 1;
     const clause = folded.slice(from, Math.min(to + 1, folded.length));
-    const told = clause.replace(TELL_OTHERS, '').replace(STILL, '');
+    const told = clause.replace(TELL_OTHERS, '').replace(STILL, '').replace(WHICHEVER, '');
     if (ASKING.test(told) && !DENIED.test(clause) && !ONCE_THERE.test(clause)) {
       for (const cue of cues) {
         const hit = loosely(clause, normalise(cue).text.replaceAll(' ', ''));

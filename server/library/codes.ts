@@ -8,6 +8,7 @@ export const CODES = {
   'yaml-syntax': ['error', '不是合法的 YAML，或用了锚点、别名、标签'],
   'yaml-ascii-comma': ['error', '[ ] 或 { } 里的英文逗号把一句中文切成了两半'],
   'yaml-colon-in-bare': ['error', '没加引号的句子里有「: 」，被当成了键'],
+  'yaml-wide-colon': ['error', '键后面是中文冒号，没当成键'],
   'yaml-hash-in-bare': ['error', '没加引号的句子里有「 #」，后半句成了注释'],
   'yaml-bare-number': ['error', '该写文字的地方是没加引号的数字、true 或 null'],
   'yaml-leading-brace': ['error', '句子以 { 开头却没加引号，被当成了映射'],

@@ -2,7 +2,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { mendTraps } from '#library/checks/yaml-traps.ts';
 import { type Diagnostic, diagnose, type Path, type Place } from '#library/diagnostics.ts';
-import { explainSyntax } from '#library/yaml-syntax.ts';
+import { explainSyntax, wideColon } from '#library/yaml-syntax.ts';
 
 export type Source = {
   /** As diagnostics show it. */
@@ -23,8 +23,9 @@ export function readYaml(file: string, text: string): { source: Source; diagnost
   };
   const locate = (path: Path) => place(offsetOf(doc, path));
   const error = doc.errors[0];
-  if (error) {
-    const { code, offset, message } = explainSyntax(error.code, error.pos[0], text);
+  const slip = error ? explainSyntax(error.code, error.pos[0], text) : isMap(doc.contents) ? null : wideColon(text);
+  if (slip) {
+    const { code, offset, message } = slip;
     return { source: { file, value: null, locate }, diagnostics: [diagnose(code, file, place(offset), message)] };
   }
   const traps = mendTraps(doc, text);

@@ -66,6 +66,9 @@ describe('YAML traps', () => {
     ['title: 好 #1', 'yaml-hash-in-bare'],
     ['title: {买家昵称} 您好', 'yaml-leading-brace'],
     ['customer: {said: [你说: 好, 行]}', 'yaml-colon-in-bare'],
+    ['id：a/b', 'yaml-wide-colon'],
+    ['id: a/b\ntitle：好\nlevel: 1', 'yaml-wide-colon'],
+    ['beats:\n  - id：a\n    says: 在吗', 'yaml-wide-colon'],
     ['customer: {said: [你说,好, 行]}', 'yaml-ascii-comma'],
     ['a: &x 1\nb: *x', 'yaml-syntax'],
     ['title: !!js/function 好', 'yaml-syntax'],
@@ -73,12 +76,22 @@ describe('YAML traps', () => {
     expect(codesOf(text)).toEqual([code]);
   });
 
-  it.each(['minutes: 3 # 三分钟', 'title: "39.5"', 'level: 1', 'customer: {said: ["好,行", 不]}'])(
+  it.each(['minutes: 3 # 三分钟', 'title: 尺码：40码', 'title: "39.5"', 'level: 1', 'customer: {said: ["好,行", 不]}'])(
     '%s is fine',
     (text) => {
       expect(codesOf(text)).toEqual([]);
     },
   );
+});
+
+it.each([
+  ['beats:\n\t- id: a', 2, 'Tab'],
+  ['title: "在吗', 1, '没有收尾'],
+  ['title: @在吗', 1, '整句加引号'],
+])('%j is told in words', (text, line, words) => {
+  const [first] = readAuthored('x.yaml', text, scenarioFile).diagnostics;
+  expect(first?.line).toBe(line);
+  expect(first?.message).toContain(words);
 });
 
 it('a file cut off anywhere is read or reported, never an exception', () => {

@@ -4,6 +4,14 @@ import { shortDate } from '../../lib/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 
+/** Published though a later version had been: somebody thought better of that one. */
+const wentBack = (record: AuthoredBody['record'], index: number): boolean => {
+  const [deed, ...before] = record.slice(index);
+  if (deed === undefined || deed.kind !== 'published' || deed.no === null) return false;
+  const { no } = deed;
+  return before.some((one) => one.kind === 'published' && one.no !== null && one.no > no);
+};
+
 /** Who saved, published and withdrew what, newest first. */
 export const CaseRecord = ({ body }: { body: AuthoredBody }) => {
   const { t } = useTranslation('authored');
@@ -12,13 +20,17 @@ export const CaseRecord = ({ body }: { body: AuthoredBody }) => {
       <SectionHead id="record" title={t('record.title')} />
       <Panel>
         <ul>
-          {body.record.map(({ at, by, kind, no }) => (
+          {body.record.map(({ at, by, kind, no }, index) => (
             <li
               key={`${at} ${kind} ${no}`}
               className="flex flex-wrap gap-x-12 border-line border-b px-12 py-6 last:border-b-0 max-pane:px-14"
             >
               <span className="text-ink-3">{shortDate(at)}</span>
-              <span>{no === null ? t(`record.${kind}`, { who: by }) : t(`record.${kind}No`, { who: by, no })}</span>
+              <span>
+                {no === null
+                  ? t(`record.${kind}`, { who: by })
+                  : t(wentBack(body.record, index) ? 'record.backNo' : `record.${kind}No`, { who: by, no })}
+              </span>
             </li>
           ))}
         </ul>
