@@ -4,19 +4,20 @@
  * fell by more than its noise or the files are stale; `--lines FOLDER` takes other lines than tests/language/lines.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { fallen, stale } from './accuracy/check.ts';
 import { type Accuracy, accuracyOf, dated, printed } from './accuracy/figures.ts';
 import { LINES_FOLDER } from './accuracy/lines.ts';
 import { accuracyPage } from './accuracy/page.ts';
+import { readArguments } from './read-arguments.ts';
 
+const USAGE = 'usage: npm run -s accuracy [-- --check] [--json] [--lines FOLDER]';
 const FIGURES = 'docs/accuracy.json';
 const PAGE = 'docs/accuracy.md';
 
 const published = (): Accuracy | null =>
   existsSync(FIGURES) ? (JSON.parse(readFileSync(FIGURES, 'utf8')) as Accuracy) : null;
 
-const { values } = parseArgs({
+const { values } = readArguments(USAGE, {
   options: { json: { type: 'boolean' }, check: { type: 'boolean' }, lines: { type: 'string' } },
 });
 const before = published();

@@ -1,6 +1,6 @@
 /** `npm run -s bench -- NAME [--json]`: measures one part of the product on this machine. */
-import { parseArgs } from 'node:util';
 import { FULL, type Size, TINY } from './bench/figures.ts';
+import { readArguments } from './read-arguments.ts';
 
 type Figures = Readonly<Record<string, number>>;
 
@@ -12,8 +12,9 @@ const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   wall: async (size) => (await import('./bench/wall.ts')).benchWall(size),
 };
 
+const USAGE = `usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`;
 const fail = (message: string): number => {
-  console.error(`${message}\nnpm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`);
+  console.error(`${message}\n${USAGE}`);
   return 2;
 };
 
@@ -25,13 +26,11 @@ const table = (figures: Figures): string => {
 };
 
 const main = async (): Promise<number> => {
-  let parsed: ReturnType<typeof read>;
-  try {
-    parsed = read();
-  } catch (error) {
-    return fail(error instanceof Error ? error.message : String(error));
-  }
-  const { values, positionals } = parsed;
+  // `--tiny` only shows that it runs.
+  const { values, positionals } = readArguments(USAGE, {
+    options: { json: { type: 'boolean' }, tiny: { type: 'boolean' } },
+    allowPositionals: true,
+  });
   const [name] = positionals;
   if (name === undefined || positionals.length > 1) return fail('one bench at a time · 一次测一项');
   const bench = Object.hasOwn(BENCHES, name) ? BENCHES[name] : undefined;
@@ -40,9 +39,5 @@ const main = async (): Promise<number> => {
   console.log(values.json ? JSON.stringify(figures) : table(figures));
   return 0;
 };
-
-/** `--tiny` only shows that it runs. */
-const read = () =>
-  parseArgs({ options: { json: { type: 'boolean' }, tiny: { type: 'boolean' } }, allowPositionals: true });
 
 process.exitCode = await main();

@@ -2,13 +2,13 @@
  * `npm run -s bots -- --url U --seats N [--code C]`: simulated trainees through real sockets, from model to poor.
  * With a code they join that run and stay for its redo; without one each practises cases of the library. Ends when all are done, or by Ctrl+C.
  */
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadLibrary } from '#library/load.ts';
 import { type Bot, createBot } from './bots/bot.ts';
 import { createDoor } from './bots/door.ts';
 import { KINDS } from './bots/replies.ts';
 import { createTally } from './bots/tally.ts';
+import { readArguments } from './read-arguments.ts';
 
 const USAGE = `usage: npm run -s bots -- --url http://localhost:3000 --seats 40 [--code 482913]
   --haste 2      answers twice as fast as a plan says (default 1)
@@ -42,7 +42,7 @@ const schema = z.object({
 });
 
 const text = { type: 'string' } as const;
-const { values } = parseArgs({
+const { values } = readArguments(USAGE, {
   options: {
     ...{ url: text, seats: text, code: text, haste: text, customers: text, lose: text, for: text },
     json: { type: 'boolean' },

@@ -1,6 +1,5 @@
 /** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] --json` */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { playDrill } from '#authoring/play-drill.ts';
@@ -8,13 +7,16 @@ import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { readArguments } from './read-arguments.ts';
+
+const USAGE = 'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json]';
 
 const stop = (message: string): never => {
   console.error(message);
   process.exit(2);
 };
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     replies: { type: 'string' },
@@ -25,8 +27,7 @@ const { values, positionals } = parseArgs({
 });
 const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.mode);
 const seed = z.coerce.number().int().min(0).max(2_147_483_647).safeParse(values.seed);
-if (positionals.length === 0 || !values.replies)
-  stop('usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json]');
+if (positionals.length === 0 || !values.replies) stop(USAGE);
 if (!mode.success) stop('--mode: practice, lesson or exam');
 if (!seed.success) stop('--seed: a whole number from 0');
 

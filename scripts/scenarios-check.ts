@@ -7,9 +7,14 @@ import { join, relative, resolve } from 'node:path';
 import { listNames, yamlFiles } from '#library/read-file.ts';
 import { checkFiles } from './check/check-files.ts';
 import { keysShown } from './check/keys-shown.ts';
+import { readArguments } from './read-arguments.ts';
 
-const json = process.argv.includes('--json');
-const showKeys = process.argv.includes('--keys') && !json;
+const { values, positionals } = readArguments('用法：npm run -s scenarios:check [-- 文件…] [--json] [--keys]', {
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, keys: { type: 'boolean', default: false } },
+});
+const { json } = values;
+const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
 
 /** A folder stands for every YAML file under it; what isn't there is left for the reader to report. */
@@ -19,11 +24,7 @@ function filesAt(argument: string): string[] {
   return [...yamlFiles(path), ...listNames(path, 'folder').flatMap((name) => filesAt(join(path, name)))];
 }
 
-const files = process.argv
-  .slice(2)
-  .filter((argument) => !argument.startsWith('--'))
-  .flatMap(filesAt);
-const { diagnostics, cases } = checkFiles(ROOT, files);
+const { diagnostics, cases } = checkFiles(ROOT, positionals.flatMap(filesAt));
 if (showKeys)
   for (const { scenario } of cases)
     for (const line of scenario.value ? keysShown(scenario.value) : []) console.log(line);

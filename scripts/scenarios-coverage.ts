@@ -5,14 +5,18 @@ import { loadLibrary } from '#library/load.ts';
 import { coverageOf } from './case-coverage/count.ts';
 import { coveragePage } from './case-coverage/page.ts';
 import { missingFrom } from './case-coverage/promises.ts';
+import { readArguments } from './read-arguments.ts';
 
+const { values } = readArguments('用法：npm run -s scenarios:coverage [-- --check]', {
+  options: { check: { type: 'boolean' } },
+});
 const ROOT = resolve(import.meta.dirname, '..');
 const PAGE = resolve(ROOT, 'docs/coverage.md');
 
 const coverage = coverageOf(loadLibrary(resolve(ROOT, 'scenarios')).library);
 const page = coveragePage(coverage);
 
-if (process.argv.includes('--check')) {
+if (values.check) {
   const written = existsSync(PAGE) ? readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') : '';
   if (written !== page) {
     console.error('docs/coverage.md 与案例不一致：npm run -s scenarios:coverage');

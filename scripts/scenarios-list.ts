@@ -1,6 +1,11 @@
 /** `npm run -s scenarios:list [-- --json]`: every case of the library, with the hash a drill on it alone would pin. */
 import { resolve } from 'node:path';
 import { contentFor, loadLibrary } from '#library/load.ts';
+import { readArguments } from './read-arguments.ts';
+
+const { values } = readArguments('用法：npm run -s scenarios:list [-- --json]', {
+  options: { json: { type: 'boolean' } },
+});
 
 const { library, diagnostics } = loadLibrary(resolve(import.meta.dirname, '../scenarios'));
 const unreadable = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -13,7 +18,7 @@ const listed = [...library.scenarios.values()].flatMap(({ id, type, title, level
   return [{ id, type, title, level, shop, hash: contentFor(library, [id]).hash }];
 });
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(listed));
+if (values.json) console.log(JSON.stringify(listed));
 else printTable(listed.map(({ id, title, level, shop, hash }) => [id, `L${level}`, shop, hash.slice(0, 8), title]));
 
 /** Columns padded to their widest cell; the title comes last, because Chinese has no fixed width in every terminal. */

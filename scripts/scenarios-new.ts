@@ -1,9 +1,9 @@
 /** `npm run -s scenarios:new -- TYPE/NAME [--shop S] [--level 1–5] [--persona P] [--to FOLDER]`: a small case that plays, to be rewritten. */
 import { relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadLibrary } from '#library/load.ts';
 import { checkFiles } from './check/check-files.ts';
 import { writeCase } from './new-case/write-case.ts';
+import { readArguments } from './read-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const LIBRARY = resolve(ROOT, 'scenarios');
@@ -30,23 +30,19 @@ function run(): number {
 }
 
 function read(): Omit<Parameters<typeof writeCase>[1], 'schemas'> | null {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        shop: { type: 'string' },
-        level: { type: 'string' },
-        persona: { type: 'string' },
-        to: { type: 'string' },
-      },
-    });
-    const [id, more] = positionals;
-    if (id === undefined || more !== undefined) return null;
-    const { shop, level, persona, to } = values;
-    return { id, shop, level, persona, to: to === undefined ? resolve(LIBRARY, 'cases') : resolve(to) };
-  } catch {
-    return null;
-  }
+  const { values, positionals } = readArguments(USAGE, {
+    allowPositionals: true,
+    options: {
+      shop: { type: 'string' },
+      level: { type: 'string' },
+      persona: { type: 'string' },
+      to: { type: 'string' },
+    },
+  });
+  const [id, more] = positionals;
+  if (id === undefined || more !== undefined) return null;
+  const { shop, level, persona, to } = values;
+  return { id, shop, level, persona, to: to === undefined ? resolve(LIBRARY, 'cases') : resolve(to) };
 }
 
 function refuse(message: string): number {

@@ -8,13 +8,27 @@ vi.setConfig({ testTimeout: 120_000 });
 const ROOT = resolve(import.meta.dirname, '../..');
 
 /** A script as the command line runs it, to its end. */
-const run = (script: string, ...args: string[]): Promise<{ status: number; stdout: string }> =>
+const run = (script: string, ...args: string[]): Promise<{ status: number; stdout: string; stderr: string }> =>
   new Promise((done) => {
     const command = ['--import', 'tsx', `scripts/${script}.ts`, ...args];
-    const child = execFile(process.execPath, command, { cwd: ROOT }, (_, stdout) =>
-      done({ status: child.exitCode ?? -1, stdout }),
+    const child = execFile(process.execPath, command, { cwd: ROOT }, (_, stdout, stderr) =>
+      done({ status: child.exitCode ?? -1, stdout, stderr }),
     );
   });
+
+describe.concurrent('what isn’t an option', () => {
+  const commands = ['play', 'bots', 'bench', 'accuracy', 'harvest'];
+  it.each([...commands, 'scenarios-new', 'scenarios-check', 'scenarios-list', 'scenarios-coverage'])(
+    '%s: told with how it is written, --help prints the same',
+    async (script) => {
+      const [wrong, help] = await Promise.all([run(script, '--nonsense'), run(script, '--help')]);
+      expect(wrong).toMatchObject({ status: 2, stdout: '' });
+      expect(wrong.stderr.split('\n')[0]).toBe("Unknown option '--nonsense'");
+      expect(help).toMatchObject({ status: 0, stderr: '' });
+      expect(wrong.stderr).toContain(help.stdout);
+    },
+  );
+});
 
 describe.concurrent('the command line', () => {
   it('scenarios:list --json prints one JSON value with the fields authors and CI rely on', async () => {
