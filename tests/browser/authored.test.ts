@@ -111,6 +111,8 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   await student.page.getByRole('link', { name: '看报告' }).click();
   const report = student.page.getByRole('article', { name: '改进报告' });
   await report.getByText('脚长').first().waitFor();
+  // Nobody is sent to what can't be practised any more.
+  await report.getByRole('link', { name: '同样的客户再来一场' }).waitFor({ state: 'detached' });
   expect(found).toEqual([]);
 
   // On a phone its page has room for all of it; a version is tried whether it is published or not.

@@ -1,20 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { SectionHead } from '../../ui/section-head.tsx';
 
-/** What to practise next, each with its reason. The library gives the titles; until then the id stands there. */
-export const NextCases = ({ report }: { report: Report }) => {
+type Props = { report: Report; offered: readonly ScenarioCard[] | null };
+
+/** What to practise next, each with its reason. The library gives the titles; until it is there the id stands there. */
+export const NextCases = ({ report, offered }: Props) => {
   const { t } = useTranslation('report');
-  const { loaded } = useLoad<ScenarioCard[]>(endpoints.scenarios);
-  const cards = loaded.state === 'ready' ? loaded.value : [];
+  const cards = offered ?? [];
   // One that is no longer offered can't be practised: a school may have withdrawn it.
   const open =
-    loaded.state === 'ready' ? report.next.filter((next) => cards.some(({ id }) => id === next.scenario)) : report.next;
+    offered === null ? report.next : report.next.filter((next) => cards.some(({ id }) => id === next.scenario));
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="next" className="print:break-inside-avoid">

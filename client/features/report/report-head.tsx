@@ -1,7 +1,7 @@
 import { ArrowLeft, History, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { DrillSummary } from '#contract/bodies.ts';
+import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { longDate } from '../../lib/format.ts';
 import { usePrintMargins } from '../../lib/print-margins.ts';
@@ -32,10 +32,17 @@ const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
   );
 };
 
-type Props = { drillId: string; report: Report; drill: DrillSummary | null; staff: boolean };
+type Props = {
+  drillId: string;
+  report: Report;
+  drill: DrillSummary | null;
+  staff: boolean;
+  /** The cases that can be practised now; null while nobody knows. */
+  offered: readonly ScenarioCard[] | null;
+};
 
 /** When and whom, and the way back. The date comes from the drill; without it the report is complete all the same. */
-export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
+export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
   const who = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
@@ -46,6 +53,8 @@ export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
   const cases = [...new Set(report.conversations.map((one) => one.scenario))].filter(
     (id) => planned === undefined || planned.includes(id),
   );
+  // A school may have withdrawn one since.
+  const canRepeat = cases.length > 0 && cases.every((id) => offered?.some((card) => card.id === id) ?? true);
   return (
     <header className="mb-14 flex flex-wrap items-center gap-x-16 gap-y-8 text-12 text-ink-2">
       {run === null ? null : (
@@ -63,7 +72,7 @@ export const ReportHead = ({ drillId, report, drill, staff }: Props) => {
       <span>{report.conversations.map((one) => one.name).join('、')}</span>
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
-        {staff || cases.length === 0 ? null : (
+        {staff || !canRepeat ? null : (
           <ButtonLink size="s" to={`/start?scenarios=${cases.join(',')}`}>
             {t('sameAgain')}
           </ButtonLink>

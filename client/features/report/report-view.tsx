@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DrillSummary } from '#contract/bodies.ts';
+import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
+import { endpoints } from '../../lib/endpoints.ts';
+import { useLoad } from '../../lib/use-load.ts';
 import { AnatomySection } from './anatomy.tsx';
 import { Audit } from './audit.tsx';
 import { Composure } from './composure.tsx';
@@ -31,10 +33,12 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
   const exchanges = useMemo(() => exchangesOf(report), [report]);
   const numbers = useMemo(() => numbersOf(report), [report]);
   const marked = useMomentOfAddress(report);
+  const { loaded } = useLoad<ScenarioCard[]>(endpoints.scenarios);
+  const offered = loaded.state === 'ready' ? loaded.value : null;
   return (
     <MarkedContext value={marked}>
       <article aria-label={t('title')}>
-        <ReportHead {...{ drillId, report, drill, staff }} />
+        <ReportHead {...{ drillId, report, drill, staff, offered }} />
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
         <RubricLine {...{ drillId, report, numbers }} />
@@ -50,7 +54,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Audit />
         {/* A last sheet with nothing but signatures says nothing: what comes next stands on it too. */}
         <div className="print:break-inside-avoid">
-          <NextCases report={report} />
+          <NextCases {...{ report, offered }} />
           <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3 print:mt-12">
             {t('howSureFoot')}
             <HowSure />
