@@ -52,6 +52,7 @@ describe('a bare yes or no', () => {
   it.each([
     ['可以的亲', city, 'wrong'],
     ['没问题', city, 'wrong'],
+    ['可以的，没问题的亲', city, 'wrong'],
     ['不可以的哦亲亲', city, 'covered'],
     ['您好，不能的', city, 'covered'],
     ['可以的', colour, 'covered'],
@@ -67,6 +68,7 @@ describe('a bare yes or no', () => {
     ['可以的', ring, 'yes and no say the same of what nobody knows'],
     ['不可以的', ring, 'yes and no say the same of what nobody knows'],
     ['应该可以的吧，具体看情况', city, 'a hedge is no yes'],
+    ['可以，不行', city, 'both are said'],
     ['好的', city, '好的 tells that it was read'],
   ])('「%s」 is no answer: %#', (reply, asked) => {
     expect(['not-recognised', 'not-addressed']).toContain(heard(reply, asked));

@@ -14,11 +14,14 @@ const GREETED = 2;
 
 /** 1 a yes, -1 a no, when the reply says nothing else and says it outright; 0 otherwise. */
 export function bareSign({ clauses, values }: Reading): -1 | 0 | 1 {
-  const [clause, ...more] = clauses.filter(({ bare }) => bare !== null);
-  if (clause?.bare?.axis !== 0 || more.length > 0 || values.length > 0) return 0;
-  if (clause.hedged || clause.question || clause.weight > 0) return 0;
-  if (clauses.some((one) => one !== clause && (one.weight > 0 || one.plain.length > GREETED))) return 0;
-  return clause.bare.sign < 0 ? -1 : 1;
+  const said = clauses.filter(({ bare }) => bare !== null);
+  const signs = new Set(said.map(({ bare }) => (bare?.axis === 0 ? Math.sign(bare.sign) : 0)));
+  const [sign] = signs;
+  // 可以的，没问题 says it twice; 可以，不行 says neither.
+  if (signs.size !== 1 || !sign || values.length > 0) return 0;
+  if (said.some(({ hedged, question, weight }) => hedged || question || weight > 0)) return 0;
+  if (clauses.some((one) => one.bare === null && (one.weight > 0 || one.plain.length > GREETED))) return 0;
+  return sign < 0 ? -1 : 1;
 }
 
 /**
