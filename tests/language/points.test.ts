@@ -127,3 +127,16 @@ test('不过敏 denies, 不过 alone begins another clause', () => {
   expect(state('先试耳后，不能保证您一定不过敏')).toBe('covered');
   expect(state('成分温和，不过敏肌都在用')).not.toBe('covered');
 });
+
+check('an hour beside a day', '几点前回我', { says: '今晚八点前回您' }, [
+  ['今晚八点前回您', 'covered'],
+  ['20:00前给您回话', 'covered'],
+  ['今晚九点前回您', 'wrong'],
+  ['今晚21:30前给您信', 'wrong'],
+]);
+
+check('an hour with what is done by it', '几点前付今天能发', { says: '16点前付款今天发' }, [
+  ['下午四点前付今天发', 'covered'],
+  ['下午五点前付今天发', 'wrong'],
+  ['仓库18点下班，16点前付款今天发', 'covered'],
+]);

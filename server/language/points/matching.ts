@@ -1,3 +1,4 @@
+import { rivals } from '../reading/same-value.ts';
 import { type Key, PAYER_WEIGHT } from './keys.ts';
 import { AGREE, FIRM, type Listening, MARKS, OPPOSE, ofAnotherCase, UNCLEAR, VALUES } from './listening.ts';
 
@@ -144,7 +145,8 @@ function weigh(heard: Listening, { key, row, self, given, asked }: Known, from: 
   const direct = own + opposed + vague;
   if (direct <= 0 || key.total <= 0) return null;
   let score = (own + taken) / key.total;
-  const missing = (key.values.length > 0 && values === 0) || (key.payer !== 0 && paid === 0);
+  const unsaid = key.values.length > 0 && (values === 0 || saysAnother(heard, key, values, from, to));
+  const missing = unsaid || (key.payer !== 0 && paid === 0);
   // Saying the question's own words again, without a yes or a no, tells nothing; nor does leaning on it for the rest.
   const parroted = own < key.total * 0.3 || (fresh + said + paid === 0 && agreed < key.total * 0.5 && plainly === 0);
   if (missing || parroted || opposed > agreed * 0.5) score = Math.min(score, 0.5);
@@ -173,6 +175,18 @@ function namesAnother(heard: Listening, id: number, group: number, from: number,
   if (heard.question.givenGroups.has(group) && !heard.question.given.has(id)) return true;
   for (let clause = from; clause <= to; clause++) if (heard.groups.has(clause * 256 + group)) return true;
   return false;
+}
+
+/** 今晚九点前 where the key says 今晚八点前: the day is said, the hour is another, and nothing says the right one. */
+function saysAnother(heard: Listening, key: Key, said: number, from: number, to: number): boolean {
+  const { values } = key;
+  return values.some((value, index) => {
+    if (said & (1 << index) || value.denied || value.kind === 'date') return false;
+    if (values.some((other, at) => said & (1 << at) && other.kind === value.kind)) return false;
+    return heard.reading.values.some(
+      (one) => one.clause >= from && one.clause <= to && !(one.explicit && one.sign < 0) && rivals(value, one),
+    );
+  });
 }
 
 function weightOf(bits: number, key: Key): number {

@@ -30,6 +30,8 @@ export type Row = {
   /** The fact is a figure and none of the right ones is stated. */
   figureLacks: boolean;
   figureless: boolean;
+  /** The fact is one figure beside a day at most, and all of it is said but with another figure: 今晚九点前回您. */
+  misquoted: boolean;
 };
 
 /** Words taken back are no echo of the customer's. */
@@ -198,5 +200,13 @@ export function rowOf(point: Judging, ruled: Ruled | null): Row {
     part: keys.essential.length > 1 && value.right > 0 && value.right < 0.5,
     idle: hollow && value.daysOnly && chars.plus + chars.shared === 0,
     figureLacks: keys.essential.length > 0 && value.right + value.listed === 0,
+    misquoted:
+      value.right + value.listed === 0 &&
+      value.rival === 1 &&
+      value.local >= 0.6 &&
+      keys.essential.filter(({ kind }) => kind !== 'date').length === 1 &&
+      right !== null &&
+      right.partTopic >= 0.8 &&
+      right.opposed === 0,
   };
 }

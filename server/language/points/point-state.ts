@@ -37,6 +37,7 @@ export function stateOf(
   const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
   if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
+  if (row.misquoted && point.asked && ruled?.state !== 'covered') return isSpared(point) ? null : 'wrong';
   const many = point.keys.right.length > FEW_WORDINGS;
   if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : LIKELY_WRONG) && wrong > covered) {
     const bare = ruled?.state !== 'wrong' && (!point.asked || (row.figureless && wrong < SURE_WITHOUT_FIGURE));

@@ -53,6 +53,7 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
   let heardOf = 0;
   // 459加99减40，所以鞋退426.1: a sum that is right for another point is none against this one, when its own is said.
   let disputed = 0;
+  let listedHard = false;
   for (const value of heard.reading.values) {
     const clause = heard.reading.clauses[value.clause];
     if (!clause || clause.question || clause.retracted) continue;
@@ -68,8 +69,10 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
       if (isWanted(value)) said.wanted = 1;
       if (value.kind !== 'date') said.daysOnly = false;
       said.beside = Math.min(said.beside, clause.plain.length - (value.end - value.start));
-    } else if (keys.allowed.some((right) => sameValue(right, value))) said.listed = Math.max(said.listed, near);
-    else if (!denied) {
+    } else if (keys.allowed.some((right) => sameValue(right, value))) {
+      said.listed = Math.max(said.listed, near);
+      listedHard ||= value.kind !== 'date';
+    } else if (!denied) {
       const misled = keys.misled.some((one) => sameValue(one, value));
       const foreign = all.some((other) => other !== keys && other.allowed.some((right) => sameValue(right, value)));
       if (misled && foreign) disputed = Math.max(disputed, near);
@@ -89,6 +92,11 @@ export function valuesSaid({ heard, keys, all, self }: Judging): ValuesSaid {
       said.local = Math.max(said.local, Math.min(1, topicOf(heard, keys, value.clause)));
       said.rival = Math.max(said.rival, clause.conditional || clause.otherCase ? near * 0.5 : near);
     }
+  }
+  if (said.right > 0 && said.daysOnly && !listedHard && said.at !== null && said.at.kind !== 'date') {
+    // 今晚九点前 against 今晚八点前: the day it shares is not the fact.
+    said.right = 0;
+    said.wanted = Math.min(said.wanted, 0) as 0 | -1;
   }
   if (said.right === 0) said.wrongListed = Math.max(said.wrongListed, disputed);
   return said;

@@ -24,6 +24,7 @@ const DOUBT = 0.55;
 /** 看 or 说 alone touches no topic. */
 const LEAST_WORD = 0.5;
 const SURE_OF_WHOLE = 0.75;
+const SURE_MISQUOTED = 0.75;
 
 function topicOf({ heard, keys, self }: Judging, row: Row): number {
   let near = row.right?.topic ?? 0;
@@ -86,11 +87,14 @@ function isMisled(value: Value & { denied: boolean }, right: readonly Value[]): 
   return right.some((one) => one.kind === value.kind && one.unit === value.unit);
 }
 
-/** How the right value reads in the author's words. */
+/** How the right value reads in the author's words: 八点 of 今晚八点前, a day where there is nothing closer. */
 function figureOf(right: readonly Key[]): string {
-  for (const key of right)
-    for (const value of key.values) if (!value.denied) return key.plain.slice(value.start, value.end);
-  return '';
+  const all = right.flatMap((key) =>
+    key.values
+      .filter(({ denied }) => !denied)
+      .map(({ kind, start, end }) => ({ kind, text: key.plain.slice(start, end) })),
+  );
+  return (all.find(({ kind }) => kind !== 'date') ?? all[0])?.text ?? '';
 }
 
 function plainOf(text: string): string {
@@ -173,7 +177,8 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   if (state === 'covered' || state === 'wrong') {
     const whole = ruled?.state === state && ruled.found.score >= WHOLE ? SURE_OF_WHOLE : 0;
     if (ruled?.state === state) return byRule(authored, ruled, Math.max(chances[state], whole), point, quote);
-    return byLikeness(authored, state, row, chances[state], point, quote);
+    const misquoted = state === 'wrong' && row.misquoted ? SURE_MISQUOTED : 0;
+    return byLikeness(authored, state, row, Math.max(chances[state], misquoted), point, quote);
   }
   const near = topicOf(point, row);
   // 24点前都在: who states another figure has hardly said the right one.
