@@ -311,6 +311,7 @@ describe('hold', () => {
     '等补货吧',
     '拍张照给我看看',
     '发张照片我看看',
+    '那你录一段给我看看',
   ])('not: %s', (reply) => expect(judge({ reply }).hold).toBeNull());
 });
 

@@ -75,6 +75,11 @@ describe('what an agent won’t do is no ill manners', () => {
     expect(tone('我手上没准信，不跟你瞎说')).toBe('neutral');
     expect(tone('您瞎说什么')).toBe('hostile');
   });
+  it('我说了不算 owns up to having no say', () => {
+    const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
+    expect(tone('这个我说了不算，得主管批')).toBe('neutral');
+    expect(tone('我说了不行')).toBe('impatient');
+  });
   it('a burden taken off the customer turns nobody away', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     for (const reply of ['找我们就行，不用找快递', '不用检测', '不用寄']) expect(tone(reply)).toBe('neutral');
