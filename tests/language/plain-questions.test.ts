@@ -79,6 +79,7 @@ describe('what an agent won’t do is no ill manners', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     expect(tone('这个我说了不算，得主管批')).toBe('neutral');
     expect(tone('我说了不行')).toBe('impatient');
+    expect(tone('有有有，你是187')).not.toBe('impatient');
   });
   it('a burden taken off the customer turns nobody away', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
