@@ -89,6 +89,8 @@ describe('one reaction a turn, the most forceful', () => {
   it('[T5] undone: all musts covered, an action still open', () => {
     expect(reacted(told, say(10_000, SAID.size))).toBe('undone');
     expect(reacted(told, act(9000, 'change-sku'), say(10_000, SAID.size))).toBe('resolved');
+    // Four characters, but they answer.
+    expect(reacted(told, say(10_000, '39.5'))).toBe('undone');
     // A fact drawn out by the same turn: they have something else to say.
     expect(reacted(told, say(10_000, `${SAID.size}，${SAID.instep}`))).not.toBe('undone');
   });
