@@ -33,6 +33,9 @@ describe('a bare question for a measure or a state has no manner', () => {
     '您平时皮肤偏干还是偏油呀？',
     '请问您是什么肤质呀，干皮还是油皮？',
     '哈哈实诚。我就问一句：您咬之前，它是不是已经碎了？',
+    '哦哦没得事 你是想要一箱还是两箱呀',
+    '没别的问题就可以拍啦',
+    '你可以问问他们是打什么测的 隔多远测的',
   ])('%s', (reply) => {
     expect(['neutral', 'warm']).toContain(toneOf(reply));
   });
@@ -85,6 +88,14 @@ describe('what an agent won’t do is no ill manners', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     for (const reply of ['找我们就行，不用找快递', '不用检测', '不用寄']) expect(tone(reply)).toBe('neutral');
     for (const reply of ['您自己找快递', '不用了', '不用的']) expect(tone(reply)).toBe('cold');
+  });
+});
+
+describe('an admission is no irritation', () => {
+  it('也不是说绝对 takes back, 不是说了 scolds', () => {
+    const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
+    expect(tone('啊也不是说绝对哈 我也不敢保证的')).not.toBe('impatient');
+    expect(tone('不是说了吗')).toBe('impatient');
   });
 });
 

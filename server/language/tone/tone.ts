@@ -34,7 +34,8 @@ export function toneOf(
     return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
   if (!isBad(told.tone)) {
     const at = likeliest(reading, tone);
-    if (at && ASKING_LEAVE.test(reading.text.slice(at.start, at.end)))
+    const words = at ? reading.text.slice(at.start, at.end) : '';
+    if (ASKING_LEAVE.test(words) || SUGGESTS.test(words))
       return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
     return { tone, confidence: Math.min(chance * SURE_TONE, SURE_TONE - 0.01), at };
   }
@@ -51,6 +52,8 @@ const UPSET =
 const isUpset = remembering((customer) => UPSET.test(customer));
 /** 我就问一句 opens a question; customers in a temper open theirs so too, which is where the classifier knows it from. */
 const ASKING_LEAVE = /^我?(?:[就只再多想先]){0,3}问(?:您|下)?一[句下][:,]?$/;
+/** 你可以问问他们打什么测的 shows a way; 你可以自己看 sends one off. */
+const SUGGESTS = /^(?:[您你]也?)可以(?:先|去)?(?:问问|看看|试试|比比|(?:问|看|试|点|对)一?下)(?!.*自己)/;
 const SWEET = pattern(
   /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/,
 );
