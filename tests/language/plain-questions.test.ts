@@ -43,6 +43,15 @@ describe('a bare question for a measure or a state has no manner', () => {
   });
 });
 
+describe('who owns that it is not theirs to decide has lost no patience', () => {
+  it.each(['赔多少我说了不算 主管6点前给您答复', '这个我说了不算，得班长点头'])('%s', (reply) => {
+    expect(toneOf(reply)).not.toBe('impatient');
+  });
+  it('说了不退 still has', () => {
+    expect(toneOf('都跟您说了不退')).toBe('impatient');
+  });
+});
+
 describe('what only looks like one keeps its tone', () => {
   it.each([
     ['脸皮厚不厚', 'hostile'],
