@@ -83,6 +83,9 @@ describe('what an agent won’t do is no ill manners', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     expect(tone('我手上没准信，不跟你瞎说')).toBe('neutral');
     expect(tone('您瞎说什么')).toBe('hostile');
+    expect(tone('哦私下不行 我刚瞎说的')).not.toBe('hostile');
+    expect(tone('我看你是瞎')).toBe('hostile');
+    expect(tone('您还在吗？')).not.toBe('cold');
   });
 });
 
