@@ -88,6 +88,9 @@ export const doAction = (step: Step, key: string, at: DrillMs, id: string, spec:
   const before = conversation(step, key);
   const named = needsOf(cast).filter((n) => n.need.do === spec.id && !isMet(before, n));
   const fits = named.filter((n) => matches(n.need.with, given));
+  // 报班长 for the postage of today needs no look at the sole, which another beat's 报班长 does.
+  const here = fits.filter((n) => n.beat !== null && n.beat === before.beat?.id);
+  const weighed = here.length > 0 ? here : fits;
   const forbidden = cast.scenario.forbids.findIndex((f) => f.do === spec.id && matches(f.with, given));
   const orders = changed(before.orders, spec.id, given);
   emit(step, {
@@ -99,7 +102,7 @@ export const doAction = (step: Step, key: string, at: DrillMs, id: string, spec:
     with: given,
     sends: spec.sends,
     forbidden: forbidden < 0 ? null : forbidden,
-    unverified: fits.some((n) => !n.need.after.every((condition) => fulfilled(before, condition))),
+    unverified: weighed.some((n) => !n.need.after.every((condition) => fulfilled(before, condition))),
     wrongAmount: fits.length === 0 && amountOff(named, spec.id, given),
     orders,
     result: resultOf(spec, orders),

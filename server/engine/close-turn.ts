@@ -148,6 +148,18 @@ const roadFrom = (
   return null;
 };
 
+/** Kinds with one list of lines whatever they are about: the next question's 没听懂 takes the next of them. */
+const SHARED: readonly ReactionKind[] = [
+  'rephrase',
+  'vague',
+  'evaded',
+  'dont-know',
+  'asked-again',
+  'rigid',
+  'cross-talk',
+];
+const sharesItsLines = (choice: Choice): boolean => choice.own === null && SHARED.includes(choice.kind);
+
 /** Says the reaction and goes where it leads. */
 const carryOut = (
   step: Step,
@@ -164,7 +176,14 @@ const carryOut = (
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
   const line =
     found !== null &&
-    addReaction(step, key, draft, found.reaction, `${found.from}:${choice.kind}:${choice.detail ?? ''}`, why);
+    addReaction(
+      step,
+      key,
+      draft,
+      found.reaction,
+      `${found.from}:${choice.kind}:${sharesItsLines(choice) ? '' : (choice.detail ?? '')}`,
+      why,
+    );
   // Only the words wait: an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);

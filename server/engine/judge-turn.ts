@@ -106,7 +106,7 @@ const answerOf = (
     // An apology stands beside the topic; it is no attempt at an answer.
     hedged: courtesy ? 'untouched' : 'vague',
     dodged: 'evaded',
-    content: 'not-recognised',
+    content: courtesy && own.length === 0 ? 'untouched' : 'not-recognised',
   };
   return byTouch[touch];
 };

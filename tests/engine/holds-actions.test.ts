@@ -150,6 +150,16 @@ describe('actions', () => {
     expect(of(asked, 'action-done')[0]?.unverified).toBe(false);
   });
 
+  it("[T8] what one beat wants looked at first doesn't bind the same action in another", () => {
+    const change = { do: 'change-sku' } as const;
+    const beats = [
+      sizeBeat({ needs: [need(change)] }),
+      shipBeat({ needs: [need({ ...change, after: [{ ask: 'instep' }] })] }),
+    ];
+    const { log } = drive(contentOf([shoesWith({ beats })]), [act(5000, 'change-sku'), tick(6000)]);
+    expect(of(log, 'action-done')[0]?.unverified).toBe(false);
+  });
+
   it('[T8] a wrong amount meets no need', () => {
     const content = withNeed({ needs: [need({ do: 'refund', with: { amount: 42.5 } })] });
     const done = (amount: string) => drive(content, [act(5000, 'refund', { amount }), tick(6000)]).log;

@@ -153,6 +153,12 @@ describe('one reaction a turn, the most forceful', () => {
     expect(words(drive(sizeAs({}, { reacts: ofCase }), turns(SAID.vague)).log)[1]).toBe('这案');
   });
 
+  it("[T5] the next question takes the case's next alternative, not the first again", () => {
+    const ofCase = { ...noReacts, slots: { vague: line('一', '二') } };
+    const said = words(drive(sizeAs({}, { reacts: ofCase }), turns(SAID.vague, SAID.size, SAID.vague)).log);
+    expect(said.filter((w) => w === '一' || w === '二')).toEqual(['一', '二']);
+  });
+
   it('[T5] a late reaction comes when its author says, and holds nobody else up', () => {
     const later = { ...noReacts, slots: { vague: { ...line('算了吧'), afterS: 6, then: 'ship' } } };
     const content = contentOf([

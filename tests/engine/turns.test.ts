@@ -129,6 +129,15 @@ describe('turns', () => {
     expect(reactions(drive(slow, [say(300, SAID.insult), tick(30_000)]).log)).toEqual(['red-line']);
   });
 
+  it('[T2] an apology twice is no answer given the benefit of the doubt', () => {
+    const story = contentOf([
+      shoesWith({ beats: [sizeBeat({ asks: [{ ...SIZE, text: '鞋码是假的吗' }] }), shipBeat()] }),
+    ]);
+    const { log } = drive(story, [say(10_000, SAID.sorry), say(40_000, SAID.sorry), tick(60_000)]);
+    expect(of(log, 'turn-judged').map((e) => e.judgement.questions[0]?.answer)).toEqual(['untouched', 'untouched']);
+    expect(of(log, 'question-opened').map((e) => e.question)).toEqual(['q-size']);
+  });
+
   it("[T3] the next beat's points count before they are asked, and its question is passed over", () => {
     const silent = { ...noReacts, slots: { resolved: { ...line(), bursts: null } } };
     const story = contentOf([shoesWith({ beats: [sizeBeat({ reacts: silent }), shipBeat()] })], {

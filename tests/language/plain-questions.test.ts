@@ -46,6 +46,15 @@ describe('a bare question for a measure or a state has no manner', () => {
   });
 });
 
+describe('who owns that it is not theirs to decide has lost no patience', () => {
+  it.each(['赔多少我说了不算 主管6点前给您答复', '这个我说了不算，得班长点头'])('%s', (reply) => {
+    expect(toneOf(reply)).not.toBe('impatient');
+  });
+  it('说了不退 still has', () => {
+    expect(toneOf('都跟您说了不退')).toBe('impatient');
+  });
+});
+
 describe('what only looks like one keeps its tone', () => {
   it.each([
     ['脸皮厚不厚', 'hostile'],
@@ -77,6 +86,9 @@ describe('what an agent won’t do is no ill manners', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
     expect(tone('我手上没准信，不跟你瞎说')).toBe('neutral');
     expect(tone('您瞎说什么')).toBe('hostile');
+    expect(tone('哦私下不行 我刚瞎说的')).not.toBe('hostile');
+    expect(tone('我看你是瞎')).toBe('hostile');
+    expect(tone('您还在吗？')).not.toBe('cold');
   });
   it('我说了不算 owns up to having no say', () => {
     const tone = (reply: string) => toneByRules(readText(normalise(reply).text), false).tone;
@@ -108,8 +120,12 @@ describe('both sides named, with a word that nobody can tell, state something', 
     '几点开门我不清楚',
     '今晚20点前回您拦没拦住',
   ])('%s', (reply) => expect(asks(reply)).toBe(false));
-  it.each(['能不能到', '您知不知道', '站点几点开门', '周日开不开门您不清楚吗', '我看看，您要不要换'])(
-    '%s still asks',
-    (reply) => expect(asks(reply)).toBe(true),
-  );
+  it.each([
+    '能不能到',
+    '您知不知道',
+    '站点几点开门',
+    '周日开不开门您不清楚吗',
+    '我看看，您要不要换',
+    '哥您这鞋穿出去过没呀',
+  ])('%s still asks', (reply) => expect(asks(reply)).toBe(true));
 });
