@@ -89,6 +89,17 @@ test('what is offered to choose from states nothing', () => {
   expect(stateIn(torn, '能退吗', '您是洗过也能退的那件，还是没洗的？')).not.toBe('wrong');
 });
 
+test.each(['我给您退1块6好不好', '退您1块6行吗', '坏了两个，退您1块6可以吗'])(
+  'what is offered for a yes has been told: %s',
+  (reply) => {
+    expect(stateIn({ says: '退您1块6' }, '咋赔', reply)).toBe('covered');
+  },
+);
+
+test.each(['能给您退1块6吗', '您想退几块好不好', '您是要退1块6吗'])('what is only asked has not: %s', (reply) => {
+  expect(stateIn({ says: '退您1块6' }, '咋赔', reply)).not.toBe('covered');
+});
+
 test('不上门 denies 上门', () => {
   const home = { says: '到店装，不上门', also: ['自己来店里'], contradicts: ['可以上门装'] };
   expect(stateIn(home, '给上门装不', '不上门的哈，得来店里')).toBe('covered');

@@ -48,8 +48,22 @@ export function echoesIn(text: string, cues: Cues): boolean {
   return hits(ECHOED, text, cues) || hits(ELSEWHEN, text, cues);
 }
 
+/** 给您退1块6好不好, 退您5块行吗: a deed of the shop put to the customer. Agreed to or not, it has been told. */
+const OFFER = pattern(
+  /(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发)(?:给)?[您你].{1,14}(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$/,
+);
+const OFFER_TAG = /(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$/;
+
+/** Whether a clause offers something of the shop's and asks no more than to have it accepted. */
+function isOffer(raw: string, cues: Cues): boolean {
+  if (!hits(OFFER, raw, cues)) return false;
+  const said = raw.replace(OFFER_TAG, '');
+  return !hits(ASKS, said, cues) && !isEitherWay(said, cues);
+}
+
 /** Whether a clause asks, or only says where to read. `raw` ends with the mark that closes it. */
 export function asksIn(raw: string, cues: Cues): boolean {
+  if (isOffer(raw, cues)) return false;
   const asks = hits(ASKS, raw, cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
   return (asks && !hits(NO_QUESTION, raw, cues)) || hits(ELSEWHERE, raw, cues);
 }
