@@ -89,6 +89,14 @@ test('what is offered to choose from states nothing', () => {
   expect(stateIn(torn, '能退吗', '您是洗过也能退的那件，还是没洗的？')).not.toBe('wrong');
 });
 
+test('what is put with 行吗 or advised with 要不 has been told', () => {
+  const when = { says: '今晚八点前回您', also: ['八点前给您准信'] };
+  expect(stateIn(when, '有没有检测单', '我问问仓库，今晚八点前回您行吗')).toBe('covered');
+  const his = { says: '让他本人来问', contradicts: ['您拿他的手机来问', '用他手机登他的账号'] };
+  expect(stateIn(his, '那我能怎么办', '要不您拿他手机登他账号看看？')).toBe('wrong');
+  expect(stateIn(his, '那我能怎么办', '您要不要拿他手机登他账号？')).not.toBe('wrong');
+});
+
 test.each(['我给您退1块6好不好', '退您1块6行吗', '坏了两个，退您1块6可以吗'])(
   'what is offered for a yes has been told: %s',
   (reply) => {

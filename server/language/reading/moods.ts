@@ -48,11 +48,17 @@ export function echoesIn(text: string, cues: Cues): boolean {
   return hits(ECHOED, text, cues) || hits(ELSEWHEN, text, cues);
 }
 
-/** 给您退1块6好不好, 退您5块行吗: a deed of the shop put to the customer. Agreed to or not, it has been told. */
+const TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
+/**
+ * 给您退1块6好不好, 八点前回您行吗: a deed of the shop put to the customer. 要不您换他的号看看?: advice. Agreed to or not,
+ * it has been told.
+ */
 const OFFER = pattern(
-  /(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发)(?:给)?[您你].{1,14}(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$/,
+  new RegExp(
+    `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
+  ),
 );
-const OFFER_TAG = /(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$/;
+const OFFER_TAG = new RegExp(`${TAG}|[?]$`);
 
 /** Whether a clause offers something of the shop's and asks no more than to have it accepted. */
 function isOffer(raw: string, cues: Cues): boolean {
