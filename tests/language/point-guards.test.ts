@@ -89,6 +89,12 @@ test('what is offered to choose from states nothing', () => {
   expect(stateIn(torn, '能退吗', '您是洗过也能退的那件，还是没洗的？')).not.toBe('wrong');
 });
 
+test('not knowing whether it is good asks nothing', () => {
+  const honest = { says: '别的箱好不好我不知道', about: ['箱'], yes: ['不知道', '不清楚'] };
+  expect(stateIn(honest, '还能买不', '别的箱我也不知道好不好')).toBe('covered');
+  expect(stateIn(honest, '还能买不', '您知道别的箱好不好')).not.toBe('covered');
+});
+
 test('what is put with 行吗 or advised with 要不 has been told', () => {
   const when = { says: '今晚八点前回您', also: ['八点前给您准信'] };
   expect(stateIn(when, '有没有检测单', '我问问仓库，今晚八点前回您行吗')).toBe('covered');
