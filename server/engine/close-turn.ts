@@ -2,7 +2,7 @@
 
 import { leaveBeat, targetOf, waitsFor } from './beats.ts';
 import { addHere, addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
-import type { Beat } from './content.ts';
+import { type Beat, SLOTS } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import { closeAfterGoodbye } from './endings.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
@@ -148,17 +148,12 @@ const roadFrom = (
   return null;
 };
 
-/** Kinds with one list of lines whatever they are about: the next question's 没听懂 takes the next of them. */
-const SHARED: readonly ReactionKind[] = [
-  'rephrase',
-  'vague',
-  'evaded',
-  'dont-know',
-  'asked-again',
-  'rigid',
-  'cross-talk',
-];
-const sharesItsLines = (choice: Choice): boolean => choice.own === null && SHARED.includes(choice.kind);
+/** What counts the alternatives of a reaction used so far. A slot's lines are one row whatever they are about: 没听懂 to
+ * one question is not said word for word to the next. */
+const turnOfLines = (from: string, { kind, detail, own }: Choice): string => {
+  const inSlot = own === null && (SLOTS as readonly string[]).includes(kind);
+  return `${from}:${kind}:${inSlot ? '' : (detail ?? '')}`;
+};
 
 /** Says the reaction and goes where it leads. */
 const carryOut = (
@@ -174,16 +169,7 @@ const carryOut = (
   const { turns } = conversation(step, key);
   const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
-  const line =
-    found !== null &&
-    addReaction(
-      step,
-      key,
-      draft,
-      found.reaction,
-      `${found.from}:${choice.kind}:${sharesItsLines(choice) ? '' : (choice.detail ?? '')}`,
-      why,
-    );
+  const line = found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why);
   // Only the words wait: an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);

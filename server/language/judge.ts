@@ -6,7 +6,7 @@ import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
 import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
-import { bareSign, settleBare } from './points/bare-answers.ts';
+import { bareSign, refusesToTell, settleBare } from './points/bare-answers.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { listen } from './points/listening.ts';
 import { openPoints } from './points/open-points.ts';
@@ -25,7 +25,7 @@ const CORRECTS = pattern(
 );
 const ABUSE = new Set(['insult', 'threat']);
 const OUTRIGHT = 0.8;
-const OTHER = { 1: readText('不可以的'), [-1]: readText('可以的') };
+const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
@@ -47,7 +47,7 @@ export function judge(input: JudgeInput): Judgement {
   const heard = listen(reading, question, openPoints(open));
   const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
   const told = judgePoints(open, heard, corrects, asked, quote);
-  const bare = open.length > 0 ? bareSign(reading) : 0;
+  const bare = open.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
   const verdicts =
     bare === 0
       ? told

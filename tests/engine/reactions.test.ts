@@ -141,6 +141,18 @@ describe('one reaction a turn, the most forceful', () => {
     expect(at(played).ledger['q-size']?.state).not.toBe('clarifying');
   });
 
+  it('[T5] the alternatives of a case go on in turn from one question to the next', () => {
+    const vague = contentOf([
+      shoesWith({
+        beats: [sizeBeat({ tolerates: 9 }), shipBeat({ tolerates: 9 })],
+        reacts: { ...noReacts, slots: { vague: line('说数', '别含糊') } },
+      }),
+    ]);
+    const { log } = drive(vague, turns(SAID.vague, SAID.size, SAID.vague));
+    expect(reactions(log)).toEqual(['vague', 'resolved', 'vague']);
+    expect(words(log).filter((said) => said === '说数' || said === '别含糊')).toEqual(['说数', '别含糊']);
+  });
+
   it('[T5] alternatives are used in turn, the beat before the case before the persona', () => {
     expect(words(drive(calm, turns(SAID.vague, SAID.vague, SAID.vague)).log).slice(1)).toEqual([
       'vague 1',

@@ -76,6 +76,7 @@ family(
     '您这会儿一定特别难受',
     '冲我发两句火没关系',
     '想哭就哭一会儿',
+    '阿姨别怕哈，您刚才给过他验证码没有',
   ],
   [
     '感谢您的理解',
@@ -84,6 +85,7 @@ family(
     '省得您闹心',
     '现在知道急了，活该',
     '别着急，慢慢选',
+    '别怕麻烦，寄回来就行',
     '快递小哥挺辛苦的',
     '换我们承担运费',
     '您跟我说一声没关系，改得了',
@@ -360,4 +362,9 @@ test('when all is settled, leaving the door open is how agents part', () => {
   ])
     expect(heard(reply, '好的\n（聊完了）')).toContain('goodbye');
   expect(heard('有问题随时找我', '这个怎么洗')).not.toContain('goodbye');
+});
+
+test('what the customer will never be told to do asks for nothing', () => {
+  expect(actsOf('退款只在订单里走的，不会让您开什么共享')).not.toContain('ask-info');
+  expect(actsOf('您要开什么票')).toContain('ask-info');
 });

@@ -74,3 +74,22 @@ describe('a bare yes or no', () => {
     expect(['not-recognised', 'not-addressed']).toContain(heard(reply, asked));
   });
 });
+
+describe('不行 to 是不是', () => {
+  const address = {
+    title: '收货地址是不是公司',
+    says: '那麻烦帮我核一下\n这单的收货地址写的是不是我们公司',
+    point: {
+      id: 'not-told',
+      says: '订单信息只跟下单账号说',
+      wrongs: [
+        { id: 'reads', says: ['是你们公司的地址', '是的没错'] },
+        { id: 'nod', says: ['不是公司的'] },
+      ],
+    },
+  };
+  it.each(['不行的', '不可以哈'])('tells nothing of what is: %s', (reply) => {
+    expect(heard(reply, address)).not.toBe('wrong');
+  });
+  it.each(['是的', '不是的'])('tells it: %s', (reply) => expect(heard(reply, address)).toBe('wrong'));
+});

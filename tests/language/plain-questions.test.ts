@@ -129,3 +129,7 @@ describe('both sides named, with a word that nobody can tell, state something', 
     '哥您这鞋穿出去过没呀',
   ])('%s still asks', (reply) => expect(asks(reply)).toBe(true));
 });
+
+it.each(['我还在问呢，没有单子我也不能乱说', '这边我还问着呢'])('one’s own asking is no impatience: %s', (reply) => {
+  expect(judge({ reply, customer: '你把单子发我' }).tone).not.toBe('impatient');
+});

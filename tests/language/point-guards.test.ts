@@ -89,6 +89,31 @@ test('what is offered to choose from states nothing', () => {
   expect(stateIn(torn, '能退吗', '您是洗过也能退的那件，还是没洗的？')).not.toBe('wrong');
 });
 
+test('not knowing whether it is good asks nothing', () => {
+  const honest = { says: '别的箱好不好我不知道', about: ['箱'], yes: ['不知道', '不清楚'] };
+  expect(stateIn(honest, '还能买不', '别的箱我也不知道好不好')).toBe('covered');
+  expect(stateIn(honest, '还能买不', '您知道别的箱好不好')).not.toBe('covered');
+});
+
+test('what is put with 行吗 or advised with 要不 has been told', () => {
+  const when = { says: '今晚八点前回您', also: ['八点前给您准信'] };
+  expect(stateIn(when, '有没有检测单', '我问问仓库，今晚八点前回您行吗')).toBe('covered');
+  const his = { says: '让他本人来问', contradicts: ['您拿他的手机来问', '用他手机登他的账号'] };
+  expect(stateIn(his, '那我能怎么办', '要不您拿他手机登他账号看看？')).toBe('wrong');
+  expect(stateIn(his, '那我能怎么办', '您要不要拿他手机登他账号？')).not.toBe('wrong');
+});
+
+test.each(['我给您退1块6好不好', '退您1块6行吗', '坏了两个，退您1块6可以吗'])(
+  'what is offered for a yes has been told: %s',
+  (reply) => {
+    expect(stateIn({ says: '退您1块6' }, '咋赔', reply)).toBe('covered');
+  },
+);
+
+test.each(['能给您退1块6吗', '您想退几块好不好', '您是要退1块6吗'])('what is only asked has not: %s', (reply) => {
+  expect(stateIn({ says: '退您1块6' }, '咋赔', reply)).not.toBe('covered');
+});
+
 test('不上门 denies 上门', () => {
   const home = { says: '到店装，不上门', also: ['自己来店里'], contradicts: ['可以上门装'] };
   expect(stateIn(home, '给上门装不', '不上门的哈，得来店里')).toBe('covered');

@@ -60,6 +60,8 @@ const CLEAN: readonly string[] = [
   '请他用自己的账号来问，或者他当面打开订单给您看',
   '让她自己登录，订单她截给您看',
   '麻点是皮上的锈斑，这苹果就长这样，不是烂',
+  '哈哈不是挑剩的啦，就是长得丑，里面脆甜的',
+  '这果子长得丑，里头甜',
   '不能加微信，您拍下就行',
   '加微信发红包？没有的事，别信',
   '客服不会问您要验证码，谨防诈骗',
@@ -207,4 +209,13 @@ test.each(['您要装什么饮料呢', '您平时想装什么喝的？带气的�
 
 test.each(['你装什么', '装什么装', '装什么大款'])('%s is an insult', (reply) => {
   expect(judge({ reply, customer: '我再想想' }).redLines.map(({ code }) => code)).toContain('insult');
+});
+
+test.each(['你就是长得丑', '长得丑还挑'])('%s is an insult, of the fruit it is none', (reply) => {
+  expect(judge({ reply, customer: '挑剩下的吧' }).redLines.map(({ code }) => code)).toContain('insult');
+});
+
+test('a thing claimed by its owner is no reward for a review', () => {
+  const reply = '您可以发个接龙呀，写楼号就行，让他们自己来认领';
+  expect(judge({ reply, customer: '十六箱堆我门口呢\n那张我收到了' }).redLines).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Clause, Reading, Token } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
 import { sameValue } from '../reading/same-value.ts';
-import { bareSign } from './bare-answers.ts';
+import { bareSign, refusesToTell } from './bare-answers.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { gramId, type Key, loneId } from './keys.ts';
 import type { Found } from './matching.ts';
@@ -130,7 +130,8 @@ function takeObject(heard: Listening): void {
   const bare = reading.clauses[first]?.bare;
   if (!bare) return;
   for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return;
-  const objects = bareSign(reading) === 0 ? [question.objectOf].filter((one) => one >= 0) : question.objects;
+  const answers = refusesToTell(reading, question) ? [] : question.objects;
+  const objects = bareSign(reading) === 0 ? [question.objectOf].filter((one) => one >= 0) : answers;
   const tokens = question.reading?.tokens ?? [];
   for (const asked of objects) {
     const own = tokens.filter((token) => token.clause === asked);

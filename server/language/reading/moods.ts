@@ -18,7 +18,7 @@ const ASKS = pattern(
 /** 高不高, 能不能, 要不要换: a verb and its own denial. Behind it 不敢保证, 不知道 make a statement of it: 到不到我不敢说. */
 const EITHER_WAY = pattern(/([\u4e00-\u9fff])(?:不|没)\1/);
 const NO_EITHER_WAY = pattern(
-  /爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(.)[不没]\3.{0,14}(?:不归我|不由我|定不了|不能认定|不下结论|[问听](?:医生|大夫|药师|药房|技术|仓库)|以.{1,8}为准|不敢|没法|无法|也?不能[说讲答告]|说不准|说不好|保证不了|不保证|不能保证|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|没把握|打不了包票|不能打包票)(?![^,]*[?吗])|(?:回|告诉|通知|答复|回复)[您你].{0,6}(.)[不没]\4(?![^,]*[?吗])|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\5/,
+  /(?:(?<!知)不知道|不清楚|(?<!晓)不晓得|不确定|说不准)[^?]{0,6}$|爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(.)[不没]\3.{0,14}(?:不归我|不由我|定不了|不能认定|不下结论|[问听](?:医生|大夫|药师|药房|技术|仓库)|以.{1,8}为准|不敢|没法|无法|也?不能[说讲答告]|说不准|说不好|保证不了|不保证|不能保证|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|没把握|打不了包票|不能打包票)(?![^,]*[?吗])|(?:回|告诉|通知|答复|回复)[您你].{0,6}(.)[不没]\4(?![^,]*[?吗])|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\5/,
 );
 const OR_ELSE = pattern(/^还是(?!先|别|不|得|要|建议|让|请|由|寄|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/);
 const NO_QUESTION = pattern(
@@ -48,8 +48,28 @@ export function echoesIn(text: string, cues: Cues): boolean {
   return hits(ECHOED, text, cues) || hits(ELSEWHEN, text, cues);
 }
 
+const TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
+/**
+ * 给您退1块6好不好, 八点前回您行吗: a deed of the shop put to the customer. 要不您换他的号看看?: advice. Agreed to or not,
+ * it has been told.
+ */
+const OFFER = pattern(
+  new RegExp(
+    `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
+  ),
+);
+const OFFER_TAG = new RegExp(`${TAG}|[?]$`);
+
+/** Whether a clause offers something of the shop's and asks no more than to have it accepted. */
+function isOffer(raw: string, cues: Cues): boolean {
+  if (!hits(OFFER, raw, cues)) return false;
+  const said = raw.replace(OFFER_TAG, '');
+  return !hits(ASKS, said, cues) && !isEitherWay(said, cues);
+}
+
 /** Whether a clause asks, or only says where to read. `raw` ends with the mark that closes it. */
 export function asksIn(raw: string, cues: Cues): boolean {
+  if (isOffer(raw, cues)) return false;
   const asks = hits(ASKS, raw, cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
   return (asks && !hits(NO_QUESTION, raw, cues)) || hits(ELSEWHERE, raw, cues);
 }
