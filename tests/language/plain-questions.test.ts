@@ -33,6 +33,9 @@ describe('a bare question for a measure or a state has no manner', () => {
     '您平时皮肤偏干还是偏油呀？',
     '请问您是什么肤质呀，干皮还是油皮？',
     '哈哈实诚。我就问一句：您咬之前，它是不是已经碎了？',
+    '您妈妈平时穿多大呀，脚背高不高',
+    '您妈妈的脚宽不宽呀',
+    '您妈平时穿多大码',
   ])('%s', (reply) => {
     expect(['neutral', 'warm']).toContain(toneOf(reply));
   });
@@ -57,6 +60,8 @@ describe('what only looks like one keeps its tone', () => {
     ['一共能差多少', 'cold'],
     ['脚宽不宽，您自己不会量', 'hostile'],
     ['您眼睛瞎', 'hostile'],
+    ['你妈怎么教你的', 'hostile'],
+    ['妈的，烦死了', 'hostile'],
   ])('%s', (reply, tone) => {
     expect(toneOf(reply)).toBe(tone);
   });
