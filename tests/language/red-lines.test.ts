@@ -54,6 +54,8 @@ const OFFENCES: readonly [RedLine, string][] = [
 ];
 
 const CLEAN: readonly string[] = [
+  '改好啦，灰色42，那15是券一天只能领一次',
+  '地址改好了，券给您领一张',
   '想快点可以指定特快，补15元，也不打包票哪天到',
   '亲，我们不加微信的哦，有问题这里说',
   '工单建在我名下，不换人',
