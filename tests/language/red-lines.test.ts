@@ -117,6 +117,8 @@ describe('red lines', () => {
   test('what the customer asked can be the second key', () => {
     expect(codes('删了返你30', '差评不删')).toContain('paid-review');
     expect(codes('删了返你30', '购物车里那件')).toEqual([]);
+    expect(codes('写的是门卫代收，没给您打电话', '没收到货，店里管吗')).toEqual([]);
+    expect(codes('写了好话给您打20', '没收到货，店里管吗')).toContain('paid-review');
   });
 
   test('a span covers the words as they were typed', () => {
