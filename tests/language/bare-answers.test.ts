@@ -45,6 +45,11 @@ const free = {
   says: '灰的不加钱吧',
   point: { id: 'same', says: '灰色黑色同价', also: ['不用加钱'] },
 };
+const stock = {
+  title: '今天能发出来吗',
+  says: '刚付了\n38的\n今天能发出来吧\n周日我妈六十大寿',
+  point: { id: 'out', says: '今天发不出来', also: ['38码今天发不了'], contradicts: ['今天能发出来', '今天可以发'] },
+};
 const two = { title: '地址能改到别的城市吗', says: '能改到杭州吗\n今天能到吗', point: CITY };
 const ring = { title: '垫圈老款能用吗', says: '我妈那台老的\n这圈能用上不', point: UNKNOWN };
 
@@ -57,6 +62,7 @@ describe('a bare yes or no', () => {
     ['您好，不能的', city, 'covered'],
     ['可以的', colour, 'covered'],
     ['不行', colour, 'wrong'],
+    ['可以的亲', stock, 'wrong'],
   ])('「%s」 answers what alone is asked', (reply, asked, state) => {
     expect(heard(reply, asked)).toBe(state);
   });

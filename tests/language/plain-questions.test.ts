@@ -36,6 +36,9 @@ describe('a bare question for a measure or a state has no manner', () => {
     '哦哦没得事 你是想要一箱还是两箱呀',
     '没别的问题就可以拍啦',
     '你可以问问他们是打什么测的 隔多远测的',
+    '您妈妈平时穿多大呀，脚背高不高',
+    '您妈妈的脚宽不宽呀',
+    '您妈平时穿多大码',
   ])('%s', (reply) => {
     expect(['neutral', 'warm']).toContain(toneOf(reply));
   });
@@ -69,6 +72,8 @@ describe('what only looks like one keeps its tone', () => {
     ['一共能差多少', 'cold'],
     ['脚宽不宽，您自己不会量', 'hostile'],
     ['您眼睛瞎', 'hostile'],
+    ['你妈怎么教你的', 'hostile'],
+    ['妈的，烦死了', 'hostile'],
   ])('%s', (reply, tone) => {
     expect(toneOf(reply)).toBe(tone);
   });

@@ -29,6 +29,18 @@ check(
   ],
 );
 
+check(
+  'an offer that ends by asking leave is said',
+  '今晚送不送',
+  { says: '今晚20点前派没派都回您', also: ['八点前给您个准信'], contradicts: ['明天再回您'] },
+  [
+    ['8点前给您个准信好不好呀', 'covered'],
+    ['8点前给您个准信可以吗', 'covered'],
+    ['明天再回您行吗', 'wrong'],
+    ['您要8点前的准信吗', '-'],
+  ],
+);
+
 check('a question says nothing', '我穿多大的', { says: '建议穿39码', contradicts: ['穿38码'] }, [
   ['您脚背高不高', '-'],
   ['要不要换成39码', '-'],

@@ -54,6 +54,8 @@ const OFFENCES: readonly [RedLine, string][] = [
 ];
 
 const CLEAN: readonly string[] = [
+  '改好啦，灰色42，那15是券一天只能领一次',
+  '地址改好了，券给您领一张',
   '想快点可以指定特快，补15元，也不打包票哪天到',
   '亲，我们不加微信的哦，有问题这里说',
   '工单建在我名下，不换人',
@@ -118,6 +120,8 @@ describe('red lines', () => {
   test('what the customer asked can be the second key', () => {
     expect(codes('删了返你30', '差评不删')).toContain('paid-review');
     expect(codes('删了返你30', '购物车里那件')).toEqual([]);
+    expect(codes('写的是门卫代收，没给您打电话', '没收到货，店里管吗')).toEqual([]);
+    expect(codes('写了好话给您打20', '没收到货，店里管吗')).toContain('paid-review');
   });
 
   test('a span covers the words as they were typed', () => {

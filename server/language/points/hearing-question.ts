@@ -130,7 +130,9 @@ function objectsOf(question: Reading, texts: readonly string[], titles: Readonly
   const asking = texts.flatMap((text, index) => (asksWhether(text) ? [index] : []));
   const isTitle = (index: number): boolean => titles.has(clauses[index]?.plain ?? '');
   const [named, own] = [asking.filter(isTitle), asking.filter((index) => !isTitle(index))];
-  if (own.length > 1 || named.length > 1) return [];
+  // 今天能发出来吧 under the title 今天能发出来吗: the same thing twice, not two things.
+  const titled = new Set(named.map((index) => clauses[index]?.plain));
+  if (own.length > 1 || titled.size > 1) return [];
   const denies = (index: number): boolean =>
     DENIED.test((texts[index] ?? '').replace(OR_NOT, '')) ||
     (clauses[index]?.govern.some(({ sign, at }) => sign < 0 && !TAIL.test(question.text.slice(at))) ?? false);
