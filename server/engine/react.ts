@@ -101,8 +101,11 @@ const progress = (s: Situation): Choice | null => {
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) return choice('resolved', null, (r) => r.slots.resolved);
   const touched = fresh.length > 0 || s.judgement.points.some((n) => n.state === 'covered' && n.asked);
+  // 不会 is four letters at most and yet an answer, where it covers a point.
   const said =
-    s.turn.messages.some((m) => m.kind === 'said') && s.judgement.hold === null && !onlyCourtesy(s.judgement);
+    s.turn.messages.some((m) => m.kind === 'said') &&
+    s.judgement.hold === null &&
+    (touched || !onlyCourtesy(s.judgement));
   const concerns = touched || (waits.length === 0 && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns)
     return choice('undone', null, (r) => r.slots.undone, (c.beat?.softs ?? 0) >= 1);

@@ -287,6 +287,7 @@ describe('hold', () => {
     '您拍的照片我看看',
     '暗号对上了，我翻下轨迹',
     '我看下后台',
+    '我问一下仓库',
   ])('%s', (reply) => {
     expect(seconds(reply)).toBeNull();
   });

@@ -54,6 +54,7 @@ const OFFENCES: readonly [RedLine, string][] = [
 ];
 
 const CLEAN: readonly string[] = [
+  '您想去隔壁看看也行',
   '想快点可以指定特快，补15元，也不打包票哪天到',
   '亲，我们不加微信的哦，有问题这里说',
   '工单建在我名下，不换人',
