@@ -127,3 +127,14 @@ test('不过敏 denies, 不过 alone begins another clause', () => {
   expect(state('先试耳后，不能保证您一定不过敏')).toBe('covered');
   expect(state('成分温和，不过敏肌都在用')).not.toBe('covered');
 });
+
+check(
+  '还在不 asks, whatever follows it',
+  '',
+  { says: 'T恤退不了', also: ['洗过的那件不能退'], about: ['T恤'], yes: ['没法退', '退不了'] },
+  [
+    ['T恤吊牌还在不，穿过没', '-'],
+    ['T恤吊牌还在不 穿过没', '-'],
+    ['T恤剪了吊牌，退不了', 'covered'],
+  ],
+);

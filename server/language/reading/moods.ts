@@ -48,9 +48,12 @@ export function echoesIn(text: string, cues: Cues): boolean {
   return hits(ECHOED, text, cues) || hits(ELSEWHEN, text, cues);
 }
 
+/** The mark a clause ends with: 吊牌还在不，asks as 吊牌还在不 does. */
+const PARTED = /[,。;!~\s]$/;
+
 /** Whether a clause asks, or only says where to read. `raw` ends with the mark that closes it. */
 export function asksIn(raw: string, cues: Cues): boolean {
-  const asks = hits(ASKS, raw, cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
+  const asks = hits(ASKS, raw.replace(PARTED, ''), cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
   return (asks && !hits(NO_QUESTION, raw, cues)) || hits(ELSEWHERE, raw, cues);
 }
 
