@@ -291,6 +291,7 @@ describe('hold', () => {
     '我看下后台',
     '姐妹别急，我帮你看下哈',
     '帮你查一下哦',
+    '我问一下仓库',
   ])('%s', (reply) => {
     expect(seconds(reply)).toBeNull();
   });

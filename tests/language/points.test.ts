@@ -152,3 +152,13 @@ check('an hour with what is done by it', '几点前付今天能发', { says: '16
   ['下午五点前付今天发', 'wrong'],
   ['仓库18点下班，16点前付款今天发', 'covered'],
 ]);
+check(
+  '还在不 asks, whatever follows it',
+  '',
+  { says: 'T恤退不了', also: ['洗过的那件不能退'], about: ['T恤'], yes: ['没法退', '退不了'] },
+  [
+    ['T恤吊牌还在不，穿过没', '-'],
+    ['T恤吊牌还在不 穿过没', '-'],
+    ['T恤剪了吊牌，退不了', 'covered'],
+  ],
+);

@@ -71,11 +71,14 @@ function isOffer(raw: string, cues: Cues): boolean {
 const LEAVE =
   /(?<=(?:给|帮|替|为|回复?|告诉|通知|答复)[您你][^,]{0,16})(?:好不好|行不行|可不可以|可以不|[好行]不|(?:可以|好|行|成)[吗么])[呀啊呢哈]?[?]?$/;
 
+/** The mark a clause ends with: 吊牌还在不，asks as 吊牌还在不 does. */
+const PARTED = /[,。;!~\s]$/;
+
 /** Whether a clause asks, or only says where to read. `whole` ends with the mark that closes it. */
 export function asksIn(whole: string, cues: Cues): boolean {
   if (isOffer(whole, cues)) return false;
   const raw = whole.replace(LEAVE, '');
-  const asks = hits(ASKS, raw, cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
+  const asks = hits(ASKS, raw.replace(PARTED, ''), cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
   return (asks && !hits(NO_QUESTION, raw, cues)) || hits(ELSEWHERE, raw, cues);
 }
 
