@@ -54,8 +54,9 @@ describe('[M8] a loss without a finding of its own', () => {
   });
 
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
-    expect(rows(playedBy('product-advice/shoe-half-size', 'second-model'), 'solving')).toEqual([
-      ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（客户不问不说）', null],
+    expect(rows(playedBy('product-advice/shoe-half-size', 'middling'), 'solving')).toContainEqual([
+      '没问一颗柚子「脚背高不高，系鞋带勒不勒」（客户不问不说）',
+      null,
     ]);
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
       ['没问一颗柚子「您脚长量过吗，多少厘米」（客户不问不说）', 'customer-left'],
