@@ -99,7 +99,11 @@ const progress = (s: Situation): Choice | null => {
   const missing = waits.filter((q) => !isAnswered(c, cast, q));
   const needs = openNeeds(c, beat);
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
-  if (concerned && missing.length === 0 && needs.length === 0) return choice('resolved', null, (r) => r.slots.resolved);
+  if (concerned && missing.length === 0 && needs.length === 0) {
+    // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
+    const unheard = waits.some((question) => c.ledger[question]?.state === 'provisional');
+    return choice('resolved', null, (r) => (unheard ? r.slots.passed : r.slots.resolved));
+  }
   const touched = fresh.length > 0 || s.judgement.points.some((n) => n.state === 'covered' && n.asked);
   // 找我们 is short, but it answers: whoever said it hears what is still missing.
   const said =

@@ -1,4 +1,5 @@
 /** Where the fitted chances of a point become a verdict on it. */
+import { conceptId } from '../reading/lexicon.ts';
 import type { Found } from './matching.ts';
 import type { Chances } from './point-chances.ts';
 import type { Row } from './point-features.ts';
@@ -37,6 +38,7 @@ export function stateOf(
   const firm = ruled && ruled.found.score >= FIRM ? ruled.state : null;
   if (firm === 'covered' && (covered >= FIRM_CHANCE || (ruled?.found.score ?? 0) >= WHOLE)) return 'covered';
   if (firm === 'wrong' && wrong >= FIRM_CHANCE && point.asked && row.contrary) return isSpared(point) ? null : 'wrong';
+  if (vows(point)) return point.asked && !isSpared(point) ? 'wrong' : null;
   if (row.misquoted && point.asked && ruled?.state !== 'covered') return isSpared(point) ? null : 'wrong';
   const many = point.keys.right.length > FEW_WORDINGS;
   if (wrong >= (many && ruled?.state !== 'wrong' ? SURE_WRONG_OF_MANY : LIKELY_WRONG) && wrong > covered) {
@@ -50,6 +52,19 @@ export function stateOf(
   const enough = ruled?.state !== 'covered' ? likely : many ? FIRM_CHANCE : SURE_COVERED;
   if (!point.asked && ruled?.state !== 'covered') return null;
   return covered >= enough && covered >= wrong ? 'covered' : null;
+}
+
+const VOW = conceptId('vow');
+
+/** 保证不会红 where the point is that nobody can vow it: whatever else the two share. */
+export function vows({ keys, heard }: Judging): boolean {
+  const inKeys = keys.right.flatMap(({ parts }) => parts.filter(({ id }) => id === VOW));
+  if (inKeys.length === 0 || inKeys.some(({ sign }) => sign > 0)) return false;
+  const { clauses, tokens } = heard.reading;
+  const said = tokens.filter(
+    ({ id, clause }) => id === VOW && !clauses[clause]?.question && !clauses[clause]?.retracted,
+  );
+  return said.length > 0 && said.every(({ sign }) => sign > 0);
 }
 
 /** The wrong wording that comes nearest is refused, or is the other one's deed. */

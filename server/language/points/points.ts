@@ -12,7 +12,7 @@ import { chancesOf } from './point-chances.ts';
 import { pointChars } from './point-chars.ts';
 import { type Row, rowOf } from './point-features.ts';
 import { best, type Compiled, type Judging, judgingOf } from './point-judging.ts';
-import { stateOf, WHOLE } from './point-state.ts';
+import { stateOf, vows, WHOLE } from './point-state.ts';
 import { ruledBy } from './ruled.ts';
 import { thingsOf } from './things.ts';
 import { notRecognised } from './verdict-words.ts';
@@ -177,7 +177,7 @@ function judgePoint(authored: PointKeys, point: Judging, quote: Quote): PointVer
   if (state === 'covered' || state === 'wrong') {
     const whole = ruled?.state === state && ruled.found.score >= WHOLE ? SURE_OF_WHOLE : 0;
     if (ruled?.state === state) return byRule(authored, ruled, Math.max(chances[state], whole), point, quote);
-    const misquoted = state === 'wrong' && row.misquoted ? SURE_MISQUOTED : 0;
+    const misquoted = state === 'wrong' && (row.misquoted || vows(point)) ? SURE_MISQUOTED : 0;
     return byLikeness(authored, state, row, Math.max(chances[state], misquoted), point, quote);
   }
   const near = topicOf(point, row);

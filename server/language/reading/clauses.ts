@@ -77,6 +77,7 @@ const NO_HOWEVER = new Set([...'敏期关硬分脑']);
 
 const COURIER = conceptId('courier');
 const FREIGHT = conceptId('freight');
+const VOW = conceptId('vow');
 
 /** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. */
 export function readText(text: string): Reading {
@@ -148,7 +149,12 @@ function readClause(
     for (const { id, weight: full, group, own: side } of concepts) {
       // 厚 is denied like any word (不厚); 薄 says the opposite by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
-      const signed = own === 0 ? sign : ownSign(own, govern, word.start);
+      const signed =
+        id === VOW
+          ? vowSign(govern, word, text.slice(word.end, end))
+          : own === 0
+            ? sign
+            : ownSign(own, govern, word.start);
       reading.tokens.push({
         id,
         weight: full * share,
@@ -220,6 +226,15 @@ function readClause(
 function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): Sign {
   const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
   return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
+}
+
+/** 保证不红这话我不敢说. */
+const UNVOWED = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
+
+/** 保证不会红 vows, 不敢保证不红 and 保证不了 don't: what is denied behind the vow is what is vowed. `rest`: the clause behind. */
+function vowSign(govern: readonly Govern[], { start, end }: { start: number; end: number }, rest: string): Sign {
+  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((one) => one.end <= start);
+  return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
 }
 
 /** 可以的哈 is, 你有病吧 is none: beside the yes or no only words that add nothing stand. */

@@ -1,5 +1,6 @@
 /** People, places, times and everyday verbs as the trade and its customers say them, dialect included. Form as in the other word lists. */
 export const TALK = `
+vow: 保证 担保 打包票 打保票
 whole@extent: 全身 全部 整个 全都 通体 整体 全部都 所有 哪儿都
 back_@face: 背面 后面 后背 背后 后侧 后头 背部 靠背后面 反面 后壳 后盖 屁股
 front_@face: 正面 前面 前头 前侧 接触面 坐面 坐垫 表面 碰得到 坐的 靠的
