@@ -148,13 +148,21 @@ const nowhere = (s: Situation): Choice | null => {
     return choice('evaded', clarifying, (r) => r.slots.evaded, true);
   }
   const untouched = has('evaded') ?? has('untouched');
-  if (untouched !== undefined && !onlyCourtesy(judgement))
+  if (untouched !== undefined && !onlyCourtesy(judgement)) {
+    // 5点半 said to another question: too short to have dodged, and nobody is silent for it.
+    if (judgement.text.length <= SHORT) return choice('rephrase', untouched, (r) => r.slots.rephrase);
     return choice('evaded', untouched, (r) => r.slots.evaded, true);
+  }
   return null;
 };
 
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
-const onlyCourtesy = (j: TurnJudgement): boolean => j.text.length <= 4 || isCourtesy(j.text, j.acts);
+const onlyCourtesy = (j: TurnJudgement): boolean =>
+  (j.text.length <= SHORT && NOTHING.test(j.text)) || isCourtesy(j.text, j.acts);
+const SHORT = 4;
+/** 嗯嗯, 好的亲, 在: that somebody is there and reads. */
+const NOTHING =
+  /^(?:[好嗯恩哦噢喔额呃啊哈嘿嗨行在对是亲姐哥宝您你请的了呢呀啦哒滴哟唉哎么吗]|收到|稍等|ok|\p{P}|\p{S}|\p{M}|\u200d|\s)*$/iu;
 
 const lastly = ({ judgement }: Situation): Choice => {
   if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= SURE_TONE)

@@ -202,6 +202,21 @@ describe('not recognised, and failing', () => {
     expect(of(played.log, 'turn-closed').some((e) => e.bad)).toBe(false);
   });
 
+  it('[T5] a word or two that isn’t the answer is asked back, 在的 is not', () => {
+    expect(reactions(drive(shipping, turns('红的')).log)).toEqual(['rephrase']);
+    expect(reactions(drive(shipping, turns('在的')).log)).toEqual([]);
+    expect(reactions(drive(shipping, turns('好的亲~')).log)).toEqual([]);
+  });
+
+  it('[T6] what was passed unheard is not thanked for', () => {
+    const slots = { resolved: line('那我放心了'), passed: line('嗯 下一个') };
+    const told = contentOf([shoesWith({ beats: [shipBeat({ reacts: { ...noReacts, slots } })] })]);
+    expect(words(drive(told, turns(SAID.ship)).log)).toContain('那我放心了');
+    const unheard = words(drive(told, turns(...strange)).log);
+    expect(unheard).toContain('嗯 下一个');
+    expect(unheard).not.toContain('那我放心了');
+  });
+
   it('[T6] after a wrong answer too: a story never fails or sticks on not recognised', () => {
     const played = drive(
       contentOf([shoesWith({ beats: [shipBeat({ tolerates: 9 })] })]),
