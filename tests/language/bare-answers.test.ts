@@ -50,6 +50,20 @@ const stock = {
   says: '刚付了\n38的\n今天能发出来吧\n周日我妈六十大寿',
   point: { id: 'out', says: '今天发不出来', also: ['38码今天发不了'], contradicts: ['今天能发出来', '今天可以发'] },
 };
+const EIGHT = {
+  id: 'price',
+  says: '我能给到95折',
+  also: ['最多给您九五折'],
+  contradicts: ['八折可以的', '给您做八折'],
+};
+const PAID = {
+  id: 'no-200',
+  says: '200给不了您',
+  also: ['200真不行', '不能赔的'],
+  contradicts: ['赔您200', '两百可以赔'],
+};
+const eight = { title: '40台能做八折吗', says: '要40台 发员工福利\n八折能做吗', point: EIGHT };
+const paid = { title: '能赔200吗', says: '我跟媳妇吵一晚上\n赔我200', point: PAID };
 const two = { title: '地址能改到别的城市吗', says: '能改到杭州吗\n今天能到吗', point: CITY };
 const ring = { title: '垫圈老款能用吗', says: '我妈那台老的\n这圈能用上不', point: UNKNOWN };
 
@@ -62,6 +76,9 @@ describe('a bare yes or no', () => {
     ['您好，不能的', city, 'covered'],
     ['可以的', colour, 'covered'],
     ['不行', colour, 'wrong'],
+    ['可以的亲', eight, 'wrong'],
+    ['可以的', paid, 'wrong'],
+    ['不可以的', paid, 'covered'],
     ['可以的亲', stock, 'wrong'],
   ])('「%s」 answers what alone is asked', (reply, asked, state) => {
     expect(heard(reply, asked)).toBe(state);

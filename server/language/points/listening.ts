@@ -1,4 +1,4 @@
-import type { Clause, Reading, Token } from '../reading/clauses.ts';
+import type { Clause, Reading, Stated, Token } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
 import { sameValue } from '../reading/same-value.ts';
 import { bareSign, refusesToTell } from './bare-answers.ts';
@@ -141,6 +141,10 @@ function takeObject(heard: Listening): void {
     if (turned.length > 0) continue;
     for (const token of own) mark(heard, token.id, first, bare);
     markGrams(heard, question.reading?.clauses[asked]?.plain ?? '', first, bare);
+    // 八折能做吗 — 可以的: the figure is agreed to with the rest.
+    if (bareSign(reading) > 0)
+      for (const value of question.reading?.values ?? [])
+        if (value.clause === asked) markValue(heard, value, first, true);
   }
   if (objects.length > 0) heard.plainly[first] = 1;
 }
@@ -203,15 +207,21 @@ function touch({ touched, from, room }: Listening, slot: number, clause: number)
 }
 
 function markValues(heard: Listening): void {
-  const { reading, open } = heard;
+  const { reading } = heard;
   if (reading.values.length === 0) return;
   for (const value of reading.values) {
     const clause = reading.clauses[value.clause];
     if (!clause || clause.question || clause.retracted) continue;
-    for (const { value: right, slots, places } of open.valued) {
-      if (!sameValue(right, value) || (value.explicit && value.sign < 0 && !right.denied)) continue;
-      for (let at = 0; at < slots.length; at++) note(heard, slots[at] ?? 0, value.clause, VALUES, places[at] ?? 0);
-    }
+    markValue(heard, value, value.clause);
+  }
+}
+
+/** `agreed`: not said but said yes to, which 200真不行 is no wording of. */
+function markValue(heard: Listening, value: Stated, clause: number, agreed = false): void {
+  for (const { value: right, slots, places } of heard.open.valued) {
+    if (!sameValue(right, value) || (agreed && right.denied)) continue;
+    if (value.explicit && value.sign < 0 && !right.denied) continue;
+    for (let at = 0; at < slots.length; at++) note(heard, slots[at] ?? 0, clause, VALUES, places[at] ?? 0);
   }
 }
 
