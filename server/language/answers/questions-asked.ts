@@ -1,5 +1,6 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
-import { isParticle, readText } from '../reading/clauses.ts';
+import { readText } from '../reading/clauses.ts';
+import { isParticle } from '../reading/particles.ts';
 import type { Value } from '../reading/values.ts';
 import { remembering } from '../signs/remembering.ts';
 

@@ -1,5 +1,6 @@
-import { isParticle, type Reading, readText } from '../reading/clauses.ts';
+import { type Reading, readText } from '../reading/clauses.ts';
 import { normalise } from '../reading/normalise.ts';
+import { isParticle } from '../reading/particles.ts';
 import { type Sign, signAt } from '../reading/polarity.ts';
 import { type Value, valuesIn } from '../reading/values.ts';
 

@@ -5,15 +5,8 @@ import { bareSign, refusesToTell } from './bare-answers.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { gramId, type Key, loneId } from './keys.ts';
 import type { Found } from './matching.ts';
-import {
-  KEY_ECHOES,
-  KEY_OF_CASE,
-  type OpenPoints,
-  PART_DENIED,
-  PART_EXPLICIT,
-  PART_PAYS,
-  sieveOf,
-} from './open-points.ts';
+import { KEY_ECHOES, KEY_OF_CASE, type OpenPoints, PART_EXPLICIT, sieveOf } from './open-points.ts';
+import { relation } from './relation.ts';
 import { type SaidBefore, saidBefore } from './said-before.ts';
 import { areOthers, thingsNamed } from './things.ts';
 
@@ -130,8 +123,9 @@ function takeObject(heard: Listening): void {
   const bare = reading.clauses[first]?.bare;
   if (!bare) return;
   for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return;
-  const answers = refusesToTell(reading, question) ? [] : question.objects;
-  const objects = bareSign(reading) === 0 ? [question.objectOf].filter((one) => one >= 0) : answers;
+  const alone = bareSign(reading) !== 0;
+  const objects = (alone ? question.objects : [question.objectOf]).filter((one) => one >= 0);
+  if (alone && refusesToTell(reading, question)) return;
   const tokens = question.reading?.tokens ?? [];
   for (const asked of objects) {
     const own = tokens.filter((token) => token.clause === asked);
@@ -142,7 +136,7 @@ function takeObject(heard: Listening): void {
     for (const token of own) mark(heard, token.id, first, bare);
     markGrams(heard, question.reading?.clauses[asked]?.plain ?? '', first, bare);
     // 八折能做吗 — 可以的: the figure is agreed to with the rest.
-    if (bareSign(reading) > 0)
+    if (alone && bare.sign > 0)
       for (const value of question.reading?.values ?? [])
         if (value.clause === asked) markValue(heard, value, first, true);
   }
@@ -235,17 +229,4 @@ function markPayers(heard: Listening): void {
       if (key.payer === payers[clause] && !ofAnotherCase(heard, one, key)) touch(heard, slot, clause);
     }
   }
-}
-
-/** Of a part packed in its place and what is said: 1 they agree, -1 they exclude each other, 0 the reply doesn't tell. */
-function relation(place: number, said: Sign): 1 | 0 | -1 {
-  const sign = (place & PART_DENIED) === 0 ? 1 : -1;
-  const pays = (place & PART_PAYS) !== 0;
-  if (pays === (said.axis === 1)) {
-    if (sign === said.sign) return 1;
-    return (place & PART_EXPLICIT) !== 0 || said.explicit ? -1 : 1;
-  }
-  if (pays) return sign === 1 && said.explicit && said.sign === -1 ? -1 : 0;
-  if (sign === said.sign) return 1;
-  return sign === -1 && said.sign === 1 ? -1 : 0;
 }

@@ -1,5 +1,6 @@
 /** How many of the characters of a point's wordings a reply says, the rarer the more: what is left when no word is shared. */
-import { isParticle } from '../reading/clauses.ts';
+
+import { isParticle } from '../reading/particles.ts';
 import { COMMON_CHARS } from './char-weights.ts';
 import type { Key } from './keys.ts';
 import type { Listening } from './listening.ts';

@@ -10,7 +10,18 @@ import {
 } from './clause-cases.ts';
 import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
-import { type Govern, governing, type Heard, type Sign, signAt, signedValue, whoBears } from './polarity.ts';
+import { plainOf } from './particles.ts';
+import {
+  type Govern,
+  governing,
+  type Heard,
+  ownSign,
+  type Sign,
+  signAt,
+  signedValue,
+  vowSign,
+  whoBears,
+} from './polarity.ts';
 import { type Value, valuesIn } from './values.ts';
 import { isSum, saidToBear } from './who-pays.ts';
 import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
@@ -59,9 +70,6 @@ export type Reading = {
   known: readonly { start: number; end: number }[];
 };
 
-const PARTICLES = new Set([
-  ...'的了呢哦啊呀哈啦嘛吧亲您你我们就也都还很是在这那个给把被要到有会去来着得地和跟与及又再先只吗么咱她他它请嗯噢喔哟咯滴哒滴款位',
-]);
 /** 等到25号才能发 tells a time, 质量问题才是我们出 a case. */
 const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
 
@@ -69,8 +77,6 @@ const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
 const FILLERS =
   /亲爱的|宝[妈贝宝子]?|小?姐姐?|小?哥哥?|老板|兄弟|美女|帅哥|朋友|老铁|家人们?|当然|肯定|绝对|完全|确实|必须|应该|真|嘞|呗|哇|哟|嗷|呐|捏|勒|咧|啵|[\ue000-\ue003]/g;
 const BESIDE = /[都也就全嗯额呃对好噻撒嗦个来用做去办弄搞]/;
-
-export const isParticle = (char: string): boolean => PARTICLES.has(char);
 
 /** 不过敏, 不过期, 不过关: a denial, where 不过 alone begins another clause. */
 const NO_HOWEVER = new Set([...'敏期关硬分脑']);
@@ -222,21 +228,6 @@ function readClause(
   });
 }
 
-/** 不太厚, 不是很厚: a denial right before a word that has a sense of its own turns that sense round. */
-function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): Sign {
-  const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
-  return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
-}
-
-/** 保证不红这话我不敢说. */
-const UNVOWED = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
-
-/** 保证不会红 vows, 不敢保证不红 and 保证不了 don't: what is denied behind the vow is what is vowed. `rest`: the clause behind. */
-function vowSign(govern: readonly Govern[], { start, end }: { start: number; end: number }, rest: string): Sign {
-  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((one) => one.end <= start);
-  return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
-}
-
 /** 可以的哈 is, 你有病吧 is none: beside the yes or no only words that add nothing stand. */
 function isBare(text: string, start: number, end: number, last: Govern): boolean {
   const rest = plainOf(text, start, last.at) + plainOf(text, last.end, end);
@@ -247,17 +238,4 @@ function isBare(text: string, start: number, end: number, last: Govern): boolean
 function has(marks: readonly Heard[], mark: Mark): boolean {
   for (const heard of marks) if (heard.mark === mark) return true;
   return false;
-}
-
-const IS_PARTICLE = new Uint8Array(0x10000);
-for (const char of PARTICLES) IS_PARTICLE[char.charCodeAt(0)] = 1;
-
-// In one piece: a text put together character by character is slow to read again.
-function plainOf(text: string, start: number, end: number): string {
-  const units: number[] = [];
-  for (let at = start; at < end && units.length < 1000; at++) {
-    const unit = text.charCodeAt(at);
-    if (IS_PARTICLE[unit] === 0) units.push(unit);
-  }
-  return String.fromCharCode(...units);
 }

@@ -64,6 +64,21 @@ export function signAt(govern: readonly Govern[], start: number, end: number, pa
   return before ? { sign: before.sign, explicit: true, axis: 0 } : { sign: 1, explicit: false, axis: 0 };
 }
 
+/** 不太厚, 不是很厚: a denial right before a word that has a sense of its own turns that sense round. */
+export function ownSign(own: 1 | -1, govern: readonly Govern[], start: number): Sign {
+  const denied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
+  return { sign: denied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
+}
+
+/** 保证不红这话我不敢说. */
+const UNVOWED = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
+
+/** 保证不会红 vows, 不敢保证不红 and 保证不了 don't: what is denied behind the vow is what is vowed. `rest`: the clause behind. */
+export function vowSign(govern: readonly Govern[], { start, end }: { start: number; end: number }, rest: string): Sign {
+  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((one) => one.end <= start);
+  return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
+}
+
 /** A value with its sign, where it is said. Field by field: values of one shape are quicker to compare. */
 export function signedValue(
   value: Value,
