@@ -180,3 +180,13 @@ check(
     ['保证不会红的', 'wrong'],
   ],
 );
+
+check(
+  'what can’t be reached',
+  '能改到杭州吗',
+  { says: '出库改不了城市', also: ['改不成杭州'], contradicts: ['已经改好了'] },
+  [
+    ['货已经出库，改不到杭州了', 'covered'],
+    ['不到10分钟就能改好', 'wrong'],
+  ],
+);

@@ -139,6 +139,8 @@ function readClause(
   for (const word of all) {
     // Of 今晚 the half of the day is a word of its own.
     if (overlapsAny(word, values)) continue;
+    // 改不到 denies, 不到10块 measures.
+    if (text.startsWith('不到', word.start) && values.some((value) => value.start === word.end)) continue;
     const { mark, own, concepts } = word.entry;
     if (mark) marks.push({ mark, at: word.start, end: word.end });
     else if (own !== 0) marks.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
