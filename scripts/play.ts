@@ -1,15 +1,18 @@
-/** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] --json` */
+/** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] [--json | --as-trainee]` */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
+import { shopBody } from '#http/shop-body.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { shopLines, threadLines, untilNextBurst } from './play/as-trainee.ts';
 import { readArguments } from './read-arguments.ts';
 
-const USAGE = 'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json]';
+const USAGE =
+  'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json | --as-trainee [--shop]]';
 
 const stop = (message: string): never => {
   console.error(message);
@@ -23,6 +26,8 @@ const { values, positionals } = readArguments(USAGE, {
     seed: { type: 'string', default: '1' },
     mode: { type: 'string', default: 'lesson' },
     json: { type: 'boolean', default: false },
+    'as-trainee': { type: 'boolean', default: false },
+    shop: { type: 'boolean', default: false },
   },
 });
 const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.mode);
@@ -59,13 +64,23 @@ for (const [i, reply] of toReplies(replies.data ?? []).entries()) {
   const action = reply.do.find((d) => !data.actions.some((a) => a.id === d.action));
   if (action) stop(`replies-invalid: replies[${i}]: no action ${action.action} at this desk`);
 }
-const events = playDrill(prepare(data), {
+const content = prepare(data);
+const events = playDrill(content, {
   scenarios,
   replies: toReplies(replies.data ?? []),
   seed: seed.data ?? 1,
   mode: mode.data ?? 'lesson',
   contentHash: hash,
 });
+if (values['as-trainee']) {
+  for (const scenario of data.scenarios) {
+    console.log(`# ${scenario.title}（${scenario.minutes} 分钟）练什么：${scenario.teaches}`);
+    const shop = values.shop ? shopBody(data, scenario.shop) : null;
+    if (shop) console.log(`${shopLines(shop).join('\n')}\n`);
+  }
+  console.log(threadLines(content, untilNextBurst(events)).join('\n'));
+  process.exit(0);
+}
 const report = makeReport(data, events);
 const PLACES = { public: '〔公屏〕', group: '〔群里〕' } as const;
 if (values.json) {
