@@ -1,0 +1,53 @@
+/** Every question of every case as a reply meets it: what the customer says, the points that stand open, and who answers it how. */
+import type { Scenario } from '#engine/content.ts';
+import { prepare } from '#engine/prepare.ts';
+import type { CompiledPoint, JudgeQuestion } from '#language/judgement.ts';
+import { contentFor, type Library } from '#library/load.ts';
+
+export type Context = {
+  /** Case and beat, for a message. */
+  name: string;
+  scenario: string;
+  /** The beat's own words and the titles of its questions, as the engine hands them to the judge. */
+  customer: string;
+  /** The beat's words alone. */
+  burst: string;
+  questions: readonly JudgeQuestion[];
+  points: readonly CompiledPoint[];
+  must: ReadonlySet<string>;
+  /** The replies of the model trainee to this beat. */
+  models: readonly string[];
+};
+
+/** The contexts of all cases of a library. */
+export function contextsOf(library: Library): Context[] {
+  return [...library.scenarios.values()].flatMap((scenario) => contextsIn(library, scenario));
+}
+
+function contextsIn(library: Library, scenario: Scenario): Context[] {
+  const { data } = contentFor(library, [scenario.id]);
+  const cast = prepare(data).casts.get(scenario.id);
+  const model = library.testplans.get(scenario.id)?.model;
+  if (!cast) return [];
+  return scenario.beats.flatMap((beat) => {
+    const asked = beat.asks.filter(({ points }) => points.length > 0);
+    if (asked.length === 0) return [];
+    const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
+    const points = asked.flatMap((question) => question.points.flatMap(({ id }) => cast.points.get(id)?.compiled ?? []));
+    return [
+      {
+        name: `${scenario.id}/${beat.id}`,
+        scenario: scenario.id,
+        burst,
+        customer: [...asked.map(({ text }) => text), burst].join('\n'),
+        questions: asked.map(({ id, text, points: own }) => ({ id, text, pointIds: own.map((point) => point.id) })),
+        points,
+        must: new Set(asked.flatMap((question) => question.points.filter(({ must }) => must).map(({ id }) => id))),
+        models: (model?.replies ?? [])
+          .filter(({ to }) => to === beat.id)
+          .map(({ say }) => say.map((part) => ('text' in part ? part.text : '')).join('\n'))
+          .filter((text) => text !== ''),
+      },
+    ];
+  });
+}

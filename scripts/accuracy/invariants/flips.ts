@@ -1,0 +1,80 @@
+/** Words with one thing changed that makes them say something else: another figure, or the opposite. */
+import { readText } from '#language/reading/clauses.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+
+const DIGIT: Readonly<Record<string, string>> = {
+  一: '三',
+  二: '五',
+  两: '五',
+  三: '六',
+  四: '九',
+  五: '八',
+  六: '三',
+  七: '四',
+  八: '五',
+  九: '二',
+  半: '三',
+};
+const SIZE: Readonly<Record<string, string>> = { s: 'XL', m: 'XL', l: 'S' };
+const DAY: readonly (readonly [string, string])[] = [
+  ['今天', '后天'],
+  ['今晚', '后天晚上'],
+  ['明天', '大后天'],
+  ['明晚', '后天晚上'],
+  ['后天', '今天'],
+  ['当天', '三天后'],
+  ['当日', '隔两天'],
+];
+
+/** Each typed value of a text, changed: one text a value. Values that can't be changed by their characters are passed over. */
+export function figureFlips(text: string): string[] {
+  const normal = normalise(text);
+  const { values } = readText(normal.text);
+  return values.flatMap((value) => {
+    const { start, end } = originalSpan(normal, value.start, value.end);
+    const changed = otherFigure(text.slice(start, end));
+    return changed === null ? [] : [text.slice(0, start) + changed + text.slice(end)];
+  });
+}
+
+function otherFigure(said: string): string | null {
+  const digits = /\d+(?:\.\d+)?/.exec(said);
+  if (digits) {
+    const is = Number(digits[0]);
+    const other = is >= 100 ? is + 37 : is >= 20 ? is + 6 : is >= 10 ? is - 4 : is + 3;
+    return said.replace(digits[0], String(Math.round(other * 100) / 100));
+  }
+  const named = DAY.find(([day]) => said.startsWith(day));
+  if (named) return said.replace(named[0], named[1]);
+  for (const char of said) if (DIGIT[char] !== undefined) return said.replace(char, DIGIT[char] as string);
+  const size = /^[sml]$/i.exec(said.replace(/[码号]$/, ''));
+  return size ? said.replace(size[0], SIZE[size[0].toLowerCase()] ?? 'XL') : null;
+}
+
+/** What is said and its opposite; the first that stands in a text is turned. */
+const SIGNS: readonly (readonly [said: RegExp, opposite: string])[] = [
+  [/不能|不可以|没法|无法/, '能'],
+  [/退不了|办不了|改不了|做不了/, '可以办'],
+  [/不用|不需要|无需|不必/, '要'],
+  [/不会/, '会'],
+  [/不是/, '是'],
+  [/没有/, '有'],
+  [/不收/, '要收'],
+  [/(?:我们|我方|店里|店铺|商家|卖家|咱)(?:这边)?(?:来)?(出|承担|付|掏|包)/, '您自己$1'],
+  [/(?:您|买家)(?:自己)?(?:来)?(出|承担|付|掏)/, '我们$1'],
+  [/免费|包邮|免邮/, '自费'],
+  [/支持/, '不支持'],
+  [/可以/, '不可以'],
+  [/(?<![功性智只才有可])能(?![量力])/, '不能'],
+  [/(?<![机一员])会(?!员)/, '不会'],
+  [/(?<![没所还只])有(?![效时空点])/, '没有'],
+  [/要(?![求点是])/, '不要'],
+  [/是(?!不是|否)/, '不是'],
+  [/不(?![过错好同])/, ''],
+];
+
+/** The text with its first sign turned; null when it has none to turn. */
+export function signFlip(text: string): string | null {
+  for (const [said, opposite] of SIGNS) if (said.test(text)) return text.replace(said, opposite);
+  return null;
+}

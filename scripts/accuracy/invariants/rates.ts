@@ -1,0 +1,158 @@
+/** How often the judge breaks what must hold for any point and any reply, over all questions of all cases. */
+import { readFileSync } from 'node:fs';
+import { judge } from '#language/judge.ts';
+import type { PointVerdict } from '#language/judgement.ts';
+import type { Context } from './contexts.ts';
+import { figureFlips, signFlip } from './flips.ts';
+
+/** `broken` of `of` cases break it; `shown`: the first few, to read. */
+export type Rate = { broken: number; of: number; shown: string[] };
+export type Rates = Readonly<Record<InvariantName, Rate>>;
+
+export const INVARIANTS = [
+  'talk12',
+  'talk24',
+  'service12',
+  'othersCovered',
+  'othersWrong',
+  'figureFlipped',
+  'figureFlippedInModel',
+  'signFlipped',
+  'signFlippedInModel',
+  'ownModelMissed',
+  'ownModelInTalkMissed',
+  'wordingMissed',
+  'wrongWordingCovered',
+  'wrongWordingMissed',
+  'orderMissed',
+  'parrot',
+] as const;
+export type InvariantName = (typeof INVARIANTS)[number];
+
+const TALK: { test: { small: string[]; service: string[] } } = JSON.parse(
+  readFileSync(new URL('../../../tests/language/invariants/talk.json', import.meta.url), 'utf8'),
+);
+const MOST_SHOWN = 40;
+
+/** The rates over these contexts. Deterministic: what is picked depends on places alone. */
+export function invariantRates(contexts: readonly Context[]): Rates {
+  const rates = Object.fromEntries(
+    INVARIANTS.map((name): [InvariantName, Rate] => [name, { broken: 0, of: 0, shown: [] }]),
+  ) as Record<InvariantName, Rate>;
+  const count = (name: InvariantName, broken: boolean, shown: string): void => {
+    const rate = rates[name];
+    rate.of += 1;
+    if (!broken) return;
+    rate.broken += 1;
+    if (rate.shown.length < MOST_SHOWN) rate.shown.push(shown);
+  };
+  contexts.forEach((context, at) => {
+    talk(context, at, count);
+    others(context, contexts, at, count);
+    own(context, at, count);
+    wordings(context, count);
+    parrot(context, count);
+  });
+  return rates;
+}
+
+type Count = (name: InvariantName, broken: boolean, shown: string) => void;
+
+const verdictsOf = ({ customer, questions, points }: Context, reply: string): PointVerdict[] =>
+  judge({ reply, customer, questions, points }).points;
+
+const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
+  verdicts.some((one) => one.id === id && one.state === 'covered');
+
+const clausesOf = (from: readonly string[], at: number, many: number): string =>
+  Array.from({ length: many }, (_, i) => from[(at * 7 + i * 11) % from.length]).join('，');
+
+function talk(context: Context, at: number, count: Count): void {
+  const { small, service } = TALK.test;
+  const replies: [InvariantName, string][] = [
+    ['talk12', clausesOf(small, at, 12)],
+    ['talk24', clausesOf(small, at + 3, 24)],
+    ['service12', clausesOf(service, at, 12)],
+  ];
+  for (const [name, reply] of replies)
+    for (const { id, state, rule } of verdictsOf(context, reply))
+      count(name, state === 'covered', `${context.name} ${id}: ${rule} ← ${reply}`);
+}
+
+/** Models of cases of other shops and types: three for each context. */
+function others(context: Context, contexts: readonly Context[], at: number, count: Count): void {
+  for (const step of [37, 61, 89]) {
+    const other = contexts[(at + step) % contexts.length];
+    const reply = other?.models[0];
+    if (!other || reply === undefined || other.scenario === context.scenario) continue;
+    for (const { id, state, confidence, rule } of verdictsOf(context, reply)) {
+      count('othersCovered', state === 'covered', `${context.name} ${id}: ${rule} ← ${reply}`);
+      count('othersWrong', state === 'wrong', `${context.name} ${id} ${confidence.toFixed(2)}: ${rule} ← ${reply}`);
+    }
+  }
+}
+
+function own(context: Context, at: number, count: Count): void {
+  const { models, must, name } = context;
+  if (models.length === 0) return;
+  const small = TALK.test.small;
+  const plain = models.map((reply) => verdictsOf(context, reply));
+  const joined = models.map((reply) => verdictsOf(context, `${clausesOf(small, at, 3)}\n${reply}`));
+  for (const id of must) {
+    const alone = plain.some((one) => isCovered(one, id));
+    count('ownModelMissed', !alone, `${name} ${id} ← ${models.join(' ‖ ')}`);
+    count('ownModelInTalkMissed', !joined.some((one) => isCovered(one, id)), `${name} ${id} ← ${models.join(' ‖ ')}`);
+  }
+  models.forEach((reply, index) => flipsInModel(context, reply, plain[index] ?? [], count));
+}
+
+/** The words that proved a point, with a figure or the sign in them changed. */
+function flipsInModel(context: Context, reply: string, verdicts: readonly PointVerdict[], count: Count): void {
+  for (const { id, state, start, end } of verdicts) {
+    if (state !== 'covered') continue;
+    const said = reply.slice(start, end);
+    const put = (words: string): string => reply.slice(0, start) + words + reply.slice(end);
+    const [figure] = figureFlips(said);
+    if (figure !== undefined) {
+      const flipped = put(figure);
+      count('figureFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);
+    }
+    const sign = signFlip(said);
+    if (sign === null) continue;
+    const flipped = put(sign);
+    count('signFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);
+  }
+}
+
+function wordings(context: Context, count: Count): void {
+  for (const point of context.points) {
+    const { id } = point;
+    const shown = (text: string): string => `${context.name} ${id} ← ${text}`;
+    for (const text of [point.says, ...(point.also ?? [])]) {
+      const covered = isCovered(verdictsOf(context, text), id);
+      count('wordingMissed', !covered, shown(text));
+      if (!covered) continue;
+      for (const flipped of figureFlips(text))
+        count('figureFlipped', isCovered(verdictsOf(context, flipped), id), shown(flipped));
+      const turned = signFlip(text);
+      if (turned !== null) count('signFlipped', isCovered(verdictsOf(context, turned), id), shown(turned));
+      const [first, ...rest] = text.split(/[，,]/);
+      if (rest.length > 0) {
+        const moved = [...rest, first].join('，');
+        count('orderMissed', !isCovered(verdictsOf(context, moved), id), shown(moved));
+      }
+    }
+    for (const text of [...(point.contradicts ?? []), ...(point.wrongs ?? []).flatMap(({ says }) => says)]) {
+      const verdict = verdictsOf(context, text).find((one) => one.id === id);
+      count('wrongWordingCovered', verdict?.state === 'covered', shown(text));
+      count('wrongWordingMissed', verdict?.state !== 'wrong', shown(text));
+    }
+  }
+}
+
+function parrot(context: Context, count: Count): void {
+  if (context.burst === '') return;
+  for (const reply of [context.burst, `是的，${context.burst}`, `${context.burst}，不能`])
+    for (const { id, state } of verdictsOf(context, reply))
+      count('parrot', state === 'covered', `${context.name} ${id} ← ${reply}`);
+}
