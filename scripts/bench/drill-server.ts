@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { inProcessJudge } from '#drills/judging/judge.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { createGuest } from '#http/guest-cookie.ts';
 import { createApplication } from '#server/application.ts';
@@ -31,13 +32,15 @@ const scenario = shelf?.data.scenarios.find(({ id }) => id === 'promotion/coupon
 if (!shelf || scenario === undefined) throw new Error('the library has no case');
 const sqlite = await openSqlite(folder, 'full');
 const storage = commit === 'one-tx' ? oneTransactionEach(sqlite) : sqlite;
+const logger = pino({ level: 'error' });
 const { httpServer, runner } = createApplication({
   config: { publicUrl: null },
   storage,
   shelf,
   engine,
   clock: systemClock,
-  logger: pino({ level: 'error' }),
+  judge: inProcessJudge,
+  logger,
   setUpCode: '',
   clientDir,
   shopsDir: join(top, 'scenarios', 'shops'),
