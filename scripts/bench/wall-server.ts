@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { inProcessJudge } from '#drills/judging/judge.ts';
+import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { hashOf, newToken } from '#http/cookie-token.ts';
 import { createGuest } from '#http/guest-cookie.ts';
@@ -32,7 +32,7 @@ const { httpServer, runner, classroom } = createApplication({
   shelf,
   engine,
   clock: systemClock,
-  judge: inProcessJudge,
+  judge: createWorkerJudge(logger),
   logger,
   setUpCode: '',
   clientDir,
