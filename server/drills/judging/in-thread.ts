@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { ContentData } from '#engine/content.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { JudgeAnswer, JudgeRequest } from '#engine/judge-request.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
+import { type Content, compileAll, prepare } from '#engine/prepare.ts';
 
 export type ToThread =
   | { kind: 'content'; hash: string; data: ContentData }
@@ -24,7 +24,10 @@ const answered = (id: number, request: JudgeRequest): FromThread => {
 };
 
 parentPort?.on('message', (message: ToThread) => {
-  if (message.kind === 'content') contents.set(message.hash, prepare(message.data));
-  else if (message.kind === 'forget') contents.delete(message.hash);
+  if (message.kind === 'content') {
+    const content = prepare(message.data);
+    contents.set(message.hash, content);
+    compileAll(content);
+  } else if (message.kind === 'forget') contents.delete(message.hash);
   else parentPort?.postMessage(answered(message.id, message.request));
 });
