@@ -12,6 +12,7 @@ import { systemClock } from '#server/clock.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
+import { takeLongOrders } from './long-turns.ts';
 import { portOf, tell } from './server-process.ts';
 
 const [folder = '', commit = 'group', count = '1'] = process.argv.slice(2);
@@ -51,6 +52,7 @@ const opened = await Promise.all(
     runner.open({ guest, scenarios: [scenario], seed, mode: 'practice', place: null, setting: null }),
   ),
 );
+takeLongOrders(runner);
 httpServer.listen(0, '127.0.0.1');
 await once(httpServer, 'listening');
 tell({
