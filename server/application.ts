@@ -6,6 +6,7 @@ import { createChecker } from '#authoring/checker.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { createReach } from '#classroom/reachability.ts';
 import type { DrillEngine } from '#drills/engine.ts';
+import type { Judge } from '#drills/judging/judge.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import { schoolShelf } from '#drills/school-shelf.ts';
 import type { Shelf } from '#drills/shelf.ts';
@@ -22,6 +23,8 @@ export type Parts = {
   storage: Storage;
   shelf: Shelf;
   engine: DrillEngine;
+  /** Closed with the application. */
+  judge: Judge;
   clock: Clock;
   logger: Logger;
   /** Sets up the first account from another device; new at every start. */
@@ -43,9 +46,9 @@ export type Application = {
 
 /** The whole server but for the listening. */
 export function createApplication(parts: Parts): Application {
-  const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
+  const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const shelf = schoolShelf(createShelves(parts.shelf, storage.authored), storage.schoolReplies);
-  const runner = createRunner({ engine, storage, shelf, clock, logger });
+  const runner = createRunner({ engine, judge, storage, shelf, clock, logger });
   const { publicUrl } = config;
   const reach = createReach({
     clock,
@@ -72,7 +75,9 @@ export function createApplication(parts: Parts): Application {
     close: async () => {
       classroom.close();
       checker.close();
+      // The clocks can't stop before what is at the judge's is stored.
       await runner.close();
+      await judge.close();
       await io.close();
       httpServer.closeAllConnections();
       storage.close();

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { newSetUpCode } from '#classroom/set-up.ts';
+import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { lanAddresses } from '#server/addresses.ts';
 import { announcement } from '#server/announce.ts';
@@ -37,6 +38,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     storage,
     shelf,
     engine,
+    judge: createWorkerJudge(logger),
     clock: systemClock,
     logger,
     setUpCode,

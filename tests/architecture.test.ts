@@ -215,6 +215,24 @@ describe('the pure core', () => {
     expect(found).toEqual([]);
   });
 
+  it('deciding reads no words: only the judge’s part of the engine and the compiling of content use the language core', () => {
+    const outside = under('server/engine').filter((s) => !s.path.startsWith('server/engine/judge/'));
+    const found = outside.flatMap((s) =>
+      s.imports
+        .filter((i) => !i.typeOnly)
+        .flatMap((i) => {
+          const to = target(s, i) ?? '';
+          // Names and thresholds, no functions.
+          const core = to.startsWith('server/language/') && to !== 'server/language/judgement.ts';
+          return core || to.startsWith('server/engine/judge/') ? [`${s.path} → ${to}`] : [];
+        }),
+    );
+    expect(found).toEqual([
+      'server/engine/prepare.ts → server/language/canned.ts',
+      'server/engine/prepare.ts → server/language/points/points.ts',
+    ]);
+  });
+
   it('only server/config.ts and scripts read the environment', () => {
     const found = [...under('server'), ...under('client')].filter((s) => /\bprocess\.env\b/.test(s.code));
     expect(found.map((s) => s.path).filter((path) => path !== 'server/config.ts')).toEqual([]);

@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { createGuest } from '#http/guest-cookie.ts';
 import { createApplication } from '#server/application.ts';
@@ -11,6 +12,7 @@ import { systemClock } from '#server/clock.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
+import { takeLongOrders } from './long-turns.ts';
 import { portOf, tell } from './server-process.ts';
 
 const [folder = '', commit = 'group', count = '1'] = process.argv.slice(2);
@@ -31,13 +33,15 @@ const scenario = shelf?.data.scenarios.find(({ id }) => id === 'promotion/coupon
 if (!shelf || scenario === undefined) throw new Error('the library has no case');
 const sqlite = await openSqlite(folder, 'full');
 const storage = commit === 'one-tx' ? oneTransactionEach(sqlite) : sqlite;
+const logger = pino({ level: 'error' });
 const { httpServer, runner } = createApplication({
   config: { publicUrl: null },
   storage,
   shelf,
   engine,
   clock: systemClock,
-  logger: pino({ level: 'error' }),
+  judge: createWorkerJudge(logger),
+  logger,
   setUpCode: '',
   clientDir,
   shopsDir: join(top, 'scenarios', 'shops'),
@@ -48,6 +52,7 @@ const opened = await Promise.all(
     runner.open({ guest, scenarios: [scenario], seed, mode: 'practice', place: null, setting: null }),
   ),
 );
+takeLongOrders(runner);
 httpServer.listen(0, '127.0.0.1');
 await once(httpServer, 'listening');
 tell({

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { type Acked, burst, fullSpeed, type Seat, sitDown, standUp, steady, untilKilled } from './load.ts';
+import { drillsOfOthers, othersToQuiet } from './others.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
 
 export type DrillFigures = {
@@ -16,6 +17,8 @@ export type DrillFigures = {
   acksToOneTx: number;
   steadyP99ToEcho: number;
   burstP99ToEcho: number;
+  /** Others' acknowledgements while long turns close, to quiet. */
+  othersP99ToQuiet: number;
   fsyncP99Ms: number;
   lost: number;
 };
@@ -119,15 +122,20 @@ export const benchDrill = async (size: Size): Promise<DrillFigures> => {
   try {
     const count = String(size.sockets * (size.rounds + 1));
     const data = join(folder, 'group');
-    const [echo, group, oneTx] = await Promise.all([
+    const [echo, group, oneTx, room] = await Promise.all([
       start('./echo-server.ts'),
       start('./drill-server.ts', data, 'group', count),
       start('./drill-server.ts', join(folder, 'one-tx'), 'one-tx', count),
+      start('./drill-server.ts', join(folder, 'others'), 'group', String(drillsOfOthers(size))),
     ]);
     const servers: Servers = { echo, group, oneTx };
     const acked: Acked = new Map();
     const rounds: Round[] = [];
-    for (let i = 0; i < size.rounds; i++) rounds.push(await runRound(servers, i, size, acked));
+    const others: number[] = [];
+    for (let i = 0; i < size.rounds; i++) {
+      rounds.push(await runRound(servers, i, size, acked));
+      others.push(await othersToQuiet(room, i, size));
+    }
     await killUnderLoad(servers.group, size, acked);
     const ratio = (of: (round: Round) => number): number => rounded(median(rounds.map(of)));
     return {
@@ -135,6 +143,7 @@ export const benchDrill = async (size: Size): Promise<DrillFigures> => {
       acksToOneTx: ratio(({ group, oneTx }) => group.acks / oneTx.acks),
       steadyP99ToEcho: ratio(({ group, echo }) => group.steadyP99 / echo.steadyP99),
       burstP99ToEcho: ratio(({ group, echo }) => group.burstP99 / echo.burstP99),
+      othersP99ToQuiet: rounded(median(others)),
       fsyncP99Ms: rounded(fsyncP99Ms(folder, size.passes * 10)),
       lost: await lostIn(data, acked),
     };

@@ -2,10 +2,10 @@
 import { fileURLToPath } from 'node:url';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { Command } from '#engine/commands.ts';
-import { decide } from '#engine/decide.ts';
 import { type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, EventOf } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { type Content, prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
@@ -35,7 +35,7 @@ const stepsOf = (content: Content, log: readonly DrillEvent[]): Step[] => {
   const steps: Step[] = [];
   let drill = emptyDrill;
   const run = (command: Command): void => {
-    const decided = decide(content, drill, command);
+    const decided = decideJudged(content, drill, command);
     if (!decided.ok) throw new Error(`a played log can't be played again: ${decided.error.code}`);
     steps.push({ content, drill, command, events: decided.value });
     drill = fold(drill, decided.value);

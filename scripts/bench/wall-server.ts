@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { loadShelf } from '#drills/load-shelf.ts';
 import { hashOf, newToken } from '#http/cookie-token.ts';
 import { createGuest } from '#http/guest-cookie.ts';
@@ -24,13 +25,15 @@ const { shelf } = await loadShelf(top);
 const scenario = shelf?.data.scenarios.find(({ id }) => id === 'promotion/coupon-stack')?.id;
 if (!shelf || scenario === undefined) throw new Error('the library has no case');
 const storage = await openSqlite(folder, 'full');
+const logger = pino({ level: 'error' });
 const { httpServer, runner, classroom } = createApplication({
   config: { publicUrl: null },
   storage,
   shelf,
   engine,
   clock: systemClock,
-  logger: pino({ level: 'error' }),
+  judge: createWorkerJudge(logger),
+  logger,
   setUpCode: '',
   clientDir,
   shopsDir: join(top, 'scenarios', 'shops'),

@@ -2,10 +2,10 @@
 import { checkMade } from '#drills/made.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
 import type { Command, RejectionCode } from '#engine/commands.ts';
-import { decide } from '#engine/decide.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs, Mode } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { type Cast, type Content, castIn } from '#engine/prepare.ts';
 import type { Reply } from '#library/schema-testplan.ts';
@@ -80,7 +80,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   const seats = new Map<string, Seat>();
   /** Why it was refused; null when it was done. */
   const run = (command: Command): RejectionCode | null => {
-    const decided = decide(content, drill, command);
+    const decided = decideJudged(content, drill, command);
     if (!decided.ok) return decided.error.code;
     drill = fold(drill, decided.value);
     events.push(...decided.value);

@@ -1,21 +1,22 @@
 /**
- * One drill in memory: its fold, its clock, its queue of one command in flight (RULES N3) and its only timer.
- * Order, always: decide → append → after COMMIT evolve → present → publish → acknowledge.
+ * One drill in memory: its fold, its clock, its queue of commands and its only timer.
+ * Order, always: decide (and ask the judge) → append → after COMMIT evolve → present → publish → acknowledge.
  */
 import type { Logger } from 'pino';
 import type { Acked } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import { createBroadcast } from '#drills/broadcast.ts';
+import { createCommandQueue, type Job } from '#drills/command-queue.ts';
 import type { ContentCache } from '#drills/content-cache.ts';
 import type { Viewer } from '#drills/desk.ts';
 import { loadDrill } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
-import type { MakeCommand } from '#drills/engine-command.ts';
 import { waitsInExam } from '#drills/exam-line.ts';
 import type { CommitError, GroupCommit } from '#drills/group-commit.ts';
+import { decideWith, type Judge } from '#drills/judging/judge.ts';
 import type { DrillObserver } from '#drills/runner.ts';
 import { advance, drillTime, type WallMap, wallOfLast, wallTime } from '#drills/wall-map.ts';
-import type { Command } from '#engine/commands.ts';
+import type { Command, Rejection, Result } from '#engine/commands.ts';
 import type { Drill } from '#engine/drill.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Clock } from '#server/clock.ts';
@@ -23,21 +24,13 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 
 export type DrillNeeds = {
   engine: DrillEngine;
+  judge: Judge;
   storage: Storage;
   commit: GroupCommit;
   contents: ContentCache;
   clock: Clock;
   logger: Logger;
   observers: DrillObserver;
-};
-
-export type Job = {
-  /** Commands with an id are answered alike when they come again (RULES N2). */
-  commandId: string | null;
-  /** Receipt on the wall; the command's time follows from it (RULES C1). */
-  receivedAt: number;
-  command: MakeCommand;
-  done(reply: Reply<Acked>): void;
 };
 
 export type LiveDrill = ReturnType<typeof createLiveDrill>;
@@ -55,14 +48,13 @@ export type DrillHooks = {
 };
 
 export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, settled, frozen }: DrillHooks) {
-  const { engine, storage, commit, contents, clock, logger, observers } = needs;
+  const { engine, judge, storage, commit, contents, clock, logger, observers } = needs;
   const { id } = stored;
   let row = stored;
   const content = contents.get(row.contentHash);
+  if (row.state !== 'ended') judge.expect(row.contentHash, content);
   const broadcast = createBroadcast(needs, id, content);
   let { drill, map } = loadDrill(storage, engine.evolve, id, broadcast.recall);
-  let queue: Job[] = [];
-  let inFlight = false;
   let stale = false;
   let cancelDue = (): void => {};
   let holdOffUntil = 0;
@@ -75,33 +67,40 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     broadcast.catchUpAll({ drill, map });
   }
 
-  function pump(): void {
-    while (!inFlight) {
-      const job = queue.shift();
-      if (job === undefined) break;
-      try {
-        if (stale) reload();
-        run(job);
-      } catch (error) {
-        logger.error({ err: error, drill: id }, 'command failed');
-        stale = true;
-        holdOffUntil = clock.now() + HOLD_OFF_MS;
-        job.done({ ok: false, error: failure('internal') });
-      }
-    }
-    if (inFlight) return;
-    schedule();
-    settled(drill.ended !== null);
+  const queue = createCommandQueue({
+    run,
+    failed,
+    idle: () => {
+      schedule();
+      settled(drill.ended !== null);
+    },
+  });
+
+  function failed(job: Job, error: unknown): void {
+    logger.error({ err: error, drill: id }, 'command failed');
+    stale = true;
+    holdOffUntil = clock.now() + HOLD_OFF_MS;
+    job.done({ ok: false, error: failure('internal') });
   }
 
   function run(job: Job) {
+    if (stale) reload();
     const stored = job.commandId === null ? null : storage.ackOf(id, job.commandId);
     if (stored !== null) return job.done(repeated(stored));
     const at = Math.max(drill.at, drillTime(map, job.receivedAt));
     const stoppedMs = map.running ? 0 : Math.max(0, Math.round(job.receivedAt - map.wallAt));
     const command = job.command(at, { content, drill, stoppedMs, frozen: frozen() });
     if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
-    const decided = engine.decide(content, drill, command);
+    const decided = decideWith(needs, content, drill, command);
+    if (!(decided instanceof Promise)) return carryOut(job, command, decided);
+    const goOn = queue.hold(job);
+    decided.then(
+      (late) => goOn(() => carryOut(job, command, late)),
+      (error: unknown) => goOn(() => failed(job, error)),
+    );
+  }
+
+  function carryOut(job: Job, command: Command, decided: Result<DrillEvent[], Rejection>) {
     if (!decided.ok) return job.done({ ok: false, error: failure(decided.error.code, decided.error.detail) });
     if (decided.value.length === 0) {
       if (command.kind === 'tick') holdOffUntil = clock.now() + HOLD_OFF_MS;
@@ -117,7 +116,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     const acked: Acked = { seq: next.seq, now: command.at };
     const state = stateOf(next, nextMap);
     const endedAt = next.ended === null ? null : job.receivedAt;
-    inFlight = true;
+    const goOn = queue.hold(job);
     commit.add(
       {
         drill: id,
@@ -131,17 +130,16 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
         running: nextMap.running || waitsInExam(next),
         endedAt,
       },
-      (result) => {
-        inFlight = false;
-        try {
-          if (result.ok) settle(events, next, nextMap, { ...row, state, endedAt });
-        } catch (error) {
-          // It is stored, so it is acknowledged; who missed it hears it on joining again.
-          logger.error({ err: error, drill: id }, 'publish failed');
-        }
-        job.done(result.ok ? { ok: true, value: acked } : refused(job, result.error));
-        pump();
-      },
+      (result) =>
+        goOn(() => {
+          try {
+            if (result.ok) settle(events, next, nextMap, { ...row, state, endedAt });
+          } catch (error) {
+            // It is stored, so it is acknowledged; who missed it hears it on joining again.
+            logger.error({ err: error, drill: id }, 'publish failed');
+          }
+          job.done(result.ok ? { ok: true, value: acked } : refused(job, result.error));
+        }),
     );
   }
 
@@ -171,7 +169,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     cancelDue = clock.setTimer(Math.max(0, wall - clock.now()), () => {
       woken();
       // A timer may fire a hair early; what was due then still is.
-      submit({
+      queue.submit({
         commandId: null,
         receivedAt: clock.now(),
         command: (at) => ({ kind: 'tick', at: Math.max(at, due) }),
@@ -195,11 +193,6 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     }
   }
 
-  function submit(job: Job): void {
-    queue.push(job);
-    if (!inFlight) pump();
-  }
-
   schedule();
   return {
     id,
@@ -218,12 +211,8 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     watch: (viewer: Viewer, after: number): void => broadcast.watch(viewer, after, { drill, map }),
     unwatch: broadcast.unwatch,
     isWatched: broadcast.isWatched,
-    submit,
-    /** Ahead of everything that waits: what happened before it, on the clock. */
-    submitFirst: (job: Job): void => {
-      queue = [job, ...queue];
-      if (!inFlight) pump();
-    },
+    submit: queue.submit,
+    submitFirst: queue.submitFirst,
     drill: (): Drill => drill,
     running: (): boolean => map.running,
     /** Drill time at a moment on the wall. */
@@ -231,7 +220,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     now,
     /** Wall time the clock has stood for a lost line, and since when it does now. */
     lost: (): Pick<WallMap, 'lostMs' | 'lostSince'> => map,
-    busy: (): boolean => inFlight || queue.length > 0,
+    busy: queue.busy,
     dispose: (): void => cancelDue(),
   };
 }

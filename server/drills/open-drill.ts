@@ -1,5 +1,6 @@
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Plan } from '#contract/runs.ts';
+import { decideWith } from '#drills/judging/judge.ts';
 import type { DrillNeeds } from '#drills/live-drill.ts';
 import { type From, SHIPPED, type Shelves } from '#drills/shelf.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
@@ -30,10 +31,10 @@ export async function openDrill(
   shelf: Pick<Shelves, 'contentFrom'>,
   { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED }: Opening,
 ): Promise<Reply<DrillRow>> {
-  const { engine, contents, clock } = needs;
+  const { contents, clock } = needs;
   const { data, hash } = await shelf.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
   const content = contents.put(hash, data);
-  const decided = engine.decide(content, emptyDrill, {
+  const decided = await decideWith(needs, content, emptyDrill, {
     kind: 'open',
     at: 0,
     contentHash: hash,

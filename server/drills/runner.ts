@@ -11,6 +11,7 @@ import { readLog } from '#drills/drill-log.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import type { MakeCommand } from '#drills/engine-command.ts';
 import { createGroupCommit } from '#drills/group-commit.ts';
+import type { Judge } from '#drills/judging/judge.ts';
 import type { DrillNeeds } from '#drills/live-drill.ts';
 import { createLives } from '#drills/lives.ts';
 import { createObservers } from '#drills/observers.ts';
@@ -26,7 +27,15 @@ import type { Belongs } from '#server/access.ts';
 import type { Clock } from '#server/clock.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 
-export type RunnerNeeds = { engine: DrillEngine; storage: Storage; shelf: Shelves; clock: Clock; logger: Logger };
+export type RunnerNeeds = {
+  engine: DrillEngine;
+  /** Not the runner's to close: other runners may ask it too. */
+  judge: Judge;
+  storage: Storage;
+  shelf: Shelves;
+  clock: Clock;
+  logger: Logger;
+};
 
 export type Runner = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
@@ -89,11 +98,11 @@ export type DrillObserver = {
   scored?(row: DrillRow): void;
 };
 
-export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNeeds): Runner {
+export function createRunner({ engine, judge, storage, shelf, clock, logger }: RunnerNeeds): Runner {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
-  const needs: DrillNeeds = { engine, storage, commit, contents, clock, logger, observers };
+  const needs: DrillNeeds = { engine, judge, storage, commit, contents, clock, logger, observers };
   const reports = createReports(engine, storage, contents, shelf, clock, logger, observers.scored);
   const lives = createLives(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
@@ -112,7 +121,7 @@ export function createRunner({ engine, storage, shelf, clock, logger }: RunnerNe
   return {
     warm: async (scenarios, from = SHIPPED) => {
       const { data, hash } = await shelf.contentFrom(from, scenarios);
-      contents.put(hash, data);
+      judge.expect(hash, contents.put(hash, data));
     },
     open: (opening) =>
       openDrill(needs, shelf, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),

@@ -1,8 +1,8 @@
 /** The three misuses of quick replies, told apart (DOMAIN §4): off-topic 乱用, rigid 死用, repeated 频繁. */
-import { similarity } from '#language/canned.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { Conversation } from './drill.ts';
 import type { CannedNote, PointNote } from './events.ts';
+import type { JudgeAnswer } from './judge-request.ts';
 import type { TurnText } from './turn-text.ts';
 
 /** A phrase of this many characters, unedited, is rigid to a short question whatever it says. */
@@ -11,9 +11,10 @@ const LONG = 80;
 const LONGISH = 40;
 const SHORT_QUESTION = 24;
 const EDITED = 4;
-const SAME = 0.9;
+/** As like as this, words are the phrase, or the message, they are compared with. */
+export const SAME = 0.9;
 /** Shorter messages (好的, 在的亲) are no phrase. */
-const SHORTEST = 8;
+export const SHORTEST_PHRASE = 8;
 
 /** Acts that a phrase may rightly serve when no question is asked. */
 const SOCIAL: readonly Judgement['acts'][number][] = [
@@ -26,17 +27,11 @@ const SOCIAL: readonly Judgement['acts'][number][] = [
   'cross-sell',
 ];
 
-const repeats = (c: Conversation, text: string, id: string, quickReply: string | null): boolean => {
-  if (text.length < SHORTEST) return false;
-  if (quickReply !== null && c.quickReplies.includes(quickReply)) return true;
-  return c.said.some((m) => m.id !== id && m.text.length >= SHORTEST && similarity(m.text, text) >= SAME);
-};
-
 export const cannedNotes = (
   c: Conversation,
   words: TurnText,
   notes: readonly PointNote[],
-  judged: Judgement,
+  { judgement: judged, repeated }: JudgeAnswer,
   draws: boolean,
 ): CannedNote[] => {
   const open = judged.questions.length > 0;
@@ -46,11 +41,8 @@ export const cannedNotes = (
   return words.said.flatMap((m): CannedNote[] => {
     const { quickReply, similarity: likeness, edited } = m.made;
     const id = quickReply !== null && likeness >= SAME ? quickReply : null;
-    const earlier = c.said.slice(
-      0,
-      c.said.findIndex((s) => s.id === m.id),
-    );
-    const again = repeats({ ...c, said: earlier }, m.text, m.id, id) || (id !== null && seen.has(id));
+    const before = id !== null && m.text.length >= SHORTEST_PHRASE && c.quickReplies.includes(id);
+    const again = before || repeated.includes(m.id) || (id !== null && seen.has(id));
     if (id === null)
       return again ? [{ message: m.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seen.add(id);

@@ -1,4 +1,4 @@
-/** Closing a turn: judge it, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
+/** Closing a turn: settle what it amounts to, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
 
 import { leaveBeat, targetOf, waitsFor } from './beats.ts';
 import { addHere, addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
@@ -10,6 +10,7 @@ import { beginHold, endHold } from './holds.ts';
 import { judgeTurn } from './judge-turn.ts';
 import { noteQuestions } from './ledger.ts';
 import { type Choice, chooseReaction } from './react.ts';
+import { requestJudgement } from './request-judgement.ts';
 import { castOf, conversation, emit, moveMood, type Step } from './step.ts';
 import { moodOfReaction, noteMood } from './turn-mood.ts';
 import { closeWindow, countActs, type Lead, specOf, takes } from './windows.ts';
@@ -193,12 +194,20 @@ const HELD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-a
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
   judgement.points.filter((n) => n.state === 'covered' && before.points[n.point] !== 'covered').map((n) => n.point);
 
-/** Closes the open turn at `at`. With `silent`, the drill is over: it is judged, but nobody reacts. */
+/**
+ * Closes the open turn at `at`. With `silent`, the drill is over: it is judged, but nobody reacts. A turn nobody has
+ * judged stays open, and the step says what it needs.
+ */
 export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false): void => {
   const before = conversation(step, key);
   const turn = before.turn;
   if (!turn) return;
-  const judgement = judgeTurn(step, key, turn, at);
+  const judged = step.judged.find((one) => one.conversation === key && one.turn === turn.number);
+  if (!judged) {
+    step.needs ??= requestJudgement(step, key, turn);
+    return;
+  }
+  const judgement = judgeTurn(step, key, turn, at, judged.answer);
   emit(step, { kind: 'turn-judged', at, conversation: key, judgement });
   const draft = emptyDraft();
   const drawn = tellFacts(step, key, at, turn, judgement, draft);

@@ -5,12 +5,13 @@
 import { doAction } from './actions.ts';
 import { sayBystander } from './bystanders.ts';
 import { closeTurn } from './close-turn.ts';
-import type { Command, Rejection, RejectionCode, Result } from './commands.ts';
+import type { Command, Decision, Rejection, RejectionCode } from './commands.ts';
 import type { Drill } from './drill.ts';
 import { endDrill, finishDrill } from './end-drill.ts';
-import type { DrillEvent, DrillMs, StopWhy } from './events.ts';
+import type { DrillMs, StopWhy } from './events.ts';
 import { missHold } from './holds.ts';
 import { inject } from './inject.ts';
+import type { Judged } from './judge-request.ts';
 import { type Due, nextItem } from './next-due.ts';
 import type { Content } from './prepare.ts';
 import { sayNext } from './say.ts';
@@ -45,11 +46,12 @@ const advance = (step: Step, until: DrillMs): void => {
     const item = nextItem(step.content, step.drill);
     if (!item || Math.max(item.at, step.drill.at) > until) return;
     happen(step, item);
+    if (step.needs) return;
   }
   throw new Error('the drill does not come to rest');
 };
 
-const refuse = (code: RejectionCode, detail?: string): Result<never, Rejection> => ({
+const refuse = (code: RejectionCode, detail?: string): Decision => ({
   ok: false,
   error: detail === undefined ? { code } : { code, detail },
 });
@@ -122,6 +124,7 @@ const close = (step: Step, at: DrillMs, key: string): RejectionCode | null => {
   if (closed) return closed;
   if (!conversation(step, key).ending) return 'story-not-over';
   if (conversation(step, key).turn?.dueAt != null) closeTurn(step, key, at);
+  if (step.needs) return null;
   for (const window of conversation(step, key).windows) closeWindow(step, key, at, window, 'missed', null, null);
   if (conversation(step, key).status !== 'closed')
     emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
@@ -168,16 +171,22 @@ const clock = (step: Step, at: DrillMs, command: Command): Rejection | null => {
   return null;
 };
 
+/** What the step has come to. */
+const settled = (step: Step): Decision =>
+  step.needs ? { ok: false, needs: step.needs } : { ok: true, value: step.events };
+
 /**
- * Decides a command against a drill: the events it brings about, those due before it included, or why it is refused.
+ * Decides a command against a drill: the events it brings about, those due before it included, why it is refused, or
+ * which turn must be judged before it can be decided. `judged`: the judgements of turns that close on the way, made for
+ * this very command and drill; a command that closes two turns asks twice, since the second may hang on the first.
  * A refusal still leaves due things due: the next tick brings them.
  */
-export const decide = (content: Content, drill: Drill, command: Command): Result<DrillEvent[], Rejection> => {
-  const step: Step = { content, drill, events: [] };
+export const decide = (content: Content, drill: Drill, command: Command, judged: readonly Judged[] = []): Decision => {
+  const step: Step = { content, drill, events: [], judged, needs: null };
   if (command.kind === 'open') {
     if (drill.opened) return refuse('drill-already-open');
     open(step, command);
-    return { ok: true, value: step.events };
+    return settled(step);
   }
   if (!drill.opened) return refuse('drill-not-open');
   if (drill.ended) return refuse('drill-ended');
@@ -188,16 +197,17 @@ export const decide = (content: Content, drill: Drill, command: Command): Result
   if (needsClock && !drill.clock.running)
     return refuse(drill.clock.why === 'not-started' ? 'drill-not-started' : 'drill-paused');
   advance(step, at);
+  if (step.needs) return settled(step);
   if (step.drill.ended)
-    return command.kind === 'tick' || command.kind === 'end' ? { ok: true, value: step.events } : refuse('drill-ended');
+    return command.kind === 'tick' || command.kind === 'end' ? settled(step) : refuse('drill-ended');
   if (command.kind === 'end') {
     endDrill(step, at, command.why);
-    return { ok: true, value: step.events };
+    return settled(step);
   }
   if (command.kind === 'inject') {
     const not = inject(step, at, command.scenario);
-    return not === null ? { ok: true, value: step.events } : refuse(not);
+    return not === null ? settled(step) : refuse(not);
   }
   const refused = needsClock ? live(step, at, command) : clock(step, at, command);
-  return refused ? { ok: false, error: refused } : { ok: true, value: step.events };
+  return refused ? { ok: false, error: refused } : settled(step);
 };

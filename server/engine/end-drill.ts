@@ -17,6 +17,7 @@ const closeConversation = (step: Step, key: string, at: DrillMs): void => {
   if (conversation(step, key).status === 'queued') return;
   // Words said just before the end are judged all the same; nobody reacts to them.
   if (conversation(step, key).turn) closeTurn(step, key, at, true);
+  if (step.needs) return;
   for (const window of conversation(step, key).windows)
     closeWindow(step, key, at, window, at >= window.untilAt ? 'missed' : 'void', null, 'drill-end');
   closeLedger(step, key, at, graceMs(step));
@@ -25,7 +26,10 @@ const closeConversation = (step: Step, key: string, at: DrillMs): void => {
 };
 
 export const endDrill = (step: Step, at: DrillMs, why: EndWhy): void => {
-  for (const key of step.drill.order) closeConversation(step, key, at);
+  for (const key of step.drill.order) {
+    closeConversation(step, key, at);
+    if (step.needs) return;
+  }
   emit(step, { kind: 'drill-ended', at, why });
 };
 

@@ -1,4 +1,4 @@
-/** Content made ready for the engine: look-up tables, and every point's keys compiled once. */
+/** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
 import { compilePhrases, type PhraseIndex } from '#language/canned.ts';
 import type { CompiledPoint } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/points.ts';
@@ -16,7 +16,13 @@ import type {
 } from './content.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
-export type PreparedPoint = { point: Point; question: Question | null; beat: Beat; compiled: CompiledPoint };
+export type PreparedPoint = {
+  point: Point;
+  question: Question | null;
+  beat: Beat;
+  /** Compiled on first use, some milliseconds for a case: only the judge's thread uses it in a server. */
+  readonly compiled: CompiledPoint;
+};
 
 /** One scenario with what it refers to. */
 export type Cast = {
@@ -35,6 +41,19 @@ export type Cast = {
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
 
+const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => {
+  let compiled: CompiledPoint | null = null;
+  return {
+    point,
+    question,
+    beat,
+    get compiled() {
+      compiled ??= compilePoint(point);
+      return compiled;
+    },
+  };
+};
+
 const castOf = (scenario: Scenario, data: ContentData): Cast => {
   const persona = data.personas.find((p) => p.id === scenario.customer.persona);
   const shop = data.shops.find((s) => s.id === scenario.shop);
@@ -45,11 +64,9 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
   for (const beat of scenario.beats) {
     for (const question of beat.asks) {
       questions.set(question.id, { question, beat, pointIds: question.points.map((p) => p.id) });
-      for (const point of question.points)
-        points.set(point.id, { point, question, beat, compiled: compilePoint(point) });
+      for (const point of question.points) points.set(point.id, prepared(point, question, beat));
     }
-    for (const point of beat.points)
-      points.set(point.id, { point, question: null, beat, compiled: compilePoint(point) });
+    for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
   }
   return {
     scenario,
@@ -71,7 +88,12 @@ export const calledAt = (data: ContentData, shop: Shop | undefined, action: Acti
   return title === undefined ? action : { ...action, title };
 };
 
-/** Compiles content once; the result may be shared by all drills pinned to the same hash. */
+/** Compiles every point now, so that no turn waits for it. */
+export const compileAll = ({ casts }: Content): void => {
+  for (const { points } of casts.values()) for (const point of points.values()) void point.compiled;
+};
+
+/** Makes content ready once; the result may be shared by all drills pinned to the same hash. */
 export const prepare = (data: ContentData): Content => ({
   data,
   casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),

@@ -2,9 +2,18 @@
 import type { Conversation, Drill } from './drill.ts';
 import type { DrillEvent, DrillMs } from './events.ts';
 import { evolve } from './evolve.ts';
+import type { Judged, JudgeRequest } from './judge-request.ts';
 import { type Cast, type Content, castIn } from './prepare.ts';
 
-export type Step = { readonly content: Content; drill: Drill; readonly events: DrillEvent[] };
+export type Step = {
+  readonly content: Content;
+  drill: Drill;
+  readonly events: DrillEvent[];
+  /** The judgements made so far of turns that close in this step. */
+  readonly judged: readonly Judged[];
+  /** The first turn that had to close and isn't judged. Once it is set the step comes to nothing and is decided anew. */
+  needs: JudgeRequest | null;
+};
 
 export const emit = (step: Step, event: DrillEvent): void => {
   step.events.push(event);

@@ -1,6 +1,7 @@
 /** A turn's messages as one text, and the way back from its offsets to a message (RULES T1: quotes keep message and offset). */
 import type { OpenTurn } from './drill.ts';
 import type { Made, Quote } from './events.ts';
+import type { JoinedText } from './judge-request.ts';
 
 export type SaidMessage = { id: string; at: number; text: string; made: Made; start: number };
 export type TurnText = { text: string; said: readonly SaidMessage[] };
@@ -18,7 +19,7 @@ export const turnText = (turn: OpenTurn): TurnText => {
 };
 
 /** Where a span of the joined text stands; a span over several messages keeps to the first. */
-export const quoteAt = ({ said }: TurnText, start: number, end: number): Quote => {
+export const quoteAt = ({ said }: JoinedText, start: number, end: number): Quote => {
   const message = said.findLast((m) => m.start <= start) ?? said[0];
   if (!message) return { message: '', start: 0, end: 0 };
   const from = Math.max(0, Math.min(start - message.start, message.text.length));

@@ -16,7 +16,7 @@ const FIELDS = {
   language: ['judgeUs', 'judgeToStringify'],
   engine: ['stepUs'],
   wall: ['framesPerS', 'bytesToPerEvent', 'ackP99ToNoWall'],
-  drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'fsyncP99Ms', 'lost'],
+  drill: ['acksToEcho', 'acksToOneTx', 'steadyP99ToEcho', 'burstP99ToEcho', 'othersP99ToQuiet', 'fsyncP99Ms', 'lost'],
 };
 
 /** `drill` and `wall` wait for their first customers most of the time: side by side they wait once. */

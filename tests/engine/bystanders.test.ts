@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#engine/commands.ts';
 import type { Beat, Bystander, ContentData } from '#engine/content.ts';
-import { decide } from '#engine/decide.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { typingNotices } from '#engine/typing.ts';
 import { CONTENTS, customersOf, orderly } from './arbitrary.ts';
@@ -137,7 +137,7 @@ describe('[T11] bystanders', () => {
     let drill = fold(emptyDrill, kept);
     const log = [...kept];
     for (let due = nextDue(whole.content, drill); due !== null && due <= 30_000; due = nextDue(whole.content, drill)) {
-      const decided = decide(whole.content, drill, tick(due));
+      const decided = decideJudged(whole.content, drill, tick(due));
       if (!decided.ok) throw new Error(decided.error.code);
       drill = fold(drill, decided.value);
       log.push(...decided.value);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#engine/commands.ts';
-import { decide } from '#engine/decide.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { act, drive, end, lines, of, say, shutWindows, tick, words } from './drive.ts';
 import { ENDINGS, SAID, shoes, shoesWith, sizeBeat } from './shoes.ts';
@@ -68,9 +68,9 @@ describe('clock', () => {
 
   it('[C1] a refused command changes nothing, and what was due comes with the next one', () => {
     const { drill, content } = drive(shoes, []);
-    const refused = decide(content, drill, say(40_000, '   '));
+    const refused = decideJudged(content, drill, say(40_000, '   '));
     expect(refused).toEqual({ ok: false, error: { code: 'empty-message' } });
-    const next = decide(content, drill, tick(50_000));
+    const next = decideJudged(content, drill, tick(50_000));
     expect(next.ok && of(next.value, 'nudged')[0]?.at).toBe(40_000);
   });
 

@@ -1,10 +1,10 @@
 /** Plays commands against the real engine in virtual time. */
 import type { Command, Rejection } from '#engine/commands.ts';
 import type { ContentData } from '#engine/content.ts';
-import { decide } from '#engine/decide.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, DrillMs, EventKind, EventOf, Made, Mode } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { type Content, prepare } from '#engine/prepare.ts';
 
 const MADE: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
@@ -62,7 +62,7 @@ export const drive = (data: ContentData, commands: readonly Command[], options: 
   const refusals: (Rejection & { command: Command })[] = [];
   let drill = emptyDrill;
   const run = (command: Command): void => {
-    const decided = decide(content, drill, command);
+    const decided = decideJudged(content, drill, command);
     if (!decided.ok) refusals.push({ ...decided.error, command });
     else {
       drill = fold(drill, decided.value);

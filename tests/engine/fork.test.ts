@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/content.ts';
-import { decide } from '#engine/decide.ts';
 import { type Drill, emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
 import { forkLog, silenceAt } from '#engine/fork.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextItem, REDO_MS } from '#engine/next-due.ts';
 import type { Content } from '#engine/prepare.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -42,8 +42,8 @@ const runOut = (
 ): { drill: Drill; log: DrillEvent[] } => {
   const log: DrillEvent[] = [];
   let drill = begun;
-  const run = (command: Parameters<typeof decide>[2]): void => {
-    const decided = decide(content, drill, command);
+  const run = (command: Parameters<typeof decideJudged>[2]): void => {
+    const decided = decideJudged(content, drill, command);
     if (!decided.ok) return;
     drill = fold(drill, decided.value);
     log.push(...decided.value);

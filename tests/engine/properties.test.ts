@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#engine/commands.ts';
 import type { ContentData } from '#engine/content.ts';
-import { decide } from '#engine/decide.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { CONTENTS, customersOf, ofConversation, orderly, wild } from './arbitrary.ts';
 import { drive, of, type Played, say, tick } from './drive.ts';
@@ -29,7 +29,7 @@ const runOut = (played: Played): Played => {
       continue;
     }
     if (due === null) break;
-    const decided = decide(played.content, drill, tick(due));
+    const decided = decideJudged(played.content, drill, tick(due));
     if (!decided.ok) break;
     drill = fold(drill, decided.value);
     log.push(...decided.value);

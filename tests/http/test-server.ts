@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEngine } from '#drills/engine.ts';
+import { inProcessJudge } from '#drills/judging/judge.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { type Clock, systemClock } from '#server/clock.ts';
@@ -56,6 +57,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     storage,
     shelf: options.shelf ?? toyShelf,
     engine: options.engine ?? toyEngine,
+    judge: inProcessJudge,
     clock: options.clock ?? systemClock,
     logger: pino({ level: 'silent' }),
     setUpCode: 'ABCD2345',

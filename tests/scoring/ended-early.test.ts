@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
-import { decide } from '#engine/decide.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import { fold } from '#engine/evolve.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -19,7 +19,7 @@ const leftEarly = (why: 'trainee' | 'teacher') => {
   const cut = whole.findIndex((e) => e.kind === 'question-changed' && e.to === 'answered');
   const events = whole.slice(0, whole.findIndex((e, i) => i > cut && e.kind === 'turn-closed') + 1);
   const drill = fold(emptyDrill, events);
-  const ended = decide(content, drill, { kind: 'end', at: drill.at, why });
+  const ended = decideJudged(content, drill, { kind: 'end', at: drill.at, why });
   if (!ended.ok) throw new Error(ended.error.code);
   return makeReport(data, [...events, ...ended.value]);
 };

@@ -6,6 +6,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
 import { engineCommand } from '#drills/engine-command.ts';
+import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import { createShelves } from '#drills/shelves.ts';
 import { engine } from '#server/engine-parts.ts';
@@ -58,7 +59,7 @@ export async function classRoom(): Promise<ClassRoom> {
   const logger = pino({ level: 'silent' });
   const shelf = createShelves(lessonShelf, storage.authored);
   const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
-    const runner = createRunner({ engine, storage, shelf, clock, logger });
+    const runner = createRunner({ engine, judge: inProcessJudge, storage, shelf, clock, logger });
     const reach = createReach({
       clock,
       publicUrl: null,

@@ -1,11 +1,11 @@
 /** A turn or silence of a golden drill done again, played to its end without a server. */
 import type { Command } from '#engine/commands.ts';
 import type { ContentData } from '#engine/content.ts';
-import { decide } from '#engine/decide.ts';
 import { emptyDrill } from '#engine/drill.ts';
 import type { DrillEvent, Made } from '#engine/events.ts';
 import { fold } from '#engine/evolve.ts';
 import { forkLog } from '#engine/fork.ts';
+import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { nextDue } from '#engine/next-due.ts';
 import { prepare } from '#engine/prepare.ts';
 
@@ -25,7 +25,7 @@ export function redone(
   if (forked === null) throw new Error('no such turn');
   let { events } = forked;
   const happen = (command: Command): void => {
-    const decided = decide(ready, fold(emptyDrill, events), command);
+    const decided = decideJudged(ready, fold(emptyDrill, events), command);
     if (!decided.ok) throw new Error(decided.error.code);
     events = [...events, ...decided.value];
   };

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner } from '#drills/runner.ts';
 import { createShelves } from '#drills/shelves.ts';
 import { engine } from '#server/engine-parts.ts';
@@ -16,6 +17,7 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
   const clock = virtualClock();
   const runner = createRunner({
     engine,
+    judge: inProcessJudge,
     storage,
     shelf: createShelves(goldenShelf, storage.authored),
     clock,

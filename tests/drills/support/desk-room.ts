@@ -6,6 +6,7 @@ import type { DrillEvents, DrillTyping, WireEvent } from '#contract/wire-events.
 import type { Viewer } from '#drills/desk.ts';
 import type { DrillEngine } from '#drills/engine.ts';
 import { engineCommand } from '#drills/engine-command.ts';
+import { inProcessJudge, type Judge } from '#drills/judging/judge.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { createShelves } from '#drills/shelves.ts';
@@ -38,13 +39,17 @@ export function tab(id: string): Tab {
 export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): void };
 
 /** A runner on a real SQLite file and virtual time. `restart` forgets the old one as kill -9 would. */
-export async function deskRoom(engine: DrillEngine = toyEngine, shelf: Shelf = toyShelf): Promise<Room> {
+export async function deskRoom(
+  engine: DrillEngine = toyEngine,
+  shelf: Shelf = toyShelf,
+  judge: Judge = inProcessJudge,
+): Promise<Room> {
   const clock = virtualClock();
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
   const start = (): Runner =>
-    createRunner({ engine, storage, shelf: createShelves(shelf, storage.authored), clock, logger });
+    createRunner({ engine, judge, storage, shelf: createShelves(shelf, storage.authored), clock, logger });
   const room: Room = {
     clock,
     storage,

@@ -1,3 +1,4 @@
+import type { Judge } from '#drills/judging/judge.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import type { Drill } from '#engine/drill.ts';
 import { emptyDrill } from '#engine/drill.ts';
@@ -36,7 +37,7 @@ export const lessonShelf: Shelf = {
   }),
 };
 
-export const lessonRoom = (): Promise<Room> => deskRoom(engine, lessonShelf);
+export const lessonRoom = (judge?: Judge): Promise<Room> => deskRoom(engine, lessonShelf, judge);
 
 export const place = (seat: string, redo: string | null = null): DrillPlace => ({
   school: 's1',

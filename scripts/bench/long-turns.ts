@@ -1,0 +1,67 @@
+/**
+ * Long turns inside a server of the bench: 200 messages that make 10,000 characters, sent past the socket, which lets
+ * nobody write so fast. A customer reads such a turn for ten seconds before it closes, so one drill can't close one
+ * every half second: several do, one after the other.
+ */
+import { z } from 'zod';
+import type { Viewer } from '#drills/desk.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import type { Runner } from '#drills/runner.ts';
+
+export const LONG_MESSAGES = 200;
+const CHARACTERS = 50;
+export const APART_MS = 500;
+
+/** Asked of the server: sit down at these drills, or (`say`) let them speak, one after the other. */
+const orderSchema = z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) });
+export type LongOrder = z.infer<typeof orderSchema>;
+/** Told by the server whenever one of these turns has closed. */
+export const closedSchema = z.strictObject({ closed: z.string(), messages: z.number(), characters: z.number() });
+
+const viewer: Viewer = { id: 'long', events: () => {}, typing: () => {}, taken: () => {} };
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+const sit = async (runner: Runner, drillId: string): Promise<void> => {
+  runner.join(drillId, viewer, 0, true);
+  await runner.submit(drillId, viewer.id, 's', engineCommand['drill:start']({ drillId, commandId: 's' }));
+};
+
+const sayLong = async (runner: Runner, drillId: string): Promise<void> => {
+  const send = (i: number) => {
+    const text = `第${i}条：亲，满300减40可以和券一起用，下单时系统会自动算好，您直接拍就行，不用再找我们改价，有问题随时说哦${i}`;
+    const payload = {
+      ...{ drillId, commandId: `l${i}`, conversation: 'c1', text: text.slice(0, CHARACTERS) },
+      ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },
+    };
+    return runner.submit(drillId, viewer.id, payload.commandId, engineCommand['message:send'](payload));
+  };
+  const replies = await Promise.all(Array.from({ length: LONG_MESSAGES }, (_, i) => send(i)));
+  const refused = replies.find(({ ok }) => !ok);
+  if (refused) throw new Error(`a long turn of the bench was refused: ${JSON.stringify(refused)}`);
+};
+
+/** Takes orders from the bench, in the server's process. */
+export const takeLongOrders = (runner: Runner): void => {
+  const long = new Set<string>();
+  runner.observe({
+    attended: () => {},
+    happened: ({ id }, events) => {
+      if (!long.has(id)) return;
+      for (const e of events)
+        if (e.kind === 'turn-judged')
+          process.send?.({ closed: id, messages: e.judgement.messages.length, characters: e.judgement.text.length });
+    },
+  });
+  process.on('message', async (message) => {
+    const { kind, drills } = orderSchema.parse(message);
+    for (const drill of drills) {
+      long.add(drill);
+      if (kind === 'sit') await sit(runner, drill);
+      else {
+        // Not awaited: however long the sending takes, their turns close one every half second.
+        void sayLong(runner, drill);
+        await pause(APART_MS);
+      }
+    }
+  });
+};

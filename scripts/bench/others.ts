@@ -1,0 +1,80 @@
+/**
+ * What one trainee's long turns cost the others: 99th percentile of their acknowledgements while such turns close, to
+ * the same in quiet, in the same round. The order changes from round to round.
+ */
+import { once } from 'node:events';
+import { percentile, type Size } from './figures.ts';
+import { type Seat, sitDown, standUp, steady } from './load.ts';
+import { APART_MS, closedSchema, LONG_MESSAGES, type LongOrder } from './long-turns.ts';
+import type { ServerProcess } from './server-process.ts';
+
+const ACK_MS = 30_000;
+/** The first customer comes five seconds after the start. */
+const ARRIVAL_MS = 5600;
+const LONG_CHARACTERS = 10_000;
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Long drills of a round: enough that one closes every half second as long as it is measured, and the first that says so. */
+export const longDrills = ({ steadyS }: Size): number => Math.ceil((steadyS * 1000) / APART_MS) + 1;
+export const drillsOfOthers = (size: Size): number => size.rounds * (size.sockets + longDrills(size));
+
+/** Between two measurements the others' clocks stand, so that no turn of theirs closes in either. */
+const press = (seats: readonly Seat[], name: 'drill:pause' | 'drill:resume', round: string): Promise<unknown> =>
+  Promise.all(
+    seats.map(async ({ socket, drill }) => {
+      const reply = await socket
+        .timeout(ACK_MS)
+        .emitWithAck(name, { drillId: drill, commandId: `${name}-${round}-${drill}` });
+      if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.code}`);
+    }),
+  );
+
+const p99 = async (seats: readonly Seat[], size: Size, what: string): Promise<number> => {
+  await press(seats, 'drill:resume', what);
+  const took = await steady(seats, size.steadyS, new Map());
+  await press(seats, 'drill:pause', what);
+  return percentile(took, 0.99);
+};
+
+const order = ({ child }: ServerProcess, what: LongOrder): void => void child.send(what);
+
+/** Tells when the first of the long turns has closed and when all have; each must have been one. */
+const closings = (
+  { child }: ServerProcess,
+  drills: readonly string[],
+): { first: Promise<void>; all: Promise<void> } => {
+  const next = async (): Promise<void> => {
+    const [message] = await once(child, 'message');
+    const { closed, messages, characters } = closedSchema.parse(message);
+    if (!drills.includes(closed) || messages < LONG_MESSAGES || characters < LONG_CHARACTERS)
+      throw new Error(`a long turn of the bench had ${messages} messages, ${characters} characters`);
+  };
+  const first = next();
+  const rest = async (): Promise<void> => {
+    await first;
+    for (let i = 1; i < drills.length; i++) await next();
+  };
+  return { first, all: rest() };
+};
+
+/** The ratio of one round. */
+export const othersToQuiet = async (server: ServerProcess, round: number, size: Size): Promise<number> => {
+  const count = size.sockets + longDrills(size);
+  const drills = server.drills.slice(round * count, (round + 1) * count);
+  const long = drills.slice(size.sockets);
+  const seats = await sitDown(server, drills.slice(0, size.sockets));
+  order(server, { kind: 'sit', drills: long });
+  await pause(ARRIVAL_MS);
+  await press(seats, 'drill:pause', 'arrived');
+  const quiet = () => p99(seats, size, `quiet-${round}`);
+  const before = round % 2 === 0 ? await quiet() : null;
+  const { first, all } = closings(server, long);
+  order(server, { kind: 'say', drills: long });
+  await first;
+  const loud = await p99(seats, size, `loud-${round}`);
+  await all;
+  const result = loud / (before ?? (await quiet()));
+  standUp(seats);
+  return result;
+};

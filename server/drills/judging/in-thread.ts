@@ -1,0 +1,33 @@
+/** What the judge's thread does: compiles each content once, then answers what it is asked, in order. */
+import { parentPort } from 'node:worker_threads';
+import type { ContentData } from '#engine/content.ts';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import type { JudgeAnswer, JudgeRequest } from '#engine/judge-request.ts';
+import { type Content, compileAll, prepare } from '#engine/prepare.ts';
+
+export type ToThread =
+  | { kind: 'content'; hash: string; data: ContentData }
+  | { kind: 'forget'; hash: string }
+  | { kind: 'judge'; id: number; request: JudgeRequest };
+export type FromThread = { id: number; ok: true; answer: JudgeAnswer } | { id: number; ok: false; why: string };
+
+const contents = new Map<string, Content>();
+
+const answered = (id: number, request: JudgeRequest): FromThread => {
+  try {
+    const content = contents.get(request.contentHash);
+    if (!content) return { id, ok: false, why: `content ${request.contentHash} is not there` };
+    return { id, ok: true, answer: answerRequest(content, request) };
+  } catch (error) {
+    return { id, ok: false, why: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+};
+
+parentPort?.on('message', (message: ToThread) => {
+  if (message.kind === 'content') {
+    const content = prepare(message.data);
+    contents.set(message.hash, content);
+    compileAll(content);
+  } else if (message.kind === 'forget') contents.delete(message.hash);
+  else parentPort?.postMessage(answered(message.id, message.request));
+});

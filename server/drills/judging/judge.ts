@@ -1,0 +1,52 @@
+import type { DrillEngine } from '#drills/engine.ts';
+import type { Command, Rejection, Result } from '#engine/commands.ts';
+import type { Drill } from '#engine/drill.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import type { JudgeAnswer, Judged, JudgeRequest } from '#engine/judge-request.ts';
+import type { Content } from '#engine/prepare.ts';
+
+/** Who says what a turn's words amount to. A runner is given one; the log holds what it said. */
+export type Judge = {
+  /**
+   * Answers at once, or with a promise. Throws or rejects when it can't: the drill's command fails, and what was due is
+   * tried again. `content` is what `request.contentHash` names.
+   */
+  judge(request: JudgeRequest, content: Content): JudgeAnswer | Promise<JudgeAnswer>;
+  /** Turns of this content will come: what takes long may be made ready. */
+  expect(contentHash: string, content: Content): void;
+  /** Whatever is still asked is refused from now on. */
+  close(): Promise<void>;
+};
+
+/** Judges in this thread, at once. */
+export const inProcessJudge: Judge = {
+  judge: (request, content) => answerRequest(content, request),
+  expect: () => {},
+  close: async () => {},
+};
+
+type Decided = Result<DrillEvent[], Rejection>;
+type DecidedBy = { engine: Pick<DrillEngine, 'decide'>; judge: Pick<Judge, 'judge'> };
+
+/** Decides a command, asking the judge for every turn that closes on the way. A promise only where the judge takes its time. */
+export function decideWith(
+  by: DecidedBy,
+  content: Content,
+  drill: Drill,
+  command: Command,
+  before: readonly Judged[] = [],
+): Decided | Promise<Decided> {
+  let judged = before;
+  for (;;) {
+    const decided = by.engine.decide(content, drill, command, judged);
+    if (decided.ok || !('needs' in decided)) return decided;
+    const { conversation, turn } = decided.needs;
+    const known = judged;
+    const withAnswer = (answer: JudgeAnswer): readonly Judged[] => [...known, { conversation, turn, answer }];
+    const answer = by.judge.judge(decided.needs, content);
+    if (answer instanceof Promise)
+      return answer.then((late) => decideWith(by, content, drill, command, withAnswer(late)));
+    judged = withAnswer(answer);
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * What the engine wants judged of a turn, as data, and what a judge answers. Ids are looked up in the drill's content,
+ * so that a judge in another thread is sent the content once and then only what differs from turn to turn.
+ */
+import type { Judgement } from '#language/judgement.ts';
+import type { Conversation } from './drill.ts';
+import type { Quote } from './events.ts';
+
+/** UTF-16 offsets into the turn's text. */
+export type Span = { start: number; end: number };
+
+/** A turn's messages joined with '\n', and where each begins. */
+export type JoinedText = { text: string; said: readonly { id: string; text: string; start: number }[] };
+
+/** Another customer at the desk, for telling whether the words were meant for them. */
+export type OtherCustomer = {
+  conversation: string;
+  scenario: string;
+  /** Points of the questions this customer is waiting on. */
+  waits: readonly string[];
+};
+
+export type JudgeRequest = {
+  /** The content the drill is pinned to. */
+  contentHash: string;
+  conversation: string;
+  turn: number;
+  /** All ids below are of this scenario, the other customers' aside. */
+  scenario: string;
+  words: JoinedText;
+  /** What the reply answers: questions, the customer's last burst, and in brackets what the desk shows: （未付款）. */
+  customer: string;
+  /** Points to listen for. */
+  points: readonly string[];
+  /** Questions open now. */
+  questions: readonly string[];
+  /** Facts the trainee may ask for. */
+  facts: readonly string[];
+  /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */
+  latest: Conversation['said'];
+  /** Wordings of the orders that are nobody's business but the owner's. */
+  secrets: readonly string[];
+  /** What the owner of the order has told, and the addresses on it; null when the customer isn't the owner. */
+  owner: { told: string; addresses: string } | null;
+  others: readonly OtherCustomer[];
+};
+
+export type JudgeAnswer = {
+  judgement: Judgement;
+  /** Messages that are a pasted table. */
+  tables: readonly string[];
+  asked: readonly (Span & { fact: string })[];
+  /** What the customer had said of themselves already, and is asked for. */
+  askedAgain: readonly (Span & { what: string })[];
+  /** Messages that say one of the trainee's earlier ones again. */
+  repeated: readonly string[];
+  /** Variables of quick replies left as they are: {买家昵称}. */
+  unfilled: readonly { name: string; quote: Quote }[];
+  /** The first secret wording told and not denied. */
+  secret: Span | null;
+  /** Which of `judgement.redLines`, by index, only say again what the owner has told. */
+  theirOwn: readonly number[];
+  /** Another customer's points and none of this one's. */
+  crossTalk: { conversation: string; points: readonly string[] } | null;
+};
+
+/** An answer and the turn it is about, as `decide` takes it. */
+export type Judged = Pick<JudgeRequest, 'conversation' | 'turn'> & { answer: JudgeAnswer };

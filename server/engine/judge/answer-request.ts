@@ -1,0 +1,74 @@
+/** The language work of one turn: everything that reads the trainee's words when a turn closes. */
+import { similarity, unfilledVariables } from '#language/canned.ts';
+import { asksFor } from '#language/cues.ts';
+import { judge } from '#language/judge.ts';
+import type { Judgement } from '#language/judgement.ts';
+import { isTable } from '#language/tables.ts';
+import { SAME, SHORTEST_PHRASE } from '../canned-notes.ts';
+import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
+import { type Cast, type Content, castIn } from '../prepare.ts';
+import { crossTalkIn } from './cross-talk.ts';
+import { secretTold, theirOwnRedLines } from './told-secrets.ts';
+
+/**
+ * A turn of more characters than this is a heap of text and no answer (RULES T3): it is stacking and covers no point.
+ * The longest turn of the model trainees has 71. Tone, acts and red lines are heard in the rest too.
+ */
+export const LONGEST_TURN = 2000;
+
+const judgeWords = ({ words, customer, points, questions }: JudgeRequest, cast: Cast): Judgement => {
+  const tooLong = words.text.length > LONGEST_TURN;
+  const judgement = judge({
+    reply: words.text,
+    customer,
+    points: tooLong ? [] : points.flatMap((id) => cast.points.get(id)?.compiled ?? []),
+    questions: questions.map((id) => ({
+      id,
+      text: cast.questions.get(id)?.question.text ?? '',
+      pointIds: cast.questions.get(id)?.pointIds ?? [],
+    })),
+  });
+  return tooLong ? { ...judgement, stacking: true } : judgement;
+};
+
+/** Messages that say one of the trainee's latest again. `latest` holds so many only: one that fell out of it meets the others. */
+const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
+  words.said.flatMap(({ id, text, start }) => {
+    if (text.length < SHORTEST_PHRASE || start > LONGEST_TURN) return [];
+    const earlier = latest.slice(
+      0,
+      latest.findIndex((m) => m.id === id),
+    );
+    const again = earlier.some(
+      (m) => m.id !== id && m.text.length >= SHORTEST_PHRASE && similarity(m.text, text) >= SAME,
+    );
+    return again ? [id] : [];
+  });
+
+/** Judges what the engine named. Pure: the same request and content always give the same answer. */
+export const answerRequest = (content: Content, request: JudgeRequest): JudgeAnswer => {
+  const cast = castIn(content, request.scenario);
+  const { words } = request;
+  const judgement = judgeWords(request, cast);
+  const readable = words.text.slice(0, LONGEST_TURN);
+  const asksOf = (cues: readonly string[]) => (readable === '' ? null : asksFor(readable, cues));
+  return {
+    judgement,
+    tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
+    asked: request.facts.flatMap((fact) => {
+      const span = asksOf(cast.facts.get(fact)?.cues ?? []);
+      return span ? [{ fact, ...span }] : [];
+    }),
+    askedAgain: cast.scenario.customer.said.flatMap((what) => {
+      const span = asksOf([what]);
+      return span ? [{ what, ...span }] : [];
+    }),
+    repeated: repeatedIn(request),
+    unfilled: words.said.flatMap((m) =>
+      unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),
+    ),
+    secret: secretTold(request),
+    theirOwn: theirOwnRedLines(request, judgement),
+    crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
+  };
+};

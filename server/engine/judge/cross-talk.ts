@@ -1,0 +1,34 @@
+/** Whether a turn's words were meant for another customer at the desk (RULES T9). */
+import { judge } from '#language/judge.ts';
+import type { Judgement } from '#language/judgement.ts';
+import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
+import { type Cast, type Content, castIn } from '../prepare.ts';
+import { SURE } from '../sure.ts';
+
+/** Fewer characters (好的, 39码) fit anybody. */
+const SHORTEST = 6;
+
+export const crossTalkIn = (
+  content: Content,
+  { words, scenario, others }: JudgeRequest,
+  judged: Judgement,
+): JudgeAnswer['crossTalk'] => {
+  const here = judged.points.some((p) => p.state === 'covered' || p.state === 'wrong');
+  // A size is of a kind with the sum asked for here, and still answers nobody but the one who asked for a size. That
+  // much is said only where the other waits for it, and no point of this case is anywhere near.
+  const alike = judged.questions.some((q) => q.touch === 'content');
+  if (alike && judged.points.some((p) => p.state === 'not-recognised')) return null;
+  // Parting words (到了不合适随时找我) fit every customer.
+  if (here || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
+  const sure = (cast: Cast): string[] =>
+    judge({ reply: words.text, points: [...cast.points.values()].map((p) => p.compiled) })
+      .points.filter((p) => p.state === 'covered' && p.confidence >= SURE)
+      .map((p) => p.id);
+  for (const other of others) {
+    const points = sure(castIn(content, other.scenario));
+    if (points.length === 0 || (alike && !points.some((id) => other.waits.includes(id)))) continue;
+    // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
+    return sure(castIn(content, scenario)).length > 0 ? null : { conversation: other.conversation, points };
+  }
+  return null;
+};

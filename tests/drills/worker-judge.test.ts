@@ -1,0 +1,195 @@
+/** The judge's thread: its answers are those of this thread, and its end is nobody else's. */
+import { Worker } from 'node:worker_threads';
+import { pino } from 'pino';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { COUNTDOWN_MS } from '#drills/attendance.ts';
+import type { Judge } from '#drills/judging/judge.ts';
+import { createWorkerJudge, startThread, type WorkerJudgeOptions } from '#drills/judging/worker-judge.ts';
+import { decide } from '#engine/decide.ts';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import type { JudgeRequest } from '#engine/judge-request.ts';
+import { drive, ready, say as says, tick } from '../engine/drive.ts';
+import { SAID, shoes } from '../engine/shoes.ts';
+import { type Room, say, tab } from './support/desk-room.ts';
+import { lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from './support/lesson-room.ts';
+
+const content = ready(shoes);
+/** The request of a first turn of these words. */
+const requestOf = (text: string): JudgeRequest => {
+  const { drill } = drive(shoes, [says(10_000, text)]);
+  const decided = decide(content, drill, tick(40_000));
+  if (decided.ok || !('needs' in decided)) throw new Error('nothing is to be judged');
+  return decided.needs;
+};
+
+/** A judge with the real thread, or another; `threads` are those it has started. */
+function workerJudge({ start = startThread, ...options }: WorkerJudgeOptions = {}): Judge & { threads: Worker[] } {
+  const threads: Worker[] = [];
+  const started = (): Worker => {
+    const thread = start();
+    threads.push(thread);
+    return thread;
+  };
+  const judge = createWorkerJudge(pino({ level: 'silent' }), { start: started, ...options });
+  onTestFinished(() => judge.close());
+  return { ...judge, threads };
+}
+const script = (code: string) => (): Worker =>
+  new Worker(`const { parentPort } = require('node:worker_threads');\n${code}`, { eval: true });
+
+describe('the thread', () => {
+  test('answers what this thread would, in the order it is asked', async () => {
+    const judge = workerJudge();
+    const requests = [SAID.size, SAID.wrongSize, `${SAID.insult}${SAID.offsite}`, SAID.hold30].map(requestOf);
+    const order: number[] = [];
+    const answers = await Promise.all(
+      requests.map(async (request, i) => {
+        const answer = await judge.judge(request, content);
+        order.push(i);
+        return answer;
+      }),
+    );
+    expect(order).toEqual([0, 1, 2, 3]);
+    expect(JSON.stringify(answers)).toBe(JSON.stringify(requests.map((request) => answerRequest(content, request))));
+    expect(judge.threads).toHaveLength(1);
+  });
+
+  test('is sent each content once, before it is needed', async () => {
+    const echo = script(`let got = 0; parentPort.on('message', (m) => {
+      if (m.kind === 'content') got += 1;
+      if (m.kind === 'judge') parentPort.postMessage({ id: m.id, ok: true, answer: got });
+    });`);
+    const judge = workerJudge({ start: echo });
+    const request = requestOf(SAID.size);
+    judge.expect('tiny', content);
+    judge.expect('tiny', content);
+    expect(await judge.judge(request, content)).toBe(1);
+    expect(await judge.judge({ ...request, contentHash: 'another' }, content)).toBe(2);
+    expect(await judge.judge(request, content)).toBe(2);
+  });
+
+  test('forgets the content that was longest unused, and is sent it again', async () => {
+    const counts = script(`const has = new Set(); parentPort.on('message', (m) => {
+      if (m.kind === 'content') has.add(m.hash);
+      if (m.kind === 'forget') has.delete(m.hash);
+      if (m.kind === 'judge') parentPort.postMessage({ id: m.id, ok: true, answer: [...has].length + ':' + has.has(m.request.contentHash) });
+    });`);
+    const judge = workerJudge({ start: counts });
+    const request = requestOf(SAID.size);
+    for (let i = 0; i < 70; i++) judge.expect(`h${i}`, content);
+    expect(await judge.judge({ ...request, contentHash: 'h69' }, content)).toBe('64:true');
+    expect(await judge.judge({ ...request, contentHash: 'h0' }, content)).toBe('64:true');
+  });
+
+  test('a request it can’t answer fails alone', async () => {
+    const judge = workerJudge();
+    const request = requestOf(SAID.size);
+    const [bad, good] = await Promise.allSettled([
+      judge.judge({ ...request, scenario: 'nowhere' }, content),
+      judge.judge(request, content),
+    ]);
+    expect(bad).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('nowhere') } });
+    expect(good).toMatchObject({ status: 'fulfilled' });
+    expect(judge.threads).toHaveLength(1);
+  });
+
+  test('killed, it is started again and asked again what it owes', async () => {
+    const judge = workerJudge();
+    const requests = [SAID.size, SAID.ship].map(requestOf);
+    const asked = Promise.all(requests.map((request) => judge.judge(request, content)));
+    await judge.threads[0]?.terminate();
+    expect(await asked).toEqual(requests.map((request) => answerRequest(content, request)));
+    expect(judge.threads).toHaveLength(2);
+    await judge.threads[1]?.terminate();
+    expect(await judge.judge(requestOf(SAID.size), content)).toMatchObject({ judgement: { stacking: false } });
+  });
+
+  test('a request that ends the thread twice is given up, those behind it are answered', async () => {
+    const deadly = script(`parentPort.on('message', (m) => {
+      if (m.kind !== 'judge') return;
+      if (m.request.words.text === '死') process.exit(1);
+      parentPort.postMessage({ id: m.id, ok: true, answer: m.request.words.text });
+    });`);
+    const judge = workerJudge({ start: deadly });
+    const request = requestOf(SAID.size);
+    const of = (text: string): JudgeRequest => ({ ...request, words: { text, said: [] } });
+    const [dead, alive] = await Promise.allSettled(['死', '活'].map((text) => judge.judge(of(text), content)));
+    expect(dead).toMatchObject({ status: 'rejected' });
+    expect(alive).toEqual({ status: 'fulfilled', value: '活' });
+    expect(judge.threads).toHaveLength(3);
+  });
+
+  test('a request that never ends is given up', async () => {
+    const endless = script(`parentPort.on('message', (m) => { if (m.kind === 'judge') for (;;) {} });`);
+    const judge = workerJudge({ start: endless, longestMs: 50 });
+    await expect(judge.judge(requestOf(SAID.size), content)).rejects.toThrow('ends the thread');
+  });
+
+  test('closed, it refuses what is open and what comes', async () => {
+    const judge = workerJudge();
+    const open = judge.judge(requestOf(SAID.size), content);
+    const refused = expect(open).rejects.toThrow('closed');
+    await judge.close();
+    await refused;
+    await expect(judge.judge(requestOf(SAID.size), content)).rejects.toThrow('closed');
+    expect(judge.threads).toHaveLength(1);
+  });
+});
+
+/** Two customers, words in many states, a crash, an end with a turn open; `quiet` waits until nothing is asked any more. */
+async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId: string }> {
+  const open = new Set<unknown>();
+  const counted: Judge | undefined = judge && {
+    ...judge,
+    judge: (request, it) => {
+      const answer = Promise.resolve(judge.judge(request, it));
+      open.add(answer);
+      return answer.finally(() => open.delete(answer));
+    },
+  };
+  const room = await lessonRoom(counted);
+  const desk = tab('t1');
+  const drillId = await seated(room, { scenarios: [SHOES, OTHER] });
+  room.runner.join(drillId, desk, 0, true);
+  const quiet = async (): Promise<void> => {
+    await room.clock.settle();
+    while (open.size > 0) {
+      await Promise.allSettled(open);
+      await room.clock.advance(0);
+    }
+  };
+  const words: [number, string, 'c1' | 'c2'][] = [
+    [9000, SAID.wrongSize, 'c1'],
+    [9000, SAID.vague, 'c1'],
+    [30_000, `${SAID.size}，${SAID.why}`, 'c1'],
+    [4000, SAID.hold30, 'c2'],
+    [20_000, SAID.ship, 'c1'],
+    [9000, SAID.size, 'c2'],
+    [3000, '字'.repeat(500), 'c2'],
+  ];
+  for (const [i, [after, text, conversation]] of words.entries()) {
+    await room.clock.advance(after);
+    if (i === 3) {
+      // As after kill -9: what is in memory comes from the log again.
+      room.restart();
+      room.runner.join(drillId, desk, 0, true);
+      await room.clock.advance(COUNTDOWN_MS);
+    }
+    const sent = say(room, drillId, desk, `m${i}`, text, conversation);
+    await quiet();
+    await sent;
+  }
+  const ended = room.runner.end(drillId, 'teacher');
+  await quiet();
+  await ended;
+  return { log: JSON.stringify(logOf(room, drillId)), room, drillId };
+}
+
+test('[C7] a drill judged by the worker has the log of one judged in process, byte for byte, a restart included', async () => {
+  const here = await played();
+  const there = await played(workerJudge());
+  expect(there.log).toBe(here.log);
+  expect(ofKind(there.room, there.drillId, 'turn-judged').length).toBeGreaterThan(4);
+  expect(here.room.runner.replay(here.drillId, true).ok).toBe(true);
+  expect(there.room.runner.replay(there.drillId, true)).toEqual(here.room.runner.replay(here.drillId, true));
+});
