@@ -4,14 +4,23 @@ import { holdIn } from './answers/hold.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
-import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
+import type {
+  CompiledPoint,
+  Evidence,
+  JudgeInput,
+  Judgement,
+  JudgeQuestion,
+  PointVerdict,
+  QuestionTouch,
+} from './judgement.ts';
 import { parrots } from './parroting.ts';
 import { bareSign, refusesToTell, settleBare } from './points/bare-answers.ts';
-import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
+import { type Heard as HeardQuestion, hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { listen } from './points/listening.ts';
 import { openPoints } from './points/open-points.ts';
 import { judgePoints } from './points/points.ts';
-import { readText } from './reading/clauses.ts';
+import type { Quote } from './points/verdicts.ts';
+import { type Reading, readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
 import { weighRedLines } from './red-lines/doubts.ts';
@@ -29,8 +38,34 @@ const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
-/** Judges one turn of the trainee. Pure: the same input always gives the same judgement. */
-export function judge(input: JudgeInput): Judgement {
+/** What of a turn the points are judged by. */
+export type AskedPoints = {
+  readonly points: readonly CompiledPoint[];
+  readonly reading: Reading;
+  readonly question: HeardQuestion;
+  /** The reply takes something back. */
+  readonly corrects: boolean;
+  /** The points of open questions; null when all are. */
+  readonly asked: ReadonlySet<string> | null;
+  readonly quote: Quote;
+};
+/** Gives each point its verdict, in their order. The points are those its own compiling made ready. */
+export type PointJudge = (turn: AskedPoints) => PointVerdict[];
+
+/** Judges by keys and likeness over the whole reply: the one in use. */
+const byKeys: PointJudge = ({ points, reading, question, corrects, asked, quote }) => {
+  const told = judgePoints(points, listen(reading, question, openPoints(points)), corrects, asked, quote);
+  const bare = points.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
+  if (bare === 0) return told;
+  const other = listen(OTHER[bare], question, openPoints(points));
+  return settleBare(told, judgePoints(points, other, false, asked, quote));
+};
+
+/**
+ * Judges one turn of the trainee. Pure: the same input always gives the same judgement. `judgeAll`: another judge of
+ * points, for measuring one beside the other.
+ */
+export function judge(input: JudgeInput, judgeAll: PointJudge = byKeys): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
   const customer = folded(input.customer ?? '');
   const reading = readText(normal.text);
@@ -44,14 +79,8 @@ export function judge(input: JudgeInput): Judgement {
         )
       : NOTHING_ASKED;
   const asked = input.questions ? pointsOf(input.questions) : null;
-  const heard = listen(reading, question, openPoints(open));
   const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
-  const told = judgePoints(open, heard, corrects, asked, quote);
-  const bare = open.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
-  const verdicts =
-    bare === 0
-      ? told
-      : settleBare(told, judgePoints(open, listen(OTHER[bare], question, openPoints(open)), false, asked, quote));
+  const verdicts = judgeAll({ points: open, reading, question, corrects, asked, quote });
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),

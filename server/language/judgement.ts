@@ -61,6 +61,8 @@ export type PointKeys = {
   value?: TypedValue | undefined;
   unless?: readonly string[] | undefined;
   examples?: { yes?: readonly string[] | undefined; no?: readonly string[] | undefined } | undefined;
+  /** Replies of the testplans that say it; taken from there by the program. */
+  exemplars?: readonly string[] | undefined;
 };
 
 /**

@@ -1,8 +1,8 @@
 /** Every question of every case as a reply meets it: what the customer says, the points that stand open, and who answers it how. */
 import type { Scenario } from '#engine/content.ts';
-import { prepare } from '#engine/prepare.ts';
-import type { CompiledPoint, JudgeQuestion } from '#language/judgement.ts';
-import { contentFor, type Library } from '#library/load.ts';
+import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/points.ts';
+import type { Library } from '#library/load.ts';
 
 export type Context = {
   /** Case and beat, for a message. */
@@ -19,21 +19,19 @@ export type Context = {
   models: readonly string[];
 };
 
-/** The contexts of all cases of a library. */
-export function contextsOf(library: Library): Context[] {
-  return [...library.scenarios.values()].flatMap((scenario) => contextsIn(library, scenario));
+type Compile = (point: PointKeys) => CompiledPoint;
+
+/** The contexts of all cases of a library, their points made ready by the judge that will hear them. */
+export function contextsOf(library: Library, compile: Compile = compilePoint): Context[] {
+  return [...library.scenarios.values()].flatMap((scenario) => contextsIn(library, scenario, compile));
 }
 
-function contextsIn(library: Library, scenario: Scenario): Context[] {
-  const { data } = contentFor(library, [scenario.id]);
-  const cast = prepare(data).casts.get(scenario.id);
+function contextsIn(library: Library, scenario: Scenario, compile: Compile): Context[] {
   const model = library.testplans.get(scenario.id)?.model;
-  if (!cast) return [];
   return scenario.beats.flatMap((beat) => {
     const asked = beat.asks.filter(({ points }) => points.length > 0);
     if (asked.length === 0) return [];
     const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
-    const points = asked.flatMap((question) => question.points.flatMap(({ id }) => cast.points.get(id)?.compiled ?? []));
     return [
       {
         name: `${scenario.id}/${beat.id}`,
@@ -41,7 +39,7 @@ function contextsIn(library: Library, scenario: Scenario): Context[] {
         burst,
         customer: [...asked.map(({ text }) => text), burst].join('\n'),
         questions: asked.map(({ id, text, points: own }) => ({ id, text, pointIds: own.map((point) => point.id) })),
-        points,
+        points: asked.flatMap((question) => question.points.map(compile)),
         must: new Set(asked.flatMap((question) => question.points.filter(({ must }) => must).map(({ id }) => id))),
         models: (model?.replies ?? [])
           .filter(({ to }) => to === beat.id)

@@ -1,6 +1,6 @@
 /** How often the judge breaks what must hold for any point and any reply, over all questions of all cases. */
 import { readFileSync } from 'node:fs';
-import { judge } from '#language/judge.ts';
+import { judge, type PointJudge } from '#language/judge.ts';
 import type { PointVerdict } from '#language/judgement.ts';
 import type { Context } from './contexts.ts';
 import { figureFlips, signFlip } from './flips.ts';
@@ -34,8 +34,10 @@ const TALK: { test: { small: string[]; service: string[] } } = JSON.parse(
 );
 const MOST_SHOWN = 40;
 
-/** The rates over these contexts. Deterministic: what is picked depends on places alone. */
-export function invariantRates(contexts: readonly Context[]): Rates {
+/** The rates over these contexts by one judge of points. Deterministic: what is picked depends on places alone. */
+export function invariantRates(contexts: readonly Context[], judgeAll?: PointJudge): Rates {
+  const verdictsOf: VerdictsOf = ({ customer, questions, points }, reply) =>
+    judge({ reply, customer, questions, points }, judgeAll).points;
   const rates = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Rate] => [name, { broken: 0, of: 0, shown: [] }]),
   ) as Record<InvariantName, Rate>;
@@ -47,19 +49,18 @@ export function invariantRates(contexts: readonly Context[]): Rates {
     if (rate.shown.length < MOST_SHOWN) rate.shown.push(shown);
   };
   contexts.forEach((context, at) => {
-    talk(context, at, count);
-    others(context, contexts, at, count);
-    own(context, at, count);
-    wordings(context, count);
-    parrot(context, count);
+    talk(verdictsOf, context, at, count);
+    others(verdictsOf, context, contexts, at, count);
+    own(verdictsOf, context, at, count);
+    wordings(verdictsOf, context, count);
+    parrot(verdictsOf, context, count);
   });
   return rates;
 }
 
 type Count = (name: InvariantName, broken: boolean, shown: string) => void;
 
-const verdictsOf = ({ customer, questions, points }: Context, reply: string): PointVerdict[] =>
-  judge({ reply, customer, questions, points }).points;
+type VerdictsOf = (context: Context, reply: string) => PointVerdict[];
 
 const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
   verdicts.some((one) => one.id === id && one.state === 'covered');
@@ -67,7 +68,7 @@ const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
 const clausesOf = (from: readonly string[], at: number, many: number): string =>
   Array.from({ length: many }, (_, i) => from[(at * 7 + i * 11) % from.length]).join('，');
 
-function talk(context: Context, at: number, count: Count): void {
+function talk(verdictsOf: VerdictsOf, context: Context, at: number, count: Count): void {
   const { small, service } = TALK.test;
   const replies: [InvariantName, string][] = [
     ['talk12', clausesOf(small, at, 12)],
@@ -80,7 +81,13 @@ function talk(context: Context, at: number, count: Count): void {
 }
 
 /** Models of cases of other shops and types: three for each context. */
-function others(context: Context, contexts: readonly Context[], at: number, count: Count): void {
+function others(
+  verdictsOf: VerdictsOf,
+  context: Context,
+  contexts: readonly Context[],
+  at: number,
+  count: Count,
+): void {
   for (const step of [37, 61, 89]) {
     const other = contexts[(at + step) % contexts.length];
     const reply = other?.models[0];
@@ -92,10 +99,10 @@ function others(context: Context, contexts: readonly Context[], at: number, coun
   }
 }
 
-function own(context: Context, at: number, count: Count): void {
+function own(verdictsOf: VerdictsOf, context: Context, at: number, count: Count): void {
   const { models, must, name } = context;
   if (models.length === 0) return;
-  const small = TALK.test.small;
+  const { small } = TALK.test;
   const plain = models.map((reply) => verdictsOf(context, reply));
   const joined = models.map((reply) => verdictsOf(context, `${clausesOf(small, at, 3)}\n${reply}`));
   for (const id of must) {
@@ -103,11 +110,17 @@ function own(context: Context, at: number, count: Count): void {
     count('ownModelMissed', !alone, `${name} ${id} ← ${models.join(' ‖ ')}`);
     count('ownModelInTalkMissed', !joined.some((one) => isCovered(one, id)), `${name} ${id} ← ${models.join(' ‖ ')}`);
   }
-  models.forEach((reply, index) => flipsInModel(context, reply, plain[index] ?? [], count));
+  for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
 }
 
 /** The words that proved a point, with a figure or the sign in them changed. */
-function flipsInModel(context: Context, reply: string, verdicts: readonly PointVerdict[], count: Count): void {
+function flipsInModel(
+  verdictsOf: VerdictsOf,
+  context: Context,
+  reply: string,
+  verdicts: readonly PointVerdict[],
+  count: Count,
+): void {
   for (const { id, state, start, end } of verdicts) {
     if (state !== 'covered') continue;
     const said = reply.slice(start, end);
@@ -124,7 +137,7 @@ function flipsInModel(context: Context, reply: string, verdicts: readonly PointV
   }
 }
 
-function wordings(context: Context, count: Count): void {
+function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void {
   for (const point of context.points) {
     const { id } = point;
     const shown = (text: string): string => `${context.name} ${id} ← ${text}`;
@@ -150,7 +163,7 @@ function wordings(context: Context, count: Count): void {
   }
 }
 
-function parrot(context: Context, count: Count): void {
+function parrot(verdictsOf: VerdictsOf, context: Context, count: Count): void {
   if (context.burst === '') return;
   for (const reply of [context.burst, `是的，${context.burst}`, `${context.burst}，不能`])
     for (const { id, state } of verdictsOf(context, reply))

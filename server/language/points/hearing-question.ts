@@ -9,6 +9,7 @@ export type Heard = {
   readonly givenGroups: ReadonlySet<number>;
   /** Its characters, each once. */
   readonly chars: readonly number[];
+  readonly units: ReadonlySet<number>;
   /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
   readonly asked: ReadonlySet<number>;
   /** The one clause a yes or no that more follows can mean; -1 when there is none or several. */
@@ -28,6 +29,7 @@ export const NOTHING_ASKED: Heard = {
   given: new Set(),
   givenGroups: new Set(),
   chars: [],
+  units: new Set(),
   asked: new Set(),
   objectOf: -1,
   objects: [],
@@ -82,6 +84,7 @@ function read(question: Reading, titles: ReadonlySet<string>): Heard {
     given,
     givenGroups,
     chars: [...chars],
+    units: chars,
     asked,
     objectOf: objectOf(question, texts),
     objects: objectsOf(question, texts, titles),

@@ -1,0 +1,119 @@
+/** Whole turns with their thread, written or from blind plays, and how two judges of points hear them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge, type PointJudge } from '#language/judge.ts';
+import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/judgement.ts';
+import type { Library } from '#library/load.ts';
+
+const FOLDER = 'tests/language/turns';
+
+type Expect = { covered: string[]; wrong: string[]; differ?: string[] };
+type Written = {
+  task: 'turn';
+  customer: string;
+  questions: { id: string; text: string; points: string[] }[];
+  points: PointKeys[];
+  reply: string;
+  expect: Expect;
+  hard?: boolean;
+};
+type Played = { task: 'played'; case: string; customer: string; questions: string[]; reply: string; expect: Expect };
+
+/** One point beside one turn: what readers say of it and what the judge does. */
+export type Pair = { source: string; hard: boolean; expected: State; told: State; confidence: number };
+type State = 'covered' | 'wrong' | 'neither';
+
+type Ready = (point: PointKeys) => CompiledPoint;
+
+/** Every pair of the files whose name begins so, in their order. Pairs on which two readers differed are left out. */
+export function pairsOf(start: string, library: Library, ready: Ready, judgeAll?: PointJudge): Pair[] {
+  const files = readdirSync(FOLDER).filter((name) => name.startsWith(start) && name.endsWith('.jsonl'));
+  return files.sort().flatMap((name) =>
+    readFileSync(join(FOLDER, name), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .flatMap((line) => {
+        const turn = JSON.parse(line) as Written | Played;
+        return heard(turn.task === 'turn' ? written(turn) : played(turn, library), ready, judgeAll);
+      }),
+  );
+}
+
+type Turn = {
+  source: string;
+  hard: boolean;
+  customer: string;
+  questions: JudgeQuestion[];
+  points: readonly PointKeys[];
+  reply: string;
+  expect: Expect;
+};
+
+function written({ customer, questions, points, reply, expect, hard }: Written): Turn {
+  const asked = questions.map(({ id, text, points: pointIds }) => ({ id, text, pointIds }));
+  return { source: 'written', hard: hard === true, customer, questions: asked, points, reply, expect };
+}
+
+function played(turn: Played, library: Library): Turn {
+  const asks = library.scenarios.get(turn.case)?.beats.flatMap((beat) => beat.asks) ?? [];
+  const open = turn.questions.flatMap((id) => asks.find((question) => question.id === id) ?? []);
+  return {
+    source: 'played',
+    hard: false,
+    customer: [...open.map(({ text }) => text), turn.customer].join('\n'),
+    questions: open.map(({ id, text, points }) => ({ id, text, pointIds: points.map((point) => point.id) })),
+    points: open.flatMap(({ points }) => points),
+    reply: turn.reply,
+    expect: turn.expect,
+  };
+}
+
+function heard(turn: Turn, ready: Ready, judgeAll?: PointJudge): Pair[] {
+  const { source, hard, expect } = turn;
+  const asked = new Set(turn.questions.flatMap(({ pointIds }) => pointIds));
+  const { reply, customer, questions } = turn;
+  const { points } = judge({ reply, customer, questions, points: turn.points.map(ready) }, judgeAll);
+  return points.flatMap(({ id, state, confidence }): Pair[] => {
+    if (expect.differ?.includes(id) || !asked.has(id)) return [];
+    const expected = expect.covered.includes(id) ? 'covered' : expect.wrong.includes(id) ? 'wrong' : 'neither';
+    const told = state === 'covered' || state === 'wrong' ? state : 'neither';
+    return [{ source, hard, expected, told, confidence }];
+  });
+}
+
+export type TurnFigures = {
+  pairs: number;
+  covered: { due: number; found: number; said: number; right: number; sure: number; sureRight: number };
+  wrong: { due: number; found: number; said: number; right: number; sure: number; sureRight: number };
+  /** True facts called wrong, at all and surely. */
+  accused: number;
+  surelyAccused: number;
+};
+
+const SURE = { covered: 0.8, wrong: 0.7 } as const;
+
+/** The counts behind every share. */
+export function turnFigures(pairs: readonly Pair[]): TurnFigures {
+  const of = (state: 'covered' | 'wrong') => {
+    const due = pairs.filter(({ expected }) => expected === state);
+    const said = pairs.filter(({ told }) => told === state);
+    const sure = said.filter(({ confidence }) => confidence >= SURE[state]);
+    const right = (list: readonly Pair[]): number => list.filter(({ expected }) => expected === state).length;
+    return {
+      due: due.length,
+      found: due.filter(({ told }) => told === state).length,
+      said: said.length,
+      right: right(said),
+      sure: sure.length,
+      sureRight: right(sure),
+    };
+  };
+  const accused = pairs.filter(({ expected, told }) => expected === 'covered' && told === 'wrong');
+  return {
+    pairs: pairs.length,
+    covered: of('covered'),
+    wrong: of('wrong'),
+    accused: accused.length,
+    surelyAccused: accused.filter(({ confidence }) => confidence >= SURE.wrong).length,
+  };
+}

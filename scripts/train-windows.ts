@@ -1,0 +1,96 @@
+/**
+ * Fits the trees by which windows of a reply become verdicts on a point, from the repository alone, and writes
+ * `server/language/windows/trees.json`: `npm run train:windows [-- --check]`. `--check` only prints what folds give on blocks they
+ * haven't seen. The same material gives the same file.
+ */
+import { writeFileSync } from 'node:fs';
+import { grow } from '#language/windows/forest.ts';
+import { loadLibrary } from '#library/load.ts';
+import { fitForest, heardIn } from './train/windows/fit.ts';
+import {
+  type Bag,
+  caseBags,
+  type Kind,
+  lineBags,
+  playedBags,
+  realBags,
+  trainingLines,
+} from './train/windows/material.ts';
+
+const FOLDS = 3;
+const FILE = 'server/language/windows/trees.json';
+
+function main(): void {
+  const { library } = loadLibrary('scenarios');
+  const bags = [...lineBags(trainingLines()), ...realBags(library), ...playedBags(), ...caseBags(library)];
+  console.log(`${bags.length} bags, ${bags.reduce((sum, { rows }) => sum + rows.length, 0)} windows`);
+  if (process.argv.includes('--check')) {
+    check(bags);
+    return;
+  }
+  const forest = fitForest(bags);
+  const lines = Object.entries(forest).map(([name, list]) => `${JSON.stringify(name)}: ${JSON.stringify(list)}`);
+  writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`);
+}
+
+function check(bags: readonly Bag[]): void {
+  const blocks = [...new Set(bags.map(({ block }) => block))].sort();
+  const foldOf = new Map(blocks.map((block, at) => [block, at % FOLDS]));
+  const told = bags.map((bag) => ({ bag, covered: 0, wrong: 0 }));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const forest = grow(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));
+    for (const one of told) if (foldOf.get(one.bag.block) === fold) Object.assign(one, heardIn(forest, one.bag));
+  }
+  const stateOf = (one: (typeof told)[number], c = 0.5, w = 0.45): 0 | 1 | 2 =>
+    one.wrong >= w && one.wrong >= one.covered ? 2 : one.covered >= c ? 1 : 0;
+  for (const kind of ['line', 'turn', 'real'] as const)
+    for (const hard of [false, true])
+      for (const state of [1, 2] as const) {
+        const own = told.filter(({ bag }) => bag.hard === hard && bag.kind === kind);
+        const hits = own.filter((one) => stateOf(one) === state && one.bag.label === state).length;
+        const said = own.filter((one) => stateOf(one) === state).length;
+        const due = own.filter((one) => one.bag.label === state).length;
+        const sure = own.filter((one) => (state === 1 ? stateOf(one, 0.8) === 1 : stateOf(one, 2, 0.7) === 2));
+        const sureHits = sure.filter((one) => one.bag.label === state).length;
+        const name = `${kind} ${hard ? 'hard' : 'ordinary'} ${state === 1 ? 'covered' : 'wrong'}`;
+        console.log(
+          name,
+          `F1 ${((2 * hits) / (said + due)).toFixed(3)} precision ${(hits / said).toFixed(3)} recall ${(hits / due).toFixed(3)}; sure ${sure.length}: ${(sureHits / sure.length).toFixed(3)}`,
+        );
+      }
+  for (const least of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8]) {
+    const by = (['turn', 'real'] as const).map((kind) => {
+      const own = told.filter(({ bag }) => bag.kind === kind);
+      const said = own.filter((one) => one.covered >= least && one.covered > one.wrong);
+      const hits = said.filter(({ bag }) => bag.label === 1).length;
+      return `${kind} found ${(hits / own.filter(({ bag }) => bag.label === 1).length).toFixed(3)} precision ${(hits / said.length).toFixed(3)}`;
+    });
+    console.log(`covered ≥${least}: ${by.join('; ')}`);
+  }
+  const facts = told.filter(({ bag }) => bag.kind === 'turn' && bag.label === 1);
+  for (const least of [0.45, 0.6, 0.7, 0.8, 0.9]) {
+    const called = facts.filter((one) => one.wrong >= least && one.wrong >= one.covered && one.covered < 0.5).length;
+    const all = told.filter(
+      (one) => one.bag.kind === 'turn' && one.wrong >= least && one.wrong >= one.covered && one.covered < 0.5,
+    );
+    const right = all.filter(({ bag }) => bag.label === 2).length;
+    const due = told.filter(({ bag }) => bag.kind === 'turn' && bag.label === 2).length;
+    console.log(
+      `turn wrong ≥${least}: true facts called wrong ${called}/${facts.length}; precision ${(right / all.length).toFixed(3)} recall ${(right / due).toFixed(3)}`,
+    );
+  }
+  const kinds: Kind[] = ['real', 'played', 'wording', 'denied', 'flip', 'sign', 'talk', 'other', 'parrot', 'stranger'];
+  for (const kind of kinds) {
+    const own = told.filter(({ bag }) => bag.kind === kind);
+    const by = ([0, 1, 2] as const).map((label) => {
+      const due = own.filter(({ bag }) => bag.label === label);
+      const shares = ([0, 1, 2] as const).map((state) =>
+        ((100 * due.filter((one) => stateOf(one) === state).length) / Math.max(1, due.length)).toFixed(1),
+      );
+      return `${label}: ${due.length} → ${shares.join(' / ')}`;
+    });
+    console.log(kind, by.join('  ·  '));
+  }
+}
+
+main();

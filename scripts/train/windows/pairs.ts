@@ -1,0 +1,88 @@
+/**
+ * Which characters stand for which in other words of the same fact (掏 for 付, 邮 for 运), learned from wordings of one point
+ * and from replies that say it: IBM's first model in both directions, the smaller of the two chances kept.
+ */
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { weightOf } from '#language/windows/units.ts';
+import { contentOf } from '#language/windows/wording.ts';
+
+type Pair = readonly [from: readonly string[], to: readonly string[]];
+
+const ROUNDS = 8;
+const LEAST_SEEN = 4;
+const LEAST_CHANCE = 0.03;
+/** More characters of one's own than this, and the two texts hardly say one thing. */
+const MOST_OWN = 14;
+const NOTHING = '';
+
+function contentIn(text: string): string {
+  const reading = readText(normalise(text).text);
+  return reading.clauses.map((clause, index) => contentOf(reading, clause, index)).join('');
+}
+
+/** Pairs of what one text says and the other doesn't; null where they share too little to be one fact in two wordings. */
+function apart(a: string, b: string): Pair | null {
+  const [one, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
+  const from = [...one].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const to = [...other].filter((char) => !one.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const shared = [...one].filter((char) => other.has(char)).length;
+  if (from.length === 0 || to.length === 0 || from.length > MOST_OWN || to.length > MOST_OWN) return null;
+  return shared >= 1 ? [from, to] : null;
+}
+
+/** Chances of `to` given `from`, by IBM's first model. */
+function translate(pairs: readonly Pair[]): Map<string, Map<string, number>> {
+  const chance = new Map<string, Map<string, number>>();
+  for (const [from, to] of pairs)
+    for (const a of [...from, NOTHING])
+      for (const b of to) {
+        const own = chance.get(a) ?? new Map<string, number>();
+        chance.set(a, own);
+        own.set(b, 1);
+      }
+  for (let round = 0; round < ROUNDS; round++) {
+    const counts = new Map<string, Map<string, number>>();
+    for (const [from, to] of pairs) {
+      const all = [...from, NOTHING];
+      for (const b of to) {
+        const total = all.reduce((sum, a) => sum + (chance.get(a)?.get(b) ?? 0), 0);
+        for (const a of all) {
+          const own = counts.get(a) ?? new Map<string, number>();
+          counts.set(a, own);
+          own.set(b, (own.get(b) ?? 0) + (chance.get(a)?.get(b) ?? 0) / total);
+        }
+      }
+    }
+    for (const [a, own] of counts) {
+      const total = [...own.values()].reduce((sum, one) => sum + one, 0);
+      chance.set(a, new Map([...own].map(([b, count]) => [b, count / total])));
+    }
+  }
+  return chance;
+}
+
+/** The table: a character and those that stand for it, with how surely. */
+export function wordPairs(texts: readonly (readonly [string, string])[]): Record<string, string> {
+  const pairs = texts.map(([a, b]) => apart(a, b)).filter((pair) => pair !== null);
+  const there = translate(pairs);
+  const back = translate(pairs.map(([from, to]): Pair => [to, from]));
+  const seen = new Map<string, number>();
+  for (const [from, to] of pairs) for (const a of from) for (const b of to) seen.set(a + b, (seen.get(a + b) ?? 0) + 1);
+  const table: Record<string, string> = {};
+  for (const [a, own] of [...there].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    if (a === NOTHING) continue;
+    const kept = [...own]
+      .map(
+        ([b, chance]) =>
+          [
+            b,
+            Math.min(chance, back.get(b)?.get(a) ?? 0) ** 0.5 * Math.max(chance, back.get(b)?.get(a) ?? 0) ** 0.5,
+          ] as const,
+      )
+      .filter(([b, chance]) => chance >= LEAST_CHANCE && (seen.get(a + b) ?? 0) >= LEAST_SEEN)
+      .sort(([x, p], [y, q]) => q - p || (x < y ? -1 : 1));
+    if (kept.length > 0) table[a] = kept.map(([b]) => b).join('');
+  }
+  return table;
+}

@@ -1,0 +1,48 @@
+/** The windows of a reply that may say a point, each with its row of figures. */
+import { rivals, sameValue } from '../reading/same-value.ts';
+import type { Compiled } from './compiled.ts';
+import type { Heard } from './heard.ts';
+import type { PointSlots } from './open-wordings.ts';
+import { figuresOf, type Seen } from './window-figures.ts';
+import { bestWindows, type Window } from './windows.ts';
+
+/** Windows near a right wording, near a wrong one, and clauses that state a value or a payer of the point's. */
+const MOST_RIGHT = 2;
+const MOST_WRONG = 2;
+const MOST_STATED = 2;
+/** A window less like any wording than this is not looked at, unless it states the point's value or payer. */
+const LEAST = 0.08;
+
+export type Candidate = { readonly seen: Seen; readonly row: Float64Array };
+
+/** Calls `take` with each candidate window of the point at `index`; its row is used again for the next one. */
+export function eachCandidate(heard: Heard, index: number, take: (candidate: Candidate) => void): void {
+  const keys = heard.open.all[index];
+  const slots = heard.open.slots[index];
+  if (!keys || !slots) return;
+  for (const window of windowsOf(heard, keys, slots)) {
+    const { row, seen } = figuresOf(heard, keys, slots, window, index);
+    take({ row, seen });
+  }
+}
+
+function windowsOf(heard: Heard, keys: Compiled, slots: PointSlots): Window[] {
+  const found: Window[] = [];
+  const add = (from: number, to: number): void => {
+    if (!found.some((one) => one.from === from && one.to === to)) found.push({ from, to });
+  };
+  for (const { from, to, match } of bestWindows(heard, slots.right, MOST_RIGHT)) if (match.said >= LEAST) add(from, to);
+  for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG)) if (match.said >= LEAST) add(from, to);
+  let stated = 0;
+  heard.clauses.forEach((clause, at) => {
+    if (clause.mute || stated >= MOST_STATED) return;
+    const valued = clause.values.some((value) =>
+      keys.allowed.some((one) => sameValue(one, value) || rivals(one, value)),
+    );
+    const pays = keys.payer !== 0 && clause.payer !== 0;
+    if (!valued && !pays) return;
+    stated += 1;
+    add(at, at);
+  });
+  return found;
+}

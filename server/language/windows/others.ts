@@ -1,0 +1,24 @@
+/** How near a window comes to the wordings of the other open points. */
+import type { Heard } from './heard.ts';
+import { matchOf, type Window } from './windows.ts';
+
+const BEST = new WeakMap<Heard, Map<number, Float64Array>>();
+
+/** The best score any other open point's wordings reach in a window. */
+export function othersBest(heard: Heard, index: number, { from, to }: Window): number {
+  const windows = BEST.get(heard) ?? new Map<number, Float64Array>();
+  BEST.set(heard, windows);
+  const key = from * 1024 + to;
+  let scores = windows.get(key);
+  if (!scores) {
+    scores = new Float64Array(heard.open.all.length);
+    for (const [at, { right, wrong }] of heard.open.slots.entries())
+      for (const slot of [...right, ...wrong])
+        if (heard.touched[slot] === 1)
+          scores[at] = Math.max(scores[at] as number, matchOf(heard, slot, from, to).score);
+    windows.set(key, scores);
+  }
+  let most = 0;
+  for (let at = 0; at < scores.length; at++) if (at !== index) most = Math.max(most, scores[at] as number);
+  return most;
+}
