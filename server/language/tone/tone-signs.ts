@@ -58,6 +58,13 @@ const KIND: readonly { readonly words: Pattern; readonly worth: number }[] = (
   ] as const
 ).map(([words, worth]) => ({ words: pattern(words), worth }));
 
+/** The sign of ill manners in one bubble or clause, if any stands there. */
+export function toneSign(text: string): 'hostile' | 'impatient' | 'cold' | null {
+  if (firstHeard(HOSTILE, text)) return 'hostile';
+  if (firstHeard(IMPATIENT, text)) return 'impatient';
+  return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;
+}
+
 /** What the rules alone hear, the words that told, and how many kind words there are, weighed. */
 export type Told = { tone: Tone; at: { start: number; end: number } | null; warmth: number };
 
@@ -85,7 +92,7 @@ function warmthOf(text: string): number {
 }
 
 function isCold(reading: Reading, warmth: number): boolean {
-  const core = reading.text.replace(/亲+|您|[\s,。!?~.]/g, '').replace(/[呢哦呀哈啦嘛]$/, '');
+  const core = coreOf(reading.text);
   if (core === '') return false;
   if (BRUSH_OFF.test(core)) return warmth < 1.5;
   if (warmth >= 1 && !/^亲/.test(reading.text)) return false;
@@ -95,4 +102,8 @@ function isCold(reading: Reading, warmth: number): boolean {
   if (SPARES.test(core) || /[在好]吗$/.test(core.replace(/[?]$/, ''))) return false;
   // A short no without a reason, an alternative or a figure; 您还在吗 is none.
   return core.length <= 4 && reading.values.length === 0 && denied && warmth < 1.5;
+}
+
+function coreOf(text: string): string {
+  return text.replace(/亲+|您|[\s,。!?~.]/g, '').replace(/[呢哦呀哈啦嘛]$/, '');
 }
