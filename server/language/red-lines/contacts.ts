@@ -28,16 +28,17 @@ const ROWS: readonly Row[] = [
     reach: 6,
     own: OWN,
   },
+  { objects: '飞机', acts: '加我 飞机号 上聊 找我', reach: 2, own: OWN },
   { objects: '老地方', acts: '聊 谈 见 说 找 等你 等您 联系', reach: 6, own: /取件|驿站|自提|门卫|收货|放/ },
   {
     objects: '小卡片 卡片 小票 纸条 刮刮卡 售后卡',
     acts: '扫 返 刮 加一下 加上面 群号 领红包 有红包 送红包',
     reach: 10,
-    own: /票|抬头|防伪|真伪|溯源|保修卡|视频|说明|教程|贺卡|激活保/,
+    own: /发票|抬头|防伪|真伪|溯源|保修卡|视频|说明|教程|贺卡|激活保/,
   },
   {
     objects: '邮箱 邮件',
-    acts: '联系我 找我 发我 写给我 报价 谈',
+    acts: '联系我 找我 发我 写给我 报价 谈 @',
     reach: 8,
     own: /票|您的?邮箱|你的?邮箱|留个?邮箱|说明书|电子版/,
   },
@@ -54,7 +55,8 @@ const ROWS: readonly Row[] = [
 const PHONE = /(?<![\d.])1[3-9]\d(?:[- ]?[\d*]){8}(?![\d])/;
 const CALLED = /加|打|找我|联系|私|聊|微信|call|同号|存/;
 /** An address by mail, and an account by its name. */
-const ADDRESS = /(?<![a-z0-9_.])[a-z0-9_.]{3,24}@[a-z0-9]{1,12}\.?(?:com|cn|net)|微信(?:id)?[:号]?[a-z][a-z0-9_-]{4,}/;
+const ADDRESS =
+  /(?<![a-z0-9_.])[a-z0-9_.]{3,24}@?(?:qq|163|126|gmail|outlook|foxmail)\.?com|微信(?:id)?[:号]?[a-z][a-z0-9_-]{4,}/;
 
 type Pair = { readonly object: string; readonly row: Row; readonly acts: readonly string[] };
 const BY_FIRST = new Map<string, Pair[]>();

@@ -24,6 +24,7 @@ const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'b
 
 /** 验证码重新给您发送, 支付密码改掉, 您念给过他没有, 就说被骗念了验证码: none of them asks for a code. */
 const CLEAN: Partial<Record<RedLine, RegExp>> = {
+  offsite: /不(?:应)?该(?:私下|加|说|谈|在外)/,
   credential: new RegExp(
     `(?:给|向|为|帮)[您你](?:重新|再|另外)?(?:发|推|寄)|(?:修改|改掉|换掉|重设)[^,。;!?]{0,4}密码|密码[^,。;!?]{0,3}(?:改|换)(?:了|掉|一下)|被骗[^,。;!?]{0,4}(?:念|报|说|给)了|${TOLD_A_STRANGER}`,
   ),

@@ -45,7 +45,7 @@ export function around(
 export function isDenied(text: string, start: number, end: number): boolean {
   if (
     PLAIN_NOT.test(text.slice(Math.max(0, start - 5), start)) &&
-    !/^[^,。;!?\n]{0,6}(?:的话|就)/.test(text.slice(end, end + 10))
+    !/^[^,。;!? \n]{0,6}(?:的话|就)/.test(text.slice(end, end + 10))
   )
     return true;
   const clause = around(text, start, end, SOFT_STOP, 24);

@@ -52,16 +52,13 @@ export function hearPart(features: Features, text: string): void {
   if (sign) features.cue(CUE.partSign, TONES.indexOf(sign));
 }
 
-export type Worst = { tone: Tone; chance: number; signed: boolean; start: number; end: number };
+export type Worst = { tone: Tone; chance: number; sign: Tone | null; start: number; end: number };
 
 /** Scratch, emptied for every part. */
 const PART = new Features(KNOWN);
 const MANNERS = HEADS.manner.outputs;
 
-/** A short no is a sign of coldness, and the best of answers. */
-const signs = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
-
-/** The part with the worst manner, how likely it is bad (0–1), and whether a sign of words speaks for it too. */
+/** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
   for (const { text, start, end } of partsOf(reading)) {
@@ -74,7 +71,7 @@ export function worstPart(reading: Reading): Worst | null {
     for (let manner = 2; manner < MANNERS.length; manner++)
       if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
     const name = MANNERS[tone];
-    if (name && name !== 'fine') worst = { tone: name, chance, signed: signs(toneSign(text)), start, end };
+    if (name && name !== 'fine') worst = { tone: name, chance, sign: toneSign(text), start, end };
   }
   return worst;
 }

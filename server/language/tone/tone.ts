@@ -38,15 +38,17 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
 }
 
 /** What one part of the turn alone sounds like. */
-function partly({ tone, chance, signed, start, end }: Worst): Heard {
-  const sure = chance >= (signed ? SIGNED : CERTAIN);
+function partly({ tone, chance, sign, start, end }: Worst): Heard {
+  // A short no is a sign of coldness, and the best of answers; without a sign nobody is sure of coldness at all.
+  const sure = tone === 'cold' ? sign === 'cold' && chance >= CERTAIN : chance >= (isBlunt(sign) ? SIGNED : CERTAIN);
   return { tone, confidence: sure ? Math.max(chance, 0.75) : unsure(chance), at: { start, end } };
 }
 
+const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
 const unsure = (chance: number): number => Math.min(chance * SURE_TONE, SURE_TONE - 0.01);
 
 /** How likely a bubble's or a clause's ill manners must be to be named behind an answer. */
-const BESIDE = 0.4;
+const BESIDE = 0.36;
 /** From here on a mark hangs on it: where words sign it too, and where none do. */
 const SIGNED = 0.85;
 const CERTAIN = 0.985;
