@@ -6,7 +6,16 @@ import { writeFileSync } from 'node:fs';
 import { BUCKETS } from '#language/classifier/features.ts';
 import { HEADS, type Head } from '#language/classifier/heads.ts';
 import { pack } from './train/encode.ts';
-import { type Example, type FitOptions, type Fitted, fitWeights, telling, withGaps, withoutRare } from './train/fit.ts';
+import {
+  averaged,
+  type Example,
+  type FitOptions,
+  type Fitted,
+  fitWeights,
+  telling,
+  withGaps,
+  withoutRare,
+} from './train/fit.ts';
 import { examplesOf, type Material, trainingMaterial } from './train/lines.ts';
 
 const SEED = 20261120;
@@ -16,33 +25,34 @@ type How = Pick<FitOptions, 'epochs' | 'rate' | 'inertia' | 'decay'> & {
   gaps: number;
   kept: number;
   most: number;
+  fits: number;
 };
 const EVERY = Number.POSITIVE_INFINITY;
 /** Found by cross-validation, the lines of one file or writer never on both sides. */
 const HOW: Record<Head, How> = {
-  tone: { epochs: 20, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 0, kept: 1, most: EVERY },
-  redLines: { epochs: 15, rate: 2, inertia: 1e-8, decay: 0, least: 8, gaps: 0, kept: 1, most: EVERY },
-  answer: { epochs: 8, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 3, kept: 0.5, most: EVERY },
-  manner: { epochs: 8, rate: 0.5, inertia: 1e-3, decay: 0.0001, least: 3, gaps: 2, kept: 0.6, most: 40_000 },
+  tone: { epochs: 20, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 0, kept: 1, most: EVERY, fits: 1 },
+  redLines: { epochs: 15, rate: 2, inertia: 1e-8, decay: 0, least: 8, gaps: 0, kept: 1, most: EVERY, fits: 1 },
+  answer: { epochs: 8, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 3, kept: 0.5, most: EVERY, fits: 5 },
+  manner: { epochs: 8, rate: 0.5, inertia: 1e-3, decay: 0.0001, least: 3, gaps: 2, kept: 0.6, most: 40_000, fits: 1 },
 };
 /** There is enough of what is fine: only the rare manners are learned with gaps. */
 const rare = ({ labels }: Example): boolean => !labels.includes(0);
 
-/** Fits one head to examples of it: once with every feature, and again with those that told the most. */
+/** Fits one head to examples of it: with every feature, and where those are too many again with those that told most. */
 export function fitHead(head: Head, examples: readonly Example[]): Fitted {
-  const { least, gaps, kept, most, ...how } = HOW[head];
+  const { least, gaps, kept, most, fits, ...how } = HOW[head];
   const { outputs, kind } = HEADS[head];
-  const fitted = (learned: readonly Example[]): Fitted =>
-    fitWeights(withGaps(learned, { copies: gaps, kept, seed: SEED }, head === 'manner' ? rare : undefined), {
+  const once = (learned: readonly Example[], seed: number): Fitted =>
+    fitWeights(withGaps(learned, { copies: gaps, kept, seed }, head === 'manner' ? rare : undefined), {
       ...how,
       outputs: outputs.length,
       kind,
-      seed: SEED,
+      seed,
       buckets: BUCKETS,
     });
   const common = withoutRare(examples, least);
-  if (most === EVERY) return fitted(common);
-  return fitted(telling(common, fitted(common), outputs.length, most));
+  const learned = most === EVERY ? common : telling(common, once(common, SEED), outputs.length, most);
+  return averaged(Array.from({ length: fits }, (_, more) => once(learned, SEED + more)));
 }
 
 /** Fits every head to the material and packs them. */

@@ -52,6 +52,17 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
   return { weights, bias };
 }
 
+/** The mean of several fits: of few lines one order of learning is as much chance as another. */
+export function averaged(fits: readonly Fitted[]): Fitted {
+  const mean = (part: (fit: Fitted) => Float64Array): Float64Array => {
+    const sum = new Float64Array(fits[0] ? part(fits[0]).length : 0);
+    for (const fit of fits)
+      for (const [at, value] of part(fit).entries()) sum[at] = (sum[at] ?? 0) + value / fits.length;
+    return sum;
+  };
+  return { weights: mean(({ weights }) => weights), bias: mean(({ bias }) => bias) };
+}
+
 /** A long text has more features, not more certainty. */
 export function scaleOf(features: number): number {
   return features === 0 ? 0 : 1 / Math.sqrt(features);

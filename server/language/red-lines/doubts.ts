@@ -16,7 +16,7 @@ const BESIDE = 0.985;
 /** A rule's hit in a sentence that sounds so little like one was right half of the time on unseen lines. */
 const UNLIKELY = 0.03;
 /** Of so few characters the classifier has nothing to go by. */
-const SHORTEST = 4;
+const SHORTEST = 7;
 const BOTH_HEAR = 0.97;
 const EVEN = 0.5;
 /** Two names of one deed: where a rule heard one, the other adds nothing. */
@@ -69,7 +69,7 @@ function soundsAlone(reading: Reading, hit: Omit<ToldRedLine, 'sure'>): boolean 
   PART.begin();
   PART.grams(reading.text.slice(own[0]?.start ?? hit.start, own.at(-1)?.end ?? hit.end));
   const chances = chancesOf('redLines', PART);
-  return Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) >= LIKELY;
+  return Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) >= EVEN;
 }
 
 /** The clause that sounds most like it, to be quoted; else the whole. */

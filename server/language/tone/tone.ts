@@ -24,7 +24,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   const chances = chancesOf('tone', features);
   features.keep(shared);
   const worst = worstPart(reading);
-  if (reading.text.includes('\n') && !abuse) {
+  if (!isOneBubble(reading.text) && !abuse) {
     if (worst && worst.chance > BESIDE) return partly(worst);
     const [warm = 0, neutral = 0] = chances;
     return { tone: warm > neutral ? 'warm' : 'neutral', confidence: Math.max(warm, neutral), at: null };
@@ -44,6 +44,10 @@ function partly({ tone, chance, sign, start, end }: Worst): Heard {
   return { tone, confidence: sure ? Math.max(chance, 0.75) : unsure(chance), at: { start, end } };
 }
 
+/** Said twice it is no other turn. */
+function isOneBubble(text: string): boolean {
+  return !text.includes('\n') || new Set(text.split('\n')).size === 1;
+}
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
 const unsure = (chance: number): number => Math.min(chance * SURE_TONE, SURE_TONE - 0.01);
 
@@ -77,6 +81,10 @@ function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: 
   const part = worst?.chance ?? 0;
   const bad = (1 - SAY) * (1 - warm - neutral) + SAY * part;
   if (bad <= (isBad(heard) ? LIKELY_SIGNED : short ? 1 : LIKELY_BAD)) return warm > neutral ? 'warm' : 'neutral';
+  const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
+  const most = Math.max(aloof, irritated, contemptuous);
+  // What the words sign and the whole sounds most like needs no part's say.
+  if (isBad(heard) && chances[TONES.indexOf(heard)] === most) return heard;
   const likely = (tone: Tone) => (chances[TONES.indexOf(tone)] ?? 0) + (worst?.tone === tone ? part : 0);
   const [cold, impatient, hostile] = [likely('cold'), likely('impatient'), likely('hostile')];
   if (hostile >= impatient && hostile >= cold) return 'hostile';
