@@ -5,6 +5,7 @@ import { Features } from '../classifier/features.ts';
 import { HEADS } from '../classifier/heads.ts';
 import { TONES, type Tone } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
+import { cuesIn } from '../signs/pattern.ts';
 import { toneSign } from './tone-signs.ts';
 
 /** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
@@ -44,12 +45,13 @@ function put(parts: Part[], text: string, start: number, end: number, whole: boo
 }
 
 const LENGTHS = 4;
-/** Fills `features` with what the head of manner hears of one part. */
-export function hearPart(features: Features, text: string): void {
+/** Fills `features` with what the head of manner hears of one part; gives the sign of words that stands there. */
+export function hearPart(features: Features, text: string, cues = cuesIn(text)): Tone | null {
   features.grams(text);
   features.cue(CUE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
-  const sign = toneSign(text);
+  const sign = toneSign(text, cues);
   if (sign) features.cue(CUE.partSign, TONES.indexOf(sign));
+  return sign;
 }
 
 export type Worst = { tone: Tone; chance: number; sign: Tone | null; start: number; end: number };
@@ -61,9 +63,10 @@ const MANNERS = HEADS.manner.outputs;
 /** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
+  const cues = cuesIn(reading.text);
   for (const { text, start, end } of partsOf(reading)) {
     PART.begin();
-    hearPart(PART, text);
+    const sign = hearPart(PART, text, cues);
     const chances = chancesOf('manner', PART);
     const chance = 1 - (chances[0] ?? 1);
     if (worst && chance <= worst.chance) continue;
@@ -71,7 +74,7 @@ export function worstPart(reading: Reading): Worst | null {
     for (let manner = 2; manner < MANNERS.length; manner++)
       if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
     const name = MANNERS[tone];
-    if (name && name !== 'fine') worst = { tone: name, chance, sign: toneSign(text), start, end };
+    if (name && name !== 'fine') worst = { tone: name, chance, sign, start, end };
   }
   return worst;
 }

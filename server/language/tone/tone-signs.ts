@@ -3,7 +3,7 @@
 import type { Tone } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { either } from '../signs/either.ts';
-import { cuesIn, firstHeard, type Pattern, pattern, patterns, possible } from '../signs/pattern.ts';
+import { type Cues, cuesIn, firstHeard, hits, type Pattern, pattern, patterns, possible } from '../signs/pattern.ts';
 
 /** Contempt, mockery, a dare, the fault put on the customer. */
 const HOSTILE = patterns([
@@ -58,10 +58,10 @@ const KIND: readonly { readonly words: Pattern; readonly worth: number }[] = (
   ] as const
 ).map(([words, worth]) => ({ words: pattern(words), worth }));
 
-/** The sign of ill manners in one bubble or clause, if any stands there. */
-export function toneSign(text: string): 'hostile' | 'impatient' | 'cold' | null {
-  if (firstHeard(HOSTILE, text)) return 'hostile';
-  if (firstHeard(IMPATIENT, text)) return 'impatient';
+/** The sign of ill manners in one bubble or clause, if any stands there. `cues`: its own, or those of the whole turn. */
+export function toneSign(text: string, cues: Cues): 'hostile' | 'impatient' | 'cold' | null {
+  if (HOSTILE.some((one) => hits(one, text, cues))) return 'hostile';
+  if (IMPATIENT.some((one) => hits(one, text, cues))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;
 }
 

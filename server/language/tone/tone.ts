@@ -39,8 +39,10 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
 
 /** What one part of the turn alone sounds like. */
 function partly({ tone, chance, sign, start, end }: Worst): Heard {
-  // A short no is a sign of coldness, and the best of answers; without a sign nobody is sure of coldness at all.
-  const sure = tone === 'cold' ? sign === 'cold' && chance >= CERTAIN : chance >= (isBlunt(sign) ? SIGNED : CERTAIN);
+  // 不知道 is a sign of coldness by itself, and behind an answer the best of answers.
+  const least =
+    tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO) ? NEVER : isBlunt(sign) ? SIGNED : CERTAIN;
+  const sure = chance >= least;
   return { tone, confidence: sure ? Math.max(chance, 0.75) : unsure(chance), at: { start, end } };
 }
 
@@ -56,6 +58,8 @@ const BESIDE = 0.36;
 /** From here on a mark hangs on it: where words sign it too, and where none do. */
 const SIGNED = 0.85;
 const CERTAIN = 0.985;
+const NEVER = 2;
+const SHORT_NO = 5;
 
 const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
