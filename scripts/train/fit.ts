@@ -1,7 +1,7 @@
 /** Logistic regression by AdaGrad with a seeded order: the same lines and seed give the same weights on every machine. */
 
-/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. */
-export type Example = { features: Int32Array; labels: readonly number[] };
+/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. `weight`: 1 unless told. */
+export type Example = { features: Int32Array; labels: readonly number[]; weight?: number };
 
 export type FitOptions = {
   outputs: number;
@@ -9,6 +9,8 @@ export type FitOptions = {
   kind: 'one' | 'each';
   epochs: number;
   rate: number;
+  /** How much each weight counts as having moved before it has: the more, the less a word seen once is believed. */
+  inertia: number;
   /** L2 penalty per step. */
   decay: number;
   seed: number;
@@ -19,9 +21,9 @@ export type FitOptions = {
 export type Fitted = { weights: Float64Array; bias: Float64Array };
 
 export function fitWeights(examples: readonly Example[], options: FitOptions): Fitted {
-  const { outputs, buckets, epochs, rate, decay } = options;
+  const { outputs, buckets, epochs, rate, inertia, decay } = options;
   const weights = new Float64Array(buckets * outputs);
-  const speed = new Float64Array(buckets * outputs).fill(1e-8);
+  const speed = new Float64Array(buckets * outputs).fill(inertia);
   const bias = new Float64Array(outputs);
   const biasSpeed = new Float64Array(outputs).fill(1e-8);
   const order = examples.map((_, index) => index);
@@ -34,7 +36,7 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
       const chances = chancesOf(example.features, { weights, bias }, options);
       const scale = scaleOf(example.features.length);
       for (let output = 0; output < outputs; output++) {
-        const error = (chances[output] ?? 0) - (example.labels.includes(output) ? 1 : 0);
+        const error = ((chances[output] ?? 0) - (example.labels.includes(output) ? 1 : 0)) * (example.weight ?? 1);
         if (Math.abs(error) < 1e-4) continue;
         biasSpeed[output] = (biasSpeed[output] ?? 0) + error * error;
         bias[output] = (bias[output] ?? 0) - (rate * error) / Math.sqrt(biasSpeed[output] ?? 1);
@@ -48,6 +50,17 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
     }
   }
   return { weights, bias };
+}
+
+/** The mean of several fits: of few lines one order of learning is as much chance as another. */
+export function averaged(fits: readonly Fitted[]): Fitted {
+  const mean = (part: (fit: Fitted) => Float64Array): Float64Array => {
+    const sum = new Float64Array(fits[0] ? part(fits[0]).length : 0);
+    for (const fit of fits)
+      for (const [at, value] of part(fit).entries()) sum[at] = (sum[at] ?? 0) + value / fits.length;
+    return sum;
+  };
+  return { weights: mean(({ weights }) => weights), bias: mean(({ bias }) => bias) };
 }
 
 /** A long text has more features, not more certainty. */
@@ -99,23 +112,47 @@ export function withoutRare(examples: readonly Example[], least: number): Exampl
   const counts = new Map<number, number>();
   for (const { features } of examples)
     for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return examples.map(({ features, labels }) => ({
-    features: features.filter((feature) => (counts.get(feature) ?? 0) >= least),
-    labels,
+  return examples.map((example) => ({
+    ...example,
+    features: example.features.filter((feature) => (counts.get(feature) ?? 0) >= least),
+  }));
+}
+
+/** The examples with the `most` features whose weights are the largest: a file of them all would be thrice as big. */
+export function telling(
+  examples: readonly Example[],
+  { weights }: Fitted,
+  outputs: number,
+  most: number,
+): readonly Example[] {
+  const worth = new Float64Array(weights.length / outputs);
+  for (let at = 0; at < weights.length; at++) {
+    const bucket = Math.floor(at / outputs);
+    worth[bucket] = Math.max(worth[bucket] ?? 0, Math.abs(weights[at] ?? 0));
+  }
+  const least = Float64Array.from(worth).sort().at(-most) ?? 0;
+  if (least === 0) return examples;
+  return examples.map((example) => ({
+    ...example,
+    features: example.features.filter((feature) => (worth[feature] ?? 0) >= least),
   }));
 }
 
 /**
- * Each example whole and `copies` times with half of its features left out: what remains must tell too, so that a text
- * whose words nobody has seen is judged by its manner.
+ * Each example whole and `copies` times with a part of its features left out: what remains must tell too, so that a text
+ * whose words nobody has seen is judged by its manner. `only`: of which examples.
  */
-export function withGaps(examples: readonly Example[], copies: number, seed: number): Example[] {
+export function withGaps(
+  examples: readonly Example[],
+  { copies, kept, seed }: { copies: number; kept: number; seed: number },
+  only: (example: Example) => boolean = () => true,
+): Example[] {
   const random = seeded(seed);
   return examples.flatMap((example) => [
     example,
-    ...Array.from({ length: copies }, () => ({
-      features: example.features.filter(() => random() < 0.5),
-      labels: example.labels,
+    ...Array.from({ length: only(example) ? copies : 0 }, () => ({
+      ...example,
+      features: example.features.filter(() => random() < kept),
     })),
   ]);
 }

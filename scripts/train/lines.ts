@@ -9,6 +9,8 @@ import { normalise } from '#language/reading/normalise.ts';
 import { redLinesIn } from '#language/red-lines/red-lines.ts';
 import { toneCues } from '#language/tone/tone.ts';
 import type { Example } from './fit.ts';
+import { mannerExamples } from './manner.ts';
+import { modelReplies } from './model-replies.ts';
 
 export const LINES_FOLDER = 'tests/language/lines';
 
@@ -24,8 +26,11 @@ export type LabelledLine = {
   hard?: boolean;
 };
 
-/** Every line the classifier may learn from, in the order of file names. */
-export function trainingLines(folder = LINES_FOLDER): { lines: LabelledLine[]; digest: string } {
+/** Everything the classifier may learn from, and a digest that changes with any of it. */
+export type Material = { lines: LabelledLine[]; plain: string[]; digest: string };
+
+/** Lines in the order of file names; `plain`: what good and middling trainees say in the testplans. */
+export function trainingMaterial(folder = LINES_FOLDER): Material {
   const hash = createHash('sha256');
   const lines: LabelledLine[] = [];
   const own = readdirSync(folder)
@@ -37,17 +42,18 @@ export function trainingLines(folder = LINES_FOLDER): { lines: LabelledLine[]; d
     hash.update(text);
     for (const line of text.split('\n')) if (line !== '') lines.push(JSON.parse(line) as LabelledLine);
   }
-  return { lines, digest: hash.digest('hex').slice(0, 16) };
+  return { lines, plain: modelReplies(), digest: hash.digest('hex').slice(0, 16) };
 }
 
 /**
  * The examples of one head. Red lines learn from every polite reply of the other tasks too: what plain talk looks like
  * is what keeps them from crying wolf.
  */
-export function examplesOf(head: Head, lines: readonly LabelledLine[]): Example[] {
+export function examplesOf(head: Head, material: Material): Example[] {
+  if (head === 'manner') return mannerExamples(material);
   const features = new Features();
   const outputs: readonly string[] = HEADS[head].outputs;
-  return lines.flatMap((line) => {
+  return material.lines.flatMap((line) => {
     const labels = labelsOf(head, line);
     if (labels === null) return [];
     hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
@@ -61,7 +67,7 @@ export function examplesOf(head: Head, lines: readonly LabelledLine[]): Example[
 }
 
 /** Fills `features` with what `head` hears of one turn, as the judge does. */
-export function hearLine(features: Features, head: Head, reply: Reading, customer: string): void {
+export function hearLine(features: Features, head: Exclude<Head, 'manner'>, reply: Reading, customer: string): void {
   features.begin();
   hearReply(features, reply);
   if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), features);
@@ -72,9 +78,10 @@ function abuseIn(reply: Reading, customer: string): boolean {
   return redLinesIn(reply.text, customer).some(({ code }) => code === 'insult' || code === 'threat');
 }
 
-function labelsOf(head: Head, { task, expect }: LabelledLine): readonly string[] | null {
-  if (head === 'tone') return task === 'tone' ? [String(expect)] : null;
+/** Of several bubbles each is heard by itself: the head of whole turns learns from turns of one. */
+function labelsOf(head: Exclude<Head, 'manner'>, { task, expect, reply }: LabelledLine): readonly string[] | null {
+  if (head === 'tone') return task === 'tone' && !reply.includes('\n') ? [String(expect)] : null;
   if (head === 'answer') return task === 'evasion' ? [String(expect)] : null;
   if (task === 'redline') return expect as string[];
-  return task === 'tone' && expect !== 'warm' && expect !== 'neutral' ? null : [];
+  return task === 'tone' && (reply.includes('\n') || (expect !== 'warm' && expect !== 'neutral')) ? null : [];
 }

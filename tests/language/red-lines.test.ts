@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import type { RedLine } from '#language/judgement.ts';
+import { LIKELY_RED_LINE, type RedLine } from '#language/judgement.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
 import { redLinesIn } from '#language/red-lines/red-lines.ts';
@@ -141,6 +141,23 @@ describe('red lines', () => {
       expect(performance.now() - started).toBeLessThan(500);
     },
   );
+});
+
+describe('a way off the platform, in any writing', () => {
+  test.each(
+    '加vx +薇 ➕微 ➕💚 加我💚 🛰️聊 加138-1234-5678 ①③⑧①②③④⑤⑥⑦⑧打这个 一三八一二三四五六七八加这个 有事发邮件找我 jia我wx 抖Y同名 抖音同名搜我 嘉微心 嘉薇 徽信号发你 小企鹅联系 老地方聊 直接转我支付宝 小红薯搜露营 tg找我 包裹里有小卡片扫码返现'.split(
+      ' ',
+    ),
+  )('%s', (reply) => {
+    expect(judge({ reply: `好的\n${reply}` }).redLines.map(({ chance }) => chance >= LIKELY_RED_LINE)).toContain(true);
+  });
+  test.each(
+    '在订单页扫码付款就行 微信支付就可以 快递员电话138开头，印在包裹上 包裹面单上印着快递员电话13812345678 下载我们店铺app 官方热线400-123-4567 发票发到您邮箱 老地方取件就行，菜鸟驿站 订单号13812345678901 微信也不加 商品页往下扫说明书有视频 haode mashang MadeinChina'.split(
+      ' ',
+    ),
+  )('%s leads nowhere', (reply) => {
+    expect(judge({ reply }).redLines).toEqual([]);
+  });
 });
 
 describe('disguises', () => {

@@ -4,7 +4,7 @@
  */
 import { BUCKETS, type Features, type KnownBuckets, MOST_FEATURES } from './features.ts';
 import { HEAD_NAMES, HEADS, type Head } from './heads.ts';
-import { WEIGHTS } from './weights.ts';
+import WEIGHTS from './weights.json' with { type: 'json' };
 
 /** The weights of one bucket for all heads lie side by side, so that one look at memory serves them all. */
 const WIDTHS = HEAD_NAMES.map((head) => HEADS[head].outputs.length);

@@ -34,4 +34,6 @@ export const CUE = {
   checks: 29,
   valueKind: 30,
   onlyAsks: 31,
+  part: 32,
+  partSign: 33,
 } as const;

@@ -3,14 +3,18 @@ import type { Reading } from '../reading/clauses.ts';
 import { CUE } from './cue-families.ts';
 import type { Features } from './features.ts';
 
-/** What the classifier has an opinion on. `one`: one output is right; `each`: every output is a yes or no of its own. */
+/**
+ * What the classifier has an opinion on: `manner` of one bubble or clause, the others of the whole reply. `one`: one output is right; `each`: every output is a
+ * yes or no of its own.
+ */
 export const HEADS = {
   tone: { outputs: TONES, kind: 'one' },
   redLines: { outputs: RED_LINES, kind: 'each' },
   answer: { outputs: ANSWERS, kind: 'one' },
+  manner: { outputs: ['fine', 'cold', 'impatient', 'hostile'], kind: 'one' },
 } as const;
 export type Head = keyof typeof HEADS;
-export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer'];
+export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer', 'manner'];
 
 const LENGTHS = [3, 4, 6, 9, 13, 20, 35, 60];
 

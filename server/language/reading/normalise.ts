@@ -54,6 +54,11 @@ const SPELLED = new Map([
   ['🈳', '空'],
   ['🐟', '鱼'],
   ['🐠', '鱼'],
+  ['🛰', '卫星'],
+  ['📱', '手机'],
+  ['📞', '电话'],
+  ['📧', '邮箱'],
+  ['✉', '邮箱'],
 ]);
 
 /** Folds width, case, traditional characters, emoji; strips zero-width and combining marks. Keeps an index map. */

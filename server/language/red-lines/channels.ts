@@ -9,4 +9,4 @@ export const MARKET =
 /** Whom one leaves the desk for. */
 export const PRIVATELY =
   '(?:私人|个人|我的?|咱的?|自己的?|老板娘?的?|店长的?|厂长的?|财务的?|厂里的?|经理的?|我(?:老婆|老公|妈|爸|姐|哥|弟|妹|朋友|对象|同学|亲戚|家人?|媳妇|男友|女友|表哥|表姐|叔|舅)的?)';
-export const PHONE_NUMBER = '1[3-9]\\d(?:\\d|\\*){5,8}';
+export const PHONE_NUMBER = '(?<!\\d)1[3-9]\\d(?:\\d|\\*){5,8}(?!\\d)';

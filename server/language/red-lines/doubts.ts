@@ -16,7 +16,7 @@ const BESIDE = 0.985;
 /** A rule's hit in a sentence that sounds so little like one was right half of the time on unseen lines. */
 const UNLIKELY = 0.03;
 /** Of so few characters the classifier has nothing to go by. */
-const SHORTEST = 4;
+const SHORTEST = 7;
 const BOTH_HEAR = 0.97;
 const EVEN = 0.5;
 /** Two names of one deed: where a rule heard one, the other adds nothing. */
@@ -24,6 +24,7 @@ const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'b
 
 /** 验证码重新给您发送, 支付密码改掉, 您念给过他没有, 就说被骗念了验证码: none of them asks for a code. */
 const CLEAN: Partial<Record<RedLine, RegExp>> = {
+  offsite: /不(?:应)?该(?:私下|加|说|谈|在外)/,
   credential: new RegExp(
     `(?:给|向|为|帮)[您你](?:重新|再|另外)?(?:发|推|寄)|(?:修改|改掉|换掉|重设)[^,。;!?]{0,4}密码|密码[^,。;!?]{0,3}(?:改|换)(?:了|掉|一下)|被骗[^,。;!?]{0,4}(?:念|报|说|给)了|${TOLD_A_STRANGER}`,
   ),
@@ -68,7 +69,7 @@ function soundsAlone(reading: Reading, hit: Omit<ToldRedLine, 'sure'>): boolean 
   PART.begin();
   PART.grams(reading.text.slice(own[0]?.start ?? hit.start, own.at(-1)?.end ?? hit.end));
   const chances = chancesOf('redLines', PART);
-  return Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) >= LIKELY;
+  return Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) >= EVEN;
 }
 
 /** The clause that sounds most like it, to be quoted; else the whole. */

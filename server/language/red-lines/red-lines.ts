@@ -1,6 +1,7 @@
 import type { RedLine, RedLineHit } from '../judgement.ts';
 import { hashOfPair, signLists } from '../signs/sign-lists.ts';
 import { FALSE_CLAIM } from './claims.ts';
+import { contactIn } from './contacts.ts';
 import { type Plain, unmask } from './disguise.ts';
 import { around, isDenied } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
@@ -54,6 +55,11 @@ export function redLinesIn(text: string, customer: string): ToldRedLine[] {
     const { code, name, confidence, sure } = one.rule;
     known.add(code);
     hits.push({ code, confidence, ...spanOf(plain, found), rule: name, sure });
+  }
+  const contact = known.has('offsite') ? null : contactIn(read, known.has('privacy'));
+  if (contact) {
+    known.add('offsite');
+    hits.push({ code: 'offsite', confidence: 'high', ...spanOf(plain, contact), rule: '引去平台外联系', sure: true });
   }
   for (const hit of maskedHits(plain)) if (!known.has(hit.code)) hits.push(hit);
   return hits;

@@ -1,59 +1,70 @@
-import { chancesOf, KNOWN } from '../classifier/classifier.ts';
+import { chancesOf } from '../classifier/classifier.ts';
 import { CUE } from '../classifier/cue-families.ts';
-import { Features } from '../classifier/features.ts';
-import { HEADS } from '../classifier/heads.ts';
+import type { Features } from '../classifier/features.ts';
 import { SURE_TONE, TONES, type Tone } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { hears, pattern } from '../signs/pattern.ts';
 import { remembering } from '../signs/remembering.ts';
-import { asksPlainly } from './plain-questions.ts';
+import { type Worst, worstPart } from './parts.ts';
 import { type Told, toneByRules } from './tone-signs.ts';
 
+type Heard = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
+
 /**
- * One of five tones, how sure (0–1) and the words that told. The classifier weighs the whole reply with what the rules
- * heard; where it alone hears ill manners the confidence stays below `SURE_TONE`, so that no mark hangs on it.
+ * One of five tones, how sure (0–1) and the words that told. The whole turn is weighed with the customer's words; beside
+ * that each bubble and clause is asked by itself, so that no warm one washes out a hostile one. Ill manners that no sign
+ * of words confirms stay below `SURE_TONE` unless they are all but certain, so that no mark hangs on a doubt.
  * `abuse`: the reply holds an insult or a threat. `features`: what `hearReply` heard, and nothing else.
  */
-export function toneOf(
-  reading: Reading,
-  customer: string,
-  abuse: boolean,
-  features: Features,
-): { tone: Tone; confidence: number; at: { start: number; end: number } | null } {
+export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const told = toneByRules(reading, abuse);
   const upset = isUpset(customer);
   const shared = features.count;
   hearTone(features, told, reading, upset);
   const chances = chancesOf('tone', features);
   features.keep(shared);
-  const tone = settle(chances, told.tone, upset, reading.text.length < SHORTEST);
+  const worst = worstPart(reading);
+  if (!isOneBubble(reading.text) && !abuse) {
+    if (worst && worst.chance > BESIDE) return partly(worst);
+    const [warm = 0, neutral = 0] = chances;
+    return { tone: warm > neutral ? 'warm' : 'neutral', confidence: Math.max(warm, neutral), at: null };
+  }
+  const tone = settle(chances, worst, told.tone, reading.text.length < SHORTEST);
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
-  // 脚宽不宽 is no short no either, which is all the rules could hear in it.
-  if ((told.tone === 'cold' || !isBad(told.tone)) && asksPlainly(reading.text))
-    return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
-  if (!isBad(told.tone)) {
-    const at = likeliest(reading, tone);
-    const words = at ? reading.text.slice(at.start, at.end) : '';
-    if (ASKING_LEAVE.test(words) || SUGGESTS.test(words))
-      return { tone: 'neutral', confidence: Math.max(chances[TONES.indexOf('neutral')] ?? 0, EVEN), at: null };
-    return { tone, confidence: Math.min(chance * SURE_TONE, SURE_TONE - 0.01), at };
-  }
-  return {
-    tone,
-    confidence: told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, SURE_TONE),
-    at: told.at,
-  };
+  if (!isBad(told.tone)) return { tone, confidence: unsure(chance), at: worst };
+  const confidence = told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, SURE_TONE);
+  return { tone, confidence, at: told.at };
 }
+
+/** What one part of the turn alone sounds like. */
+function partly({ tone, chance, sign, start, end }: Worst): Heard {
+  // 不知道 is a sign of coldness by itself, and behind an answer the best of answers.
+  const least =
+    tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO) ? NEVER : isBlunt(sign) ? SIGNED : CERTAIN;
+  const sure = chance >= least;
+  return { tone, confidence: sure ? Math.max(chance, 0.75) : unsure(chance), at: { start, end } };
+}
+
+/** Said twice it is no other turn. */
+function isOneBubble(text: string): boolean {
+  return !text.includes('\n') || new Set(text.split('\n')).size === 1;
+}
+const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
+const unsure = (chance: number): number => Math.min(chance * SURE_TONE, SURE_TONE - 0.01);
+
+/** How likely a bubble's or a clause's ill manners must be to be named behind an answer. */
+const BESIDE = 0.36;
+/** From here on a mark hangs on it: where words sign it too, and where none do. */
+const SIGNED = 0.85;
+const CERTAIN = 0.985;
+const NEVER = 2;
+const SHORT_NO = 5;
 
 const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
 /** Whether a customer speaks as somebody displeased. */
 const isUpset = remembering((customer) => UPSET.test(customer));
-/** 我就问一句 opens a question; customers in a temper open theirs so too, which is where the classifier knows it from. */
-const ASKING_LEAVE = /^我?(?:[就只再多想先]){0,3}问(?:您|下)?一[句下][:,]?$/;
-/** 你可以问问他们打什么测的 shows a way; 你可以自己看 sends one off. */
-const SUGGESTS = /^(?:[您你]也?)可以(?:先|去)?(?:问问|看看|试试|比比|(?:问|看|试|点|对)一?下)(?!.*自己)/;
 const SWEET = pattern(
   /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/,
 );
@@ -63,20 +74,24 @@ const CARES = pattern(
 
 /** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
 const SHORTEST = 4;
-/** How likely ill manners must be before they are named where no rule hears any: real polite replies stay polite. */
-const LIKELY_BAD = 0.6;
-/** Of a question without manner the classifier's own chance says nothing. */
-const EVEN = 0.5;
-/** Irony makes warm and hostile look alike: with this much of a chance of the other, neither is said … */
-const TORN = 0.1;
-/** … and with this much to an upset customer, who is the one to be mocked. */
-const TORN_UPSET = 0.03;
-
-function settle(chances: Float64Array, heard: Tone, upset: boolean, short: boolean): Tone {
-  const [warm = 0, neutral = 0, cold = 0, impatient = 0, hostile = 0] = chances;
-  if (cold + impatient + hostile <= (isBad(heard) ? 0.5 : short ? 1 : LIKELY_BAD))
-    return warm > neutral && hostile < (upset ? TORN_UPSET : TORN) ? 'warm' : 'neutral';
-  if (hostile >= impatient && hostile >= cold && (heard === 'hostile' || warm < TORN_UPSET)) return 'hostile';
+/** How likely ill manners must be before they are named where no rule hears any, and where one does. */
+const LIKELY_BAD = 0.55;
+const LIKELY_SIGNED = 0.5;
+/** In a turn of one bubble its worst part has this share of the say, the whole with the customer's words the rest. */
+const SAY = 0.4;
+function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: boolean): Tone {
+  const [warm = 0, neutral = 0] = chances;
+  if (short && isBad(heard)) return heard;
+  const part = worst?.chance ?? 0;
+  const bad = (1 - SAY) * (1 - warm - neutral) + SAY * part;
+  if (bad <= (isBad(heard) ? LIKELY_SIGNED : short ? 1 : LIKELY_BAD)) return warm > neutral ? 'warm' : 'neutral';
+  const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
+  const most = Math.max(aloof, irritated, contemptuous);
+  // What the words sign and the whole sounds most like needs no part's say.
+  if (isBad(heard) && chances[TONES.indexOf(heard)] === most) return heard;
+  const likely = (tone: Tone) => (chances[TONES.indexOf(tone)] ?? 0) + (worst?.tone === tone ? part : 0);
+  const [cold, impatient, hostile] = [likely('cold'), likely('impatient'), likely('hostile')];
+  if (hostile >= impatient && hostile >= cold) return 'hostile';
   return impatient >= cold ? 'impatient' : 'cold';
 }
 
@@ -96,21 +111,4 @@ function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading,
 
 function isBad(tone: Tone): boolean {
   return tone === 'cold' || tone === 'impatient' || tone === 'hostile';
-}
-
-const SOLE = new Features(KNOWN);
-/** The clause that sounds most like `tone`, to be quoted. */
-function likeliest(reading: Reading, tone: Tone): { start: number; end: number } | null {
-  const output = HEADS.tone.outputs.indexOf(tone);
-  let best: { start: number; end: number } | null = null;
-  let most = -1;
-  for (const { start, end } of reading.clauses.slice(0, 12)) {
-    SOLE.begin();
-    SOLE.grams(reading.text.slice(start, end));
-    const chance = chancesOf('tone', SOLE)[output] ?? 0;
-    if (chance <= most) continue;
-    most = chance;
-    best = { start, end };
-  }
-  return best;
 }

@@ -1,0 +1,65 @@
+/** Bubbles and clauses as examples of manner, out of whole replies whose label says only how the worst of them sounds. */
+import { Features } from '#language/classifier/features.ts';
+import { HEADS } from '#language/classifier/heads.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { hearPart, partsOf } from '#language/tone/parts.ts';
+import type { Example } from './fit.ts';
+import type { LabelledLine, Material } from './lines.ts';
+
+const FINE = 'fine';
+/** Plain talk is many times as much as the rest. */
+const PLAIN = 0.3;
+const POLITE = 0.5;
+/** Of all clauses of plain talk so many are enough: one in so many. */
+const EVERY = 3;
+/** A short no that is all there is turns the customer away; behind an answer it is one. */
+const SHORT_NO = 5;
+
+/** Every part of a plain turn is fine; of a rude turn the last bubble is what it is called by. */
+export function mannerExamples({ lines, plain }: Material): Example[] {
+  const features = new Features();
+  const outputs: readonly string[] = HEADS.manner.outputs;
+  const examples: Example[] = [];
+  const known = new Set<string>();
+  const learn = (text: string, label: string, weight: number): void => {
+    if (label === FINE && known.has(text)) return;
+    known.add(text);
+    features.begin();
+    hearPart(features, text);
+    examples.push({ features: features.ids.slice(0, features.count), labels: [outputs.indexOf(label)], weight });
+  };
+  const rude = new Set(
+    lines.filter((line) => line.task === 'tone' && mannerOf(line) !== FINE).map(({ reply }) => reply),
+  );
+  let clauses = 0;
+  const learnPlain = (reply: string, weight: number): void => {
+    const reading = readText(normalise(reply).text);
+    for (const { text, whole } of partsOf(reading)) if (whole || clauses++ % EVERY === 0) learn(text, FINE, weight);
+  };
+  for (const line of lines) {
+    const label = mannerOf(line);
+    // Its red lines, or their absence, say nothing of a rude reply's manner.
+    if (line.task !== 'tone' && rude.has(line.reply)) continue;
+    if (label === FINE) learnPlain(line.reply, line.task === 'tone' ? POLITE : PLAIN);
+    else if (label !== null) {
+      const bubbles = partsOf(readText(normalise(line.reply).text)).filter(({ whole }) => whole);
+      const last = bubbles.at(-1);
+      if (last && !(label === 'cold' && last.text.length <= SHORT_NO && bubbles.length === 1))
+        learn(last.text, label, 1);
+      for (const { text } of bubbles.slice(0, -1)) learn(text, FINE, POLITE);
+    }
+  }
+  for (const reply of plain) learnPlain(reply, PLAIN);
+  return examples;
+}
+
+/** What the label of another task says of manner; null where it says nothing. */
+function mannerOf({ task, expect, reply }: LabelledLine): string | null {
+  if (task === 'tone') return expect === 'warm' || expect === 'neutral' ? FINE : String(expect);
+  if (task === 'evasion') return expect === 'answered' || expect === 'partial' ? FINE : null;
+  if (task !== 'redline') return FINE;
+  const codes = expect as readonly string[];
+  if (codes.includes('insult') || codes.includes('threat')) return reply.includes('\n') ? null : 'hostile';
+  return codes.includes('block-complaint') ? null : FINE;
+}

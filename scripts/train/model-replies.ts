@@ -1,0 +1,20 @@
+/** What model trainees say in the testplans: plain talk of every kind, by which manner is told from matter. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+type Plan = Record<string, { replies?: { say?: unknown }[] } | undefined>;
+
+/** Every reply of the plays named `model…` or `…model`, in the order of files. */
+export function modelReplies(folder = 'scenarios'): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.testplan.yaml'))
+    .sort()
+    .flatMap((file) => {
+      const plan = parse(readFileSync(join(folder, file), 'utf8')) as Plan;
+      return Object.keys(plan)
+        .filter((play) => play.includes('model'))
+        .flatMap((play) => plan[play]?.replies ?? [])
+        .flatMap(({ say }) => (typeof say === 'string' ? [say.trim()] : []));
+    });
+}

@@ -1,0 +1,80 @@
+/** The bubbles and clauses of a turn, each asked for its manner: a rude one after a good answer is heard by itself. */
+import { chancesOf, KNOWN } from '../classifier/classifier.ts';
+import { CUE } from '../classifier/cue-families.ts';
+import { Features } from '../classifier/features.ts';
+import { HEADS } from '../classifier/heads.ts';
+import { TONES, type Tone } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
+import { cuesIn } from '../signs/pattern.ts';
+import { toneSign } from './tone-signs.ts';
+
+/** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
+type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
+
+/** More than anybody types in one turn; the rest of a flood is not asked. */
+const MOST_PARTS = 48;
+/** Of a clause so short only its bubble tells. */
+const SHORTEST = 4;
+/** 他说爱要不要: somebody else's manner. */
+const QUOTED = /[“"「『][^“”"「」『』\n]{1,40}[”"」』]/g;
+const REPORTED =
+  /(?:[他她]们?|对方|客服|同事|快递员?|师傅|主播|骑手|邻居|骗子|人家|别人)(?:跟您|跟你|那边|刚才?|昨天|当时)?(?:说|骂|讲|回|嫌|嚷)/;
+
+export function partsOf({ text, clauses }: Reading): Part[] {
+  const parts: Part[] = [];
+  let first = 0;
+  for (let from = 0; from <= text.length && parts.length < MOST_PARTS; ) {
+    const stop = text.indexOf('\n', from);
+    const to = stop < 0 ? text.length : stop;
+    const own = parts.length;
+    put(parts, text, from, to, true);
+    const inside = first;
+    while (first < clauses.length && (clauses[first]?.start ?? 0) < to) first += 1;
+    if (parts.length > own && first - inside > 1)
+      for (const { start, end } of clauses.slice(inside, first))
+        if (end - start >= SHORTEST && parts.length < MOST_PARTS) put(parts, text, start, end, false);
+    from = to + 1;
+  }
+  return parts;
+}
+
+function put(parts: Part[], text: string, start: number, end: number, whole: boolean): void {
+  const said = text.slice(start, end);
+  const own = (/[“"「『]/.test(said) ? said.replace(QUOTED, '') : said).trim();
+  if (own.length > 0 && !REPORTED.test(own)) parts.push({ text: own, start, end, whole });
+}
+
+const LENGTHS = 4;
+/** Fills `features` with what the head of manner hears of one part; gives the sign of words that stands there. */
+export function hearPart(features: Features, text: string, cues = cuesIn(text)): Tone | null {
+  features.grams(text);
+  features.cue(CUE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
+  const sign = toneSign(text, cues);
+  if (sign) features.cue(CUE.partSign, TONES.indexOf(sign));
+  return sign;
+}
+
+export type Worst = { tone: Tone; chance: number; sign: Tone | null; start: number; end: number };
+
+/** Scratch, emptied for every part. */
+const PART = new Features(KNOWN);
+const MANNERS = HEADS.manner.outputs;
+
+/** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
+export function worstPart(reading: Reading): Worst | null {
+  let worst: Worst | null = null;
+  const cues = cuesIn(reading.text);
+  for (const { text, start, end } of partsOf(reading)) {
+    PART.begin();
+    const sign = hearPart(PART, text, cues);
+    const chances = chancesOf('manner', PART);
+    const chance = 1 - (chances[0] ?? 1);
+    if (worst && chance <= worst.chance) continue;
+    let tone = 1;
+    for (let manner = 2; manner < MANNERS.length; manner++)
+      if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
+    const name = MANNERS[tone];
+    if (name && name !== 'fine') worst = { tone: name, chance, sign, start, end };
+  }
+  return worst;
+}
