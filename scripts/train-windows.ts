@@ -1,26 +1,26 @@
 /**
  * Fits the trees by which windows of a reply become verdicts on a point, from the repository alone, and writes
- * `server/language/windows/trees.json`: `npm run train:windows [-- --check]`. `--check` only prints what folds give on blocks they
- * haven't seen. The same material gives the same file.
+ * `server/language/windows/trees.json`: `npm run train:windows [-- --check | --pairs]`. `--pairs` learns which characters
+ * stand for which (`word-pairs.json`), which goes before; `--check` only prints what folds give on blocks they haven't
+ * seen. The same material gives the same file.
  */
 import { writeFileSync } from 'node:fs';
 import { grow } from '#language/windows/forest.ts';
 import { loadLibrary } from '#library/load.ts';
+import { caseBags } from './train/windows/case-material.ts';
 import { fitForest, heardIn } from './train/windows/fit.ts';
-import {
-  type Bag,
-  caseBags,
-  type Kind,
-  lineBags,
-  playedBags,
-  realBags,
-  trainingLines,
-} from './train/windows/material.ts';
+import { type Bag, type Kind, lineBags, playedBags, realBags, trainingLines } from './train/windows/material.ts';
+import { writeWordPairs } from './train/windows/pairs.ts';
 
 const FOLDS = 3;
 const FILE = 'server/language/windows/trees.json';
 
 function main(): void {
+  // Wordings are read with the pairs of the run before: they are learned once, apart (`--pairs`).
+  if (process.argv.includes('--pairs')) {
+    writeWordPairs();
+    return;
+  }
   const { library } = loadLibrary('scenarios');
   const bags = [...lineBags(trainingLines()), ...realBags(library), ...playedBags(), ...caseBags(library)];
   console.log(`${bags.length} bags, ${bags.reduce((sum, { rows }) => sum + rows.length, 0)} windows`);

@@ -1,6 +1,7 @@
 /** Fits the trees to bags of windows: of a bag that says the point one window does, of one that doesn't none. */
+
+import { FIGURES } from '#language/windows/figure-names.ts';
 import { chancesBy, type Forest, grow } from '#language/windows/forest.ts';
-import { FIGURES } from '#language/windows/window-figures.ts';
 import { type BoostOptions, boost, type Sample } from './boost.ts';
 import type { Bag } from './material.ts';
 

@@ -2,10 +2,14 @@
  * Which characters stand for which in other words of the same fact (掏 for 付, 邮 for 运), learned from wordings of one point
  * and from replies that say it: IBM's first model in both directions, the smaller of the two chances kept.
  */
+import { writeFileSync } from 'node:fs';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { weightOf } from '#language/windows/units.ts';
 import { contentOf } from '#language/windows/wording.ts';
+import { loadLibrary } from '#library/load.ts';
+import { contextsOf } from '../../accuracy/invariants/contexts.ts';
+import { trainingLines } from './material.ts';
 
 type Pair = readonly [from: readonly string[], to: readonly string[]];
 
@@ -18,7 +22,7 @@ const NOTHING = '';
 
 function contentIn(text: string): string {
   const reading = readText(normalise(text).text);
-  return reading.clauses.map((clause, index) => contentOf(reading, clause, index)).join('');
+  return reading.clauses.map((clause, index) => contentOf(reading, clause, index).text).join('');
 }
 
 /** Pairs of what one text says and the other doesn't; null where they share too little to be one fact in two wordings. */
@@ -85,4 +89,42 @@ export function wordPairs(texts: readonly (readonly [string, string])[]): Record
     if (kept.length > 0) table[a] = kept.map(([b]) => b).join('');
   }
   return table;
+}
+
+const FILE = 'server/language/windows/word-pairs.json';
+/** Wordings further apart in an author's list than this are seldom of one hand's making. */
+const NEIGHBOURS = 4;
+const LONGEST_CLAUSE = 24;
+
+/** Learns the pairs from the cases' wordings, the labelled lines' and the clauses that share something with one, and writes them. */
+export function writeWordPairs(): void {
+  const texts: [string, string][] = [];
+  const together = (wordings: readonly string[]): void => {
+    wordings.forEach((one, at) => {
+      wordings.forEach((other, place) => {
+        if (at !== place && Math.abs(at - place) <= NEIGHBOURS) texts.push([one, other]);
+      });
+    });
+  };
+  for (const { points } of contextsOf(loadLibrary('scenarios').library))
+    for (const { says, also } of points) together([says, ...(also ?? [])]);
+  const seen = new Set<string>();
+  for (const { points, reply, expect } of trainingLines().filter(({ task }) => task === 'points'))
+    for (const { id, says, also } of points) {
+      const wordings = [says, ...(also ?? [])];
+      if (!seen.has(wordings.join())) together(wordings);
+      seen.add(wordings.join());
+      if (!expect.covered.includes(id)) continue;
+      for (const clause of reply.split(/[\n，,。！!；;~～]/))
+        for (const wording of wordings)
+          if (clause.length <= LONGEST_CLAUSE && sharedIn(wording, clause) >= 2)
+            texts.push([wording, clause], [clause, wording]);
+    }
+  const table = wordPairs(texts);
+  writeFileSync(FILE, `${JSON.stringify(table).replaceAll('","', '",\n"')}\n`);
+}
+
+function sharedIn(a: string, b: string): number {
+  const own = new Set(a);
+  return [...new Set(b)].filter((char) => own.has(char)).length;
 }

@@ -2,10 +2,10 @@
 
 import { likeExample, wordCovers } from '../points/verdict-words.ts';
 import { rivals, sameValue } from '../reading/same-value.ts';
+import { common, LONGEST_COMMON } from './common.ts';
 import type { Compiled } from './compiled.ts';
 import type { Heard, HeardClause } from './heard.ts';
 import type { PointSlots } from './open-wordings.ts';
-import { common, LONGEST_COMMON } from './window-figures.ts';
 import { bestOf, matchOf, weigh } from './windows.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,5 +1,5 @@
 /** Boosted trees that turn a row of figures into the chances of covered and wrong; fitted by `npm run train`, kept as data. */
-import { FIGURES } from './window-figures.ts';
+import { FIGURES } from './figure-names.ts';
 
 export type Chances = { covered: number; wrong: number };
 

@@ -1,91 +1,18 @@
 /** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
 
 import type { Stated } from '../reading/clauses.ts';
-import { rivals, sameValue } from '../reading/same-value.ts';
 import type { Value } from '../reading/values.ts';
+import { common } from './common.ts';
 import type { Compiled } from './compiled.ts';
-import type { Heard, HeardClause } from './heard.ts';
+import { saidElsewhere } from './elsewhere.ts';
+import { FIGURES } from './figure-names.ts';
+import type { Heard } from './heard.ts';
 import type { PointSlots } from './open-wordings.ts';
 import { othersBest } from './others.ts';
+import { actorFit, payerIn } from './window-sides.ts';
+import { tellValues, valuesSaid } from './window-values.ts';
 import { type Match, matchOf, type Window, weigh } from './windows.ts';
 import type { Wording } from './wording.ts';
-
-/** The names of the figures, in their order: the trees are kept with them. */
-export const FIGURES = [
-  'right.said',
-  'right.score',
-  'right.chars',
-  'right.grams',
-  'right.words',
-  'right.opposed',
-  'right.precision',
-  'right.fresh',
-  'right.withGiven',
-  'right.common',
-  'right.commonOfWindow',
-  'right.denials',
-  'right.partners',
-  'right.turned',
-  'right.second',
-  'wrong.said',
-  'wrong.score',
-  'wrong.chars',
-  'wrong.grams',
-  'wrong.words',
-  'wrong.opposed',
-  'wrong.precision',
-  'wrong.fresh',
-  'wrong.withGiven',
-  'wrong.common',
-  'wrong.commonOfWindow',
-  'wrong.denials',
-  'wrong.partners',
-  'wrong.turned',
-  'said.margin',
-  'score.margin',
-  'common.margin',
-  'plus',
-  'plusFresh',
-  'plusWords',
-  'plusOpposed',
-  'minus',
-  'minusFresh',
-  'minusWords',
-  'minusOpposed',
-  'values.essential',
-  'values.right',
-  'values.rival',
-  'values.denied',
-  'values.misled',
-  'values.ofWording',
-  'values.ofWrong',
-  'values.margin',
-  'values.other',
-  'values.echoed',
-  'values.wanted',
-  'values.wantedRival',
-  'values.sole',
-  'payer.sole',
-  'payer.right',
-  'payer.said',
-  'payer.fits',
-  'actor',
-  'others',
-  'others.margin',
-  'elsewhere.right',
-  'elsewhere.value',
-  'notBut',
-  'echo',
-  'weight',
-  'length',
-  'hedged',
-  'conditional',
-  'bare',
-  'denials',
-  'wordings',
-  'questions',
-  'turned',
-] as const;
 
 /** A clause of this weight says little but its value: 要699, 还有88盒, 两点二十前. */
 const BARE = 0.9;
@@ -312,96 +239,3 @@ function putFocus(put: Put, heard: Heard, slot: number, { from, to }: Window): v
 
 /** 不是一个月, 不光这个: what stands behind it is denied as such, whatever its own sign. */
 const NOT_BUT = /不是|并非|不光|不止|没有说|又没|哪有|谁说|说的是|那是|指的是|才/;
-
-/** The best right wording, and a right value, in clauses outside the window. */
-function saidElsewhere(
-  heard: Heard,
-  keys: Compiled,
-  slots: PointSlots,
-  { from, to }: Window,
-): { right: number; valued: boolean } {
-  const valued = heard.clauses.some(
-    (clause, at) =>
-      (at < from || at > to) &&
-      !clause.mute &&
-      clause.values.some(
-        (value) => !(value.explicit && value.sign < 0) && keys.essential.some((one) => sameValue(one, value)),
-      ),
-  );
-  let right = 0;
-  for (let at = 0; at < heard.clauses.length; at++) {
-    if (at >= from && at <= to) continue;
-    for (const slot of slots.right)
-      if (heard.touched[slot] === 1) right = Math.max(right, matchOf(heard, slot, at, at).score);
-  }
-  return { right, valued };
-}
-
-type Told = { right: number; rival: Stated | null; denied: number; misled: number; other: number; echoed: number };
-
-/** How a window's values stand to the point's. */
-function tellValues(keys: Compiled, values: readonly Stated[]): Told {
-  const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
-  const isRight = (value: Value): boolean => keys.allowed.some((one) => sameValue(one, value));
-  for (const value of values) {
-    const denied = value.explicit && value.sign < 0;
-    if (isRight(value)) {
-      if (denied) told.denied = Math.max(told.denied, 0.5);
-      told.right = Math.max(told.right, keys.essential.some((one) => sameValue(one, value)) ? 1 : 0.5);
-    } else if (keys.misled.some((one) => sameValue(one, value))) {
-      if (denied) told.denied = 1;
-      else told.misled = 1;
-    } else told.other += 1;
-  }
-  if (told.right > 0 || keys.allowed.length === 0) return told;
-  told.rival =
-    values.find((value) => !(value.explicit && value.sign < 0) && keys.allowed.some((one) => rivals(one, value))) ??
-    null;
-  return told;
-}
-
-/** 1 all of a wording's values are said, 0 some are missing, −1 it has none. */
-function valuesSaid(wording: Wording, values: readonly Stated[], allowed: readonly Value[] = []): number {
-  if (wording.values.length === 0) return -1;
-  let said = 0;
-  // 明天 for 11月13日: of two dates the author's wordings name the one says the other.
-  const dated = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
-  for (const one of wording.values)
-    if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && dated)) said += 1;
-  return said / wording.values.length;
-}
-
-/** Who pays by the clauses of a window, the last word counting. */
-function payerIn(clauses: readonly HeardClause[]): -1 | 0 | 1 {
-  return clauses.findLast((clause) => !clause.mute && clause.payer !== 0)?.payer ?? 0;
-}
-
-function actorFit(wording: Wording, clauses: readonly HeardClause[]): number {
-  if (wording.actor === 0) return 0;
-  const said = clauses.find((clause) => clause.actor !== 0)?.actor ?? 0;
-  return said * wording.actor;
-}
-
-const LENGTHS = new Uint16Array(80 * 80);
-/** More characters of a text are not compared. */
-export const LONGEST_COMMON = 78;
-
-/** Length of the longest common subsequence of two texts; no more than 78 characters of each are looked at. */
-export function common(a: string, b: string): number {
-  const n = Math.min(a.length, LONGEST_COMMON);
-  const m = Math.min(b.length, LONGEST_COMMON);
-  const width = m + 1;
-  for (let j = 0; j <= m; j++) LENGTHS[j] = 0;
-  for (let i = 1; i <= n; i++) {
-    LENGTHS[i * width] = 0;
-    const unit = a.charCodeAt(i - 1);
-    for (let j = 1; j <= m; j++) {
-      const at = i * width + j;
-      LENGTHS[at] =
-        unit === b.charCodeAt(j - 1)
-          ? (LENGTHS[at - width - 1] as number) + 1
-          : Math.max(LENGTHS[at - width] as number, LENGTHS[at - 1] as number);
-    }
-  }
-  return LENGTHS[n * width + m] as number;
-}

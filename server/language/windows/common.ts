@@ -1,0 +1,25 @@
+/** How much two texts share in one order. */
+
+const LENGTHS = new Uint16Array(80 * 80);
+/** More characters of a text are not compared. */
+export const LONGEST_COMMON = 78;
+
+/** Length of the longest common subsequence of two texts; no more than 78 characters of each are looked at. */
+export function common(a: string, b: string): number {
+  const n = Math.min(a.length, LONGEST_COMMON);
+  const m = Math.min(b.length, LONGEST_COMMON);
+  const width = m + 1;
+  for (let j = 0; j <= m; j++) LENGTHS[j] = 0;
+  for (let i = 1; i <= n; i++) {
+    LENGTHS[i * width] = 0;
+    const unit = a.charCodeAt(i - 1);
+    for (let j = 1; j <= m; j++) {
+      const at = i * width + j;
+      LENGTHS[at] =
+        unit === b.charCodeAt(j - 1)
+          ? (LENGTHS[at - width - 1] as number) + 1
+          : Math.max(LENGTHS[at - width] as number, LENGTHS[at - 1] as number);
+    }
+  }
+  return LENGTHS[n * width + m] as number;
+}

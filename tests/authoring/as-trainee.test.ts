@@ -1,0 +1,43 @@
+/** What a trainee sees of a play, step by step: the thread up to the customer's next burst, and no key. */
+import { describe, expect, test } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+import { threadLines, untilNextBurst } from '../../scripts/play/as-trainee.ts';
+
+const { library } = loadLibrary('scenarios');
+const SCENARIO = 'product-advice/shoe-half-size';
+const { data, hash } = contentFor(library, [SCENARIO]);
+const content = prepare(data);
+
+const seen = (...says: string[]): string[] => {
+  const replies = says.map((text): Reply => ({ to: 'any', afterS: 10, do: [], say: [{ text }], repeat: false }));
+  const events = playDrill(content, { scenarios: [SCENARIO], replies, seed: 1, mode: 'lesson', contentHash: hash });
+  return threadLines(content, untilNextBurst(events));
+};
+
+describe('a play as its trainee sees it', () => {
+  test('stops when the customer has said the first burst', () => {
+    const lines = seen();
+    expect(lines.at(-1)).toContain('别家我都穿39');
+    expect(lines.filter((line) => line.includes('在吗'))).toHaveLength(1);
+  });
+
+  test('goes on to the burst that answers the last reply, and no further', () => {
+    const lines = seen('在的，脚长多少');
+    expect(lines.some((line) => line.includes('我') && line.includes('脚长多少'))).toBe(true);
+    expect(lines.at(-1)).toMatch(/客户/);
+    expect(lines.length).toBeGreaterThan(seen().length + 1);
+    // The silence that would follow without another reply is not shown: it would tell how long there is to wait.
+    expect(lines.some((line) => line.includes('是不是不好说'))).toBe(false);
+  });
+
+  test('shows no wording of any point and no reason of any line', () => {
+    const text = seen('在的，脚长多少', '拿39.5，脚背高往大选半码').join('\n');
+    const points = content.casts.get(SCENARIO)?.points.values() ?? [];
+    for (const { point } of points)
+      for (const wording of [point.says, ...(point.also ?? [])]) expect(text).not.toContain(wording);
+    expect(text).not.toMatch(/resolved|opening|reaction/);
+  });
+});

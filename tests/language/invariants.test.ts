@@ -1,0 +1,57 @@
+/**
+ * What must hold of any reply, over all questions of all cases, for the judge that hears window by window. The ceilings are the
+ * shares it breaks today, in per cent: they only fall. `npm run judges` prints them beside those of the judge in use.
+ */
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileForWindows } from '#language/windows/compile-point.ts';
+import { byWindows } from '#language/windows/judge-windows.ts';
+import { loadLibrary } from '#library/load.ts';
+import { contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
+import { libraryWithExemplars } from '../../scripts/accuracy/invariants/exemplars.ts';
+import { figureFlips, signFlip } from '../../scripts/accuracy/invariants/flips.ts';
+import { INVARIANTS, type InvariantName, invariantRates, type Rates } from '../../scripts/accuracy/invariants/rates.ts';
+
+const CEILINGS: Readonly<Record<InvariantName, number>> = {
+  talk12: 1.6,
+  talk24: 2.6,
+  service12: 1.8,
+  othersCovered: 1.7,
+  othersWrong: 3.6,
+  figureFlipped: 10,
+  figureFlippedInModel: 47.5,
+  signFlipped: 20,
+  signFlippedInModel: 55,
+  ownModelMissed: 0.7,
+  ownModelInTalkMissed: 0.7,
+  wordingMissed: 0.1,
+  wrongWordingCovered: 0.1,
+  wrongWordingMissed: 0.1,
+  orderMissed: 1.5,
+  parrot: 2.4,
+};
+
+describe('the judge that hears window by window', () => {
+  let rates: Rates;
+  beforeAll(() => {
+    const library = libraryWithExemplars(loadLibrary('scenarios').library);
+    rates = invariantRates(contextsOf(library, compileForWindows), byWindows);
+  }, 120_000);
+
+  test.each(INVARIANTS)('breaks %s no more often than it did', (name) => {
+    const { broken, of, shown } = rates[name];
+    expect(of).toBeGreaterThan(100);
+    expect((100 * broken) / of, shown.slice(0, 5).join('\n')).toBeLessThanOrEqual(CEILINGS[name]);
+  });
+});
+
+describe('a flip', () => {
+  test('changes each figure of a text, one at a time', () => {
+    expect(figureFlips('退您426.1元，明天到')).toEqual(['退您463.1元，明天到', '退您426.1元，大后天到']);
+    expect(figureFlips('没有数字')).toEqual([]);
+  });
+  test('turns the first sign of a text, and a text without one not at all', () => {
+    expect(signFlip('这件不能退')).toBe('这件能退');
+    expect(signFlip('邮费我们出')).toBe('邮费您自己出');
+    expect(signFlip('黑色')).toBeNull();
+  });
+});
