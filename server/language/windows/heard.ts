@@ -3,9 +3,9 @@
 import { bareSign, refusesToTell } from '../points/bare-answers.ts';
 import type { Heard as HeardQuestion } from '../points/hearing-question.ts';
 import { gramId, loneId } from '../points/keys.ts';
+import { areOthers, thingsNamed } from '../points/things.ts';
 import type { Clause, Reading, Stated } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
-import { areOthers, thingsNamed } from './goods.ts';
 import { bitOf, CHAR, kindOf, type OpenWordings, PARTNER, sieveOf, slotOf, WORD } from './open-wordings.ts';
 import { weightOf } from './units.ts';
 import { contentOf, denialsOf, payerOf, type Wording } from './wording.ts';
