@@ -12,7 +12,7 @@ export type Packed = {
 export function pack(fitted: Record<Head, Fitted>): Packed {
   const bytes: number[] = [];
   const scales = new Map(HEAD_NAMES.map((head) => [head, largest(fitted[head].weights) / 127]));
-  const used: Record<Head, number> = { tone: 0, redLines: 0, answer: 0, manner: 0 };
+  const used: Record<Head, number> = { tone: 0, redLines: 0, answer: 0, manner: 0, act: 0 };
   let last = 0;
   for (let bucket = 0; bucket < BUCKETS; bucket++) {
     let present = 0;
@@ -42,7 +42,13 @@ export function pack(fitted: Record<Head, Fitted>): Packed {
   });
   return {
     rows: Buffer.from(bytes).toString('base64'),
-    heads: { tone: head('tone'), redLines: head('redLines'), answer: head('answer'), manner: head('manner') },
+    heads: {
+      tone: head('tone'),
+      redLines: head('redLines'),
+      answer: head('answer'),
+      manner: head('manner'),
+      act: head('act'),
+    },
   };
 }
 

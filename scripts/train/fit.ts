@@ -1,7 +1,7 @@
 /** Logistic regression by AdaGrad with a seeded order: the same lines and seed give the same weights on every machine. */
 
-/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. `weight`: 1 unless told. */
-export type Example = { features: Int32Array; labels: readonly number[]; weight?: number };
+/** `features`: bucket ids, each counting once. `labels`: indices of the outputs that are right. `weight`: 1 unless told. `unknown`: outputs nothing is learned of. */
+export type Example = { features: Int32Array; labels: readonly number[]; weight?: number; unknown?: readonly number[] };
 
 export type FitOptions = {
   outputs: number;
@@ -36,6 +36,7 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
       const chances = chancesOf(example.features, { weights, bias }, options);
       const scale = scaleOf(example.features.length);
       for (let output = 0; output < outputs; output++) {
+        if (example.unknown?.includes(output)) continue;
         const error = ((chances[output] ?? 0) - (example.labels.includes(output) ? 1 : 0)) * (example.weight ?? 1);
         if (Math.abs(error) < 1e-4) continue;
         biasSpeed[output] = (biasSpeed[output] ?? 0) + error * error;

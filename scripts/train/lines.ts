@@ -4,15 +4,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { answerCues, signsOf } from '#language/answers/answer-signs.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
+import type { Act } from '#language/judgement.ts';
 import { type Reading, readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { redLinesIn } from '#language/red-lines/red-lines.ts';
 import { toneCues } from '#language/tone/tone.ts';
+import { actExamples } from './acts.ts';
 import type { Example } from './fit.ts';
 import { mannerExamples } from './manner.ts';
 import { modelReplies } from './model-replies.ts';
 
 export const LINES_FOLDER = 'tests/language/lines';
+
+/** Short replies written for their acts. The other heads don't learn from them: so much plain talk dulls red lines. */
+const OF_ACTS_ALONE = '/train-act-2.jsonl';
+
+/** Whole turns; the blind ones are not read. */
+const TURNS_FOLDER = 'tests/language/turns';
 
 /** Lines the rules were tuned on too. */
 const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/other-topics.jsonl'];
@@ -26,8 +34,25 @@ export type LabelledLine = {
   hard?: boolean;
 };
 
+/** A whole turn with its thread, as two readers judged it. */
+export type LabelledTurn = {
+  customer: string;
+  reply: string;
+  expect: { answer: string; acts: readonly string[] };
+};
+
+/** A turn of a testplan with the acts the rules heard in it before the head of acts was learned. */
+export type HeardTurn = { customer: string; reply: string; acts: readonly Act[]; unknown?: readonly Act[] };
+
 /** Everything the classifier may learn from, and a digest that changes with any of it. */
-export type Material = { lines: LabelledLine[]; plain: string[]; digest: string };
+export type Material = {
+  lines: LabelledLine[];
+  acts: LabelledLine[];
+  turns: LabelledTurn[];
+  heard: HeardTurn[];
+  plain: string[];
+  digest: string;
+};
 
 /** Lines in the order of file names; `plain`: what good and middling trainees say in the testplans. */
 export function trainingMaterial(folder = LINES_FOLDER): Material {
@@ -37,12 +62,21 @@ export function trainingMaterial(folder = LINES_FOLDER): Material {
     .filter((file) => /^train-.*\.jsonl$/.test(file))
     .sort()
     .map((file) => `${folder}/${file}`);
-  for (const file of [...own, ...TUNED_ON]) {
+  const read = <T>(file: string, into: T[]): void => {
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
     hash.update(text);
-    for (const line of text.split('\n')) if (line !== '') lines.push(JSON.parse(line) as LabelledLine);
-  }
-  return { lines, plain: modelReplies(), digest: hash.digest('hex').slice(0, 16) };
+    for (const line of text.split('\n')) if (line !== '') into.push(JSON.parse(line) as T);
+  };
+  const acts: LabelledLine[] = [];
+  for (const file of [...own, ...TUNED_ON]) read(file, file.endsWith(OF_ACTS_ALONE) ? acts : lines);
+  const turns: LabelledTurn[] = [];
+  for (const file of readdirSync(TURNS_FOLDER)
+    .filter((name) => /^(?:written|played)-/.test(name))
+    .sort())
+    read(`${TURNS_FOLDER}/${file}`, turns);
+  const heard: HeardTurn[] = [];
+  read(`${folder}/heard-act.jsonl`, heard);
+  return { lines, acts, turns, heard, plain: modelReplies(), digest: hash.digest('hex').slice(0, 16) };
 }
 
 /**
@@ -51,6 +85,7 @@ export function trainingMaterial(folder = LINES_FOLDER): Material {
  */
 export function examplesOf(head: Head, material: Material): Example[] {
   if (head === 'manner') return mannerExamples(material);
+  if (head === 'act') return actExamples(material);
   const features = new Features();
   const outputs: readonly string[] = HEADS[head].outputs;
   return material.lines.flatMap((line) => {
@@ -67,7 +102,12 @@ export function examplesOf(head: Head, material: Material): Example[] {
 }
 
 /** Fills `features` with what `head` hears of one turn, as the judge does. */
-export function hearLine(features: Features, head: Exclude<Head, 'manner'>, reply: Reading, customer: string): void {
+export function hearLine(
+  features: Features,
+  head: Exclude<Head, 'manner' | 'act'>,
+  reply: Reading,
+  customer: string,
+): void {
   features.begin();
   hearReply(features, reply);
   if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), features);
@@ -79,7 +119,10 @@ function abuseIn(reply: Reading, customer: string): boolean {
 }
 
 /** Of several bubbles each is heard by itself: the head of whole turns learns from turns of one. */
-function labelsOf(head: Exclude<Head, 'manner'>, { task, expect, reply }: LabelledLine): readonly string[] | null {
+function labelsOf(
+  head: Exclude<Head, 'manner' | 'act'>,
+  { task, expect, reply }: LabelledLine,
+): readonly string[] | null {
   if (head === 'tone') return task === 'tone' && !reply.includes('\n') ? [String(expect)] : null;
   if (head === 'answer') return task === 'evasion' ? [String(expect)] : null;
   if (task === 'redline') return expect as string[];

@@ -1,7 +1,9 @@
+import { CUE } from '../classifier/cue-families.ts';
+import type { Features } from '../classifier/features.ts';
 import { isBreak } from '../reading/breaks.ts';
 import type { Reading } from '../reading/clauses.ts';
-import { cuesOf, type Pattern, possible } from '../signs/pattern.ts';
-import type { Moment } from './moment.ts';
+import { EVENTS, MOMENTS, type Moment } from './moment.ts';
+import { type Time, timesIn } from './times.ts';
 
 export type Span = { start: number; end: number };
 
@@ -12,24 +14,15 @@ export type Piece = Span & {
   mark: string;
   /** The first of its message. */
   opens: boolean;
-  cues: Int32Array;
+  /** The times it names. */
+  times: readonly Time[];
 };
-
-/** What the readers of acts are given: the reply, its pieces, the moment it was said in. */
-export type Hearing = { text: string; pieces: readonly Piece[]; reading: Reading; moment: Moment };
 
 /** More pieces than anybody types in one turn; the rest of a flood is not read. */
 const MOST_PIECES = 120;
 /** A piece is read no further than this: nobody types on without a mark for longer. */
 const LONGEST_PIECE = 160;
 const QUOTED = /"[^"\n]{1,24}"|[《「『][^》」』\n]{1,24}[》」』]/g;
-
-/** Cuts a reply into pieces. Words in quotes are names, not deeds, and are blanked out. */
-export function hear(reading: Reading, moment: Moment): Hearing {
-  const plain = reading.text;
-  const text = /["《「『]/.test(plain) ? plain.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : plain;
-  return { text, pieces: piecesOf(text), reading, moment };
-}
 
 /** Whether a character can end a piece at all; only then is its surrounding looked at. */
 const MAY_BREAK = new Uint8Array(0x10000);
@@ -41,7 +34,10 @@ function breaks(text: string, at: number): boolean {
   return MAY_BREAK[text.charCodeAt(at)] === 1 && isBreak(text, at);
 }
 
-function piecesOf(text: string): Piece[] {
+/** Cuts a reply into pieces. Words in quotes are names, not deeds, and are blanked out. */
+export function piecesOf(reading: Reading): Piece[] {
+  const plain = reading.text;
+  const text = /["《「『]/.test(plain) ? plain.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : plain;
   const pieces: Piece[] = [];
   let from = 0;
   let opens = true;
@@ -49,8 +45,15 @@ function piecesOf(text: string): Piece[] {
     let to = from;
     while (to < text.length && to - from < LONGEST_PIECE && !breaks(text, to)) to += 1;
     if (to > from) {
-      const cues = cuesOf(text, from, to);
-      pieces.push({ text: text.slice(from, to), start: from, end: to, mark: markAt(text, to), opens, cues });
+      const said = text.slice(from, to);
+      pieces.push({
+        text: said,
+        start: from,
+        end: to,
+        mark: markAt(text, to),
+        opens,
+        times: timesIn(reading, said, from, to),
+      });
       opens = false;
     }
     from = to;
@@ -71,28 +74,41 @@ function markAt(text: string, at: number): string {
   return text.charAt(at);
 }
 
-/** Where the pattern first hits in the piece, as a span of the reply. */
-export function inPiece(piece: Piece, wanted: Pattern): Span | null {
-  if (!possible(wanted, piece.cues)) return null;
-  const hit = wanted.regex.exec(piece.text);
-  return hit ? { start: piece.start + hit.index, end: piece.start + hit.index + hit[0].length } : null;
+/** Spaces of n-grams beside the piece's own: of its neighbours, and behind them of the piece after each event. */
+const BEFORE = 1;
+const BEHIND = 2;
+/** So much of a neighbour tells what the piece does beside it. */
+const NEAR = 8;
+
+/** Fills `features` with what the head of acts hears of one piece: its words, its place, its times, what just happened. */
+export function hearPiece(features: Features, pieces: readonly Piece[], at: number, moment: Moment): void {
+  const piece = pieces[at];
+  if (!piece) return;
+  const last = pieces[at - 1];
+  const next = pieces[at + 1];
+  const asks = piece.mark === '?';
+  features.plainGrams(asks ? `${piece.text}?` : piece.text);
+  if (last) features.gramsApart(last.text.slice(-NEAR), BEFORE);
+  if (next) features.gramsApart(next.text.slice(0, NEAR), BEHIND);
+  features.cue(CUE.pieceEnd, asks, next === undefined);
+  features.cue(CUE.piecePlace, Math.min(at, 3), piece.opens);
+  features.cue(CUE.pieceTime, timeOf(piece));
+  features.cue(CUE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
+  for (let which = 0; which < MOMENTS.length; which++)
+    if (moment[MOMENTS[which] as keyof Moment]) {
+      features.cue(CUE.moment, which);
+      features.cue(CUE.momentAsked, which, asks);
+      if (which < EVENTS) features.gramsApart(piece.text, BEHIND + 1 + which);
+    }
 }
 
-export function says(piece: Piece, wanted: Pattern): boolean {
-  return possible(wanted, piece.cues) && wanted.regex.test(piece.text);
+/** No time, a point in time, or a stretch. */
+function timeOf({ times }: Piece): number {
+  const last = times.at(-1);
+  return last === undefined ? 0 : last.exact ? 1 : 2;
 }
 
-/** The first piece the pattern hits and `unless` doesn't. */
-export function firstPiece(pieces: readonly Piece[], wanted: Pattern, unless: Pattern | null = null): Span | null {
-  for (const piece of pieces) {
-    const found = inPiece(piece, wanted);
-    if (found && !(unless && says(piece, unless))) return found;
-  }
-  return null;
-}
-
-/** What is said just before the hit in its piece: where 不, 别, 免得 stand. */
-export function before(piece: Piece, found: Span, length: number): string {
-  const at = found.start - piece.start;
-  return piece.text.slice(Math.max(0, at - length), at);
+/** A promise of time names its time: 尽快给您 promises none, and 后天行吗 asks. */
+export function mayPromise({ times, mark }: Piece): boolean {
+  return times.length > 0 && mark !== '?';
 }

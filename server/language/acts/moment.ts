@@ -17,6 +17,21 @@ export type Moment = {
   asksWhere: boolean;
 };
 
+/** The cues of a moment, in the order the weights know them. */
+export const MOMENTS = [
+  'unpaid',
+  'silent',
+  'received',
+  'settled',
+  'cancelled',
+  'calls',
+  'asksWhen',
+  'asksWhere',
+] as const satisfies readonly (keyof Moment)[];
+
+/** So many of them change what the same words do: 还要吗 takes a talk up again where the customer fell silent. */
+export const EVENTS = 4;
+
 const CALL =
   /^(?:亲|老板|店家|掌柜的?|客服|你好|您好|喂+|歪+|请问|哈喽|嗨|hi|hello|[,!?~。\s]){0,6}(?:(?:在|有人|有客服|人在|还在)[线吗么不嘛没的在呀啊人]{0,8}|有没有人|人呢|呼叫|滴滴|客服|老板|店家|掌柜的?|你好呀?|您好|喂|歪|hi|hello|嗨|哈喽|[早晚下上中]上?午?好|早)[呀啊哈吗么不,!?~。\s]{0,12}$/;
 

@@ -12,6 +12,8 @@ const OFFSETS = WIDTHS.map((_, head) => WIDTHS.slice(0, head).reduce((sum, width
 /** Behind them stands a bit for each head that has any. */
 const MASK = WIDTHS.reduce((sum, width) => sum + width, 0);
 const ROW = MASK + 1;
+/** So many outputs are summed at once: a place looked up in the rows serves them all. */
+const ABREAST = 6;
 
 const { known, rows } = readWeights();
 /** Scratch: where the weights of what was heard begin. */
@@ -45,8 +47,6 @@ export function chancesOf(head: Head, features: Features): Float64Array {
   return sums;
 }
 
-/** So many outputs are summed at once: a place looked up in the rows serves them all. */
-const ABREAST = 5;
 /** Scratch: with room for what stands beside the last outputs of a head, and is nobody's. */
 const SUMS = new Int32Array(MASK + ABREAST);
 
@@ -57,6 +57,7 @@ function addUp(heard: number, output: number): void {
   let three = 0;
   let four = 0;
   let five = 0;
+  let six = 0;
   for (let at = 0; at < heard; at++) {
     const row = (HEARD[at] as number) + output;
     one += rows[row] as number;
@@ -64,12 +65,14 @@ function addUp(heard: number, output: number): void {
     three += rows[row + 2] as number;
     four += rows[row + 3] as number;
     five += rows[row + 4] as number;
+    six += rows[row + 5] as number;
   }
   SUMS[output] = one;
   SUMS[output + 1] = two;
   SUMS[output + 2] = three;
   SUMS[output + 3] = four;
   SUMS[output + 4] = five;
+  SUMS[output + 5] = six;
 }
 
 function intoShares(sums: Float64Array): void {
@@ -110,7 +113,9 @@ function readWeights(): { known: KnownBuckets; rows: Int8Array } {
         found[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
     }
   }
-  const before = new Uint16Array(bits.length);
+  // The last row has room behind it for what is summed abreast.
+  for (let spare = 0; spare < ABREAST; spare++) found.push(0);
+  const before = new Uint32Array(bits.length);
   let count = 0;
   for (let group = 0; group < bits.length; group++) {
     before[group] = count;

@@ -36,4 +36,10 @@ export const CUE = {
   onlyAsks: 31,
   part: 32,
   partSign: 33,
+  pieceEnd: 34,
+  piecePlace: 35,
+  pieceTime: 36,
+  besideTime: 37,
+  moment: 38,
+  momentAsked: 39,
 } as const;

@@ -9,6 +9,7 @@ export const BUCKETS = 1 << 18;
 /** More of a text than anybody types in one turn tells the classifier nothing new. */
 const LONGEST_READ = 400;
 const LONGEST_GRAM = 4;
+const BESIDE_GRAM = 3;
 export const MOST_FEATURES = 4096;
 
 /** Characters that carry manner rather than topic; the rest are blanked in the second reading. */
@@ -27,7 +28,7 @@ const LETTERS = 3;
 const EDGE = 4;
 
 /** The buckets that matter, as bits, and how many of them stand before each group of 32. */
-export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint16Array };
+export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint32Array };
 
 /**
  * Collects the features of one text. Reused from text to text: `begin` empties it. With `known`, buckets it doesn't hold
@@ -69,6 +70,16 @@ export class Features {
   grams(text: string): void {
     this.window(this.fold(text), 1, LONGEST_GRAM, 1);
     this.window(this.blank(text), 2, LONGEST_GRAM, 2);
+  }
+
+  /** Character n-grams of folded text with its topic left in. */
+  plainGrams(text: string): void {
+    this.window(this.fold(text), 1, LONGEST_GRAM, 1);
+  }
+
+  /** Shorter n-grams, kept apart from the text's own and from those of another `space` (1 …): what stands beside it. */
+  gramsApart(text: string, space: number): void {
+    this.window(this.fold(text), 2, BESIDE_GRAM, 2 + space);
   }
 
   private add(hash: number): void {

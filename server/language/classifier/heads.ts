@@ -1,20 +1,24 @@
-import { ANSWERS, RED_LINES, TONES } from '../judgement.ts';
+import { ACTS, ANSWERS, RED_LINES, TONES } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { CUE } from './cue-families.ts';
 import type { Features } from './features.ts';
 
+/** The acts heard clause by clause. A hold is read with its seconds (`answers/hold.ts`). */
+export const LEARNED_ACTS = ACTS.filter((act) => act !== 'hold');
+
 /**
- * What the classifier has an opinion on: `manner` of one bubble or clause, the others of the whole reply. `one`: one output is right; `each`: every output is a
- * yes or no of its own.
+ * What the classifier has an opinion on: `manner` of one bubble or clause, `act` of one piece, the others of the whole
+ * reply. `one`: one output is right; `each`: every output is a yes or no of its own.
  */
 export const HEADS = {
   tone: { outputs: TONES, kind: 'one' },
   redLines: { outputs: RED_LINES, kind: 'each' },
   answer: { outputs: ANSWERS, kind: 'one' },
   manner: { outputs: ['fine', 'cold', 'impatient', 'hostile'], kind: 'one' },
+  act: { outputs: LEARNED_ACTS, kind: 'each' },
 } as const;
 export type Head = keyof typeof HEADS;
-export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer', 'manner'];
+export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer', 'manner', 'act'];
 
 const LENGTHS = [3, 4, 6, 9, 13, 20, 35, 60];
 

@@ -1,0 +1,134 @@
+/**
+ * Replies whose acts are known, as examples of single pieces. A label names a reply and not the piece that carries it, so
+ * the piece is found by learning: first from replies of one piece, then from the likeliest piece of each longer one.
+ */
+import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
+import { momentOf } from '#language/acts/moment.ts';
+import { BUCKETS, Features } from '#language/classifier/features.ts';
+import { HEADS, LEARNED_ACTS } from '#language/classifier/heads.ts';
+import type { Act } from '#language/judgement.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { chancesOf, type Example, type Fitted, fitWeights } from './fit.ts';
+import type { Material } from './lines.ts';
+
+/** `weight`: how far the label is trusted. `unknown`: acts the label says nothing of. */
+export type ActLine = {
+  customer?: string | undefined;
+  reply: string;
+  acts: readonly string[];
+  weight: number;
+  unknown: readonly Act[];
+};
+
+/** `timed`: which of the pieces may promise a time. */
+type Bag = { pieces: Int32Array[]; timed: boolean[]; labels: number[]; unknown: number[]; weight: number };
+
+/** Whether something sells along was only told apart in later lines. */
+const OLDER = /^(?:train-act-\d+|train-opened-act-\d+|(?!train-).*)$/;
+/** Turns call it a follow-up to promise news; the lines mean a customer who fell silent. */
+const ELSE_IN_TURNS: readonly Act[] = ['follow-up'];
+/** Who read the turns for their points read acts by the way. */
+const BY_THE_WAY = 0.5;
+/** What the rules before this head heard in the testplans: plain talk above all, and no person's word. */
+const BY_RULE = 0.3;
+
+type Labelled = Pick<Material, 'lines' | 'acts' | 'turns' | 'heard'>;
+
+/** What the lines of the task, the whole turns and the plays say of acts. */
+export function actLines({ lines, acts, turns, heard }: Labelled): ActLine[] {
+  return [
+    ...[...lines, ...acts]
+      .filter(({ task }) => task === 'act')
+      .map(({ id, customer, reply, expect }) => ({
+        customer,
+        reply,
+        acts: expect as readonly string[],
+        weight: 1,
+        unknown: OLDER.test(id) ? (['cross-sell'] as const) : [],
+      })),
+    ...turns.map(({ customer, reply, expect }) => ({
+      customer,
+      reply,
+      acts: expect.acts.filter((act) => !ELSE_IN_TURNS.some((one) => one === act)),
+      weight: BY_THE_WAY,
+      unknown: ELSE_IN_TURNS,
+    })),
+    ...heard.map(({ customer, reply, acts: told, unknown }) => ({
+      customer,
+      reply,
+      acts: told,
+      weight: BY_RULE,
+      unknown: unknown ?? [],
+    })),
+  ];
+}
+
+const indexOf = (act: string): number => (LEARNED_ACTS as readonly string[]).indexOf(act);
+
+/** Each line with what is heard of its pieces. */
+export function bagsOf(lines: readonly ActLine[]): Bag[] {
+  const features = new Features();
+  return lines.map(({ customer, reply, acts, weight, unknown }) => {
+    const pieces = piecesOf(readText(normalise(reply).text));
+    const moment = momentOf(normalise(customer ?? '').text);
+    return {
+      pieces: pieces.map((_, at) => {
+        features.begin();
+        hearPiece(features, pieces, at, moment);
+        return features.ids.slice(0, features.count);
+      }),
+      timed: pieces.map(mayPromise),
+      labels: acts.map(indexOf).filter((index) => index >= 0),
+      unknown: unknown.map(indexOf),
+      weight,
+    };
+  });
+}
+
+const PROMISE = indexOf('promise-time');
+const LOOKS = 2;
+
+/** How the piece that carries a label is looked for. */
+const LOOK = { epochs: 4, rate: 1, inertia: 1e-3, decay: 1e-4, seed: 20261121 };
+
+/** What the material tells of single pieces. */
+export function actExamples(material: Labelled): Example[] {
+  return pieceExamples(bagsOf(actLines(material)));
+}
+
+/** The pieces of the bags as examples, each label at the piece that carries it. */
+export function pieceExamples(bags: readonly Bag[]): Example[] {
+  const outputs = LEARNED_ACTS.length;
+  const { kind } = HEADS.act;
+  let examples = bags.flatMap((bag) => placed(bag, null));
+  for (let look = 0; look < LOOKS; look++) {
+    const fitted: Fitted = fitWeights(examples, { ...LOOK, outputs, kind, buckets: BUCKETS });
+    examples = bags.flatMap((bag) =>
+      placed(
+        bag,
+        bag.pieces.map((piece) => chancesOf(piece, fitted, { outputs, kind })),
+      ),
+    );
+  }
+  return examples;
+}
+
+/** From here on a second piece of a reply carries the act too. */
+const TOO = 0.7;
+
+function placed({ pieces, timed, labels, unknown, weight }: Bag, chances: readonly Float64Array[] | null): Example[] {
+  const carrier = (label: number): number => {
+    const may = pieces.flatMap((_, at) => (label !== PROMISE || timed[at] ? [at] : []));
+    const chance = (at: number): number => chances?.[at]?.[label] ?? 0;
+    if (may.length <= 1) return may[0] ?? -1;
+    return chances ? may.reduce((best, at) => (chance(at) > chance(best) ? at : best)) : -1;
+  };
+  const at = new Map(labels.map((label) => [label, carrier(label)]));
+  return pieces.map((features, index) => {
+    const own = labels.filter(
+      (label) => at.get(label) === index || (chances !== null && (chances[index]?.[label] ?? 0) >= TOO),
+    );
+    return { features, labels: own, weight, unknown: [...unknown, ...labels.filter((label) => !own.includes(label))] };
+  });
+}

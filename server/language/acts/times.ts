@@ -1,0 +1,46 @@
+/** The times a piece names: a closed class, so that a promise is only heard beside one. */
+import type { Reading } from '../reading/clauses.ts';
+import { either } from '../signs/either.ts';
+
+/** `exact`: a point in time, else a stretch. */
+export type Time = { start: number; end: number; exact: boolean };
+
+/** Times told without a number, which the typed values don't hold. */
+const WORDS = either(
+  /(?:今|明|后|大后)(?:天|日|晚|早|晨|儿个?|个儿?|朝|午)/,
+  /(?:这|本|下)?(?:周|星期|礼拜)(?:[一二三四五六日天末]|内)|月底|[0-9]{1,2}[.][0-9]{1,2}[号日]?前/,
+  /(?:晚上|下午|上午|早上|月中|年底|周末|下班|天黑|擦黑|打烊|收工|中午|晌午|傍晚|年|节|睡觉|半夜|夜里|晚饭|午饭|开学|过年|天亮|今夜|午夜|零点)(?:之|以)?前/,
+  /这两天(?:之?内)?|当[天日]|一(?:个钟|会儿?内)|(?:半个?|一个?|两个?)(?:钟头|小时|钟|刻钟|礼拜)(?:之?内)/,
+);
+const LONGEST_PROMISE = 31 * 24 * 60 * 60;
+const MOST_TIMES = 4;
+
+/** The times between `from` and `to`, of which `said` is the text. */
+export function timesIn({ values, text }: Reading, said: string, from: number, to: number): Time[] {
+  const times: Time[] = [];
+  // Values stand in the order of the text, and a flood of them isn't walked again for every piece.
+  for (let at = firstFrom(values, from); at < values.length; at++) {
+    const value = values[at];
+    if (!value || value.start >= to) break;
+    if (value.kind === 'clock' || (value.kind === 'date' && value.is !== 99)) {
+      times.push({ start: value.start, end: value.end, exact: true });
+    } else if (value.kind === 'duration' && value.is <= LONGEST_PROMISE && !/[龄保]/.test(text.charAt(value.end))) {
+      times.push({ start: value.start, end: value.end, exact: false });
+    }
+    if (times.length >= MOST_TIMES) break;
+  }
+  if (times.length > 0) return times;
+  const word = WORDS.exec(said);
+  return word ? [{ start: from + word.index, end: from + word.index + word[0].length, exact: true }] : [];
+}
+
+function firstFrom(values: Reading['values'], start: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
