@@ -4,6 +4,7 @@
  * fell by more than its noise or the files are stale; `--lines FOLDER` takes other lines than tests/language/lines.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadLibrary } from '#library/load.ts';
 import { fallen, stale } from './accuracy/check.ts';
 import { type Accuracy, accuracyOf, dated, printed } from './accuracy/figures.ts';
 import { LINES_FOLDER } from './accuracy/lines.ts';
@@ -21,7 +22,10 @@ const { values } = readArguments(USAGE, {
   options: { json: { type: 'boolean' }, check: { type: 'boolean' }, lines: { type: 'string' } },
 });
 const before = published();
-const now = dated(accuracyOf(values.lines ?? LINES_FOLDER, new Date().toISOString().slice(0, 10)), before);
+const now = dated(
+  accuracyOf(values.lines ?? LINES_FOLDER, new Date().toISOString().slice(0, 10), loadLibrary('scenarios').library),
+  before,
+);
 
 if (values.check) process.exitCode = check();
 else if (values.json) process.stdout.write(`${JSON.stringify(now)}\n`);

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { judge } from '#language/judge.ts';
 import { type JudgeLine, readJudgeLine } from '#language/judge-line.ts';
 import { type CompiledPoint, type Judgement, LIKELY_RED_LINE } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 
 /** Reads `judge` lines from standard input and prints one judgement a line (docs: DESIGN.md, "Command line"). */
 async function main(): Promise<void> {

@@ -1,89 +1,124 @@
 /**
- * Fits the weights by which figures about a reply become a verdict on a point, from the labelled lines, and writes
- * `server/language/points/point-weights.ts` and `char-weights.ts`: `npm run train:points [-- --check] [FILE.jsonl …]` (more
- * lines than the project's). `--check` only prints what five folds give on blocks they haven't seen.
+ * Fits the trees by which windows of a reply become verdicts on a point, from the repository alone, and writes
+ * `server/language/points/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which characters
+ * stand for which (`word-pairs.json`), which goes before; `--check` only prints what folds give on blocks they haven't
+ * seen. The same material gives the same file.
  */
-import { readdirSync, writeFileSync } from 'node:fs';
-import { writeCharWeights } from './train/char-weights.ts';
-import type { Row, Weights } from './train/points.ts';
+import { writeFileSync } from 'node:fs';
+import { grow } from '#language/points/forest.ts';
+import { loadLibrary } from '#library/load.ts';
+import { caseBags } from './train/points/case-material.ts';
+import { fitForest, heardIn } from './train/points/fit.ts';
+import {
+  type Bag,
+  type Kind,
+  lineBags,
+  plannedBags,
+  playedBags,
+  realBags,
+  tableBags,
+  trainingLines,
+} from './train/points/material.ts';
+import { writeWordPairs } from './train/points/pairs.ts';
 
-// The figures read the weights of characters when they are loaded: those are written first.
-writeCharWeights('tests/language/lines');
-const { FIGURES } = await import('#language/points/point-figures.ts');
-const { fitPoints, playedRows, pointLines, rowsOf } = await import('./train/points.ts');
-
-const FOLDERS = ['tests/language', 'tests/language/lines'];
-const PLAYED = 'played-points.jsonl';
-/** Lines kept for measuring only. */
-const UNSEEN = /^(?:blind|keyed|check)/;
-const FOLDS = 5;
+const FOLDS = 3;
+const FILE = 'server/language/points/trees.json';
 
 function main(): void {
-  const named = process.argv.slice(2).filter((name) => name.endsWith('.jsonl'));
-  const files = [
-    ...named,
-    ...FOLDERS.flatMap((folder) =>
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.jsonl') && name !== PLAYED && !UNSEEN.test(name))
-        .sort()
-        .map((name) => `${folder}/${name}`),
-    ),
-  ];
-  const rows = [...rowsOf(pointLines(files)), ...playedRows(`${FOLDERS[0]}/${PLAYED}`)];
-  if (process.argv.includes('--check')) {
-    check(rows);
+  // Wordings are read with the pairs of the run before: they are learned once, apart (`--pairs`).
+  if (process.argv.includes('--pairs')) {
+    writeWordPairs();
     return;
   }
-  const [covered, wrong] = fitPoints(rows);
-  const lines = [...FIGURES, 'bias'].map((name, at) => `  ['${name}', ${short(covered[at])}, ${short(wrong[at])}],`);
-  const text = `/** Written by \`scripts/train-points.ts\` from the labelled lines; not edited by hand. */
-export const POINT_WEIGHTS: readonly (readonly [name: string, covered: number, wrong: number])[] = [
-${lines.join('\n')}
-];
-`;
-  writeFileSync('server/language/points/point-weights.ts', text);
-  console.log(`${rows.length} rows from ${files.length} files`);
-}
-
-function short(weight = 0): number {
-  return Number(weight.toFixed(3));
-}
-
-function check(rows: readonly Row[]): void {
-  const blocks = [...new Set(rows.map((row) => row.block))].sort();
-  const foldOf = new Map(blocks.map((block, at) => [block, at % FOLDS]));
-  const told: { row: Row; state: number }[] = [];
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fitPoints(rows.filter((row) => foldOf.get(row.block) !== fold));
-    for (const row of rows) if (foldOf.get(row.block) === fold) told.push({ row, state: stateOf(row, weights) });
+  const { library } = loadLibrary('scenarios');
+  const bags = [
+    ...lineBags(trainingLines()),
+    ...realBags(library),
+    ...playedBags(),
+    ...plannedBags(library),
+    ...tableBags(),
+    ...caseBags(library),
+  ];
+  console.log(`${bags.length} bags, ${bags.reduce((sum, { rows }) => sum + rows.length, 0)} windows`);
+  if (process.argv.includes('--check')) {
+    check(bags);
+    return;
   }
-  for (const hard of [false, true])
-    for (const state of [1, 2]) {
-      const own = told.filter(({ row }) => row.hard === hard && row.own);
-      const hits = own.filter((one) => one.state === state && one.row.label === state).length;
-      const said = own.filter((one) => one.state === state).length;
-      const due = own.filter((one) => one.row.label === state).length;
-      const name = `${hard ? 'hard' : 'ordinary'} ${state === 1 ? 'covered' : 'wrong'}`;
-      console.log(name, `F1 ${((2 * hits) / (said + due)).toFixed(3)} precision ${(hits / said).toFixed(3)}`);
-    }
-  const strangers = told.filter(({ row }) => !row.own);
-  for (const state of [1, 2])
-    console.log(
-      'strangers',
-      state,
-      (strangers.filter((one) => one.state === state).length / strangers.length).toFixed(4),
-    );
+  const forest = fitForest(bags);
+  const lines = Object.entries(forest).map(([name, list]) => `${JSON.stringify(name)}: ${JSON.stringify(list)}`);
+  writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`);
 }
 
-function stateOf({ figures }: Row, [covered, wrong]: Weights): 0 | 1 | 2 {
-  const raw = [covered, wrong].map((own) =>
-    figures.reduce((sum, one, at) => sum + one * (own[at] ?? 0), own[figures.length] ?? 0),
-  );
-  const parts = raw.map(Math.exp);
-  const total = 1 + (parts[0] ?? 0) + (parts[1] ?? 0);
-  const [c, w] = [(parts[0] ?? 0) / total, (parts[1] ?? 0) / total];
-  if (w >= 0.55 && w > c) return 2;
-  return c >= 0.45 && c >= w ? 1 : 0;
+function check(bags: readonly Bag[]): void {
+  const blocks = [...new Set(bags.map(({ block }) => block))].sort();
+  const foldOf = new Map(blocks.map((block, at) => [block, at % FOLDS]));
+  const told = bags.map((bag) => ({ bag, covered: 0, wrong: 0 }));
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const forest = grow(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));
+    for (const one of told) if (foldOf.get(one.bag.block) === fold) Object.assign(one, heardIn(forest, one.bag));
+  }
+  const stateOf = (one: (typeof told)[number], c = 0.5, w = 0.45): 0 | 1 | 2 =>
+    one.wrong >= w && one.wrong >= one.covered ? 2 : one.covered >= c ? 1 : 0;
+  for (const kind of ['line', 'turn', 'real'] as const)
+    for (const hard of [false, true])
+      for (const state of [1, 2] as const) {
+        const own = told.filter(({ bag }) => bag.hard === hard && bag.kind === kind);
+        const hits = own.filter((one) => stateOf(one) === state && one.bag.label === state).length;
+        const said = own.filter((one) => stateOf(one) === state).length;
+        const due = own.filter((one) => one.bag.label === state).length;
+        const sure = own.filter((one) => (state === 1 ? stateOf(one, 0.8) === 1 : stateOf(one, 2, 0.7) === 2));
+        const sureHits = sure.filter((one) => one.bag.label === state).length;
+        const name = `${kind} ${hard ? 'hard' : 'ordinary'} ${state === 1 ? 'covered' : 'wrong'}`;
+        console.log(
+          name,
+          `F1 ${((2 * hits) / (said + due)).toFixed(3)} precision ${(hits / said).toFixed(3)} recall ${(hits / due).toFixed(3)}; sure ${sure.length}: ${(sureHits / sure.length).toFixed(3)}`,
+        );
+      }
+  for (const least of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8]) {
+    const by = (['turn', 'real'] as const).map((kind) => {
+      const own = told.filter(({ bag }) => bag.kind === kind);
+      const said = own.filter((one) => one.covered >= least && one.covered > one.wrong);
+      const hits = said.filter(({ bag }) => bag.label === 1).length;
+      return `${kind} found ${(hits / own.filter(({ bag }) => bag.label === 1).length).toFixed(3)} precision ${(hits / said.length).toFixed(3)}`;
+    });
+    console.log(`covered ≥${least}: ${by.join('; ')}`);
+  }
+  const facts = told.filter(({ bag }) => bag.kind === 'turn' && bag.label === 1);
+  for (const least of [0.45, 0.6, 0.7, 0.8, 0.9]) {
+    const called = facts.filter((one) => one.wrong >= least && one.wrong >= one.covered && one.covered < 0.5).length;
+    const all = told.filter(
+      (one) => one.bag.kind === 'turn' && one.wrong >= least && one.wrong >= one.covered && one.covered < 0.5,
+    );
+    const right = all.filter(({ bag }) => bag.label === 2).length;
+    const due = told.filter(({ bag }) => bag.kind === 'turn' && bag.label === 2).length;
+    console.log(
+      `turn wrong ≥${least}: true facts called wrong ${called}/${facts.length}; precision ${(right / all.length).toFixed(3)} recall ${(right / due).toFixed(3)}`,
+    );
+  }
+  const kinds: Kind[] = [
+    'real',
+    'played',
+    'planned',
+    'wording',
+    'denied',
+    'flip',
+    'sign',
+    'talk',
+    'other',
+    'parrot',
+    'stranger',
+  ];
+  for (const kind of kinds) {
+    const own = told.filter(({ bag }) => bag.kind === kind);
+    const by = ([0, 1, 2] as const).map((label) => {
+      const due = own.filter(({ bag }) => bag.label === label);
+      const shares = ([0, 1, 2] as const).map((state) =>
+        ((100 * due.filter((one) => stateOf(one) === state).length) / Math.max(1, due.length)).toFixed(1),
+      );
+      return `${label}: ${due.length} → ${shares.join(' / ')}`;
+    });
+    console.log(kind, by.join('  ·  '));
+  }
 }
 
 main();

@@ -1,5 +1,6 @@
 /** How often a reply that did nothing wrong is accused. */
-import { type Judgement, LIKELY_RED_LINE, SURE_TONE, SURE_WRONG } from '#language/judgement.ts';
+import { type Judgement, LIKELY_RED_LINE } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
 import { type Share, shareOf } from './statistics.ts';
@@ -40,10 +41,10 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
     redLinePlain: accused(plain, flagged),
     redLinePlainSure: accused(plain, surelyFlagged),
     tone: accused(polite, rude),
-    toneSure: accused(polite, (one) => rude(one) && one.toneConfidence >= SURE_TONE),
+    toneSure: accused(polite, (one) => rude(one) && one.toneConfidence >= POLICY.tone.told),
     wrong: shareOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
     wrongSure: shareOf(
-      notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= SURE_WRONG).length,
+      notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told).length,
       notWrong.length,
     ),
     answer: accused(complete, ({ answer }) => BAD_ANSWERS.includes(answer)),

@@ -1,12 +1,16 @@
 /** Everything that is published, as one value: `docs/accuracy.json`. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Library } from '#library/load.ts';
 import { type FalseAlarms, falseAlarms } from './false-alarms.ts';
+import { contextsOf } from './invariants/contexts.ts';
+import { INVARIANTS, type InvariantName, invariantRates } from './invariants/rates.ts';
 import { type Judged, judged } from './judged.ts';
 import { type Line, type Lines, readLines } from './lines.ts';
 import { actFigures, type ListedFigures, redLineFigures, type SureRedLines, sureRedLines } from './listed-figures.ts';
 import { answerFigures, type OneOfFigures, type SureTone, sureTone, toneFigures } from './one-of-figures.ts';
 import { type Bin, calibration, type PointFigures, pointFigures } from './points-figures.ts';
+import { type TurnFigures, type TurnSet, turnSets } from './turns.ts';
 import { WEAKNESSES, type Weakness } from './weaknesses.ts';
 
 export const PARTS = ['ordinary', 'hard'] as const;
@@ -39,11 +43,16 @@ export type Accuracy = {
   tuned: SplitFigures;
   /** Points of the blind lines where an author has written keys beside the sentences. */
   keyed: Record<Part, PointFigures>;
+  /** Over all questions of all cases: how often the judge breaks what must hold of any reply. */
+  holds: Record<InvariantName, Share>;
+  /** Whole turns with their thread: those written on topics apart, and those of plays by people who saw no case. */
+  turns: Record<TurnSet, TurnFigures>;
   weaknesses: readonly Weakness[];
 };
+type Share = { broken: number; of: number };
 
-/** Judges every line in `folder` and beside it. */
-export function accuracyOf(folder: string, date: string): Accuracy {
+/** Judges every line in `folder` and beside it, and what must hold of the cases of `library`. */
+export function accuracyOf(folder: string, date: string, library: Library): Accuracy {
   const lines = readLines(folder);
   return {
     date,
@@ -52,8 +61,17 @@ export function accuracyOf(folder: string, date: string): Accuracy {
     blind: splitFigures(lines.blind),
     tuned: splitFigures(lines.tuned),
     keyed: keyedFigures(lines.keyed),
+    ...heldBy(library),
     weaknesses: WEAKNESSES,
   };
+}
+
+function heldBy(library: Library): Pick<Accuracy, 'holds' | 'turns'> {
+  const rates = invariantRates(contextsOf(library));
+  const holds = Object.fromEntries(
+    INVARIANTS.map((name): [InvariantName, Share] => [name, { broken: rates[name].broken, of: rates[name].of }]),
+  ) as Record<InvariantName, Share>;
+  return { holds, turns: turnSets(library) };
 }
 
 const sizes = ({ blind, tuned, shared, digest }: Lines): Accuracy['lines'] => ({

@@ -1,5 +1,6 @@
 /** Tone and answer: one label out of a few. */
-import { ANSWERS, type Judgement, SURE_TONE, TONES } from '#language/judgement.ts';
+import { ANSWERS, type Judgement, TONES } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
 
@@ -63,10 +64,10 @@ function oneOf(
 export const toneFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'tone', TONES, BAD_TONES);
 export const answerFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'evasion', ANSWERS, BAD_ANSWERS);
 
-/** Only tones told with `SURE_TONE` or more cost a mark. */
+/** Only tones told with `POLICY.tone.told` or more cost a mark. */
 export function sureTone(all: readonly Judged[]): SureTone {
   const lines = ofTask(all, 'tone');
-  const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= SURE_TONE);
+  const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= POLICY.tone.told);
   const bad = sure.filter(({ judgement }) => BAD_TONES.includes(judgement.tone));
   const ill = ({ line }: (typeof lines)[number]): boolean => BAD_TONES.includes(line.expect);
   return {

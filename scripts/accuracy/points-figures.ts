@@ -1,5 +1,6 @@
 /** How well facts are heard: every (reply, point) pair counts once. */
-import { type PointState, SURE_WRONG } from '#language/judgement.ts';
+import type { PointState } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, rounded, type Share, shareOf, tally } from './statistics.ts';
 
@@ -16,7 +17,7 @@ export type PointFigures = {
   states: number[][];
   /** Said right among all verdicts that say covered or wrong: what is told as certain. */
   told: Share;
-  /** Told wrong with `SURE_WRONG` or more, which costs a mark: those that are wrong, and of all wrong ones those so told. */
+  /** Told wrong with `POLICY.wrong.told` or more, which costs a mark: those that are wrong, and of all wrong ones those so told. */
   sureWrong: Share;
   wrongCaught: Share;
   /** Verdicts left to people among those neither covered nor wrong. */
@@ -54,7 +55,7 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
   const silent = pairs.filter(({ state }) => state === 'not-addressed');
   const stated = (list: readonly Pair[]) => list.filter(({ label }) => label !== 'neither').length;
   const told = pairs.filter(({ state }) => state === 'covered' || state === 'wrong');
-  const sure = pairs.filter(({ state, confidence }) => state === 'wrong' && confidence >= SURE_WRONG);
+  const sure = pairs.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told);
   const surelyRight = sure.filter(({ label }) => label === 'wrong').length;
   return {
     lines: lines.length,

@@ -1,8 +1,10 @@
-/** Whole turns with their thread, written or from blind plays, and how two judges of points hear them. */
+/** Whole turns with their thread, written or from blind plays, and how the judge hears them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judge, type PointJudge } from '#language/judge.ts';
-import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/judgement.ts';
+import { judge } from '#language/judge.ts';
+import type { JudgeQuestion, PointKeys } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
+import { withExemplars } from '#library/exemplars.ts';
 import type { Library } from '#library/load.ts';
 
 const FOLDER = 'tests/language/turns';
@@ -23,10 +25,8 @@ type Played = { task: 'played'; case: string; customer: string; questions: strin
 export type Pair = { source: string; hard: boolean; expected: State; told: State; confidence: number };
 type State = 'covered' | 'wrong' | 'neither';
 
-type Ready = (point: PointKeys) => CompiledPoint;
-
 /** Every pair of the files whose name begins so, in their order. Pairs on which two readers differed are left out. */
-export function pairsOf(start: string, library: Library, ready: Ready, judgeAll?: PointJudge): Pair[] {
+export function pairsOf(start: string, library: Library): Pair[] {
   const files = readdirSync(FOLDER).filter((name) => name.startsWith(start) && name.endsWith('.jsonl'));
   return files.sort().flatMap((name) =>
     readFileSync(join(FOLDER, name), 'utf8')
@@ -34,7 +34,7 @@ export function pairsOf(start: string, library: Library, ready: Ready, judgeAll?
       .filter((line) => line !== '')
       .flatMap((line) => {
         const turn = JSON.parse(line) as Written | Played;
-        return heard(turn.task === 'turn' ? written(turn) : played(turn, library), ready, judgeAll);
+        return heard(turn.task === 'turn' ? written(turn) : played(turn, library));
       }),
   );
 }
@@ -55,7 +55,9 @@ function written({ customer, questions, points, reply, expect, hard }: Written):
 }
 
 function played(turn: Played, library: Library): Turn {
-  const asks = library.scenarios.get(turn.case)?.beats.flatMap((beat) => beat.asks) ?? [];
+  const scenario = library.scenarios.get(turn.case);
+  const pinned = scenario && withExemplars(scenario, library.testplans.get(scenario.id));
+  const asks = pinned?.beats.flatMap((beat) => beat.asks) ?? [];
   const open = turn.questions.flatMap((id) => asks.find((question) => question.id === id) ?? []);
   return {
     source: 'played',
@@ -68,11 +70,11 @@ function played(turn: Played, library: Library): Turn {
   };
 }
 
-function heard(turn: Turn, ready: Ready, judgeAll?: PointJudge): Pair[] {
+function heard(turn: Turn): Pair[] {
   const { source, hard, expect } = turn;
   const asked = new Set(turn.questions.flatMap(({ pointIds }) => pointIds));
   const { reply, customer, questions } = turn;
-  const { points } = judge({ reply, customer, questions, points: turn.points.map(ready) }, judgeAll);
+  const { points } = judge({ reply, customer, questions, points: turn.points.map(compilePoint) });
   return points.flatMap(({ id, state, confidence }): Pair[] => {
     if (expect.differ?.includes(id) || !asked.has(id)) return [];
     const expected = expect.covered.includes(id) ? 'covered' : expect.wrong.includes(id) ? 'wrong' : 'neither';
@@ -116,4 +118,24 @@ export function turnFigures(pairs: readonly Pair[]): TurnFigures {
     accused: accused.length,
     surelyAccused: accused.filter(({ confidence }) => confidence >= SURE.wrong).length,
   };
+}
+
+/** Turns that are published: name → the files whose name begins so, and whether the hard ones. */
+export const TURN_SETS = {
+  written: { start: 'blind-written', hard: false },
+  writtenHard: { start: 'blind-written', hard: true },
+  playedBefore: { start: 'blind-played-1', hard: false },
+  played: { start: 'blind-played-2', hard: false },
+} as const;
+export type TurnSet = keyof typeof TURN_SETS;
+
+/** The counts of each set. */
+export function turnSets(library: Library): Record<TurnSet, TurnFigures> {
+  const names = Object.keys(TURN_SETS) as TurnSet[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const { start, hard } = TURN_SETS[name];
+      return [name, turnFigures(pairsOf(start, library).filter((pair) => pair.hard === hard))];
+    }),
+  ) as Record<TurnSet, TurnFigures>;
 }

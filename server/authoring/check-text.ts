@@ -3,6 +3,7 @@ import { runTestplans } from '#authoring/testplan.ts';
 import type { Scenario } from '#engine/content.ts';
 import { checkCase } from '#library/check.ts';
 import { type Diagnostic, diagnose, inReadingOrder } from '#library/diagnostics.ts';
+import { withExemplars } from '#library/exemplars.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import type { Catalogue, CatalogueFiles } from '#library/load-catalogue.ts';
 import { toScenario } from '#library/normalise.ts';
@@ -30,13 +31,13 @@ export function checkText(
   const scenario = readAuthored(file.name, file.text, scenarioFile);
   const plan = testplan === null ? null : readAuthored(testplan.name, testplan.text, testplanFile);
   const own: CaseFiles = { pathId: null, scenario, testplan: plan };
-  const made = scenario.value === null ? null : toScenario(scenario.value);
+  const read = scenario.value === null ? null : toScenario(scenario.value);
+  const planned = plan === null || plan.value === null ? undefined : toTestplan(plan.value);
+  const made = read === null ? null : withExemplars(read, planned);
   const library: Library = {
     ...catalogue,
     scenarios: new Map(made === null ? [] : [[made.id, made]]),
-    testplans: new Map(
-      made === null || plan === null || plan.value === null ? [] : [[made.id, toTestplan(plan.value)]],
-    ),
+    testplans: new Map(made === null || planned === undefined ? [] : [[made.id, planned]]),
     files: { ...files, cases: [own] },
   };
   const found = [

@@ -1,32 +1,8 @@
 import type { Besides, Shelf } from '#drills/shelf.ts';
 import type { Library } from '#library/load.ts';
-import { phraseMarks } from '#library/phrase-marks.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
 export type Shelved = Pick<Shelf, 'data' | 'marks'>;
-
-/** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
-export function shelve(library: Library): Shelved {
-  const rubric = library.rubrics[0];
-  if (rubric === undefined) throw new Error('the library has no rubric');
-  const scenarios = [...library.scenarios.values()].filter(({ shop, customer }) => {
-    const platform = library.shops.get(shop)?.platform;
-    return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
-  });
-  return {
-    data: {
-      scenarios,
-      shops: [...library.shops.values()],
-      personas: [...library.personas.values()],
-      actions: library.actions,
-      rubric,
-      platforms: [...library.platforms.values()],
-      types: library.types,
-      pictures: library.pictures,
-    },
-    marks: phraseMarks(library),
-  };
-}
 
 /**
  * A shelf of shelved content, read from YAML just now or kept from an earlier start. The library's own code (schemas,

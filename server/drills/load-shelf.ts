@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Shelved, shelfOf, shelve } from '#drills/library-shelf.ts';
+import { type Shelved, shelfOf } from '#drills/library-shelf.ts';
 import type { Shelf } from '#drills/shelf.ts';
 
 export type LoadedShelf = {
@@ -22,8 +22,10 @@ export async function loadShelf(top: string): Promise<LoadedShelf> {
   const key = hashOfFiles(top, [
     'scenarios',
     'server/library',
+    'server/language',
     'server/engine/content.ts',
     'server/drills/library-shelf.ts',
+    'server/drills/shelve.ts',
   ]);
   const kept = readKept(keptFile);
   const { data, errors } = kept?.key === key ? kept : keep(keptFile, { key, ...(await read(join(top, 'scenarios'))) });
@@ -31,7 +33,7 @@ export async function loadShelf(top: string): Promise<LoadedShelf> {
 }
 
 async function read(dir: string): Promise<Omit<Kept, 'key'>> {
-  const { loadLibrary } = await import('#library/load.ts');
+  const [{ loadLibrary }, { shelve }] = await Promise.all([import('#library/load.ts'), import('#drills/shelve.ts')]);
   const { library, diagnostics } = loadLibrary(dir);
   const errors = diagnostics
     .filter(({ severity }) => severity === 'error')

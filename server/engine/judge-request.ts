@@ -34,6 +34,8 @@ export type JudgeRequest = {
   points: readonly string[];
   /** Questions open now. */
   questions: readonly string[];
+  /** Points an open window waits to have read back. */
+  awaits: readonly string[];
   /** Facts the trainee may ask for. */
   facts: readonly string[];
   /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */

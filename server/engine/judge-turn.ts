@@ -1,5 +1,6 @@
 /** What one turn amounts to, settled once when it closes from what a judge heard in it, and stored whole (RULES T2–T9). */
-import { type Answer, type Judgement, SURE_WRONG } from '#language/judgement.ts';
+import type { Answer, Judgement } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
@@ -8,7 +9,6 @@ import type { JudgeAnswer } from './judge-request.ts';
 import { type Listening, listen } from './listening.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
-import { SURE, SURE_BONUS } from './sure.ts';
 import { turnRedLines } from './turn-red-lines.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
 
@@ -24,8 +24,8 @@ const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number
     return beat?.window?.points.includes(id) || beat?.points.some((p) => p.id === id);
   });
   if (awaited || c.points[id] === 'covered') return 0;
-  if (!owed) return SURE;
-  return cast.points.get(id)?.point.must ? 0 : SURE_BONUS;
+  if (!owed) return POLICY.volunteered.told;
+  return cast.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
 };
 
 const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
@@ -35,9 +35,9 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const asked = heard.asked.has(v.id);
     // Uncertainty counts only where an answer is still owed; doubt about what nobody has asked accuses nobody.
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
-    const state = v.state === 'wrong' && v.confidence < SURE_WRONG ? 'not-recognised' : v.state;
+    const state = v.state === 'wrong' && v.confidence < POLICY.wrong.told ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
-    if (state === 'wrong' && !asked && v.confidence < SURE) return [];
+    if (state === 'wrong' && !asked && v.confidence < POLICY.volunteered.told) return [];
     if (state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast)) return [];
     return [
       {

@@ -1,7 +1,7 @@
 /** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
 import { compilePhrases, type PhraseIndex } from '#language/canned.ts';
 import type { CompiledPoint } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 import type {
   ActionSpec,
   Beat,

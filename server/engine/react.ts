@@ -1,5 +1,5 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
-import { SURE_TONE } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import type { Beat, Reaction, Reacts } from './content.ts';
 import { isCourtesy } from './courtesy.ts';
@@ -47,7 +47,7 @@ export type Situation = {
 const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   const red = judgement.redLines.find((r) => r.confidence === 'high');
   if (red) return choice('red-line', red.code, (r) => r.redLine[red.code] ?? r.redLine['*'], true);
-  if (judgement.tone === 'hostile' && judgement.toneConfidence >= SURE_TONE)
+  if (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told)
     return choice('hostile', null, (r) => r.slots.hostile, true);
   const action = turn.actions.find((a) => a.forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
@@ -112,7 +112,8 @@ const progress = (s: Situation): Choice | null => {
     (touched || !onlyCourtesy(s.judgement));
   const concerns = touched || (waits.length === 0 && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns)
-    return choice('undone', null, (r) => r.slots.undone, (c.beat?.softs ?? 0) >= 1);
+    // Who tells something new before doing what is owed isn't dodging.
+    return choice('undone', null, (r) => r.slots.undone, (c.beat?.softs ?? 0) >= 1 && fresh.length === 0);
   const own = s.judgement.points.some(
     (n) => n.state === 'covered' && n.question !== null && waits.includes(n.question),
   );
@@ -165,7 +166,7 @@ const NOTHING =
   /^(?:[好嗯恩哦噢喔额呃啊哈嘿嗨行在对是亲姐哥宝您你请的了呢呀啦哒滴哟唉哎么吗]|收到|稍等|ok|\p{P}|\p{S}|\p{M}|\u200d|\s)*$/iu;
 
 const lastly = ({ judgement }: Situation): Choice => {
-  if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= SURE_TONE)
+  if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told)
     return choice('cold', null, (r) => r.slots.cold);
   const { hold } = judgement;
   if (hold && (hold.seconds === null || hold.seconds > 60)) return choice('hold', null, (r) => r.slots.hold);

@@ -52,6 +52,13 @@ const othersOf = (step: Step, key: string, scenario: string): OtherCustomer[] =>
     return [{ conversation: other, scenario: c.scenario, waits }];
   });
 
+/** Points that an open window asks to have read back. */
+const awaitedIn = (c: Conversation, cast: Cast): string[] =>
+  c.windows.flatMap(({ beat }) => {
+    const own = beat === null ? undefined : cast.beats.get(beat);
+    return [...(own?.window?.points ?? []), ...(own?.points.map(({ id }) => id) ?? [])];
+  });
+
 export const requestJudgement = (step: Step, key: string, turn: OpenTurn): JudgeRequest => {
   const c = conversation(step, key);
   const cast = castOf(step, key);
@@ -66,6 +73,7 @@ export const requestJudgement = (step: Step, key: string, turn: OpenTurn): Judge
     customer: customerText(c, questionsHere(c, cast, open)),
     points: points.map((p) => p.point.id),
     questions: open,
+    awaits: awaitedIn(c, cast),
     facts: [...cast.facts.keys()],
     latest: c.said,
     secrets: c.orders.flatMap((o) => o.secret),

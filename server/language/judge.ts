@@ -4,23 +4,13 @@ import { holdIn } from './answers/hold.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
-import type {
-  CompiledPoint,
-  Evidence,
-  JudgeInput,
-  Judgement,
-  JudgeQuestion,
-  PointVerdict,
-  QuestionTouch,
-} from './judgement.ts';
+import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
-import { bareSign, refusesToTell, settleBare } from './points/bare-answers.ts';
-import { type Heard as HeardQuestion, hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
-import { listen } from './points/listening.ts';
-import { openPoints } from './points/open-points.ts';
-import { judgePoints } from './points/points.ts';
-import type { Quote } from './points/verdicts.ts';
-import { type Reading, readText } from './reading/clauses.ts';
+import type { PointJudge } from './points/asked-points.ts';
+import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
+import { judgePoints } from './points/judge-points.ts';
+import { POLICY } from './policy.ts';
+import { readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
 import { weighRedLines } from './red-lines/doubts.ts';
@@ -30,42 +20,17 @@ import { isStacking } from './stacking.ts';
 import { toneOf } from './tone/tone.ts';
 
 const CORRECTS = pattern(
-  /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,
+  /(?:^|[^\u4e00-\u9fff])不对[^\u4e00-\u9fff]|说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,
 );
 const ABUSE = new Set(['insult', 'threat']);
-const OUTRIGHT = 0.8;
-const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
-/** What of a turn the points are judged by. */
-export type AskedPoints = {
-  readonly points: readonly CompiledPoint[];
-  readonly reading: Reading;
-  readonly question: HeardQuestion;
-  /** The reply takes something back. */
-  readonly corrects: boolean;
-  /** The points of open questions; null when all are. */
-  readonly asked: ReadonlySet<string> | null;
-  readonly quote: Quote;
-};
-/** Gives each point its verdict, in their order. The points are those its own compiling made ready. */
-export type PointJudge = (turn: AskedPoints) => PointVerdict[];
-
-/** Judges by keys and likeness over the whole reply: the one in use. */
-const byKeys: PointJudge = ({ points, reading, question, corrects, asked, quote }) => {
-  const told = judgePoints(points, listen(reading, question, openPoints(points)), corrects, asked, quote);
-  const bare = points.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
-  if (bare === 0) return told;
-  const other = listen(OTHER[bare], question, openPoints(points));
-  return settleBare(told, judgePoints(points, other, false, asked, quote));
-};
-
 /**
  * Judges one turn of the trainee. Pure: the same input always gives the same judgement. `judgeAll`: another judge of
- * points, for measuring one beside the other.
+ * points.
  */
-export function judge(input: JudgeInput, judgeAll: PointJudge = byKeys): Judgement {
+export function judge(input: JudgeInput, judgeAll: PointJudge = judgePoints): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
   const customer = folded(input.customer ?? '');
   const reading = readText(normal.text);
@@ -78,7 +43,7 @@ export function judge(input: JudgeInput, judgeAll: PointJudge = byKeys): Judgeme
           input.questions?.map(({ text }) => folded(text)),
         )
       : NOTHING_ASKED;
-  const asked = input.questions ? pointsOf(input.questions) : null;
+  const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
   const verdicts = judgeAll({ points: open, reading, question, corrects, asked, quote });
   const stacking = isStacking(
@@ -151,7 +116,11 @@ function quoted(reply: string, normal: Normal, from: number, to: number): string
 
 /** Beside an insult or a threat nothing is heard that isn't said outright: 爱买不买 states no fact. */
 function withoutGrace(verdict: PointVerdict): PointVerdict {
-  const half = verdict.state === 'not-recognised' || (verdict.state === 'covered' && verdict.confidence < OUTRIGHT);
+  const { state, confidence } = verdict;
+  const half =
+    state === 'not-recognised' ||
+    (state === 'covered' && confidence < POLICY.covered.told) ||
+    (state === 'wrong' && confidence < POLICY.wrong.told);
   return half ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
 }
 

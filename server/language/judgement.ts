@@ -3,11 +3,6 @@
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
 export type Tone = (typeof TONES)[number];
 
-/** A point told wrong with less than this is left open to doubt instead of costing a mark. */
-export const SURE_WRONG = 0.7;
-/** A tone told with less than this confidence is a doubt (待核, RULES M2): nobody reacts to it and no mark hangs on it. */
-export const SURE_TONE = 0.6;
-
 export const ANSWERS = ['answered', 'partial', 'vague', 'evaded'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
@@ -119,6 +114,8 @@ export type JudgeInput = {
   customer?: string | undefined;
   points?: readonly CompiledPoint[] | undefined;
   questions?: readonly JudgeQuestion[] | undefined;
+  /** Points of no open question that are waited for all the same: what an order is read back by. */
+  awaits?: readonly string[] | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
@@ -128,7 +125,7 @@ export type Judgement = {
   questions: QuestionTouch[];
   answer: Answer;
   tone: Tone;
-  /** 0–1; see `SURE_TONE`. */
+  /** 0–1; see `POLICY.tone.told`. */
   toneConfidence: number;
   acts: Act[];
   redLines: RedLineHit[];

@@ -17,6 +17,8 @@ export type CaseView = {
   authored: AuthoredScenario;
   shop: Shop | null;
   actions: ReadonlyMap<string, ActionSpec>;
+  /** By point what its testplan's good trainees say of it in words of their own. */
+  exemplars: ReadonlyMap<string, readonly string[]>;
 };
 export type CaseCheck = (view: CaseView) => Iterable<Fault>;
 

@@ -26,6 +26,7 @@ import { checkTestplan } from '#library/checks/testplan.ts';
 import { checkWindows } from '#library/checks/windows.ts';
 import { plain } from '#library/checks/wording.ts';
 import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics.ts';
+import { exemplarsIn, withExemplars } from '#library/exemplars.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import type { Authored } from '#library/read-file.ts';
 
@@ -71,10 +72,13 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
 export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, library: Library): Diagnostic[] {
   const authored = file.value;
   if (!authored) return [];
+  const scenario = library.scenarios.get(authored.id);
   const view: CaseView = {
     authored,
     shop: library.shops.get(authored.shop) ?? null,
     actions: new Map(library.actions.map((action) => [action.id, action])),
+    exemplars:
+      scenario === undefined ? new Map() : exemplarsIn(withExemplars(scenario, library.testplans.get(scenario.id))),
   };
   const findings = library.rubrics[0]?.findings ?? [];
   return [

@@ -58,7 +58,7 @@ type Options = {
 };
 
 const languageFaults = (authored: AuthoredScenario): readonly Fault[] => [
-  ...checkLanguage({ authored, shop: null, actions: new Map() }),
+  ...checkLanguage({ authored, shop: null, actions: new Map(), exemplars: new Map() }),
 ];
 
 /** `casesDir`: the folder `scenarios/cases`. Lessons are taken in order of time within each case, cases by id. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import { picturesNamed } from '#library/customer-pictures.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
+import { withExemplars } from '#library/exemplars.ts';
 import { hashOf } from '#library/hash.ts';
 import { type Catalogue, type CatalogueFiles, loadCatalogue } from '#library/load-catalogue.ts';
 import { toScenario } from '#library/normalise.ts';
@@ -66,7 +67,9 @@ export function loadLibrary(
  * Throws on a case, shop, persona, platform or rubric that isn't in the library: ask `library.scenarios` and the checks first.
  */
 export function contentFor(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
-  const scenarios = [...new Set(scenarioIds)].map((id) => found(library.scenarios.get(id), '案例', id));
+  const scenarios = [...new Set(scenarioIds)].map((id) =>
+    withExemplars(found(library.scenarios.get(id), '案例', id), library.testplans.get(id)),
+  );
   const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => found(library.shops.get(id), '店铺', id));
   const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
     found(library.personas.get(id), '人设', id),

@@ -2,7 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/events.ts';
-import { SURE_TONE } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { breakOf } from './composure-break.ts';
 import { type ConversationHistory, isSettled, type QuestionHistory, type TurnHistory } from './history.ts';
 import { mean, round1 } from './measures/measure.ts';
@@ -85,7 +85,7 @@ const spokenTurns = (c: ConversationHistory): TurnHistory[] =>
 
 function isLapse(c: ConversationHistory, { judgement }: TurnHistory, dismissed: ReadonlySet<string>): boolean {
   const { tone, toneConfidence, turn } = judgement;
-  return TONES.includes(tone) && toneConfidence >= SURE_TONE && !dismissed.has(keyOf(c.key, turn));
+  return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(c.key, turn));
 }
 
 const named = ({ c, facts }: Seen, at: DrillMs, text: string): ReportMoment => ({

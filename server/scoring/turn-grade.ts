@@ -1,5 +1,5 @@
 /** How well a turn that was owed did its work, on the rubric's four steps (RULES M8, 沟通表达 and 服务素养). */
-import { SURE_TONE } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import type { Grade } from './concurrency.ts';
 import type { ConversationHistory, TurnHistory } from './history.ts';
 
@@ -38,7 +38,7 @@ export function afterEnding(c: ConversationHistory, turn: TurnHistory): boolean 
 /** Insult, threat or open hostility, beyond doubt. */
 export function isAbuse({ judgement }: TurnHistory): boolean {
   const red = judgement.redLines.some((r) => r.confidence === 'high' && (r.code === 'insult' || r.code === 'threat'));
-  return red || (judgement.tone === 'hostile' && judgement.toneConfidence >= SURE_TONE);
+  return red || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
 }
 
 function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
@@ -55,7 +55,7 @@ export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade 
   const canned = judgement.canned.map((n) => n.verdict);
   const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);
   const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
-  const told = judgement.toneConfidence >= SURE_TONE ? judgement.tone : 'neutral';
+  const told = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
   const tone: Grade =
     told === 'hostile' || told === 'impatient' || judgement.redLines.some((r) => r.confidence === 'high')
       ? 'fail'

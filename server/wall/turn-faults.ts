@@ -1,11 +1,11 @@
 /** Faults in a judged turn, by the lines the report draws; the report decides, this only says where to look. */
+
 import type { CannedNote, Quote, TurnJudgement } from '#engine/events.ts';
+import { POLICY } from '#language/policy.ts';
 import type { Talk } from './tile-state.ts';
 
 export type TurnFault = { code: string; message: string | null; quote: string };
 
-/** Below this the tone is a guess (RULES M2). */
-const SURE = 0.6;
 const CANNED: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, string>> = {
   'off-topic': 'canned-off-topic',
   rigid: 'canned-rigid',
@@ -36,7 +36,7 @@ export function turnFaults(talk: Talk, judgement: TurnJudgement): TurnFault[] {
 
 function found(talk: Talk, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
-  const isTone = (one: string): boolean => tone === one && toneConfidence >= SURE;
+  const isTone = (one: string): boolean => tone === one && toneConfidence >= POLICY.tone.told;
   const whole = (message: string): Quote => ({ message, start: 0, end: talk.words[message]?.length ?? 0 });
   const misused = canned.filter(({ verdict }) => verdict !== 'fit');
   const when = (is: boolean, code: string, at: Quote | null = null): Found[] => (is ? [{ code, at }] : []);

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { harvested } from '#classroom/harvested.ts';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 import { pointsOf } from '#library/case-view.ts';
 import { toPoint } from '#library/normalise.ts';
 import { readFile } from '#library/read-file.ts';

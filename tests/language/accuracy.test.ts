@@ -68,6 +68,8 @@ function of(lines: readonly Line[]): Accuracy {
     blind: figures,
     tuned: figures,
     keyed: keyedFigures(lines),
+    holds: published.holds,
+    turns: published.turns,
     weaknesses: [],
   };
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { PointKeys } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 
 const CITY = {
   id: 'no-city',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { type PointKeys, SURE_WRONG } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
+import type { PointKeys } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
+import { POLICY } from '#language/policy.ts';
 
 type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
   | { task: 'points'; points: PointKeys[]; expect: { covered: string[]; wrong: string[] } }
@@ -102,7 +103,7 @@ describe('labelled lines this core was tuned on: floors that a change may not fa
     expect(ordinary.wrong.f1).toBeGreaterThanOrEqual(0.9);
     expect(ordinary.wrong.precision).toBeGreaterThanOrEqual(0.9);
     // What costs a mark.
-    expect(points(false, SURE_WRONG).wrong.precision).toBeGreaterThanOrEqual(0.95);
+    expect(points(false, POLICY.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
     const hard = points(true);
     expect(hard.covered.f1).toBeGreaterThanOrEqual(0.85);
     expect(hard.wrong.f1).toBeGreaterThanOrEqual(0.75);
@@ -133,7 +134,7 @@ describe('lines on other topics', () => {
     expect(points(false).covered.f1).toBeGreaterThanOrEqual(0.9);
     expect(points(false).wrong.f1).toBeGreaterThanOrEqual(0.88);
     expect(points(false).wrong.precision).toBeGreaterThanOrEqual(0.88);
-    expect(points(false, SURE_WRONG).wrong.precision).toBeGreaterThanOrEqual(0.95);
+    expect(points(false, POLICY.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
   });
   test('tone, red lines, answers, acts', () => {
     expect(share('tone', false)).toBeGreaterThanOrEqual(0.9);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 
 const POINTS = [
   { id: 'size', says: '这款按平时的尺码拍', also: ['正码'], contradicts: ['偏小一码'] },

@@ -3,11 +3,8 @@
  * shares it breaks today, in per cent: they only fall. `npm run judges` prints them beside those of the judge in use.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileForWindows } from '#language/windows/compile-point.ts';
-import { byWindows } from '#language/windows/judge-windows.ts';
 import { loadLibrary } from '#library/load.ts';
 import { contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
-import { libraryWithExemplars } from '../../scripts/accuracy/invariants/exemplars.ts';
 import { figureFlips, signFlip } from '../../scripts/accuracy/invariants/flips.ts';
 import { INVARIANTS, type InvariantName, invariantRates, type Rates } from '../../scripts/accuracy/invariants/rates.ts';
 
@@ -33,8 +30,7 @@ const CEILINGS: Readonly<Record<InvariantName, number>> = {
 describe('the judge that hears window by window', () => {
   let rates: Rates;
   beforeAll(() => {
-    const library = libraryWithExemplars(loadLibrary('scenarios').library);
-    rates = invariantRates(contextsOf(library, compileForWindows), byWindows);
+    rates = invariantRates(contextsOf(loadLibrary('scenarios').library));
   }, 120_000);
 
   test.each(INVARIANTS)('breaks %s no more often than it did', (name) => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import type { PointKeys, PointState } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 
 const stateIn = (point: Omit<PointKeys, 'id'>, customer: string, reply: string): PointState | undefined =>
   judge({ reply, customer, points: [compilePoint({ id: 'p', ...point })] }).points[0]?.state;
@@ -37,12 +37,6 @@ test('what to ask another shop is advice, a question to this customer is none', 
   expect(stateIn(compare, '人家写55分贝', '您可以问问他家，是打浆时还是空转、离多远测的')).toBe('covered');
   expect(stateIn(compare, '人家写55分贝', '您问问他家。您家离多远测的')).not.toBe('covered');
   expect(stateIn(compare, '人家写55分贝', '您问问他家，您离多远测的？')).not.toBe('covered');
-});
-
-test('a deed of the shop is not the one the customer was told to do', () => {
-  const who = { says: '店铺负责找件', contradicts: ['您自己去门卫室查一下'] };
-  expect(stateIn(who, '找不到算哪个的', '我去门卫室给您查一下')).not.toBe('wrong');
-  expect(stateIn(who, '找不到算哪个的', '您自己去门卫室查一下吧')).toBe('wrong');
 });
 
 test('what the customer is told not to hurry into isn’t advised', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { SURE_TONE } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { partsOf } from '#language/tone/parts.ts';
@@ -57,7 +57,7 @@ describe('no manner', () => {
     '慢慢来 我等你',
   ])('in %s', (line) => {
     const { tone, toneConfidence } = heard(`${GOOD}\n${line}`);
-    expect(ILL.includes(tone) && toneConfidence >= SURE_TONE).toBe(false);
+    expect(ILL.includes(tone) && toneConfidence >= POLICY.tone.told).toBe(false);
     expect(['warm', 'neutral']).toContain(tone);
   });
 

@@ -2,7 +2,8 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { shelfOf, shelve } from '#drills/library-shelf.ts';
+import { shelfOf } from '#drills/library-shelf.ts';
+import { shelve } from '#drills/shelve.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { loadCatalogue } from '#library/load-catalogue.ts';
 import { svgFault } from '#library/svg-fault.ts';

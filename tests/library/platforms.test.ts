@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { shelve } from '../../server/drills/library-shelf.ts';
+import { shelve } from '../../server/drills/shelve.ts';
 import { shopBody } from '../../server/http/shop-body.ts';
 
 const { library } = loadLibrary('scenarios');

@@ -14,10 +14,9 @@ const talk = (id: string, redLine?: Told): Some => ({
 /** Paths and messages of the circles in a case of these beats. */
 const circles = (beats: Some[], ofCase: Told = {}): [string, string][] => {
   const authored = { beats, endings: { gone: {} }, reacts: { 'red-line': ofCase } } as unknown as CaseView['authored'];
-  return [...checkRedLineCircles({ authored, shop: null, actions: new Map() })].map(({ path, message }) => [
-    path.join('.'),
-    message,
-  ]);
+  return [...checkRedLineCircles({ authored, shop: null, actions: new Map(), exemplars: new Map() })].map(
+    ({ path, message }) => [path.join('.'), message],
+  );
 };
 const TO_SHOT = { threat: { reply: '吓唬谁', then: 'shot' } };
 

@@ -5,7 +5,9 @@ import { checkSecrets } from '#library/checks/secrets.ts';
 /** What the checker refuses of these wordings. */
 const refused = (secret: string[]): unknown[] => {
   const authored = { order: { secret } } as CaseView['authored'];
-  return [...checkSecrets({ authored, shop: null, actions: new Map() })].map(({ path }) => path.at(-1));
+  return [...checkSecrets({ authored, shop: null, actions: new Map(), exemplars: new Map() })].map(({ path }) =>
+    path.at(-1),
+  );
 };
 
 it('refuses what is too short or what honest agents say, each at its place', () => {

@@ -11,7 +11,14 @@ import type { AuthoredScenario } from '#library/schema-scenario.ts';
 const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const views = library.files.cases.flatMap(({ scenario }): CaseView[] =>
   scenario.value
-    ? [{ authored: scenario.value, shop: library.shops.get(scenario.value.shop) ?? null, actions: new Map() }]
+    ? [
+        {
+          authored: scenario.value,
+          shop: library.shops.get(scenario.value.shop) ?? null,
+          actions: new Map(),
+          exemplars: new Map(),
+        },
+      ]
     : [],
 );
 const viewOf = (id: string): CaseView => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { shelfOf, shelve } from '#drills/library-shelf.ts';
+import { shelfOf } from '#drills/library-shelf.ts';
+import { shelve } from '#drills/shelve.ts';
 import { loadLibrary } from '#library/load.ts';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));

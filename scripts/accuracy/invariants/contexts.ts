@@ -1,7 +1,8 @@
 /** Every question of every case as a reply meets it: what the customer says, the points that stand open, and who answers it how. */
 import type { Scenario } from '#engine/content.ts';
-import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
+import type { CompiledPoint, JudgeQuestion } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
+import { withExemplars } from '#library/exemplars.ts';
 import type { Library } from '#library/load.ts';
 
 export type Context = {
@@ -19,14 +20,14 @@ export type Context = {
   models: readonly string[];
 };
 
-type Compile = (point: PointKeys) => CompiledPoint;
-
-/** The contexts of all cases of a library, their points made ready by the judge that will hear them. */
-export function contextsOf(library: Library, compile: Compile = compilePoint): Context[] {
-  return [...library.scenarios.values()].flatMap((scenario) => contextsIn(library, scenario, compile));
+/** The contexts of all cases of a library, as a drill pins them or, with `exemplars` false, as their authors typed them. */
+export function contextsOf(library: Library, exemplars = true): Context[] {
+  return [...library.scenarios.values()].flatMap((scenario) =>
+    contextsIn(library, exemplars ? withExemplars(scenario, library.testplans.get(scenario.id)) : scenario),
+  );
 }
 
-function contextsIn(library: Library, scenario: Scenario, compile: Compile): Context[] {
+function contextsIn(library: Library, scenario: Scenario): Context[] {
   const model = library.testplans.get(scenario.id)?.model;
   return scenario.beats.flatMap((beat) => {
     const asked = beat.asks.filter(({ points }) => points.length > 0);
@@ -39,7 +40,7 @@ function contextsIn(library: Library, scenario: Scenario, compile: Compile): Con
         burst,
         customer: [...asked.map(({ text }) => text), burst].join('\n'),
         questions: asked.map(({ id, text, points: own }) => ({ id, text, pointIds: own.map((point) => point.id) })),
-        points: asked.flatMap((question) => question.points.map(compile)),
+        points: asked.flatMap((question) => question.points.map(compilePoint)),
         must: new Set(asked.flatMap((question) => question.points.filter(({ must }) => must).map(({ id }) => id))),
         models: (model?.replies ?? [])
           .filter(({ to }) => to === beat.id)

@@ -1,6 +1,7 @@
 /** Words with one thing changed that makes them say something else: another figure, or the opposite. */
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import type { Value } from '#language/reading/values.ts';
 
 const DIGIT: Readonly<Record<string, string>> = {
   一: '三',
@@ -26,11 +27,14 @@ const DAY: readonly (readonly [string, string])[] = [
   ['当日', '隔两天'],
 ];
 
-/** Each typed value of a text, changed: one text a value. Values that can't be changed by their characters are passed over. */
-export function figureFlips(text: string): string[] {
+/**
+ * Each typed value of a text that is wanted, changed: one text a value. Values that can't be changed by their characters are
+ * passed over.
+ */
+export function figureFlips(text: string, wanted: (value: Value) => boolean = () => true): string[] {
   const normal = normalise(text);
   const { values } = readText(normal.text);
-  return values.flatMap((value) => {
+  return values.filter(wanted).flatMap((value) => {
     const { start, end } = originalSpan(normal, value.start, value.end);
     const changed = otherFigure(text.slice(start, end));
     return changed === null ? [] : [text.slice(0, start) + changed + text.slice(end)];

@@ -1,7 +1,9 @@
 /** How often the judge breaks what must hold for any point and any reply, over all questions of all cases. */
 import { readFileSync } from 'node:fs';
-import { judge, type PointJudge } from '#language/judge.ts';
+import { judge } from '#language/judge.ts';
 import type { PointVerdict } from '#language/judgement.ts';
+import type { Compiled } from '#language/points/compiled.ts';
+import { sameValue } from '#language/reading/same-value.ts';
 import type { Context } from './contexts.ts';
 import { figureFlips, signFlip } from './flips.ts';
 
@@ -34,10 +36,10 @@ const TALK: { test: { small: string[]; service: string[] } } = JSON.parse(
 );
 const MOST_SHOWN = 40;
 
-/** The rates over these contexts by one judge of points. Deterministic: what is picked depends on places alone. */
-export function invariantRates(contexts: readonly Context[], judgeAll?: PointJudge): Rates {
+/** The rates over these contexts. Deterministic: what is picked depends on places alone. */
+export function invariantRates(contexts: readonly Context[]): Rates {
   const verdictsOf: VerdictsOf = ({ customer, questions, points }, reply) =>
-    judge({ reply, customer, questions, points }, judgeAll).points;
+    judge({ reply, customer, questions, points }).points;
   const rates = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Rate] => [name, { broken: 0, of: 0, shown: [] }]),
   ) as Record<InvariantName, Rate>;
@@ -113,7 +115,7 @@ function own(verdictsOf: VerdictsOf, context: Context, at: number, count: Count)
   for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
 }
 
-/** The words that proved a point, with a figure or the sign in them changed. */
+/** The words that proved a point, with its own figure or the first sign in them changed. */
 function flipsInModel(
   verdictsOf: VerdictsOf,
   context: Context,
@@ -125,7 +127,8 @@ function flipsInModel(
     if (state !== 'covered') continue;
     const said = reply.slice(start, end);
     const put = (words: string): string => reply.slice(0, start) + words + reply.slice(end);
-    const [figure] = figureFlips(said);
+    const keys = context.points.find((point) => point.id === id)?.compiled as Compiled;
+    const [figure] = figureFlips(said, (value) => keys.essential.some((one) => sameValue(one, value)));
     if (figure !== undefined) {
       const flipped = put(figure);
       count('figureFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);

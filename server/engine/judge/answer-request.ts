@@ -16,7 +16,7 @@ import { secretTold, theirOwnRedLines } from './told-secrets.ts';
  */
 export const LONGEST_TURN = 2000;
 
-const judgeWords = ({ words, customer, points, questions }: JudgeRequest, cast: Cast): Judgement => {
+const judgeWords = ({ words, customer, points, questions, awaits }: JudgeRequest, cast: Cast): Judgement => {
   const tooLong = words.text.length > LONGEST_TURN;
   const judgement = judge({
     reply: words.text,
@@ -27,6 +27,7 @@ const judgeWords = ({ words, customer, points, questions }: JudgeRequest, cast: 
       text: cast.questions.get(id)?.question.text ?? '',
       pointIds: cast.questions.get(id)?.pointIds ?? [],
     })),
+    awaits,
   });
   return tooLong ? { ...judgement, stacking: true } : judgement;
 };

@@ -1,9 +1,10 @@
 /** Whether a turn's words were meant for another customer at the desk (RULES T9). */
+
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
 import { type Cast, type Content, castIn } from '../prepare.ts';
-import { SURE } from '../sure.ts';
 
 /** Fewer characters (好的, 39码) fit anybody. */
 const SHORTEST = 6;
@@ -22,7 +23,7 @@ export const crossTalkIn = (
   if (here || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
   const sure = (cast: Cast): string[] =>
     judge({ reply: words.text, points: [...cast.points.values()].map((p) => p.compiled) })
-      .points.filter((p) => p.state === 'covered' && p.confidence >= SURE)
+      .points.filter((p) => p.state === 'covered' && p.confidence >= POLICY.volunteered.told)
       .map((p) => p.id);
   for (const other of others) {
     const points = sure(castIn(content, other.scenario));

@@ -1,14 +1,6 @@
 /** 可以的亲, and nothing more: what a yes or a no alone may be taken to say. */
-import type { PointVerdict } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import type { Heard } from './hearing-question.ts';
-
-/** Both the yes and the no were heard as answers, one each way. */
-const PAIRED = 0.6;
-/** Only this one was heard as an answer. */
-const ALONE = 0.8;
-/** Both were heard as the same: what is heard the more surely by this much may still be meant. */
-const SURER = 0.2;
 
 /** 您好, 亲亲, 宝: what may stand beside it. 具体看情况 may not. */
 const GREETED = 2;
@@ -37,25 +29,4 @@ export function refusesToTell({ text }: Reading, { reading, objects }: Heard): b
     const asked = reading.text.slice(reading.clauses[index]?.start, reading.clauses[index]?.end);
     return ASKS_WHAT_IS.test(asked) && !ASKS_LEAVE.test(asked);
   });
-}
-
-/**
- * The verdicts on a bare yes or no, beside those on the other of the two. It answers where the other answers otherwise:
- * what yes and no would both say, neither says.
- */
-export function settleBare(verdicts: readonly PointVerdict[], others: readonly PointVerdict[]): PointVerdict[] {
-  return verdicts.map((verdict, index) => {
-    const other = others[index];
-    return !other || stands(verdict, other) ? verdict : { ...verdict, state: 'not-recognised', wrongId: undefined };
-  });
-}
-
-function stands({ state, wrongId, confidence }: PointVerdict, other: PointVerdict): boolean {
-  if (state !== 'covered' && state !== 'wrong') return true;
-  if (other.state === state)
-    // 收件的是不是公司: whichever is said, it is told; each is a wrong answer of its own.
-    return state === 'wrong'
-      ? wrongId !== other.wrongId
-      : confidence >= ALONE && confidence - other.confidence >= SURER;
-  return confidence >= (other.state === 'covered' || other.state === 'wrong' ? PAIRED : ALONE);
 }

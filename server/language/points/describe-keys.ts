@@ -2,8 +2,8 @@
 
 import type { CompiledPoint } from '../judgement.ts';
 import { readText } from '../reading/clauses.ts';
-import type { Key } from './keys.ts';
-import type { Compiled } from './point-judging.ts';
+import type { Compiled } from './compiled.ts';
+import type { Wording } from './wording.ts';
 
 export type DescribedKey = {
   /** The author's wording, and what is listened for in it: words and characters, values, a denial, who pays. */
@@ -19,35 +19,45 @@ export type DescribedKeys = {
   wrong: readonly DescribedKey[];
   about: readonly DescribedKey[];
   unless: readonly DescribedKey[];
+  /** Sentences of the testplan that count as they stand. */
+  exemplars: readonly string[];
   /** The value that makes an answer right; another of its kind is wrong. */
   value: string | null;
+  /** Who pays makes an answer right. */
+  payer: '店铺' | '买家' | null;
 };
 
 /** The keys of a point as they are listened for. */
-export function describeKeys({ compiled }: CompiledPoint): DescribedKeys {
+export function describeKeys({ compiled, exemplars }: CompiledPoint): DescribedKeys {
   const keys = compiled as Compiled;
-  const wrong = keys.wrong.map((one) => one.key);
   return {
-    right: [...keys.right, ...keys.yes].map(describeKey),
-    wrong: [...wrong, ...keys.no].map(describeKey),
-    about: keys.about.map(describeKey),
-    unless: keys.unless.map(describeKey),
+    right: [...keys.right, ...keys.yes].map(describeWording),
+    wrong: [...keys.wrong.map(({ wording }) => wording), ...keys.no].map(describeWording),
+    about: keys.about.map(describeWording),
+    unless: keys.unless.map(describeWording),
+    exemplars: exemplars ?? [],
     value: keys.essential.length > 0 && keys.figure !== '' ? keys.figure : null,
+    payer: sideOf(keys.payer),
   };
 }
 
-function describeKey(key: Key): DescribedKey {
-  const reading = readText(key.plain);
-  const known = new Set(reading.tokens.map(({ start, end }) => key.plain.slice(start, end)));
+function sideOf(payer: -1 | 0 | 1): '店铺' | '买家' | null {
+  if (payer === 0) return null;
+  return payer > 0 ? '店铺' : '买家';
+}
+
+function describeWording({ text, folded, values, denials, payer }: Wording): DescribedKey {
+  const reading = readText(folded);
+  const known = new Set(reading.tokens.map(({ start, end }) => folded.slice(start, end)));
   const covered = new Set([...known].flatMap((word) => [...word]));
   const rest = reading.clauses.flatMap(({ plain }) => [...plain]).filter((char) => !covered.has(char));
-  const values = key.values.map(({ start, end }) => key.plain.slice(start, end));
-  const stated = new Set(values.flatMap((value) => [...value]));
+  const stated = values.map(({ start, end }) => folded.slice(start, end));
+  const figures = new Set(stated.flatMap((value) => [...value]));
   return {
-    text: key.text,
-    words: [...known, ...new Set(rest.filter((char) => !stated.has(char) && /[\u4e00-\u9fff]/.test(char)))],
-    values,
-    denied: key.parts.some((part) => part.explicit && part.axis === 0 && part.sign < 0),
-    side: key.payer > 0 ? '店铺' : key.payer < 0 ? '买家' : null,
+    text,
+    words: [...known, ...new Set(rest.filter((char) => !figures.has(char) && /[\u4e00-\u9fff]/.test(char)))],
+    values: stated,
+    denied: denials > 0,
+    side: sideOf(payer),
   };
 }

@@ -1,14 +1,12 @@
 /** What the customer's open question already says: it need not be repeated to be answered. */
 import { type Reading, readText } from '../reading/clauses.ts';
 import type { Value } from '../reading/values.ts';
-import { gramId, loneId } from './keys.ts';
+import { gramId, loneId } from './units.ts';
 
 export type Heard = {
   readonly reading: Reading | null;
   readonly given: ReadonlySet<number>;
   readonly givenGroups: ReadonlySet<number>;
-  /** Its characters, each once. */
-  readonly chars: readonly number[];
   readonly units: ReadonlySet<number>;
   /** What a yes-or-no question asks about: a clear yes or no to it is an answer, however short. */
   readonly asked: ReadonlySet<number>;
@@ -28,7 +26,6 @@ export const NOTHING_ASKED: Heard = {
   reading: null,
   given: new Set(),
   givenGroups: new Set(),
-  chars: [],
   units: new Set(),
   asked: new Set(),
   objectOf: -1,
@@ -83,7 +80,6 @@ function read(question: Reading, titles: ReadonlySet<string>): Heard {
     reading: question,
     given,
     givenGroups,
-    chars: [...chars],
     units: chars,
     asked,
     objectOf: objectOf(question, texts),

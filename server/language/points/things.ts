@@ -1,18 +1,22 @@
 /** Two goods in one reply: 鞋可以退，T恤剪了吊牌就没法退了. What is said of one says nothing of the other. */
-import type { Reading } from '../reading/clauses.ts';
+import type { Reading, Token } from '../reading/clauses.ts';
 import { groupId } from '../reading/lexicon.ts';
-import type { Key } from './keys.ts';
 
 const THING = groupId('thing');
 const NONE: readonly number[] = [];
 
+/** The kinds of goods some words name. */
+export function goodsIn(tokens: readonly Token[]): readonly number[] {
+  return tokens.filter(({ group }) => group === THING).map(({ id }) => id);
+}
+
+type Names = { readonly goods: readonly number[] };
+
 /** The one kind of goods that at least half of the right wordings name; none where wordings name several. */
-export function thingsOf(right: readonly Key[], wrong: readonly Key[]): readonly number[] {
-  const named = (keys: readonly Key[]) =>
-    keys.flatMap((key) => key.parts.filter((part) => part.group === THING).map((part) => part.id));
-  const own = named(right);
+export function thingsOf(right: readonly Names[], wrong: readonly Names[]): readonly number[] {
+  const own = right.flatMap(({ goods }) => goods);
   const [only] = own;
-  if (only === undefined || [...own, ...named(wrong)].some((id) => id !== only)) return NONE;
+  if (only === undefined || [...own, ...wrong.flatMap(({ goods }) => goods)].some((id) => id !== only)) return NONE;
   return own.length * 2 >= right.length ? [only] : NONE;
 }
 

@@ -12,6 +12,7 @@ import { conceptId, type Mark, type Word } from './lexicon.ts';
 import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { plainOf } from './particles.ts';
 import {
+  endConditions,
   type Govern,
   governing,
   type Heard,
@@ -150,6 +151,7 @@ function readClause(
   const raw = text.slice(start, Math.min(end + 1, text.length));
   const payer = saidToBear(text.slice(start, end), cues) || whoBears(marks, values, text);
   const govern = governing(marks, payer !== 0, words);
+  endConditions(govern, text, end);
   let weight = 0;
   for (const word of words) {
     const sign = signAt(govern, word.start, word.end, payer);

@@ -6,7 +6,8 @@ export type Sign = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
 /** A mark of the lexicon, where it stands. */
 export type Heard = { mark: Mark; at: number; end: number };
 
-export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean };
+/** `until`: where what it governs ends, when not with the clause: 没问过您就放柜，就 begins what follows from it. */
+export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean; until?: number };
 
 /** The clause's polarity marks, with 不是 turned into the flip of what follows and 没有X…也能 read as a lack, not a denial. */
 export function governing(marks: Heard[], paid: boolean, words: { start: number }[]): Govern[] {
@@ -55,13 +56,30 @@ export function signAt(govern: readonly Govern[], start: number, end: number, pa
   if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
   let before: Govern | null = null;
   for (const mark of govern) {
-    if (mark.end <= start || (mark.at >= start && mark.end <= end)) before = mark;
+    if ((mark.end <= start && reaches(mark, start)) || (mark.at >= start && mark.end <= end)) before = mark;
     else if (mark.at >= end) {
       if (!before || !mark.after) return { sign: mark.sign, explicit: true, axis: 0 };
       break;
     }
   }
   return before ? { sign: before.sign, explicit: true, axis: 0 } : { sign: 1, explicit: false, axis: 0 };
+}
+
+/** Whether what stands at a place is still of what a mark governs. */
+export function reaches({ until }: Govern, at: number): boolean {
+  return until === undefined || at < until;
+}
+
+/** So much of a condition stands between a denial and 就: 不就 and 没就 are none. */
+const CONDITION = 2;
+
+/** 没经您同意放柜就是我们负责: what is denied is the condition. Sets `until` where 就 begins the rest of the clause. */
+export function endConditions(govern: readonly Govern[], text: string, end: number): void {
+  for (const mark of govern) {
+    if (mark.sign > 0 || !mark.after) continue;
+    const at = text.indexOf('就', mark.end + CONDITION);
+    if (at >= 0 && at < end - 1) mark.until = at;
+  }
 }
 
 /** 不太厚, 不是很厚: a denial right before a word that has a sense of its own turns that sense round. */

@@ -1,7 +1,8 @@
 import { chancesOf } from '../classifier/classifier.ts';
 import { CUE } from '../classifier/cue-families.ts';
 import type { Features } from '../classifier/features.ts';
-import { SURE_TONE, TONES, type Tone } from '../judgement.ts';
+import { TONES, type Tone } from '../judgement.ts';
+import { POLICY } from '../policy.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { hears, pattern } from '../signs/pattern.ts';
 import { remembering } from '../signs/remembering.ts';
@@ -13,7 +14,7 @@ type Heard = { tone: Tone; confidence: number; at: { start: number; end: number 
 /**
  * One of five tones, how sure (0–1) and the words that told. The whole turn is weighed with the customer's words; beside
  * that each bubble and clause is asked by itself, so that no warm one washes out a hostile one. Ill manners that no sign
- * of words confirms stay below `SURE_TONE` unless they are all but certain, so that no mark hangs on a doubt.
+ * of words confirms stay below `POLICY.tone.told` unless they are all but certain, so that no mark hangs on a doubt.
  * `abuse`: the reply holds an insult or a threat. `features`: what `hearReply` heard, and nothing else.
  */
 export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
@@ -33,7 +34,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone)) return { tone, confidence: unsure(chance), at: worst };
-  const confidence = told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, SURE_TONE);
+  const confidence = told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, POLICY.tone.told);
   return { tone, confidence, at: told.at };
 }
 
@@ -51,7 +52,7 @@ function isOneBubble(text: string): boolean {
   return !text.includes('\n') || new Set(text.split('\n')).size === 1;
 }
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
-const unsure = (chance: number): number => Math.min(chance * SURE_TONE, SURE_TONE - 0.01);
+const unsure = (chance: number): number => Math.min(chance * POLICY.tone.told, POLICY.tone.told - 0.01);
 
 /** How likely a bubble's or a clause's ill manners must be to be named behind an answer. */
 const BESIDE = 0.36;

@@ -2,29 +2,31 @@
 
 import { judge } from '#language/judge.ts';
 import type { CompiledPoint, PointVerdict } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/points.ts';
-import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/case-view.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
+import { type CaseCheck, type CaseView, type PointAt, pointsOf, questionsOf } from '#library/case-view.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/lines.ts';
 import { toPoint } from '#library/normalise.ts';
 import type { AuthoredBeat, AuthoredPoint, AuthoredQuestion } from '#library/schema-scenario.ts';
 
+type Exemplars = CaseView['exemplars'];
+
 const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
 /** Compiled once, however many sentences are judged with it. */
-function compiledOf(point: AuthoredPoint): CompiledPoint {
-  const known = compiled.get(point) ?? compilePoint(toPoint(point));
+function compiledOf(point: AuthoredPoint, exemplars: Exemplars): CompiledPoint {
+  const known = compiled.get(point) ?? compilePoint({ ...toPoint(point), exemplars: exemplars.get(point.id) });
   compiled.set(point, known);
   return known;
 }
 
-export const checkLanguage: CaseCheck = function* ({ authored }) {
+export const checkLanguage: CaseCheck = function* ({ authored, exemplars }) {
   for (const at of pointsOf(authored)) {
-    yield* checkExamples(at);
-    yield* checkKeys(at);
+    yield* checkExamples(at, exemplars);
+    yield* checkKeys(at, exemplars);
   }
   for (const { beat, question, path } of questionsOf(authored)) {
     if (question.model === undefined) continue;
-    const missed = missedMusts(question.model, beat, [question]);
+    const missed = missedMusts(question.model, beat, [question], exemplars);
     if (missed.length > 0)
       yield {
         code: 'model-misses-point',
@@ -39,12 +41,13 @@ export function missedMusts(
   reply: string,
   beat: AuthoredBeat,
   questions: readonly AuthoredQuestion[],
+  exemplars: Exemplars,
 ): AuthoredPoint[] {
   const points = questions.flatMap((question) => question.points);
   const verdicts = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    points: points.map(compiledOf),
+    points: points.map((point) => compiledOf(point, exemplars)),
     questions: questions.map(({ id, question, points: own }) => ({
       id,
       text: question,
@@ -54,10 +57,10 @@ export function missedMusts(
   return points.filter(({ id, must }) => must && verdicts.find((verdict) => verdict.id === id)?.state !== 'covered');
 }
 
-function* checkExamples(at: PointAt): Iterable<Fault> {
+function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
   const { yes = [], no = [] } = at.point.examples ?? {};
   for (const [index, reply] of yes.entries()) {
-    const heard = hear(reply, at);
+    const heard = hear(reply, at, exemplars);
     if (heard.state !== 'covered')
       yield {
         code: 'example-misjudged',
@@ -66,7 +69,7 @@ function* checkExamples(at: PointAt): Iterable<Fault> {
       };
   }
   for (const [index, reply] of no.entries()) {
-    const heard = hear(reply, at);
+    const heard = hear(reply, at, exemplars);
     if (heard.state === 'covered')
       yield {
         code: 'example-misjudged',
@@ -76,7 +79,7 @@ function* checkExamples(at: PointAt): Iterable<Fault> {
   }
 }
 
-function* checkKeys(at: PointAt): Iterable<Fault> {
+function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
   const { point, path } = at;
   const right = [
     { says: point.says, path: [...path, 'says'] },
@@ -89,7 +92,7 @@ function* checkKeys(at: PointAt): Iterable<Fault> {
     ),
   ];
   for (const each of right) {
-    const { state } = hear(each.says, at);
+    const { state } = hear(each.says, at, exemplars);
     if (state !== 'covered')
       yield {
         code: 'also-not-heard',
@@ -98,7 +101,7 @@ function* checkKeys(at: PointAt): Iterable<Fault> {
       };
   }
   for (const each of wrong) {
-    const { state } = hear(each.says, at);
+    const { state } = hear(each.says, at, exemplars);
     if (state !== 'wrong')
       yield {
         code: 'wrong-not-heard',
@@ -116,11 +119,15 @@ const NAMES: Readonly<Record<PointVerdict['state'], string>> = {
 };
 
 /** What the core makes of a sentence said to this beat, for this point alone. */
-function hear(reply: string, { point, question, beat }: PointAt): { state: PointVerdict['state']; rule: string } {
+function hear(
+  reply: string,
+  { point, question, beat }: PointAt,
+  exemplars: Exemplars,
+): { state: PointVerdict['state']; rule: string } {
   const verdict = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    points: [compiledOf(point)],
+    points: [compiledOf(point, exemplars)],
     questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
   }).points[0];
   return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };

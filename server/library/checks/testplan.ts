@@ -76,7 +76,7 @@ function* checkReply(reply: AuthoredReply, path: Path, { authored, shop, actions
 }
 
 /** Whatever the model trainee says at a beat, taken together, must say every must of the beat. */
-function* checkModel({ testplan, authored, shop }: PlanView): Iterable<Fault> {
+function* checkModel({ testplan, authored, shop, exemplars }: PlanView): Iterable<Fault> {
   const replies = testplan.model?.replies ?? [];
   for (const beat of authored.beats) {
     const mine = replies.filter(({ to }) => to.split('/').at(-1) === beat.id);
@@ -88,7 +88,7 @@ function* checkModel({ testplan, authored, shop }: PlanView): Iterable<Fault> {
     );
     const first = mine[0];
     if (!first || words.length === 0) continue;
-    const missed = missedMusts(words.join('\n'), beat, questions);
+    const missed = missedMusts(words.join('\n'), beat, questions, exemplars);
     if (missed.length > 0)
       yield {
         code: 'testplan-model',

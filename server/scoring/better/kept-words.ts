@@ -1,6 +1,8 @@
 /** The trainee's own right words in front of a better wording: what they did well is not taken from them. */
+
 import type { Point, Question } from '#engine/content.ts';
 import type { Quote } from '#engine/events.ts';
+import { POLICY } from '#language/policy.ts';
 import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
 import type { Draft } from '../findings/draft.ts';
 import type { TurnHistory } from '../history.ts';
@@ -14,8 +16,6 @@ import { openingKept } from './opening-kept.ts';
 
 /** A longer wording is no reply any more; then the model alone is shown. */
 const LONGEST = 120;
-/** Less sure than this, the model's words are safer than theirs. */
-const SURE = 0.8;
 /** As many characters in a row said twice are a fact told twice. */
 const SAME_RUN = 4;
 /** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
@@ -119,7 +119,7 @@ function partsOf(
       if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
       return notesAt(clause).flatMap(({ point, question: of, state, confidence, quote }) => {
         const fact = facts.point(point)?.point;
-        const sure = state === 'covered' && confidence >= SURE && asked.some((q) => q.id === of);
+        const sure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === of);
         // 没经您同意代收 is half of 没经您同意代收，店铺负责: where the fact takes two clauses, so must the words.
         const whole =
           clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;

@@ -1,7 +1,7 @@
 /** A model cut where its points end: the half that can be sent first, and the half that only adds to it. */
 import type { Point, Question } from '#engine/content.ts';
 import { judge } from '#language/judge.ts';
-import { compilePoint } from '#language/points/points.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
 import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
 import { leans } from './leaning.ts';
 

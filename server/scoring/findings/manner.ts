@@ -1,6 +1,6 @@
 /** Family manner 态度: tone, red lines, and anger left standing (DOMAIN §4, §6; RULES M3). */
 
-import { SURE_TONE } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { basisOf } from '../basis.ts';
 import { basisOfRedLine } from '../basis-of-faults.ts';
 import { actLine } from '../better/hold.ts';
@@ -15,8 +15,6 @@ import { customerBefore, lastWords, wholeClause, wordsAt } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
-/** A tone less likely than this isn't worth asking a person about. */
-const WORTH_ASKING = 0.4;
 /** DESIGN, The customer: who comes in at or below this is angry. */
 const ANGRY = 35;
 
@@ -47,7 +45,7 @@ function redLines(seen: Seen, turn: TurnHistory): Draft[] {
 function tone(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
-  if (tone === 'warm' || tone === 'neutral' || toneConfidence < WORTH_ASKING) return [];
+  if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
   const question = waitingQuestion(seen, turn);
   const calm = facts.card('c-insult') && tone === 'hostile' ? basisOf(facts, 'c-insult') : null;
   return [
@@ -64,7 +62,7 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
         unpaidLine(seen, turn) ??
         inWindow(seen, turn) ??
         (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
-      unsure: toneConfidence < SURE_TONE,
+      unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];

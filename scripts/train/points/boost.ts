@@ -1,0 +1,254 @@
+/** Gradient-boosted trees for three outcomes, by histograms: the same rows give the same trees, there is no chance in it. */
+import type { Forest } from '#language/points/forest.ts';
+
+/** `label`: 0 neither, 1 covered, 2 wrong. */
+export type Sample = { row: Float64Array; label: 0 | 1 | 2; weight: number };
+
+export type BoostOptions = {
+  rounds: number;
+  leaves: number;
+  rate: number;
+  /** Penalty on a leaf's worth, and the least weight it must rest on. */
+  decay: number;
+  least: number;
+  /** Per outcome and figure 1 where more of it never makes the outcome less likely, −1 where never more, 0 where either may be. */
+  ways?: readonly Int8Array[];
+};
+
+const OUTCOMES = 3;
+const MOST_BINS = 48;
+
+/** Fits a forest. */
+export function boost(samples: readonly Sample[], figures: readonly string[], options: BoostOptions): Forest {
+  const width = figures.length;
+  const cuts = figures.map((_, figure) => cutsOf(samples, figure));
+  const bins = binned(samples, cuts);
+  const many = samples.length;
+  const total = samples.reduce((sum, { weight }) => sum + weight, 0);
+  const bias = [0, 1, 2].map((outcome) =>
+    Math.log(samples.reduce((sum, { label, weight }) => sum + (label === outcome ? weight : 0), 1) / total),
+  );
+  const raw = bias.map((start) => new Float64Array(many).fill(start));
+  const forest: { -readonly [K in keyof Forest]: Forest[K] extends readonly (infer T)[] ? T[] : never } = {
+    figures: [...figures],
+    bias: bias.map(short),
+    roots: [],
+    outcomes: [],
+    figure: [],
+    threshold: [],
+    left: [],
+    right: [],
+  };
+  const slope = new Float64Array(many);
+  const bend = new Float64Array(many);
+  for (let round = 0; round < options.rounds; round++) {
+    const chances = softmax(raw, many);
+    for (let outcome = 0; outcome < OUTCOMES; outcome++) {
+      const own = chances[outcome] as Float64Array;
+      for (let at = 0; at < many; at++) {
+        const { label, weight } = samples[at] as Sample;
+        const chance = own[at] as number;
+        slope[at] = weight * (chance - (label === outcome ? 1 : 0));
+        bend[at] = Math.max(1e-6, weight * chance * (1 - chance) * 2);
+      }
+      const tree = growTree(bins, cuts, slope, bend, width, options, options.ways?.[outcome] ?? new Int8Array(width));
+      plant(forest, tree, outcome);
+      for (const leaf of tree.leaves)
+        for (const at of leaf.rows)
+          (raw[outcome] as Float64Array)[at] = ((raw[outcome] as Float64Array)[at] as number) + leaf.worth;
+    }
+  }
+  return forest;
+}
+
+function short(is: number): number {
+  return Number(is.toFixed(4));
+}
+
+function cutsOf(samples: readonly Sample[], figure: number): number[] {
+  const values = Float64Array.from(samples, ({ row }) => row[figure] as number).sort();
+  const distinct: number[] = [];
+  for (const value of values)
+    if (distinct.length === 0 || value > (distinct.at(-1) as number) + 1e-9) distinct.push(value);
+  const between = (list: readonly number[]): number[] =>
+    list.slice(0, -1).map((value, at) => short((value + (list[at + 1] as number)) / 2));
+  if (distinct.length <= MOST_BINS) return between(distinct);
+  const picked: number[] = [];
+  for (let bin = 1; bin < MOST_BINS; bin++) {
+    const cut = short(values[Math.floor((bin * values.length) / MOST_BINS)] as number);
+    if (picked.length === 0 || cut > (picked.at(-1) as number)) picked.push(cut);
+  }
+  return picked;
+}
+
+function binned(samples: readonly Sample[], cuts: readonly (readonly number[])[]): Uint8Array[] {
+  return cuts.map((own, figure) =>
+    Uint8Array.from(samples, ({ row }) => {
+      const value = row[figure] as number;
+      let low = 0;
+      let high = own.length;
+      while (low < high) {
+        const mid = (low + high) >> 1;
+        if (value <= (own[mid] as number)) high = mid;
+        else low = mid + 1;
+      }
+      return low;
+    }),
+  );
+}
+
+function softmax(raw: readonly Float64Array[], many: number): Float64Array[] {
+  const out = raw.map(() => new Float64Array(many));
+  for (let at = 0; at < many; at++) {
+    const [a, b, c] = raw.map((own) => own[at] as number) as [number, number, number];
+    const top = Math.max(a, b, c);
+    const parts = [Math.exp(a - top), Math.exp(b - top), Math.exp(c - top)];
+    const total = (parts[0] as number) + (parts[1] as number) + (parts[2] as number);
+    for (let outcome = 0; outcome < OUTCOMES; outcome++)
+      (out[outcome] as Float64Array)[at] = (parts[outcome] as number) / total;
+  }
+  return out;
+}
+
+/** What a leaf may be worth, so that no split beside it turns a figure's way round. */
+type Bounds = { low: number; high: number };
+type Leaf = { rows: Int32Array; worth: number; split: Split | null; node: number; bounds: Bounds };
+/** `left`, `right`: what each side would be worth. */
+type Split = { figure: number; bin: number; gain: number; left: number; right: number };
+type Node = { figure: number; threshold: number; left: number; right: number };
+type Tree = { nodes: Node[]; leaves: Leaf[] };
+
+function growTree(
+  bins: readonly Uint8Array[],
+  cuts: readonly (readonly number[])[],
+  slope: Float64Array,
+  bend: Float64Array,
+  width: number,
+  options: BoostOptions,
+  ways: Int8Array,
+): Tree {
+  const nodes: Node[] = [];
+  const leafOf = (rows: Int32Array, bounds: Bounds): Leaf => {
+    let g = 0;
+    let h = 0;
+    for (const at of rows) {
+      g += slope[at] as number;
+      h += bend[at] as number;
+    }
+    nodes.push({ figure: -1, threshold: 0, left: -1, right: -1 });
+    return {
+      rows,
+      worth: short(within(bounds, (-options.rate * g) / (h + options.decay))),
+      split: bestSplit(bins, cuts, slope, bend, width, rows, g, h, options, ways),
+      node: nodes.length - 1,
+      bounds,
+    };
+  };
+  const leaves = [
+    leafOf(
+      Int32Array.from(slope, (_, at) => at),
+      { low: -Infinity, high: Infinity },
+    ),
+  ];
+  while (leaves.length < options.leaves) {
+    const at = leaves.reduce(
+      (best, { split }, i) => ((split?.gain ?? 0) > (leaves[best]?.split?.gain ?? 0) ? i : best),
+      0,
+    );
+    const leaf = leaves[at];
+    if (!leaf?.split) break;
+    const { figure, bin } = leaf.split;
+    const own = bins[figure] as Uint8Array;
+    const sides = sidesOf(leaf, ways[figure] as number, options);
+    const left = leafOf(
+      leaf.rows.filter((row) => (own[row] as number) <= bin),
+      sides.left,
+    );
+    const right = leafOf(
+      leaf.rows.filter((row) => (own[row] as number) > bin),
+      sides.right,
+    );
+    nodes[leaf.node] = { figure, threshold: cuts[figure]?.[bin] ?? 0, left: left.node, right: right.node };
+    leaves.splice(at, 1, left, right);
+  }
+  for (const { node, worth } of leaves) nodes[node] = { figure: -1, threshold: worth, left: -1, right: -1 };
+  return { nodes, leaves };
+}
+
+const within = ({ low, high }: Bounds, worth: number): number => Math.min(high, Math.max(low, worth));
+
+/** Both sides of a split on a figure that goes one way meet in the middle between them. */
+function sidesOf({ bounds, split }: Leaf, way: number, { rate }: BoostOptions): { left: Bounds; right: Bounds } {
+  if (way === 0 || !split) return { left: bounds, right: bounds };
+  const middle = within(bounds, (rate * (split.left + split.right)) / 2);
+  const under = { ...bounds, high: middle };
+  const over = { ...bounds, low: middle };
+  return way > 0 ? { left: under, right: over } : { left: over, right: under };
+}
+
+const SLOPES = new Float64Array(256);
+const BENDS = new Float64Array(256);
+
+function bestSplit(
+  bins: readonly Uint8Array[],
+  cuts: readonly (readonly number[])[],
+  slope: Float64Array,
+  bend: Float64Array,
+  width: number,
+  rows: Int32Array,
+  g: number,
+  h: number,
+  { decay, least }: BoostOptions,
+  ways: Int8Array,
+): Split | null {
+  if (h < least * 2) return null;
+  const whole = (g * g) / (h + decay);
+  let best: Split | null = null;
+  for (let figure = 0; figure < width; figure++) {
+    const many = (cuts[figure]?.length ?? 0) + 1;
+    if (many < 2) continue;
+    SLOPES.fill(0, 0, many);
+    BENDS.fill(0, 0, many);
+    const own = bins[figure] as Uint8Array;
+    for (let i = 0; i < rows.length; i++) {
+      const at = rows[i] as number;
+      const bin = own[at] as number;
+      SLOPES[bin] = (SLOPES[bin] as number) + (slope[at] as number);
+      BENDS[bin] = (BENDS[bin] as number) + (bend[at] as number);
+    }
+    let gl = 0;
+    let hl = 0;
+    for (let bin = 0; bin < many - 1; bin++) {
+      gl += SLOPES[bin] as number;
+      hl += BENDS[bin] as number;
+      if (hl < least || h - hl < least) continue;
+      const gain = (gl * gl) / (hl + decay) + ((g - gl) * (g - gl)) / (h - hl + decay) - whole;
+      if (gain <= (best?.gain ?? 1e-6)) continue;
+      const left = -gl / (hl + decay);
+      const right = (gl - g) / (h - hl + decay);
+      if ((right - left) * (ways[figure] as number) >= 0) best = { figure, bin, gain, left, right };
+    }
+  }
+  return best;
+}
+
+type Mutable = {
+  roots: number[];
+  outcomes: number[];
+  figure: number[];
+  threshold: number[];
+  left: number[];
+  right: number[];
+};
+
+function plant(forest: Mutable, { nodes }: Tree, outcome: number): void {
+  const base = forest.figure.length;
+  forest.roots.push(base);
+  forest.outcomes.push(outcome);
+  for (const { figure, threshold, left, right } of nodes) {
+    forest.figure.push(figure);
+    forest.threshold.push(threshold);
+    forest.left.push(left < 0 ? -1 : base + left);
+    forest.right.push(right < 0 ? -1 : base + right);
+  }
+}

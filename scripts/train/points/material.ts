@@ -1,0 +1,282 @@
+/** What the trees learn from: labelled lines, the cases' own wordings, and what generated words must never be heard as. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { CompiledPoint, PointKeys } from '#language/judgement.ts';
+import { eachCandidate } from '#language/points/candidates.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
+import { hear } from '#language/points/heard.ts';
+import { hearQuestion } from '#language/points/hearing-question.ts';
+import { openWordings } from '#language/points/open-wordings.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import type { Library } from '#library/load.ts';
+
+/** One point beside one reply: the rows of its candidate windows. `block`: what stands on one side of a fold. */
+export type Bag = {
+  rows: Float64Array[];
+  label: 0 | 1 | 2;
+  weight: number;
+  block: string;
+  kind: Kind;
+  hard: boolean;
+};
+export type Kind =
+  | 'real'
+  | 'turn'
+  | 'denied'
+  | 'line'
+  | 'stranger'
+  | 'played'
+  | 'planned'
+  | 'table'
+  | 'wording'
+  | 'flip'
+  | 'sign'
+  | 'talk'
+  | 'other'
+  | 'parrot';
+
+type Said = {
+  customer: string;
+  titles?: readonly string[];
+  reply: string;
+  points: readonly CompiledPoint[];
+  /** Which of them are asked for; left out where all are. */
+  asked?: ReadonlySet<string>;
+};
+
+const COMPILED = new Map<string, CompiledPoint>();
+/** A point made ready once, however many lines it stands beside. */
+export const compiled = (point: PointKeys): CompiledPoint => {
+  const key = JSON.stringify(point);
+  const known = COMPILED.get(key) ?? compilePoint(point);
+  COMPILED.set(key, known);
+  return known;
+};
+
+/** Rows of every point beside the reply; null where no window of it comes near. */
+export function rowsOf({ customer, titles, reply, points, asked }: Said): Float64Array[][] {
+  const heard = hear(
+    readText(normalise(reply).text),
+    hearQuestion(
+      normalise(customer).text,
+      titles?.map((title) => normalise(title).text),
+    ),
+    openWordings(points),
+    asked ?? null,
+  );
+  return points.map((_, index) => {
+    const rows: Float64Array[] = [];
+    eachCandidate(heard, index, ({ row }) => rows.push(row.slice()));
+    return rows;
+  });
+}
+
+type Line = {
+  id: string;
+  task: string;
+  topic?: string;
+  customer?: string;
+  reply: string;
+  hard?: boolean;
+  points: PointKeys[];
+  expect: { covered: string[]; wrong: string[] };
+};
+
+const readLines = <T>(file: string): T[] =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((text) => text.trim() !== '')
+    .map((text) => JSON.parse(text) as T);
+
+const TURNS = 'tests/language/turns';
+const FOLDERS = ['tests/language', 'tests/language/lines', TURNS];
+const PLAYED = 'played-points.jsonl';
+const UNSEEN = /^(?:blind|keyed|check)/;
+
+/** Labelled lines that may be learnt from. */
+export function trainingLines(): Line[] {
+  return FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.jsonl') && name !== PLAYED && !UNSEEN.test(name))
+      .sort()
+      .flatMap((name) => readLines<Line>(`${folder}/${name}`)),
+  ).filter((line) => line.task === 'points' || line.task === 'turn');
+}
+
+/** Whole turns are what the judge will meet; lines of one question and two points are many and easier. */
+const TURN_WEIGHT = 1.5;
+
+export function lineBags(lines: readonly Line[]): Bag[] {
+  return lines.flatMap((line, at) => {
+    const block = line.points.map(({ says }) => says).join('|');
+    const stranger = lines[(at * 7 + 131) % lines.length];
+    const apart = stranger && stranger.points[0]?.says !== line.points[0]?.says && stranger.customer !== line.customer;
+    const strange = apart ? stranger.points.map((point) => ({ ...point, id: `stranger-${point.id}` })) : [];
+    const own = { customer: line.customer ?? '', reply: line.reply, points: line.points.map(compiled) };
+    const bags = rowsOf(own).map((rows, index): Bag => {
+      const id = line.points[index]?.id ?? '';
+      const label = line.expect.covered.includes(id) ? 1 : line.expect.wrong.includes(id) ? 2 : 0;
+      return line.task === 'turn'
+        ? { rows, label, weight: TURN_WEIGHT, block: `topic ${line.topic}`, kind: 'turn', hard: line.hard === true }
+        : { rows, label, weight: 1, block, kind: 'line', hard: line.hard === true };
+    });
+    if (strange.length === 0) return bags;
+    const among = rowsOf({
+      ...own,
+      points: [...own.points, ...strange.map(compiled)],
+      asked: new Set(line.points.map(({ id }) => id)),
+    }).slice(line.points.length);
+    return [
+      ...bags,
+      ...among.map((rows): Bag => ({ rows, label: 0, weight: 0.5, block, kind: 'stranger', hard: false })),
+    ];
+  });
+}
+
+/** Replies of the cases' testplans with what a person made of them. */
+/** Turns of blind plays, beside the points that stood open; where two readers differed the pair is left out. */
+export function realBags(library: Library): Bag[] {
+  type Turn = {
+    case: string;
+    customer: string;
+    questions: string[];
+    reply: string;
+    expect: { covered: string[]; wrong: string[]; differ?: string[] };
+  };
+  const files = readdirSync(TURNS)
+    .filter((name) => /^played-.*\.jsonl$/.test(name))
+    .sort();
+  return files
+    .flatMap((name) => readLines<Turn>(`${TURNS}/${name}`))
+    .flatMap((turn): Bag[] => {
+      const asks = library.scenarios.get(turn.case)?.beats.flatMap((beat) => beat.asks) ?? [];
+      const questions = turn.questions.flatMap((id) => asks.find((question) => question.id === id) ?? []);
+      const titles = questions.map(({ text }) => text);
+      const points = questions.flatMap((question) => question.points.map(compiled));
+      const rows = rowsOf({ customer: [...titles, turn.customer].join('\n'), titles, reply: turn.reply, points });
+      return points.flatMap(({ id }, index): Bag[] => {
+        if (turn.expect.differ?.includes(id)) return [];
+        const label = turn.expect.covered.includes(id) ? 1 : turn.expect.wrong.includes(id) ? 2 : 0;
+        return [
+          {
+            rows: rows[index] ?? [],
+            label,
+            weight: REAL_WEIGHT,
+            block: `real ${turn.case}`,
+            kind: 'real',
+            hard: false,
+          },
+        ];
+      });
+    });
+}
+
+type Table = {
+  customer: string;
+  point?: PointKeys;
+  points?: PointKeys[];
+  replies: (
+    | [reply: string, state: string, ...rest: string[]]
+    | { say: string; covered?: string[]; either?: string[]; wrong?: string[] }
+  )[];
+};
+
+const TABLES = 'tests/language/tables';
+const TABLE_WEIGHT = 3;
+
+/** The tables of sentences that the tests read: small points with few wordings, as a teacher's first case has them. */
+export function tableBags(): Bag[] {
+  const tables = readdirSync(TABLES)
+    .sort()
+    .flatMap((name): Table[] => JSON.parse(readFileSync(`${TABLES}/${name}`, 'utf8')));
+  return tables.flatMap(({ customer, point, points, replies }) => {
+    const keys = points ?? (point ? [{ ...point, id: 'p' }] : []);
+    const ready = keys.map(compiled);
+    return replies.flatMap((row): Bag[] => {
+      const [reply, covered, wrong, either] = Array.isArray(row)
+        ? [row[0], row[1] === 'covered' ? ['p'] : [], row[1] === 'wrong' ? ['p'] : [], []]
+        : [row.say, row.covered ?? [], row.wrong ?? [], row.either ?? []];
+      const rows = rowsOf({ customer, reply, points: ready });
+      return keys.flatMap(({ id, says }, index): Bag[] => {
+        if (either.includes(id)) return [];
+        const label = covered.includes(id) ? 1 : wrong.includes(id) ? 2 : 0;
+        const own = { rows: rows[index] ?? [], label, weight: TABLE_WEIGHT, block: `table ${says}` } as const;
+        return [{ ...own, kind: 'table', hard: false }];
+      });
+    });
+  });
+}
+
+type Planned = {
+  case: string;
+  customer: string;
+  questions: string[];
+  points: string[];
+  reply: string;
+  expect: { covered: string[]; wrong: string[]; differ?: string[] };
+  /** Points a person read beside this turn; the rest is what the plan was played with when it passed. */
+  read: string[];
+};
+
+/** What nobody asked about is judged in every turn, and seldom said. */
+const UNASKED_EACH = 4;
+const UNASKED_WEIGHT = 0.6;
+const PLANNED_WEIGHT = 1.2;
+const READ_WEIGHT = 3;
+
+/** Turns of all testplans beside every point that was listened for, as the engine hands them over. */
+export function plannedBags(library: Library): Bag[] {
+  return readLines<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, at): Bag[] => {
+    const beats = library.scenarios.get(turn.case)?.beats ?? [];
+    const asks = beats.flatMap((beat) => beat.asks);
+    const known = new Map(
+      [...asks.flatMap((question) => question.points), ...beats.flatMap((beat) => beat.points)].map((point) => [
+        point.id,
+        point,
+      ]),
+    );
+    const questions = turn.questions.flatMap((id) => asks.find((question) => question.id === id) ?? []);
+    const asked = new Set(questions.flatMap(({ points }) => points.map(({ id }) => id)));
+    const points = turn.points.flatMap((id) => known.get(id) ?? []);
+    const titles = questions.map(({ text }) => text);
+    const rows = rowsOf({ customer: turn.customer, titles, reply: turn.reply, points: points.map(compiled), asked });
+    return points.flatMap(({ id }, index): Bag[] => {
+      const { covered, wrong, differ } = turn.expect;
+      if (differ?.includes(id)) return [];
+      const label = covered.includes(id) ? 1 : wrong.includes(id) ? 2 : 0;
+      const read = turn.read.includes(id);
+      if (!read && label === 0 && !asked.has(id) && (at + index) % UNASKED_EACH !== 0) return [];
+      const weight = read ? READ_WEIGHT : asked.has(id) ? PLANNED_WEIGHT : UNASKED_WEIGHT;
+      return [{ rows: rows[index] ?? [], label, weight, block: `planned ${turn.case}`, kind: 'planned', hard: false }];
+    });
+  });
+}
+
+/** Replies of the testplans, ruled on by a person: the cases stand on them. */
+const PLAYED_WEIGHT = 2;
+/** What people type in real plays counts most. */
+const REAL_WEIGHT = 3;
+
+export function playedBags(): Bag[] {
+  type Row =
+    | { ref: string; point: PointKeys }
+    | { customer: string; reply: string; points: string[]; said: Record<string, 'c' | 'w'> };
+  const points = new Map<string, PointKeys>();
+  return readLines<Row>(`tests/language/${PLAYED}`).flatMap((row): Bag[] => {
+    if ('ref' in row) {
+      points.set(row.ref, { ...row.point, id: row.ref });
+      return [];
+    }
+    const refs = row.points.filter((ref) => !ref.endsWith('?'));
+    const keys = refs.flatMap((ref) => points.get(ref) ?? []);
+    const rows = rowsOf({ customer: row.customer, reply: row.reply, points: keys.map(compiled) });
+    return keys.map(({ id, says }, index) => ({
+      rows: rows[index] ?? [],
+      label: row.said[id] === 'c' ? 1 : row.said[id] === 'w' ? 2 : 0,
+      weight: PLAYED_WEIGHT,
+      block: `played ${says}`,
+      kind: 'played',
+      hard: false,
+    }));
+  });
+}

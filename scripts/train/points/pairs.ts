@@ -1,0 +1,130 @@
+/**
+ * Which characters stand for which in other words of the same fact (掏 for 付, 邮 for 运), learned from wordings of one point
+ * and from replies that say it: IBM's first model in both directions, the smaller of the two chances kept.
+ */
+import { writeFileSync } from 'node:fs';
+import { weightOf } from '#language/points/units.ts';
+import { contentOf } from '#language/points/wording.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { loadLibrary } from '#library/load.ts';
+import { contextsOf } from '../../accuracy/invariants/contexts.ts';
+import { trainingLines } from './material.ts';
+
+type Pair = readonly [from: readonly string[], to: readonly string[]];
+
+const ROUNDS = 8;
+const LEAST_SEEN = 4;
+const LEAST_CHANCE = 0.03;
+/** More characters of one's own than this, and the two texts hardly say one thing. */
+const MOST_OWN = 14;
+const NOTHING = '';
+
+function contentIn(text: string): string {
+  const reading = readText(normalise(text).text);
+  return reading.clauses.map((clause, index) => contentOf(reading, clause, index).text).join('');
+}
+
+/** Pairs of what one text says and the other doesn't; null where they share too little to be one fact in two wordings. */
+function apart(a: string, b: string): Pair | null {
+  const [one, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
+  const from = [...one].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const to = [...other].filter((char) => !one.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const shared = [...one].filter((char) => other.has(char)).length;
+  if (from.length === 0 || to.length === 0 || from.length > MOST_OWN || to.length > MOST_OWN) return null;
+  return shared >= 1 ? [from, to] : null;
+}
+
+/** Chances of `to` given `from`, by IBM's first model. */
+function translate(pairs: readonly Pair[]): Map<string, Map<string, number>> {
+  const chance = new Map<string, Map<string, number>>();
+  for (const [from, to] of pairs)
+    for (const a of [...from, NOTHING])
+      for (const b of to) {
+        const own = chance.get(a) ?? new Map<string, number>();
+        chance.set(a, own);
+        own.set(b, 1);
+      }
+  for (let round = 0; round < ROUNDS; round++) {
+    const counts = new Map<string, Map<string, number>>();
+    for (const [from, to] of pairs) {
+      const all = [...from, NOTHING];
+      for (const b of to) {
+        const total = all.reduce((sum, a) => sum + (chance.get(a)?.get(b) ?? 0), 0);
+        for (const a of all) {
+          const own = counts.get(a) ?? new Map<string, number>();
+          counts.set(a, own);
+          own.set(b, (own.get(b) ?? 0) + (chance.get(a)?.get(b) ?? 0) / total);
+        }
+      }
+    }
+    for (const [a, own] of counts) {
+      const total = [...own.values()].reduce((sum, one) => sum + one, 0);
+      chance.set(a, new Map([...own].map(([b, count]) => [b, count / total])));
+    }
+  }
+  return chance;
+}
+
+/** The table: a character and those that stand for it, with how surely. */
+export function wordPairs(texts: readonly (readonly [string, string])[]): Record<string, string> {
+  const pairs = texts.map(([a, b]) => apart(a, b)).filter((pair) => pair !== null);
+  const there = translate(pairs);
+  const back = translate(pairs.map(([from, to]): Pair => [to, from]));
+  const seen = new Map<string, number>();
+  for (const [from, to] of pairs) for (const a of from) for (const b of to) seen.set(a + b, (seen.get(a + b) ?? 0) + 1);
+  const table: Record<string, string> = {};
+  for (const [a, own] of [...there].sort(([x], [y]) => (x < y ? -1 : 1))) {
+    if (a === NOTHING) continue;
+    const kept = [...own]
+      .map(
+        ([b, chance]) =>
+          [
+            b,
+            Math.min(chance, back.get(b)?.get(a) ?? 0) ** 0.5 * Math.max(chance, back.get(b)?.get(a) ?? 0) ** 0.5,
+          ] as const,
+      )
+      .filter(([b, chance]) => chance >= LEAST_CHANCE && (seen.get(a + b) ?? 0) >= LEAST_SEEN)
+      .sort(([x, p], [y, q]) => q - p || (x < y ? -1 : 1));
+    if (kept.length > 0) table[a] = kept.map(([b]) => b).join('');
+  }
+  return table;
+}
+
+const FILE = 'server/language/points/word-pairs.json';
+/** Wordings further apart in an author's list than this are seldom of one hand's making. */
+const NEIGHBOURS = 4;
+const LONGEST_CLAUSE = 24;
+
+/** Learns the pairs from the cases' wordings, the labelled lines' and the clauses that share something with one, and writes them. */
+export function writeWordPairs(): void {
+  const texts: [string, string][] = [];
+  const together = (wordings: readonly string[]): void => {
+    wordings.forEach((one, at) => {
+      wordings.forEach((other, place) => {
+        if (at !== place && Math.abs(at - place) <= NEIGHBOURS) texts.push([one, other]);
+      });
+    });
+  };
+  for (const { points } of contextsOf(loadLibrary('scenarios').library))
+    for (const { says, also } of points) together([says, ...(also ?? [])]);
+  const seen = new Set<string>();
+  for (const { points, reply, expect } of trainingLines().filter(({ task }) => task === 'points'))
+    for (const { id, says, also } of points) {
+      const wordings = [says, ...(also ?? [])];
+      if (!seen.has(wordings.join())) together(wordings);
+      seen.add(wordings.join());
+      if (!expect.covered.includes(id)) continue;
+      for (const clause of reply.split(/[\n，,。！!；;~～]/))
+        for (const wording of wordings)
+          if (clause.length <= LONGEST_CLAUSE && sharedIn(wording, clause) >= 2)
+            texts.push([wording, clause], [clause, wording]);
+    }
+  const table = wordPairs(texts);
+  writeFileSync(FILE, `${JSON.stringify(table).replaceAll('","', '",\n"')}\n`);
+}
+
+function sharedIn(a: string, b: string): number {
+  const own = new Set(a);
+  return [...new Set(b)].filter((char) => own.has(char)).length;
+}

@@ -1,0 +1,29 @@
+/** What of a library just read is kept for drills. */
+import type { Shelved } from '#drills/library-shelf.ts';
+import { withExemplars } from '#library/exemplars.ts';
+import type { Library } from '#library/load.ts';
+import { phraseMarks } from '#library/phrase-marks.ts';
+
+/** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
+export function shelve(library: Library): Shelved {
+  const rubric = library.rubrics[0];
+  if (rubric === undefined) throw new Error('the library has no rubric');
+  const whole = [...library.scenarios.values()].filter(({ shop, customer }) => {
+    const platform = library.shops.get(shop)?.platform;
+    return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
+  });
+  return {
+    data: {
+      // The testplans stay behind: what they say of the points goes along.
+      scenarios: whole.map((scenario) => withExemplars(scenario, library.testplans.get(scenario.id))),
+      shops: [...library.shops.values()],
+      personas: [...library.personas.values()],
+      actions: library.actions,
+      rubric,
+      platforms: [...library.platforms.values()],
+      types: library.types,
+      pictures: library.pictures,
+    },
+    marks: phraseMarks(library),
+  };
+}

@@ -1,0 +1,21 @@
+/** What the points of a turn are judged by. */
+import type { CompiledPoint, PointVerdict } from '../judgement.ts';
+import type { Reading } from '../reading/clauses.ts';
+import type { Heard as HeardQuestion } from './hearing-question.ts';
+
+/** The trainee's own words between two offsets of the folded reply. */
+export type Quote = (start: number, end: number) => string;
+
+export type AskedPoints = {
+  readonly points: readonly CompiledPoint[];
+  readonly reading: Reading;
+  readonly question: HeardQuestion;
+  /** The reply takes something back. */
+  readonly corrects: boolean;
+  /** The points of open questions; null when all are. */
+  readonly asked: ReadonlySet<string> | null;
+  readonly quote: Quote;
+};
+
+/** Gives each point its verdict, in their order. The points are those its own compiling made ready. */
+export type PointJudge = (turn: AskedPoints) => PointVerdict[];

@@ -1,0 +1,187 @@
+/** What an author wrote beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, another case, whole sentences. */
+
+import { rivals, sameValue } from '../reading/same-value.ts';
+import { common, LONGEST_COMMON } from './common.ts';
+import type { Compiled } from './compiled.ts';
+import type { Heard, HeardClause } from './heard.ts';
+import type { PointSlots } from './open-wordings.ts';
+import { likeExample, wordCovers } from './verdict-words.ts';
+import { bestOf, matchOf, weigh } from './windows.ts';
+import { spokenOf, type Wording } from './wording.ts';
+
+export type Ruled = {
+  state: 'covered' | 'wrong' | 'neither';
+  confidence: number;
+  start: number;
+  end: number;
+  rule: string;
+  /** The value that stands where the right one should. */
+  rival?: { start: number; end: number };
+  wrongId?: string;
+};
+
+/** How much of an exemplar must be said, and how much of what is said must be of it. */
+const SAME = 0.85;
+const SURE = 0.9;
+/** How much of a short word of the author's must be said, and of what it is about. */
+const SAID = 0.95;
+const NEAR = 0.6;
+const SPARED = 0.85;
+
+/** What the author's own rules settle; null when none applies. A wrong verdict is spared by another case they named. */
+export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | null {
+  const slots = heard.open.slots[index];
+  if (!slots) return null;
+  const ruled =
+    bySentence(heard, keys, slots) ?? byValue(heard, keys, slots) ?? byWords(heard, slots) ?? byBare(heard, keys);
+  return ruled?.state === 'wrong' && isSpared(heard, index) ? null : ruled;
+}
+
+/** 另一种情况 an author named stands in the reply. */
+export function isSpared(heard: Heard, index: number): boolean {
+  return (heard.open.slots[index]?.unless ?? []).some(
+    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= SPARED,
+  );
+}
+
+/** Fewer characters than this, 没付 or 拔, are listened for as they are written. */
+const SHORT = 3;
+
+function isLiteral({ open, reading }: Heard, slot: number): boolean {
+  const { plain, spoken } = open.wordings[slot] as Wording;
+  return plain.length >= SHORT || spokenOf(reading.text).includes(spoken);
+}
+
+function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {
+  if (keys.exemplars.yes.length === 0 && keys.exemplars.no.length === 0) return null;
+  for (const slot of slots.yesExemplars) {
+    const span = strictly(heard, slot);
+    const text = heard.open.wordings[slot]?.text ?? '';
+    if (span) return { state: 'covered', confidence: SURE, ...span, rule: likeExample(text) };
+  }
+  for (const slot of slots.noExemplars) {
+    const span = strictly(heard, slot);
+    if (span && isAll(heard, span)) return { state: 'neither', confidence: SURE, ...span, rule: '' };
+  }
+  return null;
+}
+
+/** What may stand beside a sentence that says nothing, so that nothing is said. */
+const BESIDE = 1.5;
+
+/** 一枚4块5 alone doesn't say what two come to: in 一枚4块5，两枚退您9块 the rest does. */
+function isAll(heard: Heard, { start, end }: { start: number; end: number }): boolean {
+  const beside = heard.clauses.filter((clause) => !clause.mute && (clause.start < start || clause.end > end));
+  return (
+    beside.reduce((sum, { weight }) => sum + weight, 0) <= BESIDE && beside.every(({ values }) => values.length === 0)
+  );
+}
+
+/** Sentences are compared over as many clauses as they have, one more or less. */
+function strictly(heard: Heard, slot: number): { start: number; end: number } | null {
+  const wording = heard.open.wordings[slot] as Wording;
+  for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
+    for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++) {
+      const within = heard.clauses.slice(from, from + many);
+      if (isSame(within, wording)) return { start: within[0]?.start ?? 0, end: within.at(-1)?.end ?? 0 };
+    }
+  return null;
+}
+
+function isSame(within: readonly HeardClause[], wording: Wording): boolean {
+  // 您断电了吗 rules nothing about 先断电.
+  if (within.some((clause) => clause.asks) !== wording.asks) return false;
+  const content = within.map((clause) => clause.content).join('');
+  const longer = Math.max(wording.plain.length, content.length);
+  if (Math.min(wording.plain.length, content.length) < SAME * longer) return false;
+  if (common(wording.plain, content) < SAME * Math.min(longer, LONGEST_COMMON)) return false;
+  if (within.reduce((sum, clause) => sum + clause.denials, 0) !== wording.denials) return false;
+  const values = within.flatMap((clause) => clause.values);
+  return (
+    values.length === wording.values.length &&
+    values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign))
+  );
+}
+
+function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {
+  const right = keys.typed;
+  if (!right && keys.side === 0) return null;
+  let wrong: Ruled | null = null;
+  for (const [at, clause] of heard.clauses.entries()) {
+    if (clause.mute || clause.conditional || !isAbout(heard, slots, at, true)) continue;
+    const span = { start: clause.start, end: clause.end };
+    const quote = (from: number, to: number): string => heard.reading.text.slice(from, to);
+    if (keys.side !== 0 && clause.payer !== 0) {
+      const rule = wordCovers(quote(span.start, span.end));
+      if (clause.payer === keys.side) return { state: 'covered', confidence: SURE, ...span, rule };
+      wrong ??= { state: 'wrong', confidence: SURE, ...span, rule: '' };
+    }
+    for (const value of right ? clause.values : []) {
+      const denied = value.explicit && value.sign < 0;
+      const as = value.kind === 'number' ? { ...value, kind: (right as NonNullable<typeof right>).kind } : value;
+      if (right && sameValue(right, value) && !denied)
+        return { state: 'covered', confidence: SURE, ...span, rule: wordCovers(quote(value.start, value.end)) };
+      if (
+        right &&
+        !denied &&
+        rivals(right, as) &&
+        !heard.open.all.some((one) => one.allowed.some((own) => sameValue(own, value)))
+      )
+        wrong ??= { state: 'wrong', confidence: SURE, ...span, rule: '', rival: value };
+    }
+  }
+  return wrong;
+}
+
+function byWords(heard: Heard, slots: PointSlots): Ruled | null {
+  const found = (list: readonly number[]) => {
+    let best: { said: number; start: number; end: number; text: string } | null = null;
+    for (const slot of list) {
+      const top = heard.touched[slot] === 1 && isLiteral(heard, slot) ? bestOf(heard, slot) : null;
+      if (!top || top.match.said < SAID || top.match.turned !== 0 || !isAbout(heard, slots, top.from, false)) continue;
+      const wording = heard.open.wordings[slot] as Wording;
+      const denials = heard.clauses.slice(top.from, top.to + 1).reduce((sum, clause) => sum + clause.denials, 0);
+      if (denials < wording.denials || !saysValues(heard, wording, top.from, top.to)) continue;
+      if (best && best.said >= wording.folded.length) continue;
+      const span = { start: heard.clauses[top.from]?.start ?? 0, end: heard.clauses[top.to]?.end ?? 0 };
+      best = { said: wording.folded.length, ...span, text: wording.text };
+    }
+    return best;
+  };
+  const yes = found(slots.yes);
+  const no = found(slots.no);
+  if (no && (!yes || no.said > yes.said))
+    return { state: 'wrong', confidence: SURE, start: no.start, end: no.end, rule: '' };
+  return yes && { state: 'covered', confidence: SURE, start: yes.start, end: yes.end, rule: wordCovers(yes.text) };
+}
+
+function saysValues(heard: Heard, wording: Wording, from: number, to: number): boolean {
+  const values = heard.clauses.slice(from, to + 1).flatMap((clause) => clause.values);
+  return wording.values.every((one) => values.some((value) => sameValue(one, value)));
+}
+
+/** 不行哦 where the author typed yes. */
+function byBare(heard: Heard, keys: Compiled): Ruled | null {
+  const clause = heard.clauses.find(({ bare }) => bare !== 0);
+  if (keys.answer === 0 || !clause || !heard.alone) return null;
+  const { start, end } = clause;
+  const rule = wordCovers(heard.reading.text.slice(start, end));
+  return { state: clause.bare === keys.answer ? 'covered' : 'wrong', confidence: SURE, start, end, rule };
+}
+
+/** Whether a clause or one beside it speaks of what the point is about, or the question does. */
+function isAbout(heard: Heard, slots: PointSlots, at: number, orWording: boolean): boolean {
+  const about = slots.about.length > 0 ? slots.about : orWording ? slots.right : [];
+  if (about.length === 0) return true;
+  return about.some((slot) => {
+    const wording = heard.open.wordings[slot] as Wording;
+    const given = heard.given[slot * 3] as number;
+    if (wording.chars.total > 0 && weigh(wording.chars, given) >= NEAR * wording.chars.total) return true;
+    const from = Math.max(0, at - 1);
+    const to = Math.min(heard.clauses.length - 1, at + 1);
+    const said = heard.reading.text.slice(heard.clauses[from]?.start, heard.clauses[to]?.end);
+    if (slots.about.length > 0 && wording.spoken !== '' && said.includes(wording.spoken)) return true;
+    const match = matchOf(heard, slot, from, to);
+    return match.said >= (slots.about.length > 0 ? NEAR : NEAR / 2);
+  });
+}

@@ -1,0 +1,263 @@
+/** The verdicts on the open points of a turn: window by window, never a sum over the reply. */
+import type { PointKeys, PointVerdict } from '../judgement.ts';
+import { POLICY } from '../policy.ts';
+import { readText } from '../reading/clauses.ts';
+import { sameValue } from '../reading/same-value.ts';
+import type { PointJudge, Quote } from './asked-points.ts';
+import { byAuthor, isSpared, type Ruled } from './authored-rules.ts';
+import { bareSign, refusesToTell } from './bare-answers.ts';
+import { eachCandidate } from './candidates.ts';
+import type { Compiled } from './compiled.ts';
+import { chancesBy, grow } from './forest.ts';
+import { type Heard, hear } from './heard.ts';
+import { openWordings } from './open-wordings.ts';
+import trees from './trees.json' with { type: 'json' };
+import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-words.ts';
+import { type Verbatim, verbatimIn, wholeIn } from './whole.ts';
+import type { Seen } from './window-figures.ts';
+
+/** The fitted trees. */
+export const FOREST = grow(trees);
+/** The author's own words, whole: what is left to doubt is little. */
+const WHOLE = 0.95;
+/** The fact is a figure or a payer, and none is said. */
+const LACKING = 0.5;
+/** A value and nothing else answers where no other open point has one of its kind. */
+const BARE_VALUE = 0.82;
+const BARE_RIVAL = 0.75;
+/** The right value about the right thing. */
+const FRAMED = 0.66;
+
+type Weighed = { chance: number; seen: Seen } | null;
+/** What one point is likely to be, and where. */
+type Found = { covered: Weighed; wrong: Weighed; topic: number; topical: Seen | null };
+
+const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
+
+/** Judges the points window by window. */
+export const judgePoints: PointJudge = ({ points, reading, question, corrects, asked, quote }) => {
+  const open = openWordings(points);
+  const heard = hear(reading, question, open, asked);
+  const bare = points.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
+  const other = bare === 0 ? null : hear(OTHER[bare], question, open, asked);
+  const isAsked = (id: string): boolean => asked?.has(id) ?? true;
+  const verdicts = points.map((point, index) => {
+    const keys = point.compiled as Compiled;
+    const ruled = verbatim(heard, index, corrects) ?? byAuthor(heard, index, keys);
+    if (ruled) return ruledVerdict(point, keys, ruled, quote);
+    const found = findIn(heard, index, keys);
+    if (other) settleBare(found, findIn(other, index, keys));
+    return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
+  });
+  return verdicts.map((one, index) => {
+    if (one.state !== 'wrong' || one.confidence >= WHOLE) return one;
+    const excused = verdicts.some((answer, at) => {
+      if (answer.state !== 'covered' || !meet(answer, one)) return false;
+      return isAsked(one.id) ? ownsValues(heard, one, index, at) : isAsked(answer.id);
+    });
+    return excused ? notAddressed(one.id, 1 - one.confidence) : one;
+  });
+};
+
+/** 还有7件没印: the 7 that isn't the five printed is what another point says, and is no wrong number of them. */
+function ownsValues({ open, clauses }: Heard, { start, end }: PointVerdict, index: number, at: number): boolean {
+  const own = open.all[index]?.allowed ?? [];
+  const others = open.all[at]?.allowed ?? [];
+  const strange = clauses
+    .filter((clause) => clause.start >= start && clause.end <= end)
+    .flatMap(({ values }) => values)
+    .filter((value) => !own.some((one) => sameValue(one, value)));
+  return strange.length > 0 && strange.every((value) => others.some((one) => sameValue(one, value)));
+}
+
+/** 收到鞋起7天内退款 answers what is asked: the same words say nothing against 13号前申请, which nobody asked about. */
+function meet(a: PointVerdict, b: PointVerdict): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function ruledVerdict(point: PointKeys, keys: Compiled, ruled: Ruled, quote: Quote): PointVerdict {
+  if (ruled.state === 'neither') return notAddressed(point.id, ruled.confidence);
+  const { state, confidence, start, end, rival } = ruled;
+  if (state === 'covered') return { id: point.id, state, confidence, start, end, rule: ruled.rule };
+  const rule =
+    rival && keys.figure !== ''
+      ? otherValue(quote(rival.start, rival.end), keys.figure)
+      : againstPoint(quote(start, end), point.says);
+  const { wrongId } = ruled;
+  return { id: point.id, state, confidence, start, end, rule, ...(wrongId === undefined ? {} : { wrongId }) };
+}
+
+/** The author's words as they stand; right and wrong ones together are left to what the windows tell. */
+function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null {
+  const slots = heard.open.slots[index];
+  const own = verbatimIn(heard).filter(({ slot }) => heard.open.owners[slot] === index);
+  const right = longestOf(heard, own, slots?.right ?? []);
+  const wrong = longestOf(heard, own, slots?.wrong ?? []);
+  if ((right === null) === (wrong === null)) return null;
+  const { window, slot } = (right ?? wrong) as Verbatim;
+  // 看错 in 是您看错了 takes nothing back: there is nothing beside it. 运费10元，不对，是15元 does.
+  const alone = window.from === 0 && window.to === heard.clauses.length - 1;
+  if (corrects && !alone) return null;
+  const wording = heard.open.wordings[slot];
+  const id = heard.open.all[index]?.wrong.find((one) => one.wording === wording)?.id;
+  const span = { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
+  const rule = right ? coveredBy(wording?.text ?? '') : '';
+  return {
+    state: right ? 'covered' : 'wrong',
+    confidence: WHOLE,
+    ...span,
+    rule,
+    ...(id === undefined ? {} : { wrongId: id }),
+  };
+}
+
+function longestOf(heard: Heard, own: readonly Verbatim[], slots: readonly number[]): Verbatim | null {
+  const length = ({ slot }: Verbatim): number => heard.open.wordings[slot]?.folded.length ?? 0;
+  return own
+    .filter(({ slot }) => slots.includes(slot))
+    .reduce<Verbatim | null>((best, one) => (best && length(best) >= length(one) ? best : one), null);
+}
+
+function findIn(heard: Heard, index: number, keys: Compiled): Found {
+  const found: Found = { covered: null, wrong: null, topic: 0, topical: null };
+  eachCandidate(heard, index, ({ row, seen }) => {
+    const chances = chancesBy(FOREST, row);
+    const whole = wholeIn(heard, index, seen.window);
+    const right = whole === 'right' ? WHOLE : whole === 'wrong' ? 0 : gated(chances.covered, seen, keys);
+    const against =
+      whole === 'wrong'
+        ? WHOLE
+        : whole === 'right'
+          ? 0
+          : seen.bareValue === 'rival'
+            ? Math.max(chances.wrong, BARE_RIVAL)
+            : chances.wrong;
+    if (!found.covered || right > found.covered.chance) found.covered = { chance: right, seen };
+    if (!found.wrong || against > found.wrong.chance) found.wrong = { chance: against, seen };
+    const near = Math.min(1, chances.covered + chances.wrong);
+    if (near > found.topic) [found.topic, found.topical] = [near, seen];
+  });
+  return found;
+}
+
+/** The chance of covered that is left: no likeness passes over a value or a payer that says otherwise; what is left unsaid halves it. */
+export function gated(chance: number, seen: Seen, keys: Compiled): number {
+  if (seen.rival !== null && keys.essential.length > 0) return 0;
+  if (seen.payerAgainst) return 0;
+  if (seen.lacking) return chance * LACKING;
+  if (seen.bareValue === 'right') return Math.max(chance, BARE_VALUE);
+  return seen.framed && !seen.turned ? Math.max(chance, FRAMED) : chance;
+}
+
+/** A yes alone says what a no wouldn't, and the other way round: what both would say, neither says. */
+const BARE_APART = 0.17;
+const BARE_LEAST = 0.2;
+const BARE_SURE = 0.82;
+
+function settleBare(found: Found, other: Found): void {
+  const own = found.covered?.chance ?? 0;
+  const opposite = other.covered?.chance ?? 0;
+  const [said, unsaid] = [Math.max(own, other.wrong?.chance ?? 0), Math.max(opposite, found.wrong?.chance ?? 0)];
+  if (found.covered) found.covered.chance = said >= BARE_LEAST && said - unsaid >= BARE_APART ? BARE_SURE : 0;
+  const seen = found.wrong?.seen ?? found.covered?.seen;
+  if (!seen) return;
+  // 收件的是不是公司: whichever is said, it is told; each is a wrong answer of its own.
+  const both = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
+  if (both && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
+    found.wrong.chance = BARE_SURE;
+    return;
+  }
+  found.wrong = { chance: unsaid >= BARE_LEAST && unsaid - said >= BARE_APART ? BARE_SURE : 0, seen };
+}
+
+type Asking = { corrects: boolean; asked: boolean; index: number; quote: Quote };
+
+function settle(
+  point: PointKeys,
+  keys: Compiled,
+  heard: Heard,
+  { covered, wrong, topic, topical }: Found,
+  { corrects, asked, index, quote }: Asking,
+): PointVerdict {
+  const right = covered?.chance ?? 0;
+  const against = wrong?.chance ?? 0;
+  const beside = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
+  // 不是一个月，是三个月: beside the right words only surely wrong ones accuse, and none that were taken back.
+  const outweighs =
+    right < POLICY.covered.checked || !beside
+      ? true
+      : corrects
+        ? isLater(wrong, covered)
+        : against >= POLICY.wrong.told;
+  if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index))
+    return wrongVerdict(point, keys, heard, wrong, quote);
+  if (covered && right >= (asked ? POLICY.covered.checked : POLICY.volunteered.told)) {
+    const key = covered.seen.right ? heard.open.wordings[covered.seen.right.slot]?.text : undefined;
+    const span = spanOf(heard, covered.seen);
+    return { id: point.id, state: 'covered', confidence: right, ...span, rule: coveredBy(key ?? point.says) };
+  }
+  if (topical && topic >= POLICY.covered.doubt) {
+    const span = spanOf(heard, topical);
+    return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule: notRecognised(point.says) };
+  }
+  return notAddressed(point.id, 1 - topic);
+}
+
+/** 运费10元，不对，是15元: of what is taken back and what is put in its place the later stands. */
+function isLater(one: Weighed, other: Weighed): boolean {
+  return (one?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
+}
+
+/** Right in one place and wrong in another is wrong (RULES T4); one stretch is the one or the other. */
+function isApart(a: Seen, b: Seen): boolean {
+  return a.window.to < b.window.from || b.window.to < a.window.from;
+}
+
+function wrongVerdict(
+  point: PointKeys,
+  keys: Compiled,
+  heard: Heard,
+  { seen, chance }: NonNullable<Weighed>,
+  quote: Quote,
+): PointVerdict {
+  const span = spanOf(heard, seen);
+  const { rival } = seen;
+  const rule =
+    rival && keys.figure !== ''
+      ? otherValue(quote(rival.start, rival.end), keys.figure)
+      : againstPoint(quote(span.start, span.end), point.says);
+  const id = wrongIdOf(keys, heard, seen);
+  return {
+    id: point.id,
+    state: 'wrong',
+    confidence: chance,
+    ...span,
+    rule,
+    ...(id === undefined ? {} : { wrongId: id }),
+  };
+}
+
+/** From here on a wrong wording is the one that was said. */
+const NAMED = 0.3;
+
+function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen): string | undefined {
+  const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
+  const byFigure = keys.wrong.find(
+    ({ id, wording }) =>
+      id !== undefined &&
+      wording.values.length > 0 &&
+      wording.values.every((one) => values.some((value) => sameValue(one, value))),
+  );
+  if (rival && byFigure) return byFigure.id;
+  if (!wrong || wrong.said < NAMED) return byFigure?.id;
+  const wording = heard.open.wordings[wrong.slot];
+  return keys.wrong.find((one) => one.wording === wording)?.id;
+}
+
+function spanOf(heard: Heard, { window }: Seen): { start: number; end: number } {
+  return { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
+}
+
+function notAddressed(id: string, confidence: number): PointVerdict {
+  return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
+}

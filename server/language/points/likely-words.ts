@@ -1,0 +1,41 @@
+/** Which words of a reply most likely say a point: for examples taken from replies known to be right. */
+import type { CompiledPoint } from '../judgement.ts';
+import { readText } from '../reading/clauses.ts';
+import { folded } from '../reading/folded.ts';
+import { normalise, originalSpan } from '../reading/normalise.ts';
+import { eachCandidate } from './candidates.ts';
+import type { Compiled } from './compiled.ts';
+import { chancesBy } from './forest.ts';
+import { hear } from './heard.ts';
+import { hearQuestion } from './hearing-question.ts';
+import { FOREST, gated } from './judge-points.ts';
+import { openWordings } from './open-wordings.ts';
+
+export type LikelyWords = { id: string; text: string; chance: number };
+
+/** For each point the words of the reply that likeliest say it and how likely (0–1); points nothing comes near are left out. */
+export function likelyWords(
+  points: readonly CompiledPoint[],
+  customer: string,
+  titles: readonly string[],
+  reply: string,
+): LikelyWords[] {
+  const normal = normalise(reply);
+  const question = hearQuestion(
+    folded(customer),
+    titles.map((title) => folded(title)),
+  );
+  const heard = hear(readText(normal.text), question, openWordings(points), null);
+  return points.flatMap(({ id, compiled }, index): LikelyWords[] => {
+    let best: LikelyWords | null = null;
+    eachCandidate(heard, index, ({ row, seen }) => {
+      const covered = gated(chancesBy(FOREST, row).covered, seen, compiled as Compiled);
+      if (best !== null && covered <= best.chance) return;
+      const from = heard.clauses[seen.window.from]?.start ?? 0;
+      const to = heard.clauses[seen.window.to]?.end ?? 0;
+      const { start, end } = originalSpan(normal, from, to);
+      best = { id, text: reply.slice(start, end), chance: covered };
+    });
+    return best === null ? [] : [best];
+  });
+}

@@ -1,0 +1,253 @@
+/** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
+
+import type { Stated } from '../reading/clauses.ts';
+import type { Value } from '../reading/values.ts';
+import { common } from './common.ts';
+import type { Compiled } from './compiled.ts';
+import { saidElsewhere } from './elsewhere.ts';
+import { FIGURES } from './figure-names.ts';
+import type { Heard } from './heard.ts';
+import type { PointSlots, Sole } from './open-wordings.ts';
+import { othersBest } from './others.ts';
+import { actorFit, payerIn } from './window-sides.ts';
+import { tellValues, valuesSaid } from './window-values.ts';
+import { type Match, matchOf, type Window, weigh } from './windows.ts';
+import type { Wording } from './wording.ts';
+
+/** A clause of this weight says little but its value: 要699, 还有88盒, 两点二十前. */
+const BARE = 0.9;
+/** A point of so many figures shows how a sum comes about. */
+const SUM = 3;
+/** So much of a right wording beside its value makes a clause speak of the point. */
+const FRAMED = 0.3;
+
+const ROW = new Float64Array(FIGURES.length);
+
+/** The window's own figures: what the trees read, and what the policy and the quote need beside them. */
+export type Seen = {
+  readonly window: Window;
+  readonly right: Match | null;
+  readonly wrong: Match | null;
+  /** A right value is stated, or another of its kind and none that is right. */
+  readonly valued: boolean;
+  readonly rival: Stated | null;
+  /** Most of what the window shares with the nearest right wording is said in the other sense. */
+  readonly turned: boolean;
+  /** Who pays goes against the point. */
+  readonly payerAgainst: boolean;
+  /** The fact is a figure or a payer by most right wordings and by the nearest, and the window says none. */
+  readonly lacking: boolean;
+  /** Next to nothing is said but a value of a kind no other open point has: the right one, or another that was asked for. */
+  readonly bareValue: 'right' | 'rival' | null;
+  /** The right value is stated about the point: of a kind no other open point has, with some of its words or as was asked for. */
+  readonly framed: boolean;
+};
+
+/** Fills the row of figures; the array is used again for the next window. */
+export function figuresOf(
+  heard: Heard,
+  keys: Compiled,
+  slots: PointSlots,
+  window: Window,
+  index: number,
+): { row: Float64Array; seen: Seen } {
+  const { open, clauses } = heard;
+  const within = clauses.slice(window.from, window.to + 1);
+  const content = within.map((clause) => (clause.mute ? '' : clause.content)).join('');
+  const values = within.flatMap((clause) => (clause.mute ? [] : clause.values));
+  const [right, second] = nearest(heard, slots.right, window, values, keys.allowed);
+  const [wrong] = nearest(heard, slots.wrong, window, values, []);
+  const weight = within.reduce((sum, clause) => sum + clause.weight, 0);
+  const echoed = within.reduce((sum, clause) => sum + clause.echoed, 0);
+  const denials = within.reduce((sum, clause) => sum + clause.denials + (clause.bare < 0 ? 1 : 0), 0);
+  const rightWording = right ? (open.wordings[right.slot] as Wording) : null;
+  const wrongWording = wrong ? (open.wordings[wrong.slot] as Wording) : null;
+  const commonRight = rightWording ? common(rightWording.plain, content) : 0;
+  const commonWrong = wrongWording ? common(wrongWording.plain, content) : 0;
+  const told = tellValues(keys, values);
+  const payer = payerIn(within);
+  const others = othersBest(heard, index, window);
+  let at = 0;
+  const put = (figure: number): void => {
+    ROW[at++] = figure;
+  };
+  putMatch(put, heard, right, weight, content, commonRight, denials);
+  put(second?.score ?? 0);
+  putMatch(put, heard, wrong, weight, content, commonWrong, denials);
+  put((right?.said ?? 0) - (wrong?.said ?? 0));
+  put((right?.score ?? 0) - (wrong?.score ?? 0));
+  put(share(commonRight, rightWording) - share(commonWrong, wrongWording));
+  putFocus(put, heard, slots.plus, window);
+  putFocus(put, heard, slots.minus, window);
+  put(Math.min(keys.essential.length, 2));
+  put(told.right);
+  put(told.rival ? 1 : 0);
+  put(told.denied);
+  put(told.misled);
+  put(rightWording ? valuesSaid(rightWording, values, keys.allowed) : -1);
+  const ofRight = rightWording ? Math.max(0, valuesSaid(rightWording, values, keys.allowed)) : 0;
+  const ofWrong = wrongWording ? Math.max(0, valuesSaid(wrongWording, values)) : 0;
+  put(wrongWording ? valuesSaid(wrongWording, values) : -1);
+  put(ofRight - ofWrong);
+  put(Math.min(told.other, 3));
+  put(told.echoed);
+  const wants = keys.essential.some((value) => heard.question.wanted.has(value.kind));
+  put(wants && told.right > 0 ? 1 : 0);
+  put(wants && told.rival !== null ? 1 : 0);
+  const { value: sole, payer: solePayer } = open.sole[index] as Sole;
+  put(sole ? 1 : 0);
+  put(solePayer ? 1 : 0);
+  put(keys.payer);
+  put(payer);
+  put(keys.payer === 0 || payer === 0 ? 0 : keys.payer === payer ? 1 : -1);
+  const actor = rightWording ? actorFit(rightWording, within) : 0;
+  put(actor);
+  put(others);
+  put((right?.score ?? 0) - others);
+  const elsewhere = saidElsewhere(heard, keys, slots, index, window);
+  put(elsewhere.right);
+  put(elsewhere.valued ? 1 : 0);
+  put(NOT_BUT.test(heard.reading.text.slice(within[0]?.start ?? 0, within.at(-1)?.end ?? 0)) ? 1 : 0);
+  put(weight > 0 ? echoed / weight : 0);
+  put(Math.min(weight, 12));
+  put(window.to - window.from);
+  put(within.some((clause) => clause.hedged) ? 1 : 0);
+  put(within.some((clause) => clause.conditional) ? 1 : 0);
+  put(within.some((clause) => clause.bare !== 0) ? 1 : 0);
+  put(Math.min(denials, 3));
+  put(Math.min(keys.right.length, 16));
+  put(within.some((clause) => clause.mute) ? 1 : 0);
+  put(
+    (right && rightWording ? turnedShare(rightWording, right) : 0) -
+      (wrong && wrongWording ? turnedShare(wrongWording, wrong) : 0),
+  );
+  put(heard.isAsked(keys.id) ? 1 : 0);
+  put(heard.asks ? 1 : 0);
+  return {
+    row: ROW,
+    seen: {
+      window,
+      right,
+      wrong,
+      valued: told.right > 0,
+      rival: told.rival,
+      // Whoever pays, 不用您出 and 我们出 say the same.
+      turned:
+        right !== null &&
+        rightWording !== null &&
+        turnedShare(rightWording, right) > 0.5 &&
+        !(keys.payer !== 0 && payer === keys.payer),
+      lacking:
+        (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
+        // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
+        (keys.essential.length >= SUM && ofRight < 0.5) ||
+        (keys.payer !== 0 && payer === 0 && (rightWording?.payer ?? 0) !== 0 && actor <= 0),
+      framed:
+        sole && told.right === 1 && told.denied === 0 && told.misled === 0 && ((right?.said ?? 0) >= FRAMED || wants),
+      bareValue:
+        weight > BARE || !sole
+          ? null
+          : told.right === 1 && told.denied === 0
+            ? 'right'
+            : wants && told.rival !== null
+              ? 'rival'
+              : null,
+      payerAgainst: keys.payer !== 0 && payer === -keys.payer && !keys.split,
+    },
+  };
+}
+
+/** Beside likeness the values tell which wording is nearest: 最晚明天14点20 before 最晚明天14点30 to who says 两点二十. */
+const BY_VALUES = 0.4;
+/** And the signs: 年底就出 is nearer to 下个月就出 than to 不会出. */
+const BY_SIGN = 0.4;
+
+function nearest(
+  heard: Heard,
+  slots: readonly number[],
+  { from, to }: Window,
+  values: readonly Stated[],
+  allowed: readonly Value[],
+): [Match | null, Match | null] {
+  let top: Match | null = null;
+  let second: Match | null = null;
+  let highest = -1;
+  for (const slot of slots) {
+    if (heard.touched[slot] === 0) continue;
+    const match = matchOf(heard, slot, from, to);
+    const said = valuesSaid(heard.open.wordings[slot] as Wording, values, allowed);
+    const turned = turnedShare(heard.open.wordings[slot] as Wording, match);
+    const worth = match.score * (said < 0 ? 1 : 1 - BY_VALUES + BY_VALUES * said) * (1 - BY_SIGN * turned);
+    if (!top || worth > highest) {
+      second = top;
+      top = match;
+      highest = worth;
+    } else if (!second || match.score > second.score) second = match;
+  }
+  return [top, second];
+}
+
+type Put = (figure: number) => void;
+
+function putMatch(
+  put: Put,
+  heard: Heard,
+  match: Match | null,
+  weight: number,
+  content: string,
+  commonly: number,
+  denials: number,
+): void {
+  if (!match) {
+    for (let i = 0; i < 14; i++) put(0);
+    return;
+  }
+  const wording = heard.open.wordings[match.slot] as Wording;
+  const { chars, grams, words } = wording;
+  const charsSaid = weigh(chars, match.chars);
+  const given = heard.given;
+  const givenChars = given[match.slot * 3] as number;
+  const givenWords = given[match.slot * 3 + 2] as number;
+  const freshOf = chars.total - weigh(chars, givenChars) + words.total - weigh(words, givenWords);
+  const fresh = weigh(chars, match.chars & ~givenChars) + weigh(words, match.agreed & ~givenWords);
+  put(match.said);
+  put(match.score);
+  put(part(charsSaid, chars.total));
+  put(part(weigh(grams, match.grams), grams.total));
+  put(part(weigh(words, match.agreed), words.total));
+  put(part(weigh(words, match.opposed & ~match.agreed), words.total));
+  put(weight > 0 ? Math.min(1, charsSaid / weight) : 0);
+  put(freshOf > 0.3 ? Math.min(1.5, fresh / freshOf) : 0.5);
+  put(part(weigh(chars, match.chars | givenChars), chars.total));
+  put(share(commonly, wording));
+  put(content.length > 0 ? commonly / content.length : 0);
+  put(Math.max(-3, Math.min(3, denials - wording.denials)));
+  put(part(weigh(chars, match.chars | match.partners), chars.total));
+  put(turnedShare(wording, match));
+}
+
+const part = (of: number, total: number): number => (total > 0 ? of / total : 0);
+const share = (commonly: number, wording: Wording | null): number =>
+  wording && wording.plain.length > 0 ? commonly / wording.plain.length : 0;
+
+/** Of the wording's characters that are said, how much is said in the other sense. */
+function turnedShare({ chars }: Wording, match: Match): number {
+  return part(weigh(chars, match.turned), weigh(chars, match.chars));
+}
+
+function putFocus(put: Put, heard: Heard, slot: number, { from, to }: Window): void {
+  const { chars, words } = heard.open.wordings[slot] as Wording;
+  if (heard.touched[slot] === 0) {
+    for (let i = 0; i < 4; i++) put(0);
+    return;
+  }
+  const match = matchOf(heard, slot, from, to);
+  const givenChars = heard.given[slot * 3] as number;
+  put(Math.min(4, weigh(chars, match.chars)));
+  put(Math.min(4, weigh(chars, match.chars & ~givenChars)));
+  put(Math.min(3, weigh(words, match.agreed)));
+  put(Math.min(3, weigh(words, match.opposed & ~match.agreed)));
+}
+
+/** 不是一个月, 不光这个: what stands behind it is denied as such, whatever its own sign. */
+const NOT_BUT = /不是|并非|不光|不止|没有说|又没|哪有|谁说|说的是|那是|指的是|才/;

@@ -1,0 +1,53 @@
+/** How the values a window states stand to a point's and to a wording's. */
+import type { Stated } from '../reading/clauses.ts';
+import { rivals, sameValue } from '../reading/same-value.ts';
+import type { Value } from '../reading/values.ts';
+import type { Compiled } from './compiled.ts';
+import type { Wording } from './wording.ts';
+
+export type Told = {
+  right: number;
+  rival: Stated | null;
+  denied: number;
+  misled: number;
+  other: number;
+  echoed: number;
+};
+
+/** How a window's values stand to the point's. */
+export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
+  const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
+  const isRight = (value: Value): boolean => keys.allowed.some((one) => sameValue(one, value));
+  for (const value of values) {
+    const denied = value.explicit && value.sign < 0;
+    if (isRight(value)) {
+      if (denied) told.denied = Math.max(told.denied, 0.5);
+      told.right = Math.max(told.right, keys.essential.some((one) => sameValue(one, value)) ? 1 : 0.5);
+    } else if (keys.misled.some((one) => sameValue(one, value))) {
+      if (denied) told.denied = 1;
+      else told.misled = 1;
+    } else told.other += 1;
+  }
+  const rightKinds = new Set(values.filter(isRight).map(({ kind }) => kind));
+  // 今晚九点 for 今晚八点: the evening is right and the hour is another.
+  const open = told.right > 0 ? keys.essential : keys.allowed;
+  told.rival =
+    values.find(
+      (value) =>
+        !(value.explicit && value.sign < 0) &&
+        !rightKinds.has(value.kind) &&
+        open.some((one) => rivals(one, value) && !isRight(value)),
+    ) ?? null;
+  return told;
+}
+
+/** 1 all of a wording's values are said, 0 some are missing, −1 it has none. */
+export function valuesSaid(wording: Wording, values: readonly Stated[], allowed: readonly Value[] = []): number {
+  if (wording.values.length === 0) return -1;
+  let said = 0;
+  // 明天 for 11月13日: of two dates the author's wordings name the one says the other.
+  const dated = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
+  for (const one of wording.values)
+    if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && dated)) said += 1;
+  return said / wording.values.length;
+}
