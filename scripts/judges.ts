@@ -1,6 +1,7 @@
 /**
  * `npm run -s judges [-- --blind]`: the judge of points in use and the one that judges window by window, side by side: what
- * must hold for any reply, and whole turns. `--blind` scores the turns that nobody tunes on; the page tells how often.
+ * must hold for any reply, whole turns, and lines behind a good answer. `--blind` scores the turns that nobody tunes on; the
+ * page tells how often.
  */
 import { compilePoint } from '#language/points/points.ts';
 import { compileForWindows } from '#language/windows/compile-point.ts';
@@ -9,6 +10,7 @@ import { loadLibrary } from '#library/load.ts';
 import { contextsOf } from './accuracy/invariants/contexts.ts';
 import { libraryWithExemplars } from './accuracy/invariants/exemplars.ts';
 import { INVARIANTS, invariantRates } from './accuracy/invariants/rates.ts';
+import { tailFigures } from './accuracy/tails.ts';
 import { pairsOf, type TurnFigures, turnFigures } from './accuracy/turns.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -48,3 +50,6 @@ for (const start of values.blind ? ['blind-written', 'blind-played'] : ['written
         `${start}${hard ? ' hard' : ''} ${name}: ${line(turnFigures(pairs.filter((pair) => pair.hard === hard)))}`,
       );
 }
+
+for (const [kind, { of, heard, surely }] of Object.entries(tailFigures(values.blind ? 'blind-tails' : 'tails')))
+  console.log(`tails ${kind}: of ${of} heard ${heard}, surely ${surely}`);
