@@ -3,11 +3,13 @@
  * `server/language/classifier/weights.json`: `npm run train`. The same lines give the same file.
  */
 import { writeFileSync } from 'node:fs';
-import { BUCKETS } from '#language/classifier/features.ts';
+import { BUCKETS, Features } from '#language/classifier/features.ts';
 import { HEADS, type Head } from '#language/classifier/heads.ts';
+import type { Ears } from '#language/red-lines/doubts.ts';
 import { pack } from './train/encode.ts';
 import {
   averaged,
+  chancesOf,
   type Example,
   type FitOptions,
   type Fitted,
@@ -31,7 +33,7 @@ const EVERY = Number.POSITIVE_INFINITY;
 /** Found by cross-validation, the lines of one file or writer never on both sides. */
 const HOW: Record<Head, How> = {
   tone: { epochs: 20, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 0, kept: 1, most: EVERY, fits: 1 },
-  redLines: { epochs: 15, rate: 2, inertia: 1e-8, decay: 0, least: 8, gaps: 0, kept: 1, most: EVERY, fits: 1 },
+  redLines: { epochs: 15, rate: 2, inertia: 1e-8, decay: 0, least: 6, gaps: 0, kept: 1, most: EVERY, fits: 5 },
   answer: { epochs: 8, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 3, kept: 0.5, most: EVERY, fits: 5 },
   manner: { epochs: 8, rate: 0.5, inertia: 1e-3, decay: 0.0001, least: 3, gaps: 2, kept: 0.6, most: 40_000, fits: 1 },
 };
@@ -55,12 +57,30 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
   return averaged(Array.from({ length: fits }, (_, more) => once(learned, SEED + more)));
 }
 
+/** Of no use to the head of red lines itself, which is fitted first. */
+const DEAF: Ears = { part: new Features(), chances: () => new Float64Array(HEADS.redLines.outputs.length) };
+
+/** Hears red lines with weights that aren't packed yet, as the judge will: the head of tone learns from what they tell. */
+function earsOf(fitted: Fitted): Ears {
+  const { outputs, kind } = HEADS.redLines;
+  const known = ({ ids, count }: Features): Int32Array =>
+    ids
+      .slice(0, count)
+      .filter((id) => fitted.weights.subarray(id * outputs.length, (id + 1) * outputs.length).some((one) => one !== 0));
+  return {
+    part: new Features(),
+    chances: (features) => chancesOf(known(features), fitted, { outputs: outputs.length, kind }),
+  };
+}
+
 /** Fits every head to the material and packs them. */
 export function train(material: Material): ReturnType<typeof pack> {
-  const fitted = (head: Head): Fitted => fitHead(head, examplesOf(head, material));
+  const redLines = fitHead('redLines', examplesOf('redLines', material, DEAF));
+  const ears = earsOf(redLines);
+  const fitted = (head: Head): Fitted => fitHead(head, examplesOf(head, material, ears));
   return pack({
     tone: fitted('tone'),
-    redLines: fitted('redLines'),
+    redLines,
     answer: fitted('answer'),
     manner: fitted('manner'),
   });

@@ -36,4 +36,9 @@ export const CUE = {
   onlyAsks: 31,
   part: 32,
   partSign: 33,
+  row: 34,
+  rowCode: 35,
+  noRow: 36,
+  about: 37,
+  abuse: 38,
 } as const;
