@@ -3,13 +3,11 @@
  * `server/language/classifier/weights.json`: `npm run train`. The same lines give the same file.
  */
 import { writeFileSync } from 'node:fs';
-import { BUCKETS, Features } from '#language/classifier/features.ts';
+import { BUCKETS } from '#language/classifier/features.ts';
 import { HEADS, type Head } from '#language/classifier/heads.ts';
-import type { Ears } from '#language/red-lines/doubts.ts';
 import { pack } from './train/encode.ts';
 import {
   averaged,
-  chancesOf,
   type Example,
   type FitOptions,
   type Fitted,
@@ -57,30 +55,12 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
   return averaged(Array.from({ length: fits }, (_, more) => once(learned, SEED + more)));
 }
 
-/** Of no use to the head of red lines itself, which is fitted first. */
-const DEAF: Ears = { part: new Features(), chances: () => new Float64Array(HEADS.redLines.outputs.length) };
-
-/** Hears red lines with weights that aren't packed yet, as the judge will: the head of tone learns from what they tell. */
-function earsOf(fitted: Fitted): Ears {
-  const { outputs, kind } = HEADS.redLines;
-  const known = ({ ids, count }: Features): Int32Array =>
-    ids
-      .slice(0, count)
-      .filter((id) => fitted.weights.subarray(id * outputs.length, (id + 1) * outputs.length).some((one) => one !== 0));
-  return {
-    part: new Features(),
-    chances: (features) => chancesOf(known(features), fitted, { outputs: outputs.length, kind }),
-  };
-}
-
 /** Fits every head to the material and packs them. */
 export function train(material: Material): ReturnType<typeof pack> {
-  const redLines = fitHead('redLines', examplesOf('redLines', material, DEAF));
-  const ears = earsOf(redLines);
-  const fitted = (head: Head): Fitted => fitHead(head, examplesOf(head, material, ears));
+  const fitted = (head: Head): Fitted => fitHead(head, examplesOf(head, material));
   return pack({
     tone: fitted('tone'),
-    redLines,
+    redLines: fitted('redLines'),
     answer: fitted('answer'),
     manner: fitted('manner'),
   });

@@ -6,8 +6,8 @@ import { Features } from '#language/classifier/features.ts';
 import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
 import { type Reading, readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { abuseOf, type Ears, hearRows, weighRedLines } from '#language/red-lines/doubts.ts';
-import { rowsIn } from '#language/red-lines/red-lines.ts';
+import { hearRows } from '#language/red-lines/doubts.ts';
+import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
 import { toneCues } from '#language/tone/tone.ts';
 import type { Example } from './fit.ts';
 import { mannerExamples } from './manner.ts';
@@ -50,14 +50,14 @@ export function trainingMaterial(folder = LINES_FOLDER): Material {
  * The examples of one head. Red lines learn from every polite reply of the other tasks too: what plain talk looks like
  * is what keeps them from crying wolf.
  */
-export function examplesOf(head: Head, material: Material, ears: Ears): Example[] {
+export function examplesOf(head: Head, material: Material): Example[] {
   if (head === 'manner') return mannerExamples(material);
   const features = new Features();
   const outputs: readonly string[] = HEADS[head].outputs;
   return material.lines.flatMap((line) => {
     const labels = labelsOf(head, line);
     if (labels === null) return [];
-    hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text, ears);
+    hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
     return [
       {
         features: features.ids.slice(0, features.count),
@@ -67,28 +67,17 @@ export function examplesOf(head: Head, material: Material, ears: Ears): Example[
   });
 }
 
-/** Fills `features` with what `head` hears of one turn, as the judge does. `ears`: of the head of red lines, fitted before. */
-export function hearLine(
-  features: Features,
-  head: Exclude<Head, 'manner'>,
-  reply: Reading,
-  customer: string,
-  ears: Ears,
-): void {
+/** Fills `features` with what `head` hears of one turn, as the judge does. */
+export function hearLine(features: Features, head: Exclude<Head, 'manner'>, reply: Reading, customer: string): void {
   features.begin();
   hearReply(features, reply);
-  if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer, ears), features);
+  if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), features);
   if (head === 'redLines') hearRows(features, rowsIn(reply.text, customer));
   if (head === 'answer') answerCues(signsOf(reply), customer, features);
 }
 
-/** Scratch: what `ears` hear of a reply beside what is being collected. */
-const HEARD = new Features();
-
-function abuseIn(reply: Reading, customer: string, ears: Ears): 0 | 1 | 2 {
-  HEARD.begin();
-  hearReply(HEARD, reply);
-  return abuseOf(weighRedLines(reply, rowsIn(reply.text, customer), HEARD, ears));
+function abuseIn(reply: Reading, customer: string): boolean {
+  return redLinesIn(reply.text, customer).some(({ code }) => code === 'insult' || code === 'threat');
 }
 
 /** Of several bubbles each is heard by itself: the head of whole turns learns from turns of one. */

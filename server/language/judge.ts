@@ -23,7 +23,7 @@ import type { Quote } from './points/verdicts.ts';
 import { type Reading, readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
-import { abuseOf, weighRedLines } from './red-lines/doubts.ts';
+import { weighRedLines } from './red-lines/doubts.ts';
 import { rowsIn } from './red-lines/red-lines.ts';
 import { hears, pattern } from './signs/pattern.ts';
 import { isStacking } from './stacking.ts';
@@ -32,6 +32,7 @@ import { toneOf } from './tone/tone.ts';
 const CORRECTS = pattern(
   /说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,
 );
+const ABUSE = new Set(['insult', 'threat']);
 const OUTRIGHT = 0.8;
 const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 /** Scratch, emptied for every turn. */
@@ -90,9 +91,8 @@ export function judge(input: JudgeInput, judgeAll: PointJudge = byKeys): Judgeme
   HEARD.begin();
   hearReply(HEARD, reading);
   const redLines = weighRedLines(reading, crossed, HEARD);
-  const abused = abuseOf(redLines);
-  const abuse = abused === 2;
-  const tone = toneOf(reading, customer, abused, HEARD);
+  const abuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
+  const tone = toneOf(reading, customer, abuse, HEARD);
   const points = verdicts.map((verdict) =>
     stacking || parroting ? uncovered(verdict) : abuse ? withoutGrace(verdict) : verdict,
   );

@@ -110,7 +110,7 @@ function readWeights(): { known: KnownBuckets; rows: Int8Array } {
         found[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
     }
   }
-  const before = new Uint16Array(bits.length);
+  const before = new Uint32Array(bits.length);
   let count = 0;
   for (let group = 0; group < bits.length; group++) {
     before[group] = count;

@@ -40,5 +40,4 @@ export const CUE = {
   rowCode: 35,
   noRow: 36,
   about: 37,
-  abuse: 38,
 } as const;

@@ -27,7 +27,7 @@ const LETTERS = 3;
 const EDGE = 4;
 
 /** The buckets that matter, as bits, and how many of them stand before each group of 32. */
-export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint16Array };
+export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint32Array };
 
 /**
  * Collects the features of one text. Reused from text to text: `begin` empties it. With `known`, buckets it doesn't hold

@@ -35,13 +35,6 @@ const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'b
 export type Ears = { readonly part: Features; readonly chances: (features: Features) => Float64Array };
 const OWN_EARS: Ears = { part: new Features(KNOWN), chances: (features) => chancesOf('redLines', features) };
 
-/** How surely the hits hold an insult or a threat, for tone and answers: 0 none, 1 perhaps, 2 surely. */
-export function abuseOf(hits: readonly RedLineHit[]): 0 | 1 | 2 {
-  const abuse = hits.filter(({ code }) => code === 'insult' || code === 'threat');
-  if (abuse.some(({ confidence }) => confidence === 'high')) return 2;
-  return abuse.length > 0 ? 1 : 0;
-}
-
 /** Fills `features`, which hold the reply's characters, with what the word lists heard in it. */
 export function hearRows(features: Features, { rows, plain, about }: RowsHeard): void {
   if (plain !== null) features.grams(plain);

@@ -14,18 +14,17 @@ type Heard = { tone: Tone; confidence: number; at: { start: number; end: number 
  * One of five tones, how sure (0–1) and the words that told. The whole turn is weighed with the customer's words; beside
  * that each bubble and clause is asked by itself, so that no warm one washes out a hostile one. Ill manners that no sign
  * of words confirms stay below `SURE_TONE` unless they are all but certain, so that no mark hangs on a doubt.
- * `abuse`: whether the reply holds an insult or a threat, 0 no, 1 perhaps, 2 surely. `features`: what `hearReply` heard, and nothing else.
+ * `abuse`: the reply holds an insult or a threat. `features`: what `hearReply` heard, and nothing else.
  */
-export function toneOf(reading: Reading, customer: string, abuse: 0 | 1 | 2, features: Features): Heard {
-  const told = toneByRules(reading, abuse === 2);
+export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
+  const told = toneByRules(reading, abuse);
   const upset = isUpset(customer);
   const shared = features.count;
   hearTone(features, told, reading, upset);
-  features.cue(CUE.abuse, abuse);
   const chances = chancesOf('tone', features);
   features.keep(shared);
   const worst = worstPart(reading);
-  if (!isOneBubble(reading.text) && abuse < 2) {
+  if (!isOneBubble(reading.text) && !abuse) {
     if (worst && worst.chance > BESIDE) return partly(worst);
     const [warm = 0, neutral = 0] = chances;
     return { tone: warm > neutral ? 'warm' : 'neutral', confidence: Math.max(warm, neutral), at: null };
@@ -98,9 +97,8 @@ function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: 
 }
 
 /** What the rules heard, for the classifier to weigh. */
-export function toneCues(reading: Reading, customer: string, abuse: 0 | 1 | 2, features: Features): void {
-  hearTone(features, toneByRules(reading, abuse === 2), reading, isUpset(customer));
-  features.cue(CUE.abuse, abuse);
+export function toneCues(reading: Reading, customer: string, abuse: boolean, features: Features): void {
+  hearTone(features, toneByRules(reading, abuse), reading, isUpset(customer));
 }
 
 function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading, upset: boolean): void {
