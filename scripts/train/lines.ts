@@ -58,12 +58,14 @@ export function examplesOf(head: Head, material: Material): Example[] {
     const labels = labelsOf(head, line);
     if (labels === null) return [];
     hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
-    return [
-      {
-        features: features.ids.slice(0, features.count),
-        labels: labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0),
-      },
-    ];
+    const right = labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0);
+    const heard = (): Example => ({ features: features.ids.slice(0, features.count), labels: right });
+    const whole = heard();
+    // The word lists know these very lines better than any to come: the characters must tell without them too.
+    if (head !== 'redLines' || right.length === 0) return [whole];
+    features.begin();
+    hearReply(features, readText(normalise(line.reply).text));
+    return [whole, heard()];
   });
 }
 

@@ -9,10 +9,10 @@ import type { HeardRow, RowsHeard, ToldRedLine } from './red-lines.ts';
 
 /** How likely a red line must be: told by the classifier alone (a doubt, RULES M3), beside a sure one, and where words show it. */
 export const AT = {
-  likely: 0.4,
-  grave: 0.35,
+  likely: 0.33,
+  grave: 0.28,
   beside: 0.9,
-  confirms: 0.4,
+  confirms: 0.33,
   graveConfirms: 0.25,
   unlikely: 0.1,
   deaf: 0.02,
