@@ -1,10 +1,12 @@
 /**
  * `npm run -s judges [-- --blind]`: the judge of points in use and the one that judges window by window, side by side: what
- * must hold for any reply, and whole turns. `--blind` scores the turns that nobody tunes on; the page tells how often.
+ * must hold for any reply, whole turns, and lines behind a good answer. `--blind` scores the turns that nobody tunes on; the
+ * page tells how often.
  */
 import { loadLibrary } from '#library/load.ts';
 import { contextsOf } from './accuracy/invariants/contexts.ts';
 import { INVARIANTS, invariantRates } from './accuracy/invariants/rates.ts';
+import { tailFigures } from './accuracy/tails.ts';
 import { pairsOf, type TurnFigures, turnFigures } from './accuracy/turns.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -32,3 +34,6 @@ for (const start of values.blind ? ['blind-written', 'blind-played-1'] : ['writt
   for (const hard of start.endsWith('played') ? [false] : [false, true])
     console.log(`${start}${hard ? ' hard' : ''}: ${line(turnFigures(pairs.filter((pair) => pair.hard === hard)))}`);
 }
+
+for (const [kind, { of, heard, surely }] of Object.entries(tailFigures(values.blind ? 'blind-tails' : 'tails')))
+  console.log(`tails ${kind}: of ${of} heard ${heard}, surely ${surely}`);

@@ -31,7 +31,7 @@ const EVERY = Number.POSITIVE_INFINITY;
 /** Found by cross-validation, the lines of one file or writer never on both sides; of acts those of one turn. */
 const HOW: Record<Head, How> = {
   tone: { epochs: 20, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 0, kept: 1, most: EVERY, fits: 1 },
-  redLines: { epochs: 15, rate: 2, inertia: 1e-8, decay: 0, least: 8, gaps: 0, kept: 1, most: EVERY, fits: 1 },
+  redLines: { epochs: 15, rate: 2, inertia: 1e-8, decay: 0, least: 6, gaps: 0, kept: 1, most: EVERY, fits: 5 },
   answer: { epochs: 8, rate: 0.5, inertia: 1e-8, decay: 0.0001, least: 3, gaps: 3, kept: 0.5, most: EVERY, fits: 5 },
   manner: { epochs: 8, rate: 0.5, inertia: 1e-3, decay: 0.0001, least: 3, gaps: 2, kept: 0.6, most: 40_000, fits: 1 },
   act: { epochs: 12, rate: 1, inertia: 1e-3, decay: 1e-5, least: 3, gaps: 0, kept: 1, most: 16_500, fits: 1 },

@@ -7,7 +7,8 @@ import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
 import type { Act } from '#language/judgement.ts';
 import { type Reading, readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { redLinesIn } from '#language/red-lines/red-lines.ts';
+import { hearRows } from '#language/red-lines/doubts.ts';
+import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
 import { toneCues } from '#language/tone/tone.ts';
 import { actExamples } from './acts.ts';
 import type { Example } from './fit.ts';
@@ -92,12 +93,14 @@ export function examplesOf(head: Head, material: Material): Example[] {
     const labels = labelsOf(head, line);
     if (labels === null) return [];
     hearLine(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
-    return [
-      {
-        features: features.ids.slice(0, features.count),
-        labels: labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0),
-      },
-    ];
+    const right = labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0);
+    const heard = (): Example => ({ features: features.ids.slice(0, features.count), labels: right });
+    const whole = heard();
+    // The word lists know these very lines better than any to come: the characters must tell without them too.
+    if (head !== 'redLines' || right.length === 0) return [whole];
+    features.begin();
+    hearReply(features, readText(normalise(line.reply).text));
+    return [whole, heard()];
   });
 }
 
@@ -111,6 +114,7 @@ export function hearLine(
   features.begin();
   hearReply(features, reply);
   if (head === 'tone') toneCues(reply, customer, abuseIn(reply, customer), features);
+  if (head === 'redLines') hearRows(features, rowsIn(reply.text, customer));
   if (head === 'answer') answerCues(signsOf(reply), customer, features);
 }
 

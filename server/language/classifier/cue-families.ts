@@ -42,4 +42,8 @@ export const CUE = {
   besideTime: 37,
   moment: 38,
   momentAsked: 39,
+  row: 40,
+  rowCode: 41,
+  noRow: 42,
+  about: 43,
 } as const;

@@ -22,6 +22,7 @@ export type Ruled = {
 
 /** How much of an exemplar must be said, and how much of what is said must be of it. */
 const SAME = 0.85;
+const SPOKEN = 0.75;
 const SURE = 0.9;
 /** How much of a short word of the author's must be said, and of what it is about. */
 const SAID = 0.95;
@@ -66,6 +67,11 @@ function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | nu
   return null;
 }
 
+/** Stretches of the reply that a person has ruled to say nothing of the point. */
+export function ruledOut(heard: Heard, index: number): { start: number; end: number }[] {
+  return (heard.open.slots[index]?.noExemplars ?? []).flatMap((slot) => strictly(heard, slot) ?? []);
+}
+
 /** What may stand beside a sentence that says nothing, so that nothing is said. */
 const BESIDE = 1.5;
 
@@ -83,15 +89,19 @@ function strictly(heard: Heard, slot: number): { start: number; end: number } | 
   for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
     for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++) {
       const within = heard.clauses.slice(from, from + many);
-      if (isSame(within, wording)) return { start: within[0]?.start ?? 0, end: within.at(-1)?.end ?? 0 };
+      if (isSame(heard, within, wording)) return { start: within[0]?.start ?? 0, end: within.at(-1)?.end ?? 0 };
     }
   return null;
 }
 
-function isSame(within: readonly HeardClause[], wording: Wording): boolean {
+function isSame({ reading }: Heard, within: readonly HeardClause[], wording: Wording): boolean {
   // 您断电了吗 rules nothing about 先断电.
   if (within.some((clause) => clause.asks) !== wording.asks) return false;
   const content = within.map((clause) => clause.content).join('');
+  // 运费您自己出 has all of 运费我们出 but who.
+  const spoken = spokenOf(reading.text.slice(within[0]?.start, within.at(-1)?.end));
+  const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
+  if (common(spoken, wording.spoken) < SPOKEN * shared) return false;
   const longer = Math.max(wording.plain.length, content.length);
   if (Math.min(wording.plain.length, content.length) < SAME * longer) return false;
   if (common(wording.plain, content) < SAME * Math.min(longer, LONGEST_COMMON)) return false;

@@ -4,15 +4,16 @@ import { POLICY } from '../policy.ts';
 import { readText } from '../reading/clauses.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { PointJudge, Quote } from './asked-points.ts';
-import { byAuthor, isSpared, type Ruled } from './authored-rules.ts';
+import { byAuthor, type Ruled, ruledOut } from './authored-rules.ts';
 import { bareSign, refusesToTell } from './bare-answers.ts';
 import { eachCandidate } from './candidates.ts';
 import type { Compiled } from './compiled.ts';
 import { chancesBy, grow } from './forest.ts';
 import { type Heard, hear } from './heard.ts';
 import { openWordings } from './open-wordings.ts';
+import { type Found, notAddressed, settle, spanOf } from './settle.ts';
 import trees from './trees.json' with { type: 'json' };
-import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-words.ts';
+import { againstPoint, coveredBy, otherValue } from './verdict-words.ts';
 import { type Verbatim, verbatimIn, wholeIn } from './whole.ts';
 import type { Seen } from './window-figures.ts';
 
@@ -20,17 +21,13 @@ import type { Seen } from './window-figures.ts';
 export const FOREST = grow(trees);
 /** The author's own words, whole: what is left to doubt is little. */
 const WHOLE = 0.95;
-/** The fact is a figure or a payer, and none is said. */
+/** The fact is a figure, and none is said. */
 const LACKING = 0.5;
 /** A value and nothing else answers where no other open point has one of its kind. */
 const BARE_VALUE = 0.82;
 const BARE_RIVAL = 0.75;
 /** The right value about the right thing. */
 const FRAMED = 0.66;
-
-type Weighed = { chance: number; seen: Seen } | null;
-/** What one point is likely to be, and where. */
-type Found = { covered: Weighed; wrong: Weighed; topic: number; topical: Seen | null };
 
 const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 
@@ -120,7 +117,10 @@ function longestOf(heard: Heard, own: readonly Verbatim[], slots: readonly numbe
 
 function findIn(heard: Heard, index: number, keys: Compiled): Found {
   const found: Found = { covered: null, wrong: null, topic: 0, topical: null };
+  const barred = ruledOut(heard, index);
   eachCandidate(heard, index, ({ row, seen }) => {
+    const span = spanOf(heard, seen);
+    if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
     const right = whole === 'right' ? WHOLE : whole === 'wrong' ? 0 : gated(chances.covered, seen, keys);
@@ -168,96 +168,4 @@ function settleBare(found: Found, other: Found): void {
     return;
   }
   found.wrong = { chance: unsaid >= BARE_LEAST && unsaid - said >= BARE_APART ? BARE_SURE : 0, seen };
-}
-
-type Asking = { corrects: boolean; asked: boolean; index: number; quote: Quote };
-
-function settle(
-  point: PointKeys,
-  keys: Compiled,
-  heard: Heard,
-  { covered, wrong, topic, topical }: Found,
-  { corrects, asked, index, quote }: Asking,
-): PointVerdict {
-  const right = covered?.chance ?? 0;
-  const against = wrong?.chance ?? 0;
-  const beside = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
-  // 不是一个月，是三个月: beside the right words only surely wrong ones accuse, and none that were taken back.
-  const outweighs =
-    right < POLICY.covered.checked || !beside
-      ? true
-      : corrects
-        ? isLater(wrong, covered)
-        : against >= POLICY.wrong.told;
-  if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index))
-    return wrongVerdict(point, keys, heard, wrong, quote);
-  if (covered && right >= (asked ? POLICY.covered.checked : POLICY.volunteered.told)) {
-    const key = covered.seen.right ? heard.open.wordings[covered.seen.right.slot]?.text : undefined;
-    const span = spanOf(heard, covered.seen);
-    return { id: point.id, state: 'covered', confidence: right, ...span, rule: coveredBy(key ?? point.says) };
-  }
-  if (topical && topic >= POLICY.covered.doubt) {
-    const span = spanOf(heard, topical);
-    return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule: notRecognised(point.says) };
-  }
-  return notAddressed(point.id, 1 - topic);
-}
-
-/** 运费10元，不对，是15元: of what is taken back and what is put in its place the later stands. */
-function isLater(one: Weighed, other: Weighed): boolean {
-  return (one?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
-}
-
-/** Right in one place and wrong in another is wrong (RULES T4); one stretch is the one or the other. */
-function isApart(a: Seen, b: Seen): boolean {
-  return a.window.to < b.window.from || b.window.to < a.window.from;
-}
-
-function wrongVerdict(
-  point: PointKeys,
-  keys: Compiled,
-  heard: Heard,
-  { seen, chance }: NonNullable<Weighed>,
-  quote: Quote,
-): PointVerdict {
-  const span = spanOf(heard, seen);
-  const { rival } = seen;
-  const rule =
-    rival && keys.figure !== ''
-      ? otherValue(quote(rival.start, rival.end), keys.figure)
-      : againstPoint(quote(span.start, span.end), point.says);
-  const id = wrongIdOf(keys, heard, seen);
-  return {
-    id: point.id,
-    state: 'wrong',
-    confidence: chance,
-    ...span,
-    rule,
-    ...(id === undefined ? {} : { wrongId: id }),
-  };
-}
-
-/** From here on a wrong wording is the one that was said. */
-const NAMED = 0.3;
-
-function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen): string | undefined {
-  const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
-  const byFigure = keys.wrong.find(
-    ({ id, wording }) =>
-      id !== undefined &&
-      wording.values.length > 0 &&
-      wording.values.every((one) => values.some((value) => sameValue(one, value))),
-  );
-  if (rival && byFigure) return byFigure.id;
-  if (!wrong || wrong.said < NAMED) return byFigure?.id;
-  const wording = heard.open.wordings[wrong.slot];
-  return keys.wrong.find((one) => one.wording === wording)?.id;
-}
-
-function spanOf(heard: Heard, { window }: Seen): { start: number; end: number } {
-  return { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
-}
-
-function notAddressed(id: string, confidence: number): PointVerdict {
-  return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
 }

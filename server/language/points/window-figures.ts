@@ -7,11 +7,12 @@ import type { Compiled } from './compiled.ts';
 import { saidElsewhere } from './elsewhere.ts';
 import { FIGURES } from './figure-names.ts';
 import type { Heard } from './heard.ts';
+import { putFocus, putMatch, share, turnedShare } from './match-figures.ts';
 import type { PointSlots, Sole } from './open-wordings.ts';
 import { othersBest } from './others.ts';
 import { actorFit, payerIn } from './window-sides.ts';
 import { tellValues, valuesSaid } from './window-values.ts';
-import { type Match, matchOf, type Window, weigh } from './windows.ts';
+import { type Match, matchOf, type Window } from './windows.ts';
 import type { Wording } from './wording.ts';
 
 /** A clause of this weight says little but its value: 要699, 还有88盒, 两点二十前. */
@@ -35,7 +36,7 @@ export type Seen = {
   readonly turned: boolean;
   /** Who pays goes against the point. */
   readonly payerAgainst: boolean;
-  /** The fact is a figure or a payer by most right wordings and by the nearest, and the window says none. */
+  /** The fact is a figure by most right wordings and by the nearest, and the window says none. */
   readonly lacking: boolean;
   /** Next to nothing is said but a value of a kind no other open point has: the right one, or another that was asked for. */
   readonly bareValue: 'right' | 'rival' | null;
@@ -140,8 +141,7 @@ export function figuresOf(
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
         // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
-        (keys.essential.length >= SUM && ofRight < 0.5) ||
-        (keys.payer !== 0 && payer === 0 && (rightWording?.payer ?? 0) !== 0 && actor <= 0),
+        (keys.essential.length >= SUM && ofRight < 0.5),
       framed:
         sole && told.right === 1 && told.denied === 0 && told.misled === 0 && ((right?.said ?? 0) >= FRAMED || wants),
       bareValue:
@@ -185,68 +185,6 @@ function nearest(
     } else if (!second || match.score > second.score) second = match;
   }
   return [top, second];
-}
-
-type Put = (figure: number) => void;
-
-function putMatch(
-  put: Put,
-  heard: Heard,
-  match: Match | null,
-  weight: number,
-  content: string,
-  commonly: number,
-  denials: number,
-): void {
-  if (!match) {
-    for (let i = 0; i < 14; i++) put(0);
-    return;
-  }
-  const wording = heard.open.wordings[match.slot] as Wording;
-  const { chars, grams, words } = wording;
-  const charsSaid = weigh(chars, match.chars);
-  const given = heard.given;
-  const givenChars = given[match.slot * 3] as number;
-  const givenWords = given[match.slot * 3 + 2] as number;
-  const freshOf = chars.total - weigh(chars, givenChars) + words.total - weigh(words, givenWords);
-  const fresh = weigh(chars, match.chars & ~givenChars) + weigh(words, match.agreed & ~givenWords);
-  put(match.said);
-  put(match.score);
-  put(part(charsSaid, chars.total));
-  put(part(weigh(grams, match.grams), grams.total));
-  put(part(weigh(words, match.agreed), words.total));
-  put(part(weigh(words, match.opposed & ~match.agreed), words.total));
-  put(weight > 0 ? Math.min(1, charsSaid / weight) : 0);
-  put(freshOf > 0.3 ? Math.min(1.5, fresh / freshOf) : 0.5);
-  put(part(weigh(chars, match.chars | givenChars), chars.total));
-  put(share(commonly, wording));
-  put(content.length > 0 ? commonly / content.length : 0);
-  put(Math.max(-3, Math.min(3, denials - wording.denials)));
-  put(part(weigh(chars, match.chars | match.partners), chars.total));
-  put(turnedShare(wording, match));
-}
-
-const part = (of: number, total: number): number => (total > 0 ? of / total : 0);
-const share = (commonly: number, wording: Wording | null): number =>
-  wording && wording.plain.length > 0 ? commonly / wording.plain.length : 0;
-
-/** Of the wording's characters that are said, how much is said in the other sense. */
-function turnedShare({ chars }: Wording, match: Match): number {
-  return part(weigh(chars, match.turned), weigh(chars, match.chars));
-}
-
-function putFocus(put: Put, heard: Heard, slot: number, { from, to }: Window): void {
-  const { chars, words } = heard.open.wordings[slot] as Wording;
-  if (heard.touched[slot] === 0) {
-    for (let i = 0; i < 4; i++) put(0);
-    return;
-  }
-  const match = matchOf(heard, slot, from, to);
-  const givenChars = heard.given[slot * 3] as number;
-  put(Math.min(4, weigh(chars, match.chars)));
-  put(Math.min(4, weigh(chars, match.chars & ~givenChars)));
-  put(Math.min(3, weigh(words, match.agreed)));
-  put(Math.min(3, weigh(words, match.opposed & ~match.agreed)));
 }
 
 /** 不是一个月, 不光这个: what stands behind it is denied as such, whatever its own sign. */

@@ -22,14 +22,14 @@ const TONED = new Map(
   [...'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'].map((char, index) => [char, 'aaaaeeeeiiiioooouuuuvvvvv'.charAt(index)]),
 );
 const BY_LEAD = new Map<string, { plain: string; pattern: RegExp }[]>();
-for (const { plain, leads, pattern } of FAMILIES)
+for (const [plain, leads, pattern] of FAMILIES)
   for (const lead of leads) {
     const there = BY_LEAD.get(lead) ?? [];
     there.push({ plain, pattern: new RegExp(pattern, 'y') });
     BY_LEAD.set(lead, there);
   }
-const SPOKEN = new RegExp(`[${Object.keys(SPOKEN_DIGITS).join('')}]{7,}`, 'y');
-for (const digit of Object.keys(SPOKEN_DIGITS)) if (!BY_LEAD.has(digit)) BY_LEAD.set(digit, []);
+const SPOKEN = new RegExp(`[${[...SPOKEN_DIGITS.keys()].join('')}]{7,}`, 'y');
+for (const digit of SPOKEN_DIGITS.keys()) if (!BY_LEAD.has(digit)) BY_LEAD.set(digit, []);
 
 /** Marks, spaces, hearts and toned letters: what squeezing changes. */
 const SQUEEZABLE = Uint8Array.from(INSERTED);
@@ -156,9 +156,9 @@ function maskedWordAt(squeezed: string, start: number): Word | null {
     if (pattern.test(squeezed)) return { start, end: pattern.lastIndex, plain };
   }
   SPOKEN.lastIndex = start;
-  if (!SPOKEN_DIGITS[squeezed.charAt(start)] || !SPOKEN.test(squeezed)) return null;
+  if (!SPOKEN_DIGITS.has(squeezed.charAt(start)) || !SPOKEN.test(squeezed)) return null;
   const end = SPOKEN.lastIndex;
   let plain = '';
-  for (let at = start; at < end; at++) plain += SPOKEN_DIGITS[squeezed.charAt(at)] ?? '';
+  for (let at = start; at < end; at++) plain += SPOKEN_DIGITS.get(squeezed.charAt(at)) ?? '';
   return { start, end, plain };
 }

@@ -1,85 +1,136 @@
-/** Rules and classifier looked at together: what one of them alone hears of a red line is a doubt (RULES M3). */
+/** Word lists and classifier looked at together: the lists tell the classifier what stands there, and it decides. */
 import { chancesOf, KNOWN } from '../classifier/classifier.ts';
+import { CUE } from '../classifier/cue-families.ts';
 import { Features } from '../classifier/features.ts';
-import { RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
-import type { Reading } from '../reading/clauses.ts';
-import type { ToldRedLine } from './red-lines.ts';
-import { TOLD_A_STRANGER } from './secrets.ts';
+import { hearReply } from '../classifier/heads.ts';
+import { LIKELY_RED_LINE, RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
+import { type Reading, readText } from '../reading/clauses.ts';
+import type { HeardRow, RowsHeard, ToldRedLine } from './red-lines.ts';
 
-/** From here on the classifier alone raises a doubt: on lines it hadn't seen it is right nine times in ten. */
-const LIKELY = 0.9;
+/** How likely a red line must be: told by the classifier alone (a doubt, RULES M3), beside a sure one, and where words show it. */
+export const AT = {
+  likely: 0.33,
+  grave: 0.28,
+  beside: 0.9,
+  confirms: 0.33,
+  graveConfirms: 0.25,
+  unlikely: 0.1,
+  deaf: 0.02,
+  sureUnlikely: 0.02,
+};
 /** Leading a customer away and asking for codes do the greatest harm, and are heard best. */
-const LIKELY_GRAVE = 0.7;
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
-/** Beside another red line the same words speak of both: a second one must be all but certain. */
-const BESIDE = 0.985;
-/** A rule's hit in a sentence that sounds so little like one was right half of the time on unseen lines. */
-const UNLIKELY = 0.03;
 /** Of so few characters the classifier has nothing to go by. */
-const SHORTEST = 7;
+const SHORTEST = 4;
+/** English or pinyin alone tells it nothing. */
+const CHINESE = /[\u4e00-\u9fff]/;
 const BOTH_HEAR = 0.97;
 const EVEN = 0.5;
-/** Two names of one deed: where a rule heard one, the other adds nothing. */
+/** Bubbles of one turn that are asked by themselves: more than anybody types. */
+const MOST_BUBBLES = 24;
+/** Two names of one deed: where one is told, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
-/** 验证码重新给您发送, 支付密码改掉, 您念给过他没有, 就说被骗念了验证码: none of them asks for a code. */
-const CLEAN: Partial<Record<RedLine, RegExp>> = {
-  offsite: /不(?:应)?该(?:私下|加|说|谈|在外)/,
-  credential: new RegExp(
-    `(?:给|向|为|帮)[您你](?:重新|再|另外)?(?:发|推|寄)|(?:修改|改掉|换掉|重设)[^,。;!?]{0,4}密码|密码[^,。;!?]{0,3}(?:改|换)(?:了|掉|一下)|被骗[^,。;!?]{0,4}(?:念|报|说|给)了|${TOLD_A_STRANGER}`,
-  ),
-};
+/** What the head of red lines is asked with; another one while it is being trained. */
+export type Ears = { readonly part: Features; readonly chances: (features: Features) => Float64Array };
+const OWN_EARS: Ears = { part: new Features(KNOWN), chances: (features) => chancesOf('redLines', features) };
 
-const PART = new Features(KNOWN);
+/** Fills `features`, which hold the reply's characters, with what the word lists heard in it. */
+export function hearRows(features: Features, { rows, plain, about }: RowsHeard): void {
+  if (plain !== null) features.grams(plain);
+  cueRows(features, rows);
+  for (const topic of about) features.cue(CUE.about, topic);
+}
 
-/** `told`: what the rules heard. `features`: what `hearReply` heard, and nothing else. */
-export function weighRedLines(reading: Reading, told: readonly ToldRedLine[], features: Features): RedLineHit[] {
-  const chances = chancesOf('redLines', features);
-  const heard = told.map(({ sure, ...hit }): RedLineHit => {
-    const unlikely = Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) < UNLIKELY;
-    if (unlikely && !sure && !GRAVE.has(hit.code) && !soundsAlone(reading, hit))
-      return { ...hit, confidence: 'low', chance: EVEN, rule: `${hit.rule}，但整句读来不像` };
-    return { ...hit, chance: BOTH_HEAR };
-  });
-  if (reading.text.length < SHORTEST) return heard;
-  for (let output = 0; output < chances.length; output++) {
-    const code = RED_LINES[output];
-    const chance = chances[output] ?? 0;
-    const enough = told.length > 0 ? BESIDE : code && GRAVE.has(code) ? LIKELY_GRAVE : LIKELY;
-    if (
-      !code ||
-      chance < enough ||
-      CLEAN[code]?.test(reading.text) ||
-      told.some((hit) => hit.code === code || hit.code === TWINS[code])
-    )
-      continue;
-    const rule = '说法像是，没有规则确认';
-    heard.push({ code, confidence: 'low', chance: chance * BOTH_HEAR, rule, ...likeliest(reading, output) });
+function cueRows(features: Features, rows: readonly HeardRow[]): void {
+  for (const { index, code, denied } of rows) {
+    features.cue(CUE.row, index >> 4, index & 15, denied);
+    features.cue(CUE.rowCode, RED_LINES.indexOf(code), denied);
   }
-  return heard;
+  if (rows.length === 0) features.cue(CUE.noRow);
 }
 
-function chanceOf(chances: Float64Array, code: RedLine | undefined): number {
-  return code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0;
+/** `heard`: what the word lists heard. `features`: what `hearReply` heard, and nothing else. */
+export function weighRedLines(reading: Reading, heard: RowsHeard, features: Features, ears = OWN_EARS): RedLineHit[] {
+  const shared = features.count;
+  hearRows(features, heard);
+  const chances = ears.chances(features);
+  features.keep(shared);
+  loudest(heard, reading.text, chances, ears);
+  const chanceOf = (code: RedLine | undefined): number => (code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0);
+  const ofHit = (code: RedLine): number => Math.max(chanceOf(code), chanceOf(TWINS[code]));
+  const top = Math.max(0, ...heard.told.map(({ code }) => ofHit(code)));
+  // A door is told as a doubt: the name beside it is one too, and what the order knows of both is asked later.
+  const doubted = new Set(heard.told.flatMap(({ code, confidence }) => (confidence === 'low' ? [code] : [])));
+  const told = bestOfEach(heard.told.flatMap((hit) => weighed(hit, ofHit(hit.code), top, doubted.has(hit.code))));
+  if (reading.text.length < SHORTEST || !CHINESE.test(reading.text)) return told;
+  const sure = told.some(({ confidence }) => confidence === 'high');
+  for (const code of RED_LINES) {
+    const chance = chanceOf(code);
+    const refused = heard.rows.some((row) => row.denied && row.code === code);
+    const enough = sure || refused ? AT.beside : GRAVE.has(code) ? AT.grave : AT.likely;
+    if (chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
+    told.push({
+      code,
+      confidence: 'low',
+      chance: LIKELY_RED_LINE + ((BOTH_HEAR - LIKELY_RED_LINE) * (chance - enough)) / (1 - enough),
+      rule: '说法像是，没有词表确认',
+      ...likeliest(reading, RED_LINES.indexOf(code), ears),
+    });
+  }
+  return told;
 }
 
-/** A long turn drowns one bad sentence: the words themselves, with what stands round them, are asked again. */
-function soundsAlone(reading: Reading, hit: Omit<ToldRedLine, 'sure'>): boolean {
-  const own = reading.clauses.filter(({ start, end }) => start < hit.end && end > hit.start);
-  PART.begin();
-  PART.grams(reading.text.slice(own[0]?.start ?? hit.start, own.at(-1)?.end ?? hit.end));
-  const chances = chancesOf('redLines', PART);
-  return Math.max(chanceOf(chances, hit.code), chanceOf(chances, TWINS[hit.code])) >= EVEN;
+/** One hit of each code: the surest, and of equals the first. */
+function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
+  const best = new Map<RedLine, RedLineHit>();
+  for (const hit of hits) {
+    const other = best.get(hit.code);
+    const surer = hit.confidence === 'high' && other?.confidence === 'low';
+    if (!other || surer || (hit.confidence === other.confidence && hit.chance > other.chance)) best.set(hit.code, hit);
+  }
+  return [...best.values()];
+}
+
+/** `top`: how likely the likeliest of all is; beside a surer one the same words seldom speak of a second. */
+function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kept: boolean): RedLineHit[] {
+  if (hit.confidence === 'low') return [{ ...hit, chance: chance >= AT.confirms ? BOTH_HEAR : EVEN }];
+  const confirms = GRAVE.has(hit.code) ? AT.graveConfirms : AT.confirms;
+  if (chance >= confirms || (sure && chance >= AT.sureUnlikely)) return [{ ...hit, chance: BOTH_HEAR }];
+  if (sure) return [{ ...hit, confidence: 'low', chance: BOTH_HEAR }];
+  if (!kept && (chance < AT.deaf || top >= AT.confirms)) return [];
+  const rule = `${hit.rule}，但整句读来不像`;
+  return [{ ...hit, confidence: 'low', chance: chance >= AT.unlikely ? (EVEN + BOTH_HEAR) / 2 : EVEN, rule }];
+}
+
+/** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */
+function loudest({ rows, plain }: RowsHeard, said: string, chances: Float64Array, { part, chances: ask }: Ears): void {
+  const text = plain ?? said;
+  if (!text.includes('\n')) return;
+  let from = 0;
+  for (const bubble of text.split('\n').slice(0, MOST_BUBBLES)) {
+    const to = from + bubble.length;
+    if (bubble.length >= SHORTEST) {
+      part.begin();
+      hearReply(part, readText(bubble));
+      cueRows(
+        part,
+        rows.filter(({ start, end }) => start < to && end > from),
+      );
+      for (const [output, chance] of ask(part).entries()) chances[output] = Math.max(chances[output] ?? 0, chance);
+    }
+    from = to + 1;
+  }
 }
 
 /** The clause that sounds most like it, to be quoted; else the whole. */
-function likeliest(reading: Reading, output: number): { start: number; end: number } {
+function likeliest(reading: Reading, output: number, { part, chances }: Ears): { start: number; end: number } {
   let best = { start: 0, end: reading.text.length };
   let most = 0.5;
   for (const { start, end } of reading.clauses.slice(0, 12)) {
-    PART.begin();
-    PART.grams(reading.text.slice(start, end));
-    const chance = chancesOf('redLines', PART)[output] ?? 0;
+    part.begin();
+    part.grams(reading.text.slice(start, end));
+    const chance = chances(part)[output] ?? 0;
     if (chance <= most) continue;
     most = chance;
     best = { start, end };

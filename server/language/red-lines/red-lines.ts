@@ -1,19 +1,23 @@
 import type { RedLine, RedLineHit } from '../judgement.ts';
-import { hashOfPair, signLists } from '../signs/sign-lists.ts';
 import { FALSE_CLAIM } from './claims.ts';
-import { contactIn } from './contacts.ts';
 import { type Plain, unmask } from './disguise.ts';
 import { around, isDenied } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
-import type { Branch, Rule } from './rule.ts';
+import { type Row, WORDS } from './row.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
+import { shapesIn } from './shapes.ts';
+import type { Found } from './words.ts';
 
-/** What a rule heard, before anything else is asked. */
+/** What a row heard, before anything else is asked. */
 export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean };
+/** A row whose words stand there, denied or not; its place is in the canonical form. */
+export type HeardRow = { index: number; code: RedLine; denied: boolean; start: number; end: number };
+/** `rows` and `about`, what the customer spoke of, are for the classifier to weigh. `plain`: the canonical form, if another. */
+export type RowsHeard = { told: ToldRedLine[]; rows: HeardRow[]; about: number[]; plain: string | null };
 
-const RULES: readonly Rule[] = [
+const ROWS: readonly Row[] = [
   ...OFFSITE,
   ...INSULT,
   ...CREDENTIAL,
@@ -25,105 +29,115 @@ const RULES: readonly Rule[] = [
   ...BLOCK,
   ...FINAL,
 ];
-const BRANCHES = RULES.flatMap((rule) => rule.branches.map((branch) => ({ rule, branch })));
-/** A flood repeats one phrase; the first few matches tell as much as all of them. */
-const MOST_MATCHES = 4;
+/** What customers speak of that decides a row. */
+const ASKED = [...new Set(ROWS.flatMap(({ asked }) => asked ?? []))];
 const MASKED_CODES = new Map<string, RedLine>([
   ['微信', 'offsite'],
   ['qq', 'offsite'],
 ]);
 const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
+const CLAUSE = /[,。;!?\n ]/;
 const SENTENCE = /[。;!?\n]/;
+/** So far from the words other words of their sentence are looked for. */
+const REACH = 30;
 
-/** Which branches each sign speaks for, by either of their two keys: without both in the text one isn't run. */
-const SIGNS = signLists(BRANCHES.flatMap(({ branch }) => [branch.needs[0] ?? [], branch.needs[1] ?? []]));
-const BOTH = 3;
-const START = Uint8Array.from(BRANCHES, ({ branch }) => (branch.needs[0] ? 0 : 1) | (branch.needs[1] ? 0 : 2));
+const DENIED_INSIDE = /[不没别][^,。;!?\n]{0,2}[加扫聊谈说给发报念转返送补]/;
 
-/** Red lines of one reply: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
+type Heard = ReadonlyMap<number, readonly Found[]>;
+const NONE: readonly Found[] = [];
+
+/** Red lines of one reply by word lists: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
 export function redLinesIn(text: string, customer: string): ToldRedLine[] {
+  return rowsIn(text, customer).told;
+}
+
+/** As `redLinesIn`, with what the classifier is to weigh beside it. */
+export function rowsIn(text: string, customer: string): RowsHeard {
   const plain = unmask(text);
   const read = plain?.text ?? text;
-  const hits: ToldRedLine[] = [];
+  const heard = WORDS.findIn(read);
+  const asked = customer === '' ? new Map() : WORDS.findIn(customer);
+  const told: ToldRedLine[] = [];
+  const rows: HeardRow[] = [];
   const known = new Set<RedLine>();
-  const possible = possibleBranches(read);
-  for (let index = possible.indexOf(BOTH); index >= 0; index = possible.indexOf(BOTH, index + 1)) {
-    const one = BRANCHES[index];
-    if (!one || known.has(one.rule.code)) continue;
-    const found = firstHit(one.rule, one.branch, read, customer);
+  for (const [index, row] of ROWS.entries()) {
+    const found = heard.has(row.objects) ? nearest(row, read, heard, asked) : null;
     if (!found) continue;
-    const { code, name, confidence, sure } = one.rule;
-    known.add(code);
-    hits.push({ code, confidence, ...spanOf(plain, found), rule: name, sure });
+    rows.push({ index, code: row.code, ...found });
+    if (found.denied) continue;
+    known.add(row.code);
+    const { code, name, sure } = row;
+    told.push({ code, confidence: 'high', ...spanOf(plain, found), rule: name, sure });
   }
-  const contact = known.has('offsite') ? null : contactIn(read, known.has('privacy'));
-  if (contact) {
-    known.add('offsite');
-    hits.push({ code: 'offsite', confidence: 'high', ...spanOf(plain, contact), rule: '引去平台外联系', sure: true });
+  for (const shape of shapesIn(read, known.has('privacy'))) {
+    known.add(shape.code);
+    rows.push({ index: ROWS.length, code: shape.code, denied: false, start: shape.start, end: shape.end });
+    told.push({ ...shape, ...spanOf(plain, shape) });
   }
-  for (const hit of maskedHits(plain)) if (!known.has(hit.code)) hits.push(hit);
-  return hits;
+  const masked = maskedIn(plain);
+  if (plain && masked) {
+    rows.push({ index: ROWS.length + 1, code: masked.code, denied: false, ...masked.found });
+    const rule = '变着写法的外部联系方式';
+    told.push({ code: masked.code, confidence: 'high', ...spanOf(plain, masked.found), rule, sure: true });
+  }
+  const about = ASKED.flatMap((list, topic) => (asked.has(list) ? [topic] : []));
+  return { told, rows, about, plain: plain === null || plain.text === text ? null : plain.text };
+}
+
+/** The first place where a row's words stand together and nothing speaks against them; else one where something does. */
+function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & { denied: boolean }) | null {
+  if (row.asked !== null && !asked.has(row.asked)) return null;
+  let spoiled: Found | null = null;
+  let refused = -1;
+  for (const { object, ...found } of pairsOf(row, text, heard)) {
+    if (object === refused) continue;
+    const { from, to } = around(text, found.start, found.end, SENTENCE, REACH);
+    const within = (list: number | null): boolean =>
+      list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
+    if (row.and !== null && !within(row.and)) continue;
+    const no = row.deniable && isRefused(text, found);
+    if (!no && !within(row.but)) return { ...found, denied: false };
+    // 不加微信 有事就在这说: what is refused with one act isn't offered with the next.
+    if (no && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refused = object;
+    spoiled ??= found;
+  }
+  return spoiled === null ? null : { ...spoiled, denied: true };
+}
+
+/** Denied round the words or between them: 微信不能加. */
+function isRefused(text: string, { start, end }: Found): boolean {
+  return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
+}
+
+function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { object: number }> {
+  const objects = heard.get(row.objects) ?? NONE;
+  if (row.acts === null) {
+    for (const found of objects) yield { ...found, object: found.start };
+    return;
+  }
+  for (const object of objects)
+    for (const act of heard.get(row.acts) ?? NONE) {
+      const behind = act.start >= object.end;
+      if (!behind && (row.behind || act.end > object.start)) continue;
+      const [from, to] = behind ? [object.end, act.start] : [act.end, object.start];
+      if (to - from > row.reach || SENTENCE.test(text.slice(from, to))) continue;
+      yield { start: Math.min(object.start, act.start), end: Math.max(object.end, act.end), object: object.start };
+    }
 }
 
 /** Nobody spells 微信 as v❤ but to pass a filter: the disguise itself is the second key. */
-function maskedHits(plain: Plain | null): ToldRedLine[] {
+function maskedIn(plain: Plain | null): { code: RedLine; found: Found } | null {
   for (const { plain: word, start, end } of plain?.masked ?? []) {
     const code = MASKED_CODES.get(word);
     if (!plain || !code || isDenied(plain.text, start, end)) continue;
-    const { from, to } = around(plain.text, start, end, SENTENCE, 30);
+    const { from, to } = around(plain.text, start, end, SENTENCE, REACH);
     if (OWN_ROADS.test(plain.text.slice(from, to))) continue;
-    return [{ code, confidence: 'high', ...spanOf(plain, { start, end }), rule: '变着写法的外部联系方式', sure: true }];
-  }
-  return [];
-}
-
-/** Scratch, begun anew for every text. */
-const POSSIBLE = new Uint8Array(START.length);
-
-/** Marks the branches to run, in the order of the rules: the surer ones of a code come first. */
-function possibleBranches(text: string): Uint8Array {
-  const possible = POSSIBLE;
-  possible.set(START);
-  const { single, pair, list } = SIGNS;
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    mark(possible, list, single[unit] as number, single[unit + 1] as number);
-    const hash = hashOfPair(before, unit);
-    mark(possible, list, pair[hash] as number, pair[hash + 1] as number);
-    before = unit;
-  }
-  return possible;
-}
-
-function mark(possible: Uint8Array, list: Uint16Array, from: number, to: number): void {
-  for (let next = from; next < to; next++) {
-    const key = list[next] as number;
-    possible[key >> 1] = (possible[key >> 1] as number) | (1 << (key & 1));
-  }
-}
-
-function firstHit(rule: Rule, branch: Branch, text: string, customer: string): { start: number; end: number } | null {
-  const { pattern } = branch;
-  pattern.lastIndex = 0;
-  for (let tries = 0; tries < MOST_MATCHES; tries++) {
-    const match = pattern.exec(text);
-    if (!match) return null;
-    if (rule.asked && !rule.asked.test(customer)) return null;
-    const start = match.index;
-    const end = start + match[0].length;
-    if (end === start) pattern.lastIndex += 1;
-    if (rule.deniable && isDenied(text, start, end)) continue;
-    if (rule.but) {
-      const { from, to } = around(text, start, end, SENTENCE, 30);
-      if (rule.but.test(text.slice(from, to))) continue;
-    }
-    return { start, end };
+    return { code, found: { start, end } };
   }
   return null;
 }
 
-function spanOf(plain: Plain | null, { start, end }: { start: number; end: number }): { start: number; end: number } {
+function spanOf(plain: Plain | null, { start, end }: Found): Found {
   if (!plain) return { start, end };
   return { start: plain.starts[start] ?? 0, end: plain.ends[end - 1] ?? 0 };
 }

@@ -36,6 +36,9 @@ const BRUSH_OFF = either(
   /(?:的事)?问(?:快递|平台|物流|厂家)$|不归我管|不关我/,
 );
 
+/** 你自己看商品页 sends the customer away, and says no more against them than that. */
+export const SENT_AWAY = /^(?:亲|那|你|您|就|先|可以|麻烦)*自己(?:去)?[看查翻找搜][^,。;!?\n]{0,8}$/;
+
 /** An agent who says 你 without any softening and puts the fault there. Read only where nothing in the reply is kind. */
 const BLAMES_YOU = patterns([
   /(?<!迷)你(?!好|们).{0,3}(?:自己|才).{0,6}(?:错|问题|看|怪)|就你|只有你|别人(?:都|怎么)(?:没|不)|你(?:是)?第一个|你(?:不懂|懂什么|懂吗)|不可能.{0,3}你/,
@@ -76,6 +79,7 @@ export function toneByRules(reading: Reading, abuse: boolean): Told {
   if (abuse || hostile) return { tone: 'hostile', at: hostile, warmth };
   const impatient = firstHeard(IMPATIENT, text);
   if (impatient) return { tone: 'impatient', at: impatient, warmth };
+  if (SENT_AWAY.test(text)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
   const curt = warmth < 1 ? firstHeard(BLAMES_YOU, text) : null;
   if (curt) return { tone: 'hostile', at: curt, warmth };
   const pressed = warmth < 1 ? firstHeard(RHETORICAL, text) : null;

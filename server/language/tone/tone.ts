@@ -7,7 +7,7 @@ import type { Reading } from '../reading/clauses.ts';
 import { hears, pattern } from '../signs/pattern.ts';
 import { remembering } from '../signs/remembering.ts';
 import { type Worst, worstPart } from './parts.ts';
-import { type Told, toneByRules } from './tone-signs.ts';
+import { SENT_AWAY, type Told, toneByRules } from './tone-signs.ts';
 
 type Heard = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
 
@@ -30,7 +30,8 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
     const [warm = 0, neutral = 0] = chances;
     return { tone: warm > neutral ? 'warm' : 'neutral', confidence: Math.max(warm, neutral), at: null };
   }
-  const tone = settle(chances, worst, told.tone, reading.text.length < SHORTEST);
+  const settled = settle(chances, worst, told.tone, reading.text.length < SHORTEST);
+  const tone = told.tone === 'cold' && isBad(settled) && SENT_AWAY.test(reading.text) ? 'cold' : settled;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone)) return { tone, confidence: unsure(chance), at: worst };

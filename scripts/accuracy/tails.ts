@@ -1,0 +1,33 @@
+/** Bad lines behind a good answer, and honest ones that look like them: how many are heard. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { judge } from '#language/judge.ts';
+import { POLICY } from '#language/policy.ts';
+
+const FOLDER = 'tests/language/turns';
+const ILL: readonly string[] = ['cold', 'impatient', 'hostile'];
+
+type Tail = { kind: 'rude' | 'plain' | 'offsite' | 'honest'; customer: string; good: string; line: string };
+/** `heard`: shown to people; `surely`: it costs a mark. Rude and plain ones are counted by tone, the others by red lines. */
+export type TailFigures = Record<Tail['kind'], { of: number; heard: number; surely: number }>;
+
+/** Counts the tails of every file whose name begins so. */
+export function tailFigures(start: string): TailFigures {
+  const none = () => ({ of: 0, heard: 0, surely: 0 });
+  const figures: TailFigures = { rude: none(), plain: none(), offsite: none(), honest: none() };
+  for (const name of readdirSync(FOLDER).filter((one) => one.startsWith(start)))
+    for (const text of readFileSync(join(FOLDER, name), 'utf8').split('\n')) {
+      if (text === '') continue;
+      const { kind, customer, good, line } = JSON.parse(text) as Tail;
+      const { tone, toneConfidence, redLines } = judge({ customer, reply: `${good}\n${line}` });
+      const byTone = kind === 'rude' || kind === 'plain';
+      const ill = ILL.includes(tone);
+      const count = figures[kind];
+      count.of += 1;
+      count.heard += Number(byTone ? ill : redLines.length > 0);
+      count.surely += Number(
+        byTone ? ill && toneConfidence >= POLICY.tone.told : redLines.some(({ confidence }) => confidence === 'high'),
+      );
+    }
+  return figures;
+}

@@ -1,0 +1,110 @@
+/** What of the windows found becomes the verdict on a point. */
+import type { PointKeys, PointVerdict } from '../judgement.ts';
+import { POLICY } from '../policy.ts';
+import { sameValue } from '../reading/same-value.ts';
+import type { Quote } from './asked-points.ts';
+import { isSpared } from './authored-rules.ts';
+import type { Compiled } from './compiled.ts';
+import type { Heard } from './heard.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-words.ts';
+import type { Seen } from './window-figures.ts';
+
+/** How likely a window says a point right or wrong, and which one it is. */
+export type Weighed = { chance: number; seen: Seen } | null;
+/** What one point is likely to be, and where. */
+export type Found = { covered: Weighed; wrong: Weighed; topic: number; topical: Seen | null };
+
+export type Asking = { corrects: boolean; asked: boolean; index: number; quote: Quote };
+
+/** The verdict on one point. */
+export function settle(
+  point: PointKeys,
+  keys: Compiled,
+  heard: Heard,
+  { covered, wrong, topic, topical }: Found,
+  { corrects, asked, index, quote }: Asking,
+): PointVerdict {
+  const right = covered?.chance ?? 0;
+  const against = wrong?.chance ?? 0;
+  const beside = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
+  // 不是一个月，是三个月: beside the right words only surely wrong ones accuse, and none that were taken back.
+  const outweighs =
+    right < POLICY.covered.checked || !beside
+      ? true
+      : corrects
+        ? isLater(wrong, covered)
+        : against >= POLICY.wrong.told;
+  if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index))
+    return wrongVerdict(point, keys, heard, wrong, quote);
+  if (covered && right >= (asked ? POLICY.covered.checked : POLICY.volunteered.told)) {
+    const key = covered.seen.right ? heard.open.wordings[covered.seen.right.slot]?.text : undefined;
+    const span = spanOf(heard, covered.seen);
+    return { id: point.id, state: 'covered', confidence: right, ...span, rule: coveredBy(key ?? point.says) };
+  }
+  if (topical && topic >= POLICY.covered.doubt) {
+    const span = spanOf(heard, topical);
+    return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule: notRecognised(point.says) };
+  }
+  return notAddressed(point.id, 1 - topic);
+}
+
+/** 运费10元，不对，是15元: of what is taken back and what is put in its place the later stands. */
+function isLater(one: Weighed, other: Weighed): boolean {
+  return (one?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
+}
+
+/** Right in one place and wrong in another is wrong (RULES T4); one stretch is the one or the other. */
+function isApart(a: Seen, b: Seen): boolean {
+  return a.window.to < b.window.from || b.window.to < a.window.from;
+}
+
+function wrongVerdict(
+  point: PointKeys,
+  keys: Compiled,
+  heard: Heard,
+  { seen, chance }: NonNullable<Weighed>,
+  quote: Quote,
+): PointVerdict {
+  const span = spanOf(heard, seen);
+  const { rival } = seen;
+  const rule =
+    rival && keys.figure !== ''
+      ? otherValue(quote(rival.start, rival.end), keys.figure)
+      : againstPoint(quote(span.start, span.end), point.says);
+  const id = wrongIdOf(keys, heard, seen);
+  return {
+    id: point.id,
+    state: 'wrong',
+    confidence: chance,
+    ...span,
+    rule,
+    ...(id === undefined ? {} : { wrongId: id }),
+  };
+}
+
+/** From here on a wrong wording is the one that was said. */
+const NAMED = 0.3;
+
+function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen): string | undefined {
+  const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
+  const byFigure = keys.wrong.find(
+    ({ id, wording }) =>
+      id !== undefined &&
+      wording.values.length > 0 &&
+      wording.values.every((one) => values.some((value) => sameValue(one, value))),
+  );
+  if (rival && byFigure) return byFigure.id;
+  if (!wrong || wrong.said < NAMED) return byFigure?.id;
+  const wording = heard.open.wordings[wrong.slot];
+  return keys.wrong.find((one) => one.wording === wording)?.id;
+}
+
+/** Where in the reply a window stands. */
+export function spanOf(heard: Heard, { window }: Seen): { start: number; end: number } {
+  return { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
+}
+
+/** Nothing is said of the point. */
+export function notAddressed(id: string, confidence: number): PointVerdict {
+  return { id, state: 'not-addressed', confidence, start: 0, end: 0, rule: '' };
+}

@@ -1,0 +1,61 @@
+import type { RedLine } from '../judgement.ts';
+import { WordIndex } from './words.ts';
+
+/** The words of all tables, found in one pass. */
+export const WORDS = new WordIndex();
+
+/** One way of crossing a red line: object and act near each other in one sentence. Lists are known by their numbers. */
+export type Row = {
+  readonly code: RedLine;
+  readonly name: string;
+  readonly objects: number;
+  /** Null where the object alone is unmistakable. */
+  readonly acts: number | null;
+  /** What must stand in the sentence beside both. */
+  readonly and: number | null;
+  /** In the same sentence it shows the words mean something else. */
+  readonly but: number | null;
+  /** What the customer must have said for it to count: 删了返你30 is about a review only if they spoke of one. */
+  readonly asked: number | null;
+  /** How many characters may stand between object and act. */
+  readonly reach: number;
+  /** Whether the act stands behind the object. */
+  readonly behind: boolean;
+  /** Whether 不能 / 骗子 / …是不行的 around it makes it a refusal or a warning. */
+  readonly deniable: boolean;
+  /** Says all there is to say: how the sentence sounds isn't asked. */
+  readonly sure: boolean;
+};
+
+const ROW = /^(\S+?)(?: (\d+))?([!>=]*): (.+)$/;
+
+/**
+ * Reads the rows of one code, one a line: `name reach: objects × acts ＋ and − but ？ asked`. Behind the reach `!` is sure,
+ * `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
+ */
+export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [, name = '', reach = '0', flags = '', rest = ''] = ROW.exec(line) ?? [];
+      const [objects = '', ...others] = rest.split(/(?=[×＋−？])/);
+      const listOf = (sign: string): number | null => {
+        const words = others.find((one) => one.startsWith(sign));
+        return words === undefined ? null : WORDS.add(words.slice(1).trim());
+      };
+      return {
+        code,
+        name,
+        objects: WORDS.add(objects.trim()),
+        acts: listOf('×'),
+        and: listOf('＋'),
+        but: listOf('−'),
+        asked: listOf('？'),
+        reach: Number(reach),
+        behind: flags.includes('>'),
+        deniable: deniable && !flags.includes('='),
+        sure: flags.includes('!'),
+      };
+    });
+}

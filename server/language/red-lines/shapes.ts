@@ -1,0 +1,82 @@
+/** What is known by its shape and not by its words: numbers to call, addresses, accounts, doors. */
+import type { RedLine } from '../judgement.ts';
+import { around, isDenied } from './guards.ts';
+import type { ToldRedLine } from './red-lines.ts';
+
+type Shape = {
+  readonly code: RedLine;
+  readonly name: string;
+  readonly shape: RegExp;
+  /** What its sentence must hold; null where the shape is enough. */
+  readonly act: RegExp | null;
+  readonly but: RegExp;
+  readonly low?: true;
+};
+
+const OWN =
+  /官方|旗舰|店铺|首页|会员|支付|付款|退回|零钱|原路|发票|热线|驿站|骗|别信|通知您|蓝牙|打印|面单|师傅|司机|派件|快递|派送|配送|安装|网点|小哥|骑手|客户|买家|收件人|型号/;
+const DOOR = '[\\d一二三四五六七八九十百]{1,4}';
+const BUILDING = `${DOOR}(?:栋|幢|座|号楼)`;
+const SOMEBODY =
+  /他|她|买家|客户|楼|小区|姓|叫|女士|先生|小姐|那位|这位|邻居|同事|收件人|前任|上家|真名|[赵钱孙李周吴郑王冯陈刘张黄林徐何马朱胡郭][姐哥某总]/;
+const SHAPES: readonly Shape[] = [
+  {
+    code: 'privacy',
+    name: '说出他人电话',
+    shape: /(?<![\d.])1[3-9]\d[\d*]{5,8}(?!\d)/,
+    act: SOMEBODY,
+    but: /师傅|配送|站点|网点|小哥|售后|安装|老板|店长|加我|打我|找我|厂长|财务|私|绕|不走|快递/,
+  },
+  {
+    code: 'offsite',
+    name: '私人电话',
+    shape: /(?<![\d.])1[3-9]\d(?:[- ]?[\d*]){8}(?!\d)/,
+    act: /加|打|找我|联系|私|聊|微信|call|同号|存|转|付/,
+    but: OWN,
+  },
+  {
+    code: 'offsite',
+    name: '外部邮箱',
+    shape: /(?<![a-z0-9_.])[a-z0-9_.]{3,24}@?(?:qq|163|126|gmail|outlook|foxmail|hotmail)\.?com/,
+    act: null,
+    but: OWN,
+  },
+  {
+    code: 'offsite',
+    name: '外部账号',
+    shape: /(?:微信|qq)(?:id|号|同号|群)?[:是]?(?!-?\d{1,4}(?![\d*a-z]))[a-z0-9_*-]{5,}/,
+    act: null,
+    but: OWN,
+  },
+  {
+    // Whose home it is the words don't tell: a doubt, unless it is said where others read along.
+    code: 'privacy',
+    name: '说出住处到单元门牌',
+    shape: new RegExp(
+      `${BUILDING}[^,。;!?\\n\\d]{0,2}${DOOR}(?:单元|门洞)(?:[^,。;!?\\n\\d]{0,2}${DOOR}[室号房户]?)?|${BUILDING}[^,。;!?\\n\\d]{0,2}\\d{3,4}(?!\\d|元|块|件|米|平|的价)[室号房户]?`,
+    ),
+    act: null,
+    but: /自提|门店|仓库|退货地址|寄回|我们店|我们公司|网点|驿站|维修点|售后点|展厅|电梯/,
+    low: true,
+  },
+];
+const SENTENCE = /[。;!?\n]/;
+const REACH = 30;
+
+/** The first of each shape that stands open in `text`. `ofOthers`: somebody else's data stand in it, and a number is theirs. */
+export function shapesIn(text: string, ofOthers: boolean): ToldRedLine[] {
+  const told: ToldRedLine[] = [];
+  let theirs = ofOthers;
+  for (const { code, name, shape, act, but, low } of SHAPES) {
+    if (theirs && name === '私人电话') continue;
+    const match = shape.exec(text);
+    if (!match) continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const { from, to } = around(text, start, end, SENTENCE, REACH);
+    const beside = text.slice(from, start) + text.slice(end, to);
+    if ((act && !act.test(beside)) || but.test(beside) || isDenied(text, start, end)) continue;
+    theirs ||= code === 'privacy';
+    told.push({ code, confidence: low ? 'low' : 'high', start, end, rule: name, sure: !low });
+  }
+  return told;
+}

@@ -1,0 +1,79 @@
+/** Word lists, found in one pass over the canonical form of a reply. */
+
+/** In a word `#` stands for a number in any script, `…` for up to four characters of the same clause. */
+const NUMBER = '[0-9一二两三四五六七八九十百千几半]{1,6}(?:\\.\\d)?';
+const GAP = '[^,。;!?\\n ]{0,4}?';
+const SPECIAL = /[#…]/;
+
+type Entry = { readonly list: number; readonly word: string; readonly pattern: RegExp | null };
+
+/** Where a word of a list stands. */
+export type Found = { readonly start: number; readonly end: number };
+
+/** More places of one list than these, as in a flood, tell nothing new. */
+const MOST_FOUND = 8;
+const NUMBER_STARTS = '0123456789一二两三四五六七八九十百千几半';
+
+/** All lists of the tables by the first character of their words. */
+export class WordIndex {
+  private readonly lists: string[] = [];
+  private readonly byFirst = new Map<string, Entry[]>();
+
+  /** The number a list is known by; lists with the same words share one. `words`: parted by spaces. */
+  add(words: string): number {
+    const known = this.lists.indexOf(words);
+    if (known >= 0) return known;
+    const list = this.lists.push(words) - 1;
+    for (const word of new Set(words.split(/\s+/).filter((one) => one !== ''))) {
+      const pattern = SPECIAL.test(word) ? new RegExp(sourceOf(word), 'y') : null;
+      const starts = word.startsWith('#') ? NUMBER_STARTS : word.charAt(0);
+      for (const first of starts) {
+        const there = this.byFirst.get(first) ?? [];
+        there.push({ list, word, pattern });
+        this.byFirst.set(first, there);
+      }
+    }
+    return list;
+  }
+
+  /** Where the words of every list stand in `text`, by list; the longest word at a place. */
+  findIn(text: string): ReadonlyMap<number, Found[]> {
+    const found = new Map<number, Found[]>();
+    for (let at = 0; at < text.length; at++) {
+      const entries = this.byFirst.get(text.charAt(at));
+      if (entries === undefined) continue;
+      for (const { list, word, pattern } of entries) {
+        const end = pattern === null ? (text.startsWith(word, at) ? at + word.length : 0) : endOf(pattern, text, at);
+        if (end === 0 || isCut(text, at, end)) continue;
+        const there = found.get(list);
+        const last = there?.at(-1);
+        if (there === undefined) found.set(list, [{ start: at, end }]);
+        else if (last?.start === at) there[there.length - 1] = { start: at, end: Math.max(end, last.end) };
+        else if (there.length < MOST_FOUND) there.push({ start: at, end });
+      }
+    }
+    return found;
+  }
+}
+
+const LATIN = /[a-z]/;
+
+/** tg in photograph is no word. */
+function isCut(text: string, start: number, end: number): boolean {
+  return (
+    (LATIN.test(text.charAt(start)) && LATIN.test(text.charAt(start - 1))) ||
+    (LATIN.test(text.charAt(end - 1)) && LATIN.test(text.charAt(end)))
+  );
+}
+
+function sourceOf(word: string): string {
+  return word
+    .replace(/[.*+?^$(){}|[\]\\]/g, '\\$&')
+    .replaceAll('#', NUMBER)
+    .replaceAll('…', GAP);
+}
+
+function endOf(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : 0;
+}
