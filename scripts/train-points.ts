@@ -9,17 +9,9 @@ import { grow } from '#language/points/forest.ts';
 import { loadLibrary } from '#library/load.ts';
 import { caseBags } from './train/points/case-material.ts';
 import { fitForest, heardIn } from './train/points/fit.ts';
-import {
-  type Bag,
-  type Kind,
-  lineBags,
-  plannedBags,
-  playedBags,
-  realBags,
-  tableBags,
-  trainingLines,
-} from './train/points/material.ts';
+import { type Bag, type Kind, lineBags, playedBags, realBags, trainingLines } from './train/points/material.ts';
 import { writeWordPairs } from './train/points/pairs.ts';
+import { plannedBags, tableBags } from './train/points/plan-material.ts';
 
 const FOLDS = 3;
 const FILE = 'server/language/points/trees.json';

@@ -111,6 +111,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
 };
 /** Single edges, each with its reason. */
 const EDGES: Readonly<Record<string, string>> = {
+  'server/wall/turn-faults.ts → server/language/policy.ts': 'a tile shows no fault the report leaves open to doubt',
   'server/http/shop-body.ts → server/engine/prepare.ts': 'a desk’s buttons carry the words its log and report have',
   'server/http/scenario-cards.ts → server/engine/arrivals.ts': 'a start card shows the pace every drill runs at',
 };
@@ -223,7 +224,9 @@ describe('the pure core', () => {
         .flatMap((i) => {
           const to = target(s, i) ?? '';
           // Names and thresholds, no functions.
-          const core = to.startsWith('server/language/') && to !== 'server/language/judgement.ts';
+          const core =
+            to.startsWith('server/language/') &&
+            !['judgement.ts', 'policy.ts'].includes(to.slice('server/language/'.length));
           return core || to.startsWith('server/engine/judge/') ? [`${s.path} → ${to}`] : [];
         }),
     );

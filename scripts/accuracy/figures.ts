@@ -10,6 +10,7 @@ import { type Line, type Lines, readLines } from './lines.ts';
 import { actFigures, type ListedFigures, redLineFigures, type SureRedLines, sureRedLines } from './listed-figures.ts';
 import { answerFigures, type OneOfFigures, type SureTone, sureTone, toneFigures } from './one-of-figures.ts';
 import { type Bin, calibration, type PointFigures, pointFigures } from './points-figures.ts';
+import { type TailFigures, tailFigures } from './tails.ts';
 import { type TurnFigures, type TurnSet, turnSets } from './turns.ts';
 import { WEAKNESSES, type Weakness } from './weaknesses.ts';
 
@@ -47,6 +48,8 @@ export type Accuracy = {
   holds: Record<InvariantName, Share>;
   /** Whole turns with their thread: those written on topics apart, and those of plays by people who saw no case. */
   turns: Record<TurnSet, TurnFigures>;
+  /** Lines behind a good answer, written without sight of the rules. */
+  tails: TailFigures;
   weaknesses: readonly Weakness[];
 };
 type Share = { broken: number; of: number };
@@ -66,12 +69,12 @@ export function accuracyOf(folder: string, date: string, library: Library): Accu
   };
 }
 
-function heldBy(library: Library): Pick<Accuracy, 'holds' | 'turns'> {
+function heldBy(library: Library): Pick<Accuracy, 'holds' | 'turns' | 'tails'> {
   const rates = invariantRates(contextsOf(library));
   const holds = Object.fromEntries(
     INVARIANTS.map((name): [InvariantName, Share] => [name, { broken: rates[name].broken, of: rates[name].of }]),
   ) as Record<InvariantName, Share>;
-  return { holds, turns: turnSets(library) };
+  return { holds, turns: turnSets(library), tails: tailFigures('blind-tails') };
 }
 
 const sizes = ({ blind, tuned, shared, digest }: Lines): Accuracy['lines'] => ({

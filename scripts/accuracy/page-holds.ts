@@ -60,3 +60,21 @@ export function turnsTable({ turns }: Pick<Accuracy, 'turns'>): string {
     }),
   );
 }
+
+const TAILS: readonly (readonly [kind: keyof Accuracy['tails'], what: string])[] = [
+  ['rude', '跟一句难听的'],
+  ['plain', '跟一句平常的（听出来就是冤枉）'],
+  ['offsite', '跟一句拉到站外的'],
+  ['honest', '跟一句像站外、其实不是的（听出来就是冤枉）'],
+];
+
+/** Bad lines behind a good answer, and honest ones like them. */
+export function tailsTable({ tails }: Pick<Accuracy, 'tails'>): string {
+  return table(
+    ['', '句', '听出', '其中有把握'],
+    TAILS.map(([kind, what]) => {
+      const { of, heard, surely } = tails[kind];
+      return [what, String(of), String(heard), String(surely)];
+    }),
+  );
+}

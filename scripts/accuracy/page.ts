@@ -1,6 +1,6 @@
 /** `docs/accuracy.md`, written from the figures alone, so that page and figures can't differ. */
 import type { Accuracy, Agreement, SplitFigures } from './figures.ts';
-import { holdsTable, turnsTable } from './page-holds.ts';
+import { holdsTable, tailsTable, turnsTable } from './page-holds.ts';
 import { alarmTable, calibrationTable, headlineTable, keyedTable, leftTable, sureTable } from './page-summary.ts';
 import { taskTables } from './page-tasks.ts';
 import { percent, table } from './tables.ts';
@@ -22,6 +22,8 @@ export function accuracyPage(accuracy: Accuracy): string {
     '## 整回合（盲测）',
     '一回合配上之前的对话和当时开着的问题，一个要点算一对。练习那一行的人没看过案例，两个人各标一遍；两人标得不一样的对子不算。',
     turnsTable(accuracy),
+    '好好答完再跟一句的（盲测）',
+    tailsTable(accuracy),
     ...withKeys(accuracy),
     '## 调试过的句子上（偏高）',
     `规则照着这 ${tuned.lines} 句改过，分类器也从其中学过，所以这里的数字**一定偏高**，只用来发现退步，不能当作准确率。`,

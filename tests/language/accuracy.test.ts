@@ -70,6 +70,7 @@ function of(lines: readonly Line[]): Accuracy {
     keyed: keyedFigures(lines),
     holds: published.holds,
     turns: published.turns,
+    tails: published.tails,
     weaknesses: [],
   };
 }

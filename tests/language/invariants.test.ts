@@ -1,6 +1,6 @@
 /**
- * What must hold of any reply, over all questions of all cases, for the judge that hears window by window. The ceilings are the
- * shares it breaks today, in per cent: they only fall. `npm run judges` prints them beside those of the judge in use.
+ * What must hold of any reply, over all questions of all cases. The ceilings are the shares the judge breaks today, in per
+ * cent: they only fall. `npm run accuracy` publishes them.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadLibrary } from '#library/load.ts';
@@ -9,25 +9,25 @@ import { figureFlips, signFlip } from '../../scripts/accuracy/invariants/flips.t
 import { INVARIANTS, type InvariantName, invariantRates, type Rates } from '../../scripts/accuracy/invariants/rates.ts';
 
 const CEILINGS: Readonly<Record<InvariantName, number>> = {
-  talk12: 1.6,
-  talk24: 2.7,
-  service12: 1.8,
-  othersCovered: 1.7,
-  othersWrong: 3.6,
+  talk12: 1.0,
+  talk24: 2.0,
+  service12: 1.4,
+  othersCovered: 1.9,
+  othersWrong: 1.2,
   figureFlipped: 10,
-  figureFlippedInModel: 47.5,
-  signFlipped: 20,
-  signFlippedInModel: 55,
-  ownModelMissed: 0.7,
-  ownModelInTalkMissed: 0.7,
-  wordingMissed: 0.1,
-  wrongWordingCovered: 0.1,
+  figureFlippedInModel: 22,
+  signFlipped: 24,
+  signFlippedInModel: 70,
+  ownModelMissed: 0,
+  ownModelInTalkMissed: 0,
+  wordingMissed: 0,
+  wrongWordingCovered: 0,
   wrongWordingMissed: 0.1,
-  orderMissed: 1.5,
-  parrot: 2.4,
+  orderMissed: 0.8,
+  parrot: 3,
 };
 
-describe('the judge that hears window by window', () => {
+describe('the judge', () => {
   let rates: Rates;
   beforeAll(() => {
     rates = invariantRates(contextsOf(loadLibrary('scenarios').library));

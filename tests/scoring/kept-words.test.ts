@@ -51,7 +51,7 @@ describe('right words beside wrong ones', () => {
     expect(better(COUPON, 'wrong-fact', 'price', '满300减50，店铺券再减15，到手503')).toBe(
       '满300减40，店铺券再减15，到手503',
     );
-    expect(better(GIFT, 'wrong-fact', 'fee', '邮费店里出，运费险不一定赔满')).toBe(
+    expect(better(GIFT, 'wrong-fact', 'fee', '邮费我们出，运费险不一定赔满')).toBe(
       '无理由退回运费您出，运费险不一定赔满',
     );
   });
@@ -72,9 +72,9 @@ describe('right words beside wrong ones', () => {
     expect(better(GIFT, 'wrong-fact', 'can', 'T恤能退，鞋也能退')).toBe(ASK.tee);
   });
 
-  it('are left out where they are half of a fact that takes two clauses', () => {
+  it('stay together where one fact takes two clauses', () => {
     const found = done(PARCEL, 'who', LOOK_UP, { text: '您自己找一下哦。没经您同意代收，店铺负责' });
-    expect(found.find((f) => f.code === 'wrong-fact')?.better).toBe(MODEL.parcel);
+    expect(found.find((f) => f.code === 'wrong-fact')?.better).toBe('由我们去找，没经您同意代收，店铺负责');
   });
 
   it('are left out where they are in doubt, or a fault quotes them', () => {
@@ -98,7 +98,7 @@ describe('half an answer', () => {
   });
 
   it('keeps nothing of a farewell', () => {
-    expect(better(SOLD_OUT, 'answered-partly', 'choose', '让您久等了，应该能尽快解决')).toBe(MODEL.ways);
+    expect(better(SOLD_OUT, 'ignored', 'choose', '让您久等了，应该能尽快解决')).toBe(MODEL.ways);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Gradient-boosted trees for three outcomes, by histograms: the same rows give the same trees, there is no chance in it. */
 import type { Forest } from '#language/points/forest.ts';
+import { binned, cutsOf, short } from './bins.ts';
 
 /** `label`: 0 neither, 1 covered, 2 wrong. */
 export type Sample = { row: Float64Array; label: 0 | 1 | 2; weight: number };
@@ -16,7 +17,6 @@ export type BoostOptions = {
 };
 
 const OUTCOMES = 3;
-const MOST_BINS = 48;
 
 /** Fits a forest. */
 export function boost(samples: readonly Sample[], figures: readonly string[], options: BoostOptions): Forest {
@@ -59,42 +59,6 @@ export function boost(samples: readonly Sample[], figures: readonly string[], op
     }
   }
   return forest;
-}
-
-function short(is: number): number {
-  return Number(is.toFixed(4));
-}
-
-function cutsOf(samples: readonly Sample[], figure: number): number[] {
-  const values = Float64Array.from(samples, ({ row }) => row[figure] as number).sort();
-  const distinct: number[] = [];
-  for (const value of values)
-    if (distinct.length === 0 || value > (distinct.at(-1) as number) + 1e-9) distinct.push(value);
-  const between = (list: readonly number[]): number[] =>
-    list.slice(0, -1).map((value, at) => short((value + (list[at + 1] as number)) / 2));
-  if (distinct.length <= MOST_BINS) return between(distinct);
-  const picked: number[] = [];
-  for (let bin = 1; bin < MOST_BINS; bin++) {
-    const cut = short(values[Math.floor((bin * values.length) / MOST_BINS)] as number);
-    if (picked.length === 0 || cut > (picked.at(-1) as number)) picked.push(cut);
-  }
-  return picked;
-}
-
-function binned(samples: readonly Sample[], cuts: readonly (readonly number[])[]): Uint8Array[] {
-  return cuts.map((own, figure) =>
-    Uint8Array.from(samples, ({ row }) => {
-      const value = row[figure] as number;
-      let low = 0;
-      let high = own.length;
-      while (low < high) {
-        const mid = (low + high) >> 1;
-        if (value <= (own[mid] as number)) high = mid;
-        else low = mid + 1;
-      }
-      return low;
-    }),
-  );
 }
 
 function softmax(raw: readonly Float64Array[], many: number): Float64Array[] {

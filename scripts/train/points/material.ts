@@ -82,13 +82,13 @@ type Line = {
   expect: { covered: string[]; wrong: string[] };
 };
 
-const readLines = <T>(file: string): T[] =>
+export const readLines = <T>(file: string): T[] =>
   readFileSync(file, 'utf8')
     .split('\n')
     .filter((text) => text.trim() !== '')
     .map((text) => JSON.parse(text) as T);
 
-const TURNS = 'tests/language/turns';
+export const TURNS = 'tests/language/turns';
 const FOLDERS = ['tests/language', 'tests/language/lines', TURNS];
 const PLAYED = 'played-points.jsonl';
 const UNSEEN = /^(?:blind|keyed|check)/;
@@ -169,87 +169,6 @@ export function realBags(library: Library): Bag[] {
         ];
       });
     });
-}
-
-type Table = {
-  customer: string;
-  point?: PointKeys;
-  points?: PointKeys[];
-  replies: (
-    | [reply: string, state: string, ...rest: string[]]
-    | { say: string; covered?: string[]; either?: string[]; wrong?: string[] }
-  )[];
-};
-
-const TABLES = 'tests/language/tables';
-const TABLE_WEIGHT = 3;
-
-/** The tables of sentences that the tests read: small points with few wordings, as a teacher's first case has them. */
-export function tableBags(): Bag[] {
-  const tables = readdirSync(TABLES)
-    .sort()
-    .flatMap((name): Table[] => JSON.parse(readFileSync(`${TABLES}/${name}`, 'utf8')));
-  return tables.flatMap(({ customer, point, points, replies }) => {
-    const keys = points ?? (point ? [{ ...point, id: 'p' }] : []);
-    const ready = keys.map(compiled);
-    return replies.flatMap((row): Bag[] => {
-      const [reply, covered, wrong, either] = Array.isArray(row)
-        ? [row[0], row[1] === 'covered' ? ['p'] : [], row[1] === 'wrong' ? ['p'] : [], []]
-        : [row.say, row.covered ?? [], row.wrong ?? [], row.either ?? []];
-      const rows = rowsOf({ customer, reply, points: ready });
-      return keys.flatMap(({ id, says }, index): Bag[] => {
-        if (either.includes(id)) return [];
-        const label = covered.includes(id) ? 1 : wrong.includes(id) ? 2 : 0;
-        const own = { rows: rows[index] ?? [], label, weight: TABLE_WEIGHT, block: `table ${says}` } as const;
-        return [{ ...own, kind: 'table', hard: false }];
-      });
-    });
-  });
-}
-
-type Planned = {
-  case: string;
-  customer: string;
-  questions: string[];
-  points: string[];
-  reply: string;
-  expect: { covered: string[]; wrong: string[]; differ?: string[] };
-  /** Points a person read beside this turn; the rest is what the plan was played with when it passed. */
-  read: string[];
-};
-
-/** What nobody asked about is judged in every turn, and seldom said. */
-const UNASKED_EACH = 4;
-const UNASKED_WEIGHT = 0.6;
-const PLANNED_WEIGHT = 1.2;
-const READ_WEIGHT = 3;
-
-/** Turns of all testplans beside every point that was listened for, as the engine hands them over. */
-export function plannedBags(library: Library): Bag[] {
-  return readLines<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, at): Bag[] => {
-    const beats = library.scenarios.get(turn.case)?.beats ?? [];
-    const asks = beats.flatMap((beat) => beat.asks);
-    const known = new Map(
-      [...asks.flatMap((question) => question.points), ...beats.flatMap((beat) => beat.points)].map((point) => [
-        point.id,
-        point,
-      ]),
-    );
-    const questions = turn.questions.flatMap((id) => asks.find((question) => question.id === id) ?? []);
-    const asked = new Set(questions.flatMap(({ points }) => points.map(({ id }) => id)));
-    const points = turn.points.flatMap((id) => known.get(id) ?? []);
-    const titles = questions.map(({ text }) => text);
-    const rows = rowsOf({ customer: turn.customer, titles, reply: turn.reply, points: points.map(compiled), asked });
-    return points.flatMap(({ id }, index): Bag[] => {
-      const { covered, wrong, differ } = turn.expect;
-      if (differ?.includes(id)) return [];
-      const label = covered.includes(id) ? 1 : wrong.includes(id) ? 2 : 0;
-      const read = turn.read.includes(id);
-      if (!read && label === 0 && !asked.has(id) && (at + index) % UNASKED_EACH !== 0) return [];
-      const weight = read ? READ_WEIGHT : asked.has(id) ? PLANNED_WEIGHT : UNASKED_WEIGHT;
-      return [{ rows: rows[index] ?? [], label, weight, block: `planned ${turn.case}`, kind: 'planned', hard: false }];
-    });
-  });
 }
 
 /** Replies of the testplans, ruled on by a person: the cases stand on them. */

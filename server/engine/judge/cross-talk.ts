@@ -14,7 +14,9 @@ export const crossTalkIn = (
   { words, scenario, others }: JudgeRequest,
   judged: Judgement,
 ): JudgeAnswer['crossTalk'] => {
-  const here = judged.points.some((p) => p.state === 'covered' || p.state === 'wrong');
+  const here = judged.points.some(
+    ({ state, confidence }) => state === 'covered' || (state === 'wrong' && confidence >= POLICY.wrong.told),
+  );
   // A size is of a kind with the sum asked for here, and still answers nobody but the one who asked for a size. That
   // much is said only where the other waits for it, and no point of this case is anywhere near.
   const alike = judged.questions.some((q) => q.touch === 'content');

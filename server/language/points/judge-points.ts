@@ -115,6 +115,15 @@ function longestOf(heard: Heard, own: readonly Verbatim[], slots: readonly numbe
     .reduce<Verbatim | null>((best, one) => (best && length(best) >= length(one) ? best : one), null);
 }
 
+/** So much more likely must a window be for each clause more: the quote shows what says it and nothing beside. */
+const WIDER = 0.05;
+
+function betters(chance: number, { window }: Seen, than: Found['covered']): boolean {
+  if (!than) return true;
+  const wider = window.to - window.from - (than.seen.window.to - than.seen.window.from);
+  return chance > than.chance + WIDER * wider;
+}
+
 function findIn(heard: Heard, index: number, keys: Compiled): Found {
   const found: Found = { covered: null, wrong: null, topic: 0, topical: null };
   const barred = ruledOut(heard, index);
@@ -124,16 +133,17 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
     const right = whole === 'right' ? WHOLE : whole === 'wrong' ? 0 : gated(chances.covered, seen, keys);
+    const wronged = chances.wrong * (isGround(seen) ? 1 : GROUNDLESS);
     const against =
       whole === 'wrong'
         ? WHOLE
         : whole === 'right'
           ? 0
           : seen.bareValue === 'rival'
-            ? Math.max(chances.wrong, BARE_RIVAL)
-            : chances.wrong;
-    if (!found.covered || right > found.covered.chance) found.covered = { chance: right, seen };
-    if (!found.wrong || against > found.wrong.chance) found.wrong = { chance: against, seen };
+            ? Math.max(wronged, BARE_RIVAL)
+            : wronged;
+    if (betters(right, seen, found.covered)) found.covered = { chance: right, seen };
+    if (betters(against, seen, found.wrong)) found.wrong = { chance: against, seen };
     const near = Math.min(1, chances.covered + chances.wrong);
     if (near > found.topic) [found.topic, found.topical] = [near, seen];
   });
@@ -148,6 +158,14 @@ export function gated(chance: number, seen: Seen, keys: Compiled): number {
   if (seen.bareValue === 'right') return Math.max(chance, BARE_VALUE);
   return seen.framed && !seen.turned ? Math.max(chance, FRAMED) : chance;
 }
+
+/** 稍等一下 is like nothing wrong: an accusation rests on another value or payer, or on words of the point's, right or wrong. */
+function isGround({ right, wrong, wrongLacks, rival, misled, payerAgainst }: Seen): boolean {
+  if (rival !== null || misled || payerAgainst) return true;
+  return (!wrongLacks && (wrong?.said ?? 0) >= GROUND) || (right?.said ?? 0) >= GROUND;
+}
+const GROUND = 0.25;
+const GROUNDLESS = 0.4;
 
 /** A yes alone says what a no wouldn't, and the other way round: what both would say, neither says. */
 const BARE_APART = 0.17;

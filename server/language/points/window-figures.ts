@@ -16,11 +16,15 @@ import { type Match, matchOf, type Window } from './windows.ts';
 import type { Wording } from './wording.ts';
 
 /** A clause of this weight says little but its value: 要699, 还有88盒, 两点二十前. */
-const BARE = 0.9;
+const BARE = 0.8;
 /** A point of so many figures shows how a sum comes about. */
 const SUM = 3;
 /** So much of a right wording beside its value makes a clause speak of the point. */
 const FRAMED = 0.3;
+/** Or little beside it, where it was asked for: 今天天气不错 tells no day. */
+const LITTLE = 0.8;
+/** Less of a wording than this is none of it. */
+const NOTHING = 0.1;
 
 const ROW = new Float64Array(FIGURES.length);
 
@@ -32,6 +36,10 @@ export type Seen = {
   /** A right value is stated, or another of its kind and none that is right. */
   readonly valued: boolean;
   readonly rival: Stated | null;
+  /** The nearest wrong wording has a figure, and the window doesn't. */
+  readonly wrongLacks: boolean;
+  /** A value only wrong wordings have. */
+  readonly misled: boolean;
   /** Most of what the window shares with the nearest right wording is said in the other sense. */
   readonly turned: boolean;
   /** Who pays goes against the point. */
@@ -132,6 +140,8 @@ export function figuresOf(
       wrong,
       valued: told.right > 0,
       rival: told.rival,
+      wrongLacks: (wrongWording?.values.length ?? 0) > 0 && ofWrong === 0,
+      misled: told.misled > 0,
       // Whoever pays, 不用您出 and 我们出 say the same.
       turned:
         right !== null &&
@@ -141,9 +151,15 @@ export function figuresOf(
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
         // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
+        // 今天天气不错 has the day of 今天发货 and none of its words.
+        (told.right > 0 && weight > LITTLE && (right?.said ?? 0) < NOTHING) ||
         (keys.essential.length >= SUM && ofRight < 0.5),
       framed:
-        sole && told.right === 1 && told.denied === 0 && told.misled === 0 && ((right?.said ?? 0) >= FRAMED || wants),
+        sole &&
+        told.right === 1 &&
+        told.denied === 0 &&
+        told.misled === 0 &&
+        ((right?.said ?? 0) >= FRAMED || (wants && weight <= LITTLE)),
       bareValue:
         weight > BARE || !sole
           ? null
