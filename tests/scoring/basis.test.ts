@@ -57,7 +57,9 @@ describe('red lines', () => {
       ['logistics-complaint/signed-not-seen'],
       repliesOf('logistics-complaint/signed-not-seen', 'poor'),
     ).report;
-    expect(findings.find((f) => f.code === 'red-line:block-complaint')?.quote).toBe('投诉了就不好给您处理了');
+    expect(findings.find((f) => f.code === 'red-line:block-complaint')?.quote).toBe(
+      '您先别投诉，投诉了就不好给您处理了',
+    );
   });
 });
 

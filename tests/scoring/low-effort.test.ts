@@ -11,6 +11,8 @@ const CASES = [...library.scenarios.keys()];
 
 const always = (text: string): Reply[] => [{ to: 'any', afterS: 8, do: [], say: [{ text }], repeat: true }];
 
+const OPEN = 6;
+
 /** Highest score each may reach. */
 const TRAINEES: readonly { who: string; most: number; replies: (quickReplies: readonly string[]) => Reply[] }[] = [
   { who: 'says nothing', most: 15, replies: () => [] },
@@ -39,6 +41,9 @@ describe.each(CASES)('%s', (id) => {
       mode: 'lesson',
       contentHash: hash,
     });
-    expect(makeReport(data, events).range[1]).toBeLessThanOrEqual(most);
+    const { score, range } = makeReport(data, events);
+    expect(score).toBeLessThanOrEqual(most);
+    // What nobody recognised leaves the mark open upwards until a person has ruled on it.
+    expect(range[1]).toBeLessThanOrEqual(most + OPEN);
   });
 });

@@ -1,6 +1,7 @@
 /** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
 
 import type { Stated } from '../reading/clauses.ts';
+import { sameValue } from '../reading/same-value.ts';
 import type { Value } from '../reading/values.ts';
 import { common } from './common.ts';
 import type { Compiled } from './compiled.ts';
@@ -25,6 +26,19 @@ const FRAMED = 0.3;
 const LITTLE = 0.8;
 /** Less of a wording than this is none of it. */
 const NOTHING = 0.1;
+
+/** 今天 and 两点 stand in any talk; a sum of 503 doesn't. */
+const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
+
+/** A sum that no other open point has tells by itself which point is spoken of. */
+function isOwnSum({ open }: Heard, keys: Compiled, values: readonly Stated[]): boolean {
+  return keys.essential.some(
+    (one) =>
+      one.kind === 'amount' &&
+      values.some((value) => sameValue(one, value)) &&
+      !open.all.some((other) => other !== keys && other.allowed.some((value) => sameValue(one, value))),
+  );
+}
 
 const ROW = new Float64Array(FIGURES.length);
 
@@ -132,6 +146,7 @@ export function figuresOf(
   );
   put(heard.isAsked(keys.id) ? 1 : 0);
   put(heard.asks ? 1 : 0);
+  const wrongLacks = (wrongWording?.values.length ?? 0) > 0 && ofWrong < 1;
   return {
     row: ROW,
     seen: {
@@ -140,7 +155,7 @@ export function figuresOf(
       wrong,
       valued: told.right > 0,
       rival: told.rival,
-      wrongLacks: (wrongWording?.values.length ?? 0) > 0 && ofWrong === 0,
+      wrongLacks,
       misled: told.misled > 0,
       // Whoever pays, 不用您出 and 我们出 say the same.
       turned:
@@ -152,14 +167,17 @@ export function figuresOf(
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
         // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
         // 今天天气不错 has the day of 今天发货 and none of its words.
-        (told.right > 0 && weight > LITTLE && (right?.said ?? 0) < NOTHING) ||
+        (told.right > 0 && weight > LITTLE && (right?.said ?? 0) < NOTHING && keys.essential.every(isTime)) ||
         (keys.essential.length >= SUM && ofRight < 0.5),
       framed:
-        sole &&
+        (sole || isOwnSum(heard, keys, values)) &&
         told.right === 1 &&
         told.denied === 0 &&
         told.misled === 0 &&
-        ((right?.said ?? 0) >= FRAMED || (wants && weight <= LITTLE)),
+        ((right?.said ?? 0) >= FRAMED ||
+          // 两件一起503 has the words of 两件一起是558 and the right sum.
+          (wrongLacks && (wrong?.said ?? 0) >= FRAMED) ||
+          (wants && weight <= LITTLE)),
       bareValue:
         weight > BARE || !sole
           ? null
