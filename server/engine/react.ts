@@ -2,7 +2,7 @@
 import { POLICY } from '#language/policy.ts';
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import type { Beat, Reaction, Reacts } from './content.ts';
-import { isCourtesy } from './courtesy.ts';
+import { isCourtesy, SHORT } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { PointNote, ReactionKind, TurnJudgement } from './events.ts';
 import type { Cast } from './prepare.ts';
@@ -158,12 +158,7 @@ const nowhere = (s: Situation): Choice | null => {
 };
 
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
-const onlyCourtesy = (j: TurnJudgement): boolean =>
-  (j.text.length <= SHORT && NOTHING.test(j.text)) || isCourtesy(j.text, j.acts);
-const SHORT = 4;
-/** 嗯嗯, 好的亲, 在: that somebody is there and reads. */
-const NOTHING =
-  /^(?:[好嗯恩哦噢喔额呃啊哈嘿嗨行在对是亲姐哥宝您你请的了呢呀啦哒滴哟唉哎么吗]|收到|稍等|ok|\p{P}|\p{S}|\p{M}|\u200d|\s)*$/iu;
+const onlyCourtesy = (j: TurnJudgement): boolean => isCourtesy(j.text, j.acts);
 
 const lastly = ({ judgement }: Situation): Choice => {
   if ((judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told)
