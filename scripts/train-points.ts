@@ -7,6 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { grow } from '#language/points/forest.ts';
 import { loadLibrary } from '#library/load.ts';
+import { writeCharWeights } from './train/char-weights.ts';
 import { caseBags } from './train/points/case-material.ts';
 import { fitForest, heardIn } from './train/points/fit.ts';
 import { type Bag, type Kind, lineBags, playedBags, realBags, trainingLines } from './train/points/material.ts';
@@ -19,6 +20,7 @@ const FILE = 'server/language/points/trees.json';
 function main(): void {
   // Wordings are read with the pairs of the run before: they are learned once, apart (`--pairs`).
   if (process.argv.includes('--pairs')) {
+    writeCharWeights('tests/language/lines');
     writeWordPairs();
     return;
   }

@@ -6,7 +6,6 @@ import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
 import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
-import type { PointJudge } from './points/asked-points.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { judgePoints } from './points/judge-points.ts';
 import { POLICY } from './policy.ts';
@@ -26,11 +25,8 @@ const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
 
-/**
- * Judges one turn of the trainee. Pure: the same input always gives the same judgement. `judgeAll`: another judge of
- * points.
- */
-export function judge(input: JudgeInput, judgeAll: PointJudge = judgePoints): Judgement {
+/** Judges one turn of the trainee. Pure: the same input always gives the same judgement. */
+export function judge(input: JudgeInput): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
   const customer = folded(input.customer ?? '');
   const reading = readText(normal.text);
@@ -45,7 +41,7 @@ export function judge(input: JudgeInput, judgeAll: PointJudge = judgePoints): Ju
       : NOTHING_ASKED;
   const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
-  const verdicts = judgeAll({ points: open, reading, question, corrects, asked, quote });
+  const verdicts = judgePoints({ points: open, reading, question, corrects, asked, quote });
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),

@@ -1,6 +1,6 @@
 /** What a pattern needs is read off the pattern: a sign too many would silently deafen a rule. */
 import { describe, expect, test } from 'vitest';
-import { branchesOf, neededIn } from '#language/signs/needed-signs.ts';
+import { neededIn } from '#language/signs/needed-signs.ts';
 import { cuesOf, pattern, possible } from '#language/signs/pattern.ts';
 
 describe('what a pattern needs', () => {
@@ -21,10 +21,6 @@ describe('what a pattern needs', () => {
     ['(.)不\\1', ['不']],
   ])('%s', (source, wanted) => {
     expect(needs(source)).toEqual(wanted);
-  });
-
-  test('only the outermost alternation is taken apart', () => {
-    expect(branchesOf('a|(?:b|c)d|[|]')).toEqual(['a', '(?:b|c)d', '[|]']);
   });
 
   test('a pattern is passed over only where it cannot match', () => {

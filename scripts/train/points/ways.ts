@@ -3,82 +3,44 @@ import { FIGURES } from '#language/points/figure-names.ts';
 
 type Figure = (typeof FIGURES)[number];
 
+/** How much of a side's nearest wording a window says. */
+const LIKENESS = [
+  'said',
+  'score',
+  'chars',
+  'grams',
+  'words',
+  'precision',
+  'fresh',
+  'withGiven',
+  'common',
+  'partners',
+] as const;
+const likeness = <S extends 'right' | 'wrong'>(side: S) => LIKENESS.map((one) => `${side}.${one}` as const);
+const MARGINS: readonly Figure[] = ['said.margin', 'score.margin', 'common.margin', 'values.margin'];
+/** What only right wordings say, and only wrong ones. */
+const PLUS: readonly Figure[] = ['plus', 'plusFresh', 'plusWords'];
+const MINUS: readonly Figure[] = ['minus', 'minusFresh', 'minusWords'];
+const RIVALS: readonly Figure[] = ['values.rival', 'values.misled', 'values.wantedRival'];
+const TURNED: readonly Figure[] = ['right.opposed', 'right.turned', 'turned'];
+
 const MORE_COVERED: readonly Figure[] = [
-  'right.said',
-  'right.score',
-  'right.chars',
-  'right.grams',
-  'right.words',
-  'right.precision',
-  'right.fresh',
-  'right.withGiven',
-  'right.common',
-  'right.partners',
-  'said.margin',
-  'score.margin',
-  'common.margin',
-  'plus',
-  'plusFresh',
-  'plusWords',
-  'values.right',
-  'values.ofWording',
-  'values.margin',
-  'values.wanted',
-  'payer.fits',
-  'others.margin',
-  'asked',
+  ...likeness('right'),
+  ...MARGINS,
+  ...PLUS,
+  ...(['values.right', 'values.ofWording', 'values.wanted', 'payer.fits', 'others.margin', 'asked'] as const),
 ];
 const LESS_COVERED: readonly Figure[] = [
-  'right.opposed',
-  'right.turned',
-  'plusOpposed',
-  'wrong.said',
-  'wrong.score',
-  'wrong.common',
-  'minus',
-  'minusFresh',
-  'minusWords',
-  'values.rival',
-  'values.misled',
-  'values.wantedRival',
-  'others',
-  'turned',
+  ...TURNED,
+  ...MINUS,
+  ...RIVALS,
+  ...(['plusOpposed', 'wrong.said', 'wrong.score', 'wrong.common', 'others'] as const),
 ];
-const MORE_WRONG: readonly Figure[] = [
-  'wrong.said',
-  'wrong.score',
-  'wrong.chars',
-  'wrong.grams',
-  'wrong.words',
-  'wrong.precision',
-  'wrong.fresh',
-  'wrong.withGiven',
-  'wrong.common',
-  'wrong.partners',
-  'right.opposed',
-  'right.turned',
-  'minus',
-  'minusFresh',
-  'minusWords',
-  'values.rival',
-  'values.misled',
-  'values.wantedRival',
-  'values.ofWrong',
-  'turned',
-];
+const MORE_WRONG: readonly Figure[] = [...likeness('wrong'), ...TURNED, ...MINUS, ...RIVALS, 'values.ofWrong'];
 const LESS_WRONG: readonly Figure[] = [
-  'wrong.opposed',
-  'wrong.turned',
-  'minusOpposed',
-  'said.margin',
-  'score.margin',
-  'common.margin',
-  'plus',
-  'plusFresh',
-  'plusWords',
-  'values.right',
-  'values.margin',
-  'payer.fits',
+  ...MARGINS,
+  ...PLUS,
+  ...(['wrong.opposed', 'wrong.turned', 'minusOpposed', 'values.right', 'payer.fits'] as const),
 ];
 
 const waysOf = (more: readonly Figure[], less: readonly Figure[]): Int8Array =>

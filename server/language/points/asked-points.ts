@@ -1,5 +1,5 @@
 /** What the points of a turn are judged by. */
-import type { CompiledPoint, PointVerdict } from '../judgement.ts';
+import type { CompiledPoint } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 
@@ -16,6 +16,3 @@ export type AskedPoints = {
   readonly asked: ReadonlySet<string> | null;
   readonly quote: Quote;
 };
-
-/** Gives each point its verdict, in their order. The points are those its own compiling made ready. */
-export type PointJudge = (turn: AskedPoints) => PointVerdict[];

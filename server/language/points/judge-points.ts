@@ -3,7 +3,7 @@ import type { PointKeys, PointVerdict } from '../judgement.ts';
 import { POLICY } from '../policy.ts';
 import { readText } from '../reading/clauses.ts';
 import { sameValue } from '../reading/same-value.ts';
-import type { PointJudge, Quote } from './asked-points.ts';
+import type { AskedPoints, Quote } from './asked-points.ts';
 import { byAuthor, type Ruled, ruledOut } from './authored-rules.ts';
 import { bareSign, refusesToTell } from './bare-answers.ts';
 import { eachCandidate } from './candidates.ts';
@@ -31,8 +31,8 @@ const FRAMED = 0.66;
 
 const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 
-/** Judges the points window by window. */
-export const judgePoints: PointJudge = ({ points, reading, question, corrects, asked, quote }) => {
+/** Gives each point its verdict, in their order, window by window. */
+export function judgePoints({ points, reading, question, corrects, asked, quote }: AskedPoints): PointVerdict[] {
   const open = openWordings(points);
   const heard = hear(reading, question, open, asked);
   const bare = points.length > 0 && !refusesToTell(reading, question) ? bareSign(reading) : 0;
@@ -54,7 +54,7 @@ export const judgePoints: PointJudge = ({ points, reading, question, corrects, a
     });
     return excused ? notAddressed(one.id, 1 - one.confidence) : one;
   });
-};
+}
 
 /** 还有7件没印: the 7 that isn't the five printed is what another point says, and is no wrong number of them. */
 function ownsValues({ open, clauses }: Heard, { start, end }: PointVerdict, index: number, at: number): boolean {

@@ -24,7 +24,10 @@ export type Mark =
   | 'hedge'
   | 'break'; // 但是: a new clause begins
 
-/** `own`: the word says the concept (1) or its opposite (-1) by itself: 厚 and 薄. */
+/**
+ * `own`: the word says the concept (1) or its opposite (-1) by itself: 厚 and 薄. Concepts of one `group` (colours, sides,
+ * carriers) exclude each other: naming one speaks of another thing.
+ */
 type Concept = { id: number; weight: number; group: number; own: 1 | -1 | 0 };
 
 export type Entry = {
@@ -73,10 +76,9 @@ const MOST_WEIGHT = 1.3;
 const NAMES = new Map<string, number>();
 const GROUPS = new Map<string, number>();
 const ENTRIES = new Map<string, Building>();
-/** Concept ids of one group (colours, sides, carriers) exclude each other: naming one speaks of another thing. */
-export const CONCEPT_COUNT = build();
+build();
 
-function build(): number {
+function build(): void {
   let id = 0;
   for (const line of [WORDS, GOODS, TALK, SERVICE, SAYINGS, PAIRS, KINDS].join('\n').split('\n')) {
     const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
@@ -110,7 +112,6 @@ function build(): number {
   for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
   for (const one of ENTRIES.values())
     one.share = Math.min(1, MOST_WEIGHT / one.concepts.reduce((sum, concept) => sum + concept.weight, 0));
-  return id;
 }
 
 /** 不掉色 is 不 + 掉色: what the clause's own denial says needs no word of its own. */

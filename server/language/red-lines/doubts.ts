@@ -31,9 +31,9 @@ const MOST_BUBBLES = 24;
 /** Two names of one deed: where one is told, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
-/** What the head of red lines is asked with; another one while it is being trained. */
-export type Ears = { readonly part: Features; readonly chances: (features: Features) => Float64Array };
-const OWN_EARS: Ears = { part: new Features(KNOWN), chances: (features) => chancesOf('redLines', features) };
+/** Scratch for a bubble or clause asked by itself. */
+const PART = new Features(KNOWN);
+const chancesIn = (features: Features): Float64Array => chancesOf('redLines', features);
 
 /** Fills `features`, which hold the reply's characters, with what the word lists heard in it. */
 export function hearRows(features: Features, { rows, plain, about }: RowsHeard): void {
@@ -51,12 +51,12 @@ function cueRows(features: Features, rows: readonly HeardRow[]): void {
 }
 
 /** `heard`: what the word lists heard. `features`: what `hearReply` heard, and nothing else. */
-export function weighRedLines(reading: Reading, heard: RowsHeard, features: Features, ears = OWN_EARS): RedLineHit[] {
+export function weighRedLines(reading: Reading, heard: RowsHeard, features: Features): RedLineHit[] {
   const shared = features.count;
   hearRows(features, heard);
-  const chances = ears.chances(features);
+  const chances = chancesIn(features);
   features.keep(shared);
-  loudest(heard, reading.text, chances, ears);
+  loudest(heard, reading.text, chances);
   const chanceOf = (code: RedLine | undefined): number => (code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0);
   const ofHit = (code: RedLine): number => Math.max(chanceOf(code), chanceOf(TWINS[code]));
   const top = Math.max(0, ...heard.told.map(({ code }) => ofHit(code)));
@@ -75,7 +75,7 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
       confidence: 'low',
       chance: LIKELY_RED_LINE + ((BOTH_HEAR - LIKELY_RED_LINE) * (chance - enough)) / (1 - enough),
       rule: '说法像是，没有词表确认',
-      ...likeliest(reading, RED_LINES.indexOf(code), ears),
+      ...likeliest(reading, RED_LINES.indexOf(code)),
     });
   }
   return told;
@@ -104,33 +104,34 @@ function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kep
 }
 
 /** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */
-function loudest({ rows, plain }: RowsHeard, said: string, chances: Float64Array, { part, chances: ask }: Ears): void {
+function loudest({ rows, plain }: RowsHeard, said: string, chances: Float64Array): void {
   const text = plain ?? said;
   if (!text.includes('\n')) return;
   let from = 0;
   for (const bubble of text.split('\n').slice(0, MOST_BUBBLES)) {
     const to = from + bubble.length;
     if (bubble.length >= SHORTEST) {
-      part.begin();
-      hearReply(part, readText(bubble));
+      PART.begin();
+      hearReply(PART, readText(bubble));
       cueRows(
-        part,
+        PART,
         rows.filter(({ start, end }) => start < to && end > from),
       );
-      for (const [output, chance] of ask(part).entries()) chances[output] = Math.max(chances[output] ?? 0, chance);
+      for (const [output, chance] of chancesIn(PART).entries())
+        chances[output] = Math.max(chances[output] ?? 0, chance);
     }
     from = to + 1;
   }
 }
 
 /** The clause that sounds most like it, to be quoted; else the whole. */
-function likeliest(reading: Reading, output: number, { part, chances }: Ears): { start: number; end: number } {
+function likeliest(reading: Reading, output: number): { start: number; end: number } {
   let best = { start: 0, end: reading.text.length };
   let most = 0.5;
   for (const { start, end } of reading.clauses.slice(0, 12)) {
-    part.begin();
-    part.grams(reading.text.slice(start, end));
-    const chance = chances(part)[output] ?? 0;
+    PART.begin();
+    PART.grams(reading.text.slice(start, end));
+    const chance = chancesIn(PART)[output] ?? 0;
     if (chance <= most) continue;
     most = chance;
     best = { start, end };

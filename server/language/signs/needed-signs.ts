@@ -187,25 +187,3 @@ class Reader {
     return char === '\\' ? this.escaped() : char;
   }
 }
-
-/** The branches of a pattern's outermost alternation. */
-export function branchesOf(source: string): string[] {
-  const branches: string[] = [];
-  let depth = 0;
-  let from = 0;
-  let inClass = false;
-  for (let at = 0; at < source.length; at++) {
-    const char = source.charAt(at);
-    if (char === '\\') at += 1;
-    else if (inClass) inClass = char !== ']';
-    else if (char === '[') inClass = true;
-    else if (char === '(') depth += 1;
-    else if (char === ')') depth -= 1;
-    else if (char === '|' && depth === 0) {
-      branches.push(source.slice(from, at));
-      from = at + 1;
-    }
-  }
-  branches.push(source.slice(from));
-  return branches;
-}
