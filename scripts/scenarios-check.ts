@@ -4,7 +4,10 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { exemplarsIn, withExemplars } from '#library/exemplars.ts';
+import { toScenario } from '#library/normalise.ts';
 import { listNames, yamlFiles } from '#library/read-file.ts';
+import { toTestplan } from '#library/schema-testplan.ts';
 import { checkFiles } from './check/check-files.ts';
 import { keysShown } from './check/keys-shown.ts';
 import { readArguments } from './read-arguments.ts';
@@ -26,8 +29,12 @@ function filesAt(argument: string): string[] {
 
 const { diagnostics, cases } = checkFiles(ROOT, positionals.flatMap(filesAt));
 if (showKeys)
-  for (const { scenario } of cases)
-    for (const line of scenario.value ? keysShown(scenario.value) : []) console.log(line);
+  for (const { scenario, testplan } of cases) {
+    if (!scenario.value) continue;
+    const plan = testplan?.value ? toTestplan(testplan.value) : undefined;
+    const exemplars = exemplarsIn(withExemplars(toScenario(scenario.value), plan));
+    for (const line of keysShown(scenario.value, exemplars)) console.log(line);
+  }
 const shown = diagnostics.map((each) => ({ ...each, file: relative(process.cwd(), each.file) || each.file }));
 const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
 if (json) console.log(JSON.stringify(shown));

@@ -14,8 +14,8 @@ export type DescribedPoint = {
   compiled: DescribedKeys;
 };
 
-/** Everything the language core listens for at one point. */
-export function describePoint(authored: AuthoredPoint): DescribedPoint {
+/** Everything the language core listens for at one point. `exemplars`: what its testplan says of it. */
+export function describePoint(authored: AuthoredPoint, exemplars?: readonly string[]): DescribedPoint {
   return {
     id: authored.id,
     right: [authored.says, ...(authored.also ?? []), ...(authored.yes ?? [])],
@@ -23,6 +23,6 @@ export function describePoint(authored: AuthoredPoint): DescribedPoint {
       ...[...(authored.contradicts ?? []), ...(authored.no ?? [])].map((says) => ({ id: null, says })),
       ...(authored.wrongs ?? []).flatMap(({ id, says }) => says.map((each) => ({ id, says: each }))),
     ],
-    compiled: describeKeys(compilePoint(toPoint(authored))),
+    compiled: describeKeys(compilePoint({ ...toPoint(authored), ...(exemplars ? { exemplars } : {}) })),
   };
 }

@@ -24,6 +24,11 @@ const OWN_MODEL = 0.03;
 /** The same for a point that must be said, where the beat has a reply of theirs. */
 const WHOLE: Readonly<Record<string, number>> = { model: OWN_MODEL, 'second-model': 0.1 };
 
+/** Words less likely than this say it only with what stands around them: 「没错」 alone owns up to nothing. */
+const ALONE = 0.2;
+/** 对 and 没错 answer what was asked there, and would say the point wherever they are said. */
+const SHORTEST = 4;
+
 /** The scenario with the exemplars of its testplan and its better wordings. Never throws. */
 export function withExemplars(scenario: Scenario, testplan: Testplan | undefined): Scenario {
   // A pinned case has them already.
@@ -75,9 +80,11 @@ function beatWith(beat: Beat, trainees: readonly Said[]): Beat {
     for (const { id, must, examples } of beat.asks.flatMap((question) => question.points)) {
       const best = likely.filter((one) => one.id === id).sort((a, b) => b.chance - a.chance)[0];
       if (!best || best.chance < (must ? Math.min(least, whole) : least)) continue;
+      const text = best.chance < ALONE ? best.bubble : best.text;
+      if (spokenOf(text).length < SHORTEST) continue;
       // A person has ruled that these words alone don't say it.
-      if (examples?.no?.some((one) => spokenOf(one) === spokenOf(best.text))) continue;
-      found.set(id, [...new Set([...(found.get(id) ?? []), best.text])]);
+      if (examples?.no?.some((one) => spokenOf(one) === spokenOf(text))) continue;
+      found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
     }
   }
   if (found.size === 0) return beat;

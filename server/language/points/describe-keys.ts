@@ -2,6 +2,8 @@
 
 import type { CompiledPoint } from '../judgement.ts';
 import { readText } from '../reading/clauses.ts';
+import { sameValue } from '../reading/same-value.ts';
+import type { Value } from '../reading/values.ts';
 import type { Compiled } from './compiled.ts';
 import type { Wording } from './wording.ts';
 
@@ -21,10 +23,18 @@ export type DescribedKeys = {
   unless: readonly DescribedKey[];
   /** Sentences of the testplan that count as they stand. */
   exemplars: readonly string[];
-  /** The value that makes an answer right; another of its kind is wrong. */
-  value: string | null;
-  /** Who pays makes an answer right. */
+  frame: Frame;
+};
+
+/** What of a point a closed class decides: likeness passes over none of it. */
+export type Frame = {
+  /** One of them must be said, as the author wrote them; another value of its kind is wrong. */
+  values: readonly { text: string; kind: Value['kind'] }[];
+  /** Who pays: the other side is wrong. `split`: each pays a part. */
   payer: '店铺' | '买家' | null;
+  split: boolean;
+  /** Most right wordings deny (改不了): the same affirmed doesn't say the point. False where most affirm, null where they differ. */
+  denied: boolean | null;
 };
 
 /** The keys of a point as they are listened for. */
@@ -36,9 +46,21 @@ export function describeKeys({ compiled, exemplars }: CompiledPoint): DescribedK
     about: keys.about.map(describeWording),
     unless: keys.unless.map(describeWording),
     exemplars: exemplars ?? [],
-    value: keys.essential.length > 0 && keys.figure !== '' ? keys.figure : null,
-    payer: sideOf(keys.payer),
+    frame: frameOf(keys),
   };
+}
+
+function frameOf({ right, essential, payer, split, typed, figure }: Compiled): Frame {
+  const stated = right.flatMap(({ folded, values }) =>
+    values.map((value) => ({ value, text: folded.slice(value.start, value.end) })),
+  );
+  const values = essential.map((value) => {
+    const said = stated.find((one) => sameValue(one.value, value));
+    return { text: value === typed ? figure : (said?.text ?? figure), kind: value.kind };
+  });
+  const denying = right.filter(({ denials }) => denials > 0).length;
+  const denied = denying * 4 >= right.length * 3 ? true : denying === 0 ? false : null;
+  return { values, payer: sideOf(payer), split, denied };
 }
 
 function sideOf(payer: -1 | 0 | 1): '店铺' | '买家' | null {

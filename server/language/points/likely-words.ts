@@ -11,7 +11,8 @@ import { hearQuestion } from './hearing-question.ts';
 import { FOREST, gated } from './judge-points.ts';
 import { openWordings } from './open-wordings.ts';
 
-export type LikelyWords = { id: string; text: string; chance: number };
+/** `bubble`: the bubble the words stand in, whole. */
+export type LikelyWords = { id: string; text: string; bubble: string; chance: number };
 
 /** For each point the words of the reply that likeliest say it and how likely (0–1); points nothing comes near are left out. */
 export function likelyWords(
@@ -34,7 +35,9 @@ export function likelyWords(
       const from = heard.clauses[seen.window.from]?.start ?? 0;
       const to = heard.clauses[seen.window.to]?.end ?? 0;
       const { start, end } = originalSpan(normal, from, to);
-      best = { id, text: reply.slice(start, end), chance: covered };
+      const after = reply.indexOf('\n', end);
+      const bubble = reply.slice(reply.lastIndexOf('\n', start) + 1, after < 0 ? reply.length : after);
+      best = { id, text: reply.slice(start, end), bubble, chance: covered };
     });
     return best === null ? [] : [best];
   });
