@@ -9,16 +9,15 @@ import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
 import { judgeTurn } from './judge-turn.ts';
 import { noteQuestions } from './ledger.ts';
+import { randomAt } from './random.ts';
 import { type Choice, chooseReaction } from './react.ts';
 import { requestJudgement } from './request-judgement.ts';
-import { castOf, conversation, emit, moveMood, type Step } from './step.ts';
+import { castOf, conversation, emit, moveMood, type Step, seedOf } from './step.ts';
 import { moodOfReaction, noteMood } from './turn-mood.ts';
 import { closeWindow, countActs, type Lead, specOf, takes } from './windows.ts';
 
-const beatOf = (step: Step, key: string): Beat | null => {
-  const id = conversation(step, key).beat?.id;
-  return id === undefined ? null : (castOf(step, key).beats.get(id) ?? null);
-};
+const beatOf = (step: Step, key: string): Beat | null =>
+  castOf(step, key).beats.get(conversation(step, key).beat?.id ?? '') ?? null;
 
 /** Facts told for the asking, and those an action of this turn draws out; each becomes a line of its own. */
 const tellFacts = (
@@ -151,9 +150,9 @@ const roadFrom = (
 
 /** What counts the alternatives of a reaction used so far. A slot's lines are one row whatever they are about: 没听懂 to
  * one question is not said word for word to the next. */
-const turnOfLines = (from: string, { kind, detail, own }: Choice): string => {
+const turnOfLines = (from: string, { kind, detail, own, line }: Choice): string => {
   const inSlot = own === null && (SLOTS as readonly string[]).includes(kind);
-  return `${from}:${kind}:${inSlot ? '' : (detail ?? '')}`;
+  return line ?? `${from}:${kind}:${inSlot ? '' : (detail ?? '')}`;
 };
 
 /** Says the reaction and goes where it leads. */
@@ -226,6 +225,7 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
         judgement,
         drawn,
         fresh,
+        chance: (purpose) => randomAt(seedOf(step), key, before.beat?.id ?? '', turn.number, purpose),
       });
   noteMood(step, key, at, before, judgement, fresh, turn);
   if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));

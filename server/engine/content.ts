@@ -83,6 +83,10 @@ export type Point = PointKeys & {
   leads: string | null;
   /** Reactions to wrong answers that have an id; `then` = the wrong answer is believed. */
   wrongReacts: Readonly<Record<string, Reaction>>;
+  /** How the customer asks for just this when it is surely missing; content stored before it was known has none. */
+  ask?: Reaction;
+  /** How the customer checks back what they may have been told: as it is, and the wrong way round. */
+  check?: { readonly right: Reaction; readonly wrong: Reaction };
 };
 
 export type Question = {
@@ -118,6 +122,8 @@ export type Need = {
   untilEnd: boolean;
   /** What to write in the action's note. Content stored before it was known has none. */
   note?: string | null;
+  /** How the customer asks for this operation when all else is settled. */
+  undone?: Reaction;
 };
 
 /** Exactly one of `do`, `act` is set. */

@@ -1,4 +1,5 @@
 /** The state of a drill: a fold of its events (`evolve`). Immutable; nothing here that the log doesn't say. */
+import type { CheckedBack } from '#language/judgement.ts';
 import type { CustomerDeed, OpenPlace, Order, WindowKind, With } from './content.ts';
 import type {
   DrillMs,
@@ -88,6 +89,8 @@ export type Conversation = {
   deeds: readonly CustomerDeed[];
   /** Uses of each list of alternatives, by key. */
   used: Readonly<Record<string, number>>;
+  /** The point the customer has just made sure of, until a turn answers. */
+  checked: CheckedBack | null;
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];

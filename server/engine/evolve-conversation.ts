@@ -1,6 +1,7 @@
 /** The part of `evolve` that touches one conversation, event kind by event kind. */
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillEvent, EventOf } from './events.ts';
+import { checkedBy } from './press.ts';
 
 type ConversationEvent = Exclude<Extract<DrillEvent, { conversation: string }>, { kind: 'customer-added' }>;
 /** The fields an event gives new values. */
@@ -55,6 +56,7 @@ const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Change => {
   return {
     turn: null,
     turns: event.turn,
+    checked: null,
     lastReaction: event.reaction,
     beat: c.beat && {
       ...c.beat,
@@ -110,6 +112,7 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
         planned: c.planned + event.bubbles.length,
         pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
         used: counted(c.used, event.used),
+        checked: checkedBy(event) ?? c.checked,
         bystanders: [...c.bystanders, ...(event.others ?? [])].sort((a, b) => a.at - b.at),
       };
     case 'bystander-said':

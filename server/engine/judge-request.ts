@@ -2,7 +2,7 @@
  * What the engine wants judged of a turn, as data, and what a judge answers. Ids are looked up in the drill's content,
  * so that a judge in another thread is sent the content once and then only what differs from turn to turn.
  */
-import type { Judgement } from '#language/judgement.ts';
+import type { CheckedBack, Judgement } from '#language/judgement.ts';
 import type { Conversation } from './drill.ts';
 import type { Quote } from './events.ts';
 
@@ -36,6 +36,8 @@ export type JudgeRequest = {
   questions: readonly string[];
   /** Points an open window waits to have read back. */
   awaits: readonly string[];
+  /** The point the customer has just made sure of; requests older than it have none. */
+  checked?: CheckedBack | null;
   /** Facts the trainee may ask for. */
   facts: readonly string[];
   /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */

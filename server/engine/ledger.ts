@@ -1,6 +1,7 @@
 /** The ledger 台账: what each turn does to the questions (DESIGN, Words; RULES T4, T6). */
 import { isAnswered, SETTLED } from './beats.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from './events.ts';
+import { isPressed } from './press.ts';
 import { castOf, conversation, emit, type Step } from './step.ts';
 
 export type Answer = TurnJudgement['questions'][number]['answer'];
@@ -18,17 +19,18 @@ const STATE_OF: Readonly<Record<Answer, QuestionState | null>> = {
 
 /**
  * What a turn makes of a question: `wrong` when it says something wrong of it, `complete` when nothing is missing any
- * more. Null: it stays as it is.
+ * more, `pressed` when the customer has asked for all that is. Null: it stays as it is.
  */
 export const nextState = (
   { state, rephrased }: { state: QuestionState; rephrased: boolean },
-  { answer, wrong, complete }: { answer: Answer | null; wrong: boolean; complete: boolean },
+  { answer, wrong, complete, pressed }: { answer: Answer | null; wrong: boolean; complete: boolean; pressed: boolean },
 ): QuestionState | null => {
   if (wrong) return 'wrong';
   if (complete) return 'answered';
   if (answer === null || SETTLED.includes(state)) return null;
-  // Not recognised a second time: accepted provisionally (RULES T6).
+  // Not recognised a second time, or nothing left to ask: accepted provisionally (RULES T6).
   if (answer === 'not-recognised' && rephrased) return 'provisional';
+  if (pressed && (answer === 'partial' || answer === 'not-recognised')) return 'provisional';
   const to = STATE_OF[answer];
   // A wrong answer stands until something better, or something that can't be judged, is said.
   return state === 'wrong' && to !== 'unrecognised' ? null : to;
@@ -50,12 +52,14 @@ const change = (
 /** Writes a turn into the ledger. */
 export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
   const cast = castOf(step, key);
+  const beat = cast.beats.get(judgement.beat) ?? null;
   for (const { question, answer } of judgement.questions) {
     const entry = conversation(step, key).ledger[question];
     if (!entry) continue;
     const wrong = judgement.points.some((n) => n.question === question && n.state === 'wrong');
     const complete = isAnswered(conversation(step, key), cast, question);
-    const to = nextState(entry, { answer, wrong, complete });
+    const pressed = isPressed(conversation(step, key), cast, beat, question);
+    const to = nextState(entry, { answer, wrong, complete, pressed });
     if (to) change(step, key, at, question, to, judgement.turn);
   }
   // An answer once right and now contradicted is wrong (RULES T4).

@@ -35,6 +35,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   orders: [],
   deeds: [],
   used: {},
+  checked: null,
   quickReplies: [],
   said: [],
   ending: null,

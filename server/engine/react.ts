@@ -6,6 +6,7 @@ import { isCourtesy, SHORT } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { PointNote, ReactionKind, TurnJudgement } from './events.ts';
 import type { Cast } from './prepare.ts';
+import { pressOn } from './press.ts';
 
 export type Choice = {
   kind: ReactionKind;
@@ -14,6 +15,8 @@ export type Choice = {
   pick: ((reacts: Reacts) => Reaction | undefined) | null;
   /** A reaction given outright (a wrong answer's own, a forbid's own). */
   own: Reaction | null;
+  /** What its own lines are counted by, where that isn't what it is about. */
+  line?: string;
   bad: boolean;
 };
 
@@ -42,6 +45,8 @@ export type Situation = {
   drawn: readonly string[];
   /** Points covered by this turn that weren't before. */
   fresh: readonly string[];
+  /** A number in [0, 1) for a purpose, the same whenever this turn is judged. */
+  chance: (purpose: string) => number;
 };
 
 const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
@@ -89,6 +94,12 @@ const wrong = (s: Situation): Choice | null => {
   return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
 };
 
+/** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
+const press = ({ c, cast, beat, chance }: Situation, kind: 'partly' | 'rephrase', question: string): Choice | null => {
+  const next = pressOn(c, cast, beat, question, chance);
+  return next && { ...choice(kind, next.point, null, false, next.reaction), line: next.line };
+};
+
 /** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
 const progress = (s: Situation): Choice | null => {
   const { c, cast, beat, fresh, drawn } = s;
@@ -102,6 +113,9 @@ const progress = (s: Situation): Choice | null => {
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
     const unheard = waits.some((question) => c.ledger[question]?.state === 'provisional');
+    // A case's own `passed` line may say 说过了: to what nobody made out only the persona's plain ones fit.
+    const plain = cast.persona.reacts.slots.passed ?? null;
+    if (unheard && plain) return choice('resolved', null, null, false, plain);
     return choice('resolved', null, (r) => (unheard ? r.slots.passed : r.slots.resolved));
   }
   const touched = fresh.length > 0 || s.judgement.points.some((n) => n.state === 'covered' && n.asked);
@@ -111,17 +125,27 @@ const progress = (s: Situation): Choice | null => {
     s.judgement.hold === null &&
     (touched || !onlyCourtesy(s.judgement));
   const concerns = touched || (waits.length === 0 && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
-  if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns)
+  if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns) {
     // Who tells something new before doing what is owed isn't dodging.
-    return choice('undone', null, (r) => r.slots.undone, (c.beat?.softs ?? 0) >= 1 && fresh.length === 0);
+    const bad = (c.beat?.softs ?? 0) >= 1 && fresh.length === 0;
+    const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);
+    if (index === undefined) return choice('undone', null, (r) => r.slots.undone, bad);
+    const own = beat.needs[index]?.undone ?? null;
+    return { ...choice('undone', null, null, bad, own), line: undoneLine(beat, index) };
+  }
   const own = s.judgement.points.some(
     (n) => n.state === 'covered' && n.question !== null && waits.includes(n.question),
   );
   const question = missing[0];
   if (own && question !== undefined)
-    return choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], (c.beat?.softs ?? 0) >= 1);
+    return (
+      press(s, 'partly', question) ??
+      choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], (c.beat?.softs ?? 0) >= 1)
+    );
   return null;
 };
+
+const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 
 /** Asked what was said already, or a phrase off the shelf: a 稍等 doesn't excuse it. */
 const careless = ({ judgement }: Situation): Choice | null => {
@@ -140,7 +164,8 @@ const nowhere = (s: Situation): Choice | null => {
   const has = (answer: (typeof states)[number]['answer']): string | undefined =>
     states.find((q) => q.answer === answer)?.question;
   const unrecognised = has('not-recognised');
-  if (unrecognised !== undefined) return choice('rephrase', unrecognised, (r) => r.slots.rephrase);
+  if (unrecognised !== undefined)
+    return press(s, 'rephrase', unrecognised) ?? choice('rephrase', unrecognised, (r) => r.slots.rephrase);
   const vague = has('vague');
   if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
   const clarifying = has('clarifying');
@@ -151,7 +176,8 @@ const nowhere = (s: Situation): Choice | null => {
   const untouched = has('evaded') ?? has('untouched');
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
     // 5点半 said to another question: too short to have dodged, and nobody is silent for it.
-    if (judgement.text.length <= SHORT) return choice('rephrase', untouched, (r) => r.slots.rephrase);
+    if (judgement.text.length <= SHORT)
+      return press(s, 'rephrase', untouched) ?? choice('rephrase', untouched, (r) => r.slots.rephrase);
     return choice('evaded', untouched, (r) => r.slots.evaded, true);
   }
   return null;

@@ -74,6 +74,7 @@ export const requestJudgement = (step: Step, key: string, turn: OpenTurn): Judge
     points: points.map((p) => p.point.id),
     questions: open,
     awaits: awaitedIn(c, cast),
+    checked: c.checked,
     facts: [...cast.facts.keys()],
     latest: c.said,
     secrets: c.orders.flatMap((o) => o.secret),

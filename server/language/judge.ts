@@ -6,6 +6,7 @@ import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
 import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
+import { withAnswer } from './points/checked-back.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { judgePoints } from './points/judge-points.ts';
 import { POLICY } from './policy.ts';
@@ -41,13 +42,15 @@ export function judge(input: JudgeInput): Judgement {
       : NOTHING_ASKED;
   const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
-  const verdicts = judgePoints({ points: open, reading, question, corrects, asked, quote });
+  const heard = judgePoints({ points: open, reading, question, corrects, asked, quote });
+  const verdicts = input.checked ? withAnswer(heard, reading, input.checked) : heard;
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
-  const parroting = parrots(reading, customer);
+  // Who is asked 不用我掏吧 and says 不用您掏 answers in the customer's words.
+  const parroting = !input.checked && parrots(reading, customer);
   const crossed = rowsIn(normal.text, customer);
   HEARD.begin();
   hearReply(HEARD, reading);
@@ -79,7 +82,9 @@ export function judge(input: JudgeInput): Judgement {
     redLines: redLines.map((hit) => inOriginal(normal, hit)),
     hold: hold ? { seconds: hold.seconds } : null,
     corrects,
-    asks: !parroting && (reading.clauses.some((clause) => clause.question) || acts.includes('ask-info')),
+    asks:
+      !parroting &&
+      (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
     parrots: parroting,
     stacking,
     evidence: seen,

@@ -116,9 +116,14 @@ export type JudgeInput = {
   questions?: readonly JudgeQuestion[] | undefined;
   /** Points of no open question that are waited for all the same: what an order is read back by. */
   awaits?: readonly string[] | undefined;
+  /** The point the customer has just made sure of. */
+  checked?: CheckedBack | null | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
+
+/** What the customer said to make sure of a point; `right`: as it is, else the wrong way round. */
+export type CheckedBack = { point: string; says: string; right: boolean };
 
 export type Judgement = {
   points: PointVerdict[];

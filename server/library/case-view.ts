@@ -80,6 +80,12 @@ export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [
       path: [...path, 'wrongs', index],
     })),
   ),
+  ...pointsOf(authored).flatMap(({ beat, point, path }) => pressedBy(point, beat, path)),
+  ...needsOf(authored).flatMap(({ need, beat, path }) =>
+    need.undone === undefined
+      ? []
+      : [{ slot: 'undone', key: null, reaction: need.undone, beat, path: [...path, 'undone'] }],
+  ),
   ...(authored.forbids ?? []).map(({ reply, mood, do: action, act }, index) => ({
     slot: 'forbidden',
     key: action ?? act ?? null,
@@ -88,6 +94,21 @@ export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [
     path: ['forbids', index],
   })),
 ];
+
+/** How a point is asked for when it is missing, and checked back. */
+function pressedBy({ id, ask, check }: AuthoredPoint, beat: AuthoredBeat, path: Path): ReactionAt[] {
+  const at = (reaction: AuthoredReaction, ...keys: string[]): ReactionAt => ({
+    slot: 'ask',
+    key: id,
+    reaction,
+    beat,
+    path: [...path, ...keys],
+  });
+  return [
+    ...(ask === undefined ? [] : [at(ask, 'ask')]),
+    ...(check === undefined ? [] : [at(check.right, 'check', 'right'), at(check.wrong, 'check', 'wrong')]),
+  ];
+}
 
 /** The lines of one reaction: its alternatives. */
 export const linesOf = ({ reaction, path }: ReactionAt): LineAt[] => {

@@ -104,6 +104,7 @@ export function toNeed(authored: AuthoredNeed): Need {
     after: authored.after ?? [],
     untilEnd: authored.until === 'end',
     note: authored.note ?? null,
+    ...(authored.undone === undefined ? {} : { undone: reactionOf({ reply: authored.undone }) }),
   };
 }
 

@@ -67,7 +67,7 @@ export function toScenario(authored: AuthoredScenario): Scenario {
 
 /** A point as the engine and the language core take it. */
 export function toPoint(authored: AuthoredPoint): Point {
-  const { must, policy, unknown, leads, wrongs, ...keys } = authored;
+  const { must, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
   const reactions: Record<string, Reaction> = {};
   for (const wrong of wrongs ?? []) {
     if (wrong.reply !== undefined || wrong.mood !== undefined || wrong.then !== undefined)
@@ -81,6 +81,10 @@ export function toPoint(authored: AuthoredPoint): Point {
     unknown: unknown ?? false,
     leads: leads ?? null,
     wrongReacts: reactions,
+    ...(ask === undefined ? {} : { ask: reactionOf({ reply: ask }) }),
+    ...(check === undefined
+      ? {}
+      : { check: { right: reactionOf({ reply: check.right }), wrong: reactionOf({ reply: check.wrong }) } }),
   };
 }
 

@@ -109,6 +109,7 @@ export const need = shape(
     act: act.optional(),
     after: z.array(condition).optional(),
     until: z.literal('end').optional(),
+    undone: alternatives.optional(),
     note: sentence.optional(),
   },
   {
@@ -118,6 +119,7 @@ export const need = shape(
     act: '要说的一种话，如 empathy',
     after: '这些做了以后才能做，先做了算没核实',
     until: 'end：结束前做到就行，不拦着往下走',
+    undone: '话都说到了、就这一步没做时，客户催它的话',
     note: '备注该写什么，报告里会给出来；只跟 do 写在一起',
   },
   { do: ['send-product', 'remark'], with: [{ sku: '39.5' }], note: ['39.5，脚背高'] },

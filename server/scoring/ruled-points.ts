@@ -130,7 +130,8 @@ function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHi
   let rephrased = false;
   for (const { turn, answer, wrong, all } of steps) {
     if (turn.index < entry.openedIndex) continue;
-    const to = nextState({ state, rephrased }, { answer, wrong, complete: all });
+    const pressed = entry.changes.some((one) => one.turn === turn.judgement.turn && one.to === 'provisional');
+    const to = nextState({ state, rephrased }, { answer, wrong, complete: all, pressed });
     if (to === null || to === state) continue;
     changes.push({ at: turn.closedAt, to, turn: turn.judgement.turn, index: turn.index });
     state = to;

@@ -16,7 +16,7 @@ import { secretTold, theirOwnRedLines } from './told-secrets.ts';
  */
 export const LONGEST_TURN = 2000;
 
-const judgeWords = ({ words, customer, points, questions, awaits }: JudgeRequest, cast: Cast): Judgement => {
+const judgeWords = ({ words, customer, points, questions, awaits, checked }: JudgeRequest, cast: Cast): Judgement => {
   const tooLong = words.text.length > LONGEST_TURN;
   const judgement = judge({
     reply: words.text,
@@ -28,6 +28,7 @@ const judgeWords = ({ words, customer, points, questions, awaits }: JudgeRequest
       pointIds: cast.questions.get(id)?.pointIds ?? [],
     })),
     awaits,
+    checked,
   });
   return tooLong ? { ...judgement, stacking: true } : judgement;
 };

@@ -39,6 +39,12 @@ export const point = shape(
       { yes: wordings.optional(), no: wordings.optional() },
       { yes: '应当听成说到了的话', no: '不该听成说到了的话' },
     ).optional(),
+    ask: alternatives.optional(),
+    check: shape(
+      { right: alternatives, wrong: alternatives },
+      { right: '按对的意思追问一句，别用要点原话', wrong: '按常见的误会追问一句：答「对」就错了' },
+      { right: ['那邮费不用我掏吧'], wrong: ['那邮费还是我出？'] },
+    ).optional(),
     policy: idText.optional(),
     unknown: z.boolean().optional(),
     leads: idText.optional(),
@@ -56,6 +62,8 @@ export const point = shape(
     value: '答案是一个数、钟点、日期时写它，别的值就算错',
     unless: '句子里有这些词就不算',
     examples: '拿整句话来验：检查时会试一遍',
+    ask: '就差这一点没说时，客户追问它的话；不能把答案说出来',
+    check: '像是说到了又拿不准时，客户换个说法核对的话，正着、反着各一句',
     policy: '依据：政策卡或商品的 id，订单写 order',
     unknown: 'true：没有卡能答，老实说不知道、约时间、按时回来',
     leads: '加分要点说到了，改走哪个拍子',
@@ -63,6 +71,7 @@ export const point = shape(
   {
     says: ['建议您穿39.5码'],
     also: [['拿39码半就行', '39.5合适', '您穿三十九码半', '选39.5']],
+    ask: ['那运费谁出'],
     policy: ['c-7d', 'order'],
   },
 ).meta({ id: 'point' });

@@ -1,0 +1,88 @@
+/**
+ * Whether the customer asks on when an answer isn't whole (RULES T6): what is surely missing is asked for by name, what was
+ * perhaps said is checked back, each once; then the talk goes on and people rule on it (待核).
+ */
+
+import type { CheckedBack } from '#language/judgement.ts';
+import type { Beat, Point, Reaction } from './content.ts';
+import type { Conversation } from './drill.ts';
+import type { EventOf } from './events.ts';
+import type { Cast } from './prepare.ts';
+
+/** So often a customer makes sure of something in one conversation; in one beat once. */
+const MOST_CHECKS = 3;
+
+export const askLine = (point: string): string => `ask:${point}`;
+export const checkLine = (point: string): string => `check:${point}`;
+const wrongWay = (line: string): string => `${line}:wrong`;
+
+const isUsed = (c: Conversation, line: string): boolean => (c.used[line] ?? 0) > 0;
+const isChecked = (c: Conversation, point: string): boolean =>
+  isUsed(c, checkLine(point)) || isUsed(c, wrongWay(checkLine(point)));
+
+/** What a planned burst makes sure of, by the lines it uses up; null when nothing. */
+export const checkedBy = ({
+  used,
+  bubbles,
+}: Pick<EventOf<'burst-planned'>, 'used' | 'bubbles'>): CheckedBack | null => {
+  const line = used.find((one) => one.startsWith(checkLine('')));
+  if (line === undefined) return null;
+  const own = bubbles.filter(({ why }) => why.kind === 'reaction');
+  const says = own.map(({ bubble }) => (bubble.kind === 'text' ? bubble.text : '')).join(' ');
+  return { point: line.split(':')[1] ?? '', says, right: !line.endsWith(':wrong') };
+};
+
+/** The musts of a question that nobody heard yet. */
+const missingOf = (c: Conversation, cast: Cast, question: string): readonly Point[] =>
+  cast.questions.get(question)?.question.points.filter((p) => p.must && c.points[p.id] !== 'covered') ?? [];
+
+const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
+  if (Object.keys(c.used).filter((line) => line.startsWith('check:')).length >= MOST_CHECKS) return false;
+  return !beat?.asks.some(({ points }) => points.some(({ id }) => isChecked(c, id)));
+};
+
+/** Perhaps said, and perhaps not: the judge heard something about it. */
+const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure';
+
+const askOf = (c: Conversation, point: Point): Reaction | null =>
+  point.ask && !isUnsure(c, point) && !isUsed(c, askLine(point.id)) ? point.ask : null;
+
+export type Pressed = { point: string; line: string; reaction: Reaction };
+
+/** What the customer asks next about a question that isn't answered, or null when there is nothing left to ask. `chance`: 0–1, drawn for this point. */
+export const pressOn = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat | null,
+  question: string,
+  chance: (point: string) => number,
+): Pressed | null => {
+  const missing = missingOf(c, cast, question);
+  for (const point of missing) {
+    const reaction = askOf(c, point);
+    if (reaction) return { point: point.id, line: askLine(point.id), reaction };
+  }
+  if (!mayCheck(c, beat)) return null;
+  const unsure = missing.find((p) => isUnsure(c, p) && p.check && !isChecked(c, p.id));
+  if (!unsure?.check) return null;
+  const line = checkLine(unsure.id);
+  return chance(unsure.id) < WRONG_WAY
+    ? { point: unsure.id, line: wrongWay(line), reaction: unsure.check.wrong }
+    : { point: unsure.id, line, reaction: unsure.check.right };
+};
+
+/** How often the customer makes sure the wrong way round, so that 对 isn't always right. */
+const WRONG_WAY = 1 / 3;
+
+/**
+ * Nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask with: then
+ * `partly` and `rephrase` go on as they are.
+ */
+export const isPressed = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean => {
+  const missing = missingOf(c, cast, question);
+  return (
+    missing.length > 0 &&
+    missing.every((p) => p.ask !== undefined) &&
+    pressOn(c, cast, beat, question, () => 1) === null
+  );
+};

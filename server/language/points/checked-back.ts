@@ -1,0 +1,46 @@
+/** What 对 and 不是 say when the customer has just made sure of one point. */
+import type { CheckedBack, PointVerdict } from '../judgement.ts';
+import { POLICY } from '../policy.ts';
+import { type Reading, readText } from '../reading/clauses.ts';
+import { folded } from '../reading/folded.ts';
+import { bareSign } from './bare-answers.ts';
+import { denialsOf } from './wording.ts';
+
+const AGREES = /^(?:对(?!不|方|于|面)|[嗯恩]|是(?:的|呢|啊|哈|滴|哦|$)|没错|就是(?!不)|好的|正是|确实)/;
+const HAS_TO = /^(?:要|得|需要)(?:的|[您你]|呢|哦|$)/;
+const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
+const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
+/** What the customer has made sure of and had answered leaves little doubt. */
+const SETTLED = 0.9;
+
+/** 1 the reply says it is so, -1 it isn't, 0 neither: 不用 agrees with 不用我掏吧, and denies 我要掏吧. */
+export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
+  const first = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
+  if (!first || first.question || first.hedged) return 0;
+  const said = reading.text.slice(first.start, first.end).replace(/^亲+/, '');
+  if (DISAGREES.test(said)) return -1;
+  if (AGREES.test(said)) return 1;
+  const denies = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
+  if (denies && HAS_TO.test(said)) return -1;
+  if (first.bare === null || first.bare.axis !== 0) return 0;
+  return first.bare.sign > 0 === denies ? -1 : 1;
+}
+
+/** The verdicts with the one on the point that was checked back: what words beside the yes or no say surely stands. */
+export function withAnswer(
+  verdicts: readonly PointVerdict[],
+  reading: Reading,
+  { point, says, right }: CheckedBack,
+): PointVerdict[] {
+  const sign = answerTo(reading, says);
+  if (sign === 0) return [...verdicts];
+  const state = sign > 0 === right ? 'covered' : 'wrong';
+  const alone = reading.clauses.length <= 1 || bareSign(reading) !== 0;
+  return verdicts.map((one) => {
+    if (one.id !== point || one.state === state) return one;
+    const sure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;
+    if (sure && !alone) return one;
+    const end = reading.clauses[0]?.end ?? 0;
+    return { id: point, state, confidence: SETTLED, start: 0, end, rule: `客户问「${says}」，这样答了` };
+  });
+}
