@@ -16,6 +16,7 @@ const DIGIT: Readonly<Record<string, string>> = {
   九: '二',
   半: '三',
 };
+const LATER: Readonly<Record<string, string>> = { 六: '九', 七: '十', 八: '十', 九: '十一' };
 const SIZE: Readonly<Record<string, string>> = { s: 'XL', m: 'XL', l: 'S' };
 const DAY: readonly (readonly [string, string])[] = [
   ['今天', '后天'],
@@ -36,21 +37,23 @@ export function figureFlips(text: string, wanted: (value: Value) => boolean = ()
   const { values } = readText(normal.text);
   return values.filter(wanted).flatMap((value) => {
     const { start, end } = originalSpan(normal, value.start, value.end);
-    const changed = otherFigure(text.slice(start, end));
+    const changed = otherFigure(text.slice(start, end), value.limit === true);
     return changed === null ? [] : [text.slice(0, start) + changed + text.slice(end)];
   });
 }
 
-function otherFigure(said: string): string | null {
+/** `limit`: who keeps an earlier one keeps it too, so only a later one says something else. */
+function otherFigure(said: string, limit: boolean): string | null {
   const digits = /\d+(?:\.\d+)?/.exec(said);
   if (digits) {
     const is = Number(digits[0]);
-    const other = is >= 100 ? is + 37 : is >= 20 ? is + 6 : is >= 10 ? is - 4 : is + 3;
+    const other = is >= 100 ? is + 37 : is >= (limit ? 21 : 20) ? is + 6 : is >= 10 && !limit ? is - 4 : is + 3;
     return said.replace(digits[0], String(Math.round(other * 100) / 100));
   }
   const named = DAY.find(([day]) => said.startsWith(day));
   if (named) return said.replace(named[0], named[1]);
-  for (const char of said) if (DIGIT[char] !== undefined) return said.replace(char, DIGIT[char] as string);
+  const digit = limit ? { ...DIGIT, ...LATER } : DIGIT;
+  for (const char of said) if (digit[char] !== undefined) return said.replace(char, digit[char] as string);
   const size = /^[sml]$/i.exec(said.replace(/[码号]$/, ''));
   return size ? said.replace(size[0], SIZE[size[0].toLowerCase()] ?? 'XL') : null;
 }

@@ -100,7 +100,7 @@ function flipBags(context: Context, point: CompiledPoint, text: string): Bag[] {
   return [
     ...flipped,
     ...([0, 2] as const).flatMap((label) =>
-      bagsOf(context, turned, context.points, (id) => (id === point.id ? { label, weight: 0.5, kind: 'sign' } : null)),
+      bagsOf(context, turned, context.points, (id) => (id === point.id ? { label, weight: 0.9, kind: 'sign' } : null)),
     ),
   ];
 }
@@ -115,7 +115,7 @@ function talkBags(context: Context, at: number, talk: { small: string[]; service
     pick(talk.service, 14, at + 1),
   ];
   return replies.flatMap((reply) =>
-    bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1.5, kind: 'talk' })),
+    bagsOf(context, reply, context.points, () => ({ label: 0, weight: 2.2, kind: 'talk' })),
   );
 }
 
@@ -130,7 +130,7 @@ function otherBags(context: Context, contexts: readonly Context[], at: number): 
       bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1, kind: 'other' })),
     ),
     ...parrots.flatMap((reply) =>
-      bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1, kind: 'parrot' })),
+      bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1.3, kind: 'parrot' })),
     ),
   ];
 }

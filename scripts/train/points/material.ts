@@ -133,7 +133,6 @@ export function lineBags(lines: readonly Line[]): Bag[] {
   });
 }
 
-/** Replies of the cases' testplans with what a person made of them. */
 /** Turns of blind plays, beside the points that stood open; where two readers differed the pair is left out. */
 export function realBags(library: Library): Bag[] {
   type Turn = {
@@ -141,7 +140,9 @@ export function realBags(library: Library): Bag[] {
     customer: string;
     questions: string[];
     reply: string;
-    expect: { covered: string[]; wrong: string[]; differ?: string[] };
+    /** What nobody asked for yet, where somebody has read that too. */
+    ahead?: string[];
+    expect: { covered: string[]; wrong: string[]; differ?: string[]; aheadCovered?: string[]; aheadWrong?: string[] };
   };
   const files = readdirSync(TURNS)
     .filter((name) => /^played-.*\.jsonl$/.test(name))
@@ -149,24 +150,30 @@ export function realBags(library: Library): Bag[] {
   return files
     .flatMap((name) => readLines<Turn>(`${TURNS}/${name}`))
     .flatMap((turn): Bag[] => {
-      const asks = library.scenarios.get(turn.case)?.beats.flatMap((beat) => beat.asks) ?? [];
+      const beats = library.scenarios.get(turn.case)?.beats ?? [];
+      const asks = beats.flatMap((beat) => beat.asks);
       const questions = turn.questions.flatMap((id) => asks.find((question) => question.id === id) ?? []);
       const titles = questions.map(({ text }) => text);
-      const points = questions.flatMap((question) => question.points.map(compiled));
-      const rows = rowsOf({ customer: [...titles, turn.customer].join('\n'), titles, reply: turn.reply, points });
+      const own = questions.flatMap((question) => question.points);
+      const all = [...asks.flatMap((question) => question.points), ...beats.flatMap((beat) => beat.points)];
+      const ahead = (turn.ahead ?? []).flatMap((id) => all.find((point) => point.id === id) ?? []);
+      const points = [...own, ...ahead].map(compiled);
+      const asked = new Set(own.map(({ id }) => id));
+      const rows = rowsOf({
+        customer: [...titles, turn.customer].join('\n'),
+        titles,
+        reply: turn.reply,
+        points,
+        asked,
+      });
+      const { covered, wrong, differ, aheadCovered = [], aheadWrong = [] } = turn.expect;
       return points.flatMap(({ id }, index): Bag[] => {
-        if (turn.expect.differ?.includes(id)) return [];
-        const label = turn.expect.covered.includes(id) ? 1 : turn.expect.wrong.includes(id) ? 2 : 0;
-        return [
-          {
-            rows: rows[index] ?? [],
-            label,
-            weight: REAL_WEIGHT,
-            block: `real ${turn.case}`,
-            kind: 'real',
-            hard: false,
-          },
-        ];
+        if (differ?.includes(id)) return [];
+        const isAsked = asked.has(id);
+        const [right, against] = isAsked ? [covered, wrong] : [aheadCovered, aheadWrong];
+        const label = right.includes(id) ? 1 : against.includes(id) ? 2 : 0;
+        const weight = isAsked ? REAL_WEIGHT : AHEAD_WEIGHT;
+        return [{ rows: rows[index] ?? [], label, weight, block: `real ${turn.case}`, kind: 'real', hard: false }];
       });
     });
 }
@@ -175,6 +182,7 @@ export function realBags(library: Library): Bag[] {
 const PLAYED_WEIGHT = 2;
 /** What people type in real plays counts most. */
 const REAL_WEIGHT = 3;
+const AHEAD_WEIGHT = 1.5;
 
 export function playedBags(): Bag[] {
   type Row =

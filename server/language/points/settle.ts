@@ -43,9 +43,17 @@ export function settle(
   }
   if (topical && topic >= POLICY.covered.doubt) {
     const span = spanOf(heard, topical);
-    return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule: notRecognised(point.says) };
+    // Without any figure of its kind 1 of 19 such replies of real plays says it.
+    if (!isLackingFigure(keys, heard, topical))
+      return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule: notRecognised(point.says) };
   }
   return notAddressed(point.id, 1 - topic);
+}
+
+/** A point turns on a figure, and a window states none of its kind. */
+function isLackingFigure({ essential }: Compiled, heard: Heard, { window }: Seen): boolean {
+  const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
+  return essential.length > 0 && !essential.some((one) => values.some(({ kind }) => kind === one.kind));
 }
 
 /** 运费10元，不对，是15元: of what is taken back and what is put in its place the later stands. */

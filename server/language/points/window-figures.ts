@@ -12,7 +12,7 @@ import { putFocus, putMatch, share, turnedShare } from './match-figures.ts';
 import type { PointSlots, Sole } from './open-wordings.ts';
 import { othersBest } from './others.ts';
 import { actorFit, payerIn } from './window-sides.ts';
-import { tellValues, valuesSaid } from './window-values.ts';
+import { asMeant, tellValues, valuesSaid } from './window-values.ts';
 import { type Match, matchOf, type Window } from './windows.ts';
 import type { Wording } from './wording.ts';
 
@@ -26,6 +26,8 @@ const FRAMED = 0.3;
 const LITTLE = 0.8;
 /** Less of a wording than this is none of it. */
 const NOTHING = 0.1;
+/** So much of a wording must be said for an earlier limit to be the limit of its deed. */
+const GROUND = 0.25;
 
 /** 今天 and 两点 stand in any talk; a sum of 503 doesn't. */
 const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
@@ -77,7 +79,10 @@ export function figuresOf(
   const { open, clauses } = heard;
   const within = clauses.slice(window.from, window.to + 1);
   const content = within.map((clause) => (clause.mute ? '' : clause.content)).join('');
-  const values = within.flatMap((clause) => (clause.mute ? [] : clause.values));
+  const stated = within.flatMap((clause) => (clause.mute ? [] : clause.values));
+  const meant = asMeant(keys, stated);
+  const isNear = meant !== stated && (nearest(heard, slots.right, window, stated, [])[0]?.said ?? 0) >= GROUND;
+  const values = isNear ? meant : stated;
   const [right, second] = nearest(heard, slots.right, window, values, keys.allowed);
   const [wrong] = nearest(heard, slots.wrong, window, values, []);
   const weight = within.reduce((sum, clause) => sum + clause.weight, 0);

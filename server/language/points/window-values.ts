@@ -14,6 +14,30 @@ export type Told = {
   echoed: number;
 };
 
+/** Half a day, in minutes: five o'clock may be either. */
+const HALF_DAY = 12 * 60;
+
+/** Whether who keeps one limit keeps the other: 五点前 for 17点20前, 十分钟内 for 两小时内. */
+function isWithin(value: Stated, one: Stated): boolean {
+  if (!value.limit || !one.limit || value.kind !== one.kind || (value.explicit && value.sign < 0)) return false;
+  if (value.kind === 'duration') return value.is < one.is;
+  if (value.kind !== 'clock') return false;
+  const other = (value.is + HALF_DAY) % (2 * HALF_DAY);
+  const nearer = value.loose && Math.abs(other - one.is) < Math.abs(value.is - one.is) ? other : value.is;
+  return nearer < one.is;
+}
+
+/** The values as they bear on a point: an earlier limit than the one that must be told tells that too. */
+export function asMeant({ essential }: Compiled, values: readonly Stated[]): readonly Stated[] {
+  const keptBy = (value: Stated): Value | undefined =>
+    essential.find((one) => !sameValue(one, value) && isWithin(value, one as Stated));
+  if (!values.some(keptBy)) return values;
+  return values.map((value) => {
+    const kept = keptBy(value);
+    return kept ? { ...value, is: kept.is, low: kept.low, loose: kept.loose } : value;
+  });
+}
+
 /** How a window's values stand to the point's. */
 export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
   const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };

@@ -33,7 +33,9 @@ const MOST_CLAUSES = 240;
 const LONGEST_CLAUSE = 160;
 
 export type Token = { id: number; weight: number; group: number; start: number; end: number; clause: number } & Sign;
-export type Stated = Value & Sign & { clause: number };
+const LIMIT = /^(?:钟|整)?(?:之前|以前|前|之内|以内|内)(?!天|台)/;
+/** `limit`: 六点前, 两小时内. */
+export type Stated = Value & Sign & { clause: number; limit?: boolean };
 
 export type Clause = {
   start: number;
@@ -197,9 +199,10 @@ function readClause(
   }
   for (const value of values) {
     const sum = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
-    reading.values.push(
-      signedValue(value, signAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind),
-    );
+    reading.values.push({
+      ...signedValue(value, signAt(govern, value.start, value.end, 0), index, sum ? 'amount' : value.kind),
+      limit: LIMIT.test(text.slice(value.end, value.end + 3)),
+    });
     weight += 1;
   }
   const last = govern.at(-1);
