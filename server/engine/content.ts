@@ -346,6 +346,8 @@ export type ActionSpec = {
   why?: string | null | undefined;
   /** What is said to the customer while doing it; fields of the deed in braces. Content stored before it was known has none. */
   doing?: string | null | undefined;
+  /** The words agents name the deed by, … for a few characters between. Content stored before it was known has none. */
+  named?: readonly string[] | undefined;
 };
 
 /** A picture customers send, by the name their lines call it. */

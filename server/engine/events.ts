@@ -105,6 +105,11 @@ export type TurnJudgement = {
   crossTalk: { conversation: string; points: readonly string[] } | null;
   /** Indexes into the scenario's forbids done by words in this turn. */
   forbiddenWords: readonly { forbid: number; quote: Quote }[];
+  /**
+   * Needed operations the trainee says are done and hadn't done by then: what the words may mean, the needed one first.
+   * Absent where there are none, and in logs older than it is.
+   */
+  claims?: readonly { actions: readonly string[]; quote: Quote }[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
 };

@@ -40,6 +40,8 @@ export type JudgeRequest = {
   checked?: CheckedBack | null;
   /** Facts the trainee may ask for. */
   facts: readonly string[];
+  /** Operations the trainee may say they did, empty where none is needed and undone; and those owed by now. */
+  deeds: { named: readonly string[]; open: readonly string[] };
   /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */
   latest: Conversation['said'];
   /** Wordings of the orders that are nobody's business but the owner's. */

@@ -2,6 +2,7 @@
 import type { Answer, Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
 import { cannedNotes } from './canned-notes.ts';
+import { claimsIn } from './claims.ts';
 import { isCourtesy } from './courtesy.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from './events.ts';
@@ -154,6 +155,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     forbiddenWords: cast.scenario.forbids.flatMap((f, forbid) =>
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
+    ...claimsIn(c, cast, words, judged),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };
 };

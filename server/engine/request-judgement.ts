@@ -1,4 +1,6 @@
 /** Names what a turn that closes needs judged. Reads the drill, changes nothing, and judges nothing itself. */
+
+import { deedsToHear } from './claims.ts';
 import type { Burst } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { JudgeRequest, OtherCustomer } from './judge-request.ts';
@@ -76,6 +78,7 @@ export const requestJudgement = (step: Step, key: string, turn: OpenTurn): Judge
     awaits: awaitedIn(c, cast),
     checked: c.checked,
     facts: [...cast.facts.keys()],
+    deeds: deedsToHear(c, cast, turn),
     latest: c.said,
     secrets: c.orders.flatMap((o) => o.secret),
     owner: ownerOf(c, cast),

@@ -4,6 +4,7 @@ import { holdIn } from './answers/hold.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
+import { deedsIn } from './deeds.ts';
 import type { Evidence, JudgeInput, Judgement, JudgeQuestion, PointVerdict, QuestionTouch } from './judgement.ts';
 import { parrots } from './parroting.ts';
 import { withAnswer } from './points/checked-back.ts';
@@ -87,6 +88,9 @@ export function judge(input: JudgeInput): Judgement {
       (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
     parrots: parroting,
     stacking,
+    claims: input.deeds
+      ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
+      : [],
     evidence: seen,
   };
 }

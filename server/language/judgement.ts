@@ -1,5 +1,7 @@
 /** What goes into the language core and what comes out. Pure data; offsets are UTF-16 offsets into the original reply. */
 
+import type { DeedClaim, NamedDeed } from './deeds.ts';
+
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
 export type Tone = (typeof TONES)[number];
 
@@ -118,6 +120,8 @@ export type JudgeInput = {
   awaits?: readonly string[] | undefined;
   /** The point the customer has just made sure of. */
   checked?: CheckedBack | null | undefined;
+  /** The operations agents may say they did, and which of them are still owed. */
+  deeds?: { named: readonly NamedDeed[]; open: readonly string[] } | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
@@ -144,6 +148,8 @@ export type Judgement = {
   parrots: boolean;
   /** Keyword lists without a sentence, or many policies at once (T3): covers nothing. */
   stacking: boolean;
+  /** Operations told as done by the shop; whether they were is for others to say. */
+  claims: DeedClaim[];
   evidence: Evidence[];
 };
 

@@ -196,6 +196,8 @@ export const actionsFile = z.array(
       why: sentence.optional(),
       /** What is said to the customer while doing it: 我这就给您改成{sku}. */
       doing: sentence.optional(),
+      /** Operations that serve one end share words: who did any of them and says so tells no lie. */
+      named: z.array(sentence).optional(),
     },
     {
       id: '操作的 id，案例里 do 写它',
@@ -206,6 +208,7 @@ export const actionsFile = z.array(
       done: '做完显示的话',
       why: '为什么要做，报告里用',
       doing: '做的时候跟客户说的话，如 我这就给您改成{sku}',
+      named: '客服嘴上怎么说这件事，… 代表中间几个字，如 报…班长；用来听出没做却说做了',
     },
   ),
 );

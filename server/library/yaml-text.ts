@@ -17,6 +17,7 @@ const TEXT_KEYS = new Set([
     'advice',
     'done',
     'doing',
+    'named',
     'code',
   ],
 ]);

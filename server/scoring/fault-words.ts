@@ -19,6 +19,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'cross-talk': '次发错了人',
   stacking: '次堆了规则',
   'missing-action': '处该点的没点',
+  'claimed-undone': '处没做说做了',
   'forbidden-action': '处不该点的点了',
   'unverified-action': '处没核对就办了',
   'wrong-amount': '处金额不对',

@@ -16,7 +16,8 @@ import { secretTold, theirOwnRedLines } from './told-secrets.ts';
  */
 export const LONGEST_TURN = 2000;
 
-const judgeWords = ({ words, customer, points, questions, awaits, checked }: JudgeRequest, cast: Cast): Judgement => {
+const judgeWords = (content: Content, cast: Cast, request: JudgeRequest): Judgement => {
+  const { words, customer, points, questions, awaits, checked, deeds } = request;
   const tooLong = words.text.length > LONGEST_TURN;
   const judgement = judge({
     reply: words.text,
@@ -29,6 +30,10 @@ const judgeWords = ({ words, customer, points, questions, awaits, checked }: Jud
     })),
     awaits,
     checked,
+    deeds: {
+      named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
+      open: deeds.open,
+    },
   });
   return tooLong ? { ...judgement, stacking: true } : judgement;
 };
@@ -51,7 +56,7 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
 export const answerRequest = (content: Content, request: JudgeRequest): JudgeAnswer => {
   const cast = castIn(content, request.scenario);
   const { words } = request;
-  const judgement = judgeWords(request, cast);
+  const judgement = judgeWords(content, cast, request);
   const readable = words.text.slice(0, LONGEST_TURN);
   const asksOf = (cues: readonly string[]) => (readable === '' ? null : asksFor(readable, cues));
   return {

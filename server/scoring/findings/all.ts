@@ -82,7 +82,7 @@ function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
 }
 
 const TURN_FAMILIES =
-  /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|false-promise|self-contradiction)/;
+  /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|claimed-undone|false-promise|self-contradiction)/;
 
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
 function blameTurns({ c, rounds }: Seen, drafts: readonly Draft[]): void {

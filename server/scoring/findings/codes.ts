@@ -35,6 +35,7 @@ const FAULTS = [
   'cross-talk',
   'stacking',
   'missing-action',
+  'claimed-undone',
   'forbidden-action',
   'unverified-action',
   'wrong-amount',

@@ -12,6 +12,7 @@ const FORCE = [
   'false-promise',
   'self-contradiction',
   'wrong-fact',
+  'claimed-undone',
   'cross-talk',
   'unfilled-variable',
   'asked-again',

@@ -12,15 +12,19 @@ import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, yuan } from '../words.ts';
+import { claimedUndone } from './claimed.ts';
 import { type Draft, draft } from './draft.ts';
 
 export function operationFindings(seen: Seen): Draft[] {
-  return [...missing(seen), ...seen.c.acted.flatMap((a) => deeds(seen, a)), ...words(seen)];
+  const claimed = claimedUndone(seen);
+  const told = new Set(claimed.flatMap((d) => d.covers));
+  return [...claimed, ...missing(seen, told), ...seen.c.acted.flatMap((a) => deeds(seen, a)), ...words(seen)];
 }
 
-function missing({ c, facts }: Seen): Draft[] {
+/** `told`: needs whose loss a lie about them explains already: one deed, one finding (RULES M7). */
+function missing({ c, facts }: Seen, told: ReadonlySet<string>): Draft[] {
   return needResults(c, facts).flatMap(({ beat, number, need, met, from, until }): Draft[] => {
-    if (met || dimensionOf(need) !== 'operation') return [];
+    if (met || dimensionOf(need) !== 'operation' || told.has(needKey(c.key, beat, number))) return [];
     const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
     const inside = c.beats.findLast((b) => b.beat === beat);
     return [

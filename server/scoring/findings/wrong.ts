@@ -17,7 +17,7 @@ export function wrongFindings(seen: Seen): Draft[] {
 }
 
 /** Ids whose wrongness brings the customer back, and when: what was promised before didn't hold. */
-function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: string | null; index: number }[] {
+export function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: string | null; index: number }[] {
   return c.returns.flatMap((r) => {
     const ending = facts.scenario.endings.find(
       (e) => e.later?.to === r.beat && c.endings.some((reached) => reached.ending === e.id),

@@ -1,0 +1,55 @@
+/** Operations the trainee says are done: which are listened for, and which hadn't been done when it was said. */
+import type { Judgement } from '#language/judgement.ts';
+import { needMet } from './beats.ts';
+import type { Conversation, OpenTurn } from './drill.ts';
+import type { TurnJudgement } from './events.ts';
+import type { JudgeRequest } from './judge-request.ts';
+import type { Cast } from './prepare.ts';
+import { quoteAt, type TurnText } from './turn-text.ts';
+
+type Wanted = { action: string; owed: boolean };
+
+const isDone = (c: Conversation, action: string): boolean => c.done.some((d) => d.action === action);
+
+/** Undone operations the case needs and the desk offers. `owed`: wanted by a beat the customer has come to, or a duty. */
+const wantedBy = (c: Conversation, { scenario, shop }: Cast): Wanted[] => {
+  const wanted = [
+    ...scenario.beats.flatMap(({ id, needs }) =>
+      needs.flatMap((need, i) => {
+        const here = id === c.beat?.id || (need.untilEnd && (c.entered[id] ?? 0) > 0);
+        return need.do === null ? [] : [{ action: need.do, owed: here && !needMet(c, id, i) }];
+      }),
+    ),
+    ...scenario.duties.flatMap((need) => (need.do === null ? [] : [{ action: need.do, owed: true }])),
+  ];
+  return wanted.filter(({ action }) => shop.actions.includes(action) && !isDone(c, action));
+};
+
+/**
+ * What is listened for: everything offered here, for words may mean an operation that was done besides the needed one.
+ * Nothing where all that is needed is done.
+ */
+export const deedsToHear = (c: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
+  const wanted = wantedBy(c, cast);
+  // 点好了 beside a click speaks of that one.
+  const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
+  return { named: wanted.length === 0 ? [] : cast.shop.actions, open: [...new Set(open)] };
+};
+
+/** Needed operations told as done of which nothing had been done, each once a turn. */
+export const claimsIn = (
+  c: Conversation,
+  cast: Cast,
+  words: TurnText,
+  { claims }: Judgement,
+): Pick<TurnJudgement, 'claims'> => {
+  const wanted = wantedBy(c, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
+  const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
+  for (const { deeds, start, end } of claims) {
+    const needed = wanted.find(({ action }) => deeds.includes(action))?.action;
+    if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(c, action))) continue;
+    const actions = [needed, ...deeds.filter((action) => action !== needed)];
+    found.set(needed, { actions, quote: quoteAt(words, start, end) });
+  }
+  return found.size === 0 ? {} : { claims: [...found.values()] };
+};

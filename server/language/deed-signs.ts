@@ -1,0 +1,38 @@
+/** The words by which a deed is told as done, and by which it is put off, asked for or somebody else's. */
+const list = (words: string): readonly string[] => words.split(' ');
+
+/** A clause without one of them tells nothing as done. */
+export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
+export const SO = /[了啦喽咯]/;
+export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
+/** What stands between a deed's word and its 了: 券发(给您过去)了. */
+export const DONE_BEHIND =
+  /^[给您你我也都已经刚上下进去出来到回里掉妥过点提交写]{0,6}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
+/** 已备注 and 刚报班长 need no 了; 刚才 and 刚要 are no such word, and 已付款 tells of the order. */
+export const ALREADY = /[已刚](?!经?[才要好想准付签拍下超收]|经?发货)/g;
+/** Behind the 了 only whom it is for, or how much: 退了1.6元哈. */
+export const ADDS_NOTHING = /^[了啦喽咯过好完功上去来给您你亲的呢哈哦啊呀噢喔哒滴哟嘛呗噻\d.元块毛\ue000-\ue003]*$/;
+/** 退了就, 备注了的单子, 取消了再拍: what follows from it, not that it is so. */
+export const IF_DONE = /^[了过好完]*(?:的?[就再才后时话]|[之以]后|的[^哈哦呢啊呀]|[也都][不没])/;
+export const SUPPOSES = /[会就再才]/;
+/** 退了吧, 退了好不好, 备注不了. */
+export const NOT_SO = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
+export const SEEKS_LEAVE = /^(?:可以|[行好成您])/;
+
+export const COURTESIES =
+  /刚才|早就|要求|不好意思|没问题|没关系|没事|别着?急|不?用?别?担心|放心|会员|久等|[要能][^,]{0,2}的|主要/g;
+export const NOT_YET = list(
+  '最晚 马上 这就 立刻 立马 会 要 将 能 可以 等 稍 就 以后 之后 以内 之内 钟内 时内 天内 一会 待会 回头 晚点 晚些 明天 明早 今晚 准备 打算 正在 在给 在帮 在催 在退 在走 在报 在办 在弄 在处理 在申请 在查 在联系 尽快 想 得 争取 一旦 没 未 不 别 无法 再 才 需 怎',
+);
+/** Told, seen, or long past: 系统显示已退, 昨天备注了. */
+export const HEARSAY = list('说 讲 听 显示 看到 收到 查到 写着 昨 前天 之前 以前 上次 那天 上午 早上 夜班 早班');
+/** Whoever isn't this desk, unless it was done to them or in them: 给仓库备注了, 系统里备注了. */
+export const OTHERS =
+  /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
+export const THEM = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
+export const SELF = /[我咱俺]|小店|店里/;
+export const OURS = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
+
+/** Verbs that name no deed of their own. */
+export const ANY_DEED = list('点 弄 办 搞 搞定 处理 操作 提交');
+export const FILLERS = /[亲您你给帮替我们这边都全已经刚才去好过完的呢哈哦啊呀噢喔哒滴哟嘛\ue000-\ue003]/g;

@@ -1,0 +1,109 @@
+/** What a reply says the shop has done: 已经给您备注好了. Asked, meant, denied or another's deed says nothing of the kind. */
+import * as signs from './deed-signs.ts';
+import type { Clause, Reading } from './reading/clauses.ts';
+import { folded } from './reading/folded.ts';
+
+/** An operation and the words agents name it by; … in a word stands for a few characters: 报…班长. */
+export type NamedDeed = { id: string; words: readonly string[] };
+/** The operations that words told as done may mean: 退了 is any of the refunds. */
+export type DeedClaim = { deeds: string[]; start: number; end: number };
+
+type Span = { from: number; to: number };
+
+const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** So much behind … is still about the same thing. */
+const GAP = 6;
+/** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
+const SHORT = 4;
+
+/** Where a word stands, its parts a few characters apart at most. */
+function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
+  const found: Span[] = [];
+  for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
+    let to = from + first.length;
+    for (const part of rest) {
+      const at = text.slice(to, to + GAP + part.length).indexOf(part);
+      to = at < 0 ? Number.POSITIVE_INFINITY : to + at + part.length;
+    }
+    if (to <= text.length) found.push({ from, to });
+  }
+  return found;
+}
+
+/** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
+function isOurs(before: string, text: string, { actor }: Clause): boolean {
+  if (holds(before, signs.HEARSAY)) return false;
+  const other = Math.max(before.search(signs.OTHERS), before.search(signs.THEM));
+  return other < 0 ? actor >= 0 || signs.OURS.test(text) : signs.SELF.test(before.slice(other));
+}
+
+/** Whether what stands at a place of a clause is told as done by the shop. */
+function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
+  const already = [...text.slice(0, to).matchAll(signs.ALREADY)].at(-1);
+  const meant = text.slice(already?.index ?? 0, to).replace(signs.COURTESIES, '');
+  const rest = text.slice(to);
+  const tail = signs.DONE_BEHIND.exec(rest)?.[0] ?? '';
+  const behind = rest.slice(tail.length);
+  if (holds(meant, signs.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
+  if (signs.IF_DONE.test(rest) || signs.IF_DONE.test(behind) || signs.NOT_SO.test(rest)) return false;
+  if (already) return true;
+  const told = text.slice(from, to) + tail;
+  if (signs.ADDS_NOTHING.test(behind)) return signs.DONE.test(told);
+  return signs.SO.test(told) && signs.OURS.test(text) && !signs.SUPPOSES.test(behind);
+}
+
+/** 弄好了, 点了点了: done, whatever it was. 好了 alone is that only where nothing else is said. */
+function isBareDone(text: string, clause: Clause, words: readonly string[], alone: boolean): boolean {
+  if (holds(text.replace(signs.COURTESIES, ''), signs.NOT_YET) || signs.NOT_SO.test(text)) return false;
+  const core = text.replace(signs.FILLERS, '').replace(/[啦喽咯]/g, '了');
+  const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
+  if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
+  if (verb === '') return alone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
+  return signs.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
+}
+
+/** Nothing before it in its message that it could be about: in 满150减10的券，发您了 the coupon is what was sent. */
+function opensMessage({ text, clauses }: Reading, index: number): boolean {
+  const before = clauses[index - 1];
+  const from = before?.end ?? 0;
+  return from - (before?.start ?? 0) < SHORT || text.slice(from, clauses[index]?.start).includes('\n');
+}
+
+/** Told for so, of this case, in words of one's own: not asked, supposed, conditional, taken back or quoted. */
+function isTold({ text, clauses }: Reading, index: number): boolean {
+  const { start, question, conditional, otherCase, retracted, hedged } = clauses[index] as Clause;
+  const next = clauses[index + 1];
+  const leave =
+    next?.question && next.end - next.start < GAP && signs.SEEKS_LEAVE.test(text.slice(next.start, next.end));
+  const quoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
+  return ![question, conditional, otherCase, retracted, hedged, leave, quoted].includes(true);
+}
+
+/** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
+export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: readonly string[]): DeedClaim[] {
+  const owed = named.filter(({ id }) => open.includes(id));
+  const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));
+  return reading.clauses.flatMap((clause, index): DeedClaim[] => {
+    const text = reading.text.slice(clause.start, clause.end);
+    if (named.length === 0 || !signs.MAY_BE_DONE.test(text) || !isTold(reading, index)) return [];
+    const found: (Span & { deeds: string[] })[] = [];
+    for (const { id, words } of known) {
+      const at = words.flatMap((word) => placesOf(text, word)).find((span) => isDone(text, span, clause));
+      const same = at && found.find(({ from, to }) => from < at.to && at.from < to);
+      if (same) same.deeds.push(id);
+      else if (at) found.push({ ...at, deeds: [id] });
+    }
+    const [one, more] = owed;
+    const bare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
+    if (bare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
+      return [{ deeds: [one.id], start: clause.start, end: clause.end }];
+    // Two deeds of a clause have words of their own each: what is quoted twice would be marked once.
+    found.sort((a, b) => a.from - b.from);
+    return found.map(({ deeds, from }, i) => ({
+      deeds,
+      start: clause.start + (i === 0 ? 0 : from),
+      end: clause.start + (found[i + 1]?.from ?? text.length),
+    }));
+  });
+}

@@ -1,0 +1,38 @@
+/** Sentences as beginners type them, and the operations they tell as done. Half of them look like it and are honest. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { judge } from '#language/judge.ts';
+
+type Group = { name: string; open?: string[]; rows: [string, string[]][] };
+type Action = { id: string; named?: string[] };
+
+const actions: Action[] = parse(readFileSync('scenarios/actions.yaml', 'utf8'));
+const named = actions.map(({ id, named: words = [] }) => ({ id, words }));
+const groups: Group[] = JSON.parse(readFileSync('tests/language/tables/deeds.json', 'utf8'));
+const claimsOf = (reply: string, open: string[] = []) => judge({ reply, deeds: { named, open } }).claims;
+
+describe.each(groups)('deeds told: $name', ({ open, rows }) => {
+  it.each(rows)('%s', (reply, expected) => {
+    const claims = claimsOf(reply, open);
+    expect(claims.map(({ deeds }, i) => deeds.find((id) => id === expected[i]) ?? deeds[0])).toEqual(expected);
+  });
+});
+
+it('operations of one end are told together, and each claim quotes words of its own', () => {
+  const reply = '亲，退款给您点过了，已经给您备注好了';
+  const [refund, note] = claimsOf(reply);
+  expect(refund?.deeds).toEqual(expect.arrayContaining(['refund-full', 'refund-partial', 'price-protect']));
+  expect(claimsOf('报上去了')[0]?.deeds).toEqual(expect.arrayContaining(['escalate-1', 'escalate-2', 'escalate-3']));
+  expect(reply.slice(refund?.start, refund?.end)).toBe('退款给您点过了');
+  expect(reply.slice(note?.start, note?.end)).toBe('已经给您备注好了');
+});
+
+it('a flood is read as quickly as any', () => {
+  const flood = '已经给您备注好了报了券发您了'.repeat(700);
+  const from = performance.now();
+  claimsOf(flood);
+  const plain = performance.now();
+  judge({ reply: flood });
+  expect(plain - from).toBeLessThan((performance.now() - plain) * 3 + 50);
+});
