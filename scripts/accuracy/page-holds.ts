@@ -37,7 +37,8 @@ export function holdsTable({ holds }: Pick<Accuracy, 'holds'>): string {
 const TURNS: readonly (readonly [set: TurnSet, what: string])[] = [
   ['written', '写出来的回合，普通'],
   ['writtenHard', '写出来的回合，难'],
-  ['played', '没看过案例的人练的'],
+  ['playedLast', '没看过案例的人练的，最近一批'],
+  ['played', '同样的案例，前一批'],
   ['playedBefore', '同样的案例，更早的一批'],
 ];
 

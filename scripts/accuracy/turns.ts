@@ -126,6 +126,7 @@ export const TURN_SETS = {
   writtenHard: { start: 'blind-written', hard: true },
   playedBefore: { start: 'blind-played-1', hard: false },
   played: { start: 'blind-played-2', hard: false },
+  playedLast: { start: 'blind-played-3', hard: false },
 } as const;
 export type TurnSet = keyof typeof TURN_SETS;
 

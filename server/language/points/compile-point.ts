@@ -7,6 +7,8 @@ import { thingsOf } from './things.ts';
 import { typedValue } from './typed-value.ts';
 import { apart, type Wording, wordingOf } from './wording.ts';
 
+const COMES_BACK = /回[您你复话信]|答[复您你]|告诉|给[您你个].{0,3}[信话]|来[说信]|有信|通知|联系[您你]/;
+
 /** Never throws. */
 export function compilePoint(point: PointKeys): CompiledPoint {
   const right = [point.says, ...(point.also ?? [])].map(wordingOf);
@@ -36,6 +38,7 @@ export function compilePoint(point: PointKeys): CompiledPoint {
     allowed,
     misled: distinct(against.flatMap(assertedIn).filter((value) => !stated.some((one) => sameValue(one, value)))),
     typed,
+    answersBy: right.filter(({ folded }) => COMES_BACK.test(folded)).length * 2 >= right.length,
     figure: point.value?.is ?? figureOf(right),
     payer: payerOf(right),
     split: right.filter(({ split }) => split).length * 2 >= right.length,

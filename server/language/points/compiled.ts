@@ -26,6 +26,8 @@ export type Compiled = {
   /** Values only wrong wordings state. */
   readonly misled: readonly Value[];
   readonly typed: Value | null;
+  /** The shop's word to come back by a time: an earlier time keeps it too. 15天内可以价保 is a right, and seven days are less. */
+  readonly answersBy: boolean;
   /** How the right figure reads. */
   readonly figure: string;
   /** Who pays, by most right wordings; 0 where the point is about something else. */

@@ -28,7 +28,8 @@ function isWithin(value: Stated, one: Stated): boolean {
 }
 
 /** The values as they bear on a point: an earlier limit than the one that must be told tells that too. */
-export function asMeant({ essential }: Compiled, values: readonly Stated[]): readonly Stated[] {
+export function asMeant({ essential, answersBy }: Compiled, values: readonly Stated[]): readonly Stated[] {
+  if (!answersBy) return values;
   const keptBy = (value: Stated): Value | undefined =>
     essential.find((one) => !sameValue(one, value) && isWithin(value, one as Stated));
   if (!values.some(keptBy)) return values;

@@ -1,10 +1,10 @@
-import { GOODS } from './lexicon-goods.ts';
-import { KINDS } from './lexicon-kinds.ts';
-import { PAIRS } from './lexicon-pairs.ts';
-import { SAYINGS } from './lexicon-sayings.ts';
-import { SERVICE } from './lexicon-service.ts';
-import { TALK } from './lexicon-talk.ts';
-import { WORDS } from './lexicon-words.ts';
+/**
+ * What words mean, for matching a reply with an author's wording. `lexicon.json` holds lines of `concept@group/weight: words`:
+ * one word may stand in several and then carries all of them (运费 = sending + money); members of a group exclude each other;
+ * a word behind ~ says the opposite of the others in its line. Weights: 1 a topic word, less for verbs that fit anything.
+ * General vocabulary of the trade only: nothing in it belongs to one case.
+ */
+import lines from './lexicon.json' with { type: 'json' };
 
 /** What a word does to the clause it stands in. */
 export type Mark =
@@ -80,7 +80,7 @@ build();
 
 function build(): void {
   let id = 0;
-  for (const line of [WORDS, GOODS, TALK, SERVICE, SAYINGS, PAIRS, KINDS].join('\n').split('\n')) {
+  for (const line of Object.values(lines).flat()) {
     const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
     if (!hit) continue;
     id += 1;
