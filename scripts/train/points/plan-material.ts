@@ -1,5 +1,5 @@
 /** What the trees learn from the turns of the testplans, and from the tables of sentences the tests read. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { PointKeys } from '#language/judgement.ts';
 import type { Library } from '#library/load.ts';
 import { type Bag, compiled, readLines, rowsOf, TURNS } from './material.ts';
@@ -15,13 +15,13 @@ type Table = {
 };
 
 const TABLES = 'tests/language/tables';
-const TABLE_WEIGHT = 3;
+/** The tables of sentences about points; others lie beside them. */
+const OF_POINTS = ['authored', 'guards', 'points', 'written-cases'];
+const TABLE_WEIGHT = 5;
 
 /** The tables of sentences that the tests read: small points with few wordings, as a teacher's first case has them. */
 export function tableBags(): Bag[] {
-  const tables = readdirSync(TABLES)
-    .sort()
-    .flatMap((name): Table[] => JSON.parse(readFileSync(`${TABLES}/${name}`, 'utf8')));
+  const tables = OF_POINTS.flatMap((name): Table[] => JSON.parse(readFileSync(`${TABLES}/${name}.json`, 'utf8')));
   return tables.flatMap(({ customer, point, points, replies }) => {
     const keys = points ?? (point ? [{ ...point, id: 'p' }] : []);
     const ready = keys.map(compiled);
