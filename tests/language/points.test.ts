@@ -21,9 +21,9 @@ describe.each(tables)('$name', ({ customer, point, replies }) => {
   });
 });
 
-test('at most two of these are heard otherwise than people hear them', () => {
+test('at most one of these is heard otherwise than people hear them', () => {
   const otherwise = tables.flatMap(({ replies }) => replies.filter(([, , today]) => today !== undefined));
-  expect(otherwise.length).toBeLessThanOrEqual(2);
+  expect(otherwise.length).toBeLessThanOrEqual(1);
   for (const [, , , why] of otherwise) expect(why).toBeTruthy();
 });
 
@@ -35,8 +35,10 @@ test('[T6] the four states', () => {
   expect(state('颜色有黑白两种')).toBe('not-addressed');
   // Without any figure it can't be the eight hours: there is nothing to look at.
   expect(state('电池续航这块您放心，大厂电芯')).toBe('not-addressed');
-  const day = [compilePoint({ id: 'p', says: '充满能用一整天', contradicts: ['半天就没电了'] })];
-  expect(judge({ reply: '电池这块您放心，一天用下来', customer: '能用多久', points: day }).points[0]?.state).toBe(
+  const ship = [
+    compilePoint({ id: 'p', says: '16点前付款今天发', also: ['四点前付今天就走'], contradicts: ['要明天发'] }),
+  ];
+  expect(judge({ reply: '今天天气不错啊哈哈', customer: '今天能发吗', points: ship }).points[0]?.state).toBe(
     'not-recognised',
   );
 });

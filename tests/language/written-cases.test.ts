@@ -36,8 +36,8 @@ describe.each(WRITTEN_CASES)('$name', ({ customer, points, replies }) => {
   });
 });
 
-test('at most five of these are heard otherwise than people hear them', () => {
+test('at most four of these are heard otherwise than people hear them', () => {
   const otherwise = WRITTEN_CASES.flatMap(({ replies }) => replies.filter(({ today }) => today !== undefined));
-  expect(otherwise.length).toBeLessThanOrEqual(5);
+  expect(otherwise.length).toBeLessThanOrEqual(4);
   for (const { why } of otherwise) expect(why).toBeTruthy();
 });

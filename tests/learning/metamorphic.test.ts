@@ -112,7 +112,6 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M3 shipping-urge/ship-by-when': 2,
   'M4 account-security/colleague-invoice': 2,
   'M4 complaint-escalation/wrong-size-abuse': 11,
-  'M8 account-security/scam-call': 3,
   'M8 payment-reminder/unpaid-sensitive': 4,
 };
 

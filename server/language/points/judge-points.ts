@@ -168,7 +168,7 @@ const GROUND = 0.25;
 const GROUNDLESS = 0.4;
 
 /** A yes alone says what a no wouldn't, and the other way round: what both would say, neither says. */
-const BARE_APART = 0.17;
+const BARE_APART = 0.19;
 const BARE_LEAST = 0.2;
 const BARE_SURE = 0.82;
 
