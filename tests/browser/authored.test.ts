@@ -24,6 +24,7 @@ const YAML = readFileSync(`${SHIPPED}.yaml`, 'utf8')
   .replace('id: product-advice/shoe-half-size', `id: ${OWN.id}`)
   .replace('title: 脚背高，买多大', `title: ${OWN.title}`);
 const BROKEN = YAML.replace('then: {resolved: exchange,', 'then: {resolved: exchangee,');
+const FAULT = BROKEN.split('\n').findIndex((line) => line.includes('exchangee')) + 1;
 const STUDENT = { name: '陈小雨', login: 'chenxiaoyu', password: 'kefu-2026-study' };
 
 const file = (name: string, text: string) => ({ name, mimeType: 'application/yaml', buffer: Buffer.from(text) });
@@ -75,7 +76,8 @@ test('a case is uploaded broken, mended by its diagnostics, published, and a stu
   const row = page.getByRole('region', { name: '诊断' }).getByRole('listitem').first();
   await row.getByText('没有拍子或结局 exchangee，是不是 exchange？').waitFor();
   await row.getByText('then: {resolved: exchangee, failed: unsure, silent: gone}').waitFor();
-  expect(await row.innerText()).toMatch(/错误\s+第 95 行，第 \d+ 列\s+unknown-id\s+own-size\.yaml/);
+  expect(await row.innerText()).toMatch(/错误\s+第 \d+ 行，第 \d+ 列\s+unknown-id\s+own-size\.yaml/);
+  expect(await row.innerText()).toContain(`第 ${FAULT} 行`);
   await look(page, 'diagnostics');
 
   await choose(page, YAML);
