@@ -138,3 +138,20 @@ test('an example of what doesn’t say it leaves no doubt', () => {
   const pack = { says: '没打包还能改', also: ['付了也能换成L'], examples: { no: ['亲，尽快付款哦'] } };
   expect(stateIn(pack, '付了还能换L吗', '亲，尽快付款哦')).toBe('not-addressed');
 });
+
+test('a value that another point told in the same reply owns is no wrong value of this one', () => {
+  const number = {
+    id: 'number',
+    says: '您是第187单',
+    also: ['付款序号187'],
+    contradicts: ['您是第201单', '您不在前200里'],
+  };
+  const yours = { id: 'yours', says: '小样有您的', also: ['前200单内，小样给您', '该送您的小样少不了'] };
+  const { points } = judge({
+    reply: '查到了，前200单里有你，小样少不了你的',
+    customer: '主播喊前200单送旅行小样\n我的呢',
+    questions: [{ id: 'q', text: '小样有我的吗', pointIds: ['number', 'yours'] }],
+    points: [number, yours].map(compilePoint),
+  });
+  expect(points.map(({ state }) => state)).toEqual(['not-addressed', 'covered']);
+});

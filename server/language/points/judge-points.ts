@@ -49,8 +49,8 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   return verdicts.map((one, index) => {
     if (one.state !== 'wrong' || one.confidence >= WHOLE) return one;
     const excused = verdicts.some((answer, at) => {
-      if (answer.state !== 'covered' || !meet(answer, one)) return false;
-      return isAsked(one.id) ? ownsValues(heard, one, index, at) : isAsked(answer.id);
+      if (answer.state !== 'covered') return false;
+      return isAsked(one.id) ? ownsValues(heard, one, index, at) : meet(answer, one) && isAsked(answer.id);
     });
     return excused ? notAddressed(one.id, 1 - one.confidence) : one;
   });
