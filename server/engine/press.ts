@@ -12,8 +12,8 @@ import type { Cast } from './prepare.ts';
 /** So often a customer makes sure of something in one conversation; in one beat once. */
 const MOST_CHECKS = 3;
 
-export const askLine = (point: string): string => `ask:${point}`;
-export const checkLine = (point: string): string => `check:${point}`;
+const askLine = (point: string): string => `ask:${point}`;
+const checkLine = (point: string): string => `check:${point}`;
 const wrongWay = (line: string): string => `${line}:wrong`;
 
 const isUsed = (c: Conversation, line: string): boolean => (c.used[line] ?? 0) > 0;

@@ -155,3 +155,24 @@ test('a value that another point told in the same reply owns is no wrong value o
   });
   expect(points.map(({ state }) => state)).toEqual(['not-addressed', 'covered']);
 });
+
+describe('an earlier promise', () => {
+  const back = { says: '17:20前给您回话', also: ['17点20前回您', '五点二十前来说一声'], contradicts: ['明天回您'] };
+  const quick = { says: '两小时内回您', also: ['2小时内给您信', '两个钟头内答复您'], contradicts: ['明天回您'] };
+  const right = {
+    says: '15天内可以价保',
+    also: ['付款15天内能价保', '十五天内降价退差'],
+    contradicts: ['过了就不能价保'],
+  };
+
+  test('to come back keeps a later one, and a later one does not keep it', () => {
+    expect(stateIn(back, '几点给我信', '下午五点前回您')).toBe('covered');
+    expect(stateIn(back, '几点给我信', '晚上八点前回您')).not.toBe('covered');
+    expect(stateIn(quick, '多久回我', '十分钟内回您')).toBe('covered');
+    expect(stateIn(quick, '多久回我', '24小时内回您')).not.toBe('covered');
+  });
+
+  test('is not what a right is: seven days of it are less than fifteen', () => {
+    expect(stateIn(right, '降价能退差吗', '7天内可以价保的')).not.toBe('covered');
+  });
+});
