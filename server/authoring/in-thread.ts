@@ -1,6 +1,7 @@
 /** What the checker's thread does: reads the library once, then answers one case after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type CaseText, checkText } from '#authoring/check-text.ts';
+import { READY } from '#authoring/checker.ts';
 import { loadCatalogue } from '#library/load-catalogue.ts';
 
 const library = loadCatalogue(String(workerData));
@@ -13,3 +14,5 @@ parentPort?.on('message', (text: CaseText) => {
     parentPort?.postMessage(null);
   }
 });
+
+parentPort?.postMessage(READY);
