@@ -19,6 +19,8 @@ export default defineConfig({
           ...common,
           name: 'unit',
           environment: 'node',
+          // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/client*/**', 'tests/browser/**'],
         },
