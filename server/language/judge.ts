@@ -16,13 +16,11 @@ import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
 import { weighRedLines } from './red-lines/doubts.ts';
 import { rowsIn } from './red-lines/red-lines.ts';
-import { hears, pattern } from './signs/pattern.ts';
 import { isStacking } from './stacking.ts';
 import { toneOf } from './tone/tone.ts';
 
-const CORRECTS = pattern(
-  /(?:^|[^\u4e00-\u9fff])不对[^\u4e00-\u9fff]|说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/,
-);
+const CORRECTS =
+  /(?:^|[^\u4e00-\u9fff])不对[^\u4e00-\u9fff]|说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/;
 const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
 const HEARD = new Features(KNOWN);
@@ -32,7 +30,7 @@ export function judge(input: JudgeInput): Judgement {
   const normal = normalise(input.reply.slice(0, LONGEST_TEXT));
   const customer = folded(input.customer ?? '');
   const reading = readText(normal.text);
-  const corrects = hears(CORRECTS, normal.text);
+  const corrects = CORRECTS.test(normal.text);
   const open = input.points ?? [];
   const question =
     open.length > 0

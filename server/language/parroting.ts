@@ -2,7 +2,7 @@ import { type Reading, readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { normalise } from './reading/normalise.ts';
 import { isParticle } from './reading/particles.ts';
-import { remembering } from './signs/remembering.ts';
+import { remembering } from './reading/remembering.ts';
 
 /** Shorter echoes (几码？) ask what was meant. */
 const SHORTEST = 4;

@@ -1,6 +1,5 @@
 import type { PointVerdict } from './judgement.ts';
 import type { Reading } from './reading/clauses.ts';
-import { hears, patterns } from './signs/pattern.ts';
 
 /** What is done with money and goods. */
 const DEALT = /[扣付收退赔补发]/g;
@@ -25,11 +24,11 @@ export function isStacking(reading: Reading, covered: readonly PointVerdict[], a
     new Set(reading.tokens.map((token) => token.id)).size >= 5;
   if (list) return true;
   if (reading.text.length <= 60 || covered.length > Math.max(asked, 1) * 3) return false;
-  return POLICIES.filter((policy) => hears(policy, reading.text)).length >= 6;
+  return POLICIES.filter((policy) => policy.test(reading.text)).length >= 6;
 }
 
 const SPOKEN = /您|我|的|了|呢|哦|请|可以|不能|是|给|帮/;
-const POLICIES = patterns([
+const POLICIES = [
   /无理由/,
   /运费|邮费/,
   /保修|质保/,
@@ -43,4 +42,4 @@ const POLICIES = patterns([
   /退款.{0,6}到账|原路/,
   /价保|差价/,
   /快递|物流/,
-]);
+];

@@ -4,28 +4,22 @@ import type { Features } from '../classifier/features.ts';
 import { ANSWERS, type Answer, type QuestionTouch } from '../judgement.ts';
 import type { Clause, Reading } from '../reading/clauses.ts';
 import type { Value } from '../reading/values.ts';
-import { hears, pattern } from '../signs/pattern.ts';
 import { anyNeed, type Need, needsOf } from './questions-asked.ts';
 
-const DODGE = pattern(
-  /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/,
-);
-const EMPTY = pattern(
-  /^(?:亲+|亲爱的?|您好|你好|好的?|嗯+|在的?|请|哦|呢|哈|,|。|!|~|\s)*(?:稍等|收到|在的?|您好|有什么.{0,14}|谢谢.{0,12}|感谢.{0,20}|祝您.{0,12}|再见|先下班.{0,4}|请耐心等待.{0,4}|很高兴.{0,10}|放心.{0,6}|理解.{0,6})?[的了呢哦哈啊呀吧!。~,\s]*$/,
-);
-const OFF = pattern(
-  /收藏|关注(?:店|我)|满意记得|下班|感谢您(?:对|的支持)|祝您|再见|大品牌|有眼光|网红|性价比|还有(?:其他|什么)|有什么(?:问题)?(?:可以|需要|我)|为您服务|善解人意|怎么会(?:少|坏|丢|错|这样)|没有(?:相应的)?对接人|不归我|再找找/,
-);
-const VAGUE = pattern(
-  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|看.{0,4}(?:安排|通知|厂家)|等通知|待定|未定|挺[久快多好]|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/,
-);
-const PROMISE = pattern(/(?:回|告诉|答复|给您|联系|通知|补|处理|有结果|回复)/);
-const CHECKS = pattern(/问|核实|核对|确认|查|反馈|上报|联系/);
+const DODGE =
+  /(?:看|参考|查看|查|见|参照)(?:一?下|看)?.{0,8}(?:详情|页面|说明|规则|公告|尺码表|包装盒|前台)|以.{0,10}为准|前台是?可以看到|系统(?:显示|为准)|(?:问|咨询|联系)(?:一?下)?(?:快递|平台|物流|厂家)(?!.{0,8}(?:电话|\d))/;
+const EMPTY =
+  /^(?:亲+|亲爱的?|您好|你好|好的?|嗯+|在的?|请|哦|呢|哈|,|。|!|~|\s)*(?:稍等|收到|在的?|您好|有什么.{0,14}|谢谢.{0,12}|感谢.{0,20}|祝您.{0,12}|再见|先下班.{0,4}|请耐心等待.{0,4}|很高兴.{0,10}|放心.{0,6}|理解.{0,6})?[的了呢哦哈啊呀吧!。~,\s]*$/;
+const OFF =
+  /收藏|关注(?:店|我)|满意记得|下班|感谢您(?:对|的支持)|祝您|再见|大品牌|有眼光|网红|性价比|还有(?:其他|什么)|有什么(?:问题)?(?:可以|需要|我)|为您服务|善解人意|怎么会(?:少|坏|丢|错|这样)|没有(?:相应的)?对接人|不归我|再找找/;
+const VAGUE =
+  /尽快|看情况|看个人|应该|应当|可能|大概(?!\d)|还行|还好|差不多|不太?清楚|不知道|不确定|没称过|没量过|符合(?:国家)?标准|到时候|看.{0,4}(?:安排|通知|厂家)|等通知|待定|未定|挺[久快多好]|快了|很快|马上就|问题不大|不大吧|吧$|正在(?:路上|处理|配送)|在路上|都好看|都可以的?$|都行$|不贵|便宜的|多多少少|基本(?:都|上)|不一定|会通知|看您|看你|因人而异|近期|过几天|过段时间|及时|无法(?:估计|获知)|一般般|好像|也许|或许|估计|说不准/;
+const PROMISE = /(?:回|告诉|答复|给您|联系|通知|补|处理|有结果|回复)/;
+const CHECKS = /问|核实|核对|确认|查|反馈|上报|联系/;
 
-const STEP = pattern(/用|先|再|点|按|把|撕|贴|拧|选|进|打开|申请|联系|输入|放|洗|拿|装|发|拍/);
-const YES_OR_NO = pattern(
-  /^(?:亲+,?)?(?:是|对|有|没|能|可|会|不|无|行|支持|需要|要|当然|也是|未|已|现在不|宝宝可|我们家没)|可以|不能|不行|没问题|不会|没有|能[的用买退换连装放改叠送发到]|都能|不[掉防支含送带包退换发用需影勒]|是的|对的|也(?:是|会|能)|没事|只能/,
-);
+const STEP = /用|先|再|点|按|把|撕|贴|拧|选|进|打开|申请|联系|输入|放|洗|拿|装|发|拍/;
+const YES_OR_NO =
+  /^(?:亲+,?)?(?:是|对|有|没|能|可|会|不|无|行|支持|需要|要|当然|也是|未|已|现在不|宝宝可|我们家没)|可以|不能|不行|没问题|不会|没有|能[的用买退换连装放改叠送发到]|都能|不[掉防支含送带包退换发用需影勒]|是的|对的|也(?:是|会|能)|没事|只能/;
 
 /** The signs of one reply, looked for once however many questions are open. */
 export type Signs = {
@@ -50,23 +44,23 @@ export function signsOf(reply: Reading): Signs {
   const { text, values, clauses } = reply;
   const stated = clauses.filter((clause) => !clause.question && clause.end > clause.start);
   const time = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
-  const off = hears(OFF, text);
-  const yesOrNo = hears(YES_OR_NO, text);
+  const off = OFF.test(text);
+  const yesOrNo = YES_OR_NO.test(text);
   return {
     reply,
     stated,
     clear: stated.some(({ start, end }) => {
       const said = text.slice(start, end);
-      return YES_OR_NO.regex.test(said) && !(off && OFF.regex.test(said));
+      return YES_OR_NO.test(said) && !(off && OFF.test(said));
     }),
     said: stated.map((clause) => clause.plain).join('\n'),
-    dodge: hears(DODGE, text),
-    vague: hears(VAGUE, text),
+    dodge: DODGE.test(text),
+    vague: VAGUE.test(text),
     off,
-    empty: hears(EMPTY, text),
+    empty: EMPTY.test(text),
     yesOrNo,
-    step: hears(STEP, text),
-    promises: time && hears(CHECKS, text) && hears(PROMISE, text),
+    step: STEP.test(text),
+    promises: time && CHECKS.test(text) && PROMISE.test(text),
   };
 }
 
@@ -118,7 +112,7 @@ export function answerCues(signs: Signs, customer: string, features: Features): 
   if (off) features.cue(CUE.off);
   if (signs.empty) features.cue(CUE.empty);
   if (signs.promises) features.cue(CUE.promises);
-  if (hears(CHECKS, text)) features.cue(CUE.checks, values.length > 0);
+  if (CHECKS.test(text)) features.cue(CUE.checks, values.length > 0);
   for (const value of values) features.cue(CUE.valueKind, VALUE_KINDS.indexOf(value.kind));
   if (signs.stated.length === 0) features.cue(CUE.onlyAsks);
 }
@@ -167,7 +161,7 @@ export function touchOf(signs: Signs, need: Need, alone = true): QuestionTouch['
     return topical ? (repeats || text.length > 9 ? 'content' : 'hedged') : 'none';
   }
   if (need.how) {
-    if (signs.step && STEP.regex.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4) return 'content';
+    if (signs.step && STEP.test(text.replace(/不[用需会能可]./g, '')) && text.length >= 4) return 'content';
     return topical ? 'hedged' : 'none';
   }
   if (/为什么|为啥|怎么还|怎么没/.test(need.text) && text.length <= 5) return 'hedged';

@@ -1,8 +1,8 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
 import { readText } from '../reading/clauses.ts';
 import { isParticle } from '../reading/particles.ts';
+import { remembering } from '../reading/remembering.ts';
 import type { Value } from '../reading/values.ts';
-import { remembering } from '../signs/remembering.ts';
 
 /** One thing the customer asks. */
 export type Need = {

@@ -1,9 +1,11 @@
 /** What an author wrote beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, another case, whole sentences. */
 
+import { type CharSieve, sharedWith, sieveFrom } from '../reading/char-sieve.ts';
+import type { Stated } from '../reading/clauses.ts';
 import { rivals, sameValue } from '../reading/same-value.ts';
 import { common, LONGEST_COMMON } from './common.ts';
 import type { Compiled } from './compiled.ts';
-import type { Heard, HeardClause } from './heard.ts';
+import type { Heard } from './heard.ts';
 import type { PointSlots } from './open-wordings.ts';
 import { likeExample, wordCovers } from './verdict-words.ts';
 import { bestOf, matchOf, weigh } from './windows.ts';
@@ -86,31 +88,67 @@ function isAll(heard: Heard, { start, end }: { start: number; end: number }): bo
 /** Sentences are compared over as many clauses as they have, one more or less. */
 function strictly(heard: Heard, slot: number): { start: number; end: number } | null {
   const wording = heard.open.wordings[slot] as Wording;
+  if (mayShare(heard, wording.spoken) < SPOKEN * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
   for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
-    for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++) {
-      const within = heard.clauses.slice(from, from + many);
-      if (isSame(heard, within, wording)) return { start: within[0]?.start ?? 0, end: within.at(-1)?.end ?? 0 };
-    }
+    for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++)
+      if (isSame(stretchOf(heard, from, many), wording))
+        return { start: heard.clauses[from]?.start ?? 0, end: heard.clauses[from + many - 1]?.end ?? 0 };
   return null;
 }
 
-function isSame({ reading }: Heard, within: readonly HeardClause[], wording: Wording): boolean {
+const SIEVES = new WeakMap<Heard, CharSieve>();
+
+/** How many characters of a text the reply has at all, or more: what it lacks no stretch of it shares. */
+function mayShare(heard: Heard, text: string): number {
+  let sieve = SIEVES.get(heard);
+  if (!sieve) {
+    sieve = sieveFrom(heard.reading.text, ...heard.clauses.map(({ content }) => content));
+    SIEVES.set(heard, sieve);
+  }
+  return sharedWith(sieve, text);
+}
+
+/** What neighbouring clauses come to, to be compared with whole sentences. */
+type Stretch = {
+  readonly asks: boolean;
+  readonly content: string;
+  readonly spoken: string;
+  readonly denials: number;
+  readonly values: readonly Stated[];
+};
+const STRETCHES = new WeakMap<Heard, Map<number, Stretch>>();
+/** More clauses than a turn has. */
+const MANY = 4096;
+
+function stretchOf(heard: Heard, from: number, many: number): Stretch {
+  const known = STRETCHES.get(heard) ?? new Map<number, Stretch>();
+  STRETCHES.set(heard, known);
+  const key = from * MANY + many;
+  const there = known.get(key);
+  if (there) return there;
+  const within = heard.clauses.slice(from, from + many);
+  const made = {
+    asks: within.some((clause) => clause.asks),
+    content: within.map((clause) => clause.content).join(''),
+    spoken: spokenOf(heard.reading.text.slice(within[0]?.start, within.at(-1)?.end)),
+    denials: within.reduce((sum, clause) => sum + clause.denials, 0),
+    values: within.flatMap((clause) => clause.values),
+  };
+  known.set(key, made);
+  return made;
+}
+
+function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wording): boolean {
   // 您断电了吗 rules nothing about 先断电.
-  if (within.some((clause) => clause.asks) !== wording.asks) return false;
-  const content = within.map((clause) => clause.content).join('');
-  // 运费您自己出 has all of 运费我们出 but who.
-  const spoken = spokenOf(reading.text.slice(within[0]?.start, within.at(-1)?.end));
-  const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
-  if (common(spoken, wording.spoken) < SPOKEN * shared) return false;
+  if (asks !== wording.asks || denials !== wording.denials || values.length !== wording.values.length) return false;
   const longer = Math.max(wording.plain.length, content.length);
   if (Math.min(wording.plain.length, content.length) < SAME * longer) return false;
+  // 运费您自己出 has all of 运费我们出 but who.
+  const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
+  if (Math.min(spoken.length, wording.spoken.length) < SPOKEN * shared) return false;
+  if (common(spoken, wording.spoken) < SPOKEN * shared) return false;
   if (common(wording.plain, content) < SAME * Math.min(longer, LONGEST_COMMON)) return false;
-  if (within.reduce((sum, clause) => sum + clause.denials, 0) !== wording.denials) return false;
-  const values = within.flatMap((clause) => clause.values);
-  return (
-    values.length === wording.values.length &&
-    values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign))
-  );
+  return values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign));
 }
 
 function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {

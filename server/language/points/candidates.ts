@@ -28,11 +28,10 @@ export function eachCandidate(heard: Heard, index: number, take: (candidate: Can
 
 function windowsOf(heard: Heard, keys: Compiled, slots: PointSlots): Window[] {
   const found: Window[] = [];
-  const add = (from: number, to: number): void => {
-    if (!found.some((one) => one.from === from && one.to === to)) found.push({ from, to });
-  };
-  for (const { from, to, match } of bestWindows(heard, slots.right, MOST_RIGHT)) if (match.said >= LEAST) add(from, to);
-  for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG)) if (match.said >= LEAST) add(from, to);
+  for (const { from, to, match } of bestWindows(heard, slots.right, MOST_RIGHT))
+    if (match.said >= LEAST) add(found, from, to);
+  for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG))
+    if (match.said >= LEAST) add(found, from, to);
   let stated = 0;
   heard.clauses.forEach((clause, at) => {
     if (clause.mute || stated >= MOST_STATED) return;
@@ -42,7 +41,11 @@ function windowsOf(heard: Heard, keys: Compiled, slots: PointSlots): Window[] {
     const pays = keys.payer !== 0 && clause.payer !== 0;
     if (!valued && !pays) return;
     stated += 1;
-    add(at, at);
+    add(found, at, at);
   });
   return found;
+}
+
+function add(found: Window[], from: number, to: number): void {
+  if (!found.some((one) => one.from === from && one.to === to)) found.push({ from, to });
 }

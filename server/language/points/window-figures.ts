@@ -43,6 +43,12 @@ function isOwnSum({ open }: Heard, keys: Compiled, values: readonly Stated[]): b
 }
 
 const ROW = new Float64Array(FIGURES.length);
+let filled = 0;
+
+/** Puts the next figure into the row; not made anew for every window, which would cost more than filling it. */
+function put(figure: number): void {
+  ROW[filled++] = figure;
+}
 
 /** The window's own figures: what the trees read, and what the policy and the quote need beside them. */
 export type Seen = {
@@ -95,10 +101,7 @@ export function figuresOf(
   const told = tellValues(keys, values);
   const payer = payerIn(within);
   const others = othersBest(heard, index, window);
-  let at = 0;
-  const put = (figure: number): void => {
-    ROW[at++] = figure;
-  };
+  filled = 0;
   putMatch(put, heard, right, weight, content, commonRight, denials);
   put(second?.score ?? 0);
   putMatch(put, heard, wrong, weight, content, commonWrong, denials);

@@ -39,13 +39,16 @@ export function asMeant({ essential, answersBy }: Compiled, values: readonly Sta
   });
 }
 
+function isAllowed({ allowed }: Compiled, value: Value): boolean {
+  return allowed.some((one) => sameValue(one, value));
+}
+
 /** How a window's values stand to the point's. */
 export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
   const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
-  const isRight = (value: Value): boolean => keys.allowed.some((one) => sameValue(one, value));
   for (const value of values) {
     const denied = value.explicit && value.sign < 0;
-    if (isRight(value)) {
+    if (isAllowed(keys, value)) {
       if (denied) told.denied = Math.max(told.denied, 0.5);
       told.right = Math.max(told.right, keys.essential.some((one) => sameValue(one, value)) ? 1 : 0.5);
     } else if (keys.misled.some((one) => sameValue(one, value))) {
@@ -53,7 +56,7 @@ export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
       else told.misled = 1;
     } else told.other += 1;
   }
-  const rightKinds = new Set(values.filter(isRight).map(({ kind }) => kind));
+  const rightKinds = new Set(values.filter((value) => isAllowed(keys, value)).map(({ kind }) => kind));
   // 今晚九点 for 今晚八点: the evening is right and the hour is another.
   const open = told.right > 0 ? keys.essential : keys.allowed;
   told.rival =
@@ -61,7 +64,7 @@ export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
       (value) =>
         !(value.explicit && value.sign < 0) &&
         !rightKinds.has(value.kind) &&
-        open.some((one) => rivals(one, value) && !isRight(value)),
+        open.some((one) => rivals(one, value) && !isAllowed(keys, value)),
     ) ?? null;
   return told;
 }

@@ -1,9 +1,8 @@
 /** Clauses that speak of one case only, and clauses that are taken back: what holds elsewhere is no answer here. */
 
-import type { Cues } from '../signs/pattern.ts';
 import type { Clause, Reading } from './clauses.ts';
 import { conceptId, type Word } from './lexicon.ts';
-import { mayTakeBack, takesBack } from './moods.ts';
+import { takesBack } from './moods.ts';
 import type { Heard } from './polarity.ts';
 
 /** Concepts that name a case of its own: 质量问题的话我们出, 偏远地区除外, 拆了就不能退. */
@@ -59,8 +58,7 @@ function saysMore(reading: Reading, from: number): boolean {
 }
 
 /** M M，打错了 是L: what is said again after a correction takes the place of what stood before. */
-export function takeBack(reading: Reading, cues: Cues): void {
-  if (!mayTakeBack(cues)) return;
+export function takeBack(reading: Reading): void {
   const { clauses, text } = reading;
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;

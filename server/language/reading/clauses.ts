@@ -1,4 +1,3 @@
-import { type Cues, cuesIn } from '../signs/pattern.ts';
 import { isBreak } from './breaks.ts';
 import {
   casesIn,
@@ -93,7 +92,6 @@ export function readText(text: string): Reading {
   const words = wordsIn(text);
   const reading: Reading = { text, clauses: [], tokens: [], values: [], known: words };
   const values = uncovered(valuesIn(text), words);
-  const cues = cuesIn(text);
   let word = 0;
   let value = 0;
   let from = 0;
@@ -115,7 +113,7 @@ export function readText(text: string): Reading {
     }
     const stated: Value[] = [];
     for (let next = values[value]; next && next.start < to; next = values[++value]) stated.push(next);
-    if (to > from) readClause(reading, cues, from, to, own, stated);
+    if (to > from) readClause(reading, from, to, own, stated);
     from = to;
     while (from < text.length && isBreak(text, from)) from += 1;
   }
@@ -123,13 +121,12 @@ export function readText(text: string): Reading {
   passChoiceBack(reading);
   passAskingElsewhereOn(reading);
   passCasesOn(reading);
-  takeBack(reading, cues);
+  takeBack(reading);
   return reading;
 }
 
 function readClause(
   reading: Reading,
-  cues: Cues,
   start: number,
   end: number,
   all: readonly Word[],
@@ -151,7 +148,7 @@ function readClause(
   }
   const plain = plainOf(text, start, end);
   const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = saidToBear(text.slice(start, end), cues) || whoBears(marks, values, text);
+  const payer = saidToBear(text.slice(start, end)) || whoBears(marks, values, text);
   const govern = governing(marks, payer !== 0, words);
   endConditions(govern, text, end);
   let weight = 0;
@@ -210,10 +207,10 @@ function readClause(
   reading.clauses.push({
     start,
     end,
-    question: asksIn(raw, cues),
+    question: asksIn(raw),
     // {时间}前给您回话: a phrase with its gaps open states nothing.
-    retracted: echoesIn(text.slice(start, end), cues) || raw.includes('{'),
-    actor: actorIn(raw, cues),
+    retracted: echoesIn(text.slice(start, end)) || raw.includes('{'),
+    actor: actorIn(raw),
     cases: casesIn(words, marks),
     under: [],
     conditional: has(marks, 'if'),

@@ -1,51 +1,40 @@
-/**
- * In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded; `cues` are
- * those of the clause or of the whole text round it.
- */
-import { either } from '../signs/either.ts';
-import { type Cues, hits, pattern, possible } from '../signs/pattern.ts';
+/** In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
+import { either } from './either.ts';
 
 /** With a mark or a question word. 没有 and 不 at the end ask only behind something that is asked about: 到了没有, 能退不. */
-const ASKS = pattern(
-  either(
-    /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有])|怎么|咋(?!的)/,
-    /(?<![吃等过用穿试好这那前后十戴洗喝养住放隔晚早差了百没])几[点天号件码个楼层斤岁米双包条位口栋]|么$/,
-    /(?:能|可以|要|会|行|包|带|送|是|得|好|对|在|支持|需要).{0,8}(?<!要|还|都|就|也|么|的|才|得)不$|有没$/,
-    /[了好到过].{0,4}没(?:有)?[呀啊]?$|有.{1,6}没(?:有)?$|(?:是|要|选|用|发|买|穿|想|拿|走).{1,10}还是|了没|是否/,
-    /谁(?:的|来|出|付|承担)|多[大久长高重宽厚远深](?!的|都|了|点|些)/,
-  ),
+const ASKS = either(
+  /\?|吗|多少|什么(?!的)|为啥|有啥|是啥|干啥|啥时|哪[里儿个款种一天边位家些样]|哪(?=[的是有])|怎么|咋(?!的)/,
+  /(?<![吃等过用穿试好这那前后十戴洗喝养住放隔晚早差了百没])几[点天号件码个楼层斤岁米双包条位口栋]|么$/,
+  /(?:能|可以|要|会|行|包|带|送|是|得|好|对|在|支持|需要).{0,8}(?<!要|还|都|就|也|么|的|才|得)不$|有没$/,
+  /[了好到过].{0,4}没(?:有)?[呀啊]?$|有.{1,6}没(?:有)?$|(?:是|要|选|用|发|买|穿|想|拿|走).{1,10}还是|了没|是否/,
+  /谁(?:的|来|出|付|承担)|多[大久长高重宽厚远深](?!的|都|了|点|些)/,
 );
 /** 高不高, 能不能, 要不要换: a verb and its own denial. Behind it 不敢保证, 不知道 make a statement of it: 到不到我不敢说. */
-const EITHER_WAY = pattern(/([\u4e00-\u9fff])(?:不|没)\1/);
-const NO_EITHER_WAY = pattern(
-  /(?:(?<!知)不知道|不清楚|(?<!晓)不晓得|不确定|说不准)[^?]{0,6}$|爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(.)[不没]\3.{0,14}(?:不归我|不由我|定不了|不能认定|不下结论|[问听](?:医生|大夫|药师|药房|技术|仓库)|以.{1,8}为准|不敢|没法|无法|也?不能[说讲答告]|说不准|说不好|保证不了|不保证|不能保证|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|没把握|打不了包票|不能打包票)(?![^,]*[?吗])|(?:回|告诉|通知|答复|回复)[您你].{0,6}(.)[不没]\4(?![^,]*[?吗])|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\5/,
-);
-const OR_ELSE = pattern(/^还是(?!先|别|不|得|要|建议|让|请|由|寄|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/);
-const NO_QUESTION = pattern(
-  either(
-    /多少.{0,8}(?:不归我|不由我|我?不能|我?不敢|没法|定不了)/,
-    /多少.{0,2}(?:听|按|算|看|都|就|退|赔|补|是多少|寄多少|拿多少|给多少)|没什么|没有什么|没啥|多少都|无论/,
-    /不管|甭管|什么都|啥都|哪.{0,3}都|都什么|怎么都|咋.{0,2}都|怎么.{1,3}怎么|多多少少|不多少|为什么都/,
-    /什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕|谁都/,
-    /(?:看|问|比)(?:一下|[看问比])?(?:他们?|它|人家|那家|那边|对方|别家).{0,14}(?:什么|几|多|哪)|几.{1,2}都行/,
-    /不怎么|没怎么/,
-    /(?:几[点号天]|哪[天儿里]|什么时候|啥时候|多久).{0,10}(?:不敢|没法|无法|说不准|说不好|保证不了|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|只能(?:给|说|是)|只有|没把握|打不了包票|不能打包票)(?![^,]*[?吗])/,
-  ),
+const EITHER_WAY = /([\u4e00-\u9fff])(?:不|没)\1/;
+const NO_EITHER_WAY =
+  /(?:(?<!知)不知道|不清楚|(?<!晓)不晓得|不确定|说不准)[^?]{0,6}$|爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(.)[不没]\3.{0,14}(?:不归我|不由我|定不了|不能认定|不下结论|[问听](?:医生|大夫|药师|药房|技术|仓库)|以.{1,8}为准|不敢|没法|无法|也?不能[说讲答告]|说不准|说不好|保证不了|不保证|不能保证|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|没把握|打不了包票|不能打包票)(?![^,]*[?吗])|(?:回|告诉|通知|答复|回复)[您你].{0,6}(.)[不没]\4(?![^,]*[?吗])|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\5/;
+const OR_ELSE = /^还是(?!先|别|不|得|要|建议|让|请|由|寄|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/;
+const NO_QUESTION = either(
+  /多少.{0,8}(?:不归我|不由我|我?不能|我?不敢|没法|定不了)/,
+  /多少.{0,2}(?:听|按|算|看|都|就|退|赔|补|是多少|寄多少|拿多少|给多少)|没什么|没有什么|没啥|多少都|无论/,
+  /不管|甭管|什么都|啥都|哪.{0,3}都|都什么|怎么都|咋.{0,2}都|怎么.{1,3}怎么|多多少少|不多少|为什么都/,
+  /什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕|谁都/,
+  /(?:看|问|比)(?:一下|[看问比])?(?:他们?|它|人家|那家|那边|对方|别家).{0,14}(?:什么|几|多|哪)|几.{1,2}都行/,
+  /不怎么|没怎么/,
+  /(?:几[点号天]|哪[天儿里]|什么时候|啥时候|多久).{0,10}(?:不敢|没法|无法|说不准|说不好|保证不了|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|只能(?:给|说|是)|只有|没把握|打不了包票|不能打包票)(?![^,]*[?吗])/,
 );
 /** 您看看详情页的库存: sends the customer off to read, states nothing. */
-const ELSEWHERE = pattern(/(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/);
+const ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
 
 /** 您担心…, 您是…对吧: the customer's own words given back; 去年, 隔壁那款, 有个客人: another time, thing or person. */
-const ECHOED = pattern(
-  /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/,
-);
-const ELSEWHEN = pattern(
-  /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/,
-);
+const ECHOED =
+  /^(?:亲,?)?(?:您|你)(?:是)?(?:担心|怀疑|觉得|说的?|提的?|提了|问的?|想问|想说|反馈|怕|嫌|以为)(?!的[都没是对])|^(?:没(?:有)?(?:看到|收到)|听您|看您).{0,14}(?:是吧|对吧|是不|吧)$|(?:是吧|对吧|对吗|是吗|对不对|是不是)$/;
+const ELSEWHEN =
+  /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/;
 
 /** Whether a clause gives back the customer's words, or speaks of another time, thing or person. */
-export function echoesIn(text: string, cues: Cues): boolean {
-  return hits(ECHOED, text, cues) || hits(ELSEWHEN, text, cues);
+export function echoesIn(text: string): boolean {
+  return ECHOED.test(text) || ELSEWHEN.test(text);
 }
 
 const TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
@@ -53,18 +42,16 @@ const TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成
  * 给您退1块6好不好, 八点前回您行吗: a deed of the shop put to the customer. 要不您换他的号看看?: advice. Agreed to or not,
  * it has been told.
  */
-const OFFER = pattern(
-  new RegExp(
-    `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
-  ),
+const OFFER = new RegExp(
+  `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
 );
 const OFFER_TAG = new RegExp(`${TAG}|[?]$`);
 
 /** Whether a clause offers something of the shop's and asks no more than to have it accepted. */
-function isOffer(raw: string, cues: Cues): boolean {
-  if (!hits(OFFER, raw, cues)) return false;
+function isOffer(raw: string): boolean {
+  if (!OFFER.test(raw)) return false;
   const said = raw.replace(OFFER_TAG, '');
-  return !hits(ASKS, said, cues) && !isEitherWay(said, cues);
+  return !ASKS.test(said) && !isEitherWay(said);
 }
 
 /** 八点前给您个准信好不好呀: what is offered is said, and only leave is asked for it. */
@@ -75,46 +62,38 @@ const LEAVE =
 const PARTED = /[,。;!~\s]$/;
 
 /** Whether a clause asks, or only says where to read. `whole` ends with the mark that closes it. */
-export function asksIn(whole: string, cues: Cues): boolean {
-  if (isOffer(whole, cues)) return false;
+export function asksIn(whole: string): boolean {
+  if (isOffer(whole)) return false;
   const raw = whole.replace(LEAVE, '');
-  const asks = hits(ASKS, raw.replace(PARTED, ''), cues) || hits(OR_ELSE, raw, cues) || isEitherWay(raw, cues);
-  return (asks && !hits(NO_QUESTION, raw, cues)) || hits(ELSEWHERE, raw, cues);
+  const asks = ASKS.test(raw.replace(PARTED, '')) || OR_ELSE.test(raw) || isEitherWay(raw);
+  return (asks && !NO_QUESTION.test(raw)) || ELSEWHERE.test(raw);
 }
 
-function isEitherWay(raw: string, cues: Cues): boolean {
-  return hits(EITHER_WAY, raw, cues) && !hits(NO_EITHER_WAY, raw, cues);
+function isEitherWay(raw: string): boolean {
+  return EITHER_WAY.test(raw) && !NO_EITHER_WAY.test(raw);
 }
 
 /** 打错了, 不对, 应该是: what was just said is taken back. */
-const TAKES_BACK = pattern(
-  /说错|打错|写错了?(?:哈|是|$)|看错|看岔|记错|搞错|弄错|讲错|发错消息|口误|更正|纠正|^(?:啊|哦|噢|诶|哎|额|呃|嗯)?不对(?:$|[,。!~…啊哈呀])|^(?:啊|哦|噢|诶|哎|额|呃)不(?:是)?(?:$|[,。!~…])|^(?:啊|哦|噢|诶|哎)?错了(?!码|货|发)|(?:刚|前面|上面|上一?[条句]).{0,6}(?:错|不对|不准)/,
-);
+const TAKES_BACK =
+  /说错|打错|写错了?(?:哈|是|$)|看错|看岔|记错|搞错|弄错|讲错|发错消息|口误|更正|纠正|^(?:啊|哦|噢|诶|哎|额|呃|嗯)?不对(?:$|[,。!~…啊哈呀])|^(?:啊|哦|噢|诶|哎|额|呃)不(?:是)?(?:$|[,。!~…])|^(?:啊|哦|噢|诶|哎)?错了(?!码|货|发)|(?:刚|前面|上面|上一?[条句]).{0,6}(?:错|不对|不准)/;
 
 /** 昨晚同事说错了: the slip is another day's or another's, nothing of this message is meant. */
 const ANOTHERS_SLIP = /昨[晚天]|前天|那天|同事|[早晚夜]班|[上前]一位|上[次回]|主播/;
 
 /** Whether a clause takes back what stands before it. */
 export function takesBack(raw: string): boolean {
-  return TAKES_BACK.regex.test(raw) && !ANOTHERS_SLIP.test(raw);
+  return TAKES_BACK.test(raw) && !ANOTHERS_SLIP.test(raw);
 }
 
-/** Whether any clause of a text with these cues can take something back. */
-export function mayTakeBack(cues: Cues): boolean {
-  return possible(TAKES_BACK, cues);
-}
-
-const SHOP_ACTS = pattern(
-  /(?:^|[^跟给找问和])(?:我们?|咱们?|俺|这边|店里|仓库|小妹|小二)(?:先|再|直接|马上|立马|现在|可以|就|都|也|这边|来|去|会|已经|帮|给|替|安排|负责|联系|处理|登记|申请|催|查|退|补|寄|发|改|取消|打|派|叫|上门)|(?:帮|替|给)[您你](?:联系|申请|催|查|改|取消|登记|安排|处理|补|寄|发|退|办|打|问|拦|反馈|核实|换)|我来|我去|我们来/,
-);
+const SHOP_ACTS =
+  /(?:^|[^跟给找问和])(?:我们?|咱们?|俺|这边|店里|仓库|小妹|小二)(?:先|再|直接|马上|立马|现在|可以|就|都|也|这边|来|去|会|已经|帮|给|替|安排|负责|联系|处理|登记|申请|催|查|退|补|寄|发|改|取消|打|派|叫|上门)|(?:帮|替|给)[您你](?:联系|申请|催|查|改|取消|登记|安排|处理|补|寄|发|退|办|打|问|拦|反馈|核实|换)|我来|我去|我们来/;
 // 我来帮您找 is the shop's deed, though 您找 stands in it.
-const CUSTOMER_ACTS = pattern(
-  /(?<![帮替给为])(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/,
-);
+const CUSTOMER_ACTS =
+  /(?<![帮替给为])(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/;
 
 /** Who is to act: 1 the shop (我帮您联系), -1 the customer (您联系), 0 not told or both. */
-export function actorIn(text: string, cues: Cues): 1 | -1 | 0 {
-  const shop = hits(SHOP_ACTS, text, cues);
-  const customer = hits(CUSTOMER_ACTS, text, cues);
+export function actorIn(text: string): 1 | -1 | 0 {
+  const shop = SHOP_ACTS.test(text);
+  const customer = CUSTOMER_ACTS.test(text);
   return shop === customer ? 0 : shop ? 1 : -1;
 }

@@ -5,7 +5,7 @@ import { around, isDenied } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
-import { type Row, WORDS } from './row.ts';
+import { CUSTOMER_WORDS, type Row, WORDS } from './row.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
 import { shapesIn } from './shapes.ts';
 import type { Found } from './words.ts';
@@ -56,7 +56,7 @@ export function rowsIn(text: string, customer: string): RowsHeard {
   const plain = unmask(text);
   const read = plain?.text ?? text;
   const heard = WORDS.findIn(read);
-  const asked = customer === '' ? new Map() : WORDS.findIn(customer);
+  const asked = customer === '' ? new Map() : CUSTOMER_WORDS.findIn(customer);
   const told: ToldRedLine[] = [];
   const rows: HeardRow[] = [];
   const known = new Set<RedLine>();

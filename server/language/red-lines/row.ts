@@ -3,6 +3,8 @@ import { WordIndex } from './words.ts';
 
 /** The words of all tables, found in one pass. */
 export const WORDS = new WordIndex();
+/** Words listened for in what the customer says. */
+export const CUSTOMER_WORDS = new WordIndex();
 
 /** One way of crossing a red line: object and act near each other in one sentence. Lists are known by their numbers. */
 export type Row = {
@@ -40,9 +42,9 @@ export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
     .map((line) => {
       const [, name = '', reach = '0', flags = '', rest = ''] = ROW.exec(line) ?? [];
       const [objects = '', ...others] = rest.split(/(?=[×＋−？])/);
-      const listOf = (sign: string): number | null => {
+      const listOf = (sign: string, index = WORDS): number | null => {
         const words = others.find((one) => one.startsWith(sign));
-        return words === undefined ? null : WORDS.add(words.slice(1).trim());
+        return words === undefined ? null : index.add(words.slice(1).trim());
       };
       return {
         code,
@@ -51,7 +53,7 @@ export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
         acts: listOf('×'),
         and: listOf('＋'),
         but: listOf('−'),
-        asked: listOf('？'),
+        asked: listOf('？', CUSTOMER_WORDS),
         reach: Number(reach),
         behind: flags.includes('>'),
         deniable: deniable && !flags.includes('='),

@@ -1,11 +1,13 @@
 /** Word lists, found in one pass over the canonical form of a reply. */
 
+import { type CharSieve, sharedWith, sieveFrom } from '../reading/char-sieve.ts';
+
 /** In a word `#` stands for a number in any script, `…` for up to four characters of the same clause. */
 const NUMBER = '[0-9一二两三四五六七八九十百千几半]{1,6}(?:\\.\\d)?';
 const GAP = '[^,。;!?\\n ]{0,4}?';
 const SPECIAL = /[#…]/;
 
-type Entry = { readonly list: number; readonly word: string; readonly pattern: RegExp | null };
+type Entry = { readonly list: number; readonly word: string; readonly pattern: RegExp | null; readonly needs: string };
 
 /** Where a word of a list stands. */
 export type Found = { readonly start: number; readonly end: number };
@@ -14,10 +16,11 @@ export type Found = { readonly start: number; readonly end: number };
 const MOST_FOUND = 8;
 const NUMBER_STARTS = '0123456789一二两三四五六七八九十百千几半';
 
-/** All lists of the tables by the first character of their words. */
+/** All lists of the tables by the first two characters of their words, or by the first where the second isn't fixed. */
 export class WordIndex {
   private readonly lists: string[] = [];
-  private readonly byFirst = new Map<string, Entry[]>();
+  private readonly byFirst = new Map<number, Entry[]>();
+  private readonly byPair = new Map<number, Entry[]>();
 
   /** The number a list is known by; lists with the same words share one. `words`: parted by spaces. */
   add(words: string): number {
@@ -26,11 +29,12 @@ export class WordIndex {
     const list = this.lists.push(words) - 1;
     for (const word of new Set(words.split(/\s+/).filter((one) => one !== ''))) {
       const pattern = SPECIAL.test(word) ? new RegExp(sourceOf(word), 'y') : null;
-      const starts = word.startsWith('#') ? NUMBER_STARTS : word.charAt(0);
-      for (const first of starts) {
-        const there = this.byFirst.get(first) ?? [];
-        there.push({ list, word, pattern });
-        this.byFirst.set(first, there);
+      const entry = { list, word, pattern, needs: word.replace(/[#…]/g, '') };
+      if (word.length > 1 && !SPECIAL.test(word.slice(0, 2))) {
+        keepUnder(this.byPair, (word.charCodeAt(0) << 16) | word.charCodeAt(1), entry);
+      } else {
+        const starts = word.startsWith('#') ? NUMBER_STARTS : word.charAt(0);
+        for (const first of starts) keepUnder(this.byFirst, first.charCodeAt(0), entry);
       }
     }
     return list;
@@ -39,21 +43,41 @@ export class WordIndex {
   /** Where the words of every list stand in `text`, by list; the longest word at a place. */
   findIn(text: string): ReadonlyMap<number, Found[]> {
     const found = new Map<number, Found[]>();
+    const sieve = sieveFrom(text);
     for (let at = 0; at < text.length; at++) {
-      const entries = this.byFirst.get(text.charAt(at));
-      if (entries === undefined) continue;
-      for (const { list, word, pattern } of entries) {
-        const end = pattern === null ? (text.startsWith(word, at) ? at + word.length : 0) : endOf(pattern, text, at);
-        if (end === 0 || isCut(text, at, end)) continue;
-        const there = found.get(list);
-        const last = there?.at(-1);
-        if (there === undefined) found.set(list, [{ start: at, end }]);
-        else if (last?.start === at) there[there.length - 1] = { start: at, end: Math.max(end, last.end) };
-        else if (there.length < MOST_FOUND) there.push({ start: at, end });
-      }
+      const unit = text.charCodeAt(at);
+      lookAt(text, at, sieve, this.byFirst.get(unit), found);
+      lookAt(text, at, sieve, this.byPair.get((unit << 16) | text.charCodeAt(at + 1)), found);
     }
     return found;
   }
+}
+
+/** Notes the words that begin at a place. A function of its own: one made for every text costs more than its work. */
+function lookAt(
+  text: string,
+  at: number,
+  sieve: CharSieve,
+  entries: readonly Entry[] | undefined,
+  found: Map<number, Found[]>,
+): void {
+  if (entries === undefined) return;
+  for (const { list, word, pattern, needs } of entries) {
+    if (pattern !== null && sharedWith(sieve, needs) < needs.length) continue;
+    const end = pattern === null ? (text.startsWith(word, at) ? at + word.length : 0) : endOf(pattern, text, at);
+    if (end === 0 || isCut(text, at, end)) continue;
+    const there = found.get(list);
+    const last = there?.at(-1);
+    if (there === undefined) found.set(list, [{ start: at, end }]);
+    else if (last?.start === at) there[there.length - 1] = { start: at, end: Math.max(end, last.end) };
+    else if (there.length < MOST_FOUND) there.push({ start: at, end });
+  }
+}
+
+function keepUnder(index: Map<number, Entry[]>, key: number, entry: Entry): void {
+  const there = index.get(key);
+  if (there) there.push(entry);
+  else index.set(key, [entry]);
 }
 
 const LATIN = /[a-z]/;

@@ -5,7 +5,6 @@ import { Features } from '../classifier/features.ts';
 import { HEADS } from '../classifier/heads.ts';
 import { TONES, type Tone } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
-import { cuesIn } from '../signs/pattern.ts';
 import { toneSign } from './tone-signs.ts';
 
 /** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
@@ -46,10 +45,10 @@ function put(parts: Part[], text: string, start: number, end: number, whole: boo
 
 const LENGTHS = 4;
 /** Fills `features` with what the head of manner hears of one part; gives the sign of words that stands there. */
-export function hearPart(features: Features, text: string, cues = cuesIn(text)): Tone | null {
+export function hearPart(features: Features, text: string): Tone | null {
   features.grams(text);
   features.cue(CUE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
-  const sign = toneSign(text, cues);
+  const sign = toneSign(text);
   if (sign) features.cue(CUE.partSign, TONES.indexOf(sign));
   return sign;
 }
@@ -63,10 +62,9 @@ const MANNERS = HEADS.manner.outputs;
 /** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
-  const cues = cuesIn(reading.text);
   for (const { text, start, end } of partsOf(reading)) {
     PART.begin();
-    const sign = hearPart(PART, text, cues);
+    const sign = hearPart(PART, text);
     const chances = chancesOf('manner', PART);
     const chance = 1 - (chances[0] ?? 1);
     if (worst && chance <= worst.chance) continue;

@@ -2,11 +2,10 @@
 
 import type { Tone } from '../judgement.ts';
 import type { Reading } from '../reading/clauses.ts';
-import { either } from '../signs/either.ts';
-import { type Cues, cuesIn, firstHeard, hits, type Pattern, pattern, patterns, possible } from '../signs/pattern.ts';
+import { either, firstMatch } from '../reading/either.ts';
 
 /** Contempt, mockery, a dare, the fault put on the customer. */
-const HOSTILE = patterns([
+const HOSTILE = [
   /有本事|怕你不成|还怕你|谁怕(?!吵|冷|热|黑|疼|痛|烫|辣|响)|看谁吃亏|吓唬谁|(?:投诉|告|打|举报)(?:一个|个)?(?:试试|去啊)|谁拦着|(?:去|尽管|随便|随你|爱)(?:你)?(?:曝光|投诉|举报|告|闹|差评|给差评|找平台)(?:啊|呗|去|吧|好了)|打啊|告啊/,
   /(?:是)?你(?:自己)?.{0,4}(?:胖|笨|瘦|丑|蠢|矮)|怪(?:得了)?(?:衣服|我们咯|我咯|谁)|赖(?:我们|谁|我)|活该|自找的|你(?:自己)?(?:洗|弄|摔|用|穿|搞)(?:坏|脏|错|烂|破)(?:的|了)(?!.{0,4}(?:也|可以|能))/,
   /想买(?:lv|香奈儿|名牌|什么好)|没见过世面|占便宜没够|贪便宜|买不起|穷(?!尽)|白嫖|碰瓷|讹(?:人|我)|想钱想疯|嫌.{1,4}(?:就|去|别|你)|不买(?:就)?(?:拉倒|滚|别)|(?:要|爱)买(?:就)?买.{0,3}不买|没钱(?:就|还)/,
@@ -15,16 +14,16 @@ const HOSTILE = patterns([
   /长见识|(?:慢慢|尽管).{0,2}投诉|祝(?:你|您)(?:投诉)?成功|也不看看|有那么难(?:吗|么)?|呵呵|了不起啊|上天呢|笑死(?!我)|你(?:以为|当)(?:你|自己|我们?)(?:是)?谁|(.{1,2})了就\1了|破(?:店|东西|玩意)|多大(?:点|个)?事|就(?:这|是这)(?:个)?态度|你(?:还|又)来(?:买|问)|嫌.{1,4}(?:可以)?(?:别|不)|就这(?:水平|素质)|多(?:读|上)(?:点)?(?:书|学)/,
   /关(?:我|我们)(?:什么|啥|屁(?:大|事|话|用)|毛)事|少来|算老几|不要脸|脸皮|废物|蠢|白痴|傻(?:逼|子|叉)|(?<![妈爸您你我她他])妈的|尼玛|(?<![a-z])sb(?![a-z])|tmd|催命|闲得慌|屁(?:大|话|用)|没大人|憋着|减减肥|会算计|无赖|泼妇|丢人|矫情|事儿?(?:真)?多(?!多)|有毛病/,
   /[\uE002]/,
-]);
+];
 /** Irritation at being asked, however polite the surface. */
-const IMPATIENT = patterns([
+const IMPATIENT = [
   /(?:跟|和)(?:你|您)说了|说了(?:不(?!算|作数)|没|多少|好几|几|[两三]遍|就)|说过(?:了|啦)(?:吧|吗|的|啊|呀|$|[,。!])|都说了|(?<![也并又倒])不是(?:都|已经)?(?:说|写|讲|告诉|回|发|有|标)|刚(?:刚)?(?:才)?(?:已经)?说(?:过|了)|说了(.{1,3})\1/,
   /又(?:来)?问|(?<!我们?|我这边|仓库|同事)还(?:在)?问(?!题)|老问|怎么还(?:不|没|要|问|在)|问(?:了)?半天|(?:到底|究竟)(?:买不买|要不要|想(?:干|要|问)|哪里不|哪儿不|懂不懂|有完|要怎样)/,
   /急什么|催什么|催啥|急啥|别(?:再|老|一直)?催|天天催|催得|没看见.{0,4}忙|忙着呢|有话快说|(?:赶紧|快点?|赶快)说|有完没完/,
   /一次(?:性)?(?:问|说|讲)(?:完|清)|[一-鿿\d]{1,3}遍(?:了|啦)|(?:你|您)[两二三四五几多]遍|这(?:都|也|么简单)(?:找不到|不会|不懂|看不到|不知道|的)|听不懂|看不懂(?:吗|么|啊)|不会(?:自己)?(?:看|翻|查|找|算|搜|点)(?:一?下)?(?:吗|么|啊|$|[?!])|自己不会|(?:能不能|可不可以)(?:自己|别|翻|先看|看一下上面|看看上面|快点)/,
   /前面(?:不是|已经|都|就)?(?:已经)?.{0,4}(?:问过|说过|回答|讲过|发过|写了)|(?:讲|说|写)得(?:已经)?(?:很|够|这么|那么)(?:清楚|明白|详细|多)|(?:解释|说|讲|回答)得?(?:够|太)?多(?:了|遍)|天天(?:换|问|退|催|改)|看不见[?吗]|(?![哈呵嘻好谢对嗯啊么哒有在])([一-鿿])\1\1|不用(?:每隔|一直|老|总|反复)|叫一次|一遍遍|(?:写|标)着呢|都写(?:了|着)/,
   /(?:^|[,。!])(.{1,2})就是\1(?!的)|看了![^a-z]|烦(?:不烦|死|人|着)|头疼|服了|没完没了|哎呀.{0,4}(?:你|您|到底)|我都.{0,4}(?:问|说|讲|回).{0,4}遍|别(?:啰嗦|废话|磨叽|墨迹|再问)/,
-]);
+];
 /** 不用寄, 不用检测: a short no that takes a burden off the customer turns nobody away. */
 const SPARES = /^(?:都)?(?:不用|不必|无需|不需要)(?!了|的?$)/;
 /** Correct perhaps, but brushed off. */
@@ -40,14 +39,14 @@ const BRUSH_OFF = either(
 export const SENT_AWAY = /^(?:亲|那|你|您|就|先|可以|麻烦)*自己(?:去)?[看查翻找搜][^,。;!?\n]{0,8}$/;
 
 /** An agent who says 你 without any softening and puts the fault there. Read only where nothing in the reply is kind. */
-const BLAMES_YOU = patterns([
+const BLAMES_YOU = [
   /(?<!迷)你(?!好|们).{0,3}(?:自己|才).{0,6}(?:错|问题|看|怪)|就你|只有你|别人(?:都|怎么)(?:没|不)|你(?:是)?第一个|你(?:不懂|懂什么|懂吗)|不可能.{0,3}你/,
-]);
-const RHETORICAL = patterns([
+];
+const RHETORICAL = [
   /懂不懂|明不明白|知不知道|难道|又不是(?:机器|神|我|你)|(?<!迷)你(?!好|们)[^,。]{0,8}(?:不行|不懂|不会|没看)[^,。]{0,2}(?:吗|么|[?])|等一?下不行/,
-]);
+];
 
-const KIND: readonly { readonly words: Pattern; readonly worth: number }[] = (
+const KIND: readonly { readonly words: RegExp; readonly worth: number }[] = (
   [
     [/抱歉|对不起|不好意思|对不住|歉意|过意不去|见谅|糟心|委屈|久等/, 2],
     [/谢谢|感谢|多谢|辛苦您|麻烦您/, 2],
@@ -59,12 +58,12 @@ const KIND: readonly { readonly words: Pattern; readonly worth: number }[] = (
     [/为您|给您|帮您/, 0.5],
     [/您/, 0.5],
   ] as const
-).map(([words, worth]) => ({ words: pattern(words), worth }));
+).map(([words, worth]) => ({ words: words, worth }));
 
-/** The sign of ill manners in one bubble or clause, if any stands there. `cues`: its own, or those of the whole turn. */
-export function toneSign(text: string, cues: Cues): 'hostile' | 'impatient' | 'cold' | null {
-  if (HOSTILE.some((one) => hits(one, text, cues))) return 'hostile';
-  if (IMPATIENT.some((one) => hits(one, text, cues))) return 'impatient';
+/** The sign of ill manners in one bubble or clause, if any stands there. */
+export function toneSign(text: string): 'hostile' | 'impatient' | 'cold' | null {
+  if (HOSTILE.some((one) => one.test(text))) return 'hostile';
+  if (IMPATIENT.some((one) => one.test(text))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;
 }
 
@@ -75,23 +74,22 @@ export type Told = { tone: Tone; at: { start: number; end: number } | null; warm
 export function toneByRules(reading: Reading, abuse: boolean): Told {
   const { text } = reading;
   const warmth = warmthOf(text);
-  const hostile = firstHeard(HOSTILE, text);
+  const hostile = firstMatch(HOSTILE, text);
   if (abuse || hostile) return { tone: 'hostile', at: hostile, warmth };
-  const impatient = firstHeard(IMPATIENT, text);
+  const impatient = firstMatch(IMPATIENT, text);
   if (impatient) return { tone: 'impatient', at: impatient, warmth };
   if (SENT_AWAY.test(text)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
-  const curt = warmth < 1 ? firstHeard(BLAMES_YOU, text) : null;
+  const curt = warmth < 1 ? firstMatch(BLAMES_YOU, text) : null;
   if (curt) return { tone: 'hostile', at: curt, warmth };
-  const pressed = warmth < 1 ? firstHeard(RHETORICAL, text) : null;
+  const pressed = warmth < 1 ? firstMatch(RHETORICAL, text) : null;
   if (pressed) return { tone: 'impatient', at: pressed, warmth };
   if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
   return { tone: warmth >= 2 ? 'warm' : 'neutral', at: null, warmth };
 }
 
 function warmthOf(text: string): number {
-  const cues = cuesIn(text);
   let points = 0;
-  for (const { words, worth } of KIND) if (possible(words, cues) && words.regex.test(text)) points += worth;
+  for (const { words, worth } of KIND) if (words.test(text)) points += worth;
   return points;
 }
 

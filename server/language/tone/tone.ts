@@ -4,8 +4,7 @@ import type { Features } from '../classifier/features.ts';
 import { TONES, type Tone } from '../judgement.ts';
 import { POLICY } from '../policy.ts';
 import type { Reading } from '../reading/clauses.ts';
-import { hears, pattern } from '../signs/pattern.ts';
-import { remembering } from '../signs/remembering.ts';
+import { remembering } from '../reading/remembering.ts';
 import { type Worst, worstPart } from './parts.ts';
 import { SENT_AWAY, type Told, toneByRules } from './tone-signs.ts';
 
@@ -67,12 +66,10 @@ const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
 /** Whether a customer speaks as somebody displeased. */
 const isUpset = remembering((customer) => UPSET.test(customer));
-const SWEET = pattern(
-  /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/,
-);
-const CARES = pattern(
-  /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/,
-);
+const SWEET =
+  /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/;
+const CARES =
+  /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/;
 
 /** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
 const SHORTEST = 4;
@@ -108,7 +105,7 @@ function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading,
   if (isBad(tone)) features.cue(CUE.toneBad);
   // 太好了 to somebody who is pleased, and to somebody who never comes again.
   features.cue(CUE.upset, upset);
-  features.cue(CUE.sweet, upset, hears(SWEET, text), hears(CARES, text));
+  features.cue(CUE.sweet, upset, SWEET.test(text), CARES.test(text));
 }
 
 function isBad(tone: Tone): boolean {

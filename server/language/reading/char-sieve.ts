@@ -1,0 +1,18 @@
+/** Which characters a text has, as 1,024 places that several characters may share: what misses there is surely missing. */
+export type CharSieve = Uint8Array;
+
+const placeOf = (unit: number): number => (unit ^ (unit >> 7)) & 1023;
+
+/** The sieve of some texts together. */
+export function sieveFrom(...texts: readonly string[]): CharSieve {
+  const sieve = new Uint8Array(1024);
+  for (const text of texts) for (let at = 0; at < text.length; at++) sieve[placeOf(text.charCodeAt(at))] = 1;
+  return sieve;
+}
+
+/** How many characters of a text the sieve's texts have, or more. */
+export function sharedWith(sieve: CharSieve, text: string): number {
+  let many = 0;
+  for (let at = 0; at < text.length; at++) many += sieve[placeOf(text.charCodeAt(at))] as number;
+  return many;
+}
