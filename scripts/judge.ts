@@ -1,8 +1,9 @@
 import { createInterface } from 'node:readline';
 import { judge } from '#language/judge.ts';
 import { type JudgeLine, readJudgeLine } from '#language/judge-line.ts';
-import { type CompiledPoint, type Judgement, LIKELY_RED_LINE } from '#language/judgement.ts';
+import type { CompiledPoint, Judgement } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/compile-point.ts';
+import { POLICY } from '#language/policy.ts';
 
 /** Reads `judge` lines from standard input and prints one judgement a line (docs: DESIGN.md, "Command line"). */
 async function main(): Promise<void> {
@@ -37,8 +38,8 @@ function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
     answer: judgement.answer,
     tone: judgement.tone,
     acts: judgement.acts,
-    redLines: judgement.redLines.filter((hit) => hit.chance >= LIKELY_RED_LINE).map((hit) => hit.code),
-    doubts: judgement.redLines.filter((hit) => hit.chance < LIKELY_RED_LINE).map((hit) => hit.code),
+    redLines: judgement.redLines.filter((hit) => hit.chance >= POLICY.redLine.checked).map((hit) => hit.code),
+    doubts: judgement.redLines.filter((hit) => hit.chance < POLICY.redLine.checked).map((hit) => hit.code),
     evidence: judgement.evidence,
     unsure: of('not-recognised'),
     confidence: {

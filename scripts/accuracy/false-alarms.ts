@@ -1,5 +1,5 @@
 /** How often a reply that did nothing wrong is accused. */
-import { type Judgement, LIKELY_RED_LINE } from '#language/judgement.ts';
+import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
@@ -30,7 +30,7 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
   const notWrong = ofTask(all, 'points').flatMap(({ line, judgement }) =>
     judgement.points.filter(({ id }) => !line.expect.wrong.includes(id)),
   );
-  const flagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= LIKELY_RED_LINE);
+  const flagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= POLICY.redLine.checked);
   const surelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
   const rude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
   const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Share =>

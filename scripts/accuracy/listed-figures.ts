@@ -1,5 +1,6 @@
 /** Red lines and acts: any number of labels a line. */
-import { LIKELY_RED_LINE, RED_LINES } from '#language/judgement.ts';
+import { RED_LINES } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
 
@@ -55,7 +56,7 @@ export const redLineFigures = (all: readonly Judged[]): ListedFigures =>
   listed(
     ofTask(all, 'redline').map(({ line, judgement }) => ({
       wanted: line.expect.map(merged),
-      got: judgement.redLines.filter(({ chance }) => chance >= LIKELY_RED_LINE).map(({ code }) => merged(code)),
+      got: judgement.redLines.filter(({ chance }) => chance >= POLICY.redLine.checked).map(({ code }) => merged(code)),
     })),
     LABELLED_RED_LINES,
   );

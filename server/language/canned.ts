@@ -1,6 +1,6 @@
+import { LIKENESS } from './policy.ts';
 import { LONGEST_TEXT, normalise } from './reading/normalise.ts';
 
-const SAME = 0.9;
 const MARKS = /[\s,.;:?!()"'~。、【】《》—…·\-_/\\|\uE000-\uE003]+/g;
 const VARIABLE = /\{[^{}\n]{1,20}\}/g;
 const CHINESE_VARIABLE = /\{[^{}\n]{0,20}[\u3400-\u9fff][^{}\n]{0,20}\}/g;
@@ -42,11 +42,13 @@ export function matchPhrase(index: PhraseIndex, text: string): PhraseMatch | nul
     if (plain === phrase.plain) return { id: phrase.id, similarity: 1, edited: 0 };
     const rest = phrase.pieces.length > 1 ? withoutFillings(plain, phrase) : plain;
     const longer = Math.max(rest.length, phrase.plain.length);
-    if (Math.min(rest.length, phrase.plain.length) < longer * 0.8) continue;
+    if (Math.min(rest.length, phrase.plain.length) < longer * LIKENESS.quickReplyLength) continue;
     if (rest === plain) grams ??= gramsOf(plain);
     const likeness =
-      rest === phrase.plain ? 1 : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, SAME);
-    if (likeness < SAME || (best && likeness <= best.similarity)) continue;
+      rest === phrase.plain
+        ? 1
+        : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, LIKENESS.quickReply);
+    if (likeness < LIKENESS.quickReply || (best && likeness <= best.similarity)) continue;
     best = { id: phrase.id, similarity: likeness, edited: rest === phrase.plain ? 0 : changed(rest, phrase.plain) };
   }
   return best;

@@ -81,9 +81,6 @@ export type PointVerdict = {
   rule: string;
 };
 
-/** A red line less likely than this is as likely none: people are shown it, figures don't count it. */
-export const LIKELY_RED_LINE = 0.6;
-
 export type RedLineHit = {
   code: RedLine;
   /** `low`: for a person to look at (待核, RULES M3); no mark is capped. */

@@ -1,3 +1,4 @@
+import { LIKENESS } from './policy.ts';
 import { type Reading, readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { normalise } from './reading/normalise.ts';
@@ -6,7 +7,6 @@ import { remembering } from './reading/remembering.ts';
 
 /** Shorter echoes (几码？) ask what was meant. */
 const SHORTEST = 4;
-const SAME = 0.8;
 /** So many characters of one's own, outside questions, are a word of answer. */
 const OWN_WORDS = 4;
 
@@ -33,7 +33,7 @@ export function parrots(reading: Reading, customer: string): boolean {
   const asked = askedBy(customer);
   let shared = 0;
   for (const char of echoed) if (asked.includes(char)) shared += 1;
-  return shared / echoed.length >= SAME;
+  return shared / echoed.length >= LIKENESS.parroted;
 }
 
 const COURTESY = /您好|你好|亲|好|收到|明白|问|想|稍等|请/g;

@@ -17,3 +17,116 @@ export const POLICY = {
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
 } as const satisfies Readonly<Record<string, Row>>;
+
+/** What the word of a rule is worth as a chance, where no trees are asked. */
+export const SURENESS = {
+  /** The author's own words, word for word; and what the author ruled on. */
+  verbatim: 0.95,
+  ruled: 0.9,
+  /** What the customer has made sure of and had answered. */
+  checkedBack: 0.9,
+  /** A value and nothing else, where no other open point has one of its kind; another value of that kind. */
+  bareValue: 0.82,
+  bareRival: 0.75,
+  /** A yes or no alone, where the opposite would say something else: at least this likely, and this much likelier. */
+  bareAnswer: 0.82,
+  bareLeast: 0.2,
+  bareApart: 0.19,
+  /** The right value about the right thing. */
+  framed: 0.66,
+  /** What is left of a chance where the fact is a figure and none is said, and of an accusation without ground. */
+  lacking: 0.5,
+  groundless: 0.4,
+  /** So much more likely must a window be for each clause more: the quote shows what says it and nothing beside. */
+  wider: 0.05,
+  /** The classifier's word that a question was answered, against a rule that hears a hedge or a dodge. */
+  answered: 0.85,
+  /** What nobody recognised is near enough to a point to speak for its question. */
+  near: 0.45,
+} as const;
+
+/** How much of one text (0–1) must be in another for them to be taken for the same, by what they are compared for. */
+export const LIKENESS = {
+  /** A window less like any wording than this isn't looked at. */
+  candidate: 0.08,
+  /** All of a wording, and none of it. */
+  whole: 0.98,
+  none: 0.1,
+  /** A clause of this weight says little but its value (还有88盒, 两点二十前), or little beside it. */
+  bare: 0.8,
+  /** Most of what is shared is said in the other sense; half of a sum's figures are said. */
+  turned: 0.5,
+  sum: 0.5,
+  /** Beside likeness the values and the signs tell which wording is nearest: this much of it. */
+  byValues: 0.4,
+  bySign: 0.4,
+  /** A word tells what is talked about; and some, most of what a question is about is taken up. */
+  telling: 0.5,
+  someTakenUp: 0.34,
+  mostTakenUp: 0.67,
+  /** A right wording beside its value makes a clause speak of the point; for an earlier limit or an accusation this much. */
+  framed: 0.3,
+  ground: 0.25,
+  /** A wrong wording that is named to the trainee. */
+  named: 0.3,
+  /** An example sentence: of its content, and of its words as they are spoken. */
+  example: 0.85,
+  spoken: 0.75,
+  /** A short word of the author's, what it is about, and the other case they named. */
+  word: 0.95,
+  about: 0.6,
+  spared: 0.85,
+  /** A quick reply used again, and the length that may be one. */
+  quickReply: 0.9,
+  quickReplyLength: 0.8,
+  /** The customer's question given back; short clauses of a heap of keywords. */
+  parroted: 0.8,
+  stacked: 0.8,
+} as const;
+
+/** How likely ill manners must be. */
+export const MANNER = {
+  /** In the whole turn, without and with a sign of words. */
+  likely: 0.55,
+  signed: 0.5,
+  /** The say of the worst part in a turn of one bubble. */
+  partsSay: 0.4,
+  /** A bubble or clause behind an answer: to be named; for a mark to hang on it where words sign it, and where none do. */
+  beside: 0.36,
+  sureSigned: 0.85,
+  sure: 0.985,
+  /** What a sure one is worth at least, and what is left of one the rules heard otherwise. */
+  told: 0.75,
+  otherwise: 0.8,
+} as const;
+
+/** How likely a red line must be: told by the classifier alone (a doubt, RULES M3), beside a sure one, and where words show it. */
+export const RED_LINE = {
+  likely: 0.33,
+  grave: 0.28,
+  beside: 0.9,
+  confirms: 0.33,
+  graveConfirms: 0.25,
+  unlikely: 0.1,
+  deaf: 0.02,
+  sureUnlikely: 0.02,
+  /** What words and classifier together are worth, and words alone. */
+  bothHear: 0.97,
+  even: 0.5,
+} as const;
+
+/** From which chance on an act is heard: near where cross-validation gave the best F1. Acts are rare, hence so low. */
+export const ACT_FROM = {
+  greeting: 0.15,
+  apology: 0.1,
+  empathy: 0.07,
+  thanks: 0.1,
+  'ask-info': 0.14,
+  hold: 1,
+  'order-prompt': 0.1,
+  'payment-reminder': 0.18,
+  'follow-up': 0.18,
+  'promise-time': 0.2,
+  'cross-sell': 0.15,
+  goodbye: 0.14,
+} as const;

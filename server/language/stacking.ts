@@ -1,4 +1,5 @@
 import type { PointVerdict } from './judgement.ts';
+import { LIKENESS } from './policy.ts';
 import type { Reading } from './reading/clauses.ts';
 
 /** What is done with money and goods. */
@@ -19,7 +20,7 @@ export function isStacking(reading: Reading, covered: readonly PointVerdict[], a
     reading.values.some(({ start, end }) => start < to && end > from);
   const short = spoken.filter(({ start, end }) => end - start <= 5 && !told(start, end)).length;
   const list =
-    short / spoken.length >= 0.8 &&
+    short / spoken.length >= LIKENESS.stacked &&
     !SPOKEN.test(reading.text) &&
     new Set(reading.tokens.map((token) => token.id)).size >= 5;
   if (list) return true;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { LIKELY_RED_LINE, type RedLine } from '#language/judgement.ts';
+import type { RedLine } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
 import { redLinesIn } from '#language/red-lines/red-lines.ts';
@@ -151,7 +152,9 @@ describe('a way off the platform, in any writing', () => {
       ' ',
     ),
   )('%s', (reply) => {
-    expect(judge({ reply: `好的\n${reply}` }).redLines.map(({ chance }) => chance >= LIKELY_RED_LINE)).toContain(true);
+    expect(judge({ reply: `好的\n${reply}` }).redLines.map(({ chance }) => chance >= POLICY.redLine.checked)).toContain(
+      true,
+    );
   });
   test.each(
     '在订单页扫码付款就行 微信支付就可以 快递员电话138开头，印在包裹上 包裹面单上印着快递员电话13812345678 下载我们店铺app 官方热线400-123-4567 发票发到您邮箱 老地方取件就行，菜鸟驿站 订单号13812345678901 微信也不加 商品页往下扫说明书有视频 haode mashang MadeinChina'.split(

@@ -2,32 +2,19 @@
  * The acts a reply performs (DESIGN.md), heard by their meaning: a learned head is asked of every piece between two marks.
  * Only what a closed class decides is left to a rule: a promise of time names a time, and asks nothing.
  */
+
 import { chancesOf, KNOWN } from '../classifier/classifier.ts';
 import { Features } from '../classifier/features.ts';
 import { LEARNED_ACTS } from '../classifier/heads.ts';
 import { ACTS, type Act, type Evidence } from '../judgement.ts';
+import { ACT_FROM } from '../policy.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { hearPiece, mayPromise, type Piece, piecesOf } from './hearing.ts';
 import type { Moment } from './moment.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 
-/** From which chance (0–1) on an act is heard: near where cross-validation gave the best F1. Acts are rare, hence so low. */
-const FROM: Readonly<Record<Act, number>> = {
-  greeting: 0.15,
-  apology: 0.1,
-  empathy: 0.07,
-  thanks: 0.1,
-  'ask-info': 0.14,
-  hold: 1,
-  'order-prompt': 0.1,
-  'payment-reminder': 0.18,
-  'follow-up': 0.18,
-  'promise-time': 0.2,
-  'cross-sell': 0.15,
-  goodbye: 0.14,
-};
-const LEAST = Float64Array.from(LEARNED_ACTS, (act) => FROM[act]);
+const LEAST = Float64Array.from(LEARNED_ACTS, (act) => ACT_FROM[act]);
 
 const PROMISE = LEARNED_ACTS.indexOf('promise-time');
 

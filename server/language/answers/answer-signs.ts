@@ -1,7 +1,9 @@
 /** What shows whether a reply answers: the signs of a fact, a step, a plain yes or no, a hedge or a dodge. */
+
 import { CUE } from '../classifier/cue-families.ts';
 import type { Features } from '../classifier/features.ts';
 import { ANSWERS, type Answer, type QuestionTouch } from '../judgement.ts';
+import { LIKENESS } from '../policy.ts';
 import type { Clause, Reading } from '../reading/clauses.ts';
 import type { Value } from '../reading/values.ts';
 import { anyNeed, type Need, needsOf } from './questions-asked.ts';
@@ -190,5 +192,5 @@ function shareTakenUp({ said }: Signs, { topic }: Need): 0 | 1 | 2 | 3 {
   for (const char of topic.chars) if (said.includes(char)) taken += 1;
   if (taken === 0) return 0;
   const share = taken / topic.chars.length;
-  return share < 0.34 ? 1 : share < 0.67 ? 2 : 3;
+  return share < LIKENESS.someTakenUp ? 1 : share < LIKENESS.mostTakenUp ? 2 : 3;
 }

@@ -1,6 +1,7 @@
 import { chancesOf } from '../classifier/classifier.ts';
 import type { Features } from '../classifier/features.ts';
 import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from '../judgement.ts';
+import { SURENESS } from '../policy.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { folded } from '../reading/folded.ts';
 import { answerCues, onTopic, type Signs, signsOf, touchOf } from './answer-signs.ts';
@@ -70,8 +71,6 @@ function isSaid({ state }: PointVerdict): boolean {
   return state === 'covered' || state === 'wrong';
 }
 
-/** From here on the classifier's word that a question was answered outweighs a rule that hears a hedge or a dodge. */
-const ANSWERED = 0.85;
 const ANSWERED_AT = ANSWERS.indexOf('answered');
 
 /**
@@ -90,9 +89,6 @@ export function touchesOf(
   });
 }
 
-/** From here on what nobody recognised is near enough to a point to speak for its question. */
-const NEAR = 0.45;
-
 function touchByText(
   text: TextAnswer,
   question: JudgeQuestion,
@@ -102,11 +98,11 @@ function touchByText(
   const asked = folded(question.text);
   const need = needsOf(asked)[0] ?? anyNeed(asked);
   const touch = touchOf(text.signs, need);
-  if (alone) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= ANSWERED ? 'content' : touch;
+  if (alone) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= SURENESS.answered ? 'content' : touch;
   if (
     touch !== 'content' ||
     onTopic(text.signs, need) ||
-    own.some((one) => one.state === 'not-recognised' && one.confidence >= NEAR)
+    own.some((one) => one.state === 'not-recognised' && one.confidence >= SURENESS.near)
   )
     return touch;
   return 'none';

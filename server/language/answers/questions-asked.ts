@@ -1,4 +1,5 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
+import { LIKENESS } from '../policy.ts';
 import { readText } from '../reading/clauses.ts';
 import { isParticle } from '../reading/particles.ts';
 import { remembering } from '../reading/remembering.ts';
@@ -80,7 +81,7 @@ function topicOf(text: string): Topic {
   const reading = readText(text);
   const plain = reading.clauses.map((clause) => clause.plain).join('');
   return {
-    ids: new Set(reading.tokens.filter((token) => token.weight > 0.5).map((token) => token.id)),
+    ids: new Set(reading.tokens.filter((token) => token.weight > LIKENESS.telling).map((token) => token.id)),
     grams: gramsIn(plain),
     chars: [...new Set(text)].filter((char) => isTopical(char.charCodeAt(0)) && !isParticle(char)),
   };

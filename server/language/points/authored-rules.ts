@@ -1,5 +1,6 @@
 /** What an author wrote beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, another case, whole sentences. */
 
+import { LIKENESS, SURENESS } from '../policy.ts';
 import { type CharSieve, sharedWith, sieveFrom } from '../reading/char-sieve.ts';
 import type { Stated } from '../reading/clauses.ts';
 import { rivals, sameValue } from '../reading/same-value.ts';
@@ -22,15 +23,6 @@ export type Ruled = {
   wrongId?: string;
 };
 
-/** How much of an exemplar must be said, and how much of what is said must be of it. */
-const SAME = 0.85;
-const SPOKEN = 0.75;
-const SURE = 0.9;
-/** How much of a short word of the author's must be said, and of what it is about. */
-const SAID = 0.95;
-const NEAR = 0.6;
-const SPARED = 0.85;
-
 /** What the author's own rules settle; null when none applies. A wrong verdict is spared by another case they named. */
 export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | null {
   const slots = heard.open.slots[index];
@@ -43,7 +35,7 @@ export function byAuthor(heard: Heard, index: number, keys: Compiled): Ruled | n
 /** 另一种情况 an author named stands in the reply. */
 export function isSpared(heard: Heard, index: number): boolean {
   return (heard.open.slots[index]?.unless ?? []).some(
-    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= SPARED,
+    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= LIKENESS.spared,
   );
 }
 
@@ -60,11 +52,11 @@ function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | nu
   for (const slot of slots.yesExemplars) {
     const span = strictly(heard, slot);
     const text = heard.open.wordings[slot]?.text ?? '';
-    if (span) return { state: 'covered', confidence: SURE, ...span, rule: likeExample(text) };
+    if (span) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule: likeExample(text) };
   }
   for (const slot of slots.noExemplars) {
     const span = strictly(heard, slot);
-    if (span && isAll(heard, span)) return { state: 'neither', confidence: SURE, ...span, rule: '' };
+    if (span && isAll(heard, span)) return { state: 'neither', confidence: SURENESS.ruled, ...span, rule: '' };
   }
   return null;
 }
@@ -88,7 +80,7 @@ function isAll(heard: Heard, { start, end }: { start: number; end: number }): bo
 /** Sentences are compared over as many clauses as they have, one more or less. */
 function strictly(heard: Heard, slot: number): { start: number; end: number } | null {
   const wording = heard.open.wordings[slot] as Wording;
-  if (mayShare(heard, wording.spoken) < SPOKEN * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
+  if (mayShare(heard, wording.spoken) < LIKENESS.spoken * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
   for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
     for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++)
       if (isSame(stretchOf(heard, from, many), wording))
@@ -142,12 +134,12 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
   // 您断电了吗 rules nothing about 先断电.
   if (asks !== wording.asks || denials !== wording.denials || values.length !== wording.values.length) return false;
   const longer = Math.max(wording.plain.length, content.length);
-  if (Math.min(wording.plain.length, content.length) < SAME * longer) return false;
+  if (Math.min(wording.plain.length, content.length) < LIKENESS.example * longer) return false;
   // 运费您自己出 has all of 运费我们出 but who.
   const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
-  if (Math.min(spoken.length, wording.spoken.length) < SPOKEN * shared) return false;
-  if (common(spoken, wording.spoken) < SPOKEN * shared) return false;
-  if (common(wording.plain, content) < SAME * Math.min(longer, LONGEST_COMMON)) return false;
+  if (Math.min(spoken.length, wording.spoken.length) < LIKENESS.spoken * shared) return false;
+  if (common(spoken, wording.spoken) < LIKENESS.spoken * shared) return false;
+  if (common(wording.plain, content) < LIKENESS.example * Math.min(longer, LONGEST_COMMON)) return false;
   return values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign));
 }
 
@@ -161,21 +153,26 @@ function byValue(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null 
     const quote = (from: number, to: number): string => heard.reading.text.slice(from, to);
     if (keys.side !== 0 && clause.payer !== 0) {
       const rule = wordCovers(quote(span.start, span.end));
-      if (clause.payer === keys.side) return { state: 'covered', confidence: SURE, ...span, rule };
-      wrong ??= { state: 'wrong', confidence: SURE, ...span, rule: '' };
+      if (clause.payer === keys.side) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule };
+      wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '' };
     }
     for (const value of right ? clause.values : []) {
       const denied = value.explicit && value.sign < 0;
       const as = value.kind === 'number' ? { ...value, kind: (right as NonNullable<typeof right>).kind } : value;
       if (right && sameValue(right, value) && !denied)
-        return { state: 'covered', confidence: SURE, ...span, rule: wordCovers(quote(value.start, value.end)) };
+        return {
+          state: 'covered',
+          confidence: SURENESS.ruled,
+          ...span,
+          rule: wordCovers(quote(value.start, value.end)),
+        };
       if (
         right &&
         !denied &&
         rivals(right, as) &&
         !heard.open.all.some((one) => one.allowed.some((own) => sameValue(own, value)))
       )
-        wrong ??= { state: 'wrong', confidence: SURE, ...span, rule: '', rival: value };
+        wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '', rival: value };
     }
   }
   return wrong;
@@ -186,7 +183,8 @@ function byWords(heard: Heard, slots: PointSlots): Ruled | null {
     let best: { said: number; start: number; end: number; text: string } | null = null;
     for (const slot of list) {
       const top = heard.touched[slot] === 1 && isLiteral(heard, slot) ? bestOf(heard, slot) : null;
-      if (!top || top.match.said < SAID || top.match.turned !== 0 || !isAbout(heard, slots, top.from, false)) continue;
+      if (!top || top.match.said < LIKENESS.word || top.match.turned !== 0 || !isAbout(heard, slots, top.from, false))
+        continue;
       const wording = heard.open.wordings[slot] as Wording;
       const denials = heard.clauses.slice(top.from, top.to + 1).reduce((sum, clause) => sum + clause.denials, 0);
       if (denials < wording.denials || !saysValues(heard, wording, top.from, top.to)) continue;
@@ -199,8 +197,10 @@ function byWords(heard: Heard, slots: PointSlots): Ruled | null {
   const yes = found(slots.yes);
   const no = found(slots.no);
   if (no && (!yes || no.said > yes.said))
-    return { state: 'wrong', confidence: SURE, start: no.start, end: no.end, rule: '' };
-  return yes && { state: 'covered', confidence: SURE, start: yes.start, end: yes.end, rule: wordCovers(yes.text) };
+    return { state: 'wrong', confidence: SURENESS.ruled, start: no.start, end: no.end, rule: '' };
+  return (
+    yes && { state: 'covered', confidence: SURENESS.ruled, start: yes.start, end: yes.end, rule: wordCovers(yes.text) }
+  );
 }
 
 function saysValues(heard: Heard, wording: Wording, from: number, to: number): boolean {
@@ -214,7 +214,7 @@ function byBare(heard: Heard, keys: Compiled): Ruled | null {
   if (keys.answer === 0 || !clause || !heard.alone) return null;
   const { start, end } = clause;
   const rule = wordCovers(heard.reading.text.slice(start, end));
-  return { state: clause.bare === keys.answer ? 'covered' : 'wrong', confidence: SURE, start, end, rule };
+  return { state: clause.bare === keys.answer ? 'covered' : 'wrong', confidence: SURENESS.ruled, start, end, rule };
 }
 
 /** Whether a clause or one beside it speaks of what the point is about, or the question does. */
@@ -224,12 +224,12 @@ function isAbout(heard: Heard, slots: PointSlots, at: number, orWording: boolean
   return about.some((slot) => {
     const wording = heard.open.wordings[slot] as Wording;
     const given = heard.given[slot * 3] as number;
-    if (wording.chars.total > 0 && weigh(wording.chars, given) >= NEAR * wording.chars.total) return true;
+    if (wording.chars.total > 0 && weigh(wording.chars, given) >= LIKENESS.about * wording.chars.total) return true;
     const from = Math.max(0, at - 1);
     const to = Math.min(heard.clauses.length - 1, at + 1);
     const said = heard.reading.text.slice(heard.clauses[from]?.start, heard.clauses[to]?.end);
     if (slots.about.length > 0 && wording.spoken !== '' && said.includes(wording.spoken)) return true;
     const match = matchOf(heard, slot, from, to);
-    return match.said >= (slots.about.length > 0 ? NEAR : NEAR / 2);
+    return match.said >= (slots.about.length > 0 ? LIKENESS.about : LIKENESS.about / 2);
   });
 }

@@ -1,4 +1,5 @@
 /** The windows of a reply that may say a point, each with its row of figures. */
+import { LIKENESS } from '../policy.ts';
 import { rivals, sameValue } from '../reading/same-value.ts';
 import type { Compiled } from './compiled.ts';
 import type { Heard } from './heard.ts';
@@ -10,8 +11,6 @@ import { bestWindows, type Window } from './windows.ts';
 const MOST_RIGHT = 2;
 const MOST_WRONG = 2;
 const MOST_STATED = 2;
-/** A window less like any wording than this is not looked at, unless it states the point's value or payer. */
-const LEAST = 0.08;
 
 export type Candidate = { readonly seen: Seen; readonly row: Float64Array };
 
@@ -29,9 +28,9 @@ export function eachCandidate(heard: Heard, index: number, take: (candidate: Can
 function windowsOf(heard: Heard, keys: Compiled, slots: PointSlots): Window[] {
   const found: Window[] = [];
   for (const { from, to, match } of bestWindows(heard, slots.right, MOST_RIGHT))
-    if (match.said >= LEAST) add(found, from, to);
+    if (match.said >= LIKENESS.candidate) add(found, from, to);
   for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG))
-    if (match.said >= LEAST) add(found, from, to);
+    if (match.said >= LIKENESS.candidate) add(found, from, to);
   let stated = 0;
   heard.clauses.forEach((clause, at) => {
     if (clause.mute || stated >= MOST_STATED) return;

@@ -1,6 +1,6 @@
 /** What 对 and 不是 say when the customer has just made sure of one point. */
 import type { CheckedBack, PointVerdict } from '../judgement.ts';
-import { POLICY } from '../policy.ts';
+import { POLICY, SURENESS } from '../policy.ts';
 import { type Reading, readText } from '../reading/clauses.ts';
 import { folded } from '../reading/folded.ts';
 import { bareSign } from './bare-answers.ts';
@@ -10,8 +10,6 @@ const AGREES = /^(?:对(?!不|方|于|面)|[嗯恩]|是(?:的|呢|啊|哈|滴|�
 const HAS_TO = /^(?:要|得|需要)(?:的|[您你]|呢|哦|$)/;
 const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
-/** What the customer has made sure of and had answered leaves little doubt. */
-const SETTLED = 0.9;
 
 /** 1 the reply says it is so, -1 it isn't, 0 neither: 不用 agrees with 不用我掏吧, and denies 我要掏吧. */
 export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
@@ -41,6 +39,6 @@ export function withAnswer(
     const sure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;
     if (sure && !alone) return one;
     const end = reading.clauses[0]?.end ?? 0;
-    return { id: point, state, confidence: SETTLED, start: 0, end, rule: `客户问「${says}」，这样答了` };
+    return { id: point, state, confidence: SURENESS.checkedBack, start: 0, end, rule: `客户问「${says}」，这样答了` };
   });
 }

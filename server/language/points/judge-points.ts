@@ -1,6 +1,6 @@
 /** The verdicts on the open points of a turn: window by window, never a sum over the reply. */
 import type { PointKeys, PointVerdict } from '../judgement.ts';
-import { POLICY } from '../policy.ts';
+import { LIKENESS, POLICY, SURENESS } from '../policy.ts';
 import { readText } from '../reading/clauses.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { AskedPoints, Quote } from './asked-points.ts';
@@ -19,15 +19,6 @@ import type { Seen } from './window-figures.ts';
 
 /** The fitted trees. */
 export const FOREST = grow(trees);
-/** The author's own words, whole: what is left to doubt is little. */
-const WHOLE = 0.95;
-/** The fact is a figure, and none is said. */
-const LACKING = 0.5;
-/** A value and nothing else answers where no other open point has one of its kind. */
-const BARE_VALUE = 0.82;
-const BARE_RIVAL = 0.75;
-/** The right value about the right thing. */
-const FRAMED = 0.66;
 
 const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
 
@@ -47,7 +38,7 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
     return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
   });
   return verdicts.map((one, index) => {
-    if (one.state !== 'wrong' || one.confidence >= WHOLE) return one;
+    if (one.state !== 'wrong' || one.confidence >= SURENESS.verbatim) return one;
     const excused = verdicts.some((answer, at) => {
       if (answer.state !== 'covered') return false;
       return isAsked(one.id) ? ownsValues(heard, one, index, at) : meet(answer, one) && isAsked(answer.id);
@@ -101,7 +92,7 @@ function verbatim(heard: Heard, index: number, corrects: boolean): Ruled | null 
   const rule = right ? coveredBy(wording?.text ?? '') : '';
   return {
     state: right ? 'covered' : 'wrong',
-    confidence: WHOLE,
+    confidence: SURENESS.verbatim,
     ...span,
     rule,
     ...(id === undefined ? {} : { wrongId: id }),
@@ -115,13 +106,10 @@ function longestOf(heard: Heard, own: readonly Verbatim[], slots: readonly numbe
     .reduce<Verbatim | null>((best, one) => (best && length(best) >= length(one) ? best : one), null);
 }
 
-/** So much more likely must a window be for each clause more: the quote shows what says it and nothing beside. */
-const WIDER = 0.05;
-
 function betters(chance: number, { window }: Seen, than: Found['covered']): boolean {
   if (!than) return true;
   const wider = window.to - window.from - (than.seen.window.to - than.seen.window.from);
-  return chance > than.chance + WIDER * wider;
+  return chance > than.chance + SURENESS.wider * wider;
 }
 
 function findIn(heard: Heard, index: number, keys: Compiled): Found {
@@ -132,15 +120,15 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
     if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
-    const right = whole === 'right' ? WHOLE : whole === 'wrong' ? 0 : gated(chances.covered, seen, keys);
-    const wronged = chances.wrong * (isGround(seen) ? 1 : GROUNDLESS);
+    const right = whole === 'right' ? SURENESS.verbatim : whole === 'wrong' ? 0 : gated(chances.covered, seen, keys);
+    const wronged = chances.wrong * (isGround(seen) ? 1 : SURENESS.groundless);
     const against =
       whole === 'wrong'
-        ? WHOLE
+        ? SURENESS.verbatim
         : whole === 'right'
           ? 0
           : seen.bareValue === 'rival'
-            ? Math.max(wronged, BARE_RIVAL)
+            ? Math.max(wronged, SURENESS.bareRival)
             : wronged;
     if (betters(right, seen, found.covered)) found.covered = { chance: right, seen };
     if (betters(against, seen, found.wrong)) found.wrong = { chance: against, seen };
@@ -154,36 +142,33 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
 export function gated(chance: number, seen: Seen, keys: Compiled): number {
   if (seen.rival !== null && keys.essential.length > 0) return 0;
   if (seen.payerAgainst) return 0;
-  if (seen.lacking) return chance * LACKING;
-  if (seen.bareValue === 'right') return Math.max(chance, BARE_VALUE);
-  return seen.framed && !seen.turned ? Math.max(chance, FRAMED) : chance;
+  if (seen.lacking) return chance * SURENESS.lacking;
+  if (seen.bareValue === 'right') return Math.max(chance, SURENESS.bareValue);
+  return seen.framed && !seen.turned ? Math.max(chance, SURENESS.framed) : chance;
 }
 
 /** 稍等一下 is like nothing wrong: an accusation rests on another value or payer, or on words of the point's, right or wrong. */
 function isGround({ right, wrong, wrongLacks, rival, misled, payerAgainst }: Seen): boolean {
   if (rival !== null || misled || payerAgainst) return true;
-  return (!wrongLacks && (wrong?.said ?? 0) >= GROUND) || (right?.said ?? 0) >= GROUND;
+  return (!wrongLacks && (wrong?.said ?? 0) >= LIKENESS.ground) || (right?.said ?? 0) >= LIKENESS.ground;
 }
-const GROUND = 0.25;
-const GROUNDLESS = 0.4;
-
-/** A yes alone says what a no wouldn't, and the other way round: what both would say, neither says. */
-const BARE_APART = 0.19;
-const BARE_LEAST = 0.2;
-const BARE_SURE = 0.82;
 
 function settleBare(found: Found, other: Found): void {
   const own = found.covered?.chance ?? 0;
   const opposite = other.covered?.chance ?? 0;
   const [said, unsaid] = [Math.max(own, other.wrong?.chance ?? 0), Math.max(opposite, found.wrong?.chance ?? 0)];
-  if (found.covered) found.covered.chance = said >= BARE_LEAST && said - unsaid >= BARE_APART ? BARE_SURE : 0;
+  if (found.covered)
+    found.covered.chance = said >= SURENESS.bareLeast && said - unsaid >= SURENESS.bareApart ? SURENESS.bareAnswer : 0;
   const seen = found.wrong?.seen ?? found.covered?.seen;
   if (!seen) return;
   // 收件的是不是公司: whichever is said, it is told; each is a wrong answer of its own.
   const both = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
   if (both && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
-    found.wrong.chance = BARE_SURE;
+    found.wrong.chance = SURENESS.bareAnswer;
     return;
   }
-  found.wrong = { chance: unsaid >= BARE_LEAST && unsaid - said >= BARE_APART ? BARE_SURE : 0, seen };
+  found.wrong = {
+    chance: unsaid >= SURENESS.bareLeast && unsaid - said >= SURENESS.bareApart ? SURENESS.bareAnswer : 0,
+    seen,
+  };
 }

@@ -1,6 +1,6 @@
 /** What of the windows found becomes the verdict on a point. */
 import type { PointKeys, PointVerdict } from '../judgement.ts';
-import { POLICY } from '../policy.ts';
+import { LIKENESS, POLICY } from '../policy.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { Quote } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
@@ -90,9 +90,6 @@ function wrongVerdict(
   };
 }
 
-/** From here on a wrong wording is the one that was said. */
-const NAMED = 0.3;
-
 function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen): string | undefined {
   const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
   const byFigure = keys.wrong.find(
@@ -102,7 +99,7 @@ function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen)
       wording.values.every((one) => values.some((value) => sameValue(one, value))),
   );
   if (rival && byFigure) return byFigure.id;
-  if (!wrong || wrong.said < NAMED) return byFigure?.id;
+  if (!wrong || wrong.said < LIKENESS.named) return byFigure?.id;
   const wording = heard.open.wordings[wrong.slot];
   return keys.wrong.find((one) => one.wording === wording)?.id;
 }

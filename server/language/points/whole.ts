@@ -1,10 +1,10 @@
 /** Whether a window says all of a wording and nothing that turns it round. */
+import { LIKENESS } from '../policy.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { Heard } from './heard.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
 import { spokenOf, type Wording } from './wording.ts';
 
-const ALL = 0.98;
 /** Fewer characters tell no fact by themselves. */
 const SHORT = 3;
 
@@ -34,7 +34,7 @@ function longest(heard: Heard, slots: readonly number[], window: Window): number
 function fits(heard: Heard, slot: number, { from, to }: Window): boolean {
   const wording = heard.open.wordings[slot] as Wording;
   const { said, turned, opposed, agreed } = matchOf(heard, slot, from, to);
-  if (said < ALL || turned !== 0 || (opposed & ~agreed) !== 0) return false;
+  if (said < LIKENESS.whole || turned !== 0 || (opposed & ~agreed) !== 0) return false;
   const within = heard.clauses.slice(from, to + 1);
   // 您先扔了吧 leaves 扔, which 拍好了再扔 has too.
   const length = within.reduce((sum, clause) => sum + clause.content.length, 0);

@@ -1,5 +1,6 @@
 /** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
 
+import { LIKENESS } from '../policy.ts';
 import type { Stated } from '../reading/clauses.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { Value } from '../reading/values.ts';
@@ -16,18 +17,8 @@ import { asMeant, tellValues, valuesSaid } from './window-values.ts';
 import { type Match, matchOf, type Window } from './windows.ts';
 import type { Wording } from './wording.ts';
 
-/** A clause of this weight says little but its value: 要699, 还有88盒, 两点二十前. */
-const BARE = 0.8;
 /** A point of so many figures shows how a sum comes about. */
 const SUM = 3;
-/** So much of a right wording beside its value makes a clause speak of the point. */
-const FRAMED = 0.3;
-/** Or little beside it, where it was asked for: 今天天气不错 tells no day. */
-const LITTLE = 0.8;
-/** Less of a wording than this is none of it. */
-const NOTHING = 0.1;
-/** So much of a wording must be said for an earlier limit to be the limit of its deed. */
-const GROUND = 0.25;
 
 /** 今天 and 两点 stand in any talk; a sum of 503 doesn't. */
 const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
@@ -87,7 +78,7 @@ export function figuresOf(
   const content = within.map((clause) => (clause.mute ? '' : clause.content)).join('');
   const stated = within.flatMap((clause) => (clause.mute ? [] : clause.values));
   const meant = asMeant(keys, stated);
-  const isNear = meant !== stated && (nearest(heard, slots.right, window, stated, [])[0]?.said ?? 0) >= GROUND;
+  const isNear = meant !== stated && (nearest(heard, slots.right, window, stated, [])[0]?.said ?? 0) >= LIKENESS.ground;
   const values = isNear ? meant : stated;
   const [right, second] = nearest(heard, slots.right, window, values, keys.allowed);
   const [wrong] = nearest(heard, slots.wrong, window, values, []);
@@ -169,25 +160,28 @@ export function figuresOf(
       turned:
         right !== null &&
         rightWording !== null &&
-        turnedShare(rightWording, right) > 0.5 &&
+        turnedShare(rightWording, right) > LIKENESS.turned &&
         !(keys.payer !== 0 && payer === keys.payer),
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
         // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
         // 今天天气不错 has the day of 今天发货 and none of its words.
-        (told.right > 0 && weight > LITTLE && (right?.said ?? 0) < NOTHING && keys.essential.every(isTime)) ||
-        (keys.essential.length >= SUM && ofRight < 0.5),
+        (told.right > 0 &&
+          weight > LIKENESS.bare &&
+          (right?.said ?? 0) < LIKENESS.none &&
+          keys.essential.every(isTime)) ||
+        (keys.essential.length >= SUM && ofRight < LIKENESS.sum),
       framed:
         (sole || isOwnSum(heard, keys, values)) &&
         told.right === 1 &&
         told.denied === 0 &&
         told.misled === 0 &&
-        ((right?.said ?? 0) >= FRAMED ||
+        ((right?.said ?? 0) >= LIKENESS.framed ||
           // 两件一起503 has the words of 两件一起是558 and the right sum.
-          (wrongLacks && (wrong?.said ?? 0) >= FRAMED) ||
-          (wants && weight <= LITTLE)),
+          (wrongLacks && (wrong?.said ?? 0) >= LIKENESS.framed) ||
+          (wants && weight <= LIKENESS.bare)),
       bareValue:
-        weight > BARE || !sole
+        weight > LIKENESS.bare || !sole
           ? null
           : told.right === 1 && told.denied === 0
             ? 'right'
@@ -199,11 +193,7 @@ export function figuresOf(
   };
 }
 
-/** Beside likeness the values tell which wording is nearest: 最晚明天14点20 before 最晚明天14点30 to who says 两点二十. */
-const BY_VALUES = 0.4;
-/** And the signs: 年底就出 is nearer to 下个月就出 than to 不会出. */
-const BY_SIGN = 0.4;
-
+/** 最晚明天14点20 is nearer to who says 两点二十 than 最晚明天14点30, and 年底就出 to 下个月就出 than to 不会出. */
 function nearest(
   heard: Heard,
   slots: readonly number[],
@@ -219,7 +209,8 @@ function nearest(
     const match = matchOf(heard, slot, from, to);
     const said = valuesSaid(heard.open.wordings[slot] as Wording, values, allowed);
     const turned = turnedShare(heard.open.wordings[slot] as Wording, match);
-    const worth = match.score * (said < 0 ? 1 : 1 - BY_VALUES + BY_VALUES * said) * (1 - BY_SIGN * turned);
+    const worth =
+      match.score * (said < 0 ? 1 : 1 - LIKENESS.byValues + LIKENESS.byValues * said) * (1 - LIKENESS.bySign * turned);
     if (!top || worth > highest) {
       second = top;
       top = match;

@@ -1,31 +1,20 @@
 /** Word lists and classifier looked at together: the lists tell the classifier what stands there, and it decides. */
+
 import { chancesOf, KNOWN } from '../classifier/classifier.ts';
 import { CUE } from '../classifier/cue-families.ts';
 import { Features } from '../classifier/features.ts';
 import { hearReply } from '../classifier/heads.ts';
-import { LIKELY_RED_LINE, RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
+import { RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
+import { POLICY, RED_LINE } from '../policy.ts';
 import { type Reading, readText } from '../reading/clauses.ts';
 import type { HeardRow, RowsHeard, ToldRedLine } from './red-lines.ts';
 
-/** How likely a red line must be: told by the classifier alone (a doubt, RULES M3), beside a sure one, and where words show it. */
-export const AT = {
-  likely: 0.33,
-  grave: 0.28,
-  beside: 0.9,
-  confirms: 0.33,
-  graveConfirms: 0.25,
-  unlikely: 0.1,
-  deaf: 0.02,
-  sureUnlikely: 0.02,
-};
 /** Leading a customer away and asking for codes do the greatest harm, and are heard best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
 /** Of so few characters the classifier has nothing to go by. */
 const SHORTEST = 4;
 /** English or pinyin alone tells it nothing. */
 const CHINESE = /[\u4e00-\u9fff]/;
-const BOTH_HEAR = 0.97;
-const EVEN = 0.5;
 /** Bubbles of one turn that are asked by themselves: more than anybody types. */
 const MOST_BUBBLES = 24;
 /** Two names of one deed: where one is told, the other adds nothing. */
@@ -68,12 +57,13 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   for (const code of RED_LINES) {
     const chance = chanceOf(code);
     const refused = heard.rows.some((row) => row.denied && row.code === code);
-    const enough = sure || refused ? AT.beside : GRAVE.has(code) ? AT.grave : AT.likely;
+    const enough = sure || refused ? RED_LINE.beside : GRAVE.has(code) ? RED_LINE.grave : RED_LINE.likely;
     if (chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
     told.push({
       code,
       confidence: 'low',
-      chance: LIKELY_RED_LINE + ((BOTH_HEAR - LIKELY_RED_LINE) * (chance - enough)) / (1 - enough),
+      chance:
+        POLICY.redLine.checked + ((RED_LINE.bothHear - POLICY.redLine.checked) * (chance - enough)) / (1 - enough),
       rule: '说法像是，没有词表确认',
       ...likeliest(reading, RED_LINES.indexOf(code)),
     });
@@ -94,13 +84,21 @@ function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
 
 /** `top`: how likely the likeliest of all is; beside a surer one the same words seldom speak of a second. */
 function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kept: boolean): RedLineHit[] {
-  if (hit.confidence === 'low') return [{ ...hit, chance: chance >= AT.confirms ? BOTH_HEAR : EVEN }];
-  const confirms = GRAVE.has(hit.code) ? AT.graveConfirms : AT.confirms;
-  if (chance >= confirms || (sure && chance >= AT.sureUnlikely)) return [{ ...hit, chance: BOTH_HEAR }];
-  if (sure) return [{ ...hit, confidence: 'low', chance: BOTH_HEAR }];
-  if (!kept && (chance < AT.deaf || top >= AT.confirms)) return [];
+  if (hit.confidence === 'low')
+    return [{ ...hit, chance: chance >= RED_LINE.confirms ? RED_LINE.bothHear : RED_LINE.even }];
+  const confirms = GRAVE.has(hit.code) ? RED_LINE.graveConfirms : RED_LINE.confirms;
+  if (chance >= confirms || (sure && chance >= RED_LINE.sureUnlikely)) return [{ ...hit, chance: RED_LINE.bothHear }];
+  if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE.bothHear }];
+  if (!kept && (chance < RED_LINE.deaf || top >= RED_LINE.confirms)) return [];
   const rule = `${hit.rule}，但整句读来不像`;
-  return [{ ...hit, confidence: 'low', chance: chance >= AT.unlikely ? (EVEN + BOTH_HEAR) / 2 : EVEN, rule }];
+  return [
+    {
+      ...hit,
+      confidence: 'low',
+      chance: chance >= RED_LINE.unlikely ? (RED_LINE.even + RED_LINE.bothHear) / 2 : RED_LINE.even,
+      rule,
+    },
+  ];
 }
 
 /** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */
@@ -127,7 +125,7 @@ function loudest({ rows, plain }: RowsHeard, said: string, chances: Float64Array
 /** The clause that sounds most like it, to be quoted; else the whole. */
 function likeliest(reading: Reading, output: number): { start: number; end: number } {
   let best = { start: 0, end: reading.text.length };
-  let most = 0.5;
+  let most: number = RED_LINE.even;
   for (const { start, end } of reading.clauses.slice(0, 12)) {
     PART.begin();
     PART.grams(reading.text.slice(start, end));

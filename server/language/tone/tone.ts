@@ -2,7 +2,7 @@ import { chancesOf } from '../classifier/classifier.ts';
 import { CUE } from '../classifier/cue-families.ts';
 import type { Features } from '../classifier/features.ts';
 import { TONES, type Tone } from '../judgement.ts';
-import { POLICY } from '../policy.ts';
+import { MANNER, POLICY } from '../policy.ts';
 import type { Reading } from '../reading/clauses.ts';
 import { remembering } from '../reading/remembering.ts';
 import { type Worst, worstPart } from './parts.ts';
@@ -25,7 +25,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   features.keep(shared);
   const worst = worstPart(reading);
   if (!isOneBubble(reading.text) && !abuse) {
-    if (worst && worst.chance > BESIDE) return partly(worst);
+    if (worst && worst.chance > MANNER.beside) return partly(worst);
     const [warm = 0, neutral = 0] = chances;
     return { tone: warm > neutral ? 'warm' : 'neutral', confidence: Math.max(warm, neutral), at: null };
   }
@@ -34,7 +34,8 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   if (!isBad(told.tone)) return { tone, confidence: unsure(chance), at: worst };
-  const confidence = told.tone === tone ? Math.max(chance, 0.75) : Math.max(chance * 0.8, POLICY.tone.told);
+  const confidence =
+    told.tone === tone ? Math.max(chance, MANNER.told) : Math.max(chance * MANNER.otherwise, POLICY.tone.told);
   return { tone, confidence, at: told.at };
 }
 
@@ -42,9 +43,13 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
 function partly({ tone, chance, sign, start, end }: Worst): Heard {
   // 不知道 is a sign of coldness by itself, and behind an answer the best of answers.
   const least =
-    tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO) ? NEVER : isBlunt(sign) ? SIGNED : CERTAIN;
+    tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO)
+      ? NEVER
+      : isBlunt(sign)
+        ? MANNER.sureSigned
+        : MANNER.sure;
   const sure = chance >= least;
-  return { tone, confidence: sure ? Math.max(chance, 0.75) : unsure(chance), at: { start, end } };
+  return { tone, confidence: sure ? Math.max(chance, MANNER.told) : unsure(chance), at: { start, end } };
 }
 
 /** Said twice it is no other turn. */
@@ -54,11 +59,6 @@ function isOneBubble(text: string): boolean {
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
 const unsure = (chance: number): number => Math.min(chance * POLICY.tone.told, POLICY.tone.told - 0.01);
 
-/** How likely a bubble's or a clause's ill manners must be to be named behind an answer. */
-const BESIDE = 0.36;
-/** From here on a mark hangs on it: where words sign it too, and where none do. */
-const SIGNED = 0.85;
-const CERTAIN = 0.985;
 const NEVER = 2;
 const SHORT_NO = 5;
 
@@ -73,17 +73,12 @@ const CARES =
 
 /** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
 const SHORTEST = 4;
-/** How likely ill manners must be before they are named where no rule hears any, and where one does. */
-const LIKELY_BAD = 0.55;
-const LIKELY_SIGNED = 0.5;
-/** In a turn of one bubble its worst part has this share of the say, the whole with the customer's words the rest. */
-const SAY = 0.4;
 function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: boolean): Tone {
   const [warm = 0, neutral = 0] = chances;
   if (short && isBad(heard)) return heard;
   const part = worst?.chance ?? 0;
-  const bad = (1 - SAY) * (1 - warm - neutral) + SAY * part;
-  if (bad <= (isBad(heard) ? LIKELY_SIGNED : short ? 1 : LIKELY_BAD)) return warm > neutral ? 'warm' : 'neutral';
+  const bad = (1 - MANNER.partsSay) * (1 - warm - neutral) + MANNER.partsSay * part;
+  if (bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return warm > neutral ? 'warm' : 'neutral';
   const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
   const most = Math.max(aloof, irritated, contemptuous);
   // What the words sign and the whole sounds most like needs no part's say.
