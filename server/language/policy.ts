@@ -14,6 +14,9 @@ export const POLICY = {
   wrong: { told: 0.7, checked: 0.45, doubt: 0.25 },
   /** A manner: below `told` nobody reacts to it and no mark hangs on it (RULES M2), below `doubt` nobody is asked. */
   tone: { told: 0.6, checked: 0.6, doubt: 0.4 },
+  /** A promise above one's authority, and a figure told otherwise than its card has it. */
+  promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
+  card: { told: 0.8, checked: 0.8, doubt: 0.4 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
 } as const satisfies Readonly<Record<string, Row>>;
