@@ -57,6 +57,8 @@ export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'figure-unknown': '重算；没错就写进 figures，说明怎么来的',
   'date-disagrees': '翻日历，按 story.date 改',
   'quick-reply-denies-card': '改成卡上的数；故意留错的写 trap',
+  'limit-not-in-text': 'gives 和 text 改成一样的数',
+  'card-figure-unheard': 'is 写带单位的数，和卡上一样；says 里写一个 几',
   'trap-without-source': '补法条（或卡）和日期',
   'obstacle-without-answer': '写 answer：解开它的要点或操作',
   'dilemma-missing': '一句话写出两条路各要付什么代价；写不出，它就不是五级',

@@ -4,6 +4,8 @@
  * Authors write YAML (`library/schema.ts`); `library/normalise.ts` turns it into this.
  * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
  */
+import type { Level, LevelGrant } from '#language/authority/limits.ts';
+import type { CardFigure } from '#language/cards/card-keys.ts';
 import type { Act, PointKeys, RedLine } from '#language/judgement.ts';
 import type { Platform, Rubric } from './rubric.ts';
 
@@ -305,8 +307,12 @@ export type PolicyCard = {
   basis: 'law' | 'shop' | 'both';
   source: string;
   date: string;
+  /** Figures it fixes, by the words agents tell them in; cards without figures, and content stored before it was known, have none. */
+  states?: readonly CardFigure[] | undefined;
 };
 /** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
+/** Stands for a card where the shop's hours are told otherwise. */
+export const HOURS = 'hours';
 export type QuickReply = { id: string; code: string; group: string; title: string; text: string; own?: true };
 export type Shop = {
   id: string;
@@ -319,8 +325,8 @@ export type Shop = {
   products: readonly Product[];
   policies: readonly PolicyCard[];
   quickReplies: readonly QuickReply[];
-  /** What may be promised at which level, a line each. */
-  authority: readonly { level: 'A' | 'B' | 'C'; text: string }[];
+  /** What may be promised at which level, a line each, and the same in figures. Content stored before those were known has none. */
+  authority: readonly LevelGrant[];
   coupons: readonly { id: string; name: string; amount: number; least: number }[];
   /** Ids of `actions` the desk offers. */
   actions: readonly string[];
@@ -346,6 +352,8 @@ export type ActionSpec = {
   why?: string | null | undefined;
   /** What is said to the customer while doing it; fields of the deed in braces. Content stored before it was known has none. */
   doing?: string | null | undefined;
+  /** The level it reports to. Content stored before it was known has none. */
+  reports?: Level | undefined;
   /** The words agents name the deed by, … for a few characters between. Content stored before it was known has none. */
   named?: readonly string[] | undefined;
 };

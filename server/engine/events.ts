@@ -3,6 +3,7 @@
  * `at` is drill time in milliseconds (RULES C1). Sequence numbers are positions in the log and stand in no event.
  * Conversation-level events carry the conversation's key (c1, c2 … in order of arrival).
  */
+import type { Level, PromiseKind } from '#language/authority/limits.ts';
 import type { Act, Answer, RedLine, Tone } from '#language/judgement.ts';
 import type { Bubble, Bystander, CustomerDeed, OpenPlace, Order, Outcome, WindowKind, With } from './content.ts';
 
@@ -110,6 +111,13 @@ export type TurnJudgement = {
    * Absent where there are none, and in logs older than it is.
    */
   claims?: readonly { actions: readonly string[]; quote: Quote }[];
+  /**
+   * Promises above what the levels reported to may give; `by`: who may give it. `unsure`: for a person to look at (待核).
+   * Absent where there are none, and in logs older than it is.
+   */
+  beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
+  /** Figures told otherwise than a card or a product's page has them. Absent as `beyond` is. */
+  against?: readonly { card: string; unsure: boolean; quote: Quote }[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
 };

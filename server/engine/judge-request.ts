@@ -2,6 +2,7 @@
  * What the engine wants judged of a turn, as data, and what a judge answers. Ids are looked up in the drill's content,
  * so that a judge in another thread is sent the content once and then only what differs from turn to turn.
  */
+import type { Level } from '#language/authority/limits.ts';
 import type { CheckedBack, Judgement } from '#language/judgement.ts';
 import type { Conversation } from './drill.ts';
 import type { Quote } from './events.ts';
@@ -42,6 +43,8 @@ export type JudgeRequest = {
   facts: readonly string[];
   /** Operations the trainee may say they did, empty where none is needed and undone; and those owed by now. */
   deeds: { named: readonly string[]; open: readonly string[] };
+  /** The highest level the trainee has reported to, which may promise more; requests older than it have none. */
+  level?: Level;
   /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */
   latest: Conversation['said'];
   /** Wordings of the orders that are nobody's business but the owner's. */

@@ -8,6 +8,7 @@ import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from './events.ts';
 import type { JudgeAnswer } from './judge-request.ts';
 import { type Listening, listen } from './listening.ts';
+import { overreachIn } from './overreach.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { turnRedLines } from './turn-red-lines.ts';
@@ -156,6 +157,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
     ...claimsIn(c, cast, words, judged),
+    ...overreachIn(words, judged, notes, tables),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };
 };

@@ -14,6 +14,7 @@ import type {
   Scenario,
   Shop,
 } from './content.ts';
+import { type Ground, groundOf } from './judge/ground.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
 export type PreparedPoint = {
@@ -37,6 +38,8 @@ export type Cast = {
   phrases: PhraseIndex;
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
+  /** What may be promised and told here; compiled on first use, as points are. */
+  readonly ground: Ground;
 };
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
@@ -68,10 +71,15 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     }
     for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
   }
+  let ground: Ground | null = null;
   return {
     scenario,
     persona,
     shop,
+    get ground() {
+      ground ??= groundOf(scenario, shop);
+      return ground;
+    },
     beats: new Map(scenario.beats.map((b) => [b.id, b])),
     endings: new Map(scenario.endings.map((e) => [e.id, e])),
     questions,
@@ -88,9 +96,12 @@ export const calledAt = (data: ContentData, shop: Shop | undefined, action: Acti
   return title === undefined ? action : { ...action, title };
 };
 
-/** Compiles every point now, so that no turn waits for it. */
+/** Compiles every point and card now, so that no turn waits for it. */
 export const compileAll = ({ casts }: Content): void => {
-  for (const { points } of casts.values()) for (const point of points.values()) void point.compiled;
+  for (const { points, ground } of casts.values()) {
+    void ground;
+    for (const point of points.values()) void point.compiled;
+  }
 };
 
 /** Makes content ready once; the result may be shared by all drills pinned to the same hash. */

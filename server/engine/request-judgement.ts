@@ -5,6 +5,7 @@ import type { Burst } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { JudgeRequest, OtherCustomer } from './judge-request.ts';
 import { listen } from './listening.ts';
+import { levelReached } from './overreach.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { turnText } from './turn-text.ts';
@@ -79,6 +80,7 @@ export const requestJudgement = (step: Step, key: string, turn: OpenTurn): Judge
     checked: c.checked,
     facts: [...cast.facts.keys()],
     deeds: deedsToHear(c, cast, turn),
+    level: levelReached(step.content, c),
     latest: c.said,
     secrets: c.orders.flatMap((o) => o.secret),
     owner: ownerOf(c, cast),

@@ -70,14 +70,14 @@ function opensMessage({ text, clauses }: Reading, index: number): boolean {
   return from - (before?.start ?? 0) < SHORT || text.slice(from, clauses[index]?.start).includes('\n');
 }
 
-/** Told for so, of this case, in words of one's own: not asked, supposed, conditional, taken back or quoted. */
-function isTold({ text, clauses }: Reading, index: number): boolean {
-  const { start, question, conditional, otherCase, retracted, hedged } = clauses[index] as Clause;
+/** Told of this case, in words of one's own: not asked, supposed, conditional, taken back or quoted. It may be hedged. */
+export function isSaid({ text, clauses }: Reading, index: number): boolean {
+  const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
   const leave =
     next?.question && next.end - next.start < GAP && signs.SEEKS_LEAVE.test(text.slice(next.start, next.end));
   const quoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
-  return ![question, conditional, otherCase, retracted, hedged, leave, quoted].includes(true);
+  return ![question, conditional, otherCase, retracted, leave, quoted].includes(true);
 }
 
 /** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
@@ -86,7 +86,7 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
   const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));
   return reading.clauses.flatMap((clause, index): DeedClaim[] => {
     const text = reading.text.slice(clause.start, clause.end);
-    if (named.length === 0 || !signs.MAY_BE_DONE.test(text) || !isTold(reading, index)) return [];
+    if (named.length === 0 || !signs.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
     const found: (Span & { deeds: string[] })[] = [];
     for (const { id, words } of known) {
       const at = words.flatMap((word) => placesOf(text, word)).find((span) => isDone(text, span, clause));

@@ -1,6 +1,8 @@
 import { actsIn, momentOf } from './acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from './answers/answers.ts';
 import { holdIn } from './answers/hold.ts';
+import { promisesIn } from './authority/promises-in.ts';
+import { contradictionsIn } from './cards/contradictions.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
@@ -14,6 +16,7 @@ import { POLICY } from './policy.ts';
 import { readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
+import { valuesIn } from './reading/values.ts';
 import { weighRedLines } from './red-lines/doubts.ts';
 import { rowsIn } from './red-lines/red-lines.ts';
 import { isStacking } from './stacking.ts';
@@ -88,6 +91,12 @@ export function judge(input: JudgeInput): Judgement {
     stacking,
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
+      : [],
+    promises: input.authority
+      ? promisesIn(reading, input.authority, input.authority.level).map((one) => inOriginal(normal, one))
+      : [],
+    contradictions: input.cards
+      ? contradictionsIn(reading, input.cards, valuesIn(customer)).map((one) => inOriginal(normal, one))
       : [],
     evidence: seen,
   };

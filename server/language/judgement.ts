@@ -1,5 +1,8 @@
 /** What goes into the language core and what comes out. Pure data; offsets are UTF-16 offsets into the original reply. */
 
+import type { Authority, Level } from './authority/limits.ts';
+import type { Promised } from './authority/promises-in.ts';
+import type { CardInput, Contradicted } from './cards/contradictions.ts';
 import type { DeedClaim, NamedDeed } from './deeds.ts';
 
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
@@ -119,6 +122,10 @@ export type JudgeInput = {
   checked?: CheckedBack | null | undefined;
   /** The operations agents may say they did, and which of them are still owed. */
   deeds?: { named: readonly NamedDeed[]; open: readonly string[] } | undefined;
+  /** What each level may give, what is owed anyway, and the highest level reported to. */
+  authority?: (Authority & { level: Level }) | undefined;
+  /** Figures the shop's cards and products fix; null where it has none. */
+  cards?: CardInput | null | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
@@ -147,6 +154,10 @@ export type Judgement = {
   stacking: boolean;
   /** Operations told as done by the shop; whether they were is for others to say. */
   claims: DeedClaim[];
+  /** What is promised above the level reached. */
+  promises: Promised[];
+  /** Figures told otherwise than a card has them. */
+  contradictions: Contradicted[];
   evidence: Evidence[];
 };
 

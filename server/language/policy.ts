@@ -14,6 +14,9 @@ export const POLICY = {
   wrong: { told: 0.7, checked: 0.45, doubt: 0.25 },
   /** A manner: below `told` nobody reacts to it and no mark hangs on it (RULES M2), below `doubt` nobody is asked. */
   tone: { told: 0.6, checked: 0.6, doubt: 0.4 },
+  /** A promise above one's authority, and a figure told otherwise than its card has it. */
+  promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
+  card: { told: 0.8, checked: 0.8, doubt: 0.4 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
 } as const satisfies Readonly<Record<string, Row>>;
@@ -39,6 +42,9 @@ export const SURENESS = {
   groundless: 0.4,
   /** So much more likely must a window be for each clause more: the quote shows what says it and nothing beside. */
   wider: 0.05,
+  /** A promise above authority or a figure against its card in plain words, and beside anything that may mean otherwise. */
+  plain: 0.9,
+  softened: 0.5,
   /** The classifier's word that a question was answered, against a rule that hears a hedge or a dodge. */
   answered: 0.85,
   /** What nobody recognised is near enough to a point to speak for its question. */
@@ -76,6 +82,9 @@ export const LIKENESS = {
   word: 0.95,
   about: 0.6,
   spared: 0.85,
+  /** How far, as a share, a measure told as about so much may be from the true one, and told plainly. */
+  roundedAbout: 0.15,
+  rounded: 0.03,
   /** A quick reply used again, and the length that may be one. */
   quickReply: 0.9,
   quickReplyLength: 0.8,

@@ -60,6 +60,8 @@ export const CODES = {
   'figure-unknown': ['warning', '说的钱数从商品、订单、券和引用的卡里算不出来'],
   'date-disagrees': ['error', '日期和星期，或 今天、明天 和日期，对不上故事的日子'],
   'quick-reply-denies-card': ['warning', '话术里的数与它引的政策卡不同，又没标成陷阱'],
+  'limit-not-in-text': ['error', '权限的数（gives）和那一行字（text）对不上'],
+  'card-figure-unheard': ['error', '卡的 states 里有听不出的数，或说法里没有写 几'],
   'trap-without-source': ['error', '陷阱没写法条（或卡）和日期'],
   'obstacle-without-answer': ['error', '付款障碍或商品疑虑没有对应的答案'],
   placeholder: ['error', '脚手架留下的【改：…】还没换成自己的话'],

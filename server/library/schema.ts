@@ -33,6 +33,22 @@ export const personaFile = shape(
 );
 export type AuthoredPersona = z.output<typeof personaFile>;
 
+/** Limits of one level. What a level doesn't write is as at the level below; the desk itself may then give none. */
+const limits = shape(
+  {
+    money: z.union([cents, z.literal('any')]).optional(),
+    coupon: cents.optional(),
+    discount: z.union([z.int().min(1).max(100), z.literal('any')]).optional(),
+    price: z.boolean().optional(),
+  },
+  {
+    money: '补偿、退差一次最多多少，按分写；没有上限写 any',
+    coupon: '券最大多少，按分写；店里公开的券不用写',
+    discount: '最低几折，95折写 95；没有下限写 any',
+    price: '能不能改价',
+  },
+);
+
 export const shopFile = shape(
   {
     // Its pictures would stand where the customers' do.
@@ -44,8 +60,12 @@ export const shopFile = shape(
     role: sentence,
     authority: z.array(
       shape(
-        { level: z.enum(['A', 'B', 'C']), text: sentence },
-        { level: 'A 客服自己、B 班长、C 主管', text: '这一级能给什么' },
+        { level: z.enum(['A', 'B', 'C']), text: sentence, gives: limits.optional() },
+        {
+          level: 'A 客服自己、B 班长、C 主管',
+          text: '这一级能给什么',
+          gives: 'text 里的数，给程序看：不写的沿用下一级的，A 不写的就是不能给',
+        },
       ),
     ),
     coupons: z.array(
@@ -108,6 +128,18 @@ export const policiesFile = z.array(
       basis: z.enum(['law', 'shop', 'both']),
       source: sentence,
       date: sentence,
+      /** What is told with another figure contradicts the card, whether it was asked or not. */
+      states: z
+        .array(
+          shape(
+            { is: z.array(sentence), says: z.array(sentence) },
+            {
+              is: '卡上这件事的数，带单位：15天；有几个都对就都写',
+              says: '客服怎么说到它：几 代表那个数，… 代表中间几个字，如 价保…几、几…价保',
+            },
+          ),
+        )
+        .optional(),
     },
     {
       id: '政策卡的 id，要点的 policy 写它',
@@ -116,6 +148,7 @@ export const policiesFile = z.array(
       basis: 'law 法律、shop 本店、both 都有',
       source: '法条或本店规定，写到第几条',
       date: '施行或规定的日期',
+      states: '卡上的数怎么说；说成别的数，不问也算说错',
     },
   ),
 );
@@ -198,6 +231,8 @@ export const actionsFile = z.array(
       doing: sentence.optional(),
       /** Operations that serve one end share words: who did any of them and says so tells no lie. */
       named: z.array(sentence).optional(),
+      /** Done first, it makes promises up to that level's limits the shop's own. */
+      reports: z.enum(['A', 'B', 'C']).optional(),
     },
     {
       id: '操作的 id，案例里 do 写它',
@@ -209,6 +244,7 @@ export const actionsFile = z.array(
       why: '为什么要做，报告里用',
       doing: '做的时候跟客户说的话，如 我这就给您改成{sku}',
       named: '客服嘴上怎么说这件事，… 代表中间几个字，如 报…班长；用来听出没做却说做了',
+      reports: '报给哪一级，升级的操作才写：B 班长、C 主管',
     },
   ),
 );

@@ -15,6 +15,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'asked-again': '次把客户说过的又问一遍',
   'answered-partly': '次只答了一半',
   'false-promise': '处许了做不到的',
+  'beyond-authority': '处越权答应',
+  'against-card': '处和卡上不一样',
   'self-contradiction': '处前后两个说法',
   'cross-talk': '次发错了人',
   stacking: '次堆了规则',

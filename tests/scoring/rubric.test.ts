@@ -17,7 +17,7 @@ describe('the rubric and DOMAIN §4', () => {
   });
 
   const CODES =
-    'late-first late-round unanswered customer-left slow-handling canned-off-topic canned-rigid canned-repeated unfilled-variable no-follow-up no-order-prompt no-payment-reminder regular-as-stranger no-goodbye no-confirm-order pestering too-early no-cross-sell no-return bare-hold ignored evaded vague asked-again answered-partly wrong-fact false-promise self-contradiction cross-talk stacking missing-action claimed-undone forbidden-action unverified-action wrong-amount cold impatient hostile no-empathy red-line:offsite red-line:insult red-line:threat red-line:privacy red-line:credential red-line:false-claim red-line:paid-review red-line:unauthorised-promise red-line:block-complaint red-line:final-interpretation';
+    'late-first late-round unanswered customer-left slow-handling canned-off-topic canned-rigid canned-repeated unfilled-variable no-follow-up no-order-prompt no-payment-reminder regular-as-stranger no-goodbye no-confirm-order pestering too-early no-cross-sell no-return bare-hold ignored evaded vague asked-again answered-partly wrong-fact false-promise self-contradiction beyond-authority against-card cross-talk stacking missing-action claimed-undone forbidden-action unverified-action wrong-amount cold impatient hostile no-empathy red-line:offsite red-line:insult red-line:threat red-line:privacy red-line:credential red-line:false-claim red-line:paid-review red-line:unauthorised-promise red-line:block-complaint red-line:final-interpretation';
 
   it('knows every stable code, each once, with a title, a why and what to do', () => {
     const known = content.rubric.findings.map((f) => f.code);

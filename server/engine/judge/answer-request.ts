@@ -17,7 +17,7 @@ import { secretTold, theirOwnRedLines } from './told-secrets.ts';
 export const LONGEST_TURN = 2000;
 
 const judgeWords = (content: Content, cast: Cast, request: JudgeRequest): Judgement => {
-  const { words, customer, points, questions, awaits, checked, deeds } = request;
+  const { words, customer, points, questions, awaits, checked, deeds, level } = request;
   const tooLong = words.text.length > LONGEST_TURN;
   const judgement = judge({
     reply: words.text,
@@ -34,6 +34,8 @@ const judgeWords = (content: Content, cast: Cast, request: JudgeRequest): Judgem
       named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
       open: deeds.open,
     },
+    ...(level === undefined || tooLong ? {} : { authority: { ...cast.ground.authority, level } }),
+    cards: tooLong ? null : cast.ground.cards,
   });
   return tooLong ? { ...judgement, stacking: true } : judgement;
 };

@@ -1,6 +1,11 @@
 /** A shop's own files: ids, phrases against their cards, traps with their source, doubts with their answer, pictures. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { sameFigure } from '#language/cards/card-keys.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { checkLimits } from '#library/checks/limits.ts';
 import { duplicates, unknown } from '#library/checks/mentions.ts';
 import type { Fault } from '#library/diagnostics.ts';
 import type { Library } from '#library/load.ts';
@@ -35,11 +40,12 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
               about.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
               '券',
             ),
+            ...checkLimits(about.authority),
           ]
         : [],
     },
     { files: 'products', faults: [...duplicates(named(products.value), '商品'), ...doubts(shop), ...pictures(shop)] },
-    { files: 'policies', faults: [...duplicates(named(policies.value), '政策卡')] },
+    { files: 'policies', faults: [...duplicates(named(policies.value), '政策卡'), ...figures(shop)] },
     {
       files: 'quickReplies',
       faults: [
@@ -62,6 +68,31 @@ function* doubts({ products }: ShopFiles): Iterable<Fault> {
           message: `「${doubt.asks}」没有答案：写 answer`,
         };
 }
+
+/** Figures nobody can hear, and ways to tell them without a place for the figure, would never be found. */
+function* figures({ policies }: ShopFiles): Iterable<Fault> {
+  for (const [index, { states, text, title }] of (policies.value ?? []).entries())
+    for (const [place, { is, says }] of (states ?? []).entries()) {
+      const path = [index, 'states', place];
+      for (const figure of is)
+        if (valuesIn(folded(figure)).length !== 1)
+          yield { code: 'card-figure-unheard', path: [...path, 'is'], message: `「${figure}」不是一个带单位的数` };
+      for (const way of says)
+        if (way.split('几').length !== 2)
+          yield {
+            code: 'card-figure-unheard',
+            path: [...path, 'says'],
+            message: `「${way}」里要有一个 几，代表那个数`,
+          };
+      if (is.length > 0 && !is.some((figure) => namesFigure(`${title}，${text}`, figure)))
+        yield { code: 'card-figure-unheard', path: [...path, 'is'], message: `卡上没有 ${is.join('、')}` };
+    }
+}
+
+const namesFigure = (card: string, figure: string): boolean => {
+  const [value] = valuesIn(folded(figure));
+  return value !== undefined && readText(folded(card)).values.some((one) => sameFigure(one, value));
+};
 
 /** A picture is named as the server serves it: `/pictures/<shop>/<name>.svg`. */
 function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {

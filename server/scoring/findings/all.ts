@@ -14,6 +14,7 @@ import { mannerFindings } from './manner.ts';
 import { meritFindings } from './merits.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
+import { overreachFindings } from './overreach.ts';
 import { quickReplyFindings } from './quick-replies.ts';
 import { lastAt, restsOn, toldOnce } from './repeated.ts';
 import { wrongFindings } from './wrong.ts';
@@ -22,6 +23,7 @@ export function findingsOf(seen: Seen): Draft[] {
   const drafts = distinct(seen.c, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
+    ...overreachFindings(seen),
     ...operationFindings(seen),
     ...quickReplyFindings(seen),
     ...evadingFindings(seen),
@@ -82,7 +84,7 @@ function blamePoints({ c, points }: Seen, drafts: readonly Draft[]): void {
 }
 
 const TURN_FAMILIES =
-  /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|claimed-undone|false-promise|self-contradiction)/;
+  /^(?:red-line:|hostile|impatient|cold|stacking|cross-talk|canned-|unfilled|asked-again|evaded|vague|ignored|answered-partly|wrong-fact|against-card|beyond-authority|claimed-undone|false-promise|self-contradiction)/;
 
 /** What a turn failed to earn belongs to the most forceful finding on its words. */
 function blameTurns({ c, rounds }: Seen, drafts: readonly Draft[]): void {

@@ -32,6 +32,8 @@ const FAULTS = [
   'wrong-fact',
   'false-promise',
   'self-contradiction',
+  'beyond-authority',
+  'against-card',
   'cross-talk',
   'stacking',
   'missing-action',

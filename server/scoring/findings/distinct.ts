@@ -12,6 +12,8 @@ const FORCE = [
   'false-promise',
   'self-contradiction',
   'wrong-fact',
+  'beyond-authority',
+  'against-card',
   'claimed-undone',
   'cross-talk',
   'unfilled-variable',

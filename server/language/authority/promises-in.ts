@@ -1,0 +1,120 @@
+/** What a reply promises now and for nothing that the level reached may not give: 给您补50. */
+import { OTHERS, SELF } from '../deed-signs.ts';
+import { isSaid } from '../deeds.ts';
+import { SURENESS } from '../policy.ts';
+import type { Clause, Reading, Stated } from '../reading/clauses.ts';
+import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from './limits.ts';
+import * as signs from './promise-signs.ts';
+
+/** `amount`: yuan, or the share of the price. `by`: the lowest level that may give it; null where none may. */
+export type Promised = {
+  kind: PromiseKind;
+  amount: number;
+  by: Level | null;
+  chance: number;
+  start: number;
+  end: number;
+};
+
+/** So many characters around a sum its words stand in. */
+const NEAR = 8;
+/** Smaller sums are no gift to weigh; greater bare numbers are none: 打96110. */
+const LEAST = 1;
+const MOST_BARE = 2000;
+
+const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+const ends = (text: string, words: readonly string[]): boolean => words.some((word) => text.endsWith(word));
+
+type Place = { before: string; said: string; after: string };
+
+/** What a sum of a clause is promised as; null where nothing gives it. `sure`: its own words say so. */
+function kindOf(value: Stated, { before, said, after }: Place): { kind: PromiseKind; sure: boolean } | null {
+  const verb = before.replace(signs.BETWEEN, '');
+  const near = after.slice(0, NEAR);
+  if (value.kind === 'percent') {
+    if (!signs.SURE_CUT.test(said) && !/半价/.test(said)) return null;
+    const given = ends(verb, signs.CUT) || /[给帮][您你]$/.test(before) || /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
+    return given ? { kind: 'discount', sure: true } : null;
+  }
+  if (value.kind !== 'amount' && (value.kind !== 'number' || value.is > MOST_BARE)) return null;
+  const stands = after.replace(signs.TO_COUPON, '');
+  const coupon = signs.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
+  if (coupon) return holds(before + after, signs.GIVES) ? { kind: 'coupon', sure: true } : null;
+  if (/满$|每满$|够$/.test(before)) return null;
+  if (ends(verb, signs.PRICED)) {
+    const money = value.kind === 'amount' || before.includes('价');
+    return money ? { kind: 'price', sure: before.includes('价') } : null;
+  }
+  const plain = value.kind === 'amount' || after === '' || /^[,。!~的吧哈哦呢啊呀当作做补赔]/.test(after);
+  if (!plain) return null;
+  if (holds(near, signs.MONEY_NAMED) && holds(before + near, signs.GIVES)) return { kind: 'money', sure: true };
+  if (ends(verb, signs.MONEY)) return { kind: 'money', sure: true };
+  if (ends(verb, signs.BACK) && holds(before, signs.MONEY_NAMED)) return { kind: 'money', sure: true };
+  if (ends(verb, signs.LESS) && signs.TO_CUSTOMER.test(before + near)) return { kind: 'price', sure: true };
+  return null;
+}
+
+/** Whether a clause speaks of a sum without giving it: 八折要报主管, 便宜五块做不到. */
+export const withholds = (text: string): boolean => holds(text, signs.ASKED) || holds(text, signs.DENIED);
+
+/** Whether the clause as a whole promises: not asked above, supposed, told by others, owed anyway or paid by the customer. */
+function promises(text: string): boolean {
+  if (withholds(text) || holds(text, signs.SUPPOSED) || holds(text, signs.HEARSAY)) return false;
+  if (holds(text, signs.OWED) || signs.CUSTOMER_PAYS.test(text)) return false;
+  if (OTHERS.test(text) && !SELF.test(text)) return false;
+  return signs.FOR_CUSTOMER.test(text);
+}
+
+const cents = (amount: number): number => Math.round(amount * 100);
+
+function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount: number): boolean {
+  if (kind === 'money') return owed.has(cents(amount));
+  if (kind === 'coupon') return coupons.has(cents(amount));
+  return offers.has(kind === 'discount' ? -Math.round(amount * SHARES) : cents(amount));
+}
+
+/** Promises above what `level` may give, each with the words it stands in. */
+export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
+  const most = authority.levels.find((one) => one.level === level);
+  if (!most || reading.values.length === 0) return [];
+  const above = holds(reading.text, signs.ABOVE);
+  const found: Promised[] = [];
+  for (const value of reading.values) {
+    const clause = reading.clauses[value.clause] as Clause;
+    if (found.some(({ end }) => end === clause.end)) continue;
+    const text = reading.text.slice(clause.start, clause.end);
+    // 无门槛 denies the condition, not the coupon.
+    if ((value.sign < 0 && !text.includes(signs.FREE)) || !isSaid(reading, value.clause) || !promises(text)) continue;
+    const kind = kindOf(value, {
+      before: reading.text.slice(clause.start, value.start),
+      said: reading.text.slice(value.start, value.end),
+      after: reading.text.slice(value.end, clause.end),
+    });
+    if (kind === null || !isBeside(reading, value.clause)) continue;
+    const amount = value.is;
+    if (mayGive(most, kind.kind, amount) || isOwed(authority, kind.kind, amount)) continue;
+    if (kind.kind !== 'discount' && amount < LEAST) continue;
+    found.push({
+      kind: kind.kind,
+      amount,
+      by: authority.levels.find((one) => mayGive(one, kind.kind, amount))?.level ?? null,
+      chance:
+        above || !kind.sure || clause.hedged || holds(text, signs.DIFFERENCE) ? SURENESS.softened : SURENESS.plain,
+      start: clause.start,
+      end: clause.end,
+    });
+  }
+  return found;
+}
+
+/** Whether the clauses beside it leave it standing: 要是您不退, 我跟主管申请 and 行不行 don't. */
+function isBeside({ text, clauses }: Reading, index: number): boolean {
+  const before = clauses[index - 1];
+  const after = clauses[index + 1];
+  const own = clauses[index] as Clause;
+  const joined = before !== undefined && !/[\n。!?;]/.test(text.slice(before.end, own.start));
+  const words = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
+  if (joined && (before.conditional || holds(words(before), signs.SUPPOSED) || holds(words(before), signs.OWED)))
+    return false;
+  return !holds(words(before), signs.ABOVE) && !holds(words(after), signs.ABOVE);
+}

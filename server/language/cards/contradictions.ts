@@ -1,0 +1,112 @@
+/** What a reply tells with another figure than a card or a product's page has: 价保30天. Asked or not, it is wrong. */
+import { isSaid } from '../deeds.ts';
+import { LIKENESS, SURENESS } from '../policy.ts';
+import type { Clause, Reading } from '../reading/clauses.ts';
+import { rivals } from '../reading/same-value.ts';
+import type { Value } from '../reading/values.ts';
+import { beforeFigure, type CardKey, isRightOf, type RightText, sameFigure } from './card-keys.ts';
+import * as signs from './card-signs.ts';
+
+/** `goods`: products this case is about; `right`: what is right in it, whatever a card says. */
+export type CardInput = { keys: readonly CardKey[]; goods: readonly string[]; right: readonly RightText[] };
+export type Contradicted = { card: string; chance: number; start: number; end: number };
+
+/** So much between a key's words and its figure is still about it. */
+const GAP = 6;
+
+const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** Whether what stands before or behind a figure is what the key wants there, read from the figure outwards. */
+function stands(side: CardKey['before'], text: string, behind: boolean): boolean {
+  let rest = text;
+  const words = behind ? side.words : side.words.toReversed();
+  for (const [index, word] of words.entries()) {
+    const at = behind ? rest.indexOf(word) : rest.lastIndexOf(word);
+    if (at < 0) return false;
+    const between = behind ? rest.slice(0, at) : rest.slice(at + word.length);
+    const near = side.loose || index > 0 ? between.length <= GAP : signs.BETWEEN.test(between);
+    // Another figure between is the one the word speaks of.
+    if (!near || /\d/.test(between)) return false;
+    rest = behind ? rest.slice(at + word.length) : rest.slice(0, at);
+  }
+  return true;
+}
+
+/** Whether the figure of a clause is told of the card's own matter: not counted down, supposed or of another shop. */
+function isOwnFigure(text: string, before: string, after: string): boolean {
+  if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED)) return false;
+  if (holds(before, signs.DENIED)) return false;
+  return !signs.COUNTED.test(before) && !signs.COUNTED_BEHIND.test(after);
+}
+
+/** Whether two figures are apart by more than talk rounds. */
+function differs(said: Value, right: Value, about: boolean): boolean {
+  if (!rivals(said, right)) return false;
+  if (said.kind !== 'measure') return true;
+  const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), 1e-6);
+  return share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
+}
+
+/** Clauses that tell a card's figure otherwise. `customer`: figures the customer has just named, which may only be taken up. */
+export function contradictionsIn(
+  reading: Reading,
+  { keys, goods, right }: CardInput,
+  customer: readonly Value[],
+): Contradicted[] {
+  const found: Contradicted[] = [];
+  for (const stated of reading.values) {
+    const clause = reading.clauses[stated.clause] as Clause;
+    if (stated.kind === 'date' || stated.sign < 0 || found.some(({ start }) => start === clause.start)) continue;
+    const value = postFree(reading.text, stated);
+    const key = keyOf(reading.text, clause, value, keys, goods);
+    if (!key || !isSaid(reading, stated.clause) || isRightOf(key, value, right)) continue;
+    const taken = customer.some((one) => sameFigure(one, value));
+    const chance = taken || clause.hedged ? SURENESS.softened : SURENESS.plain;
+    found.push({ card: key.card, chance, start: clause.start, end: clause.end });
+  }
+  return found;
+}
+
+/** 满59包邮: a sum, no 59 packs. */
+function postFree(text: string, value: Value): Value {
+  if (value.unit !== '包' || text.charAt(value.end) !== '邮') return value;
+  return { ...value, kind: 'amount', unit: '', end: value.end - 1 };
+}
+
+/** The key whose figure is told otherwise; null where none is, or another card has this one under the same words. */
+function keyOf(
+  text: string,
+  clause: Clause,
+  value: Value,
+  keys: readonly CardKey[],
+  goods: readonly string[],
+): CardKey | null {
+  const before = beforeFigure(text.slice(clause.start, value.start));
+  const after = text.slice(value.end, clause.end);
+  if (!isOwnFigure(text.slice(clause.start, clause.end), before, after)) return null;
+  const about = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after);
+  const bare = before.replace(signs.ABOUT, '');
+  let against: CardKey | null = null;
+  for (const key of keys) {
+    if (key.goods && !goods.includes(key.card)) continue;
+    if (!stands(key.before, bare, false) || !stands(key.after, after, true)) continue;
+    const rightOnes = key.right.filter(
+      (one) =>
+        one.unit === value.unit && (one.kind === value.kind || (one.kind === 'amount' && value.kind === 'number')),
+    );
+    if (rightOnes.length === 0) continue;
+    if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, about))) return null;
+    // 12点前付今天发 keeps well within 16点前.
+    if (value.kind === 'clock' && signs.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is)) return null;
+    // Nor does 24小时内发货 speak against 48小时内发货; 5天内能退 does against seven, which are the customer's.
+    if (isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
+    against ??= key;
+  }
+  return against;
+}
+
+/** The shop's own word for a shorter time than the card's keeps the card. */
+function isKeptEarly(text: string, value: Value, after: string, right: readonly Value[]): boolean {
+  if (value.kind !== 'duration' || !signs.WITHIN.test(after) || !holds(text, signs.SHOP_DOES)) return false;
+  return right.every((one) => value.is < one.is);
+}

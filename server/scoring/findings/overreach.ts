@@ -1,0 +1,104 @@
+/** 越权答应 and 和卡上不一样: what the desk may not give, and figures the shop's own cards have otherwise (RULES M10, M11). */
+
+import { HOURS } from '#engine/content.ts';
+import type { TurnJudgement } from '#engine/events.ts';
+import { type Basis, basisOf } from '../basis.ts';
+import { doingLine } from '../better/operations.ts';
+import type { CaseFacts } from '../case-facts.ts';
+import type { TurnHistory } from '../history.ts';
+import type { Seen } from '../seen.ts';
+import { type Draft, draft } from './draft.ts';
+
+type Beyond = NonNullable<TurnJudgement['beyond']>[number];
+type Against = NonNullable<TurnJudgement['against']>[number];
+
+/** Each promise and each card once, at its first sure words, else its first. */
+export function overreachFindings(seen: Seen): Draft[] {
+  const promised = firstOf(
+    seen,
+    ({ beyond }) => beyond,
+    ({ gift, amount }) => `${gift} ${amount}`,
+  );
+  const told = firstOf(
+    seen,
+    ({ against }) => against,
+    ({ card }) => card,
+  );
+  return [
+    ...promised.map(({ turn, one }) => ({ ...start(seen, turn, one), ...promiseOf(seen.facts, one) })),
+    ...told.map(({ turn, one }) => ({ ...start(seen, turn, one), ...contradictionOf(seen.facts, one) })),
+  ].map(draft);
+}
+
+type Noted = Pick<Beyond, 'quote' | 'unsure'>;
+
+function firstOf<T extends Noted>(
+  { c }: Seen,
+  notes: (judgement: TurnJudgement) => readonly T[] | undefined,
+  keyOf: (one: T) => string,
+): { turn: TurnHistory; one: T }[] {
+  const found = new Map<string, { turn: TurnHistory; one: T }>();
+  for (const turn of c.turns)
+    for (const one of notes(turn.judgement) ?? []) {
+      const known = found.get(keyOf(one));
+      if (known === undefined || (known.one.unsure && !one.unsure)) found.set(keyOf(one), { turn, one });
+    }
+  return [...found.values()];
+}
+
+/** What both have in common. Put right in a later turn, it costs half (RULES T4). */
+const start = ({ c }: Seen, turn: TurnHistory, { quote, unsure }: Noted) => ({
+  at: c.spoke.find((s) => s.id === quote.message)?.at ?? turn.judgement.firstAt,
+  conversation: c.key,
+  turn: turn.judgement.turn,
+  quoteAt: quote,
+  customer: turn.judgement.customer,
+  unsure,
+  share: c.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? 0.5 : 1,
+});
+
+const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
+  money: (amount) => `补 ${amount} 元`,
+  coupon: (amount) => `${amount} 元的券`,
+  discount: (share) => `${Math.round(share * 100) / 10} 折`,
+  price: () => '改价',
+};
+
+const LEVELS = { A: '客服', B: '班长', C: '主管' } as const;
+
+function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
+  const report = facts.shop.actions.find((id) => by !== null && facts.action(id)?.reports === by);
+  return {
+    code: 'beyond-authority' as const,
+    detail: GIFTS[gift](amount),
+    because: by === null ? '这件事店里没有人能当场答应。' : `这要${LEVELS[by]}点头，答应之前没有报。`,
+    basis: authorityBasis(facts, by),
+    better: report === undefined ? null : doingLine({ do: report, with: {} }, facts),
+  };
+}
+
+/** The desk's own line, and that of the level the promise is for. */
+function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Basis {
+  const lines = shop.authority.filter(({ level }) => level === 'A' || level === by);
+  const text = lines.map((line) => `${LEVELS[line.level]}：${line.text}`).join('；');
+  return text === '' ? null : { kind: 'card', id: 'authority', title: '权限', text, source: `${shop.name}的权限` };
+}
+
+function contradictionOf(facts: CaseFacts, { card }: Against) {
+  const basis = card === HOURS ? hoursBasis(facts) : basisOf(facts, card);
+  return {
+    code: 'against-card' as const,
+    detail: basis === null ? null : `卡上是「${basis.title}」`,
+    because: basis === null ? '' : `「${basis.title}」写的是：${basis.text}`,
+    basis,
+    better: null,
+  };
+}
+
+const hoursBasis = ({ shop }: CaseFacts): Basis => ({
+  kind: 'card',
+  id: HOURS,
+  title: '营业时间',
+  text: shop.hours.join('–'),
+  source: `${shop.name}的店铺资料`,
+});
