@@ -1,6 +1,7 @@
 /**
- * `npm run -s scenarios:check [-- FILE…] [--json] [--keys]`: checks the library, or these files against it, and plays
- * every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for.
+ * `npm run -s scenarios:check [-- FILE…] [--json] [--keys] [--spare]`: checks the library, or these files against it, and plays
+ * every testplan. Lines `file:line:col CODE message`; exit 1 on an error. `--keys` shows what every point listens for,
+ * `--spare` which wordings add nothing.
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -10,12 +11,20 @@ import { listNames, yamlFiles } from '#library/read-file.ts';
 import { toTestplan } from '#library/schema-testplan.ts';
 import { checkFiles } from './check/check-files.ts';
 import { keysShown } from './check/keys-shown.ts';
+import { spareShown, spareWordings } from './check/spare-wordings.ts';
 import { readArguments } from './read-arguments.ts';
 
-const { values, positionals } = readArguments('用法：npm run -s scenarios:check [-- 文件…] [--json] [--keys]', {
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, keys: { type: 'boolean', default: false } },
-});
+const { values, positionals } = readArguments(
+  '用法：npm run -s scenarios:check [-- 文件…] [--json] [--keys] [--spare]',
+  {
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      keys: { type: 'boolean', default: false },
+      spare: { type: 'boolean', default: false },
+    },
+  },
+);
 const { json } = values;
 const showKeys = values.keys && !json;
 const ROOT = resolve(import.meta.dirname, '../scenarios');
@@ -27,7 +36,7 @@ function filesAt(argument: string): string[] {
   return [...yamlFiles(path), ...listNames(path, 'folder').flatMap((name) => filesAt(join(path, name)))];
 }
 
-const { diagnostics, cases } = checkFiles(ROOT, positionals.flatMap(filesAt));
+const { diagnostics, cases, library } = checkFiles(ROOT, positionals.flatMap(filesAt));
 if (showKeys)
   for (const { scenario, testplan } of cases) {
     if (!scenario.value) continue;
@@ -35,6 +44,10 @@ if (showKeys)
     const exemplars = exemplarsIn(withExemplars(toScenario(scenario.value), plan));
     for (const line of keysShown(scenario.value, exemplars)) console.log(line);
   }
+if (values.spare && !json)
+  for (const { scenario } of cases)
+    if (scenario.value && library.scenarios.has(scenario.value.id))
+      for (const line of spareShown(scenario.value.id, spareWordings(library, scenario.value.id))) console.log(line);
 const shown = diagnostics.map((each) => ({ ...each, file: relative(process.cwd(), each.file) || each.file }));
 const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
 if (json) console.log(JSON.stringify(shown));

@@ -3,9 +3,9 @@ import { relative } from 'node:path';
 import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/check.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
-import { type CaseFiles, loadLibrary } from '#library/load.ts';
+import { type CaseFiles, type Library, loadLibrary } from '#library/load.ts';
 
-export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[] };
+export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; library: Library };
 
 /** Everything wrong with the library at `root`, or with the given files only (absolute paths), testplans played. */
 export function checkFiles(root: string, files: readonly string[]): Checked {
@@ -25,7 +25,7 @@ export function checkFiles(root: string, files: readonly string[]): Checked {
       ? runTestplans(library, scenario.value.id)
       : [],
   );
-  return { diagnostics: inReadingOrder([...found, ...played]), cases };
+  return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 }
 
 /** A testplan is asked for together with its case. */

@@ -1,0 +1,80 @@
+/** Which wordings of a case add nothing: without them they are heard all the same, by the wordings beside them. */
+
+import { judge } from '#language/judge.ts';
+import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/compile-point.ts';
+import { POLICY } from '#language/policy.ts';
+import type { Library } from '#library/load.ts';
+import { type Context, contextsOf } from '../accuracy/invariants/contexts.ts';
+
+export type SpareWording = { point: string; field: 'also' | 'contradicts' | 'wrongs'; text: string };
+
+/** How many wordings of a point an author types: right, wrong and ruled ones. */
+const typedIn = (p: PointKeys): number =>
+  [
+    p.also,
+    p.contradicts,
+    p.about,
+    p.yes,
+    p.no,
+    p.unless,
+    p.examples?.yes,
+    p.examples?.no,
+    ...(p.wrongs ?? []).map(({ says }) => says),
+  ].reduce((sum, list) => sum + (list?.length ?? 0), 1);
+
+/** The same point without one of its wordings. */
+const without = ({ compiled: _, ...keys }: CompiledPoint, { field, text }: SpareWording): CompiledPoint => {
+  const rest = (list: readonly string[] | undefined): string[] => (list ?? []).filter((one) => one !== text);
+  if (field === 'wrongs')
+    return compilePoint({ ...keys, wrongs: (keys.wrongs ?? []).map((one) => ({ ...one, says: rest(one.says) })) });
+  return compilePoint({ ...keys, [field]: rest(keys[field]) });
+};
+
+const isHeard = (
+  { customer, questions, points }: Pick<Context, 'customer' | 'points'> & { questions: readonly JudgeQuestion[] },
+  { point, field, text }: SpareWording,
+): boolean => {
+  const state = field === 'also' ? 'covered' : 'wrong';
+  const verdict = judge({ reply: text, customer, questions, points }).points.find(({ id }) => id === point);
+  return verdict?.state === state && verdict.confidence >= POLICY[state].told;
+};
+
+/**
+ * How many wordings a case has, and those that could go one by one: after each that goes, it and all that went before
+ * are still told surely. At least two right ones stay beside `says`.
+ */
+export function spareWordings(library: Library, id: string): { typed: number; spare: SpareWording[] } {
+  const contexts = contextsOf(library).filter(({ scenario }) => scenario === id);
+  const spare: SpareWording[] = [];
+  for (const context of contexts) {
+    const points = [...context.points];
+    for (const [at, { id: point, also = [], contradicts = [], wrongs = [] }] of points.entries()) {
+      const candidates: SpareWording[] = [
+        ...also.map((text) => ({ point, field: 'also' as const, text })),
+        ...contradicts.map((text) => ({ point, field: 'contradicts' as const, text })),
+        ...wrongs.flatMap(({ says }) => says.slice(1).map((text) => ({ point, field: 'wrongs' as const, text }))),
+      ];
+      const gone: SpareWording[] = [];
+      for (const one of candidates.toReversed()) {
+        const kept = points[at] as CompiledPoint;
+        if (one.field === 'also' && (kept.also?.length ?? 0) <= 2) continue;
+        points[at] = without(kept, one);
+        if ([...gone, one].every((each) => isHeard({ ...context, points: [...points] }, each))) gone.push(one);
+        else points[at] = kept;
+      }
+      spare.push(...gone);
+    }
+  }
+  const volunteered = library.scenarios.get(id)?.beats.flatMap(({ points }) => points ?? []) ?? [];
+  const typed = [...contexts.flatMap(({ points }) => points), ...volunteered].reduce((sum, p) => sum + typedIn(p), 0);
+  return { typed, spare };
+}
+
+const FIELDS = { also: '对的说法', contradicts: '错的说法', wrongs: '有名字的错' } as const;
+
+/** As lines for an author. */
+export const spareShown = (id: string, { typed, spare }: ReturnType<typeof spareWordings>): string[] => [
+  `${id} 手写了 ${typed} 种说法，${spare.length === 0 ? '每一种都用得上' : `去掉这 ${spare.length} 种照样听得出来：`}`,
+  ...spare.map(({ point, field, text }) => `  ${point} ${FIELDS[field]} 「${text}」`),
+];

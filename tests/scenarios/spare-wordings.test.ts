@@ -1,0 +1,36 @@
+/** `scenarios:check --spare`: a wording that others say already is named, one that nothing else says isn't. */
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Scenario } from '#engine/content.ts';
+import { type Library, loadLibrary } from '#library/load.ts';
+import { spareShown, spareWordings } from '../../scripts/check/spare-wordings.ts';
+
+const { library } = loadLibrary(resolve(import.meta.dirname, '../../scenarios'));
+const ID = 'product-advice/shoe-half-size';
+/** The library with more right wordings of one point. */
+const withMore = (more: readonly string[]): Library => {
+  const scenario = structuredClone(library.scenarios.get(ID)) as Scenario;
+  const point = scenario.beats.flatMap(({ asks }) => asks.flatMap(({ points }) => points))[0];
+  if (!point) throw new Error(`${ID} asks nothing`);
+  Object.assign(point, { also: [...(point.also ?? []), ...more] });
+  return { ...library, scenarios: new Map(library.scenarios).set(ID, scenario) };
+};
+const before = spareWordings(library, ID);
+
+it('names a wording that is there already in other words, and counts it', () => {
+  const { typed, spare } = spareWordings(withMore(['给您选39.5码哈']), ID);
+  expect(typed).toBe(before.typed + 1);
+  expect(spare.map(({ text }) => text)).toContain('给您选39.5码哈');
+});
+
+it('leaves one that nothing else says', () => {
+  const { spare } = spareWordings(withMore(['盒子上印着245的那双']), ID);
+  expect(spare.map(({ text }) => text)).not.toContain('盒子上印着245的那双');
+});
+
+it('is printed as point, kind and words', () => {
+  expect(spareShown(ID, { typed: 90, spare: [{ point: 'size', field: 'also', text: '39.5就行' }] })).toEqual([
+    `${ID} 手写了 90 种说法，去掉这 1 种照样听得出来：`,
+    '  size 对的说法 「39.5就行」',
+  ]);
+});
