@@ -1,6 +1,7 @@
 import { actsIn, momentOf } from './acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from './answers/answers.ts';
 import { holdIn } from './answers/hold.ts';
+import { askedIn, namedIn } from './asked/asked.ts';
 import { KNOWN } from './classifier/classifier.ts';
 import { Features } from './classifier/features.ts';
 import { hearReply } from './classifier/heads.ts';
@@ -63,7 +64,7 @@ export function judge(input: JudgeInput): Judgement {
   );
   const text = new TextAnswer(reading, customer, HEARD);
   const hold = holdIn(reading);
-  const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
+  const { acts, evidence, asking } = actsIn(reading, momentOf(customer), hold !== null);
   const seen: Evidence[] = [];
   for (const { id, state, start, end } of points)
     if (end > start) seen.push(evidenceOf(normal, `point:${id}:${state}`, start, end));
@@ -91,6 +92,8 @@ export function judge(input: JudgeInput): Judgement {
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
       : [],
+    asked: askedIn(reading, input.facts ?? [], asking).map((one) => inOriginal(normal, one)),
+    askedAgain: namedIn(reading, input.told ?? [], asking).map((one) => inOriginal(normal, one)),
     evidence: seen,
   };
 }

@@ -1,5 +1,6 @@
 /** What goes into the language core and what comes out. Pure data; offsets are UTF-16 offsets into the original reply. */
 
+import type { Asked, AskedKeys } from './asked/asked.ts';
 import type { DeedClaim, NamedDeed } from './deeds.ts';
 
 export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
@@ -122,6 +123,9 @@ export type JudgeInput = {
   checked?: CheckedBack | null | undefined;
   /** The operations agents may say they did, and which of them are still owed. */
   deeds?: { named: readonly NamedDeed[]; open: readonly string[] } | undefined;
+  /** What the customer may be asked for, compiled, and what they have told by themselves, a word each. */
+  facts?: AskedKeys | undefined;
+  told?: readonly string[] | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
@@ -150,6 +154,9 @@ export type Judgement = {
   stacking: boolean;
   /** Operations told as done by the shop; whether they were is for others to say. */
   claims: DeedClaim[];
+  /** Facts asked for, and words of what the customer told that are asked for again. */
+  asked: Asked[];
+  askedAgain: Asked[];
   evidence: Evidence[];
 };
 

@@ -14,6 +14,8 @@ export const POLICY = {
   wrong: { told: 0.7, checked: 0.45, doubt: 0.25 },
   /** A manner: below `told` nobody reacts to it and no mark hangs on it (RULES M2), below `doubt` nobody is asked. */
   tone: { told: 0.6, checked: 0.6, doubt: 0.4 },
+  /** A fact asked for; a word of what the customer has told standing in a question. */
+  asked: { told: 0.45, named: 0.85 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
-} as const satisfies Readonly<Record<string, Row>>;
+} as const satisfies Readonly<Record<string, Row | { readonly told: number; readonly named: number }>>;
