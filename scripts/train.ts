@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { BUCKETS } from '#language/classifier/features.ts';
 import { HEADS, type Head } from '#language/classifier/heads.ts';
+import { ASKED_FILE, askables, bagsOf, fitAsked, readAsked } from './train/asked.ts';
 import { pack } from './train/encode.ts';
 import {
   averaged,
@@ -73,4 +74,7 @@ if (process.argv[1]?.endsWith('train.ts')) {
   const text = `${JSON.stringify({ seed: SEED, lines: material.digest, ...train(material) })}\n`;
   writeFileSync(FILE, text);
   process.stdout.write(`${FILE}: ${material.lines.length} lines, ${Math.round(text.length / 1024)} kB\n`);
+  const asked = bagsOf(readAsked(), askables());
+  writeFileSync(ASKED_FILE, `${JSON.stringify(fitAsked(asked).map((weight) => Number(weight.toFixed(4))))}\n`);
+  process.stdout.write(`${ASKED_FILE}: ${asked.length} pairs of a line and a fact\n`);
 }

@@ -231,6 +231,7 @@ describe('the pure core', () => {
         }),
     );
     expect(found).toEqual([
+      'server/engine/prepare.ts → server/language/asked/asked.ts',
       'server/engine/prepare.ts → server/language/canned.ts',
       'server/engine/prepare.ts → server/language/points/compile-point.ts',
       'server/engine/prepare.ts → server/engine/judge/ground.ts',

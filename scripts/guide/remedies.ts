@@ -45,7 +45,7 @@ export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'also-not-heard': '说得更全，或删掉这一种',
   'wrong-not-heard': '把错话说得更完整，或删掉',
   'need-unmeetable': '换一个店里有的操作，或客户知道的事实',
-  'fact-undrawable': '写 cues：问话里会出现的词',
+  'fact-undrawable': '写 cues：一到三个例问',
   'fact-without-model': '写一句好的问法',
   'fact-unused': '在 duties、needs 或 first 里用上，或删掉',
   'reaction-missing': '给它写一句贴着这一拍的话',

@@ -43,10 +43,10 @@ ${tags}             # 法条的行见 scenarios/law.yaml
 customer:
   persona: ${persona}
   name: 【改：客户的网名】
-  knows:                          # 藏着的事实：客服问到 cues 里的词，客户才说
+  knows:                          # 藏着的事实：客服问到了才说；cues 写一到三个例问
     for-whom:
       says: 给我弟买的 ⏎ 他快生日了
-      cues: [给谁买, 谁用, 自己用, 送人, 谁穿]
+      cues: [给谁买, 自己用还是送人]
       model: 是您自己用还是送人呀？   # 好的客服怎么问
 # 订单里的事要订单；金额按分写。下单前的咨询不用。
 # order:

@@ -58,7 +58,8 @@ export type JudgeAnswer = {
   judgement: Judgement;
   /** Messages that are a pasted table. */
   tables: readonly string[];
-  asked: readonly (Span & { fact: string })[];
+  /** `named`: in the very words of an example; answers older than it have none and were. */
+  asked: readonly (Span & { fact: string; named?: boolean })[];
   /** What the customer had said of themselves already, and is asked for. */
   askedAgain: readonly (Span & { what: string })[];
   /** Messages that say one of the trainee's earlier ones again. */

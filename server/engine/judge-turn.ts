@@ -104,11 +104,16 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
   const notes = judged.stacking
     ? []
     : pointNotes(judged, heard, c, cast, words).filter((n) => !tables.includes(n.quote.message));
-  const asked = answer.asked.map(({ fact, start, end }) => ({
-    fact,
-    quote: quoteAt(words, start, end),
-    again: c.told.includes(fact),
-  }));
+  const asked = answer.asked
+    .map(({ fact, start, end, named }) => ({
+      fact,
+      quote: quoteAt(words, start, end),
+      again: c.told.includes(fact),
+      named,
+    }))
+    // Who goes on about what was told asks near it: only the very words ask it again.
+    .filter(({ again, named }) => !again || named !== false)
+    .map(({ named: _, ...one }) => one);
   const askedAgain = [
     ...asked.filter((a) => a.again).map((a) => ({ what: a.fact, quote: a.quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),

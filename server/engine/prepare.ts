@@ -1,4 +1,6 @@
 /** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
+
+import { type Askable, type AskedKeys, compileAsked } from '#language/asked/asked.ts';
 import { compilePhrases, type PhraseIndex } from '#language/canned.ts';
 import type { CompiledPoint } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/compile-point.ts';
@@ -35,6 +37,8 @@ export type Cast = {
   questions: ReadonlyMap<string, PreparedQuestion>;
   points: ReadonlyMap<string, PreparedPoint>;
   facts: ReadonlyMap<string, Fact>;
+  /** What may be asked for by words, compiled on first use. */
+  readonly asked: AskedKeys;
   phrases: PhraseIndex;
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
@@ -43,6 +47,16 @@ export type Cast = {
 };
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
+
+/** What a customer may be asked for by words: the model's question stands first, it is a whole one. */
+export const factsOf = ({ customer }: Scenario): Askable[] =>
+  customer.knows
+    .filter(({ cues }) => cues.length > 0)
+    .map(({ id, says, cues, model }) => ({
+      id,
+      says: says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n'),
+      asks: [...(model ? [model] : []), ...cues],
+    }));
 
 const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => {
   let compiled: CompiledPoint | null = null;
@@ -72,6 +86,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
   }
   let ground: Ground | null = null;
+  let asked: AskedKeys | null = null;
   return {
     scenario,
     persona,
@@ -79,6 +94,10 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     get ground() {
       ground ??= groundOf(scenario, shop);
       return ground;
+    },
+    get asked() {
+      asked ??= compileAsked(factsOf(scenario));
+      return asked;
     },
     beats: new Map(scenario.beats.map((b) => [b.id, b])),
     endings: new Map(scenario.endings.map((e) => [e.id, e])),
@@ -98,9 +117,10 @@ export const calledAt = (data: ContentData, shop: Shop | undefined, action: Acti
 
 /** Compiles every point and card now, so that no turn waits for it. */
 export const compileAll = ({ casts }: Content): void => {
-  for (const { points, ground } of casts.values()) {
-    void ground;
-    for (const point of points.values()) void point.compiled;
+  for (const cast of casts.values()) {
+    void cast.ground;
+    void cast.asked;
+    for (const point of cast.points.values()) void point.compiled;
   }
 };
 

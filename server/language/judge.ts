@@ -1,6 +1,7 @@
 import { actsIn, momentOf } from './acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from './answers/answers.ts';
 import { holdIn } from './answers/hold.ts';
+import { askedIn, namedIn } from './asked/asked.ts';
 import { promisesIn } from './authority/promises-in.ts';
 import { contradictionsIn } from './cards/contradictions.ts';
 import { KNOWN } from './classifier/classifier.ts';
@@ -64,7 +65,7 @@ export function judge(input: JudgeInput): Judgement {
   );
   const text = new TextAnswer(reading, customer, HEARD);
   const hold = holdIn(reading);
-  const { acts, evidence } = actsIn(reading, momentOf(customer), hold !== null);
+  const { acts, evidence, asking } = actsIn(reading, momentOf(customer), hold !== null);
   const seen: Evidence[] = [];
   for (const { id, state, start, end } of points)
     if (end > start) seen.push(evidenceOf(normal, `point:${id}:${state}`, start, end));
@@ -98,6 +99,8 @@ export function judge(input: JudgeInput): Judgement {
     contradictions: input.cards
       ? contradictionsIn(reading, input.cards, valuesIn(customer)).map((one) => inOriginal(normal, one))
       : [],
+    asked: askedIn(reading, input.facts ?? [], asking).map((one) => inOriginal(normal, one)),
+    askedAgain: namedIn(reading, input.told ?? [], asking).map((one) => inOriginal(normal, one)),
     evidence: seen,
   };
 }

@@ -1,5 +1,6 @@
 /** What goes into the language core and what comes out. Pure data; offsets are UTF-16 offsets into the original reply. */
 
+import type { Asked, AskedKeys } from './asked/asked.ts';
 import type { Authority, Level } from './authority/limits.ts';
 import type { Promised } from './authority/promises-in.ts';
 import type { CardInput, Contradicted } from './cards/contradictions.ts';
@@ -126,6 +127,9 @@ export type JudgeInput = {
   authority?: (Authority & { level: Level }) | undefined;
   /** Figures the shop's cards and products fix; null where it has none. */
   cards?: CardInput | null | undefined;
+  /** What the customer may be asked for, compiled, and what they have told by themselves, a word each. */
+  facts?: AskedKeys | undefined;
+  told?: readonly string[] | undefined;
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
@@ -158,6 +162,9 @@ export type Judgement = {
   promises: Promised[];
   /** Figures told otherwise than a card has them. */
   contradictions: Contradicted[];
+  /** Facts asked for, and words of what the customer told that are asked for again. */
+  asked: Asked[];
+  askedAgain: Asked[];
   evidence: Evidence[];
 };
 

@@ -17,9 +17,11 @@ export const POLICY = {
   /** A promise above one's authority, and a figure told otherwise than its card has it. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
+  /** A fact asked for; a word of what the customer has told standing in a question. */
+  asked: { told: 0.45, named: 0.85 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
-} as const satisfies Readonly<Record<string, Row>>;
+} as const satisfies Readonly<Record<string, Row | { readonly told: number; readonly named: number }>>;
 
 /** What the word of a rule is worth as a chance, where no trees are asked. */
 export const SURENESS = {
@@ -55,6 +57,8 @@ export const SURENESS = {
 export const LIKENESS = {
   /** A window less like any wording than this isn't looked at. */
   candidate: 0.08,
+  /** Nor a fact that a question is less like. */
+  asked: 0.05,
   /** All of a wording, and none of it. */
   whole: 0.98,
   none: 0.1,

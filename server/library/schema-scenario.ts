@@ -25,13 +25,13 @@ const fact = shape(
   },
   {
     says: '问到了，客户怎么说',
-    cues: '客服问话里有这些词就算问到了',
+    cues: '一到三个例问；换了说法，按意思也算问到',
     model: '好的客服怎么问，一句话',
     do: '做这个操作也能问出来，如 request-photo',
     mood: '心情加减几分',
     picture: '客户发来的图，名字',
   },
-  { says: ['刚量了 24.5'], cues: [['脚长', '多少厘米', '量过脚']], model: ['您脚长量过吗，多少厘米？'] },
+  { says: ['刚量了 24.5'], cues: [['脚长', '量过脚']], model: ['您脚长量过吗，多少厘米？'] },
 ).refine((value) => value.says !== undefined || value.picture !== undefined, '写 says（或 picture）：客户要说的话');
 export type AuthoredFact = z.output<typeof fact>;
 

@@ -1,4 +1,4 @@
-/** What the language core may cost a reader, and where its thresholds stand. The ceilings only fall; 4,900 alternatives hold 150 for what was new in 0.8.4 (deeds told as done, answers to a check) and 215 for promises above the desk's authority and figures against cards, with 500 lines. */
+/** What the language core may cost a reader, and where its thresholds stand. The ceilings only fall, but for what is new: 500 lines and 215 alternatives hold promises above the desk's authority and figures against cards, 166 lines the facts asked for by meaning. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,11 +15,11 @@ describe('the language core', () => {
   const core = sources('server/language');
 
   it('has no more lines than it had', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(8631);
+    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(8796);
   });
 
   it('has no more alternatives of patterns than it had', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(4900);
+    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(4826);
   });
 });
 

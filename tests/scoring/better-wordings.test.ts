@@ -22,7 +22,8 @@ describe('nothing known later stands in a wording', () => {
     const [rigid] = betters(poor, 'canned-rigid');
     expect(rigid).toBe('您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？');
     expect(poor.findings.find((f) => f.quote === '一般按平时的码拍就可以的')?.better).toBe(
-      '脚背高不高，系鞋带勒不勒？',
+      // The size chart pasted before asks nothing, whatever words stand in it.
+      '您脚长量过吗，多少厘米？脚背高不高，系鞋带勒不勒？',
     );
   });
 

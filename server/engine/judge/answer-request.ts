@@ -1,6 +1,5 @@
 /** The language work of one turn: everything that reads the trainee's words when a turn closes. */
 import { similarity, unfilledVariables } from '#language/canned.ts';
-import { asksFor } from '#language/cues.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { isTable } from '#language/tables.ts';
@@ -30,6 +29,8 @@ const judgeWords = (content: Content, cast: Cast, request: JudgeRequest): Judgem
     })),
     awaits,
     checked,
+    facts: cast.asked,
+    told: cast.scenario.customer.said,
     deeds: {
       named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
       open: deeds.open,
@@ -59,19 +60,14 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
   const cast = castIn(content, request.scenario);
   const { words } = request;
   const judgement = judgeWords(content, cast, request);
-  const readable = words.text.slice(0, LONGEST_TURN);
-  const asksOf = (cues: readonly string[]) => (readable === '' ? null : asksFor(readable, cues));
+  const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
     judgement,
     tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
-    asked: request.facts.flatMap((fact) => {
-      const span = asksOf(cast.facts.get(fact)?.cues ?? []);
-      return span ? [{ fact, ...span }] : [];
-    }),
-    askedAgain: cast.scenario.customer.said.flatMap((what) => {
-      const span = asksOf([what]);
-      return span ? [{ what, ...span }] : [];
-    }),
+    asked: judgement.asked
+      .filter((one) => read(one) && request.facts.includes(one.id))
+      .map(({ id, named, start, end }) => ({ fact: id, named, start, end })),
+    askedAgain: judgement.askedAgain.filter(read).map(({ id, start, end }) => ({ what: id, start, end })),
     repeated: repeatedIn(request),
     unfilled: words.said.flatMap((m) =>
       unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),

@@ -17,19 +17,27 @@ export { type Moment, momentOf } from './moment.ts';
 const LEAST = Float64Array.from(LEARNED_ACTS, (act) => ACT_FROM[act]);
 
 const PROMISE = LEARNED_ACTS.indexOf('promise-time');
+const ASK = LEARNED_ACTS.indexOf('ask-info');
 
 /** Scratch, emptied for every piece. */
 const PIECE = new Features(KNOWN);
 
+/** `asking`: by clause how likely it asks for something. */
+type Heard = { acts: Act[]; evidence: Evidence[]; asking: Float64Array };
+
 /** The acts of a reply, each with the piece that carries it most likely. `holds`: it asks for a moment. */
-export function actsIn(reading: Reading, moment: Moment, holds: boolean): { acts: Act[]; evidence: Evidence[] } {
+export function actsIn(reading: Reading, moment: Moment, holds: boolean): Heard {
   const pieces = piecesOf(reading);
+  const asking = new Float64Array(reading.clauses.length);
+  let clause = 0;
   const best = new Float64Array(LEARNED_ACTS.length);
   const carriers: Piece[] = [];
   for (const [at, piece] of pieces.entries()) {
     PIECE.begin();
     hearPiece(PIECE, pieces, at, moment);
     const chances = chancesOf('act', PIECE);
+    for (; (reading.clauses[clause]?.start ?? Number.POSITIVE_INFINITY) < piece.end; clause++)
+      asking[clause] = chances[ASK] as number;
     for (let act = 0; act < best.length; act++) {
       const chance = chances[act] as number;
       if (chance < (LEAST[act] as number) || chance <= (best[act] as number)) continue;
@@ -45,5 +53,5 @@ export function actsIn(reading: Reading, moment: Moment, holds: boolean): { acts
     if (carrier) evidence.push({ what: `act:${act}`, start: carrier.start, end: carrier.end });
     return carrier !== undefined;
   });
-  return { acts, evidence };
+  return { acts, evidence, asking };
 }

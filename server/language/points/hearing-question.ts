@@ -105,7 +105,8 @@ const WANTS: readonly (readonly [kind: Value['kind'], asked: RegExp])[] = [
   ],
 ];
 
-function wantedIn(question: string): ReadonlySet<Value['kind']> {
+/** Kinds of value a folded text asks for. */
+export function wantedIn(question: string): ReadonlySet<Value['kind']> {
   return new Set(WANTS.flatMap(([kind, asked]) => (asked.test(question) ? [kind] : [])));
 }
 

@@ -1,0 +1,130 @@
+/** Fits what tells whether a clause asks for a fact: logistic regression over the figures of `rowsOf`, by Newton's steps. */
+import { readFileSync } from 'node:fs';
+import type { Scenario } from '#engine/content.ts';
+import { factsOf } from '#engine/prepare.ts';
+import { actsIn, momentOf } from '#language/acts/acts.ts';
+import { type Askable, compileAsked, rowsOf } from '#language/asked/asked.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { loadLibrary } from '#library/load.ts';
+
+export const ASKED_FILE = 'server/language/asked/weights.json';
+/** Written for this, and turns of testplans: what the word lists before heard in them, put right by reading. */
+const LINES = ['tests/language/lines/asked-train.jsonl', 'tests/language/lines/asked-planned.jsonl'];
+
+export type AskedLine = {
+  id: string;
+  case: string;
+  customer: string;
+  reply: string;
+  expect: string[];
+  unseen?: boolean;
+};
+/** What a line says of one fact: the rows of the clauses that ask, and whether any of them asks for it. */
+export type AskedBag = { line: AskedLine; fact: string; rows: readonly (readonly number[])[]; asked: boolean };
+
+/** The labelled lines of some files. */
+export const readAsked = (files = LINES): AskedLine[] =>
+  files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as AskedLine),
+  );
+
+/** By case what its customer may be asked for. */
+export const askables = (
+  scenarios: Iterable<Scenario> = loadLibrary('scenarios').library.scenarios.values(),
+): Map<string, Askable[]> => new Map([...scenarios].map((scenario) => [scenario.id, factsOf(scenario)]));
+
+/** The bags of some lines. */
+export const bagsOf = (lines: readonly AskedLine[], cases: ReadonlyMap<string, readonly Askable[]>): AskedBag[] =>
+  lines.flatMap((line) => {
+    const facts = cases.get(line.case) ?? [];
+    const keys = compileAsked(facts);
+    const reading = readText(folded(line.reply));
+    const { asking } = actsIn(reading, momentOf(folded(line.customer)), false);
+    const rows = reading.clauses.map((_, index) => rowsOf(reading, index, keys, asking[index] ?? 0));
+    return facts.map(({ id }, at) => ({
+      line,
+      fact: id,
+      rows: rows.flatMap((row) => (row?.[at] ? [row[at]] : [])),
+      asked: line.expect.includes(id),
+    }));
+  });
+
+const ROUNDS = 6;
+const STEPS = 12;
+const dot = (row: readonly number[], weights: ArrayLike<number>): number =>
+  row.reduce((sum, figure, at) => sum + figure * (weights[at] ?? 0), 0);
+
+/** How surely a bag's best clause asks, before the sigmoid. */
+export const scoreOf = ({ rows }: AskedBag, weights: ArrayLike<number>): number =>
+  Math.max(Number.NEGATIVE_INFINITY, ...rows.map((row) => dot(row, weights)));
+
+/** Of each bag the clause that asks best tells; `penalty`: how dear a weight is. */
+export const fitAsked = (bags: readonly AskedBag[], penalty = 1): number[] => {
+  const heard = bags.filter(({ rows }) => rows.length > 0);
+  const width = heard[0]?.rows[0]?.length ?? 0;
+  let weights = new Array<number>(width).fill(0);
+  for (let round = 0; round < ROUNDS; round++) {
+    const chosen = heard.map((bag) => {
+      const score = (row: readonly number[]): number =>
+        round === 0 ? (row[14] ?? 0) + (row[15] ?? 0) + (row[17] ?? 0) : dot(row, weights);
+      return { row: bag.rows.reduce((best, row) => (score(row) > score(best) ? row : best)), asked: bag.asked };
+    });
+    for (let step = 0; step < STEPS; step++) weights = newton(chosen, weights, penalty);
+  }
+  return weights;
+};
+
+const newton = (
+  rows: readonly { row: readonly number[]; asked: boolean }[],
+  weights: number[],
+  penalty: number,
+): number[] => {
+  const width = weights.length;
+  const costs = weights.map((_, at) => (at === width - 1 ? 1e-6 : penalty));
+  const slope = weights.map((weight, at) => weight * (costs[at] ?? 0));
+  const bend = weights.map((_, at) => weights.map((__, other) => (at === other ? (costs[at] ?? 0) : 0)));
+  for (const { row, asked } of rows) {
+    const chance = 1 / (1 + Math.exp(-dot(row, weights)));
+    const spread = chance * (1 - chance);
+    row.forEach((figure, at) => {
+      if (figure === 0) return;
+      slope[at] = (slope[at] ?? 0) + figure * (chance - Number(asked));
+      const line = bend[at] ?? [];
+      row.forEach((other, place) => {
+        line[place] = (line[place] ?? 0) + spread * figure * other;
+      });
+    });
+  }
+  const step = solved(bend, slope);
+  return weights.map((weight, at) => weight - (step[at] ?? 0));
+};
+
+/** Gauss's elimination; the matrix is symmetric and positive. */
+const solved = (matrix: number[][], right: readonly number[]): number[] => {
+  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
+  rows.forEach((row, at) => {
+    for (let below = at + 1; below < rows.length; below++) {
+      const other = rows[below] as number[];
+      const factor = (other[at] ?? 0) / (row[at] ?? 1);
+      if (factor !== 0)
+        for (let place = at; place < other.length; place++)
+          other[place] = (other[place] ?? 0) - factor * (row[place] ?? 0);
+    }
+  });
+  const found = new Array<number>(rows.length).fill(0);
+  for (let at = rows.length - 1; at >= 0; at--) {
+    const row = rows[at] as number[];
+    let rest = row.at(-1) ?? 0;
+    for (let place = at + 1; place < rows.length; place++) rest -= (row[place] ?? 0) * (found[place] ?? 0);
+    found[at] = rest / (row[at] ?? 1);
+  }
+  return found;
+};
+
+/** An author writes one to three example questions: learned with the first one, two and three, and with all there are. */
+export const withFewer = (cases: ReadonlyMap<string, readonly Askable[]>, most: number): Map<string, Askable[]> =>
+  new Map([...cases].map(([id, facts]) => [id, facts.map((fact) => ({ ...fact, asks: fact.asks.slice(0, most) }))]));

@@ -1,0 +1,107 @@
+/** Which of the things a customer knows a reply asks for: each clause that asks is compared with what the fact is about. */
+import { wantedIn } from '../points/hearing-question.ts';
+import { LIKENESS, POLICY } from '../policy.ts';
+import { type Reading, readText } from '../reading/clauses.ts';
+import { folded } from '../reading/folded.ts';
+import { mannerOf } from './asking.ts';
+import { cosine, type Likened, likened, shared, type Weights } from './likened.ts';
+import WEIGHTS from './weights.json' with { type: 'json' };
+
+/** A thing to be asked for: what the customer will say, and questions that ask for it. */
+export type Askable = { readonly id: string; readonly says: string; readonly asks: readonly string[] };
+export type AskedKeys = readonly {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly asks: readonly (Likened & { total: number })[];
+  /** All the questions together: a topic of several of them tells more. */
+  readonly all: Likened;
+  readonly says: Likened & { kinds: ReadonlySet<string> };
+}[];
+/** `named`: in the very words of an example. */
+export type Asked = { id: string; chance: number; named: boolean; start: number; end: number };
+
+/** Made once for a case. Never throws. */
+export function compileAsked(facts: readonly Askable[]): AskedKeys {
+  const whole = (reading: Reading): Likened => likened(reading, reading.clauses.keys());
+  return facts.map((fact) => {
+    const asks = fact.asks.map((text) => whole(readText(folded(text))));
+    const topics = new Map<number, number>();
+    for (const one of asks) for (const [id, weight] of one.topics) topics.set(id, weight + (topics.get(id) ?? 0));
+    const units = new Map(asks.flatMap((one) => [...one.units]));
+    const told = readText(folded(fact.says));
+    const says = { ...whole(told), kinds: new Set(told.values.map(({ kind }) => kind)) };
+    return {
+      id: fact.id,
+      words: fact.asks.map(folded),
+      asks: asks.map((one) => ({ ...one, total: sumOf(one.units) })),
+      all: { units, topics },
+      says,
+    };
+  });
+}
+
+const sumOf = (weights: Weights): number =>
+  Math.max(
+    0.5,
+    [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+  );
+/** Where in a row stands how surely its clause asks. */
+const MANNER = 14;
+
+/** The rows of a clause, one a fact: manner, likeness, and likeness as far as it asks; null where it asks nothing. */
+export function rowsOf(reading: Reading, index: number, keys: AskedKeys, chance: number): number[][] | null {
+  const manner = mannerOf(reading, index, chance);
+  const asks = manner.at(-1) ?? 0;
+  const clause = reading.clauses[index];
+  if (asks < LIKENESS.asked || keys.length === 0 || !clause) return null;
+  const { units, topics } = likened(reading, [index]);
+  const wanted = wantedIn(reading.text.slice(clause.start, clause.end));
+  const total = sumOf(units);
+  const near = keys.map((fact) => Math.max(...fact.asks.map((one) => cosine(units, one.units))));
+  const about = keys.map(({ all }) => cosine(topics, all.topics));
+  return keys.map((fact, at) => {
+    const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, place) => place !== at));
+    const [best = 0, topic = 0, hit] = [near[at], about[at], shared(units, fact.all.units)];
+    const told = Math.min(shared(units, fact.says.units), 4) / 4;
+    const kind = Number(
+      [...wanted].some((one) => fact.says.kinds.has(one) || (one === 'measure' && fact.says.kinds.has('number'))),
+    );
+    const covered = Math.max(...fact.asks.map((one) => shared(one.units, units) / one.total));
+    const named = Math.max(...fact.asks.map((one) => cosine(topics, one.topics)));
+    const apart = [best - others(near), topic - others(about)];
+    const says = [cosine(units, fact.says.units), cosine(topics, fact.says.topics), told, kind, kind * told];
+    const part = hit / total;
+    const likeness = [best, covered, part, Math.min(hit, 4) / 4, best * part, topic, named, ...apart, ...says];
+    return [...manner, ...likeness, ...likeness.map((figure) => figure * asks), 1];
+  });
+}
+
+/** The things asked for, each with the clause that asks it most likely; `chances`: by clause, that it asks something. */
+export function askedIn(reading: Reading, keys: AskedKeys, chances: ArrayLike<number>): Asked[] {
+  const found = new Map<string, Asked>();
+  reading.clauses.forEach(({ start, end }, index) => {
+    const said = reading.text.slice(start, end);
+    rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, at) => {
+      const { id, words } = keys[at] as AskedKeys[number];
+      const named = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
+      const sum = row.reduce((all, figure, place) => all + figure * (WEIGHTS[place] ?? 0), 0);
+      const chance = Math.max(1 / (1 + Math.exp(-sum)), Number(named));
+      if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
+        found.set(id, { id, chance, named, start, end });
+    });
+  });
+  return [...found.values()];
+}
+
+/** Words that stand in a clause that asks: what the customer has told, asked for by its name. */
+export function namedIn(reading: Reading, words: readonly string[], chances: ArrayLike<number>): Asked[] {
+  return words.flatMap((id) => {
+    for (const [index, { start, end }] of reading.clauses.entries()) {
+      const at = reading.text.slice(start, end).indexOf(folded(id));
+      const chance = at < 0 ? 0 : (mannerOf(reading, index, chances[index] ?? 0).at(-1) ?? 0);
+      if (chance >= POLICY.asked.named)
+        return [{ id, chance, named: true, start: start + at, end: start + at + id.length }];
+    }
+    return [];
+  });
+}

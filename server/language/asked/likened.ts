@@ -1,0 +1,69 @@
+/** A text as what it is about: its characters, pairs and concepts, and the topics service asks about (`topics.json`). */
+import { gramId, loneId, weightOf } from '../points/units.ts';
+import { contentOf } from '../points/wording.ts';
+import type { Reading } from '../reading/clauses.ts';
+import TOPICS from './topics.json' with { type: 'json' };
+
+export type Weights = ReadonlyMap<number, number>;
+export type Likened = { readonly units: Weights; readonly topics: Weights };
+
+/** What single characters, pairs and concepts count beside each other, and a word of one character among the topics'. */
+const [CHAR, GRAM, CONCEPT, LONE] = [0.8, 1, 1.2, 0.6];
+/** They make a question of anything, and tell nothing of what it is about. */
+const ASKING = new Set([...'什啥哪谁怎几多少何咋'].map((char) => char.charCodeAt(0)));
+const LONGEST = 7;
+/** A word of several topics tells less of each. */
+const WORDS = new Map<string, number[]>();
+for (const [topic, line] of TOPICS.entries())
+  for (const word of line.slice(line.indexOf(': ') + 2).split(' '))
+    WORDS.set(word, [...(WORDS.get(word) ?? []), topic]);
+const FIRSTS = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
+
+/** Some clauses of a reading, by index. */
+export function likened(reading: Reading, indices: Iterable<number>): Likened {
+  const units = new Map<number, number>();
+  const topics = new Map<number, number>();
+  const most = (map: Map<number, number>, id: number, weight: number) =>
+    map.set(id, Math.max(weight, map.get(id) ?? 0));
+  for (const index of indices) {
+    const clause = reading.clauses[index];
+    if (!clause) continue;
+    const { text } = contentOf(reading, clause, index);
+    for (let at = 0, last = 0; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (!ASKING.has(unit)) most(units, loneId(unit), CHAR * weightOf(unit));
+      if (last > 0) most(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
+      last = unit;
+    }
+    for (const token of reading.tokens) if (token.clause === index) most(units, token.id, CONCEPT * token.weight);
+    for (let at = clause.start; at < clause.end; at++)
+      for (let to = at + 1; FIRSTS.has(reading.text.charAt(at)) && to <= Math.min(clause.end, at + LONGEST); to++) {
+        const named = WORDS.get(reading.text.slice(at, to)) ?? [];
+        for (const topic of named) most(topics, topic, (to - at > 1 ? 1 : LONE) / Math.sqrt(named.length));
+      }
+  }
+  return { units, topics };
+}
+
+/** How much of one's weight the other has too. */
+export function shared(one: Weights, two: Weights): number {
+  let sum = 0;
+  for (const [id, weight] of one) if (two.has(id)) sum += weight;
+  return sum;
+}
+
+/** 0–1. */
+export function cosine(one: Weights, two: Weights): number {
+  let dot = 0;
+  for (const [id, weight] of one) dot += weight * (two.get(id) ?? 0);
+  return dot === 0 ? 0 : dot / Math.sqrt(squared(one) * squared(two));
+}
+
+const SQUARED = new WeakMap<Weights, number>();
+function squared(weights: Weights): number {
+  let sum = SQUARED.get(weights) ?? 0;
+  if (sum > 0) return sum;
+  for (const weight of weights.values()) sum += weight * weight;
+  SQUARED.set(weights, sum);
+  return sum;
+}
