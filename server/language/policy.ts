@@ -57,7 +57,7 @@ export const SURENESS = {
 export const LIKENESS = {
   /** A window less like any wording than this isn't looked at. */
   candidate: 0.08,
-  /** Nor a fact that a question is less like. */
+  /** A clause that asks less surely than this asks nothing. */
   asked: 0.05,
   /** All of a wording, and none of it. */
   whole: 0.98,
