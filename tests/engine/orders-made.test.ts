@@ -2,19 +2,19 @@ import { expect, it } from 'vitest';
 import type { Order } from '#engine/content.ts';
 import { withPaid, withPlaced } from '#engine/orders-made.ts';
 
-const placed = { deed: 'place-order', product: 'shoe', sku: '41', pays: true, amount: 50300 } as const;
+const placed = { deed: 'place-order', product: 'shoe', sku: '41', pays: true, amount: 60200 } as const;
 const off = [
   { card: 'less', amount: 4000 },
   { card: 'coupon', amount: 1500 },
 ];
-const more = [{ product: 'tee', sku: 'L', qty: 1, price: 9900, paid: null }];
+const more = [{ product: 'tee', sku: 'L', qty: 2, price: 9900, paid: null }];
 
 it('an order placed shows every line at its price, with its share of what was paid', () => {
   const [order] = withPlaced([], { ...placed, more, off });
-  expect(order).toMatchObject({ total: 50300, off, status: 'paid' });
+  expect(order).toMatchObject({ total: 60200, off, status: 'paid' });
   expect(order?.items.map(({ product, price, paid }) => [product, price, paid])).toEqual([
-    ['shoe', 45900, 41376],
-    ['tee', 9900, 8924],
+    ['shoe', 45900, 42058],
+    ['tee', 9900, 18142],
   ]);
 });
 
