@@ -69,7 +69,8 @@ export function presentOrder(shop: Shop, order: Order): WireOrder {
     gifts: order.gifts.map(({ product, price }) => ({ product, name: productName(shop, product), price })),
     off: order.off.map(({ card, amount }) => ({
       card,
-      title: shop.policies.find(({ id }) => id === card)?.title ?? card,
+      title:
+        shop.policies.find(({ id }) => id === card)?.title ?? shop.coupons.find(({ id }) => id === card)?.name ?? card,
       amount,
     })),
     total: order.total,
@@ -80,8 +81,10 @@ export function presentOrder(shop: Shop, order: Order): WireOrder {
 export function presentDeed(shop: Shop, deed: CustomerDeed): string {
   switch (deed.deed) {
     case 'place-order': {
-      const what = [productName(shop, deed.product), deed.sku].filter((part) => part !== null).join(' ');
-      return `客户下单：${what}，${yuan(deed.amount)}${deed.pays ? '，已付款' : '，待付款'}`;
+      const goods = [{ ...deed, qty: deed.qty ?? 1 }, ...(deed.more ?? [])].map(({ product, sku, qty }) =>
+        [productName(shop, product), sku, qty > 1 ? `×${qty}` : null].filter((part) => part !== null).join(' '),
+      );
+      return `客户下单：${goods.join('、')}，${yuan(deed.amount)}${deed.pays ? '，已付款' : '，待付款'}`;
     }
     case 'pay':
       return '客户付款了';

@@ -155,8 +155,20 @@ export type WindowSpec = {
 };
 
 export type CustomerDeed =
-  | { deed: 'place-order'; product: string; sku: string | null; pays: boolean; amount: number }
-  | { deed: 'pay'; order: string | null }
+  | {
+      deed: 'place-order';
+      product: string;
+      sku: string | null;
+      pays: boolean;
+      amount: number;
+      /** Absent: one. Content stored before it was known has none, nor the two below. */
+      qty?: number;
+      /** What else is in the order. */
+      more?: readonly OrderItem[];
+      /** What was taken off, by card; `amount` is after it. */
+      off?: Order['off'];
+    }
+  | { deed: 'pay'; order: string | null; off?: Order['off'] }
   | { deed: 'open-refund'; amount: number | null }
   | { deed: 'open-complaint'; level: number }
   | { deed: 'bad-review' };

@@ -1,7 +1,8 @@
 /** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
-import type { CustomerDeed, Ending, Order, Outcome } from './content.ts';
+import type { CustomerDeed, Ending, Outcome } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { DrillMs } from './events.ts';
+import { withPaid, withPlaced } from './orders-made.ts';
 import { conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from './story-time.ts';
 import { GOODBYE_MS, type Lead } from './windows.ts';
@@ -21,47 +22,11 @@ export const ratingOf = (mood: number, outcome: Outcome): number => {
   return Math.min(byMood, CEILING[outcome]);
 };
 
-const withPlaced = (
-  orders: readonly Order[],
-  deed: Extract<CustomerDeed, { deed: 'place-order' }>,
-): readonly Order[] => [
-  ...orders,
-  {
-    id: `new-${orders.length + 1}`,
-    no: `…${String(4100 + orders.length * 37 + deed.amount / 100).slice(0, 4)}`,
-    status: deed.pays ? 'paid' : 'unpaid',
-    placed: '刚刚',
-    paidOn: deed.pays ? '刚刚' : null,
-    shippedOn: null,
-    signedOn: null,
-    receiver: null,
-    phone: null,
-    address: null,
-    insured: false,
-    items: [{ product: deed.product, sku: deed.sku, qty: 1, price: deed.amount, paid: deed.pays ? deed.amount : null }],
-    gifts: [],
-    off: [],
-    total: deed.amount,
-    inside: [],
-    secret: [],
-  },
-];
-
 /** What the customer does: orders, pays, opens a refund, complains. */
 export const doDeed = (step: Step, key: string, at: DrillMs, deed: CustomerDeed): void => {
   const { orders } = conversation(step, key);
-  const pay = (o: Order): Order => ({
-    ...o,
-    status: 'paid',
-    paidOn: '刚刚',
-    items: o.items.map((i) => ({ ...i, paid: i.paid ?? i.price })),
-  });
   const after =
-    deed.deed === 'place-order'
-      ? withPlaced(orders, deed)
-      : deed.deed === 'pay'
-        ? orders.map((o) => ((deed.order === null ? o.status === 'unpaid' : o.id === deed.order) ? pay(o) : o))
-        : orders;
+    deed.deed === 'place-order' ? withPlaced(orders, deed) : deed.deed === 'pay' ? withPaid(orders, deed) : orders;
   emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
 };
 

@@ -3,6 +3,7 @@
 import type { ActionSpec, Shop } from '#engine/content.ts';
 import type { Fault, Path } from '#library/diagnostics.ts';
 import { isOneReaction } from '#library/normalise-parts.ts';
+import type { AuthoredDeeds } from '#library/schema/deeds.ts';
 import type { AuthoredKeyed, AuthoredNeed, AuthoredReaction, AuthoredReacts } from '#library/schema-parts.ts';
 import type {
   AuthoredBeat,
@@ -66,6 +67,15 @@ export const ordersOf = ({ order, orders }: AuthoredScenario): OrderAt[] => [
   ...(order ? [{ order, path: ['order'] }] : []),
   ...(orders ?? []).map((each, index) => ({ order: each, path: ['orders', index] })),
 ];
+
+export type DeedsAt = { does: AuthoredDeeds; path: Path };
+
+/** What the customer does: in beats, then at endings. */
+export const deedsOf = (authored: AuthoredScenario): DeedsAt[] =>
+  [
+    ...beatsOf(authored).map(({ beat: { does }, path }) => ({ does, path })),
+    ...Object.entries(authored.endings).map(([id, { does }]) => ({ does, path: ['endings', id] })),
+  ].flatMap(({ does, path }) => (does ? [{ does, path: [...path, 'does'] }] : []));
 
 /** Every reaction an author wrote: in `reacts`, at wrong answers, at forbidden things. */
 export const reactionsOf = (authored: AuthoredScenario): ReactionAt[] => [

@@ -10,8 +10,8 @@ import {
 } from '#engine/content.ts';
 import { RED_LINES } from '#language/judgement.ts';
 import { toBurst } from '#library/lines.ts';
+import type { AuthoredDeeds } from '#library/schema/deeds.ts';
 import type {
-  AuthoredDeeds,
   AuthoredForbid,
   AuthoredKeyed,
   AuthoredNeed,
@@ -19,6 +19,7 @@ import type {
   AuthoredReacts,
 } from '#library/schema-parts.ts';
 
+type PlacedOrder = Extract<CustomerDeed, { deed: 'place-order' }>;
 type Keyed = Readonly<Record<string, Reaction>>;
 const BODY_KEYS: ReadonlySet<string> = new Set(['reply', 'mood', 'then', 'after']);
 
@@ -125,10 +126,33 @@ export function toDeeds(authored: AuthoredDeeds | undefined): CustomerDeed[] {
   const order = authored['place-order'];
   const { pay, 'open-refund': refund, 'open-complaint': complaint, 'bad-review': review } = authored;
   return [
-    ...(order ? [{ deed: 'place-order' as const, ...order, sku: order.sku ?? null }] : []),
-    ...(pay ? [{ deed: 'pay' as const, order: pay.order ?? null }] : []),
+    ...(order ? [toPlaced(order)] : []),
+    ...(pay ? [{ deed: 'pay' as const, order: pay.order ?? null, ...(pay.off && { off: pay.off }) }] : []),
     ...(refund ? [{ deed: 'open-refund' as const, amount: refund.amount ?? null }] : []),
     ...(complaint ? [{ deed: 'open-complaint' as const, level: complaint.level }] : []),
     ...(review ? [{ deed: 'bad-review' as const }] : []),
   ];
+}
+
+/** An order placed, with its others' defaults. What isn't written stays away, so that stored content keeps its hash. */
+export function toPlaced(order: NonNullable<AuthoredDeeds['place-order']>): PlacedOrder {
+  const { product, sku, qty, more, off, pays, amount } = order;
+  return {
+    deed: 'place-order',
+    product,
+    sku: sku ?? null,
+    pays,
+    amount,
+    ...(qty && { qty }),
+    ...(off && { off }),
+    ...(more && {
+      more: more.map(({ product, sku, qty, price, paid }) => ({
+        product,
+        sku: sku ?? null,
+        qty: qty ?? 1,
+        price,
+        paid: paid ?? null,
+      })),
+    }),
+  };
 }

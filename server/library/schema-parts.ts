@@ -152,33 +152,5 @@ export const forbid = shape(
   .meta(oneOf('do', 'act'));
 export type AuthoredForbid = z.output<typeof forbid>;
 
-/** What customers do themselves. */
-export const deeds = shape(
-  {
-    'place-order': shape(
-      { product: idText, sku: z.string().optional(), pays: z.boolean(), amount: cents },
-      {
-        product: '商品 id',
-        sku: '规格，数字要加引号',
-        pays: '下单时就付了款没有',
-        amount: '金额，按分写：459 元写 45900',
-      },
-      { amount: [45900] },
-    ).optional(),
-    pay: shape({ order: idText.optional() }, { order: '付哪张单；只有一张时不用写' }).optional(),
-    'open-refund': shape({ amount: cents.optional() }, { amount: '申请退多少，按分写' }).optional(),
-    'open-complaint': shape({ level: z.int().min(1).max(3) }, { level: '投诉的级别，1 到 3' }).optional(),
-    'bad-review': shape({}, {}).optional(),
-  },
-  {
-    'place-order': '客户下单',
-    pay: '客户付款',
-    'open-refund': '客户在平台申请退款',
-    'open-complaint': '客户在平台投诉',
-    'bad-review': '客户写差评',
-  },
-);
-export type AuthoredDeeds = z.output<typeof deeds>;
-
 /** A clock time, quoted: "08:00". */
 export const clockText = z.string().regex(/^\d{2}:\d{2}$/, '写成 "08:00"，要加引号');

@@ -165,6 +165,10 @@ describe('the presenter', () => {
     expect(presentDeed(shop, { deed: 'place-order', product: 's01', sku: '39', pays: true, amount: 45900 })).toBe(
       '客户下单：云感跑鞋 39，¥459.00，已付款',
     );
+    const more = [{ product: 's01', sku: '40', qty: 1, price: 45900, paid: null }];
+    expect(
+      presentDeed(shop, { deed: 'place-order', product: 's01', sku: '39', qty: 2, more, pays: false, amount: 137700 }),
+    ).toBe('客户下单：云感跑鞋 39 ×2、云感跑鞋 40，¥1377.00，待付款');
     expect(presentDeed(shop, { deed: 'open-complaint', level: 2 })).toBe('客户发起投诉（二级）');
   });
 });

@@ -8,6 +8,7 @@ import {
   beatsOf,
   type CaseCheck,
   type CaseView,
+  deedsOf,
   needsOf,
   ordersOf,
   pointsOf,
@@ -76,17 +77,15 @@ function rightSentences(authored: AuthoredScenario): Sentence[] {
 
 /** Money the story moves: what is paid and given back. */
 function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Path }[] {
-  const endings = Object.entries(authored.endings).flatMap(([id, { sale, amount, does }]) => [
+  const endings = Object.entries(authored.endings).flatMap(([id, { sale, amount }]) => [
     { amount: sale, path: ['endings', id, 'sale'] },
     { amount, path: ['endings', id, 'amount'] },
-    { amount: does?.['place-order']?.amount, path: ['endings', id, 'does'] },
-    { amount: does?.['open-refund']?.amount, path: ['endings', id, 'does'] },
   ]);
-  const beats = beatsOf(authored).flatMap(({ beat: { does }, path }) => [
-    { amount: does?.['place-order']?.amount, path: [...path, 'does'] },
-    { amount: does?.['open-refund']?.amount, path: [...path, 'does'] },
+  const deeds = deedsOf(authored).flatMap(({ does, path }) => [
+    { amount: does['place-order']?.amount, path },
+    { amount: does['open-refund']?.amount, path },
   ]);
-  return [...endings, ...beats].flatMap(({ amount, path }) => (amount === undefined ? [] : [{ amount, path }]));
+  return [...endings, ...deeds].flatMap(({ amount, path }) => (amount === undefined ? [] : [{ amount, path }]));
 }
 
 /** Every sum that follows from what the case stands on, in cents. */
@@ -139,14 +138,14 @@ function productIds(authored: AuthoredScenario): ReadonlySet<string> {
   const shown = allLines(authored).flatMap(({ line }) =>
     [...line.matchAll(/〔product ([a-z0-9-]+)〕/g)].map(([, id]) => id),
   );
-  const deeds = [
-    ...beatsOf(authored).map(({ beat }) => beat.does),
-    ...Object.values(authored.endings).map(({ does }) => does),
-  ];
+  const placed = deedsOf(authored).flatMap(({ does }) => {
+    const order = does['place-order'];
+    return order ? [order, ...(order.more ?? [])] : [];
+  });
   return new Set(
     [
       ...shown,
-      ...deeds.map((does) => does?.['place-order']?.product),
+      ...placed.map(({ product }) => product),
       ...ordersOf(authored).flatMap(({ order }) =>
         [...order.items, ...(order.gifts ?? [])].map(({ product }) => product),
       ),

@@ -2,6 +2,7 @@
 import {
   beatsOf,
   type CaseView,
+  deedsOf,
   linesOf,
   needsOf,
   ordersOf,
@@ -90,10 +91,12 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
 }
 
 function productMentions({ authored }: CaseView): Mention[] {
-  const deeds = [
-    ...beatsOf(authored).map(({ beat, path }) => ({ does: beat.does, path })),
-    ...Object.entries(authored.endings).map(([id, ending]) => ({ does: ending.does, path: ['endings', id] })),
-  ];
+  const placed = deedsOf(authored).flatMap(({ does, path }) => {
+    const order = does['place-order'];
+    return order
+      ? [order, ...(order.more ?? [])].map(({ product }) => ({ id: product, path: [...path, 'place-order'] }))
+      : [];
+  });
   return [
     { id: authored.customer.enters, path: ['customer', 'enters'] },
     ...(authored.customer.past ?? []).map(({ product }, index) => ({
@@ -104,13 +107,17 @@ function productMentions({ authored }: CaseView): Mention[] {
       ...order.items.map(({ product }, index) => ({ id: product, path: [...path, 'items', index, 'product'] })),
       ...(order.gifts ?? []).map(({ product }, index) => ({ id: product, path: [...path, 'gifts', index, 'product'] })),
     ]),
-    ...deeds.map(({ does, path }) => ({ id: does?.['place-order']?.product, path: [...path, 'does', 'place-order'] })),
+    ...placed,
   ];
 }
 
 function offMentions({ authored }: CaseView): Mention[] {
-  return ordersOf(authored).flatMap(({ order, path }) =>
-    (order.off ?? []).map(({ card }, index) => ({ id: card, path: [...path, 'off', index, 'card'] })),
+  const deeds = deedsOf(authored).flatMap(({ does, path }) => [
+    { off: does['place-order']?.off, path: [...path, 'place-order'] },
+    { off: does.pay?.off, path: [...path, 'pay'] },
+  ]);
+  return [...ordersOf(authored).map(({ order, path }) => ({ off: order.off, path })), ...deeds].flatMap(
+    ({ off, path }) => (off ?? []).map(({ card }, index) => ({ id: card, path: [...path, 'off', index, 'card'] })),
   );
 }
 

@@ -1,12 +1,12 @@
 /** A story's steps and where they end. */
 import { z } from 'zod';
 import { OUTCOMES } from '#engine/content.ts';
+import { deeds } from '#library/schema/deeds.ts';
 import { point, question, window } from '#library/schema/point.ts';
 import { notBoth, shape } from '#library/schema/shape.ts';
 import {
   alternatives,
   cents,
-  deeds,
   figure,
   idText,
   lineText,

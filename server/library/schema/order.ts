@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shape } from '#library/schema/shape.ts';
 import { cents, idText, sentence } from '#library/schema-parts.ts';
 
-const item = shape(
+export const item = shape(
   {
     product: idText,
     sku: sentence.optional(),
@@ -20,6 +20,8 @@ const item = shape(
   },
   { sku: ['42'], price: [45900] },
 );
+
+export const off = shape({ card: idText, amount: cents }, { card: '按哪张政策卡减的', amount: '减多少，按分写' });
 
 export const order = shape(
   {
@@ -38,9 +40,7 @@ export const order = shape(
     gifts: z
       .array(shape({ product: idText, price: cents }, { product: '赠品的商品 id', price: '标明的价，按分写' }))
       .optional(),
-    off: z
-      .array(shape({ card: idText, amount: cents }, { card: '按哪张政策卡减的', amount: '减多少，按分写' }))
-      .optional(),
+    off: z.array(off).optional(),
     total: cents.optional(),
     inside: z.array(shape({ on: sentence, note: sentence }, { on: '什么时候', note: '内部记录的话' })).optional(),
     tracking: z.array(shape({ on: sentence, note: sentence }, { on: '什么时候', note: '轨迹上的话' })).optional(),
