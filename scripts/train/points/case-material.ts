@@ -115,7 +115,7 @@ function talkBags(context: Context, at: number, talk: { small: string[]; service
     pick(talk.service, 14, at + 1),
   ];
   return replies.flatMap((reply) =>
-    bagsOf(context, reply, context.points, () => ({ label: 0, weight: 4, kind: 'talk' })),
+    bagsOf(context, reply, context.points, () => ({ label: 0, weight: 2.2, kind: 'talk' })),
   );
 }
 
@@ -127,10 +127,10 @@ function otherBags(context: Context, contexts: readonly Context[], at: number): 
   const parrots = context.burst === '' ? [] : [context.burst, `嗯，${context.burst}`];
   return [
     ...models.flatMap((reply) =>
-      bagsOf(context, reply, context.points, () => ({ label: 0, weight: 2, kind: 'other' })),
+      bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1, kind: 'other' })),
     ),
     ...parrots.flatMap((reply) =>
-      bagsOf(context, reply, context.points, () => ({ label: 0, weight: 2.2, kind: 'parrot' })),
+      bagsOf(context, reply, context.points, () => ({ label: 0, weight: 1.3, kind: 'parrot' })),
     ),
   ];
 }
