@@ -124,7 +124,9 @@ const progress = (s: Situation): Choice | null => {
     s.turn.messages.some((m) => m.kind === 'said') &&
     s.judgement.hold === null &&
     (touched || !onlyCourtesy(s.judgement));
-  const concerns = touched || (waits.length === 0 && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
+  // With nothing left to ask, what is owed is all there is to say; silence would tell nobody what the customer waits for.
+  const asksNothing = waits.length === 0 || waits.some((question) => c.ledger[question]?.state === 'provisional');
+  const concerns = touched || (asksNothing && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns) {
     // Who tells something new before doing what is owed isn't dodging.
     const bad = (c.beat?.softs ?? 0) >= 1 && fresh.length === 0;

@@ -101,6 +101,19 @@ describe('an operation that is owed', () => {
   });
 });
 
+describe('an operation that is owed when nothing is left to ask', () => {
+  it('[T6] is asked for whatever is said: silence would tell nobody what the customer waits for', () => {
+    const slots = { undone: line('动手啊'), resolved: line('好') };
+    const needs = [need({ do: 'change-sku', undone: line('码给我改上呗') })];
+    const told = contentOf([
+      shoesWith({ beats: [swapBeat({ needs, reacts: { ...noReacts, slots }, tolerates: 9 }), shipBeat()] }),
+    ]);
+    const played = drive(told, turns('来回运费我们出的', '运费都是店里承担，您放心', '这鞋面料挺透气的，您放心穿'));
+    expect(at(played).ledger['q-swap']?.state).toBe('provisional');
+    expect(words(played.log)).toEqual(expect.arrayContaining(['码给我改上呗', '动手啊']));
+  });
+});
+
 describe('what was perhaps said', () => {
   const cast = [...ready(swap).casts.values()][0];
   const state = (points: Conversation['points'], used: Conversation['used'] = {}): Conversation =>
