@@ -124,8 +124,11 @@ const progress = (s: Situation): Choice | null => {
     s.turn.messages.some((m) => m.kind === 'said') &&
     s.judgement.hold === null &&
     (touched || !onlyCourtesy(s.judgement));
-  // With nothing left to ask, what is owed is all there is to say; silence would tell nobody what the customer waits for.
-  const asksNothing = waits.length === 0 || waits.some((question) => c.ledger[question]?.state === 'provisional');
+  // With nothing left to ask, what is owed is all there is to say: silence would tell nobody what the customer waits for.
+  // A pasted phrase isn't talked to so: who pastes them all would be led on by it.
+  const typed = s.turn.messages.some((m) => m.kind === 'said' && m.made.quickReply === null);
+  const asksNothing =
+    waits.length === 0 || (typed && waits.some((question) => c.ledger[question]?.state === 'provisional'));
   const concerns = touched || (asksNothing && s.judgement.lastAt >= (c.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns) {
     // Who tells something new before doing what is owed isn't dodging.

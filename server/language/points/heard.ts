@@ -2,6 +2,7 @@
 
 import type { Clause, Reading, Stated } from '../reading/clauses.ts';
 import type { Sign } from '../reading/polarity.ts';
+import { valuesOf } from '../reading/values-of.ts';
 import { bareSign, refusesToTell } from './bare-answers.ts';
 import type { Heard as HeardQuestion } from './hearing-question.ts';
 import { bitOf, CHAR, kindOf, type OpenWordings, PARTNER, sieveOf, slotOf, WORD } from './open-wordings.ts';
@@ -201,7 +202,7 @@ function heardClause(
     if (question.units.has(unit)) echoed += weightOf(unit);
   }
   const sign = takes ? (clause.bare?.sign ?? 0) : 0;
-  const values = reading.values.filter((value) => value.clause === index);
+  const values = valuesOf(reading, index);
   return {
     mute: clause.question || clause.retracted,
     asks: clause.question,

@@ -3,6 +3,7 @@
 import { type Clause, type Reading, readText, type Stated, type Token } from '../reading/clauses.ts';
 import { normalise } from '../reading/normalise.ts';
 import { type Govern, reaches } from '../reading/polarity.ts';
+import { valuesOf } from '../reading/values-of.ts';
 import { goodsIn } from './things.ts';
 import { gramId, loneId, weightOf } from './units.ts';
 
@@ -127,8 +128,7 @@ export function contentOf(reading: Reading, clause: Clause, index: number): Cont
       text += reading.text.charAt(at);
     }
   };
-  for (const value of reading.values) {
-    if (value.clause !== index) continue;
+  for (const value of valuesOf(reading, index)) {
     take(Math.max(at, value.start));
     at = Math.max(at, value.end);
   }

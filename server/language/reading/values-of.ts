@@ -1,0 +1,20 @@
+import type { Reading, Stated } from './clauses.ts';
+
+const BY_CLAUSE = new WeakMap<Reading, readonly (readonly Stated[])[]>();
+const NONE: readonly Stated[] = [];
+
+/** The values of one clause. Sorted once a reading: looked for clause by clause, a flood of values costs their square. */
+export function valuesOf(reading: Reading, clause: number): readonly Stated[] {
+  let lists = BY_CLAUSE.get(reading);
+  if (!lists) {
+    const made: Stated[][] = [];
+    for (const value of reading.values) {
+      const own = made[value.clause] ?? [];
+      own.push(value);
+      made[value.clause] = own;
+    }
+    lists = made;
+    BY_CLAUSE.set(reading, lists);
+  }
+  return lists[clause] ?? NONE;
+}
