@@ -84,14 +84,23 @@ describe('what is missing', () => {
   });
 });
 
+/** The same question, and an operation that is owed with it. */
+const owing = contentOf([
+  shoesWith({
+    beats: [
+      swapBeat({
+        needs: [need({ do: 'change-sku', undone: line('码给我改上呗') })],
+        reacts: { ...noReacts, slots: { undone: line('动手啊'), resolved: line('好') } },
+        tolerates: 9,
+      }),
+      shipBeat(),
+    ],
+  }),
+]);
+
 describe('an operation that is owed', () => {
   it('[T8] is asked for in the words written for it, then in those of the beat', () => {
-    const slots = { undone: line('动手啊'), resolved: line('好') };
-    const needs = [need({ do: 'change-sku', undone: line('码给我改上呗') })];
-    const told = contentOf([
-      shoesWith({ beats: [swapBeat({ needs, reacts: { ...noReacts, slots }, tolerates: 9 }), shipBeat()] }),
-    ]);
-    const played = drive(told, turns('来回运费我们出的，收到后三天内换好', '三天内换好发出，您放心好了'));
+    const played = drive(owing, turns('来回运费我们出的，收到后三天内换好', '三天内换好发出，您放心好了'));
     expect(reactions(played.log)).toEqual(['undone', 'undone']);
     expect(
       lines(played.log)
@@ -103,12 +112,7 @@ describe('an operation that is owed', () => {
 
 describe('an operation that is owed when nothing is left to ask', () => {
   it('[T6] is asked for whatever is said: silence would tell nobody what the customer waits for', () => {
-    const slots = { undone: line('动手啊'), resolved: line('好') };
-    const needs = [need({ do: 'change-sku', undone: line('码给我改上呗') })];
-    const told = contentOf([
-      shoesWith({ beats: [swapBeat({ needs, reacts: { ...noReacts, slots }, tolerates: 9 }), shipBeat()] }),
-    ]);
-    const played = drive(told, turns('来回运费我们出的', '运费都是店里承担，您放心', '这鞋面料挺透气的，您放心穿'));
+    const played = drive(owing, turns('来回运费我们出的', '运费都是店里承担，您放心', '这鞋面料挺透气的，您放心穿'));
     expect(at(played).ledger['q-swap']?.state).toBe('provisional');
     expect(words(played.log)).toEqual(expect.arrayContaining(['码给我改上呗', '动手啊']));
   });
