@@ -1,0 +1,20 @@
+/** What a replies list names must be there: told before it is played. */
+import type { ContentData } from '#engine/content.ts';
+import type { Library } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+
+/** A case by its full id or its last part; undefined where there is none. */
+export const scenarioId = (library: Library, name: string): string | undefined =>
+  [...library.scenarios.keys()].find((id) => id === name || id.endsWith(`/${name}`));
+
+/** The first quick reply or action that the shops of this content don't have, in words; null when all are there. */
+export function faultIn(data: ContentData, replies: readonly Reply[]): string | null {
+  for (const [i, reply] of replies.entries()) {
+    for (const part of reply.say)
+      if ('quickReply' in part && !data.shops.some((s) => s.quickReplies.some((q) => q.id === part.quickReply)))
+        return `replies[${i}]: no quick reply ${part.quickReply} in this shop`;
+    const action = reply.do.find((d) => !data.actions.some((a) => a.id === d.action));
+    if (action) return `replies[${i}]: no action ${action.action} at this desk`;
+  }
+  return null;
+}
