@@ -33,6 +33,8 @@ export const SURENESS = {
   /** A value and nothing else, where no other open point has one of its kind; another value of that kind. */
   bareValue: 0.82,
   bareRival: 0.75,
+  /** A right wording's own words with the other sign. */
+  opposite: 0.8,
   /** A yes or no alone, where the opposite would say something else: at least this likely, and this much likelier. */
   bareAnswer: 0.82,
   bareLeast: 0.2,

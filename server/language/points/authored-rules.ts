@@ -8,6 +8,7 @@ import { common, LONGEST_COMMON } from './common.ts';
 import type { Compiled } from './compiled.ts';
 import type { Heard } from './heard.ts';
 import type { PointSlots } from './open-wordings.ts';
+import { oppositeClauses } from './opposite.ts';
 import { likeExample, wordCovers } from './verdict-words.ts';
 import { bestOf, matchOf, weigh } from './windows.ts';
 import { spokenOf, type Wording } from './wording.ts';
@@ -49,8 +50,10 @@ function isLiteral({ open, reading }: Heard, slot: number): boolean {
 
 function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {
   if (keys.exemplars.yes.length === 0 && keys.exemplars.no.length === 0) return null;
+  const opposite = oppositeClauses(heard.reading, keys.signs).map((at) => heard.clauses[at]?.start ?? -1);
   for (const slot of slots.yesExemplars) {
     const span = strictly(heard, slot);
+    if (span && opposite.some((at) => at >= span.start && at < span.end)) continue;
     const text = heard.open.wordings[slot]?.text ?? '';
     if (span) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule: likeExample(text) };
   }

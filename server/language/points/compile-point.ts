@@ -3,6 +3,7 @@ import type { CompiledPoint, PointKeys } from '../judgement.ts';
 import { distinct, sameValue } from '../reading/same-value.ts';
 import type { Value } from '../reading/values.ts';
 import type { Compiled, WrongWording } from './compiled.ts';
+import { signsOf } from './opposite.ts';
 import { thingsOf } from './things.ts';
 import { typedValue } from './typed-value.ts';
 import { apart, type Wording, wordingOf } from './wording.ts';
@@ -28,6 +29,7 @@ export function compilePoint(point: PointKeys): CompiledPoint {
       yes: [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])].map(wordingOf),
       no: (point.examples?.no ?? []).map(wordingOf),
     },
+    signs: signsOf([point.says, ...(point.also ?? []), ...(point.examples?.yes ?? []), ...(point.exemplars ?? [])]),
     about: (point.about ?? []).map(wordingOf),
     yes: (point.yes ?? []).map(wordingOf),
     no: (point.no ?? []).map(wordingOf),

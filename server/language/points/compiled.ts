@@ -1,5 +1,6 @@
 /** A point's keys made ready for judging. */
 import type { Value } from '../reading/values.ts';
+import type { Signs } from './opposite.ts';
 import type { Wording } from './wording.ts';
 
 export type WrongWording = { readonly id: string | undefined; readonly wording: Wording };
@@ -10,6 +11,8 @@ export type Compiled = {
   readonly wrong: readonly WrongWording[];
   /** Whole sentences that count (`yes`) or that a person has ruled to say nothing (`no`): matched strictly. */
   readonly exemplars: { readonly yes: readonly Wording[]; readonly no: readonly Wording[] };
+  /** The signs its right words and sentences are said with. */
+  readonly signs: Signs;
   /** The author's words near what the point is about. */
   readonly about: readonly Wording[];
   readonly yes: readonly Wording[];

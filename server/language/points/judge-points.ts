@@ -11,6 +11,7 @@ import type { Compiled } from './compiled.ts';
 import { chancesBy, grow } from './forest.ts';
 import { type Heard, hear } from './heard.ts';
 import { openWordings } from './open-wordings.ts';
+import { oppositeClauses } from './opposite.ts';
 import { type Found, notAddressed, settle, spanOf } from './settle.ts';
 import trees from './trees.json' with { type: 'json' };
 import { againstPoint, coveredBy, otherValue } from './verdict-words.ts';
@@ -115,21 +116,31 @@ function betters(chance: number, { window }: Seen, than: Found['covered']): bool
 function findIn(heard: Heard, index: number, keys: Compiled): Found {
   const found: Found = { covered: null, wrong: null, topic: 0, topical: null };
   const barred = ruledOut(heard, index);
+  const opposite = oppositeClauses(heard.reading, keys.signs);
   eachCandidate(heard, index, ({ row, seen }) => {
     const span = spanOf(heard, seen);
     if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
-    const right = whole === 'right' ? SURENESS.verbatim : whole === 'wrong' ? 0 : gated(chances.covered, seen, keys);
+    const turned = opposite.some((at) => at >= seen.window.from && at <= seen.window.to);
+    const right = turned
+      ? 0
+      : whole === 'right'
+        ? SURENESS.verbatim
+        : whole === 'wrong'
+          ? 0
+          : gated(chances.covered, seen, keys);
     const wronged = chances.wrong * (isGround(seen) ? 1 : SURENESS.groundless);
     const against =
       whole === 'wrong'
         ? SURENESS.verbatim
-        : whole === 'right'
-          ? 0
-          : seen.bareValue === 'rival'
-            ? Math.max(wronged, SURENESS.bareRival)
-            : wronged;
+        : turned
+          ? SURENESS.opposite
+          : whole === 'right'
+            ? 0
+            : seen.bareValue === 'rival'
+              ? Math.max(wronged, SURENESS.bareRival)
+              : wronged;
     if (betters(right, seen, found.covered)) found.covered = { chance: right, seen };
     if (betters(against, seen, found.wrong)) found.wrong = { chance: against, seen };
     const near = Math.min(1, chances.covered + chances.wrong);

@@ -18,7 +18,7 @@ export type Told = {
 const HALF_DAY = 12 * 60;
 
 /** Whether who keeps one limit keeps the other: 五点前 for 17点20前, 十分钟内 for 两小时内. */
-function isWithin(value: Stated, one: Stated): boolean {
+export function isWithin(value: Stated, one: Stated): boolean {
   if (!value.limit || !one.limit || value.kind !== one.kind || (value.explicit && value.sign < 0)) return false;
   if (value.kind === 'duration') return value.is < one.is;
   if (value.kind !== 'clock') return false;
