@@ -74,6 +74,14 @@ export type Rubric = {
   anatomy?: AnatomyLines | undefined;
   /** 星级. Rubrics older than this have none. */
   stars?: StarRule | undefined;
+  /**
+   * Shares of the road and of the customers (RULES M12): less of the road reached is 未完成; where as many customers had
+   * nobody who spoke to them any more, the total is at most `most`. Rubrics older than this have none: what a customer
+   * who left cut off isn't offered then.
+   */
+  road?: { reached: number; left: number; most: number } | undefined;
+  /** So many rude replies beyond doubt, and what the total is then at most (RULES M13). Rubrics older than this have none. */
+  rude?: { times: number; most: number } | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];

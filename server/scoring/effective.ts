@@ -30,10 +30,12 @@ export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'none';
   const answers = judgement.questions.map((q) => q.answer);
-  if (answers.some((a) => a === 'answered' || a === 'partial' || a === 'clarifying')) return 'effective';
+  if (answers.some((a) => a === 'answered' || a === 'partial')) return 'effective';
   if (judgement.asked.some((a) => !a.again)) return 'effective';
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
-  return answers.includes('not-recognised') ? 'unsure' : 'none';
+  // A question the case knows no answer to may be a good one, or no more than 您是问吗.
+  const own = judgement.messages.some((id) => !judgement.canned.some((note) => note.message === id));
+  return answers.includes('not-recognised') || (own && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
 
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */

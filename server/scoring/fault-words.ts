@@ -6,6 +6,7 @@ import { timesOf } from './first-change.ts';
 const BY_CODE: Readonly<Record<string, string>> = {
   unanswered: '次没回',
   'customer-left': '位客户等走了',
+  'walked-out': '位客户后来没人理',
   'ended-early': '场没做完',
   'no-goodbye': '次没有道别',
   'too-early': '次催早了',

@@ -2,6 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
+import type { Rubric } from '#engine/rubric.ts';
 import { anatomyOf } from './anatomy.ts';
 import { behindLoss } from './behind-loss.ts';
 import { composureOf } from './composure.ts';
@@ -9,12 +10,14 @@ import { deskRows } from './desk/rows.ts';
 import { doubtsIn, withDoubts } from './doubts.ts';
 import { familyCounts } from './family-counts.ts';
 import { findingsOf } from './findings/all.ts';
+import type { Draft } from './findings/draft.ts';
 import { firstChange } from './first-change.ts';
 import { type GoalBefore, goalReached } from './goal.ts';
 import { type DrillHistory, historyOf } from './history.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
+import { aheadOpportunities } from './opportunities/ahead.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
@@ -26,6 +29,7 @@ import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scoreca
 import { type Seen, seenOf } from './seen.ts';
 import { starOf } from './star.ts';
 import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
+import { isUnfinished, keptDown } from './unfinished.ts';
 import { verdictOf } from './verdict.ts';
 
 /**
@@ -50,7 +54,7 @@ export function makeReport(
   const { seens } = heard;
   const ruled =
     inForce.onFindings.size === 0 ? null : applyRulings(heard.keyed, heard.opportunities, inForce, heard.seens);
-  const card = ruled === null ? heard.card : scorecardOf(rubric, ruled.opportunities, ruled.standing);
+  const card = ruled === null ? heard.card : cardOf(rubric, seens, ruled.opportunities, ruled.standing);
   const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, seens, inForce, machine);
   const findings = priced.map((p) => p.finding);
   const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.c, inForce.onPoints));
@@ -104,8 +108,30 @@ function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
   const drafts = seens.flatMap(findingsOf);
   const opportunities = seens.flatMap(opportunitiesOf);
-  const card = scorecardOf(content.rubric, opportunities, drafts);
+  const card = cardOf(content.rubric, seens, opportunities, drafts);
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
+}
+
+/**
+ * The scorecard of what was due. Where less than the rubric's share of the road was reached, all of it is owed, and the
+ * range reaches up to what the part that was reached earned (RULES M12).
+ */
+function cardOf(
+  rubric: Rubric,
+  seens: readonly Seen[],
+  opportunities: readonly Opportunity[],
+  drafts: readonly Draft[],
+): Scorecard {
+  const kept = keptDown(rubric, seens, drafts);
+  const due = scorecardOf(rubric, opportunities, drafts, kept);
+  if (!isUnfinished(seens)) return due;
+  const known = new Set(opportunities.map(({ key, dimension }) => `${dimension} ${key}`));
+  const ahead = seens
+    .flatMap((seen) => aheadOpportunities(seen, true))
+    .filter(({ key, dimension }) => !known.has(`${dimension} ${key}`));
+  const whole = scorecardOf(rubric, [...opportunities, ...ahead], drafts, kept);
+  const open = scorecardOf(rubric, opportunities, drafts, kept?.by === 'unfinished' ? null : kept);
+  return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }
 
 function weaknessIn(families: Report['families'], family: string): Weakness {

@@ -5,6 +5,7 @@
 import type { Dimension, Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
 import { conversationOf, type Opportunity, type Place } from './opportunities/opportunity.ts';
+import type { Kept } from './unfinished.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
@@ -84,13 +85,12 @@ const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
   score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
 
-/** Ending a drill with a customer's story unfinished. */
-const ENDED_EARLY = 'ended-early';
-
+/** `kept`: what keeps the total down (unfinished.ts). */
 export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
   drafts: readonly Draft[],
+  kept: Kept | null = null,
 ): Scorecard {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const parts = DIMENSIONS.map((id): Part => {
@@ -111,12 +111,11 @@ export function scorecardOf(
     };
   });
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
-  // Whoever walks out on a customer can't pass: the marks of what was left can only be guessed.
-  const sureLine = redLines.find((d) => !d.unsure) ?? drafts.find((d) => d.code === ENDED_EARLY) ?? null;
-  const cap = (marks: number, on: boolean): number => Math.round(on ? Math.min(marks, rubric.cap) : marks);
-  const score = cap(total(parts, 'sure'), sureLine !== null);
-  const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0));
-  const high = Math.max(score, cap(total(parts, 'high'), sureLine !== null));
+  const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
+  const most = kept?.most ?? 100;
+  const score = cap(total(parts, 'sure'), most);
+  const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0 ? Math.min(most, rubric.cap) : most));
+  const high = Math.max(score, cap(total(parts, 'high'), most));
   const marksOf = new Map<Draft, number>();
   const weights = sum(parts.map((p) => weightIn(p, 'sure')));
   const dimensions = parts.map((part) => dimensionScore(rubric, part, weights, drafts, marksOf));
@@ -124,8 +123,8 @@ export function scorecardOf(
     score,
     range: [low, high],
     grade: gradeOf(rubric, score),
-    cappedBy: sureLine?.code ?? null,
-    capCosts: sureLine === null ? 0 : Math.max(0, total(parts, 'sure') - rubric.cap),
+    cappedBy: kept?.by ?? null,
+    capCosts: Math.max(0, total(parts, 'sure') - most),
     dimensions,
     marksOf,
   };

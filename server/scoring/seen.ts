@@ -5,6 +5,7 @@ import { type CaseFacts, caseFacts } from './case-facts.ts';
 import { type FirstEffective, firstEffectives } from './effective.ts';
 import type { ConversationHistory, DrillHistory } from './history.ts';
 import { type PointResult, pointResults } from './point-results.ts';
+import { type Road, roadOf } from './road.ts';
 import { type Round, roundsOf } from './rounds.ts';
 
 export type Seen = {
@@ -15,6 +16,7 @@ export type Seen = {
   rounds: readonly Round[];
   firsts: readonly FirstEffective[];
   points: readonly PointResult[];
+  road: Road;
 };
 
 export function seenOf(content: ContentData, history: DrillHistory, c: ConversationHistory): Seen {
@@ -27,5 +29,6 @@ export function seenOf(content: ContentData, history: DrillHistory, c: Conversat
     rounds: roundsOf(history, c, content.rubric),
     firsts: firstEffectives(history, c, content.rubric),
     points: pointResults(c, facts),
+    road: roadOf(history, c, facts),
   };
 }

@@ -16,9 +16,10 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   const asked = judgement.asked.some((a) => !a.again);
   const reaction = turn.closed?.reaction;
   if (reaction === 'evaded' || reaction === 'asked-again') return 'fail';
-  if (asked || answers.some((a) => a === 'answered' || a === 'clarifying')) return 'excellent';
+  if (asked || answers.includes('answered')) return 'excellent';
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
+  if (answers.includes('clarifying')) return clarifiedBefore(c, turn) ? 'fail' : 'unsure';
   if (answers.includes('not-recognised')) return 'unsure';
   if (answers.includes('vague')) return 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
@@ -26,6 +27,17 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   // Nothing was asked: a window waited for words, and these weren't the ones.
   if (turn.closed?.bad) return 'fail';
   return tookWindow(c, turn) ? 'excellent' : 'weak';
+}
+
+/** Asked back about the same question before, without a fact coming of it: the second time it only puts them off. */
+function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {
+  const asking = turn.judgement.questions.flatMap((q) => (q.answer === 'clarifying' ? [q.question] : []));
+  return c.turns.some(
+    (t) =>
+      t.index < turn.index &&
+      t.judgement.asked.length === 0 &&
+      t.judgement.questions.some((q) => q.answer === 'clarifying' && asking.includes(q.question)),
+  );
 }
 
 /** Said to somebody who had left: it may take a window, but owes nothing any more (RULES V1). */

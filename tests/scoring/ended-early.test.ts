@@ -35,9 +35,11 @@ describe('a drill ended by the trainee before the story is over', () => {
     expect(report.verdict).toContain('提前结束');
   });
 
-  it('[C5] is void, not capped, when a teacher ends it', () => {
+  it('[M12] is unfinished, with a range, when a teacher ends it so soon', () => {
     const stopped = leftEarly('teacher');
-    expect(stopped.cappedBy).toBeNull();
+    expect(stopped.cappedBy).toBe('unfinished');
+    expect(stopped.grade).toBe('fail');
+    expect(stopped.range[1]).toBeGreaterThanOrEqual(data.rubric.pass);
     expect(stopped.findings.map((f) => f.code)).not.toContain('ended-early');
   });
 });

@@ -141,7 +141,7 @@ describe('the scorecard', () => {
     expect(of('manner')).toMatchObject({ taken: 0, offered: 1 });
   });
 
-  it('walking away from a story loses what it still held; the bell does not (RULES C5)', () => {
+  it('[M12] walking away from a story loses what it still held; the bell leaves it open upwards', () => {
     const of = contentWith({
       duties: [],
       beats:
@@ -157,7 +157,10 @@ describe('the scorecard', () => {
         .replies(10, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
         .changes(14, 'q-size', 'answered', 1)
         .finishes(15, ['c1'], why);
-    expect(card(answered('time').events, of).of('solving')).toMatchObject({ taken: 2, offered: 3 });
+    const rung = card(answered('time').events, of).report;
+    expect(rung).toMatchObject({ cappedBy: 'unfinished', grade: 'fail' });
+    expect(rung.findings.map((f) => f.code)).not.toContain('ended-early');
+    expect(rung.range[1]).toBeGreaterThan(of.rubric.pass);
     const left = card(answered('trainee').events, of);
     expect(left.of('solving')).toMatchObject({ taken: 2, offered: 5 });
     expect(left.report.findings.map((f) => f.quote)).toContain('提前结束，还有 1 问没有答');

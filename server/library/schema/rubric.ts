@@ -113,6 +113,11 @@ export const rubricFile = shape(
     ).optional(),
     anatomy: anatomy.optional(),
     stars: stars.optional(),
+    road: shape(
+      { reached: share, left: share, most: weight },
+      { reached: '走到几成路才算完成', left: '几成的客户没人再理就不算及格', most: '那时最高给几分' },
+    ).optional(),
+    rude: shape({ times: z.int().min(1), most: weight }, { times: '几句难听的', most: '那时最高给几分' }).optional(),
     roundCredit: shape(
       { excellent: share, pass: share, weak: share, fail: share },
       { excellent: '优秀的一轮得几成', pass: '合格的得几成', weak: '偏慢的得几成', fail: '不合格的得几成' },
@@ -142,6 +147,8 @@ export const rubricFile = shape(
     handling: '慢接待、长接待的线',
     anatomy: '慢在哪：四种原因的线',
     stars: '星级的线',
+    road: '没走完的路怎么算',
+    rude: '对客户说了几句难听的怎么算',
     roundCredit: '每一轮按快慢得几成',
     offers: '各样东西值几分',
     findings: '每一种发现：扣多少、为什么、怎么改',

@@ -8,6 +8,7 @@ const FAULTS = [
   'unanswered',
   'ended-early',
   'customer-left',
+  'walked-out',
   'slow-handling',
   'canned-off-topic',
   'canned-rigid',

@@ -7,11 +7,12 @@ import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
 import type { WindowHistory } from '../history.ts';
-import { abandonedQuestions } from '../opportunities/abandoned.ts';
+import { aheadOpportunities } from '../opportunities/ahead.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
+import { leftStanding } from '../walked-out.ts';
 import { customerBefore, customerBetween, msToS, secondsText, secondsThen, thenWords } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { beyond, secondsAgainst } from './over-line.ts';
@@ -30,7 +31,15 @@ export const windowMissedIn = ({ c }: Seen, round: Round): WindowHistory | null 
   ) ?? null;
 
 export function lateFindings(seen: Seen): Draft[] {
-  return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...left(seen), ...abandoned(seen), ...slow(seen)];
+  return [
+    ...firsts(seen),
+    ...rounds(seen),
+    ...unanswered(seen),
+    ...left(seen),
+    ...abandoned(seen),
+    ...walkedOut(seen),
+    ...slow(seen),
+  ];
 }
 
 const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
@@ -193,14 +202,19 @@ function left(seen: Seen): Draft[] {
         detail: `等了 ${secondsText(msToS(since, e.at))}`,
         better: modelAt(seen, question, e.index) ?? holdLine(question, lastWanted(seen, e.index)),
         about: silent.map((q) => q.question),
+        covers: aheadOpportunities(seen).map((chance) => chance.key),
       });
     });
 }
 
 /** The trainee ended the drill with questions still to answer. */
 function abandoned(seen: Seen): Draft[] {
-  const { c, facts, history } = seen;
-  const questions = abandonedQuestions(history, c, facts);
+  const { c, facts, history, road } = seen;
+  if (road.cut !== 'trainee') return [];
+  const chances = aheadOpportunities(seen);
+  const questions = road.beats
+    .flatMap((beat) => beat.asks)
+    .filter((q) => chances.some(({ key }) => key.startsWith(pointKey(c.key, q.id, ''))));
   const first = questions[0];
   if (!first) return [];
   const at = history.ended?.at ?? history.lastAt;
@@ -214,7 +228,32 @@ function abandoned(seen: Seen): Draft[] {
       customer: customerBefore(c, facts, history.length),
       detail: `还有 ${questions.length} 问没有答`,
       better: modelAt(seen, first, history.length),
-      covers: questions.flatMap((q) => q.points.map((p) => pointKey(c.key, q.id, p.id))),
+      covers: chances.map((chance) => chance.key),
+    }),
+  ];
+}
+
+/** The customer spoke on to nobody: a trainee who stops answering has left them (RULES M12). */
+function walkedOut(seen: Seen): Draft[] {
+  const { c, facts, rubric, history } = seen;
+  const standing = rubric.road === undefined || history.forked ? [] : leftStanding(c, facts);
+  const first = standing[0];
+  if (!first) return [];
+  const until = c.endings.at(-1)?.at ?? history.lastAt;
+  const said = c.said.filter((s) => s.index > first.index && s.why.kind === 'opening' && s.bubble.kind === 'text');
+  const opened = c.questions.find((q) => q.openedIndex > first.index);
+  const beat = facts.beat(first.beat);
+  return [
+    draft({
+      code: 'walked-out',
+      at: first.at,
+      conversation: c.key,
+      span: { from: first.at, until },
+      seen: `后面 ${secondsThen(msToS(first.at, until), '里没有再出声')}`,
+      customer: said.map((s) => (s.bubble.kind === 'text' ? s.bubble.text : '')).join('\n'),
+      seconds: msToS(first.at, until),
+      better: opened ? modelAt(seen, facts.question(opened.question), history.length) : (beat?.window?.model ?? null),
+      covers: aheadOpportunities(seen).map((chance) => chance.key),
     }),
   ];
 }

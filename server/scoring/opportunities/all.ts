@@ -1,5 +1,5 @@
 import type { Seen } from '../seen.ts';
-import { abandonedOpportunities } from './abandoned.ts';
+import { aheadOpportunities } from './ahead.ts';
 import { needOpportunities } from './operation.ts';
 import type { Opportunity } from './opportunity.ts';
 import { responseOpportunities } from './response.ts';
@@ -13,7 +13,7 @@ export function opportunitiesOf(seen: Seen): Opportunity[] {
     ...responseOpportunities(seen),
     ...turnOpportunities(seen),
     ...solvingOpportunities(seen),
-    ...abandonedOpportunities(seen),
+    ...aheadOpportunities(seen),
     ...needOpportunities(seen),
     ...windowOpportunities(seen),
   ];

@@ -1,6 +1,8 @@
 /** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
+
+import type { Need } from '#engine/content.ts';
 import { actLine } from '../better/hold.ts';
-import { dimensionOf, type NeedResult, needResults } from '../needs.ts';
+import { dimensionOf, needResults } from '../needs.ts';
 import type { Seen } from '../seen.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
@@ -16,16 +18,17 @@ export function needOpportunities(seen: Seen): Opportunity[] {
       worth,
       credit: met ? worth : 0,
       unsure: false,
-      text: lostWords(seen, result),
+      text: lostNeed(seen, need),
       near: nearOf(seen, beat),
     };
   });
 }
 
-function lostWords({ c, facts }: Seen, { need }: NeedResult): string {
+/** What is lost where a need isn't met. */
+export function lostNeed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need): string {
   const { name } = facts.scenario.customer;
   if (need.do !== null) return `${name}没做「${facts.action(need.do)?.title ?? need.do}」`;
-  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：${actLine(need.act)}`}`;
+  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：「${actLine(need.act)}」`}`;
   const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
   const fact = known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;

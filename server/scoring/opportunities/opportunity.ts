@@ -36,6 +36,8 @@ export const turnKey = (conversation: string, turn: number): string => `turn:${c
 export const owedKey = (conversation: string, round: number): string => `owed:${conversation}:${round}`;
 export const pointKey = (conversation: string, question: string, point: string): string =>
   `point:${conversation}:${question}:${point}`;
+/** A reply to a beat that was never reached. */
+export const aheadKey = (conversation: string, beat: string): string => `ahead:${conversation}:${beat}`;
 /** Names a question for `near` alone. */
 export const questionKey = (conversation: string, question: string): string => `question:${conversation}:${question}`;
 export const needKey = (conversation: string, beat: string | null, need: number): string =>

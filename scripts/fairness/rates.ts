@@ -1,0 +1,69 @@
+/** Plays the trainees of `effortless.ts` on every case. */
+import { playDrill } from '#authoring/play-drill.ts';
+import { prepare } from '#engine/prepare.ts';
+import { contentFor, type Library } from '#library/load.ts';
+import type { Reply } from '#library/schema-testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { EFFORTLESS, type Effortless, ONE_OF_TWO, toThatCustomer } from './effortless.ts';
+
+/** `scores`: by case, or by pair of cases, in the library's order. */
+export type Rate = {
+  who: string;
+  most: { mean: number; passes: number };
+  scores: { id: string; score: number; passed: boolean; range: readonly [number, number] }[];
+  mean: number;
+  passes: number;
+};
+
+function played(
+  library: Library,
+  scenarios: readonly string[],
+  replies: readonly Reply[],
+  bell?: number,
+): Rate['scores'][number] {
+  const { data, hash } = contentFor(library, [...scenarios]);
+  const content = prepare(data);
+  const befalls = bell === undefined ? [] : [{ kind: 'end', at: bell * 1000, why: 'time' } as const];
+  const events = playDrill(content, { scenarios, replies, seed: 1, mode: 'lesson', contentHash: hash, befalls });
+  const { score, grade, range } = makeReport(data, events);
+  return { id: scenarios.join(' + '), score, passed: grade !== 'fail', range };
+}
+
+const summed = (who: string, most: Rate['most'], scores: Rate['scores']): Rate => ({
+  who,
+  most,
+  scores,
+  mean: scores.reduce((sum, one) => sum + one.score, 0) / Math.max(1, scores.length),
+  passes: scores.filter((one) => one.passed).length,
+});
+
+/** One trainee on all cases they say something about. */
+export function rateOf(library: Library, { who, mean, passes, replies, bell }: Effortless): Rate {
+  const scores = [...library.scenarios.keys()].flatMap((id) => {
+    const { data } = contentFor(library, [id]);
+    const [scenario] = data.scenarios;
+    const said = scenario ? replies(scenario, data, library.testplans.get(id) ?? {}) : null;
+    return said === null ? [] : [played(library, [id], said, bell)];
+  });
+  return summed(who, { mean, passes }, scores);
+}
+
+/** Two customers at once, pair by pair of the library's cases: the first served as the model would, the second never. */
+export function oneOfTwoRate(library: Library): Rate {
+  const cases = [...library.scenarios.keys()];
+  const pairs = cases.flatMap((id, i) => {
+    const other = cases[i + 1];
+    return i % 2 === 0 && other !== undefined ? [[id, other] as const] : [];
+  });
+  const { who, ...most } = ONE_OF_TWO;
+  const scores = pairs.map(([id, other]) =>
+    played(library, [id, other], toThatCustomer(id, library.testplans.get(id)?.model?.replies ?? [])),
+  );
+  return summed(who, most, scores);
+}
+
+/** The whole table. */
+export const effortlessRates = (library: Library): Rate[] => [
+  ...EFFORTLESS.map((trainee) => rateOf(library, trainee)),
+  oneOfTwoRate(library),
+];

@@ -1,0 +1,28 @@
+/**
+ * A trainee who says nothing any more while the customer still speaks to them: the customer's bursts after the last word
+ * or deed that waited for one (RULES M12). Who left because of it is another finding (customer-left).
+ */
+import type { WindowKind } from '#engine/content.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { BeatHistory, ConversationHistory } from './history.ts';
+
+/** A thing the customer wants confirmed is a question, whatever the case calls it. */
+const ASKS: readonly WindowKind[] = ['confirm-order'];
+/** So many chances in a row let go without a word are no oversight. */
+const LET_GO = 2;
+
+/** Beats entered after the trainee's last word or deed that waited for a word; empty where nobody was left standing. */
+export function leftStanding(c: ConversationHistory, facts: CaseFacts): BeatHistory[] {
+  if (c.endings.length === 0 || c.endings.at(-1)?.silent) return [];
+  const last = Math.max(-1, c.spoke.at(-1)?.index ?? -1, c.acted.at(-1)?.index ?? -1);
+  const waiting = c.beats.filter((b) => {
+    const beat = facts.beat(b.beat);
+    if (b.index < last || !beat || beat.says === null) return false;
+    return beat.asks.some((q) => q.waits) || (beat.window !== null && beat.window.kind !== 'goodbye');
+  });
+  const asked = waiting.some((b) => {
+    const beat = facts.beat(b.beat);
+    return beat?.asks.some((q) => q.waits) || (beat?.window && ASKS.includes(beat.window.kind));
+  });
+  return asked || waiting.length >= LET_GO ? waiting : [];
+}

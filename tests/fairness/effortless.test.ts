@@ -1,0 +1,45 @@
+/** Trainees who don't do the work, or undo it, on every case: means and passes stay where the table puts them. */
+import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '#library/load.ts';
+import { allFiguresFlipped, EFFORTLESS, everySignFlipped } from '../../scripts/fairness/effortless.ts';
+import { oneOfTwoRate, rateOf } from '../../scripts/fairness/rates.ts';
+
+const { library } = loadLibrary('scenarios');
+const WORST = 5;
+const worst = (rate: ReturnType<typeof rateOf>): string =>
+  rate.scores
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, WORST)
+    .map(({ id, score }) => `${id} ${score}`)
+    .join(', ');
+
+/** All cases are played by one trainee in a test. */
+const LONG_MS = 60_000;
+
+describe('[M12] [M13] who does not serve the customer', () => {
+  it.each(EFFORTLESS)(
+    '$who: mean at most $mean, passes at most $passes',
+    (trainee) => {
+      const rate = rateOf(library, trainee);
+      expect(rate.scores.length).toBeGreaterThan(30);
+      expect(rate.mean, worst(rate)).toBeLessThanOrEqual(trainee.mean);
+      expect(rate.passes, worst(rate)).toBeLessThanOrEqual(trainee.passes);
+    },
+    LONG_MS,
+  );
+
+  it(
+    'only one of two customers: mean and passes at most as the table says',
+    () => {
+      const rate = oneOfTwoRate(library);
+      expect(rate.mean, worst(rate)).toBeLessThanOrEqual(rate.most.mean);
+      expect(rate.passes, worst(rate)).toBeLessThanOrEqual(rate.most.passes);
+    },
+    LONG_MS,
+  );
+});
+
+it('flips every figure and every sign it can', () => {
+  expect(allFiguresFlipped('459加99是558，扣40')).not.toMatch(/459|\b99|558|40/);
+  expect(everySignFlipped('运费我们出，您不用管')).toBe('运费您自己出，您要管');
+});
