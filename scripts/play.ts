@@ -65,13 +65,20 @@ for (const [i, reply] of toReplies(replies.data ?? []).entries()) {
   if (action) stop(`replies-invalid: replies[${i}]: no action ${action.action} at this desk`);
 }
 const content = prepare(data);
-const events = playDrill(content, {
-  scenarios,
-  replies: toReplies(replies.data ?? []),
-  seed: seed.data ?? 1,
-  mode: mode.data ?? 'lesson',
-  contentHash: hash,
-});
+const played = () => {
+  try {
+    return playDrill(content, {
+      scenarios,
+      replies: toReplies(replies.data ?? []),
+      seed: seed.data ?? 1,
+      mode: mode.data ?? 'lesson',
+      contentHash: hash,
+    });
+  } catch (error) {
+    return stop(`play-stopped: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+const events = played();
 if (values['as-trainee']) {
   for (const scenario of data.scenarios) {
     console.log(`# ${scenario.title}（${scenario.minutes} 分钟）练什么：${scenario.teaches}`);

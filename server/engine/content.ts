@@ -46,6 +46,7 @@ export const SLOTS = [
   'cross-talk',
   'passed',
   'failed',
+  'nod',
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 

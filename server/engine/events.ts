@@ -154,6 +154,8 @@ export type SaidWhy =
   | { kind: 'passed'; beat: string }
   | { kind: 'silence'; step: 1 | 2 | 3 }
   | { kind: 'hold' }
+  /** Words that change nothing were heard: no reaction, and nobody waits for an answer to it. */
+  | { kind: 'nod'; turn: number }
   | { kind: 'ending'; ending: string };
 
 /** `opens`: questions that open when it is said (RULES T2). */
@@ -277,6 +279,8 @@ export type DrillEvent =
   | In<'window-acted', { windowKind: WindowKind }>
   /** A step of the ladder: first nudge, second nudge, leaving. */
   | In<'nudged', { step: 1 | 2 | 3 }>
+  /** The trainee is typing when a nudge is nearly due: it waits until then. Logs older than it have none. */
+  | In<'nudge-put-off', { until: DrillMs }>
   /** Story time skipped by a jump or by a wait in story minutes (RULES C3). */
   | In<'story-jumped', { text: string; minutes: number }>
   | In<'mood-moved', { from: number; to: number; why: string }>

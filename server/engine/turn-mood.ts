@@ -1,10 +1,10 @@
 /** How a turn moves the mood, for stated reasons (content: shared triggers of the personas). */
 
 import { slotOf } from './bursts.ts';
+import type { Choice } from './choice.ts';
 import type { Beat } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
-import type { Choice } from './react.ts';
 import { castOf, moveMood, type Step } from './step.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
