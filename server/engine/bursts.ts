@@ -116,6 +116,31 @@ export const addOpening = (draft: Draft, beat: Beat): void => {
   });
 };
 
+/** Adds what a beat opens with in place of its question; the questions open all the same. */
+export const addInstead = (
+  step: Step,
+  key: string,
+  draft: Draft,
+  beat: Beat,
+  { reaction, line }: { reaction: Reaction; line: string },
+  before: Burst,
+): boolean => {
+  const { used, spoken } = conversation(step, key);
+  const burst = nextBurst(spoken, reaction.bursts ?? [], used[line] ?? 0, []);
+  if (!burst) return false;
+  const opens = beat.asks.map((q) => ({ question: q.id, beat: beat.id }));
+  draft.used.push(line);
+  const { place } = beat;
+  if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
+  draft.parts.push({
+    burst,
+    why: { kind: 'opening', beat: beat.id, instead: true },
+    place,
+    opens: (bubble, length) => (bubble === length ? opens : []),
+  });
+  return true;
+};
+
 /** Plans the draft from `at` and its wait: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
 export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): DrillMs => {
   const c = conversation(step, key);

@@ -56,5 +56,7 @@ export const pressed = (
   question: string,
 ): Choice | null => {
   const next = pressOn(c, cast, beat, question, chance);
-  return next && { ...choice(kind, next.point, null, false, next.reaction), line: next.line };
+  // Where its lines have all been said, those of the slot ask on.
+  const pick: Choice['pick'] = kind === 'partly' ? (r) => r.partly[question] ?? r.partly['*'] : (r) => r.slots.rephrase;
+  return next && { ...choice(kind, next.point, pick, false, next.reaction), line: next.line };
 };

@@ -31,7 +31,8 @@ export type OpenTurn = {
   latestAt: DrillMs | null;
 };
 
-export type PointState = 'open' | 'covered' | 'wrong' | 'unsure';
+/** `perhaps`: perhaps told before it was asked. */
+export type PointState = 'open' | 'covered' | 'wrong' | 'unsure' | 'perhaps';
 export type LedgerEntry = {
   question: string;
   beat: string;

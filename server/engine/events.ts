@@ -118,6 +118,8 @@ export type TurnJudgement = {
   beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
   /** Figures told otherwise than a card or a product's page has them. Absent as `beyond` is. */
   against?: readonly { card: string; unsure: boolean; quote: Quote }[];
+  /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
+  ahead?: readonly { point: string; confidence: number; quote: Quote }[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
 };
@@ -148,7 +150,8 @@ export type ReactionKind =
 
 /** Why a customer's bubble was said. */
 export type SaidWhy =
-  | { kind: 'opening'; beat: string }
+  /** `instead`: in place of the question, which was told ahead. */
+  | { kind: 'opening'; beat: string; instead?: true }
   | { kind: 'reaction'; reaction: ReactionKind; turn: number }
   | { kind: 'fact'; fact: string }
   | { kind: 'passed'; beat: string }

@@ -40,9 +40,10 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
   for (const note of event.judgement.points) {
     if (note.state === 'covered') points[note.point] = 'covered';
     else if (note.state === 'wrong') points[note.point] = 'wrong';
-    else if (points[note.point] === undefined) points[note.point] = 'unsure';
+    else if (points[note.point] === undefined || points[note.point] === 'perhaps') points[note.point] = 'unsure';
     if (note.wrongId) wrongIds.push(note.wrongId);
   }
+  for (const { point } of event.judgement.ahead ?? []) points[point] ??= 'perhaps';
   const { hold, asked } = event.judgement;
   const told = event.judgement.points.some((n) => n.state === 'covered' && c.points[n.point] !== 'covered');
   const before = told || asked.some((a) => !a.again) ? 0 : c.heldOn;

@@ -5,6 +5,7 @@ import { type Choice, choice, none, pressed, type Situation } from './choice.ts'
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
+import { undoneLine } from './press.ts';
 import { idle, putOff } from './stalling.ts';
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
@@ -104,8 +105,6 @@ const progress = (s: Situation): Choice | null => {
     );
   return null;
 };
-
-const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 
 /** Asked what was said already, or a phrase off the shelf: a 稍等 doesn't excuse it. */
 const careless = ({ judgement }: Situation): Choice | null => {
