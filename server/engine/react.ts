@@ -8,6 +8,10 @@ import type { PointNote, TurnJudgement } from './events.ts';
 import { undoneLine } from './press.ts';
 import { idle, putOff } from './stalling.ts';
 
+/** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
+const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
+  judgement.points.find((n) => n.state === 'wrong' && n.asked && n.confidence >= POLICY.wrong.told);
+
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS = 2;
 
@@ -68,7 +72,8 @@ const progress = (s: Situation): Choice | null => {
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
-    const unheard = waits.some((question) => c.ledger[question]?.state === 'provisional');
+    const unheard =
+      waits.some((question) => c.ledger[question]?.state === 'provisional') || stillWrong(s) !== undefined;
     // A case's own `passed` line may say 说过了: to what nobody made out only the persona's plain ones fit.
     const plain = cast.persona.reacts.slots.passed ?? null;
     if (unheard && plain) return choice('resolved', null, null, false, plain);
@@ -142,6 +147,12 @@ const nowhere = (s: Situation): Choice | null => {
   return null;
 };
 
+/** In a window nothing else is talked of: what is said wrong there is minded though it was wrong before. */
+const mindedAgain = (s: Situation): Choice => {
+  const point = stillWrong(s)?.point;
+  return point === undefined ? none : choice('wrong', point, (r) => r.wrong[point] ?? r.wrong['*']);
+};
+
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
 const onlyCourtesy = (j: TurnJudgement): boolean => isCourtesy(j.text, j.acts);
 
@@ -167,7 +178,7 @@ export const chooseReaction = (s: Situation): Choice => {
   const mistaken = wrong(s);
   if (mistaken) return mistaken;
   // In a window or quiet beat only red lines, hostility and what is wrong are reacted to (RULES V2).
-  if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : none;
+  if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : mindedAgain(s);
   if (s.judgement.crossTalk)
     return choice('cross-talk', s.judgement.crossTalk.conversation, (r) => r.slots['cross-talk']);
   const forward = progress(s);

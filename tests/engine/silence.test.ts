@@ -106,6 +106,22 @@ describe('words that change nothing', () => {
     expect(heard(SAID.size)).toEqual(['none', 'resolved 1']);
     expect(heard(SAID.wrongSize)).toEqual(['wrong', 'wrong 1']);
   });
+
+  it('[T16] what stays wrong is not thanked for, in a window or with what resolves the beat', () => {
+    const beats = [sizeBeat({ tolerates: 9 }), shipBeat({ tolerates: 9 })];
+    const twice = (text: string) =>
+      drive(contentOf([shoesWith({ beats })]), [
+        say(10_000, SAID.wrongSize),
+        say(30_000, SAID.size),
+        say(50_000, SAID.wrongSize),
+        say(70_000, text),
+        tick(90_000),
+      ]).log;
+    const log = twice(`${SAID.ship}。${SAID.wrongSize}`);
+    expect(reactions(log)).toEqual(['wrong', 'resolved', 'wrong', 'resolved']);
+    expect(words(log)).toContain('passed 1');
+    expect(words(log)).not.toContain('resolved 2');
+  });
 });
 
 const noThen = { resolved: null, failed: null, silent: null, taken: null, missed: null };
