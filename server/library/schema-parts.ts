@@ -107,6 +107,7 @@ export const need = shape(
   {
     do: idText.optional(),
     with: withFields.optional(),
+    or: z.array(idText).min(1).optional(),
     ask: idText.optional(),
     act: act.optional(),
     after: z.array(condition).optional(),
@@ -117,6 +118,7 @@ export const need = shape(
   {
     do: '要做的操作，actions.yaml 里的 id；do、ask、act 只写一个',
     with: '操作里要填的值，如 {sku: "39.5"}；没写的随意',
+    or: '办成同一件事的别的操作，做了哪个都算；只跟 do 写在一起',
     ask: '要问到的事实，customer.knows 里的 id',
     act: '要说的一种话，如 empathy',
     after: '这些做了以后才能做，先做了算没核实',
@@ -128,6 +130,7 @@ export const need = shape(
 )
   .refine(exactlyOne('do', 'ask', 'act'), 'do、ask、act 只写一个')
   .refine((value) => value.note === undefined || value.do !== undefined, 'note 只跟 do 写在一起')
+  .refine((value) => value.or === undefined || value.do !== undefined, 'or 只跟 do 写在一起')
   .meta({ id: 'need', ...oneOf('do', 'ask', 'act') });
 export type AuthoredNeed = z.output<typeof need>;
 

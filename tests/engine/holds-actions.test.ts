@@ -141,6 +141,14 @@ describe('actions', () => {
     expect(of(drive(early, [say(10_000, SAID.sorry), tick(30_000)]).log, 'need-met')).toEqual([]);
   });
 
+  it('[T8] of several that serve the same end any one meets the need, with any fields', () => {
+    const either = need({ do: 'change-sku', or: ['remark'], with: { sku: '39.5' } });
+    const met = (action: string, given = {}) =>
+      of(drive(withNeed({ needs: [either] }), [act(10_000, action, given), tick(20_000)]).log, 'need-met').length;
+    expect([met('change-sku', { sku: '39.5' }), met('change-sku', { sku: '40' }), met('remark')]).toEqual([1, 0, 1]);
+    expect(met('change-price')).toBe(0);
+  });
+
   it('[T8] one whose `after` is not met happens all the same, unverified', () => {
     const content = withNeed({ needs: [need({ do: 'change-sku', after: [{ ask: 'instep' }] })] });
     const early = drive(content, [act(5000, 'change-sku'), tick(6000)]).log;
