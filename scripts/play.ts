@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { playDrill } from '#authoring/play-drill.ts';
+import { type Play, playDrill } from '#authoring/play-drill.ts';
 import { type Content, prepare } from '#engine/prepare.ts';
 import { shopBody } from '#http/shop-body.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
@@ -79,7 +79,7 @@ function playOne(): void {
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);
-  const events = playDrill(content, {
+  const events = played(content, {
     scenarios,
     replies,
     seed: seed.data ?? 1,
@@ -88,6 +88,14 @@ function playOne(): void {
   });
   if (values['as-trainee']) printForTrainee(content, events);
   else printReport(content, events);
+}
+
+function played(content: Content, play: Play): ReturnType<typeof playDrill> {
+  try {
+    return playDrill(content, play);
+  } catch (error) {
+    return stop(`play-stopped: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function printForTrainee(content: Content, events: ReturnType<typeof playDrill>): void {

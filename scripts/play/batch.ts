@@ -71,7 +71,7 @@ export function playBatch(library: Library, lines: readonly string[], print: (li
       const { score, range, grade, dimensions, measures, findings, ledger, verdict } = makeReport(content.data, events);
       return { id, score, range, grade, dimensions, measures, findings, ledger, verdict, events };
     } catch (error) {
-      return refuse('play-failed', error instanceof Error ? error.message : String(error));
+      return refuse('play-stopped', error instanceof Error ? error.message : String(error));
     }
   };
   let refused = 0;

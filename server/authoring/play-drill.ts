@@ -85,7 +85,8 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     drill = fold(drill, decided.value);
     events.push(...decided.value);
     for (const e of decided.value) {
-      if (e.kind === 'customer-said' && e.last && e.why.kind !== 'silence') seatOf(e.conversation).anchor = e.at;
+      const news = e.kind === 'customer-said' && e.last && e.why.kind !== 'silence' && e.why.kind !== 'nod';
+      if (news) seatOf(e.conversation).anchor = e.at;
       if (e.kind === 'beat-entered') seatOf(e.conversation).anchor = Math.max(seatOf(e.conversation).anchor, e.at);
     }
     return null;

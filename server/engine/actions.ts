@@ -6,6 +6,7 @@ import type { DrillMs } from './events.ts';
 import type { Cast } from './prepare.ts';
 import { castOf, conversation, emit, type Step } from './step.ts';
 import { timeAction } from './turns.ts';
+import { waysOf } from './ways.ts';
 import { noLead, specOf, takes } from './windows.ts';
 
 /** Values are compared as text: a form gives '42.5', a case may write 42.5. */
@@ -20,6 +21,9 @@ const fulfilled = (c: Conversation, condition: Condition): boolean => {
   if ('do' in condition) return c.done.some((d) => d.action === condition.do);
   return c.points[condition.point] === 'covered';
 };
+
+const meets = (need: Need, action: string, given: With): boolean =>
+  need.do === action ? matches(need.with, given) : waysOf(need).includes(action);
 
 type Named = { need: Need; beat: string | null; index: number };
 
@@ -86,8 +90,8 @@ const amountOff = (named: readonly Named[], action: string, given: With): boolea
 export const doAction = (step: Step, key: string, at: DrillMs, id: string, spec: ActionSpec, given: With): void => {
   const cast = castOf(step, key);
   const before = conversation(step, key);
-  const named = needsOf(cast).filter((n) => n.need.do === spec.id && !isMet(before, n));
-  const fits = named.filter((n) => matches(n.need.with, given));
+  const named = needsOf(cast).filter((n) => waysOf(n.need).includes(spec.id) && !isMet(before, n));
+  const fits = named.filter((n) => meets(n.need, spec.id, given));
   // 报班长 for the postage of today needs no look at the sole, which another beat's 报班长 does.
   const here = fits.filter((n) => n.beat !== null && n.beat === before.beat?.id);
   const weighed = here.length > 0 ? here : fits;

@@ -1,14 +1,16 @@
 /** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
 
-import { addHere, addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
+import { addHere, addInstead, addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
 import { addBystanders, sayBystanders } from './bystanders.ts';
 import type { Beat, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
 import { doDeed, reachEnding } from './endings.ts';
 import type { DrillMs, QuestionState } from './events.ts';
 import type { Cast } from './prepare.ts';
-import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
+import { randomAt } from './random.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, seedOf, setStatus } from './step.ts';
 import { jumpText, skippedMinutes, spanMs } from './story-time.ts';
+import { insteadOf, leadIn } from './told-ahead.ts';
 import { type Lead, noLead, openWindow, takeAtOnce, takes } from './windows.ts';
 
 type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
@@ -72,6 +74,15 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'confirm-order' &&
   beat.window.kind !== 'return';
 
+/** Says the beat's own line, or what is left to ask of it (RULES T17). */
+const open = (step: Step, key: string, beat: Beat, occurrence: number, draft: Draft): void => {
+  const c = conversation(step, key);
+  const chance = (point: string): number => randomAt(seedOf(step), key, beat.id, occurrence, `ahead:${point}`);
+  const before = leadIn(beat);
+  const instead = before && insteadOf(c, castOf(step, key), beat, chance);
+  if (!instead || !addInstead(step, key, draft, beat, instead, before)) addOpening(draft, beat);
+};
+
 const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): void => {
   const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
   emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
@@ -81,7 +92,7 @@ const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): 
     if (!conversation(step, key).told.includes(fact))
       emit(step, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
   }
-  if (beat.says) addOpening(draft, beat);
+  if (beat.says) open(step, key, beat, occurrence, draft);
   else
     for (const q of beat.asks)
       emit(step, { kind: 'question-opened', at, conversation: key, question: q.id, beat: beat.id, bubbleId: '' });

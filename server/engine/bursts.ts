@@ -48,7 +48,39 @@ export const slotOf = (
   return ofPersona ? { reaction: ofPersona, from: 'persona' } : null;
 };
 
-/** Adds a reaction's next alternative to the draft. A persona never says the same line twice in a conversation. */
+/** What is said of a slot by the beat, the case and the persona: where one has run out of lines the next one speaks. */
+export const levelsOf = (step: Step, key: string, pick: (reacts: Reacts) => Reaction | undefined): Reaction[] => {
+  const cast = castOf(step, key);
+  const beat = cast.beats.get(conversation(step, key).beat?.id ?? '');
+  return [beat?.reacts, cast.scenario.reacts, cast.persona.reacts].flatMap((reacts) => (reacts && pick(reacts)) ?? []);
+};
+
+/** So often the same words may be said in one conversation, when nothing else is left to say. */
+const MOST_TIMES = 2;
+
+const timesSaid = (spoken: Readonly<Record<string, number>>, burst: Burst): number =>
+  Math.min(...burst.map((bubble) => (bubble.kind === 'text' ? (spoken[bubble.text] ?? 0) : MOST_TIMES)));
+
+/** The next alternative, or the next one that wasn't said yet; undefined where all were said too often. */
+const nextBurst = (
+  spoken: Readonly<Record<string, number>>,
+  own: readonly Burst[],
+  turn: number,
+  more: readonly Burst[],
+): Burst | undefined => {
+  const first = own[turn % own.length];
+  // An author may write that nothing is said.
+  if (first?.length === 0) return undefined;
+  const rest = own.map((_, i) => own[(turn + i) % own.length] ?? []);
+  const all = [...rest, ...more].filter((burst) => burst.length > 0);
+  const least = Math.min(MOST_TIMES, ...all.map((burst) => timesSaid(spoken, burst)));
+  return least < MOST_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
+};
+
+/**
+ * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
+ * is another, and none a third time. False when nothing is said.
+ */
 export const addReaction = (
   step: Step,
   key: string,
@@ -56,13 +88,16 @@ export const addReaction = (
   reaction: Reaction,
   name: string,
   why: SaidWhy,
+  more: readonly Reaction[] = [],
 ): boolean => {
-  const bursts = reaction.bursts;
-  if (!bursts || bursts.length === 0) return false;
-  const count = (conversation(step, key).used[name] ?? 0) + draft.used.filter((k) => k === name).length;
-  const burst = bursts[count % bursts.length];
+  const own = reaction.bursts ?? [];
+  const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => bursts ?? []);
+  if (own.length + others.length === 0) return false;
+  const { used, spoken } = conversation(step, key);
+  const count = (used[name] ?? 0) + draft.used.filter((k) => k === name).length;
+  const burst = nextBurst(spoken, own, count, others);
   draft.used.push(name);
-  if (!burst || burst.length === 0) return false;
+  if (!burst) return false;
   addHere(step, key, draft, burst, why);
   return true;
 };
@@ -79,6 +114,31 @@ export const addOpening = (draft: Draft, beat: Beat): void => {
         .filter((q) => (q.at ?? length) === bubble || (bubble === length && (q.at ?? 0) > length))
         .map((q) => ({ question: q.id, beat: beat.id })),
   });
+};
+
+/** Adds what a beat opens with in place of its question; the questions open all the same. */
+export const addInstead = (
+  step: Step,
+  key: string,
+  draft: Draft,
+  beat: Beat,
+  { reaction, line }: { reaction: Reaction; line: string },
+  before: Burst,
+): boolean => {
+  const { used, spoken } = conversation(step, key);
+  const burst = nextBurst(spoken, reaction.bursts ?? [], used[line] ?? 0, []);
+  if (!burst) return false;
+  const opens = beat.asks.map((q) => ({ question: q.id, beat: beat.id }));
+  draft.used.push(line);
+  const { place } = beat;
+  if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
+  draft.parts.push({
+    burst,
+    why: { kind: 'opening', beat: beat.id, instead: true },
+    place,
+    opens: (bubble, length) => (bubble === length ? opens : []),
+  });
+  return true;
 };
 
 /** Plans the draft from `at` and its wait: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */

@@ -6,8 +6,10 @@ import type { TurnJudgement } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
 import type { Cast } from './prepare.ts';
 import { quoteAt, type TurnText } from './turn-text.ts';
+import { waysOf } from './ways.ts';
 
-type Wanted = { action: string; owed: boolean };
+/** `ways`: the operations any of which would do, the needed one first. */
+type Wanted = { action: string; ways: readonly string[]; owed: boolean };
 
 const isDone = (c: Conversation, action: string): boolean => c.done.some((d) => d.action === action);
 
@@ -17,12 +19,14 @@ const wantedBy = (c: Conversation, { scenario, shop }: Cast): Wanted[] => {
     ...scenario.beats.flatMap(({ id, needs }) =>
       needs.flatMap((need, i) => {
         const here = id === c.beat?.id || (need.untilEnd && (c.entered[id] ?? 0) > 0);
-        return need.do === null ? [] : [{ action: need.do, owed: here && !needMet(c, id, i) }];
+        return need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: here && !needMet(c, id, i) }];
       }),
     ),
-    ...scenario.duties.flatMap((need) => (need.do === null ? [] : [{ action: need.do, owed: true }])),
+    ...scenario.duties.flatMap((need) =>
+      need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: true }],
+    ),
   ];
-  return wanted.filter(({ action }) => shop.actions.includes(action) && !isDone(c, action));
+  return wanted.filter(({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(c, way)));
 };
 
 /**
@@ -46,7 +50,7 @@ export const claimsIn = (
   const wanted = wantedBy(c, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
   for (const { deeds, start, end } of claims) {
-    const needed = wanted.find(({ action }) => deeds.includes(action))?.action;
+    const needed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(c, action))) continue;
     const actions = [needed, ...deeds.filter((action) => action !== needed)];
     found.set(needed, { actions, quote: quoteAt(words, start, end) });

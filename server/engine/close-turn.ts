@@ -1,7 +1,8 @@
 /** Closing a turn: settle what it amounts to, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
 
 import { leaveBeat, targetOf, waitsFor } from './beats.ts';
-import { addHere, addReaction, type Draft, emptyDraft, planBurst, slotOf } from './bursts.ts';
+import { addReaction, type Draft, emptyDraft, levelsOf, planBurst, slotOf } from './bursts.ts';
+import type { Choice } from './choice.ts';
 import { type Beat, SLOTS } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import { closeAfterGoodbye } from './endings.ts';
@@ -9,74 +10,18 @@ import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
 import { judgeTurn } from './judge-turn.ts';
 import { noteQuestions } from './ledger.ts';
+import { addNod } from './nod.ts';
 import { randomAt } from './random.ts';
-import { type Choice, chooseReaction } from './react.ts';
+import { chooseReaction } from './react.ts';
 import { requestJudgement } from './request-judgement.ts';
-import { castOf, conversation, emit, moveMood, type Step, seedOf } from './step.ts';
+import { walkOut } from './silence.ts';
+import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
+import { meetByWords, tellFacts } from './take-in.ts';
 import { moodOfReaction, noteMood } from './turn-mood.ts';
 import { closeWindow, countActs, type Lead, specOf, takes } from './windows.ts';
 
 const beatOf = (step: Step, key: string): Beat | null =>
   castOf(step, key).beats.get(conversation(step, key).beat?.id ?? '') ?? null;
-
-/** Facts told for the asking, and those an action of this turn draws out; each becomes a line of its own. */
-const tellFacts = (
-  step: Step,
-  key: string,
-  at: DrillMs,
-  turn: OpenTurn,
-  judgement: TurnJudgement,
-  draft: Draft,
-): string[] => {
-  const told: string[] = [];
-  for (const fact of castOf(step, key).facts.values()) {
-    if (conversation(step, key).told.includes(fact.id)) continue;
-    const asked = judgement.asked.some((a) => a.fact === fact.id);
-    const drawn = fact.do !== null && turn.actions.some((a) => a.action === fact.do);
-    if (!asked && !drawn) continue;
-    emit(step, {
-      kind: 'fact-told',
-      at,
-      conversation: key,
-      fact: fact.id,
-      how: asked ? 'asked' : 'action',
-      turn: judgement.turn,
-    });
-    if (fact.mood !== null) moveMood(step, key, at, fact.mood, `fact:${fact.id}`);
-    addHere(step, key, draft, fact.says, { kind: 'fact', fact: fact.id });
-    told.push(fact.id);
-  }
-  return told;
-};
-
-/** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */
-const meetByWords = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const { scenario } = castOf(step, key);
-  const meet = (beat: string | null, index: number, met: boolean): void => {
-    if (met && !conversation(step, key).met.includes(`${beat ?? ''}:${index}`))
-      emit(step, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
-  };
-  const here = conversation(step, key).beat?.id;
-  for (const beat of scenario.beats) {
-    beat.needs.forEach((need, i) => {
-      const { told } = conversation(step, key);
-      meet(
-        beat.id,
-        i,
-        (need.ask !== null && told.includes(need.ask)) ||
-          (need.act !== null && (need.untilEnd || beat.id === here) && judgement.acts.includes(need.act)),
-      );
-    });
-  }
-  scenario.duties.forEach((need, i) => {
-    meet(
-      null,
-      i,
-      (need.ask !== null && conversation(step, key).told.includes(need.ask)) ||
-        (need.act !== null && judgement.acts.includes(need.act)),
-    );
-  });
-};
 
 const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
   acts: judgement.acts,
@@ -164,16 +109,26 @@ const carryOut = (
   draft: Draft,
   lead: Lead,
   beatWindow: 'taken' | 'missed' | null,
+  turn: OpenTurn,
 ): void => {
   const beat = beatOf(step, key);
   const { turns } = conversation(step, key);
+  const settled =
+    beat !== null && !isTalk(beat) && lead.covered.some((id) => castOf(step, key).points.get(id)?.question);
+  if (choice.leaves) {
+    walkOut(step, key, at);
+    return;
+  }
+  const more = choice.pick ? levelsOf(step, key, choice.pick) : [];
   const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
-  const line = found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why);
+  const line =
+    found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
   // Only the words wait: an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !road) {
+    addNod(step, key, draft, turn, settled);
     if (draft.parts.length > 0) planBurst(step, key, at, draft);
     return;
   }
@@ -245,6 +200,6 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
   });
   if (!choice) return;
   if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
-  carryOut(step, key, at, choice, draft, lead, beatWindow);
+  carryOut(step, key, at, choice, draft, lead, beatWindow, turn);
   closeAfterGoodbye(step, key, at);
 };

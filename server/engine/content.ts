@@ -46,6 +46,7 @@ export const SLOTS = [
   'cross-talk',
   'passed',
   'failed',
+  'nod',
 ] as const;
 export type Slot = (typeof SLOTS)[number];
 
@@ -118,6 +119,8 @@ export type With = Readonly<Record<string, string | number>>;
 export type Need = {
   do: string | null;
   with: With;
+  /** Operations that serve the same end: any one meets it. `with` binds `do` alone. Content stored before it was known has none. */
+  or?: readonly string[];
   ask: string | null;
   act: Act | null;
   after: readonly Condition[];

@@ -31,7 +31,8 @@ export type OpenTurn = {
   latestAt: DrillMs | null;
 };
 
-export type PointState = 'open' | 'covered' | 'wrong' | 'unsure';
+/** `perhaps`: perhaps told before it was asked. */
+export type PointState = 'open' | 'covered' | 'wrong' | 'unsure' | 'perhaps';
 export type LedgerEntry = {
   question: string;
   beat: string;
@@ -49,8 +50,16 @@ export type Conversation = {
   status: Status;
   arrivesAt: DrillMs;
   visit: number;
-  /** `bad`: bad turns so far; `softs`: times undone or partly was said; `lost`: times the trainee asked what the customer doesn't know. */
-  beat: { id: string; enteredAt: DrillMs; occurrence: number; bad: number; softs: number; unknowns: number } | null;
+  /** `bad`: bad turns so far; `softs`: times undone or partly was said; `unknowns`: times the trainee asked what the customer doesn't know; `idle`: turns that changed nothing. */
+  beat: {
+    id: string;
+    enteredAt: DrillMs;
+    occurrence: number;
+    bad: number;
+    softs: number;
+    unknowns: number;
+    idle: number;
+  } | null;
   /** Times each beat was entered. */
   entered: Readonly<Record<string, number>>;
   pending: readonly PlannedBubble[];
@@ -81,14 +90,20 @@ export type Conversation = {
   acted: Readonly<Partial<Record<WindowKind, number>>>;
   hold: { turn: number; fromAt: DrillMs; untilAt: DrillMs; timed: boolean } | null;
   bareHolds: number;
+  /** Holds in a row with nothing told or newly done since the first. */
+  heldOn: number;
   /** Silence: the step reached (0 none) and the time from which the next is counted. */
   ladder: { step: 0 | 1 | 2 | 3; from: DrillMs; factor: number } | null;
+  /** No nudge before then: the trainee is typing. */
+  typingUntil: DrillMs;
   quietUntil: DrillMs | null;
   mood: number;
   orders: readonly Order[];
   deeds: readonly CustomerDeed[];
   /** Uses of each list of alternatives, by key. */
   used: Readonly<Record<string, number>>;
+  /** How often each bubble of the customer's was planned, by its words: people don't say the same line again. */
+  spoken: Readonly<Record<string, number>>;
   /** The point the customer has just made sure of, until a turn answers. */
   checked: CheckedBack | null;
   quickReplies: readonly string[];

@@ -3,8 +3,10 @@ import type { CustomerDeed, Ending, Outcome } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { DrillMs } from './events.ts';
 import { withPaid, withPlaced } from './orders-made.ts';
-import { conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
+import type { Cast } from './prepare.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from './story-time.ts';
+import { waysOf } from './ways.ts';
 import { GOODBYE_MS, type Lead } from './windows.ts';
 
 const CEILING: Readonly<Record<Outcome, number>> = {
@@ -30,7 +32,7 @@ export const doDeed = (step: Step, key: string, at: DrillMs, deed: CustomerDeed)
   emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
 };
 
-const comesBack = (c: Conversation, ending: Ending): boolean => {
+const comesBack = (c: Conversation, { scenario }: Cast, ending: Ending): boolean => {
   const later = ending.later;
   if (!later || c.returned) return false;
   if (later.left !== null) {
@@ -41,7 +43,10 @@ const comesBack = (c: Conversation, ending: Ending): boolean => {
       c.done.some((d) => d.action === left && d.forbidden !== null)
     );
   }
-  return later.unmet === null || !c.done.some((d) => d.action === later.unmet);
+  if (later.unmet === null) return true;
+  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
+  const ways = needs.filter((need) => need.do === later.unmet).flatMap(waysOf);
+  return !c.done.some((d) => d.action === later.unmet || ways.includes(d.action));
 };
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */
@@ -70,7 +75,7 @@ export const reachEnding = (
     silent,
   });
   const { later } = ending;
-  const back = later !== null && comesBack(c, ending);
+  const back = later !== null && comesBack(c, castOf(step, key), ending);
   if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
     const window = `goodbye-${c.visit}`;
     emit(step, {

@@ -118,6 +118,8 @@ export type TurnJudgement = {
   beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
   /** Figures told otherwise than a card or a product's page has them. Absent as `beyond` is. */
   against?: readonly { card: string; unsure: boolean; quote: Quote }[];
+  /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
+  ahead?: readonly { point: string; confidence: number; quote: Quote }[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
 };
@@ -148,12 +150,15 @@ export type ReactionKind =
 
 /** Why a customer's bubble was said. */
 export type SaidWhy =
-  | { kind: 'opening'; beat: string }
+  /** `instead`: in place of the question, which was told ahead. */
+  | { kind: 'opening'; beat: string; instead?: true }
   | { kind: 'reaction'; reaction: ReactionKind; turn: number }
   | { kind: 'fact'; fact: string }
   | { kind: 'passed'; beat: string }
   | { kind: 'silence'; step: 1 | 2 | 3 }
   | { kind: 'hold' }
+  /** Words that change nothing were heard: no reaction, and nobody waits for an answer to it. */
+  | { kind: 'nod'; turn: number }
   | { kind: 'ending'; ending: string };
 
 /** `opens`: questions that open when it is said (RULES T2). */
@@ -277,6 +282,8 @@ export type DrillEvent =
   | In<'window-acted', { windowKind: WindowKind }>
   /** A step of the ladder: first nudge, second nudge, leaving. */
   | In<'nudged', { step: 1 | 2 | 3 }>
+  /** The trainee is typing when a nudge is nearly due: it waits until then. Logs older than it have none. */
+  | In<'nudge-put-off', { until: DrillMs }>
   /** Story time skipped by a jump or by a wait in story minutes (RULES C3). */
   | In<'story-jumped', { text: string; minutes: number }>
   | In<'mood-moved', { from: number; to: number; why: string }>

@@ -1,81 +1,15 @@
 /** The part of `evolve` that touches one conversation, event kind by event kind. */
 import type { Conversation, OpenTurn } from './drill.ts';
-import type { DrillEvent, EventOf } from './events.ts';
+import type { DrillEvent } from './events.ts';
+import { bubbleText, type Change, closedTurn, customerSaid, judged, ladderAfterHold } from './evolve-talk.ts';
 import { checkedBy } from './press.ts';
 
 type ConversationEvent = Exclude<Extract<DrillEvent, { conversation: string }>, { kind: 'customer-added' }>;
-/** The fields an event gives new values. */
-type Change = Partial<Conversation>;
-
 /** Messages looked back at for repeated words: nothing on a reply's path may grow with the log. */
 const REMEMBERED = 40;
 
-/** Patience runs faster in anger: below mood 40 down to three fifths (DESIGN, The customer). */
-const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
-
 const openTurn = (c: Conversation): OpenTurn =>
   c.turn ?? { number: c.turns + 1, messages: [], actions: [], dueAt: null, latestAt: null };
-
-const bubbleText = (event: EventOf<'customer-said'>): string => {
-  if (event.bubble.kind === 'text') return event.bubble.text;
-  return event.bubble.kind === 'product' ? '〔商品〕' : event.bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
-};
-
-const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): Change => {
-  const burst = c.burstOpen ? [...c.lastBurst, bubbleText(event)] : [bubbleText(event)];
-  const resets = event.last && event.why.kind !== 'silence' && event.why.kind !== 'hold';
-  return {
-    pending: c.pending.slice(1),
-    burstOpen: !event.last,
-    lastBurst: burst,
-    lastLineAt: event.at,
-    place: event.place ?? null,
-    waitingSince: c.waitingSince ?? event.at,
-    ladder: resets ? { step: 0, from: event.at, factor: patienceFactor(c.mood) } : c.ladder,
-  };
-};
-
-const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
-  const points = { ...c.points };
-  const wrongIds = [...c.wrongIds];
-  for (const note of event.judgement.points) {
-    if (note.state === 'covered') points[note.point] = 'covered';
-    else if (note.state === 'wrong') points[note.point] = 'wrong';
-    else if (points[note.point] === undefined) points[note.point] = 'unsure';
-    if (note.wrongId) wrongIds.push(note.wrongId);
-  }
-  return {
-    points,
-    wrongIds,
-    quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],
-  };
-};
-
-const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Change => {
-  const soft = event.reaction === 'undone' || event.reaction === 'partly';
-  return {
-    turn: null,
-    turns: event.turn,
-    checked: null,
-    lastReaction: event.reaction,
-    beat: c.beat && {
-      ...c.beat,
-      bad: c.beat.bad + (event.bad ? 1 : 0),
-      softs: c.beat.softs + (soft ? 1 : 0),
-      unknowns: c.beat.unknowns + (event.reaction === 'dont-know' ? 1 : 0),
-    },
-  };
-};
-
-/** It stood still during the hold; not coming back, it begins at its first step (RULES T7). */
-const ladderAfterHold = (
-  ladder: NonNullable<Conversation['ladder']>,
-  heldFrom: number,
-  event: EventOf<'hold-ended'>,
-): Conversation['ladder'] =>
-  event.returned
-    ? { ...ladder, from: ladder.from + event.at - Math.max(ladder.from, heldFrom) }
-    : { ...ladder, step: 0, from: event.at };
 
 const counted = (used: Conversation['used'], keys: readonly string[]): Conversation['used'] => {
   if (keys.length === 0) return used;
@@ -100,7 +34,16 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
       };
     case 'beat-entered':
       return {
-        beat: { id: event.beat, enteredAt: event.at, occurrence: event.occurrence, bad: 0, softs: 0, unknowns: 0 },
+        beat: {
+          id: event.beat,
+          enteredAt: event.at,
+          occurrence: event.occurrence,
+          bad: 0,
+          softs: 0,
+          unknowns: 0,
+          idle: 0,
+        },
+        heldOn: 0,
         entered: { ...c.entered, [event.beat]: event.occurrence },
         quietUntil: null,
         ladder: null,
@@ -112,6 +55,10 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
         planned: c.planned + event.bubbles.length,
         pending: [...c.pending, ...event.bubbles].sort((a, b) => a.at - b.at),
         used: counted(c.used, event.used),
+        spoken: counted(
+          c.spoken,
+          event.bubbles.map(({ bubble }) => bubbleText(bubble)),
+        ),
         checked: checkedBy(event) ?? c.checked,
         bystanders: [...c.bystanders, ...(event.others ?? [])].sort((a, b) => a.at - b.at),
       };
@@ -155,6 +102,7 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
     case 'action-done': {
       const done = { action: event.action, with: event.with, forbidden: event.forbidden, at: event.at };
       const turn = openTurn(c);
+      const isNew = !c.done.some((d) => d.action === event.action);
       const card = { id: event.id, at: event.at, kind: 'card', action: event.action } as const;
       return {
         // What was done is asked by action and whether it was forbidden: once of each is enough.
@@ -162,6 +110,7 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
           ? c.done
           : [...c.done, done],
         orders: event.orders,
+        heldOn: isNew ? 0 : c.heldOn,
         waitingSince: event.sends ? null : c.waitingSince,
         turn: {
           ...turn,
@@ -204,6 +153,8 @@ const changeBy = (c: Conversation, event: ConversationEvent): Change => {
       };
     case 'window-acted':
       return { acted: { ...c.acted, [event.windowKind]: (c.acted[event.windowKind] ?? 0) + 1 } };
+    case 'nudge-put-off':
+      return { typingUntil: event.until };
     case 'nudged':
       return { ladder: c.ladder && { ...c.ladder, step: event.step } };
     case 'mood-moved':

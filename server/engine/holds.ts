@@ -4,13 +4,27 @@ import type { DrillMs, TurnJudgement } from './events.ts';
 import { conversation, emit, type Step } from './step.ts';
 
 const UNTIMED_S = 60;
+/** A hold after a hold, nothing told or done between them (RULES T7): the second is pressed, the third is no answer, then the customer goes. */
+const PRESSED = 2;
+const EMPTY = 3;
 const GRACE_MS = 10_000;
 
 const windowId = (turn: number): string => `return-${turn}`;
 
+/** What a hold said now is to who has been held so often: patience, pressing, no answer, or the end of it. */
+export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
+  if (heldOn < PRESSED) return 'waits';
+  if (heldOn === PRESSED) return 'presses';
+  return heldOn === EMPTY ? 'bears' : 'leaves';
+};
+
 export const beginHold = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const how = heldHow(conversation(step, key));
+  if (how !== 'waits' && how !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
-  const untilAt = judgement.lastAt + (seconds ?? UNTIMED_S) * 1000 + GRACE_MS;
+  // Ten minutes promised again are not waited for again.
+  const waited = how === 'waits' ? (seconds ?? UNTIMED_S) : Math.min(seconds ?? UNTIMED_S, UNTIMED_S);
+  const untilAt = judgement.lastAt + waited * 1000 + GRACE_MS;
   if (untilAt <= at) return;
   const { turn } = judgement;
   emit(step, { kind: 'hold-begun', at, conversation: key, turn, untilAt, timed: seconds !== null });

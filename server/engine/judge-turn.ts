@@ -56,6 +56,20 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     ];
   });
 
+/** Perhaps told before anybody asked: likely enough to be checked back once it is its turn (RULES T17). */
+const aheadIn = (
+  judged: Judgement,
+  heard: Listening,
+  notes: readonly PointNote[],
+  words: TurnText,
+): Pick<TurnJudgement, 'ahead'> => {
+  const ahead = judged.points
+    .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
+    .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some((n) => n.point === id))
+    .map(({ id, confidence, start, end }) => ({ point: id, confidence, quote: quoteAt(words, start, end) }));
+  return ahead.length === 0 || judged.stacking ? {} : { ahead };
+};
+
 /** The state of one open question after this turn (DESIGN, Words: ledger). */
 const answerOf = (
   question: string,
@@ -161,6 +175,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     forbiddenWords: cast.scenario.forbids.flatMap((f, forbid) =>
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
+    ...aheadIn(judged, heard, notes, words),
     ...claimsIn(c, cast, words, judged),
     ...overreachIn(words, judged, notes, tables),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),

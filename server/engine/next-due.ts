@@ -1,7 +1,7 @@
 /** What happens next by itself, and when. A due time is data in the state, so a late tick changes nothing (RULES C1). */
-import { waitsFor } from './beats.ts';
 import type { Conversation, Drill } from './drill.ts';
 import type { DrillMs, Redo } from './events.ts';
+import { nudgeAt } from './patience.ts';
 import { type Cast, type Content, castIn } from './prepare.ts';
 
 /** In the order in which ties are settled (RULES C1). */
@@ -25,19 +25,6 @@ export const FINISH_MS = 10_000;
 
 /** How long a turn may take when it is done again (RULES N7). */
 export const REDO_MS = 90_000;
-
-/** Whether silence runs here: a talk beat with something still waited for. */
-const ladderRuns = (c: Conversation, cast: Cast): boolean => {
-  const beat = c.beat && cast.beats.get(c.beat.id);
-  if (!beat || c.ending || c.status === 'closed' || c.hold) return false;
-  return waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
-};
-
-const nudgeAt = (c: Conversation, cast: Cast): DrillMs | null => {
-  if (!c.ladder || c.ladder.step === 3 || !ladderRuns(c, cast)) return null;
-  const patience = cast.persona.patience[c.ladder.step];
-  return c.ladder.from + Math.round(patience * 1000 * c.ladder.factor);
-};
 
 const due = (c: Conversation, kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
 

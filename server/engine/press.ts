@@ -27,7 +27,8 @@ export const checkedBy = ({
 }: Pick<EventOf<'burst-planned'>, 'used' | 'bubbles'>): CheckedBack | null => {
   const line = used.find((one) => one.startsWith(checkLine('')));
   if (line === undefined) return null;
-  const own = bubbles.filter(({ why }) => why.kind === 'reaction');
+  const opens = bubbles.filter(({ why }) => why.kind === 'opening' && why.instead);
+  const own = opens.length > 0 ? opens : bubbles.filter(({ why }) => why.kind === 'reaction');
   const says = own.map(({ bubble }) => (bubble.kind === 'text' ? bubble.text : '')).join(' ');
   return { point: line.split(':')[1] ?? '', says, right: !line.endsWith(':wrong') };
 };
@@ -42,10 +43,10 @@ const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
 };
 
 /** Perhaps said, and perhaps not: the judge heard something about it. */
-const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure';
+const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure' || c.points[id] === 'perhaps';
 
 const askOf = (c: Conversation, point: Point): Reaction | null =>
-  point.ask && !isUnsure(c, point) && !isUsed(c, askLine(point.id)) ? point.ask : null;
+  point.ask && c.points[point.id] !== 'unsure' && !isUsed(c, askLine(point.id)) ? point.ask : null;
 
 export type Pressed = { point: string; line: string; reaction: Reaction };
 
@@ -58,18 +59,32 @@ export const pressOn = (
   chance: (point: string) => number,
 ): Pressed | null => {
   const missing = missingOf(c, cast, question);
-  for (const point of missing) {
-    const reaction = askOf(c, point);
-    if (reaction) return { point: point.id, line: askLine(point.id), reaction };
-  }
+  const asked = (points: readonly Point[]): Pressed | null => {
+    const point = points.find((one) => askOf(c, one));
+    return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
+  };
+  // What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
+  return asked(missing.filter((p) => !isUnsure(c, p))) ?? checkOf(c, beat, missing, chance) ?? asked(missing);
+};
+
+/** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
+export const checkOf = (
+  c: Conversation,
+  beat: Beat | null,
+  points: readonly Point[],
+  chance: (point: string) => number,
+): Pressed | null => {
   if (!mayCheck(c, beat)) return null;
-  const unsure = missing.find((p) => isUnsure(c, p) && p.check && !isChecked(c, p.id));
+  const unsure = points.find((p) => isUnsure(c, p) && p.check && !isChecked(c, p.id));
   if (!unsure?.check) return null;
   const line = checkLine(unsure.id);
   return chance(unsure.id) < WRONG_WAY
     ? { point: unsure.id, line: wrongWay(line), reaction: unsure.check.wrong }
     : { point: unsure.id, line, reaction: unsure.check.right };
 };
+
+/** What counts that an operation owed was asked for. */
+export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 
 /** How often the customer makes sure the wrong way round, so that 对 isn't always right. */
 const WRONG_WAY = 1 / 3;

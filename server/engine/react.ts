@@ -1,53 +1,19 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 import { POLICY } from '#language/policy.ts';
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
-import type { Beat, Reaction, Reacts } from './content.ts';
+import { type Choice, choice, none, pressed, type Situation } from './choice.ts';
+import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
-import type { Conversation, OpenTurn } from './drill.ts';
-import type { PointNote, ReactionKind, TurnJudgement } from './events.ts';
-import type { Cast } from './prepare.ts';
-import { pressOn } from './press.ts';
+import type { PointNote, TurnJudgement } from './events.ts';
+import { undoneLine } from './press.ts';
+import { idle, putOff } from './stalling.ts';
 
-export type Choice = {
-  kind: ReactionKind;
-  /** What it is about: a red line's code, a point, a question … */
-  detail: string | null;
-  pick: ((reacts: Reacts) => Reaction | undefined) | null;
-  /** A reaction given outright (a wrong answer's own, a forbid's own). */
-  own: Reaction | null;
-  /** What its own lines are counted by, where that isn't what it is about. */
-  line?: string;
-  bad: boolean;
-};
-
-const choice = (
-  kind: ReactionKind,
-  detail: string | null,
-  pick: Choice['pick'],
-  bad = false,
-  own: Reaction | null = null,
-): Choice => ({ kind, detail, pick, own, bad });
-
-export const none: Choice = choice('none', null, null);
+/** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
+const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
+  judgement.points.find((n) => n.state === 'wrong' && n.asked && n.confidence >= POLICY.wrong.told);
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS = 2;
-
-export type Situation = {
-  c: Conversation;
-  /** The conversation before this turn was judged. */
-  before: Conversation;
-  cast: Cast;
-  beat: Beat | null;
-  turn: OpenTurn;
-  judgement: TurnJudgement;
-  /** Facts this turn drew out, by words or action. */
-  drawn: readonly string[];
-  /** Points covered by this turn that weren't before. */
-  fresh: readonly string[];
-  /** A number in [0, 1) for a purpose, the same whenever this turn is judged. */
-  chance: (purpose: string) => number;
-};
 
 const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   const red = judgement.redLines.find((r) => r.confidence === 'high');
@@ -94,12 +60,6 @@ const wrong = (s: Situation): Choice | null => {
   return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
 };
 
-/** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
-const press = ({ c, cast, beat, chance }: Situation, kind: 'partly' | 'rephrase', question: string): Choice | null => {
-  const next = pressOn(c, cast, beat, question, chance);
-  return next && { ...choice(kind, next.point, null, false, next.reaction), line: next.line };
-};
-
 /** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
 const progress = (s: Situation): Choice | null => {
   const { c, cast, beat, fresh, drawn } = s;
@@ -112,7 +72,8 @@ const progress = (s: Situation): Choice | null => {
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
-    const unheard = waits.some((question) => c.ledger[question]?.state === 'provisional');
+    const unheard =
+      waits.some((question) => c.ledger[question]?.state === 'provisional') || stillWrong(s) !== undefined;
     // A case's own `passed` line may say 说过了: to what nobody made out only the persona's plain ones fit.
     const plain = cast.persona.reacts.slots.passed ?? null;
     if (unheard && plain) return choice('resolved', null, null, false, plain);
@@ -144,13 +105,11 @@ const progress = (s: Situation): Choice | null => {
   const question = missing[0];
   if (own && question !== undefined)
     return (
-      press(s, 'partly', question) ??
+      pressed(s, 'partly', question) ??
       choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], (c.beat?.softs ?? 0) >= 1)
     );
   return null;
 };
-
-const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 
 /** Asked what was said already, or a phrase off the shelf: a 稍等 doesn't excuse it. */
 const careless = ({ judgement }: Situation): Choice | null => {
@@ -170,7 +129,7 @@ const nowhere = (s: Situation): Choice | null => {
     states.find((q) => q.answer === answer)?.question;
   const unrecognised = has('not-recognised');
   if (unrecognised !== undefined)
-    return press(s, 'rephrase', unrecognised) ?? choice('rephrase', unrecognised, (r) => r.slots.rephrase);
+    return pressed(s, 'rephrase', unrecognised) ?? choice('rephrase', unrecognised, (r) => r.slots.rephrase);
   const vague = has('vague');
   if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
   const clarifying = has('clarifying');
@@ -182,10 +141,16 @@ const nowhere = (s: Situation): Choice | null => {
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
     // 5点半 said to another question: too short to have dodged, and nobody is silent for it.
     if (judgement.text.length <= SHORT)
-      return press(s, 'rephrase', untouched) ?? choice('rephrase', untouched, (r) => r.slots.rephrase);
+      return pressed(s, 'rephrase', untouched) ?? choice('rephrase', untouched, (r) => r.slots.rephrase);
     return choice('evaded', untouched, (r) => r.slots.evaded, true);
   }
   return null;
+};
+
+/** In a window nothing else is talked of: what is said wrong there is minded though it was wrong before. */
+const mindedAgain = (s: Situation): Choice => {
+  const point = stillWrong(s)?.point;
+  return point === undefined ? none : choice('wrong', point, (r) => r.wrong[point] ?? r.wrong['*']);
 };
 
 /** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
@@ -211,14 +176,17 @@ export const chooseReaction = (s: Situation): Choice => {
   if (s.c.ending && (s.c.status === 'away' || s.c.turns !== s.c.ending.turns)) return none;
   if (heat && !(inQuiet && heat.kind === 'forbidden')) return heat;
   const mistaken = wrong(s);
-  // In a window or quiet beat only red lines and hostility are reacted to (RULES V2).
-  if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : none;
   if (mistaken) return mistaken;
+  // In a window or quiet beat only red lines, hostility and what is wrong are reacted to (RULES V2).
+  if (inQuiet || !s.beat) return s.drawn.length > 0 ? choice('fact', s.drawn[0] ?? null, null) : mindedAgain(s);
   if (s.judgement.crossTalk)
     return choice('cross-talk', s.judgement.crossTalk.conversation, (r) => r.slots['cross-talk']);
   const forward = progress(s);
   if (forward) return forward;
   // Having drawn something out of them, a turn gets none of the reactions below (RULES T5).
   if (s.drawn.length > 0) return choice('fact', s.drawn[0] ?? null, null);
-  return careless(s) ?? (s.judgement.hold ? null : nowhere(s)) ?? lastly(s);
+  const odd = careless(s) ?? putOff(s) ?? (s.judgement.hold ? null : nowhere(s));
+  if (odd) return odd;
+  const last = lastly(s);
+  return last.kind === 'none' ? (idle(s) ?? none) : last;
 };

@@ -1,7 +1,8 @@
 /** What happens when nobody says anything: nudges, leaving, windows and quiet beats running out, coming back. */
 
 import { follow, leaveBeat, targetOf, waitsFor } from './beats.ts';
-import { addReaction, emptyDraft, planBurst, slotOf } from './bursts.ts';
+import { addReaction, emptyDraft, levelsOf, planBurst, slotOf } from './bursts.ts';
+import type { Reacts } from './content.ts';
 import { reachEnding } from './endings.ts';
 import type { DrillMs } from './events.ts';
 import { castOf, conversation, emit, moveMood, type Step, setStatus } from './step.ts';
@@ -24,16 +25,25 @@ const leave = (step: Step, key: string, at: DrillMs, draft: ReturnType<typeof em
 
 /** The next step of the ladder: 在吗 · a second nudge · leaving. */
 export const nudge = (step: Step, key: string, at: DrillMs): void => {
+  const { ladder } = conversation(step, key);
+  if (ladder && ladder.step < 3) climb(step, key, at, ladder.step === 0 ? 1 : ladder.step === 1 ? 2 : 3);
+};
+
+/** The customer goes as they go from silence: put off again and again, there is nothing to wait for. */
+export const walkOut = (step: Step, key: string, at: DrillMs): void => climb(step, key, at, 3);
+
+const climb = (step: Step, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
   const c = conversation(step, key);
-  if (!c.ladder || c.ladder.step === 3) return;
-  const index = c.ladder.step;
-  const to = index === 0 ? 1 : index === 1 ? 2 : 3;
+  const index = to - 1;
   emit(step, { kind: 'nudged', at, conversation: key, step: to });
   moveMood(step, key, at, NUDGE_MOOD, `silence:${to}`);
   const cast = castOf(step, key);
-  const found = slotOf(step, key, (r) => r.silence?.[index]);
+  const pick = (reacts: Reacts) => reacts.silence?.[index];
+  const found = slotOf(step, key, pick);
   const draft = emptyDraft();
-  if (found) addReaction(step, key, draft, found.reaction, `${found.from}:silence${to}`, { kind: 'silence', step: to });
+  const why = { kind: 'silence', step: to } as const;
+  if (found)
+    addReaction(step, key, draft, found.reaction, `${found.from}:silence${to}`, why, levelsOf(step, key, pick));
   const gone = found?.reaction.then ?? null;
   const beat = cast.beats.get(c.beat?.id ?? '');
   if (gone !== null) leaveBeat(step, key, at, 'silent', gone, draft, noLead);

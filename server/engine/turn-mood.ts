@@ -1,11 +1,12 @@
 /** How a turn moves the mood, for stated reasons (content: shared triggers of the personas). */
 
 import { slotOf } from './bursts.ts';
+import type { Choice } from './choice.ts';
 import type { Beat } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
-import type { Choice } from './react.ts';
 import { castOf, moveMood, type Step } from './step.ts';
+import { waysOf } from './ways.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
 
@@ -43,7 +44,7 @@ export const noteMood = (
     moveMood(step, key, at, RISE.answer + (entry?.state === 'open' ? RISE.promptly : 0), `answered:${id}`);
   }
   const acted = turn.actions.find(
-    (a) => a.forbidden === null && cast.scenario.beats.some((b) => b.needs.some((n) => n.do === a.action)),
+    (a) => a.forbidden === null && cast.scenario.beats.some((b) => b.needs.some((n) => waysOf(n).includes(a.action))),
   );
   if (acted) moveMood(step, key, at, RISE.done, `did:${acted.action}`);
   if (judgement.points.some((n) => n.corrected)) moveMood(step, key, at, RISE.corrected, 'corrected');

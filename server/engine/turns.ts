@@ -1,6 +1,7 @@
 /** Opening, prolonging and timing a turn (RULES T1, T8). */
 import type { DrillMs } from './events.ts';
-import { conversation, emit, type Step } from './step.ts';
+import { KEY_MS, nudgeAt } from './patience.ts';
+import { castOf, conversation, emit, type Step } from './step.ts';
 import { turnText } from './turn-text.ts';
 
 const READ_CHARS_PER_S = 4;
@@ -27,10 +28,20 @@ export const timeMessage = (step: Step, key: string, at: DrillMs): void => {
   emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
 };
 
+/** A nudge that is nearly due waits for who is typing. */
+const putOffNudge = (step: Step, key: string, at: DrillMs): void => {
+  const due = nudgeAt(conversation(step, key), castOf(step, key));
+  const until = at + KEY_MS;
+  if (due !== null && due < until) emit(step, { kind: 'nudge-put-off', at, conversation: key, until });
+};
+
 /** Typing puts the reaction off: three seconds from now at least. Nothing is stored when it changes nothing. */
 export const timeTyping = (step: Step, key: string, at: DrillMs): void => {
-  const turn = conversation(step, key).turn;
-  if (!turn || turn.dueAt === null || turn.latestAt === null) return;
+  const { turn } = conversation(step, key);
+  if (!turn || turn.dueAt === null || turn.latestAt === null) {
+    putOffNudge(step, key, at);
+    return;
+  }
   const dueAt = Math.min(Math.max(turn.dueAt, at + TYPING_MS), turn.latestAt);
   if (dueAt > turn.dueAt)
     emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt: turn.latestAt });

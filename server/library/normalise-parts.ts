@@ -105,6 +105,7 @@ export function toNeed(authored: AuthoredNeed): Need {
     after: authored.after ?? [],
     untilEnd: authored.until === 'end',
     note: authored.note ?? null,
+    ...(authored.or === undefined ? {} : { or: authored.or }),
     ...(authored.undone === undefined ? {} : { undone: reactionOf({ reply: authored.undone }) }),
   };
 }

@@ -57,6 +57,7 @@ export const reacts = shape(
     'cross-talk': reaction.optional(),
     passed: reaction.optional(),
     failed: reaction.optional(),
+    nod: reaction.optional(),
     covered: keyed.optional(),
     partly: keyed.optional(),
     wrong: keyed.optional(),
@@ -79,6 +80,7 @@ export const reacts = shape(
     'cross-talk': '把别的客户的话发到这里来了',
     passed: '这一拍的事已经办完，直接过去',
     failed: '不耐烦了，不再等这个答案',
+    nod: '听到了，没什么可说的，应一声',
     covered: '说中某个要点；按要点 id 分开写',
     partly: '只答到一部分；按问题 id 分开写，替没答到的追问',
     wrong: '答错了；按要点 id 分开写',
@@ -105,6 +107,7 @@ export const need = shape(
   {
     do: idText.optional(),
     with: withFields.optional(),
+    or: z.array(idText).min(1).optional(),
     ask: idText.optional(),
     act: act.optional(),
     after: z.array(condition).optional(),
@@ -115,6 +118,7 @@ export const need = shape(
   {
     do: '要做的操作，actions.yaml 里的 id；do、ask、act 只写一个',
     with: '操作里要填的值，如 {sku: "39.5"}；没写的随意',
+    or: '办成同一件事的别的操作，做了哪个都算；只跟 do 写在一起',
     ask: '要问到的事实，customer.knows 里的 id',
     act: '要说的一种话，如 empathy',
     after: '这些做了以后才能做，先做了算没核实',
@@ -126,6 +130,7 @@ export const need = shape(
 )
   .refine(exactlyOne('do', 'ask', 'act'), 'do、ask、act 只写一个')
   .refine((value) => value.note === undefined || value.do !== undefined, 'note 只跟 do 写在一起')
+  .refine((value) => value.or === undefined || value.do !== undefined, 'or 只跟 do 写在一起')
   .meta({ id: 'need', ...oneOf('do', 'ask', 'act') });
 export type AuthoredNeed = z.output<typeof need>;
 

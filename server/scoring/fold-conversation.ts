@@ -133,6 +133,7 @@ export function foldConversation(c: ConversationHistory, event: ConversationEven
     case 'turn-due':
     case 'window-acted':
     case 'nudged':
+    case 'nudge-put-off':
     case 'notice-shown':
       break;
   }

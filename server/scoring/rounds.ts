@@ -43,13 +43,18 @@ type Step = Placed<
 
 function stepsOf(c: ConversationHistory): Step[] {
   const steps: Step[] = [
-    ...c.said.map(
-      (s): Step => ({
-        kind: 'customer',
-        at: s.at,
-        index: s.index,
-        owed: s.why.kind === 'opening' || s.why.kind === 'silence',
-      }),
+    // 嗯 waits for nothing.
+    ...c.said.flatMap((s): Step[] =>
+      s.why.kind === 'nod'
+        ? []
+        : [
+            {
+              kind: 'customer',
+              at: s.at,
+              index: s.index,
+              owed: s.why.kind === 'opening' || s.why.kind === 'silence',
+            },
+          ],
     ),
     ...c.spoke.map((s): Step => ({ kind: 'human', at: s.at, index: s.index, id: s.id })),
     ...c.acted.filter((a) => a.sends).map((a): Step => ({ kind: 'human', at: a.at, index: a.index, id: a.id })),

@@ -32,10 +32,10 @@ describe('holds', () => {
   it('[T7] the ladder stands still during a hold', () => {
     const { log } = drive(shoes, [say(10_000, SAID.hold30), tick(49_999)]);
     expect(of(log, 'nudged')).toEqual([]);
-    // Fourteen seconds had run when it began; they are not lost, and the hold's own don't count.
+    // Silence is counted from the last words, the trainee's or the nod to them.
     const back = drive(shoes, [say(10_000, SAID.hold30), say(45_000, SAID.here), tick(120_000)]).log;
     expect(of(back, 'hold-ended').map((e) => [e.at, e.returned])).toEqual([[49_000, true]]);
-    expect(of(back, 'nudged').map((e) => e.at)[0]).toBe(75_000);
+    expect(of(back, 'nudged').map((e) => e.at)[0]).toBe(89_000);
   });
 
   it('[T7] coming back in time takes the window', () => {
@@ -139,6 +139,14 @@ describe('actions', () => {
     expect(met([sizeBeat(sorry(true)), shipBeat()])).toEqual(['size']);
     const early = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat(sorry(false))] })]);
     expect(of(drive(early, [say(10_000, SAID.sorry), tick(30_000)]).log, 'need-met')).toEqual([]);
+  });
+
+  it('[T8] of several that serve the same end any one meets the need, with any fields', () => {
+    const either = need({ do: 'change-sku', or: ['remark'], with: { sku: '39.5' } });
+    const met = (action: string, given = {}) =>
+      of(drive(withNeed({ needs: [either] }), [act(10_000, action, given), tick(20_000)]).log, 'need-met').length;
+    expect([met('change-sku', { sku: '39.5' }), met('change-sku', { sku: '40' }), met('remark')]).toEqual([1, 0, 1]);
+    expect(met('change-price')).toBe(0);
   });
 
   it('[T8] one whose `after` is not met happens all the same, unverified', () => {

@@ -67,8 +67,9 @@ describe('turns', () => {
   });
 
   it('[T1] windows and the ladder wait while a turn is being read', () => {
-    const { log } = drive(shoes, [say(39_000, SAID.here), tick(60_000)]);
-    expect(of(log, 'nudged').map((e) => e.at)).toEqual([43_000]);
+    const { log } = drive(shoes, [say(39_000, SAID.here), tick(90_000)]);
+    // 43 s, when it was read and nodded at, and the patience of forty.
+    expect(of(log, 'nudged').map((e) => e.at)).toEqual([83_000]);
     const story = contentOf([
       shoesWith({ beats: [beat({ id: 'a', says: '嗯', window: windowOf('order-prompt', '20s'), then: 'gone' })] }),
     ]);

@@ -103,7 +103,8 @@ function bothOrders(id: string): Reply[][] {
 /**
  * Cases in which a few trainees still gain by such a change, because the customer takes another road on what was heard
  * otherwise: the worst gain seen, in marks. The list only shrinks, and a case that no longer gains must leave it. Two grew by
- * 2 and 3 marks in 0.8.5, when these customers got lines enough to answer every turn.
+ * 2 and 3 marks in 0.8.5, when these customers got lines enough to answer every turn, and by 8 and 7 when nobody sits
+ * through thirty pasted phrases in silence any more: they go before the one that crosses a red line.
  */
 const KNOWN: Readonly<Record<string, number>> = {
   'M1 livestream/live-spot-claim': 4,
@@ -111,8 +112,8 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M3 account-security/scam-call': 2,
   'M3 community/group-rotten-photo': 2,
   'M3 shipping-urge/ship-by-when': 2,
-  'M4 account-security/colleague-invoice': 2,
-  'M4 complaint-escalation/wrong-size-abuse': 14,
+  'M4 account-security/colleague-invoice': 10,
+  'M4 complaint-escalation/wrong-size-abuse': 21,
   'M8 payment-reminder/unpaid-sensitive': 4,
 };
 

@@ -37,6 +37,7 @@ function actionMentions({ authored }: CaseView): Mention[] {
   return [
     ...needsOf(authored).flatMap(({ need, path }) => [
       { id: need.do, path: [...path, 'do'] },
+      ...(need.or ?? []).map((id, index) => ({ id, path: [...path, 'or', index] })),
       ...(need.after ?? []).flatMap((condition, index) =>
         'do' in condition ? [{ id: condition.do, path: [...path, 'after', index] }] : [],
       ),

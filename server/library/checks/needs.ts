@@ -9,20 +9,27 @@ export const checkNeeds: CaseCheck = function* (view) {
 };
 
 function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseView): Iterable<Fault> {
-  if (need.do === undefined || !actions.has(need.do)) return;
-  if (shop && !shop.actions.includes(need.do))
-    yield {
-      code: 'need-unmeetable',
-      path: [...path, 'do'],
-      message: `${shop.id} 的接待台没有 ${need.do}：在 shop.yaml 的 actions 里加上，或换一个操作`,
-    };
-  const forbidden = (authored.forbids ?? []).find((forbid) => forbid.do === need.do && forbidsAll(forbid, need.with));
-  if (forbidden)
-    yield {
-      code: 'need-unmeetable',
-      path: [...path, 'do'],
-      message: `${need.do} 又要做又禁做：先后不对用 after，数目不对在 forbids 里写 with（RULES M7）`,
-    };
+  const ways = need.do === undefined ? [] : [need.do, ...(need.or ?? [])];
+  for (const [index, way] of ways.entries()) {
+    if (!actions.has(way)) continue;
+    const at = index === 0 ? [...path, 'do'] : [...path, 'or', index - 1];
+    if (shop && !shop.actions.includes(way))
+      yield {
+        code: 'need-unmeetable',
+        path: at,
+        message: `${shop.id} 的接待台没有 ${way}：在 shop.yaml 的 actions 里加上，或换一个操作`,
+      };
+    // What else serves is met with any fields: a forbid of some of them may hit it.
+    const forbidden = (authored.forbids ?? []).find(
+      (forbid) => forbid.do === way && (index > 0 || forbidsAll(forbid, need.with)),
+    );
+    if (forbidden)
+      yield {
+        code: 'need-unmeetable',
+        path: at,
+        message: `${way} 又要做又禁做：先后不对用 after，数目不对在 forbids 里写 with（RULES M7）`,
+      };
+  }
 }
 
 /** A forbid with fields only hits the same fields: cancelling the paid order may be forbidden, the other one needed. */

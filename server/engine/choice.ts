@@ -1,0 +1,62 @@
+/** What a reaction is chosen from, and the choice itself. */
+import type { Beat, Reaction, Reacts } from './content.ts';
+import type { Conversation, OpenTurn } from './drill.ts';
+import type { ReactionKind, TurnJudgement } from './events.ts';
+import type { Cast } from './prepare.ts';
+import { pressOn } from './press.ts';
+
+/** The one reaction a turn gets. */
+export type Choice = {
+  kind: ReactionKind;
+  /** What it is about: a red line's code, a point, a question … */
+  detail: string | null;
+  pick: ((reacts: Reacts) => Reaction | undefined) | null;
+  /** A reaction given outright (a wrong answer's own, a forbid's own). */
+  own: Reaction | null;
+  /** What its own lines are counted by, where that isn't what it is about. */
+  line?: string;
+  bad: boolean;
+  /** The customer goes, as from silence. */
+  leaves?: true;
+};
+
+/** A reaction of a kind; `pick` finds its line. */
+export const choice = (
+  kind: ReactionKind,
+  detail: string | null,
+  pick: Choice['pick'],
+  bad = false,
+  own: Reaction | null = null,
+): Choice => ({ kind, detail, pick, own, bad });
+
+/** No reaction. */
+export const none: Choice = choice('none', null, null);
+
+/** All a reaction hangs on. */
+export type Situation = {
+  c: Conversation;
+  /** The conversation before this turn was judged. */
+  before: Conversation;
+  cast: Cast;
+  beat: Beat | null;
+  turn: OpenTurn;
+  judgement: TurnJudgement;
+  /** Facts this turn drew out, by words or action. */
+  drawn: readonly string[];
+  /** Points covered by this turn that weren't before. */
+  fresh: readonly string[];
+  /** A number in [0, 1) for a purpose, the same whenever this turn is judged. */
+  chance: (purpose: string) => number;
+};
+
+/** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
+export const pressed = (
+  { c, cast, beat, chance }: Situation,
+  kind: 'partly' | 'rephrase',
+  question: string,
+): Choice | null => {
+  const next = pressOn(c, cast, beat, question, chance);
+  // Where its lines have all been said, those of the slot ask on.
+  const pick: Choice['pick'] = kind === 'partly' ? (r) => r.partly[question] ?? r.partly['*'] : (r) => r.slots.rephrase;
+  return next && { ...choice(kind, next.point, pick, false, next.reaction), line: next.line };
+};

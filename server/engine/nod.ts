@@ -1,0 +1,32 @@
+/** 嗯: words that change nothing are heard all the same (RULES T16). A nod is no reaction: it asks nothing and ends no wait. */
+import { addReaction, type Draft, levelsOf } from './bursts.ts';
+import type { Reaction } from './content.ts';
+import type { OpenTurn } from './drill.ts';
+import { castOf, conversation, type Step } from './step.ts';
+
+const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
+
+/** Whether words of this turn want at least a sign that they were read: nobody is left talking to a wall. */
+const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
+  const { status, ending, hold } = conversation(step, key);
+  const here = status !== 'away' && status !== 'closed' && ending === null;
+  return here && hold === null && turn.messages.some(({ kind }) => kind === 'said');
+};
+
+/**
+ * Adds what a customer says who has nothing to say: `settled` where an earlier question of theirs has just been answered.
+ * Not while they were told to wait, are away or done.
+ */
+export const addNod = (step: Step, key: string, draft: Draft, turn: OpenTurn, settled: boolean): void => {
+  if (draft.parts.length > 0 || !wantsSign(step, key, turn)) return;
+  const { passed } = castOf(step, key).persona.reacts.slots;
+  const lists = [
+    ...(settled ? levelsOf(step, key, (r) => r.slots.resolved) : []),
+    ...levelsOf(step, key, (r) => r.slots.nod),
+    ...(passed ? [passed] : []),
+    NEUTRAL,
+  ];
+  const [first, ...more] = lists;
+  if (first)
+    addReaction(step, key, draft, first, settled ? 'nod:settled' : 'nod', { kind: 'nod', turn: turn.number }, more);
+};

@@ -1,0 +1,138 @@
+/** What was told before it was asked: surely, and it is passed over; perhaps, and it is checked back instead (RULES T3, T17). */
+import { describe, expect, it } from 'vitest';
+import type { Beat, ContentData } from '#engine/content.ts';
+import { act, at, drive, judged, of, say, tick, words } from './drive.ts';
+import { SAID, SHIP, SIZE, shipBeat, shoesWith, sizeBeat } from './shoes.ts';
+import { beat, contentOf, line, need, noReacts, point, question } from './tiny.ts';
+
+const PERHAPS = '四点前拍下当天寄';
+const [ship] = SHIP.points;
+if (!ship) throw new Error('no point');
+const CHECKED = {
+  ...SHIP,
+  points: [{ ...ship, ask: line('几点前付'), check: { right: line('四点前付就行是吧'), wrong: line('得等明天了？') } }],
+};
+const story = (opens: Partial<Beat> = {}, first: Partial<Beat> = {}): ContentData =>
+  contentOf([
+    shoesWith({
+      beats: [
+        { ...sizeBeat({ tolerates: 1 }), ...first },
+        { ...shipBeat({ asks: [CHECKED] }), ...opens },
+      ],
+    }),
+  ]);
+const opening = {
+  says: [
+    { kind: 'text', text: '我下午就走' },
+    { kind: 'text', text: '今天能发吗' },
+  ] as const,
+};
+const played = (data: ContentData, ...said: string[]) =>
+  drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(10_000 + said.length * 25_000)]);
+
+describe('what was perhaps told ahead', () => {
+  it('[T17] is checked back in place of the question, and what asks nothing before it is said', () => {
+    const { log, ...rest } = played(story(opening), `${SAID.size}，${PERHAPS}`);
+    expect(judged(log).ahead?.map((one) => one.point)).toEqual(['ship']);
+    expect(words(log).slice(2)).toEqual(['我下午就走', expect.stringMatching(/^(四点前付就行是吧|得等明天了？)$/)]);
+    expect(words(log)).not.toContain('今天能发吗');
+    expect(at({ log, ...rest }).ledger['q-ship']?.state).toBe('open');
+  });
+
+  it('[T17] and a plain yes, or no where it was the wrong way round, settles it', () => {
+    const { log } = played(story(), `${SAID.size}，${PERHAPS}`);
+    const yes = words(log).at(-1) === '四点前付就行是吧' ? '对的' : '不是的';
+    const settled = played(story(), `${SAID.size}，${PERHAPS}`, yes);
+    expect(at(settled).points.ship).toBe('covered');
+    expect(of(settled.log, 'ending-reached').map((e) => e.ending)).toEqual(['kept']);
+  });
+
+  it('[T17] is asked as written where nobody wrote how to check it', () => {
+    const bare = story({ asks: [SHIP] });
+    expect(words(played(bare, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('今天能发吗');
+  });
+
+  it('[T17] nor is a question with a picture left out, or one that tells a fact', () => {
+    const pictured = story({ says: [{ kind: 'picture', picture: 'shoe' }] });
+    expect(words(played(pictured, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('picture');
+    const telling = story({ tells: ['instep'] });
+    expect(words(played(telling, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('今天能发吗');
+  });
+
+  it('[T17] half of it surely told leaves the other half to be asked for by name', () => {
+    const both = question({
+      id: 'q-ship',
+      text: '今天能发吗',
+      points: [...CHECKED.points, point({ id: 'tube', says: '送一双袜子', ask: line('送袜子不') })],
+    });
+    const { log } = played(story({ asks: [both] }), `${SAID.size}，${SAID.ship}`);
+    expect(words(log).at(-1)).toBe('送袜子不');
+  });
+
+  it('[T17] and where only an operation is owed, that is what is asked for', () => {
+    const owing = story({ needs: [need({ do: 'remark', undone: line('备注写了没') })] });
+    expect(words(played(owing, `${SAID.size}，${SAID.ship}`).log).at(-1)).toBe('备注写了没');
+  });
+});
+
+/** Every road out of the first beat; the answer to the second was told on the way. */
+const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[1][number][]][] = [
+  ['resolved', {}, [say(10_000, `${SAID.size}，${SAID.ship}`)]],
+  ['failed', {}, [say(10_000, `看情况的。${SAID.ship}`)]],
+  ['silent', { tolerates: 2 }, [say(10_000, SAID.ship)]],
+  [
+    'believed',
+    {
+      asks: [
+        {
+          ...SIZE,
+          points: SIZE.points.map((p) =>
+            p.id === 'size' ? { ...p, wrongReacts: { 'says-39': { ...line('那就39'), then: 'ship' } } } : p,
+          ),
+        },
+      ],
+    },
+    [say(10_000, `${SAID.wrongSize}。${SAID.ship}`)],
+  ],
+  [
+    'leads',
+    { asks: [{ ...SIZE, points: SIZE.points.map((p) => (p.id === 'why' ? { ...p, leads: 'ship' } : p)) }] },
+    [say(10_000, `${SAID.why}。${SAID.ship}`)],
+  ],
+];
+
+describe('what was surely told ahead', () => {
+  it.each(ROADS)('[T3] is not asked for on the road %s', (road, first, commands) => {
+    const then = { resolved: 'ship', failed: 'ship', silent: 'ship', taken: 'ship', missed: 'ship' };
+    const data = story({}, { ...first, then });
+    const { log } = drive(data, [...commands, tick(400_000)]);
+    expect(of(log, 'beat-left').map((e) => [e.beat, e.how])).toEqual(
+      expect.arrayContaining([
+        ['size', road],
+        ['ship', 'passed'],
+      ]),
+    );
+    expect(words(log)).not.toContain('今天能发吗');
+  });
+
+  it.each(['taken', 'missed'])('[T3] nor behind a window that is %s', (how) => {
+    const window = beat({
+      id: 'size',
+      says: '我想想',
+      window: { kind: 'payment-reminder', from: null, until: { value: 60, unit: 's' }, points: [], do: null },
+      reacts: noReacts,
+      then: 'ship',
+    });
+    const data = contentOf([shoesWith({ beats: [window, shipBeat()] })]);
+    const { log } = drive(data, [
+      say(10_000, SAID.ship),
+      ...(how === 'taken' ? [act(30_000, 'remind-pay')] : []),
+      tick(200_000),
+    ]);
+    expect(of(log, 'beat-left').map((e) => [e.beat, e.how])).toEqual([
+      ['size', how],
+      ['ship', 'passed'],
+    ]);
+    expect(words(log)).not.toContain('今天能发吗');
+  });
+});

@@ -1,0 +1,80 @@
+/** Whatever is said to the customers of all cases, they say something, never the same thing for ever, and the drill ends. */
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type Content, prepare } from '#engine/prepare.ts';
+import { contentFor, loadLibrary } from '#library/load.ts';
+import { type Testplan, testplanFile, toTestplan } from '#library/schema-testplan.ts';
+import {
+  anything,
+  COURTESIES,
+  excused,
+  type Habit,
+  HOLDS,
+  type Pools,
+  playAt,
+  poolsOf,
+  type Run,
+  VAGUE,
+} from './random-trainee.ts';
+
+const { library } = loadLibrary('scenarios');
+const ids = [...library.scenarios.keys()];
+const planOf = (id: string): Testplan => {
+  const beside = `scenarios/cases/${id}.testplan.yaml`;
+  const file = existsSync(beside) ? beside : `scenarios/cases/${id}.yaml`;
+  return toTestplan(testplanFile.parse(parse(readFileSync(file, 'utf8'))));
+};
+const plans = ids.map(planOf);
+const contents = new Map<string, Content>();
+const contentOf = (id: string): Content => {
+  const known = contents.get(id) ?? prepare(contentFor(library, [id]).data);
+  contents.set(id, known);
+  return known;
+};
+const pools: Pools[] = plans.map((plan, i) => poolsOf(plan, [...plans.slice(i + 1), ...plans].slice(0, 8)));
+
+/** Far more than any trainee needs who gets anywhere. */
+const MOST = 60;
+/** A reaction comes when the turn closes, or when its author lets it wait. */
+const LATEST_MS = 12_000;
+
+const repeated = ({ log }: Run): string[] => {
+  const count = new Map<string, number>();
+  for (const e of log)
+    if (e.kind === 'customer-said' && e.bubble.kind === 'text')
+      count.set(e.bubble.text, (count.get(e.bubble.text) ?? 0) + 1);
+  return [...count].flatMap(([text, times]) => (times > 2 && text.length > 2 ? [text] : []));
+};
+
+const faults = (id: string, run: Run): string[] => [
+  ...(run.drill.ended ? [] : [`${id}: no end after ${run.replies} replies`]),
+  ...run.turns.flatMap((turn) => {
+    const heard = turn.answeredAfter !== null && turn.answeredAfter <= LATEST_MS;
+    return turn.text === '' || heard || excused(turn) ? [] : [`${id}: silent after 「${turn.text}」`];
+  }),
+  ...repeated(run).map((text) => `${id}: 「${text}」 a third time`),
+];
+
+const of =
+  (list: readonly string[]): Habit =>
+  (draw) =>
+    list[Math.floor(draw('which') * list.length)] ?? '好的';
+
+const HABITS: readonly [string, Habit, number][] = [
+  ['says anything', anything, 0.3],
+  ['says 稍等 and nothing else', () => '稍等', 0],
+  ['puts off in many words', of(HOLDS), 0],
+  ['is vague', of(VAGUE), 0],
+  ['is polite and no more', of(COURTESIES), 0],
+];
+
+describe.each(HABITS)('a trainee who %s', (_name, habit, acts) => {
+  it('[T16] is never left without a word, and every drill ends', { timeout: 60_000 }, () => {
+    const found = ids.flatMap((id, i) =>
+      faults(id, playAt(contentOf(id), id, pools[i] as Pools, habit, { seed: 7, most: MOST, acts })),
+    );
+    expect(ids.length).toBeGreaterThan(40);
+    expect(found).toEqual([]);
+  });
+});
