@@ -11,11 +11,12 @@ import { afterEnding, plainWords } from '../turn-grade.ts';
 import { messageText } from '../words.ts';
 import { leans, waits } from './leaning.ts';
 import { isOver, wantedFirst } from './model.ts';
-import { clauseOfModel, promisesAlone } from './model-parts.ts';
+import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
+import { isSound } from './sound.ts';
 
 /** A longer wording is no reply any more; then the model alone is shown. */
-const LONGEST = 120;
+const LONGEST = 60;
 /** As many characters in a row said twice are a fact told twice. */
 const SAME_RUN = 4;
 /** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
@@ -71,6 +72,8 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
   const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
+  if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
+  if (!answersAlone(question, first.words)) return null;
   const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
   const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
@@ -78,11 +81,13 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   );
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
   const also = bonus !== null && !saysTwice(turn.judgement.text, bonus) ? `，再添一句「${bonus}」` : '';
-  return `先发「${first.words}」${more ? '，后面的接着打' : also === '' ? '，不用等' : ''}${also}`;
+  // Short and right, it had nothing to wait for: the reader knows the words already.
+  if (!more && also === '') return null;
+  return `先发「${first.words}」${also === '' ? '，别的下一条' : also}`;
 }
 
 /** What findings quote as faults. Half an answer quotes all that was said as the place, not as the fault: `but` it. */
-const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
+export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
   drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
@@ -90,7 +95,7 @@ const askedWith = ({ facts }: Seen, question: Question): readonly Question[] =>
   facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
 
 /** What nobody should be shown as their good part, beside what findings quote. */
-const marredIn = ({ judgement }: TurnHistory): Quote[] => [
+export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
   ...judgement.points.flatMap((p) => (p.state === 'wrong' ? [p.quote] : [])),
   ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
     ({ quote }) => quote,
@@ -176,7 +181,8 @@ function fitting(
   const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
   const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
-  return text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other))) ? null : text;
+  if (text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
+  return isSound(text) ? text : null;
 }
 
 function saysTwice(own: string, rest: string): boolean {

@@ -4,6 +4,7 @@ import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/compile-point.ts';
 import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
 import { leans } from './leaning.ts';
+import { isSound } from './sound.ts';
 
 type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
 
@@ -29,6 +30,31 @@ function hear(question: Question, model: string): Heard {
   return own;
 }
 
+/** What was judged once already, of each question. */
+const answering = new WeakMap<Question, Map<string, boolean>>();
+
+/** Whether the words answer the question by themselves, and are civil so. */
+export function answersAlone(question: Question, half: string): boolean {
+  const known = answering.get(question) ?? new Map<string, boolean>();
+  answering.set(question, known);
+  const before = known.get(half);
+  if (before !== undefined) return before;
+  const { questions, points } = judge({
+    reply: half,
+    customer: question.text,
+    points: question.points.map((point) => compilePoint(point)),
+    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
+  });
+  const must = new Set(question.points.filter((p) => p.must).map((p) => p.id));
+  const answers =
+    questions.every((q) => q.touch !== 'none') &&
+    points.every((p) => p.state !== 'wrong') &&
+    points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));
+  const own = answers && isSound(half);
+  known.set(half, own);
+  return own;
+}
+
 const ABOVE = /班长|组长|主管|上报|报上去/;
 const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
 
@@ -37,8 +63,8 @@ export const promisesAlone = (part: string, whole: string): boolean =>
   PROMISES.test(part) && ABOVE.test(whole) && !ABOVE.test(part);
 
 /**
- * The model's first clauses, as far as the one that says `point`; all of it where none is heard to, and where the half
- * would promise what the other half reports. Null without a model.
+ * The model's first clauses, as far as the one that says `point`; all of it where none is heard to, where the half
+ * answers nothing by itself, and where it would promise what the other half reports. Null without a model.
  */
 export function halfOfModel(question: Question, point: Point | null): string | null {
   const { model } = question;
@@ -46,7 +72,8 @@ export function halfOfModel(question: Question, point: Point | null): string | n
   const { clauses, placeOf } = hear(question, model);
   const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
   const half = last ? withoutEnd(model.slice(0, last.end)) : model;
-  return promisesAlone(half, model) ? model : half;
+  if (half === withoutEnd(model)) return half;
+  return promisesAlone(half, model) || !answersAlone(question, half) ? model : half;
 }
 
 /** Shorter is no sentence: 您脚面高. */
@@ -60,5 +87,5 @@ export function clauseOfModel(question: Question, point: Point): string | null {
   const place = placeOf.get(point.id);
   const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
   const words = first && last ? model.slice(first.start, last.end).trim() : '';
-  return words.length >= LEAST && !leans(words) ? withoutEnd(words) : null;
+  return words.length >= LEAST && !leans(words) && isSound(words) ? withoutEnd(words) : null;
 }

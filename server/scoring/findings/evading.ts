@@ -123,7 +123,7 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better: partly ? modelInLedger(seen, entry.question) : modelAt(seen, question, turn.index),
+      better: modelInLedger(seen, entry.question),
       mends: partly ? entry.question : null,
       about: [entry.question],
     }),

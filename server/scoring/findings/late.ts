@@ -2,7 +2,7 @@
 
 import type { Question } from '#engine/content.ts';
 import { holdLine } from '../better/hold.ts';
-import { deedOf, quickLine, windowOf } from '../better/late.ts';
+import { deedAt, quickLine, windowOf } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
@@ -104,13 +104,15 @@ function rounds(seen: Seen): Draft[] {
         detail: `第 ${r.number + 1} 轮 ${waited}`,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
-          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedOf(seen, r) ?? holdLine(question, words),
-        spare: [deedOf(seen, r)].filter((line) => line !== null),
+          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
+        spare: [deedIn(seen, r)].filter((line) => line !== null),
         mends: question?.id ?? null,
         covers: [roundKey(c.key, r.number)],
       });
     });
 }
+
+const deedIn = (seen: Seen, { fromIndex, toIndex }: Round): string | null => deedAt(seen, fromIndex, toIndex);
 
 /** 那T恤呢 你没说: the round took up a question asked before. */
 function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
@@ -158,7 +160,7 @@ function unanswered(seen: Seen): Draft[] {
         better:
           modelAt(seen, question, r.toIndex) ??
           windowOf(seen, r) ??
-          deedOf(seen, r) ??
+          deedIn(seen, r) ??
           holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
       });
@@ -191,7 +193,10 @@ function left(seen: Seen): Draft[] {
           .join('\n'),
         seconds: msToS(since, e.at),
         detail: `等了 ${secondsText(msToS(since, e.at))}`,
-        better: modelAt(seen, question, e.index) ?? holdLine(question, lastWanted(seen, e.index)),
+        better:
+          modelAt(seen, question ?? openAt(seen, e.index)[0] ?? null, e.index) ??
+          deedAt(seen, e.index, e.index) ??
+          holdLine(question, lastWanted(seen, e.index)),
         about: silent.map((q) => q.question),
       });
     });
@@ -240,7 +245,6 @@ function slow(seen: Seen): Draft[] {
       seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
       seconds: gap,
       detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
-      better: '每一轮先把能定的半句发出去，细的接着打',
     }),
   ];
 }
