@@ -19,6 +19,8 @@ import { isSound } from './sound.ts';
 const LONGEST = 60;
 /** As many characters in a row said twice are a fact told twice. */
 const SAME_RUN = 4;
+/** A burst takes its time: what is asked in it so soon belongs to it. */
+const SOON_MS = 20_000;
 /** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
 const MORE = 4;
 
@@ -73,14 +75,20 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
   if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
-  if (!answersAlone(question, first.words)) return null;
+  // Asked long after the wait began, it couldn't have been answered when it did.
+  const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
+  if (opened > draft.at + SOON_MS || !answersAlone(question, first.words)) return null;
   const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
   const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
   );
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
-  const also = bonus !== null && !saysTwice(turn.judgement.text, bonus) ? `，再添一句「${bonus}」` : '';
+  const adds =
+    bonus !== null &&
+    !saysTwice(turn.judgement.text, bonus) &&
+    isSound(`${first.words}。${bonus}`, turn.judgement.customer);
+  const also = adds ? `，再添一句「${bonus}」` : '';
   // Short and right, it had nothing to wait for: the reader knows the words already.
   if (!more && also === '') return null;
   return `先发「${first.words}」${also === '' ? '，别的下一条' : also}`;

@@ -39,7 +39,7 @@ export function answersAlone(question: Question, half: string): boolean {
   answering.set(question, known);
   const before = known.get(half);
   if (before !== undefined) return before;
-  const { questions, points } = judge({
+  const { questions, points, hold } = judge({
     reply: half,
     customer: question.text,
     points: question.points.map((point) => compilePoint(point)),
@@ -47,6 +47,7 @@ export function answersAlone(question: Question, half: string): boolean {
   });
   const must = new Set(question.points.filter((p) => p.must).map((p) => p.id));
   const answers =
+    (hold === null || hold.seconds !== null) &&
     questions.every((q) => q.touch !== 'none') &&
     points.every((p) => p.state !== 'wrong') &&
     points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));

@@ -1,5 +1,5 @@
 /** Better ways to act: what to click with what in it, what comes before it, and what is said while doing it. */
-import type { Condition, Need } from '#engine/content.ts';
+import type { Condition, Need, With } from '#engine/content.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { ConversationHistory } from '../history.ts';
 import { yuan } from '../words.ts';
@@ -53,22 +53,28 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
 export function insteadOf(
   c: ConversationHistory,
   facts: CaseFacts,
-  deed: { action: string; index: number },
+  deed: { action: string; with: With; index: number },
   say: string | null,
 ): string {
   const group = facts.action(deed.action)?.group;
-  const wanted = (need: Need): boolean => need.do !== null && need.do !== deed.action;
+  // The same operation on the order it was meant for is another deed.
+  const wanted = (need: Need): boolean =>
+    need.do !== null &&
+    (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
   const here = facts.beat(c.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(wanted);
   const need =
     here ??
     facts.scenario.beats
       .flatMap((b) => b.needs)
       .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
+  const same = need?.do === deed.action;
   const not = `不点「${facts.action(deed.action)?.title ?? deed.action}」`;
   if (!need) return say === null ? not : `${not}，先说：${say}`;
   const first = need.after
     .filter((one) => !('ask' in one) || !c.facts.some((f) => f.fact === one.ask && f.index < deed.index))
     .map((one) => conditionLine(one, facts));
+  // To name it as what not to click would forbid the right one too.
+  if (same) return [...first, `${first.length > 0 ? '再' : ''}${actionLine(need, facts)}`].join('，');
   return first.length === 0
     ? `${not}，${actionLine(need, facts)}`
     : `${not}；${first.join('，')}，再${actionLine(need, facts)}`;

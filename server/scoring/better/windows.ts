@@ -6,6 +6,7 @@ import type { ConversationHistory, TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { yuan } from '../words.ts';
 import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
+import { actionLine } from './operations.ts';
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
 export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {
@@ -43,7 +44,9 @@ export function inWindow(seen: Seen, { judgement }: TurnHistory): string | null 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
 function authored(kind: WindowKind, beat: string | null, { facts }: Seen): string | null {
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
-  return beats.find((b) => b.window?.kind === kind)?.window?.model ?? null;
+  const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
+  // On this platform words press the customer, and the button takes the window.
+  return spec?.do ? actionLine({ do: spec.do, with: {}, note: null }, facts) : (spec?.model ?? null);
 }
 
 function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {

@@ -6,7 +6,7 @@ import { deedAt, quickLine, windowOf } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
-import type { WindowHistory } from '../history.ts';
+import type { QuestionHistory, WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
@@ -88,7 +88,7 @@ function rounds(seen: Seen): Draft[] {
     .map((r) => {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
       const words = lastText(seen, r.fromIndex, r.toIndex);
-      const opened = c.questions.findLast((q) => q.openedIndex >= r.fromIndex && q.openedIndex < r.toIndex);
+      const opened = openedIn(seen, r);
       const recalled = recalledIn(seen, r);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
       const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
@@ -113,6 +113,15 @@ function rounds(seen: Seen): Draft[] {
 }
 
 const deedIn = (seen: Seen, { fromIndex, toIndex }: Round): string | null => deedAt(seen, fromIndex, toIndex);
+
+/** A burst takes its time; what is asked later was no reason to answer sooner. */
+const BURST_MS = 20_000;
+
+/** The question a round began with: the last of its first burst, else the first that came. */
+function openedIn({ c }: Seen, { from, fromIndex, toIndex }: Round): QuestionHistory | undefined {
+  const own = c.questions.filter((q) => q.openedIndex >= fromIndex && q.openedIndex < toIndex);
+  return own.findLast((q) => q.openedAt <= from + BURST_MS) ?? own[0];
+}
 
 /** 那T恤呢 你没说: the round took up a question asked before. */
 function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
@@ -142,7 +151,7 @@ function unanswered(seen: Seen): Draft[] {
   return seen.rounds
     .filter((r) => r.to === null && r.grade === 'fail' && !windowMissedIn(seen, r))
     .map((r) => {
-      const opened = c.questions.findLast((q) => q.openedIndex < r.toIndex && q.openedIndex >= r.fromIndex);
+      const opened = openedIn(seen, r);
       const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);
       const noReply = !humanIn(seen, r.visit);
       return draft({

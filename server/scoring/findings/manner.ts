@@ -85,7 +85,8 @@ function noEmpathy(seen: Seen): Draft[] {
       conversation: c.key,
       seen: '整段没有接一句',
       customer: customerBefore(c, facts, Number.POSITIVE_INFINITY),
-      better: caringLine(seen, n.beat),
+      turn: c.turns.findLast((t) => t.judgement.beat === n.beat)?.judgement.turn ?? null,
+      better: caringLine(seen, n.beat, n.need.act),
       covers: [needKey(c.key, n.beat, n.number)],
     }),
   );
