@@ -37,6 +37,7 @@ export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]):
   const question = seen.facts.question(draft.mends ?? '');
   const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
   if (!question || !said || isOver(seen.c, question, said.index)) return null;
+  const heard = said.judgement.customer;
   const partly = draft.code === 'answered-partly';
   const turns = seen.c.turns.filter((t) =>
     partly ? t.judgement.points.some((p) => p.question === question.id) : t === said,
@@ -52,14 +53,14 @@ export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]):
   const model = wanted ?? question.model;
   if (own.length === 0) {
     const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
-    return opening && model ? fitting([opening], '。', [model]) : null;
+    return opening && model ? fitting(heard, [opening], '。', [model]) : null;
   }
-  if (wanted !== null) return onIt ? null : fitting(words, '；', [wanted]);
-  if (!onIt) return question.model ? fitting(words, '；', [question.model]) : null;
+  if (wanted !== null) return onIt ? null : fitting(heard, words, '；', [wanted]);
+  if (!onIt) return question.model ? fitting(heard, words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((p) => p.points));
   const lacked = lacking(seen, question, draft, told).map((p) => p.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
-  return fitting(words, '，', lacked, parts);
+  return fitting(heard, words, '，', lacked, parts);
 }
 
 /**
@@ -77,7 +78,7 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
   // Asked long after the wait began, it couldn't have been answered when it did.
   const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
-  if (opened > draft.at + SOON_MS || !answersAlone(question, first.words)) return null;
+  if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
   const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
   const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
@@ -179,6 +180,7 @@ function lacking({ c }: Seen, question: Question, draft: Draft, told: ReadonlySe
 
 /** One message of what is kept and what is put behind it; null where a fact would be told twice, or too much said. */
 function fitting(
+  customer: string,
   own: readonly string[],
   mark: string,
   rest: readonly string[],
@@ -190,7 +192,7 @@ function fitting(
   const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
   if (text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
-  return isSound(text) ? text : null;
+  return isSound(text, customer) ? text : null;
 }
 
 function saysTwice(own: string, rest: string): boolean {

@@ -34,14 +34,15 @@ function hear(question: Question, model: string): Heard {
 const answering = new WeakMap<Question, Map<string, boolean>>();
 
 /** Whether the words answer the question by themselves, and are civil so. */
-export function answersAlone(question: Question, half: string): boolean {
+export function answersAlone(question: Question, half: string, customer = question.text): boolean {
   const known = answering.get(question) ?? new Map<string, boolean>();
   answering.set(question, known);
-  const before = known.get(half);
+  const key = `${customer}\n${half}`;
+  const before = known.get(key);
   if (before !== undefined) return before;
   const { questions, points, hold } = judge({
     reply: half,
-    customer: question.text,
+    customer,
     points: question.points.map((point) => compilePoint(point)),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
   });
@@ -51,8 +52,8 @@ export function answersAlone(question: Question, half: string): boolean {
     questions.every((q) => q.touch !== 'none') &&
     points.every((p) => p.state !== 'wrong') &&
     points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));
-  const own = answers && isSound(half);
-  known.set(half, own);
+  const own = answers && isSound(half, customer);
+  known.set(key, own);
   return own;
 }
 
@@ -74,8 +75,13 @@ export function halfOfModel(question: Question, point: Point | null): string | n
   const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
   const half = last ? withoutEnd(model.slice(0, last.end)) : model;
   if (half === withoutEnd(model)) return half;
-  return promisesAlone(half, model) || !answersAlone(question, half) ? model : half;
+  return promisesAlone(half, model) || losesTime(half, model) || !answersAlone(question, half) ? model : half;
 }
+
+/** Whether the half leaves out by when: 我现在请班长看 is an answer by 十分钟里有信 alone. */
+const losesTime = (half: string, model: string): boolean =>
+  judge({ reply: model, points: [] }).acts.includes('promise-time') &&
+  !judge({ reply: half, points: [] }).acts.includes('promise-time');
 
 /** Shorter is no sentence: 您脚面高. */
 const LEAST = 5;

@@ -13,6 +13,17 @@ const OF_DEEDS: ReadonlySet<string> = new Set([
   'wrong-amount',
 ]);
 
+/** Of one question's answer: what answers another one mends nothing. */
+const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
+  'ignored',
+  'answered-partly',
+  'evaded',
+  'vague',
+  'wrong-fact',
+  'self-contradiction',
+  'false-promise',
+]);
+
 /** A line that is this much another's words tells the reader nothing new. */
 const MOSTLY = 0.6;
 
@@ -33,7 +44,8 @@ export function eachOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
     // Of two questions back the one still unanswered is asked again by itself.
     const asksOn = (line: string, before: (typeof shown)[number]): boolean =>
       line.endsWith('？') && line !== before.line && told > before.told;
-    const fresh = [d.better, ...elseAt(seen, index), ...d.spare].filter((one) => !wasSaid(seen, d, one, index));
+    const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
+    const fresh = [d.better, ...others].filter((one) => !wasSaid(seen, d, one, index));
     const line = fresh.find((one) => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before))) ?? null;
     // What nobody would read again leads to where it stands; what the trainee said already is no advice at all.
     given.set(d, { better: line ?? fresh[0] ?? null, shownBefore: line === null && fresh.length > 0 });

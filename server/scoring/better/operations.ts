@@ -9,6 +9,7 @@ type Deed = Pick<Need, 'do' | 'with'>;
 function shownValue(facts: CaseFacts, action: string | null, name: string, value: string | number): string {
   const field = facts.action(action ?? '')?.fields.find((f) => f.name === name);
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
+  if (field?.kind === 'order') return facts.scenario.orders.find((o) => o.id === value)?.no ?? String(value);
   return field?.kind === 'product' ? (facts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
@@ -36,6 +37,13 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
   return line.includes('{') ? DOING : line;
 }
 
+/** Whether a fact was known by `index`: the customer came with it, or told it here. */
+export const isTold = (
+  { c, facts }: { c: ConversationHistory; facts: CaseFacts },
+  fact: string,
+  index: number,
+): boolean => facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
+
 /** What should have come first, in words where it is a question. */
 export function conditionLine(condition: Condition, facts: CaseFacts): string {
   if ('ask' in condition) {
@@ -43,7 +51,9 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
     return `先问「${fact?.model ?? fact?.cues[0] ?? condition.ask}」`;
   }
   if ('do' in condition) return `先点「${facts.action(condition.do)?.title ?? condition.do}」`;
-  return `先说清「${facts.point(condition.point)?.point.says ?? condition.point}」`;
+  // The point alone may be half a sentence: the author's own answer holds it.
+  const found = facts.point(condition.point);
+  return `先说清「${found?.question?.model ?? found?.point.says ?? condition.point}」`;
 }
 
 /**
@@ -71,7 +81,7 @@ export function insteadOf(
   const not = `不点「${facts.action(deed.action)?.title ?? deed.action}」`;
   if (!need) return say === null ? not : `${not}，先说：${say}`;
   const first = need.after
-    .filter((one) => !('ask' in one) || !c.facts.some((f) => f.fact === one.ask && f.index < deed.index))
+    .filter((one) => !('ask' in one) || !isTold({ c, facts }, one.ask, deed.index))
     .map((one) => conditionLine(one, facts));
   // To name it as what not to click would forbid the right one too.
   if (same) return [...first, `${first.length > 0 ? '再' : ''}${actionLine(need, facts)}`].join('，');

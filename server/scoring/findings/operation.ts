@@ -6,7 +6,7 @@ import { basisOf } from '../basis.ts';
 import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
 import { actLine } from '../better/hold.ts';
 import { modelAt, openAt } from '../better/model.ts';
-import { actionLine, conditionLine, insteadOf } from '../better/operations.ts';
+import { actionLine, conditionLine, insteadOf, isTold } from '../better/operations.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -54,7 +54,7 @@ const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): str
 function firstDue(seen: Seen, after: readonly Condition[], index: number): string[] {
   const { c, facts } = seen;
   return after.flatMap((condition) => {
-    if ('ask' in condition && c.facts.some((f) => f.fact === condition.ask && f.index < index)) return [];
+    if ('ask' in condition && isTold(seen, condition.ask, index)) return [];
     if ('do' in condition && c.acted.some((a) => a.action === condition.do && a.index < index)) return [];
     if (!('point' in condition)) return [conditionLine(condition, facts)];
     const said = c.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
