@@ -10,7 +10,7 @@ import type { Seen } from '../seen.ts';
 import { afterEnding, plainWords } from '../turn-grade.ts';
 import { messageText } from '../words.ts';
 import { leans, waits } from './leaning.ts';
-import { isOver, wantedFirst } from './model.ts';
+import { answeredBy, isOver, wantedFirst } from './model.ts';
 import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
 import { isSound } from './sound.ts';
@@ -87,11 +87,13 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
   const adds =
     bonus !== null &&
+    // Quotes inside quotes read as another's words.
+    !bonus.includes('「') &&
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const also = adds ? `，再添一句「${bonus}」` : '';
   // Short and right, it had nothing to wait for: the reader knows the words already.
-  if (!more && also === '') return null;
+  if (!more && also === '') return answeredBy(c, question.id, index) ? `先发「${first.words}」，不用等` : null;
   return `先发「${first.words}」${also === '' ? '，别的下一条' : also}`;
 }
 

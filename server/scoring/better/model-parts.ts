@@ -80,6 +80,7 @@ export function halfOfModel(question: Question, point: Point | null): string | n
 
 /** Whether the half leaves out by when: 我现在请班长看 is an answer by 十分钟里有信 alone. */
 const losesTime = (half: string, model: string): boolean =>
+  ABOVE.test(half) &&
   judge({ reply: model, points: [] }).acts.includes('promise-time') &&
   !judge({ reply: half, points: [] }).acts.includes('promise-time');
 

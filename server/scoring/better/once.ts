@@ -45,8 +45,15 @@ export function eachOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
     const asksOn = (line: string, before: (typeof shown)[number]): boolean =>
       line.endsWith('？') && line !== before.line && told > before.told;
     const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
+    const gone = d.code === 'ignored' && endedBy(seen.c, index) !== null;
     const fresh = [d.better, ...others].filter((one) => !wasSaid(seen, d, one, index));
-    const line = fresh.find((one) => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before))) ?? null;
+    const isNew = (one: string): boolean => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before));
+    const line = fresh.find(isNew) ?? null;
+    // Nobody is there to be told it; a reader is led to where it could have been said.
+    if (gone && line !== null) {
+      given.set(d, { better: null, shownBefore: false });
+      continue;
+    }
     // What nobody would read again leads to where it stands; what the trainee said already is no advice at all.
     given.set(d, { better: line ?? fresh[0] ?? null, shownBefore: line === null && fresh.length > 0 });
     if (line !== null) shown.push({ line, told });

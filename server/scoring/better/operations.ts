@@ -24,7 +24,7 @@ export function actionLine(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): s
   return `点${[`「${action?.title ?? need.do}」`, ...fields, ...note].join('，')}`;
 }
 
-const DOING = '这个我现在就办，办好在这里跟您说';
+const DOING = '这个我现在就办，半分钟内回您';
 
 /** What the customer is told while it is done: 我这就给您改成L. */
 export function doingLine(need: Deed, facts: CaseFacts): string {
@@ -38,11 +38,17 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
 }
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
-export const isTold = (
-  { c, facts }: { c: ConversationHistory; facts: CaseFacts },
-  fact: string,
-  index: number,
-): boolean => facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
+const isTold = ({ c, facts }: { c: ConversationHistory; facts: CaseFacts }, fact: string, index: number): boolean =>
+  facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
+
+/** Whether what has to come before an operation had come by `index`. */
+export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, condition: Condition, index: number): boolean {
+  const { c } = of;
+  if ('ask' in condition) return isTold(of, condition.ask, index);
+  if ('do' in condition) return c.acted.some((a) => a.action === condition.do && a.index < index);
+  const said = c.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
+  return said.some((n) => n.point === condition.point && n.state === 'covered');
+}
 
 /** What should have come first, in words where it is a question. */
 export function conditionLine(condition: Condition, facts: CaseFacts): string {
@@ -81,7 +87,7 @@ export function insteadOf(
   const not = `不点「${facts.action(deed.action)?.title ?? deed.action}」`;
   if (!need) return say === null ? not : `${not}，先说：${say}`;
   const first = need.after
-    .filter((one) => !('ask' in one) || !isTold({ c, facts }, one.ask, deed.index))
+    .filter((one) => !isMet({ c, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
   // To name it as what not to click would forbid the right one too.
   if (same) return [...first, `${first.length > 0 ? '再' : ''}${actionLine(need, facts)}`].join('，');

@@ -4,7 +4,7 @@ import type { CaseFacts } from '../case-facts.ts';
 
 /** Said of its own matter first, then what the customer was at; the rest is answered by that alone. */
 const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = {
-  offsite: { lead: '就在这里说就行，聊天都有记录。', said: /这里说|微信|私下|码/ },
+  offsite: { lead: '就在这里说就行，聊天都有记录。', said: /这里说|微信|私下|收款码|二维码/ },
   'paid-review': { lead: '评价您照实写就好。', said: /评价|照实写|[一五]星/ },
   'block-complaint': { lead: '投诉是您的权利，我不拦。', said: /投诉|平台|视频|不拦/ },
 };

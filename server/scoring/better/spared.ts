@@ -7,7 +7,7 @@ import { messageText } from '../words.ts';
 import { leans } from './leaning.ts';
 import { isSound } from './sound.ts';
 
-const OF_WORDS = /^(?:red-line:|hostile$|impatient$|cold$|beyond-authority$|against-card$)/;
+const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
 const OF_TONE = /^(?:hostile|impatient)$/;
 /** A longer wording is no reply any more. */
 const LONGEST = 60;
@@ -46,5 +46,11 @@ export function sparedWording(seen: Seen, draft: Draft, marred: readonly Quote[]
     kept.some((one) => one.message === quote.message && one.start < quote.end && quote.start < one.end),
   );
   const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
-  return whole && (!answered || heard.length > 0) && text.length >= LEAST && text.length <= LONGEST && isSound(text, judgement.customer) ? text : null;
+  return whole &&
+    (!answered || heard.length > 0) &&
+    text.length >= LEAST &&
+    text.length <= LONGEST &&
+    isSound(text, judgement.customer)
+    ? text
+    : null;
 }

@@ -1,12 +1,11 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
-import type { Question } from '#engine/content.ts';
 import { holdLine } from '../better/hold.ts';
 import { deedAt, quickLine, windowOf } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
-import type { QuestionHistory, WindowHistory } from '../history.ts';
+import type { WindowHistory } from '../history.ts';
 import { abandonedQuestions } from '../opportunities/abandoned.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
@@ -16,6 +15,7 @@ import { customerBefore, customerBetween, msToS, secondsText, secondsThen, thenW
 import { type Draft, draft } from './draft.ts';
 import { beyond, secondsAgainst } from './over-line.ts';
 import { waitingQuestion } from './quick-replies.ts';
+import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
@@ -113,22 +113,6 @@ function rounds(seen: Seen): Draft[] {
 }
 
 const deedIn = (seen: Seen, { fromIndex, toIndex }: Round): string | null => deedAt(seen, fromIndex, toIndex);
-
-/** A burst takes its time; what is asked later was no reason to answer sooner. */
-const BURST_MS = 20_000;
-
-/** The question a round began with: the last of its first burst, else the first that came. */
-function openedIn({ c }: Seen, { from, fromIndex, toIndex }: Round): QuestionHistory | undefined {
-  const own = c.questions.filter((q) => q.openedIndex >= fromIndex && q.openedIndex < toIndex);
-  return own.findLast((q) => q.openedAt <= from + BURST_MS) ?? own[0];
-}
-
-/** 那T恤呢 你没说: the round took up a question asked before. */
-function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
-  const beat = c.beats.findLast((b) => b.index < toIndex);
-  const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
-  return id === null ? null : facts.question(id);
-}
 
 /** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
 function lastWanted({ c }: Seen, index: number): string | null {

@@ -56,10 +56,7 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: toneQuote ?? lastWords(c, turn),
       customer: turn.judgement.customer,
       basis: calm,
-      better:
-        modelAt(seen, question, turn.index) ??
-        unpaidLine(seen, turn) ??
-        inWindow(seen, turn),
+      better: modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn),
       unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),

@@ -6,12 +6,12 @@ import { basisOf } from '../basis.ts';
 import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
 import { actLine } from '../better/hold.ts';
 import { modelAt, openAt } from '../better/model.ts';
-import { actionLine, conditionLine, insteadOf, isTold } from '../better/operations.ts';
+import { actionLine, conditionLine, insteadOf, isMet } from '../better/operations.ts';
+import type { CaseFacts } from '../case-facts.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import type { CaseFacts } from '../case-facts.ts';
 import { customerBefore, yuan } from '../words.ts';
 import { claimedUndone } from './claimed.ts';
 import { type Draft, draft } from './draft.ts';
@@ -52,13 +52,10 @@ const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): str
 
 /** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
 function firstDue(seen: Seen, after: readonly Condition[], index: number): string[] {
-  const { c, facts } = seen;
+  const { facts } = seen;
   return after.flatMap((condition) => {
-    if ('ask' in condition && isTold(seen, condition.ask, index)) return [];
-    if ('do' in condition && c.acted.some((a) => a.action === condition.do && a.index < index)) return [];
+    if (isMet(seen, condition, index)) return [];
     if (!('point' in condition)) return [conditionLine(condition, facts)];
-    const said = c.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
-    if (said.some((n) => n.point === condition.point && n.state === 'covered')) return [];
     // Of a question nobody has asked yet nothing can be said: first comes what was asked.
     const question = facts.point(condition.point)?.question ?? null;
     const [open] = openAt(seen, index);
