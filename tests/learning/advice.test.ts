@@ -17,6 +17,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'complaint-escalation/three-agents wrong-fact poor: 「48小时':
     'two things were told wrong, and one wording mends one',
   'logistics-complaint/swapped-parcels missing-action poor: 「点': 'the turn it is clicked in stays as bad as it was',
+  'logistics-complaint/swapped-parcels late-round poor: 「面单上':
+    'sent before the customer asks for it, it is heard as vague',
   'return-dispute/partial-return-gift canned-rigid paste-happy: 「鞋':
     'the customer goes on before the shirt is answered',
 };
