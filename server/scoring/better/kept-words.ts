@@ -19,6 +19,8 @@ import { isSound } from './sound.ts';
 const LONGEST = 60;
 /** As many characters in a row said twice are a fact told twice. */
 const SAME_RUN = 4;
+/** One sentence more; a longer one is a reply of its own. */
+const SHORT = 30;
 /** A burst takes its time: what is asked in it so soon belongs to it. */
 const SOON_MS = 20_000;
 /** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
@@ -89,6 +91,7 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
     bonus !== null &&
     // Quotes inside quotes read as another's words.
     !bonus.includes('「') &&
+    bonus.length <= SHORT &&
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const also = adds ? `，再添一句「${bonus}」` : '';
