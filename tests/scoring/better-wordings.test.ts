@@ -40,7 +40,8 @@ describe('nothing known later stands in a wording', () => {
   });
 
   it('who came back is not given the answer of the day before', () => {
-    const back = reportOf(SOLD_OUT, 'poor').findings.filter((f) => f.at > 149_000);
+    // Led back to where it could have been said, they are not told it now.
+    const back = reportOf(SOLD_OUT, 'poor').findings.filter((f) => f.at > 149_000 && f.betterIn === null);
     expect(back.length).toBeGreaterThan(2);
     for (const { better } of back) expect(better ?? '').not.toContain('要等18号');
   });
@@ -50,7 +51,7 @@ describe('the author speaks', () => {
   it.each([
     [PARCEL, 'middling', 'no-follow-up', '您先开会，工单建好了，后天下午三点前给您结论，中间有信我先喊您'],
     [COUPON, 'middling', 'no-order-prompt', '两件一起放购物车里结，满减和券自己会扣，拍好我给您对一遍数'],
-    [SHOE, 'poor', 'no-confirm-order', '您拍的是39，脚背高会勒。还没打包，我给您改成39.5，行吗？'],
+    [SHOE, 'poor', 'no-confirm-order', '这双39脚背会勒。还没打包，我给您改成39.5，行吗？'],
     [SOLD_OUT, 'middling', 'no-goodbye', '39四点前就走，祝阿姨生日快乐，穿着挤不挤您都来跟我说一声'],
     [SHOE, 'poor', 'no-goodbye', '是我当时没问脚背，让您白跑一趟；退款您已经提了，我这边跟着办'],
   ])('%s %s: %s', (id, trainee, code, line) => {
@@ -58,7 +59,7 @@ describe('the author speaks', () => {
   });
 
   it('a deed that is waited for is named as it is said, with what it is set to', () => {
-    expect(betters(reportOf(UNPAID, 'middling'), 'late-round')).toContain('我这就给您改成黑色 L');
+    expect(betters(reportOf(UNPAID, 'middling'), 'late-round')).toContain('我这就给您改成黑色 L，半分钟内回您');
   });
 
   it('what to write in a note stands beside the button', () => {
@@ -80,7 +81,7 @@ describe('a reply that was right and came late', () => {
   });
 
   it('answers what was asked in the round, though it was told before', () => {
-    expect(betters(reportOf(COUPON, 'middling'), 'late-round')).toContain('先发「可以叠加的」，不用等');
+    expect(betters(reportOf(COUPON, 'middling'), 'late-round')).toContain('券跟满减不打架，可以同时用');
   });
 
   it('a promise beyond one’s authority is never cut down to the bare promise', () => {
@@ -137,5 +138,6 @@ it('who had nothing more to wait for is offered no way back', () => {
   const left = findings.find((f) => f.code === 'missing-action')?.at ?? 0;
   const after = findings.filter((f) => f.at >= left && f.family !== 'operation');
   expect(after.length).toBeGreaterThan(1);
-  for (const { better } of after) expect(better).not.toContain('鞋给您调成39.5');
+  // What could have been said before is read there, not here.
+  for (const { better, betterIn } of after) if (betterIn === null) expect(better).not.toContain('鞋给您调成39.5');
 });

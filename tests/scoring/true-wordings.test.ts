@@ -19,7 +19,7 @@ it('a customer who only took something in is not said to have asked', () => {
     .replies(10, '拿 39.5', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
     .says(20, '我先看下余额')
     .replies(80, '好的', {});
-  expect(one(log.events, 'late-round').better).toBe('看到了，我这就接着办，30 秒内回您');
+  expect(one(log.events, 'late-round').better).toBe('看到了，我这就接着办，半分钟内回您');
 });
 
 it('who sends goods back is not told that they are on their way', () => {

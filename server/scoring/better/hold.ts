@@ -1,6 +1,7 @@
 /** Words for the time it takes to look something up, and acts named as advice. */
 import type { Question } from '#engine/content.ts';
 import type { Act } from '#language/judgement.ts';
+import { isSound } from './sound.ts';
 
 /** 几点你再说一遍 wants it told, not looked up. */
 const SAY_AGAIN = /再说|一遍|说全|说清/;
@@ -12,9 +13,11 @@ const OF_PERSONS = /[我你您咱俺]/;
 /** Words that buy time honestly: the topic named, the seconds promised. `words`: the customer's own. */
 export function holdLine(question: Question | null, words: string | null = null): string {
   const topic = (question?.text ?? words)?.replace(/[？?。]+$/, '');
-  if (!topic) return '我看下您这边的记录，30 秒内回您';
-  if (!ASKS.test(topic) || SAY_AGAIN.test(topic)) return '看到了，我这就接着办，30 秒内回您';
-  return OF_PERSONS.test(topic) ? '这个我查准了答您，30 秒内回来' : `您问的是${topic}，我这就查，30 秒内回您`;
+  if (!topic) return '我看下您这边的记录，半分钟内回您';
+  if (!ASKS.test(topic) || SAY_AGAIN.test(topic)) return '看到了，我这就接着办，半分钟内回您';
+  const named = `您问的是${topic}，我这就查，半分钟内回您`;
+  // Said back by the shop, 念验证码给您行吗 would ask for it.
+  return OF_PERSONS.test(topic) || !isSound(named) ? '这个我查准了答您，半分钟内回来' : named;
 }
 
 /** An act as advice. */

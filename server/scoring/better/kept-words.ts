@@ -10,14 +10,19 @@ import type { Seen } from '../seen.ts';
 import { afterEnding, plainWords } from '../turn-grade.ts';
 import { messageText } from '../words.ts';
 import { leans, waits } from './leaning.ts';
-import { isOver, wantedFirst } from './model.ts';
-import { clauseOfModel, promisesAlone } from './model-parts.ts';
+import { answeredBy, isOver, wantedFirst } from './model.ts';
+import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
+import { isSound } from './sound.ts';
 
 /** A longer wording is no reply any more; then the model alone is shown. */
-const LONGEST = 120;
+const LONGEST = 60;
 /** As many characters in a row said twice are a fact told twice. */
 const SAME_RUN = 4;
+/** One sentence more; a longer one is a reply of its own. */
+const SHORT = 30;
+/** A burst takes its time: what is asked in it so soon belongs to it. */
+const SOON_MS = 20_000;
 /** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
 const MORE = 4;
 
@@ -34,6 +39,7 @@ export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]):
   const question = seen.facts.question(draft.mends ?? '');
   const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
   if (!question || !said || isOver(seen.c, question, said.index)) return null;
+  const heard = said.judgement.customer;
   const partly = draft.code === 'answered-partly';
   const turns = seen.c.turns.filter((t) =>
     partly ? t.judgement.points.some((p) => p.question === question.id) : t === said,
@@ -49,14 +55,14 @@ export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]):
   const model = wanted ?? question.model;
   if (own.length === 0) {
     const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
-    return opening && model ? fitting([opening], '。', [model]) : null;
+    return opening && model ? fitting(heard, [opening], '。', [model]) : null;
   }
-  if (wanted !== null) return onIt ? null : fitting(words, '；', [wanted]);
-  if (!onIt) return question.model ? fitting(words, '；', [question.model]) : null;
+  if (wanted !== null) return onIt ? null : fitting(heard, words, '；', [wanted]);
+  if (!onIt) return question.model ? fitting(heard, words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((p) => p.points));
   const lacked = lacking(seen, question, draft, told).map((p) => p.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
-  return fitting(words, '，', lacked, parts);
+  return fitting(heard, words, '，', lacked, parts);
 }
 
 /**
@@ -71,18 +77,31 @@ export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[]
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
   const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
+  if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
+  // Asked long after the wait began, it couldn't have been answered when it did.
+  const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
+  if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
   const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
   const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
   );
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
-  const also = bonus !== null && !saysTwice(turn.judgement.text, bonus) ? `，再添一句「${bonus}」` : '';
-  return `先发「${first.words}」${more ? '，后面的接着打' : also === '' ? '，不用等' : ''}${also}`;
+  const adds =
+    bonus !== null &&
+    // Quotes inside quotes read as another's words.
+    !bonus.includes('「') &&
+    bonus.length <= SHORT &&
+    !saysTwice(turn.judgement.text, bonus) &&
+    isSound(`${first.words}。${bonus}`, turn.judgement.customer);
+  const also = adds ? `，再添一句「${bonus}」` : '';
+  // Short and right, it had nothing to wait for: the reader knows the words already.
+  if (!more && also === '') return answeredBy(c, question.id, index) ? `先发「${first.words}」，不用等` : null;
+  return `先发「${first.words}」${also === '' ? '，别的下一条' : also}`;
 }
 
 /** What findings quote as faults. Half an answer quotes all that was said as the place, not as the fault: `but` it. */
-const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
+export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
   drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
@@ -90,7 +109,7 @@ const askedWith = ({ facts }: Seen, question: Question): readonly Question[] =>
   facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
 
 /** What nobody should be shown as their good part, beside what findings quote. */
-const marredIn = ({ judgement }: TurnHistory): Quote[] => [
+export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
   ...judgement.points.flatMap((p) => (p.state === 'wrong' ? [p.quote] : [])),
   ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
     ({ quote }) => quote,
@@ -166,6 +185,7 @@ function lacking({ c }: Seen, question: Question, draft: Draft, told: ReadonlySe
 
 /** One message of what is kept and what is put behind it; null where a fact would be told twice, or too much said. */
 function fitting(
+  customer: string,
   own: readonly string[],
   mark: string,
   rest: readonly string[],
@@ -176,7 +196,8 @@ function fitting(
   const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
   const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
-  return text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other))) ? null : text;
+  if (text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
+  return isSound(text, customer) ? text : null;
 }
 
 function saysTwice(own: string, rest: string): boolean {

@@ -39,13 +39,20 @@ export function windowOf(seen: Seen, round: Round): string | null {
   return window ? windowLine(window.kind, window.beat, seen, window.fromAt) : null;
 }
 
-/** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. */
-export function deedOf({ c, facts }: Seen, { fromIndex, toIndex }: Round): string | null {
+/** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent, not announced. */
+export function deedAt({ c, facts }: Seen, fromIndex: number, toIndex: number): string | null {
   const beat = c.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
   const needs = facts.beat(beat)?.needs ?? [];
   const waited = needs.find(
     (need, number) =>
-      need.do !== null && !c.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
+      need.do !== null &&
+      facts.action(need.do)?.sends === false &&
+      !c.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
   );
-  return waited ? doingLine(waited, facts) : null;
+  return waited ? withTime(doingLine(waited, facts)) : null;
 }
+
+const SAYS_WHEN = /\d|半分钟|秒/;
+
+/** 我这就往上报 leaves the customer where they were: until when they wait is said with it. */
+const withTime = (line: string): string => (SAYS_WHEN.test(line) ? line : `${line}，半分钟内回您`);

@@ -37,7 +37,7 @@ export function wantedFirst(seen: Seen, question: Question, index: number): stri
   const deed = (question.first ?? []).find(
     (one): one is FirstDeed => typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
   );
-  if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，看完马上答您`;
+  if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，一分钟内答您`;
   const unknown = (question.first ?? []).filter((id) => !c.facts.some((f) => f.fact === id && f.index < index));
   const asks = unknown.flatMap((id) => facts.scenario.customer.knows.find((f) => f.id === id)?.model ?? []);
   return asks.length > 0 ? asks.join('') : null;

@@ -1,4 +1,5 @@
 /** One better wording is shown to a reader once: where it would stand again the next useful thing stands, or where it was shown. */
+import { similarity } from '#language/canned.ts';
 import type { Draft } from '../findings/draft.ts';
 import type { Seen } from '../seen.ts';
 import { plainWords } from '../turn-grade.ts';
@@ -10,6 +11,17 @@ const OF_DEEDS: ReadonlySet<string> = new Set([
   'forbidden-action',
   'unverified-action',
   'wrong-amount',
+]);
+
+/** Of one question's answer: what answers another one mends nothing. */
+const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
+  'ignored',
+  'answered-partly',
+  'evaded',
+  'vague',
+  'wrong-fact',
+  'self-contradiction',
+  'false-promise',
 ]);
 
 /** A line that is this much another's words tells the reader nothing new. */
@@ -32,14 +44,34 @@ export function eachOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
     // Of two questions back the one still unanswered is asked again by itself.
     const asksOn = (line: string, before: (typeof shown)[number]): boolean =>
       line.endsWith('？') && line !== before.line && told > before.told;
-    const line =
-      [d.better, ...elseAt(seen, index), ...d.spare].find(
-        (one) => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before)),
-      ) ?? null;
-    given.set(d, { better: line ?? d.better, shownBefore: line === null });
+    const others = OF_ONE_QUESTION.has(d.code) ? [] : [...elseAt(seen, index), ...d.spare];
+    const gone = d.code === 'ignored' && endedBy(seen.c, index) !== null;
+    const fresh = [d.better, ...others].filter((one) => !wasSaid(seen, d, one, index));
+    const isNew = (one: string): boolean => !shown.some((before) => sameLine(before.line, one) && !asksOn(one, before));
+    const line = fresh.find(isNew) ?? null;
+    // Nobody is there to be told it; a reader is led to where it could have been said.
+    if (gone && line !== null) {
+      given.set(d, { better: null, shownBefore: false });
+      continue;
+    }
+    // What nobody would read again leads to where it stands; what the trainee said already is no advice at all.
+    given.set(d, { better: line ?? fresh[0] ?? null, shownBefore: line === null && fresh.length > 0 });
     if (line !== null) shown.push({ line, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
+}
+
+/** As alike as this, two messages are one. */
+const ALIKE = 0.8;
+
+/** Said to this customer before, or the very words that are the fault: sent again it is no better. Late is only late. */
+function wasSaid({ c }: Seen, d: Draft, line: string, index: number): boolean {
+  if (d.code.startsWith('late-')) return false;
+  const words = plainWords(line);
+  const own = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.messages ?? [];
+  const said = c.spoke.filter((s) => s.index < index && !own.includes(s.id));
+  const text = c.turns.find((t) => t.judgement.turn === d.turn)?.judgement.text ?? '';
+  return plainWords(text) === words || said.some((s) => similarity(s.text, line) >= ALIKE);
 }
 
 /** Of one moment the fault of the answer speaks first: a red line has words of its own besides. */

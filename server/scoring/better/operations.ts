@@ -1,5 +1,5 @@
 /** Better ways to act: what to click with what in it, what comes before it, and what is said while doing it. */
-import type { Condition, Need } from '#engine/content.ts';
+import type { Condition, Need, With } from '#engine/content.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { ConversationHistory } from '../history.ts';
 import { yuan } from '../words.ts';
@@ -9,6 +9,7 @@ type Deed = Pick<Need, 'do' | 'with'>;
 function shownValue(facts: CaseFacts, action: string | null, name: string, value: string | number): string {
   const field = facts.action(action ?? '')?.fields.find((f) => f.name === name);
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
+  if (field?.kind === 'order') return facts.scenario.orders.find((o) => o.id === value)?.no ?? String(value);
   return field?.kind === 'product' ? (facts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
@@ -23,7 +24,7 @@ export function actionLine(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): s
   return `点${[`「${action?.title ?? need.do}」`, ...fields, ...note].join('，')}`;
 }
 
-const DOING = '这个我现在就办，办好在这里跟您说';
+const DOING = '这个我现在就办，半分钟内回您';
 
 /** What the customer is told while it is done: 我这就给您改成L. */
 export function doingLine(need: Deed, facts: CaseFacts): string {
@@ -36,6 +37,19 @@ export function doingLine(need: Deed, facts: CaseFacts): string {
   return line.includes('{') ? DOING : line;
 }
 
+/** Whether a fact was known by `index`: the customer came with it, or told it here. */
+const isTold = ({ c, facts }: { c: ConversationHistory; facts: CaseFacts }, fact: string, index: number): boolean =>
+  facts.scenario.customer.said.includes(fact) || c.facts.some((f) => f.fact === fact && f.index < index);
+
+/** Whether what has to come before an operation had come by `index`. */
+export function isMet(of: { c: ConversationHistory; facts: CaseFacts }, condition: Condition, index: number): boolean {
+  const { c } = of;
+  if ('ask' in condition) return isTold(of, condition.ask, index);
+  if ('do' in condition) return c.acted.some((a) => a.action === condition.do && a.index < index);
+  const said = c.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
+  return said.some((n) => n.point === condition.point && n.state === 'covered');
+}
+
 /** What should have come first, in words where it is a question. */
 export function conditionLine(condition: Condition, facts: CaseFacts): string {
   if ('ask' in condition) {
@@ -43,7 +57,9 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
     return `先问「${fact?.model ?? fact?.cues[0] ?? condition.ask}」`;
   }
   if ('do' in condition) return `先点「${facts.action(condition.do)?.title ?? condition.do}」`;
-  return `先说清「${facts.point(condition.point)?.point.says ?? condition.point}」`;
+  // The point alone may be half a sentence: the author's own answer holds it.
+  const found = facts.point(condition.point);
+  return `先说清「${found?.question?.model ?? found?.point.says ?? condition.point}」`;
 }
 
 /**
@@ -53,22 +69,28 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
 export function insteadOf(
   c: ConversationHistory,
   facts: CaseFacts,
-  deed: { action: string; index: number },
+  deed: { action: string; with: With; index: number },
   say: string | null,
 ): string {
   const group = facts.action(deed.action)?.group;
-  const wanted = (need: Need): boolean => need.do !== null && need.do !== deed.action;
+  // The same operation on the order it was meant for is another deed.
+  const wanted = (need: Need): boolean =>
+    need.do !== null &&
+    (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
   const here = facts.beat(c.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(wanted);
   const need =
     here ??
     facts.scenario.beats
       .flatMap((b) => b.needs)
       .find((one) => wanted(one) && facts.action(one.do ?? '')?.group === group);
+  const same = need?.do === deed.action;
   const not = `不点「${facts.action(deed.action)?.title ?? deed.action}」`;
   if (!need) return say === null ? not : `${not}，先说：${say}`;
   const first = need.after
-    .filter((one) => !('ask' in one) || !c.facts.some((f) => f.fact === one.ask && f.index < deed.index))
+    .filter((one) => !isMet({ c, facts }, one, deed.index))
     .map((one) => conditionLine(one, facts));
+  // To name it as what not to click would forbid the right one too.
+  if (same) return [...first, `${first.length > 0 ? '再' : ''}${actionLine(need, facts)}`].join('，');
   return first.length === 0
     ? `${not}，${actionLine(need, facts)}`
     : `${not}；${first.join('，')}，再${actionLine(need, facts)}`;

@@ -2,10 +2,11 @@
 import type { WindowKind } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import type { CaseFacts } from '../case-facts.ts';
-import type { ConversationHistory } from '../history.ts';
+import type { ConversationHistory, TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { yuan } from '../words.ts';
 import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
+import { actionLine } from './operations.ts';
 
 /** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
 export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {
@@ -28,18 +29,27 @@ export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name:
   return product ? { name: product.name, sku } : null;
 }
 
-/** What to say when a window is open; `at` = when it opened. */
-export function windowLine(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string {
+/** What to say when a window is open; `at` = when it opened. Null behind a hold whose question was answered already. */
+export function windowLine(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {
   return authored(kind, beat, seen) ?? made(kind, beat, seen, at);
+}
+
+/** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
+export function inWindow(seen: Seen, { judgement }: TurnHistory): string | null {
+  const { beat, firstAt } = judgement;
+  const kind = seen.facts.beat(beat)?.window?.kind;
+  return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
 }
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
 function authored(kind: WindowKind, beat: string | null, { facts }: Seen): string | null {
   const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
-  return beats.find((b) => b.window?.kind === kind)?.window?.model ?? null;
+  const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
+  // On this platform words press the customer, and the button takes the window.
+  return spec?.do ? actionLine({ do: spec.do, with: {}, note: null }, facts) : (spec?.model ?? null);
 }
 
-function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string {
+function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {
   const { c, facts } = seen;
   const product = productInTalk(c, facts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
@@ -63,9 +73,7 @@ function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): s
     case 'goodbye':
       return goodbyeOf(seen, c.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
     case 'return':
-      return doubt
-        ? `「${doubt.text}」查好了：${modelAt(seen, doubt, index) ?? '结果马上发您'}`
-        : '查好了，我把结果说给您听';
+      return modelAt(seen, doubt, index);
     case 'confirm-order':
       return points.length > 0
         ? `给您核对一遍：${points.map(asChecked).join('，')}`

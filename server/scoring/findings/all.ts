@@ -1,7 +1,8 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
-import { keptWording, soonerWording } from '../better/kept-words.ts';
+import { faultsBut, keptWording, marredIn, soonerWording } from '../better/kept-words.ts';
 import { placeAt } from '../better/model.ts';
 import { eachOnce } from '../better/once.ts';
+import { sparedWording } from '../better/spared.ts';
 import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
@@ -40,7 +41,11 @@ export function findingsOf(seen: Seen): Draft[] {
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
 function ownWords(seen: Seen, d: Draft, drafts: readonly Draft[]): string | null {
-  if (!d.code.startsWith('late-')) return keptWording(seen, d, drafts);
+  if (!d.code.startsWith('late-')) {
+    const turn = seen.c.turns.find((t) => t.judgement.turn === d.turn);
+    const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
+    return keptWording(seen, d, drafts) ?? sparedWording(seen, d, marred);
+  }
   return soonerWording(seen, d, drafts, placeAt(seen.c, d.at));
 }
 

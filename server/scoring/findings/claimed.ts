@@ -1,7 +1,7 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
 import type { DrillMs } from '#engine/events.ts';
 import { basisOfNeed } from '../basis-of-faults.ts';
-import { doingLine } from '../better/operations.ts';
+import { clickAndSay } from '../better/click-and-say.ts';
 import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -69,7 +69,7 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
     detail: title,
     because: `「${title}」${clicked}。`,
     basis: wanted === null ? null : basisOfNeed(facts, wanted.need, wanted.beat),
-    better: doingLine(wanted?.need ?? { do: action, with: {} }, facts),
+    better: clickAndSay(seen, one.turn, wanted?.need ?? { do: action, with: {}, note: null }),
     // One click would have met them all.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
   });

@@ -111,6 +111,10 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
   // The wrong words are already marked, and carry what they left out.
   if (wrong) return [];
   const question = facts.question(entry.question);
+  // Who had gone already can't be answered: what could have been said stands where they went.
+  const ended = c.endings.find((e) => e.index > entry.openedIndex && e.index < turn.index);
+  // Asked back and left there: what is missing is the answer.
+  const asked = turn.judgement.asked.length > 0;
   return [
     draft({
       code: partly ? 'answered-partly' : 'ignored',
@@ -123,7 +127,8 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
       basis: basisOfQuestion(facts, question),
-      better: partly ? modelInLedger(seen, entry.question) : modelAt(seen, question, turn.index),
+      better:
+        partly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
       mends: partly ? entry.question : null,
       about: [entry.question],
     }),

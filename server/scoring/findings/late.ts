@@ -1,8 +1,7 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
-import type { Question } from '#engine/content.ts';
 import { holdLine } from '../better/hold.ts';
-import { deedOf, quickLine, windowOf } from '../better/late.ts';
+import { deedAt, quickLine, windowOf } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
@@ -17,6 +16,7 @@ import { customerBefore, customerBetween, msToS, secondsText, secondsThen, thenW
 import { type Draft, draft } from './draft.ts';
 import { beyond, secondsAgainst } from './over-line.ts';
 import { waitingQuestion } from './quick-replies.ts';
+import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';
 
@@ -97,7 +97,7 @@ function rounds(seen: Seen): Draft[] {
     .map((r) => {
       const turn = c.turns.find((t) => r.reply !== null && t.judgement.messages.includes(r.reply));
       const words = lastText(seen, r.fromIndex, r.toIndex);
-      const opened = c.questions.findLast((q) => q.openedIndex >= r.fromIndex && q.openedIndex < r.toIndex);
+      const opened = openedIn(seen, r);
       const recalled = recalledIn(seen, r);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
       const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
@@ -113,20 +113,15 @@ function rounds(seen: Seen): Draft[] {
         detail: `第 ${r.number + 1} 轮 ${waited}`,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
-          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedOf(seen, r) ?? holdLine(question, words),
-        spare: [deedOf(seen, r)].filter((line) => line !== null),
+          quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
+        spare: [deedIn(seen, r)].filter((line) => line !== null),
         mends: question?.id ?? null,
         covers: [roundKey(c.key, r.number)],
       });
     });
 }
 
-/** 那T恤呢 你没说: the round took up a question asked before. */
-function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
-  const beat = c.beats.findLast((b) => b.index < toIndex);
-  const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
-  return id === null ? null : facts.question(id);
-}
+const deedIn = (seen: Seen, { fromIndex, toIndex }: Round): string | null => deedAt(seen, fromIndex, toIndex);
 
 /** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
 function lastWanted({ c }: Seen, index: number): string | null {
@@ -149,7 +144,7 @@ function unanswered(seen: Seen): Draft[] {
   return seen.rounds
     .filter((r) => r.to === null && r.grade === 'fail' && !windowMissedIn(seen, r))
     .map((r) => {
-      const opened = c.questions.findLast((q) => q.openedIndex < r.toIndex && q.openedIndex >= r.fromIndex);
+      const opened = openedIn(seen, r);
       const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);
       const noReply = !humanIn(seen, r.visit);
       return draft({
@@ -167,7 +162,7 @@ function unanswered(seen: Seen): Draft[] {
         better:
           modelAt(seen, question, r.toIndex) ??
           windowOf(seen, r) ??
-          deedOf(seen, r) ??
+          deedIn(seen, r) ??
           holdLine(question, lastText(seen, r.fromIndex, r.toIndex)),
         covers: [roundKey(c.key, r.number), owedKey(c.key, r.number), ...(noReply ? [firstKey(c.key, r.visit)] : [])],
       });
@@ -200,7 +195,10 @@ function left(seen: Seen): Draft[] {
           .join('\n'),
         seconds: msToS(since, e.at),
         detail: `等了 ${secondsText(msToS(since, e.at))}`,
-        better: modelAt(seen, question, e.index) ?? holdLine(question, lastWanted(seen, e.index)),
+        better:
+          modelAt(seen, question ?? openAt(seen, e.index)[0] ?? null, e.index) ??
+          deedAt(seen, e.index, e.index) ??
+          holdLine(question, lastWanted(seen, e.index)),
         about: silent.map((q) => q.question),
         covers: aheadOpportunities(seen).map((chance) => chance.key),
       });
@@ -279,7 +277,6 @@ function slow(seen: Seen): Draft[] {
       seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
       seconds: gap,
       detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
-      better: '每一轮先把能定的半句发出去，细的接着打',
     }),
   ];
 }

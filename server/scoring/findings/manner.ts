@@ -3,10 +3,10 @@
 import { POLICY } from '#language/policy.ts';
 import { basisOf } from '../basis.ts';
 import { basisOfRedLine } from '../basis-of-faults.ts';
-import { actLine } from '../better/hold.ts';
+import { caring, caringLine } from '../better/care.ts';
 import { modelAt } from '../better/model.ts';
 import { redLineInstead } from '../better/red-lines.ts';
-import { windowLine } from '../better/windows.ts';
+import { inWindow, windowLine } from '../better/windows.ts';
 import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -25,7 +25,7 @@ export function mannerFindings(seen: Seen): Draft[] {
 function redLines(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const waiting = waitingQuestion(seen, turn);
-  const model = modelAt(seen, waiting, turn.index);
+  const model = modelAt(seen, waiting, turn.index) ?? inWindow(seen, turn);
   return turn.judgement.redLines.map((hit) =>
     draft({
       code: `red-line:${hit.code}`,
@@ -35,8 +35,7 @@ function redLines(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: wholeClause(c, hit.quote),
       customer: turn.judgement.customer,
       basis: basisOfRedLine(facts, hit.code, wordsAt(c, hit.quote) ?? turn.judgement.text, waiting),
-      better: redLineInstead(hit.code, facts, wordsAt(c, hit.quote), model),
-      spare: [redLineInstead(hit.code, facts, wordsAt(c, hit.quote))],
+      better: redLineInstead(hit.code, facts, model),
       unsure: hit.confidence === 'low',
     }),
   );
@@ -57,22 +56,11 @@ function tone(seen: Seen, turn: TurnHistory): Draft[] {
       quoteAt: toneQuote ?? lastWords(c, turn),
       customer: turn.judgement.customer,
       basis: calm,
-      better:
-        modelAt(seen, question, turn.index) ??
-        unpaidLine(seen, turn) ??
-        inWindow(seen, turn) ??
-        (tone === 'cold' ? '我在看您这边的记录，接着给您说' : redLineInstead('insult', facts)),
+      better: modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn),
       unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
-}
-
-/** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
-function inWindow(seen: Seen, turn: TurnHistory): string | null {
-  const { beat, firstAt } = turn.judgement;
-  const kind = seen.facts.beat(beat)?.window?.kind;
-  return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
 }
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
@@ -94,7 +82,8 @@ function noEmpathy(seen: Seen): Draft[] {
       conversation: c.key,
       seen: '整段没有接一句',
       customer: customerBefore(c, facts, Number.POSITIVE_INFINITY),
-      better: n.need.act ? actLine(n.need.act) : null,
+      turn: c.turns.findLast((t) => t.judgement.beat === n.beat)?.judgement.turn ?? null,
+      better: caringLine(seen, n.beat, n.need.act),
       covers: [needKey(c.key, n.beat, n.number)],
     }),
   );
@@ -115,7 +104,7 @@ function noEmpathy(seen: Seen): Draft[] {
       quoteAt: lastWords(c, first),
       seen: '整段没有接一句',
       customer: first.judgement.customer,
-      better: `这件事让您费心了。${modelAt(seen, facts.question(c.questions[0]?.question ?? ''), first.index) ?? ''}`,
+      better: caring(modelAt(seen, waitingQuestion(seen, first), first.index)),
     }),
   ];
 }

@@ -74,7 +74,8 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       code: early ? 'too-early' : 'pestering',
       quoteAt: turnAt(seen, closed.index),
       seen: early ? '还没到时候就催了' : '又催了一次',
-      better: early ? `先等着。到点再问一句：${base.better}` : base.better,
+      // Nothing more was to be said yet, and what was said is the fault.
+      better: early ? null : base.better,
     }),
   ];
 }

@@ -1,12 +1,13 @@
 /** Family operation 操作: what was clicked, what wasn't, and in which order (RULES T8). */
 
-import type { Need } from '#engine/content.ts';
+import type { Condition, Need } from '#engine/content.ts';
 import type { EventOf } from '#engine/events.ts';
 import { basisOf } from '../basis.ts';
 import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
 import { actLine } from '../better/hold.ts';
-import { modelAt } from '../better/model.ts';
-import { actionLine, conditionLine, insteadOf } from '../better/operations.ts';
+import { modelAt, openAt } from '../better/model.ts';
+import { actionLine, conditionLine, insteadOf, isMet } from '../better/operations.ts';
+import type { CaseFacts } from '../case-facts.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -22,7 +23,8 @@ export function operationFindings(seen: Seen): Draft[] {
 }
 
 /** `told`: needs whose loss a lie about them explains already: one deed, one finding (RULES M7). */
-function missing({ c, facts }: Seen, told: ReadonlySet<string>): Draft[] {
+function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
+  const { c, facts } = seen;
   return needResults(c, facts).flatMap(({ beat, number, need, met, from, until }): Draft[] => {
     if (met || dimensionOf(need) !== 'operation' || told.has(needKey(c.key, beat, number))) return [];
     const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
@@ -38,10 +40,27 @@ function missing({ c, facts }: Seen, told: ReadonlySet<string>): Draft[] {
         detail: title,
         because: facts.action(need.do ?? '')?.why ?? '',
         basis: basisOfNeed(facts, need, beat),
-        better: actionLine(need, facts),
+        better: afterFirst(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
         covers: [needKey(c.key, beat, number)],
       }),
     ];
+  });
+}
+
+const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): string =>
+  first.length === 0 ? actionLine(need, facts) : `${first.join('，')}，再${actionLine(need, facts)}`;
+
+/** What has to be asked, looked up or said before an operation and hadn't been by `index`: in words, as things stood then. */
+function firstDue(seen: Seen, after: readonly Condition[], index: number): string[] {
+  const { facts } = seen;
+  return after.flatMap((condition) => {
+    if (isMet(seen, condition, index)) return [];
+    if (!('point' in condition)) return [conditionLine(condition, facts)];
+    // Of a question nobody has asked yet nothing can be said: first comes what was asked.
+    const question = facts.point(condition.point)?.question ?? null;
+    const [open] = openAt(seen, index);
+    const line = modelAt(seen, open ?? question, index);
+    return open?.id === question?.id || line === null ? [conditionLine(condition, facts)] : [`先问「${line}」`];
   });
 }
 
@@ -80,8 +99,9 @@ function deeds(seen: Seen, a: Deed): Draft[] {
   );
   if (a.unverified) {
     const after = needs.find((n) => n.after.length > 0)?.after ?? [];
-    const first = after.map((condition) => conditionLine(condition, facts));
-    return [draft({ ...base, code: 'unverified-action', better: `${first.join('，')}，再点「${title}」` })];
+    const first = firstDue(seen, after, a.index);
+    const better = first.length === 0 ? null : `${first.join('，')}，再点「${title}」`;
+    return [draft({ ...base, code: 'unverified-action', better })];
   }
   if (a.wrongAmount) {
     const right = needs.find((n) => typeof n.with.amount === 'number');

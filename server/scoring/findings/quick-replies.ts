@@ -5,6 +5,7 @@ import type { CannedNote } from '#engine/events.ts';
 import { isTable } from '#language/tables.ts';
 import { basisOfQuestion } from '../basis.ts';
 import { modelAt } from '../better/model.ts';
+import { inWindow } from '../better/windows.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { plainWords, repeats } from '../turn-grade.ts';
@@ -93,7 +94,9 @@ function misused(seen: Seen, turn: TurnHistory): Draft[] {
   ];
 }
 
-function unfilled({ c, facts }: Seen, turn: TurnHistory): Draft[] {
+function unfilled(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c } = seen;
+  const better = modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn);
   return turn.judgement.unfilled.map(({ name, quote }) =>
     draft({
       code: 'unfilled-variable',
@@ -103,9 +106,7 @@ function unfilled({ c, facts }: Seen, turn: TurnHistory): Draft[] {
       quoteAt: quote,
       customer: turn.judgement.customer,
       detail: `{${name}}`,
-      better: name.includes('昵称')
-        ? `把 {${name}} 换成「${facts.scenario.customer.name}」`
-        : `把 {${name}} 填上这位客户的，填不出就删掉这半句`,
+      better,
     }),
   );
 }

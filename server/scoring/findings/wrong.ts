@@ -1,5 +1,6 @@
 /** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
 import { basisOf, basisOfQuestion } from '../basis.ts';
+import { clickAndSay } from '../better/click-and-say.ts';
 import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
 import { pointKey } from '../opportunities/opportunity.ts';
@@ -42,6 +43,9 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
       const says = found?.point.says ?? '';
       const basis = basisOf(facts, found?.point.policy ?? null) ?? basisOfQuestion(facts, found?.question ?? null);
       const question = found?.question ?? null;
+      // What was told wrong may be of an older question: then what stands open is answered, not that.
+      const isAsked = turn.judgement.questions.some((q) => q.question === question?.id);
+      const waited = isAsked ? question : (waitingQuestion(seen, turn) ?? question);
       return draft({
         code: promised ? 'false-promise' : before ? 'self-contradiction' : 'wrong-fact',
         at: turn.judgement.firstAt,
@@ -52,8 +56,8 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
         detail: says === '' ? null : `应当是「${says}」`,
         because: `${question ? `客户问的是「${question.text}」。` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
         basis,
-        better: modelAt(seen, question, turn.index) ?? says,
-        mends: question?.id ?? null,
+        better: modelAt(seen, waited, turn.index) ?? says,
+        mends: waited?.id ?? null,
         share: result?.corrected ? 0.5 : 1,
         covers: question ? [pointKey(c.key, question.id, note.point)] : [],
         about: question ? [question.id] : [],
@@ -107,6 +111,7 @@ function brokenPromises(seen: Seen): Draft[] {
   return comesBackFor(seen).flatMap(({ unmet }) => {
     if (unmet === null || c.acted.some((a) => a.action === unmet)) return [];
     const beat = facts.scenario.beats.find((b) => b.needs.some((n) => n.do === unmet));
+    const need = beat?.needs.find((n) => n.do === unmet);
     const question = beat?.asks[0] ?? null;
     const turn = c.turns.find((t) =>
       t.judgement.points.some((p) => p.question === question?.id && p.state === 'covered'),
@@ -124,7 +129,7 @@ function brokenPromises(seen: Seen): Draft[] {
         customer: turn.judgement.customer,
         detail: `说了，没有点「${action}」`,
         because: '客户等到了时间，又回来找。',
-        better: `先点「${action}」，再说「已经办了」`,
+        better: need ? clickAndSay(seen, turn, need) : null,
       }),
     ];
   });

@@ -24,7 +24,7 @@ const AT_WINDOW: Readonly<Record<WindowKind, string>> = {
 };
 
 /** What the case's own author would say in a beat: the models of its questions and what it needs done. */
-function authorsReply(id: string, beat: Beat): Reply[] {
+export function authorsReply(id: string, beat: Beat): Reply[] {
   // A need names only the fields it checks; the testplans fill in the rest.
   const done = Object.values(library.testplans.get(id) ?? {}).flatMap((t) => t.replies.flatMap((r) => r.do));
   const deeds = beat.needs.flatMap((n) =>

@@ -1,0 +1,18 @@
+/** Words that would be true once the operation is done: the click alone, or with the answer they didn't give. */
+import type { Need } from '#engine/content.ts';
+import { waitingQuestion } from '../findings/quick-replies.ts';
+import type { TurnHistory } from '../history.ts';
+import type { Seen } from '../seen.ts';
+import { modelAt } from './model.ts';
+import { actionLine } from './operations.ts';
+
+const ANSWERS = ['answered', 'partial', 'clarifying'];
+
+/** What to click before `turn` is said; what to say instead of it stands behind, where it left its question open. */
+export function clickAndSay(seen: Seen, turn: TurnHistory, need: Pick<Need, 'do' | 'with' | 'note'>): string {
+  const click = actionLine(need, seen.facts);
+  const { questions } = turn.judgement;
+  if (questions.length === 0 || questions.some(({ answer }) => ANSWERS.includes(answer))) return click;
+  const model = modelAt(seen, waitingQuestion(seen, turn), turn.index);
+  return model === null ? click : `${click}，再说「${model}」`;
+}

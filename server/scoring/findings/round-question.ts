@@ -1,0 +1,22 @@
+/** Which question a round waited on. */
+import type { Question } from '#engine/content.ts';
+import type { QuestionHistory } from '../history.ts';
+import type { Round } from '../rounds.ts';
+import type { Seen } from '../seen.ts';
+
+/** A burst takes its time; what is asked later was no reason to answer sooner. */
+const BURST_MS = 30_000;
+
+/** The question a round began with: the last of its first burst. */
+export function openedIn({ c }: Seen, { from, fromIndex, toIndex }: Round): QuestionHistory | undefined {
+  return c.questions.findLast(
+    (q) => q.openedIndex >= fromIndex && q.openedIndex < toIndex && q.openedAt <= from + BURST_MS,
+  );
+}
+
+/** 那T恤呢 你没说: the round took up a question asked before. */
+export function recalledIn({ c, facts }: Seen, { toIndex }: Round): Question | null {
+  const beat = c.beats.findLast((b) => b.index < toIndex);
+  const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
+  return id === null ? null : facts.question(id);
+}
