@@ -34,6 +34,8 @@ export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'window-without-model': '写一句这时候能照着说的话',
   'question-without-must': '给非说不可的要点写 must: true',
   'point-without-source': '写 policy；哪张卡都没有写 unknown: true',
+  'ground-missing': '写 ground，抄让学员知道的那句原话；哪儿都没有，先补进卡里或让客户说',
+  'ground-not-found': '一字不差地抄那张卡上的字，或改成有这句话的那张卡',
   'point-two-facts': '拆成两个要点',
   'must-without-wrong': '写 contradicts，并在 reacts.wrong 里给它一句话',
   'too-few-wordings': '在 also 里多写几种，像不同的人说的',

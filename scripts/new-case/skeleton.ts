@@ -28,6 +28,8 @@ export function caseText({ id, type, level, shop, persona, schemas }: Wanted): s
   const dilemma = level === DILEMMA_LEVEL ? '\n  dilemma: 【改：两条路各要付什么代价，一句话】' : '';
   const tags = dilemma === '' ? '# tags: {law: [L16]}' : `tags:${dilemma}`;
   const shows = shop.actions.includes('send-product');
+  const asked = `for-whom: ${cardSaying(shop, 'c-ask', '推荐东西问给谁用')}`;
+  const sent = shows ? `\n  send-product: ${cardSaying(shop, 'c-do', '推荐哪件就发商品卡')}` : '';
   return `# yaml-language-server: $schema=${schemas}scenario.schema.json
 # 这份骨架能跑：先 npm run -s scenarios:check，再一处一处换成自己的。
 # 【改：…】必须换掉；其余的话也都是样子，照自己的故事改。怎么写见 docs/writing-a-case.md。
@@ -57,6 +59,8 @@ customer:
 duties:                           # 结束前该做到的，不拦着故事往下走
   - {ask: for-whom}
 ${shows ? `  - {do: send-product, with: {product: ${product.id}}}` : '  # - {do: remark, note: 备注里写什么}'}
+grounds:                          # 学员从哪句原话知道要问、要办：{哪里: 原话}，照抄，检查会去找
+  ${asked}${sent}
 reacts:                           # 整个案例里都用得上的反应
   silence: [人呢 ⏎ 还在不在, 是不是下班了呀, 没人我就走了]   # 不理客户：三句
 beats:
@@ -68,6 +72,7 @@ beats:
         points:                   # 一个好的回答说到的几件事；must 是非说不可的
           - id: price
             must: true
+            ground: ${price}元            # 学员从哪句原话知道：policy 上的字，照抄；别处的写 {哪里: 原话}
             says: 标价是${price}元
             also: [${price}块, 一件${price}元, 卖${price}, 您拍下是${price}元]
             value: {kind: amount, is: ${price}元}
@@ -128,6 +133,12 @@ paste-happy:                      # 只会发话术：50 以下
 ${pasted.length === 0 ? '    []' : pasted.join('\n')}
   expect: {score: [0, 50]}
 `;
+}
+
+/** The shop's card that says so, else the customer's own line: a shop may have no such card yet. */
+function cardSaying({ policies }: Shop, id: string, words: string): string {
+  const card = policies.find((policy) => policy.id === id && policy.text.includes(words));
+  return card === undefined ? '{customer: 我想问下这个要多少钱}' : `{${id}: ${words}}`;
 }
 
 /** What the skeleton's customer asks about: the shop's first product. */

@@ -76,6 +76,9 @@ export type Persona = {
   reacts: Reacts;
 };
 
+/** Words a trainee can read, and where: a card, product, phrase, operation or coupon by id, the order, the shop, the customer. */
+export type Quoted = { at: string; words: string };
+
 export type Point = PointKeys & {
   must: boolean;
   /** Policy card or product the report cites. */
@@ -90,6 +93,8 @@ export type Point = PointKeys & {
   ask?: Reaction;
   /** How the customer checks back what they may have been told: as it is, and the wrong way round. */
   check?: { readonly right: Reaction; readonly wrong: Reaction };
+  /** Where it could be read. Content stored before it was known has none. */
+  ground?: readonly Quoted[];
 };
 
 export type Question = {
@@ -129,6 +134,8 @@ export type Need = {
   note?: string | null;
   /** How the customer asks for this operation when all else is settled. */
   undone?: Reaction;
+  /** Where it could be read that this is owed. Content stored before it was known has none. */
+  ground?: readonly Quoted[];
 };
 
 /** Exactly one of `do`, `act` is set. */

@@ -4,6 +4,7 @@ import { type CaseCheck, type CaseView, pointsOf } from '#library/case-view.ts';
 import { checkBystanders } from '#library/checks/bystanders.ts';
 import { checkDates } from '#library/checks/dates.ts';
 import { checkFigures } from '#library/checks/figures.ts';
+import { checkGrounds } from '#library/checks/grounds.ts';
 import { checkIds } from '#library/checks/ids.ts';
 import { checkLanguage } from '#library/checks/language.ts';
 import { allLines, checkLines } from '#library/checks/lines.ts';
@@ -84,6 +85,7 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
   return [
     ...place(file, checkHead(view, pathId, library)),
     ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
+    ...place(file, checkGrounds(view, library)),
     ...place(file, checkPlaceholders(authored)),
     ...place(file, checkPicturesNamed(authored, library.files.pictures.value)),
     ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),

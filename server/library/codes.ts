@@ -37,6 +37,8 @@ export const CODES = {
   'window-without-model': ['warning', '时机没有 model，报告里给的是一句拼出来的话'],
   'question-without-must': ['error', '一个问题没有 must 要点（RULES T6）'],
   'point-without-source': ['error', '要点没有政策卡、商品或订单作依据'],
+  'ground-missing': ['error', '要学员说到、问到、办到的事，没写他从哪句原话知道'],
+  'ground-not-found': ['error', 'ground 里的原话，不在它说的那张卡、商品、订单或话里'],
   'point-two-facts': ['warning', '一个要点里有两个数或两个分句'],
   'must-without-wrong': ['error', '必答要点没有错的说法，或答错时没有自己的台词'],
   'too-few-wordings': ['warning', '要点的说法太少，学员换个说法就听不出来'],

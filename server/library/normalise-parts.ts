@@ -9,6 +9,7 @@ import {
   type Span,
 } from '#engine/content.ts';
 import { RED_LINES } from '#language/judgement.ts';
+import { keyOfNeed, toQuotes } from '#library/grounds.ts';
 import { toBurst } from '#library/lines.ts';
 import type { AuthoredDeeds } from '#library/schema/deeds.ts';
 import type {
@@ -18,6 +19,7 @@ import type {
   AuthoredReaction,
   AuthoredReacts,
 } from '#library/schema-parts.ts';
+import type { AuthoredScenario } from '#library/schema-scenario.ts';
 
 type PlacedOrder = Extract<CustomerDeed, { deed: 'place-order' }>;
 type Keyed = Readonly<Record<string, Reaction>>;
@@ -96,7 +98,9 @@ function toKeyed(authored: AuthoredKeyed | undefined): Keyed {
   );
 }
 
-export function toNeed(authored: AuthoredNeed): Need {
+/** `grounds`: the case's, by what a need asks for. */
+export function toNeed(authored: AuthoredNeed, grounds: AuthoredScenario['grounds']): Need {
+  const ground = grounds?.[keyOfNeed(authored)];
   return {
     do: authored.do ?? null,
     with: authored.with ?? {},
@@ -107,6 +111,7 @@ export function toNeed(authored: AuthoredNeed): Need {
     note: authored.note ?? null,
     ...(authored.or === undefined ? {} : { or: authored.or }),
     ...(authored.undone === undefined ? {} : { undone: reactionOf({ reply: authored.undone }) }),
+    ...(ground === undefined ? {} : { ground: toQuotes(ground, null) }),
   };
 }
 

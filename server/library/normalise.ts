@@ -1,6 +1,7 @@
 /** A case and a persona as authored → the shapes engine and scoring work on (`engine/content.ts`), defaults filled in. */
 import type { Beat, Before, Ending, Fact, Persona, Point, Question, Reaction, Scenario } from '#engine/content.ts';
 import { toBystanders } from '#library/bystanders.ts';
+import { toQuotes } from '#library/grounds.ts';
 import { toBurst } from '#library/lines.ts';
 import { type Story, toOrder, toWhen } from '#library/normalise-order.ts';
 import { reactionOf, toDeeds, toForbid, toNeed, toReacts, toSpan } from '#library/normalise-parts.ts';
@@ -58,16 +59,16 @@ export function toScenario(authored: AuthoredScenario): Scenario {
     },
     orders: orders.map((order) => toOrder(order, story)),
     forbids: (authored.forbids ?? []).map(toForbid),
-    duties: (authored.duties ?? []).map(toNeed),
+    duties: (authored.duties ?? []).map((need) => toNeed(need, authored.grounds)),
     reacts: toReacts(authored.reacts),
-    beats: authored.beats.map((beat) => toBeat(beat, authored.place)),
+    beats: authored.beats.map((beat) => toBeat(beat, authored)),
     endings: Object.entries(authored.endings).map(([id, ending]) => toEnding(id, ending)),
   };
 }
 
 /** A point as the engine and the language core take it. */
 export function toPoint(authored: AuthoredPoint): Point {
-  const { must, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
+  const { must, ground, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
   const reactions: Record<string, Reaction> = {};
   for (const wrong of wrongs ?? []) {
     if (wrong.reply !== undefined || wrong.mood !== undefined || wrong.then !== undefined)
@@ -85,13 +86,14 @@ export function toPoint(authored: AuthoredPoint): Point {
     ...(check === undefined
       ? {}
       : { check: { right: reactionOf({ reply: check.right }), wrong: reactionOf({ reply: check.wrong }) } }),
+    ...(ground === undefined ? {} : { ground: toQuotes(ground, policy ?? null) }),
   };
 }
 
-/** `where`: the case's own place, which a beat may change. */
-function toBeat(authored: AuthoredBeat, where: AuthoredScenario['place']): Beat {
+/** `whole`: its place, which a beat may change, and what needs rest on. */
+function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
   const window = authored.window ?? authored.quiet?.window;
-  const place = authored.place ?? where ?? 'private';
+  const place = authored.place ?? whole.place ?? 'private';
   return {
     id: authored.id,
     says: authored.says === undefined ? null : toBurst(authored.says),
@@ -99,7 +101,7 @@ function toBeat(authored: AuthoredBeat, where: AuthoredScenario['place']): Beat 
     ...(authored.others === undefined ? {} : { others: toBystanders(authored.others) }),
     mood: authored.mood ?? null,
     asks: (authored.asks ?? []).map(toQuestion),
-    needs: (authored.needs ?? []).map(toNeed),
+    needs: (authored.needs ?? []).map((need) => toNeed(need, whole.grounds)),
     points: (authored.points ?? []).map(toPoint),
     window: window
       ? {

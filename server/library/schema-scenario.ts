@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { RED_LINES } from '#language/judgement.ts';
 import { beat, ending, place } from '#library/schema/beat.ts';
+import { grounds } from '#library/schema/ground.ts';
 import { order } from '#library/schema/order.ts';
 import { wordings } from '#library/schema/point.ts';
 import { notBoth, oneOf, shape } from '#library/schema/shape.ts';
@@ -139,6 +140,7 @@ export const scenarioFile = shape(
       .optional(),
     forbids: z.array(forbid).optional(),
     duties: z.array(need).optional(),
+    grounds: grounds.optional(),
     obstacle: shape(
       {
         kind: z.enum(['forgotten', 'doubt', 'price', 'technical', 'mistake']),
@@ -169,12 +171,19 @@ export const scenarioFile = shape(
     figures: '检查说「算不出来」、其实没错的钱数，一个一个说明',
     forbids: '不许做的事和原因',
     duties: '结束前该做的事，不拦着故事往下走',
+    grounds: '要办的操作、要问到的事实，学员从哪句原话知道该办、该问；键是操作、事实的 id，值是 {哪里: 原话}',
     obstacle: '客户为什么没付款，什么能解开',
     reacts: '整个案例里客户的反应；拍子里写了的优先',
     beats: '故事一拍一拍怎么走，第一拍在最前',
     endings: '结局，键是结局的 id',
   },
-  { id: ['product-advice/shoe-half-size'], type: ['product-advice'], level: [1, 3, 5], shop: ['suibu'] },
+  {
+    id: ['product-advice/shoe-half-size'],
+    type: ['product-advice'],
+    level: [1, 3, 5],
+    shop: ['suibu'],
+    grounds: [{ foot: { sf2: '量下脚长多少厘米' } }],
+  },
 )
   .refine((value) => !(value.order && value.orders), 'order、orders 只写一个')
   .meta(notBoth('order', 'orders'));

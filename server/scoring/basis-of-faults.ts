@@ -1,7 +1,7 @@
 /** What a fault rests on that no question's card covers: red lines by what was said, windows, actions. */
 import type { Need, Question, WindowKind } from '#engine/content.ts';
 import type { RedLine } from '#language/judgement.ts';
-import { type Basis, basisOf, basisOfQuestion } from './basis.ts';
+import { type Basis, basisOf, basisOfQuestion, basisOfQuoted } from './basis.ts';
 import type { CaseFacts } from './case-facts.ts';
 
 /** Cards every shop has on the red lines (SHOPS, c-*). */
@@ -49,7 +49,8 @@ export function basisOfRedLine(facts: CaseFacts, code: RedLine, words: string, w
   if (known || own) return known ?? (own ? cardAbout(facts, own) : null);
   if (code !== 'unauthorised-promise') return null;
   const asked = basisOfQuestion(facts, waiting);
-  return asked !== null && /补偿|赔|报主管|报班长/.test(asked.text) ? asked : null;
+  const card = facts.card(asked?.id ?? '')?.text ?? asked?.text ?? '';
+  return /补偿|赔|报主管|报班长/.test(card) ? asked : null;
 }
 
 function basisOfClaim(facts: CaseFacts, words: string): Basis {
@@ -86,6 +87,7 @@ export function basisOfAction(facts: CaseFacts, action: string, asked: readonly 
   return basisOf(facts, card?.id ?? null);
 }
 
-/** What a need is owed to: the card on its action among those its beat cites. */
+/** What a need is owed to: the words it can be read from, else the card on its action among those its beat cites. */
 export const basisOfNeed = (facts: CaseFacts, need: Need, beat: string | null): Basis =>
-  need.do === null ? null : basisOfAction(facts, need.do, facts.beat(beat)?.asks ?? []);
+  basisOfQuoted(facts, need.ground) ??
+  (need.do === null ? null : basisOfAction(facts, need.do, facts.beat(beat)?.asks ?? []));

@@ -1,7 +1,7 @@
 /** What a finding rests on: the shop's card or product, else the rubric's own rule. */
 
 import type { ReportFinding } from '#contract/report.ts';
-import type { Question } from '#engine/content.ts';
+import type { Point, Question, Quoted } from '#engine/content.ts';
 import type { FindingRule, Rubric } from '#engine/rubric.ts';
 import type { CaseFacts } from './case-facts.ts';
 
@@ -25,11 +25,33 @@ export function basisOf(facts: CaseFacts, id: string | null): Basis {
   };
 }
 
+/** The words a trainee could have read, on the first card or page they stand on; null where they stand on neither. */
+export function basisOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | undefined): Basis {
+  for (const { at } of ground ?? []) {
+    const basis = basisOf(facts, at);
+    if (basis === null) continue;
+    const words = (ground ?? []).flatMap((quote) => (quote.at === at ? [bare(quote.words)] : []));
+    const around = basis.text.match(SENTENCE)?.filter((one) => words.some((each) => bare(one).includes(each))) ?? [];
+    return around.length === 0
+      ? basis
+      : { ...basis, text: around.join('').replace(/；$/, basis.kind === 'card' ? '。' : '') };
+  }
+  return null;
+}
+
+/** Up to its full stop; what a product's page lists ends in a semicolon. */
+const SENTENCE = /[^。；]+[。；]?/g;
+const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
+
+/** What a point rests on: the very words where an author gave them, else all of the card or page it cites. */
+export const basisOfPoint = (facts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Basis =>
+  basisOfQuoted(facts, ground) ?? basisOf(facts, policy);
+
 /** The first of a question's points that names a card, musts before bonus points, what the shop rules before a product's page. */
 export function basisOfQuestion(facts: CaseFacts, question: Question | null): Basis {
-  const found = (question?.points ?? []).flatMap(({ must, policy }) => {
-    const basis = basisOf(facts, policy);
-    return basis ? [{ must, basis }] : [];
+  const found = (question?.points ?? []).flatMap((point) => {
+    const basis = basisOfPoint(facts, point);
+    return basis ? [{ must: point.must, basis }] : [];
   });
   const rank = ({ must, basis }: (typeof found)[number]): number =>
     Number(!must) * 2 + Number(basis.kind === 'product');

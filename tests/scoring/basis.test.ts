@@ -1,8 +1,8 @@
 /** What a finding rests on fits what it is about: the shop's own card before a law that speaks of something else. */
 import { describe, expect, it } from 'vitest';
 import { contentFor } from '#library/load.ts';
-import { basisOfQuestion, lawOfAnswers } from '#scoring/basis.ts';
-import { basisOfAction, basisOfRedLine, basisOfWindow } from '#scoring/basis-of-faults.ts';
+import { basisOfPoint, basisOfQuestion, lawOfAnswers } from '#scoring/basis.ts';
+import { basisOfAction, basisOfNeed, basisOfRedLine, basisOfWindow } from '#scoring/basis-of-faults.ts';
 import { caseFacts } from '#scoring/case-facts.ts';
 import { library, play, repliesOf } from '../learning/support/play.ts';
 
@@ -70,5 +70,50 @@ describe('actions and windows', () => {
     expect(basisOfAction(shoes, 'send-product', [])).toBeNull();
     expect(basisOfWindow(shoes, 'payment-reminder')?.id).toBe('s-night');
     expect(basisOfWindow(shoes, 'goodbye')).toBeNull();
+  });
+});
+
+describe('a point that was missed', () => {
+  const swap = shoes.point('swap-free')?.point;
+
+  it('rests on the words a trainee could have read, not on all of the card', () => {
+    const basis = swap ? basisOfPoint(shoes, swap) : null;
+    expect(basis).toMatchObject({ kind: 'card', id: 's-ex', title: '首次换码' });
+    expect(basis?.text).toContain('首次换码来回运费店铺出');
+    expect(basis?.text).not.toContain('鞋底脏了');
+    expect(basis?.text.length).toBeLessThan(shoes.card('s-ex')?.text.length ?? 0);
+  });
+
+  it('rests on all of the card it cites where its words are not known', () => {
+    const old = swap ? basisOfPoint(shoes, { policy: swap.policy }) : null;
+    expect(old?.text).toBe(shoes.card('s-ex')?.text);
+  });
+
+  it('rests on the card its ground names, before the one its question cites', () => {
+    const times = basisOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'c-when', words: '报班长10分钟内' }] });
+    expect(times?.id).toBe('c-when');
+    expect(times?.text).toContain('报班长10分钟内');
+    const spoken = basisOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'customer', words: '万一大了' }] });
+    expect(spoken?.id).toBe('s-ex');
+  });
+
+  it('is cited so by the report', () => {
+    const all = repliesOf('bargaining/rival-forty', 'model');
+    const before = all.filter(({ to }) => to === 'why');
+    const [asked] = all.filter(({ to }) => to === 'match');
+    if (!asked) throw new Error('no reply');
+    const half = play(['bargaining/rival-forty'], [...before, { ...asked, say: [{ text: '单价我改不了' }] }]).report;
+    const missing = half.findings.find((f) => f.code === 'answered-partly');
+    expect(missing?.basis).toMatchObject({ id: 'g-pp', text: expect.stringMatching(/^价保30天[^。]*。$/) });
+  });
+});
+
+describe('an operation that was owed', () => {
+  it('rests on the words it could be known from', () => {
+    const note = shoes.scenario.duties.find((need) => need.do === 'remark');
+    expect(note && basisOfNeed(shoes, note, null)).toMatchObject({
+      id: 'c-note',
+      text: '说定的规格、地址、日子、几点回话，写进备注。',
+    });
   });
 });

@@ -1,6 +1,7 @@
 /** What a question asks, what a right answer says, and the moments a good agent speaks up by themselves. */
 import { z } from 'zod';
 import { WINDOW_KINDS } from '#engine/content.ts';
+import { ground } from '#library/schema/ground.ts';
 import { shape } from '#library/schema/shape.ts';
 import { alternatives, figure, idText, sentence, spanText } from '#library/schema-parts.ts';
 
@@ -22,6 +23,7 @@ export const point = shape(
   {
     id: idText,
     must: z.boolean().optional(),
+    ground: ground.optional(),
     says: sentence,
     also: wordings.optional(),
     contradicts: wordings.optional(),
@@ -52,6 +54,7 @@ export const point = shape(
   {
     id: '要点的 id，整个案例里不重复',
     must: 'true：非说到不可；一个问题至少有一个',
+    ground: '学员从哪句原话知道这一点：policy 那张卡上的字；别处的写成 {哪里: 原话}',
     says: '标准说法，短，口头说得出来，只说一件事',
     also: '别人会怎么说同一件事；至少四种，真的不一样',
     contradicts: '说了就算答错的话，至少两种',
@@ -69,6 +72,7 @@ export const point = shape(
     leads: '加分要点说到了，改走哪个拍子',
   },
   {
+    ground: ['脚背高或脚宽，选大半码', { 's-ex': '首次换码来回运费店铺出' }],
     says: ['建议您穿39.5码'],
     also: [['拿39码半就行', '39.5合适', '您穿三十九码半', '选39.5']],
     ask: ['那运费谁出'],

@@ -1,7 +1,7 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 
 import { repeatsQuestion } from '#language/parroting.ts';
-import { basisOfQuestion } from '../basis.ts';
+import { basisOfPoint, basisOfQuestion } from '../basis.ts';
 import { modelAt, modelInLedger } from '../better/model.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
@@ -126,7 +126,7 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
       customer: turn.judgement.customer,
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),
       because: partly ? `还缺「${missing.map((m) => m.point.says).join('」「')}」。` : keyOf(question),
-      basis: basisOfQuestion(facts, question),
+      basis: basisOfPoint(facts, first.point) ?? basisOfQuestion(facts, question),
       better:
         partly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
       mends: partly ? entry.question : null,

@@ -1,5 +1,5 @@
 /** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
-import { basisOf, basisOfQuestion } from '../basis.ts';
+import { basisOfPoint, basisOfQuestion } from '../basis.ts';
 import { clickAndSay } from '../better/click-and-say.ts';
 import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
@@ -41,7 +41,8 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
       const before = earlier.some((n) => n.note.state === 'covered');
       const promised = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
       const says = found?.point.says ?? '';
-      const basis = basisOf(facts, found?.point.policy ?? null) ?? basisOfQuestion(facts, found?.question ?? null);
+      const own = found ? basisOfPoint(facts, found.point) : null;
+      const basis = own ?? basisOfQuestion(facts, found?.question ?? null);
       const question = found?.question ?? null;
       // What was told wrong may be of an older question: then what stands open is answered, not that.
       const isAsked = turn.judgement.questions.some((q) => q.question === question?.id);

@@ -1,0 +1,41 @@
+/** What a case has a trainee look up is there to be found: an operation that must be done shows what is then asked for. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { needsOf, ordersOf, questionsOf } from '#library/case-view.ts';
+import { loadLibrary } from '#library/load.ts';
+import type { AuthoredScenario } from '#library/schema-scenario.ts';
+
+const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+const cases = library.files.cases.flatMap(({ scenario }) => scenario.value ?? []);
+
+/** What a case wants done, in needs, duties and before questions. */
+const wanted = (authored: AuthoredScenario): Set<string | undefined> =>
+  new Set([
+    ...needsOf(authored).map(({ need }) => need.do),
+    ...questionsOf(authored).flatMap(({ question }) =>
+      (question.first ?? []).flatMap((first) => (typeof first === 'string' ? [] : first.do)),
+    ),
+  ]);
+
+describe('[T18] an operation that looks something up', () => {
+  it.each([
+    ['check-order', 'inside'],
+    ['check-logistics', 'tracking'],
+  ] as const)('%s shows something wherever it is owed', (deed, shows) => {
+    const blind = cases.filter(
+      (authored) =>
+        wanted(authored).has(deed) && !ordersOf(authored).some(({ order }) => (order[shows] ?? []).length > 0),
+    );
+    expect(blind.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the shipped cases', () => {
+  it('give a ground for every must point', () => {
+    const musts = cases.flatMap((authored) =>
+      questionsOf(authored).flatMap(({ question }) => question.points.filter(({ must }) => must)),
+    );
+    expect(musts.length).toBeGreaterThan(500);
+    expect(musts.filter(({ ground }) => ground === undefined)).toEqual([]);
+  });
+});
