@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillEvent, PointNote } from '#engine/events.ts';
 import { firstChange } from '#scoring/first-change.ts';
+import { leadOf } from '#scoring/lead.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from './log.ts';
 import { content, contentWith, rubric } from './shoe-shop.ts';
@@ -250,10 +251,12 @@ describe('the scorecard', () => {
       again: [],
       quoteAt: null,
     });
-    const pause = firstChange(rubric, [of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
-    expect(pause).toMatchObject({ title: '客户一停就跟一句', marks: 6.5, findings: ['f1'] });
-    const both = firstChange(rubric, [of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);
-    expect(both).toMatchObject({ family: 'late', title: '先回半句，再补齐', marks: 22.2, findings: ['f1', 'f2'] });
+    const change = (findings: ReportFinding[]) =>
+      firstChange(rubric, leadOf(rubric, findings, []), { all: 8, late: 2, lineS: 30 });
+    const pause = change([of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
+    expect(pause).toMatchObject({ title: '客户走开前先应一句', marks: 6.5, findings: ['f1'] });
+    const both = change([of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);
+    expect(both).toMatchObject({ family: 'late', marks: 22.2, findings: ['f1', 'f2'], goal: '下一场 8 句里 6 句在 30 秒内' });
   });
 
   it('[M5] tells why what happened again and again goes before what cost more once', () => {

@@ -12,7 +12,7 @@ import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, customerBetween, msToS, secondsText, secondsThen, thenWords } from '../words.ts';
+import { customerBefore, customerBetween, msToS, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { beyond, secondsAgainst } from './over-line.ts';
 import { waitingQuestion } from './quick-replies.ts';
@@ -66,11 +66,11 @@ function firsts(seen: Seen): Draft[] {
         turn: f.turn?.judgement.turn ?? null,
         span: { from: f.from, until: f.from + f.seconds * 1000 },
         seen: f.turn
-          ? `问完 ${thenWords(waited, saidLate(f.turn, silent))}`
+          ? `问完 ${waited}${saidLate(f.turn, silent)}`
           : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
-        detail: f.turn ? (isWrong(f.turn) ? thenWords(waited, saidLate(f.turn, silent)) : waited) : '始终没答到',
+        detail: f.turn ? (isWrong(f.turn) ? `${waited}${saidLate(f.turn, silent)}` : waited) : '始终没答到',
         because: `${beyond(seen, f.from, f.at ?? f.from, f.seconds)}${quick}`,
         better: quickLine(seen, question, f.fromIndex + 1) ?? holdLine(question),
         mends: f.turn ? (question?.id ?? null) : null,
@@ -98,10 +98,10 @@ function rounds(seen: Seen): Draft[] {
         at: r.from,
         conversation: c.key,
         turn: turn?.judgement.turn ?? null,
-        seen: thenWords(waited, '后才回'),
+        seen: `${waited}后才回`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
-        detail: `第 ${r.number + 1} 轮 ${waited}`,
+        detail: waited,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedOf(seen, r) ?? holdLine(question, words),
@@ -153,7 +153,7 @@ function unanswered(seen: Seen): Draft[] {
         seconds: r.seconds,
         detail:
           noReply && r.visit === 1
-            ? '整段没有一句人话'
+            ? '一句也没有回'
             : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.seconds)}`,
         better:
           modelAt(seen, question, r.toIndex) ??
@@ -237,10 +237,10 @@ function slow(seen: Seen): Draft[] {
       at: first.from,
       conversation: c.key,
       span: { from: slowest.to ?? slowest.from, until: slowest.to ?? slowest.from },
-      seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
+      seen: `${waited.length} 次平均 ${secondsText(gap)}`,
       seconds: gap,
       detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
-      better: '每一轮先把能定的半句发出去，细的接着打',
+      better: '先把能定的半句发出去，细的接着打',
     }),
   ];
 }
