@@ -23,7 +23,9 @@ export function firstChange(rubric: Rubric, lead: Lead | null, replies: Replies,
 
 /** What tells how to do something isn't something to say: it stands without quotation marks. */
 const lineOf = (better: string, family: string): string =>
-  family === 'operation' || better.includes('「') ? `${better}${/[。！？]$/.test(better) ? '' : '。'}` : `可以说：「${better}」`;
+  family === 'operation' || better.includes('「')
+    ? `${better}${/[。！？]$/.test(better) ? '' : '。'}`
+    : `可以说：「${better}」`;
 
 /** The first sentence is the title, the others say how. */
 function sentenceOf({ title: named, advice }: FindingRule): { title: string; advice: string } {

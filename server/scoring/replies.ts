@@ -11,7 +11,9 @@ const COUNTED = ['late-first', 'late-round'];
 /** `lineS`: the passing line as most of them had it. */
 export function repliesOf(seens: readonly Seen[], findings: readonly ReportFinding[]): Replies {
   const timed = seens.flatMap((seen) => [
-    ...seen.firsts.filter((f) => f.at !== null).map((f) => ({ seen, from: f.from, to: f.at ?? f.from, grade: f.grade })),
+    ...seen.firsts
+      .filter((f) => f.at !== null)
+      .map((f) => ({ seen, from: f.from, to: f.at ?? f.from, grade: f.grade })),
     ...laterRounds(seen).flatMap((r) => (r.to === null ? [] : [{ seen, from: r.from, to: r.to, grade: r.grade }])),
   ]);
   const held = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');

@@ -26,7 +26,8 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'ended-early': (t) => `客户的事没办完，你提前结束了，${t.what}`,
   'canned-off-topic': (t) => heard(t, '来的短语里没有这一样：'),
   'canned-rigid': (t) => after(t, `来的是一整段短语，${t.what}`),
-  'canned-repeated': (t) => `「${t.you}」发了 ${t.times + 1} 遍${t.customer === '' ? '' : `，客户说的已经是「${t.customer}」`}`,
+  'canned-repeated': (t) =>
+    `「${t.you}」发了 ${t.times + 1} 遍${t.customer === '' ? '' : `，客户说的已经是「${t.customer}」`}`,
   'unfilled-variable': (t) => `「${t.you}」没有填，原样发给了客户`,
   'no-follow-up': (t) => after(t, `${waited(t)}没有一句应`),
   'no-order-prompt': (t) => after(t, '没有请客户拍'),
@@ -76,7 +77,9 @@ export function storyOf(finding: ReportFinding, kind: readonly ReportFinding[], 
   };
   if (LATE.includes(finding.code)) return lateStory(told, kind, replies);
   if (finding.code.startsWith('red-line:'))
-    return told.you === '' ? finding.quote : `「${finding.quote}」碰了${finding.title.split('：').slice(0, 2).join('：')}`;
+    return told.you === ''
+      ? finding.quote
+      : `「${finding.quote}」碰了${finding.title.split('：').slice(0, 2).join('：')}`;
   const story = Object.entries(STORIES).find(([code]) => code === finding.code)?.[1];
   return story === undefined ? finding.title : story(told);
 }

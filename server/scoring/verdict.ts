@@ -30,7 +30,8 @@ export function verdictOf(told: Told): string {
   return sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
 }
 
-const sentences = (parts: readonly string[]): string => parts.map((p) => `${p}${/[。？！]$/.test(p) ? '' : '。'}`).join('');
+const sentences = (parts: readonly string[]): string =>
+  parts.map((p) => `${p}${/[。？！]$/.test(p) ? '' : '。'}`).join('');
 
 const seenOf = (seens: readonly Seen[], { conversation }: ReportFinding): Seen | undefined =>
   seens.find((s) => s.c.key === conversation);

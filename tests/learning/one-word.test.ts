@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createPresenter } from '#drills/present.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
-import { CASES, type Played, library, play } from './support/play.ts';
+import { CASES, library, type Played, play } from './support/play.ts';
 
 /** Every trainee of every testplan, played and scored once. */
 const played: { who: string; one: Played }[] = CASES.flatMap((id) =>

@@ -49,10 +49,7 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
     ...(ruling === null
       ? []
       : [told('改判：', words(`${VERDICTS[ruling.verdict]}。${ruling.reason}（${ruling.by}，${dayOf(ruling.at)}）`))]),
-    paragraph(
-      [GRADES[finding.severity], ...basis].join('　'),
-      { style: STYLE.meta },
-    ),
+    paragraph([GRADES[finding.severity], ...basis].join('　'), { style: STYLE.meta }),
   ];
 }
 

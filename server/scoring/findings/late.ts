@@ -65,9 +65,7 @@ function firsts(seen: Seen): Draft[] {
         conversation: c.key,
         turn: f.turn?.judgement.turn ?? null,
         span: { from: f.from, until: f.from + f.seconds * 1000 },
-        seen: f.turn
-          ? `问完 ${waited}${saidLate(f.turn, silent)}`
-          : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
+        seen: f.turn ? `问完 ${waited}${saidLate(f.turn, silent)}` : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
         detail: f.turn ? (isWrong(f.turn) ? `${waited}${saidLate(f.turn, silent)}` : waited) : '始终没答到',

@@ -70,7 +70,9 @@ function known({ facts }: Seen): string {
 
 /** What came of it, where the customer bought after these words. */
 function boughtAfter({ c }: Seen, turn: TurnHistory): string {
-  const done = c.did.find(({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'));
+  const done = c.did.find(
+    ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
+  );
   if (!done) return '';
   return done.deed.deed === 'pay' ? '，客户随后付了' : '，客户随后拍了';
 }
@@ -88,5 +90,6 @@ export const soldWrongly = ({ c }: Seen): boolean =>
   c.acted.some((a) => a.forbidden !== null) ||
   c.turns.some(
     ({ judgement }) =>
-      judgement.forbiddenWords.length > 0 || judgement.redLines.some((r) => r.code === 'false-claim' && r.confidence === 'high'),
+      judgement.forbiddenWords.length > 0 ||
+      judgement.redLines.some((r) => r.code === 'false-claim' && r.confidence === 'high'),
   );

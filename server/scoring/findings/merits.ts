@@ -114,7 +114,10 @@ function turns(seen: Seen): Draft[] {
         // A manual sent whole holds a bit of everything.
         !judgement.stacking &&
         !judgement.canned.some((n) => n.message === p.quote.message && n.edited === 0) &&
-        !p.asked && p.state === 'covered' && p.question !== null && !c.questions.some((q) => q.question === p.question),
+        !p.asked &&
+        p.state === 'covered' &&
+        p.question !== null &&
+        !c.questions.some((q) => q.question === p.question),
     );
     if (ahead) {
       const question = facts.question(ahead.question ?? '');
@@ -173,13 +176,7 @@ function full(seen: Seen, turn: TurnHistory): Draft[] {
     const text = own[0]?.question.text ?? '';
     const told = own.map((p) => `「${p.point.says}」`).join('');
     return [
-      ofTurn(
-        seen,
-        turn,
-        'merit:full-answer',
-        first.quote,
-        `「${text}」要说的 ${own.length} 样，这一句都有：${told}。`,
-      ),
+      ofTurn(seen, turn, 'merit:full-answer', first.quote, `「${text}」要说的 ${own.length} 样，这一句都有：${told}。`),
     ];
   });
 }
