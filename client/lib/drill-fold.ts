@@ -107,6 +107,7 @@ const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-
     state: event.state,
     openedAt: event.openedAt,
     settledAt: isSettled(event.state) ? event.at : null,
+    seconds: event.seconds,
   };
   const known = conversation.ledger.some((old) => old.question === event.question);
   const ledger = known

@@ -41,6 +41,8 @@ export type LedgerEntry = {
   state: QuestionState;
   openedAt: number;
   settledAt: number | null;
+  /** How long the answer took, as the report counts it; null while there is none. */
+  seconds: number | null;
 };
 
 export type ConversationView = {
@@ -105,3 +107,7 @@ const UNSETTLED: readonly QuestionState[] = [
   'unrecognised',
 ];
 export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(state);
+
+/** Of a settled entry: how long the answer took, or, where there was none, how long it stood open. */
+export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
+  Math.ceil(seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000);

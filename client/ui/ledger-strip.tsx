@@ -1,7 +1,7 @@
-import { Circle, CircleAlert, CircleCheck } from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSettled, type LedgerEntry } from '../lib/drill-view.ts';
+import { isSettled, type LedgerEntry, secondsOf } from '../lib/drill-view.ts';
 import { seconds } from '../lib/format.ts';
 import { cx } from './cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
@@ -34,9 +34,10 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const settled = isSettled(entry.state);
   const { useSecondsSince } = useContext(WaitClockContext);
   const live = useSecondsSince(settled ? null : entry.openedAt);
-  const spent = settled ? Math.ceil(((entry.settledAt ?? entry.openedAt) - entry.openedAt) / 1000) : (live ?? 0);
+  const spent = settled ? secondsOf(entry) : (live ?? 0);
   const untouched = entry.state === 'open' || entry.state === 'clarifying';
-  const Icon = settled ? CircleCheck : untouched ? Circle : CircleAlert;
+  const answered = entry.state === 'answered' || entry.state === 'provisional';
+  const Icon = answered ? CircleCheck : settled ? CircleX : untouched ? Circle : CircleAlert;
   return (
     <li
       className={cx(

@@ -140,6 +140,8 @@ export const reportSchema = z.strictObject({
       family: z.string(),
       title: z.string(),
       advice: z.string(),
+      /** What to count in the next drill. */
+      goal: z.string(),
       marks: z.number(),
       findings: z.array(z.string()),
     })

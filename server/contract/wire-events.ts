@@ -163,6 +163,8 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
       'void',
     ]),
     openedAt: ms,
+    /** Once answered: from asked to answered, as the report counts. */
+    seconds: z.number().nonnegative().nullable(),
   }),
   /** The story has reached its ending: the conversation may be closed. */
   z.strictObject({ kind: z.literal('story-over'), ...inConversation, rating: z.number().int().min(1).max(5) }),

@@ -3,6 +3,7 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent } from '#contract/wire-events.ts';
+import { type AnswerClock, answerClock } from '#drills/answer-clock.ts';
 import { moodWord, presentBubble, presentDeed, presentOrder, productName } from '#drills/present-parts.ts';
 import type { ContentData, Order, Scenario, Shop } from '#engine/content.ts';
 import type { DrillEvent, Mode } from '#engine/events.ts';
@@ -12,12 +13,13 @@ import { type Cast, type Content, castIn } from '#engine/prepare.ts';
 export type Presenter = (event: DrillEvent) => WireEvent[];
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
-type Known = { cast: Cast; orders: readonly Order[]; openedAt: Map<string, number> };
+type Known = { cast: Cast; orders: readonly Order[]; openedAt: Map<string, number>; answers: AnswerClock };
 
 const newKnown = (content: Content, scenario: string): Known => ({
   cast: castIn(content, scenario),
   orders: [],
   openedAt: new Map(),
+  answers: answerClock(),
 });
 
 /** For staff the ledger is shown in every mode. */
@@ -62,6 +64,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
         const known = conversations.get(event.conversation);
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
         if ('orders' in event) known.orders = event.orders;
+        known.answers.hear(event);
         return presentIn(content, known, staff || mode === 'practice', event);
       }
     }
@@ -147,7 +150,9 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       known.openedAt.set(event.question, openedAt);
       const text = known.cast.questions.get(event.question)?.question.text ?? '';
       const state = event.kind === 'question-opened' ? 'open' : event.to;
-      return [{ kind: 'question-changed', at, conversation, question: event.question, text, state, openedAt }];
+      const answered = event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional');
+      const seconds = answered ? known.answers.seconds(event.question, event.turn) : null;
+      return [{ kind: 'question-changed', at, conversation, question: event.question, text, state, openedAt, seconds }];
     }
     case 'ending-reached':
       return [{ kind: 'story-over', at, conversation, rating: event.rating }];

@@ -72,7 +72,7 @@ const waitAndRating: Maker = (rows) => {
   return {
     id: 'wait-and-rating',
     kind: 'number',
-    text: `有一轮等过 ${SLOW_S} 秒以上的客户，平均打几分？没打分的不算。`,
+    text: `有一次等过 ${SLOW_S} 秒以上的客户，平均打几分？没打分的不算。`,
     unit: '分',
     answer: b,
     within: 0.1,

@@ -24,15 +24,15 @@ export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyLines | n
   // A round across a long stop is outside the figures (RULES C4).
   const timed = withTimes.filter((r) => r.grade !== 'interrupted');
   const slow = timed.filter((r) => r.grade === 'weak' || r.grade === 'fail');
-  if (rounds.length === 0) return none('没有回过一轮，没有时间可看。');
-  if (withTimes.length === 0) return none(`回过的 ${rounds.length} 轮都没有计时，看不出时间花在哪。`);
-  if (timed.length === 0) return none(`有计时的 ${withTimes.length} 轮都跨过暂停，不算数，说不出慢的原因。`);
+  if (rounds.length === 0) return none('没有回过一次，没有时间可看。');
+  if (withTimes.length === 0) return none(`回过的 ${rounds.length} 次都没有计时，看不出时间花在哪。`);
+  if (timed.length === 0) return none(`有计时的 ${withTimes.length} 次都跨过暂停，不算数，说不出慢的原因。`);
   if (lines === null) return none('这一场用的评分标准没有定判断原因的线，只列时间。');
   if (timed.length < lines.fewestRounds)
-    return none(`有计时的只有 ${timed.length} 轮，不到 ${lines.fewestRounds} 轮，说不出慢的原因。`);
-  if (slow.length === 0) return none(`有计时的 ${timed.length} 轮都在及格线以内，不用找慢的原因。`);
+    return none(`有计时的只有 ${timed.length} 次，不到 ${lines.fewestRounds} 次，说不出慢的原因。`);
+  if (slow.length === 0) return none(`有计时的 ${timed.length} 次都在及格线以内，不用找慢的原因。`);
   if (slow.length < lines.fewestSlow)
-    return none(`有计时的 ${timed.length} 轮里，超过及格线的只有 ${slow.length} 轮，说不出慢的原因。`);
+    return none(`有计时的 ${timed.length} 次里，超过及格线的只有 ${slow.length} 次，说不出慢的原因。`);
   const traces = tracesOf(slow, lines).toSorted((a, b) => b.seconds - a.seconds);
   return told(slow, traces, lines);
 }
@@ -42,7 +42,7 @@ function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], 
   const all = sumOf(slow, (r) => r.seconds);
   const busy = sumOf(slow, (r) => partOf(r, 'unseen') - r.aloneSeconds);
   const total = all - busy;
-  const of = `超过及格线的 ${slow.length} 轮里，`;
+  const of = `超过及格线的 ${slow.length} 次里，`;
   if (busy / all > lines.busyShare)
     return none(
       `${of}${secondsThen(busy, '是还没打开、别的客户也在等')}，占等待的 ${percent(busy, all)}。这是顾不过来，不算四种原因里的哪一种。`,
@@ -50,7 +50,7 @@ function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], 
   if (!first || first.seconds / total < lines.share)
     return none(`${of}没有哪一种原因占到等待的 ${percent(lines.share, 1)}，说不出主要是哪一种。`);
   if (first.rounds.length < lines.fewestSlow)
-    return none(`${of}「${TITLES[first.id]}」只在 ${first.rounds.length} 轮里看得到，说不出是不是常这样。`);
+    return none(`${of}「${TITLES[first.id]}」只在 ${first.rounds.length} 次里看得到，说不出是不是常这样。`);
   if (second && (first.seconds - second.seconds) / total < lines.ahead)
     return none(
       `${of}「${TITLES[first.id]}」占等待的 ${percent(first.seconds, total)}，「${TITLES[second.id]}」占 ${percent(second.seconds, total)}，差不多，说不出主要是哪一种。`,
@@ -111,18 +111,18 @@ const typesSlowly = (r: AnatomyRound, lines: AnatomyLines): boolean =>
   (60 * (r.typed ?? 0)) / keys(r) < lines.charactersPerMinute;
 
 const WORDS: Readonly<Record<CauseId, (trace: Trace, what: string, lines: AnatomyLines) => string>> = {
-  clock: ({ rounds }, what) => `${rounds.length} 轮没有别的客户在等，还是晚打开，${what}`,
-  product: ({ rounds }, what) => `${rounds.length} 轮先查了资料，${what}${mostOpened(rounds)}`,
+  clock: ({ rounds }, what) => `${rounds.length} 次没有别的客户在等，还是晚打开，${what}`,
+  product: ({ rounds }, what) => `${rounds.length} 次先查了资料，${what}${mostOpened(rounds)}`,
   nerves: ({ rounds }, what, lines) =>
-    `${rounds.length} 轮看到了、没有查什么，${thinkText(rounds)}才动手，${what}${deletedText(rounds.filter((r) => deletesMuch(r, lines)))}`,
+    `${rounds.length} 次看到了、没有查什么，${thinkText(rounds)}才动手，${what}${deletedText(rounds.filter((r) => deletesMuch(r, lines)))}`,
   tool: ({ rounds }, what, lines) => {
     const hunts = rounds.filter((r) => huntsPhrase(r, lines));
     const slowly = rounds.filter((r) => typesSlowly(r, lines));
     const perMinute = Math.round((60 * sumOf(slowly, (r) => r.typed ?? 0)) / Math.max(1, sumOf(slowly, keys)));
     return [
-      `${rounds.length} 轮慢在动手之后，${what}`,
-      hunts.length === 0 ? '' : `；${hunts.length} 轮用短语，从第一个键到发出共 ${secondsText(sumOf(hunts, keys))}`,
-      slowly.length === 0 ? '' : `；${slowly.length} 轮打字每分钟 ${perMinute} 字`,
+      `${rounds.length} 次慢在动手之后，${what}`,
+      hunts.length === 0 ? '' : `；${hunts.length} 次用短语，从第一个键到发出共 ${secondsText(sumOf(hunts, keys))}`,
+      slowly.length === 0 ? '' : `；${slowly.length} 次打字每分钟 ${perMinute} 字`,
       deletedText(rounds.filter((r) => deletesMuch(r, lines))),
     ].join('');
   },
@@ -135,7 +135,7 @@ const thinkText = (rounds: readonly AnatomyRound[]): string =>
 const deletedText = (rounds: readonly AnatomyRound[]): string =>
   rounds.length === 0
     ? ''
-    : `；${rounds.length} 轮打了 ${sumOf(rounds, (r) => r.typed ?? 0)} 字又删 ${sumOf(rounds, (r) => r.deleted ?? 0)} 字`;
+    : `；${rounds.length} 次打了 ${sumOf(rounds, (r) => r.typed ?? 0)} 字又删 ${sumOf(rounds, (r) => r.deleted ?? 0)} 字`;
 
 /** The card opened most, when it was opened more than once. */
 function mostOpened(rounds: readonly AnatomyRound[]): string {

@@ -2,7 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
 import type { DrillEvent, StopWhy } from '#engine/events.ts';
-import { timesOf } from './first-change.ts';
+import { timesOf } from './lead.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
   const opened = events.find((e) => e.kind === 'drill-opened');

@@ -2,7 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
 import type { WindowKind } from '#engine/content.ts';
-import { timesOf } from './first-change.ts';
+import { timesOf } from './lead.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { FAMILY_NAMES } from './report-findings.ts';
 
@@ -15,13 +15,13 @@ const SUMS = ['slow-handling'];
 /** What a chance is counted in, for a sentence. */
 const CHANCE_WORDS: Readonly<Record<string, string>> = {
   // Not every round is one: until the first effective words there is one clock, however many rounds it runs over.
-  late: '处计时',
-  'quick-replies': '个回合',
-  'not-valuing': '个时机',
+  late: '句',
+  'quick-replies': '句',
+  'not-valuing': '次该应的',
   evading: '个问题',
-  wrong: '个回合',
+  wrong: '句',
   operation: '项操作',
-  manner: '个回合',
+  manner: '句',
 };
 
 /** The windows that a code is the missing of: without one there was no chance for it. */
@@ -55,7 +55,7 @@ export const countsAlone = (code: string): boolean => WINDOW_OF[code] !== undefi
 /** `code`: where one fault alone is spoken of. */
 export function chanceWords(family: string, code: string | null): string {
   const kind = code === null ? undefined : WINDOW_OF[code];
-  return kind === undefined ? (CHANCE_WORDS[family] ?? '处') : WINDOW_WORDS[kind];
+  return kind === undefined ? (CHANCE_WORDS[family] ?? '句') : WINDOW_WORDS[kind];
 }
 
 /**

@@ -44,12 +44,12 @@ function sentence(met: Met, unit: string, before: Counted, now: Counted): string
   const of = ({ count, chances }: Counted): string => `${chances} ${unit}里 ${count} 次`;
   switch (met) {
     case 'not-tried':
-      return '这次没有碰到，留到下一场。';
+      return '这场没有碰到这样的时候，下场再看。';
     case 'met':
       return `上次 ${of(before)}，这次 ${now.chances} ${unit}里一次也没有。`;
     case 'better':
       return `上次 ${of(before)}，这次 ${of(now)}，少了。`;
     default:
-      return `上次 ${of(before)}，这次 ${of(now)}，还没改过来。`;
+      return `上次 ${of(before)}，这次 ${of(now)}，还有 ${now.count} 次。`;
   }
 }

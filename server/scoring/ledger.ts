@@ -7,7 +7,7 @@ import { pointReplies } from './point-replies.ts';
 import type { Noted, PointResult } from './point-results.ts';
 import type { InForce } from './rulings.ts';
 import type { Seen } from './seen.ts';
-import { msToS, wordsAt } from './words.ts';
+import { msToS, wholeClause, wordsAt } from './words.ts';
 
 export type LedgerRow = Report['ledger'][number];
 
@@ -68,7 +68,7 @@ export function ledgerRows(
           text: p.point.says,
           must: p.point.must,
           state: p.state,
-          quote: rests ? wordsAt(c, rests.note.quote) : null,
+          quote: rests ? wordsAt(c, wholeClause(c, rests.note.quote)) : null,
           replies: pointReplies(seen, machine, p, onPoints),
         };
       }),

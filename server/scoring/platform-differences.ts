@@ -42,9 +42,9 @@ function againstOwnMean(side: Side, seens: readonly Seen[]): PlatformDifference[
   const long = inside.filter(({ round }) => round.to !== null && capS !== null && round.seconds > capS);
   return [
     difference(title(side), '平均响应', [side.value, ownValue], 's', [
-      reason(outside, (n) => `${side.platform}只算 ${hoursText(figure)} 开始的，少了 ${n} 轮`),
-      reason(never, (n) => `${side.platform}把没回的一轮按 ${capS ?? '等了的'} 秒算，共 ${n} 轮；平均响应不算没回的`),
-      reason(long, (n) => `${side.platform}一轮最多按 ${capS} 秒，${n} 轮超过了`),
+      reason(outside, (n) => `${side.platform}只算 ${hoursText(figure)} 开始的，少了 ${n} 次`),
+      reason(never, (n) => `${side.platform}把没回的一次按 ${capS ?? '等了的'} 秒算，共 ${n} 次；平均响应不算没回的`),
+      reason(long, (n) => `${side.platform}一次最多按 ${capS} 秒，${n} 次超过了`),
     ]),
   ];
 }
@@ -92,8 +92,8 @@ function hoursReasons(one: Side, other: Side, seens: readonly Seen[]): (Reason |
   const only = (yes: Side, no: Side): PlacedRound[] =>
     both.filter((r) => inHoursOf(yes.figure, r) && !inHoursOf(no.figure, r));
   return [
-    reason(only(other, one), (n) => `${one.platform}只算 ${hoursText(one.figure)} 开始的，少了 ${n} 轮`),
-    reason(only(one, other), (n) => `${other.platform}只算 ${hoursText(other.figure)} 开始的，少了 ${n} 轮`),
+    reason(only(other, one), (n) => `${one.platform}只算 ${hoursText(one.figure)} 开始的，少了 ${n} 次`),
+    reason(only(one, other), (n) => `${other.platform}只算 ${hoursText(other.figure)} 开始的，少了 ${n} 次`),
   ];
 }
 
@@ -108,7 +108,7 @@ function lineReason(one: Side, other: Side, seens: readonly Seen[]): Reason | nu
   return reason(
     between,
     (n) =>
-      `${tight.platform}的线是 ${tight.figure.withinS} 秒，${loose.platform}是 ${loose.figure.withinS} 秒，${n} 轮在两条线之间`,
+      `${tight.platform}的线是 ${tight.figure.withinS} 秒，${loose.platform}是 ${loose.figure.withinS} 秒，${n} 次在两条线之间`,
   );
 }
 
@@ -122,9 +122,9 @@ function scopeReason(one: Side, other: Side, seens: readonly Seen[]): Reason | n
       .filter(({ round }) => !round.first);
     const late = later.filter(({ round }) => !inTimeFor(broad.figure, round)).length;
     const { platform, figure } = broad;
-    const whole = figure.kind === 'share-no-gap' ? '，有一轮超时整个会话就不算' : '';
-    const found = late === 0 ? `都在 ${figure.withinS} 秒内` : `其中 ${late} 轮没在 ${figure.withinS} 秒内${whole}`;
-    return reason(later, (n) => `${narrow.platform}只看第一轮，${platform}后面 ${n} 轮也看，${found}`);
+    const whole = figure.kind === 'share-no-gap' ? '，有一次超时整个会话就不算' : '';
+    const found = late === 0 ? `都在 ${figure.withinS} 秒内` : `其中 ${late} 次没在 ${figure.withinS} 秒内${whole}`;
+    return reason(later, (n) => `${narrow.platform}只看第一次，${platform}后面 ${n} 次也看，${found}`);
   }
   const [gaps, each] = one.figure.kind === 'share-no-gap' ? [one, other] : [other, one];
   const visits = roundsFor(gaps.figure, seens);
@@ -133,6 +133,6 @@ function scopeReason(one: Side, other: Side, seens: readonly Seen[]): Reason | n
   return reason(
     spoilt.flat().filter(({ round }) => !inTimeFor(gaps.figure, round)),
     (n) =>
-      `${gaps.platform}按会话算，${n} 轮超时就丢了 ${visits.length} 个会话里的 ${spoilt.length} 个；${each.platform}按轮算，只丢超时的那几轮`,
+      `${gaps.platform}按会话算，${n} 次超时就丢了 ${visits.length} 个会话里的 ${spoilt.length} 个；${each.platform}按次算，只丢超时的那几次`,
   );
 }

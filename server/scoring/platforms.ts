@@ -16,11 +16,11 @@ function meanRound(all: readonly Round[], capS: number | null): { value: number 
     r.to === null && capS !== null ? capS : Math.min(r.seconds, capS ?? Number.POSITIVE_INFINITY),
   );
   const sum = seconds.reduce((a, b) => a + b, 0);
-  if (all.length === 0) return { value: null, worked: '时段内没有轮次' };
+  if (all.length === 0) return { value: null, worked: '时段内没有次数' };
   const unanswered = all.filter((r) => r.to === null).length;
   const tail =
-    capS === null ? '' : `；每轮最多按 ${capS} 秒${unanswered > 0 ? `，没回的 ${unanswered} 轮按 ${capS} 秒` : ''}`;
-  return { value: round1(sum / all.length), worked: `${all.length} 轮共 ${round1(sum)} 秒${tail}` };
+    capS === null ? '' : `；每次最多按 ${capS} 秒${unanswered > 0 ? `，没回的 ${unanswered} 次按 ${capS} 秒` : ''}`;
+  return { value: round1(sum / all.length), worked: `${all.length} 次共 ${round1(sum)} 秒${tail}` };
 }
 
 function share(hits: number, all: number, text: string): { value: number | null; worked: string } {
@@ -34,7 +34,7 @@ export function figureOf(figure: PlatformFigure, seens: readonly Seen[]): { valu
   const all = visits.flat();
   if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
   const hits = all.filter((r) => inTimeFor(figure, r)).length;
-  if (figure.kind === 'share-rounds') return share(hits, all.length, `${hits} / ${all.length} 轮在 ${within} 秒内`);
+  if (figure.kind === 'share-rounds') return share(hits, all.length, `${hits} / ${all.length} 次在 ${within} 秒内`);
   if (figure.kind === 'share-first')
     return share(hits, all.length, `${all.length} 个会话里 ${hits} 个首响 ≤${within} 秒`);
   const clean = visits.filter((rounds) => rounds.every((r) => inTimeFor(figure, r))).length;

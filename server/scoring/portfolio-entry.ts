@@ -59,7 +59,7 @@ export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>)
   if (first === null) return null;
   // A late first answer that comes back with better words is no fault of its own to watch for.
   const codes = findings.filter((f) => first.findings.includes(f.id) && f.family === first.family).map((f) => f.code);
-  return { family: first.family, title: first.title, advice: first.advice, codes: [...new Set(codes)] };
+  return { family: first.family, title: first.goal, advice: first.advice, codes: [...new Set(codes)] };
 }
 
 /** The goal an earlier drill leaves to the next one. */

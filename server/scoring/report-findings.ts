@@ -7,7 +7,7 @@ import type { Draft } from './findings/draft.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
-import { wordsAt } from './words.ts';
+import { wholeClause, wordsAt } from './words.ts';
 
 export const FAMILY_NAMES: Readonly<Record<string, string>> = {
   late: '响应慢',
@@ -17,7 +17,7 @@ export const FAMILY_NAMES: Readonly<Record<string, string>> = {
   wrong: '答错',
   operation: '操作',
   manner: '态度',
-  merit: '做得好',
+  merit: '做到的',
 };
 
 export type Priced = { draft: Draft; finding: ReportFinding };
@@ -77,7 +77,8 @@ function findingOf(
   card: Scorecard,
   seen: Seen | undefined,
 ): Omit<ReportFinding, 'key' | 'ruling'> {
-  const words = d.quoteAt && seen ? wordsAt(seen.c, d.quoteAt) : null;
+  const quoteAt = d.quoteAt && seen ? wholeClause(seen.c, d.quoteAt) : d.quoteAt;
+  const words = quoteAt && seen ? wordsAt(seen.c, quoteAt) : null;
   return {
     id,
     code: d.code,
@@ -91,7 +92,7 @@ function findingOf(
     conversation: d.conversation,
     title: d.detail ? `${rule.title}：${d.detail}` : rule.title,
     quote: words ?? (d.seen === '' ? rule.title : d.seen),
-    quoteAt: words === null ? null : d.quoteAt,
+    quoteAt: words === null ? null : quoteAt,
     again: d.again.map((one) => ({ ...one })),
     customer: d.customer,
     seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,

@@ -14,6 +14,7 @@ import type { Draft } from './findings/draft.ts';
 import { firstChange } from './first-change.ts';
 import { type GoalBefore, goalReached } from './goal.ts';
 import { type DrillHistory, historyOf } from './history.ts';
+import { leadOf } from './lead.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
@@ -22,6 +23,7 @@ import { opportunitiesOf } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
+import { repliesOf } from './replies.ts';
 import { type Priced, pricedFindings } from './report-findings.ts';
 import { ruledHistory } from './ruled-points.ts';
 import { applyRulings, type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from './rulings.ts';
@@ -62,7 +64,9 @@ export function makeReport(
   const measures = measuresOf(seens);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
-  const first = firstChange(rubric, counting, total === null ? card.capCosts : 0);
+  const lead = leadOf(rubric, counting, seens);
+  const replies = repliesOf(seens, counting);
+  const first = firstChange(rubric, lead, replies, total === null ? card.capCosts : 0);
   const dimensions = dimensionRows(card, priced);
   return {
     score: total?.score ?? card.score,
@@ -74,12 +78,13 @@ export function makeReport(
     // What a person set stands above what capped the machine's total (RULES M3).
     cappedBy: total === null ? card.cappedBy : null,
     capBites: total === null && card.capCosts > 0,
-    verdict: verdictOf({ seens, card, findings: counting, measures, first, dimensions }),
+    verdict: verdictOf({ seens, card, findings: counting, lead, replies }),
     first,
     dimensions,
     findings,
     measures,
-    star: starOf(rubric.stars, measures),
+    // Stars flatter a drill that failed or was left.
+    star: card.grade === 'fail' ? null : starOf(rubric.stars, measures),
     composure: composureOf(seens, findings),
     desk: deskRows(seens),
     anatomy: anatomyOf(seens),

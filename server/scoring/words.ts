@@ -72,17 +72,31 @@ export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | n
   return lastWords(c, turn);
 }
 
-const BREAK = /[，。！？；,.!?;\n]/;
+/** What a question of a customer ends or is made with; who is asked to say something again is asked too. */
+const ASKS = /[？?]$|[吗呢么啥吧]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
 
-/** A longer clause is no clause but a text without stops. */
-const CLAUSE_MOST = 30;
+/** Whether a customer's words want an answer. */
+export const asksSomething = (text: string): boolean => ASKS.test(text);
+
+/** The beginning of what was said, whole clauses of it: cut where the speaker paused, never inside a clause. */
+export function shortened(text: string, most = 24): string {
+  const plain = text.replaceAll('\n', '，').trim();
+  const clauses = plain.match(/[^，。！？；,.!?;～~…]*[，。！？；,.!?;～~…]*/g)?.filter((one) => one !== '') ?? [];
+  let said = '';
+  for (const clause of clauses) {
+    if (said !== '' && said.length + clause.length > most) break;
+    said += clause;
+  }
+  return said.replace(/[，。；,.;～~…]+$/, '');
+}
+
+const BREAK = /[，。！？；,.!?;\n]/;
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
 export function wholeClause(c: ConversationHistory, quote: Quote): Quote {
   const text = messageText(c, quote.message);
   if (text === null) return quote;
-  const grown = clauseAround(text, quote.start, quote.end - quote.start);
-  return grown.end - grown.start > CLAUSE_MOST ? quote : { message: quote.message, ...grown };
+  return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
 }
 
 function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
@@ -95,20 +109,20 @@ function clauseAround(text: string, at: number, length: number): { start: number
 
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
-/** 15 秒; from a hundred on 1:42 (DESIGN-LANGUAGE, Chinese typography). */
+/** From here on seconds don't help a reader any more. */
+const LONG_S = 600;
+
+/** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 100) return `${whole} 秒`;
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+  if (whole >= LONG_S) return `${Math.round(whole / 60)} 分钟`;
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)} 分${rest === 0 ? '钟' : ` ${rest} 秒`}`;
 }
 
-/** Seconds with words after them: 15 秒没有回复, but 1:42 没有回复. */
-export function secondsThen(seconds: number, words: string): string {
-  return thenWords(secondsText(seconds), words);
-}
-
-/** Words behind a number of seconds already written out: 15 秒没有回复, but 1:42 没有回复. */
-export const thenWords = (text: string, words: string): string => `${text}${text.endsWith('秒') ? '' : ' '}${words}`;
+/** Seconds with words after them: 15 秒没有回复. */
+export const secondsThen = (seconds: number, words: string): string => `${secondsText(seconds)}${words}`;
 
 /** To the tenth; to the hundredth where that would be nothing. */
 const fine = (seconds: number): string =>

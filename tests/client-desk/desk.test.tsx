@@ -308,6 +308,7 @@ describe('the rest of the desk', () => {
       text: '穿几码',
       state: 'open',
       openedAt: 9000,
+      seconds: null,
     };
     await openWith(arrived('c1', 8000), said('c1', 9000, '在吗'), question);
     expect(screen.getByText('穿几码')).toBeTruthy();

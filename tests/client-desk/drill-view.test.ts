@@ -131,10 +131,11 @@ describe('the fold of a drill', () => {
       text: '穿几码',
       state,
       openedAt: 1000,
+      seconds: state === 'answered' ? 6 : null,
     });
     const view = fold([OPENED, arrived('c1', 1), q(1000, 'open'), q(9000, 'answered')]);
     expect(one(view).ledger).toEqual([
-      { question: 'q1', text: '穿几码', state: 'answered', openedAt: 1000, settledAt: 9000 },
+      { question: 'q1', text: '穿几码', state: 'answered', openedAt: 1000, settledAt: 9000, seconds: 6 },
     ]);
   });
 

@@ -59,8 +59,25 @@ describe('the presenter', () => {
       { ...c, at: 9, kind: 'question-changed', question: 'q-size', from: 'open', to: 'answered', turn: 1 },
     ];
     expect(present(events)).toEqual([
-      { ...c, kind: 'question-changed', question: 'q-size', text: '这双穿几码', state: 'open', openedAt: 5 },
-      { ...c, at: 9, kind: 'question-changed', question: 'q-size', text: '这双穿几码', state: 'answered', openedAt: 5 },
+      {
+        ...c,
+        kind: 'question-changed',
+        question: 'q-size',
+        text: '这双穿几码',
+        state: 'open',
+        openedAt: 5,
+        seconds: null,
+      },
+      {
+        ...c,
+        at: 9,
+        kind: 'question-changed',
+        question: 'q-size',
+        text: '这双穿几码',
+        state: 'answered',
+        openedAt: 5,
+        seconds: null,
+      },
     ]);
     expect(present(events, 'lesson')).toEqual([]);
     expect(present(events, 'exam')).toEqual([]);

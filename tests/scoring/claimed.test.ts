@@ -22,7 +22,7 @@ const honest = (): Log => asked().replies(10, '好的', { answers: { 'q-size': '
 describe('没做的说成做了', () => {
   it('[M9] never clicked: the words are quoted, and the honest ones shown', () => {
     expect(one(ended(claimed()).events, 'claimed-undone', named)).toMatchObject({
-      title: '没做的说成做了：备注',
+      title: '说了没有点：备注',
       quote: LIE,
       turn: 1,
       severity: 'grave',

@@ -31,7 +31,7 @@ describe('a drill ended by the trainee before the story is over', () => {
     expect(report.score).toBeLessThanOrEqual(data.rubric.cap);
     expect(report.grade).toBe('fail');
     expect(report.cappedBy).toBe('ended-early');
-    expect(report.first?.title).toBe('把客户的事办完再结束');
+    expect(report.first?.title).toBe('接到客户说完为止');
     expect(report.verdict).toContain('提前结束');
   });
 

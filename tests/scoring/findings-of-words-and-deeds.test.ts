@@ -15,8 +15,8 @@ describe('wrong 答错', () => {
       bad: true,
     });
     expect(one(log.events, 'wrong-fact')).toMatchObject({
-      quote: '39码正好',
-      quoteAt: { message: 'm2', start: 2, end: 7 },
+      quote: '39码正好的',
+      quoteAt: { message: 'm2', start: 2, end: 8 },
       title: '答错了：应当是「建议您穿39.5码」',
       basis: { kind: 'product', id: 's01', title: '逐峰3 缓震跑鞋' },
     });
@@ -180,7 +180,6 @@ describe('merits', () => {
     });
     const found = all(log.events);
     expect(found.map((f) => [f.code, f.quote])).toEqual([
-      ['merit:fast-first', '问完 10 秒就先问清要紧的'],
       ['merit:asked-first', '脚长多少'],
       ['merit:full-answer', '39.5'],
     ]);

@@ -33,7 +33,7 @@ describe('late 响应慢', () => {
       .changes(200, 'q-size', 'unanswered')
       .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
       .finishes(210);
-    expect(one(log.events, 'unanswered')).toMatchObject({ seconds: 200, quote: '3:20 没有回复' });
+    expect(one(log.events, 'unanswered')).toMatchObject({ seconds: 200, quote: '3 分 20 秒没有回复' });
     expect(one(log.events, 'customer-left')).toMatchObject({ customer: '在吗' });
     expect(codes(log.events)).not.toContain('ignored');
     expect(makeReport(content, log.events).score).toBe(0);
@@ -44,7 +44,7 @@ describe('late 响应慢', () => {
       .replies(70, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
       .says(80, '几点发')
       .replies(160, '今天');
-    expect(one(log.events, 'slow-handling')).toMatchObject({ quote: '2 轮平均 75 秒', marks: 0 });
+    expect(one(log.events, 'slow-handling')).toMatchObject({ quote: '2 次平均 75 秒', marks: 0 });
   });
 });
 
@@ -91,7 +91,7 @@ describe('quick replies 短语误用', () => {
     const words = '{买家昵称}您好';
     log.replies(10, words, { unfilled: [{ name: '买家昵称', quote: quote(log.nextMessage, words, '{买家昵称}') }] });
     expect(one(log.events, 'unfilled-variable')).toMatchObject({
-      quote: '{买家昵称}',
+      quote: '{买家昵称}您好',
       better: null,
     });
   });
@@ -177,7 +177,7 @@ describe('evading 回避问题', () => {
     });
     expect(one(log.events, 'vague')).toMatchObject({
       quote: '一般应该正常码就行',
-      title: '含糊：没有答「这双我穿几码」',
+      title: '没给准话：没有答「这双我穿几码」',
     });
   });
 
@@ -198,7 +198,7 @@ describe('evading 回避问题', () => {
       .changes(90, 'q-size', 'unanswered')
       .ends(90, 'gone', 'lost', { silent: true })
       .finishes(95);
-    expect(one(log.events, 'ignored')).toMatchObject({ quote: '好的', title: '问题没有理：这双我穿几码' });
+    expect(one(log.events, 'ignored')).toMatchObject({ quote: '好的', title: '这一问没答：这双我穿几码' });
   });
 
   it('answered-partly names what was left out, and keeps the trainee’s own right words', () => {
@@ -214,7 +214,7 @@ describe('evading 回避问题', () => {
       .changes(90, 'q-size', 'unanswered')
       .ends(90, 'gone', 'lost');
     expect(one(log.events, 'answered-partly', two)).toMatchObject({
-      title: '只答了一半：没说「脚背高，往大选半码」',
+      title: '少答一样：没说「脚背高，往大选半码」',
       better: '39.5，脚背高，往大选半码',
     });
   });
@@ -229,7 +229,7 @@ describe('evading 回避问题', () => {
       bad: true,
     });
     expect(one(log.events, 'asked-again')).toMatchObject({
-      quote: '脚长多少',
+      quote: '请问脚长多少呢',
       customer: '刚量了 24.5',
       why: expect.stringContaining('刚量了 24.5'),
     });

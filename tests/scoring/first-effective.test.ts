@@ -63,10 +63,10 @@ describe('the first words that count', () => {
     const text = '脚长多少';
     const asks = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     asks.replies(10, text, { asked: [{ fact: 'foot', again: false, quote: quote(asks.nextMessage, text, text) }] });
-    expect(makeReport(content, asks.events).verdict).toContain('问完 10 秒就先问清要紧的');
+    expect(makeReport(content, asks.events).verdict).not.toContain('10 秒');
     const holds = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     holds.replies(10, '我看下，半分钟', { hold: { seconds: 30, quote: null } });
-    expect(makeReport(content, holds.events).verdict).toContain('问完 10 秒就说了几时回');
+    expect(makeReport(content, holds.events).verdict).not.toContain('10 秒');
   });
 
   it('are a tenth over the line where they are: whole seconds would read as in time', () => {
@@ -77,6 +77,6 @@ describe('the first words that count', () => {
         .finishes(40).events,
     );
     expect(late(report)).toMatchObject({ quote: '问完 30.2 秒才有一句答到' });
-    expect(late(report)?.why).toContain('达标线 30 秒，超了 0.2 秒');
+    expect(late(report)?.why).toContain('线是 30 秒');
   });
 });

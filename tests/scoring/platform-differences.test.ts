@@ -17,8 +17,8 @@ describe('why platforms differ on one transcript', () => {
     // (20 + 600 + 600) ÷ 3 against (20 + 700) ÷ 2.
     expect(found?.values).toEqual([406.7, 360]);
     expect(found?.reasons.map((r) => [r.text, r.rounds.map((m) => [m.at / 1000, m.text])])).toEqual([
-      ['淘宝 / 天猫把没回的一轮按 600 秒算，共 1 轮；平均响应不算没回的', [[900, '没有回']]],
-      ['淘宝 / 天猫一轮最多按 600 秒，1 轮超过了', [[100, '11:40']]],
+      ['淘宝 / 天猫把没回的一次按 600 秒算，共 1 次；平均响应不算没回的', [[900, '没有回']]],
+      ['淘宝 / 天猫一次最多按 600 秒，1 次超过了', [[100, '12 分钟']]],
     ]);
   });
 
@@ -26,7 +26,7 @@ describe('why platforms differ on one transcript', () => {
     const log = new Log().arrives(0).says(0, '穿几码').replies(71, '39.5').finishes(80);
     expect(between(log, '京东', '拼多多')?.reasons).toEqual([
       {
-        text: '京东的线是 30 秒，拼多多是 180 秒，1 轮在两条线之间',
+        text: '京东的线是 30 秒，拼多多是 180 秒，1 次在两条线之间',
         rounds: [{ conversation: 'c1', name: '一颗柚子', at: 0, text: '71 秒' }],
       },
     ]);
@@ -43,7 +43,7 @@ describe('why platforms differ on one transcript', () => {
       .finishes(99);
     const found = between(log, '京东', '拼多多', early);
     expect(found?.values).toEqual([null, 100]);
-    expect(found?.reasons.map((r) => r.text)).toEqual(['京东只算 09:00–23:00 开始的，少了 1 轮']);
+    expect(found?.reasons.map((r) => r.text)).toEqual(['京东只算 09:00–23:00 开始的，少了 1 次']);
   });
 
   it('京东 passes over the later rounds, 抖音 loses the session by one of them', () => {
@@ -55,10 +55,10 @@ describe('why platforms differ on one transcript', () => {
       .replies(320, '今天')
       .finishes(330);
     expect(between(log, '京东', '抖音')?.reasons.map((r) => r.text)).toEqual([
-      '京东只看第一轮，抖音飞鸽后面 1 轮也看，其中 1 轮没在 180 秒内，有一轮超时整个会话就不算',
+      '京东只看第一次，抖音飞鸽后面 1 次也看，其中 1 次没在 180 秒内，有一次超时整个会话就不算',
     ]);
     expect(between(log, '3 分钟响应率', '抖音')?.reasons.map((r) => r.text)).toEqual([
-      '抖音飞鸽按会话算，1 轮超时就丢了 1 个会话里的 1 个；淘宝 / 天猫按轮算，只丢超时的那几轮',
+      '抖音飞鸽按会话算，1 次超时就丢了 1 个会话里的 1 个；淘宝 / 天猫按次算，只丢超时的那几次',
     ]);
   });
 

@@ -103,7 +103,7 @@ describe('the goal', () => {
       met: 'met',
       before: { count: 2, chances: 2 },
       now: { count: 0, chances: 2 },
-      text: '上次 2 处计时里 2 次，这次 2 处计时里一次也没有。',
+      text: '上次 2 句里 2 次，这次 2 句里一次也没有。',
     });
     expect(report.goal?.title).not.toBe('');
   });
@@ -122,7 +122,7 @@ describe('the goal', () => {
     expect(met(3, 7)).toBe('not-met');
     expect(met(1, 2)).toBe('not-met');
     expect(met(0, 0)).toBe('not-tried');
-    expect(goalReached(goal, [])?.text).toBe('这次没有碰到，留到下一场。');
+    expect(goalReached(goal, [])?.text).toBe('这场没有碰到这样的时候，下场再看。');
     expect(goalReached(null, [])).toBeNull();
   });
 
@@ -137,10 +137,13 @@ describe('the goal', () => {
     };
     const windows = (kind: 'goodbye' | 'follow-up', how: 'missed' | 'taken') =>
       entryOf(quick().opensWindow(60, kind, 120).closesWindow(120, kind, how).events, goal).report.goal;
-    expect(windows('goodbye', 'missed')).toMatchObject({ met: 'not-tried', text: '这次没有碰到，留到下一场。' });
+    expect(windows('goodbye', 'missed')).toMatchObject({
+      met: 'not-tried',
+      text: '这场没有碰到这样的时候，下场再看。',
+    });
     expect(windows('follow-up', 'missed')).toMatchObject({
       met: 'not-met',
-      text: '上次 1 次停顿里 1 次，这次 1 次停顿里 1 次，还没改过来。',
+      text: '上次 1 次停顿里 1 次，这次 1 次停顿里 1 次，还有 1 次。',
     });
     // Entries kept before faults were counted by code are judged by the family.
     expect(goalReached({ ...goal, codes: ['no-follow-up'] }, [family('not-valuing', 1, 2)])?.now).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillEvent, PointNote } from '#engine/events.ts';
 import { firstChange } from '#scoring/first-change.ts';
+import { leadOf } from '#scoring/lead.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from './log.ts';
 import { content, contentWith, rubric } from './shoe-shop.ts';
@@ -187,8 +188,12 @@ describe('the scorecard', () => {
       .ends(30, 'gone', 'lost')
       .finishes(40);
     const { report } = card(log.events);
-    expect(report.first).toMatchObject({ family: 'evading', title: '查到再答，给一个数' });
-    expect(report.first?.advice).toBe('先打开商品卡或规则卡；要查就说「我看下，半分钟」。');
+    expect(report.first).toMatchObject({
+      family: 'evading',
+      title: '换成一个数',
+      goal: '下一场「应该」「尽快」一次也不用',
+    });
+    expect(report.first?.advice).toMatch(/^可以说：「.+」$/);
     // The first answer never came because of these words: its marks come back with them.
     const named = report.findings.filter((f) => f.family === 'evading' || f.code === 'late-first');
     expect(report.first?.findings).toEqual(named.map((f) => f.id));
@@ -237,7 +242,7 @@ describe('the scorecard', () => {
     const sunk = card(hit(asked()).ends(90, 'gone', 'lost').finishes(100).events).report;
     expect(sunk.score).toBeLessThan(59);
     expect(sunk).toMatchObject({ cappedBy: 'red-line:offsite', capBites: false });
-    expect(sunk.verdict).toContain('是红线：引到平台外。');
+    expect(sunk.verdict).toContain('碰了红线：引到平台外，客户走了。');
     expect(sunk.first?.marks).toBe(sunk.findings.find((f) => f.code === 'red-line:offsite')?.marks);
   });
 
@@ -253,13 +258,20 @@ describe('the scorecard', () => {
       again: [],
       quoteAt: null,
     });
-    const pause = firstChange(rubric, [of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
-    expect(pause).toMatchObject({ title: '客户一停就跟一句', marks: 6.5, findings: ['f1'] });
-    const both = firstChange(rubric, [of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);
-    expect(both).toMatchObject({ family: 'late', title: '先回半句，再补齐', marks: 22.2, findings: ['f1', 'f2'] });
+    const change = (findings: ReportFinding[]) =>
+      firstChange(rubric, leadOf(rubric, findings, []), { all: 8, late: 2, lineS: 30 });
+    const pause = change([of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
+    expect(pause).toMatchObject({ title: '客户走开前先应一句', marks: 6.5, findings: ['f1'] });
+    const both = change([of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);
+    expect(both).toMatchObject({
+      family: 'late',
+      marks: 22.2,
+      findings: ['f1', 'f2'],
+      goal: '下一场 8 句里 6 句在 30 秒内',
+    });
   });
 
-  it('[M5] tells why what happened again and again goes before what cost more once', () => {
+  it('[M5] speaks of what lost the customer, in the verdict and in what to change first', () => {
     const log = asked()
       .replies(62, '看页面', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
       .changes(66, 'q-size', 'answered', 1)
@@ -272,14 +284,15 @@ describe('the scorecard', () => {
     const cost = (family: string) =>
       report.findings.filter((f) => f.family === family).reduce((sum, f) => sum + f.marks, 0);
     expect(cost('evading')).toBeGreaterThan(cost('late'));
-    expect(report.first?.family).toBe('late');
-    expect(report.verdict).toMatch(/丢分最多的是 1 次没有答到问题.*；2 次回晚了（−[\d.]+），不止一回，先改这个。$/);
+    // The customer left after the page was all they got, not after the waiting.
+    expect(report.first?.family).toBe('evading');
+    expect(report.verdict).toMatch(/^客户问「几点发」，等来的是「看页面哦」，客户走了。/);
   });
 
   it('the verdict is two sentences with their figures', () => {
     const { report } = card(worked().events);
     expect(report.verdict).toBe(
-      '问完 10 秒就答到了，2 个要点说对 2 个。丢分最多的是 1 次回晚了（−7.5），一颗柚子那边 40 秒后才回。',
+      '「建议您穿39.5码」「16:00前付款今天发出」你都说对了。客户问「几点发」，40 秒才有回音，线是 30 秒。',
     );
     expect(card([...asked().events]).report.verdict).toContain('这一场你没有说话');
   });

@@ -51,9 +51,6 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
         <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p>
       ) : null}
       <p className="mt-2 text-12 text-ink-3">
-        {finding.severity === 'merit' || finding.why.includes(finding.familyName)
-          ? null
-          : t('findings.family', { family: finding.familyName })}
         {basis === null
           ? null
           : wholeDates(

@@ -69,9 +69,10 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
             {report.first.title}
           </h2>
           <p>
-            {report.first.marks > 0 ? t('firstCost', { marks: marks(report.first.marks) }) : null}
             {report.first.advice}
+            {report.first.marks >= 1 ? t('firstCost', { marks: Math.round(report.first.marks) }) : null}
           </p>
+          <p className="mt-4">{report.first.goal}</p>
           <div className="mt-10 flex flex-wrap items-center gap-x-12 gap-y-8 print:hidden">
             {report.next[0] === undefined ? null : (
               <ButtonLink kind="primary" to={`/start?scenarios=${report.next[0].scenario}`}>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView, LedgerEntry } from '../../lib/drill-view.ts';
-import { isSettled } from '../../lib/drill-view.ts';
+import { isSettled, secondsOf } from '../../lib/drill-view.ts';
 import { seconds } from '../../lib/format.ts';
 import type { LiveTile } from '../../lib/wall-tiles.ts';
 import { cx } from '../../ui/cx.ts';
@@ -34,7 +34,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('wall');
   const settled = isSettled(entry.state);
   const open = useWatchedSeconds(settled ? null : entry.openedAt);
-  const length = open ?? Math.ceil(((entry.settledAt ?? entry.openedAt) - entry.openedAt) / 1000);
+  const length = open ?? secondsOf(entry);
   return (
     <li className="flex items-baseline gap-8">
       <span className={cx('min-w-0 flex-1', settled && 'text-ink-3')}>{entry.text}</span>

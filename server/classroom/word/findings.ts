@@ -13,7 +13,7 @@ const LINES = {
   mild: { type: UnderlineType.DASH, color: COLORS.warn },
   merit: { type: UnderlineType.SINGLE, color: COLORS.good },
 } as const;
-const GRADES = { grave: '严重', mild: '一般', merit: '做得好' } as const;
+const GRADES = { grave: '严重', mild: '一般', merit: '做到的' } as const;
 const VERDICTS = { dismissed: '不算错，分还回去', upheld: '算错' } as const;
 
 export function findingsPart(report: Report): Paragraph[] {
@@ -23,9 +23,9 @@ export function findingsPart(report: Report): Paragraph[] {
   const merits = ordered.filter(isMerit);
   return [
     heading('逐句看', HeadingLevel.HEADING_1),
-    heading(faults.length === 0 ? '没有要改的' : `要改的 ${faults.length} 处`, HeadingLevel.HEADING_2),
+    heading(faults.length === 0 ? '没有要改的' : `要改的 ${faults.length} 条`, HeadingLevel.HEADING_2),
     ...faults.flatMap((finding) => findingPart(report, finding, numbers)),
-    ...(merits.length === 0 ? [] : [heading(`做得好 ${merits.length} 处`, HeadingLevel.HEADING_2)]),
+    ...(merits.length === 0 ? [] : [heading(`做到的 ${merits.length} 条`, HeadingLevel.HEADING_2)]),
     ...merits.flatMap((finding) => findingPart(report, finding, numbers)),
   ];
 }
@@ -33,7 +33,7 @@ export function findingsPart(report: Report): Paragraph[] {
 function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMap<string, number>): Paragraph[] {
   const number = isMerit(finding) ? undefined : numbers.get(finding.id);
   const shownAt = numbers.get(finding.betterIn ?? '');
-  const { title, customer, why, better, ruling, familyName, conversation } = finding;
+  const { title, customer, why, better, ruling, conversation } = finding;
   const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
   const basis = basisOf(finding);
   return [
@@ -44,15 +44,12 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
     ...(better === null
       ? []
       : shownAt !== undefined
-        ? [told('可以说：', words(`同第 ${shownAt} 处`))]
+        ? [told('可以说：', words(`同第 ${shownAt} 条`))]
         : [told(finding.family === 'operation' ? '该这样操作：' : '可以说：', words(better, { color: COLORS.good }))]),
     ...(ruling === null
       ? []
       : [told('改判：', words(`${VERDICTS[ruling.verdict]}。${ruling.reason}（${ruling.by}，${dayOf(ruling.at)}）`))]),
-    paragraph(
-      [GRADES[finding.severity], ...(isMerit(finding) ? [] : [`错误家族：${familyName}`]), ...basis].join('　'),
-      { style: STYLE.meta },
-    ),
+    paragraph([GRADES[finding.severity], ...basis].join('　'), { style: STYLE.meta }),
   ];
 }
 

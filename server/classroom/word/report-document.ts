@@ -100,7 +100,7 @@ function aboutPart(file: ReportFile): Paragraph[] {
 function scorePart(report: Report): Paragraph[] {
   const { score, range, grade, cappedBy, capBites, ruled, machineScore, doubts, findings } = report;
   const [low, high] = range;
-  const open = doubts > 0 ? `，因为 ${doubts} 处待核` : '';
+  const open = doubts > 0 ? `，因为 ${doubts} 句待核` : '';
   const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
   const capped = capBites ? '总分因此封顶。' : '';
   const notes = [
@@ -129,11 +129,12 @@ function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Par
   const places = first.findings
     .flatMap((id) => numbers.get(id) ?? [])
     .toSorted((a, b) => a - b)
-    .map((number) => `第 ${number} 处`);
+    .map((number) => `第 ${number} 条`);
   return [
     heading('先改这一件', HeadingLevel.HEADING_1),
     paragraph(words(first.title, { bold: true })),
-    paragraph(`${first.marks > 0 ? `这一件丢了 ${marks(first.marks)} 分。` : ''}${first.advice}`),
+    paragraph(`${first.advice}${first.marks >= 1 ? `这件约 ${Math.round(first.marks)} 分。` : ''}`),
+    paragraph(first.goal),
     ...(places.length === 0 ? [] : [paragraph(`在${places.join('、')}`, { style: STYLE.meta })]),
   ];
 }

@@ -19,7 +19,7 @@ export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<str
     if (row.lost.length === 0) return row.unsure ? doubt : '没有丢分';
     const parts = row.lost.map(({ text, marks: cost, finding, place }) => {
       const number = finding === null ? undefined : numbers.get(finding);
-      const where = number === undefined ? (place === null ? '' : `，见 ${clockText(place.at)}`) : `，第 ${number} 处`;
+      const where = number === undefined ? (place === null ? '' : `，见 ${clockText(place.at)}`) : `，第 ${number} 条`;
       return `${text}（${lost(cost)}${where}）`;
     });
     return `${doubt}${parts.join('，')}`;

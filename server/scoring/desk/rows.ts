@@ -138,7 +138,7 @@ function times(seens: readonly Seen[]): Record<Times, Figure> {
       value: gaps.every(({ gap }) => gap === null) ? null : gaps.filter(({ s }) => isSlow(s.rubric, s.rounds)).length,
       from: gaps.flatMap(({ s, gap }) =>
         gap !== null && isSlow(s.rubric, s.rounds)
-          ? [moment(s, s.c.said[0]?.at ?? 0, `平均每轮 ${secondsText(gap)}`)]
+          ? [moment(s, s.c.said[0]?.at ?? 0, `平均每次 ${secondsText(gap)}`)]
           : [],
       ),
     },

@@ -11,7 +11,7 @@ const LINES = '没有通用的线，按评分标准 {rubric}，可改';
 const TRADE = '赤兔名品报表的列，2026-11-01 录入';
 const NONE = '无';
 const AUTOMATIC = '自动回复';
-const NOT_COUNTED = '自动回复；停表超过 10 秒的轮次；演练结束时还没到点的轮次';
+const NOT_COUNTED = '自动回复；停表超过 10 秒的；演练结束时还没到点的';
 
 const rule = (
   column: DeskColumn,
@@ -36,15 +36,15 @@ const RULES: readonly DeskRule[] = [
   rule('mostAtOnce', '最大同时聊天数', 'count', '同一时刻在台上的客户最多几位', '离开的、排队的客户'),
   rule('unanswered', '未回复人数', 'count', '有一个会话里说了话、一条人工回复也没等到的客户数', NOT_COUNTED),
   rule('answerRate', '回复率', 'percent', '有人工回复的会话 ÷ 等着回复的会话；走了又回来算另一个会话', NOT_COUNTED),
-  rule('slow', '慢接待人数', 'count', '各轮平均超过 {slowS} 秒的客户数', NOT_COUNTED, LINES),
+  rule('slow', '慢接待人数', 'count', '平均每次超过 {slowS} 秒的客户数', NOT_COUNTED, LINES),
   rule('long', '长接待人数', 'count', '在台上超过 {longMinutes} 分钟的客户数', '停表的时间', LINES),
   rule('firstResponseS', '首次响应(秒)', 's', 'Σ（第一条人工回复 − 客户第一条消息）÷ 次数', NOT_COUNTED),
   rule(
     'meanResponseS',
     '平均响应(秒)',
     's',
-    'Σ 每轮秒数 ÷ 轮数；一轮从客户第一条到客服的下一条',
-    `${NOT_COUNTED}；没有回的轮次`,
+    'Σ 每次秒数 ÷ 次数；一次从客户第一条到客服的下一条',
+    `${NOT_COUNTED}；没有回的`,
   ),
   rule('meanServiceS', '平均接待时长(秒)', 's', 'Σ 接待过的客户在台上的秒数 ÷ 接待人数', '停表的时间、离开以后的时间'),
 ];

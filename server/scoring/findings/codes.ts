@@ -53,7 +53,6 @@ const MERITS = [
   'merit:edited-quick-reply',
   'merit:corrected',
   'merit:kept-promise',
-  'merit:fast-first',
   'merit:asked-first',
   'merit:answered-ahead',
   'merit:full-answer',

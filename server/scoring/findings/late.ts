@@ -12,7 +12,7 @@ import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportun
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
-import { customerBefore, customerBetween, msToS, secondsText, secondsThen, thenWords } from '../words.ts';
+import { customerBefore, customerBetween, msToS, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { beyond, secondsAgainst } from './over-line.ts';
 import { waitingQuestion } from './quick-replies.ts';
@@ -74,12 +74,10 @@ function firsts(seen: Seen): Draft[] {
         conversation: c.key,
         turn: f.turn?.judgement.turn ?? null,
         span: { from: f.from, until: f.from + f.seconds * 1000 },
-        seen: f.turn
-          ? `问完 ${thenWords(waited, saidLate(f.turn, silent))}`
-          : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
+        seen: f.turn ? `问完 ${waited}${saidLate(f.turn, silent)}` : `${secondsThen(f.seconds, '里没有一句答到问题')}`,
         customer: customerBetween(c, facts, round?.fromIndex ?? f.fromIndex, Math.min(answerIndex, f.fromIndex + 1)),
         seconds: f.seconds,
-        detail: f.turn ? (isWrong(f.turn) ? thenWords(waited, saidLate(f.turn, silent)) : waited) : '始终没答到',
+        detail: f.turn ? (isWrong(f.turn) ? `${waited}${saidLate(f.turn, silent)}` : waited) : '始终没答到',
         because: `${beyond(seen, f.from, f.at ?? f.from, f.seconds)}${quick}`,
         better: quickLine(seen, question, f.fromIndex + 1) ?? holdLine(question),
         mends: f.turn ? (question?.id ?? null) : null,
@@ -107,10 +105,10 @@ function rounds(seen: Seen): Draft[] {
         at: r.from,
         conversation: c.key,
         turn: turn?.judgement.turn ?? null,
-        seen: thenWords(waited, '后才回'),
+        seen: `${waited}后才回`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
         seconds: r.seconds,
-        detail: `第 ${r.number + 1} 轮 ${waited}`,
+        detail: waited,
         because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
         better:
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
@@ -157,7 +155,7 @@ function unanswered(seen: Seen): Draft[] {
         seconds: r.seconds,
         detail:
           noReply && r.visit === 1
-            ? '整段没有一句人话'
+            ? '一句也没有回'
             : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.seconds)}`,
         better:
           modelAt(seen, question, r.toIndex) ??
@@ -274,7 +272,7 @@ function slow(seen: Seen): Draft[] {
       at: first.from,
       conversation: c.key,
       span: { from: slowest.to ?? slowest.from, until: slowest.to ?? slowest.from },
-      seen: `${waited.length} 轮平均 ${secondsText(gap)}`,
+      seen: `${waited.length} 次平均 ${secondsText(gap)}`,
       seconds: gap,
       detail: `平均 ${secondsText(gap)}，超过 ${handlingOf(rubric).slowS} 秒`,
     }),

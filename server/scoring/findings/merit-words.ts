@@ -2,19 +2,18 @@
 import { storyAt } from '#engine/story-time.ts';
 import type { TurnHistory, WindowHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
-import { bubbleText, msToS, secondsText } from '../words.ts';
+import { asksSomething, bubbleText } from '../words.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
 export function windowMerit(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
   const before = lastBubble(seen, turn);
-  const after = secondsText(msToS(window.fromAt, turn.judgement.firstAt));
   switch (window.kind) {
     case 'follow-up':
-      return before === null ? '' : `客户说完「${before}」就停了，${after}后你接上了。`;
+      return before === null ? '' : `客户说完「${before}」就停了，你应了这一句。`;
     case 'order-prompt':
-      return before === null ? '' : `客户停在「${before}」，${after}后你请客户拍下。`;
+      return before === null ? '' : `客户停在「${before}」，你请客户拍下${boughtAfter(seen, turn)}。`;
     case 'payment-reminder':
-      return unpaid(seen, window, after);
+      return unpaid(seen, window, turn);
     case 'confirm-order':
       return checked(seen, window, turn, before);
     case 'recognise-regular':
@@ -32,12 +31,13 @@ function lastBubble({ c, facts }: Seen, turn: TurnHistory): string | null {
 }
 
 /** How old the order was by the story's clock when its time to be reminded came; then seat seconds (RULES C2). */
-function unpaid({ c, facts }: Seen, window: WindowHistory, after: string): string {
+function unpaid(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
+  const { c, facts } = seen;
   const order = facts.scenario.orders.find((o) => o.status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
   const from = facts.beat(window.beat)?.window?.from ?? null;
   const skipped = c.jumps.filter((j) => j.index < window.index).reduce((sum, j) => sum + j.minutes, 0);
-  const told = `到点 ${after}后你问了一句，没等客户自己想起来。`;
+  const told = `你问了一句${boughtAfter(seen, turn)}。`;
   if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return `单子没付，${told}`;
   const seat = Math.max(0, window.openedAt - (c.arrivals[0]?.at ?? 0));
   const now = storyAt(facts.scenario, seat, skipped).minute + (from?.value ?? 0);
@@ -58,12 +58,38 @@ function checked({ facts }: Seen, window: WindowHistory, turn: TurnHistory, befo
   const asked = facts.beat(window.beat)?.window?.points ?? [];
   const told = turn.judgement.points.filter((p) => p.state === 'covered' && asked.includes(p.point));
   const says = told.flatMap((p) => facts.point(p.point)?.point.says ?? []);
-  if (says.length > 0) return `跟客户对了「${says.join('」「')}」，后面不用返工。`;
-  return before === null ? '' : `客户说「${before}」，你当面对了一遍，后面不用返工。`;
+  if (says.length > 0) return `念给客户听的是「${says.join('」「')}」。`;
+  return before === null ? '' : `客户说「${before}」，你念了一遍。`;
 }
 
 function known({ facts }: Seen): string {
   const past = facts.scenario.customer.past.at(-1);
   const product = past ? facts.product(past.product)?.name : null;
-  return past && product ? `${past.on} 买过${product}，你开口就接上了。` : '';
+  return past && product ? `${past.on} 买过${product}，你开口说的就是它。` : '';
 }
+
+/** What came of it, where the customer bought after these words. */
+function boughtAfter({ c }: Seen, turn: TurnHistory): string {
+  const done = c.did.find(
+    ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
+  );
+  if (!done) return '';
+  return done.deed.deed === 'pay' ? '，客户随后付了' : '，客户随后拍了';
+}
+
+const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
+
+/** The customer read it out or asked for it: agreeing to that is no check of the trainee's own. */
+export function customerChecked(seen: Seen, turn: TurnHistory): boolean {
+  const before = lastBubble(seen, turn);
+  return AGREES.some((word) => turn.judgement.text.startsWith(word)) || (before !== null && asksSomething(before));
+}
+
+/** What should not have been sold: by a false claim, or against what the case forbids. */
+export const soldWrongly = ({ c }: Seen): boolean =>
+  c.acted.some((a) => a.forbidden !== null) ||
+  c.turns.some(
+    ({ judgement }) =>
+      judgement.forbiddenWords.length > 0 ||
+      judgement.redLines.some((r) => r.code === 'false-claim' && r.confidence === 'high'),
+  );

@@ -1,14 +1,14 @@
 /** Merits are findings too: what was done well, quoted. At most two of a kind in a conversation. */
 import type { WindowKind } from '#engine/content.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
-import { firstWords, saidPromptly } from '../first-words.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from '../history.ts';
-import { laterRounds } from '../opportunities/later-rounds.ts';
+import { isLost } from '../lead.ts';
 import type { Seen } from '../seen.ts';
+import { turnGrade } from '../turn-grade.ts';
 import { bubbleText, customerBefore, lastWords, msToS, secondsText, secondsThen, wholeMessage } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
-import { readBack, windowMerit } from './merit-words.ts';
+import { customerChecked, readBack, soldWrongly, windowMerit } from './merit-words.ts';
 
 const MOST_OF_A_KIND = 2;
 const ANGRY = 35;
@@ -24,7 +24,7 @@ const TAKEN: { readonly [kind in WindowKind]?: FindingCode } = {
 };
 
 export function meritFindings(seen: Seen): Draft[] {
-  const all = [...windows(seen), ...turns(seen), ...holds(seen), ...fast(seen), ...calmed(seen)];
+  const all = [...windows(seen), ...turns(seen), ...holds(seen), ...calmed(seen)];
   const count = new Map<string, number>();
   return all.filter((d) => {
     const n = (count.get(d.code) ?? 0) + 1;
@@ -60,12 +60,20 @@ function windows(seen: Seen): Draft[] {
     if (
       !turn ||
       (w.kind === 'follow-up' && wasLate(seen, w, turn)) ||
-      (w.kind === 'confirm-order' && !readBack(seen, w, turn))
+      (w.kind === 'follow-up' && answersOnly(turn)) ||
+      (w.kind === 'confirm-order' && (!readBack(seen, w, turn) || customerChecked(seen, turn))) ||
+      (SALES.includes(w.kind) && soldWrongly(seen))
     )
       return [];
     return quoteAt ? [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))] : [];
   });
 }
+
+const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
+
+/** An answer to what was asked takes nothing up: it was owed anyway. */
+const answersOnly = ({ judgement }: TurnHistory): boolean =>
+  judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
 /** Words that came late into the pause they took up aren't praised for coming. */
 function wasLate(seen: Seen, window: WindowHistory, { judgement }: TurnHistory): boolean {
@@ -97,13 +105,19 @@ function turns(seen: Seen): Draft[] {
           turn,
           'merit:corrected',
           corrected.quote,
-          `「${facts.point(corrected.point)?.point.says ?? ''}」先前说反了，没等客户来问就更正，损失到这里为止。`,
+          `「${facts.point(corrected.point)?.point.says ?? ''}」先前说反了，这一句改了过来。`,
         ),
       );
     // Asked all the same a moment later, it spared the customer nothing.
     const ahead = judgement.points.find(
       (p) =>
-        !p.asked && p.state === 'covered' && p.question !== null && !c.questions.some((q) => q.question === p.question),
+        // A manual sent whole holds a bit of everything.
+        !judgement.stacking &&
+        !judgement.canned.some((n) => n.message === p.quote.message && n.edited === 0) &&
+        !p.asked &&
+        p.state === 'covered' &&
+        p.question !== null &&
+        !c.questions.some((q) => q.question === p.question),
     );
     if (ahead) {
       const question = facts.question(ahead.question ?? '');
@@ -113,7 +127,7 @@ function turns(seen: Seen): Draft[] {
           turn,
           'merit:answered-ahead',
           ahead.quote,
-          question ? `「${question.text}」还没问，你先说了，少一轮来回。` : '',
+          question ? `「${question.text}」还没问，你先说了。` : '',
         ),
       );
     }
@@ -129,14 +143,14 @@ function turns(seen: Seen): Draft[] {
 function drawnOut({ facts }: Seen, id: string): string {
   const fact = facts.scenario.customer.knows.find((f) => f.id === id);
   const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
-  if (told !== '') return `你这一问，客户才说「${told}」，后面的话才对得上。`;
+  if (told !== '') return `你这一问，客户才说「${told}」。`;
   const sent = fact?.says.find((b) => b.kind === 'picture');
-  return sent === undefined ? '' : `你这一问，客户才发来${bubbleText(sent, facts)}，后面的话才对得上。`;
+  return sent === undefined ? '' : `你这一问，客户才发来${bubbleText(sent, facts)}。`;
 }
 
 function editedFrom({ facts }: Seen, id: string): string {
   const phrase = facts.shop.quickReplies.find((q) => q.id === id);
-  return phrase ? `短语「${phrase.code}」插进来以后改成了这位客户的话，又快又像人。` : '';
+  return phrase ? `短语「${phrase.code}」插进来以后改成了这位客户的话。` : '';
 }
 
 /** Whether the customer had to come back for more of it before. */
@@ -156,17 +170,13 @@ function full(seen: Seen, turn: TurnHistory): Draft[] {
     const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
     const first = here[0];
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !first) return [];
-    if (wasShort(seen.c, turn, question)) return [];
+    // Whole on one question and short on another is not whole.
+    if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
+    if (turn.judgement.questions.some((q) => q.answer === 'partial' || q.answer === 'vague')) return [];
     const text = own[0]?.question.text ?? '';
     const told = own.map((p) => `「${p.point.says}」`).join('');
     return [
-      ofTurn(
-        seen,
-        turn,
-        'merit:full-answer',
-        first.quote,
-        `「${text}」要说的 ${own.length} 样一轮说全：${told}，客户不用再追。`,
-      ),
+      ofTurn(seen, turn, 'merit:full-answer', first.quote, `「${text}」要说的 ${own.length} 样，这一句都有：${told}。`),
     ];
   });
 }
@@ -185,30 +195,11 @@ function holds(seen: Seen): Draft[] {
         'merit:kept-promise',
         turn.judgement.hold?.quote ?? lastWords(seen.c, turn),
         seconds === null
-          ? `给了时间，${secondsThen(back, '就带着结果回来了。')}`
-          : `说了 ${secondsText(seconds)}内回，${secondsThen(back, '就带着结果回来了。')}`,
+          ? `给了时间，${secondsThen(back, '后带着结果回来了。')}`
+          : `说了 ${secondsText(seconds)}内回，${secondsThen(back, '后带着结果回来了。')}`,
       ),
     ];
   });
-}
-
-function fast(seen: Seen): Draft[] {
-  return seen.firsts.flatMap((f) => {
-    const promptly = f.turn === null ? null : saidPromptly(f.turn);
-    if (f.grade !== 'excellent' || !f.turn || f.unsure || promptly === null) return [];
-    const { excellentS } = tierFor(seen.rubric, atOnce(seen.history, f.from, f.at ?? f.from));
-    const only = laterRounds(seen).length > 0 ? '' : '这一位只有一轮。';
-    const because = `优秀线是 ${excellentS} 秒，${withWhat(f.turn)}。${only}`;
-    const base = ofTurn(seen, f.turn, 'merit:fast-first', null, because);
-    return [{ ...base, at: f.from, seen: `问完 ${secondsThen(f.seconds, promptly)}`, seconds: f.seconds }];
-  });
-}
-
-/** What made the first words count (RULES T10). */
-function withWhat(turn: TurnHistory): string {
-  const said = firstWords(turn);
-  if (said === 'asked') return '这一句先问清要紧的';
-  return said === 'time' ? '这一句说了几时回' : '这一句就碰到了问题';
 }
 
 /** Came in angry, went calm: the mood line says so (DESIGN, The customer). */
@@ -216,7 +207,7 @@ function calmed(seen: Seen): Draft[] {
   const { c, facts } = seen;
   const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
   const last = c.moods.at(-1)?.to ?? start;
-  if (start > ANGRY || last < CALM) return [];
+  if (start > ANGRY || last < CALM || isLost(seen)) return [];
   const rises = c.turns.map((turn, i) => {
     const until = c.turns[i + 1]?.closedAt ?? Number.POSITIVE_INFINITY;
     const own = c.moods.filter((m) => m.at >= turn.closedAt && m.at < until);
@@ -224,7 +215,8 @@ function calmed(seen: Seen): Draft[] {
   });
   const best = rises.toSorted((x, y) => y.by - x.by)[0];
   if (best === undefined || best.by <= 0) return [];
-  const { turn, by } = best;
-  const because = `客户进来时情绪 ${start}，这一轮说完升了 ${Math.round(by)}，走的时候 ${Math.round(last)}。`;
-  return [{ ...ofTurn(seen, turn, 'merit:calmed', lastWords(c, turn), because), seen: `情绪 ${start} → ${last}` }];
+  const { turn } = best;
+  const next = c.said.find((s) => s.index > turn.index && s.bubble.kind === 'text')?.bubble;
+  const because = next?.kind === 'text' ? `客户回「${next.text}」。` : '';
+  return [ofTurn(seen, turn, 'merit:calmed', lastWords(c, turn), because)];
 }

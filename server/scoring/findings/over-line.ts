@@ -2,14 +2,13 @@
 import type { DrillMs } from '#engine/events.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import type { Seen } from '../seen.ts';
-import { overText, secondsBeyond } from '../words.ts';
+import { secondsBeyond } from '../words.ts';
 
-/** Which line it crossed, and by how much. */
+/** Which line it crossed; empty where it crossed none. */
 export function beyond({ rubric, history }: Seen, from: DrillMs, to: DrillMs, seconds: number): string {
   const customers = atOnce(history, from, to);
   const { passS } = tierFor(rubric, customers);
-  const over = overText(seconds, passS);
-  return `${customers > 1 ? `同时接 ${customers} 位` : '这时只接 1 位'}，达标线 ${passS} 秒，超了 ${over}。`;
+  return seconds <= passS ? '' : `${customers > 1 ? `同时接 ${customers} 位，` : ''}线是 ${passS} 秒。`;
 }
 
 /** The seconds of a late reply: to the tenth where whole ones would read as in time. */

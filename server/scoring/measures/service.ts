@@ -18,7 +18,7 @@ function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: str
     target: offered.length === 0 ? null : '100',
     ok: offered.length === 0 ? null : taken === offered.length,
     formula,
-    worked: offered.length === 0 ? '没有这样的时机' : `${taken} / ${offered.length}`,
+    worked: offered.length === 0 ? '这场没有这样的时候' : `${taken} / ${offered.length}`,
   };
 }
 
@@ -43,7 +43,7 @@ export const paymentReminders: MeasureOf = (seens) => {
     formula: '催了的 ÷ 拍了没付的，按单算',
     worked:
       offered.length === 0
-        ? '没有这样的时机'
+        ? '这场没有这样的时候'
         : `${taken} / ${offered.length} 单${early > 0 ? `；${early} 单先催早了或催多了` : ''}`,
   };
 };

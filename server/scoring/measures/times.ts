@@ -75,7 +75,7 @@ export const meanResponse: MeasureOf = (seens) => {
     unit: 's',
     target: tier ? `≤${tier.passS} 秒` : null,
     ok: within(value, seens),
-    formula: '各轮秒数之和 ÷ 轮数；一轮从客户第一句到你的下一句',
+    formula: '各次秒数之和 ÷ 次数；一次从客户第一句到你的下一句',
     worked: meanWorked(seconds),
   };
 };

@@ -53,7 +53,7 @@ export const cannedRepeated: MeasureOf = (seens) => {
   const value = notes.length + short;
   return {
     id: 'canned-repeated',
-    name: '短语频繁',
+    name: '同一句重发',
     value,
     unit: 'count',
     target: '0',

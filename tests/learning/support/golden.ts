@@ -54,6 +54,7 @@ export function pageOf(about: string, report: Report): string {
       ? [
           `${first.title}（−${first.marks}）`,
           first.advice,
+          first.goal,
           `见 ${first.findings.map((f) => numbered.get(f)?.code).join('、')}`,
         ]
       : ['没有']),

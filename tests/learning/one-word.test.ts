@@ -1,0 +1,42 @@
+/** One thing has one word and one figure, wherever it is shown: on the desk, and in every table of the report. */
+import { describe, expect, it } from 'vitest';
+import { createPresenter } from '#drills/present.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { prepare } from '#engine/prepare.ts';
+import { CASES, library, type Played, play } from './support/play.ts';
+
+/** Every trainee of every testplan, played and scored once. */
+const played: { who: string; one: Played }[] = CASES.flatMap((id) =>
+  Object.entries(library.testplans.get(id) ?? {}).map(([name, trainee]) => ({
+    who: `${id} ${name}`,
+    one: play([id], trainee.replies, { mode: 'practice' }),
+  })),
+);
+
+/** What each report has wrong, a line each, to be read where the list isn't empty. */
+const where = (wrong: (one: Played) => readonly string[]): string[] =>
+  played.flatMap(({ who, one }) => wrong(one).map((what) => `${who}: ${what}`));
+
+function shownOnDesk({ data, events }: Played): Map<string, number> {
+  const present = createPresenter(prepare(data));
+  const shown = new Map<string, number>();
+  for (const event of events.flatMap((one: DrillEvent) => present(one)))
+    if (event.kind === 'question-changed' && event.seconds !== null) shown.set(event.question, event.seconds);
+  return shown;
+}
+
+describe('one thing, one figure', () => {
+  it('the desk counts a question as long as the report does', () => {
+    expect(
+      where((one) => {
+        const desk = shownOnDesk(one);
+        return one.report.ledger.flatMap(({ question, seconds }) => {
+          const live = desk.get(question);
+          // Said before it was asked, then said again: the desk had settled it at the first.
+          if (live === undefined || live === 0 || seconds === null) return [];
+          return live === seconds ? [] : [`${question} ${live} / ${seconds}`];
+        });
+      }),
+    ).toEqual([]);
+  });
+});
