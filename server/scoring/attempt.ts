@@ -85,7 +85,7 @@ function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reacti
   return {
     said: spoke.map(({ text }) => text),
     did: acted.map(({ action }) => facts.action(action)?.title ?? action),
-    seconds: round === undefined ? null : Math.round(round.seconds),
+    seconds: round === undefined ? null : Math.round(round.waitedS),
     // Where no line answers the words themselves, what the customer says next does.
     reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, facts)).join(' '),
   };

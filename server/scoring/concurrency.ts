@@ -44,9 +44,10 @@ export function tierFor(rubric: Rubric, customers: number): Tier {
 
 export type Grade = 'excellent' | 'pass' | 'weak' | 'fail';
 
-/** ≤ excellent · ≤ pass · ≤ fail is weak · beyond fails (RULES M1). */
+/** ≤ excellent · ≤ pass · ≤ fail is weak · beyond fails; a line met to the second is met (RULES M1). */
 export function gradeOf(seconds: number, tier: Tier): Grade {
-  if (seconds <= tier.excellentS) return 'excellent';
-  if (seconds <= tier.passS) return 'pass';
-  return seconds <= tier.failS ? 'weak' : 'fail';
+  const whole = Math.round(seconds);
+  if (whole <= tier.excellentS) return 'excellent';
+  if (whole <= tier.passS) return 'pass';
+  return whole <= tier.failS ? 'weak' : 'fail';
 }

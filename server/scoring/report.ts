@@ -12,6 +12,7 @@ import { familyCounts } from './family-counts.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
 import { firstChange } from './first-change.ts';
+import { giveBack } from './give-back.ts';
 import { type GoalBefore, goalReached } from './goal.ts';
 import { type DrillHistory, historyOf } from './history.ts';
 import { leadOf } from './lead.ts';
@@ -26,7 +27,15 @@ import { platformRows } from './platforms.ts';
 import { repliesOf } from './replies.ts';
 import { type Priced, pricedFindings } from './report-findings.ts';
 import { ruledHistory } from './ruled-points.ts';
-import { applyRulings, type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from './rulings.ts';
+import {
+  applyRulings,
+  type GivenRuling,
+  type InForce,
+  type Keyed,
+  keyedDrafts,
+  type Ruled,
+  rulingsInForce,
+} from './rulings.ts';
 import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { starOf } from './star.ts';
@@ -54,9 +63,7 @@ export function makeReport(
   const heard =
     inForce.onPoints.size === 0 ? machine : assess(content, ruledHistory(content, history, inForce.onPoints));
   const { seens } = heard;
-  const ruled =
-    inForce.onFindings.size === 0 ? null : applyRulings(heard.keyed, heard.opportunities, inForce, heard.seens);
-  const card = ruled === null ? heard.card : cardOf(rubric, seens, ruled.opportunities, ruled.standing);
+  const { ruled, card } = ruledCard(rubric, heard, inForce);
   const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, seens, inForce, machine);
   const findings = priced.map((p) => p.finding);
   const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.c, inForce.onPoints));
@@ -117,6 +124,26 @@ function assess(content: ContentData, history: DrillHistory): Assessed {
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
 }
 
+/** Upheld faults are counted like any other; dismissed ones then give back what they were said to cost (RULES M14). */
+function ruledCard(
+  rubric: Rubric,
+  { seens, keyed, opportunities, card }: Assessed,
+  inForce: InForce,
+): { ruled: Ruled | null; card: Scorecard } {
+  const of = (verdict: 'upheld' | 'dismissed'): InForce => ({
+    ...inForce,
+    onFindings: new Map([...inForce.onFindings].filter(([, ruling]) => ruling.verdict === verdict)),
+  });
+  if (inForce.onFindings.size === 0) return { ruled: null, card };
+  const upheld = applyRulings(keyed, opportunities, of('upheld'), seens);
+  const said = of('upheld').onFindings.size === 0 ? card : cardOf(rubric, seens, upheld.opportunities, upheld.standing);
+  const ruled = applyRulings(upheld.keyed, upheld.opportunities, of('dismissed'), seens);
+  const dismissed = upheld.standing.filter((draft) => !ruled.standing.includes(draft));
+  if (dismissed.length === 0) return { ruled, card: said };
+  const anew = cardOf(rubric, seens, ruled.opportunities, ruled.standing);
+  return { ruled, card: giveBack(rubric, said, anew, dismissed) };
+}
+
 /**
  * The scorecard of what was due. Where less than the rubric's share of the road was reached, all of it is owed, and the
  * range reaches up to what the part that was reached earned (RULES M12).
@@ -172,7 +199,7 @@ function conversationRow({ c, facts, rounds, history }: Seen): Report['conversat
     from,
     until: c.closed?.at ?? history.lastAt,
     mood: [[from, start], ...c.moods.map((m): [number, number] => [m.at, m.to])],
-    rounds: rounds.map(({ from, to, seconds, grade, first }) => ({ from, to, seconds, grade, first })),
+    rounds: rounds.map(({ from, to, waitedS, grade, first }) => ({ from, to, seconds: waitedS, grade, first })),
     windows: c.windows.flatMap((w) =>
       w.closed
         ? [

@@ -19,7 +19,10 @@ export type Round = {
   /** Null when nobody answered. */
   to: DrillMs | null;
   toIndex: number;
+  /** From the first bubble, as the platforms count. */
   seconds: number;
+  /** From the end of the burst, when all had been said: what grades and marks rest on (RULES M1). */
+  waitedS: number;
   grade: Grade | 'interrupted' | 'void';
   /** First of a visit. */
   first: boolean;
@@ -29,7 +32,7 @@ export type Round = {
 };
 
 type Step = Placed<
-  | { kind: 'customer'; at: DrillMs; owed: boolean }
+  | { kind: 'customer'; at: DrillMs; owed: boolean; last: boolean }
   | { kind: 'human'; at: DrillMs; id: string }
   /** A question opened: who goes with it unanswered has waited in vain (RULES V1). */
   | { kind: 'asked'; at: DrillMs }
@@ -53,6 +56,7 @@ function stepsOf(c: ConversationHistory): Step[] {
               at: s.at,
               index: s.index,
               owed: s.why.kind === 'opening' || s.why.kind === 'silence',
+              last: s.last,
             },
           ],
     ),
@@ -95,7 +99,14 @@ function leftHow(ending: EndingHistory): Left {
 /** All rounds of a conversation with their grades. Pure in the log; `seconds` are seat seconds. */
 export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: Rubric): Round[] {
   const rounds: Round[] = [];
-  let open: { from: DrillMs; fromIndex: number; owed: boolean; asked: boolean } | null = null;
+  let open: {
+    from: DrillMs;
+    fromIndex: number;
+    owed: boolean;
+    asked: boolean;
+    saidAt: DrillMs;
+    whole: boolean;
+  } | null = null;
   let here = true;
   let visit = 1;
   let firstOfVisit = true;
@@ -113,8 +124,10 @@ export function roundsOf(history: DrillHistory, c: ConversationHistory, rubric: 
       open = null;
     } else if (step.kind === 'customer') {
       if (!here) continue;
-      if (open) open.owed ||= step.owed;
-      else open = { from: step.at, fromIndex: step.index, owed: step.owed, asked: false };
+      open ??= { from: step.at, fromIndex: step.index, owed: false, asked: false, saidAt: step.at, whole: false };
+      open.owed ||= step.owed;
+      // Reminders come after the burst and begin no wait of their own.
+      if (!open.whole) [open.saidAt, open.whole] = [step.at, step.last];
     } else if (step.kind === 'asked') {
       if (open) open.asked = true;
     } else if (step.kind === 'human') {
@@ -140,6 +153,7 @@ function closedRound(
   r: {
     from: DrillMs;
     fromIndex: number;
+    saidAt: DrillMs;
     at: DrillMs;
     index: number;
     reply: string | null;
@@ -151,14 +165,15 @@ function closedRound(
   },
 ): Round {
   const seconds = (r.at - r.from) / 1000;
+  const waitedS = Math.max(0, (r.at - r.saidAt) / 1000);
   const tier = tierFor(rubric, atOnce(history, r.from, r.at));
   const interrupted = history.stops.some(
     (s) => s.index > r.fromIndex && s.index < r.index && s.stoppedMs > LONGEST_STOP_MS,
   );
   // Who waited in vain was never answered (RULES V1). Who is done and thanked you is owed nothing; nor is anything
   // owed yet when the drill or the stay ends before the reply was due (RULES C5).
-  const owed = r.owed && (r.left === 'waiting' || (r.left === 'maybe' && seconds > tier.failS));
-  const answered: Round['grade'] = r.reply === null ? 'fail' : gradeOf(seconds, tier);
+  const owed = r.owed && (r.left === 'waiting' || (r.left === 'maybe' && waitedS > tier.failS));
+  const answered: Round['grade'] = r.reply === null ? 'fail' : gradeOf(waitedS, tier);
   return {
     number: r.number,
     from: r.from,
@@ -166,6 +181,7 @@ function closedRound(
     to: r.reply === null ? null : r.at,
     toIndex: r.index,
     seconds,
+    waitedS,
     grade: r.reply === null && !owed ? 'void' : interrupted ? 'interrupted' : answered,
     first: r.first,
     visit: r.visit,

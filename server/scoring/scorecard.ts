@@ -31,6 +31,9 @@ export type DimensionScore = {
 };
 export type Scorecard = {
   score: number;
+  /** The total before any ceiling, unrounded; `most`: the lowest ceiling, 100 where there is none. */
+  raw: number;
+  most: number;
   range: [number, number];
   grade: 'excellent' | 'pass' | 'fail';
   /** What caps the total; `capCosts`: the marks that it alone takes, 0 where the total is below the cap anyway. */
@@ -121,6 +124,8 @@ export function scorecardOf(
   const dimensions = parts.map((part) => dimensionScore(rubric, part, weights, drafts, marksOf));
   return {
     score,
+    raw: total(parts, 'sure'),
+    most,
     range: [low, high],
     grade: gradeOf(rubric, score),
     cappedBy: kept?.by ?? null,

@@ -76,7 +76,7 @@ function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null 
     customer: customerBefore(c, facts, first.index).split('\n'),
     reply: messages.map((m) => m.text).join('\n'),
     starts,
-    seconds: round ? round.seconds : null,
+    seconds: round ? round.waitedS : null,
     questions: judgement.questions,
     tookWindows: windowsTaken(seen, turn),
     tone: judgement.tone,

@@ -124,20 +124,6 @@ export function secondsText(seconds: number): string {
 /** Seconds with words after them: 15 秒没有回复. */
 export const secondsThen = (seconds: number, words: string): string => `${secondsText(seconds)}${words}`;
 
-/** To the tenth; to the hundredth where that would be nothing. */
-const fine = (seconds: number): string =>
-  seconds % 1 > 0 && seconds % 1 < 0.05 ? seconds.toFixed(2) : String(Math.round(seconds * 10) / 10);
-
-/** 15 秒, but 30.2 秒 against a line of 30: whole seconds would read as in time. */
-export const secondsBeyond = (seconds: number, lineS: number): string =>
-  seconds > lineS && seconds < lineS + 1 ? `${fine(seconds)} 秒` : secondsText(seconds);
-
-/** How far beyond a line, by the seconds as `secondsBeyond` shows them. */
-export const overText = (seconds: number, lineS: number): string =>
-  seconds < lineS + 1
-    ? `${fine(Math.round((Number(fine(seconds)) - lineS) * 100) / 100)} 秒`
-    : secondsText(Math.round(seconds) - lineS);
-
 /** 1:05: a place in the drill. */
 export const clockText = (at: DrillMs): string =>
   `${Math.floor(at / 60_000)}:${String(Math.floor((at % 60_000) / 1000)).padStart(2, '0')}`;

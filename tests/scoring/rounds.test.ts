@@ -20,6 +20,25 @@ describe('rounds', () => {
     expect(graded(log.events)).toEqual([[15, 'excellent']]);
   });
 
+  it('[M1] grades from the end of the burst, and a limit met to the second is met', () => {
+    const graded = (after: number) => {
+      const log = new Log()
+        .arrives(0)
+        .says(0, '在吗', { last: false })
+        .says(15, '穿几码')
+        .replies(15 + after, '39.5');
+      return seen(log.events).rounds.map((r) => [r.seconds, r.waitedS, r.grade]);
+    };
+    expect(graded(18)).toEqual([[33, 18, 'excellent']]);
+    expect(graded(30.4)).toEqual([[45.4, 30.4, 'pass']]);
+    expect(graded(30.6)).toEqual([[45.6, 30.6, 'weak']]);
+  });
+
+  it('[M1] a reply between two bubbles was not kept waiting for', () => {
+    const log = new Log().arrives(0).says(0, '在吗', { last: false }).replies(4, '在的').says(5, '穿几码');
+    expect(seen(log.events).rounds[0]).toMatchObject({ seconds: 4, waitedS: 4, grade: 'excellent' });
+  });
+
   it('[T8] takes a card for a human message, a silent action for none', () => {
     const log = new Log().arrives(0).says(0, '有图吗').acts(6, 'remark').acts(25, 'send-product', { sends: true });
     expect(graded(log.events)).toEqual([[25, 'pass']]);

@@ -14,7 +14,7 @@ import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
 import { customerBefore, customerBetween, msToS, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
-import { beyond, secondsAgainst } from './over-line.ts';
+import { beyond } from './over-line.ts';
 import { waitingQuestion } from './quick-replies.ts';
 import { openedIn, recalledIn } from './round-question.ts';
 
@@ -63,7 +63,7 @@ function firsts(seen: Seen): Draft[] {
     // By the clock the figure itself runs on, else the first words would come later than those that count.
     const quickS = firstAt === null ? f.seconds : Math.max(0, (firstAt - f.from) / 1000);
     const quick = quickS < f.seconds - 5 ? `第一句 ${secondsThen(quickS, '就到了，但没碰到问题。')}` : '';
-    const waited = secondsAgainst(seen, f.from, f.at ?? f.from, f.seconds);
+    const waited = secondsText(f.seconds);
     const silent = !c.spoke.some(
       (s) => s.index > (c.arrivals.find((a) => a.visit === f.visit)?.index ?? 0) && s.at < (f.at ?? 0),
     );
@@ -99,7 +99,7 @@ function rounds(seen: Seen): Draft[] {
       const recalled = recalledIn(seen, r);
       const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
       const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
-      const waited = secondsAgainst(seen, r.from, r.to ?? r.from, r.seconds);
+      const waited = secondsText(r.waitedS);
       return draft({
         code: 'late-round',
         at: r.from,
@@ -107,9 +107,9 @@ function rounds(seen: Seen): Draft[] {
         turn: turn?.judgement.turn ?? null,
         seen: `${waited}后才回`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
-        seconds: r.seconds,
+        seconds: r.waitedS,
         detail: waited,
-        because: beyond(seen, r.from, r.to ?? r.from, r.seconds),
+        because: beyond(seen, r.from, r.to ?? r.from, r.waitedS),
         better:
           quickLine(seen, question, r.fromIndex) ?? windowOf(seen, r) ?? deedIn(seen, r) ?? holdLine(question, words),
         spare: [deedIn(seen, r)].filter((line) => line !== null),
@@ -149,14 +149,14 @@ function unanswered(seen: Seen): Draft[] {
         code: 'unanswered',
         at: r.from,
         conversation: c.key,
-        span: { from: r.from, until: r.from + r.seconds * 1000 },
-        seen: `${secondsThen(r.seconds, '没有回复')}`,
+        span: { from: r.from, until: r.from + r.waitedS * 1000 },
+        seen: `${secondsThen(r.waitedS, '没有回复')}`,
         customer: customerBetween(c, facts, r.fromIndex, r.toIndex),
-        seconds: r.seconds,
+        seconds: r.waitedS,
         detail:
           noReply && r.visit === 1
             ? '一句也没有回'
-            : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.seconds)}`,
+            : `${r.visit > 1 ? '客户回来，' : ''}等了 ${secondsText(r.waitedS)}`,
         better:
           modelAt(seen, question, r.toIndex) ??
           windowOf(seen, r) ??

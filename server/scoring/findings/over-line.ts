@@ -2,15 +2,10 @@
 import type { DrillMs } from '#engine/events.ts';
 import { atOnce, tierFor } from '../concurrency.ts';
 import type { Seen } from '../seen.ts';
-import { secondsBeyond } from '../words.ts';
 
 /** Which line it crossed; empty where it crossed none. */
 export function beyond({ rubric, history }: Seen, from: DrillMs, to: DrillMs, seconds: number): string {
   const customers = atOnce(history, from, to);
   const { passS } = tierFor(rubric, customers);
-  return seconds <= passS ? '' : `${customers > 1 ? `同时接 ${customers} 位，` : ''}线是 ${passS} 秒。`;
+  return Math.round(seconds) <= passS ? '' : `${customers > 1 ? `同时接 ${customers} 位，` : ''}线是 ${passS} 秒。`;
 }
-
-/** The seconds of a late reply: to the tenth where whole ones would read as in time. */
-export const secondsAgainst = ({ rubric, history }: Seen, from: DrillMs, to: DrillMs, seconds: number): string =>
-  secondsBeyond(seconds, tierFor(rubric, atOnce(history, from, to)).passS);

@@ -61,7 +61,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
   for (const r of laterRounds(seen)) {
     if (r.grade === 'void' || r.grade === 'interrupted') continue;
     const none = noResponse(seen, r);
-    const words = `第 ${r.number + 1} 轮 ${secondsText(r.seconds)}`;
+    const words = `第 ${r.number + 1} 轮 ${secondsText(r.waitedS)}`;
     out.push({
       key: roundKey(c.key, r.number),
       dimension: 'response',

@@ -1,0 +1,41 @@
+/**
+ * What a person's word gives back (RULES M14): a dismissed finding returns just the marks it was said to cost, whatever
+ * else stands there. Only so does every ruling change the total by what was read beside it, in whatever order they come:
+ * counted anew, the faults that stay would take what was given back.
+ */
+
+import type { Rubric } from '#engine/rubric.ts';
+import type { Draft } from './findings/draft.ts';
+import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
+
+const tenth = (marks: number): number => Math.round(marks * 10) / 10;
+const within = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
+
+/** `said`: the card whose marks were read; `anew`: counted without the dismissed ones, for ranges, ceilings and what was taken. */
+export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
+  const gone = new Set(dismissed);
+  const dimensions = said.dimensions.map((own): DimensionScore => {
+    const now = anew.dimensions.find((d) => d.id === own.id) ?? own;
+    const back = own.lost.reduce((sum, loss) => sum + (loss.draft && gone.has(loss.draft) ? loss.marks : 0), 0);
+    const marks = own.marks === null ? now.marks : tenth(within(own.marks + back, 0, own.weight));
+    return {
+      ...now,
+      weight: own.marks === null ? now.weight : own.weight,
+      marks,
+      range: [Math.min(marks ?? 0, now.range[0]), Math.max(marks ?? 0, now.range[1])],
+      lost: own.lost.filter((loss) => loss.draft === null || !gone.has(loss.draft)),
+    };
+  });
+  const raw = within(said.raw + dismissed.reduce((sum, d) => sum + (said.marksOf.get(d) ?? 0), 0), 0, 100);
+  const score = Math.round(Math.min(raw, anew.most));
+  return {
+    ...anew,
+    raw,
+    score,
+    range: [Math.min(score, anew.range[0]), Math.max(score, anew.range[1])],
+    grade: gradeOf(rubric, score),
+    capCosts: Math.max(0, raw - anew.most),
+    dimensions,
+    marksOf: new Map([...said.marksOf].filter(([draft]) => !gone.has(draft))),
+  };
+}
