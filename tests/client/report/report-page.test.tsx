@@ -27,7 +27,7 @@ describe('report page', () => {
     expect(first.getByRole('link', { name: '练这一件' }).getAttribute('href')).toBe(
       '/start?scenarios=product-advice/shoe-half-size',
     );
-    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 处', '第 2 处']);
+    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 条', '第 2 条']);
   });
 
   it('sends nobody to a case that is no longer offered', async () => {
@@ -73,7 +73,7 @@ describe('report page', () => {
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
     const block = blocks.find((one) => one.id === again.id);
     expect(blocks.filter((one) => one.textContent?.includes(first.better ?? ''))).toHaveLength(1);
-    const link = within(block as HTMLElement).getByRole('link', { name: /^第 \d+ 处$/ });
+    const link = within(block as HTMLElement).getByRole('link', { name: /^第 \d+ 条$/ });
     expect(link.getAttribute('href')).toContain(`#${first.id}`);
   });
 
@@ -83,7 +83,7 @@ describe('report page', () => {
     await screen.findByText(report.verdict);
     const faults = report.findings.filter((one) => one.severity !== 'merit').length;
     expect(findings()).toHaveLength(faults);
-    fireEvent.click(screen.getByRole('radio', { name: '做得好 2' }));
+    fireEvent.click(screen.getByRole('radio', { name: '做到的 2' }));
     expect(findings()).toHaveLength(2);
     fireEvent.click(screen.getByRole('radio', { name: /^全部/ }));
     expect(findings()).toHaveLength(report.findings.length);
