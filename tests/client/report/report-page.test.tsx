@@ -43,14 +43,41 @@ describe('report page', () => {
   it('says that a red line capped the total only where the cap took something', async () => {
     const line = report.findings[0]?.code ?? '';
     const title = report.findings[0]?.title ?? '';
-    served(ok({ ...report, cappedBy: line, capBites: true }));
+    served(ok({ ...report, cappedBy: line, capAt: 59, capBites: true }));
     open();
-    expect(await screen.findByText(`碰了${title}。总分因此封顶。`)).toBeTruthy();
+    expect(await screen.findByText(`碰了${title}，总分封顶 59。`)).toBeTruthy();
     clean();
-    served(ok({ ...report, cappedBy: line, capBites: false }));
+    served(ok({ ...report, cappedBy: line, capAt: 59, capBites: false }));
     open();
     expect(await screen.findByText(`碰了${title}。`)).toBeTruthy();
     expect(screen.queryByText(/封顶/)).toBeNull();
+  });
+
+  it.each([
+    ['ended-early', 59, '没做完的一场不算及格，总分封顶 59。'],
+    ['walked-out', 49, '有客户后来没人理，总分封顶 49。'],
+    ['customer-left', 49, '有客户后来没人理，总分封顶 49。'],
+    ['impatient', 55, '难听的话不止一句，总分封顶 55。'],
+    ['hostile', 55, '难听的话不止一句，总分封顶 55。'],
+  ])('[M3] says in words what keeps the total down: %s', async (cappedBy, capAt, words) => {
+    served(ok({ ...report, cappedBy, capAt, capBites: true }));
+    open();
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByText('待核定下来后 66.5–68.5')).toBeTruthy();
+  });
+
+  it('[M12] an unfinished drill is told as one, and its range is what going through it may bring', async () => {
+    served(ok({ ...report, cappedBy: 'unfinished', capAt: 59, capBites: false }));
+    open();
+    expect(await screen.findByText('没做完：走到的太少，不给及格。')).toBeTruthy();
+    expect(screen.getByText('走完可能 66.5–68.5')).toBeTruthy();
+    clean();
+    served(ok({ ...report, cappedBy: 'unfinished', capAt: 59, capBites: true, doubts: 2 }));
+    open();
+    expect(await screen.findByText('没做完：走到的太少，不给及格，总分封顶 59。')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '2 句待核' }).parentElement?.textContent).toBe(
+      '走完可能 66.5–68.5，2 句待核',
+    );
   });
 
   it('underlines the faulty words in place and numbers them', async () => {
