@@ -64,15 +64,17 @@ const arrive = (
   });
 };
 
+const waitsSince = (conversation: ConversationView, at: number): ConversationView =>
+  conversation.status === 'away' || conversation.status === 'closed'
+    ? { ...conversation, pendingFrom: conversation.pendingFrom ?? at }
+    : openRound(conversation, at);
+
 const customerSaid = (
   conversation: ConversationView,
   event: EventOf<'customer-said'>,
   seq: number,
 ): ConversationView => {
-  const away = conversation.status === 'away' || conversation.status === 'closed';
-  const here = away
-    ? { ...conversation, pendingFrom: conversation.pendingFrom ?? event.at }
-    : openRound(conversation, event.at);
+  const here = event.nod ? conversation : waitsSince(conversation, event.at);
   const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,

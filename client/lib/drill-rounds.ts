@@ -1,5 +1,6 @@
 /**
  * Rounds and waits: a round runs from the customer's first unanswered bubble to the first human message (RULES T1, T10).
+ * A nod starts none (RULES T16).
  * For the trainee's eyes only; marks are made on the server.
  */
 import type { ConversationView, DrillView, Tier } from './drill-view.ts';

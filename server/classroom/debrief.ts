@@ -47,7 +47,7 @@ export async function talkOf(
 
 /** Faults that are one deed seen twice: of each group only the commonest is talked over. */
 const SAME_DEED = [
-  ['unanswered', 'customer-left'],
+  ['unanswered', 'customer-left', 'walked-out'],
   ['late-first', 'late-round', 'slow-handling'],
 ];
 

@@ -130,8 +130,10 @@ export const reportSchema = z.strictObject({
   /** Places 待核, which the range is made of. */
   doubts: z.number().int(),
   grade: z.enum(['excellent', 'pass', 'fail']),
-  /** The red line that capped the total, if any. */
+  /** What capped the total, if anything: a finding's code, or `unfinished`. */
   cappedBy: z.string().nullable(),
+  /** The total's ceiling; null where there is none. */
+  capAt: z.number().nullable(),
   /** Whether the cap takes anything: a total below it anyway is what it is. */
   capBites: z.boolean(),
   verdict: z.string(),

@@ -111,7 +111,14 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     orders: z.array(orderSchema),
     mood: moodWord,
   }),
-  z.strictObject({ kind: z.literal('customer-said'), ...said, id, bubble: bubbleSchema }),
+  /** `nod`: a word that the trainee's was heard, to which no answer is owed (RULES T16). */
+  z.strictObject({
+    kind: z.literal('customer-said'),
+    ...said,
+    id,
+    bubble: bubbleSchema,
+    nod: z.literal(true).optional(),
+  }),
   /** Somebody standing by, in a public place: not the customer. */
   z.strictObject({ kind: z.literal('bystander-said'), ...said, id, name: z.string(), text: z.string() }),
   z.strictObject({

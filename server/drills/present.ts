@@ -98,6 +98,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           id: event.id,
           bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
           ...(event.place && { place: event.place }),
+          ...(event.why.kind === 'nod' && { nod: true }),
         },
       ];
     case 'bystander-said':

@@ -84,6 +84,7 @@ export function makeReport(
     grade: total === null ? card.grade : gradeOf(rubric, total.score),
     // What a person set stands above what capped the machine's total (RULES M3).
     cappedBy: total === null ? card.cappedBy : null,
+    capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
     verdict: verdictOf({ seens, card, findings: counting, lead, replies }),
     first,

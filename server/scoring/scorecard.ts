@@ -36,8 +36,9 @@ export type Scorecard = {
   most: number;
   range: [number, number];
   grade: 'excellent' | 'pass' | 'fail';
-  /** What caps the total; `capCosts`: the marks that it alone takes, 0 where the total is below the cap anyway. */
+  /** What caps the total, and at what; `capCosts`: the marks that it alone takes, 0 where the total is below the cap anyway. */
   cappedBy: string | null;
+  capAt: number | null;
   capCosts: number;
   dimensions: DimensionScore[];
   /** Marks of the total each finding cost. */
@@ -129,6 +130,7 @@ export function scorecardOf(
     range: [low, high],
     grade: gradeOf(rubric, score),
     cappedBy: kept?.by ?? null,
+    capAt: kept?.most ?? null,
     capCosts: Math.max(0, total(parts, 'sure') - most),
     dimensions,
     marksOf,

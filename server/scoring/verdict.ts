@@ -43,8 +43,9 @@ function silentVerdict({ lead, seens, replies }: Told): string {
 
 function badPart({ seens, card, replies }: Told, { worst, kind }: Lead): string {
   const name = seens.length > 1 ? `${seenOf(seens, worst)?.facts.scenario.customer.name ?? ''}那边，` : '';
-  const caps = worst.code === card.cappedBy && card.capCosts > 0;
-  const capped = caps ? `，总分封顶 ${seens[0]?.rubric.cap ?? card.score}` : '';
+  // Who left because nobody answered is told of as not answered: one deed.
+  const caps = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
+  const capped = caps ? `，总分封顶 ${card.capAt}` : '';
   return `${name}${storyOf(worst, kind, replies)}${capped}${wentOf(seens, worst)}`;
 }
 

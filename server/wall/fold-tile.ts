@@ -124,10 +124,11 @@ function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, off
 }
 
 /** Rounds begin at the first bubble; what only reacts owes no answer by itself. */
-const waits = (talk: Talk, { at, why }: EventOf<'customer-said'>): Partial<Talk> => ({
-  since: talk.since ?? at,
-  owed: talk.owed || why.kind === 'opening' || why.kind === 'silence',
-});
+const waits = (talk: Talk, { at, why }: EventOf<'customer-said'>): Partial<Talk> =>
+  // 嗯 waits for nothing (RULES T16).
+  why.kind === 'nod'
+    ? {}
+    : { since: talk.since ?? at, owed: talk.owed || why.kind === 'opening' || why.kind === 'silence' };
 
 const whereabouts = (to: Status): Partial<Talk> =>
   to === 'away' || to === 'closed' ? { ...answered, here: false } : { here: true };

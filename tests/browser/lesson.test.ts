@@ -276,7 +276,7 @@ async function overrule(teacher: Page, desk: Desk): Promise<void> {
   expect(await scoreOn(desk.page)).toBe(before);
   const costly = report.locator('[data-finding]').filter({ hasText: /−\d/ });
   await costly.first().getByRole('button', { name: '改判' }).click();
-  const dialog = teacher.getByRole('dialog', { name: '改判这一处' });
+  const dialog = teacher.getByRole('dialog', { name: '改判这一条' });
   await dialog.getByLabel('理由').fill('当时在等客户的截图');
   await dialog.getByRole('button', { name: '改判' }).click();
   await eventually(

@@ -64,6 +64,26 @@ describe('the Word file', () => {
     expect(texts).toContain(poor.first?.title);
   });
 
+  test.each([
+    ['unfinished', 59, true, '没做完：走到的太少，不给及格，总分封顶 59。'],
+    ['walked-out', 49, true, '有客户后来没人理，总分封顶 49。'],
+    ['customer-left', 49, false, '有客户后来没人理。'],
+    ['impatient', 55, true, '难听的话不止一句，总分封顶 55。'],
+    ['hostile', 55, false, '难听的话不止一句。'],
+    ['ended-early', 59, true, '没做完的一场不算及格，总分封顶 59。'],
+    ['red-line:offsite', 49, true, '碰了red-line:offsite，总分封顶 49。'],
+  ])('[M3] says in words what keeps the total down: %s at %d', async (cappedBy, capAt, capBites, words) => {
+    expect((await read({ ...poor, cappedBy, capAt, capBites })).texts).toContain(words);
+  });
+
+  test('[M12] says of an unfinished drill what its range is', async () => {
+    const of = (cappedBy: string | null, doubts: number) =>
+      read({ ...poor, cappedBy, range: [30, 70], doubts }).then(({ texts }) => texts);
+    expect(await of('unfinished', 0)).toContain('走完可能 30–70');
+    expect(await of('unfinished', 2)).toContain('走完可能 30–70，2 句待核');
+    expect(await of(null, 2)).toContain('待核定下来后 30–70，因为 2 句待核');
+  });
+
   test('has every finding with its words underlined in place, the why and the better wording', async () => {
     const { texts, paragraphs } = await read(poor);
     expect(poor.findings.length).toBeGreaterThan(5);

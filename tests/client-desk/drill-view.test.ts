@@ -49,6 +49,23 @@ describe('the fold of a drill', () => {
     expect(waitingSince(one(view))).toBeNull();
   });
 
+  it('[T16] a nod is read, but starts no round and no wait, and leaves one that runs as it is', () => {
+    const nod = (at: number): WireEvent => ({
+      ...{ kind: 'customer-said', at, conversation: 'c1', id: `n${at}` },
+      ...{ bubble: { kind: 'text', text: '嗯' }, nod: true },
+    });
+    const answered = [OPENED, arrived('c1', 8000), said('c1', 9000, '在吗'), replied('c1', 12_000, '在的')];
+    const nodded = fold([...answered, nod(15_000)]);
+    expect(one(nodded).rounds).toHaveLength(1);
+    expect(waitingSince(one(nodded))).toBeNull();
+    expect(longestWait(nodded)).toBeNull();
+    expect(one(nodded).said).toBe(2);
+    expect(one(nodded).items.at(-1)).toMatchObject({ kind: 'customer', round: null });
+    const asked = fold([...answered, nod(15_000), said('c1', 20_000, '几天到'), nod(22_000)]);
+    expect(waitingSince(one(asked))).toBe(20_000);
+    expect(one(asked).rounds).toHaveLength(2);
+  });
+
   it('[T8] a card that is sent ends the round, a remark does not', () => {
     const act = (at: number, sends: boolean): WireEvent => ({
       kind: 'action-done',

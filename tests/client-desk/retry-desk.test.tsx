@@ -67,7 +67,7 @@ describe('[N7] the desk of one’s own retry', () => {
   it('shows what was said and waits for 开始; its way out is the report', async () => {
     await open();
     expect(screen.getByText('买多大', { selector: 'p' })).toBeTruthy();
-    expect(screen.getByRole('heading', { name: '重来这一轮' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '重来这一句' })).toBeTruthy();
     expect(screen.queryByText(/大家重做/)).toBeNull();
     expect(screen.queryByLabelText(/^回复 /)).toBeNull();
     expect(screen.getByRole('link', { name: '回报告' }).getAttribute('href')).toBe(REPORT);
@@ -80,8 +80,8 @@ describe('[N7] the desk of one’s own retry', () => {
   });
 
   it.each([
-    [true, '这一轮重来过了'],
-    [false, '这一轮没有回复'],
+    [true, '这一句重来过了'],
+    [false, '这一句没有回复'],
   ])('ended, leads back to the turn in the report (answered: %s)', async (answered, title) => {
     await open();
     await push({ kind: 'clock-started', at: 20_000, stoppedMs: 0 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present.ts';
 import { moodWord, presentBubble, presentDeed } from '#drills/present-parts.ts';
-import type { DrillEvent, Mode } from '#engine/events.ts';
+import type { DrillEvent, Mode, SaidWhy } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
 import { toyData } from './support/toy-content.ts';
 
@@ -257,4 +257,21 @@ test('a line says where others read it along, and nothing in private', () => {
     'none',
     'none',
   ]);
+});
+
+test('[T16] a nod is marked as one: nothing else is', () => {
+  const line = (why: SaidWhy): DrillEvent => ({
+    ...c,
+    kind: 'customer-said',
+    id: 'm1',
+    bubble: { kind: 'text', text: '嗯' },
+    why,
+    last: true,
+  });
+  const seen = present([
+    arrived,
+    line({ kind: 'nod', turn: 1 }),
+    line({ kind: 'reaction', reaction: 'none', turn: 1 }),
+  ]).slice(1);
+  expect(seen.map((event) => 'nod' in event)).toEqual([true, false]);
 });

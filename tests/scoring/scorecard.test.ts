@@ -246,6 +246,36 @@ describe('the scorecard', () => {
     expect(sunk.first?.marks).toBe(sunk.findings.find((f) => f.code === 'red-line:offsite')?.marks);
   });
 
+  it('[M3] says the ceiling that holds: rude words twice have their own', () => {
+    const rude = (times: number): Log => {
+      const log = worked();
+      for (let n = 0; n < times; n += 1) log.replies(70 + n * 20, `问够了没有${'啊'.repeat(n)}`, { tone: 'hostile' });
+      return log;
+    };
+    const { report } = card(rude(2).events);
+    expect(report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.most, capBites: true, score: 55 });
+    expect(report.verdict).toContain('，总分封顶 55');
+    expect(card(rude(1).events).report).toMatchObject({ cappedBy: null, capAt: null });
+  });
+
+  it('[M12] who was left standing has a lower ceiling, and the verdict says that one', () => {
+    const left = asked()
+      .replies(10, '39.5，往大选', { answers: { 'q-size': 'answered' }, points: [{}, { point: 'why' }] })
+      .changes(14, 'q-size', 'answered', 1)
+      .says(20, '几点发', { opens: 'q-ship' })
+      .replies(25, '四点前付今天发', {
+        answers: { 'q-ship': 'answered' },
+        points: [{ point: 'ship', question: 'q-ship' }],
+      })
+      .changes(29, 'q-ship', 'answered', 2)
+      .says(30, '能便宜点吗')
+      .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
+      .finishes(210);
+    const { report } = card(left.events);
+    expect(report).toMatchObject({ cappedBy: 'customer-left', capAt: rubric.road?.most, capBites: true, score: 49 });
+    expect(report.verdict).toContain('总分封顶 49');
+  });
+
   it('[M5] counts what the advice is about: one fault, or the family where none stands out', () => {
     const of = (code: string, marks: number, id: string) => ({
       ...(card(worked().events).report.findings[0] as ReportFinding),

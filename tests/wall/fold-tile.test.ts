@@ -69,6 +69,22 @@ describe('the fold of a tile', () => {
     expect(state).toMatchObject({ rounds: 0, faults: 0 });
   });
 
+  test('[T16] a nod starts no wait and ends none', () => {
+    const events = play(say(6000, SAID.size), tick(30_000));
+    const key = 'c1';
+    const since = (log: readonly DrillEvent[]) => foldAll(content, log).talks[key]?.since ?? null;
+    const nod: DrillEvent = {
+      ...{ kind: 'customer-said', at: 40_000, conversation: key, id: 'n1', last: true },
+      ...{ bubble: { kind: 'text', text: '嗯' }, why: { kind: 'nod', turn: 1 } },
+    };
+    const replied = events.slice(0, events.findLastIndex(({ kind }) => kind === 'trainee-said') + 1);
+    expect(since(replied)).toBeNull();
+    expect(since([...replied, nod])).toBeNull();
+    const asked = events.slice(0, events.findIndex(({ kind }) => kind === 'customer-said') + 1);
+    expect(since([...asked, nod])).toBe(since(asked));
+    expect(since(asked)).not.toBeNull();
+  });
+
   test('keeps the newest faults and counts them all', () => {
     const rude = Array.from({ length: 4 }, (_, n) => say(8000 + n * 20_000, `${SAID.insult}${n}`));
     const state = foldAll(content, play(...rude, tick(120_000)));

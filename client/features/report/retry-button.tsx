@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/button-link.tsx';
 import { useRetries } from './use-retries.ts';
 
 /**
- * 重来这一轮, of a silence 重来这一段: straight to the desk, the customer as they stood. Only for whose drill it is;
+ * 重来这一句, of a silence 重来这一段: straight to the desk, the customer as they stood. Only for whose drill it is;
  * while a lesson forbids it the section's head says why. `place` null: there is nothing to do again.
  */
 export const RetryButton = ({ place, of }: { place: Retryable | null; of: string }) => {

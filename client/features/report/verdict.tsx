@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { capKind } from '#contract/cap.ts';
 import type { Report } from '#contract/report.ts';
 import { marks } from '../../lib/format.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
@@ -23,20 +24,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
       <div className="max-pane:flex max-pane:flex-wrap max-pane:items-baseline max-pane:gap-x-12">
         <p className="font-semibold text-52 print:text-[40px] print:leading-[44px]">{marks(report.score)}</p>
         <p className="text-ink-2">{t('of100')}</p>
-        {low === high ? null : (
-          <p className="text-balance text-12 text-ink-2">
-            {report.doubts === 0 ? (
-              t('range', { low: marks(low), high: marks(high) })
-            ) : (
-              <>
-                {t('rangeOf', { low: marks(low), high: marks(high) })}
-                <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-8">
-                  {t('rangeWhy', { count: report.doubts })}
-                </Link>
-              </>
-            )}
-          </p>
-        )}
+        {low === high ? null : <Range report={report} />}
         <p className="mt-4 max-pane:mt-0">
           <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>
         </p>
@@ -50,11 +38,12 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         </p>
         {report.cappedBy === null ? null : (
           <p className="mt-6 text-bad">
-            {report.cappedBy === 'ended-early'
-              ? t(report.capBites ? 'cappedEarly' : 'endedEarly')
-              : t(report.capBites ? 'capped' : 'crossed', {
-                  by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
-                })}
+            {t(report.capBites ? 'capped' : 'notCapped', {
+              why: t(`cap.${capKind(report.cappedBy)}`, {
+                by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
+              }),
+              at: report.capAt,
+            })}
           </p>
         )}
         <ScoreRuling report={report} />
@@ -91,5 +80,26 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
         </section>
       )}
     </Panel>
+  );
+};
+
+/** What the total may still become: once what is doubtful is ruled on, or had the drill been gone through. */
+const Range = ({ report: { range, doubts, cappedBy } }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const ends = { low: marks(range[0]), high: marks(range[1]) };
+  const unfinished = cappedBy === 'unfinished';
+  return (
+    <p className="text-balance text-12 text-ink-2">
+      {doubts === 0 ? (
+        t(unfinished ? 'rangeUnfinished' : 'range', ends)
+      ) : (
+        <>
+          {t(unfinished ? 'rangeUnfinishedOf' : 'rangeOf', ends)}
+          <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-8">
+            {t(unfinished ? 'rangeToo' : 'rangeWhy', { count: doubts })}
+          </Link>
+        </>
+      )}
+    </p>
   );
 };

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { capKind } from '#contract/cap.ts';
 import type { Report } from '#contract/report.ts';
 import { longDate, lost, marks } from '../../lib/format.ts';
 
 /** From the six sides to the total: the machine's score, a cap, what people ruled. */
 export const ScoreSources = ({ report }: { report: Report }) => {
   const { t } = useTranslation('results');
-  const { machineScore, ruled, range, score, cappedBy, capBites } = report;
+  const { machineScore, ruled, range, score, cappedBy, capAt, capBites } = report;
   const rulings = report.findings.flatMap(({ id, title, marks: now, ruling }) =>
     ruling === null ? [] : [{ id, title, now, ruling }],
   );
@@ -18,15 +19,19 @@ export const ScoreSources = ({ report }: { report: Report }) => {
   const capped =
     cappedBy === null || !capBites
       ? null
-      : (report.findings.find((one) => one.code === cappedBy)?.title ??
-        t(`cap.${cappedBy}`, { defaultValue: cappedBy }));
+      : t(`cap.${capKind(cappedBy)}`, { by: report.findings.find((one) => one.code === cappedBy)?.title ?? cappedBy });
   return (
     <>
       <p className="font-semibold text-18">
         {t('sheet.score', { score: marks(score), grade: t(`grade.${report.grade}`) })}
       </p>
       {range[0] === range[1] ? null : (
-        <p className="mt-2 text-warn">{t('sheet.unsure', { low: marks(range[0]), high: marks(range[1]) })}</p>
+        <p className="mt-2 text-warn">
+          {t(cappedBy === 'unfinished' ? 'sheet.unfinished' : 'sheet.unsure', {
+            low: marks(range[0]),
+            high: marks(range[1]),
+          })}
+        </p>
       )}
       <table className="mt-12 w-full">
         <caption className="sr-only">{t('table.dimensions')}</caption>
@@ -36,7 +41,9 @@ export const ScoreSources = ({ report }: { report: Report }) => {
               {row.marks === null ? t('sheet.none') : `${marks(row.marks)} / ${marks(row.weight)}`}
             </Line>
           ))}
-          {capped === null ? null : <Line name={t('sheet.capped', { by: capped })}>{t('sheet.cappedTo')}</Line>}
+          {capped === null ? null : (
+            <Line name={t('sheet.capped', { by: capped })}>{t('sheet.cappedTo', { at: capAt })}</Line>
+          )}
           <Line name={t('sheet.machine')}>{marks(machineScore)}</Line>
           {ruled === null ? null : <Line name={t('sheet.ruled', { name: ruled.by })}>{marks(ruled.score)}</Line>}
         </tbody>

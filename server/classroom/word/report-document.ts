@@ -18,6 +18,7 @@ import { faultNumbers, inPageOrder } from '#classroom/word/numbering.ts';
 import { heading, paragraph, words } from '#classroom/word/parts.ts';
 import { COLORS, PAGE, STYLE, styles } from '#classroom/word/styles.ts';
 import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from '#classroom/word/tables.ts';
+import { type CapKind, capKind } from '#contract/cap.ts';
 import type { Report } from '#contract/report.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 
@@ -98,16 +99,10 @@ function aboutPart(file: ReportFile): Paragraph[] {
 }
 
 function scorePart(report: Report): Paragraph[] {
-  const { score, range, grade, cappedBy, capBites, ruled, machineScore, doubts, findings } = report;
-  const [low, high] = range;
-  const open = doubts > 0 ? `，因为 ${doubts} 句待核` : '';
-  const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
-  const capped = capBites ? '总分因此封顶。' : '';
+  const { score, grade, ruled, machineScore } = report;
   const notes = [
-    ...(low === high ? [] : [`待核定下来后 ${marks(low)}–${marks(high)}${open}`]),
-    ...(cappedBy === null
-      ? []
-      : [`${cappedBy === 'ended-early' ? '没做完的一场不算及格。' : `碰了${line}。`}${capped}`]),
+    ...rangeNote(report),
+    ...capNote(report),
     ...(ruled === null ? [] : [`总分由${ruled.by}改判，机器给 ${marks(machineScore)} 分：${ruled.reason}`]),
     ...(ruled === null && machineScore !== score ? [`改判前机器给 ${marks(machineScore)} 分`] : []),
   ];
@@ -122,6 +117,28 @@ function scorePart(report: Report): Paragraph[] {
     ...notes.map((note) => paragraph(note, { style: STYLE.meta })),
     paragraph(report.verdict, { style: STYLE.verdict }),
   ];
+}
+
+/** What the total may still become: once what is doubtful is ruled on, or had the drill been gone through. */
+function rangeNote({ range: [low, high], doubts, cappedBy }: Report): string[] {
+  if (low === high) return [];
+  const ends = `${marks(low)}–${marks(high)}`;
+  if (cappedBy === 'unfinished') return [`走完可能 ${ends}${doubts > 0 ? `，${doubts} 句待核` : ''}`];
+  return [`待核定下来后 ${ends}${doubts > 0 ? `，因为 ${doubts} 句待核` : ''}`];
+}
+
+const CAPS: Readonly<Record<CapKind, (line: string) => string>> = {
+  line: (line) => `碰了${line}`,
+  'ended-early': () => '没做完的一场不算及格',
+  unfinished: () => '没做完：走到的太少，不给及格',
+  alone: () => '有客户后来没人理',
+  rude: () => '难听的话不止一句',
+};
+
+function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {
+  if (cappedBy === null) return [];
+  const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
+  return [`${CAPS[capKind(cappedBy)](line)}${capBites ? `，总分封顶 ${capAt}` : ''}。`];
 }
 
 function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] {

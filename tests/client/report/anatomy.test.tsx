@@ -39,7 +39,7 @@ describe('时间花在哪', () => {
     openReport(report);
     const all = await section();
     expect(all.getByText('慢的原因多半是商品和规则不熟。').tagName).toBe('B');
-    expect(all.getByText(/2 轮先查了资料，共 62 秒，占等待的 49 %/)).toBeTruthy();
+    expect(all.getByText(/2 次先查了资料，共 62 秒，占等待的 49 %/)).toBeTruthy();
     expect(all.getByText(/来自浏览器的计时，只作参考，不计分。.*2026-11-20/)).toBeTruthy();
   });
 
@@ -47,7 +47,7 @@ describe('时间花在哪', () => {
     openReport(report);
     const all = await section();
     expect(all.getAllByRole('columnheader').map((head) => head.textContent)).toEqual([
-      '哪一轮',
+      '哪一次',
       '长短',
       '没看到',
       '想',
@@ -92,7 +92,7 @@ describe('时间花在哪', () => {
   });
 
   it('says why no cause can be told, and draws nothing where nothing is timed', async () => {
-    const evidence = '回过的 1 轮都没有计时，看不出时间花在哪。';
+    const evidence = '回过的 1 次都没有计时，看不出时间花在哪。';
     const untimed: Report = {
       ...report,
       anatomy: { rounds: [round(['untimed', 30])], cause: null, evidence, linesDate: null },

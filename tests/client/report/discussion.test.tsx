@@ -183,7 +183,7 @@ describe('an appeal', () => {
     );
     await ready('staff');
     fireEvent.click(block().getByRole('button', { name: '改判，答复申诉：我报了价' }));
-    const dialog = within(screen.getByRole('dialog', { name: '改判这一处' }));
+    const dialog = within(screen.getByRole('dialog', { name: '改判这一条' }));
     expect(dialog.getByText('我报了价')).toBeTruthy();
     serveNow('GET /api/drills/d1/report', ok(ruled));
     write('理由', '报全了');

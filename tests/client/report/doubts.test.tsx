@@ -57,11 +57,11 @@ describe('待核', () => {
 
   it('shows question, point and words, and the score’s range leads to it', async () => {
     await open(doubtful());
-    expect(section().getByRole('heading', { name: '待核 1 处' })).toBeTruthy();
+    expect(section().getByRole('heading', { name: '待核 1 句' })).toBeTruthy();
     expect(section().getByRole('article', { name: row.text })).toBeTruthy();
     expect(section().getByText(`要说到：${point.text}`)).toBeTruthy();
     expect(section().getByText(WORDS)).toBeTruthy();
-    const link = screen.getByRole('link', { name: '因为 1 处待核' });
+    const link = screen.getByRole('link', { name: '因为 1 句待核' });
     await act(async () => fireEvent.click(link));
     expect(document.activeElement?.id).toBe('doubts');
     expect(Element.prototype.scrollIntoView).toHaveBeenCalled();
@@ -119,7 +119,7 @@ describe('待核', () => {
     const toast = screen.getByText('改判已记下').closest('li');
     await act(async () => fireEvent.click(within(toast as HTMLElement).getByText('撤销')));
     expect(posted(asked).at(-1)?.path).toBe('POST /api/drills/d1/rulings/g1/undo');
-    await waitFor(() => expect(screen.getByRole('heading', { name: '待核 1 处' })).toBeTruthy());
+    await waitFor(() => expect(screen.getByRole('heading', { name: '待核 1 句' })).toBeTruthy());
   });
 
   it('is ruled on with a reason, and not as an example, in the dialog', async () => {
@@ -155,7 +155,7 @@ describe('待核', () => {
     await waitFor(() => expect(section().getAllByRole('button', { name: '改判' })).toHaveLength(1));
     expect(section().getByRole('article', { name: fault.title })).toBeTruthy();
     fireEvent.click(section().getByRole('button', { name: '改判' }));
-    expect(screen.getByRole('dialog', { name: '改判这一处' })).toBeTruthy();
+    expect(screen.getByRole('dialog', { name: '改判这一条' })).toBeTruthy();
   });
 });
 

@@ -62,7 +62,7 @@ describe('the figures of a report', () => {
     expect(platforms.getByText('为什么不一样')).toBeTruthy();
     const reason = platforms.getByText(/京东的线是 30 秒/);
     expect(reason.textContent).toBe(
-      '京东的线是 30 秒，淘宝／天猫是 180 秒，1 轮在两条线之间：六中篮球队老陈 1:00（75 秒）',
+      '京东的线是 30 秒，淘宝／天猫是 180 秒，1 次在两条线之间：六中篮球队老陈 1:00（75 秒）',
     );
   });
 
@@ -74,7 +74,7 @@ describe('the figures of a report', () => {
     await open({ platformDifferences: [pair('甲', '甲的线是 30 秒'), pair('乙', '乙的线是 30 秒')] });
     const platforms = section('同一份对话，四个平台怎么算');
     expect(platforms.getAllByRole('link')).toHaveLength(rounds.length);
-    expect(platforms.getByText(/乙的线/).textContent).toBe('乙的线是 30 秒，就是上面列过的 2 轮');
+    expect(platforms.getByText(/乙的线/).textContent).toBe('乙的线是 30 秒，就是上面列过的 2 次');
   });
 
   it('many rounds open on request', async () => {
@@ -83,7 +83,7 @@ describe('the figures of a report', () => {
     const moments = Array.from({ length: 7 }, (_, i) => ({ ...moment, at: 60_000 + i * 1000 }));
     await open({ platformDifferences: [{ ...difference, reasons: [{ text: '多', rounds: moments }] }] });
     const platforms = section('同一份对话，四个平台怎么算');
-    const more = platforms.getByRole('button', { name: '还有 3 处' });
+    const more = platforms.getByRole('button', { name: '还有 3 句' });
     expect(more.getAttribute('aria-expanded')).toBe('false');
     fireEvent.click(more);
     expect(platforms.getByRole('button', { name: '收起' }).getAttribute('aria-expanded')).toBe('true');

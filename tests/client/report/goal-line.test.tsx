@@ -11,7 +11,7 @@ const goal = (met: NonNullable<Report['goal']>['met']): Report['goal'] => ({
   ...{
     before: { count: 3, chances: 8 },
     now: { count: 1, chances: 6 },
-    text: '上次 8 轮里 3 次，这次 6 轮里 1 次，少了。',
+    text: '上次 8 句里 3 次，这次 6 句里 1 次，少了。',
   },
 });
 
@@ -25,7 +25,7 @@ describe('the last goal', () => {
     renderAt('/', '/', <GoalLine goal={goal(met)} />);
     expect(screen.getByRole('heading', { name: '上次的目标' })).toBeTruthy();
     expect(screen.getByText(word)).toBeTruthy();
-    expect(screen.getByText(/这次 6 轮里 1 次/)).toBeTruthy();
+    expect(screen.getByText(/这次 6 句里 1 次/)).toBeTruthy();
     expect(screen.getByRole('link', { name: '看上一场' }).getAttribute('href')).toBe('/drills/d0/report');
   });
 

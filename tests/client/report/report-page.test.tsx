@@ -27,7 +27,7 @@ describe('report page', () => {
     expect(first.getByRole('link', { name: '练这一件' }).getAttribute('href')).toBe(
       '/start?scenarios=product-advice/shoe-half-size',
     );
-    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 处', '第 2 处']);
+    expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['练这一件', '第 1 条', '第 2 条']);
   });
 
   it('sends nobody to a case that is no longer offered', async () => {
@@ -43,14 +43,41 @@ describe('report page', () => {
   it('says that a red line capped the total only where the cap took something', async () => {
     const line = report.findings[0]?.code ?? '';
     const title = report.findings[0]?.title ?? '';
-    served(ok({ ...report, cappedBy: line, capBites: true }));
+    served(ok({ ...report, cappedBy: line, capAt: 59, capBites: true }));
     open();
-    expect(await screen.findByText(`碰了${title}。总分因此封顶。`)).toBeTruthy();
+    expect(await screen.findByText(`碰了${title}，总分封顶 59。`)).toBeTruthy();
     clean();
-    served(ok({ ...report, cappedBy: line, capBites: false }));
+    served(ok({ ...report, cappedBy: line, capAt: 59, capBites: false }));
     open();
     expect(await screen.findByText(`碰了${title}。`)).toBeTruthy();
     expect(screen.queryByText(/封顶/)).toBeNull();
+  });
+
+  it.each([
+    ['ended-early', 59, '没做完的一场不算及格，总分封顶 59。'],
+    ['walked-out', 49, '有客户后来没人理，总分封顶 49。'],
+    ['customer-left', 49, '有客户后来没人理，总分封顶 49。'],
+    ['impatient', 55, '难听的话不止一句，总分封顶 55。'],
+    ['hostile', 55, '难听的话不止一句，总分封顶 55。'],
+  ])('[M3] says in words what keeps the total down: %s', async (cappedBy, capAt, words) => {
+    served(ok({ ...report, cappedBy, capAt, capBites: true }));
+    open();
+    expect(await screen.findByText(words)).toBeTruthy();
+    expect(screen.getByText('待核定下来后 66.5–68.5')).toBeTruthy();
+  });
+
+  it('[M12] an unfinished drill is told as one, and its range is what going through it may bring', async () => {
+    served(ok({ ...report, cappedBy: 'unfinished', capAt: 59, capBites: false }));
+    open();
+    expect(await screen.findByText('没做完：走到的太少，不给及格。')).toBeTruthy();
+    expect(screen.getByText('走完可能 66.5–68.5')).toBeTruthy();
+    clean();
+    served(ok({ ...report, cappedBy: 'unfinished', capAt: 59, capBites: true, doubts: 2 }));
+    open();
+    expect(await screen.findByText('没做完：走到的太少，不给及格，总分封顶 59。')).toBeTruthy();
+    expect(screen.getByRole('link', { name: '2 句待核' }).parentElement?.textContent).toBe(
+      '走完可能 66.5–68.5，2 句待核',
+    );
   });
 
   it('underlines the faulty words in place and numbers them', async () => {
@@ -73,7 +100,7 @@ describe('report page', () => {
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
     const block = blocks.find((one) => one.id === again.id);
     expect(blocks.filter((one) => one.textContent?.includes(first.better ?? ''))).toHaveLength(1);
-    const link = within(block as HTMLElement).getByRole('link', { name: /^第 \d+ 处$/ });
+    const link = within(block as HTMLElement).getByRole('link', { name: /^第 \d+ 条$/ });
     expect(link.getAttribute('href')).toContain(`#${first.id}`);
   });
 
@@ -83,7 +110,7 @@ describe('report page', () => {
     await screen.findByText(report.verdict);
     const faults = report.findings.filter((one) => one.severity !== 'merit').length;
     expect(findings()).toHaveLength(faults);
-    fireEvent.click(screen.getByRole('radio', { name: '做得好 2' }));
+    fireEvent.click(screen.getByRole('radio', { name: '做到的 2' }));
     expect(findings()).toHaveLength(2);
     fireEvent.click(screen.getByRole('radio', { name: /^全部/ }));
     expect(findings()).toHaveLength(report.findings.length);

@@ -81,13 +81,13 @@ const open = async (value: DrillRetries, address = '/drills/d1/report', answers 
 const block = (id: string) => within(document.getElementById(id) ?? document.body);
 const where = () => screen.getByTestId('where').textContent;
 
-describe('[N7] 重来这一轮', () => {
+describe('[N7] 重来这一句', () => {
   it('stands in every finding whose turn has words, and opens the desk of the new drill', async () => {
     const asked = await open(retries(), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd2', retry: { drill: 'd1', ...TURN } })),
     });
-    const button = await block('f2').findByRole('button', { name: /^重来这一轮：/ });
-    expect(block('f3').getByRole('button', { name: /^重来这一轮：/ })).toBeTruthy();
+    const button = await block('f2').findByRole('button', { name: /^重来这一句：/ });
+    expect(block('f3').getByRole('button', { name: /^重来这一句：/ })).toBeTruthy();
     // Where nothing can be done again nothing is said of it either.
     expect(block('f9').queryByRole('button', { name: /^重来/ })).toBeNull();
     fireEvent.click(button);
@@ -101,7 +101,7 @@ describe('[N7] 重来这一轮', () => {
     await open(retries(), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd2', retry: { drill: 'd1', ...TURN } })),
     });
-    await block('f2').findByRole('button', { name: /^重来这一轮：/ });
+    await block('f2').findByRole('button', { name: /^重来这一句：/ });
     fireEvent.keyDown(document.body, { code: 'KeyR' });
     expect(where()).toBe('/drills/d1/report');
     document.getElementById('f2')?.focus();
@@ -115,15 +115,15 @@ describe('[N7] 重来这一轮', () => {
     await open(retries(), undefined, {
       'POST /api/drills/d1/redos': { ok: false, error: { code: 'unknown-turn', message: '没有这个回合。' } },
     });
-    fireEvent.click(await block('f2').findByRole('button', { name: /^重来这一轮：/ }));
+    fireEvent.click(await block('f2').findByRole('button', { name: /^重来这一句：/ }));
     expect((await block('f2').findByRole('alert')).textContent).toBe('没有这个回合。');
-    expect(block('f2').getByRole<HTMLButtonElement>('button', { name: /^重来这一轮：/ }).disabled).toBe(false);
+    expect(block('f2').getByRole<HTMLButtonElement>('button', { name: /^重来这一句：/ }).disabled).toBe(false);
   });
 
   it('while a lesson forbids it there is one line that says why, and no button', async () => {
     await open(retries({ refused: { code: 'retry-not-now', message: '课还在进行，先跟着课堂走。' } }));
     expect(await screen.findByText('课还在进行，先跟着课堂走。')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: /^重来这一轮/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /^重来这一句/ })).toBeNull();
   });
 
   it('is for whose drill it is: who else reads the report sees the tries only', async () => {
@@ -223,7 +223,7 @@ describe('[N7] 重来这一段', () => {
     const asked = await open(retries({ places: [turn(), silence()] }), undefined, {
       'POST /api/drills/d1/redos': ok(drill({ id: 'd3', retry: { drill: 'd1', ...SILENCE } })),
     });
-    expect(await block('f2').findByRole('button', { name: /^重来这一轮：/ })).toBeTruthy();
+    expect(await block('f2').findByRole('button', { name: /^重来这一句：/ })).toBeTruthy();
     fireEvent.click(await block('f9').findByRole('button', { name: /^重来这一段：/ }));
     await waitFor(() => expect(where()).toBe('/drills/d3'));
     const posts = asked.filter(({ path }) => path.startsWith('POST'));

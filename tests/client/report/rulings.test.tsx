@@ -50,7 +50,7 @@ describe('a ruling', () => {
     });
     await screen.findAllByRole('button', { name: '改判' });
     fireEvent.click(block().getByRole('button', { name: '改判' }));
-    const dialog = within(screen.getByRole('dialog', { name: '改判这一处' }));
+    const dialog = within(screen.getByRole('dialog', { name: '改判这一条' }));
     expect(dialog.getByRole('button', { name: '改判' }).hasAttribute('disabled')).toBe(true);
     expect(dialog.getByText('还没写理由')).toBeTruthy();
     fireEvent.change(dialog.getByLabelText('理由'), { target: { value: ' 说得清楚 ' } });

@@ -150,6 +150,22 @@ describe('the results', () => {
     expect(within(sheet).getAllByRole('row').length).toBeGreaterThanOrEqual(report.dimensions.length + 1);
   });
 
+  it.each([
+    ['red-line:offsite', 59, '封顶：red-line:offsite', '最高 59'],
+    ['ended-early', 59, '封顶：没做完的一场不算及格', '最高 59'],
+    ['unfinished', 59, '封顶：没做完，走到的太少', '最高 59'],
+    ['walked-out', 49, '封顶：有客户后来没人理', '最高 49'],
+    ['impatient', 55, '封顶：难听的话不止一句', '最高 55'],
+  ])('[M3] a score says what keeps it down and at what: %s', async (cappedBy, capAt, head, most) => {
+    const capped = { ...report, cappedBy, capAt, capBites: true };
+    await show(results(), {}, { 'GET /api/drills/d1/report': ok(capped) });
+    await press(/学员1，总分/);
+    const sheet = within(await screen.findByRole('dialog'));
+    const row = (await sheet.findByRole('rowheader', { name: head })).closest('tr');
+    expect(row?.textContent).toBe(`${head}${most}`);
+    expect(sheet.queryByText(/^走完可能/) === null).toBe(cappedBy !== 'unfinished');
+  });
+
   it('a side opens where its marks were lost', async () => {
     await show();
     const lost = report.dimensions.find((one) => one.id === 'solving')?.lost.find((one) => one.finding !== null);

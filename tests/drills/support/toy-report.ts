@@ -8,6 +8,7 @@ export const toyReport = (score: number): Report => ({
   doubts: 0,
   grade: 'fail',
   cappedBy: null,
+  capAt: null,
   capBites: false,
   verdict: '',
   first: null,

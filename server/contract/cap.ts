@@ -1,0 +1,16 @@
+/** Why a total has a ceiling, sorted by how it is told. */
+
+/** `line`: something that was said or done, told by its finding's title; `alone`: a customer nobody spoke to any more. */
+export type CapKind = 'line' | 'ended-early' | 'unfinished' | 'alone' | 'rude';
+
+const KINDS: Readonly<Record<string, CapKind>> = {
+  'ended-early': 'ended-early',
+  unfinished: 'unfinished',
+  'customer-left': 'alone',
+  'walked-out': 'alone',
+  impatient: 'rude',
+  hostile: 'rude',
+};
+
+/** Of a report's `cappedBy`. */
+export const capKind = (cappedBy: string): CapKind => KINDS[cappedBy] ?? 'line';
