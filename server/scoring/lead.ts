@@ -3,6 +3,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { Rubric } from '#engine/rubric.ts';
 import { type Grade, gradeOf } from './concurrency.ts';
 import type { Seen } from './seen.ts';
+import { RUDE } from './unfinished.ts';
 
 /** `kind`: its code and what goes with it; `meant`: all whose marks come back with it. */
 export type Lead = { worst: ReportFinding; kind: ReportFinding[]; meant: ReportFinding[] };
@@ -11,7 +12,8 @@ export type Lead = { worst: ReportFinding; kind: ReportFinding[]; meant: ReportF
 export function leadOf(rubric: Rubric, findings: readonly ReportFinding[], seens: readonly Seen[]): Lead | null {
   const sure = findings.filter((f) => f.severity !== 'merit' && !f.unsure);
   const lines = sure.filter((f) => f.code.startsWith('red-line:'));
-  const caps = lines.length > 0 ? lines : sure.filter((f) => f.code === 'ended-early');
+  const early = sure.filter((f) => f.code === 'ended-early');
+  const caps = [lines, early, oftenRude(rubric, sure)].find((own) => own.length > 0) ?? [];
   const [worstCap] = dearest(caps);
   // Whoever is capped has to give up all that caps.
   if (worstCap) return { worst: worstCap, kind: caps.filter((f) => f.code === worstCap.code), meant: caps };
@@ -37,6 +39,12 @@ export function leadOf(rubric: Rubric, findings: readonly ReportFinding[], seens
   return worst ? leading(worst) : null;
 }
 
+/** Rude words often enough to put a ceiling on the total (RULES M13). */
+function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): ReportFinding[] {
+  const own = findings.filter((f) => RUDE.includes(f.code));
+  return rude !== undefined && timesOf(own) >= rude.times ? own : [];
+}
+
 /** A rating up to this one is a customer lost, whatever they did with their order. */
 const UNHAPPY = 2;
 
@@ -47,7 +55,7 @@ export function isLost({ c }: Seen): boolean {
   return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY;
 }
 
-const SILENCES = ['customer-left', 'unanswered'];
+const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
 
 /** Who waited in vain was lost by the silence; else the gravest that was said or left undone before they went. */
 function whatLost(seen: Seen, faults: readonly ReportFinding[]): ReportFinding | null {

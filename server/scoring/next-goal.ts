@@ -17,6 +17,7 @@ type Goals = { readonly [code in FindingCode]?: string };
 const GOALS: Goals = {
   unanswered: '下一场每位客户，{line} 秒内听到一句',
   'customer-left': '下一场客户第一次催，{line} 秒内开口',
+  'walked-out': '下一场接到客户说完为止，句句有回音',
   'ended-early': '下一场接到客户说完为止，一位不落',
   'canned-off-topic': '下一场发的短语，句句带客户问的那样',
   'canned-rigid': '下一场长短语一条也不整段发',

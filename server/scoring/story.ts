@@ -23,6 +23,7 @@ const wrong = (told: Told): string => `你说「${told.you}」${told.what === ''
 const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   unanswered: (t) => after(t, `${waited(t)}没有一句回音`),
   'customer-left': (t) => after(t, `等了 ${waited(t)}，没有等到一句`),
+  'walked-out': (t) => after(t, '这以后你没有再出声'),
   'ended-early': (t) => `客户的事没办完，你提前结束了，${t.what}`,
   'canned-off-topic': (t) => heard(t, '来的短语里没有这一样：'),
   'canned-rigid': (t) => after(t, `来的是一整段短语，${t.what}`),

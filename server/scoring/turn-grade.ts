@@ -19,7 +19,7 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   if (asked || answers.includes('answered')) return 'excellent';
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
-  if (answers.includes('clarifying')) return clarifiedBefore(c, turn) ? 'fail' : 'unsure';
+  if (answers.includes('clarifying')) return clarifiedBefore(c, turn) || !ownWords(judgement) ? 'weak' : 'unsure';
   if (answers.includes('not-recognised')) return 'unsure';
   if (answers.includes('vague')) return 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
@@ -28,6 +28,10 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   if (turn.closed?.bad) return 'fail';
   return tookWindow(c, turn) ? 'excellent' : 'weak';
 }
+
+/** Not all of it comes from the phrases at hand. */
+export const ownWords = ({ messages, canned }: TurnHistory['judgement']): boolean =>
+  messages.some((id) => !canned.some((note) => note.message === id));
 
 /** Asked back about the same question before, without a fact coming of it: the second time it only puts them off. */
 function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {

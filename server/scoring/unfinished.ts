@@ -39,7 +39,7 @@ export const isUnfinished = (seens: readonly Seen[]): boolean => {
 /** Codes of findings about a customer nobody spoke to any more. */
 const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
 /** Codes of rude words. */
-const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
+export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
 
 /** What keeps a total down, by a finding's code or `unfinished`, and to how much. */
 export type Kept = { by: string; most: number };
@@ -56,7 +56,9 @@ export function keptDown(rubric: Rubric, seens: readonly Seen[], drafts: readonl
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
   const [alone] = leftAlone(seens, of(LEFT_ALONE), rubric.road?.left ?? null);
-  if (rubric.road && alone) kept.push({ by: alone.code, most: rubric.road.most });
+  // Chances let go at the end leave nobody without an answer.
+  const asked = (d: Draft | undefined): boolean => d?.code !== 'walked-out' || d.about.length > 0;
+  if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
   const rude = of(RUDE);
   const times = rude.reduce((sum, d) => sum + 1 + d.again.length, 0);
   if (rubric.rude && rude[0] && times >= rubric.rude.times) kept.push({ by: rude[0].code, most: rubric.rude.most });

@@ -1,0 +1,108 @@
+/** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
+import { holdLine } from '../better/hold.ts';
+import { deedAt } from '../better/late.ts';
+import { modelAt, openAt } from '../better/model.ts';
+import { aheadOpportunities } from '../opportunities/ahead.ts';
+import { pointKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { leftStanding } from '../walked-out.ts';
+import { customerBefore, msToS, secondsText, secondsThen } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+
+export const leftAloneFindings = (seen: Seen): Draft[] => [...left(seen), ...abandoned(seen), ...walkedOut(seen)];
+
+/** What the customer last wanted before giving up; nudges and answers to the trainee's words want nothing new. */
+function lastWanted({ c }: Seen, index: number): string | null {
+  const bubble = c.said.findLast(
+    (s) => s.index < index && s.why.kind === 'opening' && s.bubble.kind === 'text',
+  )?.bubble;
+  return bubble?.kind === 'text' ? bubble.text : null;
+}
+
+/** The customer gave up waiting: what they still wanted to know was never answered. */
+function left(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return c.endings
+    .filter((e) => e.silent)
+    .map((e) => {
+      const round = seen.rounds.find((r) => r.toIndex <= e.index && r.to === null && r.toIndex >= e.index - 3);
+      const since = round?.from ?? c.said.findLast((s) => s.index < e.index)?.at ?? e.at;
+      const asked = c.said.findLast((s) => s.index < e.index && s.why.kind !== 'silence')?.at ?? e.at;
+      const replied = c.turns.findLast((t) => t.index < e.index)?.closedAt ?? 0;
+      const open = c.questions.filter((q) => q.openedIndex < e.index && q.state === 'unanswered');
+      const question = facts.question(open[0]?.question ?? '');
+      const silent = open.filter((q) => !c.turns.some((t) => t.index > q.openedIndex && t.judgement.text !== ''));
+      return draft({
+        code: 'customer-left',
+        at: e.at,
+        conversation: c.key,
+        span: { from: round?.from ?? Math.max(asked, replied), until: e.at },
+        seen: `等了 ${secondsText(msToS(since, e.at))}，走了`,
+        customer: c.said
+          .filter((s) => s.why.kind === 'silence')
+          .map((s) => (s.bubble.kind === 'text' ? s.bubble.text : ''))
+          .filter((t) => t !== '')
+          .join('\n'),
+        seconds: msToS(since, e.at),
+        detail: `等了 ${secondsText(msToS(since, e.at))}`,
+        better:
+          modelAt(seen, question ?? openAt(seen, e.index)[0] ?? null, e.index) ??
+          deedAt(seen, e.index, e.index) ??
+          holdLine(question, lastWanted(seen, e.index)),
+        about: silent.map((q) => q.question),
+        covers: aheadOpportunities(seen).map((chance) => chance.key),
+      });
+    });
+}
+
+/** The trainee ended the drill with questions still to answer. */
+function abandoned(seen: Seen): Draft[] {
+  const { c, facts, history, road } = seen;
+  if (road.cut !== 'trainee') return [];
+  const chances = aheadOpportunities(seen);
+  const questions = road.beats
+    .flatMap((beat) => beat.asks)
+    .filter((q) => chances.some(({ key }) => key.startsWith(pointKey(c.key, q.id, ''))));
+  const first = questions[0];
+  if (!first) return [];
+  const at = history.ended?.at ?? history.lastAt;
+  return [
+    draft({
+      code: 'ended-early',
+      at,
+      conversation: c.key,
+      span: { from: at, until: at },
+      seen: `提前结束，还有 ${questions.length} 问没有答`,
+      customer: customerBefore(c, facts, history.length),
+      detail: `还有 ${questions.length} 问没有答`,
+      better: modelAt(seen, first, history.length),
+      covers: chances.map((chance) => chance.key),
+    }),
+  ];
+}
+
+/** The customer spoke on to nobody: a trainee who stops answering has left them (RULES M12). */
+function walkedOut(seen: Seen): Draft[] {
+  const { c, facts, rubric, history } = seen;
+  const standing = rubric.road === undefined || history.forked ? [] : leftStanding(c, facts);
+  const first = standing[0];
+  if (!first) return [];
+  const until = c.endings.at(-1)?.at ?? history.lastAt;
+  const said = c.said.filter((s) => s.index > first.index && s.why.kind === 'opening' && s.bubble.kind === 'text');
+  const opened = c.questions.find((q) => q.openedIndex > first.index);
+  const beat = facts.beat(first.beat);
+  return [
+    draft({
+      code: 'walked-out',
+      about: c.questions.filter((q) => q.openedIndex > first.index).map((q) => q.question),
+      at: first.at,
+      conversation: c.key,
+      span: { from: first.at, until },
+      seen: `后面 ${secondsThen(msToS(first.at, until), '里没有再出声')}`,
+      customer: said.map((s) => (s.bubble.kind === 'text' ? s.bubble.text : '')).join('\n'),
+      seconds: msToS(first.at, until),
+      better: opened ? modelAt(seen, facts.question(opened.question), history.length) : (beat?.window?.model ?? null),
+      covers: aheadOpportunities(seen).map((chance) => chance.key),
+    }),
+  ];
+}
