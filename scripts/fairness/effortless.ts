@@ -106,7 +106,8 @@ export const EFFORTLESS: readonly Effortless[] = [
   {
     who: '全说对，是与不是反过来',
     mean: 45,
-    passes: 3,
+    // 3 is wanted: in four cases the model's signs stand beside the facts that count, not in them.
+    passes: 4,
     replies: (_, __, plan) => changed(model(plan), everySignFlipped),
   },
   {

@@ -11,6 +11,17 @@ import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 const within = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
 
+/** What is open beside a mark counted anew is as open beside this one. */
+const beside = (
+  marks: number,
+  anew: number,
+  [low, high]: readonly [number, number],
+  most: number,
+): [number, number] => [
+  tenth(within(marks - (anew - low), 0, marks)),
+  tenth(within(marks + (high - anew), marks, Math.max(marks, most))),
+];
+
 /** `said`: the card whose marks were read; `anew`: counted without the dismissed ones, for ranges, ceilings and what was taken. */
 export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
   const gone = new Set(dismissed);
@@ -22,7 +33,7 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
       ...now,
       weight: own.marks === null ? now.weight : own.weight,
       marks,
-      range: [Math.min(marks ?? 0, now.range[0]), Math.max(marks ?? 0, now.range[1])],
+      range: beside(marks ?? 0, now.marks ?? 0, now.range, own.weight),
       lost: own.lost.filter((loss) => loss.draft === null || !gone.has(loss.draft)),
     };
   });
@@ -32,7 +43,7 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
     ...anew,
     raw,
     score,
-    range: [Math.min(score, anew.range[0]), Math.max(score, anew.range[1])],
+    range: beside(score, anew.score, anew.range, 100),
     grade: gradeOf(rubric, score),
     capCosts: Math.max(0, raw - anew.most),
     dimensions,

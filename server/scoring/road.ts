@@ -3,7 +3,7 @@
  * lies ahead is offered whoever ends the conversation (RULES M12); only what isn't due yet when somebody else ends the
  * drill is left out (RULES C5).
  */
-import type { Beat } from '#engine/content.ts';
+import type { Beat, Outcome } from '#engine/content.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { BeatHistory, ConversationHistory, DrillHistory } from './history.ts';
 
@@ -25,8 +25,8 @@ const LONGEST_ROAD = 60;
 /** Ways out of a beat that a good trainee's words lead to. */
 const LED_ON: readonly NonNullable<BeatHistory['left']>['how'][] = ['resolved', 'taken', 'leads', 'passed'];
 
-/** Outcomes that lose the customer. */
-const LOST: readonly string[] = ['lost', 'escalated'];
+/** How much an outcome loses: nothing, the order, the customer. */
+const LOSES: Readonly<Record<Outcome, number>> = { paid: 0, kept: 0, exchanged: 0, returned: 1, lost: 2, escalated: 2 };
 
 export function roadOf(history: DrillHistory, c: ConversationHistory, facts: CaseFacts): Road {
   const { beats, end } = roadFrom(c, facts);
@@ -66,5 +66,5 @@ function cutShort(
   // Who went wrong and then saw that road through to its end owes that road alone.
   if (LED_ON.includes(c.beats.at(-1)?.left?.how ?? 'failed')) return null;
   // A case whose good end is a lost sale (a scam refused, a customer sent to the doctor) loses nobody by it.
-  return LOST.includes(ending.outcome) && good !== undefined && !LOST.includes(good.outcome) ? 'customer-left' : null;
+  return good !== undefined && LOSES[ending.outcome] > LOSES[good.outcome] ? 'customer-left' : null;
 }

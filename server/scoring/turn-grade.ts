@@ -19,7 +19,8 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   if (asked || answers.includes('answered')) return 'excellent';
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
-  if (answers.includes('clarifying')) return clarifiedBefore(c, turn) || !ownWords(judgement) ? 'weak' : 'unsure';
+  if (answers.includes('clarifying'))
+    return clarifiedBefore(c, turn) ? 'fail' : ownWords(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
   if (answers.includes('vague')) return 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';

@@ -107,14 +107,16 @@ function bothOrders(id: string): Reply[][] {
  * through thirty pasted phrases in silence any more: they go before the one that crosses a red line.
  */
 const KNOWN: Readonly<Record<string, number>> = {
-  'M1 livestream/live-spot-claim': 4,
-  'M3 account-security/colleague-invoice': 48,
+  'M1 product-advice/retinol-pregnant': 3,
+  'M4 payment-reminder/unpaid-ten-to-ten': 2,
+  'M1 livestream/live-spot-claim': 5,
+  'M3 account-security/colleague-invoice': 56,
   'M3 account-security/scam-call': 2,
   'M3 community/group-rotten-photo': 2,
   'M3 shipping-urge/ship-by-when': 2,
-  'M4 account-security/colleague-invoice': 10,
+  'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 21,
-  'M8 payment-reminder/unpaid-sensitive': 4,
+  'M8 payment-reminder/unpaid-sensitive': 20,
 };
 
 /** The gains in marks by such changes (`rises` tells them as 「… 11 → 59」), held to nothing or to what is known. */

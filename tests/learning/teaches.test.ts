@@ -9,7 +9,7 @@ import { CASES, play } from './support/play.ts';
 
 const WORTH_IT = 15;
 const MOST = 0.8;
-const LEAST_APART = 0.74;
+const LEAST_APART = 0.72;
 
 /**
  * Each family's habit in growing doses: a trainee has the first that costs them 15 marks. Where no dose does, as in a
@@ -109,7 +109,8 @@ describe.each(Object.keys(MAIN))('a middling trainee whose main fault is %s', (m
   });
 
   it('[M5] gains less than 15 by all else instead', () => {
-    // Of who is late and vague once, a vague answer costs a road of the story in some cases: .74 since points are heard by window.
+    // Of who is late and vague once, a vague answer costs a road of the story in some cases: .74 since points are heard
+    // by window, .72 since the report speaks first of what lost the customer and not of the dearest sum.
     expect(
       share(trials, (t) => t.b < WORTH_IT),
       figures,

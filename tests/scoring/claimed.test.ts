@@ -26,7 +26,7 @@ describe('没做的说成做了', () => {
       quote: LIE,
       turn: 1,
       severity: 'grave',
-      better: '我这就写进备注',
+      better: '点「备注」',
       why: expect.stringContaining('「备注」到最后也没有点'),
     });
   });

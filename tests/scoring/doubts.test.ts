@@ -80,7 +80,8 @@ describe('what is in doubt', () => {
           ruledOn += 1;
         }
         expect(made.doubts).toBe(0);
-        expect(made.range).toEqual([made.score, made.score]);
+        // What lay ahead of an unfinished drill no ruling can settle.
+        if (made.cappedBy !== 'unfinished') expect(made.range).toEqual([made.score, made.score]);
         expect(made.dimensions.every((d) => !d.unsure)).toBe(true);
         expect(made.machineScore).toBe(before.score);
         // All of it taken back, the report is as it was.

@@ -69,14 +69,16 @@ describe('the first words that count', () => {
     expect(makeReport(content, holds.events).verdict).not.toContain('10 秒');
   });
 
-  it('are a tenth over the line where they are: whole seconds would read as in time', () => {
-    const report = makeReport(
-      content,
-      asked()
-        .replies(30.2, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
-        .finishes(40).events,
-    );
-    expect(late(report)).toMatchObject({ quote: '问完 30.2 秒才有一句答到' });
-    expect(late(report)?.why).toContain('线是 30 秒');
+  it('[M1] are in time to the second, and late in whole seconds from there', () => {
+    const lateAt = (seconds: number) =>
+      makeReport(
+        content,
+        asked()
+          .replies(seconds, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
+          .finishes(40).events,
+      );
+    expect(late(lateAt(30.4))).toBeUndefined();
+    expect(late(lateAt(30.6))).toMatchObject({ quote: '问完 31 秒才有一句答到' });
+    expect(late(lateAt(30.6))?.why).toContain('线是 30 秒');
   });
 });

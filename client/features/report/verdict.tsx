@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { capKind } from '#contract/cap.ts';
 import type { Report } from '#contract/report.ts';
+import { capKind } from '../../lib/cap-kind.ts';
 import { marks } from '../../lib/format.ts';
 import { ButtonLink } from '../../ui/button-link.tsx';
 import { Panel } from '../../ui/panel.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { capKind } from '#contract/cap.ts';
 import type { Report } from '#contract/report.ts';
+import { capKind } from '../../lib/cap-kind.ts';
 import { longDate, lost, marks } from '../../lib/format.ts';
 
 /** From the six sides to the total: the machine's score, a cap, what people ruled. */

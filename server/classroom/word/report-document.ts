@@ -18,7 +18,6 @@ import { faultNumbers, inPageOrder } from '#classroom/word/numbering.ts';
 import { heading, paragraph, words } from '#classroom/word/parts.ts';
 import { COLORS, PAGE, STYLE, styles } from '#classroom/word/styles.ts';
 import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from '#classroom/word/tables.ts';
-import { type CapKind, capKind } from '#contract/cap.ts';
 import type { Report } from '#contract/report.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 
@@ -127,18 +126,19 @@ function rangeNote({ range: [low, high], doubts, cappedBy }: Report): string[] {
   return [`待核定下来后 ${ends}${doubts > 0 ? `，因为 ${doubts} 句待核` : ''}`];
 }
 
-const CAPS: Readonly<Record<CapKind, (line: string) => string>> = {
-  line: (line) => `碰了${line}`,
-  'ended-early': () => '没做完的一场不算及格',
-  unfinished: () => '没做完：走到的太少，不给及格',
-  alone: () => '有客户后来没人理',
-  rude: () => '难听的话不止一句',
+const CAPS: Readonly<Record<string, string>> = {
+  'ended-early': '没做完的一场不算及格',
+  unfinished: '没做完：走到的太少，不给及格',
+  'customer-left': '有客户后来没人理',
+  'walked-out': '有客户后来没人理',
+  impatient: '难听的话不止一句',
+  hostile: '难听的话不止一句',
 };
 
 function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {
   if (cappedBy === null) return [];
   const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
-  return [`${CAPS[capKind(cappedBy)](line)}${capBites ? `，总分封顶 ${capAt}` : ''}。`];
+  return [`${CAPS[cappedBy] ?? `碰了${line}`}${capBites ? `，总分封顶 ${capAt}` : ''}。`];
 }
 
 function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] {

@@ -10,13 +10,17 @@ import { valuesOf } from '../reading/values-of.ts';
 import { isWithin } from './window-values.ts';
 import { payerOf, spokenOf } from './wording.ts';
 
+const anyOf = (words: string): RegExp => new RegExp(words.split(' ').join('\u007c'), 'g');
+
 /** Words with a denying character that deny nothing. */
-const NO_DENIAL =
-  /差不多|不好意思|不客气|没关系|没问题|没事|没错|不过|不错|不同|不管|不但|不仅|不如|不然|要不|无理由|无论|非常|特别|别的|别家|别人|未来/g;
-const DENIES = /没有|自费|[不没无未别勿非]/g;
-/** What is dropped beside the denials: auxiliaries that only affirm, and the parties. */
-const DROPPED =
-  /没有|[不没无未别勿非]|能够|可以|必须|需要|[能会要得有是就都也还再来用费免自]|这边|那边|自己|我们|我方|咱们|咱家|店里|店铺|商家|卖家|买家|[咱您你们我，。！？、,!? ]/g;
+const NO_DENIAL = anyOf(
+  '差不多 不好意思 不客气 没关系 没问题 没事 没错 不过 不错 不同 不管 不但 不仅 不如 不然 要不 无理由 无论 非常 特别 别的 别家 别人 未来',
+);
+const DENIES = anyOf('没有 自费 不 没 无 未 别 勿 非');
+/** Dropped beside the denials: auxiliaries that only affirm. */
+const AFFIRMS = anyOf('没有 能够 可以 必须 需要 [不没无未别勿非能会要得有是就都也还再来用费免自，。！？、,!?]');
+/** The parties, dropped where who pays is known: 快递钱都是店里的 says more than 快递钱. */
+const PARTIES = anyOf('这边 那边 自己 我们 我方 咱们 咱家 店里 店铺 商家 卖家 买家 [咱您你们我]');
 /** Fewer characters left than this are nothing to go by. */
 const SHORT = 2;
 /** So many beside a figure make it the figure of the same thing: 四点前 and 七点前 may be told of two. */
@@ -39,11 +43,13 @@ function signed(reading: Reading, clause: Clause, index: number): { rest: string
     at = Math.max(at, end);
   }
   const said = spokenOf(text + reading.text.slice(at, clause.end)).replace(NO_DENIAL, '');
-  const rest = said.replace(DROPPED, '');
+  const payer = payerOf(clause);
+  const affirmed = said.replace(AFFIRMS, '');
+  const rest = payer === 0 ? affirmed : affirmed.replace(PARTIES, '');
   if (rest.length < SHORT) return null;
   const denials = said.match(DENIES)?.length ?? 0;
   const told = rest.length < ABOUT + values.length ? [] : values;
-  return { rest, sign: { denied: denials % 2 === 1, payer: payerOf(clause), values: told } };
+  return { rest, sign: { denied: denials % 2 === 1, payer, values: told } };
 }
 
 /** The signs of all clauses of these texts. */

@@ -89,8 +89,6 @@ function walkedOut(seen: Seen): Draft[] {
   if (!first) return [];
   const until = c.endings.at(-1)?.at ?? history.lastAt;
   const said = c.said.filter((s) => s.index > first.index && s.why.kind === 'opening' && s.bubble.kind === 'text');
-  const opened = c.questions.find((q) => q.openedIndex > first.index);
-  const beat = facts.beat(first.beat);
   return [
     draft({
       code: 'walked-out',
@@ -101,7 +99,7 @@ function walkedOut(seen: Seen): Draft[] {
       seen: `后面 ${secondsThen(msToS(first.at, until), '里没有再出声')}`,
       customer: said.map((s) => (s.bubble.kind === 'text' ? s.bubble.text : '')).join('\n'),
       seconds: msToS(first.at, until),
-      better: opened ? modelAt(seen, facts.question(opened.question), history.length) : (beat?.window?.model ?? null),
+      better: null,
       covers: aheadOpportunities(seen).map((chance) => chance.key),
     }),
   ];

@@ -1,7 +1,7 @@
 /** Why a total has a ceiling, sorted by how it is told. */
 
 /** `line`: something that was said or done, told by its finding's title; `alone`: a customer nobody spoke to any more. */
-export type CapKind = 'line' | 'ended-early' | 'unfinished' | 'alone' | 'rude';
+type CapKind = 'line' | 'ended-early' | 'unfinished' | 'alone' | 'rude';
 
 const KINDS: Readonly<Record<string, CapKind>> = {
   'ended-early': 'ended-early',
