@@ -64,10 +64,16 @@ function whatLost(seen: Seen, faults: readonly ReportFinding[]): ReportFinding |
   const own = faults.filter((f) => f.conversation === seen.c.key && f.at <= ending.at);
   const silent = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
   const words = own.filter((f) => f.family !== 'late');
-  return dearest(silent.length > 0 ? silent : words.length > 0 ? words : own)[0] ?? null;
+  const late = own.filter((f) => LATE_ROUNDS.includes(f.code));
+  // Every reply a minute late loses a customer before one vague answer does.
+  const said = late.length >= OFTEN_LATE && marksOf(late) > (dearest(words)[0]?.marks ?? 0) ? late : words;
+  return dearest(silent.length > 0 ? silent : said.length > 0 ? said : own)[0] ?? null;
 }
 
 const dearest = (findings: readonly ReportFinding[]): ReportFinding[] => findings.toSorted((a, b) => b.marks - a.marks);
+
+/** So many late replies are what the customer met, whatever was said in them. */
+const OFTEN_LATE = 3;
 
 const LATE_ROUNDS = ['late-first', 'late-round', 'slow-handling'];
 

@@ -16,7 +16,9 @@ afterAll(async () => {
 });
 
 const { customer } = COUPON;
-const ANSWER = '怕用一个少一个';
+/** Coupon and discount together: asked, or made sure of by who has perhaps been told. */
+const ANSWER = /怕用一个少一个|用了券满减也还在吧|那我只能挑一个用/;
+const answered = (desk: Desk): Promise<void> => desk.log(customer).getByText(ANSWER).first().waitFor();
 const reconnecting = (desk: Desk) => desk.page.getByText('网断了，正在重连。你可以继续写。');
 const offline = (desk: Desk) => desk.page.getByText(/^离线 \d+ 秒，客户已停住。/);
 /** Seconds the drill has run, as the head of the desk says. */
@@ -54,11 +56,11 @@ describe.concurrent('kill -9 while the trainee writes', () => {
       await reconnecting(desk).waitFor({ state: 'hidden' });
       await page.getByText('服务器刚恢复。').waitFor();
       // The customer answers: the reply arrived, once, and the clock runs again.
-      await said(desk, customer, ANSWER);
+      await answered(desk);
       await settled(desk, customer);
       expect(await times(desk, customer, '在的，我算一下')).toBe(1);
       expect(await times(desk, customer, PRICE)).toBe(1);
-      expect(await times(desk, customer, ANSWER)).toBe(1);
+      expect(await desk.log(customer).getByText(ANSWER).count()).toBe(1);
       expect(await field.inputValue()).toBe('这是写到一半的草稿');
       expect((await lines(desk)).slice(0, before.length)).toEqual(before);
       await eventually(
@@ -94,7 +96,7 @@ describe.concurrent('kill -9 while the trainee writes', () => {
       await desk.log(customer).getByText('联上后发出').waitFor();
       expect(await field.inputValue()).toBe('');
       await own.restart();
-      await said(desk, customer, ANSWER);
+      await answered(desk);
       expect(await times(desk, customer, PRICE)).toBe(1);
       expect(await field.inputValue()).toBe('');
     } finally {
@@ -138,7 +140,7 @@ describe.concurrent('a line that breaks', () => {
     await page.getByRole('button', { name: '重试' }).click();
     await offline(desk).waitFor({ state: 'hidden' });
     await settled(desk, customer);
-    await said(desk, customer, ANSWER);
+    await answered(desk);
     expect(await times(desk, customer, PRICE)).toBe(1);
     expect(await field.inputValue()).toBe('还没写完');
     await context.close();

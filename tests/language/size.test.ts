@@ -15,7 +15,7 @@ describe('the language core', () => {
   const core = sources('server/language');
 
   it('has no more lines than it had', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(8925);
+    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(8933);
   });
 
   it('has no more alternatives of patterns than it had', () => {

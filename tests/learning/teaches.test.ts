@@ -10,6 +10,8 @@ import { CASES, play } from './support/play.ts';
 const WORTH_IT = 15;
 const MOST = 0.8;
 const LEAST_APART = 0.72;
+/** .8 until the report spoke first of what lost the customer: who is late and vague is then told of the vague answer. */
+const LEAST_BETTER = 0.76;
 
 /**
  * Each family's habit in growing doses: a trainee has the first that costs them 15 marks. Where no dose does, as in a
@@ -118,6 +120,6 @@ describe.each(Object.keys(MAIN))('a middling trainee whose main fault is %s', (m
     expect(
       share(trials, (t) => t.a > t.b),
       figures,
-    ).toBeGreaterThanOrEqual(MOST);
+    ).toBeGreaterThanOrEqual(LEAST_BETTER);
   });
 });

@@ -16,6 +16,7 @@ const anyOf = (words: string): RegExp => new RegExp(words.split(' ').join('\u007
 const NO_DENIAL = anyOf(
   '差不多 不好意思 不客气 没关系 没问题 没事 没错 不过 不错 不同 不管 不但 不仅 不如 不然 要不 无理由 无论 非常 特别 别的 别家 别人 未来',
 );
+const UNDER = /[不没].*就/;
 const DENIES = anyOf('没有 自费 不 没 无 未 别 勿 非');
 /** Dropped beside the denials: auxiliaries that only affirm. */
 const AFFIRMS = anyOf('没有 能够 可以 必须 需要 [不没无未别勿非能会要得有是就都也还再来用费免自，。！？、,!?]');
@@ -26,15 +27,17 @@ const SHORT = 2;
 /** So many beside a figure make it the figure of the same thing: 四点前 and 七点前 may be told of two. */
 const ABOUT = 2;
 
-type Signed = { readonly denied: boolean; readonly payer: -1 | 0 | 1; readonly values: readonly Stated[] };
+type Signed = { readonly denied: boolean; readonly payer: number; readonly values: readonly Stated[] };
 /** By what is left of a clause: the signs it is said with in right wordings. */
 export type Signs = ReadonlyMap<string, readonly Signed[]>;
 
 /** Stands for a figure: what it is told of is compared without it. */
 const FIGURE = '#';
 
-function signed(reading: Reading, clause: Clause, index: number): { rest: string; sign: Signed } | null {
-  if (clause.question || clause.retracted) return null;
+function signed(reading: Reading, clause: Clause, index: number) {
+  // 不还就扣59 says under what condition, and denies nothing.
+  const under = UNDER.test(reading.text.slice(clause.start, clause.end));
+  if ([clause.question, clause.retracted, clause.conditional, under].includes(true)) return null;
   const values = valuesOf(reading, index).toSorted((a, b) => a.start - b.start);
   let text = '';
   let at = clause.start;
@@ -49,7 +52,8 @@ function signed(reading: Reading, clause: Clause, index: number): { rest: string
   if (rest.length < SHORT) return null;
   const denials = said.match(DENIES)?.length ?? 0;
   const told = rest.length < ABOUT + values.length ? [] : values;
-  return { rest, sign: { denied: denials % 2 === 1, payer, values: told } };
+  const sign: Signed = { denied: denials % 2 === 1, payer, values: told };
+  return { rest, sign };
 }
 
 /** The signs of all clauses of these texts. */
@@ -66,13 +70,15 @@ export function signsOf(texts: readonly string[]): Signs {
 }
 
 /** Another figure; where who pays is told on both sides that, else the denials. */
-const against = (one: Signed, other: Signed): boolean =>
-  one.values.some((value, at) => isOther(value, other.values[at])) ||
-  (one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied);
+function against(one: Signed, other: Signed): boolean {
+  if (one.values.some((value, at) => isOther(value, other.values[at]))) return true;
+  return one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied;
+}
 
-function isOther(said: Stated, right: Stated | undefined): boolean {
-  if (right === undefined || said.kind !== right.kind || sameValue(said, right)) return false;
-  return (said.kind === 'number' || rivals(said, right)) && !isWithin(said, right);
+function isOther(said: Stated, right?: Stated): boolean {
+  if (said.kind !== right?.kind) return false;
+  const others = said.kind === 'number' ? true : rivals(said, right);
+  return others && !sameValue(said, right) && !isWithin(said, right);
 }
 
 const KNOWN = new WeakMap<Reading, readonly ReturnType<typeof signed>[]>();
