@@ -65,8 +65,8 @@ function whatLost(seen: Seen, faults: readonly ReportFinding[]): ReportFinding |
   const silent = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
   const words = own.filter((f) => f.family !== 'late');
   const late = own.filter((f) => LATE_ROUNDS.includes(f.code));
-  // Every reply a minute late loses a customer before one vague answer does.
-  const said = late.length >= OFTEN_LATE && marksOf(late) > (dearest(words)[0]?.marks ?? 0) ? late : words;
+  // Every reply a minute late loses a customer before one vague answer does; two wrong facts come first.
+  const said = late.length >= OFTEN_LATE && marksOf(late) > marksOf(words) ? late : words;
   return dearest(silent.length > 0 ? silent : said.length > 0 ? said : own)[0] ?? null;
 }
 
