@@ -84,7 +84,12 @@ const customerSaid = (
     bubble: event.bubble,
     place: event.place ?? 'private',
   };
-  return { ...add(here, item), place: item.place, said: here.said + 1, lastSaidSeq: seq };
+  return {
+    ...add(here, item),
+    place: item.place,
+    said: here.said + 1,
+    lastSaidSeq: event.nod ? here.lastSaidSeq : seq,
+  };
 };
 
 const statusChanged = (

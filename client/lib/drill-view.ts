@@ -68,7 +68,7 @@ export type ConversationView = {
   greeted: boolean;
   ledger: readonly LedgerEntry[];
   rating: number | null;
-  /** Customer's bubbles so far, and the log's number of the last one. */
+  /** Customer's bubbles so far, and the log's number of the last one that wants an answer: a nod holds no reply back (RULES N5). */
   said: number;
   lastSaidSeq: number;
   /** How often each quick reply went out here. */
