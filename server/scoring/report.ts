@@ -21,6 +21,7 @@ import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
 import { aheadOpportunities } from './opportunities/ahead.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
+import { pricedOnce } from './one-price.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
@@ -115,9 +116,10 @@ export function makeReport(
 }
 
 /** What the log alone says: chances, faults, marks. */
-type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
+export type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
 
-function assess(content: ContentData, history: DrillHistory): Assessed {
+/** Chances, faults and marks of a drill before any ruling: what `scripts/fairness/deeds.ts` counts prices of. */
+export function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
   const drafts = seens.flatMap(findingsOf);
   const opportunities = seens.flatMap(opportunitiesOf);
@@ -156,14 +158,15 @@ function cardOf(
   drafts: readonly Draft[],
 ): Scorecard {
   const kept = keptDown(rubric, seens, drafts);
-  const due = scorecardOf(rubric, opportunities, drafts, kept);
+  const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, seens, drafts, chances);
+  const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(seens)) return due;
   const known = new Set(opportunities.map(({ key, dimension }) => `${dimension} ${key}`));
   const ahead = seens
     .flatMap((seen) => aheadOpportunities(seen, true))
     .filter(({ key, dimension }) => !known.has(`${dimension} ${key}`));
-  const whole = scorecardOf(rubric, [...opportunities, ...ahead], drafts, kept);
-  const open = scorecardOf(rubric, opportunities, drafts, kept?.by === 'unfinished' ? null : kept);
+  const whole = scorecardOf(rubric, priced([...opportunities, ...ahead]), drafts, kept);
+  const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }
 

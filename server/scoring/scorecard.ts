@@ -98,7 +98,8 @@ export function scorecardOf(
 ): Scorecard {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const parts = DIMENSIONS.map((id): Part => {
-    const own = opportunities.filter((o) => o.dimension === id);
+    const all = opportunities.filter((o) => o.dimension === id);
+    const own = all.filter((o) => !o.elsewhere);
     const faults = drafts.flatMap((draft) =>
       [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
         const rule = rules.get(code);
@@ -107,7 +108,8 @@ export function scorecardOf(
     );
     return {
       id,
-      base: rubric.weights[id],
+      // What is paid for in another dimension takes its weight there (RULES M15).
+      base: own.length === 0 ? rubric.weights[id] : (rubric.weights[id] * worths(own)) / worths(all),
       sure: own.filter((o) => !o.unsure),
       unsure: own.filter((o) => o.unsure),
       deducted: faults.filter((f) => !f.draft.unsure),
