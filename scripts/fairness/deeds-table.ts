@@ -28,11 +28,21 @@ const table = (name: string, own: readonly Played[]): void => {
   const deeds = own.flatMap((one) => one.deeds);
   const beyond = deeds.reduce((sum, d) => sum + d.beyond, 0);
   const marks = deeds.reduce((sum, d) => sum + d.marks, 0);
-  const many = [1, 2, 3, 4].map((n) => deeds.filter((d) => (n === 4 ? d.places.length >= n : d.places.length === n)).length);
-  console.info(`${name}: ${own.length} drills, ${deeds.length} deeds, in 1 2 3 4+ places: ${many.join(' ')}; ${marks.toFixed(0)} marks lost, ${beyond.toFixed(0)} beyond the dearest place`);
+  const many = [1, 2, 3, 4].map(
+    (n) => deeds.filter((d) => (n === 4 ? d.places.length >= n : d.places.length === n)).length,
+  );
+  console.info(
+    `${name}: ${own.length} drills, ${deeds.length} deeds, in 1 2 3 4+ places: ${many.join(' ')}; ${marks.toFixed(0)} marks lost, ${beyond.toFixed(0)} beyond the dearest place`,
+  );
 };
-table('testplans', played.filter(({ who }) => !lazy.has(who)));
-table('effortless', played.filter(({ who }) => lazy.has(who)));
+table(
+  'testplans',
+  played.filter(({ who }) => !lazy.has(who)),
+);
+table(
+  'effortless',
+  played.filter(({ who }) => lazy.has(who)),
+);
 
 /** Which places come together most, among testplans. */
 const together = new Map<string, { times: number; beyond: number; where: string }>();
@@ -43,5 +53,7 @@ for (const { id, who, deeds } of played.filter((one) => !lazy.has(one.who)))
     together.set(key, { ...known, times: known.times + 1, beyond: known.beyond + beyond });
   }
 const ROWS = 45;
-for (const [key, { times, beyond, where }] of [...together].toSorted((a, b) => b[1].beyond - a[1].beyond).slice(0, ROWS))
+for (const [key, { times, beyond, where }] of [...together]
+  .toSorted((a, b) => b[1].beyond - a[1].beyond)
+  .slice(0, ROWS))
   console.info(`${beyond.toFixed(0).padStart(5)} ${String(times).padStart(4)}×  ${key}   (${where})`);

@@ -4,10 +4,10 @@
  */
 import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
-import { historyOf } from '#scoring/history.ts';
-import { conversationOf, type Opportunity, pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 import { withDoubts } from '#scoring/doubts.ts';
+import { historyOf } from '#scoring/history.ts';
 import { pricedOnce } from '#scoring/one-price.ts';
+import { conversationOf, type Opportunity, pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 import { type Assessed, assess } from '#scoring/report.ts';
 import type { Seen } from '#scoring/seen.ts';
 
@@ -92,7 +92,10 @@ function joined(rows: readonly Row[]): Row[][] {
   for (const row of rows) {
     const ties = new Set([...row.ties, ...(row.ties.length === 0 ? [row.key] : [])]);
     const near = groups.filter((g) => [...ties].some((tie) => g.ties.has(tie)));
-    const whole = { ties: new Set([...ties, ...near.flatMap((g) => [...g.ties])]), rows: [...near.flatMap((g) => g.rows), row] };
+    const whole = {
+      ties: new Set([...ties, ...near.flatMap((g) => [...g.ties])]),
+      rows: [...near.flatMap((g) => g.rows), row],
+    };
     for (const g of near) groups.splice(groups.indexOf(g), 1);
     groups.push(whole);
   }

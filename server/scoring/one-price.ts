@@ -12,7 +12,6 @@ import type { TurnHistory } from './history.ts';
 import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from './opportunities/opportunity.ts';
 import type { Round } from './rounds.ts';
 import type { Seen } from './seen.ts';
-import { isAbuse } from './turn-grade.ts';
 
 /** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
 export function pricedOnce(
@@ -25,7 +24,7 @@ export function pricedOnce(
   const elsewhere = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
   const empty = new Set(seens.flatMap((seen) => emptyRounds(seen, sure)));
   return opportunities.map((o) =>
-    (o.credit < o.worth && elsewhere.has(nameOf(o.dimension, o.key))) || empty.has(o.key)
+    (o.credit < o.worth && elsewhere.has(nameOf(o.dimension, o.key))) || (o.credit > 0 && empty.has(o.key))
       ? { ...o, elsewhere: true }
       : o,
   );
@@ -54,18 +53,19 @@ function ofTurn(rubric: Rubric, seen: Seen, turn: TurnHistory, drafts: readonly 
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const dimensions = new Set(faults.flatMap((d) => pricedIn(rubric, d)));
   const manner = dimensions.has('manner') ? [] : [nameOf('manner', key)];
-  const said = dimensions.has('expression') || (dimensions.size === 0 && !isPaidLater(seen, turn));
+  const said = dimensions.has('expression') || !(dimensions.has('solving') || isPaidLater(seen, turn));
   return [...manner, ...(said ? [] : [nameOf('expression', key)])];
 }
 
 const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
   rubric.findings.find((rule) => rule.code === d.code)?.family;
 
-/** Where a finding takes marks: by its own deduction, and by the points it kept from being told. */
+/** Where a finding takes marks: by its own deduction and those it holds, and by the points it kept from being told. */
 function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
-  const rule = rubric.findings.find((one) => one.code === d.code);
-  const deducted = rule && rule.deduct > 0 ? [rule.dimension] : [];
-  return d.covers.some((key) => key.startsWith('point:')) ? [...deducted, 'solving'] : deducted;
+  const codes: readonly string[] = [d.code, ...d.absorbed.map(({ code }) => code)];
+  const deducted = rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0);
+  const points: Dimension[] = d.covers.some((key) => key.startsWith('point:')) ? ['solving'] : [];
+  return [...deducted.map((rule) => rule.dimension), ...points];
 }
 
 /** Half an answer whose other half was never given is paid for by that half; words beside a missed window by the window. */
@@ -88,17 +88,8 @@ function ofRound({ c }: Seen, round: Round, drafts: readonly Draft[]): string[] 
   ];
 }
 
-/** Words that say nothing to the customer: however quick, they are no response (RULES M1), and neither is hitting back. */
-const EMPTY: readonly string[] = [
-  'evaded',
-  'vague',
-  'asked-again',
-  'canned-off-topic',
-  'canned-repeated',
-  'unfilled-variable',
-  'stacking',
-  'cross-talk',
-];
+/** Words that say nothing to the customer: however quick, they are no response. */
+const EMPTY: readonly string[] = ['evaded', 'vague', 'asked-again', 'stacking', 'cross-talk'];
 
 /** Rounds in time that such words ended: paid for by what is wrong with the words, and earning nothing. */
 function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): string[] {
@@ -106,6 +97,6 @@ function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): string[] {
     const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
     if (turn === undefined || (round.grade !== 'excellent' && round.grade !== 'pass')) return [];
     const own = drafts.filter((d) => d.conversation === c.key && restsOn(d, turn.judgement.turn));
-    return isAbuse(turn) || own.some((d) => EMPTY.includes(d.code)) ? [roundKey(c.key, round.number)] : [];
+    return own.some((d) => EMPTY.includes(d.code)) ? [roundKey(c.key, round.number)] : [];
   });
 }

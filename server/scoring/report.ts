@@ -19,9 +19,9 @@ import { leadOf } from './lead.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
+import { pricedOnce } from './one-price.ts';
 import { aheadOpportunities } from './opportunities/ahead.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
-import { pricedOnce } from './one-price.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
@@ -74,7 +74,9 @@ export function makeReport(
   const { total } = inForce;
   const lead = leadOf(rubric, counting, seens);
   const replies = repliesOf(seens, counting);
-  const first = firstChange(rubric, lead, replies, total === null ? card.capCosts : 0);
+  // A cap's own cost comes back only with what caps.
+  const caps = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
+  const first = firstChange(rubric, lead, replies, caps ? card.capCosts : 0);
   const dimensions = dimensionRows(card, priced);
   return {
     score: total?.score ?? card.score,

@@ -59,6 +59,13 @@ const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
 
+/** How a thing is said: what is paid for in another dimension takes its weight there (RULES M15). */
+const SAID: readonly Dimension[] = ['expression', 'manner'];
+
+/** Weight of a dimension by what is still offered in it; seconds stay as heavy as they are, or slowness would lighten them. */
+const baseOf = (weight: number, id: Dimension, own: readonly Opportunity[], all: readonly Opportunity[]): number =>
+  own.length > 0 && SAID.includes(id) ? (weight * worths(own)) / worths(all) : weight;
+
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
   const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
@@ -108,8 +115,7 @@ export function scorecardOf(
     );
     return {
       id,
-      // What is paid for in another dimension takes its weight there (RULES M15).
-      base: own.length === 0 ? rubric.weights[id] : (rubric.weights[id] * worths(own)) / worths(all),
+      base: baseOf(rubric.weights[id], id, own, all),
       sure: own.filter((o) => !o.unsure),
       unsure: own.filter((o) => o.unsure),
       deducted: faults.filter((f) => !f.draft.unsure),

@@ -6,10 +6,10 @@ import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
 import type { WindowHistory } from '../history.ts';
+import { lastWait, repliedIn } from '../last-wait.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, roundKey } from '../opportunities/opportunity.ts';
 import type { Round } from '../rounds.ts';
-import { lastWait, repliedIn } from '../last-wait.ts';
 import type { Seen } from '../seen.ts';
 import { customerBetween, secondsText, secondsThen } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
@@ -120,7 +120,13 @@ function lastText({ c }: Seen, from: number, to: number): string | null {
 function unanswered(seen: Seen): Draft[] {
   const { c, facts } = seen;
   return seen.rounds
-    .filter((r) => r.to === null && r.grade === 'fail' && !windowMissedIn(seen, r) && !seen.c.endings.some((e) => lastWait(seen, e) === r))
+    .filter(
+      (r) =>
+        r.to === null &&
+        r.grade === 'fail' &&
+        !windowMissedIn(seen, r) &&
+        !seen.c.endings.some((e) => lastWait(seen, e) === r),
+    )
     .map((r) => {
       const opened = openedIn(seen, r);
       const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);

@@ -7,10 +7,12 @@ import { counted } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { type MeasureOf, mean, meanWorked, round1, sum } from './measure.ts';
 
-/** The lines for as many customers as were at the desk at once (RULES M1). */
+/** The strictest lines that any counted round was graded by (RULES M1): what costs a mark never reads 达标. */
 function tierOf(seens: readonly Seen[]): { excellentS: number; passS: number; failS: number } | null {
-  const first = seens[0];
-  return first ? tierFor(first.rubric, atOnce(first.history, 0, first.history.lastAt)) : null;
+  const tiers = seens.flatMap(({ rubric, history, rounds }) =>
+    counted(rounds).map((r) => tierFor(rubric, atOnce(history, r.from, r.to ?? history.lastAt))),
+  );
+  return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
 
 const firstTarget = (seens: readonly Seen[]): string | null => {
@@ -20,12 +22,12 @@ const firstTarget = (seens: readonly Seen[]): string | null => {
 
 const within = (value: number | null, seens: readonly Seen[]): boolean | null => {
   const tier = tierOf(seens);
-  return value === null || !tier ? null : value <= tier.passS;
+  return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };
 
-/** 首次响应 = first human reply − customer's first message, mean over visits. */
+/** 首次响应 = first human reply − end of the customer's burst, mean over visits: the clock that marks run on (RULES M1). */
 export const firstResponse: MeasureOf = (seens) => {
-  const seconds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null)).map((r) => r.seconds);
+  const seconds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null)).map((r) => r.waitedS);
   const value = mean(seconds);
   return {
     id: 'first-response',
@@ -34,7 +36,8 @@ export const firstResponse: MeasureOf = (seens) => {
     unit: 's',
     target: firstTarget(seens),
     ok: within(value, seens),
-    formula: '第一句人工回复（含操作发出的卡片）− 客户第一句；各会话平均。自动回复不算',
+    formula:
+      '第一句人工回复（含操作发出的卡片）− 客户说完那一刻；各会话平均。自动回复不算；平台从客户第一句算，见各平台的数',
     worked: meanWorked(seconds),
   };
 };
@@ -65,7 +68,7 @@ export const meanResponse: MeasureOf = (seens) => {
   const seconds = seens
     .flatMap((s) => counted(s.rounds))
     .filter((r) => r.to !== null)
-    .map((r) => r.seconds);
+    .map((r) => r.waitedS);
   const value = mean(seconds);
   const tier = tierOf(seens);
   return {
@@ -75,7 +78,7 @@ export const meanResponse: MeasureOf = (seens) => {
     unit: 's',
     target: tier ? `≤${tier.passS} 秒` : null,
     ok: within(value, seens),
-    formula: '各次秒数之和 ÷ 次数；一次从客户第一句到你的下一句',
+    formula: '各次秒数之和 ÷ 次数；一次从客户说完到你的下一句；平台从客户第一句算，见各平台的数',
     worked: meanWorked(seconds),
   };
 };
