@@ -25,9 +25,10 @@ const within = (value: number | null, seens: readonly Seen[]): boolean | null =>
   return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };
 
-/** 首次响应 = first human reply − end of the customer's burst, mean over visits: the clock that marks run on (RULES M1). */
+/** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the clock that marks run on (RULES M1). */
 export const firstResponse: MeasureOf = (seens) => {
-  const seconds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null)).map((r) => r.waitedS);
+  const rounds = seens.flatMap((s) => counted(s.rounds).filter((r) => r.first && r.to !== null));
+  const seconds = rounds.map((r) => r.seconds);
   const value = mean(seconds);
   return {
     id: 'first-response',
@@ -35,9 +36,9 @@ export const firstResponse: MeasureOf = (seens) => {
     value: value === null ? null : round1(value),
     unit: 's',
     target: firstTarget(seens),
-    ok: within(value, seens),
+    ok: within(mean(rounds.map((r) => r.waitedS)), seens),
     formula:
-      '第一句人工回复（含操作发出的卡片）− 客户说完那一刻；各会话平均。自动回复不算；平台从客户第一句算，见各平台的数',
+      '第一句人工回复（含操作发出的卡片）− 客户第一句，平台这么算；各会话平均。自动回复不算。达标看客户说完以后的秒数，和计分一样',
     worked: meanWorked(seconds),
   };
 };
@@ -65,10 +66,8 @@ export const firstEffective: MeasureOf = (seens) => {
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
 export const meanResponse: MeasureOf = (seens) => {
-  const seconds = seens
-    .flatMap((s) => counted(s.rounds))
-    .filter((r) => r.to !== null)
-    .map((r) => r.waitedS);
+  const rounds = seens.flatMap((s) => counted(s.rounds)).filter((r) => r.to !== null);
+  const seconds = rounds.map((r) => r.seconds);
   const value = mean(seconds);
   const tier = tierOf(seens);
   return {
@@ -77,8 +76,8 @@ export const meanResponse: MeasureOf = (seens) => {
     value: value === null ? null : round1(value),
     unit: 's',
     target: tier ? `≤${tier.passS} 秒` : null,
-    ok: within(value, seens),
-    formula: '各次秒数之和 ÷ 次数；一次从客户说完到你的下一句；平台从客户第一句算，见各平台的数',
+    ok: within(mean(rounds.map((r) => r.waitedS)), seens),
+    formula: '各次秒数之和 ÷ 次数；一次从客户第一句到你的下一句，平台这么算。达标看客户说完以后的秒数，和计分一样',
     worked: meanWorked(seconds),
   };
 };
