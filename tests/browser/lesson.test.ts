@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { RunResults } from '#contract/results.ts';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 import { type Bots, startBots } from './support/bots.ts';
 import { openBrowser, PHONE, type Visit, visit, WIDE } from './support/browser.ts';
 import { COUPON, type Desk, deskOf, PRICE, said, times } from './support/desk.ts';
@@ -11,7 +11,6 @@ import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } f
 import { type Product, startProduct } from './support/product.ts';
 import { checkDesk, checkMarks, checkSeat, readWorkbook } from './support/workbook.ts';
 
-const { library } = loadLibrary('scenarios');
 const incident = [...library.scenarios.values()].find((scenario) => scenario.incident !== null);
 
 let product: Product;

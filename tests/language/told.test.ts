@@ -9,11 +9,11 @@ import { LEVELS, type Level } from '#language/authority/limits.ts';
 import { judge } from '#language/judge.ts';
 import { POLICY } from '#language/policy.ts';
 import { valuesIn as valuesOf } from '#language/reading/values.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
+import { library } from '../support/library.ts';
 
 type Line = { id: string; case: string; level?: Level; customer?: string; reply: string; expect: string[] };
 
-const { library } = loadLibrary('scenarios');
 const content = prepare(contentFor(library, [...library.scenarios.keys()]).data);
 const groundOf = (id: string) => {
   const cast = content.casts.get(id);

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const CASES = [...library.scenarios.keys()];
 
 const always = (text: string): Reply[] => [{ to: 'any', afterS: 8, do: [], say: [{ text }], repeat: true }];
