@@ -40,15 +40,12 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
 }
 
 /** What one part of the turn alone sounds like. */
-function partly({ tone, chance, sign, start, end }: Worst): Heard {
+function partly({ tone, chance, sign, whole, start, end }: Worst): Heard {
   // 不知道 is a sign of coldness by itself, and behind an answer the best of answers.
-  const least =
-    tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO)
-      ? NEVER
-      : isBlunt(sign)
-        ? MANNER.sureSigned
-        : MANNER.sure;
-  const sure = chance >= least;
+  const blunt = isBlunt(sign) ? MANNER.sureSigned : MANNER.sure;
+  const least = tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO) ? NEVER : blunt;
+  // A clause out of its bubble with 你 and no kind word (收件写你同学是吧) sounds like scorn: words must sign it.
+  const sure = chance >= least && !(sign === null && !whole);
   return { tone, confidence: sure ? Math.max(chance, MANNER.told) : unsure(chance), at: { start, end } };
 }
 
