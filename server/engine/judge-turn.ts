@@ -39,7 +39,7 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
     const state = v.state === 'wrong' && v.confidence < POLICY.wrong.told ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
-    if (state === 'wrong' && !asked && v.confidence < POLICY.volunteered.told) return [];
+    if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
     if (state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast)) return [];
     return [
       {

@@ -75,6 +75,45 @@ describe('what was perhaps told ahead', () => {
   });
 });
 
+describe('what comes two beats later', () => {
+  const third = (quiet: Beat['quiet'] = null): ContentData => {
+    const between = beat({
+      id: 'post',
+      says: '邮费谁出',
+      asks: [question({ id: 'q-post', text: '邮费谁出', points: [point({ id: 'post', says: '邮费我们出' })] })],
+      then: 'ship',
+    });
+    return contentOf([
+      shoesWith({
+        beats: [
+          { ...sizeBeat(), then: between.then && { ...sizeBeat().then, resolved: 'post' } },
+          { ...between, quiet },
+          shipBeat(),
+        ],
+      }),
+    ]);
+  };
+  const passed = (data: ContentData, first: string): boolean =>
+    of(played(data, first, '邮费我们出').log, 'beat-left').some((e) => e.beat === 'ship' && e.how === 'passed');
+
+  it('[T17] is heard when told and not asked', () => {
+    expect(passed(third(), SAID.size)).toBe(false);
+    expect(passed(third(), `${SAID.size}，${SAID.ship}`)).toBe(true);
+  });
+
+  it('[T17] but wrongly told it is nothing against anybody', () => {
+    const { log } = played(third(), `${SAID.size}，${SAID.wrongShip}`);
+    expect(judged(log).points.filter(({ state }) => state === 'wrong')).toEqual([]);
+  });
+
+  it('[T17] and nothing is heard past a wait of the story', () => {
+    const heard = (data: ContentData) =>
+      of(played(data, `${SAID.size}，${SAID.ship}`).log, 'turn-judged')[0]?.judgement.points.map((n) => n.point);
+    expect(heard(third())).toContain('ship');
+    expect(heard(third({ for: { value: 30, unit: 'm' } }))).not.toContain('ship');
+  });
+});
+
 /** Every road out of the first beat; the answer to the second was told on the way. */
 const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[1][number][]][] = [
   ['resolved', {}, [say(10_000, `${SAID.size}，${SAID.ship}`)]],
