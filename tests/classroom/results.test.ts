@@ -49,7 +49,7 @@ describe('a run’s results', () => {
     expect(seats.map(({ name, comparable, notes }) => [name, comparable, notes])).toEqual([
       ['甲', true, []],
       ['乙', false, ['迟到 4 分 12 秒']],
-      ['丙', false, ['断线 1 分 20 秒']],
+      ['丙', false, ['断线 1 分 30 秒']],
       ['丁', false, ['没有进来']],
       ['戊', false, ['没有开始演练']],
       ['己', true, []],
@@ -87,7 +87,7 @@ describe('a run’s results', () => {
 });
 
 describe('who can be compared', () => {
-  const standing = { joined: true, attempts: 1, running: false, lateMs: 0, result: aResult(70) };
+  const standing = { joined: true, attempts: 1, running: false, lateMs: 0, injected: 0, result: aResult(70) };
 
   test('late, with the customers there was time for', () => {
     const result = { ...aResult(70), came: 2, planned: 3 };
@@ -96,11 +96,11 @@ describe('who can be compared', () => {
   });
 
   test('injected customers others didn’t get', () => {
-    const injected = (n: number) => ({ ...aResult(70), injected: n });
+    const injected = (n: number) => ({ ...standing, injected: n });
     expect(usualInjected([injected(1), injected(1), injected(0)])).toBe(1);
     expect(usualInjected([injected(1), injected(0)])).toBe(0);
-    expect(differences({ ...standing, result: injected(2) }, 1)).toEqual(['比别人多接 1 位突发客户']);
-    expect(differences({ ...standing, result: injected(0) }, 1)).toEqual(['比别人少接 1 位突发客户']);
+    expect(differences(injected(2), 1)).toEqual(['比别人多接 1 位突发客户']);
+    expect(differences(injected(0), 1)).toEqual(['比别人少接 1 位突发客户']);
   });
 
   test('a freeze hits all alike', () => {
