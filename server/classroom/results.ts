@@ -4,12 +4,10 @@ import { differences, type Standing, usualInjected } from '#classroom/comparable
 import { lostMs, stillsOf } from '#classroom/lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from '#classroom/run-drills.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
-import type { Rubric } from '#engine/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** `rubric`: tells grave faults from mild ones. */
-export async function runResults(needs: ResultsNeeds, rubric: Rubric, run: Run): Promise<RunResults> {
+export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResults> {
   const { storage } = needs;
   const rulings = storage.results.rulingCounts(run.id);
   const log = storage.runs.log(run.id);
@@ -27,8 +25,7 @@ export async function runResults(needs: ResultsNeeds, rubric: Rubric, run: Run):
     ),
   );
   const seats = rows.map(({ one, standing }) => seatResult(one, standing, injected, rulings));
-  const grave = new Set(rubric.findings.filter((f) => f.severity === 'grave').map((f) => f.code));
-  return { run: runHead(storage, run), seats, figures: classFigures(seats, (code) => grave.has(code)) };
+  return { run: runHead(storage, run), seats, figures: classFigures(seats) };
 }
 
 type Ended = { drill: string; score: number };
