@@ -177,6 +177,45 @@ describe('the class’s report', () => {
   });
 });
 
+describe('small classes and empty ones', () => {
+  const reportOf = async (seats: Parameters<typeof resultsRoom>[0]) => {
+    const { results, debrief, cards } = await talk(seats);
+    return { debrief, results, report: classReport(results, { debrief, cards }, plan.scenarios, goldenShelf.data) };
+  };
+
+  test('one seat: no pair, no mean of one', async () => {
+    const { report, debrief } = await reportOf([{ name: '甲', drills: [poor] }]);
+    expect(debrief.picks.length).toBeGreaterThan(0);
+    for (const { good, seats, of } of debrief.picks) expect([good, seats, of]).toEqual([null, 1, 1]);
+    for (const { why } of report.teach) expect(why).toMatch(/^1 人里 1 人出现，共 \d+ 次(，丢 [\d.]+ 分)?$/);
+    expect(report.well).toEqual({ seats: [], more: 0 });
+  });
+
+  test('all perfect: nothing to teach, nobody to talk to', async () => {
+    const { report, debrief, results } = await reportOf([
+      { name: '甲', drills: [model] },
+      { name: '乙', drills: [model] },
+    ]);
+    expect([debrief.picks, report.teach, report.help]).toEqual([[], [], { seats: [], more: 0 }]);
+    expect(report.well.seats.map(({ name }) => name)).toEqual(['甲', '乙']);
+    expect(results.figures).toMatchObject({ n: 2, passed: 2, leftOut: 0 });
+  });
+
+  test('nobody finished, nobody came: no figures, and whom to ask after', async () => {
+    const unfinished = poor.filter(({ kind }) => kind !== 'drill-ended');
+    const { report, results } = await reportOf([
+      { name: '甲', drills: [unfinished] },
+      { name: '乙', joined: false },
+    ]);
+    expect(results.figures).toMatchObject({ n: 0, leftOut: 1, mean: null, median: null, passed: 0 });
+    expect([report.teach, report.well]).toEqual([[], { seats: [], more: 0 }]);
+    expect(report.help.seats).toEqual([
+      { name: '乙', no: '02', why: '没有进来' },
+      { name: '甲', no: '01', why: '还在演练' },
+    ]);
+  });
+});
+
 describe('the redo board', () => {
   const redo = (turn: number) => ({
     id: 'o1',

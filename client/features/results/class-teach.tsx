@@ -23,9 +23,9 @@ export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
                 <span className="text-12 text-ink-2">{item.why}</span>
               </p>
               <p>{item.how}</p>
-              <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-8 text-ink-2">
+              <dl className="mt-2 grid grid-cols-[40px_minmax(0,1fr)] gap-x-8 text-ink-2">
                 {item.customer.some((line) => line !== '') ? (
-                  <Quote name={t('turn.customer')} text={item.customer.join(' ')} />
+                  <Quote name={t('turn.customer')} text={item.customer.join(' / ')} />
                 ) : null}
                 {item.reply === '' ? (
                   <Quote name={t('class.seen')} text={item.instead ?? t('turn.silent')} />

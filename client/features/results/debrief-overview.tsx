@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Debrief } from '#contract/results.ts';
 import { Underlined } from './underlined.tsx';
-import { wordingOf } from './wording-of.ts';
+import { poorOf, wordingOf } from './wording-of.ts';
 
 type Pick = Debrief['picks'][number];
 
@@ -39,7 +39,7 @@ const PickCard = ({ pick, number, onOpen }: { pick: Pick; number: number; onOpen
       {pick.poor.reply === '' ? (
         <span className="font-semibold text-bad">{pick.poor.instead ?? t('turn.silent')}</span>
       ) : (
-        <Quote head={t('debrief.poor')} tone="text-bad">
+        <Quote head={t(`debrief.${poorOf(pick)}`)} tone="text-bad">
           <Underlined text={pick.poor.reply} faults={pick.poor.faults} />
         </Quote>
       )}

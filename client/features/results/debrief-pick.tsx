@@ -3,7 +3,7 @@ import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { RedoButton } from './redo-button.tsx';
 import { Turn } from './shown-turn.tsx';
-import { wordingOf } from './wording-of.ts';
+import { poorOf, wordingOf } from './wording-of.ts';
 
 type Pick = Debrief['picks'][number];
 
@@ -24,7 +24,7 @@ export const DebriefPick = ({ run, pick, number }: { run: RunBody; pick: Pick; n
         <RedoButton run={run} turn={poor.source} main />
       </header>
       <div className="grid grid-cols-2 items-stretch gap-16 max-pane:grid-cols-1">
-        <Turn title={t('debrief.poor')} tone="bad" turn={poor} big>
+        <Turn title={t(`debrief.${poorOf(pick)}`)} tone="bad" turn={poor} big>
           {poor.why === '' ? null : <Reason head={t('debrief.why')} text={poor.why} />}
           {good === null || poor.better === null ? null : <Reason head={t('debrief.should')} text={poor.better} />}
         </Turn>
