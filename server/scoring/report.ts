@@ -11,6 +11,7 @@ import { doubtsIn, withDoubts } from './doubts.ts';
 import { familyCounts } from './family-counts.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
+import { earnedInDrill } from './findings/merits.ts';
 import { firstChange } from './first-change.ts';
 import { giveBack } from './give-back.ts';
 import { type GoalBefore, goalReached } from './goal.ts';
@@ -119,7 +120,7 @@ type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; c
 
 function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
-  const drafts = seens.flatMap(findingsOf);
+  const drafts = earnedInDrill(seens, seens.flatMap(findingsOf));
   const opportunities = seens.flatMap(opportunitiesOf);
   const card = cardOf(content.rubric, seens, opportunities, drafts);
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };

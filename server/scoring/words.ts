@@ -73,7 +73,7 @@ export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | n
 }
 
 /** What a question of a customer ends or is made with; who is asked to say something again is asked too. */
-const ASKS = /[？?]$|[吗呢么啥吧]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
+const ASKS = /[？?]$|[吗呢么啥吧不]$|^真.{1,4}[啊呀]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
 
 /** Whether a customer's words want an answer. */
 export const asksSomething = (text: string): boolean => ASKS.test(text);

@@ -181,7 +181,7 @@ describe('merits', () => {
     const found = all(log.events);
     expect(found.map((f) => [f.code, f.quote])).toEqual([
       ['merit:asked-first', '脚长多少'],
-      ['merit:full-answer', '39.5'],
+      ['merit:full-answer', '39.5，脚背高往大半码'],
     ]);
     expect(found.every((f) => f.severity === 'merit' && f.marks === 0)).toBe(true);
   });
