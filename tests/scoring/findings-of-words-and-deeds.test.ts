@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
-import { quote } from './log.ts';
+import { type Log, quote } from './log.ts';
 import { all, asked, codes, one } from './reading.ts';
 import { content, contentWith, need } from './shoe-shop.ts';
 
@@ -141,11 +141,22 @@ describe('manner 态度', () => {
 
   it('no-empathy: came in angry, and nobody took it up', () => {
     const of = contentWith({ customer: angry() });
-    const log = asked()
-      .replies(10, '39.5', { answers: { 'q-size': 'partial' } })
-      .says(20, '?')
-      .replies(30, '39.5码', { answers: { 'q-size': 'answered' } });
-    expect(one(log.events, 'no-empathy', of).quote).toBe('39.5');
+    const said = (words: string): Log =>
+      asked()
+        .says(2, words)
+        .replies(10, '39.5', { answers: { 'q-size': 'partial' } })
+        .says(20, '?')
+        .replies(30, '39.5码', { answers: { 'q-size': 'answered' } });
+    expect(one(said('什么破鞋').events, 'no-empathy', of)).toMatchObject({
+      at: 2_000,
+      turn: 1,
+      customer: '什么破鞋',
+      quoteAt: null,
+      title: '没有安抚：客户发了火',
+    });
+    expect(one(said('吓死我了').events, 'no-empathy', of).title).toBe('没有安抚：客户怕了');
+    // Who says nothing of it is calm, whatever number the case begins with.
+    expect(codes(said('不急').events, of)).not.toContain('no-empathy');
     const cared = asked()
       .replies(10, '让您久等了，39.5', { acts: ['apology'], answers: { 'q-size': 'answered' } })
       .says(20, '?')

@@ -126,12 +126,14 @@ describe('not valuing 不重视客户', () => {
     expect(f.better).toContain(better);
   });
 
-  it('quotes what was said in the window instead', () => {
+  it('tells what was said in the window instead, and quotes nobody for what was left out', () => {
     const log = asked()
       .opensWindow(10, 'order-prompt', 55)
       .replies(20, '好的亲，有需要随时联系哦')
       .closesWindow(55, 'order-prompt', 'missed');
-    expect(one(log.events, 'no-order-prompt').quote).toBe('好的亲，有需要随时联系哦');
+    const found = one(log.events, 'no-order-prompt');
+    expect(found.why).toContain('说的是「好的亲，有需要随时联系哦」');
+    expect(found.quoteAt).toBeNull();
   });
 
   it('[C5] a void window is no fault', () => {
@@ -198,7 +200,7 @@ describe('evading 回避问题', () => {
       .changes(90, 'q-size', 'unanswered')
       .ends(90, 'gone', 'lost', { silent: true })
       .finishes(95);
-    expect(one(log.events, 'ignored')).toMatchObject({ quote: '好的', title: '这一问没答：这双我穿几码' });
+    expect(one(log.events, 'ignored')).toMatchObject({ quote: '「这双我穿几码」没有理', quoteAt: null });
   });
 
   it('answered-partly names what was left out, and keeps the trainee’s own right words', () => {

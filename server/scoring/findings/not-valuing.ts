@@ -53,8 +53,6 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     turn: turn?.judgement.turn ?? null,
     // That of a hold opens with the customer's reading of it, and can't be taken before.
     span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
-    // What was said in the window instead is shown, where something was.
-    quoteAt: turn ? lastWords(c, turn) : null,
     seen: secondsThen(seconds, `里没有一句${ABSENT[w.kind]}`),
     customer: customerBefore(c, facts, closed.index),
     seconds,
@@ -72,6 +70,7 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     draft({
       ...base,
       code: early ? 'too-early' : 'pestering',
+      // Left out is nothing anybody said; what came too soon or again is.
       quoteAt: turnAt(seen, closed.index),
       seen: early ? '还没到时候就催了' : '又催了一次',
       // Nothing more was to be said yet, and what was said is the fault.
