@@ -128,13 +128,13 @@ export function shortened(text: string, most = 24): string {
     }
     said += sentence;
   }
-  return said.replace(/[，。；,.;～~…]+$/, '');
+  return said.replace(/[，。；,.;～~…\s]+$/, '');
 }
 
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
 function head(sentence: string, most: number): string {
   if (sentence.length <= most) return sentence;
-  const clauses = sentence.match(/[^，；,;～~…]*[，；,;～~…]*/g)?.filter((one) => one !== '') ?? [];
+  const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
   const asks = /[？?]$/.test(sentence);
   let said = '';
   for (const clause of asks ? clauses.toReversed() : clauses) {

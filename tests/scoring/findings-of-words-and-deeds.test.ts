@@ -69,7 +69,7 @@ describe('operation 操作', () => {
     const of = contentWith({ duties: [need({ do: 'refund-partial', with: { amount: 5900 } })] });
     const log = asked().replies(10, '好').ends(20, 'kept', 'paid');
     expect(one(log.events, 'missing-action', of)).toMatchObject({
-      quote: '没有点「部分退款」',
+      quote: '没办：部分退款',
       better: '点「部分退款」，金额「¥59.00」',
     });
   });
