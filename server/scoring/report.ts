@@ -93,8 +93,8 @@ export function makeReport(
     dimensions,
     findings,
     measures,
-    // Stars flatter a drill that failed or was left.
-    star: card.grade === 'fail' ? null : starOf(rubric.stars, measures),
+    // Stars flatter a drill that failed, and one in which a customer was left.
+    star: card.grade === 'fail' || counting.some(leavesAlone) ? null : starOf(rubric.stars, measures),
     composure: composureOf(seens, findings),
     desk: deskRows(seens),
     anatomy: anatomyOf(seens),
@@ -115,6 +115,9 @@ export function makeReport(
     goal: goalReached(goal, families),
   };
 }
+
+const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-early'];
+const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
 
 /** What the log alone says: chances, faults, marks. */
 type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };

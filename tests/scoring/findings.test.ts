@@ -147,6 +147,11 @@ describe('not valuing 不重视客户', () => {
       .replies(12, '亲快付款')
       .closesWindow(16, 'payment-reminder', 'spoiled', 'too-early');
     expect(one(early.events, 'too-early').quote).toBe('亲快付款');
+    const goodbye = asked()
+      .opensWindow(10, 'goodbye', 55)
+      .replies(12, '您先忙，有事找我', { acts: ['goodbye'] })
+      .closesWindow(16, 'goodbye', 'spoiled', 'too-early');
+    expect(codes(goodbye.events)).not.toContain('too-early');
     const often = asked().replies(12, '亲还在吗').closesWindow(16, 'follow-up', 'spoiled', 'pestering');
     expect(one(often.events, 'pestering').quote).toBe('亲还在吗');
   });

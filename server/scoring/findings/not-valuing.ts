@@ -66,6 +66,9 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
   if (closed.how === 'missed')
     return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn?.judgement.text ?? '') })];
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
+  // Closing words are a goodbye, however soon they come: nobody was hurried by them.
+  const said = c.turns.findLast((t) => t.index <= closed.index)?.judgement.acts ?? [];
+  if (early && said.includes('goodbye') && !said.includes('payment-reminder')) return [];
   return [
     draft({
       ...base,
