@@ -3,7 +3,7 @@ import type { Command, Rejection, Result } from '../commands.ts';
 import { decide } from '../decide.ts';
 import type { Drill } from '../drill.ts';
 import type { DrillEvent } from '../events.ts';
-import type { Judged, JudgeAnswer, JudgeRequest } from '../judge-request.ts';
+import type { JudgeAnswer, Judged, JudgeRequest } from '../judge-request.ts';
 import type { Content } from '../prepare.ts';
 import { answerRequest } from './answer-request.ts';
 

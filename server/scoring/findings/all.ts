@@ -12,7 +12,7 @@ import type { Draft } from './draft.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
 import { mannerFindings } from './manner.ts';
-import { meritFindings } from './merits.ts';
+import { earnedOnly, meritFindings } from './merits.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
@@ -21,7 +21,7 @@ import { lastAt, restsOn, toldOnce } from './repeated.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: Seen): Draft[] {
-  const drafts = distinct(seen.c, [
+  const found = distinct(seen.c, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
     ...overreachFindings(seen),
@@ -32,6 +32,7 @@ export function findingsOf(seen: Seen): Draft[] {
     ...lateFindings(seen),
     ...meritFindings(seen),
   ]);
+  const drafts = earnedOnly(seen, found);
   blame(seen, drafts);
   const told = toldOnce(drafts)
     .filter((d) => !isMeritOfAFault(d, drafts))
