@@ -62,7 +62,7 @@ describe('a merit', () => {
     expect(
       failing(
         (report) => merits(report).filter((f) => f.code === 'merit:asked-first'),
-        (f) => !/拍|发来|发我/.test(f.quote),
+        (f) => !/拍(?!的时候)|发来|发我/.test(f.quote),
       ),
     ).toEqual([]);
   });
