@@ -17,7 +17,7 @@ const listed: Readonly<Record<'denies' | 'figure' | 'misheard', readonly string[
 const ofShop = (rows: readonly string[], folder: string): string[] =>
   rows.filter((row) => library.scenarios.get(row.split('/', 2).join('/'))?.shop === folder);
 
-describe.each(library.files.shops.map(({ folder }) => folder))('a sentence of %s, said as an answer', (folder) => {
+describe.each(library.files.shops.map(({ folder }) => folder))('[T20] a sentence of %s, said as an answer', (folder) => {
   it(
     'is wrong for a point that rests on its card only where it denies the point, and elsewhere no oftener than it was',
     () => {
