@@ -108,7 +108,6 @@ function bothOrders(id: string): Reply[][] {
  */
 const KNOWN: Readonly<Record<string, number>> = {
   'M1 product-advice/retinol-pregnant': 3,
-  'M4 payment-reminder/unpaid-ten-to-ten': 2,
   'M1 livestream/live-spot-claim': 5,
   'M3 account-security/colleague-invoice': 56,
   'M3 account-security/scam-call': 2,
@@ -116,6 +115,8 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M3 shipping-urge/ship-by-when': 2,
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 21,
+  // Pasted prices of other goods are no wrong answer any more to what 168 comes to with a coupon.
+  'M4 payment-reminder/unpaid-sensitive': 9,
   'M8 payment-reminder/unpaid-sensitive': 20,
 };
 
