@@ -78,3 +78,15 @@ describe('a fee laid on the customer', () => {
     expect(wrongIn('promotion/coupon-stack', '邮费0元')).toEqual([]);
   });
 });
+
+describe('a number to dial', () => {
+  const SCAM = 'account-security/scam-call';
+
+  it('[T19] with a wrong digit is wrong of the point that names it, the right one and another number are not', () => {
+    expect(wrongIn(SCAM, '再打银行电话停卡，然后打96111')).toHaveLength(1);
+    expect(wrongIn(SCAM, '再打银行电话停卡，然后打96110')).toEqual([]);
+    expect(wrongIn(SCAM, '打95588停卡')).toEqual([]);
+    expect(wrongIn(SCAM, '是打96111吗？')).toEqual([]);
+    expect(wrongIn('return-dispute/seventh-day', '然后打96111')).toEqual([]);
+  });
+});

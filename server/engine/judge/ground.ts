@@ -7,7 +7,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import { type Bubble, type Burst, HOURS, type Order, type Point, type Scenario, type Shop } from '../content.ts';
-import { borneByShop, type Facts, figuresIn } from './right-figures.ts';
+import { borneByShop, type Facts, figuresIn, numbersOf } from './right-figures.ts';
 
 /** `cards`: null where the shop's cards fix no figures (content older than they are). */
 export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts };
@@ -151,6 +151,10 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
   ]);
   const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const clicked = needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number'));
+  const byPoint = [
+    ...pointsOf(scenario).flatMap((point) => rightOf(point).map((text) => ({ point: point.id, text }))),
+    ...right.map((text) => ({ point: null, text })),
+  ];
   const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);
   return {
     figures: figuresIn([...right, ...told]),
@@ -160,10 +164,8 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
       ...orders.flatMap(({ items }) => items.map(({ price }) => price)),
     ]),
     coupons: yuan(shop.coupons.map(({ amount }) => amount)),
-    borneByShop: borneByShop([
-      ...pointsOf(scenario).flatMap((point) => rightOf(point).map((text) => ({ point: point.id, text }))),
-      ...right.map((text) => ({ point: null, text })),
-    ]),
+    numbers: numbersOf(byPoint),
+    borneByShop: borneByShop(byPoint),
   };
 };
 

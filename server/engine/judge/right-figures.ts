@@ -12,6 +12,8 @@ export type Facts = {
   prices: readonly number[];
   /** What one coupon takes off, in yuan. */
   coupons: readonly number[];
+  /** Numbers to dial or to quote, and the point that names them first. */
+  numbers: readonly { point: string; digits: string }[];
   /** Fees that the customer never bears in this case, by their names, and the points whose right words name them. */
   borneByShop: readonly { names: readonly string[]; points: readonly string[] }[];
 };
@@ -30,6 +32,22 @@ const flatly = ({ question, conditional, otherCase, retracted }: Clause): boolea
 
 /** Right texts of the case, and of which point they are. */
 export type RightTexts = readonly { point: string | null; text: string }[];
+
+/** Fewer digits are a sum, a size or the end of an order's number. */
+const SHORTEST_NUMBER = 5;
+
+/** The digits of a number that is dialled or quoted, null for any other figure. */
+export const digitsOf = ({ kind, is }: Value): string | null =>
+  kind === 'number' && Number.isInteger(is) && `${is}`.length >= SHORTEST_NUMBER ? `${is}` : null;
+
+/** The numbers that points tell right. */
+export const numbersOf = (texts: RightTexts): Facts['numbers'] =>
+  texts.flatMap(({ point, text }) =>
+    valuesIn(folded(text)).flatMap((value) => {
+      const digits = digitsOf(value);
+      return digits === null || point === null ? [] : [{ point, digits }];
+    }),
+  );
 
 /** The fees that right texts lay on the shop and never on the customer. */
 export const borneByShop = (texts: RightTexts): Facts['borneByShop'] => {

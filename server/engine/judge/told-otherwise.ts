@@ -1,7 +1,7 @@
 /**
  * What a turn tells otherwise of points that nobody has asked about (RULES T19). The points are judged as though they were
- * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case, or a
- * fee laid on the customer that the shop pays wherever the case speaks of it.
+ * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case, a
+ * number with a wrong digit, or a fee laid on the customer that the shop pays wherever the case speaks of it.
  */
 import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-signs.ts';
 import { isOwnFigure } from '#language/cards/contradictions.ts';
@@ -17,7 +17,7 @@ import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/values.ts';
 import type { Cast, PreparedPoint } from '../prepare.ts';
-import { holds, isRightSum } from './right-figures.ts';
+import { digitsOf, holds, isRightSum } from './right-figures.ts';
 
 /** `near`: points of the moment the customer is at. */
 export type Told = { cast: Cast; text: string; customer: readonly Value[]; near: ReadonlySet<string> };
@@ -100,6 +100,27 @@ const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
   });
 
+/** Digits in which a number is mistyped; one that differs in more is another number. */
+const MOST_SLIPS = 2;
+
+/** 96111 for 96110: a number of the case with a digit or two wrong. */
+const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
+  reading.values.flatMap((value) => {
+    const clause = reading.clauses[value.clause] as Clause;
+    const said = digitsOf(value);
+    const { numbers } = cast.ground.facts;
+    if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
+    const near = numbers.find(
+      ({ digits }) =>
+        digits.length === said.length && [...digits].filter((one, at) => one !== said[at]).length <= MOST_SLIPS,
+    );
+    const of = near && cast.points.get(near.point)?.point;
+    if (!of) return [];
+    const { start, end } = clause;
+    const rule = againstPoint(reading.text.slice(start, end), of.says);
+    return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+  });
+
 /** Whether the words of an accusation name figures, and only such as are right in the case. */
 export const isRightThere = ({ cast, text }: Told, { start, end }: PointVerdict): boolean => {
   const { text: plain, values } = readText(normalise(text.slice(start, end)).text);
@@ -139,7 +160,7 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
     .map((one, index) => ({ one, frame: borne(one, index) }))
     .filter(({ frame }) => frame > 0)
     .toSorted((a, b) => b.frame - a.frame || b.one.confidence - a.one.confidence);
-  const found = [...feesIn(reading, told), ...figures.map(({ one }) => one)];
+  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ one }) => one)];
   // One figure is told wrong once, whatever else it would be wrong about.
   return found
     .filter((one, at, all) => !all.slice(0, at).some((first) => first.start < one.end && one.start < first.end))
