@@ -39,6 +39,8 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
     const state = v.state === 'wrong' && v.confidence < POLICY.wrong.told ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
+    // What nobody asks about is told wrong once.
+    if (state === 'wrong' && !asked && c.points[v.id] === 'wrong') return [];
     if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
     if (state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast)) return [];
     return [
@@ -55,6 +57,31 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
       },
     ];
   });
+
+/** What was told otherwise of points nobody asks for, each once: said again, it is the same fault. */
+const unaskedNotes = (
+  { unasked = [] }: JudgeAnswer,
+  notes: readonly PointNote[],
+  heard: Listening,
+  c: Conversation,
+  cast: Cast,
+  words: TurnText,
+): PointNote[] =>
+  unasked
+    .filter(
+      ({ id }) => c.points[id] !== 'wrong' && !notes.some(({ point, state }) => point === id && state === 'wrong'),
+    )
+    .map(({ id, confidence, start, end, rule, wrongId }) => ({
+      point: id,
+      question: cast.points.get(id)?.question?.id ?? null,
+      state: 'wrong',
+      wrongId: wrongId ?? null,
+      asked: heard.asked.has(id),
+      corrected: false,
+      confidence,
+      quote: quoteAt(words, start, end),
+      rule,
+    }));
 
 /** Perhaps told before anybody asked: likely enough to be checked back once it is its turn (RULES T17). */
 const aheadIn = (
@@ -115,9 +142,13 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
   const heard = listen(c, cast);
   const asking = heard.open;
   const { judgement: judged, tables } = answer;
+  const told = pointNotes(judged, heard, c, cast, words);
+  const otherwise = unaskedNotes(answer, told, heard, c, cast, words);
   const notes = judged.stacking
     ? []
-    : pointNotes(judged, heard, c, cast, words).filter((n) => !tables.includes(n.quote.message));
+    : [...told.filter(({ point }) => !otherwise.some((n) => n.point === point)), ...otherwise].filter(
+        (n) => !tables.includes(n.quote.message),
+      );
   const asked = answer.asked
     .map(({ fact, start, end, named }) => ({
       fact,

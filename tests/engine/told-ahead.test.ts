@@ -101,9 +101,19 @@ describe('what comes two beats later', () => {
     expect(passed(third(), `${SAID.size}，${SAID.ship}`)).toBe(true);
   });
 
-  it('[T17] but wrongly told it is nothing against anybody', () => {
-    const { log } = played(third(), `${SAID.size}，${SAID.wrongShip}`);
-    expect(judged(log).points.filter(({ state }) => state === 'wrong')).toEqual([]);
+  it('[T17] [T21] but wrongly told it is nothing against anybody, unless a rule bears it out', () => {
+    const wrongs = (said: string) =>
+      judged(played(third(), `${SAID.size}，${said}`).log).points.filter(({ state }) => state === 'wrong');
+    expect(wrongs('今天发不了')).toEqual([]);
+    expect(wrongs(SAID.wrongShip)).toMatchObject([{ point: 'ship', asked: false }]);
+  });
+
+  it('[T21] and told wrong twice it is noted once, and nobody reacts', () => {
+    const data = third();
+    const { log } = played(data, `${SAID.size}，${SAID.wrongShip}`, SAID.wrongShip);
+    const notes = of(log, 'turn-judged').flatMap(({ judgement }) => judgement.points);
+    expect(notes.filter(({ state }) => state === 'wrong')).toHaveLength(1);
+    expect(of(log, 'mood-moved').filter(({ from, to }) => to < from)).toEqual([]);
   });
 
   it('[T17] and nothing is heard past a wait of the story', () => {

@@ -7,9 +7,10 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import { type Bubble, type Burst, HOURS, type Order, type Point, type Scenario, type Shop } from '../content.ts';
+import { borneByShop, type Facts, figuresIn, numbersOf } from './right-figures.ts';
 
 /** `cards`: null where the shop's cards fix no figures (content older than they are). */
-export type Ground = { authority: Authority; cards: CardInput | null };
+export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts };
 
 const CENTS = 100;
 
@@ -137,11 +138,43 @@ const hoursCard = ({ hours }: Shop) => ({
   states: [{ is: [...hours], says: ['营业到几', '营业时间是几', '营业时间到几', '人工到几', '客服上班到几'] }],
 });
 
+const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Facts => {
+  const told = scenario.customer.knows.flatMap(({ says }) => texts(says));
+  const { orders } = scenario;
+  const paid = orders.flatMap(({ total, items, gifts, off }) => [
+    total,
+    ...items.flatMap(({ paid: own, qty, price }) =>
+      own === null || own === undefined ? [] : [own, own * qty, (price - own) * qty],
+    ),
+    ...gifts.map(({ price }) => price),
+    ...off.map(({ amount }) => amount),
+  ]);
+  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  const clicked = needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number'));
+  const byPoint = [
+    ...pointsOf(scenario).flatMap((point) => rightOf(point).map((text) => ({ point: point.id, text }))),
+    ...right.map((text) => ({ point: null, text })),
+  ];
+  const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);
+  return {
+    figures: figuresIn([...right, ...told]),
+    sums: yuan([...paid, ...clicked, ...scenario.endings.flatMap(({ sale, amount }) => [sale ?? 0, amount ?? 0])]),
+    prices: yuan([
+      ...shop.products.map(({ price }) => price),
+      ...orders.flatMap(({ items }) => items.map(({ price }) => price)),
+    ]),
+    coupons: yuan(shop.coupons.map(({ amount }) => amount)),
+    numbers: numbersOf(byPoint),
+    borneByShop: borneByShop(byPoint),
+  };
+};
+
 export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
   const right = rightTexts(scenario);
   const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
   return {
     authority: authorityOf(scenario, shop, right),
+    facts: factsOf(scenario, shop, right),
     cards: shop.policies.some(({ states }) => states !== undefined)
       ? {
           keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],

@@ -33,7 +33,7 @@ function stands(side: CardKey['before'], text: string, behind: boolean): boolean
 }
 
 /** Whether the figure of a clause is told of the card's own matter: not counted down, supposed or of another shop. */
-function isOwnFigure(text: string, before: string, after: string): boolean {
+export function isOwnFigure(text: string, before: string, after: string): boolean {
   if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED)) return false;
   if (holds(before, signs.DENIED)) return false;
   return !signs.COUNTED.test(before) && !signs.COUNTED_BEHIND.test(after);
