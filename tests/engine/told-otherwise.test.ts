@@ -20,7 +20,6 @@ const wrongIn = (id: string, text: string, { customer = '', far = false } = {}):
 const FIGURES: readonly (readonly [id: string, wrong: string, right: string, point: string])[] = [
   ['promotion/deposit-cold-feet', '尾款还要付499', '尾款还要付449', 'rest'],
   ['return-dispute/seventh-day', '退款329', '退款289', 'sum'],
-  ['bargaining/apple-two-yuan', '用上券两箱一共42块8', '用上券两箱一共41块8', 'sum'],
   ['payment-reminder/unpaid-mum-pay', '晚上8点前付的都是今天发货', '18点前付的都是今天发货', 'today'],
   ['order-change/swap-colour', '明天发', '今天发', 'ship'],
 ];
@@ -45,7 +44,6 @@ describe('a figure told otherwise', () => {
   });
 
   it('[T21] of other goods in another case is nothing', () => {
-    for (const text of ['尾款还要付499', '用上券两箱一共42块8'])
       for (const [id, own] of FIGURES) if (own !== text) expect([id, text, wrongIn(id, text)]).toEqual([id, text, []]);
   });
 
