@@ -331,6 +331,10 @@ export type PolicyCard = {
   date: string;
   /** Figures it fixes, by the words agents tell them in; cards without figures, and content stored before it was known, have none. */
   states?: readonly CardFigure[] | undefined;
+  /** What it leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on. */
+  noVow?: readonly string[] | undefined;
+  noHaste?: readonly string[] | undefined;
+  noVerdict?: readonly string[] | undefined;
 };
 /** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
 /** Stands for a card where the shop's hours are told otherwise. */

@@ -3,6 +3,7 @@ import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts'
 import { withholds } from '#language/authority/promises-in.ts';
 import { cardKeys, goodsKeys, rightFigures } from '#language/cards/card-keys.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
+import { openMatters } from '#language/cards/vows.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
@@ -123,13 +124,21 @@ const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): 
   };
 };
 
+const citedIn = (scenario: Scenario): string[] => pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
+
 const goodsOf = (scenario: Scenario): string[] => {
   const shown = scenario.beats.flatMap(({ says }) =>
     (says ?? []).flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
   );
   const ordered = scenario.orders.flatMap(({ items, gifts }) => [...items, ...gifts].map(({ product }) => product));
-  const cited = pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
-  return [...new Set([...shown, ...ordered, ...cited, ...(scenario.customer.enters ?? []).toString().split('\n')])];
+  return [
+    ...new Set([
+      ...shown,
+      ...ordered,
+      ...citedIn(scenario),
+      ...(scenario.customer.enters ?? []).toString().split('\n'),
+    ]),
+  ];
 };
 
 const hoursCard = ({ hours }: Shop) => ({
@@ -147,6 +156,7 @@ export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
           keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],
           goods,
           right: rightFigures(right),
+          open: openMatters(shop.policies, citedIn(scenario)),
         }
       : null,
   };
