@@ -5,7 +5,7 @@
  * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
  */
 import type { Level, LevelGrant } from '#language/authority/limits.ts';
-import type { CardFigure } from '#language/cards/card-keys.ts';
+import type { CardFigure, LeftOpen } from '#language/cards/card-keys.ts';
 import type { Act, PointKeys, RedLine } from '#language/judgement.ts';
 import type { Platform, Rubric } from './rubric.ts';
 
@@ -322,7 +322,7 @@ export type Product = {
   doubts: readonly { asks: string; answer: string }[];
   picture: string | null;
 };
-export type PolicyCard = {
+export type PolicyCard = LeftOpen & {
   id: string;
   title: string;
   text: string;
@@ -331,10 +331,6 @@ export type PolicyCard = {
   date: string;
   /** Figures it fixes, by the words agents tell them in; cards without figures, and content stored before it was known, have none. */
   states?: readonly CardFigure[] | undefined;
-  /** What it leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on. */
-  noVow?: readonly string[] | undefined;
-  noHaste?: readonly string[] | undefined;
-  noVerdict?: readonly string[] | undefined;
 };
 /** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
 /** Stands for a card where the shop's hours are told otherwise. */

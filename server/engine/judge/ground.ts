@@ -1,6 +1,7 @@
 /** What a case and its shop allow to be said: sums that are owed, figures that are right, goods it is about. Compiled once. */
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';
+import { sumlessIn } from '#language/authority/sumless.ts';
 import { cardKeys, goodsKeys, rightFigures } from '#language/cards/card-keys.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { openMatters } from '#language/cards/vows.ts';
@@ -121,6 +122,7 @@ const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): 
     owed: new Set([...story, ...asSum, ...asCoupon]),
     coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...beside(all, /[减券]$/, COUPON)]),
     offers: new Set([...story, ...asSum, ...beside(all, /[减省抵]$/, /^折/)]),
+    sumless: new Set(right.flatMap((text) => sumlessIn(readText(folded(text))).map(({ kind }) => kind))),
   };
 };
 

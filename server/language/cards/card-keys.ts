@@ -7,14 +7,13 @@ import { type Value, valuesIn } from '../reading/values.ts';
 
 /** As authors write it: 几 stands for the figure, … for a few characters: {is: [15天], says: [价保…几]}. */
 export type CardFigure = { is: readonly string[]; says: readonly string[]; firm?: boolean | undefined };
-/** What a card leaves open is told in words: nothing of `noVow` may be vowed, of `noHaste` hurried, of `noVerdict` ruled on. */
-export type Card = {
-  id: string;
-  states?: readonly CardFigure[] | undefined;
+/** What a card leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on. */
+export type LeftOpen = {
   noVow?: readonly string[] | undefined;
   noHaste?: readonly string[] | undefined;
   noVerdict?: readonly string[] | undefined;
 };
+export type Card = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
 export type Goods = { id: string; facts: readonly string[] };
 
 /** What stands before and behind the figure, from the figure outwards; `loose`: with a few characters between. */
