@@ -43,14 +43,14 @@ describe('operations told as done', () => {
     expect(judged(before.log, 2).claims).toBeUndefined();
   });
 
-  it('[T19] are noted where nobody needs them too, unless clicked, planned, asked or denied', () => {
+  it('[T22] are noted where nobody needs them too, unless clicked, planned, asked or denied', () => {
     expect(claimsIn(withNeeds({}), say(10_000, LIE))?.[0]?.actions).toEqual(['remark']);
     expect(claimsIn(withNeeds({}), act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
     for (const honest of ['我去给您备注', '稍后给您备注', '要不要我帮您备注了？', '还没备注', '备注了的话仓库会看'])
       expect(claimsIn(withNeeds({}), say(10_000, honest))).toBeUndefined();
   });
 
-  it('[T19] of what nobody needs, a verb alone is none, nor what may be said of the report made', () => {
+  it('[T22] of what nobody needs, a verb alone is none, nor what may be said of the report made', () => {
     const named = withNeeds({});
     const note = { name: 'note', title: '内容', kind: 'text', required: false, choices: [] } as const;
     const noted = named.actions.map((a) => ({
