@@ -207,7 +207,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
     ...aheadIn(judged, heard, notes, words),
-    ...claimsIn(c, cast, words, judged),
+    ...claimsIn(c, cast, step.content.actions, words, judged),
     ...overreachIn(words, judged, notes, tables),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };

@@ -38,7 +38,14 @@ const linesOf = (name: string): Line[] =>
     .map((line) => JSON.parse(line));
 
 /** How many of the planted lines are told surely; of the honest ones none may be. */
-const LEAST = { 'promises-1': 0.8, 'promises-2': 0.75, 'cards-1': 0.85, 'cards-2': 0.85 };
+const LEAST = {
+  'promises-1': 0.8,
+  'promises-2': 0.75,
+  'promises-3': 0.9,
+  'cards-1': 0.85,
+  'cards-2': 0.85,
+  'cards-3': 0.9,
+};
 
 describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
   const heard = name.startsWith('promises') ? promised : against;

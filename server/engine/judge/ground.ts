@@ -1,8 +1,10 @@
 /** What a case and its shop allow to be said: sums that are owed, figures that are right, goods it is about. Compiled once. */
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';
+import { sumlessIn } from '#language/authority/sumless.ts';
 import { cardKeys, goodsKeys, rightFigures } from '#language/cards/card-keys.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
+import { openMatters } from '#language/cards/vows.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
@@ -121,16 +123,25 @@ const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): 
     owed: new Set([...story, ...asSum, ...asCoupon]),
     coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...beside(all, /[减券]$/, COUPON)]),
     offers: new Set([...story, ...asSum, ...beside(all, /[减省抵]$/, /^折/)]),
+    sumless: new Set(right.flatMap((text) => sumlessIn(readText(folded(text))).map(({ kind }) => kind))),
   };
 };
+
+const citedIn = (scenario: Scenario): string[] => pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
 
 const goodsOf = (scenario: Scenario): string[] => {
   const shown = scenario.beats.flatMap(({ says }) =>
     (says ?? []).flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
   );
   const ordered = scenario.orders.flatMap(({ items, gifts }) => [...items, ...gifts].map(({ product }) => product));
-  const cited = pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
-  return [...new Set([...shown, ...ordered, ...cited, ...(scenario.customer.enters ?? []).toString().split('\n')])];
+  return [
+    ...new Set([
+      ...shown,
+      ...ordered,
+      ...citedIn(scenario),
+      ...(scenario.customer.enters ?? []).toString().split('\n'),
+    ]),
+  ];
 };
 
 const hoursCard = ({ hours }: Shop) => ({
@@ -180,6 +191,7 @@ export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
           keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],
           goods,
           right: rightFigures(right),
+          open: openMatters(shop.policies, citedIn(scenario)),
         }
       : null,
   };

@@ -62,6 +62,7 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   coupon: (amount) => `${amount} 元的券`,
   discount: (share) => `${Math.round(share * 100) / 10} 折`,
   price: () => '改价',
+  loss: () => '货以外的损失',
 };
 
 const LEVELS = { A: '客服', B: '班长', C: '主管' } as const;
