@@ -89,16 +89,8 @@ function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kep
   const confirms = GRAVE.has(hit.code) ? RED_LINE.graveConfirms : RED_LINE.confirms;
   if (chance >= confirms || (sure && chance >= RED_LINE.sureUnlikely)) return [{ ...hit, chance: RED_LINE.bothHear }];
   if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE.bothHear }];
-  if (!kept && (chance < RED_LINE.deaf || top >= RED_LINE.confirms)) return [];
-  const rule = `${hit.rule}，但整句读来不像`;
-  return [
-    {
-      ...hit,
-      confidence: 'low',
-      chance: chance >= RED_LINE.unlikely ? (RED_LINE.even + RED_LINE.bothHear) / 2 : RED_LINE.even,
-      rule,
-    },
-  ];
+  if (!kept && (chance < RED_LINE.unlikely || top >= RED_LINE.confirms)) return [];
+  return [{ ...hit, confidence: 'low', chance: RED_LINE.unlike, rule: `${hit.rule}，但整句读来不像` }];
 }
 
 /** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */
