@@ -128,6 +128,7 @@ export const RED_LINE = {
   confirms: 0.33,
   graveConfirms: 0.25,
   unlikely: 0.1,
+  deaf: 0.02,
   sureUnlikely: 0.02,
   /** What words and classifier together are worth, and words alone. */
   bothHear: 0.97,
