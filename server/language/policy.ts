@@ -108,13 +108,18 @@ export const MANNER = {
   signed: 0.5,
   /** The say of the worst part in a turn of one bubble. */
   partsSay: 0.4,
-  /** A bubble or clause behind an answer: to be named; for a mark to hang on it where words sign it, and where none do. */
+  /** A bubble or clause behind an answer: to be named, and for a mark to hang on it. */
   beside: 0.36,
   sureSigned: 0.85,
-  sure: 0.985,
-  /** What a sure one is worth at least, and what is left of one the rules heard otherwise. */
+  /** A bubble's chance times its worst part's, for a mark to hang on it: alone, behind an answer, signed by words, asking back. */
+  agreed: 0.88,
+  agreedBeside: 0.92,
+  agreedSigned: 0.7,
+  asking: 0.94,
+  /** Without that the part must be as likely as this; one of the two where words sign it. Then it counts as told. */
+  sure: 0.975,
+  alone: 0.97,
   told: 0.75,
-  otherwise: 0.8,
 } as const;
 
 /** How likely a red line must be: told by the classifier alone (a doubt, RULES M3), beside a sure one, and where words show it. */
@@ -130,6 +135,7 @@ export const RED_LINE = {
   /** What words and classifier together are worth, and words alone. */
   bothHear: 0.97,
   even: 0.5,
+  unlike: 0.735,
 } as const;
 
 /** From which chance on an act is heard: near where cross-validation gave the best F1. Acts are rare, hence so low. */

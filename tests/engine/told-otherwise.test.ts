@@ -44,7 +44,7 @@ describe('a figure told otherwise', () => {
   });
 
   it('[T21] of other goods in another case is nothing', () => {
-    for (const text of ['尾款还要付499', '退款329'])
+    for (const text of ['尾款还要付499'])
       for (const [id, own] of FIGURES) if (own !== text) expect([id, text, wrongIn(id, text)]).toEqual([id, text, []]);
   });
 
