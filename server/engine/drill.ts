@@ -106,6 +106,8 @@ export type Conversation = {
   spoken: Readonly<Record<string, number>>;
   /** The point the customer has just made sure of, until a turn answers. */
   checked: CheckedBack | null;
+  /** Figures the trainee told where others are right, by the point they may be about. */
+  figures: Readonly<Record<string, string>>;
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];

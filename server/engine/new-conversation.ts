@@ -39,6 +39,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   used: {},
   spoken: {},
   checked: null,
+  figures: {},
   quickReplies: [],
   said: [],
   ending: null,

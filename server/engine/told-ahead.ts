@@ -28,7 +28,7 @@ export const insteadOf = (
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
   if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, beat);
   const missing = musts.find((point) => !isHeard(c, point));
-  if (!missing) return checkOf(c, beat, musts, chance);
+  if (!missing) return checkOf(c, cast, beat, musts, chance);
   // Half an answer is followed up only where no more than the question is left out.
   const half = musts.some(({ id }) => c.points[id] === 'covered') && asked(beat).every(isQuestion);
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;

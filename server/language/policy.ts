@@ -41,6 +41,8 @@ export const SURENESS = {
   bareApart: 0.19,
   /** The right value about the right thing. */
   framed: 0.66,
+  /** Wrong by likeness alone and less sure than this: the customer makes sure before minding it. */
+  minded: 0.85,
   /** What is left of a chance where the fact is a figure and none is said, and of an accusation without ground. */
   lacking: 0.5,
   groundless: 0.4,
