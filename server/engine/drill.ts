@@ -108,6 +108,8 @@ export type Conversation = {
   checked: CheckedBack | null;
   /** Figures the trainee told where others are right, by the point they may be about. */
   figures: Readonly<Record<string, string>>;
+  /** Told something wrong, crossed a red line, or told as done what wasn't: it is thanked for no honesty. */
+  misled: boolean;
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];

@@ -2,6 +2,7 @@
 import type { Bubble } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { EventOf } from './events.ts';
+import { misleads } from './thanks.ts';
 
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
@@ -56,6 +57,7 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
   return {
     points,
     figures,
+    misled: c.misled || misleads(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,
     quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],
