@@ -20,6 +20,9 @@ const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   if (red) return choice('red-line', red.code, (r) => r.redLine[red.code] ?? r.redLine['*'], true);
   if (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told)
     return choice('hostile', null, (r) => r.slots.hostile, true);
+  // 怎么这么磨叽 hurts whatever else was told; it is minded like coldness, in the words for rudeness.
+  if (judgement.tone === 'impatient' && judgement.toneConfidence >= POLICY.tone.sure)
+    return choice('cold', null, (r) => r.slots.hostile, true);
   const action = turn.actions.find((a) => a.forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
   const forbid = index === null ? undefined : cast.scenario.forbids[index];

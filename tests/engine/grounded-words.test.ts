@@ -37,12 +37,12 @@ describe('thanks for honesty', () => {
       ],
     }),
   ]);
-  const after = (...said: string[]): string[] =>
+  const wordsTo = (...said: string[]): string[] =>
     words(drive(thankful, [...said.map((text, i) => say(10_000 + i * 15_000, text)), tick(120_000)]).log);
 
   it('[T21] are given to who told nothing wrong, and to nobody else', () => {
-    expect(after(SAID.size, SAID.ship)).toEqual(expect.arrayContaining(['我拍了', '谢谢你没骗我']));
-    const misled = after(SAID.wrongSize, SAID.size, SAID.ship);
+    expect(wordsTo(SAID.size, SAID.ship)).toEqual(expect.arrayContaining(['我拍了', '谢谢你没骗我']));
+    const misled = wordsTo(SAID.wrongSize, SAID.size, SAID.ship);
     expect(misled).toContain('我拍了');
     expect(misled).not.toContain('谢谢你没骗我');
   });
