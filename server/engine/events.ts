@@ -68,7 +68,7 @@ export type PointNote = {
   rule: string;
   /** The figure told where another one is right. */
   figure?: string;
-  /** Wrong by likeness alone: made sure of before it is minded (RULES T19). */
+  /** Wrong by likeness alone: made sure of before it is minded (RULES T25). */
   alike?: true;
 };
 

@@ -42,7 +42,7 @@ const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
   return here.length > 0 ? here : notes.filter((n) => before.points[n.point] !== 'wrong');
 };
 
-/** Said wrong by likeness alone: the customer makes sure before minding it (RULES T19). */
+/** Said wrong by likeness alone: the customer makes sure before minding it (RULES T25). */
 const doubtedWrong = ({ c, cast, beat, chance }: Situation, notes: readonly PointNote[]): Choice | null => {
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
@@ -153,7 +153,7 @@ const nowhere = (s: Situation): Choice | null => {
   }
   const untouched = has('evaded') ?? has('untouched');
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
-    // Where one of its points was perhaps said nobody dodged (RULES T19); only once, or nothing would ever come of it.
+    // Where one of its points was perhaps said nobody dodged (RULES T25); only once, or nothing would ever come of it.
     const doubted = judgement.points.some((n) => n.question === untouched && n.state === 'not-recognised');
     const sure = doubted ? pressed(s, 'rephrase', untouched) : null;
     if (sure) return sure;

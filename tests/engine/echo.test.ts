@@ -1,4 +1,4 @@
-/** A figure told where another one is right: the customer repeats the trainee's own and brings none of theirs (RULES T19). */
+/** A figure told where another one is right: the customer repeats the trainee's own and brings none of theirs (RULES T25). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/drill.ts';
 import { pressOn } from '#engine/press.ts';
@@ -44,21 +44,21 @@ const turns = (...said: string[]) => [
 ];
 
 describe('a figure that is not the right one', () => {
-  it('[T19] is repeated as it was said, in place of a line with a figure nobody named', () => {
+  it('[T25] is repeated as it was said, in place of a line with a figure nobody named', () => {
     const { log } = drive(content, turns('我报给主管了，7点给您个话'));
     expect(words(log)).toContain('你说的是7点吧');
     expect(words(log)).not.toContain('六点前有信是吧');
     expect(reactions(log)).toEqual(['partly']);
   });
 
-  it('[T19] is made sure of before it is minded, where likeness alone says it is wrong', () => {
+  it('[T25] is made sure of before it is minded, where likeness alone says it is wrong', () => {
     const doubtful = drive(content, turns('我报给主管了，可能20点来回'));
     expect(words(doubtful.log)).toContain('你说的是20点吧');
     expect(of(doubtful.log, 'turn-closed').map(({ bad }) => bad)).toEqual([false]);
     expect(words(drive(content, turns('我报给主管了，20点前给您回话')).log)).toContain('你骗谁呢');
   });
 
-  it('[T19] stood by with a 对 is left to people, and the talk goes on', () => {
+  it('[T25] stood by with a 对 is left to people, and the talk goes on', () => {
     const played = drive(content, turns('我报给主管了，7点给您个话', '对'));
     expect(at(played).ledger['q-back']?.state).toBe('provisional');
     expect(at(played).points.when).not.toBe('covered');
@@ -66,7 +66,7 @@ describe('a figure that is not the right one', () => {
     expect(at(played).beat?.id).toBe('ship');
   });
 
-  it('[T19] put right is an answer, and forgotten', () => {
+  it('[T25] put right is an answer, and forgotten', () => {
     const played = drive(content, turns('我报给主管了，7点给您个话', '不是，18点前我来回您'));
     expect(at(played).points.when).toBe('covered');
     expect(at(played).figures).toEqual({});
@@ -81,13 +81,13 @@ describe('which point is made sure of', () => {
   const next = (fields: Partial<Conversation>) =>
     pressOn({ points: heard, used: {}, figures: {}, ...fields } as Conversation, cast, there, 'q-back', () => 0.9);
 
-  it('[T19] with the figure where one was told, with the author’s line where none was', () => {
+  it('[T25] with the figure where one was told, with the author’s line where none was', () => {
     expect(next({})?.line).toBe('check:when');
     expect(next({ figures: { when: '7点' } })?.line).toBe('check:when:echo');
     expect(next({ figures: { report: '7点' } })?.line).toBe('check:when');
   });
 
-  it('[T19] once: a figure repeated is neither repeated again nor asked for', () => {
+  it('[T25] once: a figure repeated is neither repeated again nor asked for', () => {
     expect(next({ figures: { when: '7点' }, used: { 'check:when:echo': 1 } })).toBeNull();
     expect(next({ points: { ...heard, when: 'open' }, used: { 'check:when:echo': 1 } })).toBeNull();
   });

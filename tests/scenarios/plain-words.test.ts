@@ -1,4 +1,4 @@
-/** A customer who didn't catch something asks the same in other words, and one who is asked what they can't tell says so (RULES T20). */
+/** A customer who didn't catch something asks the same in other words, and one who is asked what they can't tell says so (RULES T26). */
 import { describe, expect, it } from 'vitest';
 import type { Reaction, Reacts } from '#engine/content.ts';
 import { library } from '../support/library.ts';
@@ -63,22 +63,22 @@ const rephrase = linesOf(({ slots }) => [slots.rephrase]);
 const dontKnow = linesOf(({ slots }) => [slots['dont-know']]);
 const wrong = linesOf((reacts) => Object.values(reacts.wrong));
 describe('the words of customers', () => {
-  it('[T20] ask again without blaming how it was said', () => {
+  it('[T26] ask again without blaming how it was said', () => {
     expect(rephrase.length).toBeGreaterThan(100);
     expect(among(rephrase, BLAMING)).toEqual([]);
   });
 
-  it('[T20] say that they don’t know, and scold nobody for asking', () => {
+  it('[T26] say that they don’t know, and scold nobody for asking', () => {
     expect(dontKnow.length).toBeGreaterThan(100);
     expect(among(dontKnow, SCOLDING)).toEqual([]);
   });
 
-  it('[T20] call a wrong answer wrong and no worse', () => {
+  it('[T26] call a wrong answer wrong and no worse', () => {
     expect(wrong.length).toBeGreaterThan(200);
     expect(among(wrong, CURSING)).toEqual([]);
   });
 
-  it('[T20] of every temper repeat a figure as it was told', () => {
+  it('[T26] of every temper repeat a figure as it was told', () => {
     const echoes = [...library.personas.values()].map(({ id, reacts }) => saidIn(id, reacts.slots.echo));
     expect(echoes.filter((lines) => lines.length === 0 || lines.some(({ says }) => !says.includes('{数}')))).toEqual(
       [],
