@@ -41,6 +41,7 @@ export const SLOTS = [
   'hold',
   'asked-again',
   'rephrase',
+  'echo',
   'dont-know',
   'forbidden',
   'cross-talk',

@@ -1,5 +1,5 @@
 /** What one turn amounts to, settled once when it closes from what a judge heard in it, and stored whole (RULES T2–T9). */
-import type { Answer, Judgement } from '#language/judgement.ts';
+import type { Answer, Judgement, PointVerdict } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { claimsIn } from './claims.ts';
@@ -30,6 +30,8 @@ const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number
   return cast.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
 };
 
+const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> => (figure === undefined ? {} : { figure });
+
 const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
   judged.points.flatMap((v): PointNote[] => {
     const prepared = cast.points.get(v.id);
@@ -54,6 +56,8 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
         confidence: v.confidence,
         quote: quoteAt(words, v.start, v.end),
         rule: v.rule,
+        ...figureOf(v),
+        ...(state === 'wrong' && v.alike ? { alike: true as const } : {}),
       },
     ];
   });
@@ -93,7 +97,12 @@ const aheadIn = (
   const ahead = judged.points
     .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
     .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some((n) => n.point === id))
-    .map(({ id, confidence, start, end }) => ({ point: id, confidence, quote: quoteAt(words, start, end) }));
+    .map((one) => ({
+      point: one.id,
+      confidence: one.confidence,
+      quote: quoteAt(words, one.start, one.end),
+      ...figureOf(one),
+    }));
   return ahead.length === 0 || judged.stacking ? {} : { ahead };
 };
 
@@ -116,6 +125,8 @@ const answerOf = (
   const wrong = own.some((n) => n.state === 'wrong');
   if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
   if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
+  // 对 to a figure repeated says that figure again.
+  if (c.checked?.echo && own.some(({ point }) => point === c.checked?.point)) return 'not-recognised';
   if (clarifies) return 'clarifying';
   if (!saidAfter) return 'untouched';
   // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).

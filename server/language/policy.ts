@@ -1,8 +1,8 @@
 /**
  * What a chance amounts to, in one table: `told` counts as it stands, `checked` is likely and to be checked back by the
- * customer, `doubt` is left to people (待核), below it nothing is said. A false accusation and an unearned credit cost the same.
+ * customer, `doubt` is left to people (待核), below it nothing is said; `sure`: minded at once, whatever else was told. A false accusation and an unearned credit cost the same.
  */
-type Row = { readonly told: number; readonly checked: number; readonly doubt: number };
+type Row = { readonly told: number; readonly checked: number; readonly doubt: number; readonly sure?: number };
 
 export const POLICY = {
   /** A point said right. */
@@ -15,7 +15,7 @@ export const POLICY = {
   /** A point said wrong. */
   wrong: { told: 0.7, checked: 0.45, doubt: 0.25 },
   /** A manner: below `told` nobody reacts to it and no mark hangs on it (RULES M2), below `doubt` nobody is asked. */
-  tone: { told: 0.6, checked: 0.6, doubt: 0.4 },
+  tone: { told: 0.6, checked: 0.6, doubt: 0.4, sure: 0.7 },
   /** A promise above one's authority, and a figure told otherwise than its card has it. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
@@ -43,6 +43,8 @@ export const SURENESS = {
   bareApart: 0.19,
   /** The right value about the right thing. */
   framed: 0.66,
+  /** Wrong by likeness alone and less sure than this: the customer makes sure before minding it. */
+  minded: 0.85,
   /** What is left of a chance where the fact is a figure and none is said, and of an accusation without ground. */
   lacking: 0.5,
   groundless: 0.4,

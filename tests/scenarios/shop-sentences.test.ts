@@ -17,29 +17,32 @@ const listed: Readonly<Record<'denies' | 'figure' | 'misheard', readonly string[
 const ofShop = (rows: readonly string[], folder: string): string[] =>
   rows.filter((row) => library.scenarios.get(row.split('/', 2).join('/'))?.shop === folder);
 
-describe.each(library.files.shops.map(({ folder }) => folder))('[T20] a sentence of %s, said as an answer', (folder) => {
-  it(
-    'is wrong for a point that rests on its card only where it denies the point, and elsewhere no oftener than it was',
-    () => {
-      const { said, accused } = accusedIn(library, folder);
-      expect(said).toBeGreaterThan(10_000);
-      const denies = new Set(listed.denies);
-      const rest = accused.filter(({ row }) => !denies.has(row));
-      expect(rest.filter(({ own }) => own).map(({ row }) => row)).toEqual([]);
-      const rows = (rival: boolean): string[] => [
-        ...new Set(rest.filter((one) => one.rival === rival).map(({ row }) => row)),
-      ];
-      for (const [found, known] of [
-        [rows(true), ofShop(listed.figure, folder)],
-        [rows(false), ofShop(listed.misheard, folder)],
-      ] as const) {
-        const strange = found.filter((row) => !known.includes(row));
-        expect(found.length, strange.join('\n')).toBeLessThanOrEqual(known.length);
-      }
-    },
-    SLOW,
-  );
-});
+describe.each(library.files.shops.map(({ folder }) => folder))(
+  '[T20] a sentence of %s, said as an answer',
+  (folder) => {
+    it(
+      'is wrong for a point that rests on its card only where it denies the point, and elsewhere no oftener than it was',
+      () => {
+        const { said, accused } = accusedIn(library, folder);
+        expect(said).toBeGreaterThan(10_000);
+        const denies = new Set(listed.denies);
+        const rest = accused.filter(({ row }) => !denies.has(row));
+        expect(rest.filter(({ own }) => own).map(({ row }) => row)).toEqual([]);
+        const rows = (rival: boolean): string[] => [
+          ...new Set(rest.filter((one) => one.rival === rival).map(({ row }) => row)),
+        ];
+        for (const [found, known] of [
+          [rows(true), ofShop(listed.figure, folder)],
+          [rows(false), ofShop(listed.misheard, folder)],
+        ] as const) {
+          const strange = found.filter((row) => !known.includes(row));
+          expect(found.length, strange.join('\n')).toBeLessThanOrEqual(known.length);
+        }
+      },
+      SLOW,
+    );
+  },
+);
 
 it('every sentence listed stands in one list only', () => {
   const all = Object.values(listed).flat();
