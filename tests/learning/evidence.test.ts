@@ -1,6 +1,7 @@
 /** Every quote contains what it proves: what holds of all findings in the reports of all planned and all lazy trainees. */
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '#contract/report.ts';
+import { ADMITS, DENIES, HURRIED, VOWED } from '#language/cards/vow-signs.ts';
 import { retryPlaces } from '#scoring/retry-places.ts';
 import { everyReport, failing, messageOf, type Told } from './support/every-report.ts';
 
@@ -85,8 +86,17 @@ describe('words quoted', () => {
     expect(failing(of('false-promise'), (f) => !/不能|不赔|退不了|一律不|已经超过/.test(f.quote))).toEqual([]);
   });
 
-  it('against a card hold its figure', () => {
-    expect(failing(of('against-card'), (f) => /[\d一二两三四五六七八九十半]/.test(f.quote))).toEqual([]);
+  it('against a card hold its figure, or vow, hurry or rule on what it leaves open', () => {
+    const closes = (said: string): boolean =>
+      said.search(VOWED) >= 0 || HURRIED.test(said) || [...DENIES, ...ADMITS].some((word) => said.includes(word));
+    const shown = ({ quote }: ReportFinding): boolean => /[\d一二两三四五六七八九十半]/.test(quote) || closes(quote);
+    expect(failing(of('against-card'), shown)).toEqual([]);
+  });
+
+  it('against a card are none of a point of that card that was answered wrong in the same breath', () => {
+    const twice = (f: ReportFinding, { report }: Told): boolean =>
+      report.findings.some((o) => o.code === 'wrong-fact' && o.at === f.at && o.basis?.id === f.basis?.id);
+    expect(failing(of('against-card'), (f, told) => !twice(f, told))).toEqual([]);
   });
 
   it('as wrong hold the figure said, where the clause beside them has one', () => {
