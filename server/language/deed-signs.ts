@@ -35,6 +35,11 @@ export const HEARSAY = list('说 讲 听 显示 看到 收到 查到 写着 昨 
 export const OTHERS =
   /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
 export const THEM = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
+/** 让闺女帮您改了: what the customer's own people are asked to do. */
+export const THEIR_PEOPLE =
+  /[让叫请喊找](?:[您你]家?的?)?(?:闺女|女儿|姑娘|儿子|孩子|老伴|老公|老婆|爱人|媳妇|家里|家人|亲戚|朋友|同学|邻居)/;
+/** 退款您已经提了: between the thing and what was done with it stands who did. 退您了 is done to them. */
+export const DONE_BY_THEM = /^[您你](?:已经?|都|刚才?|自己)*[提申点写填]/;
 export const SELF = /[我咱俺]|小店|店里/;
 export const OURS = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
 

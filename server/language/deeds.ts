@@ -40,7 +40,7 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
 
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
-  if (holds(before, signs.HEARSAY)) return false;
+  if (holds(before, signs.HEARSAY) || signs.THEIR_PEOPLE.test(before)) return false;
   const other = Math.max(before.search(signs.OTHERS), before.search(signs.THEM));
   return other < 0 ? actor >= 0 || signs.OURS.test(text) : signs.SELF.test(before.slice(other));
 }
@@ -52,6 +52,7 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const rest = text.slice(to);
   const tail = signs.DONE_BEHIND.exec(rest)?.[0] ?? '';
   const behind = rest.slice(tail.length);
+  if (signs.DONE_BY_THEM.test(rest)) return false;
   if (holds(meant, signs.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
   if (signs.IF_DONE.test(rest) || signs.IF_DONE.test(behind) || signs.NOT_SO.test(rest)) return false;
   if (already) return true;

@@ -3,6 +3,7 @@
  * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case, a
  * number with a wrong digit, or a fee laid on the customer that the shop pays wherever the case speaks of it.
  */
+import { holdIn, isMoment } from '#language/answers/hold.ts';
 import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-signs.ts';
 import { isOwnFigure } from '#language/cards/contradictions.ts';
 import type { PointVerdict } from '#language/judgement.ts';
@@ -151,7 +152,8 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
     const frames = within(reading, verdict).map((at) => {
       const clause = reading.clauses[at] as Clause;
       const own = reading.values.filter((value) => value.clause === at);
-      const other = isFlat(clause) && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
+      const moment = isMoment(reading, clause) && holdIn(reading) !== null;
+      const other = isFlat(clause) && !moment && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
       return other ? frameOf(reading.text.slice(clause.start, clause.end), keys) : 0;
     });
     return Math.max(0, ...frames);
