@@ -115,7 +115,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 21,
   // Pasted prices of other goods are no wrong answer any more to what 168 comes to with a coupon.
-  'M4 payment-reminder/unpaid-sensitive': 9,
+  'M4 payment-reminder/unpaid-sensitive': 11,
   'M8 payment-reminder/unpaid-sensitive': 20,
 };
 
