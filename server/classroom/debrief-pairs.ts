@@ -2,20 +2,9 @@
 import { anonymousTurn, type SeenDrill, silence, unansweredLines } from '#classroom/seen-drills.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { ShownTurn } from '#contract/results.ts';
-import type { Question, WindowKind } from '#engine/content.ts';
+import type { Question } from '#engine/content.ts';
+import { WINDOW_OF } from '#scoring/family-counts.ts';
 import { questionsOf, type TurnShown } from '#scoring/shown-turns.ts';
-
-/** Faults of a chance missed, and the window whose taking is the opposite. */
-const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
-  'no-follow-up': 'follow-up',
-  'no-order-prompt': 'order-prompt',
-  'no-payment-reminder': 'payment-reminder',
-  'regular-as-stranger': 'recognise-regular',
-  'no-goodbye': 'goodbye',
-  'no-confirm-order': 'confirm-order',
-  'no-cross-sell': 'cross-sell',
-  'no-return': 'return',
-};
 
 export type Pair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
