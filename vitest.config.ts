@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 const cores = availableParallelism();
 const common = {
   setupFiles: ['tests/setup.ts'],
-  testTimeout: 20_000,
+  // Ends what hangs, no more: plays of the whole library take 20 s and more beside another file on two cores.
+  testTimeout: 60_000,
   hookTimeout: 60_000,
   // Vitest keeps one core for itself and hardly uses it: of two that would be half the machine.
   maxWorkers: cores > 2 ? cores - 1 : cores,

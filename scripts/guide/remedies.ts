@@ -38,6 +38,8 @@ export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'ground-not-found': '一字不差地抄那张卡上的字，或改成有这句话的那张卡',
   'point-two-facts': '拆成两个要点',
   'must-without-wrong': '写 contradicts，并在 reacts.wrong 里给它一句话',
+  'must-without-ask': '写 ask：叫得出是哪件事，不把答案说出来',
+  'must-without-check': '写 check：正着、反着各一句，换个说法，不照抄 says',
   'too-few-wordings': '在 also 里多写几种，像不同的人说的',
   'model-missing': '写一句自然的、说全的话',
   'model-repeats-key': '换个说法，别照抄 says、also',

@@ -75,8 +75,9 @@ beats:
             ground: ${price}元            # 学员从哪句原话知道：policy 上的字，照抄；别处的写 {哪里: 原话}
             says: 标价是${price}元
             also: [${price}块, 一件${price}元, 卖${price}, 您拍下是${price}元]
-            value: {kind: amount, is: ${price}元}
             contradicts: [一件${other}元, 卖${other}块]      # 这样说算答错
+            ask: 那到底卖几块呀                # 就差这一点没说时，客户追问的话，不说出答案
+            check: {right: 页面上那个数没变吧, wrong: 是不是又涨价了}   # 拿不准时核对：正着、反着各一句
             policy: ${product.id}             # 依据：政策卡、商品的 id，订单写 order
         model: 这款现在页面上就是${price}，没有别的费用要补    # 更好的说法，不照抄 says
     reacts:                       # 这一拍里，不同的回答各有各的话

@@ -1,4 +1,5 @@
 /** A class's averages over the seats that can be compared. */
+import { byWeight } from '#classroom/fault-order.ts';
 import type { ClassFigures, DrillResult, SeatResult } from '#contract/results.ts';
 
 type Counted = SeatResult & { result: DrillResult };
@@ -6,8 +7,7 @@ type Counted = SeatResult & { result: DrillResult };
 export const countedSeats = (seats: readonly SeatResult[]): Counted[] =>
   seats.flatMap((seat) => (seat.comparable && seat.result !== null ? [{ ...seat, result: seat.result }] : []));
 
-/** `isGrave` by finding code: breaks ties among faults. */
-export function classFigures(seats: readonly SeatResult[], isGrave: (code: string) => boolean): ClassFigures {
+export function classFigures(seats: readonly SeatResult[]): ClassFigures {
   const counted = countedSeats(seats);
   const results = counted.map(({ result }) => result);
   const scores = results.map(({ score }) => score).toSorted((a, b) => a - b);
@@ -22,7 +22,7 @@ export function classFigures(seats: readonly SeatResult[], isGrave: (code: strin
     firstResponseS: mean(results.flatMap(({ figures }) => figures.firstResponseS ?? [])),
     meanResponseS: mean(results.flatMap(({ figures }) => figures.meanResponseS ?? [])),
     dimensions: dimensions(results),
-    faults: faults(results, isGrave),
+    faults: faultsOf(results),
   };
 }
 
@@ -51,8 +51,8 @@ function dimensions(results: readonly DrillResult[]): ClassFigures['dimensions']
   });
 }
 
-/** By seats affected, then marks lost; on ties the grave one first. */
-function faults(results: readonly DrillResult[], isGrave: (code: string) => boolean): ClassFigures['faults'] {
+/** Each with how many seats had it, how often, and what it cost in all; the weightiest first. */
+export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'] {
   const byCode = new Map<string, ClassFigures['faults'][number]>();
   for (const fault of results.flatMap((result) => result.faults)) {
     const known = byCode.get(fault.code);
@@ -63,11 +63,5 @@ function faults(results: readonly DrillResult[], isGrave: (code: string) => bool
       seats: (known?.seats ?? 0) + 1,
     });
   }
-  return [...byCode.values()].toSorted(
-    (a, b) =>
-      b.seats - a.seats ||
-      b.marks - a.marks ||
-      Number(isGrave(b.code)) - Number(isGrave(a.code)) ||
-      (a.code < b.code ? -1 : 1),
-  );
+  return [...byCode.values()].toSorted(byWeight);
 }

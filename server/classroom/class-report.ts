@@ -1,15 +1,18 @@
 /** A class's report on one page: how it went, what to teach next, who needs a word. */
-import { countedSeats, mean } from '#classroom/class-figures.ts';
+import { countedSeats, faultsOf, mean } from '#classroom/class-figures.ts';
 import { lasting, TOLERATED_MS } from '#classroom/comparable.ts';
 import type { Talk } from '#classroom/debrief.ts';
-import type { ClassReport, DrillResult, RunResults, SeatResult } from '#contract/results.ts';
+import { isRedLine } from '#classroom/fault-order.ts';
+import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/content.ts';
 import { nextCases } from '#scoring/next-cases.ts';
 import { FAMILY_NAMES } from '#scoring/report-findings.ts';
 
 const BINS = 10;
-/** As many as fit on the page. */
+/** As many as fit on the page; who crossed a red line is named beyond it. */
 const MOST_PEOPLE = 6;
+/** Besides them at least so many others are. */
+const OTHERS = 3;
 const MOST_NAMED = 2;
 
 /** Results and debrief as made for the same run; `played`: its scenarios; `library`: today's, to choose cases from. */
@@ -25,31 +28,44 @@ export function classReport(
       ...{ scenarios: played, score: null, pass: library.rubric.pass, excellent: library.rubric.excellent },
       weak: family === null ? null : { family, name: FAMILY_NAMES[family] ?? family, count },
     });
-  const [worst] = figures.faults;
-  const often = figures.faults.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
+  const [worst] = debrief.picks;
+  const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
+  const often = all.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
   const cases = nextFor(worst?.family ?? null, often);
   return {
     results: run,
     figures,
     spread: spreadOf(countedSeats(seats).map(({ result }) => result.score)),
     teach: debrief.picks.map((pick) => {
-      const fault = figures.faults.find((one) => one.code === pick.code);
       const card = cards.get(pick.code);
       const [drill] = nextFor(pick.family, 0);
-      const perSeat = mean([(fault?.marks ?? 0) / Math.max(1, pick.seats)]) ?? 0;
+      const { customer, reply, instead } = pick.poor;
       return {
         title: pick.title,
-        why: `${pick.seats} / ${pick.of} 人出现，共 ${fault?.count ?? 0} 次${perSeat > 0 ? `，每人丢 ${perSeat} 分` : ''}`,
+        why: howOften(pick),
         how: `${pick.advice}${card === undefined ? '' : `对着卡片「${card}」讲。`}${drill === undefined ? '' : `练「${title(drill.scenario)}」。`}`,
         seats: pick.seats,
-        quote: pick.poor.reply === '' ? (pick.poor.why.split('。')[0] ?? '') : pick.poor.reply,
-        better: pick.good?.reply ?? pick.poor.better,
+        ...{ customer, reply, instead },
+        better: betterOf(pick),
       };
     }),
     cases: cases.map(({ scenario, why }) => ({ scenario, title: title(scenario), why })),
     help: needsWord(seats),
     well: didWell(seats),
   };
+}
+
+/** 32 人里 18 人出现，共 25 次，平均每人丢 7.2 分: of those who had it. */
+function howOften({ seats, of, count, marks }: Debrief['picks'][number]): string {
+  const perSeat = mean([marks / Math.max(1, seats)]) ?? 0;
+  const lost = perSeat > 0 ? `，${seats > 1 ? '这些人平均每人' : ''}丢 ${perSeat} 分` : '';
+  return `${of} 人里 ${seats} 人出现，共 ${count} 次${lost}`;
+}
+
+function betterOf({ family, good, poor }: Debrief['picks'][number]): ClassReport['teach'][number]['better'] {
+  if (good !== null) return { by: 'classmate', text: good.reply };
+  if (poor.better === null) return null;
+  return { by: family === 'operation' ? 'action' : 'wording', text: poor.better };
 }
 
 function spreadOf(scores: readonly number[]): number[] {
@@ -61,45 +77,57 @@ function spreadOf(scores: readonly number[]): number[] {
   return bins;
 }
 
-/** The heaviest reasons first; each says what happened, not how good anybody is. */
-function needsWord(seats: readonly SeatResult[]): ClassReport['help'] {
-  return seats
+/** Red lines, then customers lost, then the rest; each says what happened, not how good anybody is. */
+function needsWord(seats: readonly SeatResult[]): NamedSeats {
+  const all = seats
     .flatMap((seat) => {
       const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: '没有进来' }];
       const weight = Math.max(0, ...reasons.map((r) => r.weight));
       return reasons.length === 0 ? [] : [{ seat, weight, why: reasons.map((r) => r.text).join('；') }];
     })
-    .toSorted((a, b) => b.weight - a.weight || (a.seat.result?.score ?? 0) - (b.seat.result?.score ?? 0))
-    .slice(0, MOST_PEOPLE)
-    .map(({ seat: { name, no }, why }) => ({ name, no, why }));
+    .toSorted((a, b) => b.weight - a.weight || (a.seat.result?.score ?? 0) - (b.seat.result?.score ?? 0));
+  const red = all.filter(({ weight }) => weight === RED).length;
+  return named(
+    all.map(({ seat, why }) => ({ ...seat, why })),
+    Math.max(MOST_PEOPLE, red + OTHERS),
+  );
 }
+
+const named = (all: readonly NamedSeats['seats'][number][], most: number): NamedSeats => ({
+  seats: all.slice(0, most).map(({ name, no, why }) => ({ name, no, why })),
+  more: Math.max(0, all.length - most),
+});
+
+const RED = 5;
 
 type Reason = { weight: number; text: string };
 
 function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
   if (result === null) return [{ weight: 1, text: notes[0] ?? '没有结果' }];
   const many = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
-  const red = result.faults.filter((f) => f.code.startsWith('red-line:'));
+  const red = result.faults.filter(isRedLine);
   const silent = result.figures.traineeMessages === 0 && result.came > 0;
   const left = many('customer-left');
+  const alone = many('walked-out');
   return [
-    ...(silent ? [{ weight: 5, text: '整场没有回一句' }] : []),
     ...(red.length > 0
-      ? [{ weight: 4, text: `碰了红线：${red.map((f) => f.title.replace(/^红线：/, '')).join('、')}` }]
+      ? [{ weight: RED, text: `碰了红线：${red.map((f) => f.title.replace(/^红线：/, '')).join('、')}` }]
       : []),
+    ...(silent ? [{ weight: 4, text: '整场没有回一句' }] : []),
     ...(left > 0 && !silent ? [{ weight: 3, text: `${left} 位客户等走了` }] : []),
+    ...(alone > 0 && !silent ? [{ weight: 3, text: `${alone} 位客户后来没有人回` }] : []),
     ...(many('ended-early') > 0 ? [{ weight: 3, text: '客户的事没办完就结束了' }] : []),
     ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: `迟到 ${lasting(lateMs)}` }] : []),
   ];
 }
 
 /** The best that can be compared, each with what was good. */
-function didWell(seats: readonly SeatResult[]): ClassReport['well'] {
-  return countedSeats(seats)
+function didWell(seats: readonly SeatResult[]): NamedSeats {
+  const all = countedSeats(seats)
     .filter(({ result }) => result.grade !== 'fail')
     .toSorted((a, b) => b.result.score - a.result.score)
-    .slice(0, MOST_PEOPLE)
     .map(({ name, no, result, attempts }) => ({ name, no, why: praise(result, attempts) }));
+  return named(all, MOST_PEOPLE);
 }
 
 function praise(result: DrillResult, attempts: SeatResult['attempts']): string {

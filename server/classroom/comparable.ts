@@ -11,6 +11,8 @@ export type Standing = {
   /** One of them runs still. */
   running: boolean;
   lateMs: number;
+  /** Injected customers beyond those sent to everybody while this drill was open. */
+  injected: number;
   result: DrillResult | null;
 };
 
@@ -20,22 +22,25 @@ export function lasting(ms: number): string {
   return seconds < 60 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分 ${seconds % 60} 秒`;
 }
 
-/** How many injected customers most seats had; of two equally common numbers the smaller. */
-export function usualInjected(results: readonly DrillResult[]): number {
+/** How many most seats had of such customers; of two equally common numbers the smaller. */
+export function usualInjected(standings: readonly Pick<Standing, 'injected'>[]): number {
   const counts = new Map<number, number>();
-  for (const { injected } of results) counts.set(injected, (counts.get(injected) ?? 0) + 1);
+  for (const { injected } of standings) counts.set(injected, (counts.get(injected) ?? 0) + 1);
   return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
 /** Why it can't be compared, in words; empty when it can. Freezes hit all alike and interrupted rounds don't count anyway. */
-export function differences({ joined, attempts, running, lateMs, result }: Standing, injected: number): string[] {
+export function differences(
+  { joined, attempts, running, lateMs, injected, result }: Standing,
+  usual: number,
+): string[] {
   if (!joined) return ['没有进来'];
   if (result === null) return [running ? '还在演练' : attempts === 0 ? '没有开始演练' : '没有结果'];
   const notes: string[] = [];
   const part = result.came < result.planned ? `只接到 ${result.came} / ${result.planned} 位客户` : '';
   if (lateMs > TOLERATED_MS) notes.push([`迟到 ${lasting(lateMs)}`, part].filter((text) => text !== '').join('，'));
   if (result.lostMs > TOLERATED_MS) notes.push(`断线 ${lasting(result.lostMs)}`);
-  if (result.injected > injected) notes.push(`比别人多接 ${result.injected - injected} 位突发客户`);
-  if (result.injected < injected) notes.push(`比别人少接 ${injected - result.injected} 位突发客户`);
+  if (injected > usual) notes.push(`比别人多接 ${injected - usual} 位突发客户`);
+  if (injected < usual) notes.push(`比别人少接 ${usual - injected} 位突发客户`);
   return notes;
 }

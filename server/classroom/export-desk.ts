@@ -1,12 +1,15 @@
 /** The sheet 赤兔指标: a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
 import type { Sheet, SheetData } from 'write-excel-file/node';
+import { countedSeats } from '#classroom/class-figures.ts';
 import { columnName, formula, head, number, text, widths } from '#classroom/sheet-cells.ts';
-import { DESK_COLUMNS, type DeskColumn, type RunResults } from '#contract/results.ts';
+import { DESK_COLUMNS, type DeskColumn, type DeskFigures, type RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/rubric.ts';
 import { deskRules } from '#scoring/desk/rules.ts';
 
 /** 姓名 and 可比 stand before the figures. */
 const BEFORE = 2;
+
+export const DESK_SHEET = '赤兔指标';
 
 export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> {
   const rules = deskRules(rubric);
@@ -23,7 +26,7 @@ export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric):
       : [text('全班', true), text('只算可比的', true), ...rules.map(({ column }) => classCell(column, last))],
   ];
   return {
-    sheet: '赤兔指标',
+    sheet: DESK_SHEET,
     data,
     columns: widths([12, 12, ...rules.map(({ name }) => Math.max(10, name.length * 2 + 2))]),
     stickyRowsCount: 1,
@@ -51,5 +54,35 @@ function classCell(column: DeskColumn, last: number): ReturnType<typeof formula>
       return formula(`IFERROR(AVERAGEIF(${comparable},"是",${range(column)}),"")`, '0.0');
     default:
       return formula(sum(column));
+  }
+}
+
+/** What the class line's formulas come to, by cell; a mean of nothing has no value. */
+export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, number> {
+  const figures = countedSeats(seats).map(({ result }) => result.figures);
+  const row = seats.length + 2;
+  return new Map(
+    DESK_COLUMNS.flatMap((column) => {
+      const value = seats.length === 0 ? null : classValue(column, figures);
+      return value === null ? [] : [[`${letter(column)}${row}`, value] as const];
+    }),
+  );
+}
+
+function classValue(column: DeskColumn, figures: readonly DeskFigures[]): number | null {
+  const of = (one: DeskColumn): number[] => figures.flatMap((row) => row[one] ?? []);
+  const sum = (one: DeskColumn): number => of(one).reduce((a, b) => a + b, 0);
+  switch (column) {
+    case 'answerRatio':
+      return sum('customerMessages') === 0 ? null : sum('traineeMessages') / sum('customerMessages');
+    case 'mostAtOnce':
+      return Math.max(0, ...of(column));
+    case 'answerRate':
+    case 'firstResponseS':
+    case 'meanResponseS':
+    case 'meanServiceS':
+      return of(column).length === 0 ? null : sum(column) / of(column).length;
+    default:
+      return sum(column);
   }
 }

@@ -1,12 +1,13 @@
 /** A run's results as an .xlsx: marks, the trade's figures, what each figure means, and every ruling. */
 import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
-import { countedSeats } from '#classroom/class-figures.ts';
+import { countedSeats, mean } from '#classroom/class-figures.ts';
 import { lasting } from '#classroom/comparable.ts';
-import { deskSheet } from '#classroom/export-desk.ts';
+import { DESK_SHEET, deskSheet, deskValues } from '#classroom/export-desk.ts';
 import { fileNamePart } from '#classroom/file-name.ts';
 import { dayOf, minuteOf } from '#classroom/local-time.ts';
 import { head, number, text, widths } from '#classroom/sheet-cells.ts';
+import { storedValues } from '#classroom/stored-values.ts';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/rubric.ts';
 import { deskRules } from '#scoring/desk/rules.ts';
@@ -26,13 +27,20 @@ export function workbook(results: RunResults, rulings: readonly RulingRow[], rub
     rulesSheet(rubric),
     rulingsSheet(rulings),
   ];
-  return writeXlsxFile(sheets).toBuffer();
+  const features = [storedValues(new Map([[DESK_SHEET, deskValues(results)]]))];
+  return writeXlsxFile(sheets, { features }).toBuffer();
 }
 
 /** `<run>-<date>.xlsx`, without what Windows refuses in a name. */
 export function workbookName({ run }: Pick<RunResults, 'run'>): string {
   const plain = fileNamePart(run.name);
   return `${plain === '' ? '场次' : plain}-${dayOf(run.at)}.xlsx`;
+}
+
+/** Marks won and how many there were; null where there was no opportunity, whose marks the others share. */
+function aspect({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): { marks: number; of: number } | null {
+  const found = result?.dimensions.find((d) => d.id === id);
+  return found === undefined || found.marks === null ? null : { marks: found.marks, of: found.weight };
 }
 
 const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cell }[] = [
@@ -43,11 +51,10 @@ const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cel
   { name: '待核高', width: 8, cell: (s) => number(s.result?.range[1]) },
   { name: '等级', width: 8, cell: (s) => text(s.result === null ? '' : GRADES[s.result.grade]) },
   { name: '改判前', width: 8, cell: (s) => number(s.result?.machineScore) },
-  ...DIMENSIONS.map((id) => ({
-    name: DIMENSION_NAMES[id],
-    width: 10,
-    cell: (s: SeatResult) => number(s.result?.dimensions.find((d) => d.id === id)?.marks),
-  })),
+  ...DIMENSIONS.flatMap((id) => [
+    { name: DIMENSION_NAMES[id], width: 10, cell: (s: SeatResult) => number(aspect(s, id)?.marks) },
+    { name: `${DIMENSION_NAMES[id]}满分`, width: 13, cell: (s: SeatResult) => number(aspect(s, id)?.of) },
+  ]),
   { name: '首次响应(秒)', width: 13, cell: (s) => number(s.result?.figures.firstResponseS) },
   { name: '平均响应(秒)', width: 13, cell: (s) => number(s.result?.figures.meanResponseS) },
   ...FAMILIES.map(([family, name]) => ({
@@ -70,21 +77,29 @@ const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cel
 ];
 
 function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
-  const left = seats.length - countedSeats(seats).length;
-  const foot = `平均只算可比的 ${figures.n} 人，另有 ${left} 人不算`;
-  const mean = [
+  const counted = countedSeats(seats);
+  const absent = seats.filter(({ joined }) => !joined).length;
+  const foot = [
+    `平均只算可比的 ${figures.n} 人`,
+    ...(figures.leftOut > 0 ? [`${figures.leftOut} 人不计入平均`] : []),
+    ...(absent > 0 ? [`${absent} 人没有进来`] : []),
+  ].join('，');
+  const means = [
     text('平均', true),
     text(foot),
     number(figures.mean, true),
     ...Array.from({ length: 4 }, () => null),
-    ...DIMENSIONS.map(() => null),
+    ...DIMENSIONS.flatMap((id) => {
+      const had = counted.flatMap((seat) => aspect(seat, id) ?? []);
+      return [number(mean(had.map(({ marks }) => marks)), true), number(mean(had.map(({ of }) => of)), true)];
+    }),
     number(figures.firstResponseS, true),
     number(figures.meanResponseS, true),
   ];
   const data: SheetData = [
     MARKS.map(({ name }) => head(name)),
     ...seats.map((s) => MARKS.map(({ cell }) => cell(s))),
-    mean,
+    means,
   ];
   return {
     sheet: '成绩',
@@ -99,7 +114,9 @@ const UNITS = { count: '个', ratio: '比值', percent: '%', s: '秒' } as const
 
 const NOTES = [
   ['全班', '只算可比的：人数和条数相加，答问比用合计相除，最大同时聊天数取最大，回复率和秒数取平均'],
-  ['可比', '没有进来、迟到或断线超过 1 分钟、突发客户和别人不一样多的席位不算进平均'],
+  ['可比', '没有进来、迟到或断线超过 1 分钟、单独放过的突发客户和别人不一样多的席位不算进平均'],
+  ['满分', '没有机会的方面不计分，它的分摊给别的方面，所以同一方面的满分各人可能不同'],
+  ['断线', '和巡视墙一样，从没有人在台上那一刻算到回来；不到 10 秒的不记，全场冻结的时间不算'],
   ['总分', '几次里最好的一次；待核的判读没改判前不计分，低到高是待核的范围'],
 ] as const;
 

@@ -1,7 +1,8 @@
 /**
- * How long a line was lost, apart from what held the whole class: a freeze (phones fall asleep while a teacher talks)
- * and the server's own absence.
+ * How long a line was lost, as the wall counted it: from the moment nobody was there, apart from what held the whole
+ * class: a freeze (phones fall asleep while a teacher talks) and the server's own absence.
  */
+import { GRACE_MS } from '#drills/attendance.ts';
 import type { RunEntry } from '#storage/runs.ts';
 import type { LogRow } from '#storage/storage.ts';
 
@@ -25,7 +26,7 @@ export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[])
   return from === null ? spans : [...spans, { from, to: Number.POSITIVE_INFINITY }];
 }
 
-/** Milliseconds a drill's clock stood because its trainee wasn't there, outside the times the class stood still. */
+/** Milliseconds a drill's trainee wasn't there, outside the times the class stood still. Losses within the grace leave no trace. */
 export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: readonly Span[]): number {
   const apart = merged(stills);
   return lostSpans(rows).reduce((sum, span) => sum + outside(span, apart), 0);
@@ -45,13 +46,16 @@ function merged(spans: readonly Span[]): Span[] {
 function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
   const spans: Span[] = [];
   let since: number | null = null;
+  let running = true;
   for (const { at, events } of rows) {
     for (const event of events) {
       if (event.kind !== 'clock-stopped' && event.kind !== 'clock-started' && event.kind !== 'drill-ended') continue;
       if (since !== null) spans.push({ from: since, to: at });
       // A drill stopped for the server waits on for a trainee who doesn't come back.
       const gone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
-      since = gone ? at : null;
+      // The clock ran on for the grace before it stopped; where it stood already, nothing ran.
+      since = !gone ? null : event.why === 'connection' && running ? at - GRACE_MS : at;
+      running = event.kind === 'clock-started';
     }
   }
   return spans;

@@ -1,5 +1,5 @@
 import type { Plan } from '#contract/runs.ts';
-import type { Scenario } from '#engine/content.ts';
+import type { ContentData, Scenario } from '#engine/content.ts';
 
 export type PlanFault = { code: 'unknown-scenario' | 'bad-request'; detail: string };
 
@@ -23,9 +23,19 @@ export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault
 }
 
 export type Incident = { id: string; title: string; notice: string | null };
+/** An incident as it is chosen: whose customer comes. */
+export type IncidentChoice = Incident & { shop: string; shopName: string };
 
 const isIncident = (scenario: Scenario): boolean => incidentOf(scenario) !== null;
 
 /** What a teacher can throw in: a case made for it, or null. */
 export const incidentOf = ({ id, incident }: Scenario): Incident | null =>
   incident === null ? null : { id, title: incident.title, notice: incident.notice };
+
+/** All there are to choose from, in the library's order. */
+export const incidentChoices = ({ scenarios, shops }: Pick<ContentData, 'scenarios' | 'shops'>): IncidentChoice[] =>
+  scenarios.flatMap((scenario) => {
+    const incident = incidentOf(scenario);
+    const shopName = shops.find(({ id }) => id === scenario.shop)?.name ?? scenario.shop;
+    return incident === null ? [] : [{ ...incident, shop: scenario.shop, shopName }];
+  });

@@ -4,31 +4,28 @@ import { differences, type Standing, usualInjected } from '#classroom/comparable
 import { lostMs, stillsOf } from '#classroom/lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from '#classroom/run-drills.ts';
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
-import type { Rubric } from '#engine/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
-/** `rubric`: tells grave faults from mild ones. */
-export async function runResults(needs: ResultsNeeds, rubric: Rubric, run: Run): Promise<RunResults> {
+export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResults> {
   const { storage } = needs;
   const rulings = storage.results.rulingCounts(run.id);
   const log = storage.runs.log(run.id);
   const stills = stillsOf(log);
-  const away = log.some(({ kind }) => kind === 'away');
-  const fair = (drill: string, result: DrillResult): DrillResult =>
-    away || (result.lostMs > 0 && stills.length > 0)
-      ? { ...result, lostMs: lostMs(storage.read(drill, 0), stills) }
-      : result;
-  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair) }));
+  const fair = (drill: string, result: DrillResult): DrillResult => ({
+    ...result,
+    lostMs: lostMs(storage.read(drill, 0), stills),
+  });
+  const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
+  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair, sent) }));
   // What is usual is what those had who were there in time.
   const injected = usualInjected(
     rows.flatMap(({ standing }) =>
-      standing.result !== null && differences(standing, standing.result.injected).length === 0 ? [standing.result] : [],
+      standing.result !== null && differences(standing, standing.injected).length === 0 ? [standing] : [],
     ),
   );
   const seats = rows.map(({ one, standing }) => seatResult(one, standing, injected, rulings));
-  const grave = new Set(rubric.findings.filter((f) => f.severity === 'grave').map((f) => f.code));
-  return { run: runHead(storage, run), seats, figures: classFigures(seats, (code) => grave.has(code)) };
+  return { run: runHead(storage, run), seats, figures: classFigures(seats) };
 }
 
 type Ended = { drill: string; score: number };
@@ -42,17 +39,27 @@ function bestOf({ drills }: SeatDrills): Ended | null {
   );
 }
 
-/** `fair`: a result without what the whole class stood still. */
-function standingOf(run: Run, one: SeatDrills, fair: (drill: string, result: DrillResult) => DrillResult): Standing {
+/**
+ * `fair`: a result with the line's loss as the wall told it. `sent`: when an incident went to everybody. Who was through
+ * by then lacks nothing: the quickest would be left out, and the averages be those of the slow.
+ */
+function standingOf(
+  run: Run,
+  one: SeatDrills,
+  fair: (drill: string, result: DrillResult) => DrillResult,
+  sent: readonly number[],
+): Standing {
   const { seat, drills } = one;
   const best = bestOf(one)?.drill ?? null;
-  const result = drills.find(({ row }) => row.id === best)?.result ?? null;
+  const { row, result = null } = drills.find((drill) => drill.row.id === best) ?? {};
+  const due = sent.filter((at) => row !== undefined && row.openedAt <= at && at < (row.endedAt ?? at + 1)).length;
   const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
   return {
     joined: seat.joinedAt !== null,
     attempts: drills.length,
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, late),
+    injected: (result?.injected ?? 0) - due,
     result: result === null || best === null ? null : fair(best, result),
   };
 }

@@ -46,6 +46,7 @@ export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly Repor
     customer: turn.customer.map(hide),
     ...(turn.place && { place: turn.place }),
     reply: hide(turn.reply),
+    instead: null,
     seconds: turn.seconds === null ? null : Math.round(turn.seconds),
     faults: about.flatMap((finding) => {
       const range = rangeIn(turn, finding);
@@ -64,15 +65,16 @@ export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly Repor
 }
 
 /** A fault that is a silence: what the customer said, and how long nothing came. */
-export function silence(one: Shown, finding: ReportFinding): ShownTurn {
+export function silence(one: Shown & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
   const hide = (text: string): string => withoutName(text, one.seat.name);
   return {
-    customer: finding.customer === '' ? [] : finding.customer.split('\n').map(hide),
+    customer: unansweredLines(one.report, finding).map(hide),
     reply: '',
+    instead: hide(finding.quote),
     seconds: finding.seconds === null ? null : Math.round(finding.seconds),
     faults: [],
     better: finding.better,
-    why: `${finding.quote}。${finding.why}`,
+    why: finding.why,
     source: {
       seat: one.seat.seat,
       drill: one.drill,
@@ -81,4 +83,19 @@ export function silence(one: Shown, finding: ReportFinding): ShownTurn {
       at: finding.at,
     },
   };
+}
+
+/**
+ * All the customer said since the trainee's last words: a finding about who went names only the last calls, and a class
+ * can't tell from 人呢 what wasn't answered.
+ */
+export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, finding: ReportFinding): string[] {
+  const told = finding.customer === '' ? [] : finding.customer.split('\n');
+  const lines = transcript.filter(
+    ({ conversation, by }) => conversation === finding.conversation && (by === 'customer' || by === 'trainee'),
+  );
+  const end = lines.findLastIndex((_, at) => told.every((text, i) => lines[at - told.length + 1 + i]?.text === text));
+  if (told.length === 0 || end < 0) return told;
+  const before = lines.slice(0, end + 1);
+  return before.slice(before.findLastIndex(({ by }) => by === 'trainee') + 1).map(({ text }) => text);
 }

@@ -7,7 +7,7 @@ export const text = (value: string, bold = false): CellObject | null =>
 export const number = (value: number | null | undefined, bold = false): CellObject | null =>
   value === null || value === undefined ? null : { type: Number, value, ...(bold ? { fontWeight: 'bold' } : {}) };
 
-/** `expression` without the leading =, of our own making: never a trainee's words. */
+/** `expression` without the leading =, of our own making: never a trainee's words. Its value is stored by `storedValues`. */
 export const formula = (expression: string, format?: string): CellObject => ({
   type: 'Formula',
   value: expression,

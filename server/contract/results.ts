@@ -161,7 +161,10 @@ export type ShownTurn = {
   /** Where others read it along; absent in private. */
   place?: WireOpenPlace;
   customer: string[];
+  /** Empty where nothing was said. */
   reply: string;
+  /** What was seen where nothing was said (「71 秒没有回复」): nobody's words. Null beside words. */
+  instead: string | null;
   seconds: number | null;
   /** Ranges of the reply to underline (UTF-16 offsets). */
   faults: { start: number; end: number; title: string }[];
@@ -171,13 +174,19 @@ export type ShownTurn = {
   source: { seat: string; drill: string; conversation: string; turn: number; at: number };
 };
 export type Debrief = {
-  /** The commonest faults, at most three, each with a poor and a good turn side by side. */
+  /**
+   * The weightiest faults, three of them and every red line, each with a poor turn, and beside it a good one to the same
+   * words of the customer where somebody else gave one. `of`: seats it is counted among, a red line among all who played.
+   */
   picks: {
     code: string;
     title: string;
     family: string;
     seats: number;
     of: number;
+    /** How often in all, and what it cost in all. */
+    count: number;
+    marks: number;
     advice: string;
     poor: ShownTurn;
     good: ShownTurn | null;
@@ -212,14 +221,26 @@ export type RedoBoard = {
   waiting: number;
 };
 
+export type NamedSeats = { seats: { name: string; no: string; why: string }[]; more: number };
+
 export type ClassReport = {
   results: RunResults['run'];
   figures: ClassFigures;
   /** Scores in ten-mark bins, lowest first: [0–9, …, 90–100]. */
   spread: number[];
-  teach: { title: string; why: string; how: string; seats: number; quote: string; better: string | null }[];
+  /** `customer`, `reply`, `instead`: as in the debrief's poor turn. `better`: whose words it is. */
+  teach: {
+    title: string;
+    why: string;
+    how: string;
+    seats: number;
+    customer: string[];
+    reply: string;
+    instead: string | null;
+    better: { by: 'classmate' | 'wording' | 'action'; text: string } | null;
+  }[];
   cases: { scenario: string; title: string; why: string }[];
-  /** Who needs a word before the next lesson. */
-  help: { name: string; no: string; why: string }[];
-  well: { name: string; no: string; why: string }[];
+  /** Who needs a word before the next lesson; everybody with a red line is named. `more`: how many others there are. */
+  help: NamedSeats;
+  well: NamedSeats;
 };

@@ -65,6 +65,13 @@ const isPassed = (c: Conversation, cast: Cast, beat: Beat): boolean => {
   return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, beat).length === 0;
 };
 
+/** Whether what a beat asks was told in words before this turn. */
+const isTold = (c: Conversation, cast: Cast, beat: Beat, lead: Lead): boolean => {
+  const waits = waitsFor(beat);
+  const musts = waits.flatMap((id) => cast.questions.get(id)?.question.points.filter(({ must }) => must) ?? []);
+  return musts.length > 0 && musts.every(({ id }) => c.points[id] === 'covered' && !lead.covered.includes(id));
+};
+
 /** Windows that an eager trainee may take before they open. Silence, an order placed or a question must come first. */
 const mayPass = (beat: Beat): boolean =>
   beat.window !== null &&
@@ -118,9 +125,12 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
   const cast = castOf(step, key);
   let next = target;
   let passed = 0;
+  let toldBefore = false;
   const passedLine = (): void => {
     if (passed === 0 || lead.resolvedLine) return;
-    const line = slotOf(step, key, (r) => r.slots.passed);
+    // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
+    const plain = cast.persona.reacts.slots.passed;
+    const line = toldBefore || !plain ? slotOf(step, key, (r) => r.slots.passed) : { reaction: plain, from: 'persona' };
     if (line) addReaction(step, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
   };
   for (let i = 0; i < LONGEST_WALK && next !== null; i++) {
@@ -136,6 +146,7 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
     if (!beat) throw new Error(`${cast.scenario.id}: no beat or ending ${next}`);
     const c = conversation(step, key);
     if (isPassed(c, cast, beat)) {
+      toldBefore = isTold(c, cast, beat, lead) && (passed === 0 || toldBefore);
       passed += 1;
       next = targetOf(beat, 'resolved');
       emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });

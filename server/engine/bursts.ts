@@ -5,6 +5,7 @@ import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
 import { idAt, randomAt } from './random.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
+import { unthanked } from './thanks.ts';
 
 /** A piece of a burst, with where it is said. */
 type Part = {
@@ -105,6 +106,10 @@ export const addReaction = (
 /** Adds a beat's own line, with the questions that open at its bubbles (RULES T2). */
 export const addOpening = (draft: Draft, beat: Beat): void => {
   if (!beat.says) return;
+  if (beat.asks.length === 0) {
+    draft.parts.push({ burst: beat.says, why: { kind: 'opening', beat: beat.id }, place: beat.place });
+    return;
+  }
   draft.parts.push({
     burst: beat.says,
     why: { kind: 'opening', beat: beat.id },
@@ -149,13 +154,17 @@ export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): D
   const beatId = c.beat?.id ?? '';
   // The story's own day, jumps included (RULES C3).
   const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
-  const total = draft.parts.reduce((n, part) => n + part.burst.length, 0);
+  // Where a question opens at a bubble its burst stands as written.
+  const parts = c.misled
+    ? draft.parts.map((part) => (part.opens ? part : { ...part, burst: unthanked(part.burst) }))
+    : draft.parts;
+  const total = parts.reduce((n, part) => n + part.burst.length, 0);
   const after = c.pending.at(-1)?.at ?? 0;
   let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);
   let index = 0;
   const bubbles: PlannedBubble[] = [];
   const ends = [time];
-  for (const part of draft.parts) {
+  for (const part of parts) {
     part.burst.forEach((bubble, i) => {
       if (index > 0)
         time += 1000 + Math.floor(randomAt(seedOf(step), key, beatId, occurrence, `gap${c.planned + index}`) * 1500);

@@ -4,7 +4,7 @@ import { needMet } from './beats.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { TurnJudgement } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
-import type { Cast } from './prepare.ts';
+import type { Cast, Content } from './prepare.ts';
 import { quoteAt, type TurnText } from './turn-text.ts';
 import { waysOf } from './ways.ts';
 
@@ -29,31 +29,38 @@ const wantedBy = (c: Conversation, { scenario, shop }: Cast): Wanted[] => {
   return wanted.filter(({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(c, way)));
 };
 
-/**
- * What is listened for: everything offered here, for words may mean an operation that was done besides the needed one.
- * Nothing where all that is needed is done.
- */
+/** What is listened for: everything offered here, for words may mean an operation that was done besides the needed one. */
 export const deedsToHear = (c: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
   const wanted = wantedBy(c, cast);
   // 点好了 beside a click speaks of that one.
   const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
-  return { named: wanted.length === 0 ? [] : cast.shop.actions, open: [...new Set(open)] };
+  return { named: cast.shop.actions, open: [...new Set(open)] };
 };
 
-/** Needed operations told as done of which nothing had been done, each once a turn. */
+/** Whether all of them are noted down with a text, and something was by now: 登记了 may be said of the report made. */
+const isNotedDown = (c: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
+  const takesNote = (action: string): boolean =>
+    actions.get(action)?.fields.some(({ name }) => name === 'note') ?? false;
+  return deeds.every(takesNote) && c.done.some(({ action }) => takesNote(action));
+};
+
+/** Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first. */
 export const claimsIn = (
   c: Conversation,
   cast: Cast,
+  actions: Content['actions'],
   words: TurnText,
   { claims }: Judgement,
 ): Pick<TurnJudgement, 'claims'> => {
   const wanted = wantedBy(c, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
-  for (const { deeds, start, end } of claims) {
-    const needed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
+  for (const { deeds, bare, start, end } of claims) {
+    const owed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
+    // Of what nobody needs, a verb alone may tell of something else: 财务那边我们也催了.
+    const needed = owed ?? (bare || isNotedDown(c, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(c, action))) continue;
-    const actions = [needed, ...deeds.filter((action) => action !== needed)];
-    found.set(needed, { actions, quote: quoteAt(words, start, end) });
+    const meant = [needed, ...deeds.filter((action) => action !== needed)];
+    found.set(needed, { actions: meant, quote: quoteAt(words, start, end) });
   }
   return found.size === 0 ? {} : { claims: [...found.values()] };
 };

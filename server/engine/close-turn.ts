@@ -138,6 +138,8 @@ const carryOut = (
     const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
     if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }
+  // 对，就是503 is heard before they go.
+  if (last && !last.says) addNod(step, key, draft, turn, settled);
   leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
 

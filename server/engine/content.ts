@@ -5,7 +5,7 @@
  * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
  */
 import type { Level, LevelGrant } from '#language/authority/limits.ts';
-import type { CardFigure } from '#language/cards/card-keys.ts';
+import type { CardFigure, LeftOpen } from '#language/cards/card-keys.ts';
 import type { Act, PointKeys, RedLine } from '#language/judgement.ts';
 import type { Platform, Rubric } from './rubric.ts';
 
@@ -41,6 +41,7 @@ export const SLOTS = [
   'hold',
   'asked-again',
   'rephrase',
+  'echo',
   'dont-know',
   'forbidden',
   'cross-talk',
@@ -322,7 +323,7 @@ export type Product = {
   doubts: readonly { asks: string; answer: string }[];
   picture: string | null;
 };
-export type PolicyCard = {
+export type PolicyCard = LeftOpen & {
   id: string;
   title: string;
   text: string;

@@ -106,6 +106,10 @@ export type Conversation = {
   spoken: Readonly<Record<string, number>>;
   /** The point the customer has just made sure of, until a turn answers. */
   checked: CheckedBack | null;
+  /** Figures the trainee told where others are right, by the point they may be about. */
+  figures: Readonly<Record<string, string>>;
+  /** Told something wrong, crossed a red line, or told as done what wasn't: it is thanked for no honesty. */
+  misled: boolean;
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];

@@ -66,6 +66,10 @@ export type PointNote = {
   confidence: number;
   quote: Quote;
   rule: string;
+  /** The figure told where another one is right. */
+  figure?: string;
+  /** Wrong by likeness alone: made sure of before it is minded (RULES T25). */
+  alike?: true;
 };
 
 export type CannedNote = {
@@ -119,7 +123,7 @@ export type TurnJudgement = {
   /** Figures told otherwise than a card or a product's page has them. Absent as `beyond` is. */
   against?: readonly { card: string; unsure: boolean; quote: Quote }[];
   /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
-  ahead?: readonly { point: string; confidence: number; quote: Quote }[];
+  ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
 };

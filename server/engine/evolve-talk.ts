@@ -2,6 +2,7 @@
 import type { Bubble } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { EventOf } from './events.ts';
+import { misleads } from './thanks.ts';
 
 /** The fields an event gives new values. */
 export type Change = Partial<Conversation>;
@@ -36,19 +37,27 @@ export const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): 
 /** What a turn told, and how often the customer has been put off by now. */
 export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
   const points = { ...c.points };
+  const figures = { ...c.figures };
   const wrongIds = [...c.wrongIds];
   for (const note of event.judgement.points) {
+    if (note.figure !== undefined) figures[note.point] = note.figure;
+    else if (note.state === 'covered') delete figures[note.point];
     if (note.state === 'covered') points[note.point] = 'covered';
     else if (note.state === 'wrong') points[note.point] = 'wrong';
     else if (points[note.point] === undefined || points[note.point] === 'perhaps') points[note.point] = 'unsure';
     if (note.wrongId) wrongIds.push(note.wrongId);
   }
-  for (const { point } of event.judgement.ahead ?? []) points[point] ??= 'perhaps';
+  for (const { point, figure } of event.judgement.ahead ?? []) {
+    points[point] ??= 'perhaps';
+    if (figure !== undefined && points[point] === 'perhaps') figures[point] = figure;
+  }
   const { hold, asked } = event.judgement;
   const told = event.judgement.points.some((n) => n.state === 'covered' && c.points[n.point] !== 'covered');
   const before = told || asked.some((a) => !a.again) ? 0 : c.heldOn;
   return {
     points,
+    figures,
+    misled: c.misled || misleads(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,
     quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],

@@ -3,7 +3,7 @@
  * so that a judge in another thread is sent the content once and then only what differs from turn to turn.
  */
 import type { Level } from '#language/authority/limits.ts';
-import type { CheckedBack, Judgement } from '#language/judgement.ts';
+import type { CheckedBack, Judgement, PointVerdict } from '#language/judgement.ts';
 import type { Conversation } from './drill.ts';
 import type { Quote } from './events.ts';
 
@@ -56,6 +56,8 @@ export type JudgeRequest = {
 
 export type JudgeAnswer = {
   judgement: Judgement;
+  /** Points of no open question that are told otherwise, borne out by a rule; answers older than it have none. */
+  unasked?: readonly PointVerdict[];
   /** Messages that are a pasted table. */
   tables: readonly string[];
   /** `named`: in the very words of an example; answers older than it have none and were. */

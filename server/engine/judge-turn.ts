@@ -1,5 +1,5 @@
 /** What one turn amounts to, settled once when it closes from what a judge heard in it, and stored whole (RULES T2–T9). */
-import type { Answer, Judgement } from '#language/judgement.ts';
+import type { Answer, Judgement, PointVerdict } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { claimsIn } from './claims.ts';
@@ -30,6 +30,8 @@ const leastOf = (id: string, owed: boolean, c: Conversation, cast: Cast): number
   return cast.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
 };
 
+const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> => (figure === undefined ? {} : { figure });
+
 const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: Cast, words: TurnText): PointNote[] =>
   judged.points.flatMap((v): PointNote[] => {
     const prepared = cast.points.get(v.id);
@@ -39,7 +41,9 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
     const state = v.state === 'wrong' && v.confidence < POLICY.wrong.told ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
-    if (state === 'wrong' && !asked && v.confidence < POLICY.volunteered.told) return [];
+    // What nobody asks about is told wrong once.
+    if (state === 'wrong' && !asked && c.points[v.id] === 'wrong') return [];
+    if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
     if (state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast)) return [];
     return [
       {
@@ -52,9 +56,36 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
         confidence: v.confidence,
         quote: quoteAt(words, v.start, v.end),
         rule: v.rule,
+        ...figureOf(v),
+        ...(state === 'wrong' && v.alike ? { alike: true as const } : {}),
       },
     ];
   });
+
+/** What was told otherwise of points nobody asks for, each once: said again, it is the same fault. */
+const unaskedNotes = (
+  { unasked = [] }: JudgeAnswer,
+  notes: readonly PointNote[],
+  heard: Listening,
+  c: Conversation,
+  cast: Cast,
+  words: TurnText,
+): PointNote[] =>
+  unasked
+    .filter(
+      ({ id }) => c.points[id] !== 'wrong' && !notes.some(({ point, state }) => point === id && state === 'wrong'),
+    )
+    .map(({ id, confidence, start, end, rule, wrongId }) => ({
+      point: id,
+      question: cast.points.get(id)?.question?.id ?? null,
+      state: 'wrong',
+      wrongId: wrongId ?? null,
+      asked: heard.asked.has(id),
+      corrected: false,
+      confidence,
+      quote: quoteAt(words, start, end),
+      rule,
+    }));
 
 /** Perhaps told before anybody asked: likely enough to be checked back once it is its turn (RULES T17). */
 const aheadIn = (
@@ -66,7 +97,12 @@ const aheadIn = (
   const ahead = judged.points
     .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
     .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some((n) => n.point === id))
-    .map(({ id, confidence, start, end }) => ({ point: id, confidence, quote: quoteAt(words, start, end) }));
+    .map((one) => ({
+      point: one.id,
+      confidence: one.confidence,
+      quote: quoteAt(words, one.start, one.end),
+      ...figureOf(one),
+    }));
   return ahead.length === 0 || judged.stacking ? {} : { ahead };
 };
 
@@ -89,6 +125,8 @@ const answerOf = (
   const wrong = own.some((n) => n.state === 'wrong');
   if (!wrong && prepared?.question.points.every((p) => !p.must || covered(p.id))) return 'answered';
   if (own.some((n) => n.state !== 'not-recognised')) return 'partial';
+  // 对 to a figure repeated says that figure again.
+  if (c.checked?.echo && own.some(({ point }) => point === c.checked?.point)) return 'not-recognised';
   if (clarifies) return 'clarifying';
   if (!saidAfter) return 'untouched';
   // Keywords in a heap are no answer, and no doubt in the trainee's favour either (RULES T3, T6).
@@ -115,9 +153,13 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
   const heard = listen(c, cast);
   const asking = heard.open;
   const { judgement: judged, tables } = answer;
+  const told = pointNotes(judged, heard, c, cast, words);
+  const otherwise = unaskedNotes(answer, told, heard, c, cast, words);
   const notes = judged.stacking
     ? []
-    : pointNotes(judged, heard, c, cast, words).filter((n) => !tables.includes(n.quote.message));
+    : [...told.filter(({ point }) => !otherwise.some((n) => n.point === point)), ...otherwise].filter(
+        (n) => !tables.includes(n.quote.message),
+      );
   const asked = answer.asked
     .map(({ fact, start, end, named }) => ({
       fact,
@@ -176,7 +218,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
     ...aheadIn(judged, heard, notes, words),
-    ...claimsIn(c, cast, words, judged),
+    ...claimsIn(c, cast, step.content.actions, words, judged),
     ...overreachIn(words, judged, notes, tables),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };

@@ -1,7 +1,7 @@
 /** The ledger 台账: what each turn does to the questions (DESIGN, Words; RULES T4, T6). */
 import { isAnswered, SETTLED } from './beats.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from './events.ts';
-import { isPressed } from './press.ts';
+import { isPressed, isSettledByEcho } from './press.ts';
 import { castOf, conversation, emit, type Step } from './step.ts';
 
 export type Answer = TurnJudgement['questions'][number]['answer'];
@@ -58,7 +58,8 @@ export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: T
     if (!entry) continue;
     const wrong = judgement.points.some((n) => n.question === question && n.state === 'wrong');
     const complete = isAnswered(conversation(step, key), cast, question);
-    const pressed = isPressed(conversation(step, key), cast, beat, question);
+    const asked = [conversation(step, key), cast, beat, question] as const;
+    const pressed = isPressed(...asked) || isSettledByEcho(...asked);
     const to = nextState(entry, { answer, wrong, complete, pressed });
     if (to) change(step, key, at, question, to, judgement.turn);
   }

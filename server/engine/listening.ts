@@ -10,6 +10,8 @@ export type Listening = {
   asked: ReadonlySet<string>;
   /** Questions open now. */
   open: readonly string[];
+  /** Points of questions that come later still: heard when told, for nothing is asked that was told; never held against. */
+  later: ReadonlySet<string>;
 };
 
 /** The next beat on the resolved path that isn't met already: what a good trainee may answer ahead of. */
@@ -25,6 +27,25 @@ const ahead = (cast: Cast, beat: Beat): Beat[] => {
   const passes = first.window !== null && first.asks.length === 0;
   const second = passes ? nextBeat(cast, first) : null;
   return second ? [first, second] : [first];
+};
+
+/** More beats than lie between a question and the end of any case. */
+const LONGEST_WAY = 12;
+
+/**
+ * The beats after those, as far as the same moment reaches: after a wait of the story the order may stand elsewhere, and
+ * what is asked then is asked of that day.
+ */
+const laterBeats = (cast: Cast, beat: Beat): Beat[] => {
+  const near = ahead(cast, beat);
+  const later: Beat[] = [];
+  for (let at = near.at(-1) ?? null; at !== null && later.length < LONGEST_WAY; ) {
+    const next = nextBeat(cast, at);
+    if (!next || at.quiet || later.includes(next) || next === beat) break;
+    later.push(next);
+    at = next;
+  }
+  return later;
 };
 
 export const OPEN_STATES: readonly string[] = [
@@ -63,5 +84,9 @@ export const listen = (c: Conversation, cast: Cast): Listening => {
     for (const p of b.points) ids.add(p.id);
     for (const id of b.window?.points ?? []) ids.add(id);
   }
-  return { points: [...ids].flatMap((id) => cast.points.get(id) ?? []), asked, open };
+  const later = new Set<string>();
+  for (const b of beat ? laterBeats(cast, beat) : []) {
+    for (const q of b.asks) for (const p of q.points) if (!ids.has(p.id)) later.add(p.id);
+  }
+  return { points: [...ids, ...later].flatMap((id) => cast.points.get(id) ?? []), asked, open, later };
 };

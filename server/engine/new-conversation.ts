@@ -39,6 +39,8 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   used: {},
   spoken: {},
   checked: null,
+  figures: {},
+  misled: false,
   quickReplies: [],
   said: [],
   ending: null,

@@ -20,8 +20,8 @@ export const DUE_KINDS = [
 export type DueKind = (typeof DUE_KINDS)[number];
 export type Due = { at: DrillMs; kind: DueKind; conversation: string };
 
-/** How long the desk stays open after the last customer is done, or the last word or deed: for a remark, or a last look. */
-export const FINISH_MS = 10_000;
+/** How long the desk stays open after the last customer is done, or the last word or deed: a goodbye takes as long as a reply, 8–22 s. */
+export const FINISH_MS = 20_000;
 
 /** How long a turn may take when it is done again (RULES N7). */
 export const REDO_MS = 90_000;

@@ -3,19 +3,22 @@ import { addReaction, type Draft, levelsOf } from './bursts.ts';
 import type { Reaction } from './content.ts';
 import type { OpenTurn } from './drill.ts';
 import { castOf, conversation, type Step } from './step.ts';
+import { asksIn } from './told-ahead.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
 /** Whether words of this turn want at least a sign that they were read: nobody is left talking to a wall. */
 const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
-  const { status, ending, hold } = conversation(step, key);
-  const here = status !== 'away' && status !== 'closed' && ending === null;
+  const { status, ending, hold, turns, lastBurst } = conversation(step, key);
+  // Who is done has one more word for the answer to what they asked last.
+  const done = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
+  const here = status !== 'away' && status !== 'closed' && !done;
   return here && hold === null && turn.messages.some(({ kind }) => kind === 'said');
 };
 
 /**
  * Adds what a customer says who has nothing to say: `settled` where an earlier question of theirs has just been answered.
- * Not while they were told to wait, are away or done.
+ * Not while they were told to wait, are away or done, but for the answer to what they asked last.
  */
 export const addNod = (step: Step, key: string, draft: Draft, turn: OpenTurn, settled: boolean): void => {
   if (draft.parts.length > 0 || !wantsSign(step, key, turn)) return;

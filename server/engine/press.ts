@@ -4,7 +4,7 @@
  */
 
 import type { CheckedBack } from '#language/judgement.ts';
-import type { Beat, Point, Reaction } from './content.ts';
+import type { Beat, Bubble, Point, Reaction } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { EventOf } from './events.ts';
 import type { Cast } from './prepare.ts';
@@ -15,10 +15,24 @@ const MOST_CHECKS = 3;
 const askLine = (point: string): string => `ask:${point}`;
 const checkLine = (point: string): string => `check:${point}`;
 const wrongWay = (line: string): string => `${line}:wrong`;
+const echoed = (line: string): string => `${line}:echo`;
 
 const isUsed = (c: Conversation, line: string): boolean => (c.used[line] ?? 0) > 0;
+const isEchoed = (c: Conversation, point: string): boolean => isUsed(c, echoed(checkLine(point)));
 const isChecked = (c: Conversation, point: string): boolean =>
-  isUsed(c, checkLine(point)) || isUsed(c, wrongWay(checkLine(point)));
+  isUsed(c, checkLine(point)) || isUsed(c, wrongWay(checkLine(point))) || isEchoed(c, point);
+
+/** What stands for the trainee's figure in a line that repeats it. */
+const FIGURE = '{数}';
+const PLAIN: Reaction = { bursts: [[{ kind: 'text', text: `${FIGURE} 是吧` }]], mood: null, then: null, afterS: null };
+
+/** The persona's words to repeat a figure, with that figure. */
+const echoOf = ({ persona }: Cast, figure: string): Reaction => {
+  const own = persona.reacts.slots.echo ?? PLAIN;
+  const filled = (bubble: Bubble): Bubble =>
+    bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE, figure) } : bubble;
+  return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
+};
 
 /** What a planned burst makes sure of, by the lines it uses up; null when nothing. */
 export const checkedBy = ({
@@ -30,7 +44,8 @@ export const checkedBy = ({
   const opens = bubbles.filter(({ why }) => why.kind === 'opening' && why.instead);
   const own = opens.length > 0 ? opens : bubbles.filter(({ why }) => why.kind === 'reaction');
   const says = own.map(({ bubble }) => (bubble.kind === 'text' ? bubble.text : '')).join(' ');
-  return { point: line.split(':')[1] ?? '', says, right: !line.endsWith(':wrong') };
+  const point = line.split(':')[1] ?? '';
+  return { point, says, right: !line.endsWith(':wrong'), ...(line.endsWith(':echo') ? { echo: true } : {}) };
 };
 
 /** The musts of a question that nobody heard yet. */
@@ -46,7 +61,9 @@ const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
 const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure' || c.points[id] === 'perhaps';
 
 const askOf = (c: Conversation, point: Point): Reaction | null =>
-  point.ask && c.points[point.id] !== 'unsure' && !isUsed(c, askLine(point.id)) ? point.ask : null;
+  point.ask && c.points[point.id] !== 'unsure' && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id)
+    ? point.ask
+    : null;
 
 export type Pressed = { point: string; line: string; reaction: Reaction };
 
@@ -64,23 +81,40 @@ export const pressOn = (
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
   // What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
-  return asked(missing.filter((p) => !isUnsure(c, p))) ?? checkOf(c, beat, missing, chance) ?? asked(missing);
+  return asked(missing.filter((p) => !isUnsure(c, p))) ?? checkOf(c, cast, beat, missing, chance) ?? asked(missing);
 };
 
 /** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
 export const checkOf = (
   c: Conversation,
+  cast: Cast,
   beat: Beat | null,
   points: readonly Point[],
   chance: (point: string) => number,
 ): Pressed | null => {
-  if (!mayCheck(c, beat)) return null;
-  const unsure = points.find((p) => isUnsure(c, p) && p.check && !isChecked(c, p.id));
-  if (!unsure?.check) return null;
-  const line = checkLine(unsure.id);
-  return chance(unsure.id) < WRONG_WAY
-    ? { point: unsure.id, line: wrongWay(line), reaction: unsure.check.wrong }
-    : { point: unsure.id, line, reaction: unsure.check.right };
+  const unsure = points.find((p) => isUnsure(c, p) && (p.check || c.figures[p.id]) && !isChecked(c, p.id));
+  return unsure ? madeSure(c, cast, beat, unsure, chance) : null;
+};
+
+/**
+ * Makes sure of one point, whatever was heard of it. Where another figure was told the customer repeats that one: a
+ * figure nobody has named would sound as if they hadn't listened. Null where there is no line or enough was checked.
+ */
+export const madeSure = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat | null,
+  { id, check }: Point,
+  chance: (point: string) => number,
+): Pressed | null => {
+  if (!mayCheck(c, beat) || isChecked(c, id)) return null;
+  const line = checkLine(id);
+  const figure = c.figures[id];
+  if (figure !== undefined) return { point: id, line: echoed(line), reaction: echoOf(cast, figure) };
+  if (!check) return null;
+  return chance(id) < WRONG_WAY
+    ? { point: id, line: wrongWay(line), reaction: check.wrong }
+    : { point: id, line, reaction: check.right };
 };
 
 /** What counts that an operation owed was asked for. */
@@ -88,6 +122,12 @@ export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.i
 
 /** How often the customer makes sure the wrong way round, so that 对 isn't always right. */
 const WRONG_WAY = 1 / 3;
+
+/** The trainee stood by a figure the customer had repeated, and there is nothing else to ask of its question. */
+export const isSettledByEcho = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>
+  c.checked?.echo === true &&
+  cast.points.get(c.checked.point)?.question?.id === question &&
+  pressOn(c, cast, beat, question, () => 1) === null;
 
 /**
  * Nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask with: then

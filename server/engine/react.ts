@@ -5,7 +5,7 @@ import { type Choice, choice, none, pressed, type Situation } from './choice.ts'
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
-import { undoneLine } from './press.ts';
+import { madeSure, undoneLine } from './press.ts';
 import { idle, putOff } from './stalling.ts';
 
 /** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
@@ -20,6 +20,9 @@ const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   if (red) return choice('red-line', red.code, (r) => r.redLine[red.code] ?? r.redLine['*'], true);
   if (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told)
     return choice('hostile', null, (r) => r.slots.hostile, true);
+  // 怎么这么磨叽 hurts whatever else was told; it is minded like coldness, in the words for rudeness.
+  if (judgement.tone === 'impatient' && judgement.toneConfidence >= POLICY.tone.sure)
+    return choice('cold', null, (r) => r.slots.hostile, true);
   const action = turn.actions.find((a) => a.forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
   const forbid = index === null ? undefined : cast.scenario.forbids[index];
@@ -39,8 +42,19 @@ const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
   return here.length > 0 ? here : notes.filter((n) => before.points[n.point] !== 'wrong');
 };
 
+/** Said wrong by likeness alone: the customer makes sure before minding it (RULES T25). */
+const doubtedWrong = ({ c, cast, beat, chance }: Situation, notes: readonly PointNote[]): Choice | null => {
+  const [first] = notes;
+  if (!first || !notes.every(({ alike }) => alike)) return null;
+  const point = cast.points.get(first.point)?.point;
+  const sure = point && madeSure(c, cast, beat, point, chance);
+  return sure ? { ...choice('rephrase', first.point, null, false, sure.reaction), line: sure.line } : null;
+};
+
 const wrong = (s: Situation): Choice | null => {
   const notes = mistakes(s);
+  const doubted = doubtedWrong(s, notes);
+  if (doubted) return doubted;
   const asks = asksHere(s.beat);
   for (const note of notes) {
     const own = note.wrongId ? s.cast.points.get(note.point)?.point.wrongReacts[note.wrongId] : undefined;
@@ -139,6 +153,11 @@ const nowhere = (s: Situation): Choice | null => {
   }
   const untouched = has('evaded') ?? has('untouched');
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
+    // Where one of its points was perhaps said nobody dodged (RULES T25); only once, or nothing would ever come of it.
+    const doubted = judgement.points.some((n) => n.question === untouched && n.state === 'not-recognised');
+    const sure = doubted ? pressed(s, 'rephrase', untouched) : null;
+    if (sure) return sure;
+    if (doubted && c.lastReaction !== 'rephrase') return choice('rephrase', untouched, (r) => r.slots.rephrase);
     // 5点半 said to another question: too short to have dodged, and nobody is silent for it.
     if (judgement.text.length <= SHORT)
       return pressed(s, 'rephrase', untouched) ?? choice('rephrase', untouched, (r) => r.slots.rephrase);

@@ -28,7 +28,7 @@ export const insteadOf = (
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
   if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, beat);
   const missing = musts.find((point) => !isHeard(c, point));
-  if (!missing) return checkOf(c, beat, musts, chance);
+  if (!missing) return checkOf(c, cast, beat, musts, chance);
   // Half an answer is followed up only where no more than the question is left out.
   const half = musts.some(({ id }) => c.points[id] === 'covered') && asked(beat).every(isQuestion);
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
@@ -46,8 +46,11 @@ const ASKING = ['？', '吗', '呢', '么', '谁', '几', '哪', '怎么', '多�
 const ENDING = ['吧', '不', '没'];
 
 const asks = (bubble: Bubble): boolean => bubble.kind === 'text' && ASKING.some((word) => bubble.text.includes(word));
-const isQuestion = (bubble: Bubble): boolean =>
-  asks(bubble) || (bubble.kind === 'text' && ENDING.some((word) => bubble.text.endsWith(word)));
+const isQuestion = (bubble: Bubble): boolean => bubble.kind === 'text' && asksIn(bubble.text);
+
+/** Whether words of the customer's ask something. */
+export const asksIn = (text: string): boolean =>
+  ASKING.some((word) => text.includes(word)) || ENDING.some((word) => text.endsWith(word));
 
 /** Where the question stands in its burst, 0-based. */
 const askedAt = ({ says, asks: questions }: Beat): number => {

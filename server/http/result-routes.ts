@@ -77,24 +77,24 @@ export function resultRoutes(api: Api, needs: Needs): void {
     const publishedAt = publish(needs, run, asker.person?.id ?? '', parsed.value.published);
     return { ok: true, value: { publishedAt } };
   });
-  ofRun('GET /api/runs/:id/results', async (run) => ({ ok: true, value: await runResults(needs, rubric, run) }));
+  ofRun('GET /api/runs/:id/results', async (run) => ({ ok: true, value: await runResults(needs, run) }));
   ofRun('GET /api/runs/:id/rulings', async (run) => ({
     ok: true,
-    value: rulingRows(storage, await runResults(needs, rubric, run)),
+    value: rulingRows(storage, await runResults(needs, run)),
   }));
   ofRun('GET /api/runs/:id/harvest', async (run) => ({ ok: true, value: await patchOf(storage, casesDir, run) }));
   ofRun('GET /api/runs/:id/redo', async (run) => ({ ok: true, value: await boards.board(run) }));
   ofRun('GET /api/runs/:id/debrief', async (run) => {
-    const talk = await talkOf(run, await runResults(needs, rubric, run));
+    const talk = await talkOf(run, await runResults(needs, run));
     return { ok: true, value: talk.debrief };
   });
   ofRun('GET /api/runs/:id/class-report', async (run) => {
-    const results = await runResults(needs, rubric, run);
+    const results = await runResults(needs, run);
     const talk = await talkOf(run, results);
     return { ok: true, value: classReport(results, talk, run.plan.scenarios, shelf.data) };
   });
   ofRun('GET /api/runs/:id/export.xlsx', async (run) => {
-    const results = await runResults(needs, rubric, run);
+    const results = await runResults(needs, run);
     const bytes = await workbook(results, rulingRows(storage, results), rubric);
     return { ok: true, value: new Download(workbookName(results), XLSX, bytes) };
   });

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
 import type { Classroom } from '#classroom/classroom.ts';
 import { newId } from '#classroom/entries.ts';
-import { incidentOf, planFault } from '#classroom/plans.ts';
+import { incidentChoices, planFault } from '#classroom/plans.ts';
 import { builtInTemplate, templateBody } from '#classroom/templates.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import {
@@ -76,7 +76,7 @@ export function runRoutes(api: Api, { classroom, storage, shelf, clock }: Needs)
 
   plain('GET /api/incidents', (_id, { school }) => ({
     ok: true,
-    value: shelf.of(school).data.scenarios.flatMap((scenario) => incidentOf(scenario) ?? []),
+    value: incidentChoices(shelf.of(school).data),
   }));
   plain('GET /api/reachability', () => ({ ok: true, value: classroom.reach.body() }));
 }

@@ -5,15 +5,20 @@ const list = (words: string): readonly string[] => words.split(' ');
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
 export const SO = /[了啦喽咯]/;
 export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
-/** What stands between a deed's word and its 了: 券发(给您过去)了. */
+/** What stands between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 退款(已经在走)了. */
 export const DONE_BEHIND =
-  /^[给您你我也都已经刚上下进去出来到回里掉妥过点提交写]{0,6}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
+  /^[给帮您你我也都已经刚在上下进去出来到回里掉妥过点提交写做弄办记走]{0,8}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
 /** 已备注 and 刚报班长 need no 了; 刚才 and 刚要 are no such word, and 已付款 tells of the order. */
 export const ALREADY = /[已刚](?!经?[才要好想准付签拍下超收]|经?发货)/g;
 /** Behind the 了 only whom it is for, or how much: 退了1.6元哈. */
 export const ADDS_NOTHING = /^[了啦喽咯过好完功上去来给您你亲的呢哈哦啊呀噢喔哒滴哟嘛呗噻\d.元块毛\ue000-\ue003]*$/;
 /** 退了就, 备注了的单子, 取消了再拍: what follows from it, not that it is so. */
-export const IF_DONE = /^[了过好完]*(?:的?[就再才后时话]|[之以]后|的[^哈哦呢啊呀]|[也都][不没])/;
+export const IF_DONE =
+  /^[了过好完]*(?:的?[就再才后时话]|[之以]后|的(?!$|[哈哦呢啊呀]|[您你](?:看|查|刷|放心))|[也都][不没])/;
+/** Who is told to look is told that it is there: 退好了的你看一下. */
+export const TO_SEE = /^[了啦]?的?[哈哦呢啊呀]?[您你](?:看|查|刷|放心|收|留意|等)/;
+/** What the deed was done for, and that it was: 报班长(走特快了). */
+export const DONE_FOR = /^[^会就再才等要能可不没是]{1,6}了[啊哈哦呢呀]*$/;
 export const SUPPOSES = /[会就再才]/;
 /** 退了吧, 退了好不好, 备注不了. */
 export const NOT_SO = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
@@ -30,6 +35,11 @@ export const HEARSAY = list('说 讲 听 显示 看到 收到 查到 写着 昨 
 export const OTHERS =
   /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
 export const THEM = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
+/** 让闺女帮您改了: what the customer's own people are asked to do. */
+export const THEIR_PEOPLE =
+  /[让叫请喊找](?:[您你]家?的?)?(?:闺女|女儿|姑娘|儿子|孩子|老伴|老公|老婆|爱人|媳妇|家里|家人|亲戚|朋友|同学|邻居)/;
+/** 退款您已经提了: between the thing and what was done with it stands who did. 退您了 is done to them. */
+export const DONE_BY_THEM = /^[您你](?:已经?|都|刚才?|自己)*[提申点写填]/;
 export const SELF = /[我咱俺]|小店|店里/;
 export const OURS = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
 

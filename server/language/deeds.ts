@@ -5,13 +5,20 @@ import { folded } from './reading/folded.ts';
 
 /** An operation and the words agents name it by; … in a word stands for a few characters: 报…班长. */
 export type NamedDeed = { id: string; words: readonly string[] };
-/** The operations that words told as done may mean: 退了 is any of the refunds. */
-export type DeedClaim = { deeds: string[]; start: number; end: number };
+/**
+ * The operations that words told as done may mean, the likeliest first: 退了 is any of the refunds. `bare`: no more than
+ * a verb (催了), which may as well be said of something that no operation is for.
+ */
+export type DeedClaim = { deeds: string[]; bare: boolean; start: number; end: number };
 
 type Span = { from: number; to: number };
+/** `rank`: where among an operation's words the one that was said stands. */
+type Found = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
+/** So much behind a deed still says whom it is done for: 退(给您). */
+const NEAR = 2;
 /** So much behind … is still about the same thing. */
 const GAP = 6;
 /** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
@@ -33,7 +40,7 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
 
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
-  if (holds(before, signs.HEARSAY)) return false;
+  if (holds(before, signs.HEARSAY) || signs.THEIR_PEOPLE.test(before)) return false;
   const other = Math.max(before.search(signs.OTHERS), before.search(signs.THEM));
   return other < 0 ? actor >= 0 || signs.OURS.test(text) : signs.SELF.test(before.slice(other));
 }
@@ -45,12 +52,16 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const rest = text.slice(to);
   const tail = signs.DONE_BEHIND.exec(rest)?.[0] ?? '';
   const behind = rest.slice(tail.length);
+  if (signs.DONE_BY_THEM.test(rest)) return false;
   if (holds(meant, signs.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
   if (signs.IF_DONE.test(rest) || signs.IF_DONE.test(behind) || signs.NOT_SO.test(rest)) return false;
   if (already) return true;
   const told = text.slice(from, to) + tail;
-  if (signs.ADDS_NOTHING.test(behind)) return signs.DONE.test(told);
-  return signs.SO.test(told) && signs.OURS.test(text) && !signs.SUPPOSES.test(behind);
+  if (signs.ADDS_NOTHING.test(behind) || signs.TO_SEE.test(behind)) return signs.DONE.test(told);
+  // 拦住了退回来我们重新寄: whose deed it is stands before it or with it, not in what follows from it.
+  if (signs.SO.test(told))
+    return signs.OURS.test(text.slice(0, to + tail.length + NEAR)) && !signs.SUPPOSES.test(behind);
+  return signs.SELF.test(text.slice(0, from)) && signs.DONE_FOR.test(rest);
 }
 
 /** 弄好了, 点了点了: done, whatever it was. 好了 alone is that only where nothing else is said. */
@@ -87,21 +98,30 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
   return reading.clauses.flatMap((clause, index): DeedClaim[] => {
     const text = reading.text.slice(clause.start, clause.end);
     if (named.length === 0 || !signs.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
-    const found: (Span & { deeds: string[] })[] = [];
+    const found: Found[] = [];
     for (const { id, words } of known) {
-      const at = words.flatMap((word) => placesOf(text, word)).find((span) => isDone(text, span, clause));
-      const same = at && found.find(({ from, to }) => from < at.to && at.from < to);
-      if (same) same.deeds.push(id);
-      else if (at) found.push({ ...at, deeds: [id] });
+      let at: Span | undefined;
+      const rank = words.findIndex((word) => {
+        at = placesOf(text, word).find((span) => isDone(text, span, clause));
+        return at !== undefined;
+      });
+      if (!at) continue;
+      const bare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
+      // Of two that touch, 加急登记, one deed is told.
+      const span: Span = at;
+      const same = found.find(({ from, to }) => from <= span.to && span.from <= to);
+      if (same) same.deeds.push({ id, rank });
+      else found.push({ ...span, bare, deeds: [{ id, rank }] });
     }
     const [one, more] = owed;
     const bare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
     if (bare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
-      return [{ deeds: [one.id], start: clause.start, end: clause.end }];
+      return [{ deeds: [one.id], bare: true, start: clause.start, end: clause.end }];
     // Two deeds of a clause have words of their own each: what is quoted twice would be marked once.
     found.sort((a, b) => a.from - b.from);
-    return found.map(({ deeds, from }, i) => ({
-      deeds,
+    return found.map(({ deeds, bare, from }, i) => ({
+      deeds: deeds.sort((a, b) => a.rank - b.rank).map(({ id }) => id),
+      bare,
       start: clause.start + (i === 0 ? 0 : from),
       end: clause.start + (found[i + 1]?.from ?? text.length),
     }));

@@ -1,6 +1,6 @@
 import { actsIn, momentOf } from './acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from './answers/answers.ts';
-import { holdIn } from './answers/hold.ts';
+import { holdIn, isMoment } from './answers/hold.ts';
 import { askedIn, namedIn } from './asked/asked.ts';
 import { promisesIn } from './authority/promises-in.ts';
 import { contradictionsIn } from './cards/contradictions.ts';
@@ -13,6 +13,7 @@ import { parrots } from './parroting.ts';
 import { withAnswer } from './points/checked-back.ts';
 import { hearQuestion, NOTHING_ASKED } from './points/hearing-question.ts';
 import { judgePoints } from './points/judge-points.ts';
+import { notAddressed } from './points/settle.ts';
 import { POLICY } from './policy.ts';
 import { readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
@@ -60,11 +61,15 @@ export function judge(input: JudgeInput): Judgement {
   const redLines = weighRedLines(reading, crossed, HEARD);
   const abuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
   const tone = toneOf(reading, customer, abuse, HEARD);
-  const points = verdicts.map((verdict) =>
-    stacking || parroting ? uncovered(verdict) : abuse ? withoutGrace(verdict) : verdict,
-  );
-  const text = new TextAnswer(reading, customer, HEARD);
   const hold = holdIn(reading);
+  const points = verdicts
+    .map((one) =>
+      hold !== null && one.state === 'wrong' && one.alike && isMoment(reading, one)
+        ? notAddressed(one.id, 1 - one.confidence)
+        : one,
+    )
+    .map((verdict) => (stacking || parroting ? uncovered(verdict) : abuse ? withoutGrace(verdict) : verdict));
+  const text = new TextAnswer(reading, customer, HEARD);
   const { acts, evidence, asking } = actsIn(reading, momentOf(customer), hold !== null);
   const seen: Evidence[] = [];
   for (const { id, state, start, end } of points)

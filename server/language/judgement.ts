@@ -83,6 +83,10 @@ export type PointVerdict = {
   end: number;
   /** The key or rule that fired, readable by a teacher. */
   rule: string;
+  /** The figure told where another one is right, as it was written; absent where covered. */
+  figure?: string;
+  /** Wrong by likeness alone: no wording of the author's, no other payer, no turned sign stands behind it. */
+  alike?: true;
 };
 
 export type RedLineHit = {
@@ -134,8 +138,8 @@ export type JudgeInput = {
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
 
-/** What the customer said to make sure of a point; `right`: as it is, else the wrong way round. */
-export type CheckedBack = { point: string; says: string; right: boolean };
+/** What the customer said to make sure of a point; `right`: as it is, else the wrong way round; `echo`: the trainee's own figure. */
+export type CheckedBack = { point: string; says: string; right: boolean; echo?: true };
 
 export type Judgement = {
   points: PointVerdict[];

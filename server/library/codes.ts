@@ -41,6 +41,8 @@ export const CODES = {
   'ground-not-found': ['error', 'ground 里的原话，不在它说的那张卡、商品、订单或话里'],
   'point-two-facts': ['warning', '一个要点里有两个数或两个分句'],
   'must-without-wrong': ['error', '必答要点没有错的说法，或答错时没有自己的台词'],
+  'must-without-ask': ['warning', '必答要点没有 ask：就差这一点时，客户只能整个再问一遍'],
+  'must-without-check': ['warning', '必答要点没有 check：像是说到了又拿不准时，客户没法核对'],
   'too-few-wordings': ['warning', '要点的说法太少，学员换个说法就听不出来'],
   'model-missing': ['warning', '问题没有 model，报告里没有更好的说法可看'],
   'model-repeats-key': ['warning', 'model 照抄了要点的说法，等于没有检验'],

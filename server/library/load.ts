@@ -67,6 +67,18 @@ export function loadLibrary(
  * Throws on a case, shop, persona, platform or rubric that isn't in the library: ask `library.scenarios` and the checks first.
  */
 export function contentFor(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
+  const known = made.get(library) ?? new Map<string, { data: ContentData; hash: string }>();
+  made.set(library, known);
+  const key = scenarioIds.join(' ');
+  const content = known.get(key) ?? contentOf(library, scenarioIds);
+  known.set(key, content);
+  return content;
+}
+
+/** Putting a case's exemplars in and hashing it takes 20 ms, and a library never changes. */
+const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string }>>();
+
+function contentOf(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
   const scenarios = [...new Set(scenarioIds)].map((id) =>
     withExemplars(found(library.scenarios.get(id), '案例', id), library.testplans.get(id)),
   );

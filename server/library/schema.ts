@@ -4,6 +4,7 @@ import { dateText } from '#library/schema/rubric.ts';
 import { shape } from '#library/schema/shape.ts';
 import { alternatives, cents, clockText, idText, lawRowId, reacts, sentence } from '#library/schema-parts.ts';
 
+export { policiesFile } from '#library/schema/policies.ts';
 export { type AuthoredRubric, rubricFile } from '#library/schema/rubric.ts';
 
 export const personaFile = shape(
@@ -118,40 +119,6 @@ export const productsFile = z.array(
   ),
 );
 export type AuthoredProduct = z.output<typeof productsFile>[number];
-
-export const policiesFile = z.array(
-  shape(
-    {
-      id: idText,
-      title: sentence,
-      text: sentence,
-      basis: z.enum(['law', 'shop', 'both']),
-      source: sentence,
-      date: sentence,
-      /** What is told with another figure contradicts the card, whether it was asked or not. */
-      states: z
-        .array(
-          shape(
-            { is: z.array(sentence), says: z.array(sentence) },
-            {
-              is: '卡上这件事的数，带单位：15天；有几个都对就都写',
-              says: '客服怎么说到它：几 代表那个数，… 代表中间几个字，如 价保…几、几…价保',
-            },
-          ),
-        )
-        .optional(),
-    },
-    {
-      id: '政策卡的 id，要点的 policy 写它',
-      title: '卡的题目',
-      text: '卡的内容：数、时限、谁出钱都写明',
-      basis: 'law 法律、shop 本店、both 都有',
-      source: '法条或本店规定，写到第几条',
-      date: '施行或规定的日期',
-      states: '卡上的数怎么说；说成别的数，不问也算说错',
-    },
-  ),
-);
 
 export const quickRepliesFile = z.array(
   shape(

@@ -25,7 +25,7 @@ const CHANCE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The windows that a code is the missing of: without one there was no chance for it. */
-const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
+export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
   'no-follow-up': 'follow-up',
   'no-order-prompt': 'order-prompt',
   'no-payment-reminder': 'payment-reminder',

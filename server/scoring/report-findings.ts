@@ -1,13 +1,15 @@
 /** Drafts made into the report's findings: named, priced, in order of time. */
 import type { ReportFinding } from '#contract/report.ts';
+import type { Quote } from '#engine/events.ts';
 import type { FindingRule, Rubric } from '#engine/rubric.ts';
 import { basisOfRule, lawOfAnswers } from './basis.ts';
 import { sameLine } from './better/once.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Draft } from './findings/draft.ts';
 import type { InForce, Keyed } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
-import { wholeClause, wordsAt } from './words.ts';
+import { wordsAt } from './words.ts';
 
 export const FAMILY_NAMES: Readonly<Record<string, string>> = {
   late: '响应慢',
@@ -34,6 +36,7 @@ export function pricedFindings(
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
   const explained = new Set<string>();
+  const taken = keyed.flatMap(({ draft }) => draft.quoteAt ?? []);
   const priced = keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
@@ -44,7 +47,7 @@ export function pricedFindings(
       given === undefined
         ? null
         : { ...given, was: was ? marksOf(was, rule, machine.card) : marksOf(draft, rule, card) };
-    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen), key, ruling };
+    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen, taken), key, ruling };
     // The rule's own sentence is read once; after it each says only what is its own.
     const again = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
     explained.add(draft.code);
@@ -76,8 +79,9 @@ function findingOf(
   rubric: Rubric,
   card: Scorecard,
   seen: Seen | undefined,
+  taken: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
-  const quoteAt = d.quoteAt && seen ? wholeClause(seen.c, d.quoteAt) : d.quoteAt;
+  const quoteAt = seen ? evidenceOf(seen.c, d, taken) : d.quoteAt;
   const words = quoteAt && seen ? wordsAt(seen.c, quoteAt) : null;
   return {
     id,

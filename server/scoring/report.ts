@@ -11,6 +11,7 @@ import { doubtsIn, withDoubts } from './doubts.ts';
 import { familyCounts } from './family-counts.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
+import { earnedInDrill } from './findings/merits.ts';
 import { firstChange } from './first-change.ts';
 import { giveBack } from './give-back.ts';
 import { type GoalBefore, goalReached } from './goal.ts';
@@ -37,12 +38,13 @@ import {
   type Ruled,
   rulingsInForce,
 } from './rulings.ts';
-import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
+import { DIMENSION_NAMES, gradeOf, type Loss, type Scorecard, scorecardOf } from './scorecard.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { starOf } from './star.ts';
 import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
 import { isUnfinished, keptDown } from './unfinished.ts';
 import { verdictOf } from './verdict.ts';
+import { clockText, secondsText } from './words.ts';
 
 /**
  * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from.
@@ -94,8 +96,8 @@ export function makeReport(
     dimensions,
     findings,
     measures,
-    // Stars flatter a drill that failed or was left.
-    star: card.grade === 'fail' ? null : starOf(rubric.stars, measures),
+    // Stars flatter a drill that failed, and one in which a customer was left.
+    star: card.grade === 'fail' || counting.some(leavesAlone) ? null : starOf(rubric.stars, measures),
     composure: composureOf(seens, findings),
     desk: deskRows(seens),
     anatomy: anatomyOf(seens),
@@ -117,13 +119,16 @@ export function makeReport(
   };
 }
 
+const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-early'];
+const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
+
 /** What the log alone says: chances, faults, marks. */
 export type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
 
 /** Chances, faults and marks of a drill before any ruling: what `scripts/fairness/deeds.ts` counts prices of. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
-  const drafts = seens.flatMap(findingsOf);
+  const drafts = earnedInDrill(seens, seens.flatMap(findingsOf));
   const opportunities = seens.flatMap(opportunitiesOf);
   const card = cardOf(content.rubric, seens, opportunities, drafts);
   return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
@@ -181,15 +186,38 @@ function dimensionRows(card: Scorecard, priced: readonly Priced[]): Report['dime
   return card.dimensions.map((d) => ({
     ...d,
     name: DIMENSION_NAMES[d.id],
-    lost: d.lost.map((l) => {
+    lost: lateInOne(d.lost, priced).map((l) => {
       const found = l.draft === null ? undefined : priced.find((p) => p.draft === l.draft)?.finding;
       // A loss with a fault behind it keeps its own words and its own marks, and leads there.
       const behind = l.draft === null ? behindLoss(l, priced) : undefined;
       const finding = found?.id ?? behind?.id ?? null;
-      return { text: found?.title ?? l.text, marks: l.marks, finding, place: finding === null ? l.place : null };
+      return {
+        text: l.told ?? found?.title ?? l.text,
+        marks: l.marks,
+        finding,
+        place: finding === null ? l.place : null,
+      };
     }),
   }));
 }
+
+const LATE: readonly string[] = ['late-first', 'late-round'];
+
+/** Late replies are one row: how many, and the longest, whose finding it leads to. */
+function lateInOne(lost: readonly Loss[], priced: readonly Priced[]): (Loss & { told?: string })[] {
+  const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
+  if (late.length < 2) return [...lost];
+  const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
+  const marks = Math.round(late.reduce((sum, l) => sum + l.marks, 0) * 10) / 10;
+  const places = late
+    .flatMap(({ draft }) => priced.find((p) => p.draft === draft)?.finding.at ?? [])
+    .toSorted((a, b) => a - b)
+    .map(clockText);
+  const named = `${places.slice(0, LATE_NAMED).join('、')}${places.length > LATE_NAMED ? ' 等' : ''}`;
+  const told = `${late.length} 句回晚了（${named}），最久 ${secondsText(slowest.draft?.seconds ?? 0)}`;
+  return [...lost.filter((l) => !late.includes(l)), { ...slowest, told, marks }].toSorted((a, b) => b.marks - a.marks);
+}
+const LATE_NAMED = 3;
 
 function conversationRow({ c, facts, rounds, history }: Seen): Report['conversations'][number] {
   const ending = c.endings.at(-1);

@@ -6,6 +6,7 @@ import { silenceAt } from '#engine/fork.ts';
 import { withDoubts } from './doubts.ts';
 import { findingsOf } from './findings/all.ts';
 import type { Draft } from './findings/draft.ts';
+import { earnedInDrill } from './findings/merits.ts';
 import { type ConversationHistory, historyOf } from './history.ts';
 import { ruledHistory } from './ruled-points.ts';
 import { type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from './rulings.ts';
@@ -31,7 +32,7 @@ export function retryPlaces(
 ): RetryPlace[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
-  const keyed = keyedDrafts(seens.flatMap(findingsOf), seens);
+  const keyed = keyedDrafts(earnedInDrill(seens, seens.flatMap(findingsOf)), seens);
   return seens.flatMap((seen) => placesOf(seen, events, keyed)).sort((a, b) => a.at - b.at);
 }
 

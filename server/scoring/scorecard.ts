@@ -218,5 +218,5 @@ function withParts(text: string, parts: readonly NonNullable<Opportunity['part']
   if (parts.length === 0) return text;
   const shown = parts.slice(0, PARTS_SHOWN);
   const named = shown.map(({ of, what }, i) => (shown[i - 1]?.of === of ? what : `${of}${what}`));
-  return `${text}（${named.join('、')}${parts.length > PARTS_SHOWN ? `等 ${parts.length} 轮` : ''}）`;
+  return `${text}（${named.join('、')}${parts.length > PARTS_SHOWN ? `等 ${parts.length} 次` : ''}）`;
 }

@@ -62,7 +62,8 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
 
 const plain = (value: number): string => String(Math.round(value * 10) / 10);
 const amount = (value: number, unit: Measure['unit']): string => {
-  if (unit === 's') return `${plain(value)} 秒`;
+  // Never a fraction of a second, and never one that reads as if the line had been met.
+  if (unit === 's') return `${Math.ceil(value)} 秒`;
   return unit === 'percent' ? `${plain(value)} %` : plain(value);
 };
 
@@ -72,6 +73,6 @@ function whyOf(row: Row, rule: StarRule, capped: boolean): string {
   const reached = next
     ? `；${next.better === 'less' ? '降到' : '升到'} ${amount(next.line, unit)}${unit === 's' ? '' : ' '}是 ${next.stars} 星`
     : '';
-  const cap = capped ? `最低的一项最多让整体比它高 ${rule.above} 星。` : '';
-  return `拉低的是${name}：${amount(value ?? 0, unit)}，${stars} 星${reached}。${cap}`;
+  const cap = capped ? '最低的一项压住了整体。' : '';
+  return `拉低的是${name}：${amount(value ?? 0, unit)}${reached === '' ? `，${stars} 星` : reached}。${cap}`;
 }

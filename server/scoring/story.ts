@@ -53,7 +53,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'beyond-authority': (t) => `你许了「${t.you}」，权限里没有这一样`,
   'cross-talk': (t) => `「${t.you}」是给别的客户的，发错了人`,
   stacking: (t) => after(t, '来的是一串规则'),
-  'missing-action': (t) => `「${t.what}」没有点`,
+  'missing-action': (t) => after(t, `「${t.what}」一直没办`),
   'claimed-undone': (t) => `你说「${t.you}」，系统里「${t.what}」没有点`,
   'forbidden-action': (t) => (t.you === '' ? t.finding.quote : `你说「${t.you}」，${t.what}`),
   'unverified-action': (t) => `没有先问到，就点了「${t.what}」`,
@@ -66,8 +66,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
 
 const LATE = ['late-first', 'late-round', 'slow-handling'];
 
-/** `kind`: the finding and all of its kind. */
-export function storyOf(finding: ReportFinding, kind: readonly ReportFinding[], replies: Replies): string {
+export function storyOf(finding: ReportFinding, replies: Replies): string {
   const said = finding.customer.split('\n').filter((line) => line !== '' && !line.startsWith('〔'));
   const told: Told = {
     finding,
@@ -76,7 +75,7 @@ export function storyOf(finding: ReportFinding, kind: readonly ReportFinding[], 
     what: finding.title.split('：').slice(1).join('：'),
     times: timesOf([finding]),
   };
-  if (LATE.includes(finding.code)) return lateStory(told, kind, replies);
+  if (LATE.includes(finding.code)) return lateStory(told, replies);
   if (finding.code.startsWith('red-line:'))
     return told.you === ''
       ? finding.quote
@@ -86,8 +85,7 @@ export function storyOf(finding: ReportFinding, kind: readonly ReportFinding[], 
 }
 
 /** Many late ones are one thing told once. */
-function lateStory(told: Told, kind: readonly ReportFinding[], { all, late, lineS }: Replies): string {
-  const slowest = Math.max(...kind.flatMap((f) => f.seconds ?? []));
-  if (late > 1 && all > 0) return `${all} 句里 ${late} 句过了 ${lineS} 秒，最慢的 ${secondsText(slowest)}`;
+function lateStory(told: Told, { all, late, lineS }: Replies): string {
+  if (late > 1 && all > 0) return `${all} 句里 ${late} 句过了 ${lineS} 秒`;
   return after(told, `${waited(told)}才有回音，线是 ${lineS} 秒`);
 }

@@ -27,8 +27,12 @@ export function verdictOf(told: Told): string {
   const bad = badPart(told, lead);
   const seen = seenOf(seens, lead.worst);
   // Who is lost comes first: what was right is no comfort to them.
-  return sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
+  const whole = sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
+  return whole.length <= LONGEST ? whole : sentences([bad]);
 }
+
+/** A verdict longer than this is read by nobody. */
+const LONGEST = 88;
 
 const sentences = (parts: readonly string[]): string =>
   parts.map((p) => `${p}${/[。？！]$/.test(p) ? '' : '。'}`).join('');
@@ -37,7 +41,7 @@ const seenOf = (seens: readonly Seen[], { conversation }: ReportFinding): Seen |
   seens.find((s) => s.c.key === conversation);
 
 function silentVerdict({ lead, seens, replies }: Told): string {
-  const story = lead === null ? '' : `${storyOf(lead.worst, lead.kind, replies)}${wentOf(seens, lead.worst)}`;
+  const story = lead === null ? '' : `${storyOf(lead.worst, replies)}${wentOf(seens, lead.worst)}`;
   return sentences(['这一场你没有说话', ...(story === '' ? [] : [story])]);
 }
 
@@ -46,7 +50,7 @@ function badPart({ seens, card, replies }: Told, { worst, kind }: Lead): string 
   // Who left because nobody answered is told of as not answered: one deed.
   const caps = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
   const capped = caps ? `，总分封顶 ${card.capAt}` : '';
-  return `${name}${storyOf(worst, kind, replies)}${capped}${wentOf(seens, worst)}`;
+  return `${name}${storyOf(worst, replies)}${capped}${wentOf(seens, worst)}`;
 }
 
 /** How the customer went who is lost, as the record has it: said only where the fault came before it. */
@@ -71,14 +75,19 @@ function goodPart({ seens, findings }: Told): string | null {
   const said = musts.filter((p) => p.state === 'covered' && !p.corrected).map((p) => `「${p.point.says}」`);
   if (said.length === 0) return null;
   const named = said.slice(0, MOST_NAMED).join('');
-  return `${named}${said.length > MOST_NAMED ? `这 ${said.length} 样` : ''}你都说对了`.replace(
-    said.length === 1 ? '都' : '\0',
-    '',
-  );
+  return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你都说对了`.replace(said.length === 1 ? '都' : '\0', '');
 }
 
 /** What came of something goes before what was merely done. */
 const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:corrected', 'merit:kept-promise'];
 
+/** What came of it, the customer's words no longer than a glance. */
+const toldShort = (why: string): string =>
+  why
+    .replace('你这一问，', '')
+    .replace(/。$/, '')
+    .replace(/「([^」]*)」/g, (_, words: string) => `「${shortened(words, MOST_TOLD)}」`);
+const MOST_TOLD = 18;
+
 const meritPart = ({ code, quote, why }: ReportFinding): string =>
-  `你${code === 'merit:asked-first' ? '问' : '说'}「${shortened(quote)}」，${why.replace('你这一问，', '').replace(/。$/, '')}`;
+  `你${code === 'merit:asked-first' ? '问' : '说'}「${shortened(quote)}」，${toldShort(why)}`;

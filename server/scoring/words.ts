@@ -58,36 +58,90 @@ export function lastWords(c: ConversationHistory, turn: TurnHistory): Quote | nu
   return id === undefined ? null : wholeMessage(c, id);
 }
 
-const HEDGE = /应该|可能|大概|也许|差不多|看情况|尽快|不一定|不太清楚|不清楚|一般(?:都|来说|情况)?|好像|估计|到时候/g;
+/** Words that avoid: neither a yes or no, nor a figure, nor a time. */
+const AVOIDS = [
+  '应该',
+  '可能',
+  '大概',
+  '也许',
+  '差不多',
+  '看情况',
+  '实际情况',
+  '具体要看',
+  '尽快',
+  '尽量',
+  '很快',
+  '不一定',
+  '清楚',
+  '不知道',
+  '没准信',
+  '说不准',
+  '不好说',
+  '一般',
+  '正常情况',
+  '好像',
+  '估计',
+  '到时候',
+  '因人而异',
+  '第一时间',
+  '后续',
+  '再说',
+  '再看',
+  '耐心等',
+  '相关规定',
+  '相应的',
+  '会处理',
+  '帮您协调',
+  '以页面为准',
+  '以实际为准',
+  '为准',
+];
 
-/** Where a turn hedges; its last words when no hedge stands out. */
+/** Where a turn avoids; null when no words of it do. */
 export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
   for (const id of turn.judgement.messages) {
     const text = messageText(c, id);
     if (text === null) continue;
-    const hits = [...text.matchAll(HEDGE)];
-    const first = hits[0];
-    if (first) return { message: id, ...clauseAround(text, first.index, first[0].length) };
+    const hits = AVOIDS.flatMap((word) => (text.includes(word) ? [{ at: text.indexOf(word), word }] : []));
+    const [first] = hits.toSorted((a, b) => a.at - b.at);
+    if (first) return { message: id, ...clauseAround(text, first.at, first.word.length) };
   }
-  return lastWords(c, turn);
+  return null;
 }
 
 /** What a question of a customer ends or is made with; who is asked to say something again is asked too. */
-const ASKS = /[？?]$|[吗呢么啥吧]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
+const ASKS = /[？?]$|[吗呢么啥吧不]$|^真.{1,4}[啊呀]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
 
 /** Whether a customer's words want an answer. */
 export const asksSomething = (text: string): boolean => ASKS.test(text);
 
-/** The beginning of what was said, whole clauses of it: cut where the speaker paused, never inside a clause. */
+/** The beginning of what was said, whole clauses of it: cut where the speaker paused, never inside a clause or a question. */
 export function shortened(text: string, most = 24): string {
   const plain = text.replaceAll('\n', '，').trim();
-  const clauses = plain.match(/[^，。！？；,.!?;～~…]*[，。！？；,.!?;～~…]*/g)?.filter((one) => one !== '') ?? [];
-  let said = '';
-  for (const clause of clauses) {
-    if (said !== '' && said.length + clause.length > most) break;
-    said += clause;
+  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((one) => one !== '') ?? [];
+  let said = head(first, most);
+  for (const sentence of said === first ? rest : []) {
+    if (said.length + sentence.length > most) {
+      // A piece of a statement reads on; a piece of a question asks something else.
+      if (!/[？?]$/.test(sentence) && said.length < most / 2) said += head(sentence, most - said.length);
+      break;
+    }
+    said += sentence;
   }
-  return said.replace(/[，。；,.;～~…]+$/, '');
+  return said.replace(/[，。；,.;～~…\s]+$/, '');
+}
+
+/** Clauses of one sentence that fit: the first of a statement, the last of a question. */
+function head(sentence: string, most: number): string {
+  if (sentence.length <= most) return sentence;
+  const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
+  const asks = /[？?]$/.test(sentence);
+  let said = '';
+  for (const clause of asks ? clauses.toReversed() : clauses) {
+    if (said !== '' && said.length + clause.length > most) break;
+    said = asks ? clause + said : said + clause;
+  }
+  return said;
 }
 
 const BREAK = /[，。！？；,.!?;\n]/;

@@ -67,7 +67,12 @@ function foldTalk(facts: TileFacts, state: TileState, talk: Talk, event: In, off
       const code = deedFault(event);
       return code === null
         ? after
-        : blame(after, { id: `a:${event.id}`, code, message: event.id, quote: event.action });
+        : blame(after, {
+            id: `a:${event.id}`,
+            code,
+            message: event.id,
+            quote: `点了「${facts.actions.get(event.action) ?? event.action}」`,
+          });
     }
     case 'turn-judged': {
       const { judgement } = event;

@@ -89,6 +89,8 @@ export const newTalk = (key: string, scenario: string): Talk => ({
 export type TileFacts = {
   tiers: Rubric['tiers'];
   names: ReadonlyMap<string, string>;
+  /** Operations by id, as the desk calls them. */
+  actions: ReadonlyMap<string, string>;
   rules: ReadonlyMap<string, { family: FaultFamily; title: string; grave: boolean }>;
 };
 
@@ -102,8 +104,9 @@ const FAMILIES: readonly FaultFamily[] = [
   'manner',
 ];
 
-export const tileFacts = ({ scenarios, rubric }: ContentData): TileFacts => ({
+export const tileFacts = ({ scenarios, rubric, actions }: ContentData): TileFacts => ({
   tiers: rubric.tiers,
+  actions: new Map(actions.map(({ id, title }) => [id, title])),
   names: new Map(scenarios.map(({ id, customer }) => [id, customer.name])),
   rules: new Map(
     rubric.findings.flatMap(({ code, family, title, severity }) => {

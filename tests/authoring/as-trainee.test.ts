@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { threadLines, untilNextBurst } from '../../scripts/play/as-trainee.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const SCENARIO = 'product-advice/shoe-half-size';
 const { data, hash } = contentFor(library, [SCENARIO]);
 const content = prepare(data);

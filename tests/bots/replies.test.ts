@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '#library/load.ts';
 import { scriptFor } from '../../scripts/bots/replies.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const cases = [...library.scenarios.values()];
 
 /** A line as it is said: variables filled with something. */

@@ -4,14 +4,13 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 import { openBrowser, visit } from './support/browser.ts';
 import { eventually } from './support/eventually.ts';
 import { figure, online } from './support/lesson.ts';
 import { type Product, startProduct } from './support/product.ts';
 import { type SocketTeacher, type SocketTrainee, socketTeacher, socketTrainee } from './support/socket-class.ts';
 
-const { library } = loadLibrary('scenarios');
 const SEATS = 20;
 const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;
 /** Back before a minute is over: the result is like the others'. */

@@ -18,7 +18,7 @@ const saying = (events: readonly DrillEvent[], words: string): DrillEvent[] =>
 
 async function talk(seats: Parameters<typeof resultsRoom>[0]) {
   const room = await resultsRoom(seats);
-  const results = await runResults(room, room.rubric, room.run);
+  const results = await runResults(room, room.run);
   return { room, results, ...(await talkOf(room, room.rubric, room.run, results)) };
 }
 
@@ -81,7 +81,8 @@ describe('the debrief', () => {
     const [pick] = debrief.picks;
     expect(pick).toMatchObject({ code: 'customer-left', poor: { reply: '', faults: [] } });
     expect(pick?.poor.seconds).toBeGreaterThan(60);
-    expect(pick?.poor.why).toMatch(/^等了 .+，走了。最后一句催没有人接/);
+    expect(pick?.poor.instead).toMatch(/^等了 .+，走了$/);
+    expect(pick?.poor.why).toMatch(/^最后一句催没有人接/);
     // The customer left because nobody answered: one deed, talked over once.
     expect(debrief.picks.map(({ code }) => code)).not.toContain('unanswered');
   });
@@ -112,7 +113,7 @@ describe('the debrief', () => {
       seat: null,
       body: { mark: 'm3' },
     });
-    const results = await runResults(room, room.rubric, room.run);
+    const results = await runResults(room, room.run);
     const { debrief } = await talkOf(room, room.rubric, room.run, results);
     expect(debrief.marks).toMatchObject([
       { id: 'm1', by: '王老师', note: '看这句', seatName: '甲', text: said?.text, turn: { source: { turn: 1 } } },
@@ -139,7 +140,7 @@ describe('a mark on a customer’s picture', () => {
     };
     const body = { drill: 'd1-1', conversation: 'c1', message, note: '看图' };
     room.storage.runs.addLog({ id: 'm', run: 'r1', at: STARTED_AT + 1, by: 'wang', kind: 'mark', seat: 'seat1', body });
-    const results = await runResults(room, room.rubric, room.run);
+    const results = await runResults(room, room.run);
     const { debrief } = await talkOf(room, room.rubric, room.run, results);
     expect(debrief.marks).toMatchObject([{ id: 'm', text }]);
   });
@@ -159,18 +160,59 @@ describe('the class’s report', () => {
     expect(report.spread[9]).toBe(1);
     expect(report.teach).toHaveLength(3);
     for (const one of report.teach) {
-      expect(one.quote).not.toBe('');
+      expect(one.reply === '').toBe(one.instead !== null);
       expect(one.better).not.toBeNull();
-      expect(one.why).toMatch(/^1 \/ 3 人出现/);
+      expect(one.why).toMatch(/^3 人里 1 人出现，共 \d+ 次(，丢 [\d.]+ 分)?$/);
     }
-    expect(report.help).toEqual([
-      { name: '丙', no: '03', why: '整场没有回一句' },
-      { name: '丁', no: '04', why: '没有进来' },
-    ]);
-    expect(report.well[0]).toMatchObject({ name: '乙' });
-    expect(report.well).toHaveLength(1);
+    expect(report.help).toEqual({
+      seats: [
+        { name: '丙', no: '03', why: '整场没有回一句' },
+        { name: '丁', no: '04', why: '没有进来' },
+      ],
+      more: 0,
+    });
+    expect(report.well).toMatchObject({ seats: [{ name: '乙' }], more: 0 });
     const length = JSON.stringify([report.teach, report.cases, report.help, report.well]).length;
     expect(length).toBeLessThan(2500);
+  });
+});
+
+describe('small classes and empty ones', () => {
+  const reportOf = async (seats: Parameters<typeof resultsRoom>[0]) => {
+    const { results, debrief, cards } = await talk(seats);
+    return { debrief, results, report: classReport(results, { debrief, cards }, plan.scenarios, goldenShelf.data) };
+  };
+
+  test('one seat: no pair, no mean of one', async () => {
+    const { report, debrief } = await reportOf([{ name: '甲', drills: [poor] }]);
+    expect(debrief.picks.length).toBeGreaterThan(0);
+    for (const { good, seats, of } of debrief.picks) expect([good, seats, of]).toEqual([null, 1, 1]);
+    for (const { why } of report.teach) expect(why).toMatch(/^1 人里 1 人出现，共 \d+ 次(，丢 [\d.]+ 分)?$/);
+    expect(report.well).toEqual({ seats: [], more: 0 });
+  });
+
+  test('all perfect: nothing to teach, nobody to talk to', async () => {
+    const { report, debrief, results } = await reportOf([
+      { name: '甲', drills: [model] },
+      { name: '乙', drills: [model] },
+    ]);
+    expect([debrief.picks, report.teach, report.help]).toEqual([[], [], { seats: [], more: 0 }]);
+    expect(report.well.seats.map(({ name }) => name)).toEqual(['甲', '乙']);
+    expect(results.figures).toMatchObject({ n: 2, passed: 2, leftOut: 0 });
+  });
+
+  test('nobody finished, nobody came: no figures, and whom to ask after', async () => {
+    const unfinished = poor.filter(({ kind }) => kind !== 'drill-ended');
+    const { report, results } = await reportOf([
+      { name: '甲', drills: [unfinished] },
+      { name: '乙', joined: false },
+    ]);
+    expect(results.figures).toMatchObject({ n: 0, leftOut: 1, mean: null, median: null, passed: 0 });
+    expect([report.teach, report.well]).toEqual([[], { seats: [], more: 0 }]);
+    expect(report.help.seats).toEqual([
+      { name: '乙', no: '02', why: '没有进来' },
+      { name: '甲', no: '01', why: '还在演练' },
+    ]);
   });
 });
 

@@ -14,7 +14,7 @@ const NASTY = 'a\u0000b\u0001c\u000bd\u001fe\uffffg\ud800h😀\u202ei<&>"]]>';
 describe('words in the workbook', () => {
   test('that no sheet can hold don’t break it', async () => {
     const room = await resultsRoom([{ name: `甲${NASTY}`, drills: [eventsOf('poor')] }]);
-    const results = await runResults(room, room.rubric, room.run);
+    const results = await runResults(room, room.run);
     const ruling: RulingRow = {
       id: 'g1',
       finding: null,

@@ -9,7 +9,7 @@ async function reported() {
   const room = await resultsRoom([{ name: '甲', drills: [eventsOf('poor')] }]);
   const report = room.runner.report('d1-1');
   if (!report.ok) throw new Error(report.error.code);
-  const score = async (): Promise<unknown> => (await runResults(room, room.rubric, room.run)).seats[0]?.result?.score;
+  const score = async (): Promise<unknown> => (await runResults(room, room.run)).seats[0]?.result?.score;
   return { room, before: report.value.score, score };
 }
 const SET = { finding: null, verdict: 'score' as const, score: 91, reason: '当堂说清了' };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lostMs, stillsOf } from '#classroom/lost-time.ts';
+import { GRACE_MS } from '#drills/attendance.ts';
 import type { DrillEvent, StopWhy } from '#engine/events.ts';
 
 const row = (at: number, event: DrillEvent) => ({ at, events: [event] });
@@ -13,8 +14,8 @@ describe('[C4] a lost line', () => {
     { kind: 'unfreeze', at: 5000, body: {} },
   ]);
 
-  test('counts from where it was lost to where it came back', () => {
-    expect(lostMs([stopped(100, 'connection'), started(400, 'connection')], freezes)).toBe(300);
+  test('counts from where it was lost, before the clock stopped, to where it came back', () => {
+    expect(lostMs([stopped(100, 'connection'), started(400, 'connection')], freezes)).toBe(GRACE_MS + 300);
     expect(lostMs([stopped(100, 'freeze'), started(400, 'freeze')], [])).toBe(0);
   });
 
@@ -24,24 +25,26 @@ describe('[C4] a lost line', () => {
       200,
     );
     // Lost 300 ms before the freeze, back at its end.
-    expect(lostMs([stopped(700, 'connection'), stopped(1000, 'freeze'), started(5000, 'freeze')], freezes)).toBe(300);
+    expect(lostMs([stopped(700, 'connection'), stopped(1000, 'freeze'), started(5000, 'freeze')], freezes)).toBe(
+      GRACE_MS + 300,
+    );
   });
 
   test('ends with the drill, and a freeze that goes on lasts', () => {
     const ended = row(900, { kind: 'drill-ended', at: 0, why: 'time' });
-    expect(lostMs([stopped(100, 'connection'), ended], freezes)).toBe(800);
+    expect(lostMs([stopped(100, 'connection'), ended], freezes)).toBe(GRACE_MS + 800);
     expect(
       lostMs(
         [stopped(2000, 'connection'), started(9000, 'connection')],
         stillsOf([{ kind: 'freeze', at: 2000, body: {} }]),
       ),
-    ).toBe(0);
+    ).toBe(GRACE_MS);
   });
 
   test('is not the server’s absence, whoever was gone before it; who stays away after it is', () => {
     const stills = stillsOf([{ kind: 'away', at: 10_000, body: { until: 100_000 } }]);
     // Lost 5 s before the server was, back 2 s after it.
-    expect(lostMs([stopped(5000, 'connection'), started(102_000, 'connection')], stills)).toBe(5000);
+    expect(lostMs([stopped(5000, 'connection'), started(102_000, 'connection')], stills)).toBe(GRACE_MS + 5000);
     // Stopped by the server, and nobody came for a minute.
     expect(lostMs([stopped(10_000, 'server'), started(175_000, 'server')], stills)).toBe(60_000);
     expect(lostMs([stopped(10_000, 'server'), started(106_000, 'server')], stills)).toBe(0);
@@ -53,6 +56,6 @@ describe('[C4] a lost line', () => {
       { kind: 'freeze', at: 2000, body: {} },
       { kind: 'unfreeze', at: 30_000, body: {} },
     ]);
-    expect(lostMs([stopped(0, 'connection'), started(40_000, 'connection')], stills)).toBe(11_000);
+    expect(lostMs([stopped(0, 'connection'), started(40_000, 'connection')], stills)).toBe(GRACE_MS + 11_000);
   });
 });

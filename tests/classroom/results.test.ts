@@ -25,7 +25,7 @@ const lost = (events: readonly DrillEvent[], ms: number): DrillEvent[] =>
 describe('a run’s results', () => {
   test('the best attempt counts, and the others are named', async () => {
     const room = await resultsRoom([{ name: '张小明', drills: [poor, model, silent] }]);
-    const { seats } = await runResults(room, room.rubric, room.run);
+    const { seats } = await runResults(room, room.run);
     const [seat] = seats;
     expect(seat).toMatchObject({ drill: 'd1-2', comparable: true, notes: [], lateMs: 0, joined: true });
     expect(seat?.attempts.map(({ drill, state }) => [drill, state])).toEqual([
@@ -45,11 +45,11 @@ describe('a run’s results', () => {
       { name: '戊' },
       { name: '己', drills: [model], lateMs: 60_000 },
     ]);
-    const { seats, figures } = await runResults(room, room.rubric, room.run);
+    const { seats, figures } = await runResults(room, room.run);
     expect(seats.map(({ name, comparable, notes }) => [name, comparable, notes])).toEqual([
       ['甲', true, []],
       ['乙', false, ['迟到 4 分 12 秒']],
-      ['丙', false, ['断线 1 分 20 秒']],
+      ['丙', false, ['断线 1 分 30 秒']],
       ['丁', false, ['没有进来']],
       ['戊', false, ['没有开始演练']],
       ['己', true, []],
@@ -65,7 +65,7 @@ describe('a run’s results', () => {
       { name: '乙', drills: [poor] },
       { name: '丙', drills: [model] },
     ]);
-    const { seats, figures } = await runResults(room, room.rubric, room.run);
+    const { seats, figures } = await runResults(room, room.run);
     const own = seats[0]?.result?.faults ?? [];
     expect(own.length).toBeGreaterThan(1);
     for (const fault of own) {
@@ -79,7 +79,7 @@ describe('a run’s results', () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
     storeDrill(room.storage, 'redo1', 1, model, 'o1');
     expect(room.storage.results.result('d1-1')).toBeNull();
-    const { seats } = await runResults(room, room.rubric, room.run);
+    const { seats } = await runResults(room, room.run);
     expect(seats[0]?.attempts).toHaveLength(1);
     expect(room.storage.results.result('d1-1')).toEqual(seats[0]?.result);
     expect(room.storage.drill('d1-1')?.score).toBe(seats[0]?.result?.score);
@@ -87,7 +87,7 @@ describe('a run’s results', () => {
 });
 
 describe('who can be compared', () => {
-  const standing = { joined: true, attempts: 1, running: false, lateMs: 0, result: aResult(70) };
+  const standing = { joined: true, attempts: 1, running: false, lateMs: 0, injected: 0, result: aResult(70) };
 
   test('late, with the customers there was time for', () => {
     const result = { ...aResult(70), came: 2, planned: 3 };
@@ -96,11 +96,11 @@ describe('who can be compared', () => {
   });
 
   test('injected customers others didn’t get', () => {
-    const injected = (n: number) => ({ ...aResult(70), injected: n });
+    const injected = (n: number) => ({ ...standing, injected: n });
     expect(usualInjected([injected(1), injected(1), injected(0)])).toBe(1);
     expect(usualInjected([injected(1), injected(0)])).toBe(0);
-    expect(differences({ ...standing, result: injected(2) }, 1)).toEqual(['比别人多接 1 位突发客户']);
-    expect(differences({ ...standing, result: injected(0) }, 1)).toEqual(['比别人少接 1 位突发客户']);
+    expect(differences(injected(2), 1)).toEqual(['比别人多接 1 位突发客户']);
+    expect(differences(injected(0), 1)).toEqual(['比别人少接 1 位突发客户']);
   });
 
   test('a freeze hits all alike', () => {
@@ -137,7 +137,7 @@ describe('rulings', () => {
       by: '王老师',
       verdict: 'dismissed',
     });
-    const { seats } = await runResults(room, room.rubric, room.run);
+    const { seats } = await runResults(room, room.run);
     expect(seats[0]?.rulings).toBe(1);
 
     const undone = undoRuling(room, 'd1-1', stored?.id ?? '', 'wang');

@@ -28,7 +28,7 @@ async function counted(seats: typeof CLASS = CLASS) {
     },
   };
   const talkOf = createTalks(needs, room.rubric);
-  return { room, talk: talkOf, results: await runResults(room, room.rubric, room.run), made: () => reports };
+  return { room, talk: talkOf, results: await runResults(room, room.run), made: () => reports };
 }
 
 test('a debrief asked for again, or twice at once, reads the drills once', async () => {

@@ -33,7 +33,7 @@ async function sheets(rulings: readonly RulingRow[] = []) {
     { name: '@乙', drills: [LOGS[2] ?? []] },
     { name: '丁', joined: false },
   ]);
-  const results = await runResults(room, room.rubric, room.run);
+  const results = await runResults(room, room.run);
   const bytes = await workbook(results, rulings, room.rubric);
   const read = await readXlsxFile(bytes);
   const rows = (sheet: string): unknown[][] => read.find((one) => one.sheet === sheet)?.data ?? [];
@@ -93,6 +93,39 @@ describe('the exported workbook', () => {
     expect(formulas.find(([column]) => column === columnName(2 + DESK_COLUMNS.indexOf('answerRatio')))?.[1]).toBe(
       'IFERROR(J6/I6,"")',
     );
+  });
+
+  test('a reader that doesn’t calculate sees the class line’s numbers', async () => {
+    const { rows, results } = await sheets();
+    const [head = [], ...lines] = rows('赤兔指标');
+    const value = (row: number, name: string): unknown => lines[row]?.[head.indexOf(name)];
+    const total = (name: string): number => [0, 1, 2].reduce((sum, row) => sum + Number(value(row, name)), 0);
+    for (const name of ['聊天人数', '买家消息数', '客服消息数', '未回复人数']) expect(value(4, name)).toBe(total(name));
+    expect(value(4, '答问比')).toBeCloseTo(total('客服消息数') / total('买家消息数'), 10);
+    expect(value(4, '最大同时聊天数')).toBe(1);
+    expect(value(4, '首次响应(秒)')).toBeCloseTo(results.figures.firstResponseS ?? 0, 1);
+    expect(lines[4]?.slice(2)).not.toContain(null);
+  });
+
+  test('a class line without anybody keeps its formulas and has no means', async () => {
+    const room = await resultsRoom([{ name: '丁', joined: false }]);
+    const bytes = await workbook(await runResults(room, room.run), [], room.rubric);
+    const [sheet = { data: [] }] = (await readXlsxFile(bytes)).filter((one) => one.sheet === '赤兔指标');
+    const [head = [], , line = []] = sheet.data;
+    expect(line[head.indexOf('聊天人数')]).toBe(0);
+    expect(line[head.indexOf('首次响应(秒)')] ?? null).toBeNull();
+  });
+
+  test('aspects stand beside the marks there were', async () => {
+    const { rows, results } = await sheets();
+    const [head = [], ...lines] = rows('成绩');
+    for (const [row, { result }] of results.seats.entries()) {
+      for (const { name, marks, weight } of result?.dimensions ?? []) {
+        expect(lines[row]?.[head.indexOf(name)] ?? null).toBe(marks);
+        expect(lines[row]?.[head.indexOf(`${name}满分`)] ?? null).toBe(marks === null ? null : weight);
+      }
+    }
+    expect(lines[4]?.[1]).toBe('平均只算可比的 3 人，1 人没有进来');
   });
 
   test('words never run as formulas, whatever they begin with', async () => {

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import type { Command } from '#engine/commands.ts';
 import type { ContentData } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
+import { library } from '../support/library.ts';
 import { act, say, shut, tick, typing } from './drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from './shoes.ts';
 import { beat, contentOf, ending, forbid, need, noReacts, order, span, windowOf } from './tiny.ts';
 
-const { library } = loadLibrary('scenarios');
 export const REAL = [
   'return-dispute/partial-return-gift',
   'promotion/coupon-stack',

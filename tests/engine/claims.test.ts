@@ -34,14 +34,34 @@ describe('operations told as done', () => {
       expect(claimsIn(withNeeds(needs), say(10_000, `亲，${LIE}`))).toEqual([{ actions: ['remark'], quote }]);
   });
 
-  it('[T12] are not, where nobody needs them, the desk has no such button, or they are done', () => {
-    expect(claimsIn(withNeeds({}), say(10_000, LIE))).toBeUndefined();
+  it('[T12] are not, where the desk has no such button, or they are done', () => {
     expect(claimsIn(withNeeds({ here: [need({ do: 'escalate' })] }), say(10_000, '报了报了'))).toBeUndefined();
     const content = withNeeds({ here: [remark] });
     expect(claimsIn(content, act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
     expect(claimsIn(content, say(10_000, LIE), act(12_000, 'remark'))).toBeUndefined();
     const before = drive(content, [act(5000, 'remark'), say(6000, SAID.here), say(40_000, LIE), tick(60_000)]);
     expect(judged(before.log, 2).claims).toBeUndefined();
+  });
+
+  it('[T22] are noted where nobody needs them too, unless clicked, planned, asked or denied', () => {
+    expect(claimsIn(withNeeds({}), say(10_000, LIE))?.[0]?.actions).toEqual(['remark']);
+    expect(claimsIn(withNeeds({}), act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
+    for (const honest of ['我去给您备注', '稍后给您备注', '要不要我帮您备注了？', '还没备注', '备注了的话仓库会看'])
+      expect(claimsIn(withNeeds({}), say(10_000, honest))).toBeUndefined();
+  });
+
+  it('[T22] of what nobody needs, a verb alone is none, nor what may be said of the report made', () => {
+    const named = withNeeds({});
+    const note = { name: 'note', title: '内容', kind: 'text', required: false, choices: [] } as const;
+    const noted = named.actions.map((a) => ({
+      ...a,
+      fields: [note],
+      named: a.id === 'remark' ? ['登记', '记了'] : [],
+    }));
+    const content = { ...named, actions: noted };
+    expect(claimsIn(content, say(10_000, '已经记了'))).toBeUndefined();
+    expect(claimsIn(content, say(10_000, '已经登记了'))).toHaveLength(1);
+    expect(claimsIn(content, act(5000, 'change-price', { note: '鞋' }), say(10_000, '已经登记了'))).toBeUndefined();
   });
 
   it('[T12] of words that may mean more than one, the one that was done makes them true', () => {

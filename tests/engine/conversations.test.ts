@@ -104,9 +104,9 @@ describe('statuses', () => {
 
   it('[V1] when all are done the desk stays open for a last look, then the drill is finished', () => {
     const { log } = drive(shoes, [...done, shut(40_000), tick(100_000)]);
-    expect(log.at(-1)).toEqual({ kind: 'drill-ended', at: 50_000, why: 'finished' });
+    expect(log.at(-1)).toEqual({ kind: 'drill-ended', at: 60_000, why: 'finished' });
     const remarked = drive(shoes, [...done, shut(40_000), act(48_000, 'remark'), tick(100_000)]).log;
-    expect(remarked.at(-1)?.at).toBe(58_000);
+    expect(remarked.at(-1)?.at).toBe(68_000);
   });
 });
 

@@ -121,7 +121,7 @@ describe('an operation that is owed when nothing is left to ask', () => {
 describe('what was perhaps said', () => {
   const cast = [...ready(swap).casts.values()][0];
   const state = (points: Conversation['points'], used: Conversation['used'] = {}): Conversation =>
-    ({ points, used }) as Conversation;
+    ({ points, used, figures: {} }) as Conversation;
   if (!cast) throw new Error('no cast');
   const there = cast.scenario.beats[0] ?? null;
   const next = (c: Conversation, chance = 0.9) => pressOn(c, cast, there, 'q-swap', () => chance)?.line ?? null;

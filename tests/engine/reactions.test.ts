@@ -103,6 +103,13 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, say(10_000, SAID.vague))).toBe('vague');
   });
 
+  it('[T28] impatience beyond doubt is minded at once, in the words for rudeness and beside a right answer too', () => {
+    const rude = drive(shoes, [say(10_000, `${SAID.size}，都说了，你怎么这么磨叽`), tick(30_000)]);
+    expect(of(rude.log, 'turn-closed').map(({ reaction, bad }) => [reaction, bad])).toEqual([['cold', true]]);
+    expect(words(rude.log)).toContain('hostile 1');
+    expect(at(rude).points.size).toBe('covered');
+  });
+
   it('[T5] asked again is stronger than a hold', () => {
     expect(reacted(told, say(10_000, '稍等，麻烦发一下订单号'))).toBe('asked-again');
   });

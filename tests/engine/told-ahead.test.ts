@@ -75,6 +75,55 @@ describe('what was perhaps told ahead', () => {
   });
 });
 
+describe('what comes two beats later', () => {
+  const third = (quiet: Beat['quiet'] = null): ContentData => {
+    const between = beat({
+      id: 'post',
+      says: '邮费谁出',
+      asks: [question({ id: 'q-post', text: '邮费谁出', points: [point({ id: 'post', says: '邮费我们出' })] })],
+      then: 'ship',
+    });
+    return contentOf([
+      shoesWith({
+        beats: [
+          { ...sizeBeat(), then: between.then && { ...sizeBeat().then, resolved: 'post' } },
+          { ...between, quiet },
+          shipBeat(),
+        ],
+      }),
+    ]);
+  };
+  const passed = (data: ContentData, first: string): boolean =>
+    of(played(data, first, '邮费我们出').log, 'beat-left').some((e) => e.beat === 'ship' && e.how === 'passed');
+
+  it('[T17] is heard when told and not asked', () => {
+    expect(passed(third(), SAID.size)).toBe(false);
+    expect(passed(third(), `${SAID.size}，${SAID.ship}`)).toBe(true);
+  });
+
+  it('[T17] [T21] but wrongly told it is nothing against anybody, unless a rule bears it out', () => {
+    const wrongs = (said: string) =>
+      judged(played(third(), `${SAID.size}，${said}`).log).points.filter(({ state }) => state === 'wrong');
+    expect(wrongs('今天发不了')).toEqual([]);
+    expect(wrongs(SAID.wrongShip)).toMatchObject([{ point: 'ship', asked: false }]);
+  });
+
+  it('[T21] and told wrong twice it is noted once, and nobody reacts', () => {
+    const data = third();
+    const { log } = played(data, `${SAID.size}，${SAID.wrongShip}`, SAID.wrongShip);
+    const notes = of(log, 'turn-judged').flatMap(({ judgement }) => judgement.points);
+    expect(notes.filter(({ state }) => state === 'wrong')).toHaveLength(1);
+    expect(of(log, 'mood-moved').filter(({ from, to }) => to < from)).toEqual([]);
+  });
+
+  it('[T17] and nothing is heard past a wait of the story', () => {
+    const heard = (data: ContentData) =>
+      of(played(data, `${SAID.size}，${SAID.ship}`).log, 'turn-judged')[0]?.judgement.points.map((n) => n.point);
+    expect(heard(third())).toContain('ship');
+    expect(heard(third({ for: { value: 30, unit: 'm' } }))).not.toContain('ship');
+  });
+});
+
 /** Every road out of the first beat; the answer to the second was told on the way. */
 const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[1][number][]][] = [
   ['resolved', {}, [say(10_000, `${SAID.size}，${SAID.ship}`)]],

@@ -1,10 +1,9 @@
 /** Trainees who don't do the work, or undo it, on every case: means and passes stay where the table puts them. */
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '#library/load.ts';
 import { allFiguresFlipped, EFFORTLESS, everySignFlipped } from '../../scripts/fairness/effortless.ts';
 import { oneOfTwoRate, rateOf } from '../../scripts/fairness/rates.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const WORST = 5;
 const worst = (rate: ReturnType<typeof rateOf>): string =>
   rate.scores

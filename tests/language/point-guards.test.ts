@@ -176,3 +176,9 @@ describe('an earlier promise', () => {
     expect(stateIn(right, '降价能退差吗', '7天内可以价保的')).not.toBe('covered');
   });
 });
+
+test('晚8点前 keeps an hour told without its half of the day, 晚9点前 doesn’t', () => {
+  const back = { says: '八点四十前告诉您', also: ['八点四十前给您信', '八点四十前回您'] };
+  expect(stateIn(back, '几点有信', '晚8点前告诉您')).toBe('covered');
+  expect(stateIn(back, '几点有信', '晚9点前告诉您')).toBe('wrong');
+});

@@ -9,11 +9,11 @@ import { LEVELS, type Level } from '#language/authority/limits.ts';
 import { judge } from '#language/judge.ts';
 import { POLICY } from '#language/policy.ts';
 import { valuesIn as valuesOf } from '#language/reading/values.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
+import { library } from '../support/library.ts';
 
 type Line = { id: string; case: string; level?: Level; customer?: string; reply: string; expect: string[] };
 
-const { library } = loadLibrary('scenarios');
 const content = prepare(contentFor(library, [...library.scenarios.keys()]).data);
 const groundOf = (id: string) => {
   const cast = content.casts.get(id);
@@ -38,7 +38,14 @@ const linesOf = (name: string): Line[] =>
     .map((line) => JSON.parse(line));
 
 /** How many of the planted lines are told surely; of the honest ones none may be. */
-const LEAST = { 'promises-1': 0.8, 'promises-2': 0.75, 'cards-1': 0.85, 'cards-2': 0.85 };
+const LEAST = {
+  'promises-1': 0.8,
+  'promises-2': 0.75,
+  'promises-3': 0.9,
+  'cards-1': 0.85,
+  'cards-2': 0.85,
+  'cards-3': 0.9,
+};
 
 describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
   const heard = name.startsWith('promises') ? promised : against;
@@ -49,7 +56,7 @@ describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
     expect(honest.filter((line) => heard(line).length > 0).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it('tells most of the planted ones, as what they are', () => {
+  it('[T23] [T24] tells most of the planted ones, as what they are', () => {
     const planted = lines.filter((line) => line.expect.length > 0);
     const told = planted.filter((line) => heard(line).some((one) => line.expect.includes(one)));
     expect(told.length / planted.length).toBeGreaterThanOrEqual(least);

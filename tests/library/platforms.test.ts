@@ -1,11 +1,11 @@
 /** What a platform's file decides: how payment is reminded of, and what the desk's buttons are called. */
 import { expect, it } from 'vitest';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import { shelve } from '../../server/drills/shelve.ts';
 import { shopBody } from '../../server/http/shop-body.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const { data: shelved } = shelve(library);
 
 it('a shop of 拼多多 calls its button 催支付, and no words remind instead of it; others say 催付', () => {

@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Shop } from '#engine/content.ts';
-import { loadLibrary } from '#library/load.ts';
 import { phraseMarks } from '#library/phrase-marks.ts';
 import { altered, sentences } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const marks = phraseMarks(library);
 const findings = library.rubrics[0]?.findings ?? [];
 const shops = [...library.shops.values()].map((shop) => [shop.id, shop] as const);

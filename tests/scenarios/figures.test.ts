@@ -1,14 +1,12 @@
 /** Sums and days of a case follow from its shop, its order and its story; a slip in either is found. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CaseView, pointsOf } from '#library/case-view.ts';
 import { amountsIn } from '#library/checks/amounts.ts';
 import { checkDates } from '#library/checks/dates.ts';
 import { checkFigures } from '#library/checks/figures.ts';
-import { loadLibrary } from '#library/load.ts';
 import type { AuthoredScenario } from '#library/schema-scenario.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const views = library.files.cases.flatMap(({ scenario }): CaseView[] =>
   scenario.value
     ? [

@@ -1,11 +1,9 @@
 /** What a case has a trainee look up is there to be found: an operation that must be done shows what is then asked for. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { needsOf, ordersOf, questionsOf } from '#library/case-view.ts';
-import { loadLibrary } from '#library/load.ts';
 import type { AuthoredScenario } from '#library/schema-scenario.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const cases = library.files.cases.flatMap(({ scenario }) => scenario.value ?? []);
 
 /** What a case wants done, in needs, duties and before questions. */

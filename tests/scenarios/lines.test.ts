@@ -1,13 +1,11 @@
 /** Customers of the library have words of their own: what two of them share is small talk. */
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { allLines } from '#library/checks/lines.ts';
 import { plain } from '#library/checks/wording.ts';
 import { toBurst } from '#library/lines.ts';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 
 const MOST_SHARED = 0.2;
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 
 /** A customer's bubbles, each once, without punctuation. */
 const bubblesOf = (lines: readonly string[]): ReadonlySet<string> =>

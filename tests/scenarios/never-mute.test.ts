@@ -3,8 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Content, prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import { type Testplan, testplanFile, toTestplan } from '#library/schema-testplan.ts';
+import { library } from '../support/library.ts';
 import {
   anything,
   COURTESIES,
@@ -18,7 +19,6 @@ import {
   VAGUE,
 } from './random-trainee.ts';
 
-const { library } = loadLibrary('scenarios');
 const ids = [...library.scenarios.keys()];
 const planOf = (id: string): Testplan => {
   const beside = `scenarios/cases/${id}.testplan.yaml`;

@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
-
-const { library } = loadLibrary('scenarios');
+import { library } from '../support/library.ts';
 
 function played(id: string, who: string): Report {
   const { data, hash } = contentFor(library, [id]);

@@ -1,9 +1,7 @@
 /** Every shop's phrases are worth reading before Enter, and the law stands in the same words wherever one works. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const { shops } = library.files;
 const shopsPhrases = shops.map(({ folder, quickReplies }) => [folder, quickReplies.value ?? []] as const);
 const twice = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index);

@@ -1,11 +1,10 @@
 /** `scenarios:check --spare`: a wording that others say already is named, one that nothing else says isn't. */
-import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Scenario } from '#engine/content.ts';
-import { type Library, loadLibrary } from '#library/load.ts';
+import type { Library } from '#library/load.ts';
 import { spareShown, spareWordings } from '../../scripts/check/spare-wordings.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary(resolve(import.meta.dirname, '../../scenarios'));
 const ID = 'product-advice/shoe-half-size';
 /** The library with more right wordings of one point. */
 const withMore = (more: readonly string[]): Library => {

@@ -1,14 +1,13 @@
 /** A class has three customers on the desk at once: the cases chosen for it can be served side by side. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { drive, judged, say, tick } from '../engine/drive.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const LESSON = [
   'product-advice/shoe-half-size',
   'logistics-complaint/signed-not-seen',

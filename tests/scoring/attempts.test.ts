@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent, EventOf } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import { retriedTurn } from '#scoring/compare-attempts.ts';
 import { retryPlaces } from '#scoring/retry-places.ts';
 import { redone, type Words } from '../classroom/support/redone.ts';
+import { library } from '../support/library.ts';
 import { goldenContent, goldenEvents, type Trainee } from './golden-logs.ts';
 
 const CASE = 'coupon-stack';
@@ -78,7 +79,6 @@ describe('[N7] tries of one turn', () => {
   });
 });
 
-const { library } = loadLibrary('scenarios');
 describe.each([...library.testplans.keys()])('[N7] every turn said over again word for word, in %s', (id) => {
   const { data, hash } = contentFor(library, [id]);
   test.each(['model', 'poor'])('is neither better nor worse: %s', (who) => {

@@ -65,7 +65,7 @@ describe('没做的说成做了', () => {
 
   it('[M9] what else was not clicked keeps its own finding', () => {
     const of = contentWith({ duties: [need({ do: 'remark' }), need({ do: 'change-price' })] });
-    expect(one(ended(claimed()).events, 'missing-action', of).quote).toBe('没有点「改价」');
+    expect(one(ended(claimed()).events, 'missing-action', of).quote).toBe('没办：改价');
   });
 
   it('[M9] said twice is one lie, at its first words', () => {

@@ -4,10 +4,10 @@ import { emptyDrill } from '#engine/drill.ts';
 import { fold } from '#engine/evolve.ts';
 import { decideJudged } from '#engine/judge/decide-judged.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const id = 'promotion/coupon-stack';
 const { data, hash } = contentFor(library, [id]);
 const content = prepare(data);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
-import { quote } from './log.ts';
+import { type Log, quote } from './log.ts';
 import { all, asked, codes, one } from './reading.ts';
 import { content, contentWith, need } from './shoe-shop.ts';
 
@@ -69,7 +69,7 @@ describe('operation 操作', () => {
     const of = contentWith({ duties: [need({ do: 'refund-partial', with: { amount: 5900 } })] });
     const log = asked().replies(10, '好').ends(20, 'kept', 'paid');
     expect(one(log.events, 'missing-action', of)).toMatchObject({
-      quote: '没有点「部分退款」',
+      quote: '没办：部分退款',
       better: '点「部分退款」，金额「¥59.00」',
     });
   });
@@ -141,11 +141,22 @@ describe('manner 态度', () => {
 
   it('no-empathy: came in angry, and nobody took it up', () => {
     const of = contentWith({ customer: angry() });
-    const log = asked()
-      .replies(10, '39.5', { answers: { 'q-size': 'partial' } })
-      .says(20, '?')
-      .replies(30, '39.5码', { answers: { 'q-size': 'answered' } });
-    expect(one(log.events, 'no-empathy', of).quote).toBe('39.5');
+    const said = (words: string): Log =>
+      asked()
+        .says(2, words)
+        .replies(10, '39.5', { answers: { 'q-size': 'partial' } })
+        .says(20, '?')
+        .replies(30, '39.5码', { answers: { 'q-size': 'answered' } });
+    expect(one(said('什么破鞋').events, 'no-empathy', of)).toMatchObject({
+      at: 2_000,
+      turn: 1,
+      customer: '什么破鞋',
+      quoteAt: null,
+      title: '没有安抚：客户发了火',
+    });
+    expect(one(said('吓死我了').events, 'no-empathy', of).title).toBe('没有安抚：客户怕了');
+    // Who says nothing of it is calm, whatever number the case begins with.
+    expect(codes(said('不急').events, of)).not.toContain('no-empathy');
     const cared = asked()
       .replies(10, '让您久等了，39.5', { acts: ['apology'], answers: { 'q-size': 'answered' } })
       .says(20, '?')
@@ -181,7 +192,7 @@ describe('merits', () => {
     const found = all(log.events);
     expect(found.map((f) => [f.code, f.quote])).toEqual([
       ['merit:asked-first', '脚长多少'],
-      ['merit:full-answer', '39.5'],
+      ['merit:full-answer', '39.5，脚背高往大半码'],
     ]);
     expect(found.every((f) => f.severity === 'merit' && f.marks === 0)).toBe(true);
   });

@@ -127,12 +127,14 @@ describe('not valuing 不重视客户', () => {
     expect(f.better).toContain(better);
   });
 
-  it('quotes what was said in the window instead', () => {
+  it('tells what was said in the window instead, and quotes nobody for what was left out', () => {
     const log = asked()
       .opensWindow(10, 'order-prompt', 55)
       .replies(20, '好的亲，有需要随时联系哦')
       .closesWindow(55, 'order-prompt', 'missed');
-    expect(one(log.events, 'no-order-prompt').quote).toBe('好的亲，有需要随时联系哦');
+    const found = one(log.events, 'no-order-prompt');
+    expect(found.why).toContain('说的是「好的亲，有需要随时联系哦」');
+    expect(found.quoteAt).toBeNull();
   });
 
   it('[C5] a void window is no fault', () => {
@@ -146,6 +148,11 @@ describe('not valuing 不重视客户', () => {
       .replies(12, '亲快付款')
       .closesWindow(16, 'payment-reminder', 'spoiled', 'too-early');
     expect(one(early.events, 'too-early').quote).toBe('亲快付款');
+    const goodbye = asked()
+      .opensWindow(10, 'goodbye', 55)
+      .replies(12, '您先忙，有事找我', { acts: ['goodbye'] })
+      .closesWindow(16, 'goodbye', 'spoiled', 'too-early');
+    expect(codes(goodbye.events)).not.toContain('too-early');
     const often = asked().replies(12, '亲还在吗').closesWindow(16, 'follow-up', 'spoiled', 'pestering');
     expect(one(often.events, 'pestering').quote).toBe('亲还在吗');
   });
@@ -199,7 +206,7 @@ describe('evading 回避问题', () => {
       .changes(90, 'q-size', 'unanswered')
       .ends(90, 'gone', 'lost', { silent: true })
       .finishes(95);
-    expect(one(log.events, 'ignored')).toMatchObject({ quote: '好的', title: '这一问没答：这双我穿几码' });
+    expect(one(log.events, 'ignored')).toMatchObject({ quote: '「这双我穿几码」没有理', quoteAt: null });
   });
 
   it('answered-partly names what was left out, and keeps the trainee’s own right words', () => {

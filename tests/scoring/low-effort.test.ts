@@ -2,18 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const CASES = [...library.scenarios.keys()];
 
 const always = (text: string): Reply[] => [{ to: 'any', afterS: 8, do: [], say: [{ text }], repeat: true }];
 
 const OPEN = 6;
 /** Cases where pasted phrases stand nearer to what was asked, and more of them is for a person to look at. */
-const OPENER: Readonly<Record<string, number>> = { 'payment-reminder/unpaid-mum-pay': 10 };
+const OPENER: Readonly<Record<string, number>> = {
+  'payment-reminder/unpaid-mum-pay': 10,
+  // 现在就能办 and 我接着办 to 八折能做吗 and 最多能打几折: the customer asks on by name and leaves, so both stay in doubt.
+  'bargaining/bulk-kickback': 9,
+};
 
 /** Highest score each may reach. */
 const TRAINEES: readonly { who: string; most: number; replies: (quickReplies: readonly string[]) => Reply[] }[] = [

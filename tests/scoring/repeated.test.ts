@@ -18,7 +18,7 @@ describe('[M7] the same words six times', () => {
   it('are one finding, with how often and when', () => {
     const found = one(log.events, 'canned-repeated');
     expect(found).toMatchObject({ at: 30_000, turn: 2, quote: '马上为您处理', title: '同一句又发：多发了 5 次' });
-    expect(found.why).toContain('重发在 0:30、0:50、1:10、1:30、1:50。');
+    expect(found.why).toContain('又发了 4 次，末一次在 1:50。');
     expect(found.again.map((a) => [a.at, a.turn])).toEqual([
       [50_000, 3],
       [70_000, 4],

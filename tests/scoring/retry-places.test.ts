@@ -4,14 +4,14 @@ import type { RetriedTurn } from '#contract/retries.ts';
 import type { Command } from '#engine/commands.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { retriedTurn } from '#scoring/compare-attempts.ts';
 import { makeReport } from '#scoring/report.ts';
 import { type RetryPlace, retryPlaces } from '#scoring/retry-places.ts';
 import { redone, type Words } from '../classroom/support/redone.ts';
+import { library } from '../support/library.ts';
 
-const { library } = loadLibrary('scenarios');
 const D = 'd1';
 
 function played(id: string, who: string | null | Reply[], befalls: readonly Command[] = []) {

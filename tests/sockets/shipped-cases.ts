@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { shelfOf } from '#drills/library-shelf.ts';
 import { shelve } from '#drills/shelve.ts';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 
-export const { library } = loadLibrary(join(top, 'scenarios'));
+export { library };
 /** The cases that ship. */
 export const shippedShelf = shelfOf(shelve(library));
 

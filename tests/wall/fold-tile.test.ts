@@ -52,6 +52,16 @@ describe('the fold of a tile', () => {
     expect(codes(play(say(20_000, SAID.size), tick(30_000)))).toEqual([]);
   });
 
+  test('an operation that wasn’t allowed goes by its name on the desk', () => {
+    const [action] = content.actions;
+    const done = play(say(8000, SAID.size), tick(9000));
+    const deed = { kind: 'action-done', at: 9000, conversation: 'c1', id: 'a1', action: action?.id ?? '' } as const;
+    const over = { with: {}, sends: false, forbidden: '这里不能用', unverified: false, wrongAmount: false };
+    const event = { ...deed, ...over } as unknown as DrillEvent;
+    const { latest } = foldAll(content, [...done, event]);
+    expect(latest[0]).toMatchObject({ code: 'forbidden-action', quote: `点了「${action?.title}」` });
+  });
+
   test('a customer who gave up has left', () => {
     const state = foldAll(content, play(tick(400_000)));
     expect(state.left).toBe(1);

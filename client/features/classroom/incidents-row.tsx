@@ -1,13 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '../../ui/cx.ts';
 import { FormRow } from '../../ui/form-row.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import type { Incident } from './new-run-page.tsx';
 import { INCIDENTS_MAX } from './run-draft.ts';
 
-type Props = { incidents: readonly Incident[]; chosen: readonly string[]; onChange: (ids: string[]) => void };
+type Props = {
+  incidents: readonly Incident[];
+  chosen: readonly string[];
+  /** The shop of the chosen cases; null before one is chosen. */
+  shop: string | null;
+  onChange: (ids: string[]) => void;
+};
 
 /** What the teacher may throw in while it runs. */
-export const IncidentsRow = ({ incidents, chosen, onChange }: Props) => {
+export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
   const { t } = useTranslation('classroom');
   const full = chosen.length >= INCIDENTS_MAX;
   return (
@@ -17,7 +24,7 @@ export const IncidentsRow = ({ incidents, chosen, onChange }: Props) => {
       ) : (
         <>
           <ul className="border border-line-2">
-            {incidents.map(({ id, title, notice }) => {
+            {incidents.map(({ id, title, notice, ...from }) => {
               const checked = chosen.includes(id);
               return (
                 <li key={id} className="border-line border-b last:border-b-0">
@@ -36,6 +43,11 @@ export const IncidentsRow = ({ incidents, chosen, onChange }: Props) => {
                     />
                     <span className="min-w-0">
                       <span className={cx('mr-8', checked && 'font-semibold')}>{title}</span>
+                      {shop === null || from.shop === shop ? null : (
+                        <Tag tone="line" className="mr-8">
+                          {from.shopName}
+                        </Tag>
+                      )}
                       {notice === null ? null : (
                         <span className="text-12 text-ink-2">{t('incidents.notice', { notice })}</span>
                       )}

@@ -13,7 +13,8 @@ import { Panel } from '../../ui/panel.tsx';
 import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { RunPlanner } from './run-planner.tsx';
 
-export type Incident = RunBody['incidents'][number];
+/** `shop`: whose customer comes. */
+export type Incident = RunBody['incidents'][number] & { shop: string; shopName: string };
 
 export const NewRunPage = () => {
   const { t } = useTranslation('classroom');

@@ -99,7 +99,12 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
         <ArrivalsRow draft={draft} onChange={set} />
         <LengthRow draft={draft} onChange={set} said={said} />
         <RulesRow draft={draft} onChange={set} />
-        <IncidentsRow incidents={incidents} chosen={draft.incidents} onChange={(ids) => set({ incidents: ids })} />
+        <IncidentsRow
+          incidents={incidents}
+          chosen={draft.incidents}
+          shop={chosen[0]?.shop ?? null}
+          onChange={(ids) => set({ incidents: ids })}
+        />
         <TimetableRow draft={draft} onChange={set} />
         <Refused error={elsewhere} />
         <div className="flex flex-wrap items-center gap-8 bg-soft py-12 pr-18 pl-138 max-pane:px-14">

@@ -10,12 +10,15 @@ import { ConversationWait } from '../../ui/conversation-wait.tsx';
 import { cx } from '../../ui/cx.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { OrderWord } from '../../ui/order-word.tsx';
+import { homeShop, OtherShop } from '../../ui/other-shop.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
 /** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
+  const home = useDrill((state) => homeShop(state.view));
+  const drillId = useDrill((state) => state.drillId);
   const selected = useDeskUi((state) => state.selected === id);
   const seen = useDeskUi((state) => state.seen[id]);
   if (conversation === undefined) return null;
@@ -67,8 +70,9 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         {fresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {unread > 0 ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
       </span>
-      <span className="col-start-2 col-end-4 flex gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
+      <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
         <OrderWord conversation={conversation} />
+        <OtherShop conversation={conversation} home={home} drillId={drillId} />
         <ConversationMood conversation={conversation} className="ml-auto" />
       </span>
     </button>

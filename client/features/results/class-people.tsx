@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { ClassReport } from '#contract/results.ts';
 
-type Person = ClassReport['help'][number];
+type Person = ClassReport['help']['seats'][number];
 type Props = { report: ClassReport; named: boolean };
 
 /** What to drill next, whom to talk to, who did well. Names can be hidden for the projector; reasons stay. */
@@ -24,15 +24,17 @@ export const ClassPeople = ({ report: { cases, help, well }, named }: Props) => 
           </li>
         ))}
       </List>
-      <List id="help" title={t('class.help')} none={help.length === 0 ? t('class.helpNone') : null}>
-        {help.map((person) => (
+      <List id="help" title={t('class.help')} none={help.seats.length === 0 ? t('class.helpNone') : null}>
+        {help.seats.map((person) => (
           <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
         ))}
+        <More n={help.more} />
       </List>
-      <List id="well" title={t('class.well')} none={well.length === 0 ? t('class.wellNone') : null}>
-        {well.map((person) => (
+      <List id="well" title={t('class.well')} none={well.seats.length === 0 ? t('class.wellNone') : null}>
+        {well.seats.map((person) => (
           <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
         ))}
+        <More n={well.more} />
       </List>
     </div>
   );
@@ -56,6 +58,13 @@ const List = ({
     {none === null ? <ul>{children}</ul> : <p className="text-ink-2">{none}</p>}
   </section>
 );
+
+const More = ({ n }: { n: number }) => {
+  const { t } = useTranslation('results');
+  return n === 0 ? null : (
+    <li className="border-line border-t py-5 text-12 text-ink-3 print:py-3">{t('class.more', { n })}</li>
+  );
+};
 
 const PersonItem = ({ person: { no, name, why }, named }: { person: Person; named: boolean }) => {
   const { t } = useTranslation('results');

@@ -56,14 +56,12 @@ const Page = ({ id }: { id: string }) => {
             action={<ButtonLink to={`/runs/${id}/results`}>{t('class.toResults')}</ButtonLink>}
           />
         ) : (
-          <>
-            <ClassFiguresView figures={figures} spread={report.spread} />
-            <ClassTeach teach={report.teach} />
-          </>
+          <ClassFiguresView figures={figures} spread={report.spread} />
         )}
+        {figures.n === 0 && report.teach.length === 0 ? null : <ClassTeach teach={report.teach} />}
         <ClassPeople report={report} named={named} />
         <p className="mt-14 border-line border-t pt-8 text-12 text-ink-3 print:mt-8 print:pt-4">
-          {t('class.leftOut', { n: figures.n, out: figures.leftOut })}
+          {t(figures.leftOut === 0 ? 'class.allIn' : 'class.leftOut', { n: figures.n, out: figures.leftOut })}
         </p>
       </Panel>
     </div>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ClassReport } from '#contract/results.ts';
 
-/** Three things for the next lesson: what, how many, how to teach it, in whose words (nobody's name). */
+/** What the next lesson begins with: what, how many, how to teach it, and whole lines as they were said (nobody's name). */
 export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
   const { t } = useTranslation('results');
   return (
@@ -23,9 +23,18 @@ export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
                 <span className="text-12 text-ink-2">{item.why}</span>
               </p>
               <p>{item.how}</p>
-              <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-8 text-ink-2">
-                {item.quote === '' ? null : <Quote name={t('class.said')} text={item.quote} />}
-                {item.better === null ? null : <Quote name={t('class.better')} text={item.better} />}
+              <dl className="mt-2 grid grid-cols-[40px_minmax(0,1fr)] gap-x-8 text-ink-2">
+                {item.customer.some((line) => line !== '') ? (
+                  <Quote name={t('turn.customer')} text={item.customer.join(' / ')} />
+                ) : null}
+                {item.reply === '' ? (
+                  <Quote name={t('class.seen')} text={item.instead ?? t('turn.silent')} />
+                ) : (
+                  <Quote name={t('turn.trainee')} text={item.reply} />
+                )}
+                {item.better === null ? null : (
+                  <Quote name={t(`class.better.${item.better.by}`)} text={item.better.text} />
+                )}
               </dl>
             </div>
           </li>
@@ -38,6 +47,6 @@ export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
 const Quote = ({ name, text }: { name: string; text: string }) => (
   <>
     <dt className="whitespace-nowrap text-ink-3">{name}</dt>
-    <dd className="wrap-anywhere print:line-clamp-2">{text}</dd>
+    <dd className="whitespace-pre-line wrap-anywhere">{text}</dd>
   </>
 );

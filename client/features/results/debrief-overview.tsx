@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Debrief } from '#contract/results.ts';
-import { notDone } from './shown-turn.tsx';
 import { Underlined } from './underlined.tsx';
+import { poorOf, wordingOf } from './wording-of.ts';
 
 type Pick = Debrief['picks'][number];
 
@@ -31,15 +31,20 @@ const PickCard = ({ pick, number, onOpen }: { pick: Pick; number: number; onOpen
         {pick.title}
       </span>
       <span className="text-ink-2">{t('debrief.of', { n: pick.seats, of: pick.of })}</span>
-      <Quote head={t('debrief.poor')} tone="text-bad">
-        {pick.poor.reply === '' ? (
-          (notDone(pick.poor) ?? t('turn.silent'))
-        ) : (
+      {pick.poor.customer.some((line) => line !== '') ? (
+        <Quote head={t('turn.customer')} tone="text-ink-3">
+          {pick.poor.customer.join('\n')}
+        </Quote>
+      ) : null}
+      {pick.poor.reply === '' ? (
+        <span className="font-semibold text-bad">{pick.poor.instead ?? t('turn.silent')}</span>
+      ) : (
+        <Quote head={t(`debrief.${poorOf(pick)}`)} tone="text-bad">
           <Underlined text={pick.poor.reply} faults={pick.poor.faults} />
-        )}
-      </Quote>
+        </Quote>
+      )}
       {better === null ? null : (
-        <Quote head={pick.good === null ? t('debrief.wording') : t('debrief.good')} tone="text-good">
+        <Quote head={t(`debrief.${pick.good !== null ? 'good' : wordingOf(pick)}`)} tone="text-good">
           {better}
         </Quote>
       )}
@@ -53,6 +58,6 @@ const PickCard = ({ pick, number, onOpen }: { pick: Pick; number: number; onOpen
 const Quote = ({ head, tone, children }: { head: string; tone: string; children: ReactNode }) => (
   <span className="block min-w-0">
     <span className={`block text-[max(12px,0.78em)] ${tone}`}>{head}</span>
-    <span className="block wrap-anywhere">{children}</span>
+    <span className="block whitespace-pre-line wrap-anywhere">{children}</span>
   </span>
 );

@@ -3,6 +3,7 @@ import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { RedoButton } from './redo-button.tsx';
 import { Turn } from './shown-turn.tsx';
+import { poorOf, wordingOf } from './wording-of.ts';
 
 type Pick = Debrief['picks'][number];
 
@@ -23,12 +24,12 @@ export const DebriefPick = ({ run, pick, number }: { run: RunBody; pick: Pick; n
         <RedoButton run={run} turn={poor.source} main />
       </header>
       <div className="grid grid-cols-2 items-stretch gap-16 max-pane:grid-cols-1">
-        <Turn title={t('debrief.poor')} tone="bad" turn={poor} big>
+        <Turn title={t(`debrief.${poorOf(pick)}`)} tone="bad" turn={poor} big>
           {poor.why === '' ? null : <Reason head={t('debrief.why')} text={poor.why} />}
           {good === null || poor.better === null ? null : <Reason head={t('debrief.should')} text={poor.better} />}
         </Turn>
         {good === null ? (
-          <Wording text={poor.better} />
+          <Wording kind={wordingOf(pick)} text={poor.better} />
         ) : (
           <Turn title={t('debrief.good')} tone="good" turn={good} big>
             {good.why === '' ? null : <Reason head={t('debrief.whyGood')} text={good.why} />}
@@ -52,16 +53,16 @@ const Reason = ({ head, text }: { head: string; text: string }) => (
   </p>
 );
 
-/** Nobody did it well: then the wording the case's author gives. */
-const Wording = ({ text }: { text: string | null }) => {
+/** No good turn to the same words: then the wording the case's author gives, or the operation. */
+const Wording = ({ kind, text }: { kind: 'wording' | 'toDo'; text: string | null }) => {
   const { t } = useTranslation('results');
   return (
     <section className="border-t-4 border-t-good-solid bg-surface">
       <h3 className="border-line border-b px-20 py-8 font-semibold text-[clamp(15px,1.15vw,22px)] text-good leading-[1.5] max-pane:px-14">
-        {t('debrief.wording')}
+        {t(`debrief.${kind}`)}
       </h3>
       <div className="px-20 py-16 text-[clamp(16px,1.42vw,28px)] leading-[1.6] max-pane:px-14 max-pane:py-12">
-        <p className="mb-10 text-[0.82em] text-ink-2">{t('debrief.nobodyWell')}</p>
+        {kind === 'toDo' ? null : <p className="mb-10 text-[0.82em] text-ink-2">{t('debrief.noPair')}</p>}
         {text === null ? null : (
           <p className="rounded-5 bg-mine px-12 py-6 whitespace-pre-wrap wrap-anywhere">{text}</p>
         )}

@@ -110,7 +110,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
                 group.columns.map((column, at) => (
                   <FootCell key={column.id} className={at === 0 ? 'border-l border-l-line-2' : ''}>
                     {column.figure.kind === 'unsure'
-                      ? marks(seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0))
+                      ? marks(seats.reduce((sum, seat) => sum + (seat.comparable ? (seat.result?.unsure ?? 0) : 0), 0))
                       : shown(classFigure(figures, column.figure), column.figure)}
                   </FootCell>
                 )),

@@ -20,7 +20,7 @@ const HEADS = {
   plain: 'border-t-line-2 text-ink-2',
 };
 
-/** What the customer said, what was answered, after how long. Nobody's name. */
+/** What the customer said, what was answered, after how long. Nobody's name. A bubble holds only words somebody said. */
 export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
   const { t } = useTranslation('results');
   return (
@@ -32,7 +32,7 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
         )}
       >
         <b className={HEADS[tone].split(' ')[1]}>{title}</b>
-        {turn.seconds === null ? null : (
+        {turn.seconds === null || turn.reply === '' ? null : (
           <span className="whitespace-nowrap text-ink-2">{t('turn.after', { part: seconds(turn.seconds) })}</span>
         )}
       </h3>
@@ -50,23 +50,20 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
             ))}
           </Words>
         ) : null}
-        <Words mine by={t('turn.trainee')}>
-          {turn.reply === '' ? (
-            <p className="font-semibold text-bad">{notDone(turn) ?? t('turn.silent')}</p>
-          ) : (
+        {turn.reply === '' ? (
+          <p className="text-right font-semibold text-bad">{turn.instead ?? t('turn.silent')}</p>
+        ) : (
+          <Words mine by={t('turn.trainee')}>
             <p className="whitespace-pre-wrap">
               <Underlined text={turn.reply} faults={turn.faults} />
             </p>
-          )}
-        </Words>
+          </Words>
+        )}
         {children}
       </div>
     </section>
   );
 };
-
-/** Nothing was said or done: the reason's first sentence says what is missing. */
-export const notDone = (turn: ShownTurn): string | null => turn.why.split('。')[0] || null;
 
 type WordsProps = { by: string; place?: ShownTurn['place'] | undefined; mine?: boolean; children: ReactNode };
 

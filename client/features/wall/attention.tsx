@@ -4,6 +4,7 @@ import { seconds } from '../../lib/format.ts';
 import { useRun } from '../../lib/run-store.ts';
 import { type Attention, attentionOf } from '../../lib/wall-attention.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
+import { isSaid } from '../../lib/wall-quote.ts';
 import { putAway, useWallUi } from '../../lib/wall-ui.ts';
 import { tiersOf } from '../../lib/wall-waits.ts';
 import { Button } from '../../ui/button.tsx';
@@ -69,7 +70,7 @@ const useWords = (): ((one: Attention) => { what: string; text: string }) => {
               : one.fault === null
                 ? t('flag.redLines', { n: one.count })
                 : t('flag.redLine', { title }),
-          text: one.fault?.quote ? t('quote', { text: one.fault.quote }) : '',
+          text: one.fault === null ? '' : isSaid(one.fault) ? t('quote', { text: one.fault.quote }) : one.fault.quote,
         };
       }
       case 'left':

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRun } from '../../lib/run-store.ts';
 import { materialOf } from '../../lib/wall-attention.ts';
 import { useWallClock } from '../../lib/wall-clock.ts';
+import { isSaid } from '../../lib/wall-quote.ts';
 
 const MOST = 5;
 const REFRESH_MS = 2000;
@@ -31,7 +32,11 @@ export const MaterialList = () => {
                 {t(`family.${one.family}`)}
                 {one.sample === null ? null : (
                   <span className="cut block text-14 text-ink-3" title={one.sample.quote}>
-                    {one.sample.quote === '' ? one.sample.title : t('quote', { text: one.sample.quote })}
+                    {one.sample.quote === ''
+                      ? one.sample.title
+                      : isSaid(one.sample)
+                        ? t('quote', { text: one.sample.quote })
+                        : one.sample.quote}
                   </span>
                 )}
               </span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currentTier, waitingSince } from '../../lib/drill-rounds.ts';
 import type { ConversationView, DrillView } from '../../lib/drill-view.ts';
 import { useWatched } from '../../lib/watch-store.ts';
+import { homeShop, OtherShop } from '../../ui/other-shop.tsx';
 import { PlaceTag } from '../../ui/place-words.tsx';
 import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { WaitMeter } from '../../ui/wait-meter.tsx';
@@ -13,6 +14,7 @@ type Props = { view: DrillView; selected: string; onSelect: (key: string) => voi
 /** The customers of this desk, in order of arrival, each with the wait; below them what is said with one. */
 export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
   const { t } = useTranslation('wall');
+  const home = homeShop(view);
   return (
     <Tabs value={selected} onChange={onSelect} className="flex min-h-0 flex-1 flex-col">
       <TabList label={t('pane.conversations')} className="overflow-x-auto overflow-y-hidden text-14">
@@ -22,6 +24,7 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
             <Tab key={key} value={key}>
               <span className="flex items-center gap-6 whitespace-nowrap">
                 {conversation.name}
+                <OtherShop conversation={conversation} home={home} drillId={null} />
                 <PlaceTag place={conversation.place} />
                 <TabWait conversation={conversation} />
               </span>

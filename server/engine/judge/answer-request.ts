@@ -2,11 +2,15 @@
 import { similarity, unfilledVariables } from '#language/canned.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
 import { isTable } from '#language/tables.ts';
 import { SAME, SHORTEST_PHRASE } from '../canned-notes.ts';
 import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
 import { type Cast, type Content, castIn } from '../prepare.ts';
 import { crossTalkIn } from './cross-talk.ts';
+import { isRightThere, toldOtherwise } from './told-otherwise.ts';
 import { secretTold, theirOwnRedLines } from './told-secrets.ts';
 
 /**
@@ -55,6 +59,36 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
     return again ? [id] : [];
   });
 
+/**
+ * The points of a turn with what is told otherwise though nobody asks for it. Words that an asked point is wrong by are
+ * that point's; and what a rule held against a point nobody asks for any more is nothing where the figure is right.
+ */
+const withUnasked = (
+  cast: Cast,
+  request: JudgeRequest,
+  judgement: Judgement,
+): Pick<JudgeAnswer, 'judgement' | 'unasked'> => {
+  const { text } = request.words;
+  if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
+  const asked = new Set([
+    ...request.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []),
+    ...request.awaits,
+  ]);
+  const told = { cast, text, customer: valuesIn(folded(request.customer)), near: new Set(request.points) };
+  const points = judgement.points.map((one) =>
+    one.state === 'wrong' && !asked.has(one.id) && one.confidence < POLICY.unasked.alone && isRightThere(told, one)
+      ? { ...one, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
+      : one,
+  );
+  const taken = points.filter(({ id, state }) => asked.has(id) && state === 'wrong');
+  const rest = [...cast.points.values()].filter(({ point }) => !asked.has(point.id));
+  const unasked = judgement.corrects ? [] : toldOtherwise(told, rest);
+  return {
+    judgement: { ...judgement, points },
+    unasked: unasked.filter((one) => !taken.some(({ start, end }) => start < one.end && one.start < end)),
+  };
+};
+
 /** Judges what the engine named. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest): JudgeAnswer => {
   const cast = castIn(content, request.scenario);
@@ -62,7 +96,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
   const judgement = judgeWords(content, cast, request);
   const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
-    judgement,
+    ...withUnasked(cast, request, judgement),
     tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
     asked: judgement.asked
       .filter((one) => read(one) && request.facts.includes(one.id))

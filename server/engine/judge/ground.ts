@@ -1,15 +1,18 @@
 /** What a case and its shop allow to be said: sums that are owed, figures that are right, goods it is about. Compiled once. */
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';
+import { sumlessIn } from '#language/authority/sumless.ts';
 import { cardKeys, goodsKeys, rightFigures } from '#language/cards/card-keys.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
+import { openMatters } from '#language/cards/vows.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import { type Bubble, type Burst, HOURS, type Order, type Point, type Scenario, type Shop } from '../content.ts';
+import { borneByShop, type Facts, figuresIn, numbersOf } from './right-figures.ts';
 
 /** `cards`: null where the shop's cards fix no figures (content older than they are). */
-export type Ground = { authority: Authority; cards: CardInput | null };
+export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts };
 
 const CENTS = 100;
 
@@ -120,16 +123,25 @@ const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): 
     owed: new Set([...story, ...asSum, ...asCoupon]),
     coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...beside(all, /[减券]$/, COUPON)]),
     offers: new Set([...story, ...asSum, ...beside(all, /[减省抵]$/, /^折/)]),
+    sumless: new Set(right.flatMap((text) => sumlessIn(readText(folded(text))).map(({ kind }) => kind))),
   };
 };
+
+const citedIn = (scenario: Scenario): string[] => pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
 
 const goodsOf = (scenario: Scenario): string[] => {
   const shown = scenario.beats.flatMap(({ says }) =>
     (says ?? []).flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
   );
   const ordered = scenario.orders.flatMap(({ items, gifts }) => [...items, ...gifts].map(({ product }) => product));
-  const cited = pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
-  return [...new Set([...shown, ...ordered, ...cited, ...(scenario.customer.enters ?? []).toString().split('\n')])];
+  return [
+    ...new Set([
+      ...shown,
+      ...ordered,
+      ...citedIn(scenario),
+      ...(scenario.customer.enters ?? []).toString().split('\n'),
+    ]),
+  ];
 };
 
 const hoursCard = ({ hours }: Shop) => ({
@@ -137,16 +149,49 @@ const hoursCard = ({ hours }: Shop) => ({
   states: [{ is: [...hours], says: ['营业到几', '营业时间是几', '营业时间到几', '人工到几', '客服上班到几'] }],
 });
 
+const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Facts => {
+  const told = scenario.customer.knows.flatMap(({ says }) => texts(says));
+  const { orders } = scenario;
+  const paid = orders.flatMap(({ total, items, gifts, off }) => [
+    total,
+    ...items.flatMap(({ paid: own, qty, price }) =>
+      own === null || own === undefined ? [] : [own, own * qty, (price - own) * qty],
+    ),
+    ...gifts.map(({ price }) => price),
+    ...off.map(({ amount }) => amount),
+  ]);
+  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  const clicked = needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number'));
+  const byPoint = [
+    ...pointsOf(scenario).flatMap((point) => rightOf(point).map((text) => ({ point: point.id, text }))),
+    ...right.map((text) => ({ point: null, text })),
+  ];
+  const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);
+  return {
+    figures: figuresIn([...right, ...told]),
+    sums: yuan([...paid, ...clicked, ...scenario.endings.flatMap(({ sale, amount }) => [sale ?? 0, amount ?? 0])]),
+    prices: yuan([
+      ...shop.products.map(({ price }) => price),
+      ...orders.flatMap(({ items }) => items.map(({ price }) => price)),
+    ]),
+    coupons: yuan(shop.coupons.map(({ amount }) => amount)),
+    numbers: numbersOf(byPoint),
+    borneByShop: borneByShop(byPoint),
+  };
+};
+
 export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
   const right = rightTexts(scenario);
   const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
   return {
     authority: authorityOf(scenario, shop, right),
+    facts: factsOf(scenario, shop, right),
     cards: shop.policies.some(({ states }) => states !== undefined)
       ? {
           keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],
           goods,
           right: rightFigures(right),
+          open: openMatters(shop.policies, citedIn(scenario)),
         }
       : null,
   };

@@ -26,6 +26,15 @@ const LONGEST_HOLD = 30 * 60;
 /** How far from the word the seconds may stand. */
 const NEAR = 40;
 
+/** So long somebody waits at the desk for this very reply. */
+const MOMENT = 60;
+
+/** 半分钟内回您: a stretch of a reply whose only figures are such a moment says by when of nothing but the reply itself. */
+export function isMoment({ values }: Reading, { start, end }: { start: number; end: number }): boolean {
+  const own = values.filter((value) => value.start >= start && value.end <= end);
+  return own.length > 0 && own.every(({ kind, is }) => kind === 'duration' && is <= MOMENT);
+}
+
 /** 稍等: that the trainee asks for a moment, and how many seconds were promised (null when none). */
 export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
   const text = reading.text;

@@ -23,9 +23,12 @@ export type Authority = {
   owed: ReadonlySet<number>;
   coupons: ReadonlySet<number>;
   offers: ReadonlySet<number>;
+  /** What a good agent of this case promises without a sum. */
+  sumless: ReadonlySet<PromiseKind>;
 };
 
-export type PromiseKind = 'money' | 'coupon' | 'discount' | 'price';
+/** `loss`: to bear a loss besides the goods, which only the highest level may. */
+export type PromiseKind = 'money' | 'coupon' | 'discount' | 'price' | 'loss';
 
 /** A share of the price stands among sums in ten thousandths below nought. */
 export const SHARES = 10_000;
@@ -53,6 +56,7 @@ export function limitsOf(levels: readonly LevelGrant[]): Most[] {
 /** Whether a level may promise so much. A coupon is no dearer than the money it stands for. */
 export function mayGive(most: Most, kind: PromiseKind, amount: number): boolean {
   if (kind === 'price') return most.price;
+  if (kind === 'loss') return most.level === 'C';
   if (kind === 'discount') return amount >= most.discount;
   return amount <= (kind === 'coupon' ? Math.max(most.coupon, most.money) : most.money);
 }

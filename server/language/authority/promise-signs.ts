@@ -49,6 +49,9 @@ export const HEARSAY = list(
 export const OWED = list(
   '运费 邮费 快递费 邮资 运费险 保险 定金 双倍 保价 价保 满减 活动 叠 拍下立 页面 第二件 组合 套餐 直播价 会员 医药费 单买 原价 标价 券后 分摊 实付 货款 退货 工作日 运险',
 );
+/** Losses besides the goods, which no desk settles by itself; and what they are settled by. */
+export const LOSSES = list('医药费 药费 药钱 医疗费 看病钱 看病的钱 误工费 误工的钱 误工');
+export const BY_SLIP = list('凭票 票据 单据 小票 发票 病历 凭据 通道 凭证');
 /** Denied in words the lexicon doesn't govern a sum by. */
 export const DENIED = list(
   '不能 没法 不了 没有 不会 不给 不敢 不是 不许 不行 没权 给不 不可 无法 不再 不改 不赔 不补 不便宜 不打 不降 没办法 谈不 做不到 办不到 改不 动不 降不 少不 应不',

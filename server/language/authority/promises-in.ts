@@ -5,8 +5,9 @@ import { SURENESS } from '../policy.ts';
 import type { Clause, Reading, Stated } from '../reading/clauses.ts';
 import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from './limits.ts';
 import * as signs from './promise-signs.ts';
+import { sumlessIn } from './sumless.ts';
 
-/** `amount`: yuan, or the share of the price. `by`: the lowest level that may give it; null where none may. */
+/** `amount`: yuan, or the share of the price; 0 where none is named. `by`: the lowest level that may give it; null where none may. */
 export type Promised = {
   kind: PromiseKind;
   amount: number;
@@ -73,10 +74,16 @@ function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount:
   return offers.has(kind === 'discount' ? -Math.round(amount * SHARES) : cents(amount));
 }
 
+/** Two things that anybody gets, told as one sum: 40+15一共给您省55. */
+function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
+  const open = [...new Set(values.map(({ is }) => cents(is)))].filter((one) => offers.has(one) || coupons.has(one));
+  return open.some((one, i) => open.slice(i + 1).some((other) => one + other === cents(amount)));
+}
+
 /** Promises above what `level` may give, each with the words it stands in. */
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
   const most = authority.levels.find((one) => one.level === level);
-  if (!most || reading.values.length === 0) return [];
+  if (!most) return [];
   const above = holds(reading.text, signs.ABOVE);
   const found: Promised[] = [];
   for (const value of reading.values) {
@@ -94,6 +101,7 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     const amount = value.is;
     if (mayGive(most, kind.kind, amount) || isOwed(authority, kind.kind, amount)) continue;
     if (kind.kind !== 'discount' && amount < LEAST) continue;
+    if (kind.kind === 'price' && isAddedUp(reading, authority, amount)) continue;
     found.push({
       kind: kind.kind,
       amount,
@@ -103,6 +111,11 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
       start: clause.start,
       end: clause.end,
     });
+  }
+  for (const { kind, start, end } of sumlessIn(reading)) {
+    if (found.some((one) => one.start === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
+    const by = authority.levels.find((one) => mayGive(one, kind, 0))?.level ?? null;
+    found.push({ kind, amount: 0, by, chance: SURENESS.plain, start, end });
   }
   return found;
 }

@@ -6,14 +6,27 @@ import { CLASSIFIERS } from '../reading/units.ts';
 import { type Value, valuesIn } from '../reading/values.ts';
 
 /** As authors write it: 几 stands for the figure, … for a few characters: {is: [15天], says: [价保…几]}. */
-export type CardFigure = { is: readonly string[]; says: readonly string[] };
-export type Card = { id: string; states?: readonly CardFigure[] | undefined };
+export type CardFigure = { is: readonly string[]; says: readonly string[]; firm?: boolean | undefined };
+/** What a card leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on. */
+export type LeftOpen = {
+  noVow?: readonly string[] | undefined;
+  noHaste?: readonly string[] | undefined;
+  noVerdict?: readonly string[] | undefined;
+};
+export type Card = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
 export type Goods = { id: string; facts: readonly string[] };
 
 /** What stands before and behind the figure, from the figure outwards; `loose`: with a few characters between. */
 type Side = { words: readonly string[]; loose: boolean };
-/** `goods`: whether it holds only where that product is spoken of. */
-export type CardKey = { card: string; goods: boolean; right: readonly Value[]; before: Side; after: Side };
+/** `goods`: whether it holds only where that product is spoken of. `firm`: a time others keep, which a shorter one breaks too. */
+export type CardKey = {
+  card: string;
+  goods: boolean;
+  firm: boolean;
+  right: readonly Value[];
+  before: Side;
+  after: Side;
+};
 
 const SLOT = '几';
 const SOME = '…';
@@ -27,11 +40,11 @@ const sideOf = (text: string): Side => ({
 /** The keys of policy cards. */
 export function cardKeys(cards: readonly Card[]): CardKey[] {
   return cards.flatMap(({ id, states = [] }) =>
-    states.flatMap(({ is, says }) => {
+    states.flatMap(({ is, says, firm = false }) => {
       const right = is.flatMap((text) => valuesIn(folded(text)));
       return says.map((template): CardKey => {
         const [before = '', after = ''] = folded(template).split(SLOT);
-        return { card: id, goods: false, right, before: sideOf(before), after: sideOf(after) };
+        return { card: id, goods: false, firm, right, before: sideOf(before), after: sideOf(after) };
       });
     }),
   );
@@ -89,6 +102,7 @@ export function goodsKeys(all: readonly Goods[]): CardKey[] {
     return {
       card: goods,
       goods: true,
+      firm: false,
       right: same.map((one) => one.value),
       before: behind ? NOTHING : side,
       after: behind ? side : NOTHING,

@@ -6,9 +6,15 @@ import { rivals } from '../reading/same-value.ts';
 import type { Value } from '../reading/values.ts';
 import { beforeFigure, type CardKey, isRightOf, type RightText, sameFigure } from './card-keys.ts';
 import * as signs from './card-signs.ts';
+import { type OpenMatter, vowsIn } from './vows.ts';
 
 /** `goods`: products this case is about; `right`: what is right in it, whatever a card says. */
-export type CardInput = { keys: readonly CardKey[]; goods: readonly string[]; right: readonly RightText[] };
+export type CardInput = {
+  keys: readonly CardKey[];
+  goods: readonly string[];
+  right: readonly RightText[];
+  open: readonly OpenMatter[];
+};
 export type Contradicted = { card: string; chance: number; start: number; end: number };
 
 /** So much between a key's words and its figure is still about it. */
@@ -33,7 +39,7 @@ function stands(side: CardKey['before'], text: string, behind: boolean): boolean
 }
 
 /** Whether the figure of a clause is told of the card's own matter: not counted down, supposed or of another shop. */
-function isOwnFigure(text: string, before: string, after: string): boolean {
+export function isOwnFigure(text: string, before: string, after: string): boolean {
   if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED)) return false;
   if (holds(before, signs.DENIED)) return false;
   return !signs.COUNTED.test(before) && !signs.COUNTED_BEHIND.test(after);
@@ -50,7 +56,7 @@ function differs(said: Value, right: Value, about: boolean): boolean {
 /** Clauses that tell a card's figure otherwise. `customer`: figures the customer has just named, which may only be taken up. */
 export function contradictionsIn(
   reading: Reading,
-  { keys, goods, right }: CardInput,
+  { keys, goods, right, open }: CardInput,
   customer: readonly Value[],
 ): Contradicted[] {
   const found: Contradicted[] = [];
@@ -64,7 +70,8 @@ export function contradictionsIn(
     const chance = taken || clause.hedged ? SURENESS.softened : SURENESS.plain;
     found.push({ card: key.card, chance, start: clause.start, end: clause.end });
   }
-  return found;
+  const vows = vowsIn(reading, open).filter(({ start }) => !found.some((one) => one.start === start));
+  return [...found, ...vows];
 }
 
 /** 满59包邮: a sum, no 59 packs. */
@@ -99,7 +106,7 @@ function keyOf(
     // 12点前付今天发 keeps well within 16点前.
     if (value.kind === 'clock' && signs.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is)) return null;
     // Nor does 24小时内发货 speak against 48小时内发货; 5天内能退 does against seven, which are the customer's.
-    if (isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
+    if (!key.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
     against ??= key;
   }
   return against;

@@ -28,16 +28,17 @@ export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
 export function withAnswer(
   verdicts: readonly PointVerdict[],
   reading: Reading,
-  { point, says, right }: CheckedBack,
+  { point, says, right, echo }: CheckedBack,
 ): PointVerdict[] {
   const sign = answerTo(reading, says);
-  if (sign === 0) return [...verdicts];
-  const state = sign > 0 === right ? 'covered' : 'wrong';
+  if (sign === 0 || (echo && sign < 0)) return [...verdicts];
+  // Whoever stands by a figure that nobody could place has said no more than before: people rule on it.
+  const state = echo ? 'not-recognised' : sign > 0 === right ? 'covered' : 'wrong';
   const alone = reading.clauses.length <= 1 || bareSign(reading) !== 0;
   return verdicts.map((one) => {
     if (one.id !== point || one.state === state) return one;
     const sure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;
-    if (sure && !alone) return one;
+    if (sure && !alone && !(echo && one.alike)) return one;
     const end = reading.clauses[0]?.end ?? 0;
     return { id: point, state, confidence: SURENESS.checkedBack, start: 0, end, rule: `客户问「${says}」，这样答了` };
   });

@@ -73,7 +73,17 @@ function ruledVerdict(point: PointKeys, keys: Compiled, ruled: Ruled, quote: Quo
       ? otherValue(quote(rival.start, rival.end), keys.figure)
       : againstPoint(quote(start, end), point.says);
   const { wrongId } = ruled;
-  return { id: point.id, state, confidence, start, end, rule, ...(wrongId === undefined ? {} : { wrongId }) };
+  const figure = rival ? { figure: quote(rival.start, rival.end) } : {};
+  return {
+    id: point.id,
+    state,
+    confidence,
+    start,
+    end,
+    rule,
+    ...figure,
+    ...(wrongId === undefined ? {} : { wrongId }),
+  };
 }
 
 /** The author's words as they stand; right and wrong ones together are left to what the windows tell. */
@@ -142,7 +152,8 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
               ? Math.max(wronged, SURENESS.bareRival)
               : wronged;
     if (betters(right, seen, found.covered)) found.covered = { chance: right, seen };
-    if (betters(against, seen, found.wrong)) found.wrong = { chance: against, seen };
+    const ruled = whole === 'wrong' || turned || seen.bareValue === 'rival';
+    if (betters(against, seen, found.wrong)) found.wrong = { chance: against, seen, ruled };
     const near = Math.min(1, chances.covered + chances.wrong);
     if (near > found.topic) [found.topic, found.topical] = [near, seen];
   });
@@ -176,10 +187,12 @@ function settleBare(found: Found, other: Found): void {
   const both = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
   if (both && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
     found.wrong.chance = SURENESS.bareAnswer;
+    found.wrong.ruled = true;
     return;
   }
   found.wrong = {
     chance: unsaid >= SURENESS.bareLeast && unsaid - said >= SURENESS.bareApart ? SURENESS.bareAnswer : 0,
     seen,
+    ruled: true,
   };
 }

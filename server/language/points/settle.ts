@@ -1,6 +1,6 @@
 /** What of the windows found becomes the verdict on a point. */
 import type { PointKeys, PointVerdict } from '../judgement.ts';
-import { LIKENESS, POLICY } from '../policy.ts';
+import { LIKENESS, POLICY, SURENESS } from '../policy.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { Quote } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
@@ -10,7 +10,7 @@ import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-wo
 import type { Seen } from './window-figures.ts';
 
 /** How likely a window says a point right or wrong, and which one it is. */
-export type Weighed = { chance: number; seen: Seen } | null;
+export type Weighed = { chance: number; seen: Seen; ruled?: boolean } | null;
 /** What one point is likely to be, and where. */
 export type Found = { covered: Weighed; wrong: Weighed; topic: number; topical: Seen | null };
 
@@ -44,8 +44,17 @@ export function settle(
   if (topical && topic >= POLICY.covered.doubt) {
     const span = spanOf(heard, topical);
     // Without any figure of its kind 1 of 19 such replies of real plays says it.
-    if (!isLackingFigure(keys, heard, topical))
-      return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule: notRecognised(point.says) };
+    if (!isLackingFigure(keys, heard, topical)) {
+      const rule = notRecognised(point.says);
+      return {
+        id: point.id,
+        state: 'not-recognised',
+        confidence: topic,
+        ...span,
+        rule,
+        ...figureOf(topical, keys, quote),
+      };
+    }
   }
   return notAddressed(point.id, 1 - topic);
 }
@@ -70,7 +79,7 @@ function wrongVerdict(
   point: PointKeys,
   keys: Compiled,
   heard: Heard,
-  { seen, chance }: NonNullable<Weighed>,
+  { seen, chance, ruled }: NonNullable<Weighed>,
   quote: Quote,
 ): PointVerdict {
   const span = spanOf(heard, seen);
@@ -86,8 +95,18 @@ function wrongVerdict(
     confidence: chance,
     ...span,
     rule,
+    ...figureOf(seen, keys, quote),
+    ...(ruled || seen.payerAgainst || id !== undefined || chance >= SURENESS.minded ? {} : { alike: true as const }),
     ...(id === undefined ? {} : { wrongId: id }),
   };
+}
+
+/** The 一个 of 上一个客服 is no figure of a point that turns on none. */
+const COUNTS: readonly string[] = ['number', 'measure'];
+
+function figureOf({ rival }: Seen, { essential }: Compiled, quote: Quote): Pick<PointVerdict, 'figure'> {
+  const turns = rival !== null && (!COUNTS.includes(rival.kind) || essential.some(({ kind }) => kind === rival.kind));
+  return turns ? { figure: quote(rival.start, rival.end) } : {};
 }
 
 function wrongIdOf(keys: Compiled, heard: Heard, { wrong, rival, window }: Seen): string | undefined {

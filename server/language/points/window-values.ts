@@ -17,14 +17,15 @@ export type Told = {
 /** Half a day, in minutes: five o'clock may be either. */
 const HALF_DAY = 12 * 60;
 
-/** Whether who keeps one limit keeps the other: 五点前 for 17点20前, 十分钟内 for 两小时内. */
+/** Whether who keeps one limit keeps the other: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
 export function isWithin(value: Stated, one: Stated): boolean {
   if (!value.limit || !one.limit || value.kind !== one.kind || (value.explicit && value.sign < 0)) return false;
   if (value.kind === 'duration') return value.is < one.is;
   if (value.kind !== 'clock') return false;
   const other = (value.is + HALF_DAY) % (2 * HALF_DAY);
   const nearer = value.loose && Math.abs(other - one.is) < Math.abs(value.is - one.is) ? other : value.is;
-  return nearer < one.is;
+  const evening = one.loose && !value.loose && value.is >= HALF_DAY && one.is < HALF_DAY;
+  return nearer < one.is + (evening ? HALF_DAY : 0);
 }
 
 /** The values as they bear on a point: an earlier limit than the one that must be told tells that too. */

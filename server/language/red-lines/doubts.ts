@@ -11,9 +11,7 @@ import type { HeardRow, RowsHeard, ToldRedLine } from './red-lines.ts';
 
 /** Leading a customer away and asking for codes do the greatest harm, and are heard best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
-/** Of so few characters the classifier has nothing to go by. */
 const SHORTEST = 4;
-/** English or pinyin alone tells it nothing. */
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are asked by themselves: more than anybody types. */
 const MOST_BUBBLES = 24;
@@ -89,16 +87,9 @@ function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kep
   const confirms = GRAVE.has(hit.code) ? RED_LINE.graveConfirms : RED_LINE.confirms;
   if (chance >= confirms || (sure && chance >= RED_LINE.sureUnlikely)) return [{ ...hit, chance: RED_LINE.bothHear }];
   if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE.bothHear }];
-  if (!kept && (chance < RED_LINE.deaf || top >= RED_LINE.confirms)) return [];
-  const rule = `${hit.rule}，但整句读来不像`;
-  return [
-    {
-      ...hit,
-      confidence: 'low',
-      chance: chance >= RED_LINE.unlikely ? (RED_LINE.even + RED_LINE.bothHear) / 2 : RED_LINE.even,
-      rule,
-    },
-  ];
+  if (!kept && (chance < (hit.code === 'privacy' ? RED_LINE.deaf : RED_LINE.unlikely) || top >= RED_LINE.confirms))
+    return [];
+  return [{ ...hit, confidence: 'low', chance: RED_LINE.unlike, rule: `${hit.rule}，但整句读来不像` }];
 }
 
 /** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */

@@ -53,7 +53,7 @@ export function hearPart(features: Features, text: string): Tone | null {
   return sign;
 }
 
-export type Worst = { tone: Tone; chance: number; sign: Tone | null; start: number; end: number };
+export type Worst = { tone: Tone; chance: number; sign: Tone | null; whole: boolean; start: number; end: number };
 
 /** Scratch, emptied for every part. */
 const PART = new Features(KNOWN);
@@ -62,7 +62,7 @@ const MANNERS = HEADS.manner.outputs;
 /** The part with the worst manner, how likely it is bad (0–1), and the sign of words that stands there. */
 export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
-  for (const { text, start, end } of partsOf(reading)) {
+  for (const { text, start, end, whole } of partsOf(reading)) {
     PART.begin();
     const sign = hearPart(PART, text);
     const chances = chancesOf('manner', PART);
@@ -72,7 +72,7 @@ export function worstPart(reading: Reading): Worst | null {
     for (let manner = 2; manner < MANNERS.length; manner++)
       if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
     const name = MANNERS[tone];
-    if (name && name !== 'fine') worst = { tone: name, chance, sign, start, end };
+    if (name && name !== 'fine') worst = { tone: name, chance, sign, whole, start, end };
   }
   return worst;
 }

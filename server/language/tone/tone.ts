@@ -1,9 +1,10 @@
-import { chancesOf } from '../classifier/classifier.ts';
+import { chancesOf, KNOWN } from '../classifier/classifier.ts';
 import { CUE } from '../classifier/cue-families.ts';
-import type { Features } from '../classifier/features.ts';
+import { Features } from '../classifier/features.ts';
+import { hearReply } from '../classifier/heads.ts';
 import { TONES, type Tone } from '../judgement.ts';
 import { MANNER, POLICY } from '../policy.ts';
-import type { Reading } from '../reading/clauses.ts';
+import { type Reading, readText } from '../reading/clauses.ts';
 import { remembering } from '../reading/remembering.ts';
 import { type Worst, worstPart } from './parts.ts';
 import { SENT_AWAY, type Told, toneByRules } from './tone-signs.ts';
@@ -12,9 +13,9 @@ type Heard = { tone: Tone; confidence: number; at: { start: number; end: number 
 
 /**
  * One of five tones, how sure (0–1) and the words that told. The whole turn is weighed with the customer's words; beside
- * that each bubble and clause is asked by itself, so that no warm one washes out a hostile one. Ill manners that no sign
- * of words confirms stay below `POLICY.tone.told` unless they are all but certain, so that no mark hangs on a doubt.
- * `abuse`: the reply holds an insult or a threat. `features`: what `hearReply` heard, and nothing else.
+ * that each bubble and clause is asked by itself, so that no warm one washes out a hostile one. Ill manners are sure where
+ * a bubble and its worst part both sound so, else below `POLICY.tone.told`. `abuse`: the reply holds an insult or a threat.
+ * `features`: what `hearReply` heard, and nothing else.
  */
 export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const told = toneByRules(reading, abuse);
@@ -24,47 +25,62 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   const chances = chancesOf('tone', features);
   features.keep(shared);
   const worst = worstPart(reading);
-  if (!isOneBubble(reading.text) && !abuse) {
-    if (worst && worst.chance > MANNER.beside) return partly(worst);
-    const [warm = 0, neutral = 0] = chances;
-    return { tone: warm > neutral ? 'warm' : 'neutral', confidence: Math.max(warm, neutral), at: null };
-  }
-  const settled = settle(chances, worst, told.tone, reading.text.length < SHORTEST);
+  const alone = abuse || isOneBubble(reading.text);
+  if (!alone && worst && worst.chance > MANNER.beside) return partly(worst, bubbleWith(worst, reading), upset);
+  const settled = alone ? settle(chances, worst, told.tone, reading.text.length < SHORTEST) : kindOf(chances);
   const tone = told.tone === 'cold' && isBad(settled) && SENT_AWAY.test(reading.text) ? 'cold' : settled;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
-  if (!isBad(told.tone)) return { tone, confidence: unsure(chance), at: worst };
-  const confidence =
-    told.tone === tone ? Math.max(chance, MANNER.told) : Math.max(chance * MANNER.otherwise, POLICY.tone.told);
-  return { tone, confidence, at: told.at };
+  const signed = isBad(told.tone);
+  const { sure, likely } = agreed(reading, badness(chances), worst?.chance ?? 0, signed, MANNER.agreed);
+  const confidence = sure || abuse ? Math.max(chance, MANNER.told) : unsure(likely);
+  return { tone, confidence, at: signed ? told.at : worst };
 }
 
-/** What one part of the turn alone sounds like. */
-function partly({ tone, chance, sign, start, end }: Worst): Heard {
-  // 不知道 is a sign of coldness by itself, and behind an answer the best of answers.
-  const least =
-    tone === 'cold' && (sign !== 'cold' || end - start <= SHORT_NO)
-      ? NEVER
-      : isBlunt(sign)
-        ? MANNER.sureSigned
-        : MANNER.sure;
-  const sure = chance >= least;
-  return { tone, confidence: sure ? Math.max(chance, MANNER.told) : unsure(chance), at: { start, end } };
+/**
+ * Whether a bubble and its worst part say together that it is ill-mannered, and the chance of it. `least`: how surely, where
+ * no word signs it. What asks the customer something sounds like a reproach, 你膝盖疼不疼 most of all: there it takes more.
+ */
+function agreed({ text, clauses }: Reading, bad: number, part: number, signed: boolean, least: number) {
+  const likely = bad * part;
+  const asks = !signed && clauses.some(({ question }) => question);
+  if (asks && (likely < MANNER.asking || /(.)不\1/.test(text))) return { sure: false, likely: 0 };
+  const alone = signed ? Math.max(bad, part) >= MANNER.alone : part >= MANNER.sure && bad >= MANNER.likely;
+  return { sure: alone || likely >= (signed ? MANNER.agreedSigned : least), likely };
+}
+
+/** What one part of the turn alone sounds like, and the bubble it stands in. */
+function partly({ tone, chance, sign, whole, start, end }: Worst, bubble: Reading, upset: boolean): Heard {
+  ALONE.begin();
+  hearReply(ALONE, bubble);
+  hearTone(ALONE, toneByRules(bubble, false), bubble, upset);
+  const blunt = isBlunt(sign);
+  const { sure, likely } = agreed(bubble, badness(chancesOf('tone', ALONE)), chance, blunt, MANNER.agreedBeside);
+  // 不知道 is cold by itself, and behind an answer the best of answers; a clause out of its bubble with 你 (收件写你同学
+  // 是吧) sounds like scorn: words must sign it, and without them nobody is asked about it either.
+  const told = (blunt || whole) && !(tone === 'cold' && (sign === 'cold' || end - start <= SHORT_NO));
+  const counts = told && sure && chance >= MANNER.sureSigned;
+  const confidence = counts ? Math.max(chance, MANNER.told) : unsure(told ? likely : 0);
+  return { tone, confidence, at: { start, end } };
+}
+
+function bubbleWith({ start, end }: Worst, { text }: Reading): Reading {
+  const stop = text.indexOf('\n', end);
+  return readText(text.slice(text.lastIndexOf('\n', start) + 1, stop < 0 ? text.length : stop));
 }
 
 /** Said twice it is no other turn. */
-function isOneBubble(text: string): boolean {
-  return !text.includes('\n') || new Set(text.split('\n')).size === 1;
-}
+const isOneBubble = (text: string): boolean => !text.includes('\n') || new Set(text.split('\n')).size === 1;
+const isBad = (tone: Tone): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
+const ALONE = new Features(KNOWN);
+const badness = ([warm = 0, neutral = 0]: Float64Array): number => 1 - warm - neutral;
+const kindOf = ([warm = 0, neutral = 0]: Float64Array): Tone => (warm > neutral ? 'warm' : 'neutral');
 const unsure = (chance: number): number => Math.min(chance * POLICY.tone.told, POLICY.tone.told - 0.01);
-
-const NEVER = 2;
 const SHORT_NO = 5;
 
 const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
-/** Whether a customer speaks as somebody displeased. */
 const isUpset = remembering((customer) => UPSET.test(customer));
 const SWEET =
   /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/;
@@ -74,11 +90,10 @@ const CARES =
 /** Of so few characters (你好, 谢谢) the classifier has nothing to go by; the rules know the curt ones. */
 const SHORTEST = 4;
 function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: boolean): Tone {
-  const [warm = 0, neutral = 0] = chances;
   if (short && isBad(heard)) return heard;
   const part = worst?.chance ?? 0;
-  const bad = (1 - MANNER.partsSay) * (1 - warm - neutral) + MANNER.partsSay * part;
-  if (bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return warm > neutral ? 'warm' : 'neutral';
+  const bad = (1 - MANNER.partsSay) * badness(chances) + MANNER.partsSay * part;
+  if (bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return kindOf(chances);
   const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
   const most = Math.max(aloof, irritated, contemptuous);
   // What the words sign and the whole sounds most like needs no part's say.
@@ -101,8 +116,4 @@ function hearTone(features: Features, { tone, warmth }: Told, { text }: Reading,
   // 太好了 to somebody who is pleased, and to somebody who never comes again.
   features.cue(CUE.upset, upset);
   features.cue(CUE.sweet, upset, SWEET.test(text), CARES.test(text));
-}
-
-function isBad(tone: Tone): boolean {
-  return tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 }

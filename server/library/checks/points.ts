@@ -12,7 +12,9 @@ const LEAST_COPIED = 6;
 export const checkPoints: CaseCheck = function* ({ authored }) {
   for (const at of pointsOf(authored)) {
     yield* checkPoint(at);
-    if (at.question && at.point.must) yield* checkWrong(at, authored);
+    if (!at.question || !at.point.must) continue;
+    yield* checkWrong(at, authored);
+    yield* checkPressed(at);
   }
   yield* checkModels(authored);
 };
@@ -55,6 +57,22 @@ function* checkWrong({ point, beat, path }: PointAt, authored: AuthoredScenario)
       code: 'must-without-wrong',
       path: [...path, 'id'],
       message: `答错 ${point.id} 没有自己的台词：在 reacts.wrong 里写，或给每个 wrongs 写 reply`,
+    };
+}
+
+/** The lines a customer asks on with (RULES T6): without them a question is asked all over again, what was said included. */
+function* checkPressed({ point, path }: PointAt): Iterable<Fault> {
+  if (point.ask === undefined)
+    yield {
+      code: 'must-without-ask',
+      path: [...path, 'id'],
+      message: '写 ask：就差这一点没说时客户追问的话，叫得出是哪件事，不说出答案',
+    };
+  if (point.check === undefined)
+    yield {
+      code: 'must-without-check',
+      path: [...path, 'id'],
+      message: '写 check：{right: 换个说法正着问, wrong: 反着问}，正着的答「对」，反着的答「不是」',
     };
 }
 

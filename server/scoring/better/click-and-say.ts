@@ -8,11 +8,16 @@ import { actionLine } from './operations.ts';
 
 const ANSWERS = ['answered', 'partial', 'clarifying'];
 
+/** The answer that `turn` left out; null where it answered, or nothing was asked. */
+export function answerInstead(seen: Seen, turn: TurnHistory): string | null {
+  const { questions } = turn.judgement;
+  if (questions.length === 0 || questions.some(({ answer }) => ANSWERS.includes(answer))) return null;
+  return modelAt(seen, waitingQuestion(seen, turn), turn.index);
+}
+
 /** What to click before `turn` is said; what to say instead of it stands behind, where it left its question open. */
 export function clickAndSay(seen: Seen, turn: TurnHistory, need: Pick<Need, 'do' | 'with' | 'note'>): string {
   const click = actionLine(need, seen.facts);
-  const { questions } = turn.judgement;
-  if (questions.length === 0 || questions.some(({ answer }) => ANSWERS.includes(answer))) return click;
-  const model = modelAt(seen, waitingQuestion(seen, turn), turn.index);
+  const model = answerInstead(seen, turn);
   return model === null ? click : `${click}，再说「${model}」`;
 }

@@ -1,18 +1,22 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
+import type { Quote } from '#engine/events.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { toneSign } from '#language/tone/tone-signs.ts';
 import { faultsBut, keptWording, marredIn, soonerWording } from '../better/kept-words.ts';
 import { placeAt } from '../better/model.ts';
 import { eachOnce } from '../better/once.ts';
 import { sparedWording } from '../better/spared.ts';
+import type { ConversationHistory } from '../history.ts';
 import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
-import { customerBefore } from '../words.ts';
+import { customerBefore, wordsAt } from '../words.ts';
 import { distinct } from './distinct.ts';
 import type { Draft } from './draft.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
 import { mannerFindings } from './manner.ts';
-import { meritFindings } from './merits.ts';
+import { earnedOnly, meritFindings } from './merits.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
@@ -21,7 +25,7 @@ import { lastAt, restsOn, toldOnce } from './repeated.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: Seen): Draft[] {
-  const drafts = distinct(seen.c, [
+  const found = distinct(seen.c, [
     ...mannerFindings(seen),
     ...wrongFindings(seen),
     ...overreachFindings(seen),
@@ -32,9 +36,10 @@ export function findingsOf(seen: Seen): Draft[] {
     ...lateFindings(seen),
     ...meritFindings(seen),
   ]);
+  const drafts = earnedOnly(seen, found);
   blame(seen, drafts);
   const told = toldOnce(drafts)
-    .filter((d) => !isMeritOfAFault(d, drafts))
+    .filter((d) => !isMeritOfAFault(seen, d, drafts))
     .map((d) => withCustomer(seen, { ...d, better: ownWords(seen, d, drafts) ?? d.better }));
   return eachOnce(seen, told);
 }
@@ -58,10 +63,19 @@ export function blame(seen: Seen, drafts: readonly Draft[]): void {
 /** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
 const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
-/** Words that were a fault as well are praised for nothing but their speed. */
-function isMeritOfAFault(d: Draft, drafts: readonly Draft[]): boolean {
+/** Words that were a fault as well, or sound like one, are praised for nothing but their speed. */
+function isMeritOfAFault({ c }: Seen, d: Draft, drafts: readonly Draft[]): boolean {
   if (!d.code.startsWith('merit:') || d.quoteAt === null) return false;
+  if (isUnfitToPraise(c, d.quoteAt)) return true;
   return drafts.some((o) => restsOn(o, d.turn) && !o.code.startsWith('merit:') && TURN_FAMILIES.test(o.code));
+}
+
+/** Too little for a fault may be too much for a praise: a red line in doubt, a point said wrong, a sign of ill manners. */
+function isUnfitToPraise(c: ConversationHistory, quote: Quote): boolean {
+  const turn = c.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
+  const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
+  const sign = toneSign(normalise(wordsAt(c, quote) ?? '').text);
+  return wrong || (turn?.redLines.length ?? 0) > 0 || sign === 'hostile' || sign === 'impatient';
 }
 
 /** What the customer had said when the quoted words came. */

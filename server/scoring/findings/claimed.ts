@@ -1,7 +1,7 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
 import type { DrillMs } from '#engine/events.ts';
 import { basisOfNeed } from '../basis-of-faults.ts';
-import { clickAndSay } from '../better/click-and-say.ts';
+import { answerInstead, clickAndSay } from '../better/click-and-say.ts';
 import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
@@ -69,7 +69,8 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
     detail: title,
     because: `「${title}」${clicked}。`,
     basis: wanted === null ? null : basisOfNeed(facts, wanted.need, wanted.beat),
-    better: clickAndSay(seen, one.turn, wanted?.need ?? { do: action, with: {}, note: null }),
+    // What the case doesn't ask for is no click to advise: it is not told either.
+    better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),
     // One click would have met them all.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(c.key, beat, number)),
   });

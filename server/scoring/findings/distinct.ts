@@ -48,6 +48,7 @@ function force(d: Draft): number {
 export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   const byForce = drafts
+    .filter((d) => !isSurelyRude(d, drafts))
     .map((d, i) => ({ d: { ...d, covers: [...d.covers], absorbed: [...d.absorbed] }, i }))
     .sort((a, b) => force(a.d) - force(b.d) || a.i - b.i);
   for (const { d } of byForce) {
@@ -74,6 +75,15 @@ export function distinct(c: ConversationHistory, drafts: readonly Draft[]): Draf
     }
   }
   return kept;
+}
+
+/** A doubtful insult in words that are rude beyond doubt: as a doubt it would keep them free of cost. */
+function isSurelyRude({ code, unsure, quoteAt }: Draft, drafts: readonly Draft[]): boolean {
+  if (!unsure || quoteAt === null || (code !== 'red-line:insult' && code !== 'red-line:threat')) return false;
+  return drafts.some(({ code, unsure, quoteAt: other }) => {
+    if (unsure || other?.message !== quoteAt.message || (code !== 'hostile' && code !== 'impatient')) return false;
+    return other.start < quoteAt.end && quoteAt.start < other.end;
+  });
 }
 
 const TONES = ['cold', 'impatient', 'hostile'];

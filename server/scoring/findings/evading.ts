@@ -17,6 +17,9 @@ export function evadingFindings(seen: Seen): Draft[] {
   return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
 }
 
+/** What passing by for want of a figure costs of what an evasion costs. */
+const OF_VAGUE = 0.75;
+
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
@@ -42,7 +45,9 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   if (!first || answered) return [];
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
-  const code = evaded.length > 0 ? 'evaded' : 'vague';
+  // 含糊 is said of words that avoid; words on something else passed the question by, for no more marks than those.
+  const hedges = hedgeWords(c, turn);
+  const code = evaded.length > 0 || hedges === null ? 'evaded' : 'vague';
   const parroted = repeatsQuestion(judgement.text, judgement.customer);
   return [
     draft({
@@ -50,13 +55,14 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       at: judgement.firstAt,
       conversation: c.key,
       turn: judgement.turn,
-      quoteAt: code === 'vague' ? hedgeWords(c, turn) : lastWords(c, turn),
+      quoteAt: code === 'vague' ? hedges : lastWords(c, turn),
       customer: judgement.customer,
       detail: question ? `没有答「${question.text}」` : null,
       because: `${parroted ? '把客户的问题又念了一遍，没有回答。' : ''}${dunned(seen, turn)}${keyOf(question)}`,
       basis: basisOfQuestion(facts, question),
       better: modelAt(seen, question, turn.index),
-      mends: code === 'vague' ? (question?.id ?? null) : null,
+      mends: evaded.length === 0 ? (question?.id ?? null) : null,
+      share: evaded.length === 0 && code === 'evaded' ? OF_VAGUE : 1,
       about: missed.map((q) => q.question),
     }),
   ];
@@ -134,7 +140,8 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
       at: turn.judgement.firstAt,
       conversation: c.key,
       turn: turn.judgement.turn,
-      quoteAt: lastWords(c, turn),
+      // What was never said stands in nobody's words.
+      quoteAt: partly ? lastWords(c, turn) : null,
       seen: `「${question?.text ?? entry.question}」没有理`,
       customer: turn.judgement.customer,
       detail: partly ? `没说「${first.point.says}」` : (question?.text ?? null),

@@ -3,6 +3,7 @@ import { storyAt } from '#engine/story-time.ts';
 import type { TurnHistory, WindowHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { asksSomething, bubbleText } from '../words.ts';
+import { linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
 export function windowMerit(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
@@ -69,7 +70,7 @@ function known({ facts }: Seen): string {
 }
 
 /** What came of it, where the customer bought after these words. */
-function boughtAfter({ c }: Seen, turn: TurnHistory): string {
+export function boughtAfter({ c }: Seen, turn: TurnHistory): string {
   const done = c.did.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
@@ -78,11 +79,16 @@ function boughtAfter({ c }: Seen, turn: TurnHistory): string {
 }
 
 const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
+/** How customers ask for what was agreed to be said once more. */
+const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** The customer read it out or asked for it: agreeing to that is no check of the trainee's own. */
 export function customerChecked(seen: Seen, turn: TurnHistory): boolean {
-  const before = lastBubble(seen, turn);
-  return AGREES.some((word) => turn.judgement.text.startsWith(word)) || (before !== null && asksSomething(before));
+  const lines = linesBefore(seen, turn);
+  return (
+    AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
+    lines.some((line) => asksSomething(line) || ASKS_TO_HEAR.some((word) => line.includes(word)))
+  );
 }
 
 /** What should not have been sold: by a false claim, or against what the case forbids. */

@@ -53,8 +53,6 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     turn: turn?.judgement.turn ?? null,
     // That of a hold opens with the customer's reading of it, and can't be taken before.
     span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
-    // What was said in the window instead is shown, where something was.
-    quoteAt: turn ? lastWords(c, turn) : null,
     seen: secondsThen(seconds, `里没有一句${ABSENT[w.kind]}`),
     customer: customerBefore(c, facts, closed.index),
     seconds,
@@ -68,10 +66,14 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
   if (closed.how === 'missed')
     return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn?.judgement.text ?? '') })];
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
+  // Closing words are a goodbye, however soon they come: nobody was hurried by them.
+  const said = c.turns.findLast((t) => t.index <= closed.index)?.judgement.acts ?? [];
+  if (early && said.includes('goodbye') && !said.includes('payment-reminder')) return [];
   return [
     draft({
       ...base,
       code: early ? 'too-early' : 'pestering',
+      // Left out is nothing anybody said; what came too soon or again is.
       quoteAt: turnAt(seen, closed.index),
       seen: early ? '还没到时候就催了' : '又催了一次',
       // Nothing more was to be said yet, and what was said is the fault.

@@ -36,7 +36,7 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
         at: until,
         conversation: c.key,
         span: { from, until },
-        seen: `没有点「${title}」`,
+        seen: `没办：${title}`,
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: title,
         because: facts.action(need.do ?? '')?.why ?? '',

@@ -21,7 +21,7 @@ export function overreachFindings(seen: Seen): Draft[] {
   );
   const told = firstOf(
     seen,
-    ({ against }) => against,
+    ({ against, points }) => against?.filter(({ card }) => !restsOn(seen.facts, points, card)),
     ({ card }) => card,
   );
   return [
@@ -29,6 +29,10 @@ export function overreachFindings(seen: Seen): Draft[] {
     ...told.map(({ turn, one }) => ({ ...start(seen, turn, one), ...contradictionOf(seen.facts, one) })),
   ].map(draft);
 }
+
+/** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */
+const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
+  points.some(({ state, point }) => state === 'wrong' && facts.point(point)?.point.policy === card);
 
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
@@ -62,6 +66,7 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   coupon: (amount) => `${amount} 元的券`,
   discount: (share) => `${Math.round(share * 100) / 10} 折`,
   price: () => '改价',
+  loss: () => '货以外的损失',
 };
 
 const LEVELS = { A: '客服', B: '班长', C: '主管' } as const;

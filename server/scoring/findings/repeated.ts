@@ -32,7 +32,7 @@ function together(head: Draft, own: readonly Draft[]): Draft {
     about: [...new Set(own.flatMap((d) => d.about))],
     again: rest.map(({ at, turn, quoteAt }) => ({ at, turn, quoteAt })),
     detail: `${head.detail === null ? '' : `${head.detail}，`}多发了 ${own.length} 次`,
-    because: `${head.because}重发在 ${own.map((d) => clockText(d.at)).join('、')}。`,
+    because: `${head.because}${whenOf(rest)}。`,
   };
 }
 
@@ -42,3 +42,13 @@ export const restsOn = (d: Pick<Draft, 'turn' | 'again'>, turn: number | null): 
 
 /** When it happened last. */
 export const lastAt = (d: Pick<Draft, 'at' | 'again'>): number => Math.max(d.at, ...d.again.map((again) => again.at));
+
+/** So many times are named; of more the last is told. */
+const NAMED = 2;
+
+function whenOf(rest: readonly Draft[]): string {
+  const clocks = rest.map((d) => clockText(d.at));
+  return clocks.length <= NAMED
+    ? `又发在 ${clocks.join('、')}`
+    : `又发了 ${clocks.length} 次，末一次在 ${clocks.at(-1)}`;
+}

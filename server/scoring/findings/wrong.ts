@@ -6,7 +6,7 @@ import type { TurnHistory } from '../history.ts';
 import { needKey, pointKey } from '../opportunities/opportunity.ts';
 import type { Noted } from '../point-results.ts';
 import type { Seen } from '../seen.ts';
-import { lastWords } from '../words.ts';
+import { lastWords, wordsAt } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
@@ -27,6 +27,24 @@ export function comesBackFor({ c, facts }: Seen): { left: string | null; unmet: 
   });
 }
 
+const REFUSES = [
+  '不能',
+  '不退',
+  '不赔',
+  '退不了',
+  '赔不了',
+  '不了的',
+  '不行',
+  '没办法',
+  '没法',
+  '超过',
+  '一律不',
+  '还便宜',
+];
+
+/** A refusal that proved wrong was a wrong answer, and no promise that wasn't kept. */
+const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
+
 function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const promises = comesBackFor(seen)
@@ -39,7 +57,8 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
       const result = seen.points.find((p) => p.point.id === note.point);
       const earlier = (result?.notes ?? []).filter((n: Noted) => n.turn.index < turn.index);
       const before = earlier.some((n) => n.note.state === 'covered');
-      const promised = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
+      const back = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
+      const promised = back && !refuses(wordsAt(c, note.quote) ?? '');
       const says = found?.point.says ?? '';
       const own = found ? basisOfPoint(facts, found.point) : null;
       const basis = own ?? basisOfQuestion(facts, found?.question ?? null);
@@ -55,7 +74,7 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
         quoteAt: note.quote,
         customer: turn.judgement.customer,
         detail: says === '' ? null : `应当是「${says}」`,
-        because: `${question ? `客户问的是「${question.text}」。` : ''}${promised ? '客户照着做了，后来又回来找。' : ''}`,
+        because: `${question ? `客户问的是「${question.text}」。` : ''}${back ? '客户照着做了，后来又回来找。' : ''}`,
         basis,
         better: modelAt(seen, waited, turn.index) ?? says,
         mends: waited?.id ?? null,

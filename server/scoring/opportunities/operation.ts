@@ -33,7 +33,7 @@ export function lostNeed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need): s
   // As one would ask it, where the case says so: a cue alone is half a word.
   const fact = known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
   const told = c.facts.some((f) => f.fact === need.ask && f.how === 'volunteered');
-  return `没问${name}「${fact}」（${told ? '后来是客户自己说的' : '客户不问不说'}）`;
+  return `没问${name}「${fact}」（${told ? '后来是客户自己说的' : '问了才知道'}）`;
 }
 
 /** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */

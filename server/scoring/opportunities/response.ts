@@ -7,7 +7,10 @@ import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
 /** One line for all of them: nothing is wrong with any, so none has a finding. */
-const PASSED = '达标、没到优秀线的轮次';
+const PASSED = '达标、没到优秀线的几次';
+
+/** One line for all of them: the phrases have findings of their own. */
+const PHRASES = '短语没对上，不算回了';
 
 /** What a round that wasn't fast enough is called; one in the passing tier shares a row with its like. */
 const lostWords = (grade: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
@@ -61,7 +64,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
   for (const r of laterRounds(seen)) {
     if (r.grade === 'void' || r.grade === 'interrupted') continue;
     const none = noResponse(seen, r);
-    const words = `第 ${r.number + 1} 轮 ${secondsText(r.waitedS)}`;
+    const words = `第 ${r.number + 1} 次 ${secondsText(r.waitedS)}`;
     out.push({
       key: roundKey(c.key, r.number),
       dimension: 'response',
@@ -69,7 +72,9 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       worth: 1,
       credit: r.to === null || none !== null ? 0 : rubric.roundCredit[r.grade],
       unsure: false,
-      ...lostWords(none === null ? r.grade : 'fail', name, none === 'phrase' ? `${words}，短语没对上` : words),
+      ...(none === 'phrase'
+        ? { text: PHRASES, part: { of: name, what: words } }
+        : lostWords(none === null ? r.grade : 'fail', name, words)),
     });
   }
   return out;

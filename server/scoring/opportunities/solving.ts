@@ -15,7 +15,8 @@ function lostWords(c: ConversationHistory, { question, point }: PointResult): st
   const said = `问「${question.text}」，${point.must ? '' : '加分的'}「${point.says}」没说`;
   const state = c.questions.findLast((q) => q.question === question.id)?.state;
   if (state === undefined) return `${said}（客户没走到这一问）`;
-  if (state === 'answered' || state === 'provisional') return point.must ? said : `${said}（要点答到了，少这一句）`;
+  if (state === 'answered' || state === 'provisional')
+    return point.must ? said : `问「${question.text}」，答到了，还可添：${point.says}`;
   return `${said}（这一问到最后没答成）`;
 }
 

@@ -23,7 +23,7 @@ export function turnOpportunities(seen: Seen): Opportunity[] {
         worth,
         credit: worth * rubric.roundCredit[grade[dimension]],
         unsure: grade.unsure,
-        text: `${name}第 ${turn.judgement.turn} 回合${shortOf(seen, turn)}`,
+        text: `${name}第 ${turn.judgement.turn} 句${shortOf(seen, turn)}`,
         near: [turnKey(c.key, turn.judgement.turn)],
       }),
     );

@@ -8,6 +8,7 @@ import type { WallTile, WallTiles } from '#contract/wall.ts';
 import { engineCommand } from '#drills/engine-command.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner, type Runner } from '#drills/runner.ts';
+import type { Shelf } from '#drills/shelf.ts';
 import { createShelves } from '#drills/shelves.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
@@ -45,19 +46,24 @@ export type ClassRoom = {
   restart(awayMs?: number): Promise<void>;
 };
 
-/** A classroom on the real engine, a SQLite file and virtual time, with two schools and a class of three. */
-export async function classRoom(): Promise<ClassRoom> {
+/** A classroom on the real engine, a SQLite file and virtual time, with two schools and a class (of three). */
+export async function classRoom(
+  names: readonly string[] = ['王小明', '李静', '张伟'],
+  shipped: Shelf = lessonShelf,
+): Promise<ClassRoom> {
   const clock = virtualClock();
   const storage = await openSqlite(tempFolder(), 'normal');
   twoSchools(storage);
   storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
-  const names = ['王小明', '李静', '张伟'];
   storage.people.addMembers(
     'k1',
-    names.map((name, index) => ({ person: person(`m${index + 1}`, { name, role: 'trainee' }), no: `0${index + 1}` })),
+    names.map((name, index) => ({
+      person: person(`m${index + 1}`, { name, role: 'trainee' }),
+      no: String(index + 1).padStart(2, '0'),
+    })),
   );
   const logger = pino({ level: 'silent' });
-  const shelf = createShelves(lessonShelf, storage.authored);
+  const shelf = createShelves(shipped, storage.authored);
   const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
     const runner = createRunner({ engine, judge: inProcessJudge, storage, shelf, clock, logger });
     const reach = createReach({

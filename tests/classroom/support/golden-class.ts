@@ -118,18 +118,39 @@ export function storeDrill(
     place,
     retry: null,
   });
-  storage.appendAll([
-    {
-      drill: id,
-      expectedSeq: 0,
-      commandId: null,
-      at: STARTED_AT,
-      events,
-      ack: null,
-      dueAt: null,
-      state: ended ? 'ended' : 'running',
-      running: false,
-      endedAt: ended ? STARTED_AT + 700_000 : null,
-    },
-  ]);
+  const rows = rowsOf(events);
+  let seq = 0;
+  storage.appendAll(
+    rows.map(({ at, events: own }, index) => {
+      const expectedSeq = seq;
+      seq += own.length;
+      const last = index === rows.length - 1 && ended;
+      return {
+        drill: id,
+        expectedSeq,
+        commandId: null,
+        at,
+        events: own,
+        ack: null,
+        dueAt: null,
+        state: last ? ('ended' as const) : ('running' as const),
+        running: false,
+        endedAt: last ? STARTED_AT + 700_000 : null,
+      };
+    }),
+  );
+}
+
+/** Events as they were stored: those of a moment together, each moment at its time on the wall. */
+function rowsOf(events: readonly DrillEvent[]): { at: number; events: DrillEvent[] }[] {
+  const rows: { at: number; events: DrillEvent[] }[] = [];
+  let stoppedMs = 0;
+  for (const event of events) {
+    if (event.kind === 'clock-started') stoppedMs += event.stoppedMs;
+    const at = STARTED_AT + event.at + stoppedMs;
+    const last = rows.at(-1);
+    if (last?.at === at) last.events.push(event);
+    else rows.push({ at, events: [event] });
+  }
+  return rows;
 }

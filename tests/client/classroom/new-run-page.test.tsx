@@ -22,13 +22,18 @@ const CARDS = [
   card({ id: 'bargain/e', title: '别家便宜', shop: 'other', shopName: '别家' }),
 ];
 
+const INCIDENTS = [
+  { id: 'incident/x', title: '怒气冲冲的客户', notice: '大促进线多', shop: 'suibu', shopName: '燧步运动' },
+  { id: 'incident/y', title: '别家断货', notice: null, shop: 'other', shopName: '别家' },
+];
+
 const open = async (more: Parameters<typeof serve>[0] = {}, address = '/runs/new') => {
   const asked = serve({
     'GET /api/me': ok(signedIn()),
     'GET /api/scenarios': ok(CARDS),
     'GET /api/classes': ok([classRow()]),
     'GET /api/templates': ok([template({ id: 'own', name: '只练退货', builtIn: false }), template()]),
-    'GET /api/incidents': ok([{ id: 'incident/x', title: '怒气冲冲的客户', notice: '大促进线多' }]),
+    'GET /api/incidents': ok(INCIDENTS),
     'POST /api/runs': ok(run({ id: 'r9' })),
     ...more,
   });
@@ -54,6 +59,13 @@ describe('new run', () => {
     expect(sent(asked)).toHaveLength(1);
     expect(sent(asked)[0]).toMatchObject({ classId: 'c1', plan: plan() });
     expect(sessionStorage.getItem('kefu.new-run')).toBeNull();
+  });
+
+  it('says whose customer an incident brings where it is another shop’s than the cases’', async () => {
+    await open();
+    fireEvent.click(box(/到底多少钱/));
+    expect(box(/别家断货/).closest('label')?.textContent).toBe('别家断货别家');
+    expect(box(/怒气冲冲的客户/).closest('label')?.textContent).not.toContain('燧步');
   });
 
   it('takes one to three cases of one shop, in order', async () => {

@@ -27,7 +27,17 @@ describe('the class report', () => {
       '/start?scenarios=product-advice/shoe-half-size',
     );
     expect(screen.getByText('整场没有回一句')).toBeTruthy();
-    expect(screen.getByText(/以上只算可比的 2 人，另有 1 人不计入/)).toBeTruthy();
+    expect(screen.getByText('能用多大功率')).toBeTruthy();
+    expect(screen.getByText('亲，应该可以的')).toBeTruthy();
+    expect(screen.getByText('还有 3 人')).toBeTruthy();
+    expect(screen.getByText(/只算可比的 2 人，另有 1 人不计入/)).toBeTruthy();
+  });
+
+  it('with nobody left out doesn’t count those', async () => {
+    const report = classReport();
+    show({ ...report, figures: { ...report.figures, leftOut: 0 } });
+    expect(await screen.findByText(/^以上是演练过的 2 人/)).toBeTruthy();
+    expect(screen.queryByText(/0 人/)).toBeNull();
   });
 
   it('hides names for the projector and keeps the reasons', async () => {
@@ -42,7 +52,7 @@ describe('the class report', () => {
 
   it('without comparable marks still names who needs a word', async () => {
     const report = classReport();
-    show({ ...report, figures: { ...report.figures, n: 0 }, teach: [], well: [] });
+    show({ ...report, figures: { ...report.figures, n: 0 }, teach: [], well: { seats: [], more: 0 } });
     expect(await screen.findByText('还没有可以统计的成绩')).toBeTruthy();
     expect(screen.getByText('陈思远')).toBeTruthy();
     expect(screen.queryByRole('img')).toBeNull();

@@ -45,6 +45,23 @@ describe('the wall', () => {
     expect(within(look).getByText(/现在没有要看的/)).toBeTruthy();
   });
 
+  it('puts only words that were said in quotation marks', async () => {
+    server();
+    const left = fault({
+      code: 'customer-left',
+      family: 'late',
+      grave: true,
+      message: null,
+      quote: '等不到回复，走了',
+    });
+    await enter(
+      '/runs/r1/wall',
+      fakeLine(body(), [tile(2, { left: 1, latest: [left], faults: 1, families: { late: 1 } })]),
+    );
+    expect(screen.getAllByText('等不到回复，走了').length).toBeGreaterThan(0);
+    expect(screen.queryByText('「等不到回复，走了」')).toBeNull();
+  });
+
   it('counts on between messages; lost, the figures stand and are marked as old', async () => {
     server();
     const line = fakeLine(body(), [tile(1, { conversations: [customer({ waitMs: 58_000 })] })]);

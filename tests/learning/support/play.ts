@@ -6,11 +6,12 @@ import type { Command } from '#engine/commands.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent, Mode } from '#engine/events.ts';
 import { type Content, prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { library } from '../../support/library.ts';
 
-export const { library } = loadLibrary('scenarios');
+export { library };
 export const CASES = [...library.scenarios.keys()];
 
 export type Played = { data: ContentData; events: DrillEvent[]; report: Report };

@@ -1,0 +1,6 @@
+/** What a live fault shows: only words that were said stand in quotation marks. */
+import type { LiveFault } from '#contract/wall.ts';
+
+/** A silence, a wait and an operation are told in the wall's own words. */
+export const isSaid = ({ message, family }: Pick<LiveFault, 'message' | 'family'>): boolean =>
+  message !== null && family !== 'late' && family !== 'operation';

@@ -1,0 +1,48 @@
+/** A stored play on the program of today: which of the readers' verdicts still stand, which are gone, what nobody has read. */
+import type { Library } from '#library/load.ts';
+import { toReplies } from '#library/schema-testplan.ts';
+import { replayed } from './replayed.ts';
+import type { StoredPlay } from './stored.ts';
+
+/** `still`: there as it was read; `gone`: not there any more; `unread`: there, and no reader has seen it. */
+export type Change = { still: number; gone: number; unread: number };
+export type Compared = {
+  id: string;
+  kind: StoredPlay['kind'];
+  score: number;
+  /** To the middle of the readers' marks, with its sign. */
+  off: number;
+  reactions: { fits: number; misfits: readonly string[]; unread: readonly string[] };
+  held: { fair: readonly string[]; falses: readonly string[]; gone: readonly string[]; unread: readonly string[] };
+};
+
+/** Called a misfit, or false, by both readers. */
+const both = (read: readonly [string, string], verdict: string): boolean => read.every((one) => one === verdict);
+
+export function compare(library: Library, play: StoredPlay): Compared {
+  const now = replayed(library, play.scenario, toReplies(play.replies));
+  const reactions = new Map(play.reactions.map((one) => [`${one.you}\n${one.customer}`, one]));
+  const seen = now.reactions.map((one) => ({ one, known: reactions.get(`${one.you}\n${one.customer}`) }));
+  const holdings = new Map(play.held.map((one) => [one.key, one]));
+  const keys = new Set(now.held.map(({ key }) => key));
+  const [first, second] = play.marks;
+  return {
+    id: play.id,
+    kind: play.kind,
+    score: now.score,
+    off: now.score - (first + second) / 2,
+    reactions: {
+      fits: seen.filter(({ known }) => known && !both(known.read, 'misfit')).length,
+      misfits: seen.filter(({ known }) => known && both(known.read, 'misfit')).map(({ one }) => one.customer),
+      unread: seen.filter(({ known }) => !known).map(({ one }) => `${one.you} → ${one.customer}`),
+    },
+    held: {
+      fair: now.held
+        .filter(({ key }) => holdings.get(key) && !both(holdings.get(key)?.read ?? ['', ''], 'false'))
+        .map(({ says }) => says),
+      falses: now.held.filter(({ key }) => both(holdings.get(key)?.read ?? ['', ''], 'false')).map(({ says }) => says),
+      gone: play.held.filter(({ key, read }) => both(read, 'fair') && !keys.has(key)).map(({ says }) => says),
+      unread: now.held.filter(({ key }) => !holdings.has(key)).map(({ says }) => says),
+    },
+  };
+}

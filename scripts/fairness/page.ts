@@ -1,0 +1,88 @@
+/** docs/fairness.md: what two readers found in plays by strangers, round by round, and what of it stands today. */
+import type { Compared } from './compare.ts';
+import { type Figures, figuresOf, KINDS, kappa, type Round, type Share, type StoredPlay } from './stored.ts';
+
+const NAMES = { all: '合计', good: '好学员', middling: '中等学员', poor: '差学员' } as const;
+/** What is aimed at, and what must hold, in the order of the table's columns. */
+const WANTED = '| 目标 |  | ≤10 % | ≤5 % | ≤0.4 |  | ≤0.4 | ≥80 % | ≤6 | ±3 |';
+
+const percent = (value: number): string => `${Math.round(value * 100)} %`;
+const tenth = (value: number): string => value.toFixed(1);
+const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : ''}${Math.abs(value).toFixed(1)}`;
+const shareText = ({ count, of, low, high }: Share): string =>
+  of === 0 ? '—' : `${percent(count / of)}（${tenth(count)} / ${of}，${percent(low)}–${percent(high)}）`;
+
+const row = (f: Figures): string =>
+  `| ${NAMES[f.kind]} | ${f.plays}（${f.cases}） | ${shareText(f.misfit)} | ${shareText(f.false)} | ${f.falseAPlay.toFixed(2)} | ${shareText(f.unfair)} | ${f.unearnedAPlay.toFixed(2)} | ${shareText(f.caught)} | ${tenth(f.distance)} | ${signed(f.bias)} |`;
+
+const HEAD = [
+  '|  | 场数（案例） | 客户答非所问 | 冤枉的 | 每场冤枉 | 算重的 | 每场白给的好 | 埋的错听出来 | 离两位读者的中间 | 偏 |',
+  '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+];
+
+const kappas = (plays: readonly StoredPlay[]): string => {
+  const of = (pick: (play: StoredPlay) => readonly { read: readonly [string, string] }[]): string => {
+    const value = kappa(plays.flatMap((play) => pick(play).map(({ read }) => read)));
+    return value === null ? '—' : value.toFixed(2);
+  };
+  return `两位读者一致的程度（κ）：客户的反应 ${of((p) => p.reactions)}，扣的分 ${of((p) => p.held)}，给的好 ${of((p) => p.credits)}，埋的错 ${of((p) => p.plants)}。`;
+};
+
+const roundPart = ({ round, plays }: Round): string[] => [
+  `## ${round} 版`,
+  '',
+  ...HEAD,
+  ...[...KINDS.filter((kind) => plays.some((play) => play.kind === kind)), 'all' as const].map((kind) =>
+    row(figuresOf(plays, kind)),
+  ),
+  WANTED,
+  '',
+  kappas(plays),
+  '',
+];
+
+/** How the plays of one round read on the program of today. They have been mended by, so this is no measurement. */
+function todayPart(round: string, compared: readonly Compared[]): string[] {
+  const sum = (pick: (one: Compared) => number): number => compared.reduce((total, one) => total + pick(one), 0);
+  const off = (of: readonly Compared[], value: (x: number) => number): string =>
+    (of.reduce((total, one) => total + value(one.off), 0) / Math.max(1, of.length)).toFixed(1);
+  return [
+    `${round} 版的 ${compared.length} 场放到今天的程序上再演一遍（照着它们改过程序，所以不算测量）：两位读者都判答非所问的反应还剩 ${sum((one) => one.reactions.misfits.length)} 句，都判冤枉的还剩 ${sum((one) => one.held.falses.length)} 条；没人读过的新反应 ${sum((one) => one.reactions.unread.length)} 句、新扣的 ${sum((one) => one.held.unread.length)} 条。离两位读者的中间 ${off(compared, Math.abs)} 分，偏 ${KINDS.map(
+      (kind) =>
+        `${NAMES[kind]} ${signed(
+          Number(
+            off(
+              compared.filter((one) => one.kind === kind),
+              (x) => x,
+            ),
+          ),
+        )}`,
+    ).join('、')}。`,
+    '',
+  ];
+}
+
+/** `today`: the stored rounds replayed, by the round's name. */
+export function fairnessPage(rounds: readonly Round[], today: ReadonlyMap<string, readonly Compared[]>): string {
+  const newest = rounds.at(-1);
+  const all = figuresOf(newest?.plays ?? [], 'all');
+  return `${[
+    '# 客户听没听、分公不公 · Does the customer listen, is the mark fair',
+    '',
+    '<!-- Written by `npm run fairness` from tests/fairness/plays; edits here are lost. -->',
+    '',
+    `> **In English.** ${all.plays} plays on ${all.cases} cases by people who had seen the shop's pages and no key (version ${newest?.round ?? '—'}), each read twice, independently: ${percent(all.misfit.count / Math.max(1, all.misfit.of))} of the customer's reactions didn't fit, ${percent(all.false.count / Math.max(1, all.false.of))} of what was held against a trainee was false (${all.falseAPlay.toFixed(2)} a play), ${all.unearnedAPlay.toFixed(2)} credits a play were unearned, ${percent(all.caught.count / Math.max(1, all.caught.of))} of the planted faults were caught, and the score lay ${tenth(all.distance)} from the middle of the readers' marks. Shares are the mean of both readers, with a 95 % interval.`,
+    '',
+    '演的人只看店铺页、开场和聊天，不看案例文件：好学员照着卡片好好答，中等学员埋几处错再演，差学员赶、冲、乱许。两位读者各自先打分，再看报告，逐句判客户的反应、逐条判扣的分和给的好。表里是两位读者的平均，括号里是 95 % 区间；「算重的」是同一件事扣了两回、或者不该知道的也扣了。',
+    '',
+    ...rounds
+      .toReversed()
+      .flatMap((round) => [...roundPart(round), ...todayPart(round.round, today.get(round.round) ?? [])]),
+    '## 读这张表要知道的',
+    '',
+    '- 演的人和读的人出自同一套写法，真人学员的话更散；读者之间一致，不等于和真老师一致。',
+    '- 两位读者意见不同的没有再议，两边的话都在 `tests/fairness/plays` 里。',
+    '- 演的时候偶有一句没看见客户的新话就发了，演的人自己记了下来，没有剔掉。',
+    '- `npm run -s fairness` 把存下来的每一场重演一遍，说哪些判断变了；`-- --json` 逐场列出。',
+  ].join('\n')}\n`;
+}

@@ -1,0 +1,18 @@
+/** In which order a class's faults are talked over. */
+import type { ClassFigures } from '#contract/results.ts';
+
+type Fault = ClassFigures['faults'][number];
+
+export const isRedLine = ({ code }: { code: string }): boolean => code.startsWith('red-line:');
+
+/** What touches safety, money or privacy, besides the red lines. */
+const GRAVEST: readonly string[] = ['forbidden-action', 'wrong-amount', 'beyond-authority'];
+/** The customer was lost by it. */
+const LOST: readonly string[] = ['customer-left', 'walked-out', 'ended-early'];
+
+const rank = (fault: Fault): number =>
+  isRedLine(fault) || GRAVEST.includes(fault.code) ? 0 : LOST.includes(fault.code) ? 1 : 2;
+
+/** Safety, money and privacy first, then customers lost, then the rest; within each by marks lost, then by seats. */
+export const byWeight = (a: Fault, b: Fault): number =>
+  rank(a) - rank(b) || b.marks - a.marks || b.seats - a.seats || (a.code < b.code ? -1 : 1);

@@ -1,0 +1,24 @@
+/** Values stored beside formulas: readers that don't calculate (previews, phones, other programs) see numbers too. */
+import type { Feature, Image } from 'write-excel-file/node';
+
+/** The library names what it writes by way of its images alone. */
+type Written = Image['content'];
+/** By sheet name, then by the cell's address (`C38`). */
+export type StoredValues = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+const FORMULA_CELL = /(<c r="([A-Z]+\d+)"[^>]*><f>[^<]*<\/f>)<\/c>/g;
+
+/** A formula whose value isn't given is left to whoever calculates. */
+export const storedValues = (values: StoredValues): Feature<Written> => ({
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml, { sheet }) =>
+          xml.replaceAll(FORMULA_CELL, (cell, formula: string, address: string) => {
+            const value = values.get(sheet ?? '')?.get(address);
+            return value === undefined ? cell : `${formula}<v>${value}</v></c>`;
+          }),
+      },
+    },
+  },
+});

@@ -1,0 +1,170 @@
+/**
+ * What a turn tells otherwise of points that nobody has asked about (RULES T21). The points are judged as though they were
+ * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case, a
+ * number with a wrong digit, or a fee laid on the customer that the shop pays wherever the case speaks of it.
+ */
+import { holdIn, isMoment } from '#language/answers/hold.ts';
+import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-signs.ts';
+import { isOwnFigure } from '#language/cards/contradictions.ts';
+import type { PointVerdict } from '#language/judgement.ts';
+import type { Compiled } from '#language/points/compiled.ts';
+import { NOTHING_ASKED } from '#language/points/hearing-question.ts';
+import { judgePoints } from '#language/points/judge-points.ts';
+import { weightOf } from '#language/points/units.ts';
+import { againstPoint } from '#language/points/verdict-words.ts';
+import { POLICY } from '#language/policy.ts';
+import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { rivals, sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/values.ts';
+import type { Cast, PreparedPoint } from '../prepare.ts';
+import { digitsOf, holds, isRightSum } from './right-figures.ts';
+
+/** `near`: points of the moment the customer is at. */
+export type Told = { cast: Cast; text: string; customer: readonly Value[]; near: ReadonlySet<string> };
+
+/** Kinds that name a moment: beyond the moment the customer is at, the same words may be about another day. */
+const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
+
+/** A clause that tells flatly how this case stands. */
+const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
+  !(question || conditional || otherCase || retracted || hedged);
+
+const within = (reading: Reading, { start, end }: { start: number; end: number }): number[] =>
+  reading.clauses.flatMap((clause, at) => (clause.start >= start && clause.end <= end ? [at] : []));
+
+/** Words of any sum: they tell nothing of what is paid for. */
+const OF_ANY_SUM = '付块元钱';
+
+/** How much of what a clause says, its figures aside, a right wording says too. */
+const frameOf = (text: string, { right }: Compiled): number => {
+  const said = [...new Set(text)].filter((char) => !OF_ANY_SUM.includes(char));
+  const shared = right.map(({ plain }) =>
+    said.reduce((sum, char) => sum + (plain.includes(char) ? weightOf(char.charCodeAt(0)) : 0), 0),
+  );
+  return Math.max(0, ...shared);
+};
+
+/** Whether a figure of the clause stands against the point's own and is right nowhere. */
+const isOtherFigure = (
+  reading: Reading,
+  clause: Clause,
+  value: Stated,
+  keys: Compiled,
+  { cast, customer, near }: Told,
+): boolean => {
+  const sums = keys.allowed.some(({ kind }) => kind === 'amount');
+  // 还要付499 is a sum where the point is one.
+  const asMeant = <T extends Value>(one: T): T => (sums && one.kind === 'number' ? { ...one, kind: 'amount' } : one);
+  const said = asMeant(value);
+  const right = keys.allowed.map(asMeant).filter(({ kind }) => kind === said.kind);
+  if (right.length === 0 || (value.explicit && value.sign < 0)) return false;
+  if (MOMENTS.has(said.kind) && !near.has(keys.id)) return false;
+  if (!right.every((one) => rivals(said, one))) return false;
+  const text = reading.text.slice(clause.start, clause.end);
+  const before = reading.text.slice(clause.start, value.start);
+  if (!isOwnFigure(text, before, reading.text.slice(value.end, clause.end))) return false;
+  if (customer.some((one) => sameValue(one, said))) return false;
+  return !isRightSum(cast.ground.facts, said, text, reading.values);
+};
+
+/** 15块您补一下: with a sum beside it, who is named pays. */
+const BY_CUSTOMER = /[您你].{0,4}[补付出垫掏](?![发寄])/;
+const PAYS = /[补付出垫掏]/;
+const SPARED = /[不别甭没免]/;
+
+const isCustomers = (reading: Reading, clause: Clause, at: number): boolean => {
+  const text = reading.text.slice(clause.start, clause.end);
+  const sums = reading.values.filter((value) => value.clause === at && value.kind === 'amount');
+  // 邮费0元 is nobody's to pay.
+  if (clause.payer > 0 || SPARED.test(text) || sums.some(({ is }) => is === 0)) return false;
+  return clause.payer === 0 ? sums.length > 0 && BY_CUSTOMER.test(text) : PAYS.test(text);
+};
+
+/** What stands in a turn that takes something back: what it names was told before, and is told no more. */
+const TAKES_BACK = [
+  ...['弄错', '说错', '搞错', '记错', '看错', '讲错', '打错', '算错', '写错'],
+  ...['前面说', '前面我说', '刚才说', '刚说', '之前说', '不对'],
+];
+
+/** Fees laid on the customer that the shop bears wherever the case speaks of them. */
+const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
+  reading.clauses.flatMap((clause, at) => {
+    const before = reading.clauses[at - 1];
+    if (!isCustomers(reading, clause, at) || !isFlat(clause) || before?.conditional) return [];
+    const text = reading.text.slice(before?.start ?? clause.start, clause.end);
+    const fee = cast.ground.facts.borneByShop.find(({ names }) => holds(text, names));
+    const of = fee && cast.points.get(fee.points[0] as string)?.point;
+    if (!of || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
+    const { start, end } = clause;
+    const rule = againstPoint(reading.text.slice(start, end), of.says);
+    return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+  });
+
+/** Digits in which a number is mistyped; one that differs in more is another number. */
+const MOST_SLIPS = 2;
+
+/** 96111 for 96110: a number of the case with a digit or two wrong. */
+const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
+  reading.values.flatMap((value) => {
+    const clause = reading.clauses[value.clause] as Clause;
+    const said = digitsOf(value);
+    const { numbers } = cast.ground.facts;
+    if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
+    const near = numbers.find(
+      ({ digits }) =>
+        digits.length === said.length && [...digits].filter((one, at) => one !== said[at]).length <= MOST_SLIPS,
+    );
+    const of = near && cast.points.get(near.point)?.point;
+    if (!of) return [];
+    const { start, end } = clause;
+    const rule = againstPoint(reading.text.slice(start, end), of.says);
+    return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+  });
+
+/** Whether the words of an accusation name figures, and only such as are right in the case. */
+export const isRightThere = ({ cast, text }: Told, { start, end }: PointVerdict): boolean => {
+  const { text: plain, values } = readText(normalise(text.slice(start, end)).text);
+  return values.length > 0 && values.every((value) => isRightSum(cast.ground.facts, value, plain, values));
+};
+
+/** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */
+export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
+  const { text } = told;
+  const normal = normalise(text);
+  const reading = readText(normal.text);
+  if (holds(normal.text, TAKES_BACK)) return [];
+  const verdicts = judgePoints({
+    points: points.map(({ compiled }) => compiled),
+    reading,
+    question: NOTHING_ASKED,
+    corrects: false,
+    asked: null,
+    quote: (start, end) => {
+      const span = originalSpan(normal, start, end);
+      return text.slice(span.start, span.end);
+    },
+  });
+  /** How much bears a verdict out: nothing where no figure does. */
+  const borne = (verdict: PointVerdict, index: number): number => {
+    if (verdict.state !== 'wrong' || verdict.confidence < POLICY.unasked.heard) return 0;
+    const keys = points[index]?.compiled.compiled as Compiled;
+    const frames = within(reading, verdict).map((at) => {
+      const clause = reading.clauses[at] as Clause;
+      const own = reading.values.filter((value) => value.clause === at);
+      const moment = isMoment(reading, clause) && holdIn(reading) !== null;
+      const other = isFlat(clause) && !moment && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
+      return other ? frameOf(reading.text.slice(clause.start, clause.end), keys) : 0;
+    });
+    return Math.max(0, ...frames);
+  };
+  const figures = verdicts
+    .map((one, index) => ({ one, frame: borne(one, index) }))
+    .filter(({ frame }) => frame > 0)
+    .toSorted((a, b) => b.frame - a.frame || b.one.confidence - a.one.confidence);
+  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ one }) => one)];
+  // One figure is told wrong once, whatever else it would be wrong about.
+  return found
+    .filter((one, at, all) => !all.slice(0, at).some((first) => first.start < one.end && one.start < first.end))
+    .map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end), confidence: POLICY.unasked.told }));
+};

@@ -1,0 +1,45 @@
+/** A shop's policy cards, and by which words a reply contradicts them. */
+import { z } from 'zod';
+import { shape } from '#library/schema/shape.ts';
+import { idText, sentence } from '#library/schema-parts.ts';
+
+export const policiesFile = z.array(
+  shape(
+    {
+      id: idText,
+      title: sentence,
+      text: sentence,
+      basis: z.enum(['law', 'shop', 'both']),
+      source: sentence,
+      date: sentence,
+      /** What is told with another figure contradicts the card, whether it was asked or not. */
+      states: z
+        .array(
+          shape(
+            { is: z.array(sentence), says: z.array(sentence), firm: z.boolean().optional() },
+            {
+              is: '卡上这件事的数，带单位：15天；有几个都对就都写',
+              says: '客服怎么说到它：几 代表那个数，… 代表中间几个字，如 价保…几、几…价保',
+              firm: 'true 表示这个时间是别人的，说短了也不对：主管2小时内回',
+            },
+          ),
+        )
+        .optional(),
+      noVow: z.array(sentence).optional(),
+      noHaste: z.array(sentence).optional(),
+      noVerdict: z.array(sentence).optional(),
+    },
+    {
+      id: '政策卡的 id，要点的 policy 写它',
+      title: '卡的题目',
+      text: '卡的内容：数、时限、谁出钱都写明',
+      basis: 'law 法律、shop 本店、both 都有',
+      source: '法条或本店规定，写到第几条',
+      date: '施行或规定的日期',
+      states: '卡上的数怎么说；说成别的数，不问也算说错',
+      noVow: '卡上不打包票的事，客服嘴上的词：能到、赶得上；前面带了「肯定」「保证」就算和卡上不一样',
+      noHaste: '快慢由不得店里的事：到账；说成马上、今天就有，算和卡上不一样',
+      noVerdict: '客服不认也不否的事：退一赔三；案例的要点写了这张卡才听',
+    },
+  ),
+);

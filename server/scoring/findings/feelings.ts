@@ -1,0 +1,74 @@
+/** What customers say they feel, by its name. Nobody is told to have left a calm customer uncomforted. */
+
+export type Feeling = '怕' | '火' | '委屈' | '急';
+
+/** The gravest first: who says two things at once is met on the first. */
+const SAYS: readonly (readonly [Feeling, readonly string[]])[] = [
+  ['怕', ['吓', '怕', '慌', '手抖', '直抖', '发抖', '不敢', '扑腾', '揪心', '心跳', '腿软', '冒火星', '救命']],
+  [
+    '火',
+    [
+      '破鞋',
+      '什么破',
+      '骗',
+      '糊弄',
+      '打发我',
+      '假的',
+      '气死',
+      '火大',
+      '来气',
+      '没人管',
+      '管不管',
+      '一伙',
+      '打掩护',
+      '三个说法',
+      '给个说法',
+      '给我个说法',
+      '机器人',
+      '哑巴',
+      '哄人',
+      '又要我',
+      '总算来个活的',
+      '倒贴',
+      '凭什么',
+      '冤大头',
+      '留着抹脸',
+      '态度',
+      '投诉',
+      '12315',
+      '差评',
+      '名字都不是我',
+      '终于有人',
+      '又换人',
+    ],
+  ],
+  [
+    '委屈',
+    [
+      '委屈',
+      '白跑',
+      '白等',
+      '想哭',
+      '哭了',
+      '丢人',
+      '心疼',
+      '没睡',
+      '睡不着',
+      '一个人在',
+      '生活费',
+      '跑了三趟',
+      '排一上午',
+      '等了一上午',
+      '难受',
+    ],
+  ],
+  ['急', ['急', '来不及', '赶不上', '等不及', '等不到', '等不了']],
+];
+/** Say the contrary, or nothing of the speaker. */
+const NOT = ['不怕', '不急', '不慌', '哪怕', '恐怕', '别急', '不着急', '不用急', '不敢当', '急诊'];
+
+/** What a customer's words say they feel; null where they say nothing of it. */
+export function feelingIn(text: string): Feeling | null {
+  const plain = NOT.reduce((left, word) => left.replaceAll(word, ''), text);
+  return SAYS.find(([, words]) => words.some((word) => plain.includes(word)))?.[0] ?? null;
+}

@@ -1,0 +1,82 @@
+/** 没有安抚: the customer said what they felt, and nothing took it up. Told where it was said, by its own name. */
+import type { DrillMs } from '#engine/events.ts';
+import { caring, caringLine } from '../better/care.ts';
+import { modelAt } from '../better/model.ts';
+import type { ConversationHistory } from '../history.ts';
+import { type NeedResult, needResults } from '../needs.ts';
+import { needKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { shortened } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+import { type Feeling, feelingIn } from './feelings.ts';
+import { firstIndex } from './merit-draft.ts';
+import { waitingQuestion } from './quick-replies.ts';
+
+/** DESIGN, The customer: who comes in at or below this is angry. */
+const ANGRY = 35;
+
+/** A word of care was called for: by the case, or by a customer who came in angry. */
+export function noEmpathy(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  const wanted = needResults(c, facts).filter((n) => !n.met && (n.need.act === 'empathy' || n.need.act === 'apology'));
+  const named = wanted.flatMap((n) => ofNeed(seen, n));
+  const mood = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
+  if (wanted.length > 0 || mood > ANGRY || c.turns.length < 2 || hasCared(c)) return named;
+  const said = saidIn(c, 0, Number.POSITIVE_INFINITY);
+  const turn = said ? turnAfter(c, said) : null;
+  if (!said || !turn) return [];
+  return [told(seen, said, { better: caring(modelAt(seen, waitingQuestion(seen, turn), turn.index), said.feels) })];
+}
+
+const hasCared = ({ turns }: ConversationHistory): boolean =>
+  turns.some(
+    ({ judgement: { tone, acts } }) =>
+      tone === 'warm' || acts.some((a) => a === 'empathy' || a === 'apology' || a === 'thanks'),
+  );
+
+function ofNeed(seen: Seen, n: NeedResult): Draft[] {
+  const { c } = seen;
+  const said = saidIn(c, n.from, n.until) ?? saidIn(c, 0, n.until);
+  // The chance is lost all the same; but nobody calm was left uncomforted.
+  if (!said) return [];
+  const better = caringLine(seen, n.beat, said.feels, n.need.act);
+  return [told(seen, said, { better, covers: [needKey(c.key, n.beat, n.number)] })];
+}
+
+type Said = ConversationHistory['said'][number] & { text: string; feels: Feeling };
+
+/** The first bubble between two moments in which the customer said what they felt. */
+function saidIn(c: ConversationHistory, from: DrillMs, until: DrillMs): Said | null {
+  for (const s of c.said) {
+    if (s.bubble.kind !== 'text' || s.at < from || s.at > until) continue;
+    const feels = feelingIn(s.bubble.text);
+    if (feels !== null) return { ...s, text: s.bubble.text, feels };
+  }
+  return null;
+}
+
+const turnAfter = (c: ConversationHistory, { index }: Said) => c.turns.find((t) => firstIndex(c, t) > index) ?? null;
+
+const NAMED: Readonly<Record<Feeling, string>> = {
+  怕: '客户怕了',
+  火: '客户发了火',
+  委屈: '客户受了委屈',
+  急: '客户急了',
+};
+
+/** Anchored at the customer's own bubble; done again in the turn that followed it, else in the silence after it. */
+function told({ c, history }: Seen, said: Said, own: Partial<Draft>): Draft {
+  const turn = turnAfter(c, said);
+  return draft({
+    code: 'no-empathy',
+    at: said.at,
+    conversation: c.key,
+    turn: turn?.judgement.turn ?? null,
+    span: { from: said.at, until: turn?.judgement.lastAt ?? history.lastAt },
+    seen: `「${shortened(said.text)}」没有人应`,
+    customer: said.text,
+    detail: NAMED[said.feels],
+    because: `客户说「${shortened(said.text)}」。`,
+    ...own,
+  });
+}

@@ -1,0 +1,52 @@
+/** Whether words take up what the customer just spoke of, or could be said to anybody at any time. */
+
+import { asks } from './merit-draft.ts';
+
+/** Courtesies that fit every pause: no word of them shows that the customer was read. */
+const ANYBODY = [
+  '有什么不清楚的',
+  '有什么要问的',
+  '有什么不会的',
+  '有什么问题',
+  '有不清楚的',
+  '还有什么',
+  '有疑问',
+  '有问题',
+  '要问的',
+  '随时',
+  '有事',
+  '找我',
+  '喊我',
+  '问我',
+  '您先忙',
+  '您忙',
+  '先忙',
+  '慢慢来',
+  '慢慢看',
+  '不着急',
+  '有空说',
+];
+/** Characters that share nothing: who, what tense, how much. */
+const EMPTY = new Set(
+  '您你我他她它们的了吗呢吧啊呀哦哈嗯先再去来就还是不没有在这那个一下会要等说好行得到上里都也给让跟对和把被什么怎看问',
+);
+/** Who says what they do meanwhile, or for how long, holds the customer. */
+const MEANWHILE = ['我盯着', '我等您', '等您', '我在', '我接着', '回您', '有信', '我看着', '给您留', '点前'];
+/** Who hesitates is asked what it is about. */
+const HESITATES = ['再想想', '想想', '再看看', '先不', '算了', '下回', '不要了', '再说吧', '拿不准', '菜场'];
+const ASKS_WHY = ['哪里', '哪一样', '哪样', '担心', '顾虑', '卡在', '不合适', '拿不准'];
+
+/** A question with so many letters of its own is about something. */
+const OWN = 4;
+
+const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** `lines`: what the customer had said since the reply before. */
+export function takesUp(words: string, lines: readonly string[]): boolean {
+  const said = lines.join('');
+  if (holds(words, MEANWHILE)) return true;
+  if (holds(said, HESITATES) && holds(words, ASKS_WHY)) return true;
+  const own = ANYBODY.reduce((left, phrase) => left.replaceAll(phrase, ''), words);
+  const full = [...own].filter((letter) => /\p{Script=Han}/u.test(letter) && !EMPTY.has(letter));
+  return full.some((letter) => said.includes(letter)) || (asks(own) && full.length >= OWN);
+}

@@ -1,0 +1,195 @@
+/** A lesson of a whole class on the shipped cases, in virtual time: who sits, who answers how, whose line is cut. */
+import type { Plan, RunBody } from '#contract/runs.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { engineCommand } from '#drills/engine-command.ts';
+import { shelfOf } from '#drills/library-shelf.ts';
+import type { Shelf } from '#drills/shelf.ts';
+import { shelve } from '#drills/shelve.ts';
+import { type Library, loadLibrary } from '#library/load.ts';
+import { tab } from '../../drills/support/desk-room.ts';
+import { type ClassRoom, classRoom, newRun, type SeatTab, seatTab, sit, TEACHER, value } from './class-room.ts';
+import { type Habit, traineeFor, wordsOf } from './trainees.ts';
+
+export type SeatPlan = {
+  name: string;
+  /** Null: never comes. */
+  habit: Habit | null;
+  /** The line is cut so long after the drill began; back after so many more, or never. */
+  cut?: { afterMs: number; backMs: number | null };
+  /** Comes so long after the drill began. */
+  lateMs?: number;
+};
+
+export type Lesson = {
+  room: ClassRoom;
+  run: RunBody;
+  library: Library;
+  shelf: Shelf;
+  /** Goes on by so much. */
+  advance(ms: number): Promise<void>;
+  /** By place in the roster. */
+  seatId(place: number): string;
+};
+
+const SECOND = 1000;
+/** Reads on before answering; looks up after a silence. */
+const APART_MS = 2 * SECOND;
+const QUIET_MS = 30 * SECOND;
+
+let library: Library | null = null;
+let shelf: Shelf | null = null;
+/** The shipped cases, read once a test file. */
+export function shipped(): { library: Library; shelf: Shelf } {
+  library ??= loadLibrary('scenarios').library;
+  shelf ??= shelfOf(shelve(library));
+  return { library, shelf };
+}
+
+/** Opens the run, seats everybody and begins the drill. */
+export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan>): Promise<Lesson> {
+  const { library: books, shelf: stock } = shipped();
+  const room = await classRoom(
+    seats.map(({ name }) => name),
+    stock,
+  );
+  const run = newRun(room, plan);
+  const { clock } = room;
+  const seatId = (place: number): string => room.storage.runs.seats(run.id)[place]?.id ?? '';
+  const pages = new Map<number, SeatTab>();
+  const enter = (place: number): void => {
+    const { seat } = sit(room, run, `g${place}`, place + 1);
+    pages.set(place, seatTab(room, seat.id, `g${place}`));
+  };
+  const work = (place: number, { habit }: SeatPlan): Desk | null => {
+    const drill = pages.get(place)?.last().drill ?? null;
+    return drill === null || habit === null ? null : openDesk({ room, library: books, drill, habit, place });
+  };
+  for (const [place, one] of seats.entries()) if (one.habit !== null && one.lateMs === undefined) enter(place);
+  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  for (let i = 0; i < seats.length; i += 1) await clock.settle();
+  for (const [place, one] of seats.entries()) {
+    if (one.lateMs !== undefined) {
+      clock.setTimer(one.lateMs, () => {
+        enter(place);
+        clock.setTimer(SECOND, () => void work(place, one));
+      });
+      continue;
+    }
+    const desk = work(place, one);
+    const { cut } = one;
+    if (desk === null || cut === undefined) continue;
+    clock.setTimer(cut.afterMs, () => {
+      desk.lose();
+      room.classroom.leave(pages.get(place)?.id ?? '');
+      if (cut.backMs !== null)
+        clock.setTimer(cut.backMs, () => {
+          pages.set(place, seatTab(room, seatId(place), `g${place}`));
+          desk.back();
+        });
+    });
+  }
+  return { room, run, library: books, shelf: stock, seatId, advance: (ms) => clock.advance(ms) };
+}
+
+type Desk = { lose(): void; back(): void };
+type Serves = { room: ClassRoom; library: Library; drill: string; habit: Habit; place: number };
+
+let commands = 0;
+
+/** The trainee at a desk: answers each customer as the habit has it, a few seconds faster or slower than the next. */
+function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
+  const { clock, runner } = room;
+  const haste = 0.8 + (place % 9) * 0.05;
+  let visits = 0;
+  let here = false;
+  let deskId = '';
+  let last = 0;
+  const talks = new Map<string, ReturnType<typeof talk>>();
+
+  const submit = (make: (commandId: string) => ReturnType<(typeof engineCommand)['message:send']>): void => {
+    commands += 1;
+    const commandId = `w${commands}`;
+    void runner.submit(drill, deskId, commandId, make(commandId));
+  };
+
+  function talk(conversation: string, scenario: string) {
+    const trainee = traineeFor(books, scenario, habit);
+    let cancel: (() => void) | null = null;
+    let busy = false;
+    let again = false;
+    const later = (ms: number, run: () => void): void => {
+      cancel?.();
+      cancel = clock.setTimer(ms, run);
+    };
+    const answer = (): void => {
+      if (!here) {
+        later(APART_MS, answer);
+        return;
+      }
+      const turn = trainee.next();
+      if (turn === null) return;
+      busy = true;
+      again = false;
+      const wait = Math.max(0, turn.afterS * SECOND * haste - APART_MS);
+      later(wait, () => {
+        for (const { action, with: fields } of turn.do)
+          submit((commandId) =>
+            engineCommand['action:do']({ drillId: drill, commandId, conversation, action, with: fields }),
+          );
+        for (const part of turn.say) {
+          const quick = 'quickReply' in part ? part.quickReply : null;
+          const made = { how: quick === null ? ('typed' as const) : ('quick-reply' as const), quickReply: quick };
+          const text = wordsOf(books, scenario, part);
+          submit((commandId) =>
+            engineCommand['message:send']({ drillId: drill, commandId, conversation, text, made, anatomy: null }),
+          );
+        }
+        busy = false;
+        later(again ? APART_MS : QUIET_MS, answer);
+      });
+    };
+    /** Who writes already reads what has come in meanwhile when the words are out. */
+    const hear = (ms: number): void => {
+      if (busy) again = true;
+      else later(ms, answer);
+    };
+    return {
+      see: (event: WireEvent): void => {
+        if (event.kind === 'story-over') {
+          trainee.over();
+          hear(APART_MS);
+        }
+        if (event.kind === 'customer-said' && event.bubble.kind === 'text') trainee.heard(event.bubble.text);
+        if (event.kind === 'customer-said') hear(APART_MS);
+        if (event.kind === 'customer-arrived' || event.kind === 'customer-did') hear(APART_MS * 4);
+      },
+      stop: () => cancel?.(),
+    };
+  }
+
+  const come = (): void => {
+    visits += 1;
+    deskId = `desk-${place}-${visits}`;
+    here = true;
+    const viewer = tab(deskId);
+    viewer.events = ({ events, upTo }) => {
+      for (const { seq, event } of events) {
+        if (seq <= last) continue;
+        if (event.kind === 'drill-ended') for (const one of talks.values()) one.stop();
+        if (event.kind === 'customer-arrived' && !talks.has(event.conversation))
+          talks.set(event.conversation, talk(event.conversation, event.scenario));
+        if ('conversation' in event) talks.get(event.conversation)?.see(event);
+      }
+      last = Math.max(last, upTo);
+    };
+    value(runner.join(drill, viewer, last, true));
+  };
+  come();
+  return {
+    lose: () => {
+      here = false;
+      runner.leave(deskId, clock.now());
+    },
+    back: come,
+  };
+}

@@ -1,0 +1,89 @@
+/** Plays by strangers, read twice (docs/fairness.md): what both readers called wrong comes back no more often than it does now. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../scripts/fairness/compare.ts';
+import { fairnessPage } from '../../scripts/fairness/page.ts';
+import { figuresOf, KINDS, kappa, readRounds } from '../../scripts/fairness/stored.ts';
+import { library } from '../support/library.ts';
+
+const rounds = readRounds();
+/** Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks. */
+const MOST: Readonly<Record<string, { misfits: number; falses: number; off: number }>> = {
+  '0.8.6': { misfits: 21, falses: 11, off: 9.9 },
+};
+
+it('the published tables are those of the stored verdicts', () => {
+  const page = readFileSync('docs/fairness.md', 'utf8').replaceAll('\r\n', '\n');
+  const rows = fairnessPage(rounds, new Map())
+    .split('\n')
+    .filter((line) => line.startsWith('|') || line.startsWith('> '));
+  expect(rows.length).toBeGreaterThan(6);
+  for (const row of rows) expect(page, 'npm run fairness').toContain(row);
+});
+
+describe.each(rounds)('the plays of $round', ({ round, plays }) => {
+  const compared = plays.map((play) => compare(library, play));
+  const most = MOST[round] ?? { misfits: 0, falses: 0, off: 0 };
+
+  it('hold what was called wrong by both readers no more often than they did', () => {
+    const misfits = compared.flatMap((one) => one.reactions.misfits.map((line) => `${one.id}: ${line}`));
+    expect(misfits.length, misfits.join('\n')).toBeLessThanOrEqual(most.misfits);
+    const falses = compared.flatMap((one) => one.held.falses.map((line) => `${one.id}: ${line}`));
+    expect(falses.length, falses.join('\n')).toBeLessThanOrEqual(most.falses);
+  });
+
+  it('are marked no further from the readers than they were', () => {
+    const off = compared.reduce((sum, one) => sum + Math.abs(one.off), 0) / compared.length;
+    expect(off).toBeLessThanOrEqual(most.off);
+  });
+});
+
+describe('the arithmetic', () => {
+  it('counts a verdict by half for each reader', () => {
+    const [play] = rounds[0]?.plays ?? [];
+    if (!play) throw new Error('no play');
+    const two = { ...play, kind: 'good' as const, score: 80, marks: [90, 94] as [number, number] };
+    const figures = figuresOf(
+      [
+        {
+          ...two,
+          reactions: [
+            { at: 0, you: 'a', customer: 'b', read: ['fits', 'misfit'] },
+            { at: 1, you: 'c', customer: 'd', read: ['fits', 'fits'] },
+          ],
+          plants: [
+            { says: 'x', read: ['caught', 'caught'] },
+            { says: 'y', read: ['none', 'missed'] },
+          ],
+        },
+      ],
+      'good',
+    );
+    expect(figures.misfit).toMatchObject({ count: 0.5, of: 2 });
+    expect(figures.caught).toMatchObject({ count: 1, of: 1 });
+    expect([figures.distance, figures.bias]).toEqual([12, -12]);
+    expect(figuresOf([two], 'poor').plays).toBe(0);
+  });
+
+  it('κ is 1 without a difference, 0 where they agree by chance, null without verdicts', () => {
+    expect(
+      kappa([
+        ['a', 'a'],
+        ['b', 'b'],
+      ]),
+    ).toBe(1);
+    expect(
+      kappa([
+        ['a', 'a'],
+        ['a', 'b'],
+        ['b', 'a'],
+        ['b', 'b'],
+      ]),
+    ).toBe(0);
+    expect(kappa([])).toBeNull();
+  });
+
+  it('every kind of trainee was played', () => {
+    expect(new Set(rounds.flatMap(({ plays }) => plays.map(({ kind }) => kind)))).toEqual(new Set(KINDS));
+  });
+});

@@ -1,0 +1,39 @@
+/** The reports of every trainee of every testplan, and of those who don't do the work: what holds in all is asked of these. */
+import type { Report, ReportFinding } from '#contract/report.ts';
+import { EFFORTLESS } from '../../../scripts/fairness/effortless.ts';
+import { CASES, dataOf, library, type Played, play, scenarioOf } from './play.ts';
+
+export type Told = Played & { id: string; who: string };
+
+let known: Told[] | null = null;
+
+/** Played once a file; some twenty seconds. */
+export function everyReport(): readonly Told[] {
+  known ??= CASES.flatMap((id) => {
+    const plan = library.testplans.get(id) ?? {};
+    const planned = Object.entries(plan).map(([who, { replies }]) => ({ id, who, ...play([id], replies) }));
+    const lazy = EFFORTLESS.flatMap(({ who, replies }) => {
+      const own = replies(scenarioOf(id), dataOf([id]), plan);
+      return own === null ? [] : [{ id, who, ...play([id], own) }];
+    });
+    return [...planned, ...lazy];
+  });
+  return known;
+}
+
+export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
+
+/** Those of which `is` doesn't hold, named so that a reader finds them. */
+export const failing = (
+  of: (report: Report, told: Told) => readonly ReportFinding[],
+  holds: (finding: ReportFinding, told: Told) => boolean,
+): string[] =>
+  everyReport().flatMap((told) =>
+    of(told.report, told)
+      .filter((finding) => !holds(finding, told))
+      .map(({ code, quote, why }) => `${told.id} ${told.who} ${code} 「${quote}」 ${why}`),
+  );
+
+/** The trainee's message a finding quotes, whole; null where it quotes none. */
+export const messageOf = ({ quoteAt }: ReportFinding, { report }: Told): string | null =>
+  report.transcript.find((line) => line.id === quoteAt?.message)?.text ?? null;

@@ -1,0 +1,57 @@
+/** What customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no ask tells. */
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Reaction } from '#engine/content.ts';
+import { judge } from '#language/judge.ts';
+import { loadLibrary } from '#library/load.ts';
+import { type Context, contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
+
+const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+
+/** The musts of a context with the lines its customer asks on with. */
+function mustsOf({ scenario, name }: Context) {
+  const beat = library.scenarios.get(scenario)?.beats.find(({ id }) => name === `${scenario}/${id}`);
+  return (beat?.asks ?? []).flatMap(({ points }) => points.filter(({ must }) => must));
+}
+const linesOf = (reaction: Reaction | undefined): string[] =>
+  (reaction?.bursts ?? []).map((burst) => burst.map((one) => (one.kind === 'text' ? one.text : '')).join(' '));
+
+const all = contextsOf(library).flatMap((context) => mustsOf(context).map((point) => ({ context, point })));
+
+describe('[T19] a customer who asks on', () => {
+  it('has an ask and both ways of a check for every must point', () => {
+    expect(all.length).toBeGreaterThan(500);
+    const lack = all.filter(({ point: { ask, check } }) => !ask || !check?.right || !check.wrong);
+    expect(lack.map(({ context, point }) => `${context.name} ${point.id}`)).toEqual([]);
+  });
+
+  it.each([
+    ['对', true],
+    ['嗯对的', true],
+    ['不是', false],
+    ['反了', false],
+  ])('takes 「%s」 to a check for what it says', (reply, agrees) => {
+    const misheard = all.flatMap(({ context: { name, questions, points }, point: { id, check } }) =>
+      [true, false].flatMap((right) =>
+        linesOf(right ? check?.right : check?.wrong).flatMap((says) => {
+          const heard = judge({ reply, customer: says, questions, points, checked: { point: id, says, right } });
+          const state = heard.points.find((one) => one.id === id)?.state;
+          return state === (right === agrees ? 'covered' : 'wrong') ? [] : [`${name} ${id} ${says}: ${state}`];
+        }),
+      ),
+    );
+    expect(misheard).toEqual([]);
+  });
+
+  it('never asks in the very words of the answer', () => {
+    const plain = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '');
+    const told = all.flatMap(({ context: { name }, point: { id, says, also, ask } }) =>
+      linesOf(ask).flatMap((line) =>
+        [says, ...(also ?? [])].some((key) => plain(key).length > 3 && plain(line).includes(plain(key)))
+          ? [`${name} ${id} ${line}`]
+          : [],
+      ),
+    );
+    expect(told).toEqual([]);
+  });
+});

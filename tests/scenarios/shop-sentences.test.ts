@@ -1,0 +1,50 @@
+/**
+ * What stands on a card is no wrong answer. `shop-sentences.json` lists what is taken for one all the same, by reason:
+ * `denies` said there alone it does deny the point; `figure` another figure of the kind asked for is told in its place;
+ * `misheard` it says nothing of the point, and a likeness of words accuses it. The last two may only fall.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadLibrary } from '#library/load.ts';
+import { accusedIn } from './shop-sentences.ts';
+
+const SLOW = 300_000;
+const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+const listed: Readonly<Record<'denies' | 'figure' | 'misheard', readonly string[]>> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'shop-sentences.json'), 'utf8'),
+);
+const ofShop = (rows: readonly string[], folder: string): string[] =>
+  rows.filter((row) => library.scenarios.get(row.split('/', 2).join('/'))?.shop === folder);
+
+describe.each(library.files.shops.map(({ folder }) => folder))(
+  '[T20] a sentence of %s, said as an answer',
+  (folder) => {
+    it(
+      'is wrong for a point that rests on its card only where it denies the point, and elsewhere no oftener than it was',
+      () => {
+        const { said, accused } = accusedIn(library, folder);
+        expect(said).toBeGreaterThan(10_000);
+        const denies = new Set(listed.denies);
+        const rest = accused.filter(({ row }) => !denies.has(row));
+        expect(rest.filter(({ own }) => own).map(({ row }) => row)).toEqual([]);
+        const rows = (rival: boolean): string[] => [
+          ...new Set(rest.filter((one) => one.rival === rival).map(({ row }) => row)),
+        ];
+        for (const [found, known] of [
+          [rows(true), ofShop(listed.figure, folder)],
+          [rows(false), ofShop(listed.misheard, folder)],
+        ] as const) {
+          const strange = found.filter((row) => !known.includes(row));
+          expect(found.length, strange.join('\n')).toBeLessThanOrEqual(known.length);
+        }
+      },
+      SLOW,
+    );
+  },
+);
+
+it('every sentence listed stands in one list only', () => {
+  const all = Object.values(listed).flat();
+  expect(new Set(all).size).toBe(all.length);
+});

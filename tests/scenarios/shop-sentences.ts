@@ -1,0 +1,83 @@
+/** The sentences of a shop that are true as they stand, and what of them is taken for a wrong answer in its cases. */
+
+import { judge } from '#language/judge.ts';
+import type { CompiledPoint } from '#language/judgement.ts';
+import { POLICY } from '#language/policy.ts';
+import type { Library } from '#library/load.ts';
+import { type Context, contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
+
+type Sentence = { from: string; text: string; goods: boolean };
+
+/**
+ * `row`: case and beat, point, where the sentence stands, and the words of it that accuse. `own`: the point rests on that
+ * very card; `rival`: what accuses is another figure of the kind asked for.
+ */
+export type Accused = { row: string; own: boolean; rival: boolean };
+
+const OTHER_FIGURE = '，要点是「';
+
+/** 能 and 会有 answer the doubt they stand beside and nothing else. */
+const SHORTEST = 4;
+
+/** 不说“少量没事” names what isn't to be said. */
+const quotesOthers = (text: string): boolean => /[“「]/.test(text);
+
+function sentencesOf(library: Library, folder: string): Sentence[] {
+  const shop = library.files.shops.find((one) => one.folder === folder);
+  const found: Sentence[] = [];
+  const add = (from: string, text: string, goods: boolean): void => {
+    if (text.length >= SHORTEST && !quotesOthers(text)) found.push({ from, text, goods });
+  };
+  for (const { id, text } of shop?.policies.value ?? [])
+    for (const sentence of text.split(/[。；]/)) add(id, sentence.trim(), false);
+  for (const { id, text, trap } of shop?.quickReplies.value ?? [])
+    if (!trap && !text.includes('{')) add(id, text, false);
+  for (const { id, facts, doubts } of shop?.products.value ?? [])
+    for (const text of [...(facts ?? []), ...(doubts ?? []).map(({ answer }) => answer)]) add(id, text, true);
+  return found;
+}
+
+/** The cards a point rests on. */
+function cardsOf(scenario: string, library: Library): (point: CompiledPoint) => ReadonlySet<string> {
+  const beats = library.scenarios.get(scenario)?.beats ?? [];
+  const points = beats.flatMap(({ asks }) => asks.flatMap((question) => question.points));
+  return ({ id }) => new Set(points.find((one) => one.id === id)?.ground?.map(({ at }) => at) ?? []);
+}
+
+/**
+ * Every such sentence, said as the whole reply to every question of the shop's cases: what is surely wrong then. Facts are
+ * said of the goods a case speaks of, since of other goods they may well be false.
+ */
+export function accusedIn(library: Library, folder: string): { said: number; accused: Accused[] } {
+  const sentences = sentencesOf(library, folder);
+  const contexts = contextsOf(library).filter(({ scenario }) => library.scenarios.get(scenario)?.shop === folder);
+  const accused: Accused[] = [];
+  let said = 0;
+  for (const context of contexts) {
+    const authored = JSON.stringify(library.files.cases.find((one) => one.scenario.value?.id === context.scenario));
+    const cards = cardsOf(context.scenario, library);
+    for (const sentence of sentences) {
+      if (sentence.goods && !authored.includes(`"${sentence.from}"`)) continue;
+      said += 1;
+      accused.push(...accusedBy(context, sentence, cards));
+    }
+  }
+  return { said, accused };
+}
+
+function accusedBy(
+  { name, customer, questions, points }: Context,
+  { from, text }: Sentence,
+  cards: (point: CompiledPoint) => ReadonlySet<string>,
+): Accused[] {
+  return judge({ reply: text, customer, questions, points }).points.flatMap(
+    ({ id, state, confidence, start, end, rule }) => {
+      const point = points.find((one) => one.id === id);
+      if (!point || state !== 'wrong' || confidence < POLICY.wrong.told) return [];
+      const words = text.slice(start, end);
+      return [
+        { row: `${name} ${id} ← ${from} ${words}`, own: cards(point).has(from), rival: rule.includes(OTHER_FIGURE) },
+      ];
+    },
+  );
+}

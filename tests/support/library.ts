@@ -1,0 +1,5 @@
+/** The shipped cases, read once by each of Vitest's workers: reading them takes a second, and thirty files need them. */
+import { join } from 'node:path';
+import { loadLibrary } from '#library/load.ts';
+
+export const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
