@@ -89,7 +89,7 @@ function ofRound({ c }: Seen, round: Round, drafts: readonly Draft[]): string[] 
 }
 
 /** Words that say nothing to the customer: however quick, they are no response. */
-const EMPTY: readonly string[] = ['evaded', 'vague', 'asked-again', 'stacking', 'cross-talk'];
+const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
 /** Rounds in time that such words ended: paid for by what is wrong with the words, and earning nothing. */
 function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): string[] {

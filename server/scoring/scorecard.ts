@@ -66,6 +66,17 @@ const SAID: readonly Dimension[] = ['expression', 'manner'];
 const baseOf = (weight: number, id: Dimension, own: readonly Opportunity[], all: readonly Opportunity[]): number =>
   own.length > 0 && SAID.includes(id) ? (weight * worths(own)) / worths(all) : weight;
 
+/** Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what was earned. */
+function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[]): number {
+  return sum(
+    SAID.map((id) => {
+      const all = opportunities.filter((o) => o.dimension === id);
+      const gone = all.filter((o) => o.elsewhere);
+      return gone.length === 0 ? 0 : (rubric.weights[id] * worths(gone)) / worths(all);
+    }),
+  );
+}
+
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
   const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
@@ -122,6 +133,8 @@ export function scorecardOf(
       deductedUnsure: sum(faults.filter((f) => f.draft.unsure).map((f) => f.points)),
     };
   });
+  const solving = parts.find((p) => p.id === 'solving');
+  if (solving && solving.sure.length > 0) solving.base += movedFrom(rubric, opportunities);
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
   const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
   const most = kept?.most ?? 100;

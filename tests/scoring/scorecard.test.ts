@@ -53,8 +53,8 @@ describe('the scorecard', () => {
       .finishes(100);
     const { of, report } = card(wrong.events);
     // One must of 2 and a bonus of 1, both lost: 0 ÷ 3, so there is nothing left to deduct from.
-    // What was wrong is paid for here alone: how it was said weighs nothing (RULES M15).
-    expect(of('solving')).toMatchObject({ weight: 60, marks: 0, taken: 0, offered: 3 });
+    // What was wrong is paid for here alone: how it was said hands its weight over (RULES M15).
+    expect(of('solving')).toMatchObject({ weight: 75, marks: 0, taken: 0, offered: 3 });
     const lost = report.dimensions.flatMap((d) => d.lost.map((l) => l.marks)).reduce((a, b) => a + b, 0);
     expect(lost).toBeCloseTo(100 - report.score, 0);
     expect(report.findings.find((f) => f.code === 'wrong-fact')?.marks).toBeGreaterThan(37);
