@@ -20,6 +20,7 @@ import { leadOf } from './lead.ts';
 import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
+import { pricedOnce } from './one-price.ts';
 import { aheadOpportunities } from './opportunities/ahead.ts';
 import { opportunitiesOf } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
@@ -75,7 +76,9 @@ export function makeReport(
   const { total } = inForce;
   const lead = leadOf(rubric, counting, seens);
   const replies = repliesOf(seens, counting);
-  const first = firstChange(rubric, lead, replies, total === null ? card.capCosts : 0);
+  // A cap's own cost comes back only with what caps.
+  const caps = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
+  const first = firstChange(rubric, lead, replies, caps ? card.capCosts : 0);
   const dimensions = dimensionRows(card, priced);
   return {
     score: total?.score ?? card.score,
@@ -120,9 +123,10 @@ const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-ear
 const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
 
 /** What the log alone says: chances, faults, marks. */
-type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
+export type Assessed = { seens: Seen[]; opportunities: Opportunity[]; keyed: Keyed[]; card: Scorecard };
 
-function assess(content: ContentData, history: DrillHistory): Assessed {
+/** Chances, faults and marks of a drill before any ruling: what `scripts/fairness/deeds.ts` counts prices of. */
+export function assess(content: ContentData, history: DrillHistory): Assessed {
   const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
   const drafts = earnedInDrill(seens, seens.flatMap(findingsOf));
   const opportunities = seens.flatMap(opportunitiesOf);
@@ -161,14 +165,15 @@ function cardOf(
   drafts: readonly Draft[],
 ): Scorecard {
   const kept = keptDown(rubric, seens, drafts);
-  const due = scorecardOf(rubric, opportunities, drafts, kept);
+  const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, seens, drafts, chances);
+  const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(seens)) return due;
   const known = new Set(opportunities.map(({ key, dimension }) => `${dimension} ${key}`));
   const ahead = seens
     .flatMap((seen) => aheadOpportunities(seen, true))
     .filter(({ key, dimension }) => !known.has(`${dimension} ${key}`));
-  const whole = scorecardOf(rubric, [...opportunities, ...ahead], drafts, kept);
-  const open = scorecardOf(rubric, opportunities, drafts, kept?.by === 'unfinished' ? null : kept);
+  const whole = scorecardOf(rubric, priced([...opportunities, ...ahead]), drafts, kept);
+  const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }
 

@@ -59,6 +59,24 @@ const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
 
+/** How a thing is said: what is paid for in another dimension takes its weight there (RULES M15). */
+const SAID: readonly Dimension[] = ['expression', 'manner'];
+
+/** Weight of a dimension by what is still offered in it; seconds stay as heavy as they are, or slowness would lighten them. */
+const baseOf = (weight: number, id: Dimension, own: readonly Opportunity[], all: readonly Opportunity[]): number =>
+  own.length > 0 && SAID.includes(id) ? (weight * worths(own)) / worths(all) : weight;
+
+/** Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what was earned. */
+function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[]): number {
+  return sum(
+    SAID.map((id) => {
+      const all = opportunities.filter((o) => o.dimension === id);
+      const gone = all.filter((o) => o.elsewhere);
+      return gone.length === 0 ? 0 : (rubric.weights[id] * worths(gone)) / worths(all);
+    }),
+  );
+}
+
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
   const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
@@ -98,7 +116,8 @@ export function scorecardOf(
 ): Scorecard {
   const rules = new Map(rubric.findings.map((r) => [r.code, r]));
   const parts = DIMENSIONS.map((id): Part => {
-    const own = opportunities.filter((o) => o.dimension === id);
+    const all = opportunities.filter((o) => o.dimension === id);
+    const own = all.filter((o) => !o.elsewhere);
     const faults = drafts.flatMap((draft) =>
       [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
         const rule = rules.get(code);
@@ -107,13 +126,15 @@ export function scorecardOf(
     );
     return {
       id,
-      base: rubric.weights[id],
+      base: baseOf(rubric.weights[id], id, own, all),
       sure: own.filter((o) => !o.unsure),
       unsure: own.filter((o) => o.unsure),
       deducted: faults.filter((f) => !f.draft.unsure),
       deductedUnsure: sum(faults.filter((f) => f.draft.unsure).map((f) => f.points)),
     };
   });
+  const solving = parts.find((p) => p.id === 'solving');
+  if (solving && solving.sure.length > 0) solving.base += movedFrom(rubric, opportunities);
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
   const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
   const most = kept?.most ?? 100;

@@ -9,7 +9,7 @@ const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
 
 /** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (DOMAIN §8). */
-function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
+function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';
   const answers = judgement.questions.map((q) => q.answer);
@@ -27,7 +27,8 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' {
   if (answers.length > 0) return 'fail';
   // Nothing was asked: a window waited for words, and these weren't the ones.
   if (turn.closed?.bad) return 'fail';
-  return tookWindow(c, turn) ? 'excellent' : 'weak';
+  // 您慢慢想 where nothing stood open: no work was owed, and none is missing (RULES M15).
+  return tookWindow(c, turn) ? 'excellent' : 'nothing';
 }
 
 /** Not all of it comes from the phrases at hand. */
@@ -68,7 +69,7 @@ export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade 
   const { judgement } = turn;
   if (!judgement.owed || afterEnding(c, turn) || isPrelude(c, turn)) return null;
   const done = work(c, turn);
-  const grade: Grade = done === 'unsure' ? 'excellent' : done;
+  const grade: Grade = done === 'unsure' || done === 'nothing' ? 'excellent' : done;
   const canned = judgement.canned.map((n) => n.verdict);
   const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);
   const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
@@ -79,6 +80,7 @@ export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade 
       : told === 'cold'
         ? 'weak'
         : 'excellent';
+  if (done === 'nothing' && worse(form, tone) === 'excellent') return null;
   return {
     expression: worse(grade, form),
     manner: worse(worse(grade, tone), off ? 'fail' : 'excellent'),

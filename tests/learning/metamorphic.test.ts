@@ -107,16 +107,18 @@ function bothOrders(id: string): Reply[][] {
  * through thirty pasted phrases in silence any more: they go before the one that crosses a red line.
  */
 const KNOWN: Readonly<Record<string, number>> = {
-  'M1 product-advice/retinol-pregnant': 3,
   'M1 livestream/live-spot-claim': 5,
-  'M3 account-security/colleague-invoice': 56,
+  'M3 account-security/colleague-invoice': 58,
   'M3 account-security/scam-call': 2,
   'M3 community/group-rotten-photo': 2,
   'M4 account-security/colleague-invoice': 17,
-  'M4 complaint-escalation/wrong-size-abuse': 21,
-  // Pasted prices of other goods are no wrong answer any more to what 168 comes to with a coupon.
-  'M4 payment-reminder/unpaid-sensitive': 11,
+  'M4 complaint-escalation/wrong-size-abuse': 22,
+  // Pasted phrases happen to tell eight of eleven points there; who is vague, then wrong, ends at 20 since M15, at 26 before.
+  'M4 payment-reminder/unpaid-sensitive': 25,
+  'M4 promotion/incident-deal-ended': 3,
   'M8 payment-reminder/unpaid-sensitive': 20,
+  // The wrong word said again at once takes the next reply's place, which came late.
+  'M8 twice payment-reminder/unpaid-sensitive': 2,
 };
 
 /** The gains in marks by such changes (`rises` tells them as 「… 11 → 59」), held to nothing or to what is known. */
@@ -174,7 +176,7 @@ describe.each(CASES)('%s', (id) => {
         replies.map((r, at) => (at === i ? { ...r, say: [...r.say, ...r.say] } : r)),
       ]);
     // Of longer words the tone may be read a little differently: one turn's tone is worth a mark at most.
-    expect(rises(id, twice, certain, 1)).toEqual([]);
+    expectNoRise('M8 twice', id, rises(id, twice, certain, 1));
   });
 
   it('[T3] is worth the same whichever of two facts in a message comes first', () => {

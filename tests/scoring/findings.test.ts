@@ -27,13 +27,14 @@ describe('late 响应慢', () => {
     });
   });
 
-  it('unanswered and customer-left: the silent trainee, each loss once', () => {
+  it('[M15] customer-left holds the wait it ended: the silent trainee, each loss once', () => {
     const log = asked()
       .says(60, '在吗', { why: { kind: 'silence', step: 1 } })
       .changes(200, 'q-size', 'unanswered')
       .ends(200, 'gone', 'lost', { silent: true, rating: 1 })
       .finishes(210);
-    expect(one(log.events, 'unanswered')).toMatchObject({ seconds: 200, quote: '3 分 20 秒没有回复' });
+    // The last wait and the going are one deed.
+    expect(codes(log.events)).not.toContain('unanswered');
     expect(one(log.events, 'customer-left')).toMatchObject({ customer: '在吗' });
     expect(codes(log.events)).not.toContain('ignored');
     expect(makeReport(content, log.events).score).toBe(0);

@@ -46,13 +46,6 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
-  it('says whose turn it was to speak of something else, and leads to that', () => {
-    expect(rows(playedBy('promotion/incident-deal-ended', 'middling'), 'manner')).toContainEqual([
-      '先比三家第 6 句该核对，说的是「好的」',
-      'no-confirm-order',
-    ]);
-  });
-
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
     expect(rows(playedBy('product-advice/shoe-half-size', 'middling'), 'solving')).toContainEqual([
       '没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）',

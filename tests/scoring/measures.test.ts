@@ -74,7 +74,7 @@ describe('measures', () => {
       .ends(90, 'gone', 'lost', { silent: true, conversation: 'c2', rating: 1 })
       .finishes(100, ['c1', 'c2']);
     expect(measure(log.events, 'unanswered')).toMatchObject({ value: 1, worked: '1 / 2 位', ok: false });
-    expect(measure(log.events, 'reply-rate')).toMatchObject({ value: 50, worked: '1 ÷ 2' });
+    expect(measure(log.events, 'reply-rate')).toMatchObject({ value: 50, worked: '1 ÷ 2；1 位后来没等到回复' });
     expect(measure(log.events, 'most-at-once')).toMatchObject({ value: 2 });
   });
 

@@ -24,13 +24,16 @@ const OF_VAGUE = 0.75;
 function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
   const { judgement, closed } = turn;
+  const wrong = wrongBy(seen, turn);
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
   // Told by the phrase itself; what it left unanswered to the end is told of its question.
   if (judgement.canned.some((n) => n.verdict !== 'fit') || repeats(c, turn)) return [];
   // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
-  const vague = judgement.questions.filter((q) => q.answer === 'vague');
-  const evaded = judgement.questions.filter(
+  // Words that are wrong, or stand by what was wrong, don't avoid: they are that fault (RULES M15).
+  const passed = judgement.questions.filter((q) => !wrong.has(q.question));
+  const vague = judgement.points.some((p) => p.state === 'wrong') ? [] : passed.filter((q) => q.answer === 'vague');
+  const evaded = passed.filter(
     (q) =>
       q.answer === 'evaded' ||
       (closed?.reaction === 'evaded' && (q.answer === 'untouched' || q.answer === 'clarifying')),
@@ -63,6 +66,16 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       about: missed.map((q) => q.question),
     }),
   ];
+}
+
+/** Questions told wrong by this turn or before, and not yet put right. */
+function wrongBy({ points }: Seen, turn: TurnHistory): ReadonlySet<string> {
+  return new Set(
+    points.flatMap(({ question, notes }) => {
+      const told = notes.filter((n) => n.turn.index <= turn.index && n.note.state !== 'not-recognised');
+      return told.at(-1)?.note.state === 'wrong' ? [question.id] : [];
+    }),
+  );
 }
 
 function keyOf(question: ReturnType<Seen['facts']['question']>): string {

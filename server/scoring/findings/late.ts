@@ -6,6 +6,7 @@ import { modelAt, openAt } from '../better/model.ts';
 import { isWrong, saidLate } from '../first-words.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
 import type { WindowHistory } from '../history.ts';
+import { lastWait, repliedIn } from '../last-wait.ts';
 import { laterRounds } from '../opportunities/later-rounds.ts';
 import { firstKey, owedKey, roundKey } from '../opportunities/opportunity.ts';
 import type { Round } from '../rounds.ts';
@@ -33,14 +34,10 @@ export function lateFindings(seen: Seen): Draft[] {
   return [...firsts(seen), ...rounds(seen), ...unanswered(seen), ...leftAloneFindings(seen), ...slow(seen)];
 }
 
-const humanIn = ({ c, rounds: all }: Seen, visit: number): boolean =>
-  all.some((r) => r.visit === visit && r.to !== null) ||
-  c.turns.some((t) => t.judgement.messages.length > 0 && visit === 1);
-
 function firsts(seen: Seen): Draft[] {
   const { c, facts, history } = seen;
   return seen.firsts.flatMap((f) => {
-    if (!isLate(f.grade) || (!f.turn && !humanIn(seen, f.visit))) return [];
+    if (!isLate(f.grade) || (!f.turn && !repliedIn(seen, f.visit))) return [];
     // A customer who comes back asks something else than on the first visit.
     const visitFrom = seen.rounds.find((r) => r.visit === f.visit)?.fromIndex ?? 0;
     const touched = f.turn?.judgement.questions.find((q) => q.answer !== 'untouched')?.question;
@@ -123,11 +120,17 @@ function lastText({ c }: Seen, from: number, to: number): string | null {
 function unanswered(seen: Seen): Draft[] {
   const { c, facts } = seen;
   return seen.rounds
-    .filter((r) => r.to === null && r.grade === 'fail' && !windowMissedIn(seen, r))
+    .filter(
+      (r) =>
+        r.to === null &&
+        r.grade === 'fail' &&
+        !windowMissedIn(seen, r) &&
+        !seen.c.endings.some((e) => lastWait(seen, e) === r),
+    )
     .map((r) => {
       const opened = openedIn(seen, r);
       const question = opened ? facts.question(opened.question) : (openAt(seen, r.toIndex)[0] ?? null);
-      const noReply = !humanIn(seen, r.visit);
+      const noReply = !repliedIn(seen, r.visit);
       return draft({
         code: 'unanswered',
         at: r.from,

@@ -2,8 +2,10 @@
 import { holdLine } from '../better/hold.ts';
 import { deedAt } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
+import { lastWait, repliedIn } from '../last-wait.ts';
 import { aheadOpportunities } from '../opportunities/ahead.ts';
-import { pointKey } from '../opportunities/opportunity.ts';
+import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
+import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
 import { customerBefore, msToS, secondsText, secondsThen } from '../words.ts';
@@ -25,7 +27,7 @@ function left(seen: Seen): Draft[] {
   return c.endings
     .filter((e) => e.silent)
     .map((e) => {
-      const round = seen.rounds.find((r) => r.toIndex <= e.index && r.to === null && r.toIndex >= e.index - 3);
+      const round = lastWait(seen, e);
       const since = round?.from ?? c.said.findLast((s) => s.index < e.index)?.at ?? e.at;
       const asked = c.said.findLast((s) => s.index < e.index && s.why.kind !== 'silence')?.at ?? e.at;
       const replied = c.turns.findLast((t) => t.index < e.index)?.closedAt ?? 0;
@@ -50,9 +52,17 @@ function left(seen: Seen): Draft[] {
           deedAt(seen, e.index, e.index) ??
           holdLine(question, lastWanted(seen, e.index)),
         about: silent.map((q) => q.question),
-        covers: aheadOpportunities(seen).map((chance) => chance.key),
+        covers: [...aheadOpportunities(seen).map((chance) => chance.key), ...waitKeys(seen, round)],
       });
     });
+}
+
+/** What the wait before it cost: the round, and the visit's first answer where there never was any. */
+function waitKeys(seen: Seen, round: Round | null): string[] {
+  if (round === null) return [];
+  const { key } = seen.c;
+  const first = repliedIn(seen, round.visit) ? [] : [firstKey(key, round.visit)];
+  return [roundKey(key, round.number), owedKey(key, round.number), ...first];
 }
 
 /** The trainee ended the drill with questions still to answer. */

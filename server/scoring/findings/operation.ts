@@ -15,14 +15,15 @@ import type { Seen } from '../seen.ts';
 import { customerBefore, yuan } from '../words.ts';
 import { claimedUndone } from './claimed.ts';
 import { type Draft, draft } from './draft.ts';
+import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(seen: Seen): Draft[] {
   const claimed = claimedUndone(seen);
-  const told = new Set(claimed.flatMap((d) => d.covers));
+  const told = new Set([...claimed, ...brokenPromises(seen)].flatMap((d) => d.covers));
   return [...claimed, ...missing(seen, told), ...seen.c.acted.flatMap((a) => deeds(seen, a)), ...words(seen)];
 }
 
-/** `told`: needs whose loss a lie about them explains already: one deed, one finding (RULES M7). */
+/** `told`: needs whose loss a lie or a broken promise about them explains already: one deed, one finding (RULES M7). */
 function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
   const { c, facts } = seen;
   return needResults(c, facts).flatMap(({ beat, number, need, met, from, until }): Draft[] => {

@@ -3,7 +3,7 @@ import { basisOfPoint, basisOfQuestion } from '../basis.ts';
 import { clickAndSay } from '../better/click-and-say.ts';
 import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
-import { pointKey } from '../opportunities/opportunity.ts';
+import { needKey, pointKey } from '../opportunities/opportunity.ts';
 import type { Noted } from '../point-results.ts';
 import type { Seen } from '../seen.ts';
 import { lastWords, wordsAt } from '../words.ts';
@@ -126,12 +126,13 @@ function stacked(seen: Seen, turn: TurnHistory): Draft[] {
 }
 
 /** Said it would be done, never did it, and the customer came back for it. */
-function brokenPromises(seen: Seen): Draft[] {
+export function brokenPromises(seen: Seen): Draft[] {
   const { c, facts } = seen;
   return comesBackFor(seen).flatMap(({ unmet }) => {
     if (unmet === null || c.acted.some((a) => a.action === unmet)) return [];
     const beat = facts.scenario.beats.find((b) => b.needs.some((n) => n.do === unmet));
-    const need = beat?.needs.find((n) => n.do === unmet);
+    const number = beat?.needs.findIndex((n) => n.do === unmet) ?? -1;
+    const need = beat?.needs[number];
     const question = beat?.asks[0] ?? null;
     const turn = c.turns.find((t) =>
       t.judgement.points.some((p) => p.question === question?.id && p.state === 'covered'),
@@ -149,6 +150,8 @@ function brokenPromises(seen: Seen): Draft[] {
         customer: turn.judgement.customer,
         detail: `说了，没有点「${action}」`,
         because: '客户等到了时间，又回来找。',
+        // The promise and what was never done of it are one deed.
+        covers: beat === undefined ? [] : [needKey(c.key, beat.id, number)],
         better: need ? clickAndSay(seen, turn, need) : null,
       }),
     ];

@@ -3,6 +3,7 @@ import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import type { Seen } from '../seen.ts';
+import { leftStanding } from '../walked-out.ts';
 import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
 
 function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: string, formula: string): Measure {
@@ -117,17 +118,23 @@ export const replyRate: MeasureOf = (seens) => {
   const sessions = askedSessions(seens);
   const asked = sessions.length;
   const answered = sessions.filter((one) => one.answered).length;
+  const left = seens.filter(wasLeft).length;
   return {
     id: 'reply-rate',
     name: '回复率',
     value: percent(answered, asked),
     unit: 'percent',
     target: '100',
-    ok: asked === 0 ? null : answered === asked,
+    // Who was answered once and then left waiting was not replied to: the platform's figure doesn't see it.
+    ok: asked === 0 ? null : answered === asked && left === 0,
     formula: '有人工回复的会话 ÷ 等着回复的会话；客户走了又回来，算另一个会话',
-    worked: shareWorked(answered, asked),
+    worked: `${shareWorked(answered, asked)}${left > 0 ? `；${left} 位后来没等到回复` : ''}`,
   };
 };
+
+/** Whether the customer was left without a word at the end: went unanswered, or spoke on to nobody. */
+const wasLeft = ({ c, facts }: Seen): boolean =>
+  c.endings.some(({ silent }) => silent) || leftStanding(c, facts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
 export const satisfaction: MeasureOf = (seens) => {

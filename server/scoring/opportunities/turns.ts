@@ -4,7 +4,6 @@ import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { turnGrade } from '../turn-grade.ts';
 import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
-import { WINDOW_NAMES } from './windows.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
@@ -48,7 +47,7 @@ export function turnOpportunities(seen: Seen): Opportunity[] {
 }
 
 /** What a turn without a finding of its own still lacked. */
-function shortOf({ c, facts, points }: Seen, turn: TurnHistory): string {
+function shortOf({ facts, points }: Seen, turn: TurnHistory): string {
   const { questions, points: notes } = turn.judgement;
   const textOf = (id: string): string => facts.question(id)?.text ?? id;
   const half = questions.find((q) => q.answer === 'partial')?.question;
@@ -64,12 +63,6 @@ function shortOf({ c, facts, points }: Seen, turn: TurnHistory): string {
     const words = lacked.map((p) => `「${p.point.says}」`).join('');
     return `「${textOf(half)}」只答了一半${words === '' ? '' : `，缺${words}`}`;
   }
-  const window = c.windows.find(
-    (w) => w.closed?.how === 'missed' && w.index < turn.index && w.closed.index > turn.index,
-  );
-  // Where the customer minds nothing said, it is the window that these words let pass (RULES V2).
-  if (window && turn.closed?.reaction === 'none')
-    return `该${WINDOW_NAMES[window.kind]}，说的是「${beginning(turn.judgement.text)}」`;
   const open = questions.find((q) => q.answer === 'vague' || q.answer === 'evaded' || q.answer === 'untouched');
   if (open !== undefined) return `「${textOf(open.question)}」${open.answer === 'vague' ? '没有说定' : '没有答到'}`;
   const said = turn.judgement.text;

@@ -232,7 +232,7 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
   // What is asked back is answered in the next reply: the turn alone holds less than one that guessed.
   const asksBack = advice.says.length > 0 && (turn?.judgement.asked.length ?? 0) + (turn?.judgement.hold ? 1 : 0) > 0;
   // Who passed a question by and now asks what it rests on answers it in the reply after.
-  if (stands(f, again, number) && !(asksBack && f.code === 'ignored')) wrong.push('stands');
+  if (stands(f, again, number, from) && !(asksBack && f.code === 'ignored')) wrong.push('stands');
   if (!late && since === null) {
     const redo = forkLog(of.events, { drill: D, conversation: KEY, turn: place.turn, since });
     if (redo) {
@@ -311,12 +311,12 @@ export function modelsOf(scenario: Scenario): Set<string> {
   return own;
 }
 
-/** Whether the fault is still there: on that turn, at that time, or of that deed. */
-function stands(f: ReportFinding, again: Report, turn: number | null): boolean {
+/** Whether the fault is still there: on that turn, at that time, or of that deed; `from`: when the words were said again (ms). */
+function stands(f: ReportFinding, again: Report, turn: number | null, from: number): boolean {
   const same = again.findings.filter((one) => one.code === f.code);
   if (['missing-action', 'claimed-undone'].includes(f.code)) return same.some((one) => one.title === f.title);
   if (f.family === 'late' && f.code !== 'customer-left') return same.some((one) => one.at === f.at);
-  if (f.code === 'customer-left') return same.some((one) => one.at <= f.at);
+  if (f.code === 'customer-left') return same.some((one) => one.at >= from && one.at <= f.at);
   if (f.family === 'not-valuing' && f.code !== 'bare-hold') return same.some((one) => one.at === f.at);
   if (f.code === 'no-empathy') return again.findings.some((one) => one.code === f.code && one.turn === turn);
   if (f.code === 'unverified-action') return same.some((one) => one.turn === turn && one.title === f.title);

@@ -1,0 +1,103 @@
+/**
+ * One deed, one price (RULES M15): what each deed of a drill costs, row by row, and in how many places. Rows are of one
+ * deed when one finding explains them, when they are of one turn or one wait, or when one is what the other left out.
+ */
+import type { ContentData } from '#engine/content.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { withDoubts } from '#scoring/doubts.ts';
+import { historyOf } from '#scoring/history.ts';
+import { pricedOnce } from '#scoring/one-price.ts';
+import { conversationOf, type Opportunity, pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
+import { type Assessed, assess } from '#scoring/report.ts';
+import type { Seen } from '#scoring/seen.ts';
+
+/** A row of the table: `place` is where it costs, `deed` what it is of. */
+type Row = { key: string; place: string; marks: number; ties: string[] };
+/** What one deed costs, and where. */
+export type Deed = { places: string[]; marks: number; beyond: number; rows: Row[] };
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+
+/** Deeds of a drill that cost anything, the dearest first. */
+export function deedsOf(content: ContentData, events: readonly DrillEvent[]): Deed[] {
+  const assessed = assess(content, withDoubts(content, historyOf(events)));
+  const rows = rowsOf(content, assessed);
+  return joined(rows)
+    .map((own) => {
+      const byPlace = new Map<string, number>();
+      for (const { place, marks } of own) byPlace.set(place, (byPlace.get(place) ?? 0) + marks);
+      const marks = sum([...byPlace.values()]);
+      return { places: [...byPlace.keys()].sort(), marks, beyond: marks - Math.max(...byPlace.values()), rows: own };
+    })
+    .toSorted((a, b) => b.marks - a.marks);
+}
+
+/** Every lost chance and every deduction, scaled to what its dimension lost. */
+function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, card }: Assessed): Row[] {
+  const drafts = keyed.map(({ draft }) => draft).filter((d) => !d.unsure && !d.code.startsWith('merit:'));
+  const opportunities = pricedOnce(rubric, seens, drafts, all).filter((o) => !o.elsewhere);
+  const deduct = new Map(rubric.findings.map((rule) => [rule.code, rule]));
+  return card.dimensions.flatMap((dimension) => {
+    const { id, weight, offered } = dimension;
+    const chances = opportunities.filter((o) => o.dimension === id && !o.unsure && o.credit < o.worth);
+    const lost = chances.map((o): Row => {
+      const owner = drafts.findIndex((d) => d.covers.includes(o.key));
+      const seen = seens.find((s) => s.c.key === conversationOf(o.key));
+      return {
+        key: o.key,
+        place: `${id} ${kindOf(o)}`,
+        marks: (weight * (o.worth - o.credit)) / offered,
+        ties: [...(owner < 0 ? [] : [`draft ${owner}`]), ...(seen ? tiesOf(seen, o) : [])],
+      };
+    });
+    const off = drafts.flatMap((d, i): Row[] =>
+      [{ code: d.code, share: d.share }, ...d.absorbed].flatMap(({ code, share }): Row[] => {
+        const rule = deduct.get(code);
+        if (!rule || rule.dimension !== id || rule.deduct === 0) return [];
+        const turn = d.turn === null || rule.family === 'late' ? [] : [turnKey(d.conversation, d.turn)];
+        const marks = (weight * rule.deduct * share) / 100;
+        return [{ key: d.code, place: `${id} ${d.code}`, marks, ties: [`draft ${i}`, ...turn] }];
+      }),
+    );
+    const all = [...lost, ...off];
+    const claimed = sum(all.map((row) => row.marks));
+    const scale = claimed > 0 ? Math.min(1, (weight - (dimension.marks ?? weight)) / claimed) : 0;
+    return all.map((row) => ({ ...row, marks: row.marks * scale })).filter((row) => row.marks > 0.05);
+  });
+}
+
+const kindOf = ({ key }: Opportunity): string => key.split(':')[0] ?? '';
+
+/** What a chance is of besides its finding: its turn, its wait, the points that its turn left out. */
+function tiesOf(seen: Seen, { key }: Opportunity): string[] {
+  const { c } = seen;
+  const [kind = '', , last = ''] = key.split(':');
+  if (kind === 'owed') return [roundKey(c.key, Number(last))];
+  if (kind === 'round') {
+    const round = seen.rounds.find((r) => r.number === Number(last));
+    const turn = c.turns.find((t) => round?.reply && t.judgement.messages.includes(round.reply));
+    const late = round && (round.grade === 'weak' || round.grade === 'fail');
+    return turn && !late ? [key, turnKey(c.key, turn.judgement.turn)] : [key];
+  }
+  if (kind !== 'turn') return [key];
+  const turn = c.turns.find((t) => t.judgement.turn === Number(last));
+  const half = turn?.judgement.questions.filter((q) => q.answer !== 'answered').map((q) => q.question) ?? [];
+  const missed = seen.points.filter((p) => half.includes(p.question.id) && p.point.must && p.state === 'missed');
+  return [key, ...missed.map((p) => pointKey(c.key, p.question.id, p.point.id))];
+}
+
+/** Rows with a tie in common, directly or by others. */
+function joined(rows: readonly Row[]): Row[][] {
+  const groups: { ties: Set<string>; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const ties = new Set([...row.ties, ...(row.ties.length === 0 ? [row.key] : [])]);
+    const near = groups.filter((g) => [...ties].some((tie) => g.ties.has(tie)));
+    const whole = {
+      ties: new Set([...ties, ...near.flatMap((g) => [...g.ties])]),
+      rows: [...near.flatMap((g) => g.rows), row],
+    };
+    for (const g of near) groups.splice(groups.indexOf(g), 1);
+    groups.push(whole);
+  }
+  return groups.map((g) => g.rows);
+}
