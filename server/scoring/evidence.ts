@@ -2,7 +2,7 @@
 import type { Quote } from '#engine/events.ts';
 import type { Draft } from './findings/draft.ts';
 import type { ConversationHistory } from './history.ts';
-import { messageText, wholeClause } from './words.ts';
+import { breaksAt, messageText, wholeClause } from './words.ts';
 
 type Span = { start: number; end: number };
 
@@ -46,11 +46,11 @@ export function wholeQuestion(text: string, span: Span): Span {
   let { start, end } = span;
   while (start > sentence.start && GOES_ON.test(text.slice(start))) {
     start -= 1;
-    while (start > sentence.start && !PAUSE.test(text.charAt(start - 1))) start -= 1;
+    while (start > sentence.start && !breaksAt(text, start - 1, PAUSE)) start -= 1;
   }
   while (GOES_ON.test(text.slice(end + 1)) && end < sentence.end) {
     end += 1;
-    while (end < sentence.end - 1 && !PAUSE.test(text.charAt(end))) end += 1;
+    while (end < sentence.end - 1 && !breaksAt(text, end, PAUSE)) end += 1;
   }
   return { start, end: end >= sentence.end - 1 ? sentence.end : end };
 }
@@ -60,8 +60,9 @@ function withFigure(text: string, { code, detail }: Draft, span: Span): Span {
   if (!OF_FIGURES.includes(code) || detail === null || !FIGURE.test(detail)) return span;
   if (FIGURE.test(text.slice(span.start, span.end))) return span;
   const sentence = sentenceAround(text, span);
-  const after = /^[，,、：:][^，,、：:]*/.exec(text.slice(span.end, sentence.end))?.[0] ?? '';
+  const after = /^[，,、：:](?:[^，,、：:]|(?<=\d)[,:：](?=\d))*/.exec(text.slice(span.end, sentence.end))?.[0] ?? '';
   if (FIGURE.test(after)) return { start: span.start, end: span.end + after.length };
-  const before = /[^，,、：:]*[，,、：:]$/.exec(text.slice(sentence.start, span.start))?.[0] ?? '';
+  const before =
+    /(?:[^，,、：:]|(?<=\d)[,:：](?=\d))*[，,、：:]$/.exec(text.slice(sentence.start, span.start))?.[0] ?? '';
   return FIGURE.test(before) ? { start: span.start - before.length, end: span.end } : span;
 }

@@ -2,6 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import { isLost, type Lead } from './lead.ts';
 import type { Replies } from './next-goal.ts';
+import type { Noted } from './point-results.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
 import { storyOf } from './story.ts';
@@ -72,11 +73,24 @@ function goodPart({ seens, findings }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit);
   const musts = seens.flatMap((s) => s.points).filter((p) => p.point.must);
-  const said = musts.filter((p) => p.state === 'covered' && !p.corrected).map((p) => `「${p.point.says}」`);
+  const said = musts
+    .filter((p) => p.state === 'covered' && !p.corrected && p.notes.some((n) => isClean(n, findings)))
+    .map((p) => `「${p.point.says}」`);
   if (said.length === 0) return null;
   const named = said.slice(0, MOST_NAMED).join('');
   return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你都说对了`.replace(said.length === 1 ? '都' : '\0', '');
 }
+
+/** Told in a reply without a fault: beside a wrong figure or a rude word likeness is no ground for praise (再退您50 is not 小样有您的). */
+const isClean = ({ note, turn }: Noted, findings: readonly ReportFinding[]): boolean =>
+  note.state === 'covered' &&
+  !findings.some(
+    (f) =>
+      f.severity !== 'merit' &&
+      f.family !== 'late' &&
+      f.quoteAt !== null &&
+      turn.judgement.messages.includes(f.quoteAt.message),
+  );
 
 /** What came of something goes before what was merely done. */
 const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:corrected', 'merit:kept-promise'];

@@ -145,6 +145,13 @@ function head(sentence: string, most: number): string {
 }
 
 const BREAK = /[，。！？；,.!?;\n]/;
+const DIGIT = /\d/;
+
+/** Whether a clause ends at this place: a point or colon inside of a figure (23.9, 20:00) ends nothing. */
+export function breaksAt(text: string, at: number, marks: RegExp = BREAK): boolean {
+  if (!marks.test(text.charAt(at))) return false;
+  return !(/[.,:：]/.test(text.charAt(at)) && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)));
+}
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
 export function wholeClause(c: ConversationHistory, quote: Quote): Quote {
@@ -155,9 +162,9 @@ export function wholeClause(c: ConversationHistory, quote: Quote): Quote {
 
 function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
   let start = at;
-  while (start > 0 && !BREAK.test(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && !breaksAt(text, start - 1)) start -= 1;
   let end = at + length;
-  while (end < text.length && !BREAK.test(text.charAt(end))) end += 1;
+  while (end < text.length && !breaksAt(text, end)) end += 1;
   return { start, end };
 }
 
