@@ -22,12 +22,22 @@ export function pricedOnce(
 ): Opportunity[] {
   const sure = drafts.filter((d) => !d.unsure && !d.code.startsWith('merit:'));
   const elsewhere = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
-  const empty = new Set(seens.flatMap((seen) => emptyRounds(seen, sure)));
-  return opportunities.map((o) =>
-    (o.credit < o.worth && elsewhere.has(nameOf(o.dimension, o.key))) || (o.credit > 0 && empty.has(o.key))
+  const empty = new Map(seens.flatMap((seen) => emptyRounds(seen, sure)));
+  const crossed = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
+  return opportunities.map((o) => {
+    const name = nameOf(o.dimension, o.key);
+    if (crossed.has(name) || empty.get(o.key) === 'late') return { ...o, credit: 0 };
+    return (o.credit < o.worth && elsewhere.has(name)) || (o.credit > 0 && empty.has(o.key))
       ? { ...o, elsewhere: true }
-      : o,
-  );
+      : o;
+  });
+}
+
+/** Turns with a red line: however well the rest of it is said, it earns nothing, or the line would pay where other faults had cost. */
+function crossedTurns({ c }: Seen, drafts: readonly Draft[]): string[] {
+  const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
+  const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
+  return turns.flatMap((turn) => SAID.map((dimension) => nameOf(dimension, turnKey(c.key, turn.judgement.turn))));
 }
 
 /** How something is said: a reply that was never given is paid for as the wait and by what it should have told. */
@@ -53,8 +63,8 @@ function ofTurn(rubric: Rubric, seen: Seen, turn: TurnHistory, drafts: readonly 
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const dimensions = new Set(faults.flatMap((d) => pricedIn(rubric, d)));
   const manner = dimensions.has('manner') ? [] : [nameOf('manner', key)];
-  const said = dimensions.has('expression') || !(dimensions.has('solving') || isPaidLater(seen, turn));
-  return [...manner, ...(said ? [] : [nameOf('expression', key)])];
+  const paid = dimensions.has('solving') || (!dimensions.has('expression') && isPaidLater(seen, turn));
+  return [...manner, ...(paid ? [nameOf('expression', key)] : [])];
 }
 
 const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
@@ -91,12 +101,15 @@ function ofRound({ c }: Seen, round: Round, drafts: readonly Draft[]): string[] 
 /** Words that say nothing to the customer: however quick, they are no response. */
 const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
 
-/** Rounds in time that such words ended: paid for by what is wrong with the words, and earning nothing. */
-function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): string[] {
-  return rounds.flatMap((round) => {
+/** Rounds that such words ended: in time they are paid for by what is wrong with the words, late ones earn nothing beside. */
+function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
+  return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
-    if (turn === undefined || (round.grade !== 'excellent' && round.grade !== 'pass')) return [];
+    if (turn === undefined) return [];
     const own = drafts.filter((d) => d.conversation === c.key && restsOn(d, turn.judgement.turn));
-    return own.some((d) => EMPTY.includes(d.code)) ? [roundKey(c.key, round.number)] : [];
+    if (!own.some((d) => EMPTY.includes(d.code))) return [];
+    return [
+      [roundKey(c.key, round.number), round.grade === 'excellent' || round.grade === 'pass' ? 'in-time' : 'late'],
+    ];
   });
 }

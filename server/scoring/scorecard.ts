@@ -66,17 +66,6 @@ const SAID: readonly Dimension[] = ['expression', 'manner'];
 const baseOf = (weight: number, id: Dimension, own: readonly Opportunity[], all: readonly Opportunity[]): number =>
   own.length > 0 && SAID.includes(id) ? (weight * worths(own)) / worths(all) : weight;
 
-/** Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what was earned. */
-function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[]): number {
-  return sum(
-    SAID.map((id) => {
-      const all = opportunities.filter((o) => o.dimension === id);
-      const gone = all.filter((o) => o.elsewhere);
-      return gone.length === 0 ? 0 : (rubric.weights[id] * worths(gone)) / worths(all);
-    }),
-  );
-}
-
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
   const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
@@ -95,6 +84,12 @@ function weightIn(part: Part, view: View): number {
   const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
   return (part.base * Math.min(100, off)) / 100;
 }
+
+/** Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what was earned. */
+const movedFrom = (rubric: Rubric, part: Part, opportunities: readonly Opportunity[]): number =>
+  opportunities.some((o) => o.dimension === part.id && o.elsewhere) && SAID.includes(part.id)
+    ? rubric.weights[part.id] - weightIn(part, 'sure')
+    : 0;
 
 function total(parts: readonly Part[], view: View): number {
   const all = sum(parts.map((p) => weightIn(p, view)));
@@ -134,7 +129,7 @@ export function scorecardOf(
     };
   });
   const solving = parts.find((p) => p.id === 'solving');
-  if (solving && solving.sure.length > 0) solving.base += movedFrom(rubric, opportunities);
+  if (solving && solving.sure.length > 0) solving.base += sum(parts.map((p) => movedFrom(rubric, p, opportunities)));
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
   const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
   const most = kept?.most ?? 100;
