@@ -46,35 +46,24 @@ function paidElsewhere(rubric: Rubric, seen: Seen, drafts: readonly Draft[]): st
   ];
 }
 
-/** 沟通表达 and 服务素养 of one turn: of the two at most one, and neither where the words are paid for by what they said. */
+/**
+ * 沟通表达 and 服务素养 of one turn: each lost only where a finding that takes marks there names the words. Half an answer is
+ * paid for by the half that was never given, and costs nothing once that was told.
+ */
 function ofTurn(rubric: Rubric, seen: Seen, turn: TurnHistory, drafts: readonly Draft[]): string[] {
-  const { c } = seen;
-  const key = turnKey(c.key, turn.judgement.turn);
+  const key = turnKey(seen.c.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
-  const dimensions = new Set(faults.flatMap((d) => pricedIn(rubric, d)));
-  const manner = dimensions.has('manner') ? [] : [nameOf('manner', key)];
-  const said = dimensions.has('expression') || !(dimensions.has('solving') || isPaidLater(seen, turn));
-  return [...manner, ...(said ? [] : [nameOf('expression', key)])];
+  const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
+  return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
 }
 
 const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
   rubric.findings.find((rule) => rule.code === d.code)?.family;
 
-/** Where a finding takes marks: by its own deduction and those it holds, and by the points it kept from being told. */
+/** Where a finding takes marks, by its own deduction and those it holds. */
 function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
   const codes: readonly string[] = [d.code, ...d.absorbed.map(({ code }) => code)];
-  const deducted = rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0);
-  const points: Dimension[] = d.covers.some((key) => key.startsWith('point:')) ? ['solving'] : [];
-  return [...deducted.map((rule) => rule.dimension), ...points];
-}
-
-/** Half an answer whose other half was never given is paid for by that half; words beside a missed window by the window. */
-function isPaidLater({ c, points }: Seen, turn: TurnHistory): boolean {
-  const open = turn.judgement.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
-  const never = points.some((p) => open.includes(p.question.id) && p.point.must && p.state === 'missed');
-  return (
-    never || c.windows.some((w) => w.closed?.how === 'missed' && w.index < turn.index && w.closed.index > turn.index)
-  );
+  return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
 }
 
 /** A wait that nobody ended is one in 响应时效; one that let a window pass is that window's. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeReport } from '#scoring/report.ts';
 import { CASES, library, play, repliesOf } from '../learning/support/play.ts';
+import { givenRuling } from './given-ruling.ts';
 import { Log } from './log.ts';
 import { asked } from './reading.ts';
 import { content } from './shoe-shop.ts';
@@ -39,11 +40,17 @@ describe('[M8] a loss without a finding of its own', () => {
       }
   });
 
-  it('names what half an answer lacked', () => {
-    expect(rows(playedBy('logistics-complaint/signed-not-seen', 'middling'), 'expression')).toEqual([
-      ['晒太阳的火锅第 2 句「多久有结论」只答了一半，缺「48小时内给您结论」', null],
-      ['晒太阳的火锅第 4 句「能不能先退659」只答了一半，缺「主管2小时内回您」', null],
-    ]);
+  it('is never how something was said: half an answer is charged at its point, or not at all', () => {
+    const said = (report: Report): string[] =>
+      ['expression', 'manner'].flatMap((id) =>
+        rows(report, id)
+          .filter(([, code]) => code === null)
+          .map(([text]) => text),
+      );
+    // Told by halves, and the other half later.
+    expect(said(playedBy('logistics-complaint/signed-not-seen', 'middling'))).toEqual([]);
+    const log = asked().replies(20, '您这脚我看看哈', { answers: { 'q-size': 'vague' } });
+    expect(rows(makeReport(content, log.events), 'expression')).toEqual([]);
   });
 
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
@@ -70,11 +77,14 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
-  it('leads to no fault that was dismissed, in doubt, or only late', () => {
-    const log = asked()
-      .replies(70, '好的呢', { answers: { 'q-size': 'partial' } })
-      .says(90, '？');
-    expect(rows(makeReport(content, log.events), 'expression').map(([, code]) => code)).toEqual([null]);
+  it('leads to no fault that was dismissed', () => {
+    const { data, events, report } = play(
+      ['product-advice/shoe-half-size'],
+      repliesOf('product-advice/shoe-half-size', 'silent'),
+    );
+    const left = report.findings.find((f) => f.code === 'customer-left');
+    const ruled = makeReport(data, events, data.scenarios, [givenRuling({ finding: left?.key ?? '' })]);
+    expect(rows(ruled, 'solving').map(([, code]) => code)).not.toContain('customer-left');
   });
 });
 
