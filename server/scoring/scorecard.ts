@@ -79,7 +79,8 @@ function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[]): numbe
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
-  const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
+  const doubtful = view === 'low' ? part.unsure.filter((o) => !o.extra) : part.unsure;
+  const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(doubtful));
   if (offered === 0) return null;
   const taken = credits(part.sure) + (view === 'high' ? worths(part.unsure) : 0);
   const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);

@@ -16,6 +16,8 @@ export type Opportunity = {
   credit: number;
   /** 待核: left out of the mark, inside the range (RULES M2). */
   unsure: boolean;
+  /** Owed by nobody: while it is in doubt it lowers nothing. */
+  extra?: boolean;
   /** Lost, and paid for in another place (RULES M15): neither offered nor lost here. */
   elsewhere?: boolean;
   /** What was lost and why, for the table of dimensions when no finding says it. Losses of one text are one row. */
