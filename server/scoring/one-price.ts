@@ -23,11 +23,31 @@ export function pricedOnce(
   const sure = drafts.filter((d) => !d.unsure && !d.code.startsWith('merit:'));
   const elsewhere = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
   const empty = new Set(seens.flatMap((seen) => emptyRounds(seen, sure)));
-  return opportunities.map((o) =>
-    (o.credit < o.worth && elsewhere.has(nameOf(o.dimension, o.key))) || (o.credit > 0 && empty.has(o.key))
-      ? { ...o, elsewhere: true }
-      : o,
-  );
+  const explained = new Set(sure.flatMap((d) => d.covers));
+  return opportunities.map((o) => {
+    if ((o.credit < o.worth && elsewhere.has(nameOf(o.dimension, o.key))) || (o.credit > 0 && empty.has(o.key)))
+      return { ...o, elsewhere: 'dearer' };
+    const inOne = o.ahead === true && o.dimension !== 'solving' && o.credit < o.worth && !explained.has(o.key);
+    return inOne ? { ...o, elsewhere: 'ahead' } : o;
+  });
+}
+
+/**
+ * What lay ahead of a customer who left, outside 问题解决, as that dimension takes it over (RULES M18): by row the weight it
+ * has where it was owed. It is lost whole, whatever else was answered.
+ */
+export function takenAhead(
+  rubric: Rubric,
+  opportunities: readonly Opportunity[],
+): { of: Opportunity; weight: number }[] {
+  const rows = new Map<string, { of: Opportunity; weight: number }>();
+  for (const o of opportunities.filter((one) => one.elsewhere === 'ahead')) {
+    const all = opportunities.filter((other) => other.dimension === o.dimension);
+    const weight = (rubric.weights[o.dimension] * o.worth) / all.reduce((sum, other) => sum + other.worth, 0);
+    const row = rows.get(o.text) ?? { of: o, weight: 0 };
+    rows.set(o.text, { ...row, weight: row.weight + weight });
+  }
+  return [...rows.values()];
 }
 
 /** How something is said: a reply that was never given is paid for as the wait and by what it should have told. */

@@ -168,11 +168,13 @@ function cardOf(
   const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, seens, drafts, chances);
   const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(seens)) return due;
-  const known = new Set(opportunities.map(({ key, dimension }) => `${dimension} ${key}`));
-  const ahead = seens
-    .flatMap((seen) => aheadOpportunities(seen, true))
-    .filter(({ key, dimension }) => !known.has(`${dimension} ${key}`));
-  const whole = scorecardOf(rubric, priced([...opportunities, ...ahead]), drafts, kept);
+  const name = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
+  const ahead = new Map(seens.flatMap((seen) => aheadOpportunities(seen, true)).map((o) => [name(o), o]));
+  const reached = new Set(opportunities.map(name));
+  // One row names all of it, what was due by then and what wasn't.
+  const owed = opportunities.map((o) => ({ ...o, text: ahead.get(name(o))?.text ?? o.text }));
+  const rest = [...ahead.values()].filter((o) => !reached.has(name(o)));
+  const whole = scorecardOf(rubric, priced([...owed, ...rest]), drafts, kept);
   const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }

@@ -63,6 +63,18 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
+  it('[M18] says what lay ahead of a customer who left in one row, with what was not told wrong before', () => {
+    const report = playedBy('logistics-complaint/signed-not-seen', 'poor');
+    const cut = report.dimensions.flatMap((d) => d.lost.filter(({ text }) => text.includes('提前走了')));
+    expect(cut.map(({ text }) => text)).toEqual([expect.stringMatching(/^晒太阳的火锅提前走了，后面 \d 问没走到：「/)]);
+    const named = [...(cut[0]?.text.matchAll(/「(.+?)」/g) ?? [])].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    for (const { text } of report.ledger) expect(named).not.toContain(text);
+    // The whole of what each dimension had on the road not taken: more than 问题解决 alone would lose.
+    expect(cut[0]?.marks).toBeGreaterThan(report.dimensions.find((d) => d.id === 'solving')?.marks ?? 0);
+    expect(JSON.stringify(report.dimensions)).not.toMatch(/没答到就结束|没有等到回复/);
+  });
+
   it('puts the rounds that only passed into one row, with their seconds', () => {
     const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
     log.replies(20, '拿39.5', { answers: { 'q-size': 'answered' }, points: [{}] });

@@ -24,16 +24,23 @@ export function needOpportunities(seen: Seen): Opportunity[] {
   });
 }
 
+/** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
+export function nameOfNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
+  if (need.do !== null) return facts.action(need.do)?.title ?? need.do;
+  if (need.ask === null) return need.act === null ? '该说的一句' : actLine(need.act);
+  const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
+  // As one would ask it, where the case says so: a cue alone is half a word.
+  return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
+}
+
 /** What is lost where a need isn't met. */
 export function lostNeed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need): string {
   const { name } = facts.scenario.customer;
-  if (need.do !== null) return `${name}没做「${facts.action(need.do)?.title ?? need.do}」`;
-  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：「${actLine(need.act)}」`}`;
-  const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
-  // As one would ask it, where the case says so: a cue alone is half a word.
-  const fact = known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
+  const named = nameOfNeed({ facts }, need);
+  if (need.do !== null) return `${name}没做「${named}」`;
+  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：「${named}」`}`;
   const told = c.facts.some((f) => f.fact === need.ask && f.how === 'volunteered');
-  return `没问${name}「${fact}」（${told ? '后来是客户自己说的' : '问了才知道'}）`;
+  return `没问${name}「${named}」（${told ? '后来是客户自己说的' : '问了才知道'}）`;
 }
 
 /** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */
