@@ -21,8 +21,7 @@ import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
 import { pricedOnce } from './one-price.ts';
-import { aheadOpportunities } from './opportunities/ahead.ts';
-import { opportunitiesOf } from './opportunities/all.ts';
+import { opportunitiesOf, wholeRoad } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
@@ -168,13 +167,7 @@ function cardOf(
   const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, seens, drafts, chances);
   const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(seens)) return due;
-  const name = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
-  const ahead = new Map(seens.flatMap((seen) => aheadOpportunities(seen, true)).map((o) => [name(o), o]));
-  const reached = new Set(opportunities.map(name));
-  // One row names all of it, what was due by then and what wasn't.
-  const owed = opportunities.map((o) => ({ ...o, text: ahead.get(name(o))?.text ?? o.text }));
-  const rest = [...ahead.values()].filter((o) => !reached.has(name(o)));
-  const whole = scorecardOf(rubric, priced([...owed, ...rest]), drafts, kept);
+  const whole = scorecardOf(rubric, priced(wholeRoad(seens, opportunities)), drafts, kept);
   const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }

@@ -4,9 +4,9 @@
  */
 import type { Dimension, Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
-import { takenAhead } from './one-price.ts';
 import { conversationOf, type Opportunity, type Place } from './opportunities/opportunity.ts';
 import type { Kept } from './unfinished.ts';
+import { baseOf, takenOver } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
@@ -59,40 +59,6 @@ type View = 'sure' | 'low' | 'high';
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
-
-/** How a thing is said: what is paid for in another dimension takes its weight there (RULES M15). */
-const SAID: readonly Dimension[] = ['expression', 'manner'];
-
-const goneFrom = (all: readonly Opportunity[], how: NonNullable<Opportunity['elsewhere']>): readonly Opportunity[] =>
-  all.filter((o) => o.elsewhere === how);
-
-/** Weight of a dimension by what is still offered in it; seconds stay as heavy as they are, or slowness would lighten them. */
-function baseOf(weight: number, id: Dimension, own: readonly Opportunity[], all: readonly Opportunity[]): number {
-  if (own.length === 0) return weight;
-  const gone = goneFrom(all, 'ahead');
-  return weight * (SAID.includes(id) ? worths(own) / worths(all) : 1 - worths(gone) / worths(all));
-}
-
-/** Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what was earned. */
-function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[]): number {
-  return sum(
-    SAID.map((id) => {
-      const all = opportunities.filter((o) => o.dimension === id);
-      const gone = goneFrom(all, 'dearer');
-      return gone.length === 0 ? 0 : (rubric.weights[id] * worths(gone)) / worths(all);
-    }),
-  );
-}
-
-/** 问题解决 takes over what is paid for there: the weight of words, and what lay ahead, which is lost whole (RULES M15, M18). */
-function takeOver(rubric: Rubric, solving: Part, opportunities: readonly Opportunity[]): void {
-  solving.base += movedFrom(rubric, opportunities);
-  const perWeight = worths(solving.sure) / solving.base;
-  for (const { of, weight } of takenAhead(rubric, opportunities)) {
-    solving.base += weight;
-    solving.sure.push({ ...of, dimension: 'solving', worth: weight * perWeight, credit: 0 });
-  }
-}
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
@@ -152,7 +118,11 @@ export function scorecardOf(
     };
   });
   const solving = parts.find((p) => p.id === 'solving');
-  if (solving && solving.sure.length > 0) takeOver(rubric, solving, opportunities);
+  if (solving && solving.sure.length > 0) {
+    const taken = takenOver(rubric, solving, opportunities);
+    solving.base = taken.base;
+    solving.sure.push(...taken.lost);
+  }
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
   const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
   const most = kept?.most ?? 100;

@@ -1,5 +1,6 @@
 /** No mark is lost without a word: rows of the dimensions that no finding is say what and why, and lead to the fault behind. */
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { CASES, library, play, repliesOf } from '../learning/support/play.ts';
 import { givenRuling } from './given-ruling.ts';
@@ -53,14 +54,28 @@ describe('[M8] a loss without a finding of its own', () => {
   });
 
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
-    expect(rows(playedBy('product-advice/shoe-half-size', 'middling'), 'solving')).toContainEqual([
-      '没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）',
-      null,
-    ]);
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
       ['没问一颗柚子「您脚长量过吗，多少厘米」（问了才知道）', 'customer-left'],
       ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）', 'customer-left'],
     ]);
+  });
+
+  it('[M19] is no fact that no answer rests on, none that came near being asked for, none told already', () => {
+    const id = 'product-advice/shoe-half-size';
+    const saying = (...texts: string[]): string =>
+      JSON.stringify(
+        play(
+          [id],
+          texts.map((text): Reply => ({ to: 'any', afterS: 9, do: [], say: [{ text }], repeat: false })),
+        ).report.dimensions,
+      );
+    const instep = '没问一颗柚子「脚背高不高';
+    expect(saying('亲在的', '您看一下尺码表哦', '都可以的')).toContain(instep);
+    expect(saying('亲在的', '您看一下尺码表哦，脚背高不高的说一声', '都可以的')).not.toContain(instep);
+    // 红没红 opens no answer there: asked it earns, not asked it costs nothing.
+    expect(JSON.stringify(playedBy('payment-reminder/unpaid-sensitive', 'silent').dimensions)).not.toContain(
+      '脸上红不红',
+    );
   });
 
   it('[M18] says what lay ahead of a customer who left in one row, with what was not told wrong before', () => {

@@ -8,6 +8,7 @@ import type { Dimension } from '#engine/rubric.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
+import { isOwed } from './asking.ts';
 import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
 import { windowDimension } from './windows.ts';
@@ -142,6 +143,7 @@ function needsLeft(seen: Seen, needs: readonly Need[], beat: string | null, at: 
   return needs.flatMap((need, number): Chance[] => {
     const key = needKey(c.key, beat, number);
     if (known.some((n) => needKey(c.key, n.beat, n.number) === key || isSame(n.need, need))) return [];
+    if (!isOwed(seen, need, at)) return [];
     return [{ of: lost(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
   });
 }
