@@ -24,12 +24,14 @@ export function pricedOnce(
   const elsewhere = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
   const empty = new Map(seens.flatMap((seen) => emptyRounds(seen, sure)));
   const crossed = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
+  const explained = new Set(sure.flatMap((d) => d.covers));
   return opportunities.map((o) => {
     const name = nameOf(o.dimension, o.key);
     if (crossed.has(name) || empty.get(o.key) === 'late') return { ...o, credit: 0 };
-    return (o.credit < o.worth && elsewhere.has(name)) || (o.credit > 0 && empty.has(o.key))
-      ? { ...o, elsewhere: true }
-      : o;
+    if ((o.credit < o.worth && elsewhere.has(name)) || (o.credit > 0 && empty.has(o.key)))
+      return { ...o, elsewhere: 'dearer' };
+    const inOne = o.ahead === true && o.dimension !== 'solving' && o.credit < o.worth && !explained.has(o.key);
+    return inOne ? { ...o, elsewhere: 'ahead' } : o;
   });
 }
 
@@ -38,6 +40,24 @@ function crossedTurns({ c }: Seen, drafts: readonly Draft[]): string[] {
   const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
   const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
   return turns.flatMap((turn) => SAID.map((dimension) => nameOf(dimension, turnKey(c.key, turn.judgement.turn))));
+}
+
+/**
+ * What lay ahead of a customer who left, outside 问题解决, as that dimension takes it over (RULES M18): by row the weight it
+ * has where it was owed. It is lost whole, whatever else was answered.
+ */
+export function takenAhead(
+  rubric: Rubric,
+  opportunities: readonly Opportunity[],
+): { of: Opportunity; weight: number }[] {
+  const rows = new Map<string, { of: Opportunity; weight: number }>();
+  for (const o of opportunities.filter((one) => one.elsewhere === 'ahead')) {
+    const all = opportunities.filter((other) => other.dimension === o.dimension);
+    const weight = (rubric.weights[o.dimension] * o.worth) / all.reduce((sum, other) => sum + other.worth, 0);
+    const row = rows.get(o.text) ?? { of: o, weight: 0 };
+    rows.set(o.text, { ...row, weight: row.weight + weight });
+  }
+  return [...rows.values()];
 }
 
 /** How something is said: a reply that was never given is paid for as the wait and by what it should have told. */
@@ -56,35 +76,24 @@ function paidElsewhere(rubric: Rubric, seen: Seen, drafts: readonly Draft[]): st
   ];
 }
 
-/** 沟通表达 and 服务素养 of one turn: of the two at most one, and neither where the words are paid for by what they said. */
+/**
+ * 沟通表达 and 服务素养 of one turn: each lost only where a finding that takes marks there names the words. Half an answer is
+ * paid for by the half that was never given, and costs nothing once that was told.
+ */
 function ofTurn(rubric: Rubric, seen: Seen, turn: TurnHistory, drafts: readonly Draft[]): string[] {
-  const { c } = seen;
-  const key = turnKey(c.key, turn.judgement.turn);
+  const key = turnKey(seen.c.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
-  const dimensions = new Set(faults.flatMap((d) => pricedIn(rubric, d)));
-  const manner = dimensions.has('manner') ? [] : [nameOf('manner', key)];
-  const paid = dimensions.has('solving') || (!dimensions.has('expression') && isPaidLater(seen, turn));
-  return [...manner, ...(paid ? [nameOf('expression', key)] : [])];
+  const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
+  return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
 }
 
 const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
   rubric.findings.find((rule) => rule.code === d.code)?.family;
 
-/** Where a finding takes marks: by its own deduction and those it holds, and by the points it kept from being told. */
+/** Where a finding takes marks, by its own deduction and those it holds. */
 function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
   const codes: readonly string[] = [d.code, ...d.absorbed.map(({ code }) => code)];
-  const deducted = rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0);
-  const points: Dimension[] = d.covers.some((key) => key.startsWith('point:')) ? ['solving'] : [];
-  return [...deducted.map((rule) => rule.dimension), ...points];
-}
-
-/** Half an answer whose other half was never given is paid for by that half; words beside a missed window by the window. */
-function isPaidLater({ c, points }: Seen, turn: TurnHistory): boolean {
-  const open = turn.judgement.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
-  const never = points.some((p) => open.includes(p.question.id) && p.point.must && p.state === 'missed');
-  return (
-    never || c.windows.some((w) => w.closed?.how === 'missed' && w.index < turn.index && w.closed.index > turn.index)
-  );
+  return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
 }
 
 /** A wait that nobody ended is one in 响应时效; one that let a window pass is that window's. */

@@ -21,8 +21,7 @@ import { ledgerRows } from './ledger.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
 import { pricedOnce } from './one-price.ts';
-import { aheadOpportunities } from './opportunities/ahead.ts';
-import { opportunitiesOf } from './opportunities/all.ts';
+import { opportunitiesOf, wholeRoad } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
@@ -168,11 +167,7 @@ function cardOf(
   const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, seens, drafts, chances);
   const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(seens)) return due;
-  const known = new Set(opportunities.map(({ key, dimension }) => `${dimension} ${key}`));
-  const ahead = seens
-    .flatMap((seen) => aheadOpportunities(seen, true))
-    .filter(({ key, dimension }) => !known.has(`${dimension} ${key}`));
-  const whole = scorecardOf(rubric, priced([...opportunities, ...ahead]), drafts, kept);
+  const whole = scorecardOf(rubric, priced(wholeRoad(seens, opportunities)), drafts, kept);
   const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }

@@ -6,6 +6,7 @@ import type { Dimension, Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
 import { conversationOf, type Opportunity, type Place } from './opportunities/opportunity.ts';
 import type { Kept } from './unfinished.ts';
+import { baseOf, takenOver } from './weights.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
 export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
@@ -59,16 +60,10 @@ const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
 
-/** How a thing is said: what is paid for in another dimension takes its weight there (RULES M15). */
-const SAID: readonly Dimension[] = ['expression', 'manner'];
-
-/** Weight of a dimension by what is still offered in it; seconds stay as heavy as they are, or slowness would lighten them. */
-const baseOf = (weight: number, id: Dimension, own: readonly Opportunity[], all: readonly Opportunity[]): number =>
-  own.length > 0 && SAID.includes(id) ? (weight * worths(own)) / worths(all) : weight;
-
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
-  const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(part.unsure));
+  const doubtful = view === 'low' ? part.unsure.filter((o) => !o.extra) : part.unsure;
+  const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(doubtful));
   if (offered === 0) return null;
   const taken = credits(part.sure) + (view === 'high' ? worths(part.unsure) : 0);
   const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
@@ -84,12 +79,6 @@ function weightIn(part: Part, view: View): number {
   const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
   return (part.base * Math.min(100, off)) / 100;
 }
-
-/** Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what was earned. */
-const movedFrom = (rubric: Rubric, part: Part, opportunities: readonly Opportunity[]): number =>
-  opportunities.some((o) => o.dimension === part.id && o.elsewhere) && SAID.includes(part.id)
-    ? rubric.weights[part.id] - weightIn(part, 'sure')
-    : 0;
 
 function total(parts: readonly Part[], view: View): number {
   const all = sum(parts.map((p) => weightIn(p, view)));
@@ -129,7 +118,12 @@ export function scorecardOf(
     };
   });
   const solving = parts.find((p) => p.id === 'solving');
-  if (solving && solving.sure.length > 0) solving.base += sum(parts.map((p) => movedFrom(rubric, p, opportunities)));
+  if (solving && solving.sure.length > 0) {
+    const weighs = (id: Dimension): number => sum(parts.filter((p) => p.id === id).map((p) => weightIn(p, 'sure')));
+    const taken = takenOver(rubric, solving, opportunities, weighs);
+    solving.base = taken.base;
+    solving.sure.push(...taken.lost);
+  }
   const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
   const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
   const most = kept?.most ?? 100;

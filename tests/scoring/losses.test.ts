@@ -1,7 +1,9 @@
 /** No mark is lost without a word: rows of the dimensions that no finding is say what and why, and lead to the fault behind. */
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { CASES, library, play, repliesOf } from '../learning/support/play.ts';
+import { givenRuling } from './given-ruling.ts';
 import { Log } from './log.ts';
 import { asked } from './reading.ts';
 import { content } from './shoe-shop.ts';
@@ -20,12 +22,11 @@ function rows(report: Report, dimension: string): [string, string | null][] {
 const playedBy = (id: string, who: string): Report => play([id], repliesOf(id, who)).report;
 
 describe('[M8] a loss without a finding of its own', () => {
-  it('names the bonus that was left out of an answer', () => {
-    expect(rows(playedBy('order-change/incident-sold-out', 'model'), 'solving')).toEqual([]);
-    expect(rows(playedBy('order-change/incident-sold-out', 'middling'), 'solving')).toContainEqual([
-      '周末回趟家问「39会不会大」，答到了，还可添：不合脚首次换码运费店里出',
-      null,
-    ]);
+  it('is no bonus that was left out of an answer: the ledger names it', () => {
+    const { dimensions, ledger } = playedBy('order-change/incident-sold-out', 'middling');
+    const bonus = ledger.flatMap(({ points }) => points.filter(({ must, state }) => !must && state === 'missed'));
+    expect(bonus.map(({ text }) => text)).toContain('不合脚首次换码运费店里出');
+    for (const { text } of bonus) expect(JSON.stringify(dimensions)).not.toContain(text);
   });
 
   it('leads to a fault, or to the moment it was lost at', () => {
@@ -39,22 +40,54 @@ describe('[M8] a loss without a finding of its own', () => {
       }
   });
 
-  it('names what half an answer lacked', () => {
-    expect(rows(playedBy('logistics-complaint/signed-not-seen', 'middling'), 'expression')).toEqual([
-      ['晒太阳的火锅第 2 句「多久有结论」只答了一半，缺「48小时内给您结论」', null],
-      ['晒太阳的火锅第 4 句「能不能先退659」只答了一半，缺「主管2小时内回您」', null],
-    ]);
+  it('is never how something was said: half an answer is charged at its point, or not at all', () => {
+    const said = (report: Report): string[] =>
+      ['expression', 'manner'].flatMap((id) =>
+        rows(report, id)
+          .filter(([, code]) => code === null)
+          .map(([text]) => text),
+      );
+    // Told by halves, and the other half later.
+    expect(said(playedBy('logistics-complaint/signed-not-seen', 'middling'))).toEqual([]);
+    const log = asked().replies(20, '您这脚我看看哈', { answers: { 'q-size': 'vague' } });
+    expect(rows(makeReport(content, log.events), 'expression')).toEqual([]);
   });
 
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
-    expect(rows(playedBy('product-advice/shoe-half-size', 'middling'), 'solving')).toContainEqual([
-      '没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）',
-      null,
-    ]);
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
       ['没问一颗柚子「您脚长量过吗，多少厘米」（问了才知道）', 'customer-left'],
       ['没问一颗柚子「脚背高不高，系鞋带勒不勒」（问了才知道）', 'customer-left'],
     ]);
+  });
+
+  it('[M19] is no fact that no answer rests on, none that came near being asked for, none told already', () => {
+    const id = 'product-advice/shoe-half-size';
+    const saying = (...texts: string[]): string =>
+      JSON.stringify(
+        play(
+          [id],
+          texts.map((text): Reply => ({ to: 'any', afterS: 9, do: [], say: [{ text }], repeat: false })),
+        ).report.dimensions,
+      );
+    const instep = '没问一颗柚子「脚背高不高';
+    expect(saying('亲在的', '您看一下尺码表哦', '都可以的')).toContain(instep);
+    expect(saying('亲在的', '您看一下尺码表哦，脚背高不高的说一声', '都可以的')).not.toContain(instep);
+    // 红没红 opens no answer there: asked it earns, not asked it costs nothing.
+    expect(JSON.stringify(playedBy('payment-reminder/unpaid-sensitive', 'silent').dimensions)).not.toContain(
+      '脸上红不红',
+    );
+  });
+
+  it('[M18] says what lay ahead of a customer who left in one row, with what was not told wrong before', () => {
+    const report = playedBy('logistics-complaint/signed-not-seen', 'poor');
+    const cut = report.dimensions.flatMap((d) => d.lost.filter(({ text }) => text.includes('提前走了')));
+    expect(cut.map(({ text }) => text)).toEqual([expect.stringMatching(/^晒太阳的火锅提前走了，后面 \d 问没走到：「/)]);
+    const named = [...(cut[0]?.text.matchAll(/「(.+?)」/g) ?? [])].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    for (const { text } of report.ledger) expect(named).not.toContain(text);
+    // The whole of what each dimension had on the road not taken: more than 问题解决 alone would lose.
+    expect(cut[0]?.marks).toBeGreaterThan(report.dimensions.find((d) => d.id === 'solving')?.marks ?? 0);
+    expect(JSON.stringify(report.dimensions)).not.toMatch(/没答到就结束|没有等到回复/);
   });
 
   it('puts the rounds that only passed into one row, with their seconds', () => {
@@ -70,11 +103,14 @@ describe('[M8] a loss without a finding of its own', () => {
     ]);
   });
 
-  it('leads to no fault that was dismissed, in doubt, or only late', () => {
-    const log = asked()
-      .replies(70, '好的呢', { answers: { 'q-size': 'partial' } })
-      .says(90, '？');
-    expect(rows(makeReport(content, log.events), 'expression').map(([, code]) => code)).toEqual([null]);
+  it('leads to no fault that was dismissed', () => {
+    const { data, events, report } = play(
+      ['product-advice/shoe-half-size'],
+      repliesOf('product-advice/shoe-half-size', 'silent'),
+    );
+    const left = report.findings.find((f) => f.code === 'customer-left');
+    const ruled = makeReport(data, events, data.scenarios, [givenRuling({ finding: left?.key ?? '' })]);
+    expect(rows(ruled, 'solving').map(([, code]) => code)).not.toContain('customer-left');
   });
 });
 

@@ -14,7 +14,7 @@ const card = (events: readonly DrillEvent[], of = noDuties) => {
 };
 const asked = (): Log => new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
 
-/** First effective 10 s, one later round of 40 s (weak); must covered, bonus missed; goodbye missed. */
+/** First effective 10 s, one later round of 40 s (weak); musts covered, bonus left out; goodbye missed. */
 const worked = (why: readonly { point: string; state: PointNote['state'] }[] = []): Log =>
   asked()
     .replies(10, '39.5，往大选', { answers: { 'q-size': 'answered' }, points: [{}, ...why], reaction: 'resolved' })
@@ -35,14 +35,14 @@ describe('the scorecard', () => {
   it('[M8] works out as by hand, with the weight of what offered nothing given to the others (RULES M1)', () => {
     const { of, report } = card(worked().events);
     // No action and no sales window: 80 of 100 are left. 20 → 25, 15 → 18.75, 30 → 37.5.
-    // Response (1 + 0.4) ÷ 2; expression 2 ÷ 2; solving (2 + 2) ÷ 5; manner 2 ÷ 3, a tenth off for the goodbye.
+    // Response (1 + 0.4) ÷ 2; expression 2 ÷ 2; solving (2 + 2) ÷ 4, the bonus not offered; manner 2 ÷ 3, a tenth off for the goodbye.
     expect(of('response')).toMatchObject({ weight: 25, marks: 17.5, taken: 1.4, offered: 2 });
     expect(of('expression')).toMatchObject({ weight: 18.8, marks: 18.8 });
-    expect(of('solving')).toMatchObject({ weight: 37.5, marks: 30, taken: 4, offered: 5 });
+    expect(of('solving')).toMatchObject({ weight: 37.5, marks: 37.5, taken: 4, offered: 4 });
     expect(of('operation')).toMatchObject({ weight: 0, marks: null });
     expect(of('manner')).toMatchObject({ weight: 18.8, marks: 10.6, taken: 2, offered: 3 });
-    expect(report.score).toBe(77);
-    expect(report.range).toEqual([77, 77]);
+    expect(report.score).toBe(84);
+    expect(report.range).toEqual([84, 84]);
     expect(report.grade).toBe('pass');
   });
 
@@ -52,9 +52,9 @@ describe('the scorecard', () => {
       .changes(14, 'q-size', 'wrong', 1)
       .finishes(100);
     const { of, report } = card(wrong.events);
-    // One must of 2 and a bonus of 1, both lost: 0 ÷ 3, so there is nothing left to deduct from.
+    // One must of 2, lost: 0 ÷ 2, so there is nothing left to deduct from.
     // What was wrong is paid for here alone: how it was said hands its weight over (RULES M15).
-    expect(of('solving')).toMatchObject({ weight: 75, marks: 0, taken: 0, offered: 3 });
+    expect(of('solving')).toMatchObject({ weight: 75, marks: 0, taken: 0, offered: 2 });
     const lost = report.dimensions.flatMap((d) => d.lost.map((l) => l.marks)).reduce((a, b) => a + b, 0);
     expect(lost).toBeCloseTo(100 - report.score, 0);
     expect(report.findings.find((f) => f.code === 'wrong-fact')?.marks).toBeGreaterThan(37);
@@ -66,7 +66,7 @@ describe('the scorecard', () => {
       .replies(20, '说错了，39.5', { answers: { 'q-size': 'answered' }, points: [{ corrected: true }], corrects: true })
       .changes(24, 'q-size', 'answered', 2)
       .finishes(60);
-    expect(card(log.events).of('solving')).toMatchObject({ taken: 1, offered: 3 });
+    expect(card(log.events).of('solving')).toMatchObject({ taken: 1, offered: 2 });
   });
 
   it('[M2] leaves the uncertain out of the mark and inside the range', () => {
@@ -85,15 +85,32 @@ describe('the scorecard', () => {
     expect(report.score).toBeLessThanOrEqual(report.range[1]);
   });
 
-  it('[M2] a bonus half heard is worth no less than one left out, and no more than one never offered', () => {
-    const silent = card(worked().events);
-    const mumbled = card(worked([{ point: 'why', state: 'not-recognised' }]).events);
-    const said = card(worked([{ point: 'why', state: 'covered' }]).events);
-    // Left out: 4 ÷ 5. In doubt: 4 ÷ 4 until ruled, from 4 ÷ 5 (never said) up to 5 ÷ 5.
-    expect(silent.of('solving')).toMatchObject({ marks: 30, taken: 4, offered: 5, range: [30, 30] });
-    expect(mumbled.of('solving')).toMatchObject({ marks: 37.5, taken: 4, offered: 4, range: [30, 37.5] });
-    expect(mumbled.report.range).toEqual([silent.report.score, said.report.score]);
-    expect(mumbled.report.score).toBeLessThanOrEqual(said.report.score);
+  it('[M17] a bonus raises what a drill earns and lowers nothing: left out, in doubt, told', () => {
+    // The second must is left out, so that the share is below 1.
+    const half = (why: readonly { point: string; state: PointNote['state'] }[]): Log =>
+      asked()
+        .replies(10, '39.5，往大选', { answers: { 'q-size': 'answered' }, points: [{}, ...why], reaction: 'resolved' })
+        .changes(14, 'q-size', 'answered', 1)
+        .says(20, '几点发', { opens: 'q-ship' })
+        .replies(30, '好嘞', { answers: { 'q-ship': 'evaded' } })
+        .changes(34, 'q-ship', 'unanswered')
+        .ends(34, 'gone', 'lost')
+        .finishes(40);
+    const [silent, mumbled, said, wrong] = [
+      half([]),
+      half([{ point: 'why', state: 'not-recognised' }]),
+      half([{ point: 'why', state: 'covered' }]),
+      half([{ point: 'why', state: 'wrong' }]),
+    ].map((log) => card(log.events));
+    expect(silent?.of('solving')).toMatchObject({ taken: 2, offered: 4 });
+    expect(mumbled?.of('solving')).toMatchObject({ taken: 2, offered: 4 });
+    expect(said?.of('solving')).toMatchObject({ taken: 3, offered: 5 });
+    expect(wrong?.of('solving')).toMatchObject({ taken: 2, offered: 5 });
+    const least = silent?.report.score ?? 0;
+    expect(said?.report.score).toBeGreaterThan(least);
+    expect(mumbled?.report.score).toBe(least);
+    expect(mumbled?.report.range).toEqual([least, said?.report.score]);
+    expect(wrong?.report.score).toBeLessThan(least);
   });
 
   it('[M3] a sure red line caps the total at 59 whatever else went well', () => {
@@ -164,7 +181,7 @@ describe('the scorecard', () => {
     expect(rung.findings.map((f) => f.code)).not.toContain('ended-early');
     expect(rung.range[1]).toBeGreaterThan(of.rubric.pass);
     const left = card(answered('trainee').events, of);
-    expect(left.of('solving')).toMatchObject({ taken: 2, offered: 5 });
+    expect(left.of('solving')).toMatchObject({ taken: 2, offered: 4 });
     expect(left.report.findings.map((f) => f.quote)).toContain('提前结束，还有 1 问没有答');
   });
 

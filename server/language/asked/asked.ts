@@ -76,6 +76,9 @@ export function rowsOf(reading: Reading, index: number, keys: AskedKeys, chance:
   });
 }
 
+const chanceOf = (row: readonly number[]): number =>
+  1 / (1 + Math.exp(-row.reduce((all, figure, place) => all + figure * (WEIGHTS[place] ?? 0), 0)));
+
 /** The things asked for, each with the clause that asks it most likely; `chances`: by clause, that it asks something. */
 export function askedIn(reading: Reading, keys: AskedKeys, chances: ArrayLike<number>): Asked[] {
   const found = new Map<string, Asked>();
@@ -84,13 +87,36 @@ export function askedIn(reading: Reading, keys: AskedKeys, chances: ArrayLike<nu
     rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, at) => {
       const { id, words } = keys[at] as AskedKeys[number];
       const named = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
-      const sum = row.reduce((all, figure, place) => all + figure * (WEIGHTS[place] ?? 0), 0);
-      const chance = Math.max(1 / (1 + Math.exp(-sum)), Number(named));
+      const chance = Math.max(chanceOf(row), Number(named));
       if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
         found.set(id, { id, chance, named, start, end });
     });
   });
   return [...found.values()];
+}
+
+/** How likely a clause asks where no head of acts was asked: a question has to show it by its words. */
+const UNHEARD = 0.2;
+
+/** Whether a reply comes near asking for a thing: too little to be answered, too much to be called not asked. */
+export function comesNear(reading: Reading, keys: AskedKeys, id: string): boolean {
+  const at = keys.findIndex((key) => key.id === id);
+  const key = keys[at];
+  if (key === undefined) return false;
+  return reading.clauses.some((_, index) => {
+    const { units } = likened(reading, [index]);
+    // 有录屏截图甩我也行 asks in words that ask nothing, and all of a question is in it.
+    if (key.asks.some((one) => shared(one.units, units) / one.total >= LIKENESS.whole)) return true;
+    const row = rowsOf(reading, index, keys, UNHEARD)?.[at];
+    return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
+  });
+}
+
+/** Whether words of the customer tell most of what they would say when asked. */
+export function tellsAlready(reading: Reading, keys: AskedKeys, id: string): boolean {
+  const key = keys.find((one) => one.id === id);
+  const { units } = likened(reading, reading.clauses.keys());
+  return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;
 }
 
 /** Words that stand in a clause that asks: what the customer has told, asked for by its name. */

@@ -1,16 +1,20 @@
 /**
  * What lay ahead and was never reached, offered and lost (RULES M12): the questions, needs and windows of the beats a
  * good drill would still have gone through, with a reply to each that asks something. Where a teacher or the clock ended
- * the drill, only as much of it as was due by then.
+ * the drill, only as much of it as was due by then. All of it is one row of a conversation (RULES M18).
  */
 import type { Beat, Need } from '#engine/content.ts';
 import type { Dimension } from '#engine/rubric.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
-import { lostNeed } from './operation.ts';
+import { isOwed } from './asking.ts';
+import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';
-import { WINDOW_NAMES, windowDimension } from './windows.ts';
+import { windowDimension } from './windows.ts';
+
+/** A chance with the name its row gives it: of a question, or of a deed; replies and windows have none. */
+type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
 export function aheadOpportunities(seen: Seen, all = false): Opportunity[] {
@@ -21,7 +25,11 @@ export function aheadOpportunities(seen: Seen, all = false): Opportunity[] {
   const beats = road.ahead.filter((beat) => road.beats.indexOf(beat) < due);
   // What the beat they stood in still asked is void when the clock ends the drill, and lost when the trainee does.
   const here = road.cut === 'trainee' || all ? standing(seen) : [];
-  return [...here, ...beats].flatMap((beat) => chancesOf(seen, beat, at)).concat(dutiesLeft(seen, at, due));
+  const chances = [...here, ...beats].flatMap((beat) => chancesOf(seen, beat, at)).concat(dutiesLeft(seen, at, due));
+  // Who had been answered and goes leaves nothing open; the closing words that didn't come are no loss of their own.
+  if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined)) return standingReplies(seen);
+  const text = rowOf(seen, chances);
+  return chances.map(({ of }) => ({ ...of, text }));
 }
 
 const standing = ({ c, facts }: Seen): Beat[] => {
@@ -35,67 +43,88 @@ function dueBeats({ road, c, facts, history }: Seen): number {
   return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
 }
 
-function chancesOf(seen: Seen, beat: Beat, at: number): Opportunity[] {
-  const { c, facts, rubric, points } = seen;
-  const name = facts.scenario.customer.name;
-  const base = { at, credit: 0, unsure: false } as const;
+/** So many questions and deeds are named. */
+const NAMED = 3;
+
+const listed = (names: readonly string[]): string =>
+  `${names
+    .slice(0, NAMED)
+    .map((name) => `「${name}」`)
+    .join('')}${names.length > NAMED ? '等' : ''}`;
+
+/** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked them: nobody left them unanswered. */
+function rowOf({ facts, road }: Seen, chances: readonly Chance[]): string {
+  const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((one) => one[of] ?? []))];
+  const [questions, deeds] = [named('question'), named('deed')];
+  const { name } = facts.scenario.customer;
+  const end = road.cut === 'customer-left' ? `${name}提前走了` : `${name}这边没走完`;
+  const asked = questions.length === 0 ? [] : [`${questions.length} 问没走到：${listed(questions)}`];
+  const done = deeds.length === 0 ? [] : [`${deeds.length} 步没做到：${listed(deeds)}`];
+  return `${end}，后面 ${[...asked, ...done].join('；')}`;
+}
+
+const lost = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
+  key,
+  dimension,
+  at,
+  worth,
+  credit: 0,
+  unsure: false,
+  ahead: true,
+  text: '',
+});
+
+function chancesOf(seen: Seen, beat: Beat, at: number): Chance[] {
+  const { c, rubric, points } = seen;
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
-  const open = beat.asks.filter((q) => !opened.has(q.id));
+  // Told wrong, it is charged as that.
+  const wrong = new Set(points.flatMap((p) => (p.state === 'wrong' ? [p.question.id] : [])));
   const heard = new Set(points.map((p) => p.point.id));
-  const asked = open.flatMap((question): Opportunity[] => {
-    const text = `${name}「${question.text}」没答到就结束了`;
-    return question.points
-      .filter((p) => p.must && p.leads === null && !heard.has(p.id))
-      .map((p) => ({
-        ...base,
-        key: pointKey(c.key, question.id, p.id),
-        dimension: 'solving',
-        worth: rubric.offers.must,
-        text,
-      }));
-  });
-  const known = new Set(needResults(c, facts).map((n) => needKey(c.key, n.beat, n.number)));
-  const needs = beat.needs.flatMap((need, number) => {
-    const key = needKey(c.key, beat.id, number);
-    return known.has(key) ? [] : [needChance(seen, need, key, at, rubric.offers.need)];
-  });
-  const { window } = beat;
+  const asked = beat.asks
+    .filter((question) => !opened.has(question.id) && !wrong.has(question.id))
+    .flatMap((question) =>
+      question.points
+        .filter((p) => p.must && p.leads === null && !heard.has(p.id))
+        .map(
+          (p): Chance => ({
+            of: lost(pointKey(c.key, question.id, p.id), 'solving', at, rubric.offers.must),
+            question: question.text,
+          }),
+        ),
+    );
   const entered = c.beats.some((b) => b.beat === beat.id);
-  const windows =
+  const { window } = beat;
+  const windows: Chance[] =
     window === null || entered
       ? []
       : [
           {
-            ...base,
-            key: windowKey(c.key, `ahead-${beat.id}`),
-            dimension: windowDimension(window.kind),
-            worth: rubric.offers.window,
-            text: `${name}没走到「${WINDOW_NAMES[window.kind]}」就结束了`,
+            of: lost(windowKey(c.key, `ahead-${beat.id}`), windowDimension(window.kind), at, rubric.offers.window),
           },
         ];
   const owed = asked.length > 0 && !entered;
-  return [...asked, ...needs, ...windows, ...(owed ? replies(seen, beat.id, at) : [])];
+  return [
+    ...asked,
+    ...needsLeft(seen, beat.needs, beat.id, at, rubric.offers.need),
+    ...windows,
+    ...(owed ? replies(seen, beat.id, at).map((of) => ({ of })) : []),
+  ];
 }
 
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
+
+/** A reply that was never given. */
+const replies = ({ c, facts, rubric }: Seen, beat: string, at: number): Opportunity[] =>
+  REPLIED.map((dimension) => ({
+    ...lost(aheadKey(c.key, beat), dimension, at, rubric.offers.turn),
+    text: `${facts.scenario.customer.name}后来说的「${sayingOf(facts.beat(beat))}」没有等到回复`,
+  }));
 
 /** What a beat is called in the table: what it asks, else the customer's first words. */
 function sayingOf(beat: Beat | null): string {
   const said = beat?.says?.find((bubble) => bubble.kind === 'text');
   return beat?.asks[0]?.text ?? (said?.kind === 'text' ? said.text : '');
 }
-
-/** A reply that was never given. */
-const replies = ({ c, facts, rubric }: Seen, beat: string, at: number): Opportunity[] =>
-  REPLIED.map((dimension) => ({
-    key: aheadKey(c.key, beat),
-    dimension,
-    at,
-    worth: rubric.offers.turn,
-    credit: 0,
-    unsure: false,
-    text: `${facts.scenario.customer.name}「${sayingOf(facts.beat(beat))}」没有等到回复`,
-  }));
 
 /** What was said to a trainee who had stopped answering, where no round stands for it already (RULES M12). */
 function standingReplies(seen: Seen): Opportunity[] {
@@ -107,23 +136,24 @@ function standingReplies(seen: Seen): Opportunity[] {
     .flatMap((b) => replies(seen, b.beat, b.at));
 }
 
-const needChance = (seen: Seen, need: Need, key: string, at: number, worth: number): Opportunity => ({
-  key,
-  dimension: dimensionOf(need),
-  at,
-  worth,
-  credit: 0,
-  unsure: false,
-  text: lostNeed(seen, need),
-});
+/** Needs of a beat, or of the whole case, that nobody came to; one that was met or charged at another place is no second one. */
+function needsLeft(seen: Seen, needs: readonly Need[], beat: string | null, at: number, worth: number): Chance[] {
+  const { c, facts } = seen;
+  const known = needResults(c, facts);
+  return needs.flatMap((need, number): Chance[] => {
+    const key = needKey(c.key, beat, number);
+    if (known.some((n) => needKey(c.key, n.beat, n.number) === key || isSame(n.need, need))) return [];
+    if (!isOwed(seen, need, at)) return [];
+    return [{ of: lost(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
+  });
+}
+
+const isSame = (one: Need, other: Need): boolean =>
+  (one.do !== null && one.do === other.do) || (one.ask !== null && one.ask === other.ask);
 
 /** Duties of the whole case, owed once its road is over: a story that reached its ending has them in `needResults`. */
-function dutiesLeft(seen: Seen, at: number, due: number): Opportunity[] {
+function dutiesLeft(seen: Seen, at: number, due: number): Chance[] {
   const { c, facts, rubric, road } = seen;
   if (c.endings.length > 0 || due < road.beats.length) return [];
-  const known = new Set(needResults(c, facts).map((n) => needKey(c.key, n.beat, n.number)));
-  return facts.scenario.duties.flatMap((need, number) => {
-    const key = needKey(c.key, null, number);
-    return known.has(key) ? [] : [needChance(seen, need, key, at, rubric.offers.duty)];
-  });
+  return needsLeft(seen, facts.scenario.duties, null, at, rubric.offers.duty);
 }

@@ -18,3 +18,15 @@ export function opportunitiesOf(seen: Seen): Opportunity[] {
     ...windowOpportunities(seen),
   ];
 }
+
+const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
+
+/** `due` with the rest of each road, due or not; one row names all of it (RULES M12, M18). */
+export function wholeRoad(seens: readonly Seen[], due: readonly Opportunity[]): Opportunity[] {
+  const ahead = new Map(seens.flatMap((seen) => aheadOpportunities(seen, true)).map((o) => [nameOf(o), o]));
+  const reached = new Set(due.map(nameOf));
+  return [
+    ...due.map((o) => ({ ...o, text: ahead.get(nameOf(o))?.text ?? o.text })),
+    ...[...ahead.values()].filter((o) => !reached.has(nameOf(o))),
+  ];
+}

@@ -4,11 +4,13 @@ import type { Need } from '#engine/content.ts';
 import { actLine } from '../better/hold.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import type { Seen } from '../seen.ts';
+import { isOwed } from './asking.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(seen: Seen): Opportunity[] {
   const { c, facts, rubric } = seen;
-  return needResults(c, facts).map((result) => {
+  const owed = needResults(c, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
+  return owed.map((result) => {
     const { beat, number, need, met, from } = result;
     const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
     return {
@@ -24,16 +26,22 @@ export function needOpportunities(seen: Seen): Opportunity[] {
   });
 }
 
-/** What is lost where a need isn't met. */
-export function lostNeed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need): string {
-  const { name } = facts.scenario.customer;
-  if (need.do !== null) return `${name}没做「${facts.action(need.do)?.title ?? need.do}」`;
-  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：「${actLine(need.act)}」`}`;
+/** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
+export function nameOfNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
+  if (need.do !== null) return facts.action(need.do)?.title ?? need.do;
+  if (need.ask === null) return need.act === null ? '该说的一句' : actLine(need.act);
   const known = facts.scenario.customer.knows.find((f) => f.id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
-  const fact = known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
-  const told = c.facts.some((f) => f.fact === need.ask && f.how === 'volunteered');
-  return `没问${name}「${fact}」（${told ? '后来是客户自己说的' : '问了才知道'}）`;
+  return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
+}
+
+/** What is lost where a need isn't met. */
+export function lostNeed({ facts }: Pick<Seen, 'facts'>, need: Need): string {
+  const { name } = facts.scenario.customer;
+  const named = nameOfNeed({ facts }, need);
+  if (need.do !== null) return `${name}没做「${named}」`;
+  if (need.ask === null) return `${name}少一句该说的${need.act === null ? '' : `：「${named}」`}`;
+  return `没问${name}「${named}」（问了才知道）`;
 }
 
 /** What else went wrong where the need was wanted: its beat's questions and windows; all of them where nothing was said. */

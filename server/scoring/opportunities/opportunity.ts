@@ -16,8 +16,12 @@ export type Opportunity = {
   credit: number;
   /** 待核: left out of the mark, inside the range (RULES M2). */
   unsure: boolean;
-  /** Lost, and paid for in another place (RULES M15): neither offered nor lost here. */
-  elsewhere?: boolean;
+  /** Owed by nobody: while it is in doubt it lowers nothing. */
+  extra?: boolean;
+  /** Part of what a conversation's end cut off (ahead.ts). */
+  ahead?: boolean;
+  /** Lost, and paid for in another place (RULES M15), or in one sum with all that lay ahead (M18): neither offered nor lost here. */
+  elsewhere?: 'dearer' | 'ahead';
   /** What was lost and why, for the table of dimensions when no finding says it. Losses of one text are one row. */
   text: string;
   /** Which of the row's losses this is, named behind its text: whose, and what. */

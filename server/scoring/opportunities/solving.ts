@@ -10,35 +10,30 @@ function creditOf(result: PointResult, worth: number): number {
   return result.corrected ? worth / 2 : worth;
 }
 
-/** A bonus that nobody missed is lost all the same: what it was, and what became of its question. */
+/** What was lost, and what became of its question. */
 function lostWords(c: ConversationHistory, { question, point }: PointResult): string {
-  const said = `问「${question.text}」，${point.must ? '' : '加分的'}「${point.says}」没说`;
+  const said = `问「${question.text}」，「${point.says}」没说`;
   const state = c.questions.findLast((q) => q.question === question.id)?.state;
   if (state === undefined) return `${said}（客户没走到这一问）`;
-  if (state === 'answered' || state === 'provisional')
-    return point.must ? said : `问「${question.text}」，答到了，还可添：${point.says}`;
+  if (state === 'answered' || state === 'provisional') return said;
   return `${said}（这一问到最后没答成）`;
 }
 
+/** A bonus that nobody told is no loss: the ledger names it, and only what was said of it is offered (RULES M17). */
 export function solvingOpportunities({ c, rubric, points, facts }: Seen): Opportunity[] {
   const name = facts.scenario.customer.name;
-  // A bonus of a question never reached: where the words came that spoke of it ahead.
-  const spokenOf = (question: string): number | undefined =>
-    points.find((p) => p.question.id === question && p.notes.length > 0)?.notes[0]?.turn.judgement.firstAt;
-  return points.map((result) => {
+  const told = points.filter(({ point, state }) => point.must || state !== 'missed');
+  return told.map((result) => {
     const { question, point } = result;
     const worth = point.must ? rubric.offers.must : rubric.offers.bonus;
     return {
       key: pointKey(c.key, question.id, point.id),
       dimension: 'solving',
-      at:
-        result.notes[0]?.turn.judgement.firstAt ??
-        c.questions.find((q) => q.question === question.id)?.openedAt ??
-        spokenOf(question.id) ??
-        0,
+      at: result.notes[0]?.turn.judgement.firstAt ?? c.questions.find((q) => q.question === question.id)?.openedAt ?? 0,
       worth,
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',
+      extra: !point.must,
       text: `${name}${lostWords(c, result)}`,
     };
   });

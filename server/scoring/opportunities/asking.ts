@@ -1,0 +1,37 @@
+/** Which facts have to be asked for, and whether that was perhaps done (RULES M19). */
+import type { Need, Scenario } from '#engine/content.ts';
+import { factsOf } from '#engine/prepare.ts';
+import { type AskedKeys, comesNear, compileAsked, tellsAlready } from '#language/asked/asked.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import type { Seen } from '../seen.ts';
+
+/**
+ * Not asking is a loss where an answer rests on what would have been told, and nobody had said it or come near asking by
+ * then. Any other question is worth its mark when it is asked, and owed by nobody.
+ */
+export function isOwed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need, until: number): boolean {
+  const id = need.ask;
+  if (id === null) return true;
+  if (!restsOn(facts.scenario, id)) return false;
+  if (c.facts.some(({ fact, how }) => fact === id && how === 'volunteered')) return false;
+  const keys = keysOf(facts.scenario);
+  const asked = c.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));
+  return (
+    !asked && !c.said.some(({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text, keys, id))
+  );
+}
+
+const tells = (text: string, keys: AskedKeys, id: string): boolean => tellsAlready(readText(folded(text)), keys, id);
+
+/** Whether the case lets a question be answered only once this is known. */
+const restsOn = ({ beats }: Scenario, id: string): boolean =>
+  beats.some((beat) => beat.asks.some((question) => question.first?.includes(id)));
+
+const COMPILED = new WeakMap<Scenario, AskedKeys>();
+
+function keysOf(scenario: Scenario): AskedKeys {
+  const known = COMPILED.get(scenario) ?? compileAsked(factsOf(scenario));
+  COMPILED.set(scenario, known);
+  return known;
+}
