@@ -6,7 +6,7 @@ import { windowLine } from '../better/windows.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, msToS, secondsThen } from '../words.ts';
+import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
@@ -63,12 +63,21 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
     ],
   };
-  if (closed.how === 'missed')
-    return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn?.judgement.text ?? '') })];
+  if (closed.how === 'missed') {
+    const said = turn?.judgement.text ?? '';
+    const late = w.lateAt === undefined ? '' : `过了 ${secondsText(msToS(closed.at, w.lateAt))} 才说。`;
+    return [
+      draft({
+        ...base,
+        code: MISSED[w.kind],
+        because: `${becauseOf(seen, w, seconds, said)}${late}`,
+        unsure: w.doubtful ?? false,
+        // Said after all is half as bad as never said.
+        share: w.lateAt === undefined ? 1 : HALF,
+      }),
+    ];
+  }
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
-  // Closing words are a goodbye, however soon they come: nobody was hurried by them.
-  const said = c.turns.findLast((t) => t.index <= closed.index)?.judgement.acts ?? [];
-  if (early && said.includes('goodbye') && !said.includes('payment-reminder')) return [];
   return [
     draft({
       ...base,
@@ -81,6 +90,8 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     }),
   ];
 }
+
+const HALF = 0.5;
 
 /** Longer words are quoted by their place alone. */
 const SHORT = 20;
