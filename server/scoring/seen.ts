@@ -7,7 +7,7 @@ import type { ConversationHistory, DrillHistory } from './history.ts';
 import { type PointResult, pointResults } from './point-results.ts';
 import { type Road, roadOf } from './road.ts';
 import { type Round, roundsOf } from './rounds.ts';
-import { withWindowsDone } from './windows-done.ts';
+import { withoutPauses, withWindowsDone } from './windows-done.ts';
 
 export type Seen = {
   rubric: Rubric;
@@ -28,7 +28,7 @@ export function seenOf(content: ContentData, history: DrillHistory, logged: Conv
     history,
     c,
     facts,
-    rounds: roundsOf(history, c, content.rubric),
+    rounds: withoutPauses(c, roundsOf(history, c, content.rubric)),
     firsts: firstEffectives(history, c, content.rubric),
     points: pointResults(c, facts),
     road: roadOf(history, c, facts),

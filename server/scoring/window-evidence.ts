@@ -46,6 +46,14 @@ const isShortLeave = (turn: TurnHistory): boolean => {
 const saysLeave = ({ judgement }: TurnHistory): boolean =>
   judgement.acts.includes('goodbye') || takesLeave(judgement.text);
 
+/** What nobody can tell from: of a check only words that agree, name a figure or promise a time are near it. */
+export const mayBe = ({ w }: Place, turn: TurnHistory): boolean => {
+  const { text, acts } = turn.judgement;
+  if (!isEarnest(turn)) return false;
+  return w.kind !== 'confirm-order' || AGREES.test(text) || figuresIn(text).length > 0 || acts.includes('promise-time');
+};
+const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会|放心|没多)/;
+
 type Evidence = (place: Place, turn: TurnHistory) => boolean;
 
 /** While the window stood open, and a breath after it. */

@@ -8,10 +8,11 @@ import { normalise } from '#language/reading/normalise.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from './history.ts';
-import { doneAhead, doneInside, isEarnest, type Place } from './window-evidence.ts';
+import type { Round } from './rounds.ts';
+import { doneAhead, doneInside, isEarnest, mayBe, type Place } from './window-evidence.ts';
 
 /** Who was typing when it shut is not late. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 5000;
 
 /** The conversation with its windows as the whole of it shows them. */
 export const withWindowsDone = (c: ConversationHistory, facts: CaseFacts): ConversationHistory => ({
@@ -37,10 +38,10 @@ function settled(place: Place): WindowHistory {
   const before = turnsIn(c, since(place), (t) => t.index < w.index).findLast((t) => doneAhead(place, t));
   if (before) {
     // Their leave was taken already: who says no more then has let nothing pass, and has taken nothing up.
-    if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: 'done-before' } };
+    if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
     if (w.kind === 'goodbye' || inside.some((t) => t.judgement.text !== '')) return taken(w, null);
   }
-  if (inside.some(isEarnest)) return { ...w, doubtful: true };
+  if (inside.some((t) => t.judgement.firstAt < closed.at && mayBe(place, t))) return { ...w, doubtful: true };
   const late = c.turns.find((t) => t.judgement.firstAt > closed.at + GRACE_MS && isLateFor(place, t));
   return late ? { ...w, lateAt: late.judgement.firstAt } : w;
 }
@@ -81,8 +82,24 @@ const SECOND = 1000;
 const isClicked = ({ c, w }: Place): boolean =>
   w.kind === 'follow-up' && c.acted.some((a) => a.index > w.index && a.at <= (w.closed?.at ?? 0));
 
+const DONE_BEFORE = 'done-before';
+
+/** Rounds of a pause that needed no more words: their silence is nobody's wait. */
+export const withoutPauses = (c: ConversationHistory, rounds: readonly Round[]): Round[] =>
+  rounds.map((r) =>
+    r.to === null && c.windows.some((w) => w.closed?.why === DONE_BEFORE && fallsIn(w, r))
+      ? { ...r, grade: 'void' }
+      : r,
+  );
+
+const fallsIn = ({ fromAt, closed }: WindowHistory, r: Round): boolean =>
+  closed !== null && fromAt >= r.from && closed.index > r.fromIndex && closed.index <= r.toIndex;
+
 /** From where on it counts: leave only once the customer's last question stood, the other deeds from the beginning. */
 function since({ c, w }: Place): number {
+  // What was told before they ordered or paid is no check of what they ordered.
+  if (w.kind === 'confirm-order')
+    return Math.max(visitOf(c, w), ...c.did.filter((d) => d.index < w.index).map((d) => d.index));
   if (w.kind !== 'goodbye' && w.kind !== 'follow-up') return visitOf(c, w);
   const asked = c.questions.filter((q) => q.openedIndex < w.index).map((q) => q.openedIndex);
   const checks = c.windows.filter((o) => o.kind === 'confirm-order' && o.index < w.index).map((o) => o.index);

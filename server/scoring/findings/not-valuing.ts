@@ -10,6 +10,7 @@ import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../w
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
+import { leftFrom } from './left-alone.ts';
 
 /** The fault that a missed window is. */
 export const MISSED: Record<WindowKind, FindingCode> = {
@@ -36,7 +37,10 @@ const ABSENT: Record<WindowKind, string> = {
 };
 
 export function notValuingFindings(seen: Seen): Draft[] {
-  return [...seen.c.windows.flatMap((w) => windows(seen, w)), ...pestering(seen), ...bareHolds(seen)];
+  // Once nobody spoke any more there is one silence, and it has its finding (walked-out).
+  const silentFrom = leftFrom(seen);
+  const open = seen.c.windows.filter((w) => w.index < silentFrom);
+  return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...bareHolds(seen)];
 }
 
 function windows(seen: Seen, w: WindowHistory): Draft[] {
