@@ -11,12 +11,14 @@ const ASKS_WHAT_HOLDS = new RegExp(
 /** Whether a reply asks what keeps the customer from paying, in any words. */
 export const asksWhatHolds = (text: string): boolean => ASKS_WHAT_HOLDS.test(text);
 
-const HURRY =
-  '尽快|赶紧|赶快|快点?|抓紧|马上|立刻|立即|现在就|即将|别等|早点|及时|请(?:您)?(?:完成|付)|最后|手慢|再不|不然|就剩|只剩|抢';
-const PAY_OR_ORDER = '付|拍|下单|支付|买单|入手|带走|关闭|没货|取消';
+const HURRY = '尽快|赶紧|赶快|快点|快|抓紧|马上|立刻|立即|现在就|别等了?|及时|最后';
+const PAY_OR_ORDER = '付(?!款卡|密码)|支付(?!密码)|拍(?!照|清|一?张|下来)|下单|买单|入手';
+const SCARCE = '手慢|(?:就|只)剩|快没(?:货|了)|(?:即将|就要|马上)(?:自动)?(?:关闭|结束|涨价)|涨回';
 const URGES = new RegExp(
-  `(?:${HURRY})[^。！!\\n]{0,14}(?:${PAY_OR_ORDER})|(?:${PAY_OR_ORDER})[^。！!\\n]{0,10}(?:${HURRY})|付了没|(?:快|去|就)(?:付|拍)(?:吧|了|哦|哈)`,
+  `(?:${HURRY})(?:去|把|就|来|完成|您|你|[的地]){0,3}(?:${PAY_OR_ORDER})|(?:${PAY_OR_ORDER}).{0,12}(?:${SCARCE})|(?:付|拍)了没(?:有)?$`,
 );
 
+const EASES = /不急|不着急|[别不]用?急|慢慢|不催|不用抢|不赶/;
+
 /** Whether a reply urges somebody to pay or order now. Confirming, explaining and answering is no urging. */
-export const urgesToPay = (text: string): boolean => URGES.test(text) && !asksWhatHolds(text);
+export const urgesToPay = (text: string): boolean => URGES.test(text) && !EASES.test(text) && !asksWhatHolds(text);

@@ -1,5 +1,6 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
 import type { WindowKind } from '#engine/content.ts';
+import { urgesToPay } from '#language/windows/payment.ts';
 import { basisOfWindow } from '../basis-of-faults.ts';
 import { holdLine } from '../better/hold.ts';
 import { windowLine } from '../better/windows.ts';
@@ -40,7 +41,7 @@ export function notValuingFindings(seen: Seen): Draft[] {
   // Once nobody spoke any more there is one silence, and it has its finding (walked-out).
   const silentFrom = leftFrom(seen);
   const open = seen.c.windows.filter((w) => w.index < silentFrom);
-  return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...bareHolds(seen)];
+  return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
 }
 
 function windows(seen: Seen, w: WindowHistory): Draft[] {
@@ -128,6 +129,27 @@ function pestering(seen: Seen): Draft[] {
       customer: customerBefore(c, facts, spoil.index),
       better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
     });
+  });
+}
+
+/** 快点付 to somebody who has just said that they go and look after the pot: urged in their pause. */
+function hurried(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return c.windows.flatMap((w) => {
+    const until = w.closed?.index ?? Number.POSITIVE_INFINITY;
+    const turn = c.turns.find((t) => t.index > w.index && t.index < until && urgesToPay(t.judgement.text));
+    if (w.kind !== 'follow-up' || !turn) return [];
+    return [
+      draft({
+        code: 'too-early',
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: lastWords(c, turn),
+        seen: '客户走开的工夫里催了',
+        customer: customerBefore(c, facts, turn.index),
+      }),
+    ];
   });
 }
 

@@ -35,8 +35,9 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
     // One click would have met them all: that is one thing left undone.
     if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
     const covers = open.filter((other) => isSameClick(other.need, need)).map((n) => needKey(c.key, n.beat, n.number));
-    const done = otherAmount(seen, need);
-    if (done) return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
+    const done = otherWise(seen, need);
+    if (done?.with.amount !== undefined && need.with.amount !== undefined)
+      return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
     const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
     const inside = c.beats.findLast((b) => b.beat === beat);
     return [
@@ -48,7 +49,9 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
         seen: `没办：${title}`,
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: title,
-        because: facts.action(need.do ?? '')?.why ?? '',
+        because: done ? `点过「${title}」，是不是这一件要人看。` : (facts.action(need.do ?? '')?.why ?? ''),
+        // Another thing's card was sent: whether it serves as well nobody can tell from the log.
+        unsure: done !== null,
         basis: basisOfNeed(facts, need, beat),
         better: afterFirst(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
         covers,
@@ -62,19 +65,18 @@ const isSameClick = (a: Need, b: Need): boolean =>
   a.do === b.do &&
   Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
 
-/** The operation was clicked, with another amount than the need's, and nothing else is the matter with it. */
-const otherAmount = ({ c }: Seen, need: Need): Deed | null =>
-  need.with.amount === undefined
-    ? null
-    : (c.acted.find(
-        (a) =>
-          a.action === need.do &&
-          a.forbidden === null &&
-          !a.unverified &&
-          !a.wrongAmount &&
-          a.with.amount !== undefined &&
-          String(a.with.amount) !== String(need.with.amount),
-      ) ?? null);
+/** Clicked with another value than the need names, for no other need of this road, and nothing else is the matter with it. */
+function otherWise({ c, facts }: Seen, need: Need): Deed | null {
+  const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
+  const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
+    Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
+  const own = [...entered, ...facts.scenario.duties].filter((n) => n.do === need.do);
+  const deed = c.acted.find(
+    (a) =>
+      a.action === need.do && a.forbidden === null && !a.unverified && !a.wrongAmount && !own.some((n) => meets(n, a)),
+  );
+  return deed ?? null;
+}
 
 const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): string =>
   first.length === 0 ? actionLine(need, facts) : `${first.join('，')}，再${actionLine(need, facts)}`;
