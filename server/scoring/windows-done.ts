@@ -41,7 +41,9 @@ function settled(place: Place): WindowHistory {
     if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
     if (w.kind === 'goodbye' || inside.some((t) => t.judgement.text !== '')) return taken(w, null);
   }
-  if (inside.some((t) => t.judgement.firstAt < closed.at && mayBe(place, t))) return { ...w, doubtful: true };
+  // Said in the same breath as what stood before, it was meant for that.
+  const own = inside.filter(({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > w.openedAt + GRACE_MS);
+  if (own.some((t) => mayBe(place, t))) return { ...w, doubtful: true };
   const late = c.turns.find((t) => t.judgement.firstAt > closed.at + GRACE_MS && isLateFor(place, t));
   return late ? { ...w, lateAt: late.judgement.firstAt } : w;
 }

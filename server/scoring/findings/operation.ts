@@ -11,6 +11,7 @@ import type { CaseFacts } from '../case-facts.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
+import { otherClick } from '../other-click.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, yuan } from '../words.ts';
 import { claimedUndone } from './claimed.ts';
@@ -35,7 +36,7 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
     // One click would have met them all: that is one thing left undone.
     if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
     const covers = open.filter((other) => isSameClick(other.need, need)).map((n) => needKey(c.key, n.beat, n.number));
-    const done = otherWise(seen, need);
+    const done = otherClick(seen, need);
     if (done?.with.amount !== undefined && need.with.amount !== undefined)
       return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
     const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
@@ -64,19 +65,6 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
 const isSameClick = (a: Need, b: Need): boolean =>
   a.do === b.do &&
   Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
-
-/** Clicked with another value than the need names, for no other need of this road, and nothing else is the matter with it. */
-function otherWise({ c, facts }: Seen, need: Need): Deed | null {
-  const entered = facts.scenario.beats.filter((b) => c.beats.some((one) => one.beat === b.id)).flatMap((b) => b.needs);
-  const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
-    Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
-  const own = [...entered, ...facts.scenario.duties].filter((n) => n.do === need.do);
-  const deed = c.acted.find(
-    (a) =>
-      a.action === need.do && a.forbidden === null && !a.unverified && !a.wrongAmount && !own.some((n) => meets(n, a)),
-  );
-  return deed ?? null;
-}
 
 const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): string =>
   first.length === 0 ? actionLine(need, facts) : `${first.join('，')}，再${actionLine(need, facts)}`;
