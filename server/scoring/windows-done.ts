@@ -61,7 +61,7 @@ const HALF = 0.5;
 function isUrged({ c, w, spec }: Place): boolean {
   const { closed } = w;
   if (closed?.why !== 'too-early') return true;
-  if (spec?.from === null || spec === null) return false;
+  if (spec !== null && spec.from === null) return false;
   const turn = c.turns.findLast((t) => t.index <= closed.index);
   const clicked = c.acted.some((a) => a.action === 'remind-pay' && a.index > w.index && a.index < closed.index);
   return clicked || (turn !== undefined && urgesToPay(turn.judgement.text));
