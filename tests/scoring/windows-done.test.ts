@@ -33,10 +33,10 @@ describe('[V4] what a window asks for', () => {
   });
 
   it('asked before, with a word in the window: done; without one the silence stays', () => {
-    const before = (): Log => answered().replies(12, '您是哪儿犹豫了呀').opensWindow(20, 'payment-reminder', 60);
-    const spoke = before().replies(30, '好您先开会').closesWindow(60, 'payment-reminder', 'missed');
+    const askedFirst = (): Log => answered().replies(12, '您是哪儿犹豫了呀').opensWindow(20, 'payment-reminder', 60);
+    const spoke = askedFirst().replies(30, '好您先开会').closesWindow(60, 'payment-reminder', 'missed');
     expect(codes(spoke.events)).not.toContain('no-payment-reminder');
-    const silent = before().closesWindow(60, 'payment-reminder', 'missed');
+    const silent = askedFirst().closesWindow(60, 'payment-reminder', 'missed');
     expect(codes(silent.events)).toContain('no-payment-reminder');
   });
 
