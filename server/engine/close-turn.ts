@@ -45,7 +45,8 @@ const settleWindows = (
   for (const window of conversation(step, key).windows) {
     if (window.kind === 'return') continue;
     if (!takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind)) continue;
-    const early = judgement.lastAt < window.fromAt;
+    // Without a time of its own a window asks for nothing to be waited for: who knows before the customer's burst is out takes it.
+    const early = judgement.lastAt < window.fromAt && (specOf(step, key, window)?.from ?? null) !== null;
     closeWindow(
       step,
       key,

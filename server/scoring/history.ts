@@ -29,6 +29,12 @@ export type WindowHistory = Placed<{
   untilAt: DrillMs;
   /** Null while open at the log's end: the drill is still running, so nothing is decided. */
   closed: Placed<EventOf<'window-closed'>> | null;
+  /** Taken by what the engine didn't hear as that (windows-done.ts): counted, and no merit. */
+  afterwards?: true;
+  /** Something was said in it, and nobody can tell that it was this. */
+  doubtful?: true;
+  /** When it was done after all, too late. */
+  lateAt?: DrillMs;
 }>;
 export type BeatHistory = Placed<{
   beat: string;

@@ -7,6 +7,7 @@ import type { ConversationHistory, DrillHistory } from './history.ts';
 import { type PointResult, pointResults } from './point-results.ts';
 import { type Road, roadOf } from './road.ts';
 import { type Round, roundsOf } from './rounds.ts';
+import { withoutPauses, withWindowsDone } from './windows-done.ts';
 
 export type Seen = {
   rubric: Rubric;
@@ -19,14 +20,15 @@ export type Seen = {
   road: Road;
 };
 
-export function seenOf(content: ContentData, history: DrillHistory, c: ConversationHistory): Seen {
-  const facts = caseFacts(content, c.scenario);
+export function seenOf(content: ContentData, history: DrillHistory, logged: ConversationHistory): Seen {
+  const facts = caseFacts(content, logged.scenario);
+  const c = withWindowsDone(logged, facts);
   return {
     rubric: content.rubric,
     history,
     c,
     facts,
-    rounds: roundsOf(history, c, content.rubric),
+    rounds: withoutPauses(c, roundsOf(history, c, content.rubric)),
     firsts: firstEffectives(history, c, content.rubric),
     points: pointResults(c, facts),
     road: roadOf(history, c, facts),

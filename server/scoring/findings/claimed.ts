@@ -6,7 +6,7 @@ import type { TurnHistory } from '../history.ts';
 import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { msToS, secondsText } from '../words.ts';
+import { msToS, secondsText, wordsAt } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { comesBackFor } from './wrong.ts';
 
@@ -19,7 +19,7 @@ type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory[
 export function claimedUndone(seen: Seen): Draft[] {
   const found = new Map<string, Claim>();
   for (const one of claimsOf(seen)) {
-    const action = one.claim.actions[0] ?? '';
+    const action = claimedAction(seen, one);
     if (!found.has(action) && isLie(seen, one) && !isBroken(seen, one)) found.set(action, one);
   }
   return [...found].map(([action, one]) => findingOf(seen, action, one));
@@ -33,6 +33,14 @@ const claimsOf = ({ c }: Seen): Claim[] =>
       claim,
     })),
   );
+
+/** Of what the words may mean the one they name, else the one that was clicked after all, else the likeliest. */
+function claimedAction({ c, facts }: Seen, { turn, claim }: Claim): string {
+  const { actions, quote } = claim;
+  const words = wordsAt(c, quote) ?? turn.judgement.text;
+  const named = actions.find((id) => words.includes(facts.action(id)?.title ?? id));
+  return named ?? actions.find((id) => c.acted.some((a) => a.action === id)) ?? actions[0] ?? '';
+}
 
 /** When the first operation that the words may mean was done; null when none was. */
 const doneAt = ({ c }: Seen, { claim }: Claim): DrillMs | null =>

@@ -2,9 +2,10 @@
 import { holdLine } from '../better/hold.ts';
 import { deedAt } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
+import type { BeatHistory, WindowHistory } from '../history.ts';
 import { lastWait, repliedIn } from '../last-wait.ts';
 import { aheadOpportunities } from '../opportunities/ahead.ts';
-import { firstKey, owedKey, pointKey, roundKey } from '../opportunities/opportunity.ts';
+import { firstKey, owedKey, pointKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
@@ -91,12 +92,18 @@ function abandoned(seen: Seen): Draft[] {
   ];
 }
 
+const standingIn = ({ c, facts, rubric, history }: Seen): readonly BeatHistory[] =>
+  rubric.road === undefined || history.forked ? [] : leftStanding(c, facts);
+
+/** From which place of the log on nobody spoke to the customer any more. */
+export const leftFrom = (seen: Seen): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;
+
 /** The customer spoke on to nobody: a trainee who stops answering has left them (RULES M12). */
 function walkedOut(seen: Seen): Draft[] {
-  const { c, facts, rubric, history } = seen;
-  const standing = rubric.road === undefined || history.forked ? [] : leftStanding(c, facts);
-  const first = standing[0];
+  const { c, history } = seen;
+  const first = standingIn(seen)[0];
   if (!first) return [];
+  const passed = c.windows.filter((w) => w.index >= first.index && w.closed?.how === 'missed');
   const until = c.endings.at(-1)?.at ?? history.lastAt;
   const said = c.said.filter((s) => s.index > first.index && s.why.kind === 'opening' && s.bubble.kind === 'text');
   return [
@@ -110,7 +117,16 @@ function walkedOut(seen: Seen): Draft[] {
       customer: said.map((s) => (s.bubble.kind === 'text' ? s.bubble.text : '')).join('\n'),
       seconds: msToS(first.at, until),
       better: null,
-      covers: aheadOpportunities(seen).map((chance) => chance.key),
+      covers: [
+        ...aheadOpportunities(seen).map((chance) => chance.key),
+        ...passed.map((w) => windowKey(c.key, w.window)),
+        ...seen.rounds
+          .filter((r) => passed.some((w) => windowMissedInto(r, w)))
+          .flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
+      ],
     }),
   ];
 }
+
+const windowMissedInto = (r: Round, w: WindowHistory): boolean =>
+  r.to === null && w.fromAt >= r.from && (w.closed?.index ?? 0) > r.fromIndex && (w.closed?.index ?? 0) <= r.toIndex;

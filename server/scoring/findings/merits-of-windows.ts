@@ -34,8 +34,8 @@ export function windowMerits(seen: Seen): Draft[] {
 }
 
 /** The turn that took a window; where it only clicked there are no words to praise. */
-function takenIn({ c }: Seen, { closed }: WindowHistory): TurnHistory | null {
-  if (closed?.how !== 'taken') return null;
+function takenIn({ c }: Seen, { closed, afterwards }: WindowHistory): TurnHistory | null {
+  if (closed?.how !== 'taken' || afterwards) return null;
   const { by, index } = closed;
   const own = c.turns.find((t) => by !== null && t.judgement.messages.includes(by));
   return own ?? c.turns.findLast((t) => t.index <= index) ?? null;

@@ -1,15 +1,17 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
 import type { WindowKind } from '#engine/content.ts';
+import { urgesToPay } from '#language/windows/payment.ts';
 import { basisOfWindow } from '../basis-of-faults.ts';
 import { holdLine } from '../better/hold.ts';
 import { windowLine } from '../better/windows.ts';
 import type { WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, msToS, secondsThen } from '../words.ts';
+import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
+import { leftFrom } from './left-alone.ts';
 
 /** The fault that a missed window is. */
 export const MISSED: Record<WindowKind, FindingCode> = {
@@ -36,7 +38,10 @@ const ABSENT: Record<WindowKind, string> = {
 };
 
 export function notValuingFindings(seen: Seen): Draft[] {
-  return [...seen.c.windows.flatMap((w) => windows(seen, w)), ...pestering(seen), ...bareHolds(seen)];
+  // Once nobody spoke any more there is one silence, and it has its finding (walked-out).
+  const silentFrom = leftFrom(seen);
+  const open = seen.c.windows.filter((w) => w.index < silentFrom);
+  return [...open.flatMap((w) => windows(seen, w)), ...pestering(seen), ...hurried(seen), ...bareHolds(seen)];
 }
 
 function windows(seen: Seen, w: WindowHistory): Draft[] {
@@ -63,12 +68,21 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       ...silent.flatMap((r) => [roundKey(c.key, r.number), owedKey(c.key, r.number)]),
     ],
   };
-  if (closed.how === 'missed')
-    return [draft({ ...base, code: MISSED[w.kind], because: becauseOf(seen, w, seconds, turn?.judgement.text ?? '') })];
+  if (closed.how === 'missed') {
+    const said = turn?.judgement.text ?? '';
+    const late = w.lateAt === undefined ? '' : `过了 ${secondsText(msToS(closed.at, w.lateAt))} 才说。`;
+    return [
+      draft({
+        ...base,
+        code: MISSED[w.kind],
+        because: `${becauseOf(seen, w, seconds, said)}${late}`,
+        unsure: w.doubtful ?? false,
+        // Said after all is half as bad as never said.
+        share: w.lateAt === undefined ? 1 : HALF,
+      }),
+    ];
+  }
   const early = closed.why?.includes('early') ?? closed.at < w.fromAt;
-  // Closing words are a goodbye, however soon they come: nobody was hurried by them.
-  const said = c.turns.findLast((t) => t.index <= closed.index)?.judgement.acts ?? [];
-  if (early && said.includes('goodbye') && !said.includes('payment-reminder')) return [];
   return [
     draft({
       ...base,
@@ -81,6 +95,8 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     }),
   ];
 }
+
+const HALF = 0.5;
 
 /** Longer words are quoted by their place alone. */
 const SHORT = 20;
@@ -113,6 +129,27 @@ function pestering(seen: Seen): Draft[] {
       customer: customerBefore(c, facts, spoil.index),
       better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
     });
+  });
+}
+
+/** 快点付 to somebody who has just said that they go and look after the pot: urged in their pause. */
+function hurried(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  return c.windows.flatMap((w) => {
+    const until = w.closed?.index ?? Number.POSITIVE_INFINITY;
+    const turn = c.turns.find((t) => t.index > w.index && t.index < until && urgesToPay(t.judgement.text));
+    if (w.kind !== 'follow-up' || !turn) return [];
+    return [
+      draft({
+        code: 'too-early',
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: lastWords(c, turn),
+        seen: '客户走开的工夫里催了',
+        customer: customerBefore(c, facts, turn.index),
+      }),
+    ];
   });
 }
 

@@ -11,6 +11,7 @@ import type { CaseFacts } from '../case-facts.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
+import { otherClick } from '../other-click.ts';
 import type { Seen } from '../seen.ts';
 import { customerBefore, yuan } from '../words.ts';
 import { claimedUndone } from './claimed.ts';
@@ -26,8 +27,18 @@ export function operationFindings(seen: Seen): Draft[] {
 /** `told`: needs whose loss a lie or a broken promise about them explains already: one deed, one finding (RULES M7). */
 function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
   const { c, facts } = seen;
-  return needResults(c, facts).flatMap(({ beat, number, need, met, from, until }): Draft[] => {
-    if (met || dimensionOf(need) !== 'operation' || told.has(needKey(c.key, beat, number))) return [];
+  const open = needResults(c, facts).filter(
+    ({ beat, number, need, met }) =>
+      !met && dimensionOf(need) === 'operation' && !told.has(needKey(c.key, beat, number)),
+  );
+  return open.flatMap((result, at): Draft[] => {
+    const { beat, need, from, until } = result;
+    // One click would have met them all: that is one thing left undone.
+    if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
+    const covers = open.filter((other) => isSameClick(other.need, need)).map((n) => needKey(c.key, n.beat, n.number));
+    const done = otherClick(seen, need);
+    if (done?.with.amount !== undefined && need.with.amount !== undefined)
+      return deeds(seen, { ...done, wrongAmount: true }, need).map((d) => ({ ...d, covers }));
     const title = facts.action(need.do ?? '')?.title ?? need.do ?? '';
     const inside = c.beats.findLast((b) => b.beat === beat);
     return [
@@ -39,14 +50,21 @@ function missing(seen: Seen, told: ReadonlySet<string>): Draft[] {
         seen: `没办：${title}`,
         customer: beat === null ? '' : customerBefore(c, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: title,
-        because: facts.action(need.do ?? '')?.why ?? '',
+        because: done ? `点过「${title}」，是不是这一件要人看。` : (facts.action(need.do ?? '')?.why ?? ''),
+        // Another thing's card was sent: whether it serves as well nobody can tell from the log.
+        unsure: done !== null,
         basis: basisOfNeed(facts, need, beat),
         better: afterFirst(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts),
-        covers: [needKey(c.key, beat, number)],
+        covers,
       }),
     ];
   });
 }
+
+/** A need that names nothing is met by whatever the other names. */
+const isSameClick = (a: Need, b: Need): boolean =>
+  a.do === b.do &&
+  Object.entries(a.with).every(([name, value]) => b.with[name] === undefined || String(b.with[name]) === String(value));
 
 const afterFirst = (first: readonly string[], need: Need, facts: CaseFacts): string =>
   first.length === 0 ? actionLine(need, facts) : `${first.join('，')}，再${actionLine(need, facts)}`;
@@ -67,7 +85,7 @@ function firstDue(seen: Seen, after: readonly Condition[], index: number): strin
 
 type Deed = Placed<EventOf<'action-done'>>;
 
-function deeds(seen: Seen, a: Deed): Draft[] {
+function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
   const { c, facts } = seen;
   const title = facts.action(a.action)?.title ?? a.action;
   const amount = a.with.amount;
@@ -105,7 +123,7 @@ function deeds(seen: Seen, a: Deed): Draft[] {
     return [draft({ ...base, code: 'unverified-action', better })];
   }
   if (a.wrongAmount) {
-    const right = needs.find((n) => typeof n.with.amount === 'number');
+    const right = missed ?? needs.find((n) => typeof n.with.amount === 'number');
     const wanted = right?.with.amount;
     return [
       draft({

@@ -3,6 +3,7 @@
 import type { Need } from '#engine/content.ts';
 import { actLine } from '../better/hold.ts';
 import { dimensionOf, needResults } from '../needs.ts';
+import { isDoubtfulClick } from '../other-click.ts';
 import type { Seen } from '../seen.ts';
 import { isOwed } from './asking.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
@@ -19,7 +20,7 @@ export function needOpportunities(seen: Seen): Opportunity[] {
       at: from,
       worth,
       credit: met ? worth : 0,
-      unsure: false,
+      unsure: !met && isDoubtfulClick(seen, need),
       text: lostNeed(seen, need),
       near: nearOf(seen, beat),
     };

@@ -1,6 +1,7 @@
-/** 时机: taken 1, missed or spoiled 0, void not offered (RULES V2, M8). */
+/** 时机: taken 1, late half, missed or spoiled 0, void not offered, doubtful left out (RULES V2, V4, M8). */
 import type { WindowKind } from '#engine/content.ts';
 import type { Dimension } from '#engine/rubric.ts';
+import type { WindowHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 
@@ -19,6 +20,10 @@ export const WINDOW_NAMES: Readonly<Record<WindowKind, string>> = {
   'cross-sell': '推荐',
 };
 
+/** Said when the time was over. */
+const LATE = 0.5;
+const creditOf = (w: WindowHistory): number => (w.closed?.how === 'taken' ? 1 : w.lateAt === undefined ? 0 : LATE);
+
 export function windowOpportunities({ c, rubric, facts }: Seen): Opportunity[] {
   return c.windows.flatMap((w): Opportunity[] => {
     if (!w.closed || w.closed.how === 'void') return [];
@@ -28,8 +33,8 @@ export function windowOpportunities({ c, rubric, facts }: Seen): Opportunity[] {
         dimension: windowDimension(w.kind),
         at: w.fromAt,
         worth: rubric.offers.window,
-        credit: w.closed.how === 'taken' ? rubric.offers.window : 0,
-        unsure: false,
+        credit: rubric.offers.window * creditOf(w),
+        unsure: w.doubtful ?? false,
         window: w.kind,
         text: `${facts.scenario.customer.name}：「${WINDOW_NAMES[w.kind]}」的时机没接`,
       },
