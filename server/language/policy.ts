@@ -19,8 +19,6 @@ export const POLICY = {
   /** A promise above one's authority, and a figure told otherwise than its card has it. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
-  /** How much of what a figure stands beside must be told of another one: of a figure right nowhere, of one right elsewhere; and how much of that may be told of itself. */
-  figure: { told: 0.9, checked: 0.9, doubt: 0.9, stray: 0.55, elsewhere: 1, alibi: 0.85 },
   /** A fact asked for; a word of what the customer has told standing in a question. */
   asked: { told: 0.45, named: 0.85 },
   /** A red line. */

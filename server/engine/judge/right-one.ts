@@ -1,8 +1,9 @@
 /** Which of the figures told of one matter is the right one, and when two figures say the same. */
-import { STOCK, SUM } from '#language/cards/matters.ts';
+
 import { LIKENESS } from '#language/policy.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/values.ts';
+import { STOCK, SUM } from './matters.ts';
 import type { Told, Universe } from './universe.ts';
 
 export const CENT = 0.005;

@@ -1,8 +1,12 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
 import { beforeFigure } from '#language/cards/card-keys.ts';
 import * as signs from '#language/cards/card-signs.ts';
+import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/values.ts';
 import {
   ABOVE,
+  DENIED_BEFORE,
   keptAbove,
   kindIn,
   type Matter,
@@ -11,11 +15,7 @@ import {
   STOCK,
   SUM,
   wordsBeside,
-} from '#language/cards/matters.ts';
-import { POLICY } from '#language/policy.ts';
-import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
-import { sameValue } from '#language/reading/same-value.ts';
-import type { Value } from '#language/reading/values.ts';
+} from './matters.ts';
 import { isReckoned } from './reckoned.ts';
 import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-one.ts';
 import type { Told, Universe } from './universe.ts';
@@ -30,6 +30,12 @@ export type Heard = { reading: Reading; customer: readonly Value[]; latest: read
 const FEW = 3;
 /** Less is no sum anybody is wrong by. */
 const LEAST_SUM = 2;
+/**
+ * How much of what a figure stands beside must be told of another one: where it is right nowhere, where it is right
+ * elsewhere; and how much of that may be told of itself.
+ */
+const ABOUT_IT = { stray: 0.55, elsewhere: 1, alibi: 0.85 } as const;
+
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
   !(question || conditional || otherCase || retracted || hedged);
@@ -71,7 +77,7 @@ const isHeard = (
   matter: Matter,
 ): boolean => {
   if (value.kind === 'date' || value.kind === 'size' || !isFlat(clause)) return false;
-  if (value.sign < 0 && signs.DENIED_BEFORE.test(before)) return false;
+  if (value.sign < 0 && DENIED_BEFORE.test(before)) return false;
   if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED) || holds(before, signs.DENIED)) return false;
   const kind = kindIn(value, matter);
   if (value.kind === 'number') {
@@ -126,7 +132,7 @@ const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe
     .flatMap((one) => about(matter, one, universe))
     .filter(({ one }) => !(one.far && kind === STOCK) && agrees(kind, value, one.value));
   const cleared = Math.max(0, ...clears.map(({ score }) => score));
-  const { stray, elsewhere, alibi } = POLICY.figure;
+  const { stray, elsewhere, alibi } = ABOUT_IT;
   const isAbout = known ? best >= elsewhere && cleared <= best * alibi : best >= stray && cleared === 0;
   const top = own.filter(({ score }) => score >= best - CENT).map(({ one }) => one);
   const all = own.map(({ one }) => one);

@@ -1,11 +1,10 @@
 /** Every figure that a case and its shop know, what each is told of, and the sums that come of them. Compiled once for each case. */
 
-import { DENIED_BEFORE } from '#language/cards/card-signs.ts';
-import { kindIn, type Matter, matterOf, wordsBeside } from '#language/cards/matters.ts';
 import { readText, type Stated } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import type { Scenario, Shop } from '../content.ts';
+import { DENIED_BEFORE, kindIn, type Matter, matterOf, wordsBeside } from './matters.ts';
 import { goodsOf, pointsOf, sourcesOf } from './universe-sources.ts';
 
 /** A figure with what it is told of; `ground`: the card, the product or the order that has it, null where none may be cited. */

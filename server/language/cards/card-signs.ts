@@ -11,8 +11,6 @@ export const OTHERS_FIGURE = list(
 );
 /** 不是专票15个工作日能: whatever stands behind the figure. */
 export const DENIED = list('不是 并非 没有 哪有 不会是');
-/** Right before a figure: 不超过7天. Of 没货了就剩3条 the figure isn't denied, nor of 9点45的没付. */
-export const DENIED_BEFORE = /[不没别未非免].{0,3}$/;
 export const SUPPOSED = list('如果 要是 若 的话 假如 就算 哪怕 即使 比如 万一 假设');
 /** 约80分贝 of 78 is no other figure. */
 export const ABOUT = /(?:约|大概|差不多|大约|将近|接近|快|近|估计)$/;

@@ -1,7 +1,7 @@
 /** What a figure is told of: the words beside it, the trade's own by what they mean, all others pair by pair of characters. */
-import { weightOf } from '../points/units.ts';
-import { plainOf } from '../reading/particles.ts';
-import type { Value } from '../reading/values.ts';
+import { weightOf } from '#language/points/units.ts';
+import { plainOf } from '#language/reading/particles.ts';
+import type { Value } from '#language/reading/values.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
 
@@ -81,3 +81,6 @@ export function kindIn({ kind, unit, factor = 1, is }: Value, matter: Matter): s
   if (kind === 'duration') return factor < DAY && keptAbove(matter) ? 'reply' : spanOf(factor, is);
   return kind === 'number' ? SUM : `${kind}${unit}`;
 }
+
+/** Right before a figure: 不超过7天. Of 没货了就剩3条 the figure isn't denied, nor of 9点45的没付. */
+export const DENIED_BEFORE = /[不没别未非免].{0,3}$/;
