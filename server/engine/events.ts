@@ -120,8 +120,8 @@ export type TurnJudgement = {
    * Absent where there are none, and in logs older than it is.
    */
   beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
-  /** Figures told otherwise than a card or a product's page has them. Absent as `beyond` is. */
-  against?: readonly { card: string; unsure: boolean; quote: Quote }[];
+  /** Figures told otherwise than a card, a product's page or the order has them; `right`: what is right, where one figure is. Absent as `beyond` is. */
+  against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string }[];
   /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */

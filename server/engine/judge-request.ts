@@ -58,6 +58,8 @@ export type JudgeAnswer = {
   judgement: Judgement;
   /** Points of no open question that are told otherwise, borne out by a rule; answers older than it have none. */
   unasked?: readonly PointVerdict[];
+  /** Figures told otherwise than the case and its shop have them, with what is right; answers older than it have none. */
+  strays?: readonly (Span & { card: string; right: string })[];
   /** Messages that are a pasted table. */
   tables: readonly string[];
   /** `named`: in the very words of an example; answers older than it have none and were. */

@@ -219,7 +219,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     ),
     ...aheadIn(judged, heard, notes, words),
     ...claimsIn(c, cast, step.content.actions, words, judged),
-    ...overreachIn(words, judged, notes, tables),
+    ...overreachIn(words, answer, notes),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };
 };

@@ -4,6 +4,7 @@ import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
 import type { Conversation } from './drill.ts';
 import type { PointNote, Quote, TurnJudgement } from './events.ts';
+import type { JudgeAnswer } from './judge-request.ts';
 import type { Content } from './prepare.ts';
 import { quoteAt, type TurnText } from './turn-text.ts';
 
@@ -31,27 +32,32 @@ const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: rea
     return [{ gift: one.kind, amount: one.amount, by: one.by, unsure: one.chance < POLICY.promise.told, quote }];
   });
 
-const againstIn = (
-  words: TurnText,
-  { contradictions, stacking }: Judgement,
-  notes: readonly PointNote[],
-  tables: readonly string[],
-) =>
-  contradictions.flatMap((one) => {
+type Against = NonNullable<TurnJudgement['against']>[number];
+
+const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAnswer, notes: readonly PointNote[]) => {
+  const isFree = (quote: Quote): boolean =>
+    !(judgement.stacking || tables.includes(quote.message) || isTaken(quote, notes));
+  const told = judgement.contradictions.flatMap((one): Against[] => {
     const quote = quoteAt(words, one.start, one.end);
-    const isRow = stacking || tables.includes(quote.message);
-    if (one.chance < POLICY.card.doubt || isRow || isTaken(quote, notes)) return [];
+    if (one.chance < POLICY.card.doubt || !isFree(quote)) return [];
     return [{ card: one.card, unsure: one.chance < POLICY.card.told, quote }];
   });
+  const taken = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
+  const others = strays.flatMap(({ card, right, start, end }): Against[] => {
+    const quote = quoteAt(words, start, end);
+    const isTold = taken.some((one) => one.quote.message === quote.message && overlap(one.quote, quote));
+    return isTold || !isFree(quote) ? [] : [{ card, unsure: false, quote, right }];
+  });
+  return [...told, ...others];
+};
 
-/** Both as the log keeps them; nothing at all where there are none. `tables`: messages that are a pasted table. */
+/** Both as the log keeps them; nothing at all where there are none. */
 export const overreachIn = (
   words: TurnText,
-  judged: Judgement,
+  answer: JudgeAnswer,
   notes: readonly PointNote[],
-  tables: readonly string[],
 ): Pick<TurnJudgement, 'beyond' | 'against'> => {
-  const beyond = beyondIn(words, judged, notes);
-  const against = againstIn(words, judged, notes, tables);
+  const beyond = beyondIn(words, answer.judgement, notes);
+  const against = againstIn(words, answer, notes);
   return { ...(beyond.length > 0 && { beyond }), ...(against.length > 0 && { against }) };
 };

@@ -114,4 +114,20 @@ describe('和卡上不一样', () => {
     });
     expect(codes(ended(log).events, of)).not.toContain('against-card');
   });
+
+  it('[M11] a figure with the right one names it, and costs half once that was told', () => {
+    const quote = (log: Log) => ({ message: log.nextMessage, start: 0, end: 4 });
+    const wrong = (log: Log): Log =>
+      log.replies(10, '17点前付', {
+        against: [{ card: 's-ship', unsure: false, quote: quote(log), right: '16:00' }],
+        answers: { 'q-size': 'answered' },
+        points: [{}],
+      });
+    const found = (log: Log) => one(ended(log).events, 'against-card', of);
+    const stays = found(wrong(asked()).says(20, '真的吗').replies(25, '是的'));
+    expect(stays).toMatchObject({ title: '和卡上不一样：应当是「16:00」', basis: { id: 's-ship' } });
+    const mended = found(wrong(asked()).says(20, '真的吗').replies(25, '下午4点前付'));
+    expect(mended.title).toBe('和卡上不一样：应当是「16:00」，说错又改了');
+    expect(Math.abs(mended.marks - stays.marks / 2)).toBeLessThanOrEqual(0.1);
+  });
 });

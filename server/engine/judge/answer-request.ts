@@ -3,14 +3,17 @@ import { similarity, unfilledVariables } from '#language/canned.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isTable } from '#language/tables.ts';
 import { SAME, SHORTEST_PHRASE } from '../canned-notes.ts';
 import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
 import { type Cast, type Content, castIn } from '../prepare.ts';
 import { crossTalkIn } from './cross-talk.ts';
-import { isRightThere, toldOtherwise } from './told-otherwise.ts';
+import { type Stray, straysIn } from './stray-figures.ts';
+import { isRightThere, takesBack, toldOtherwise } from './told-otherwise.ts';
 import { secretTold, theirOwnRedLines } from './told-secrets.ts';
 
 /**
@@ -89,6 +92,20 @@ const withUnasked = (
   };
 };
 
+/** Figures of a turn that stand nowhere, or of something else. A turn that takes something back tells what it was. */
+const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgement: Judgement): Stray[] => {
+  const { universe } = cast.ground;
+  const { text } = words;
+  if (universe === null || judgement.stacking || judgement.corrects || takesBack(text)) return [];
+  const normal = normalise(text);
+  const heard = {
+    reading: readText(normal.text),
+    customer: valuesIn(folded(customer)),
+    latest: latest.map((message) => folded(message.text)),
+  };
+  return straysIn(heard, universe).map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end) }));
+};
+
 /** Judges what the engine named. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest): JudgeAnswer => {
   const cast = castIn(content, request.scenario);
@@ -97,6 +114,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
   const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
     ...withUnasked(cast, request, judgement),
+    strays: straysOf(cast, request, judgement),
     tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
     asked: judgement.asked
       .filter((one) => read(one) && request.facts.includes(one.id))

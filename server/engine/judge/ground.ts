@@ -10,9 +10,10 @@ import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import { type Bubble, type Burst, HOURS, type Order, type Point, type Scenario, type Shop } from '../content.ts';
 import { borneByShop, type Facts, figuresIn, numbersOf } from './right-figures.ts';
+import { type Universe, universeOf } from './universe.ts';
 
-/** `cards`: null where the shop's cards fix no figures (content older than they are). */
-export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts };
+/** `cards` and `universe`: null where the shop's cards fix no figures (content older than they are). */
+export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts; universe: Universe | null };
 
 const CENTS = 100;
 
@@ -183,10 +184,12 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
 export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
   const right = rightTexts(scenario);
   const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
+  const fixed = shop.policies.some(({ states }) => states !== undefined);
   return {
     authority: authorityOf(scenario, shop, right),
     facts: factsOf(scenario, shop, right),
-    cards: shop.policies.some(({ states }) => states !== undefined)
+    universe: fixed ? universeOf(scenario, shop) : null,
+    cards: fixed
       ? {
           keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],
           goods,

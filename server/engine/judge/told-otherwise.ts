@@ -87,6 +87,9 @@ const TAKES_BACK = [
   ...['前面说', '前面我说', '刚才说', '刚说', '之前说', '不对'],
 ];
 
+/** Whether folded or plain words take something back. */
+export const takesBack = (text: string): boolean => holds(text, TAKES_BACK);
+
 /** Fees laid on the customer that the shop bears wherever the case speaks of them. */
 const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
   reading.clauses.flatMap((clause, at) => {
@@ -133,7 +136,7 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
   const { text } = told;
   const normal = normalise(text);
   const reading = readText(normal.text);
-  if (holds(normal.text, TAKES_BACK)) return [];
+  if (takesBack(normal.text)) return [];
   const verdicts = judgePoints({
     points: points.map(({ compiled }) => compiled),
     reading,

@@ -14,8 +14,8 @@ export const TURNED = /[不没别难未]/;
 export const LEFT_OPEN = list(
   '不敢 没法 不能 不好说 说不准 说不好 说不定 难说 保不 不保证 不承诺 打包票 拍胸 不一定 不见得 未必 谁也 谁敢 估计 大概 可能 应该 尽量 争取 希望 但愿 不打 无法 以到 为准 看银行 看快递 承诺不',
 );
-/** After something else has come: 寄到了肯定…, 收到后…. */
-export const ONCE = /^(?:了|后|之后|以后|的话|就|再|时|的时候|货[后就再])/;
+/** After something else has come: 寄到了肯定…, 收到后…; or money comes, and no parcel: 明天到账. */
+export const ONCE = /^(?:[了账帐期]|后|之后|以后|的话|就|再|时|的时候|货[后就再])/;
 
 /** A verdict either way on what only others may decide. */
 export const DENIES = list(

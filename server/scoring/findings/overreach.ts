@@ -8,6 +8,7 @@ import type { CaseFacts } from '../case-facts.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { type Draft, draft } from './draft.ts';
+import { isPutRight, isSameAnswer, misstatedOf } from './misstated.ts';
 
 type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
@@ -21,18 +22,36 @@ export function overreachFindings(seen: Seen): Draft[] {
   );
   const told = firstOf(
     seen,
-    ({ against, points }) => against?.filter(({ card }) => !restsOn(seen.facts, points, card)),
-    ({ card }) => card,
+    ({ against, points }) => against?.filter((one) => !isAnswered(seen, points, one)),
+    ({ card, right }) => (seen.facts.card(card) || right === undefined ? card : `${card} ${right}`),
   );
   return [
     ...promised.map(({ turn, one }) => ({ ...start(seen, turn, one), ...promiseOf(seen.facts, one) })),
-    ...told.map(({ turn, one }) => ({ ...start(seen, turn, one), ...contradictionOf(seen.facts, one) })),
+    ...told.map(({ turn, one }) => contradicted(seen, turn, one)),
   ].map(draft);
 }
 
 /** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */
 const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
   points.some(({ state, point }) => state === 'wrong' && facts.point(point)?.point.policy === card);
+
+/** The same of a figure that any turn was wrong by on such a point: the answer is charged for it. */
+const isAnswered = ({ c, facts }: Seen, points: TurnJudgement['points'], { card, right }: Against): boolean =>
+  restsOn(facts, points, card) ||
+  (right !== undefined && c.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
+
+/** Put right in a later turn it costs half, and the report says so. */
+function contradicted(seen: Seen, turn: TurnHistory, one: Against) {
+  const found = start(seen, turn, one);
+  if (one.right === undefined) return { ...found, ...contradictionOf(seen.facts, one) };
+  const told = { ...one, right: one.right };
+  const later = seen.c.turns.filter(({ index }) => index > turn.index);
+  const share = isPutRight(told, later) ? CORRECTED : found.share;
+  return { ...found, ...misstatedOf(seen.facts, told, later), share };
+}
+
+/** What is left of a fault's cost once it is put right (RULES T4). */
+const CORRECTED = 0.5;
 
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
@@ -58,7 +77,7 @@ const start = ({ c }: Seen, turn: TurnHistory, { quote, unsure }: Noted) => ({
   quoteAt: quote,
   customer: turn.judgement.customer,
   unsure,
-  share: c.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? 0.5 : 1,
+  share: c.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? CORRECTED : 1,
 });
 
 const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {

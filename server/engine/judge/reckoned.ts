@@ -1,0 +1,32 @@
+/** Sums a message works out itself, of figures that are right: 459减40再减15是404. */
+import type { Value } from '#language/reading/values.ts';
+import type { Universe } from './universe.ts';
+
+const CENTS = 100;
+const cents = (is: number): number => Math.round(is * CENTS);
+/** More figures than a reckoning has; those behind are left out. */
+const MOST = 8;
+/** 12颗坏8颗: so many pieces at most are counted. */
+const MOST_PIECES = 200;
+
+const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
+
+/** Whether a sum comes of the other figures of its message: a sum or difference of two or three, so many times, so many of so many. */
+export function isReckoned(said: Value, message: readonly Value[], { byKind, sums }: Universe): boolean {
+  const known = new Set([...(byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...sums]);
+  const others = message.filter((one) => one.start !== said.start).slice(0, MOST);
+  const right = others.filter((one) => isSum(one) && known.has(cents(one.is))).map(({ is }) => is);
+  const counts = others
+    .filter((one) => one.is > 0 && one.is <= MOST_PIECES && one.kind !== 'percent')
+    .map(({ is }) => is);
+  const shares = others.filter(({ kind, is }) => kind === 'percent' || is < 1).map(({ is }) => is);
+  const goal = cents(said.is);
+  const hits = (is: number): boolean => cents(is) === goal;
+  const signed = [...right, ...right.map((one) => -one)];
+  return right.some(
+    (a) =>
+      signed.some((b) => hits(a + b) || signed.some((c) => hits(a + b + c))) ||
+      shares.some((share) => hits(a * share)) ||
+      counts.some((many) => hits(a * many) || hits(a / many) || counts.some((of) => hits((a * many) / of))),
+  );
+}

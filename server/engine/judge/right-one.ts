@@ -1,0 +1,80 @@
+/** Which of the figures told of one matter is the right one, and when two figures say the same. */
+
+import { LIKENESS } from '#language/policy.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/values.ts';
+import { STOCK, SUM } from './matters.ts';
+import type { Told, Universe } from './universe.ts';
+
+export const CENT = 0.005;
+/** A sum that is another one mistyped or misremembered is of its size. */
+const APART = 2.1;
+/** Stock is told roughly: 两百多 of 216. */
+const ROUGHLY = 0.1;
+
+const HALF_DAY = 12 * 60;
+/** Orders so many minutes apart at most are taken for one another. */
+const MINUTES = 10;
+
+export const near = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
+
+/** Whether two figures of one kind say the same; one within the other's range does. */
+export const agrees = (kind: string, said: Value, right: Value): boolean => {
+  if (kind === STOCK || kind === SUM) return near(said.is, right.is);
+  if (said.low !== said.is) return sameValue(said, right) && near(said.low, right.low);
+  if (sameValue(said, right)) return true;
+  const ranged = right.low !== right.is && said.kind === right.kind && said.unit === right.unit;
+  return ranged && said.is >= right.low - CENT && said.is <= right.is + CENT;
+};
+
+/** Apart by more than talk rounds. */
+export const differs = (kind: string, said: Value, right: Value, about: boolean): boolean => {
+  const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), CENT);
+  if (kind === STOCK) return share > ROUGHLY;
+  return said.kind !== 'measure' || share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
+};
+
+/** 149 and 139, 310 and 130: one digit of so many, or the same ones in another order. */
+const isSlip = (a: number, b: number): boolean => {
+  const [x, y] = [[...`${a}`], [...`${b}`]];
+  if (x.length !== y.length || x.length < 2) return false;
+  return x.filter((one, at) => one !== y[at]).length === 1 || x.toSorted().join('') === y.toSorted().join('');
+};
+
+const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;
+
+/** The one figure among them that may be cited; where they differ, the one that was mistyped. */
+export const theOne = (kind: string, said: Value, all: readonly Told[], cited: readonly Told[]): Told | null => {
+  const fits = kind === SUM ? all.filter(({ value }) => isOfSize(said.is, value.is) && isSlip(said.is, value.is)) : all;
+  const same = (a: Told, b: Told): boolean =>
+    agrees(kind, a.value, b.value) || (kind === STOCK && !differs(kind, a.value, b.value, false));
+  const alone = (list: readonly Told[]): Told | null => {
+    const [first] = list;
+    if (!first || !list.every((one) => same(one, first))) return null;
+    return [...list, ...cited].find((one) => one.ground !== null && same(one, first)) ?? null;
+  };
+  if (kind !== STOCK) return alone(fits);
+  // Of several goods the one whose number was mistyped.
+  const gapOf = ({ value }: Told): number => Math.abs(value.is - said.is);
+  const slips = fits.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
+  return alone(fits) ?? alone(fits.filter(({ value }) => isOfSize(said.is, value.is))) ?? alone(slips.slice(0, 1));
+};
+
+/** A sum of the case's own that this one is a slip of, none of its sums being nearer. */
+export const slipOf = (said: Value, { own, byKind }: Universe): Told | null => {
+  const gapOf = ({ value }: Told): number => Math.abs(value.is - said.is);
+  const slips = own.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
+  const [one] = slips;
+  if (!one || !isOfSize(said.is, one.value.is)) return null;
+  const nearer = (byKind.get(SUM) ?? []).some(
+    (other) => !other.far && !near(other.value.is, one.value.is) && gapOf(other) < gapOf(one) + CENT,
+  );
+  return nearer ? null : one;
+};
+
+/** Of two orders a few minutes apart the one whose minute is nearer. */
+export const nearestOf = (said: Value, all: readonly Told[]): Told | null => {
+  const gapOf = ({ value }: Told): number => Math.abs((value.is % HALF_DAY) - (said.is % HALF_DAY));
+  const [one] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
+  return one ?? null;
+};

@@ -1,0 +1,208 @@
+/** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
+import { beforeFigure } from '#language/cards/card-keys.ts';
+import * as signs from '#language/cards/card-signs.ts';
+import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/values.ts';
+import {
+  ABOVE,
+  DENIED_BEFORE,
+  keptAbove,
+  kindIn,
+  type Matter,
+  matterOf,
+  SPANS,
+  STOCK,
+  SUM,
+  wordsBeside,
+} from './matters.ts';
+import { isReckoned } from './reckoned.ts';
+import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-one.ts';
+import type { Told, Universe } from './universe.ts';
+
+/** `card`: what has it right: a card, a product, a coupon or the order. */
+export type Stray = { card: string; right: string; start: number; end: number };
+
+/** `customer`: figures they have just named; `latest`: the trainee's own messages, in which a sum may have been worked out. */
+export type Heard = { reading: Reading; customer: readonly Value[]; latest: readonly string[] };
+
+/** 两件, 三个: as often what was bought or broken as a figure of the shop's. */
+const FEW = 3;
+/** Less is no sum anybody is wrong by. */
+const LEAST_SUM = 2;
+/**
+ * How much of what a figure stands beside must be told of another one: where it is right nowhere, where it is right
+ * elsewhere; and how much of that may be told of itself.
+ */
+const ABOUT_IT = { stray: 0.55, elsewhere: 1, alibi: 0.85 } as const;
+
+const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
+  !(question || conditional || otherCase || retracted || hedged);
+
+/** Ends of numbers, table rows and sizes. */
+const NUMBERED = /(?:号|电话|打|拨|[0-9a-z/+x*×.-])$/;
+const IN_A_ROW = /^[0-9a-z/.*×]/;
+/** 一百多块, 两千几. */
+const ROUGH = /[多来几]/;
+const LOOKED_UP = /^(?:对|穿|选)/;
+/** The trainee's own time to answer, which nothing of the shop's fixes. */
+const ANSWERS = /[回来给][您你]?.{0,3}(?:信|话|消息|结果|复|答|留言|单号|找您|通知|结论)|回[您你]|来找|告诉/;
+/** A number without 元 is a sum beside such words. */
+const OF_SUMS = ['#paid', '#less', '#together', '#alone', '#back', '#gift', '#difference', '#coupon'];
+/** 库存130: the number stands behind its word. */
+const IN_STOCK = /(?:库存|现有|现货|存货|后台).{0,4}$/;
+/** 跑了八个月. */
+const LASTED = /了$/;
+/** 不到3天内 aside, the shop may be quicker than its card. */
+const SHOPS_OWN = [...signs.SHOP_DOES, '原路退', '退给', '内退', '内发', '内出'];
+/** Clock times that a shop fixes: till when what is paid goes out, and when an order was made. */
+const TIMED = ['#sent', '#ordered', '#paid'];
+
+/** 20元的券, 券20元: a coupon's own sum. */
+const COUPON_BEHIND = /^的?[^,]{0,3}券/;
+const COUPON_BEFORE = /券(?:是|有|面值)?$/;
+/** Measures that no counting of pieces is told in. */
+const WEIGHED = ['g', 'ml', 'mm', '分贝', '瓦', '度'];
+/** So many clauses before it may say whom the desk asks. */
+const ASKED_BEFORE = 3;
+
+/** What of a clause can be held against anything. */
+const isHeard = (
+  value: Stated,
+  clause: Clause,
+  text: string,
+  before: string,
+  after: string,
+  matter: Matter,
+): boolean => {
+  if (value.kind === 'date' || value.kind === 'size' || !isFlat(clause)) return false;
+  if (value.sign < 0 && DENIED_BEFORE.test(before)) return false;
+  if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED) || holds(before, signs.DENIED)) return false;
+  const kind = kindIn(value, matter);
+  if (value.kind === 'number') {
+    if (NUMBERED.test(before) || IN_A_ROW.test(after)) return false;
+    return kind === STOCK ? IN_STOCK.test(before) && value.is > 0 : OF_SUMS.some((one) => matter.has(one));
+  }
+  if (value.kind === 'amount') return value.is >= LEAST_SUM && !/^[毛角\d]/.test(after);
+  if (value.kind === 'clock')
+    return TIMED.some((one) => matter.has(one)) && !ANSWERS.test(text) && !signs.ABOUT.test(before);
+  if (value.kind === 'duration') {
+    // 煮10分钟: how long something takes, far more often than a time of the shop's.
+    if (kind === 'minutes') return false;
+    const counted = LASTED.test(before) || (signs.COUNTED.test(before) && !/至少还?有?$/.test(before));
+    return !counted && !signs.COUNTED_BEHIND.test(after) && (keptAbove(matter) || !ANSWERS.test(text));
+  }
+  return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > FEW);
+};
+
+const scoreOf = (matter: Matter, one: Told): number => {
+  let score = 0;
+  for (const [word, weight] of matter) if (one.matter.has(word)) score += weight;
+  return score;
+};
+
+type Scored = { one: Told; score: number };
+const about = (matter: Matter, kind: string, { byWord }: Universe): Scored[] => {
+  const found = new Set<Told>();
+  for (const word of matter.keys()) for (const one of byWord.get(`${kind} ${word}`) ?? []) found.add(one);
+  return [...found].map((one) => ({ one, score: scoreOf(matter, one) }));
+};
+
+type Words = { before: string; after: string; text: string };
+
+/** Whether a figure that is right somewhere may be wrong here: not a sum, which is told of whatever it comes from, nor pieces. */
+const isOfCoupon = ({ before, after }: Words): boolean => COUPON_BEHIND.test(after) || COUPON_BEFORE.test(before);
+const mayBeElsewhere = (kind: string, { unit }: Value, words: Words): boolean => {
+  if (kind === SUM) return isOfCoupon(words);
+  return kind !== STOCK && (unit === '' || WEIGHED.includes(unit));
+};
+
+/** What is right where the figure stands; null where nothing can be held against it. */
+const rightOf = (value: Stated, matter: Matter, words: Words, universe: Universe): Told | null => {
+  const kind = kindIn(value, matter);
+  const known = (universe.byKind.get(kind) ?? []).some(
+    ({ value: one, far }) => !(far && kind === STOCK) && agrees(kind, value, one),
+  );
+  if (known && !mayBeElsewhere(kind, value, words)) return null;
+  const own = about(matter, kind, universe).filter(({ one }) => !one.far);
+  const best = Math.max(0, ...own.map(({ score }) => score));
+  const spans = value.kind === 'duration' ? SPANS : [kind];
+  const clears = spans
+    .flatMap((one) => about(matter, one, universe))
+    .filter(({ one }) => !(one.far && kind === STOCK) && agrees(kind, value, one.value));
+  const cleared = Math.max(0, ...clears.map(({ score }) => score));
+  const { stray, elsewhere, alibi } = ABOUT_IT;
+  const isAbout = known ? best >= elsewhere && cleared <= best * alibi : best >= stray && cleared === 0;
+  const top = own.filter(({ score }) => score >= best - CENT).map(({ one }) => one);
+  const all = own.map(({ one }) => one);
+  if (isAbout)
+    return (
+      theOne(kind, value, top, all) ??
+      (kind === SUM ? theOne(kind, value, all, all) : null) ??
+      (kind === 'clock' && matter.has('#ordered') ? nearestOf(value, top) : null)
+    );
+  return kind === SUM && !known ? slipOf(value, universe) : null;
+};
+
+/** 退款3天内 of a card's seven: what the shop does sooner keeps the card. */
+const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: Words): boolean =>
+  value.kind === 'duration' &&
+  signs.WITHIN.test(after) &&
+  value.is < right.is &&
+  holds(text, SHOPS_OWN) &&
+  !keptAbove(matter);
+
+/** 我问问组长，10分钟内给您信: whose time it is was said before. */
+const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number): Matter => {
+  const { start, end } = clauses[at] as Clause;
+  if (keptAbove(matter) || text.slice(start, end).includes('我')) return matter;
+  const from = clauses[Math.max(0, at - ASKED_BEFORE)] as Clause;
+  const above = [...matterOf(text.slice(from.start, start)).keys()].filter((one) => ABOVE.includes(one));
+  return above.length === 1 ? new Map([...matter, ...above.map((one) => [one, 1] as const)]) : matter;
+};
+
+/** What is right in place of a figure of a turn, null where it may stand. */
+const strayOf = (value: Stated, { reading, customer, latest }: Heard, universe: Universe): Told | null => {
+  const clause = reading.clauses[value.clause] as Clause;
+  const text = reading.text.slice(clause.start, clause.end);
+  const before = beforeFigure(reading.text.slice(clause.start, value.start));
+  const after = reading.text.slice(value.end, clause.end);
+  const beside = matterOf(wordsBeside(reading.text, clause, value));
+  const matter =
+    value.kind === 'duration' && ANSWERS.test(text) ? withWhoAnswers(beside, reading, value.clause) : beside;
+  if (!isHeard(value, clause, text, before, after, matter)) return null;
+  const isRough = ROUGH.test(`${reading.text.slice(value.start, value.end)}${after.charAt(0)}`);
+  if ((value.kind !== 'clock' && isRough) || customer.some((one) => sameValue(one, value))) return null;
+  const words = { before, after, text };
+  const kind = kindIn(value, matter);
+  if (kind === SUM && !isOfCoupon(words) && isRightSum(value, reading, latest, universe)) return null;
+  const right = rightOf(value, matter, words, universe);
+  const rounded = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after);
+  if (!right || !differs(kind, value, right.value, rounded)) return null;
+  return isSooner(value, right.value, matter, words) ? null : right;
+};
+
+/** Figures of a turn that are right nowhere, or of something else. Of sums the first: what is worked out from it is no other fault. */
+export const straysIn = (heard: Heard, universe: Universe): Stray[] => {
+  const found: (Stray & { sum: boolean })[] = [];
+  for (const value of heard.reading.values) {
+    const { start, end } = heard.reading.clauses[value.clause] as Clause;
+    const sum = value.kind === 'amount' || value.kind === 'number';
+    if (found.some((one) => one.start === start || (sum && one.sum))) continue;
+    const right = strayOf(value, heard, universe);
+    if (right?.ground) found.push({ card: right.ground, right: right.says, sum, start, end });
+  }
+  return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
+};
+
+/** A sum that comes of the case's own, or was worked out in this turn or an earlier message. */
+const isRightSum = (value: Stated, { values }: Reading, latest: readonly string[], universe: Universe): boolean => {
+  if (universe.sums.has(Math.round(value.is * 100)) || isReckoned(value, values, universe)) return true;
+  return latest.some((message) => {
+    if (!message.includes(`${value.is}`)) return false;
+    const { values: own } = readText(message);
+    const there = own.find((one) => near(one.is, value.is));
+    return there !== undefined && isReckoned(there, own, universe);
+  });
+};

@@ -1,0 +1,105 @@
+/** Every figure that a case and its shop know, what each is told of, and the sums that come of them. Compiled once for each case. */
+
+import { readText, type Stated } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { type Value, valuesIn } from '#language/reading/values.ts';
+import type { Scenario, Shop } from '../content.ts';
+import { DENIED_BEFORE, kindIn, type Matter, matterOf, wordsBeside } from './matters.ts';
+import { goodsOf, pointsOf, sourcesOf } from './universe-sources.ts';
+
+/** A figure with what it is told of; `ground`: the card, the product or the order that has it, null where none may be cited. */
+export type Told = {
+  ground: string | null;
+  /** Of goods that the case isn't about: it clears, and nothing is held against it. */
+  far: boolean;
+  matter: Matter;
+  value: Value;
+  /** As it is written there. */
+  says: string;
+};
+export type Universe = {
+  /** By kind, and by kind and one word of their matter. */
+  byKind: ReadonlyMap<string, readonly Told[]>;
+  byWord: ReadonlyMap<string, readonly Told[]>;
+  /** The case's own sums, and what comes of them, in cents. */
+  own: readonly Told[];
+  sums: ReadonlySet<number>;
+};
+
+const CENTS = 100;
+const cents = (is: number): number => Math.round(is * CENTS);
+
+/** So many pieces a sum may be multiplied by or shared among. */
+const MOST_PIECES = 12;
+/** Sums that are added to and taken from each other: with more of them nearly every sum would be a right one. */
+const MOST_SUMS = 16;
+/** 1到 of 1到3天. */
+const NEAR_END = /[\d.一二两三四五六七八九十]+[到至~-]$/;
+/** 2026年 is a date. */
+const LONGEST = 60 * 360 * 24 * 3600;
+
+const derived = (own: readonly number[], shares: readonly number[]): Set<number> => {
+  const all = [...new Set(own)].slice(0, MOST_SUMS);
+  const found = new Set<number>(all.map(cents));
+  for (const a of all) {
+    for (let many = 2; many <= MOST_PIECES; many++) found.add(cents(a * many)).add(cents(a / many));
+    for (const share of shares) found.add(cents(a * share));
+    for (const b of all) found.add(cents(a + b)).add(cents(Math.abs(a - b)));
+  }
+  return found;
+};
+
+/** Sums of the order, of the goods it is about, and of what its points say. */
+const ownSums = (scenario: Scenario, shop: Shop): number[] => {
+  const goods = goodsOf(scenario);
+  const paid = scenario.orders.flatMap(({ total, items, gifts, off }) => [
+    total,
+    ...items.flatMap(({ price, paid, qty }) => [price, price * qty, ...(paid === null ? [] : [paid])]),
+    ...gifts.map(({ price }) => price),
+    ...off.map(({ amount }) => amount),
+  ]);
+  const said = pointsOf(scenario).flatMap(({ says }) =>
+    valuesIn(folded(says)).flatMap(({ kind, is }) => (kind === 'amount' ? [is] : [])),
+  );
+  const prices = shop.products.filter(({ id }) => goods.has(id)).map(({ price }) => price);
+  return [...paid.map((one) => one / CENTS), ...said, ...prices.map((one) => one / CENTS)];
+};
+
+const isDenied = (before: string, { sign }: Stated): boolean => sign < 0 && DENIED_BEFORE.test(before);
+
+const add = (lists: Map<string, Told[]>, key: string, one: Told): void => {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+};
+
+export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
+  const byKind = new Map<string, Told[]>();
+  const byWord = new Map<string, Told[]>();
+  const own: Told[] = [];
+  const shares = new Set<number>();
+  for (const { ground, far = false, title, text: written } of sourcesOf(scenario, shop)) {
+    const { text, values, clauses } = readText(folded(written));
+    for (const value of values) {
+      const clause = clauses[value.clause];
+      // 第1天 counts, and 2026年 is a date.
+      if (!clause || text.charAt(value.start - 1) === '第' || (value.kind === 'duration' && value.is > LONGEST))
+        continue;
+      const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
+      // 不是三盒 tells of three that somebody said so, no more.
+      const one: Told = {
+        ground,
+        far: far || isDenied(text.slice(clause.start, value.start), value),
+        matter,
+        value,
+        says: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
+      };
+      const kind = kindIn(value, matter);
+      add(byKind, kind, one);
+      for (const word of matter.keys()) add(byWord, `${kind} ${word}`, one);
+      if (value.kind === 'percent') shares.add(value.is);
+      if (value.kind === 'amount' && ground !== null) own.push(one);
+    }
+  }
+  return { byKind, byWord, own, sums: derived(ownSums(scenario, shop), [...shares]) };
+};
