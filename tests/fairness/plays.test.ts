@@ -9,7 +9,7 @@ import { library } from '../support/library.ts';
 const rounds = readRounds();
 /** Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks. */
 const MOST: Readonly<Record<string, { misfits: number; falses: number; off: number }>> = {
-  '0.8.6': { misfits: 21, falses: 11, off: 9.9 },
+  '0.8.6': { misfits: 21, falses: 9, off: 9.1 },
   '0.8.7': { misfits: 70, falses: 112, off: 12.4 },
 };
 
