@@ -23,8 +23,8 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   if (answers.includes('clarifying'))
     return clarifiedBefore(c, turn) ? 'fail' : ownWords(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
-  // Words nobody recognised, and none of them a hedge: they earn nothing and cost nothing.
-  if (answers.includes('vague')) return hedgeWords(c, turn) === null ? 'nothing' : 'weak';
+  // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M16).
+  if (answers.includes('vague')) return hedgeWords(c, turn) === null && ownWords(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // Nothing was asked: a window waited for words, and these weren't the ones.

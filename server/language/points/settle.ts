@@ -37,7 +37,7 @@ export function settle(
         : against >= POLICY.wrong.told;
   if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index)) {
     // Said as surely right as wrong, or with the right figure told besides: who has read both may rule, and nobody else.
-    const told = right >= POLICY.wrong.told || saysRightFigure(keys, heard, wrong);
+    const told = (beside && right >= POLICY.wrong.told) || saysRightFigure(keys, heard, wrong);
     if (!told || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
     const [seen, confidence] = covered && right >= POLICY.wrong.told ? [covered.seen, right] : [wrong.seen, against];
     return {
