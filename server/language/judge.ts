@@ -47,7 +47,7 @@ export function judge(input: JudgeInput): Judgement {
   const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoted(input.reply, normal, start, end);
   const heard = judgePoints({ points: open, reading, question, corrects, asked, quote });
-  const verdicts = input.checked ? withAnswer(heard, reading, input.checked) : heard;
+  const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
   const stacking = isStacking(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),

@@ -34,7 +34,7 @@ export const SURENESS = {
   checkedBack: 0.9,
   /** A value and nothing else, where no other open point has one of its kind; another value of that kind. */
   bareValue: 0.82,
-  bareRival: 0.75,
+  bareRival: 0.6,
   /** A right wording's own words with the other sign. */
   opposite: 0.8,
   /** A yes or no alone, where the opposite would say something else: at least this likely, and this much likelier. */

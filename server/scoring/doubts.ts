@@ -17,8 +17,30 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
     ...history,
     conversations: history.conversations.map((all) => {
       const facts = caseFacts(content, all.scenario);
-      const c = withCountedNotes(all, facts);
+      const c = halvesInDoubt(withCountedNotes(all, facts), facts);
       return rulable(c.questions.some((q) => q.state === 'provisional') ? doubted(c, facts) : c);
+    }),
+  };
+}
+
+/**
+ * An answer of which some was heard and all that lacks was perhaps said, in the same turn or before, isn't half an answer:
+ * what it is depends on what people say to the doubts.
+ */
+function halvesInDoubt(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+  const heard = new Map<string, PointNote['state']>();
+  return {
+    ...c,
+    turns: c.turns.map((turn) => {
+      const { judgement } = turn;
+      for (const { point, state } of judgement.points)
+        if (state !== 'not-recognised' || heard.get(point) !== 'covered') heard.set(point, state);
+      const questions = judgement.questions.map((q) => {
+        const musts = (facts.question(q.question)?.points ?? []).filter(({ must }) => must);
+        const told = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
+        return q.answer === 'partial' && told ? { ...q, answer: 'not-recognised' as const } : q;
+      });
+      return { ...turn, judgement: { ...judgement, questions } };
     }),
   };
 }

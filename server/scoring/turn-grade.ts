@@ -2,6 +2,7 @@
 import { POLICY } from '#language/policy.ts';
 import type { Grade } from './concurrency.ts';
 import type { ConversationHistory, TurnHistory } from './history.ts';
+import { hedgeWords } from './words.ts';
 
 export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
 
@@ -22,7 +23,8 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   if (answers.includes('clarifying'))
     return clarifiedBefore(c, turn) ? 'fail' : ownWords(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
-  if (answers.includes('vague')) return 'weak';
+  // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M16).
+  if (answers.includes('vague')) return hedgeWords(c, turn) === null && ownWords(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';
   // Nothing was asked: a window waited for words, and these weren't the ones.

@@ -50,7 +50,7 @@ function isLiteral({ open, reading }: Heard, slot: number): boolean {
 
 function bySentence(heard: Heard, keys: Compiled, slots: PointSlots): Ruled | null {
   if (keys.exemplars.yes.length === 0 && keys.exemplars.no.length === 0) return null;
-  const opposite = oppositeClauses(heard.reading, keys.signs).map((at) => heard.clauses[at]?.start ?? -1);
+  const opposite = oppositeClauses(heard.reading, keys).map((at) => heard.clauses[at]?.start ?? -1);
   for (const slot of slots.yesExemplars) {
     const span = strictly(heard, slot);
     if (span && opposite.some((at) => at >= span.start && at < span.end)) continue;

@@ -9,6 +9,7 @@ import { denialsOf } from './wording.ts';
 const AGREES = /^(?:对(?!不|方|于|面)|[嗯恩]|是(?:的|呢|啊|哈|滴|哦|$)|没错|就是(?!不)|好的|正是|确实)/;
 const HAS_TO = /^(?:要|得|需要)(?:的|[您你]|呢|哦|$)/;
 const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
+const DENIES_IT = /^(?:那|就|这|所以)?(?:不是|没有|没)/;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
 
 /** 1 the reply says it is so, -1 it isn't, 0 neither: 不用 agrees with 不用我掏吧, and denies 我要掏吧. */
@@ -16,25 +17,33 @@ export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
   const first = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
   if (!first || first.question || first.hedged) return 0;
   const said = reading.text.slice(first.start, first.end).replace(/^亲+/, '');
+  const denies = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
+  // 不是 to 不是他叫你们这样的吧 may be 不是他 and may be 你说得不对.
+  if (DENIES_IT.test(said) && DENIES_IT.test(check)) return 0;
   if (DISAGREES.test(said)) return -1;
   if (AGREES.test(said)) return 1;
-  const denies = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
   if (denies && HAS_TO.test(said)) return -1;
   if (first.bare === null || first.bare.axis !== 0) return 0;
   return first.bare.sign > 0 === denies ? -1 : 1;
 }
+
+/** 一块六 账算得明白 / 那我这就贴群里？: a 对 before other words may have answered what stands beside the check. */
+const asksBeside = (customer: string, says: string): boolean =>
+  customer.split('\n').some((line) => line.trim() !== '' && !folded(says).includes(line.trim()));
 
 /** The verdicts with the one on the point that was checked back: what words beside the yes or no say surely stands. */
 export function withAnswer(
   verdicts: readonly PointVerdict[],
   reading: Reading,
   { point, says, right, echo }: CheckedBack,
+  customer: string,
 ): PointVerdict[] {
   const sign = answerTo(reading, says);
   if (sign === 0 || (echo && sign < 0)) return [...verdicts];
   // Whoever stands by a figure that nobody could place has said no more than before: people rule on it.
-  const state = echo ? 'not-recognised' : sign > 0 === right ? 'covered' : 'wrong';
   const alone = reading.clauses.length <= 1 || bareSign(reading) !== 0;
+  const sides = sign > 0 === right ? 'covered' : 'wrong';
+  const state = echo || (sides === 'wrong' && !alone && asksBeside(customer, says)) ? 'not-recognised' : sides;
   return verdicts.map((one) => {
     if (one.id !== point || one.state === state) return one;
     const sure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;

@@ -14,7 +14,7 @@ import { openWordings } from './open-wordings.ts';
 import { oppositeClauses } from './opposite.ts';
 import { type Found, notAddressed, settle, spanOf } from './settle.ts';
 import trees from './trees.json' with { type: 'json' };
-import { againstPoint, coveredBy, otherValue } from './verdict-words.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-words.ts';
 import { type Verbatim, verbatimIn, wholeIn } from './whole.ts';
 import type { Seen } from './window-figures.ts';
 
@@ -33,8 +33,9 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   const verdicts = points.map((point, index) => {
     const keys = point.compiled as Compiled;
     const ruled = verbatim(heard, index, corrects) ?? byAuthor(heard, index, keys);
-    if (ruled) return ruledVerdict(point, keys, ruled, quote);
+    if (ruled && ruled.state !== 'wrong') return ruledVerdict(point, keys, ruled, quote);
     const found = findIn(heard, index, keys);
+    if (ruled) return rightBeside(heard, point, found, ruled) ?? ruledVerdict(point, keys, ruled, quote);
     if (other) settleBare(found, findIn(other, index, keys));
     return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
   });
@@ -46,6 +47,14 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
     });
     return excused ? notAddressed(one.id, 1 - one.confidence) : one;
   });
+}
+
+/** An author's wrong words beside others that say the point as surely: who has read both may rule (RULES T29). */
+function rightBeside(heard: Heard, { id, says }: PointKeys, { covered }: Found, ruled: Ruled): PointVerdict | null {
+  if (!covered || covered.chance < POLICY.wrong.told) return null;
+  const span = spanOf(heard, covered.seen);
+  if (span.start < ruled.end && ruled.start < span.end) return null;
+  return { id, state: 'not-recognised', confidence: covered.chance, ...span, rule: notRecognised(says) };
 }
 
 /** 还有7件没印: the 7 that isn't the five printed is what another point says, and is no wrong number of them. */
@@ -126,7 +135,7 @@ function betters(chance: number, { window }: Seen, than: Found['covered']): bool
 function findIn(heard: Heard, index: number, keys: Compiled): Found {
   const found: Found = { covered: null, wrong: null, topic: 0, topical: null };
   const barred = ruledOut(heard, index);
-  const opposite = oppositeClauses(heard.reading, keys.signs);
+  const opposite = oppositeClauses(heard.reading, keys);
   eachCandidate(heard, index, ({ row, seen }) => {
     const span = spanOf(heard, seen);
     if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
@@ -135,7 +144,7 @@ function findIn(heard: Heard, index: number, keys: Compiled): Found {
     const turned = opposite.some((at) => at >= seen.window.from && at <= seen.window.to);
     const right = turned
       ? 0
-      : whole === 'right'
+      : whole === 'right' || whole === 'both'
         ? SURENESS.verbatim
         : whole === 'wrong'
           ? 0

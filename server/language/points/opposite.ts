@@ -6,7 +6,9 @@
 import { type Clause, type Reading, readText, type Stated } from '../reading/clauses.ts';
 import { normalise } from '../reading/normalise.ts';
 import { rivals, sameValue } from '../reading/same-value.ts';
+import type { Value } from '../reading/values.ts';
 import { valuesOf } from '../reading/values-of.ts';
+import type { Compiled } from './compiled.ts';
 import { isWithin } from './window-values.ts';
 import { payerOf, spokenOf } from './wording.ts';
 
@@ -70,8 +72,10 @@ export function signsOf(texts: readonly string[]): Signs {
 }
 
 /** Another figure; where who pays is told on both sides that, else the denials. */
-function against(one: Signed, other: Signed): boolean {
-  if (one.values.some((value, at) => isOther(value, other.values[at]))) return true;
+function against(one: Signed, other: Signed, allowed: readonly Value[]): boolean {
+  // 20:00前回您 is another figure than 10分钟内回您, and right all the same where another right wording has it.
+  const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
+  if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
   return one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied;
 }
 
@@ -84,12 +88,12 @@ function isOther(said: Stated, right?: Stated): boolean {
 const KNOWN = new WeakMap<Reading, readonly ReturnType<typeof signed>[]>();
 
 /** Places of the clauses that say the opposite of what these signs belong to. */
-export function oppositeClauses(reading: Reading, signs: Signs): number[] {
+export function oppositeClauses(reading: Reading, { signs, allowed }: Pick<Compiled, 'signs' | 'allowed'>): number[] {
   if (signs.size === 0) return [];
   const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signed(reading, clause, index));
   KNOWN.set(reading, all);
   return all.flatMap((one, index) => {
     const known = one === null ? undefined : signs.get(one.rest);
-    return one !== null && known?.every((sign) => against(one.sign, sign)) ? [index] : [];
+    return one !== null && known?.every((sign) => against(one.sign, sign, allowed)) ? [index] : [];
   });
 }

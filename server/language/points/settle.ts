@@ -1,6 +1,7 @@
 /** What of the windows found becomes the verdict on a point. */
 import type { PointKeys, PointVerdict } from '../judgement.ts';
 import { LIKENESS, POLICY, SURENESS } from '../policy.ts';
+import type { Stated } from '../reading/clauses.ts';
 import { sameValue } from '../reading/same-value.ts';
 import type { Quote } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
@@ -34,8 +35,19 @@ export function settle(
       : corrects
         ? isLater(wrong, covered)
         : against >= POLICY.wrong.told;
-  if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index))
-    return wrongVerdict(point, keys, heard, wrong, quote);
+  if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index)) {
+    // Said as surely right as wrong, or with the right figure told besides: who has read both may rule, and nobody else.
+    const told = (beside && right >= POLICY.wrong.told) || saysRightFigure(keys, heard, wrong);
+    if (!told || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
+    const [seen, confidence] = covered && right >= POLICY.wrong.told ? [covered.seen, right] : [wrong.seen, against];
+    return {
+      id: point.id,
+      state: 'not-recognised',
+      confidence,
+      ...spanOf(heard, seen),
+      rule: notRecognised(point.says),
+    };
+  }
   if (covered && right >= (asked ? POLICY.covered.checked : POLICY.volunteered.told)) {
     const key = covered.seen.right ? heard.open.wordings[covered.seen.right.slot]?.text : undefined;
     const span = spanOf(heard, covered.seen);
@@ -57,6 +69,26 @@ export function settle(
     }
   }
   return notAddressed(point.id, 1 - topic);
+}
+
+/** 组长30分钟内给信，你就写等店里通知: no likeness makes an answer wrong whose own figure stands in the turn, and no other does. */
+function saysRightFigure(
+  { essential, allowed }: Compiled,
+  { reading }: Heard,
+  { seen }: NonNullable<Weighed>,
+): boolean {
+  const own =
+    essential.length > 0 ? essential : allowed.filter(({ kind }) => kind !== 'date' && !COUNTS.includes(kind));
+  if (own.length === 0 || seen.rival !== null || seen.misled || seen.payerAgainst) return false;
+  const inside = ({ clause }: Stated): boolean => clause >= seen.window.from && clause <= seen.window.to;
+  if (reading.values.some((value) => value.kind !== 'date' && inside(value))) return false;
+  return reading.values.some(
+    (value) =>
+      !(value.explicit && value.sign < 0) &&
+      reading.clauses[value.clause]?.retracted !== true &&
+      !inside(value) &&
+      own.some((one) => sameValue(one, value)),
+  );
 }
 
 /** A point turns on a figure, and a window states none of its kind. */

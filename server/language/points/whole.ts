@@ -1,6 +1,7 @@
 /** Whether a window says all of a wording and nothing that turns it round. */
 import { LIKENESS } from '../policy.ts';
 import { sameValue } from '../reading/same-value.ts';
+import { common } from './common.ts';
 import type { Heard } from './heard.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
 import { spokenOf, type Wording } from './wording.ts';
@@ -8,26 +9,45 @@ import { spokenOf, type Wording } from './wording.ts';
 /** Fewer characters tell no fact by themselves. */
 const SHORT = 3;
 
-export type Side = 'right' | 'wrong';
+export type Side = 'right' | 'wrong' | 'both';
 
-/** Which side's wording a window says whole; the longer one where it says one of each (不能退 in 试过就不能退). */
+/** Which side's wording a window says whole; the longer one where one holds the other (不能退 in 试过就不能退). */
 export function wholeIn(heard: Heard, index: number, window: Window): Side | null {
   const slots = heard.open.slots[index];
   if (!slots) return null;
-  const right = longest(heard, slots.right, window);
-  const wrong = longest(heard, slots.wrong, window);
-  if (right === 0 && wrong === 0) return null;
-  return wrong > right ? 'wrong' : 'right';
+  const right = longest(heard, slots.right, window, 'right');
+  const wrong = longest(heard, slots.wrong, window, 'wrong');
+  if (!right || !wrong) return right ? 'right' : wrong ? 'wrong' : null;
+  if (common(right.plain, wrong.plain) < APART * Math.min(right.plain.length, wrong.plain.length)) return 'both';
+  return wrong.folded.length > right.folded.length ? 'wrong' : 'right';
 }
 
-function longest(heard: Heard, slots: readonly number[], window: Window): number {
-  let most = 0;
+function longest(heard: Heard, slots: readonly number[], window: Window, side: 'right' | 'wrong'): Wording | null {
+  let most: Wording | null = null;
   for (const slot of slots) {
-    if (heard.touched[slot] === 0) continue;
-    const { length } = (heard.open.wordings[slot] as Wording).folded;
-    if (length > most && fits(heard, slot, window)) most = length;
+    const wording = heard.open.wordings[slot] as Wording;
+    if (heard.touched[slot] === 0 || wording.folded.length <= (most?.folded.length ?? 0)) continue;
+    if (fits(heard, slot, window) && !(side === 'wrong' && saysElse(heard, wording, window))) most = wording;
   }
   return most;
+}
+
+/** Two wordings that share less than this, of the shorter, are said side by side: 我们有窗有灯，一分钱一分货. */
+const APART = 0.5;
+/** 你发不发都行 holds 发 and 别发 at once, and says neither. */
+const WHETHER = /([\u4e00-\u9fff]{1,2})不\1/;
+const DAYS: readonly string[] = ['date', 'clock'];
+
+/**
+ * All units of a wrong wording may stand in words that don't say it: a 行 before other words that takes its object from the
+ * question, 发不发, or a figure of which the wording has none (发不出就退200 against 发不出也不退).
+ */
+function saysElse(heard: Heard, wording: Wording, { from, to }: Window): boolean {
+  const within = heard.clauses.slice(from, to + 1);
+  if (!heard.alone && within.some(({ bare }) => bare !== 0)) return true;
+  const text = heard.reading.text.slice(within[0]?.start, within.at(-1)?.end);
+  if (WHETHER.test(text) && !WHETHER.test(wording.folded)) return true;
+  return wording.values.length === 0 && within.some(({ values }) => values.some(({ kind }) => !DAYS.includes(kind)));
 }
 
 /** All units of the wording are said in its own sense, with its values and its payer. */

@@ -57,12 +57,37 @@ function saysMore(reading: Reading, from: number): boolean {
   );
 }
 
+/** What beside the slip itself tells nothing of what it was: 刚才我也打错了 against 前面说明天中午说错了. */
+const OF_ANY_SLIP =
+  /(?:说|讲|打|写|算|看|记|弄|搞|报|发)(?:错|反|岔|快|早)了?|不好意思|对不起|抱歉|前面|刚才|刚刚|刚|之前|上面|那[句条]|这[句条]|[我您你也是的了啊哦呃哎呀哈嗯又都不对一下说讲写]/g;
+const ENDS_IN_SLIP = /[错反岔]了?[哈啊呀哦]?$/;
+/** Fewer characters left name nothing. */
+const NAMES = 2;
+
+/** 转寄那个我前面也说错了: it says itself what was wrong, and that stood in an earlier message. */
+function namesItsSlip({ text, values }: Reading, { start, end }: Clause, index: number): boolean {
+  const said = text.slice(start, end);
+  if (!ENDS_IN_SLIP.test(said)) return false;
+  if (values.some((value) => value.clause === index)) return true;
+  return said.replace(OF_ANY_SLIP, '').replace(/[^\u4e00-\u9fff]/g, '').length >= NAMES;
+}
+
+/** 哦对是449，我打错了: what stands right before it is put right there already. */
+const PUTS_RIGHT = /^(?:[哦啊呃嗯哎噢]|不?对的?|那个|亲)*(?:应该|其实|就|才)?是(?!不是|的)/;
+
 /** M M，打错了 是L: what is said again after a correction takes the place of what stood before. */
 export function takeBack(reading: Reading): void {
   const { clauses, text } = reading;
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;
-    if (!takesBack(text.slice(clause.start, clause.end)) || !saysMore(reading, index)) continue;
+    if (!takesBack(text.slice(clause.start, clause.end))) continue;
+    if (namesItsSlip(reading, clause, index)) {
+      clause.retracted = true;
+      continue;
+    }
+    if (!saysMore(reading, index)) continue;
+    const right = clauses[index - 1];
+    const mended = right && PUTS_RIGHT.test(text.slice(right.start, right.end)) ? right : null;
     const kinds = new Set<string>();
     for (const value of reading.values)
       if (value.clause >= index && value.clause <= index + 2) kinds.add(value.kind + value.unit);
@@ -72,18 +97,18 @@ export function takeBack(reading: Reading): void {
     let found = false;
     for (const value of reading.values) {
       const before = clauses[value.clause];
-      if (value.clause >= index || !before || !kinds.has(value.kind + value.unit)) continue;
+      if (value.clause >= index || !before || before === mended || !kinds.has(value.kind + value.unit)) continue;
       before.retracted = true;
       found = true;
     }
     for (const token of reading.tokens) {
       const before = clauses[token.clause];
-      if (token.clause >= index || !before || !groups.has(token.group)) continue;
+      if (token.clause >= index || !before || before === mended || !groups.has(token.group)) continue;
       before.retracted = true;
       found = true;
     }
     const before = clauses[index - 1];
-    if (!found && before) before.retracted = true;
+    if (!found && before && before !== mended) before.retracted = true;
   }
 }
 

@@ -17,9 +17,6 @@ export function evadingFindings(seen: Seen): Draft[] {
   return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
 }
 
-/** What passing by for want of a figure costs of what an evasion costs. */
-const OF_VAGUE = 0.75;
-
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
@@ -45,9 +42,10 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   if (!first || answered) return [];
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
-  // 含糊 is said of words that avoid; words on something else passed the question by, for no more marks than those.
+  // 含糊 is said of words that avoid. Of words that nobody recognised, with nothing in them that avoids, half answer (RULES M16).
   const hedges = hedgeWords(c, turn);
-  const code = evaded.length > 0 || hedges === null ? 'evaded' : 'vague';
+  if (evaded.length === 0 && hedges === null) return [];
+  const code = evaded.length > 0 ? 'evaded' : 'vague';
   const parroted = repeatsQuestion(judgement.text, judgement.customer);
   return [
     draft({
@@ -62,7 +60,6 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
       basis: basisOfQuestion(facts, question),
       better: modelAt(seen, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,
-      share: evaded.length === 0 && code === 'evaded' ? OF_VAGUE : 1,
       about: missed.map((q) => q.question),
     }),
   ];
