@@ -2,7 +2,7 @@
 
 import { addHere, addInstead, addOpening, addReaction, type Draft, planBurst, slotOf } from './bursts.ts';
 import { addBystanders, sayBystanders } from './bystanders.ts';
-import type { Beat, Need } from './content.ts';
+import type { Beat, Ending, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
 import { doDeed, reachEnding } from './endings.ts';
 import type { DrillMs, QuestionState } from './events.ts';
@@ -120,6 +120,9 @@ const settle = (step: Step, key: string, at: DrillMs, burstEnd: DrillMs, beat: B
   }
 };
 
+/** 好 谢了: how who got what they wanted says goodbye, and nobody who has just minded a word. */
+const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
+
 /** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
 export const follow = (step: Step, key: string, at: DrillMs, target: string | null, draft: Draft, lead: Lead): void => {
   const cast = castOf(step, key);
@@ -137,7 +140,8 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
     const ending = cast.endings.get(next);
     if (ending) {
       passedLine();
-      if (ending.says) addHere(step, key, draft, ending.says, { kind: 'ending', ending: ending.id });
+      if (ending.says && !(draft.sour && isContent(ending)))
+        addHere(step, key, draft, ending.says, { kind: 'ending', ending: ending.id });
       const burstEnd = planBurst(step, key, at, draft);
       reachEnding(step, key, at, burstEnd, ending, lead, false);
       return;

@@ -2,6 +2,7 @@
 import { planBystanders } from './bystanders.ts';
 import type { Beat, Burst, Bystander, OpenPlace, Reaction, Reacts } from './content.ts';
 import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
+import { heardOnly } from './heard-figures.ts';
 import { idAt, randomAt } from './random.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
@@ -22,6 +23,8 @@ export type Draft = {
   others: (Bystander & { beat: string; occurrence: number; behind: number; place: OpenPlace | undefined })[];
   used: string[];
   waitMs: number;
+  /** The customer has just minded something: no thanks go with it. */
+  sour?: boolean;
 };
 
 export const emptyDraft = (): Draft => ({ parts: [], others: [], used: [], waitMs: 0 });
@@ -78,6 +81,10 @@ const nextBurst = (
   return least < MOST_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
 };
 
+/** Said to an answer, and not to what is missing of it. */
+const takesUp = (why: SaidWhy): boolean =>
+  why.kind === 'reaction' && (why.reaction === 'resolved' || why.reaction === 'covered' || why.reaction === 'leads');
+
 /**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
  * is another, and none a third time. False when nothing is said.
@@ -91,10 +98,16 @@ export const addReaction = (
   why: SaidWhy,
   more: readonly Reaction[] = [],
 ): boolean => {
-  const own = reaction.bursts ?? [];
-  const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => bursts ?? []);
+  const c = conversation(step, key);
+  const heard = (list: Reaction['bursts']): readonly Burst[] => heardOnly(c, castOf(step, key), list ?? []);
+  const said = heard(reaction.bursts);
+  const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
+  // Where the figure it would take up was never told, the temper's plain lines take nothing up.
+  const plain = unsaid && takesUp(why) ? castOf(step, key).persona.reacts.slots.passed : undefined;
+  const own = plain?.bursts ?? said;
+  const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => heard(bursts));
   if (own.length + others.length === 0) return false;
-  const { used, spoken } = conversation(step, key);
+  const { used, spoken } = c;
   const count = (used[name] ?? 0) + draft.used.filter((k) => k === name).length;
   const burst = nextBurst(spoken, own, count, others);
   draft.used.push(name);
@@ -130,8 +143,8 @@ export const addInstead = (
   { reaction, line }: { reaction: Reaction; line: string },
   before: Burst,
 ): boolean => {
-  const { used, spoken } = conversation(step, key);
-  const burst = nextBurst(spoken, reaction.bursts ?? [], used[line] ?? 0, []);
+  const c = conversation(step, key);
+  const burst = nextBurst(c.spoken, heardOnly(c, castOf(step, key), reaction.bursts ?? []), c.used[line] ?? 0, []);
   if (!burst) return false;
   const opens = beat.asks.map((q) => ({ question: q.id, beat: beat.id }));
   draft.used.push(line);

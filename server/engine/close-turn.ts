@@ -8,9 +8,10 @@ import type { Conversation, OpenTurn } from './drill.ts';
 import { closeAfterGoodbye } from './endings.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
+import type { JudgeAnswer } from './judge-request.ts';
 import { judgeTurn } from './judge-turn.ts';
 import { noteQuestions } from './ledger.ts';
-import { addNod } from './nod.ts';
+import { addNod, type Heard } from './nod.ts';
 import { randomAt } from './random.ts';
 import { chooseReaction } from './react.ts';
 import { requestJudgement } from './request-judgement.ts';
@@ -110,7 +111,7 @@ const carryOut = (
   draft: Draft,
   lead: Lead,
   beatWindow: 'taken' | 'missed' | null,
-  turn: OpenTurn,
+  heard: Heard,
 ): void => {
   const beat = beatOf(step, key);
   const { turns } = conversation(step, key);
@@ -125,11 +126,12 @@ const carryOut = (
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
   const line =
     found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
+  draft.sour = line && choice.bad;
   // Only the words wait: an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !road) {
-    addNod(step, key, draft, turn, settled);
+    addNod(step, key, draft, heard, settled);
     if (draft.parts.length > 0) planBurst(step, key, at, draft);
     return;
   }
@@ -140,12 +142,16 @@ const carryOut = (
     if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
   }
   // 对，就是503 is heard before they go.
-  if (last && !last.says) addNod(step, key, draft, turn, settled);
+  if (last && !last.says) addNod(step, key, draft, heard, settled);
   leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
 
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
 const HELD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again'];
+
+/** Whether a turn asks the customer something and wants it told: 看不懂字吗 wants nothing. */
+const asksThem = ({ tone }: TurnJudgement, { judgement }: JudgeAnswer): boolean =>
+  judgement.asksOutright === true && tone !== 'impatient' && tone !== 'hostile';
 
 /** A point heard in this turn for the first time. */
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -183,6 +189,8 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
         judgement,
         drawn,
         fresh,
+        asks: asksThem(judgement, judged.answer),
+        actions: step.content.actions,
         chance: (purpose) => randomAt(seedOf(step), key, before.beat?.id ?? '', turn.number, purpose),
       });
   noteMood(step, key, at, before, judgement, fresh, turn);
@@ -203,6 +211,7 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
   });
   if (!choice) return;
   if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
-  carryOut(step, key, at, choice, draft, lead, beatWindow, turn);
+  const heard = { turn, asks: asksThem(judgement, judged.answer) };
+  carryOut(step, key, at, choice, draft, lead, beatWindow, heard);
   closeAfterGoodbye(step, key, at);
 };

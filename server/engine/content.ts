@@ -33,6 +33,7 @@ export type Reaction = {
 export const SLOTS = [
   'resolved',
   'undone',
+  'claimed',
   'vague',
   'evaded',
   'rigid',

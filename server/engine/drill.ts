@@ -108,6 +108,12 @@ export type Conversation = {
   checked: CheckedBack | null;
   /** Figures the trainee told where others are right, by the point they may be about. */
   figures: Readonly<Record<string, string>>;
+  /** Points that were perhaps told, and if so likelier wrong. */
+  leaning: readonly string[];
+  /** Operations told as done that weren't, by id. */
+  claimed: readonly string[];
+  /** Figures told or shown by now, of those that the customer's lines repeat. */
+  heard: readonly string[];
   /** Told something wrong, crossed a red line, or told as done what wasn't: it is thanked for no honesty. */
   misled: boolean;
   quickReplies: readonly string[];

@@ -70,6 +70,8 @@ export type PointNote = {
   figure?: string;
   /** Wrong by likeness alone: made sure of before it is minded (RULES T25). */
   alike?: true;
+  /** Not recognised, and likelier told wrong than right. */
+  leans?: 'wrong';
 };
 
 export type CannedNote = {
@@ -124,6 +126,8 @@ export type TurnJudgement = {
   against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string }[];
   /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
+  /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */
+  figures?: readonly string[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
 };

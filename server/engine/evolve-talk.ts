@@ -1,7 +1,7 @@
 /** The part of `evolve` that folds words: the customer's lines, and what a turn came to. */
 import type { Bubble } from './content.ts';
 import type { Conversation } from './drill.ts';
-import type { EventOf } from './events.ts';
+import type { EventOf, PointNote } from './events.ts';
 import { misleads } from './thanks.ts';
 
 /** The fields an event gives new values. */
@@ -34,6 +34,12 @@ export const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): 
   };
 };
 
+/** The latest word on a point says which way it leans. */
+const leaningAfter = (c: Conversation, notes: readonly PointNote[]): readonly string[] => [
+  ...c.leaning.filter((id) => !notes.some(({ point }) => point === id)),
+  ...notes.flatMap(({ point, leans }) => (leans ? [point] : [])),
+];
+
 /** What a turn told, and how often the customer has been put off by now. */
 export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
   const points = { ...c.points };
@@ -57,6 +63,9 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
   return {
     points,
     figures,
+    leaning: leaningAfter(c, event.judgement.points),
+    claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
+    heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,
     misled: c.misled || misleads(event.judgement),
     wrongIds,
     heldOn: hold === null ? before : before + 1,

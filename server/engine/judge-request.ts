@@ -52,6 +52,8 @@ export type JudgeRequest = {
   /** What the owner of the order has told, and the addresses on it; null when the customer isn't the owner. */
   owner: { told: string; addresses: string } | null;
   others: readonly OtherCustomer[];
+  /** What the turn's operations showed: sums, goods, what the desk answered; requests older than it have none. */
+  shown?: string;
 };
 
 export type JudgeAnswer = {
@@ -74,6 +76,8 @@ export type JudgeAnswer = {
   secret: Span | null;
   /** Which of `judgement.redLines`, by index, only say again what the owner has told. */
   theirOwn: readonly number[];
+  /** Which of the figures that the customer's lines repeat were told or shown; answers older than it have none. */
+  figures?: readonly string[];
   /** Another customer's points and none of this one's. */
   crossTalk: { conversation: string; points: readonly string[] } | null;
 };

@@ -60,6 +60,7 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
         rule: v.rule,
         ...figureOf(v),
         ...(state === 'wrong' && v.alike ? { alike: true as const } : {}),
+        ...(state === 'not-recognised' && v.state === 'wrong' ? { leans: 'wrong' as const } : {}),
       },
     ];
   });
@@ -106,6 +107,12 @@ const aheadIn = (
       ...figureOf(one),
     }));
   return ahead.length === 0 || judged.stacking ? {} : { ahead };
+};
+
+/** Figures told now that the customer hadn't heard before. */
+const figuresIn = ({ figures = [] }: JudgeAnswer, c: Conversation): Pick<TurnJudgement, 'figures'> => {
+  const fresh = figures.filter((one) => !c.heard.includes(one));
+  return fresh.length > 0 ? { figures: fresh } : {};
 };
 
 /** The state of one open question after this turn (DESIGN, Words: ledger). */
@@ -222,6 +229,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     ...aheadIn(judged, heard, notes, words),
     ...claimsIn(c, cast, step.content.actions, words, judged),
     ...overreachIn(words, answer, notes),
+    ...figuresIn(answer, c),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };
 };

@@ -7,6 +7,9 @@ import { asksIn } from './told-ahead.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
+/** The turn to be nodded at, and whether it surely asks the customer something. */
+export type Heard = { turn: OpenTurn; asks: boolean };
+
 /** Whether words of this turn want at least a sign that they were read: nobody is left talking to a wall. */
 const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
   const { status, ending, hold, turns, lastBurst } = conversation(step, key);
@@ -20,10 +23,12 @@ const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
  * Adds what a customer says who has nothing to say: `settled` where an earlier question of theirs has just been answered.
  * Not while they were told to wait, are away or done, but for the answer to what they asked last.
  */
-export const addNod = (step: Step, key: string, draft: Draft, turn: OpenTurn, settled: boolean): void => {
+export const addNod = (step: Step, key: string, draft: Draft, { turn, asks }: Heard, settled: boolean): void => {
   if (draft.parts.length > 0 || !wantsSign(step, key, turn)) return;
   const { passed } = castOf(step, key).persona.reacts.slots;
   const lists = [
+    // 嗯嗯 is no answer to 您要退还是换: what the story has no word on is put off.
+    ...(asks ? levelsOf(step, key, (r) => r.slots['dont-know']) : []),
     ...(settled ? levelsOf(step, key, (r) => r.slots.resolved) : []),
     ...levelsOf(step, key, (r) => r.slots.nod),
     ...(passed ? [passed] : []),
@@ -31,5 +36,13 @@ export const addNod = (step: Step, key: string, draft: Draft, turn: OpenTurn, se
   ];
   const [first, ...more] = lists;
   if (first)
-    addReaction(step, key, draft, first, settled ? 'nod:settled' : 'nod', { kind: 'nod', turn: turn.number }, more);
+    addReaction(
+      step,
+      key,
+      draft,
+      first,
+      asks ? 'nod:asked' : settled ? 'nod:settled' : 'nod',
+      { kind: 'nod', turn: turn.number },
+      more,
+    );
 };

@@ -17,6 +17,7 @@ import type {
   Shop,
 } from './content.ts';
 import { type Ground, groundOf } from './judge/ground.ts';
+import { type LineFigures, lineFiguresOf } from './judge/line-figures.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
 export type PreparedPoint = {
@@ -44,6 +45,8 @@ export type Cast = {
   wordsRemind: boolean;
   /** What may be promised and told here; compiled on first use, as points are. */
   readonly ground: Ground;
+  /** Figures of the shop's that the customer's lines repeat; read on first use. */
+  readonly lineFigures: LineFigures;
 };
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
@@ -87,6 +90,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
   }
   let ground: Ground | null = null;
   let asked: AskedKeys | null = null;
+  let lineFigures: LineFigures | null = null;
   return {
     scenario,
     persona,
@@ -98,6 +102,10 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     get asked() {
       asked ??= compileAsked(factsOf(scenario));
       return asked;
+    },
+    get lineFigures() {
+      lineFigures ??= lineFiguresOf(scenario);
+      return lineFigures;
     },
     beats: new Map(scenario.beats.map((b) => [b.id, b])),
     endings: new Map(scenario.endings.map((e) => [e.id, e])),
@@ -120,6 +128,7 @@ export const compileAll = ({ casts }: Content): void => {
   for (const cast of casts.values()) {
     void cast.ground;
     void cast.asked;
+    void cast.lineFigures;
     for (const point of cast.points.values()) void point.compiled;
   }
 };

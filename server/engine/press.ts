@@ -7,6 +7,7 @@ import type { CheckedBack } from '#language/judgement.ts';
 import type { Beat, Bubble, Point, Reaction } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { EventOf } from './events.ts';
+import { isHeard } from './heard-figures.ts';
 import type { Cast } from './prepare.ts';
 
 /** So often a customer makes sure of something in one conversation; in one beat once. */
@@ -80,8 +81,14 @@ export const pressOn = (
     const point = points.find((one) => askOf(c, one));
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
-  // What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
-  return asked(missing.filter((p) => !isUnsure(c, p))) ?? checkOf(c, cast, beat, missing, chance) ?? asked(missing);
+  // 锁定了只能重拍 is taken up before anything else is asked. What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
+  const leaning = missing.filter((p) => c.leaning.includes(p.id));
+  return (
+    checkOf(c, cast, beat, leaning, chance) ??
+    asked(missing.filter((p) => !isUnsure(c, p))) ??
+    checkOf(c, cast, beat, missing, chance) ??
+    asked(missing)
+  );
 };
 
 /** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
@@ -112,9 +119,11 @@ export const madeSure = (
   const figure = c.figures[id];
   if (figure !== undefined) return { point: id, line: echoed(line), reaction: echoOf(cast, figure) };
   if (!check) return null;
-  return chance(id) < WRONG_WAY
-    ? { point: id, line: wrongWay(line), reaction: check.wrong }
-    : { point: id, line, reaction: check.right };
+  // Of a refusal nobody makes sure as if it had been a yes.
+  const way = c.leaning.includes(id) || chance(id) < WRONG_WAY ? check.wrong : check.right;
+  // A figure nobody has named can't be made sure of.
+  if (!isHeard(c, cast, way)) return null;
+  return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
 };
 
 /** What counts that an operation owed was asked for. */

@@ -5,7 +5,8 @@ import { type Choice, choice, none, pressed, type Situation } from './choice.ts'
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
-import { madeSure, undoneLine } from './press.ts';
+import { askForOwed } from './owed.ts';
+import { madeSure } from './press.ts';
 import { idle, putOff } from './stalling.ts';
 
 /** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
@@ -108,10 +109,7 @@ const progress = (s: Situation): Choice | null => {
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns) {
     // Who tells something new before doing what is owed isn't dodging.
     const bad = (c.beat?.softs ?? 0) >= 1 && fresh.length === 0;
-    const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);
-    if (index === undefined) return choice('undone', null, (r) => r.slots.undone, bad);
-    const own = beat.needs[index]?.undone ?? null;
-    return { ...choice('undone', null, null, bad, own), line: undoneLine(beat, index) };
+    return askForOwed(s, bad);
   }
   const own = s.judgement.points.some(
     (n) => n.state === 'covered' && n.question !== null && waits.includes(n.question),
@@ -147,6 +145,8 @@ const nowhere = (s: Situation): Choice | null => {
   const vague = has('vague');
   if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
   const clarifying = has('clarifying');
+  // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
+  if (clarifying !== undefined && !s.asks) return null;
   if (clarifying !== undefined) {
     if ((c.beat?.unknowns ?? 0) < UNKNOWNS) return choice('dont-know', clarifying, (r) => r.slots['dont-know']);
     return choice('evaded', clarifying, (r) => r.slots.evaded, true);

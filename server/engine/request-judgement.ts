@@ -6,7 +6,7 @@ import type { Conversation, OpenTurn } from './drill.ts';
 import type { JudgeRequest, OtherCustomer } from './judge-request.ts';
 import { listen } from './listening.ts';
 import { levelReached } from './overreach.ts';
-import type { Cast } from './prepare.ts';
+import type { Cast, Content } from './prepare.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { turnText } from './turn-text.ts';
 
@@ -55,6 +55,19 @@ const othersOf = (step: Step, key: string, scenario: string): OtherCustomer[] =>
     return [{ conversation: other, scenario: c.scenario, waits }];
   });
 
+/** What the operations of a turn put before the customer, in words. */
+const shownBy = ({ actions }: Content, { shop }: Cast, turn: OpenTurn): string =>
+  turn.actions
+    .flatMap(({ action, with: given }) => [
+      actions.get(action)?.done ?? '',
+      ...Object.values(given).map((value) => (typeof value === 'number' ? yuan(value) : value)),
+      ...shop.coupons.flatMap(({ id, name, amount }) => (id === given.coupon ? [name, yuan(amount)] : [])),
+      ...shop.products.flatMap(({ id, price }) => (id === given.product ? [yuan(price)] : [])),
+    ])
+    .join('\n');
+
+const yuan = (cents: number): string => `${cents / 100}元`;
+
 /** Points that an open window asks to have read back. */
 const awaitedIn = (c: Conversation, cast: Cast): string[] =>
   c.windows.flatMap(({ beat }) => {
@@ -85,5 +98,6 @@ export const requestJudgement = (step: Step, key: string, turn: OpenTurn): Judge
     secrets: c.orders.flatMap((o) => o.secret),
     owner: ownerOf(c, cast),
     others: othersOf(step, key, c.scenario),
+    shown: shownBy(step.content, cast, turn),
   };
 };

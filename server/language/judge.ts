@@ -2,6 +2,7 @@ import { actsIn, momentOf } from './acts/acts.ts';
 import { answerOf, TextAnswer, touchesOf } from './answers/answers.ts';
 import { holdIn, isMoment } from './answers/hold.ts';
 import { askedIn, namedIn } from './asked/asked.ts';
+import { asksOutright } from './asked/outright.ts';
 import { promisesIn } from './authority/promises-in.ts';
 import { contradictionsIn } from './cards/contradictions.ts';
 import { KNOWN } from './classifier/classifier.ts';
@@ -93,6 +94,7 @@ export function judge(input: JudgeInput): Judgement {
     asks:
       !parroting &&
       (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
+    asksOutright: !parroting && asksOutright(reading, asking),
     parrots: parroting,
     stacking,
     claims: input.deeds

@@ -156,6 +156,8 @@ export type Judgement = {
   corrects: boolean;
   /** The reply asks the customer something (a clause in question or request mood). */
   asks: boolean;
+  /** It asks something that wants an answer from them, surely: 您要退还是换; judgements older than it have none. */
+  asksOutright?: boolean;
   /** The customer's own question said again instead of an answer: covers nothing, and asks nothing. */
   parrots: boolean;
   /** Keyword lists without a sentence, or many policies at once (T3): covers nothing. */

@@ -44,6 +44,7 @@ export const reacts = shape(
   {
     resolved: reaction.optional(),
     undone: reaction.optional(),
+    claimed: reaction.optional(),
     vague: reaction.optional(),
     evaded: reaction.optional(),
     rigid: reaction.optional(),
@@ -68,6 +69,7 @@ export const reacts = shape(
   {
     resolved: '都答到了、该办的也办了；不要再问新问题',
     undone: '话都对，该做的操作没做',
+    claimed: '说办好了其实没点，请客服再看一眼；不要说是哪件事',
     vague: '应该、可能、看情况，没给准话',
     evaded: '答非所问，躲开了',
     rigid: '一大段话术原样发过来',
@@ -77,7 +79,7 @@ export const reacts = shape(
     'asked-again': '问了客户已经说过的事',
     rephrase: '没听懂，请客服换个说法',
     echo: '客服报了个数，客户照样念一遍核对；{数} 就是客服报的那个',
-    'dont-know': '客服问了客户不知道的事',
+    'dont-know': '客服问了剧本里没有的事：应一声，问什么都接得上，如 等下告诉你',
     forbidden: '做了 forbids 里不许做的事',
     'cross-talk': '把别的客户的话发到这里来了',
     passed: '这一拍的事已经办完，直接过去',

@@ -78,8 +78,15 @@ describe('which point is made sure of', () => {
   if (!cast) throw new Error('no cast');
   const there = cast.scenario.beats[0] ?? null;
   const heard = { report: 'covered', when: 'unsure' } as const;
+  const figuresTold = [...cast.lineFigures.of.values()].flat();
   const next = (fields: Partial<Conversation>) =>
-    pressOn({ points: heard, used: {}, figures: {}, ...fields } as Conversation, cast, there, 'q-back', () => 0.9);
+    pressOn(
+      { points: heard, used: {}, figures: {}, heard: figuresTold, leaning: [], spoken: {}, ...fields } as Conversation,
+      cast,
+      there,
+      'q-back',
+      () => 0.9,
+    );
 
   it('[T25] with the figure where one was told, with the author’s line where none was', () => {
     expect(next({})?.line).toBe('check:when');

@@ -120,8 +120,11 @@ describe('an operation that is owed when nothing is left to ask', () => {
 
 describe('what was perhaps said', () => {
   const cast = [...ready(swap).casts.values()][0];
-  const state = (points: Conversation['points'], used: Conversation['used'] = {}): Conversation =>
-    ({ points, used, figures: {} }) as Conversation;
+  const state = (
+    points: Conversation['points'],
+    used: Conversation['used'] = {},
+    leaning: Conversation['leaning'] = [],
+  ): Conversation => ({ points, used, leaning, figures: {}, heard: [], spoken: {} }) as unknown as Conversation;
   if (!cast) throw new Error('no cast');
   const there = cast.scenario.beats[0] ?? null;
   const next = (c: Conversation, chance = 0.9) => pressOn(c, cast, there, 'q-swap', () => chance)?.line ?? null;
@@ -133,6 +136,10 @@ describe('what was perhaps said', () => {
       pressOn(state({ pay: 'unsure', days: 'covered' }), cast, there, 'q-swap', () => chance)?.reaction;
     expect(asked(0.9)).toEqual(SWAP.points[0]?.check?.right);
     expect(asked(0.1)).toEqual(SWAP.points[0]?.check?.wrong);
+  });
+
+  it('[T32] before anything else and the wrong way round, where it was likelier refused than told', () => {
+    expect(next(state({ pay: 'unsure' }, {}, ['pay']))).toBe('check:pay:wrong');
   });
 
   it('[T6] once a beat and three times in all; then it stands as it is', () => {

@@ -69,7 +69,7 @@ describe('the words of customers', () => {
   });
 
   it('[T26] say that they don’t know, and scold nobody for asking', () => {
-    expect(dontKnow.length).toBeGreaterThan(100);
+    expect(dontKnow.length).toBeGreaterThan(40);
     expect(among(dontKnow, SCOLDING)).toEqual([]);
   });
 

@@ -1,17 +1,19 @@
 /** The language work of one turn: everything that reads the trainee's words when a turn closes. */
 import { similarity, unfilledVariables } from '#language/canned.ts';
 import { judge } from '#language/judge.ts';
-import type { Judgement } from '#language/judgement.ts';
+import type { Judgement, PointVerdict } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { rivals } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isTable } from '#language/tables.ts';
 import { SAME, SHORTEST_PHRASE } from '../canned-notes.ts';
 import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
 import { type Cast, type Content, castIn } from '../prepare.ts';
 import { crossTalkIn } from './cross-talk.ts';
+import { figuresNamed } from './line-figures.ts';
 import { type Stray, straysIn } from './stray-figures.ts';
 import { isRightThere, takesBack, toldOtherwise } from './told-otherwise.ts';
 import { secretTold, theirOwnRedLines } from './told-secrets.ts';
@@ -62,6 +64,19 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] =>
     return again ? [id] : [];
   });
 
+/** Of two figures of a kind in one turn, 38码半 and then 39, neither is surely the one to be repeated. */
+const withOneFigure = (text: string): ((one: PointVerdict) => PointVerdict) => {
+  const values = valuesIn(folded(text));
+  return (one) => {
+    // What is held to be wrong is made sure of by its figure all the same: minded at once it would be worse.
+    if (one.figure === undefined || one.state === 'wrong') return one;
+    const own = valuesIn(folded(one.figure))[0];
+    if (!own || !values.some((value) => rivals(own, value))) return one;
+    const { figure: _, ...rest } = one;
+    return rest;
+  };
+};
+
 /**
  * The points of a turn with what is told otherwise though nobody asks for it. Words that an asked point is wrong by are
  * that point's; and what a rule held against a point nobody asks for any more is nothing where the figure is right.
@@ -78,11 +93,13 @@ const withUnasked = (
     ...request.awaits,
   ]);
   const told = { cast, text, customer: valuesIn(folded(request.customer)), near: new Set(request.points) };
-  const points = judgement.points.map((one) =>
-    one.state === 'wrong' && !asked.has(one.id) && one.confidence < POLICY.unasked.alone && isRightThere(told, one)
-      ? { ...one, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
-      : one,
-  );
+  const points = judgement.points
+    .map(withOneFigure(text))
+    .map((one) =>
+      one.state === 'wrong' && !asked.has(one.id) && one.confidence < POLICY.unasked.alone && isRightThere(told, one)
+        ? { ...one, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
+        : one,
+    );
   const taken = points.filter(({ id, state }) => asked.has(id) && state === 'wrong');
   const rest = [...cast.points.values()].filter(({ point }) => !asked.has(point.id));
   const unasked = judgement.corrects ? [] : toldOtherwise(told, rest);
@@ -126,6 +143,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
     ),
     secret: secretTold(request),
     theirOwn: theirOwnRedLines(request, judgement),
+    figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
   };
 };

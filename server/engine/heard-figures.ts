@@ -1,0 +1,23 @@
+/** Lines that repeat a figure of the shop's are said only once it was told (RULES T29). */
+import type { Bubble, Burst, Reaction } from './content.ts';
+import type { Conversation } from './drill.ts';
+import type { Cast } from './prepare.ts';
+
+/** The figures that may be repeated: told or shown by the trainee, or said by the customer before. */
+const knownBy = (c: Conversation, { lineFigures }: Cast): ReadonlySet<string> =>
+  new Set([...c.heard, ...Object.keys(c.spoken).flatMap((line) => lineFigures.of.get(line) ?? [])]);
+
+const keeps = (known: ReadonlySet<string>, { lineFigures }: Cast, bubble: Bubble): boolean =>
+  bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
+
+/** The bursts that repeat no figure nobody has told: 账算得明白 has no ground without the sum before it. */
+export const heardOnly = (c: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
+  const { of } = cast.lineFigures;
+  if (!bursts.some((burst) => burst.some((one) => one.kind === 'text' && of.has(one.text)))) return bursts;
+  const known = knownBy(c, cast);
+  return bursts.filter((burst) => burst.every((bubble) => keeps(known, cast, bubble)));
+};
+
+/** Whether all lines of a reaction can be said as they are. */
+export const isHeard = (c: Conversation, cast: Cast, { bursts }: Reaction): boolean =>
+  heardOnly(c, cast, bursts ?? []).length === (bursts ?? []).length;

@@ -1,0 +1,31 @@
+/** Whether a reply asks the customer something that wants an answer from them: 您要退还是换, and not 这样行吗. */
+import type { Clause, Reading } from '../reading/clauses.ts';
+import { mannerOf } from './asking.ts';
+
+/** How surely a clause asks at least, and how likely the head of acts must hear it ask. */
+const [SURELY, LIKELY] = [0.8, 0.5];
+/** Asks for leave, or whether it was heard: 行吗, 您看可以不, 明白了没. 嗯 answers that. */
+const SEEKS_ASSENT =
+  /(?:^|[,\s]|[^不])(?:好|行|成|可以|中|要得|对|是|明白|清楚|懂|知道|记住|看到|收到)(?:了|的)?(?:吗|么|嘛|吧|不|没|啵)[呀啊呢哈]*\??$|(好|行|对|可)不\1|是不是\??$/;
+/** 你要退还是换: an either-or put to them, with no question word in it. 您还是先别用 is advice. */
+const EITHER_OR = /[您你][^,;]{1,8}还是(?!先|别|不|得|要|建议|让|请|由|可以|能|老|一样|照|按)[^,;]{1,8}$/;
+/** Put to somebody: marked, addressed, or with the ending of a question. 没结果也说查到哪一步 asks nobody. */
+const PUT = /[您你咱?]|[呀呢啊吗么没不哈]$/;
+/** The last question of a talk: 还有别的要问吗. */
+const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|不)/;
+
+/** `chances`: by clause, that it asks something. */
+export function asksOutright(reading: Reading, chances: ArrayLike<number>): boolean {
+  return reading.clauses.some((clause, index) => {
+    const said = textOf(reading, clause);
+    if (EITHER_OR.test(said)) return true;
+    if (!clause.question || (chances[index] ?? 0) < LIKELY) return false;
+    const marked = reading.text.charAt(clause.end) === '?' ? `${said}?` : said;
+    if (SEEKS_ASSENT.test(said) || CLOSES.test(said) || !PUT.test(marked)) return false;
+    return (mannerOf(reading, index, chances[index] ?? 0).at(-1) ?? 0) >= SURELY;
+  });
+}
+
+function textOf({ text }: Reading, { start, end }: Clause): string {
+  return text.slice(start, end).trim();
+}

@@ -1,0 +1,75 @@
+/** What a customer says to questions the story has no word on, to operations told as done, and after minding a word. */
+import { describe, expect, it } from 'vitest';
+import type { ContentData } from '#engine/content.ts';
+import { act, drive, say, tick, words } from './drive.ts';
+import { SAID, shipBeat, shoesWith, sizeBeat } from './shoes.ts';
+import { beat, contentOf, ending, need, windowOf } from './tiny.ts';
+
+const wordsAfter = (content: ContentData, ...said: string[]): string[] =>
+  words(
+    drive(content, [...said.map((text, i) => say(10_000 + i * 30_000, text)), tick(20_000 + said.length * 30_000)]).log,
+  );
+
+const plain = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat()] })]);
+const note = { name: 'note', title: '内容', kind: 'text', required: false, choices: [] } as const;
+const owed = contentOf([shoesWith({ beats: [sizeBeat({ needs: [need({ do: 'remark' })] }), shipBeat()] })]);
+const noted: ContentData = {
+  ...owed,
+  actions: owed.actions.map((one) =>
+    one.id === 'remark' ? { ...one, sends: false, named: ['备注'], fields: [note] } : one,
+  ),
+};
+
+describe('a question the story has no word on', () => {
+  it('[T30] is put off', () => {
+    expect(wordsAfter(plain, '您平时穿什么颜色呀？').at(-1)).toBe('dont-know 1');
+  });
+
+  it('[T30] and an instruction isn’t: it gets a nod', () => {
+    const said = wordsAfter(plain, '鞋底朝上拍一张，发我就行');
+    expect(said.filter((one) => one.startsWith('dont-know'))).toEqual([]);
+    expect(said.length).toBeGreaterThan(1);
+  });
+});
+
+describe('an operation that is owed', () => {
+  it('[T31] and was told as done is asked to be looked at again', () => {
+    expect(wordsAfter(noted, `${SAID.size}，已经给您备注好了`)).toContain('claimed 1');
+  });
+
+  it('[T31] and nobody told as done is asked for as wanted', () => {
+    expect(wordsAfter(noted, SAID.size)).toContain('undone 1');
+  });
+
+  it('[T31] and was done is asked for no more', () => {
+    const { log } = drive(noted, [
+      act(8000, 'remark', { note: '39.5' }),
+      say(10_000, `${SAID.size}，已经给您备注好了`),
+      tick(60_000),
+    ]);
+    expect(words(log).filter((one) => /^(?:claimed|undone)/.test(one))).toEqual([]);
+  });
+});
+
+describe('a word that is minded', () => {
+  const leaves = contentOf([
+    shoesWith({
+      beats: [
+        beat({
+          id: 'thinks',
+          says: '我想想',
+          window: windowOf('order-prompt', '60s'),
+          then: { taken: 'kept', missed: 'kept' },
+        }),
+      ],
+      endings: [ending({ id: 'kept', outcome: 'kept', says: '好 谢了' })],
+    }),
+  ]);
+
+  it('[T32] goes with no thanks', () => {
+    expect(wordsAfter(leaves, '喜欢的话可以拍下哦')).toContain('好 谢了');
+    const said = wordsAfter(leaves, '喜欢的话可以拍下哦，你有病吧');
+    expect(said.length).toBeGreaterThan(1);
+    expect(said).not.toContain('好 谢了');
+  });
+});

@@ -1,0 +1,69 @@
+/** No customer thanks for, repeats or checks a figure of the shop's before anybody has told it, whoever plays whichever case. */
+import { describe, expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { figuresNamed } from '#engine/judge/line-figures.ts';
+import { type Cast, castIn, prepare } from '#engine/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import { type Reply, toReplies } from '#library/schema-testplan.ts';
+import { readRounds } from '../../scripts/fairness/stored.ts';
+import { library } from '../support/library.ts';
+
+type Play = { id: string; replies: readonly Reply[] };
+const strangers = readRounds().flatMap(({ plays }) => plays);
+const playsOf = (scenario: string): Play[] => [
+  ...Object.entries(library.testplans.get(scenario) ?? {}).map(([id, { replies }]) => ({ id, replies })),
+  ...strangers
+    .filter((play) => play.scenario === scenario)
+    .map(({ id, replies }) => ({ id, replies: toReplies(replies) })),
+];
+
+/** What a desk shows of an operation, as the customer or the trainee reads it. */
+const shownBy = (cast: Cast, event: Extract<DrillEvent, { kind: 'action-done' }>): string => {
+  const sums = Object.values(event.with).map((value) => (typeof value === 'number' ? `${value / 100}元` : value));
+  const coupons = cast.shop.coupons.flatMap(({ id, amount }) =>
+    id === event.with.coupon ? [`${amount / 100}元`] : [],
+  );
+  const goods = cast.shop.products.flatMap(({ id, price }) => (id === event.with.product ? [`${price / 100}元`] : []));
+  return [...event.result, ...sums, ...coupons, ...goods].join('\n');
+};
+
+/** Lines in answer to the trainee whose figures were neither told, shown, nor said by the customer before. */
+const unsaidIn = (cast: Cast, log: readonly DrillEvent[]): string[] => {
+  const known = new Set<string>();
+  const add = (text: string): void => {
+    for (const one of figuresNamed(cast.lineFigures, text)) known.add(one);
+  };
+  return log.flatMap((event) => {
+    if (event.kind === 'trainee-said') add(event.text);
+    if (event.kind === 'action-done') add(shownBy(cast, event));
+    if (event.kind !== 'customer-said' || event.bubble.kind !== 'text') return [];
+    const { text } = event.bubble;
+    const tells = event.why.kind === 'fact' || event.why.kind === 'ending';
+    const own = tells || (event.why.kind === 'opening' && !event.why.instead);
+    const unsaid = (cast.lineFigures.of.get(text) ?? []).some((figure) => !known.has(figure));
+    for (const figure of cast.lineFigures.of.get(text) ?? []) known.add(figure);
+    return unsaid && !own ? [text] : [];
+  });
+};
+
+describe.each([...library.scenarios.keys()])('the customer of %s', (scenario) => {
+  it('[T29] repeats no figure of the shop’s that nobody has told', () => {
+    const { data, hash } = contentFor(library, [scenario]);
+    const content = prepare(data);
+    const found = playsOf(scenario).flatMap(({ id, replies }) => {
+      const play = { scenarios: [scenario], replies, seed: 1, mode: 'lesson', contentHash: hash } as const;
+      return unsaidIn(castIn(content, scenario), playDrill(content, play)).map((line) => `${id}: ${line}`);
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('the figures of customers’ lines', () => {
+  it('[T29] are read in many of the cases', () => {
+    const { data } = contentFor(library, [...library.scenarios.keys()].slice(0, 1));
+    expect(data.scenarios).toHaveLength(1);
+    const counts = [...library.scenarios.keys()].map((id) => castIn(prepare(contentFor(library, [id]).data), id));
+    expect(counts.filter(({ lineFigures }) => lineFigures.of.size > 2).length).toBeGreaterThan(20);
+  });
+});
