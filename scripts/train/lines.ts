@@ -41,7 +41,7 @@ export type LabelledLine = {
 export type LabelledTurn = {
   customer: string;
   reply: string;
-  expect: { answer: string; acts: readonly string[] };
+  expect: { answer: string; tone?: string; acts: readonly string[] };
 };
 
 /** A turn of a testplan with the acts the rules heard in it before the head of acts was learned. */

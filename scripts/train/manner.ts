@@ -17,7 +17,7 @@ const EVERY = 3;
 const SHORT_NO = 5;
 
 /** Every part of a plain turn is fine; of a rude turn the last bubble is what it is called by. */
-export function mannerExamples({ lines, plain }: Material): Example[] {
+export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   const features = new Features();
   const outputs: readonly string[] = HEADS.manner.outputs;
   const examples: Example[] = [];
@@ -51,8 +51,12 @@ export function mannerExamples({ lines, plain }: Material): Example[] {
     }
   }
   for (const reply of plain) learnPlain(reply, PLAIN);
+  for (const { reply, expect } of turns) if (isFriendly(expect.tone)) learnPlain(reply, PLAIN);
   return examples;
 }
+
+/** What readers called warm or neutral in a whole talk. */
+const isFriendly = (tone: string | undefined): boolean => tone === 'warm' || tone === 'neutral';
 
 /** What the label of another task says of manner; null where it says nothing. */
 function mannerOf({ task, expect, reply }: LabelledLine): string | null {

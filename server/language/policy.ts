@@ -113,14 +113,16 @@ export const MANNER = {
   /** A bubble or clause behind an answer: to be named, and for a mark to hang on it. */
   beside: 0.36,
   sureSigned: 0.85,
-  /** A bubble's chance times its worst part's, for a mark to hang on it: alone, behind an answer, signed by words, asking back. */
-  agreed: 0.88,
+  /** A bubble's chance times its worst part's, for a mark to hang on it: alone, alone and cold, behind an answer, signed by words, asking back. */
+  agreed: 0.91,
+  agreedCold: 0.88,
   agreedBeside: 0.92,
   agreedSigned: 0.7,
   asking: 0.94,
-  /** Without that the part must be as likely as this; one of the two where words sign it. Then it counts as told. */
+  /** Without that the part must be as likely as this; where words sign it the part, or the whole with a part that is no `other`. Then it counts as told. */
   sure: 0.975,
   alone: 0.97,
+  other: 0.4,
   told: 0.75,
 } as const;
 

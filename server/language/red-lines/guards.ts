@@ -9,7 +9,7 @@ const DENIED_BEFORE = new RegExp(`${NOT}(?!${GAP}(?:的话|就(?:没|不)|了|�
 /** 我们不加微信: the bare 不 right before it. */
 const PLAIN_NOT = /(?<![要差了动得是])不(?:会|主动|私下|额外|再|另外|随便|给您|给你|跟您|私自|随意|轻易)?$/;
 const REFUSED =
-  '(?:不行|不可以|不能|不允许|不支持|不接受|不做|不收|不干|不加|不会|不存在|不需要|不用(?!经过)|不靠谱|不合规|不是我们|不是咱|不是本店|不是店里|没有|没这|做不到|办不到|不了(?!多)|违规|违法|犯法|禁止|都是骗|是骗|骗子|骗人|诈骗|骗局|有风险|风险|被封|封号|封店|处罚|假的|假冒|冒充|别信|别理|别点|别扫|别给|别听|别当真|不要理|不要信|当心|小心|挂掉|举报|太夸张|夸大|没有依据|没根据|不受保护|没保障)';
+  '(?:不行|不可以|不能|不允许|不支持|不接受|不做|不收|不干|不加|不会|不存在|不需要|不用(?!经过)|不靠谱|不合规|不是我们|不是咱|不是本店|不是店里|没有|没这|做不到|办不到|不了(?!多)|违规|违法|犯法|禁止|都是骗|是骗|骗子|骗人|诈骗|骗局|有风险|风险|被封|封号|封店|处罚|假的|假冒|冒充|别信|别理|别点|别扫|别给|别听|别接|别回|别管|别当真|不理|不睬|不回|不听|不碰|不要理|不要信|当心|小心|挂掉|举报|太夸张|夸大|没有依据|没根据|不受保护|没保障)';
 const DENIED_AFTER = new RegExp(
   `^[^,。;!?\\n]{0,12}?(?:${REFUSED}|不该(?:说|讲|这么)|不应该(?:说|讲)|(?:这|那)?(?:句|话)?我?收回|是我说(?:错|满|过))|^[^,。;!?\\n]{0,4}[,。;!? \\n](?:亲|这|那|都|是|我们|咱们?|本店|店里|一律|全|统统|肯定|绝对|可|真|的|个|种|事|样|说法|也|平台|后来|已经?|按|属于|算){1,4}${REFUSED}|^[^,。;!?\\n]{0,4}[,。;!? \\n](?:亲|平台|也|我们|咱们?){0,2}${REFUSED}(?=$|[,。;!?\\n ]|的|哦|哈|呢|啊|呀|哒|滴|这)`,
 );
@@ -17,7 +17,7 @@ const ECHOED =
   /^[^。;!\n]{0,8}?(?:吗|么|嘛|\?)[?,。 \n]{0,2}[^。;!\n]{0,10}?(?:不|没|别|假|骗|无|哪)|^[^。;!?\n]{0,6}?(?:这种|这样的?|那种|之类|这句|这话|这个说法|这类)[^。;!?\n]{0,8}(?:不|没|别|假|骗|无|违)/;
 const WARNS = either(
   /骗子|诈骗|骗局|骗术|被骗|上当|冒充|冒用|假冒|钓鱼|谨防|严防|当心|警惕|凡是|但凡/,
-  /谁(?:要是)?(?:叫|让|问|跟)|任何(?:人|客服|理由|陌生|要求|让|叫|以)|有人(?:让|叫|拿|用|说|冒|以|加|问|找)/,
+  /谁(?:要是)?(?:叫|让|问|跟)|(?:说|叫|让|喊|要|拉)[^,。;!?\n]{1,12}的,?(?:你|您|咱)?(?:也|都|就|全)?(?:一概|一律|通通|统统|全都|全|别|甭)?(?:不|别|甭)(?:理|信|听|管|接|睬|搭)|任何(?:人|客服|理由|陌生|要求|让|叫|以)|有人(?:让|叫|拿|用|说|冒|以|加|问|找)/,
   /别人(?:让|叫|问)|(?:陌生|自称|冒牌|其他?|别的)(?:人|电话|客服)(?:说|让|叫|要|问)|如果(?:有)?(?:人|对方)/,
   /遇到|遇上|碰到|(?:昨天|之前|那个|前面|上次|以前)(?:的)?(?:客服|同事)|(?:同事|客服)(?:说|讲|答应)错|挂掉/,
   /报警|反诈/,
@@ -39,6 +39,35 @@ export function around(
   let to = end;
   while (to < text.length && to - end < reach && !stop.test(text.charAt(to))) to += 1;
   return { from, to };
+}
+
+/** 微信也不走, 没加过, 别加: nobody is led where the act itself is refused, forbidden or wasn't done. */
+const UNDONE =
+  /(?:(?<![要差怎咋何了得是嘛么能好对行])不|(?<![还您你])没|(?<![要特区分个差])别|未|勿|莫|甭)(?:再|去|用|能|会|敢|让|许|准|想|必|主动|随便|轻易|有|曾|给[您你]?|跟[您你]|和[您你]|替[您你]){0,2}$/;
+/** 加不加 asks, 不加的话 and 不加就 set a condition. */
+const CONDITION = /^[^,。;!?\n]{0,8}(?:的话|就)/;
+
+/** 我微信都不走: what is named alone, with an act denied behind it in its clause. */
+const DENIED_BEHIND =
+  /^(?![^,。;!?\n]{0,8}(?:的话|就))[^,。;!?\n]{0,6}?(?<!要)[不没别](?:再|去|能|会|给[您你]?|跟[您你]){0,2}[加扫聊谈说给发转走进搜联用留换拉]/;
+
+/** Whether an act is denied behind the object that ends at `end`. */
+export const isDeniedBehind = (text: string, end: number): boolean => DENIED_BEHIND.test(text.slice(end, end + 14));
+
+/** 从来没换过微信: the denied act right before what is named, whatever other act (来) stands farther off. */
+const DENIED_VERB =
+  /(?:(?<![要差怎咋何了得是嘛么能好对行])不(?!用)|(?<![还您你])没|(?<![要特区分个差])别)(?:再|去|能|会){0,2}[加扫聊谈发转走进上搜用留换](?:过|你|您|个){0,2}$/;
+
+/** Whether a denied act ends where the object begins; `end`: where the words of the row end. */
+export const isDeniedBefore = (text: string, object: number, end: number): boolean =>
+  DENIED_VERB.test(text.slice(Math.max(0, object - 8), object)) && !CONDITION.test(text.slice(end, end + 12));
+
+/** Whether a denial stands right before the act at `act`; `end`: where the words of the row end. */
+export function isUndone(text: string, act: number, end: number): boolean {
+  const before = text.slice(Math.max(0, act - 8), act);
+  if (!UNDONE.test(before) || CONDITION.test(text.slice(end, end + 12))) return false;
+  const asked = before.at(-1) === '不' && before.at(-2) === text.charAt(act);
+  return !asked;
 }
 
 /** Whether the clause that holds `[start, end)` refuses it, warns of it, or repeats the customer's question to say no. */

@@ -1,7 +1,7 @@
 import type { RedLine, RedLineHit } from '../judgement.ts';
 import { FALSE_CLAIM } from './claims.ts';
 import { type Plain, unmask } from './disguise.ts';
-import { around, isDenied } from './guards.ts';
+import { around, isDenied, isDeniedBefore, isDeniedBehind, isUndone } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
@@ -42,6 +42,9 @@ const SENTENCE = /[。;!?\n]/;
 const REACH = 30;
 
 const DENIED_INSIDE = /[不没别][^,。;!?\n]{0,2}[加扫聊谈说给发报念转返送补]/;
+
+/** Offences that are a deed asked of the customer: refused or not done, there is none. */
+const LEADS = new Set<RedLine>(['offsite', 'credential']);
 
 type Heard = ReadonlyMap<number, readonly Found[]>;
 const NONE: readonly Found[] = [];
@@ -89,15 +92,18 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
   if (row.asked !== null && !asked.has(row.asked)) return null;
   let spoiled: Found | null = null;
   let refused = -1;
-  for (const { object, ...found } of pairsOf(row, text, heard)) {
+  for (const { object, act, ...found } of pairsOf(row, text, heard)) {
     if (object === refused) continue;
     const { from, to } = around(text, found.start, found.end, SENTENCE, REACH);
     const within = (list: number | null): boolean =>
       list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
     if (row.and !== null && !within(row.and)) continue;
-    const no = row.deniable && isRefused(text, found);
+    const undone = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
+    const no = undone || (row.deniable && isRefused(text, found));
     if (!no && !within(row.but)) return { ...found, denied: false };
     // 不加微信 有事就在这说: what is refused with one act isn't offered with the next.
+    // 微信没走过，聊天都在这: nor with one of the next clause.
+    if (undone && object === found.start) refused = object;
     if (no && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refused = object;
     spoiled ??= found;
   }
@@ -109,10 +115,17 @@ function isRefused(text: string, { start, end }: Found): boolean {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
 }
 
-function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { object: number }> {
+type Places = { readonly act: number; readonly object: number };
+
+function isNotDone({ acts }: Row, text: string, { act, object }: Places, end: number): boolean {
+  if (acts === null) return isDeniedBehind(text, end);
+  return isUndone(text, act, end) || (act < object && isDeniedBefore(text, object, end));
+}
+
+function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { object: number; act: number }> {
   const objects = heard.get(row.objects) ?? NONE;
   if (row.acts === null) {
-    for (const found of objects) yield { ...found, object: found.start };
+    for (const found of objects) yield { ...found, object: found.start, act: found.start };
     return;
   }
   for (const object of objects)
@@ -121,7 +134,12 @@ function* pairsOf(row: Row, text: string, heard: Heard): Generator<Found & { obj
       if (!behind && (row.behind || act.end > object.start)) continue;
       const [from, to] = behind ? [object.end, act.start] : [act.end, object.start];
       if (to - from > row.reach || SENTENCE.test(text.slice(from, to))) continue;
-      yield { start: Math.min(object.start, act.start), end: Math.max(object.end, act.end), object: object.start };
+      yield {
+        start: Math.min(object.start, act.start),
+        end: Math.max(object.end, act.end),
+        object: object.start,
+        act: act.start,
+      };
     }
 }
 

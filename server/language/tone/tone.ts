@@ -32,7 +32,13 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
   const signed = isBad(told.tone);
-  const { sure, likely } = agreed(reading, badness(chances), worst?.chance ?? 0, signed, MANNER.agreed);
+  const { sure, likely } = agreed(
+    reading,
+    badness(chances),
+    worst?.chance ?? 0,
+    signed,
+    tone === 'cold' ? MANNER.agreedCold : MANNER.agreed,
+  );
   const confidence = sure || abuse ? Math.max(chance, MANNER.told) : unsure(likely);
   return { tone, confidence, at: signed ? told.at : worst };
 }
@@ -45,7 +51,9 @@ function agreed({ text, clauses }: Reading, bad: number, part: number, signed: b
   const likely = bad * part;
   const asks = !signed && clauses.some(({ question }) => question);
   if (asks && (likely < MANNER.asking || /(.)不\1/.test(text))) return { sure: false, likely: 0 };
-  const alone = signed ? Math.max(bad, part) >= MANNER.alone : part >= MANNER.sure && bad >= MANNER.likely;
+  const alone = signed
+    ? part >= MANNER.alone || (bad >= MANNER.alone && part >= MANNER.other)
+    : part >= MANNER.sure && bad >= MANNER.likely;
   return { sure: alone || likely >= (signed ? MANNER.agreedSigned : least), likely };
 }
 
@@ -93,7 +101,9 @@ function settle(chances: Float64Array, worst: Worst | null, heard: Tone, short: 
   if (short && isBad(heard)) return heard;
   const part = worst?.chance ?? 0;
   const bad = (1 - MANNER.partsSay) * badness(chances) + MANNER.partsSay * part;
-  if (bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return kindOf(chances);
+  // A signed clause of a longer bubble (…你自己不会数吗) is not drowned by the answer before it.
+  const loud = worst !== null && isBlunt(worst.sign) && part >= MANNER.alone;
+  if (!loud && bad <= (isBad(heard) ? MANNER.signed : short ? 1 : MANNER.likely)) return kindOf(chances);
   const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
   const most = Math.max(aloof, irritated, contemptuous);
   // What the words sign and the whole sounds most like needs no part's say.
