@@ -104,21 +104,23 @@ function bothOrders(id: string): Reply[][] {
  * Cases in which a few trainees still gain by such a change, because the customer takes another road on what was heard
  * otherwise: the worst gain seen, in marks. The list only shrinks, and a case that no longer gains must leave it. Two grew by
  * 2 and 3 marks in 0.8.5, when these customers got lines enough to answer every turn, and by 8 and 7 when nobody sits
- * through thirty pasted phrases in silence any more: they go before the one that crosses a red line.
+ * through thirty pasted phrases in silence any more: they go before the one that crosses a red line. Three grew by 1 and 9
+ * marks since a bonus and a question nobody needs are offered only where they come (M17, M19): the same words weigh more.
  */
 const KNOWN: Readonly<Record<string, number>> = {
   'M1 livestream/live-spot-claim': 5,
   'M3 account-security/colleague-invoice': 58,
-  'M3 account-security/scam-call': 2,
+  'M3 account-security/scam-call': 3,
   'M3 community/group-rotten-photo': 2,
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 22,
-  // Pasted phrases happen to tell eight of eleven points there; who is vague, then wrong, ends at 20 since M15, at 26 before.
-  'M4 payment-reminder/unpaid-sensitive': 25,
+  // Pasted phrases happen to tell eight of eleven points there; who is vague, then wrong, ends at 22.
+  'M4 payment-reminder/unpaid-sensitive': 34,
   'M4 promotion/incident-deal-ended': 3,
-  'M8 payment-reminder/unpaid-sensitive': 20,
+  // The score falls from 79 to 77; a doubt is gone with the repetition, and its range was wider below.
+  'M8 twice payment-reminder/unpaid-mum-pay': 2,
   // The wrong word said again at once takes the next reply's place, which came late.
-  'M8 twice payment-reminder/unpaid-sensitive': 2,
+  'M8 twice payment-reminder/unpaid-sensitive': 3,
 };
 
 /** The gains in marks by such changes (`rises` tells them as 「… 11 → 59」), held to nothing or to what is known. */
