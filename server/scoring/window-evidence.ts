@@ -7,6 +7,7 @@ import { takesLeave } from '#language/windows/closings.ts';
 import { asksWhatHolds } from '#language/windows/payment.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from './history.ts';
+import { ownWords } from './turn-grade.ts';
 import { asksSomething, bubbleText } from './words.ts';
 
 export type Place = { c: ConversationHistory; facts: CaseFacts; w: WindowHistory; spec: WindowSpec | null };
@@ -20,6 +21,7 @@ const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
 /** Words that were somebody's own to this customer: no courtesy, nothing rude, nothing pasted again or past them. */
 export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   judgement.text !== '' &&
+  ownWords(judgement) &&
   !isCourtesy(judgement.text, judgement.acts) &&
   !judgement.stacking &&
   !judgement.crossTalk &&
@@ -78,8 +80,11 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
   'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
 };
 
-export const doneInside = (place: Place, turn: TurnHistory): boolean => INSIDE[place.w.kind](place, turn);
-export const doneAhead = (place: Place, turn: TurnHistory): boolean => AHEAD[place.w.kind](place, turn);
+// A pasted phrase is heard by the engine where it fits; nothing more is made of it.
+export const doneInside = (place: Place, turn: TurnHistory): boolean =>
+  ownWords(turn.judgement) && INSIDE[place.w.kind](place, turn);
+export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
+  ownWords(turn.judgement) && AHEAD[place.w.kind](place, turn);
 
 function reminds(place: Place, turn: TurnHistory): boolean {
   const { acts, asked, text } = turn.judgement;

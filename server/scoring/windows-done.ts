@@ -64,7 +64,7 @@ function isUrged({ c, w, spec }: Place): boolean {
   if (spec !== null && spec.from === null) return false;
   const turn = c.turns.findLast((t) => t.index <= closed.index);
   const clicked = c.acted.some((a) => a.action === 'remind-pay' && a.index > w.index && a.index < closed.index);
-  return clicked || (turn !== undefined && urgesToPay(turn.judgement.text));
+  return clicked || turn === undefined || urgesToPay(turn.judgement.text);
 }
 
 /** Nobody stood there to take leave of, or a longer time was promised than the engine waited for. */
