@@ -10,7 +10,7 @@ const rounds = readRounds();
 /** Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks. */
 const MOST: Readonly<Record<string, { misfits: number; falses: number; off: number }>> = {
   '0.8.6': { misfits: 21, falses: 9, off: 9.1 },
-  '0.8.7': { misfits: 70, falses: 112, off: 12.4 },
+  '0.8.7': { misfits: 61, falses: 76, off: 12.4 },
 };
 
 it('the published tables are those of the stored verdicts', () => {
