@@ -39,9 +39,10 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     const asked = heard.asked.has(v.id);
     // Uncertainty counts only where an answer is still owed; doubt about what nobody has asked accuses nobody.
     const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
-    const least = leastOf(v.id, owed, c, cast);
     const unsure =
-      v.state === 'wrong' ? v.confidence < POLICY.wrong.told : v.state === 'covered' && v.confidence < least;
+      v.state === 'wrong'
+        ? v.confidence < POLICY.wrong.told
+        : v.state === 'covered' && v.confidence < leastOf(v.id, owed, c, cast);
     const state = unsure ? 'not-recognised' : v.state;
     if (state === 'not-recognised' && !owed) return [];
     // What nobody asks about is told wrong once.

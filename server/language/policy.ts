@@ -83,6 +83,8 @@ export const LIKENESS = {
   /** A right wording beside its value makes a clause speak of the point; for an earlier limit or an accusation this much. */
   framed: 0.3,
   ground: 0.25,
+  /** Two wordings that share less than this, of the shorter, are said side by side: 我们有窗有灯，一分钱一分货. */
+  apart: 0.5,
   /** A wrong wording that is named to the trainee. */
   named: 0.3,
   /** An example sentence: of its content, and of its words as they are spoken. */

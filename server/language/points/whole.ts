@@ -18,7 +18,8 @@ export function wholeIn(heard: Heard, index: number, window: Window): Side | nul
   const right = longest(heard, slots.right, window, 'right');
   const wrong = longest(heard, slots.wrong, window, 'wrong');
   if (!right || !wrong) return right ? 'right' : wrong ? 'wrong' : null;
-  if (common(right.plain, wrong.plain) < APART * Math.min(right.plain.length, wrong.plain.length)) return 'both';
+  if (common(right.plain, wrong.plain) < LIKENESS.apart * Math.min(right.plain.length, wrong.plain.length))
+    return 'both';
   return wrong.folded.length > right.folded.length ? 'wrong' : 'right';
 }
 
@@ -32,8 +33,6 @@ function longest(heard: Heard, slots: readonly number[], window: Window, side: '
   return most;
 }
 
-/** Two wordings that share less than this, of the shorter, are said side by side: 我们有窗有灯，一分钱一分货. */
-const APART = 0.5;
 /** 你发不发都行 holds 发 and 别发 at once, and says neither. */
 const WHETHER = /([\u4e00-\u9fff]{1,2})不\1/;
 const DAYS: readonly string[] = ['date', 'clock'];
