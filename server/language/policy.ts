@@ -116,7 +116,7 @@ export const MANNER = {
   beside: 0.36,
   sureSigned: 0.85,
   /** A bubble's chance times its worst part's, for a mark to hang on it: alone, alone and cold, behind an answer, signed by words, asking back. */
-  agreed: 0.91,
+  agreed: 0.93,
   agreedCold: 0.88,
   agreedBeside: 0.92,
   agreedSigned: 0.7,

@@ -35,7 +35,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   const { sure, likely } = agreed(
     reading,
     badness(chances),
-    worst?.chance ?? 0,
+    worst ?? NO_PART,
     signed,
     tone === 'cold' ? MANNER.agreedCold : MANNER.agreed,
   );
@@ -43,17 +43,26 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   return { tone, confidence, at: signed ? told.at : worst };
 }
 
+const NO_PART = { chance: 0, whole: false };
+
 /**
  * Whether a bubble and its worst part say together that it is ill-mannered, and the chance of it. `least`: how surely, where
  * no word signs it. What asks the customer something sounds like a reproach, 你膝盖疼不疼 most of all: there it takes more.
+ * Unsigned, a clause out of its bubble (价又不会变) needs the whole to be as sure as itself.
  */
-function agreed({ text, clauses }: Reading, bad: number, part: number, signed: boolean, least: number) {
+function agreed(
+  { text, clauses }: Reading,
+  bad: number,
+  { chance: part, whole }: Pick<Worst, 'chance' | 'whole'>,
+  signed: boolean,
+  least: number,
+) {
   const likely = bad * part;
   const asks = !signed && clauses.some(({ question }) => question);
   if (asks && (likely < MANNER.asking || /(.)不\1/.test(text))) return { sure: false, likely: 0 };
   const alone = signed
     ? part >= MANNER.alone || (bad >= MANNER.alone && part >= MANNER.other)
-    : part >= MANNER.sure && bad >= MANNER.likely;
+    : whole && part >= MANNER.sure && bad >= MANNER.likely;
   return { sure: alone || likely >= (signed ? MANNER.agreedSigned : least), likely };
 }
 
@@ -63,7 +72,13 @@ function partly({ tone, chance, sign, whole, start, end }: Worst, bubble: Readin
   hearReply(ALONE, bubble);
   hearTone(ALONE, toneByRules(bubble, false), bubble, upset);
   const blunt = isBlunt(sign);
-  const { sure, likely } = agreed(bubble, badness(chancesOf('tone', ALONE)), chance, blunt, MANNER.agreedBeside);
+  const { sure, likely } = agreed(
+    bubble,
+    badness(chancesOf('tone', ALONE)),
+    { chance, whole },
+    blunt,
+    MANNER.agreedBeside,
+  );
   // 不知道 is cold by itself, and behind an answer the best of answers; a clause out of its bubble with 你 (收件写你同学
   // 是吧) sounds like scorn: words must sign it, and without them nobody is asked about it either.
   const told = (blunt || whole) && !(tone === 'cold' && (sign === 'cold' || end - start <= SHORT_NO));
