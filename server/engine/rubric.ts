@@ -67,6 +67,8 @@ export type Rubric = {
   cap: number;
   /** Above this share of uncertain opportunities a dimension says 待核. */
   unsureShare: number;
+  /** How much heavier a loss weighs than its share of the chances (RULES M20); 1 in rubrics that don't say. */
+  severity?: number | undefined;
   tiers: readonly Tier[];
   /** 慢接待 and 长接待, which have no line common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
@@ -80,8 +82,8 @@ export type Rubric = {
    * who left cut off isn't offered then.
    */
   road?: { reached: number; left: number; most: number } | undefined;
-  /** So many rude replies beyond doubt, and what the total is then at most (RULES M13). Rubrics older than this have none. */
-  rude?: { times: number; most: number } | undefined;
+  /** So many rude replies beyond doubt, and what the total is then at most (RULES M13); `once`: after a single one. Rubrics older than this have none. */
+  rude?: { times: number; most: number; once?: number | undefined } | undefined;
   roundCredit: { excellent: number; pass: number; weak: number; fail: number };
   offers: { must: number; bonus: number; need: number; duty: number; window: number; turn: number };
   findings: readonly FindingRule[];

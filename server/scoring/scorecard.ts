@@ -53,6 +53,8 @@ type Part = {
   unsure: Opportunity[];
   deducted: { draft: Draft; points: number }[];
   deductedUnsure: number;
+  /** How much heavier a loss weighs than its share (RULES M20). */
+  severity: number;
 };
 type View = 'sure' | 'low' | 'high';
 
@@ -67,7 +69,7 @@ function shareOf(part: Part, view: View): number | null {
   if (offered === 0) return null;
   const taken = credits(part.sure) + (view === 'high' ? worths(part.unsure) : 0);
   const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
-  return Math.max(0, taken / offered - off / 100);
+  return Math.max(0, 1 - part.severity * (1 - taken / offered + off / 100));
 }
 
 /**
@@ -115,6 +117,7 @@ export function scorecardOf(
       unsure: own.filter((o) => o.unsure),
       deducted: faults.filter((f) => !f.draft.unsure),
       deductedUnsure: sum(faults.filter((f) => f.draft.unsure).map((f) => f.points)),
+      severity: rubric.severity ?? 1,
     };
   });
   const solving = parts.find((p) => p.id === 'solving');
@@ -198,7 +201,7 @@ function lossesOf(part: Part, weight: number, offered: number, drafts: readonly 
   };
   for (const o of part.sure) {
     if (o.credit >= o.worth) continue;
-    const marks = (weight * (o.worth - o.credit)) / offered;
+    const marks = (part.severity * weight * (o.worth - o.credit)) / offered;
     const draft = drafts.find((d) => !d.unsure && !d.code.startsWith('merit:') && d.covers.includes(o.key));
     if (draft) {
       ofDraft(draft, o.text, marks);
@@ -211,7 +214,8 @@ function lossesOf(part: Part, weight: number, offered: number, drafts: readonly 
     byText.set(o.text, row);
   }
   const denominator = offered > 0 ? 100 : Math.max(1, sum(part.deducted.map((d) => d.points)));
-  for (const { draft, points } of part.deducted) ofDraft(draft, draft.seen, (weight * points) / denominator);
+  for (const { draft, points } of part.deducted)
+    ofDraft(draft, draft.seen, (part.severity * weight * points) / denominator);
   const rows = [...byText.values()].map(({ parts, ...row }) => ({ ...row, text: withParts(row.text, parts) }));
   return [...byDraft.values(), ...rows];
 }

@@ -61,7 +61,11 @@ export function keptDown(rubric: Rubric, seens: readonly Seen[], drafts: readonl
   if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
   const rude = of(RUDE);
   const times = rude.reduce((sum, d) => sum + 1 + d.again.length, 0);
-  if (rubric.rude && rude[0] && times >= rubric.rude.times) kept.push({ by: rude[0].code, most: rubric.rude.most });
+  if (rubric.rude && rude[0]) {
+    const { times: several, most, once } = rubric.rude;
+    const ceiling = times >= several ? most : once;
+    if (ceiling !== undefined) kept.push({ by: rude[0].code, most: ceiling });
+  }
   if (isUnfinished(seens)) kept.push({ by: 'unfinished', most: rubric.cap });
   const [first] = kept;
   return first === undefined ? null : { by: first.by, most: Math.min(...kept.map((k) => k.most)) };

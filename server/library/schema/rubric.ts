@@ -99,6 +99,7 @@ export const rubricFile = shape(
     excellent: weight,
     cap: weight,
     unsureShare: share,
+    severity: z.number().min(1).max(3).optional(),
     tiers: z
       .array(
         shape(
@@ -117,7 +118,10 @@ export const rubricFile = shape(
       { reached: share, left: share, most: weight },
       { reached: '走到几成路才算完成', left: '几成的客户没人再理就不算及格', most: '那时最高给几分' },
     ).optional(),
-    rude: shape({ times: z.int().min(1), most: weight }, { times: '几句难听的', most: '那时最高给几分' }).optional(),
+    rude: shape(
+      { times: z.int().min(1), most: weight, once: weight.optional() },
+      { times: '几句难听的', most: '那时最高给几分', once: '只有一句时最高给几分' },
+    ).optional(),
     roundCredit: shape(
       { excellent: share, pass: share, weak: share, fail: share },
       { excellent: '优秀的一轮得几成', pass: '合格的得几成', weak: '偏慢的得几成', fail: '不合格的得几成' },
@@ -143,6 +147,7 @@ export const rubricFile = shape(
     excellent: '优秀线',
     cap: '踩红线最高给几分',
     unsureShare: '待核的要点先给几成',
+    severity: '丢一成分按几成扣，一位小数',
     tiers: '按同时接待几位客户分的时限',
     handling: '慢接待、长接待的线',
     anatomy: '慢在哪：四种原因的线',
