@@ -61,10 +61,14 @@ const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
 /** Perhaps said, and perhaps not: the judge heard something about it. */
 const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure' || c.points[id] === 'perhaps';
 
-const askOf = (c: Conversation, point: Point): Reaction | null =>
-  point.ask && c.points[point.id] !== 'unsure' && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id)
-    ? point.ask
-    : null;
+/** Its check names a figure nobody has told: what was perhaps said is asked for instead. */
+const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
+  check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
+
+const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
+  const mayAsk = c.points[point.id] !== 'unsure' || isUncheckable(c, cast, beat, point);
+  return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id) ? point.ask : null;
+};
 
 export type Pressed = { point: string; line: string; reaction: Reaction };
 
@@ -78,11 +82,12 @@ export const pressOn = (
 ): Pressed | null => {
   const missing = missingOf(c, cast, question);
   const asked = (points: readonly Point[]): Pressed | null => {
-    const point = points.find((one) => askOf(c, one));
+    const point = points.find((one) => askOf(c, cast, beat, one));
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
   // 锁定了只能重拍 is taken up before anything else is asked. What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
-  const leaning = missing.filter((p) => c.leaning.includes(p.id));
+  // Another figure isn't refused: it is repeated in its turn.
+  const leaning = missing.filter((p) => c.leaning.includes(p.id) && c.figures[p.id] === undefined);
   return (
     checkOf(c, cast, beat, leaning, chance) ??
     asked(missing.filter((p) => !isUnsure(c, p))) ??
