@@ -35,15 +35,19 @@ export function leadOf(rubric: Rubric, findings: readonly ReportFinding[], seens
   );
   const [most] = kinds.toSorted((a, b) => marksOf(b) - marksOf(a));
   const [single] = recovers.toSorted((a, b) => b.fault.marks - a.fault.marks);
-  const worst = dearest(most ?? [])[0] ?? single?.by;
+  const isFarDearer = single !== undefined && single.fault.marks > FAR_DEARER * (often?.marks ?? 0);
+  const worst = (isFarDearer ? single.by : dearest(most ?? [])[0]) ?? single?.by;
   return worst ? leading(worst) : null;
 }
 
-/** Rude words often enough to put a ceiling on the total (RULES M13). */
+/** Rude words that put a ceiling on the total (RULES M13, M20). */
 function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): ReportFinding[] {
   const own = findings.filter((f) => RUDE.includes(f.code));
-  return rude !== undefined && timesOf(own) >= rude.times ? own : [];
+  return rude !== undefined && (rude.once !== undefined || timesOf(own) >= rude.times) ? own : [];
 }
+
+/** One fault that costs more than so many times what came often is what to change first. */
+const FAR_DEARER = 2;
 
 /** A rating up to this one is a customer lost, whatever they did with their order. */
 const UNHAPPY = 2;
