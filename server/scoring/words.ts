@@ -168,6 +168,9 @@ function clauseAround(text: string, at: number, length: number): { start: number
   return { start, end };
 }
 
+/** With a mark behind it, so that a sentence can follow: texts of goods end without one. */
+export const ended = (text: string): string => (/[。！？!?]$/.test(text) ? text : `${text}。`);
+
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
 /** From here on seconds don't help a reader any more. */

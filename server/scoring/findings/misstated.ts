@@ -6,6 +6,7 @@ import { type Value, valuesIn } from '#language/reading/values.ts';
 import { type Basis, basisOfQuoted } from '../basis.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { TurnHistory } from '../history.ts';
+import { ended } from '../words.ts';
 
 type Against = NonNullable<TurnJudgement['against']>[number];
 export type Misstated = Against & { right: string };
@@ -22,7 +23,7 @@ const basisOf = (facts: CaseFacts, { card, right }: Misstated): Basis => {
 };
 
 function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Basis): string {
-  if (basis !== null) return `「${basis.title}」写的是：${basis.text}`;
+  if (basis !== null) return `「${basis.title}」写的是：${ended(basis.text)}`;
   const product = shop.products.find(({ id }) => id === card);
   if (product) return `「${product.name}」的商品页上是${right}。`;
   const coupon = shop.coupons.find(({ id }) => id === card);

@@ -7,6 +7,7 @@ import { doingLine } from '../better/operations.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
+import { ended } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { isPutRight, isSameAnswer, misstatedOf } from './misstated.ts';
 
@@ -113,7 +114,7 @@ function contradictionOf(facts: CaseFacts, { card }: Against) {
   return {
     code: 'against-card' as const,
     detail: basis === null ? null : `卡上是「${basis.title}」`,
-    because: basis === null ? '' : `「${basis.title}」写的是：${basis.text}`,
+    because: basis === null ? '' : `「${basis.title}」写的是：${ended(basis.text)}`,
     basis,
     better: null,
   };
