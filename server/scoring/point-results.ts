@@ -16,6 +16,10 @@ export type PointResult = {
   notes: readonly Noted[];
 };
 
+/** A turn of nothing but phrases as they came: their words are the shop's, so what isn't heard in them needs nobody to look again. */
+const isPasted = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
+  canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
+
 /** `c`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
 export function pointResults(c: ConversationHistory, facts: CaseFacts): PointResult[] {
   const noted = new Map<string, Noted[]>();
@@ -37,7 +41,8 @@ export function pointResults(c: ConversationHistory, facts: CaseFacts): PointRes
         if (point.leads !== null && notes.length === 0) return [];
         const verdicts = notes.filter((n) => n.note.state !== 'not-recognised');
         const last = verdicts.at(-1)?.note.state;
-        const state = last === 'covered' || last === 'wrong' ? last : notes.length > 0 ? 'unsure' : 'missed';
+        const perhaps = notes.some(({ turn }) => !isPasted(turn));
+        const state = last === 'covered' || last === 'wrong' ? last : perhaps ? 'unsure' : 'missed';
         const corrected = state === 'covered' && verdicts.some((n) => n.note.state === 'wrong');
         return [{ question, point, state, corrected, notes }];
       });

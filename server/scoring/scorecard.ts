@@ -53,7 +53,7 @@ type Part = {
   unsure: Opportunity[];
   deducted: { draft: Draft; points: number }[];
   deductedUnsure: number;
-  /** How much heavier a loss weighs than its share (RULES M20). */
+  /** How much heavier a loss weighs than its share (RULES M20); seconds weigh as they are, or slow replies would soon have nothing left to lose. */
   severity: number;
 };
 type View = 'sure' | 'low' | 'high';
@@ -117,7 +117,7 @@ export function scorecardOf(
       unsure: own.filter((o) => o.unsure),
       deducted: faults.filter((f) => !f.draft.unsure),
       deductedUnsure: sum(faults.filter((f) => f.draft.unsure).map((f) => f.points)),
-      severity: rubric.severity ?? 1,
+      severity: id === 'response' ? 1 : (rubric.severity ?? 1),
     };
   });
   const solving = parts.find((p) => p.id === 'solving');

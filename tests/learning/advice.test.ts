@@ -14,6 +14,10 @@ const SLIPS = 4;
 
 /** Wordings that don't mend yet, by case and fault, each with what stands in the way. The list only shrinks. */
 const KNOWN: Readonly<Record<string, string>> = {
+  'account-security/scam-call ignored pasting':
+    'the turn it stands in was in doubt, and costs less so than answered in part',
+  'account-security/spouse-address ignored sneerer': 'it answers one of two questions',
+  'return-dispute/partial-return-gift late-first middling': 'said early, it leaves the shirt for the next reply',
   'complaint-escalation/three-agents wrong-fact poor: 「48小时':
     'two things were told wrong, and one wording mends one',
   'logistics-complaint/swapped-parcels missing-action poor: 「点': 'the turn it is clicked in stays as bad as it was',

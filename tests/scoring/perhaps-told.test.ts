@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asked, codes } from './reading.ts';
 
-describe('[M16] words nobody recognised', () => {
+describe('[M22] words nobody recognised', () => {
   it('are no evasion without a hedge in them, and one with it', () => {
     const plain = asked().replies(10, '我们这双鞋面是网布的', { answers: { 'q-size': 'not-recognised' } });
     expect(codes(plain.finishes(60).events)).not.toContain('evaded');

@@ -113,7 +113,7 @@ describe('[V4] too early', () => {
   });
 });
 
-describe('[M16] operations', () => {
+describe('[M21] operations', () => {
   const refund = contentWith({
     beats: [
       ...content.scenarios.flatMap((s) => s.beats).slice(0, 1),
