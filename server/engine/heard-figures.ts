@@ -1,4 +1,4 @@
-/** Lines that repeat a figure of the shop's are said only once it was told (RULES T29). */
+/** Lines that repeat a figure of the shop's are said only once it was told (RULES T34). */
 import type { Bubble, Burst, Reaction } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { Cast } from './prepare.ts';

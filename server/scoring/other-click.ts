@@ -1,4 +1,4 @@
-/** The same operation, clicked for another thing or another sum than a need names (RULES M16). */
+/** The same operation, clicked for another thing or another sum than a need names (RULES M21). */
 import type { Need } from '#engine/content.ts';
 import type { EventOf } from '#engine/events.ts';
 import type { Placed } from './history.ts';

@@ -23,7 +23,7 @@ function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'no
   if (answers.includes('clarifying'))
     return clarifiedBefore(c, turn) ? 'fail' : ownWords(judgement) ? 'unsure' : 'weak';
   if (answers.includes('not-recognised')) return 'unsure';
-  // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M16).
+  // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M22).
   if (answers.includes('vague')) return hedgeWords(c, turn) === null && ownWords(judgement) ? 'nothing' : 'weak';
   if (judgement.askedAgain.length > 0) return 'fail';
   if (answers.length > 0) return 'fail';

@@ -42,7 +42,7 @@ const verdict = (point: string, reply: string, customer = ''): string => {
   return one?.state === 'wrong' && one.confidence < POLICY.wrong.told ? 'doubt' : (one?.state ?? '');
 };
 
-describe('[T29] right and wrong in one turn', () => {
+describe('[T33] right and wrong in one turn', () => {
   const pairs = [
     ['pay', '来回的快递费都是我们店里出', '邮费要您掏'],
     ['pay', '来回邮费都由我们店里承担哈', '运费您自己出'],
@@ -55,7 +55,7 @@ describe('[T29] right and wrong in one turn', () => {
   });
 });
 
-describe('[T29] what was taken back', () => {
+describe('[T33] what was taken back', () => {
   test.each([
     '是16点前回您，前面说过两天回您说错了',
     '前面说过两天回您说错了，是16点前回您',
@@ -71,7 +71,7 @@ describe('[T29] what was taken back', () => {
   });
 });
 
-describe('[T29] words that hold a wrong wording and do not say it', () => {
+describe('[T33] words that hold a wrong wording and do not say it', () => {
   test.each(['评论您发不发都行', '评论您发不发都随您，我不拦', '您评论发不发都没关系'])('%s', (reply) => {
     expect(verdict('post', reply)).not.toBe('wrong');
   });
@@ -90,7 +90,7 @@ describe('[T29] words that hold a wrong wording and do not say it', () => {
   });
 });
 
-describe('[T29] a yes or no to one of two things', () => {
+describe('[T33] a yes or no to one of two things', () => {
   const pay = (reply: string, customer: string, says: string, right: boolean): string => {
     const { points } = judge({
       reply,

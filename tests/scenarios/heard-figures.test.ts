@@ -48,7 +48,7 @@ const unsaidIn = (cast: Cast, log: readonly DrillEvent[]): string[] => {
 };
 
 describe.each([...library.scenarios.keys()])('the customer of %s', (scenario) => {
-  it('[T29] repeats no figure of the shop’s that nobody has told', () => {
+  it('[T34] repeats no figure of the shop’s that nobody has told', () => {
     const { data, hash } = contentFor(library, [scenario]);
     const content = prepare(data);
     const found = playsOf(scenario).flatMap(({ id, replies }) => {
@@ -60,7 +60,7 @@ describe.each([...library.scenarios.keys()])('the customer of %s', (scenario) =>
 });
 
 describe('the figures of customers’ lines', () => {
-  it('[T29] are read in many of the cases', () => {
+  it('[T34] are read in many of the cases', () => {
     const { data } = contentFor(library, [...library.scenarios.keys()].slice(0, 1));
     expect(data.scenarios).toHaveLength(1);
     const counts = [...library.scenarios.keys()].map((id) => castIn(prepare(contentFor(library, [id]).data), id));

@@ -1,6 +1,6 @@
 /**
  * Figures that a customer can only have from the shop: those of the case's right answers which a line of theirs repeats
- * (41块8, 六点). Said before anybody has told them they sound as if nobody had listened (RULES T29).
+ * (41块8, 六点). Said before anybody has told them they sound as if nobody had listened (RULES T34).
  */
 import { folded } from '#language/reading/folded.ts';
 import { distinct, nameOf, sameValue } from '#language/reading/same-value.ts';

@@ -49,7 +49,7 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
   });
 }
 
-/** An author's wrong words beside others that say the point as surely: who has read both may rule (RULES T29). */
+/** An author's wrong words beside others that say the point as surely: who has read both may rule (RULES T33). */
 function rightBeside(heard: Heard, { id, says }: PointKeys, { covered }: Found, ruled: Ruled): PointVerdict | null {
   if (!covered || covered.chance < POLICY.wrong.told) return null;
   const span = spanOf(heard, covered.seen);

@@ -42,7 +42,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   if (!first || answered) return [];
   const waiting = waitingQuestion(seen, turn);
   const question = missed.some((q) => q.question === waiting?.id) ? waiting : facts.question(first.question);
-  // 含糊 is said of words that avoid. Of words that nobody recognised, with nothing in them that avoids, half answer (RULES M16).
+  // 含糊 is said of words that avoid. Of words that nobody recognised, with nothing in them that avoids, half answer (RULES M22).
   const hedges = hedgeWords(c, turn);
   if (evaded.length === 0 && hedges === null) return [];
   const code = evaded.length > 0 ? 'evaded' : 'vague';
