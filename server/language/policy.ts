@@ -20,7 +20,7 @@ export const POLICY = {
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },
   /** A fact asked for; a word of what the customer has told standing in a question; asked or told perhaps: then nobody failed to ask. */
-  asked: { told: 0.45, named: 0.85, doubt: 0.2, toldAlready: 0.45 },
+  asked: { told: 0.45, named: 0.85, doubt: 0.2, toldAlready: 0.45, unheard: 0.2 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
 } as const satisfies Readonly<Record<string, Row | Readonly<Record<string, number>>>>;

@@ -8,7 +8,7 @@
 import type { Dimension, Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
 import { restsOn } from './findings/repeated.ts';
-import type { TurnHistory } from './history.ts';
+import type { ConversationHistory, TurnHistory } from './history.ts';
 import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from './opportunities/opportunity.ts';
 import type { Round } from './rounds.ts';
 import type { Seen } from './seen.ts';
@@ -116,9 +116,13 @@ function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): [string, 'i
     const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
     if (turn === undefined) return [];
     const own = drafts.filter((d) => d.conversation === c.key && restsOn(d, turn.judgement.turn));
-    if (!own.some((d) => EMPTY.includes(d.code))) return [];
+    // 您是问吗 said again is no more of a response than the first time.
+    if (!own.some((d) => EMPTY.includes(d.code)) && !asksTheSame(c, turn)) return [];
     return [
       [roundKey(c.key, round.number), round.grade === 'excellent' || round.grade === 'pass' ? 'in-time' : 'late'],
     ];
   });
 }
+
+const asksTheSame = (c: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
+  /[？?]$/.test(text) && c.turns.some((t) => t.index < index && t.judgement.text === text);

@@ -15,11 +15,11 @@ describe('the language core', () => {
   const core = sources('server/language');
 
   it('has no more lines than it had', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(9302);
+    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(9509);
   });
 
   it('has no more alternatives of patterns than it had', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(5045);
+    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(5454);
   });
 });
 

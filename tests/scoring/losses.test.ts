@@ -53,6 +53,13 @@ describe('[M8] a loss without a finding of its own', () => {
     expect(rows(makeReport(content, log.events), 'expression')).toEqual([]);
   });
 
+  it('[M16] how something was said loses marks only with a finding', () => {
+    for (const id of [...library.testplans.keys()])
+      for (const dimension of ['expression', 'manner'] as const)
+        for (const [text, code] of rows(playedBy(id, 'middling'), dimension))
+          expect([id, text, code ?? (/没有?等到回复/.test(text) ? 'unanswered' : null)]).not.toContain(null);
+  });
+
   it('names the fact that was never asked for; where not a word was said it leads to that', () => {
     expect(rows(playedBy('product-advice/shoe-half-size', 'silent'), 'solving')).toEqual([
       ['没问一颗柚子「您脚长量过吗，多少厘米」（问了才知道）', 'customer-left'],

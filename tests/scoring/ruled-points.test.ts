@@ -170,7 +170,7 @@ describe('a ruling on a point moves the marks as if the judge had said so:', () 
     const missed = report(log, [ruling('not-said')]);
     expect(sizePoint(missed)?.state).toBe('missed');
     expect(missed.ledger[0]?.state).toBe('unanswered');
-    expect(missed.findings.map((f) => f.code)).toContain('evaded');
+    expect(missed.findings.map((f) => f.code)).toContain('ignored');
     // By the bell nothing is over yet, and still it was counted as answered.
     const bell = report(covered().finishes(30, [], 'time'), [ruling('not-said')]);
     expect(sizePoint(bell)?.state).toBe('missed');

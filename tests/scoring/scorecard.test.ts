@@ -264,7 +264,7 @@ describe('the scorecard', () => {
     expect(sunk.first?.marks).toBe(sunk.findings.find((f) => f.code === 'red-line:offsite')?.marks);
   });
 
-  it('[M3] says the ceiling that holds: rude words twice have their own', () => {
+  it('[M20] says the ceiling that holds: rude words twice have a lower one than once', () => {
     const rude = (times: number): Log => {
       const log = worked();
       for (let n = 0; n < times; n += 1) log.replies(70 + n * 20, `问够了没有${'啊'.repeat(n)}`, { tone: 'hostile' });
@@ -273,7 +273,7 @@ describe('the scorecard', () => {
     const { report } = card(rude(2).events);
     expect(report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.most, capBites: true, score: 44 });
     expect(report.verdict).toContain('，总分封顶 44');
-    expect(card(rude(1).events).report).toMatchObject({ cappedBy: null, capAt: null });
+    expect(card(rude(1).events).report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.once });
   });
 
   it('[M12] who was left standing has a lower ceiling, and the verdict says that one', () => {

@@ -17,7 +17,8 @@ import type { Platform, Rubric } from '#engine/rubric.ts';
 
 const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
-export const rubric: Rubric = parse(readFileSync('scenarios/rubrics/2026-11.yaml', 'utf8'));
+/** Losses at their share: tests work marks out by hand. */
+export const rubric: Rubric = { ...parse(readFileSync('scenarios/rubrics/2026-11.yaml', 'utf8')), severity: 1 };
 export const platforms: Platform[] = ['taobao', 'jd', 'pdd', 'douyin'].map((id) =>
   parse(readFileSync(`scenarios/platforms/${id}.yaml`, 'utf8')),
 );

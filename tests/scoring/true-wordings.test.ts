@@ -31,12 +31,7 @@ it('who sends goods back is not told that they are on their way', () => {
   expect(one(log.events, 'no-goodbye').better).toBe('后面有变化我在这里回您，有事随时来找我');
 });
 
-it('a window missed with words in it says what the words lacked', () => {
-  const log = asked()
-    .opensWindow(10, 'follow-up', 55)
-    .replies(20, '不急，您先忙')
-    .closesWindow(55, 'follow-up', 'missed');
-  expect(one(log.events, 'no-follow-up').why).toContain('45 秒里说的是「不急，您先忙」，没有一句跟进。');
+it('a window missed in silence says how long nobody spoke', () => {
   const silent = asked().opensWindow(10, 'follow-up', 55).closesWindow(55, 'follow-up', 'missed');
   expect(one(silent.events, 'no-follow-up').why).toContain('45 秒里没有一句跟进。');
 });
@@ -46,11 +41,11 @@ it('[V2] where the customer asks nothing and minds nothing, an older question is
     new Log()
       .arrives(0)
       .says(0, '穿几码', { opens: 'q-size' })
-      .replies(20, '好的，今天给您发', { beat, answers: { 'q-size': 'vague' } });
+      .replies(20, '应该差不多吧，看情况', { beat, answers: { 'q-size': 'vague' } });
   const passedBy = (events: Parameters<typeof codes>[0]) =>
     codes(events).filter((code) => code === 'vague' || code === 'evaded');
   expect(passedBy(said('orders').events)).toEqual([]);
-  expect(passedBy(said('size').events)).toEqual(['evaded']);
+  expect(passedBy(said('size').events)).toEqual(['vague']);
 });
 
 it('what has to be asked first is asked, not guessed: a late first answer is shown the question back', () => {

@@ -95,9 +95,6 @@ export function askedIn(reading: Reading, keys: AskedKeys, chances: ArrayLike<nu
   return [...found.values()];
 }
 
-/** How likely a clause asks where no head of acts was asked: a question has to show it by its words. */
-const UNHEARD = 0.2;
-
 /** Whether a reply comes near asking for a thing: too little to be answered, too much to be called not asked. */
 export function comesNear(reading: Reading, keys: AskedKeys, id: string): boolean {
   const at = keys.findIndex((key) => key.id === id);
@@ -107,7 +104,7 @@ export function comesNear(reading: Reading, keys: AskedKeys, id: string): boolea
     const { units } = likened(reading, [index]);
     // 有录屏截图甩我也行 asks in words that ask nothing, and all of a question is in it.
     if (key.asks.some((one) => shared(one.units, units) / one.total >= LIKENESS.whole)) return true;
-    const row = rowsOf(reading, index, keys, UNHEARD)?.[at];
+    const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[at];
     return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
   });
 }
