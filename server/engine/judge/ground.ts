@@ -8,30 +8,15 @@ import { openMatters } from '#language/cards/vows.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
-import { type Bubble, type Burst, HOURS, type Order, type Point, type Scenario, type Shop } from '../content.ts';
+import { HOURS, type Order, type Scenario, type Shop } from '../content.ts';
 import { borneByShop, type Facts, figuresIn, numbersOf } from './right-figures.ts';
 import { type Universe, universeOf } from './universe.ts';
+import { pointsOf, texts, wordingsOf } from './universe-sources.ts';
 
 /** `cards` and `universe`: null where the shop's cards fix no figures (content older than they are). */
 export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts; universe: Universe | null };
 
 const CENTS = 100;
-
-const texts = (burst: Burst | null | undefined): string[] =>
-  (burst ?? []).flatMap((bubble: Bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
-
-/** Right wordings; a wrong one allows nothing. */
-const rightOf = ({ says, also, yes, value, examples, exemplars }: Point): string[] => [
-  says,
-  ...(also ?? []),
-  ...(yes ?? []),
-  ...(value ? [value.is] : []),
-  ...(examples?.yes ?? []),
-  ...(exemplars ?? []),
-];
-
-const pointsOf = ({ beats }: Scenario): Point[] =>
-  beats.flatMap(({ asks, points }) => [...asks.flatMap((question) => question.points), ...points]);
 
 const orderTexts = ({ placed, paidOn, shippedOn, signedOn, inside, tracking, items }: Order): string[] => [
   ...[placed, paidOn, shippedOn, signedOn].flatMap((on) => on ?? []),
@@ -41,7 +26,7 @@ const orderTexts = ({ placed, paidOn, shippedOn, signedOn, inside, tracking, ite
 
 /** What the author would have a good agent say or do, and what was said before. */
 const rightTexts = (scenario: Scenario): string[] => [
-  ...pointsOf(scenario).flatMap(rightOf),
+  ...pointsOf(scenario).flatMap(wordingsOf),
   ...scenario.beats.flatMap(({ asks, window, needs }) => [
     ...asks.flatMap(({ model, first }) => [
       ...(model ?? []).toString().split('\n'),
@@ -164,7 +149,7 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
   const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const clicked = needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number'));
   const byPoint = [
-    ...pointsOf(scenario).flatMap((point) => rightOf(point).map((text) => ({ point: point.id, text }))),
+    ...pointsOf(scenario).flatMap((point) => wordingsOf(point).map((text) => ({ point: point.id, text }))),
     ...right.map((text) => ({ point: null, text })),
   ];
   const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);

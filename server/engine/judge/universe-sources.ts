@@ -4,12 +4,14 @@ import type { Bubble, Burst, Order, Point, Scenario, Shop } from '../content.ts'
 export const ORDER = 'order';
 const CENTS = 100;
 
-const texts = (burst: Burst | null | undefined): string[] =>
+/** What is said in words in a burst; pictures and cards have none. */
+export const texts = (burst: Burst | null | undefined): string[] =>
   (burst ?? []).flatMap((bubble: Bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
 type Source = { ground: string | null; title: string; text: string; far?: boolean };
 
-const wordingsOf = ({ says, also, yes, value, examples, exemplars }: Point): string[] => [
+/** Right wordings of a point; a wrong one allows nothing. */
+export const wordingsOf = ({ says, also, yes, value, examples, exemplars }: Point): string[] => [
   says,
   ...(also ?? []),
   ...(yes ?? []),
@@ -18,6 +20,7 @@ const wordingsOf = ({ says, also, yes, value, examples, exemplars }: Point): str
   ...(exemplars ?? []),
 ];
 
+/** Every point of a case, asked for or not. */
 export const pointsOf = ({ beats }: Scenario): Point[] =>
   beats.flatMap(({ asks, points }) => [...asks.flatMap((question) => question.points), ...points]);
 
