@@ -4,6 +4,7 @@ import { holdIn } from '#language/answers/hold.ts';
 import { judge } from '#language/judge.ts';
 import type { Act } from '#language/judgement.ts';
 import { readText } from '#language/reading/clauses.ts';
+import { shortestMs } from './shortest.ts';
 
 const actsOf = (reply: string, customer = '') => judge({ reply, customer }).acts;
 
@@ -341,10 +342,11 @@ test('floods are read in linear time', () => {
     '稍等',
   ]) {
     const reading = readText(piece.repeat(10_000 / piece.length));
-    const from = performance.now();
-    momentOf(reading.text);
-    actsIn(reading, momentOf(''), holdIn(reading) !== null);
-    expect(performance.now() - from).toBeLessThan(300);
+    const ms = shortestMs(() => {
+      momentOf(reading.text);
+      actsIn(reading, momentOf(''), holdIn(reading) !== null);
+    }, 3);
+    expect(ms).toBeLessThan(300);
   }
 });
 

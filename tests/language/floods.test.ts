@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/compile-point.ts';
+import { shortestMs } from './shortest.ts';
 
 const POINTS = [
   { id: 'size', says: '这款按平时的尺码拍', also: ['正码'], contradicts: ['偏小一码'] },
@@ -44,20 +45,10 @@ const FLOOR_MS = 8;
 const textOf = (piece: string, length: number): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 
-/** The shortest of five: what another process took from the core is in the longer ones. */
-const shortestMs = (text: string): number =>
-  Math.min(
-    ...Array.from({ length: 5 }, () => {
-      const from = performance.now();
-      judged(text);
-      return performance.now() - from;
-    }),
-  );
-
 describe('floods', () => {
   test.each(FLOODS)('%s: time grows no faster than the text', (_, piece) => {
-    const half = shortestMs(textOf(piece, 5000));
-    const whole = shortestMs(textOf(piece, 10_000));
+    const half = shortestMs(() => judged(textOf(piece, 5000)));
+    const whole = shortestMs(() => judged(textOf(piece, 10_000)));
     expect(whole).toBeLessThan(LONGEST_MS);
     expect(whole).toBeLessThanOrEqual(4 * Math.max(half, FLOOR_MS));
   });
