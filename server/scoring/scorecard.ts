@@ -53,7 +53,10 @@ type Part = {
   unsure: Opportunity[];
   deducted: { draft: Draft; points: number }[];
   deductedUnsure: number;
-  /** How much heavier a loss weighs than its share (RULES M20); seconds weigh as they are, or slow replies would soon have nothing left to lose. */
+  /**
+   * How much heavier a loss weighs than its share (RULES M20); seconds weigh as they are, or slow replies would soon have
+   * nothing left to lose, and so does what was never reached, or who stopped after two right answers would keep nothing.
+   */
   severity: number;
 };
 type View = 'sure' | 'low' | 'high';
@@ -62,14 +65,18 @@ const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
 const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
 
+/** What a chance lost, times what a loss in its dimension weighs. */
+const weighed = (part: Part, { ahead, worth, credit }: Opportunity): number =>
+  (ahead ? 1 : part.severity) * (worth - credit);
+
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 function shareOf(part: Part, view: View): number | null {
   const doubtful = view === 'low' ? part.unsure.filter((o) => !o.extra) : part.unsure;
   const offered = worths(part.sure) + (view === 'sure' ? 0 : worths(doubtful));
   if (offered === 0) return null;
-  const taken = credits(part.sure) + (view === 'high' ? worths(part.unsure) : 0);
+  const missed = sum(part.sure.map((o) => weighed(part, o))) + (view === 'low' ? part.severity * worths(doubtful) : 0);
   const off = sum(part.deducted.map((d) => d.points)) + (view === 'low' ? part.deductedUnsure : 0);
-  return Math.max(0, 1 - part.severity * (1 - taken / offered + off / 100));
+  return Math.max(0, 1 - missed / offered - (part.severity * off) / 100);
 }
 
 /**
@@ -201,7 +208,7 @@ function lossesOf(part: Part, weight: number, offered: number, drafts: readonly 
   };
   for (const o of part.sure) {
     if (o.credit >= o.worth) continue;
-    const marks = (part.severity * weight * (o.worth - o.credit)) / offered;
+    const marks = (weight * weighed(part, o)) / offered;
     const draft = drafts.find((d) => !d.unsure && !d.code.startsWith('merit:') && d.covers.includes(o.key));
     if (draft) {
       ofDraft(draft, o.text, marks);

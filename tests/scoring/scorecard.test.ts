@@ -3,7 +3,9 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { DrillEvent, PointNote } from '#engine/events.ts';
 import { firstChange } from '#scoring/first-change.ts';
 import { leadOf } from '#scoring/lead.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { makeReport } from '#scoring/report.ts';
+import { scorecardOf } from '#scoring/scorecard.ts';
 import { Log, quote } from './log.ts';
 import { content, contentWith, rubric } from './shoe-shop.ts';
 
@@ -274,6 +276,24 @@ describe('the scorecard', () => {
     expect(report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.most, capBites: true, score: 44 });
     expect(report.verdict).toContain('，总分封顶 44');
     expect(card(rude(1).events).report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.once });
+  });
+
+  it('[M20] what was never reached is lost at its share; what was reached and lost weighs more', () => {
+    const chance = (key: string, credit: number, ahead: boolean): Opportunity => ({
+      key,
+      dimension: 'solving',
+      at: 0,
+      worth: 2,
+      credit,
+      unsure: false,
+      ahead,
+      text: key,
+    });
+    const marksOf = (...chances: Opportunity[]) =>
+      scorecardOf({ ...rubric, severity: 1.7 }, chances, []).dimensions.find((d) => d.id === 'solving')?.marks;
+    const told = chance('told', 2, false);
+    expect(marksOf(told, chance('cut', 0, true))).toBe(50);
+    expect(marksOf(told, chance('not told', 0, false))).toBe(15);
   });
 
   it('[M12] who was left standing has a lower ceiling, and the verdict says that one', () => {
