@@ -20,7 +20,7 @@ export type Compared = {
 const both = (read: readonly [string, string], verdict: string): boolean => read.every((one) => one === verdict);
 
 export function compare(library: Library, play: StoredPlay): Compared {
-  const now = replayed(library, play.scenario, toReplies(play.replies));
+  const now = replayed(library, play.scenario, toReplies(play.replies), play.after);
   const reactions = new Map(play.reactions.map((one) => [`${one.you}\n${one.customer}`, one]));
   const seen = now.reactions.map((one) => ({ one, known: reactions.get(`${one.you}\n${one.customer}`) }));
   const holdings = new Map(play.held.map((one) => [one.key, one]));

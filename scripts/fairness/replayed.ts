@@ -1,5 +1,5 @@
 /** A play and what is to be read of it: the customer's reactions one by one, what the report holds against, what it credits. */
-import { playDrill } from '#authoring/play-drill.ts';
+import { type Play, playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import { prepare } from '#engine/prepare.ts';
@@ -26,10 +26,22 @@ export type Replayed = {
 export const SILENT = '（没有说话）';
 
 /** Plays `replies` on one case (seed 1 as the players had it) and reads the log and the report. */
-export function replayed(library: Library, scenario: string, replies: readonly Reply[], seed = 1): Replayed {
+export function replayed(
+  library: Library,
+  scenario: string,
+  replies: readonly Reply[],
+  after: Play['after'] = 'last-line',
+): Replayed {
   const { data, hash } = contentFor(library, [scenario]);
   const content = prepare(data);
-  const events = playDrill(content, { scenarios: [scenario], replies, seed, mode: 'lesson', contentHash: hash });
+  const events = playDrill(content, {
+    scenarios: [scenario],
+    replies,
+    seed: 1,
+    mode: 'lesson',
+    contentHash: hash,
+    after,
+  });
   const report = makeReport(data, events);
   return { ...reactionsIn(events), ...itemsIn(report), ...headIn(report) };
 }

@@ -41,6 +41,8 @@ const storedPlay = z.strictObject({
   scenario: z.string(),
   kind: z.enum(KINDS),
   replies: repliesFile,
+  /** What `after` counts from in it (play-drill.ts); plays of 0.8.9 and later count from the last line of any kind. */
+  after: z.enum(['last-line', 'last-news']).optional(),
   score: z.number(),
   /** What two readers would give, before they read the report. */
   marks: read(z.number()),

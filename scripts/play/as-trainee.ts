@@ -14,6 +14,9 @@ import type { Content } from '#engine/prepare.ts';
  */
 export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEvent[] {
   const last = events.findLastIndex(({ kind }) => kind === 'trainee-said' || kind === 'action-done');
+  const quiet = events.find(({ kind }) => kind === 'quiet-begun' || kind === 'customer-said');
+  // Where the trainee writes first nobody is waited for: what a customer says to a trainee who stays silent comes too late.
+  if (last < 0 && quiet?.kind === 'quiet-begun') return events.filter(({ at }) => at <= quiet.at);
   const end = events.findIndex((event, at) => at > last && event.kind === 'customer-said' && event.last);
   if (end < 0) return events;
   const until = events[end]?.at ?? 0;

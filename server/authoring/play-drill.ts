@@ -18,6 +18,11 @@ export type Play = {
   contentHash: string;
   /** What befalls the drill from outside (stops, an early end), in order of time. */
   befalls?: readonly Command[];
+  /**
+   * What `after` of an entry `to: any` counts from: the customer's last line of any kind, which is what a person who plays
+   * step by step has seen, or only lines that say something new, as plays were recorded before 0.8.9.
+   */
+  after?: 'last-line' | 'last-news';
 };
 
 /** Actions, and messages of one turn, are two seconds apart. */
@@ -28,7 +33,21 @@ const LONGEST_MS = 4 * 3600_000;
 type Deed =
   | { at: DrillMs; reply: number; kind: 'act'; action: string; with: Readonly<Record<string, string | number>> }
   | { at: DrillMs; reply: number; kind: 'say'; part: Reply['say'][number] };
-type Seat = { used: Set<number>; deeds: Deed[]; anchor: DrillMs; answered: DrillMs; count: number };
+type Seat = {
+  used: Set<number>;
+  deeds: Deed[];
+  /** When the customer last said something new, and what of it was answered. */
+  anchor: DrillMs;
+  answered: DrillMs;
+  /** When the customer last said anything, a nod or an impatient line too, and what of it stood there when the trainee last spoke. */
+  heard: DrillMs;
+  seen: DrillMs;
+  count: number;
+};
+
+/** An entry written for whatever the customer said last, as somebody does who plays step by step. */
+const answersLast = (reply: Reply, play: Play): boolean =>
+  play.after !== 'last-news' && reply.to === 'any' && !reply.repeat;
 
 const addressed = (to: string, cast: Cast): string | null => {
   const { id } = cast.scenario;
@@ -73,6 +92,19 @@ const commandOf = (deed: Deed, c: Conversation, cast: Cast, id: string): Command
   return { kind: 'send', at, id, conversation: c.key, text, made, anatomy: null };
 };
 
+/** Whether the customer says anything more, if the trainee waits. */
+const speaksAgain = (content: Content, from: Drill, key: string): boolean => {
+  let drill = from;
+  for (let due = nextDue(content, drill); due !== null && due < LONGEST_MS; due = nextDue(content, drill)) {
+    const decided = decideJudged(content, drill, { kind: 'tick', at: due });
+    if (!decided.ok) return false;
+    if (decided.value.some((e) => e.kind === 'customer-said' && e.conversation === key && e.last)) return true;
+    drill = fold(drill, decided.value);
+    if (drill.ended || drill.conversations[key]?.status === 'closed') return false;
+  }
+  return false;
+};
+
 /** Plays to the end; returns the whole log. Throws when the drill doesn't end or a replies list names what isn't there. */
 export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   const events: DrillEvent[] = [];
@@ -87,12 +119,21 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     for (const e of decided.value) {
       const news = e.kind === 'customer-said' && e.last && e.why.kind !== 'silence' && e.why.kind !== 'nod';
       if (news) seatOf(e.conversation).anchor = e.at;
+      if (e.kind === 'customer-said' && e.last) seatOf(e.conversation).heard = e.at;
       if (e.kind === 'beat-entered') seatOf(e.conversation).anchor = Math.max(seatOf(e.conversation).anchor, e.at);
     }
     return null;
   };
   const seatOf = (key: string): Seat => {
-    const seat = seats.get(key) ?? { used: new Set(), deeds: [], anchor: 0, answered: -1, count: 0 };
+    const seat = seats.get(key) ?? {
+      used: new Set(),
+      deeds: [],
+      anchor: 0,
+      answered: -1,
+      heard: 0,
+      seen: -1,
+      count: 0,
+    };
     seats.set(key, seat);
     return seat;
   };
@@ -111,9 +152,13 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     const index = pick(play.replies, c, castIn(content, c.scenario), seat);
     const reply = play.replies[index];
     if (!reply) return;
+    // Who plays step by step has seen the next burst, whatever it was, and writes after it.
+    const stepwise = answersLast(reply, play);
+    if (stepwise && seat.heard <= seat.seen && speaksAgain(content, drill, key)) return;
+    const from = stepwise ? Math.max(seat.anchor, seat.heard) : seat.anchor;
     seat.used.add(index);
     seat.answered = seat.anchor;
-    seat.deeds = plan(reply, index, Math.max(drill.at, seat.anchor + Math.round(reply.afterS * 1000)));
+    seat.deeds = plan(reply, index, Math.max(drill.at, from + Math.round(reply.afterS * 1000)));
   };
   run({
     kind: 'open',
@@ -145,6 +190,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
       const command = c && commandOf(first.deed, c, castIn(content, c.scenario), `${first.key}-p${++seat.count}`);
       if (!command) throw new Error(`replies[${first.deed.reply}] names a quick reply that the shop doesn't have`);
       const refused = run(command);
+      if (seat.deeds.length === 0) seat.seen = seat.heard;
       // Whoever is gone hears neither words nor deeds; anything else is a slip in the replies list.
       if (refused && refused !== 'conversation-closed' && command.kind === 'act')
         throw new Error(`replies[${first.deed.reply}]: action ${command.action} is refused`);

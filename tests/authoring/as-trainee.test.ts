@@ -8,14 +8,17 @@ import { threadLines, untilNextBurst } from '../../scripts/play/as-trainee.ts';
 import { library } from '../support/library.ts';
 
 const SCENARIO = 'product-advice/shoe-half-size';
-const { data, hash } = contentFor(library, [SCENARIO]);
-const content = prepare(data);
-
-const seen = (...says: string[]): string[] => {
-  const replies = says.map((text): Reply => ({ to: 'any', afterS: 10, do: [], say: [{ text }], repeat: false }));
-  const events = playDrill(content, { scenarios: [SCENARIO], replies, seed: 1, mode: 'lesson', contentHash: hash });
-  return threadLines(content, untilNextBurst(events));
+const seeing = (id: string): ((says: readonly string[]) => string[]) => {
+  const { data, hash } = contentFor(library, [id]);
+  const content = prepare(data);
+  return (says) => {
+    const replies = says.map((text): Reply => ({ to: 'any', afterS: 10, do: [], say: [{ text }], repeat: false }));
+    const events = playDrill(content, { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
+    return threadLines(content, untilNextBurst(events));
+  };
 };
+const content = prepare(contentFor(library, [SCENARIO]).data);
+const seen = (...says: string[]): string[] => seeing(SCENARIO)(says);
 
 describe('a play as its trainee sees it', () => {
   test('stops when the customer has said the first burst', () => {
@@ -39,5 +42,20 @@ describe('a play as its trainee sees it', () => {
     for (const { point } of points)
       for (const wording of [point.says, ...(point.also ?? [])]) expect(text).not.toContain(wording);
     expect(text).not.toMatch(/resolved|opening|reaction/);
+  });
+
+  test.each([...library.scenarios.keys()])('%s: what was shown stays shown, whatever kind of line it was', (id) => {
+    const shown = seeing(id);
+    // Little is told by these, so that nods and impatient lines come as often as answers.
+    const said: string[] = [];
+    let before = shown(said);
+    for (const text of ['亲在的', '我看一下哈', '好的', '嗯', '您说', '好的哦', '我看看']) {
+      if (before.some((line) => /会话：closed|演练结束/.test(line))) break;
+      said.push(text);
+      const now = shown(said);
+      expect(now.slice(0, before.length)).toEqual(before);
+      before = now;
+    }
+    expect(said.length).toBeGreaterThan(0);
   });
 });
