@@ -8,7 +8,7 @@ import { shopBody } from '#http/shop-body.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { shopLines, threadLines, untilNextBurst } from './play/as-trainee.ts';
+import { shopLines, stateLine, threadLines, untilNextBurst } from './play/as-trainee.ts';
 import { playBatch } from './play/batch.ts';
 import { faultIn, scenarioId } from './play/replies-fit.ts';
 import { readArguments } from './read-arguments.ts';
@@ -104,7 +104,8 @@ function printForTrainee(content: Content, events: ReturnType<typeof playDrill>)
     const shop = values.shop ? shopBody(content.data, scenario.shop) : null;
     if (shop) console.log(`${shopLines(shop).join('\n')}\n`);
   }
-  console.log(threadLines(content, untilNextBurst(events)).join('\n'));
+  const shown = untilNextBurst(events);
+  console.log([...threadLines(content, shown), stateLine(shown)].join('\n').trimEnd());
 }
 
 function printReport(content: Content, events: ReturnType<typeof playDrill>): void {

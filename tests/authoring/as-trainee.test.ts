@@ -4,7 +4,7 @@ import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
-import { threadLines, untilNextBurst } from '../../scripts/play/as-trainee.ts';
+import { stateLine, threadLines, untilNextBurst } from '../../scripts/play/as-trainee.ts';
 import { library } from '../support/library.ts';
 
 const SCENARIO = 'product-advice/shoe-half-size';
@@ -21,6 +21,19 @@ const content = prepare(contentFor(library, [SCENARIO]).data);
 const seen = (...says: string[]): string[] => seeing(SCENARIO)(says);
 
 describe('a play as its trainee sees it', () => {
+  test('says that the talk goes on until the drill has ended', () => {
+    const { hash } = contentFor(library, [SCENARIO]);
+    const events = playDrill(content, {
+      scenarios: [SCENARIO],
+      replies: [],
+      seed: 1,
+      mode: 'lesson',
+      contentHash: hash,
+    });
+    expect(stateLine(untilNextBurst(events))).toContain('会话还开着');
+    expect(stateLine(events)).toBe('');
+  });
+
   test('stops when the customer has said the first burst', () => {
     const lines = seen();
     expect(lines.at(-1)).toContain('别家我都穿39');
