@@ -47,6 +47,8 @@ const pointNotes = (judged: Judgement, heard: Listening, c: Conversation, cast: 
     if (state === 'not-recognised' && !owed) return [];
     // What nobody asks about is told wrong once.
     if (state === 'wrong' && !asked && c.points[v.id] === 'wrong') return [];
+    // Nor does likeness alone take back what was told right (RULES T33).
+    if (state === 'wrong' && v.alike && c.points[v.id] === 'covered') return [];
     if (state === 'wrong' && !asked && (v.confidence < POLICY.volunteered.told || heard.later.has(v.id))) return [];
     return [
       {

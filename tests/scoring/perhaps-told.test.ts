@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asked, codes } from './reading.ts';
+import { asked, codes, one } from './reading.ts';
 
 describe('[M22] words nobody recognised', () => {
   it('are no evasion without a hedge in them, and one with it', () => {
@@ -7,7 +7,17 @@ describe('[M22] words nobody recognised', () => {
     expect(codes(plain.finishes(60).events)).not.toContain('evaded');
     const hedged = asked().replies(10, '差不多吧', { answers: { 'q-size': 'vague' } });
     expect(codes(hedged.finishes(60).events)).toContain('vague');
-    const passed = asked().replies(10, '我们这双鞋面是网布的', { answers: { 'q-size': 'evaded' } });
-    expect(codes(passed.finishes(60).events)).toContain('evaded');
+  });
+
+  it('that pass a question by are 待核, and a fault where they avoid', () => {
+    const passed = (text: string) =>
+      one(
+        asked()
+          .replies(10, text, { answers: { 'q-size': 'evaded' } })
+          .finishes(60).events,
+        'evaded',
+      );
+    expect(passed('我们这双鞋面是网布的')).toMatchObject({ unsure: true, marks: 0 });
+    expect(passed('以页面为准哦').unsure).toBe(false);
   });
 });

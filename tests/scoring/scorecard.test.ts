@@ -94,7 +94,7 @@ describe('the scorecard', () => {
         .replies(10, '39.5，往大选', { answers: { 'q-size': 'answered' }, points: [{}, ...why], reaction: 'resolved' })
         .changes(14, 'q-size', 'answered', 1)
         .says(20, '几点发', { opens: 'q-ship' })
-        .replies(30, '好嘞', { answers: { 'q-ship': 'evaded' } })
+        .replies(30, '看页面为准', { answers: { 'q-ship': 'evaded' } })
         .changes(34, 'q-ship', 'unanswered')
         .ends(34, 'gone', 'lost')
         .finishes(40);
@@ -273,7 +273,12 @@ describe('the scorecard', () => {
       return log;
     };
     const { report } = card(rude(2).events);
-    expect(report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.most, capBites: true, score: rubric.rude?.most });
+    expect(report).toMatchObject({
+      cappedBy: 'hostile',
+      capAt: rubric.rude?.most,
+      capBites: true,
+      score: rubric.rude?.most,
+    });
     expect(report.verdict).toContain(`，总分封顶 ${rubric.rude?.most}`);
     expect(card(rude(1).events).report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.once });
   });
@@ -349,14 +354,14 @@ describe('the scorecard', () => {
       .replies(62, '看页面', { answers: { 'q-size': 'answered' }, points: [{}], reaction: 'resolved' })
       .changes(66, 'q-size', 'answered', 1)
       .says(70, '几点发', { opens: 'q-ship' })
-      .replies(137, '看页面哦', { answers: { 'q-ship': 'evaded' }, reaction: 'evaded', bad: true })
+      .replies(137, '以页面为准哦', { answers: { 'q-ship': 'evaded' }, reaction: 'evaded', bad: true })
       .changes(141, 'q-ship', 'unanswered')
       .ends(145, 'gone', 'lost')
       .finishes(150);
     const { report } = card(log.events);
     // The customer left after the page was all they got, not after the waiting.
     expect(report.first?.family).toBe('evading');
-    expect(report.verdict).toMatch(/^客户问「几点发」，等来的是「看页面哦」，客户走了。/);
+    expect(report.verdict).toMatch(/^客户问「几点发」，等来的是「以页面为准哦」，客户走了。/);
   });
 
   it('the verdict is two sentences with their figures', () => {

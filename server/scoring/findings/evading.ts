@@ -13,9 +13,12 @@ import { dunned, waitingQuestion } from './quick-replies.ts';
 
 export function evadingFindings(seen: Seen): Draft[] {
   const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);
-  const blamed = new Set(byTurn.flatMap((d) => d.about));
+  const blamed = new Set(byTurn.flatMap((d) => (d.unsure ? [] : d.about)));
   return [...byTurn, ...seen.c.questions.filter((q) => !blamed.has(q.question)).flatMap((q) => atTheEnd(seen, q))];
 }
+
+/** Manners that show that somebody was put off, not heard wrongly. */
+const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
@@ -47,9 +50,12 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   if (evaded.length === 0 && hedges === null) return [];
   const code = evaded.length > 0 ? 'evaded' : 'vague';
   const parroted = repeatsQuestion(judgement.text, judgement.customer);
+  // Plain words that miss a question may have told it before, in words nobody recognised: they are left to people.
+  const avoids = hedges !== null || parroted || dunned(seen, turn) !== '' || MINDED.includes(judgement.tone);
   return [
     draft({
       code,
+      unsure: !avoids,
       at: judgement.firstAt,
       conversation: c.key,
       turn: judgement.turn,
