@@ -62,7 +62,7 @@ const bubbleText = (event: Extract<DrillEvent, { kind: 'customer-said' }>): stri
 const theirs = (event: DrillEvent): string | null => {
   if (event.kind === 'customer-said') return bubbleText(event);
   if (event.kind === 'customer-did') return `〔客户操作：${JSON.stringify(event.deed)}〕`;
-  if (event.kind === 'story-jumped') return `〔${event.text}〕`;
+  if (event.kind === 'story-jumped') return event.text === '' ? null : `〔${event.text}〕`;
   if (event.kind === 'status-changed' && (event.to === 'away' || event.to === 'closed')) return `〔${event.to}〕`;
   return null;
 };
