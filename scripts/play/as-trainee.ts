@@ -59,7 +59,7 @@ function lineOf(event: WireEvent): string[] {
       return line('我点了', [event.title, JSON.stringify(event.with), ...event.result].join(' '));
     case 'story-jumped':
     case 'shop-notice':
-      return event.text === '' ? [] : line('', event.text);
+      return line('', event.text);
     case 'status-changed':
       return event.status === 'away' || event.status === 'closed' ? line('', `会话：${event.status}`) : [];
     case 'drill-ended':
