@@ -1,7 +1,7 @@
 import type { RedLine, RedLineHit } from '../judgement.ts';
 import { FALSE_CLAIM } from './claims.ts';
 import { type Plain, unmask } from './disguise.ts';
-import { around, isDenied, isDeniedBefore, isDeniedBehind, isUndone } from './guards.ts';
+import { around, asksIfGiven, isDenied, isDeniedBefore, isDeniedBehind, isUndone } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
@@ -99,7 +99,8 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
       list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
     if (row.and !== null && !within(row.and)) continue;
     const undone = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
-    const no = undone || (row.deniable && isRefused(text, found));
+    const elsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
+    const no = undone || elsewhere || (row.deniable && isRefused(text, found));
     if (!no && !within(row.but)) return { ...found, denied: false };
     // 不加微信 有事就在这说: what is refused with one act isn't offered with the next.
     // 微信没走过，聊天都在这: nor with one of the next clause.
