@@ -1,4 +1,4 @@
-/** Rude words of the table, and the same words meant kindly. Lines of `manner-families.jsonl` are learned by no head. */
+/** Rude words of the table, and the same words meant kindly. `manner-families.jsonl` is learned by no head; the table was written beside its `tuned` lines. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
@@ -9,7 +9,7 @@ const isSure = (reply: string, customer = '在吗'): boolean => {
   const { tone, toneConfidence } = judge({ reply, customer });
   return ILL.includes(tone) && toneConfidence >= POLICY.tone.told;
 };
-type Line = { customer: string; reply: string; expect: string };
+type Line = { customer: string; reply: string; expect: string; tuned?: true };
 const LINES = readFileSync('tests/language/manner-families.jsonl', 'utf8')
   .split('\n')
   .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
@@ -31,6 +31,11 @@ describe('rude in whatever turn it stands', () => {
     '群里别嚷嚷了 喊什么喊',
     '三块钱也好意思要',
     '这图网上找的吧',
+    '自己往上翻，都有',
+    '用完了来退，算盘打得响',
+    '您比来比去有啥好比的',
+    '我就一打工的，跟我说没用',
+    '全世界就您有道理',
   ])('%s', (reply) => {
     expect(isSure(reply)).toBe(true);
   });
@@ -53,6 +58,10 @@ describe('the same words, meant otherwise', () => {
     '吆喝啥您说，我来喊',
     '平台的抽奖跟我们没关系，抽中了照发',
     '您有啥都问，问透了再拍',
+    '您问了好几家了吧，我们这个能拆洗',
+    '出门左转就是驿站',
+    '退不退那是您的事，我这边照办',
+    '我让仓库麻利点，赶六点那趟',
     '不差您这一分钱，多付的都退',
     '他说爱买不买是他不对',
   ])('%s', (reply) => {
@@ -72,11 +81,20 @@ describe('a question about the customer’s own doings, and what is left to them
   });
 });
 
-it('of families of rudeness half is heard, and nothing of what is kind in the same words', () => {
-  const surely = (ill: boolean): number =>
-    LINES.filter((one) => ILL.includes(one.expect) === ill && isSure(one.reply, one.customer)).length;
-  expect(surely(true)).toBeGreaterThanOrEqual(22);
-  expect(surely(false)).toBe(0);
+describe('of lines by families of rudeness', () => {
+  const surely = (ill: boolean, tuned: boolean): number =>
+    LINES.filter((one) => (one.tuned ?? false) === tuned && ILL.includes(one.expect) === ill).filter((one) =>
+      isSure(one.reply, one.customer),
+    ).length;
+
+  it('most are heard', () => {
+    expect(surely(true, true)).toBeGreaterThanOrEqual(140);
+    expect(surely(true, false)).toBeGreaterThanOrEqual(25);
+  });
+
+  it('nothing kind in the same words is', () => {
+    expect(surely(false, true) + surely(false, false)).toBe(0);
+  });
 });
 
 it('the report quotes the rude words alone', () => {
