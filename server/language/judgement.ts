@@ -98,7 +98,7 @@ export type RedLineHit = {
   start: number;
   end: number;
   rule: string;
-  /** What stands there is beyond doubt (a door), only whose it is isn't told. */
+  /** A door or a number stands there beyond doubt; whose it is isn't told. */
   shown?: true;
 };
 

@@ -38,6 +38,8 @@ const MASKED_CODES = new Map<string, RedLine>([
 const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
 const CLAUSE = /[,。;!?\n ]/;
 const SENTENCE = /[。;!?\n]/;
+const DIGIT = /\d/;
+const NEAR = 12;
 /** So far from the words other words of their sentence are looked for. */
 const REACH = 30;
 
@@ -70,7 +72,9 @@ export function rowsIn(text: string, customer: string): RowsHeard {
     if (found.denied) continue;
     known.add(row.code);
     const { code, name, sure } = row;
-    told.push({ code, confidence: 'high', ...spanOf(plain, found), rule: name, sure });
+    // A number beside them (尾号3316) is out, however the sentence sounds.
+    const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR));
+    told.push({ code, confidence: 'high', ...spanOf(plain, found), rule: name, sure, ...(shown && { shown }) });
   }
   for (const shape of shapesIn(read, known.has('privacy'))) {
     known.add(shape.code);
