@@ -13,7 +13,7 @@ const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
       state === 'wrong' && quote.message === said.message && quote.start < said.end && quote.end > said.start,
   );
 
-/** An address told to its owner may be looked at twice; said where two hundred read along, it is out. */
+/** An address told to its owner may be looked at twice; said where two hundred read along, it is out. A guess stays one. */
 const isPublic = (said: Quote, turn: OpenTurn): boolean =>
   turn.messages.some((m) => m.kind === 'said' && m.id === said.message && m.place !== undefined);
 
@@ -24,9 +24,9 @@ export const turnRedLines = (
   { judgement, secret, theirOwn }: JudgeAnswer,
   notes: readonly PointNote[],
 ): Told[] => {
-  const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule }, index): Told[] => {
+  const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule, shown }, index): Told[] => {
     const quote = quoteAt(words, start, end);
-    const sure = (code === 'false-claim' && isBelied(quote, notes)) || (code === 'privacy' && isPublic(quote, turn));
+    const sure = (code === 'false-claim' && isBelied(quote, notes)) || (shown === true && isPublic(quote, turn));
     // 请问是6栋2单元吗, asked in private of whom it belongs to: no doubt about that.
     if (!sure && confidence !== 'high' && theirOwn.includes(index)) return [];
     return [{ code, confidence: sure ? 'high' : confidence, quote, rule }];

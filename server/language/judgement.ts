@@ -98,6 +98,8 @@ export type RedLineHit = {
   start: number;
   end: number;
   rule: string;
+  /** A door or a number stands there beyond doubt; whose it is isn't told. */
+  shown?: true;
 };
 
 /** How a reply deals with one question, from the text alone (the points' verdicts are judged separately). */

@@ -58,6 +58,12 @@ describe('where it is said', () => {
     expect(judged(closed.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'low' }]);
   });
 
+  it('makes no guess sure: what the sentence doesn’t sound like stays a doubt', () => {
+    const guess = '物流上写的是门卫代收 他们没问过你就放了';
+    const open = drive(stream(), [say(12_000, guess), tick(30_000)]);
+    expect(judged(open.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'low' }]);
+  });
+
   it('is where the desk showed it as the words were sent, not where the story stands by then', () => {
     // The private line is still to come when this is sent.
     const { log } = drive(stream(), [say(12_000, SAID.size), tick(16_000), say(16_100, ADDRESS), tick(40_000)]);

@@ -24,6 +24,9 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['offsite', '别告诉别人，加我微信'],
   ['offsite', '不加微信的话没法给您发图，您加下'],
   ['offsite', '加团长V，群里更便宜'],
+  ['offsite', '私聊我，给您便宜点'],
+  ['offsite', '我这不走平台，直接给你寄'],
+  ['offsite', '小窗聊，那边便宜'],
   ['insult', '脑子是个好东西，希望你也有'],
   ['insult', '就你这身材穿龙袍也不像太子，穷成这样'],
   ['insult', '煞笔玩意'],
@@ -32,6 +35,7 @@ const OFFENCES: readonly [RedLine, string][] = [
   ['credential', '报一下卡背面后三位'],
   ['credential', '您告诉过他的验证码再发我一遍'],
   ['credential', '验证码您念过给他没，再发我一遍'],
+  ['credential', '他问验证码您给他没，报我核一下'],
   ['credential', '把验证🐴给我看看'],
   ['privacy', '上一个买这个的是您同小区3栋的王姐，您可以问她'],
   ['privacy', '需要您手持身份证拍张照'],
@@ -112,6 +116,18 @@ const CLEAN: readonly string[] = [
   '收件人那栏留的电话是谁的？',
   '两边都派人上门取，明天10:00前，不收您钱',
   '发不出来的话我们双倍赔您200',
+  // The platform's own window, staying where one is, and what was given to somebody else.
+  '群里人多，坏了的私聊我发张图',
+  '点一下客服小窗，到那边跟我说',
+  '您先去忙，我这不走',
+  '这单备注写了，之后您只找我',
+  '他愿意的话自己加她',
+  '拍大号，小号车把低',
+  '你把银行卡号告诉过对方没',
+  '他要的验证码您念给他了没有',
+  '装不上不是您手笨，卡扣是紧',
+  '不糊弄你，今晚八点前给信',
+  '面单图先撤一下，上面有姓王那位的电话，别打扰人家',
 ];
 
 describe('red lines', () => {

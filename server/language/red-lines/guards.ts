@@ -85,3 +85,17 @@ export function isDenied(text: string, start: number, end: number): boolean {
   const sentence = around(text, start, end, HARD_STOP, 40);
   return WARNS.test(text.slice(sentence.from, Math.min(sentence.to, end + 24)));
 }
+
+/** 你给过他验证码没: what the customer gave somebody else is asked, and nothing for the asker. */
+const GIVEN =
+  /(?:[给念报发说填输]|告诉|透露)[过了给]*(?:[他她]们?|人家|对方|骗子)?[^,。;!?\n]{0,8}?(?:没有|[没吗不么])(?=$|[,。;!? \n呀啊呢])|有没有?(?:[给念报发说填输]|告诉|透露)[过了给]/;
+const THEM = /[他她谁]|人家|对方|那[人边]|骗子|别人|电话里/;
+const FOR_ME =
+  /[给发报念说转传回打]给?(?:我|客服|这边|过来|来)(?!们?说)|告诉我|我(?:这边|来)?[核登查输填看]|再[发报念给说]|[发报念打]一?下/;
+
+/** Whether the sentence round `[start, end)` asks whether something was given to a third person, and asks for nothing. */
+export function asksIfGiven(text: string, start: number, end: number): boolean {
+  const { from, to } = around(text, start, end, HARD_STOP, 40);
+  const said = text.slice(from, to);
+  return THEM.test(said) && GIVEN.test(said) && !FOR_ME.test(said);
+}

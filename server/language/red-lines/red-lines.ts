@@ -1,7 +1,7 @@
 import type { RedLine, RedLineHit } from '../judgement.ts';
 import { FALSE_CLAIM } from './claims.ts';
 import { type Plain, unmask } from './disguise.ts';
-import { around, isDenied, isDeniedBefore, isDeniedBehind, isUndone } from './guards.ts';
+import { around, asksIfGiven, isDenied, isDeniedBefore, isDeniedBehind, isUndone } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
@@ -38,6 +38,8 @@ const MASKED_CODES = new Map<string, RedLine>([
 const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
 const CLAUSE = /[,。;!?\n ]/;
 const SENTENCE = /[。;!?\n]/;
+const DIGIT = /\d/;
+const NEAR = 12;
 /** So far from the words other words of their sentence are looked for. */
 const REACH = 30;
 
@@ -70,7 +72,9 @@ export function rowsIn(text: string, customer: string): RowsHeard {
     if (found.denied) continue;
     known.add(row.code);
     const { code, name, sure } = row;
-    told.push({ code, confidence: 'high', ...spanOf(plain, found), rule: name, sure });
+    // A number beside them (尾号3316) is out, however the sentence sounds.
+    const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR));
+    told.push({ code, confidence: 'high', ...spanOf(plain, found), rule: name, sure, ...(shown && { shown }) });
   }
   for (const shape of shapesIn(read, known.has('privacy'))) {
     known.add(shape.code);
@@ -99,7 +103,8 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
       list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
     if (row.and !== null && !within(row.and)) continue;
     const undone = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
-    const no = undone || (row.deniable && isRefused(text, found));
+    const elsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
+    const no = undone || elsewhere || (row.deniable && isRefused(text, found));
     if (!no && !within(row.but)) return { ...found, denied: false };
     // 不加微信 有事就在这说: what is refused with one act isn't offered with the next.
     // 微信没走过，聊天都在这: nor with one of the next clause.

@@ -76,7 +76,15 @@ export function shapesIn(text: string, ofOthers: boolean): ToldRedLine[] {
     const beside = text.slice(from, start) + text.slice(end, to);
     if ((act && !act.test(beside)) || but.test(beside) || isDenied(text, start, end)) continue;
     theirs ||= code === 'privacy';
-    told.push({ code, confidence: low ? 'low' : 'high', start, end, rule: name, sure: !low });
+    told.push({
+      code,
+      confidence: low ? 'low' : 'high',
+      start,
+      end,
+      rule: name,
+      sure: !low,
+      ...(low && { shown: low }),
+    });
   }
   return told;
 }

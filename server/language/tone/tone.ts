@@ -6,7 +6,8 @@ import { TONES, type Tone } from '../judgement.ts';
 import { MANNER, POLICY } from '../policy.ts';
 import { type Reading, readText } from '../reading/clauses.ts';
 import { remembering } from '../reading/remembering.ts';
-import { type Worst, worstPart } from './parts.ts';
+import { partsOf, type Worst, worstPart } from './parts.ts';
+import { rudeWords } from './rude.ts';
 import { SENT_AWAY, type Told, toneByRules } from './tone-signs.ts';
 
 type Heard = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
@@ -18,6 +19,20 @@ type Heard = { tone: Tone; confidence: number; at: { start: number; end: number 
  * `features`: what `hearReply` heard, and nothing else.
  */
 export function toneOf(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
+  const weighed = weigh(reading, customer, abuse, features);
+  if (isBad(weighed.tone) && weighed.confidence >= POLICY.tone.told) return weighed;
+  for (const { text, start, end, whole } of partsOf(reading)) {
+    const rude = whole ? rudeWords(text) : null;
+    if (!rude) continue;
+    const from = reading.text.indexOf(text, start) < 0 ? null : reading.text.indexOf(text, start);
+    const at = from === null ? { start, end } : { start: from + rude.start, end: from + rude.end };
+    return { tone: rude.tone, confidence: MANNER.told, at };
+  }
+  return weighed;
+}
+
+/** What the classifier and the signs of words make of it together. */
+function weigh(reading: Reading, customer: string, abuse: boolean, features: Features): Heard {
   const told = toneByRules(reading, abuse);
   const upset = isUpset(customer);
   const shared = features.count;
@@ -43,6 +58,7 @@ export function toneOf(reading: Reading, customer: string, abuse: boolean, featu
   return { tone, confidence, at: signed ? told.at : worst };
 }
 
+const EITHER_WAY = /(.)不\1/;
 const NO_PART = { chance: 0, whole: false };
 
 /**
@@ -59,7 +75,9 @@ function agreed(
 ) {
   const likely = bad * part;
   const asks = !signed && clauses.some(({ question }) => question);
-  if (asks && (likely < MANNER.asking || /(.)不\1/.test(text))) return { sure: false, likely: 0 };
+  // 你投不投我都照办, 嫌不嫌重: either way is left to the customer.
+  if (!signed && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
+  if (asks && likely < MANNER.asking) return { sure: false, likely: 0 };
   const alone = signed
     ? part >= MANNER.alone || (bad >= MANNER.alone && part >= MANNER.other)
     : whole && part >= MANNER.sure && bad >= MANNER.likely;
