@@ -87,6 +87,7 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   discount: (share) => `${Math.round(share * 100) / 10} 折`,
   price: () => '改价',
   loss: () => '货以外的损失',
+  multiple: (times) => `赔 ${times} 倍`,
 };
 
 const LEVELS = { A: '客服', B: '班长', C: '主管' } as const;
