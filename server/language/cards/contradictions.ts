@@ -15,7 +15,8 @@ export type CardInput = {
   right: readonly RightText[];
   open: readonly OpenMatter[];
 };
-export type Contradicted = { card: string; chance: number; start: number; end: number };
+/** `open`: no figure of the card's is told otherwise, but what it leaves open is closed. */
+export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };
 
 /** So much between a key's words and its figure is still about it. */
 const GAP = 6;

@@ -124,6 +124,6 @@ export function vowsIn(reading: Reading, matters: readonly OpenMatter[], custome
     const money = signs.ASKS_MONEY.test(customer) || beside.some((words) => signs.OF_MONEY.test(words));
     const broken = matters.find((open) => closes({ text, vowed, money }, open));
     if (broken === undefined) return [];
-    return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end }];
+    return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end, open: true }];
   });
 }
