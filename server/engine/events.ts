@@ -122,8 +122,8 @@ export type TurnJudgement = {
    * Absent where there are none, and in logs older than it is.
    */
   beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
-  /** Figures told otherwise than a card, a product's page or the order has them; `right`: what is right, where one figure is. Absent as `beyond` is. */
-  against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string }[];
+  /** Figures told otherwise than a card, a product's page or the order has them; `right`: what is right, where one figure is; `open`: a card leaves it open. Absent as `beyond` is. */
+  against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string; open?: true }[];
   /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
   /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */

@@ -40,7 +40,7 @@ const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAns
   const told = judgement.contradictions.flatMap((one): Against[] => {
     const quote = quoteAt(words, one.start, one.end);
     if (one.chance < POLICY.card.doubt || !isFree(quote)) return [];
-    return [{ card: one.card, unsure: one.chance < POLICY.card.told, quote }];
+    return [{ card: one.card, unsure: one.chance < POLICY.card.told, quote, ...(one.open && { open: one.open }) }];
   });
   const taken = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
   const others = strays.flatMap(({ card, right, start, end }): Against[] => {

@@ -5,11 +5,14 @@ const list = (words: string): readonly string[] => words.split(' ');
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
 export const SO = /[了啦喽咯]/;
 export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
-/** What stands between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 退款(已经在走)了. */
+/** What stands between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了. */
 export const DONE_BEHIND =
-  /^[给帮您你我也都已经刚在上下进去出来到回里掉妥过点提交写做弄办记走]{0,8}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
+  /^(?:的?单子?|申请)?[给帮您你我也都已经刚在上下进去出来到回里掉妥过点提交写做弄办记走开建]{0,8}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
 /** 已备注 and 刚报班长 need no 了; 刚才 and 刚要 are no such word, and 已付款 tells of the order. */
 export const ALREADY = /[已刚](?!经?[才要好想准付签拍下超收]|经?发货)/g;
+/** 专票3个工作日开好, 退款3到5天退好: how long a thing takes, with no 了 behind it. 三天前 and 等了三天 tell of the past. */
+export const TAKES =
+  /(?<![等过拖晚差第][了]?)(?:[\d.]+|[一二两三四五六七八九十半几]+)(?:[到至~-][\d.]+)?个?(?:工作日|自然日|小时|钟头|分钟|天|周|星期|月)(?:之?内|以内|左右|就|能|会)*.{1,2}$|(?:当天|次日|隔天|当日|第二天)(?:就|能|会)*.{1,2}$/;
 /** Behind the 了 only whom it is for, or how much: 退了1.6元哈. */
 export const ADDS_NOTHING = /^[了啦喽咯过好完功上去来给您你亲的呢哈哦啊呀噢喔哒滴哟嘛呗噻\d.元块毛\ue000-\ue003]*$/;
 /** 退了就, 备注了的单子, 取消了再拍: what follows from it, not that it is so. */

@@ -21,6 +21,8 @@ const holds = (text: string, words: readonly string[]): boolean => words.some((w
 const NEAR = 2;
 /** So much behind … is still about the same thing. */
 const GAP = 6;
+/** So much before a deed may say how long it takes. */
+const LEAD = 16;
 /** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
 const SHORT = 4;
 
@@ -57,6 +59,7 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   if (signs.IF_DONE.test(rest) || signs.IF_DONE.test(behind) || signs.NOT_SO.test(rest)) return false;
   if (already) return true;
   const told = text.slice(from, to) + tail;
+  if (!signs.SO.test(told) && signs.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
   if (signs.ADDS_NOTHING.test(behind) || signs.TO_SEE.test(behind)) return signs.DONE.test(told);
   // 拦住了退回来我们重新寄: whose deed it is stands before it or with it, not in what follows from it.
   if (signs.SO.test(told))

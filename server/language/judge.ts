@@ -19,7 +19,6 @@ import { POLICY } from './policy.ts';
 import { readText } from './reading/clauses.ts';
 import { folded } from './reading/folded.ts';
 import { LONGEST_TEXT, type Normal, normalise, originalSpan } from './reading/normalise.ts';
-import { valuesIn } from './reading/values.ts';
 import { weighRedLines } from './red-lines/doubts.ts';
 import { rowsIn } from './red-lines/red-lines.ts';
 import { isStacking } from './stacking.ts';
@@ -104,7 +103,7 @@ export function judge(input: JudgeInput): Judgement {
       ? promisesIn(reading, input.authority, input.authority.level).map((one) => inOriginal(normal, one))
       : [],
     contradictions: input.cards
-      ? contradictionsIn(reading, input.cards, valuesIn(customer)).map((one) => inOriginal(normal, one))
+      ? contradictionsIn(reading, input.cards, customer).map((one) => inOriginal(normal, one))
       : [],
     asked: askedIn(reading, input.facts ?? [], asking).map((one) => inOriginal(normal, one)),
     askedAgain: namedIn(reading, input.told ?? [], asking).map((one) => inOriginal(normal, one)),

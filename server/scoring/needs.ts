@@ -1,5 +1,5 @@
 /** Needs and duties of a conversation: which were wanted, and which were met (RULES T8, M8). */
-import type { Need } from '#engine/content.ts';
+import type { Beat, Need } from '#engine/content.ts';
 import type { DrillMs } from '#engine/events.ts';
 import type { Dimension } from '#engine/rubric.ts';
 import type { Act } from '#language/judgement.ts';
@@ -29,7 +29,7 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
       const done = met(beat.id, number);
       // Left where it stood when the drill ended early: void, not missed.
       const due = entered !== undefined && (entered.left !== null || ending !== undefined);
-      if (!done && !due) return [];
+      if (!done && (!due || isUntoldBonus(c, facts, beat, need))) return [];
       const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
       return [
         {
@@ -49,6 +49,25 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
     return [{ beat: null, number, need, met: done, from: c.arrivals[0]?.at ?? 0, until: last }];
   });
   return [...needs, ...duties];
+}
+
+const COUPON = '券';
+
+/**
+ * Whether a coupon would have been a kindness that neither side ever named: no card of its question grants one, and no
+ * point that must be told names it. What costs nothing unsaid costs nothing unclicked (RULES M17).
+ */
+function isUntoldBonus(c: ConversationHistory, facts: CaseFacts, { asks }: Beat, need: Need): boolean {
+  if (need.with.coupon === undefined || asks.length === 0) return false;
+  const points = asks.flatMap((question) => question.points);
+  const isGranted = points.some(
+    ({ must, says, policy }) =>
+      (must && says.includes(COUPON)) || (policy !== null && facts.card(policy)?.text.includes(COUPON) === true),
+  );
+  const isNamed =
+    c.spoke.some(({ text }) => text.includes(COUPON)) ||
+    c.said.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
+  return !isGranted && !isNamed;
 }
 
 const MANNER: readonly Act[] = ['greeting', 'apology', 'empathy', 'thanks', 'goodbye'];

@@ -43,9 +43,13 @@ const LEAST = {
   'promises-1': 0.8,
   'promises-2': 0.75,
   'promises-3': 0.9,
+  'promises-4': 0.85,
+  'promises-5': 0.75,
   'cards-1': 0.85,
   'cards-2': 0.85,
   'cards-3': 0.9,
+  'cards-4': 0.9,
+  'cards-5': 0.85,
 };
 
 describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {

@@ -33,13 +33,23 @@ describe('没做的说成做了', () => {
 
   it('[M9] clicked before, or within 30 s: nothing; later: the finding says when', () => {
     expect(codes(ended(claimed().acts(39, 'remark').meets(39, null)).events)).not.toContain('claimed-undone');
-    const late = ended(claimed().acts(45, 'remark').meets(45, null));
-    expect(one(late.events, 'claimed-undone').why).toContain('过了 35 秒 才点');
+    const late = ended(claimed().says(20, '真的吗').acts(45, 'remark').meets(45, null));
+    expect(one(late.events, 'claimed-undone').title).toBe('说了没有点：备注，说在前面了，35 秒 后才点');
     expect(codes(late.events)).not.toContain('missing-action');
     const log = asked().acts(5, 'remark').meets(5, null);
     const quote = { message: log.nextMessage, start: 0, end: LIE.length };
     log.replies(10, LIE, { claims: [{ actions: ['remark'], quote }] });
     expect(codes(ended(log).events)).not.toContain('claimed-undone');
+  });
+
+  it('[M9] clicked late it costs half, and nothing where nobody had spoken in between', () => {
+    const spoken = (log: Log) => log.says(20, '真的吗');
+    const marks = (log: Log) => all(ended(log).events).find((f) => f.code === 'claimed-undone')?.marks ?? 0;
+    const never = marks(spoken(claimed()));
+    const late = marks(spoken(claimed()).acts(45, 'remark').meets(45, null));
+    expect(late).toBeGreaterThan(0);
+    expect(late).toBeLessThanOrEqual(never / 2 + 0.1);
+    expect(codes(ended(claimed().acts(45, 'remark').meets(45, null)).events)).not.toContain('claimed-undone');
   });
 
   it('[M9] any operation the words may mean makes them true', () => {

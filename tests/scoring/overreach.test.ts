@@ -97,6 +97,23 @@ describe('和卡上不一样', () => {
     });
   });
 
+  it('[T35] of what a card leaves open only the sentence that does is quoted', () => {
+    const text = '16:00前付款当天发出；哪天到不保证。乡镇可改村镇件。';
+    const shops = of.shops.map((one) => ({
+      ...one,
+      policies: one.policies.map((card) => (card.id === 's-ship' ? { ...card, text } : card)),
+    }));
+    const told = (open: boolean) => {
+      const log = asked();
+      const quote = { message: log.nextMessage, start: 0, end: 6 };
+      log.replies(10, '明天一定到', { against: [{ card: 's-ship', unsure: false, quote, ...(open && { open }) }] });
+      return one(ended(log).events, 'against-card', { ...of, shops }).why;
+    };
+    expect(told(true)).toContain('写的是：哪天到不保证。');
+    expect(told(true)).not.toContain('当天发出');
+    expect(told(false)).toContain(text);
+  });
+
   it('[M11] one card is one finding, and the shop’s hours stand for a card', () => {
     const again = says(says(asked(), 10, WRONG, { card: 's-ship' }).says(20, '真的吗'), 25, WRONG, { card: 's-ship' });
     expect(one(ended(again).events, 'against-card', of)).toMatchObject({ turn: 1 });

@@ -27,8 +27,8 @@ export type Authority = {
   sumless: ReadonlySet<PromiseKind>;
 };
 
-/** `loss`: to bear a loss besides the goods, which only the highest level may. */
-export type PromiseKind = 'money' | 'coupon' | 'discount' | 'price' | 'loss';
+/** `loss`: to bear a loss besides the goods; `multiple`: so many times what was paid. Both are the highest level's. */
+export type PromiseKind = 'money' | 'coupon' | 'discount' | 'price' | 'loss' | 'multiple';
 
 /** A share of the price stands among sums in ten thousandths below nought. */
 export const SHARES = 10_000;
@@ -56,7 +56,7 @@ export function limitsOf(levels: readonly LevelGrant[]): Most[] {
 /** Whether a level may promise so much. A coupon is no dearer than the money it stands for. */
 export function mayGive(most: Most, kind: PromiseKind, amount: number): boolean {
   if (kind === 'price') return most.price;
-  if (kind === 'loss') return most.level === 'C';
+  if (kind === 'loss' || kind === 'multiple') return most.level === 'C';
   if (kind === 'discount') return amount >= most.discount;
   return amount <= (kind === 'coupon' ? Math.max(most.coupon, most.money) : most.money);
 }

@@ -5,6 +5,8 @@ const list = (words: string): readonly string[] => words.split(' ');
 export const MONEY = list('补 补偿 赔 赔偿 赔付 返 返现 转 转账 打 贴 补贴 包 补上 补个 塞 红包');
 /** 50块补偿给您, 退您30当心意: what the sum is called behind it. */
 export const MONEY_NAMED = list('补偿 赔偿 赔付 赔款 补贴 红包 现金 心意 安慰 辛苦费 精神 误工');
+/** 800给你补上: told behind its sum. */
+export const PAID_BEHIND = /^(?:块钱?|元)?(?:我们?|店里|都|全|也|就)?(?:给|帮)[您你他她](?:补上?|赔上?|转|打|报|垫)/;
 export const BACK = list('退 返 还');
 export const GIVES = list('给 发 送 补 赔 退 返 转 打 塞 贴 领 赠');
 export const COUPON = list('券 代金 抵用 红包券 卷');
@@ -17,7 +19,7 @@ export const CUT = list('打 打个 按 算 走 给 给到 能给 享 做到 来
 
 /** Between the verb and its sum. */
 export const BETWEEN =
-  /(?:[您你亲个上了约共只先再就都单独直接一笔张元的¥￥下点这]|大概|差不多|另外|额外|现金|无门槛|优惠|通用|大额|店铺)*$/;
+  /(?:[您你亲他她它们个上了约共只先再就都单独直接一笔张元的¥￥下点这]|大概|差不多|另外|额外|现金|人家|[每一][户家人单箱个]|无门槛|优惠|通用|大额|店铺)*$/;
 /** From the sum to its coupon: 30元无门槛的(券). */
 export const TO_COUPON = /^(?:[的元块钱大额张店铺现金通用服务专属平台全场]|无门槛|优惠|满减|代金|抵用|补偿)*/;
 
@@ -50,11 +52,24 @@ export const OWED = list(
   '运费 邮费 快递费 邮资 运费险 保险 定金 双倍 保价 价保 满减 活动 叠 拍下立 页面 第二件 组合 套餐 直播价 会员 医药费 单买 原价 标价 券后 分摊 实付 货款 退货 工作日 运险',
 );
 /** Losses besides the goods, which no desk settles by itself; and what they are settled by. */
-export const LOSSES = list('医药费 药费 药钱 医疗费 看病钱 看病的钱 误工费 误工的钱 误工');
+export const LOSSES = list(
+  '医药费 药费 药钱 医疗费 看病钱 看病的钱 医生的钱 医院的钱 挂号费 检查费 误工费 误工的钱 误工 精神损失 打车费 打车的钱 来回车费 机票钱 酒店钱',
+);
+/** What a shop makes good by itself: 坏了全额赔, 丢了我们赔您. */
+export const MADE_GOOD = list(
+  '坏 碎 破 烂 漏 霉 丢 没收到 找不到 找不着 质量 签收前 定金 保价 价保 运费 邮费 差价 发不出 缺货 拒收 代收 门卫 驿站 错发 发错',
+);
+/** What comes to pass on the customer's side, for which no card pays: 黑了我赔您, 勒脚的话全额赔. */
+export const MISHAPS = list(
+  '勒 挤 夹脚 磨脚 磨破 顶脚 不合脚 不合适 发黑 黑了 吵醒 醒了 不甜 不好吃 不喜欢 不满意 不管用 没效果 被骗 骗走 骚扰 赶不上 没赶上 误了 耽误 来不及 涨价 后悔 钱少了 不会少',
+);
+export const CHEATED = /被骗|骗走|骗了/g;
+/** Of the law or handed on: no word of the desk's. */
+export const BY_LAW = list('法律 消法 法定 条例 规定 欺诈 骗 冒充 假的 假一 标准 认定 核实 监管 定金 双倍返 双倍退 诈');
 export const BY_SLIP = list('凭票 票据 单据 小票 发票 病历 凭据 通道 凭证');
 /** Denied in words the lexicon doesn't govern a sum by. */
 export const DENIED = list(
-  '不能 没法 不了 没有 不会 不给 不敢 不是 不许 不行 没权 给不 不可 无法 不再 不改 不赔 不补 不便宜 不打 不降 没办法 谈不 做不到 办不到 改不 动不 降不 少不 应不',
+  '不能 没法 不了 没有 不会 不给 不敢 不是 不许 不行 没权 给不 不可 无法 不再 不改 不赔 不补 不便宜 不打 不降 没办法 谈不 做不到 办不到 改不 动不 降不 少不 应不 不归 轮不 不由 说过头 说早 说错 别信 瞎编 哪有',
 );
 /** Stands above the desk: beside it the promise may be one that was granted. */
 export const ABOVE = list('主管 班长 组长 领导 店长 经理 申请 请示 上报 审批');

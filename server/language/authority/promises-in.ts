@@ -46,6 +46,7 @@ function kindOf(value: Stated, { before, said, after }: Place): { kind: PromiseK
     const money = value.kind === 'amount' || before.includes('价');
     return money ? { kind: 'price', sure: before.includes('价') } : null;
   }
+  if (signs.PAID_BEHIND.test(after)) return { kind: 'money', sure: true };
   const plain = value.kind === 'amount' || after === '' || /^[,。!~的吧哈哦呢啊呀当作做补赔]/.test(after);
   if (!plain) return null;
   if (holds(near, signs.MONEY_NAMED) && holds(before + near, signs.GIVES)) return { kind: 'money', sure: true };
@@ -112,10 +113,10 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
       end: clause.end,
     });
   }
-  for (const { kind, start, end } of sumlessIn(reading)) {
+  for (const { kind, amount, start, end } of sumlessIn(reading)) {
     if (found.some((one) => one.start === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
     const by = authority.levels.find((one) => mayGive(one, kind, 0))?.level ?? null;
-    found.push({ kind, amount: 0, by, chance: SURENESS.plain, start, end });
+    found.push({ kind, amount, by, chance: SURENESS.plain, start, end });
   }
   return found;
 }

@@ -1,9 +1,11 @@
 /** Promises above authority that name no sum: 拍了我给您改价, 药钱也赔给您. */
+import { TAKEN_BACK } from '../cards/vow-signs.ts';
 import type { Clause, Reading } from '../reading/clauses.ts';
 import type { PromiseKind } from './limits.ts';
 import * as signs from './promise-signs.ts';
 
-export type Sumless = { kind: PromiseKind; start: number; end: number };
+/** `amount`: how many times, of a multiple; else 0. */
+export type Sumless = { kind: PromiseKind; amount: number; start: number; end: number };
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
@@ -18,19 +20,60 @@ const LOSS_BORNE = [
 const PRICE_MOVED =
   /(?:给|帮)[您你](?:这边|后台|直接|马上|先|来|就)?改(?:个|一下|下|低)?价(?![保钱])|价格?(?:给|帮)[您你]改/;
 
+/** 三倍赔, 赔您十倍; 全额赔您; and who pays, for what happens on the customer's side. */
+const TIMES = '(\\d+|[两二三四五六七八九十])倍';
+const MULTIPLE = [
+  new RegExp(`${TIMES}(?:的价钱?|的钱)?(?:地|来|都|全|直接)?(?:给|帮)?[您你他]?(?:赔|补|退)`),
+  new RegExp(`(?:赔|补|退)(?:给)?(?:[您你他])?(?:个|上|足)?${TIMES}`),
+];
+const NUMERALS = '零一二三四五六七八九十';
+const timesOf = (said: string): number =>
+  said === '两' ? 2 : NUMERALS.indexOf(said) > 0 ? NUMERALS.indexOf(said) : Number(said);
+const IN_FULL =
+  /全额赔(?!付险)|照价赔|赔(?:给)?[您你]?(?:全款|全额|整单|一双新|一台新)|(?:全部|统统|通通)(?:由|归)?(?:我们|店里|我)?赔|要多少赔多少/;
+const PAYS_FOR =
+  /(?:我们?店?|店里|店铺|小店|咱们?|这边)(?:这边|就|来|全|都|直接|一定|肯定)*(?:给)?[您你他]?(?:包赔|赔|报销)/;
+
 /** With a slip, or handed on: then nobody on the desk promises it. */
 const keepsOff = (text: string): boolean =>
   holds(text, signs.ASKED) || holds(text, signs.DENIED) || holds(text, signs.HEARSAY) || holds(text, signs.BY_SLIP);
+
+/** 十倍赔偿 names a rule or a claim; 十倍赔您 and 我赔三倍 are one's word. */
+const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[^,]{0,4}(?:赔|补|退)/;
+
+/** 三倍是骗人的, but not 被骗了我们赔您. */
+const isOfLaw = (text: string): boolean => holds(text.replace(signs.CHEATED, ''), signs.BY_LAW);
+
+/** Damages: so many times the price, all of it, or anything at all for what no card pays for. `before`: the clause it follows. */
+function damagesIn(own: string, before: string): { kind: PromiseKind; amount: number } | null {
+  if (isOfLaw(own) || isOfLaw(before)) return null;
+  const times = MULTIPLE.map((way) => way.exec(own)?.[1]).find((said) => said !== undefined);
+  if (times !== undefined && OWN_WORD.test(own) && !/价保|保价|积分/.test(own))
+    return { kind: 'multiple', amount: timesOf(times) };
+  if (holds(own, signs.MADE_GOOD) || holds(before, signs.MADE_GOOD)) return null;
+  const happens = holds(own, signs.MISHAPS) || holds(before, signs.MISHAPS);
+  if (IN_FULL.test(own) || (happens && PAYS_FOR.test(own))) return { kind: 'loss', amount: 0 };
+  return null;
+}
+
+const bare = (own: string): PromiseKind | null => {
+  if (LOSS_BORNE.some((way) => way.test(own))) return 'loss';
+  return PRICE_MOVED.test(own) ? 'price' : null;
+};
 
 /** Clauses that promise without a sum, asked or supposed aside: 真红了我们给您报医药费 promises all the same. */
 export function sumlessIn({ text, clauses }: Reading): Sumless[] {
   const words = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
   return clauses.flatMap((clause, index): Sumless[] => {
     const own = words(clause);
-    const kind = LOSS_BORNE.some((way) => way.test(own)) ? 'loss' : PRICE_MOVED.test(own) ? 'price' : null;
-    if (kind === null || clause.question || clause.retracted || signs.CUSTOMER_PAYS.test(own)) return [];
+    const before = clauses[index - 1];
+    const joined = before !== undefined && !/[\n!?;]/.test(text.slice(before.end, clause.start));
+    const kind = bare(own);
+    const found = kind === null ? damagesIn(own, joined ? words(before) : '') : { kind, amount: 0 };
+    if (found === null || clause.question || clause.retracted || TAKEN_BACK.test(own) || signs.CUSTOMER_PAYS.test(own))
+      return [];
     const beside = [clauses[index - 1], clauses[index + 1]].map(words);
     if (keepsOff(own) || beside.some((each) => holds(each, signs.ABOVE) || holds(each, signs.BY_SLIP))) return [];
-    return [{ kind, start: clause.start, end: clause.end }];
+    return [{ ...found, start: clause.start, end: clause.end }];
   });
 }

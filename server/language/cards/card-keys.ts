@@ -7,11 +7,18 @@ import { type Value, valuesIn } from '../reading/values.ts';
 
 /** As authors write it: 几 stands for the figure, … for a few characters: {is: [15天], says: [价保…几]}. */
 export type CardFigure = { is: readonly string[]; says: readonly string[]; firm?: boolean | undefined };
-/** What a card leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on. */
+/**
+ * What a card leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on; what goods come on a
+ * day by (`noDay`), what may go wrong (`noMishap`) or turn out well (`noOutcome`), and words that pledge by themselves.
+ */
 export type LeftOpen = {
   noVow?: readonly string[] | undefined;
   noHaste?: readonly string[] | undefined;
   noVerdict?: readonly string[] | undefined;
+  noDay?: readonly string[] | undefined;
+  noMishap?: readonly string[] | undefined;
+  noOutcome?: readonly string[] | undefined;
+  noPledge?: readonly string[] | undefined;
 };
 export type Card = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
 export type Goods = { id: string; facts: readonly string[] };

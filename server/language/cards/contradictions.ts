@@ -3,7 +3,7 @@ import { isSaid } from '../deeds.ts';
 import { LIKENESS, SURENESS } from '../policy.ts';
 import type { Clause, Reading } from '../reading/clauses.ts';
 import { rivals } from '../reading/same-value.ts';
-import type { Value } from '../reading/values.ts';
+import { type Value, valuesIn } from '../reading/values.ts';
 import { beforeFigure, type CardKey, isRightOf, type RightText, sameFigure } from './card-keys.ts';
 import * as signs from './card-signs.ts';
 import { type OpenMatter, vowsIn } from './vows.ts';
@@ -15,7 +15,8 @@ export type CardInput = {
   right: readonly RightText[];
   open: readonly OpenMatter[];
 };
-export type Contradicted = { card: string; chance: number; start: number; end: number };
+/** `open`: no figure of the card's is told otherwise, but what it leaves open is closed. */
+export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };
 
 /** So much between a key's words and its figure is still about it. */
 const GAP = 6;
@@ -53,12 +54,13 @@ function differs(said: Value, right: Value, about: boolean): boolean {
   return share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
 }
 
-/** Clauses that tell a card's figure otherwise. `customer`: figures the customer has just named, which may only be taken up. */
+/** Clauses that tell a card's figure otherwise. `customer`: what the customer has just said, whose figures may only be taken up. */
 export function contradictionsIn(
   reading: Reading,
   { keys, goods, right, open }: CardInput,
-  customer: readonly Value[],
+  customer: string,
 ): Contradicted[] {
+  const named = valuesIn(customer);
   const found: Contradicted[] = [];
   for (const stated of reading.values) {
     const clause = reading.clauses[stated.clause] as Clause;
@@ -66,11 +68,11 @@ export function contradictionsIn(
     const value = postFree(reading.text, stated);
     const key = keyOf(reading.text, clause, value, keys, goods);
     if (!key || !isSaid(reading, stated.clause) || isRightOf(key, value, right)) continue;
-    const taken = customer.some((one) => sameFigure(one, value));
+    const taken = named.some((one) => sameFigure(one, value));
     const chance = taken || clause.hedged ? SURENESS.softened : SURENESS.plain;
     found.push({ card: key.card, chance, start: clause.start, end: clause.end });
   }
-  const vows = vowsIn(reading, open).filter(({ start }) => !found.some((one) => one.start === start));
+  const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((one) => one.start === start));
   return [...found, ...vows];
 }
 

@@ -7,49 +7,80 @@ import type { Card } from './card-keys.ts';
 import type { Contradicted } from './contradictions.ts';
 import * as signs from './vow-signs.ts';
 
-/** Words for what may not be vowed, told to come at once, or ruled on, by the card that says so. */
-export type OpenMatter = {
-  card: string;
-  noVow: readonly string[];
-  noHaste: readonly string[];
-  noVerdict: readonly string[];
-};
+/** Words for what may not be vowed, told to come at once or on a day, ruled on or pledged, by the card that says so. */
+export type OpenMatter = { card: string } & Record<Kind, readonly string[]>;
+const KINDS = [
+  ...(['noVow', 'noHaste', 'noVerdict'] as const),
+  ...(['noDay', 'noMishap', 'noOutcome', 'noPledge'] as const),
+];
+type Kind = (typeof KINDS)[number];
 
 /** So much between a vow and its matter still belongs together. */
 const GAP = 8;
+/** 保证一个骚扰电话都没有: a mishap has more words about it. */
+const WIDE = 12;
+/** 到 alone is what goods do only where no other verb ends in it. */
+const COMES = '到';
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-const plain = (words: readonly string[] | undefined): string[] => (words ?? []).map((word) => folded(word));
 
 /** `cited`: cards the case itself rests on; only there a verdict is anybody's to leave open. */
 export function openMatters(cards: readonly Card[], cited: readonly string[]): OpenMatter[] {
-  return cards.flatMap(({ id, noVow, noHaste, noVerdict }) =>
-    noVow || noHaste || noVerdict
-      ? [
-          {
-            card: id,
-            noVow: plain(noVow),
-            noHaste: plain(noHaste),
-            noVerdict: cited.includes(id) ? plain(noVerdict) : [],
-          },
-        ]
-      : [],
+  return cards.flatMap((card) => {
+    const wordsOf = (kind: Kind): string[] =>
+      kind === 'noVerdict' && !cited.includes(card.id) ? [] : (card[kind] ?? []).map((word) => folded(word));
+    const words = Object.fromEntries(KINDS.map((kind) => [kind, wordsOf(kind)])) as Record<Kind, string[]>;
+    return KINDS.some((kind) => card[kind] !== undefined) ? [{ card: card.id, ...words }] : [];
+  });
+}
+
+/** What stands behind each vow of a clause that nothing before it turns. */
+const behindVows = (text: string, vows: RegExp): string[] =>
+  [...text.matchAll(vows)].flatMap((vow) =>
+    signs.UNVOWED.test(text.slice(0, vow.index)) ? [] : [text.slice(vow.index + vow[0].length)],
   );
+
+/** Where a word of goods' coming stands, so that it is theirs: not 做到, nor 到账. */
+function comesAt(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const rest = text.slice(at + word.length);
+    if (signs.ONCE.test(rest)) continue;
+    if (word !== COMES || !(signs.NO_COMING.test(text.slice(0, at)) || signs.COMES_OF.test(rest))) return at;
+  }
+  return -1;
 }
 
 /** Whether a vow stands before one of the words, and nothing between turns it. */
-function isVowed(text: string, words: readonly string[]): boolean {
-  for (const vow of text.matchAll(signs.VOWED)) {
-    if (signs.UNVOWED.test(text.slice(0, vow.index))) continue;
-    const rest = text.slice(vow.index + vow[0].length);
-    for (const word of words) {
+const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean =>
+  behindVows(text, vows).some((rest) =>
+    words.some((word) => {
+      const at = comesAt(rest, word);
+      return at >= 0 && at <= GAP && !signs.TURNED.test(rest.slice(0, at));
+    }),
+  );
+
+/** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有. */
+const isWardedOff = (text: string, words: readonly string[]): boolean =>
+  behindVows(text, signs.STAKES).some((rest) =>
+    words.some((word) => {
       const at = rest.indexOf(word);
-      if (at < 0 || at > GAP || signs.TURNED.test(rest.slice(0, at))) continue;
-      if (!signs.ONCE.test(rest.slice(at + word.length))) return true;
-    }
-  }
-  return false;
-}
+      if (at < 0 || at > WIDE) return false;
+      if (signs.DENIED_BEHIND.test(rest.slice(at + word.length))) return true;
+      const denied = [...rest.slice(0, at).matchAll(signs.DENIES_MISHAP)].at(-1);
+      return denied !== undefined && at - denied.index - denied[0].length <= GAP / 2;
+    }),
+  );
+
+/** Whether goods are told to come on a day as though somebody knew: 今天下单今天到. */
+const isDated = (text: string, words: readonly string[]): boolean =>
+  !signs.FORESEEN.test(text) &&
+  words.some((word) => {
+    const at = comesAt(text, word);
+    return at > 0 && signs.DAY_NAMED.test(text.slice(0, at));
+  });
+
+const isPledged = (text: string, words: readonly string[]): boolean =>
+  holds(text, words) && !holds(text, signs.GRANTED) && !signs.UNVOWED.test(text);
 
 function isHurried(text: string, words: readonly string[]): boolean {
   const word = words.find((one) => text.includes(one));
@@ -61,16 +92,38 @@ function isHurried(text: string, words: readonly string[]): boolean {
 const isRuled = (text: string, words: readonly string[]): boolean =>
   holds(text, words) && !holds(text, signs.HANDED_ON) && (holds(text, signs.DENIES) || holds(text, signs.ADMITS));
 
-/** Clauses that close what a card leaves open, each with its card. */
-export function vowsIn(reading: Reading, matters: readonly OpenMatter[]): Contradicted[] {
+/** `vowed`: a vow stands beside the clause; `money`: what comes is money. */
+type Said = { text: string; vowed: boolean; money: boolean };
+
+const closes = ({ text, vowed, money }: Said, open: OpenMatter): boolean => {
+  const said = vowed ? `保证${text}` : text;
+  return (
+    isVowed(said, money ? open.noVow.filter((word) => word !== COMES) : open.noVow, signs.VOWED) ||
+    isVowed(said, open.noOutcome, signs.STAKES) ||
+    isWardedOff(said, open.noMishap) ||
+    (!money && isDated(text, open.noDay)) ||
+    isPledged(text, open.noPledge) ||
+    isHurried(text, open.noHaste) ||
+    isRuled(text, open.noVerdict)
+  );
+};
+
+/** Clauses that close what a card leaves open, each with its card. `customer`: who asked when the money comes is told of money. */
+export function vowsIn(reading: Reading, matters: readonly OpenMatter[], customer: string): Contradicted[] {
+  if (matters.length === 0) return [];
+  const wordsOf = (at: number): string => {
+    const clause = reading.clauses[at];
+    return clause === undefined ? '' : reading.text.slice(clause.start, clause.end).replace(signs.POSITIVE, '保证');
+  };
   return reading.clauses.flatMap((clause, index): Contradicted[] => {
     const { start, end, hedged } = clause;
-    const text = reading.text.slice(start, end);
-    if (holds(text, signs.LEFT_OPEN) || !isSaid(reading, index)) return [];
-    const broken = matters.find(
-      ({ noVow, noHaste, noVerdict }) => isVowed(text, noVow) || isHurried(text, noHaste) || isRuled(text, noVerdict),
-    );
+    const text = wordsOf(index);
+    if (holds(text, signs.LEFT_OPEN) || signs.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
+    const beside = [index - 1, index, index + 1].map(wordsOf);
+    const vowed = beside.some((words) => words !== text && signs.BARE_VOW.test(words));
+    const money = signs.ASKS_MONEY.test(customer) || beside.some((words) => signs.OF_MONEY.test(words));
+    const broken = matters.find((open) => closes({ text, vowed, money }, open));
     if (broken === undefined) return [];
-    return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end }];
+    return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end, open: true }];
   });
 }

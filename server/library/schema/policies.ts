@@ -28,6 +28,10 @@ export const policiesFile = z.array(
       noVow: z.array(sentence).optional(),
       noHaste: z.array(sentence).optional(),
       noVerdict: z.array(sentence).optional(),
+      noDay: z.array(sentence).optional(),
+      noMishap: z.array(sentence).optional(),
+      noOutcome: z.array(sentence).optional(),
+      noPledge: z.array(sentence).optional(),
     },
     {
       id: '政策卡的 id，要点的 policy 写它',
@@ -40,6 +44,10 @@ export const policiesFile = z.array(
       noVow: '卡上不打包票的事，客服嘴上的词：能到、赶得上；前面带了「肯定」「保证」就算和卡上不一样',
       noHaste: '快慢由不得店里的事：到账；说成马上、今天就有，算和卡上不一样',
       noVerdict: '客服不认也不否的事：退一赔三；案例的要点写了这张卡才听',
+      noDay: '到货的词：到、能到；前面是哪一天，又没有「一般」「预计」，不带「肯定」也算和卡上不一样',
+      noMishap: '谁也管不住的坏事：红、勒、醒；说成「保证不会…」，算和卡上不一样',
+      noOutcome: '谁也管不住的好事：合脚、甜、见效；前面带了「保证」「绝对」，算和卡上不一样',
+      noPledge: '一说出口就是大包大揽的词：包退、随便退；句里写明了凭什么（坏了、过敏）的不算',
     },
   ),
 );

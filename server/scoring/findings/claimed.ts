@@ -7,7 +7,7 @@ import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { msToS, secondsText, wordsAt } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+import { CORRECTED, type Draft, draft } from './draft.ts';
 import { comesBackFor } from './wrong.ts';
 
 /** Who says it first and clicks right after tells no lie. */
@@ -42,15 +42,18 @@ function claimedAction({ c, facts }: Seen, { turn, claim }: Claim): string {
   return named ?? actions.find((id) => c.acted.some((a) => a.action === id)) ?? actions[0] ?? '';
 }
 
-/** When the first operation that the words may mean was done; null when none was. */
-const doneAt = ({ c }: Seen, { claim }: Claim): DrillMs | null =>
-  c.acted.find((a) => claim.actions.includes(a.action))?.at ?? null;
+/** The first operation that the words may mean, where one was done. */
+const doneFor = ({ c }: Seen, { claim }: Claim) => c.acted.find((a) => claim.actions.includes(a.action));
+
+/** Whether the customer, or anybody in the group, spoke between the words and the click: nobody was told anything untrue before. */
+const spokenBetween = ({ c }: Seen, from: DrillMs, until: DrillMs): boolean =>
+  [...c.said, ...c.bystanders].some(({ at }) => at > from && at < until);
 
 /** Cut off by the bell or the teacher, there was no time to click: void, as all that is not past its line (RULES C5). */
 function isLie(seen: Seen, one: Claim): boolean {
   const until = one.said + GRACE_MS;
-  const done = doneAt(seen, one);
-  if (done !== null && done <= until) return false;
+  const done = doneFor(seen, one);
+  if (done && (done.at <= until || !spokenBetween(seen, one.said, done.at))) return false;
   const { ended, lastAt } = seen.history;
   return lastAt > until || ended?.why === 'finished' || ended?.why === 'trainee';
 }
@@ -65,8 +68,8 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
   const title = facts.action(action)?.title ?? action;
   const results = needResults(c, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
-  const done = doneAt(seen, one);
-  const clicked = done === null ? '到最后也没有点' : `过了 ${secondsText(msToS(one.said, done))} 才点`;
+  const done = doneFor(seen, one);
+  const early = done && `说在前面了，${secondsText(msToS(one.said, done.at))} 后才点`;
   return draft({
     code: 'claimed-undone',
     at: one.said,
@@ -74,8 +77,9 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
     turn: judgement.turn,
     quoteAt: one.claim.quote,
     customer: judgement.customer,
-    detail: title,
-    because: `「${title}」${clicked}。`,
+    detail: early ? `${title}，${early}` : title,
+    because: early ? `「${title}」后来点上了，说的时候还没有。` : `「${title}」到最后也没有点。`,
+    share: early ? CORRECTED : 1,
     basis: wanted === null ? null : basisOfNeed(facts, wanted.need, wanted.beat),
     // What the case doesn't ask for is no click to advise: it is not told either.
     better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),

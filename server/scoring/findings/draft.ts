@@ -2,6 +2,9 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { DrillMs, Quote } from '#engine/events.ts';
 import type { FindingCode } from './codes.ts';
 
+/** What is left of a fault's cost once it is put right (RULES T4). */
+export const CORRECTED = 0.5;
+
 /** A finding before it has marks and an id. */
 export type Draft = {
   code: FindingCode;

@@ -8,7 +8,7 @@ import type { CaseFacts } from '../case-facts.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { ended } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+import { CORRECTED, type Draft, draft } from './draft.ts';
 import { isPutRight, isSameAnswer, misstatedOf } from './misstated.ts';
 
 type Beyond = NonNullable<TurnJudgement['beyond']>[number];
@@ -51,9 +51,6 @@ function contradicted(seen: Seen, turn: TurnHistory, one: Against) {
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
 }
 
-/** What is left of a fault's cost once it is put right (RULES T4). */
-const CORRECTED = 0.5;
-
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
@@ -87,6 +84,7 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   discount: (share) => `${Math.round(share * 100) / 10} 折`,
   price: () => '改价',
   loss: () => '货以外的损失',
+  multiple: (times) => `赔 ${times} 倍`,
 };
 
 const LEVELS = { A: '客服', B: '班长', C: '主管' } as const;
@@ -109,12 +107,21 @@ function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Basis {
   return text === '' ? null : { kind: 'card', id: 'authority', title: '权限', text, source: `${shop.name}的权限` };
 }
 
-function contradictionOf(facts: CaseFacts, { card }: Against) {
+/** How a card says that nobody may give their word on it. */
+const LEAVES_OPEN = /打包票|不保证|不承诺|不猜|不适用|为准|只给预计|认定/;
+
+/** Of a card that leaves a matter open the sentence that does; the whole of it else. */
+function clauseOf({ text }: { text: string }, open: boolean): string {
+  const own = open ? text.split(/(?<=[。；])/).filter((one) => LEAVES_OPEN.test(one)) : [];
+  return own.length === 0 ? text : own.join('').replace(/；$/, '');
+}
+
+function contradictionOf(facts: CaseFacts, { card, open }: Against) {
   const basis = card === HOURS ? hoursBasis(facts) : basisOf(facts, card);
   return {
     code: 'against-card' as const,
     detail: basis === null ? null : `卡上是「${basis.title}」`,
-    because: basis === null ? '' : `「${basis.title}」写的是：${ended(basis.text)}`,
+    because: basis === null ? '' : `「${basis.title}」写的是：${ended(clauseOf(basis, open === true))}`,
     basis,
     better: null,
   };
