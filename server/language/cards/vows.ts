@@ -59,7 +59,10 @@ function isHurried(text: string, words: readonly string[]): boolean {
 }
 
 const isRuled = (text: string, words: readonly string[]): boolean =>
-  holds(text, words) && !holds(text, signs.HANDED_ON) && (holds(text, signs.DENIES) || holds(text, signs.ADMITS));
+  holds(text, words) &&
+  !holds(text, signs.HANDED_ON) &&
+  !holds(text, signs.NOT_TOLD) &&
+  (holds(text, signs.DENIES) || holds(text, signs.ADMITS));
 
 /** Clauses that close what a card leaves open, each with its card. */
 export function vowsIn(reading: Reading, matters: readonly OpenMatter[]): Contradicted[] {
