@@ -147,4 +147,24 @@ describe('和卡上不一样', () => {
     expect(mended.title).toBe('和卡上不一样：应当是「16:00」，说错又改了');
     expect(Math.abs(mended.marks - stays.marks / 2)).toBeLessThanOrEqual(0.1);
   });
+
+  it('[M23] two figures of one card are two findings, one told twice is one', () => {
+    const quote = (log: Log) => ({ message: log.nextMessage, start: 0, end: 4 });
+    const told = (log: Log, at: number, text: string, ...rights: [card: string, right: string][]): Log =>
+      log.replies(at, text, {
+        against: rights.map(([card, right]) => ({ card, unsure: false, quote: quote(log), right })),
+      });
+    const found = (log: Log) =>
+      makeReport(of, ended(log).events).findings.filter(({ code }) => code === 'against-card');
+    const two = told(told(asked(), 10, '17点前付', ['s-ship', '16:00']).says(20, '真的吗'), 25, '满88包邮', [
+      's-ship',
+      '99元',
+    ]);
+    expect(found(two)).toHaveLength(2);
+    const twice = told(told(asked(), 10, '17点前付', ['s-ship', '16:00']).says(20, '真的吗'), 25, '17点前', [
+      's-free',
+      '16点',
+    ]);
+    expect(found(twice)).toHaveLength(1);
+  });
 });

@@ -15,7 +15,7 @@ import { type Cast, type Content, castIn } from '../prepare.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { figuresNamed } from './line-figures.ts';
 import { type Stray, straysIn } from './stray-figures.ts';
-import { isRightThere, takesBack, toldOtherwise } from './told-otherwise.ts';
+import { isRightThere, toldOtherwise } from './told-otherwise.ts';
 import { secretTold, theirOwnRedLines } from './told-secrets.ts';
 
 /**
@@ -109,16 +109,19 @@ const withUnasked = (
   };
 };
 
-/** Figures of a turn that stand nowhere, or of something else. A turn that takes something back tells what it was. */
+/** Figures of a turn that stand nowhere, or of something else. */
 const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgement: Judgement): Stray[] => {
   const { universe } = cast.ground;
   const { text } = words;
-  if (universe === null || judgement.stacking || judgement.corrects || takesBack(text)) return [];
+  if (universe === null || judgement.stacking) return [];
   const normal = normalise(text);
   const heard = {
     reading: readText(normal.text),
     customer: valuesIn(folded(customer)),
     latest: latest.map((message) => folded(message.text)),
+    earlier: latest
+      .filter(({ id }) => !words.said.some((own) => own.id === id))
+      .flatMap((message) => valuesIn(folded(message.text))),
   };
   return straysIn(heard, universe).map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end) }));
 };

@@ -12,6 +12,9 @@ const APART = 2.1;
 /** Stock is told roughly: 两百多 of 216. */
 const ROUGHLY = 0.1;
 
+/** 大概4天 of three is near enough, 大概7天 isn't. */
+const FAR = 0.5;
+
 const HALF_DAY = 12 * 60;
 /** Orders so many minutes apart at most are taken for one another. */
 const MINUTES = 10;
@@ -31,11 +34,12 @@ export const agrees = (kind: string, said: Value, right: Value): boolean => {
 export const differs = (kind: string, said: Value, right: Value, about: boolean): boolean => {
   const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), CENT);
   if (kind === STOCK) return share > ROUGHLY;
+  if (about && said.kind !== 'measure') return share > (said.kind === 'duration' ? FAR : LIKENESS.roundedAbout);
   return said.kind !== 'measure' || share > (about ? LIKENESS.roundedAbout : LIKENESS.rounded);
 };
 
 /** 149 and 139, 310 and 130: one digit of so many, or the same ones in another order. */
-const isSlip = (a: number, b: number): boolean => {
+export const isSlip = (a: number, b: number): boolean => {
   const [x, y] = [[...`${a}`], [...`${b}`]];
   if (x.length !== y.length || x.length < 2) return false;
   return x.filter((one, at) => one !== y[at]).length === 1 || x.toSorted().join('') === y.toSorted().join('');

@@ -1,9 +1,11 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
 import { beforeFigure } from '#language/cards/card-keys.ts';
 import * as signs from '#language/cards/card-signs.ts';
+import { postFree } from '#language/cards/contradictions.ts';
 import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/values.ts';
+import { ANSWERS, answeredLater } from './answer-hours.ts';
 import {
   ABOVE,
   DENIED_BEFORE,
@@ -16,15 +18,26 @@ import {
   SUM,
   wordsBeside,
 } from './matters.ts';
+import { rightByMeasure } from './measured.ts';
+import { namedRight } from './named-figures.ts';
 import { isReckoned } from './reckoned.ts';
 import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-one.ts';
+import { takenBack } from './taken-back.ts';
 import type { Told, Universe } from './universe.ts';
 
 /** `card`: what has it right: a card, a product, a coupon or the order. */
 export type Stray = { card: string; right: string; start: number; end: number };
 
-/** `customer`: figures they have just named; `latest`: the trainee's own messages, in which a sum may have been worked out. */
-export type Heard = { reading: Reading; customer: readonly Value[]; latest: readonly string[] };
+/**
+ * `customer`: figures they have just named; `latest`: the trainee's own messages, in which a sum may have been worked out;
+ * `earlier`: figures of those before this turn, which a turn that takes something back may name again.
+ */
+export type Heard = {
+  reading: Reading;
+  customer: readonly Value[];
+  latest: readonly string[];
+  earlier: readonly Value[];
+};
 
 /** 两件, 三个: as often what was bought or broken as a figure of the shop's. */
 const FEW = 3;
@@ -37,17 +50,18 @@ const LEAST_SUM = 2;
 const ABOUT_IT = { stray: 0.55, elsewhere: 1, alibi: 0.85 } as const;
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
-const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
-  !(question || conditional || otherCase || retracted || hedged);
+/** 大概3到7个工作日 rounds; 应该3天 isn't sure. */
+const isSure = ({ question, conditional, retracted, hedged }: Clause, text: string): boolean =>
+  !(question || conditional || retracted || (hedged && holds(text, signs.UNSURE)));
 
+/** 在平台申请: where it is done, not whose figure it is. */
+const ON_PLATFORM = /[在到去]平台/;
 /** Ends of numbers, table rows and sizes. */
 const NUMBERED = /(?:号|电话|打|拨|[0-9a-z/+x*×.-])$/;
 const IN_A_ROW = /^[0-9a-z/.*×]/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
 const LOOKED_UP = /^(?:对|穿|选)/;
-/** The trainee's own time to answer, which nothing of the shop's fixes. */
-const ANSWERS = /[回来给][您你]?.{0,3}(?:信|话|消息|结果|复|答|留言|单号|找您|通知|结论)|回[您你]|来找|告诉/;
 /** A number without 元 is a sum beside such words. */
 const OF_SUMS = ['#paid', '#less', '#together', '#alone', '#back', '#gift', '#difference', '#coupon'];
 /** 库存130: the number stands behind its word. */
@@ -59,6 +73,9 @@ const SHOPS_OWN = [...signs.SHOP_DOES, '原路退', '退给', '内退', '内发'
 /** Clock times that a shop fixes: till when what is paid goes out, and when an order was made. */
 const TIMED = ['#sent', '#ordered', '#paid'];
 
+/** 视频八点您照发: whatever the customer puts out isn't goods. */
+const THEY_SEND = /(?<![给帮为替跟])[您你]照?样?发/;
+
 /** 20元的券, 券20元: a coupon's own sum. */
 const COUPON_BEHIND = /^的?[^,]{0,3}券/;
 const COUPON_BEFORE = /券(?:是|有|面值)?$/;
@@ -67,18 +84,25 @@ const WEIGHED = ['g', 'ml', 'mm', '分贝', '瓦', '度'];
 /** So many clauses before it may say whom the desk asks. */
 const ASKED_BEFORE = 3;
 
-/** What of a clause can be held against anything. */
-const isHeard = (
-  value: Stated,
-  clause: Clause,
-  text: string,
-  before: string,
-  after: string,
-  matter: Matter,
-): boolean => {
-  if (value.kind === 'date' || value.kind === 'size' || !isFlat(clause)) return false;
-  if (value.sign < 0 && DENIED_BEFORE.test(before)) return false;
-  if (holds(text, signs.OTHERS_FIGURE) || holds(text, signs.SUPPOSED) || holds(before, signs.DENIED)) return false;
+type Words = { before: string; after: string; text: string };
+
+/** Whether a figure is told flatly, and of this shop. */
+const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, matter: Matter): boolean => {
+  if (!isSure(clause, text) || (value.sign < 0 && DENIED_BEFORE.test(before))) return false;
+  if (value.kind === 'duration') {
+    const counted = LASTED.test(before) || (signs.COUNTED.test(before) && !/至少还?有?$/.test(before));
+    if (counted || signs.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
+  }
+  return !(
+    holds(text.replace(ON_PLATFORM, ''), signs.OTHERS_FIGURE) ||
+    holds(text, signs.SUPPOSED) ||
+    holds(before, signs.DENIED)
+  );
+};
+
+/** What of a clause can be held against anything by what it stands beside. */
+const isHeard = (value: Stated, text: string, before: string, after: string, matter: Matter): boolean => {
+  if (value.kind === 'date' || value.kind === 'size') return false;
   const kind = kindIn(value, matter);
   if (value.kind === 'number') {
     if (NUMBERED.test(before) || IN_A_ROW.test(after)) return false;
@@ -86,13 +110,11 @@ const isHeard = (
   }
   if (value.kind === 'amount') return value.is >= LEAST_SUM && !/^[毛角\d]/.test(after);
   if (value.kind === 'clock')
-    return TIMED.some((one) => matter.has(one)) && !ANSWERS.test(text) && !signs.ABOUT.test(before);
-  if (value.kind === 'duration') {
-    // 煮10分钟: how long something takes, far more often than a time of the shop's.
-    if (kind === 'minutes') return false;
-    const counted = LASTED.test(before) || (signs.COUNTED.test(before) && !/至少还?有?$/.test(before));
-    return !counted && !signs.COUNTED_BEHIND.test(after) && (keptAbove(matter) || !ANSWERS.test(text));
-  }
+    return (
+      TIMED.some((one) => matter.has(one)) && !(ANSWERS.test(text) || THEY_SEND.test(text)) && !signs.ABOUT.test(before)
+    );
+  // 煮10分钟: how long something takes, far more often than a time of the shop's.
+  if (value.kind === 'duration') return kind !== 'minutes';
   return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > FEW);
 };
 
@@ -108,8 +130,6 @@ const about = (matter: Matter, kind: string, { byWord }: Universe): Scored[] => 
   for (const word of matter.keys()) for (const one of byWord.get(`${kind} ${word}`) ?? []) found.add(one);
   return [...found].map((one) => ({ one, score: scoreOf(matter, one) }));
 };
-
-type Words = { before: string; after: string; text: string };
 
 /** Whether a figure that is right somewhere may be wrong here: not a sum, which is told of whatever it comes from, nor pieces. */
 const isOfCoupon = ({ before, after }: Words): boolean => COUPON_BEHIND.test(after) || COUPON_BEFORE.test(before);
@@ -163,7 +183,11 @@ const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number):
 };
 
 /** What is right in place of a figure of a turn, null where it may stand. */
-const strayOf = (value: Stated, { reading, customer, latest }: Heard, universe: Universe): Told | null => {
+const strayOf = (
+  value: Stated,
+  { reading, customer, latest }: Omit<Heard, 'earlier'>,
+  universe: Universe,
+): Told | null => {
   const clause = reading.clauses[value.clause] as Clause;
   const text = reading.text.slice(clause.start, clause.end);
   const before = beforeFigure(reading.text.slice(clause.start, value.start));
@@ -171,27 +195,45 @@ const strayOf = (value: Stated, { reading, customer, latest }: Heard, universe: 
   const beside = matterOf(wordsBeside(reading.text, clause, value));
   const matter =
     value.kind === 'duration' && ANSWERS.test(text) ? withWhoAnswers(beside, reading, value.clause) : beside;
-  if (!isHeard(value, clause, text, before, after, matter)) return null;
-  const isRough = ROUGH.test(`${reading.text.slice(value.start, value.end)}${after.charAt(0)}`);
-  if ((value.kind !== 'clock' && isRough) || customer.some((one) => sameValue(one, value))) return null;
   const words = { before, after, text };
+  if (!isTold(value, clause, words, matter) || customer.some((one) => sameValue(one, value))) return null;
+  const isRough = ROUGH.test(`${reading.text.slice(value.start, value.end)}${after.charAt(0)}`);
+  if (value.kind !== 'clock' && isRough) return null;
   const kind = kindIn(value, matter);
+  const named =
+    namedRight(reading, value, kind, universe) ??
+    rightByMeasure(reading, value, kind, universe) ??
+    answeredLater(reading, value, universe);
+  const rounded = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after) || clause.hedged;
+  if (named)
+    return isSooner(value, named.value, matter, words) || !differs(kind, value, named.value, rounded) ? null : named;
+  if (clause.otherCase || !isHeard(value, text, before, after, matter)) return null;
   if (kind === SUM && !isOfCoupon(words) && isRightSum(value, reading, latest, universe)) return null;
   const right = rightOf(value, matter, words, universe);
-  const rounded = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after);
   if (!right || !differs(kind, value, right.value, rounded)) return null;
   return isSooner(value, right.value, matter, words) ? null : right;
 };
 
+/** 03号 is no three days, and 30 may well be 30块. */
+const isSame = (one: Value, other: Value): boolean =>
+  sameValue(one, other) && (one.kind === other.kind || [one, other].every(({ kind }) => SUMS.includes(kind)));
+const SUMS: readonly Value['kind'][] = ['amount', 'number'];
+
 /** Figures of a turn that are right nowhere, or of something else. Of sums the first: what is worked out from it is no other fault. */
 export const straysIn = (heard: Heard, universe: Universe): Stray[] => {
   const found: (Stray & { sum: boolean })[] = [];
-  for (const value of heard.reading.values) {
+  const back = takenBack(heard.reading);
+  for (const each of heard.reading.values) {
+    const value = postFree(heard.reading.text, each);
+    const again = back.size > 0 && heard.earlier.some((one) => isSame(one, value));
+    if (again || back.has(value.clause)) continue;
     const { start, end } = heard.reading.clauses[value.clause] as Clause;
     const sum = value.kind === 'amount' || value.kind === 'number';
     if (found.some((one) => one.start === start || (sum && one.sum))) continue;
     const right = strayOf(value, heard, universe);
-    if (right?.ground) found.push({ card: right.ground, right: right.says, sum, start, end });
+    // 晚到赔10块券，打车给20块券: who tells the right one as well tells the other of something else.
+    const isSaid = heard.reading.values.some((one) => one !== each && right && isSame(one, right.value));
+    if (right?.ground && !isSaid) found.push({ card: right.ground, right: right.says, sum, start, end });
   }
   return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
 };

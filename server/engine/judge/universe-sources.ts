@@ -8,7 +8,8 @@ const CENTS = 100;
 export const texts = (burst: Burst | null | undefined): string[] =>
   (burst ?? []).flatMap((bubble: Bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
-type Source = { ground: string | null; title: string; text: string; far?: boolean };
+/** `point`: a right wording of what this case has answered. */
+type Source = { ground: string | null; title: string; text: string; far?: boolean; point?: boolean };
 
 /** Right wordings of a point; a wrong one allows nothing. */
 export const wordingsOf = ({ says, also, yes, value, examples, exemplars }: Point): string[] => [
@@ -106,7 +107,7 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
     ...pointsOf(scenario).flatMap((point) => {
       const ground = point.policy ?? point.ground?.[0]?.at ?? ORDER;
       return [
-        ...wordingsOf(point).map((text) => ({ ground, title: '', text })),
+        ...wordingsOf(point).map((text) => ({ ground, title: '', text, point: true })),
         ...(point.ground ?? []).map(({ words }) => plain(words)),
         ...(point.check ? texts(point.check.right.bursts?.flat() ?? []).map(plain) : []),
       ];
@@ -125,6 +126,9 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
       ]),
       ...(others ?? []).flat().map(({ text }) => plain(text)),
     ]),
+    ...scenario.customer.past.flatMap(({ on, note }) =>
+      [on, note].flatMap((text) => (text ? [{ ground: ORDER, title: '', text }] : [])),
+    ),
     ...scenario.duties.flatMap(({ note }) => (note ? [plain(note)] : [])),
     ...scenario.endings.flatMap(({ says, model, sale, amount }) => [
       ...texts(says).map(plain),

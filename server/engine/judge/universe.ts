@@ -1,10 +1,14 @@
 /** Every figure that a case and its shop know, what each is told of, and the sums that come of them. Compiled once for each case. */
 
+import { postFree } from '#language/cards/contradictions.ts';
 import { readText, type Stated } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import type { Scenario, Shop } from '../content.ts';
+import { hourOf, isAnswerHour } from './answer-hours.ts';
 import { DENIED_BEFORE, kindIn, type Matter, matterOf, wordsBeside } from './matters.ts';
+import { measuresBeside } from './measured.ts';
+import { namedFor, namedIn } from './named-matters.ts';
 import { goodsOf, pointsOf, sourcesOf } from './universe-sources.ts';
 
 /** A figure with what it is told of; `ground`: the card, the product or the order that has it, null where none may be cited. */
@@ -12,6 +16,8 @@ export type Told = {
   ground: string | null;
   /** Of goods that the case isn't about: it clears, and nothing is held against it. */
   far: boolean;
+  /** By a right wording of what this case has answered. */
+  point: boolean;
   matter: Matter;
   value: Value;
   /** As it is written there. */
@@ -24,6 +30,12 @@ export type Universe = {
   /** The case's own sums, and what comes of them, in cents. */
   own: readonly Told[];
   sums: ReadonlySet<number>;
+  /** By kind and named matter: what is told of it, and whatever stands in a text that names it. */
+  byName: ReadonlyMap<string, { own: readonly Told[]; beside: readonly Told[] }>;
+  /** Figures by a measure that stands in one clause with them: 10分钟 of 空烧200度10分钟. */
+  byMeasure: ReadonlyMap<string, readonly Told[]>;
+  /** The latest hour by which this case or its cards have anything answered, null where the case itself names none. */
+  answeredBy: { hour: number; told: Told } | null;
 };
 
 const CENTS = 100;
@@ -34,7 +46,7 @@ const MOST_PIECES = 12;
 /** Sums that are added to and taken from each other: with more of them nearly every sum would be a right one. */
 const MOST_SUMS = 16;
 /** 1到 of 1到3天. */
-const NEAR_END = /[\d.一二两三四五六七八九十]+[到至~-]$/;
+const NEAR_END = /[\d.:一二两三四五六七八九十]+[到至~-]$/;
 /** 2026年 is a date. */
 const LONGEST = 60 * 360 * 24 * 3600;
 
@@ -65,6 +77,10 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
   return [...paid.map((one) => one / CENTS), ...said, ...prices.map((one) => one / CENTS)];
 };
 
+/** Records write 11-05; whoever tells of it says 11月5号. */
+const RECORDED = /(?<![\d-])(\d{1,2})-(\d{2})(?![\d-])/g;
+const withDates = (text: string): string => text.replace(RECORDED, (_, month, day) => `${+month}月${+day}号`);
+
 const isDenied = (before: string, { sign }: Stated): boolean => sign < 0 && DENIED_BEFORE.test(before);
 
 const add = (lists: Map<string, Told[]>, key: string, one: Told): void => {
@@ -77,29 +93,49 @@ export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
   const byKind = new Map<string, Told[]>();
   const byWord = new Map<string, Told[]>();
   const own: Told[] = [];
+  const byMeasure = new Map<string, Told[]>();
+  const answered: { hour: number; told: Told; point: boolean }[] = [];
+  const byName = new Map<string, { own: Told[]; beside: Told[] }>();
   const shares = new Set<number>();
-  for (const { ground, far = false, title, text: written } of sourcesOf(scenario, shop)) {
-    const { text, values, clauses } = readText(folded(written));
-    for (const value of values) {
+  for (const { ground, far = false, point = false, title, text: written } of sourcesOf(scenario, shop)) {
+    const reading = readText(folded(withDates(written)));
+    const { text, clauses } = reading;
+    for (const value of reading.values.map((each) => postFree(text, each))) {
       const clause = clauses[value.clause];
-      // 第1天 counts, and 2026年 is a date.
-      if (!clause || text.charAt(value.start - 1) === '第' || (value.kind === 'duration' && value.is > LONGEST))
-        continue;
+      // 2026年 is a date.
+      if (!clause || (value.kind === 'duration' && value.is > LONGEST)) continue;
       const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 tells of three that somebody said so, no more.
       const one: Told = {
         ground,
         far: far || isDenied(text.slice(clause.start, value.start), value),
+        point,
         matter,
         value,
         says: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
       };
       const kind = kindIn(value, matter);
+      for (const { name, ofGoods } of namedIn(`${folded(title)} ${text}`, kind)) {
+        if (ofGoods && far) continue;
+        const key = `${kind} ${name}`;
+        const found = byName.get(key) ?? { own: [], beside: [] };
+        byName.set(key, found);
+        found.beside.push(one);
+        const isOwn = namedFor(reading, value, kind, folded(title)).some((each) => each.name === name);
+        if (isOwn && !one.far) found.own.push(one);
+      }
+      for (const measure of measuresBeside(reading, value)) add(byMeasure, `${kind} ${measure}`, one);
+      if (ground !== null && isAnswerHour(reading, value, !point))
+        answered.push({ hour: hourOf(reading, value), told: one, point });
+      // 第1天 counts.
+      if (text.charAt(value.start - 1) === '第') continue;
       add(byKind, kind, one);
       for (const word of matter.keys()) add(byWord, `${kind} ${word}`, one);
       if (value.kind === 'percent') shares.add(value.is);
       if (value.kind === 'amount' && ground !== null) own.push(one);
     }
   }
-  return { byKind, byWord, own, sums: derived(ownSums(scenario, shop), [...shares]) };
+  const latest = answered.toSorted((a, b) => b.hour - a.hour)[0] ?? null;
+  const answeredBy = answered.some(({ point }) => point) ? latest : null;
+  return { byKind, byWord, own, byName, byMeasure, answeredBy, sums: derived(ownSums(scenario, shop), [...shares]) };
 };

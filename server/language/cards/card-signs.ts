@@ -1,8 +1,9 @@
 /** The words by which a figure is no card's: what is left of it, another shop's, another time's, or only supposed. */
 const list = (words: string): readonly string[] => words.split(' ');
 
-/** Right before the figure: 还剩3天, 过了20天, 第10天, 差5块. */
-export const COUNTED = /(?:还剩|还有|剩下?|只剩|已经|过了?|超过?|超出|不到|第|刚|差|再等|等了|晚了|多了|少了)$/;
+/** Right before the figure: 还剩3天, 过了20天, 第10天, 差5块, 再五六分钟. */
+export const COUNTED =
+  /(?:还剩|还有|剩下?|只剩|已经|过了?|超过?|超出|不到|第|刚|差|再[等过有要]?|还要|还差|等了|晚了|多了|少了)$/;
 /** Behind it: 30天前, 50块的. */
 export const COUNTED_BEHIND = /^(?:前(?!付|买|拍|下)|之?后|以上|多(?!少)|出头|左右的|了$|没)/;
 export const BEFORE = /^之?前/;
@@ -11,6 +12,8 @@ export const OTHERS_FIGURE = list(
 );
 /** 不是专票15个工作日能: whatever stands behind the figure. */
 export const DENIED = list('不是 并非 没有 哪有 不会是');
+/** What makes a figure a guess; 大概 and 一般 only round it. */
+export const UNSURE = list('应该 可能 估计 也许 好像 看情况 不一定 说不定 或许 估摸 应当');
 export const SUPPOSED = list('如果 要是 若 的话 假如 就算 哪怕 即使 比如 万一 假设');
 /** 约80分贝 of 78 is no other figure. */
 export const ABOUT = /(?:约|大概|差不多|大约|将近|接近|快|近|估计)$/;

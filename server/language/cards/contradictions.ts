@@ -77,7 +77,7 @@ export function contradictionsIn(
 }
 
 /** 满59包邮: a sum, no 59 packs. */
-function postFree(text: string, value: Value): Value {
+export function postFree<T extends Value>(text: string, value: T): T {
   if (value.unit !== '包' || text.charAt(value.end) !== '邮') return value;
   return { ...value, kind: 'amount', unit: '', end: value.end - 1 };
 }

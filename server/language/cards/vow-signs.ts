@@ -61,6 +61,10 @@ export const GRANTED = list(
 export const DENIES = list(
   '做不了 赔不了 不赔 不给 给不了 不可能 没有 不会 不行 不适用 不符合 不算 够不上 谈不上 不认 不存在 别想 免谈 没门',
 );
+/** Who says that nobody promised it rules on nothing: 三倍我没有答应. */
+export const NOT_TOLD = list(
+  '没有答应 没答应 没有应 没应 没有许 没许 没有承诺 没承诺 没有说 没说 没有讲 没讲 没有定 没定 没有批 没批 不是我说 不是我答应',
+);
 export const ADMITS = list(
   '赔您 赔你 赔给 给您赔 给你赔 给您退 给你退 我们赔 店里赔 会赔 一定赔 肯定赔 照赔 认了 我认 我们认 可以赔 没问题',
 );

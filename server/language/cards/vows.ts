@@ -90,7 +90,10 @@ function isHurried(text: string, words: readonly string[]): boolean {
 }
 
 const isRuled = (text: string, words: readonly string[]): boolean =>
-  holds(text, words) && !holds(text, signs.HANDED_ON) && (holds(text, signs.DENIES) || holds(text, signs.ADMITS));
+  holds(text, words) &&
+  !holds(text, signs.HANDED_ON) &&
+  !holds(text, signs.NOT_TOLD) &&
+  (holds(text, signs.DENIES) || holds(text, signs.ADMITS));
 
 /** `vowed`: a vow stands beside the clause; `money`: what comes is money. */
 type Said = { text: string; vowed: boolean; money: boolean };

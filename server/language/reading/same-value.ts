@@ -11,8 +11,12 @@ export function sameValue(a: Value, b: Value): boolean {
   if (a.kind === 'clock')
     return a.is % DAY_MINUTES === b.is % DAY_MINUTES || ((a.loose || b.loose) && Math.abs(a.is - b.is) === 12 * 60);
   if (a.kind === 'measure' && a.unit !== b.unit) return false;
-  return Math.abs(a.is - b.is) < 0.005;
+  return Math.abs(a.is - b.is) < (a.kind === 'percent' ? SHARE : CENT);
 }
+
+const CENT = 0.005;
+/** 0.1% and 0.3% are apart by far less than a cent. */
+const SHARE = 0.00005;
 
 /** One name for values alike in all that `sameValue` looks at. */
 export function nameOf({ kind, is, unit, loose, factor }: Value): string {

@@ -86,6 +86,7 @@ const UNITS: readonly (readonly [unit: string, kind: Value['kind'], scale: numbe
   ['瓦', 'measure', 1, '瓦'],
   ['度', 'measure', 1, '度'],
   ['℃', 'measure', 1, '度'],
+  ['°c', 'measure', 1, '度'],
   ['成', 'percent', 0.1, ''],
   ['v', 'measure', 1, '伏'],
   ['伏', 'measure', 1, '伏'],

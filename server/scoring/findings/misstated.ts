@@ -13,6 +13,17 @@ export type Misstated = Against & { right: string };
 
 const figureOf = (right: string): Value | undefined => valuesIn(folded(right))[0];
 
+/** A date with its month is the day alone: 11月18日, 18号. */
+const MONTH = 1000;
+
+/** One name for a right figure, however it is written and whichever card has it. */
+export const rightName = (right: string): string => {
+  const figure = figureOf(right);
+  if (figure === undefined) return right;
+  const { kind, is, unit } = figure;
+  return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && is > MONTH ? is % MONTH : is}`;
+};
+
 const tells = (text: string, figure: Value): boolean => valuesIn(folded(text)).some((one) => sameValue(one, figure));
 
 /** The card or page, where the figure is written on it; a card that a point cites may be about more than its figure. */
@@ -25,7 +36,10 @@ const basisOf = (facts: CaseFacts, { card, right }: Misstated): Basis => {
 function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Basis): string {
   if (basis !== null) return `「${basis.title}」写的是：${ended(basis.text)}`;
   const product = shop.products.find(({ id }) => id === card);
-  if (product) return `「${product.name}」的商品页上是${right}。`;
+  const figure = figureOf(right);
+  const page = product && [...product.facts, ...product.doubts.map(({ answer }) => answer)];
+  if (product && !(figure?.kind === 'date' && !page?.some((text) => tells(text, figure))))
+    return `「${product.name}」的商品页上是${right}。`;
   const coupon = shop.coupons.find(({ id }) => id === card);
   return coupon ? `店里的券是「${coupon.name}」。` : `查得到的是${right}，说之前看一眼。`;
 }

@@ -9,12 +9,12 @@ import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { ended } from '../words.ts';
 import { CORRECTED, type Draft, draft } from './draft.ts';
-import { isPutRight, isSameAnswer, misstatedOf } from './misstated.ts';
+import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
 
 type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
 
-/** Each promise and each card once, at its first sure words, else its first. */
+/** Each promise, each card and each right figure once, at its first sure words, else its first. */
 export function overreachFindings(seen: Seen): Draft[] {
   const promised = firstOf(
     seen,
@@ -24,7 +24,7 @@ export function overreachFindings(seen: Seen): Draft[] {
   const told = firstOf(
     seen,
     ({ against, points }) => against?.filter((one) => !isAnswered(seen, points, one)),
-    ({ card, right }) => (seen.facts.card(card) || right === undefined ? card : `${card} ${right}`),
+    ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
     ...promised.map(({ turn, one }) => ({ ...start(seen, turn, one), ...promiseOf(seen.facts, one) })),

@@ -1,0 +1,57 @@
+/** Figures told of a matter that is named beside them, or right before, and that has one right figure in the case. */
+import type { Clause, Reading, Stated } from '#language/reading/clauses.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/values.ts';
+import { SUM } from './matters.ts';
+import { DATE, type Named, namedFor } from './named-matters.ts';
+import { agrees, isSlip } from './right-one.ts';
+import type { Told, Universe } from './universe.ts';
+
+const HALF_DAY = 12 * 60;
+/** A sum that is another one misremembered is of its size. */
+const APART = 2.5;
+/** 明天 and 周三 name no date without the story's day. */
+const LAST_DAY = 31;
+const isCalendar = ({ is }: Value): boolean => is <= LAST_DAY || is > 1000;
+/** So many characters between a date and the word that says what happened on it. */
+const BESIDE = 10;
+
+/** Whether two figures of a matter say the same: a clock time in either half of the day, a range of times at either end. */
+const says = (kind: string, said: Value, right: Value): boolean => {
+  if (kind !== 'clock') return agrees(kind, said, right);
+  const half = (is: number): number => is % HALF_DAY;
+  const isEnd = [right.low, right.is].some((is) => half(is) === half(said.is));
+  return isEnd && (said.low === said.is || half(said.low) === half(right.low));
+};
+
+const isBeside = (text: string, start: number, end: number, { words }: Named): boolean =>
+  words.some((word) => {
+    const at = text.indexOf(word);
+    return at >= 0 && at - end <= BESIDE && start - at - word.length <= BESIDE;
+  });
+
+/** The one right figure of the matter a figure is told of; null where none is named, or it may be right. */
+export const namedRight = (reading: Reading, value: Stated, kind: string, universe: Universe): Told | null => {
+  const { start, end } = reading.clauses[value.clause] as Clause;
+  const isDate = kind === DATE;
+  if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((one) => sameValue(value, one.value))))
+    return null;
+  const text = reading.text.slice(start, end);
+  for (const named of namedFor(reading, value, kind)) {
+    if (isDate && !isBeside(text, value.start - start, value.end - start, named)) continue;
+    const { own = [], beside = [] } = universe.byName.get(`${kind} ${named.name}`) ?? {};
+    if (beside.some((one) => says(kind, value, one.value))) continue;
+    const all = own.filter((one) => !isDate || isCalendar(one.value));
+    // Of a shop's 1到3个工作日 and the law's seven days the case itself says which is meant.
+    const fits = all.some(({ point }) => point) ? all.filter(({ point }) => point) : all;
+    const ranged = (one: Value): boolean => one.low !== one.is;
+    const citable = fits.filter(({ ground }) => ground !== null);
+    const cited = citable.find((one) => ranged(one.value) === ranged(value)) ?? citable[0];
+    if (!cited || !fits.every((one) => says(kind, one.value, cited.value) || says(kind, cited.value, one.value)))
+      continue;
+    const { is } = cited.value;
+    if (named.slip && !isSlip(value.is, is)) continue;
+    if (kind !== SUM || (value.is <= is * APART && is <= value.is * APART)) return cited;
+  }
+  return null;
+};
