@@ -150,7 +150,8 @@ export const touchedIn = (heard: Heard): Touched[] => {
     const point = cast.points.get(id)?.point;
     const words = cast.tellingWords.get(id);
     if (!words || !point) return [];
-    const own = rightOf(point);
+    // Other wordings name many hours (五点前, 六点前); before it is asked only the point's own sort counts.
+    const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
     const told = reading.clauses.map((clause) => (tellsSo(clause) ? sharedIn(clauseText(reading, clause), words) : []));
     const figures = reading.values
       .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
