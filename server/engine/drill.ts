@@ -108,6 +108,8 @@ export type Conversation = {
   checked: CheckedBack | null;
   /** Figures the trainee told where others are right, by the point they may be about. */
   figures: Readonly<Record<string, string>>;
+  /** Points perhaps told that were not heard, with the one figure told of them, and the turn. */
+  touched: Readonly<Record<string, { turn: number; figure?: string }>>;
   /** Points that were perhaps told, and if so likelier wrong. */
   leaning: readonly string[];
   /** Operations told as done that weren't, by id. */

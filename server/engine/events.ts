@@ -126,6 +126,8 @@ export type TurnJudgement = {
   against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string; open?: true }[];
   /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
+  /** Points perhaps told that were not heard: not asked for as if nobody had spoken of them. Absent as `ahead` is. */
+  touched?: readonly { point: string; figure?: string }[];
   /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */
   figures?: readonly string[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */

@@ -57,12 +57,16 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
     points[point] ??= 'perhaps';
     if (figure !== undefined && points[point] === 'perhaps') figures[point] = figure;
   }
+  const touched = { ...c.touched };
+  for (const { point, ...told } of event.judgement.touched ?? [])
+    touched[point] = { turn: event.judgement.turn, ...told };
   const { hold, asked } = event.judgement;
   const told = event.judgement.points.some((n) => n.state === 'covered' && c.points[n.point] !== 'covered');
   const before = told || asked.some((a) => !a.again) ? 0 : c.heldOn;
   return {
     points,
     figures,
+    touched,
     leaning: leaningAfter(c, event.judgement.points),
     claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
     heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,

@@ -6,6 +6,7 @@ import type { Level } from '#language/authority/limits.ts';
 import type { CheckedBack, Judgement, PointVerdict } from '#language/judgement.ts';
 import type { Conversation } from './drill.ts';
 import type { Quote } from './events.ts';
+import type { Touched } from './judge/touched.ts';
 
 /** UTF-16 offsets into the turn's text. */
 export type Span = { start: number; end: number };
@@ -78,6 +79,8 @@ export type JudgeAnswer = {
   theirOwn: readonly number[];
   /** Which of the figures that the customer's lines repeat were told or shown; answers older than it have none. */
   figures?: readonly string[];
+  /** Points perhaps told that nobody heard; answers older than it have none. */
+  touched?: readonly Touched[];
   /** Another customer's points and none of this one's. */
   crossTalk: { conversation: string; points: readonly string[] } | null;
 };

@@ -118,6 +118,12 @@ const figuresIn = ({ figures = [] }: JudgeAnswer, c: Conversation): Pick<TurnJud
   return fresh.length > 0 ? { figures: fresh } : {};
 };
 
+/** Points perhaps told and not heard; heard in this very turn, they need no doubt. */
+const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
+  const open = touched.filter(({ id }) => !notes.some(({ point, state }) => point === id && state === 'covered'));
+  return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
+};
+
 /** The state of one open question after this turn (DESIGN, Words: ledger). */
 const answerOf = (
   question: string,
@@ -233,6 +239,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     ...claimsIn(c, cast, step.content.actions, words, judged),
     ...overreachIn(words, answer, notes),
     ...figuresIn(answer, c),
+    ...touchedIn(answer, notes),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };
 };

@@ -40,6 +40,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   spoken: {},
   checked: null,
   figures: {},
+  touched: {},
   leaning: [],
   claimed: [],
   heard: [],

@@ -28,7 +28,8 @@ export const askForOwed = ({ c, cast, beat, turn, judgement, actions }: Situatio
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
   const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, bad), line: claimedLine };
   const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
-  const told = (judgement.claims ?? []).flatMap((one) => one.actions).filter((one) => isUnseen(actions, one));
+  const claims = [...(judgement.claims ?? []).flatMap((one) => one.actions), ...c.claimed];
+  const told = claims.filter((one) => isUnseen(actions, one));
   const done = turn.actions.map(({ action }) => action);
   if (mayDoubt && isAmong([...told, ...done], ways)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);

@@ -18,6 +18,7 @@ import type {
 } from './content.ts';
 import { type Ground, groundOf } from './judge/ground.ts';
 import { type LineFigures, lineFiguresOf } from './judge/line-figures.ts';
+import { type TellingWords, tellingWordsOf } from './judge/touched.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
 export type PreparedPoint = {
@@ -47,6 +48,8 @@ export type Cast = {
   readonly ground: Ground;
   /** Figures of the shop's that the customer's lines repeat; read on first use. */
   readonly lineFigures: LineFigures;
+  /** What tells of each point; read on first use. */
+  readonly tellingWords: TellingWords;
 };
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
@@ -91,6 +94,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
   let ground: Ground | null = null;
   let asked: AskedKeys | null = null;
   let lineFigures: LineFigures | null = null;
+  let tellingWords: TellingWords | null = null;
   return {
     scenario,
     persona,
@@ -106,6 +110,10 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     get lineFigures() {
       lineFigures ??= lineFiguresOf(scenario);
       return lineFigures;
+    },
+    get tellingWords() {
+      tellingWords ??= tellingWordsOf(scenario);
+      return tellingWords;
     },
     beats: new Map(scenario.beats.map((b) => [b.id, b])),
     endings: new Map(scenario.endings.map((e) => [e.id, e])),
@@ -129,6 +137,7 @@ export const compileAll = ({ casts }: Content): void => {
     void cast.ground;
     void cast.asked;
     void cast.lineFigures;
+    void cast.tellingWords;
     for (const point of cast.points.values()) void point.compiled;
   }
 };

@@ -61,11 +61,23 @@ const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
 /** Perhaps said, and perhaps not: the judge heard something about it. */
 const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure' || c.points[id] === 'perhaps';
 
+/** Perhaps told without being heard: by a figure, or by words alone. */
+export const isTouched = (c: Conversation, { id }: Point): boolean =>
+  c.points[id] !== 'covered' && c.touched[id] !== undefined && (c.points[id] !== 'wrong' || hasFigure(c, id));
+
+const hasFigure = (c: Conversation, id: string): boolean => c.touched[id]?.figure !== undefined;
+
+/** The figure of the turn that is being answered. */
+const figureNow = (c: Conversation, { id }: Point): string | undefined =>
+  c.points[id] !== 'covered' && c.touched[id]?.turn === (c.turn?.number ?? c.turns) ? c.touched[id]?.figure : undefined;
+
 /** Its check names a figure nobody has told: what was perhaps said is asked for instead. */
 const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
   check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
 
 const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
+  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T35).
+  if (isTouched(c, point)) return null;
   const mayAsk = c.points[point.id] !== 'unsure' || isUncheckable(c, cast, beat, point);
   return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id) ? point.ask : null;
 };
@@ -104,7 +116,9 @@ export const checkOf = (
   points: readonly Point[],
   chance: (point: string) => number,
 ): Pressed | null => {
-  const unsure = points.find((p) => isUnsure(c, p) && (p.check || c.figures[p.id]) && !isChecked(c, p.id));
+  const unsure = points.find(
+    (p) => (isUnsure(c, p) && (p.check || c.figures[p.id]) && !isChecked(c, p.id)) || figureNow(c, p) !== undefined,
+  );
   return unsure ? madeSure(c, cast, beat, unsure, chance) : null;
 };
 
@@ -116,18 +130,21 @@ export const madeSure = (
   c: Conversation,
   cast: Cast,
   beat: Beat | null,
-  { id, check }: Point,
+  point: Point,
   chance: (point: string) => number,
 ): Pressed | null => {
+  const { id, check } = point;
   if (!mayCheck(c, beat) || isChecked(c, id)) return null;
   const line = checkLine(id);
+  const echo = (figure: string): Pressed => ({ point: id, line: echoed(line), reaction: echoOf(cast, figure) });
   const figure = c.figures[id];
-  if (figure !== undefined) return { point: id, line: echoed(line), reaction: echoOf(cast, figure) };
-  if (!check) return null;
+  if (figure !== undefined) return echo(figure);
+  const now = figureNow(c, point);
+  if (!check || (now !== undefined && !isUnsure(c, point))) return now === undefined ? null : echo(now);
   // Of a refusal nobody makes sure as if it had been a yes.
-  const way = c.leaning.includes(id) || chance(id) < WRONG_WAY ? check.wrong : check.right;
+  const way = c.leaning.includes(id) || (!isTouched(c, point) && chance(id) < WRONG_WAY) ? check.wrong : check.right;
   // A figure nobody has named can't be made sure of.
-  if (!isHeard(c, cast, way)) return null;
+  if (!isHeard(c, cast, way)) return now === undefined ? null : echo(now);
   return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
 };
 

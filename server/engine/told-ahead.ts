@@ -6,14 +6,15 @@ import { isAnswered, needMet } from './beats.ts';
 import type { Beat, Bubble, Burst, Point, Reaction } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { Cast } from './prepare.ts';
-import { checkOf, undoneLine } from './press.ts';
+import { checkOf, isTouched, undoneLine } from './press.ts';
 
 export type Instead = { reaction: Reaction; line: string };
 
 /** Lines to ask for a point when its question is not asked as a whole, counted apart from asking back. */
 const openLine = (point: string): string => `open:${point}`;
 
-const isHeard = (c: Conversation, { id }: Point): boolean => c.points[id] !== undefined && c.points[id] !== 'wrong';
+const isHeard = (c: Conversation, point: Point): boolean =>
+  isTouched(c, point) || (c.points[point.id] !== undefined && c.points[point.id] !== 'wrong');
 
 /** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
 export const insteadOf = (
@@ -30,7 +31,8 @@ export const insteadOf = (
   const missing = musts.find((point) => !isHeard(c, point));
   if (!missing) return checkOf(c, cast, beat, musts, chance);
   // Half an answer is followed up only where no more than the question is left out.
-  const half = musts.some(({ id }) => c.points[id] === 'covered') && asked(beat).every(isQuestion);
+  const half =
+    musts.some((point) => c.points[point.id] === 'covered' || isTouched(c, point)) && asked(beat).every(isQuestion);
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
 };
 

@@ -81,7 +81,16 @@ describe('which point is made sure of', () => {
   const figuresTold = [...cast.lineFigures.of.values()].flat();
   const next = (fields: Partial<Conversation>) =>
     pressOn(
-      { points: heard, used: {}, figures: {}, heard: figuresTold, leaning: [], spoken: {}, ...fields } as Conversation,
+      {
+        points: heard,
+        used: {},
+        figures: {},
+        touched: {},
+        heard: figuresTold,
+        leaning: [],
+        spoken: {},
+        ...fields,
+      } as Conversation,
       cast,
       there,
       'q-back',

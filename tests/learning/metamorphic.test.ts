@@ -111,14 +111,12 @@ const KNOWN: Readonly<Record<string, number>> = {
   // Of who is told wrong all the same: with a red line the customer takes the shorter road.
   'M3 community/group-commission': 10,
   'M1 payment-reminder/unpaid-ten-to-ten': 1,
-  // What was perhaps told stays in doubt without the turn that settles it.
-  'M8 product-advice/retinol-pregnant': 4,
+  // What was perhaps told stays in doubt without the turn that settles it; it was 4 while such a point was asked for.
+  'M8 product-advice/retinol-pregnant': 6,
   'M8 returning-customer/callback-after-exchange': 9,
   'M3 account-security/colleague-invoice': 58,
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 22,
-  // Pasted phrases happen to tell eight of eleven points there; who is vague, then wrong, ends at 22.
-  'M4 payment-reminder/unpaid-sensitive': 34,
   'M4 promotion/incident-deal-ended': 3,
   // The score falls from 79 to 77; a doubt is gone with the repetition, and its range was wider below.
   // The wrong word said again at once takes the next reply's place, which came late.

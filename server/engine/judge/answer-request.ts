@@ -17,6 +17,7 @@ import { figuresNamed } from './line-figures.ts';
 import { type Stray, straysIn } from './stray-figures.ts';
 import { isRightThere, toldOtherwise } from './told-otherwise.ts';
 import { secretTold, theirOwnRedLines } from './told-secrets.ts';
+import { type Touched, touchedIn } from './touched.ts';
 
 /**
  * A turn of more characters than this is a heap of text and no answer (RULES T3): it is stacking and covers no point.
@@ -126,6 +127,16 @@ const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgeme
   return straysIn(heard, universe).map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end) }));
 };
 
+/** What the points listened for are perhaps told by, and the judge did not hear. */
+const touchedOf = (cast: Cast, request: JudgeRequest, judgement: Judgement): Touched[] => {
+  const { text } = request.words;
+  if (judgement.stacking || text.length > LONGEST_TURN) return [];
+  const heard = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
+  const points = request.points.filter((id) => !heard.includes(id));
+  const asked = new Set(request.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []));
+  return touchedIn({ cast, text, customer: request.customer, points, asked });
+};
+
 /** Judges what the engine named. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest): JudgeAnswer => {
   const cast = castIn(content, request.scenario);
@@ -147,6 +158,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
     secret: secretTold(request),
     theirOwn: theirOwnRedLines(request, judgement),
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
+    touched: touchedOf(cast, request, judgement),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
   };
 };
