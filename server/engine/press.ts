@@ -76,7 +76,7 @@ const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, che
   check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
 
 const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
-  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T35).
+  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39).
   if (isTouched(c, point)) return null;
   const mayAsk = c.points[point.id] !== 'unsure' || isUncheckable(c, cast, beat, point);
   return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id) ? point.ask : null;

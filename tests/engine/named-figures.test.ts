@@ -56,12 +56,12 @@ const isHeld = (line: Line): boolean => {
 };
 
 describe('labelled lines: figures-1', () => {
-  it('[T35] accuses no honest line', () => {
+  it('[T38] accuses no honest line', () => {
     const honest = lines.filter(({ expect: right }) => right.length === 0);
     expect(honest.filter(isHeld).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it('[T35] hears most of the planted ones', () => {
+  it('[T38] hears most of the planted ones', () => {
     const planted = lines.filter(({ expect: right }) => right.length > 0);
     expect(planted.filter(isHeld).length / planted.length).toBeGreaterThanOrEqual(LEAST);
   });
@@ -69,7 +69,7 @@ describe('labelled lines: figures-1', () => {
 
 const reply = (id: string, text: string) => ({ case: id, customer: '', reply: text });
 
-describe('[T35] a figure is held against its own matter', () => {
+describe('[T38] a figure is held against its own matter', () => {
   it('though another matter has it right', () => {
     expect(rights(reply('order-change/incident-sold-out', '要快就加特快20块'))).toEqual(['15元']);
     expect(rights(reply('product-advice/blender-nap', '能预约的，最长24个钟头'))).toEqual(['12小时']);
@@ -102,7 +102,7 @@ describe('[T35] a figure is held against its own matter', () => {
   });
 });
 
-describe('[T35] what is taken back', () => {
+describe('[T38] what is taken back', () => {
   const agents = 'complaint-escalation/three-agents';
   it('is what its own part says, no more of the turn', () => {
     expect(rights(reply(agents, '我前面说仓库卡的不对，是我们没点\n599真点了，到卡上3到7个工作日'))).toEqual([

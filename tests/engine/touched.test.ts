@@ -1,4 +1,4 @@
-/** What was perhaps told isn't asked for as if nobody had spoken of it (RULES T35): over all cases, and where it must still be asked. */
+/** What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39): over all cases, and where it must still be asked. */
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#engine/content.ts';
 import type { Conversation } from '#engine/drill.ts';
@@ -97,7 +97,7 @@ const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points
   return isElses ? [] : [`${rest.says}，${changed.slice(time.start, time.end)}左右`];
 };
 
-describe('[T35] a point told', () => {
+describe('[T39] a point told', () => {
   it('by another time alone is not asked for next', () => {
     const { asked, of } = askedAll(timeAlone);
     expect(of).toBeGreaterThan(20);
@@ -111,7 +111,7 @@ describe('[T35] a point told', () => {
   });
 });
 
-describe('[T35] a point not told', () => {
+describe('[T39] a point not told', () => {
   it('is asked for all the same when the rest of its question is told', () => {
     const { asked, of } = askedAll(({ id, says }, { question }) => {
       const rest = question.points.filter((other) => other.id !== id && other.must);

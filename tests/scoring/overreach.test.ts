@@ -148,7 +148,7 @@ describe('和卡上不一样', () => {
     expect(Math.abs(mended.marks - stays.marks / 2)).toBeLessThanOrEqual(0.1);
   });
 
-  it('[M23] two figures of one card are two findings, one told twice is one', () => {
+  it('[M25] two figures of one card are two findings, one told twice is one', () => {
     const quote = (log: Log) => ({ message: log.nextMessage, start: 0, end: 4 });
     const told = (log: Log, at: number, text: string, ...rights: [card: string, right: string][]): Log =>
       log.replies(at, text, {

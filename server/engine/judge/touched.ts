@@ -1,5 +1,5 @@
 /**
- * What a turn perhaps tells of points the judge has not heard (RULES T35): a figure of the point's kind that nothing else
+ * What a turn perhaps tells of points the judge has not heard (RULES T39): a figure of the point's kind that nothing else
  * in the case explains, or enough of its telling words in one clause. Nothing is credited or held against anybody by it:
  * the customer only doesn't ask for it as if nobody had spoken of it.
  */

@@ -7,7 +7,7 @@ import { needResults } from '../needs.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
 import { msToS, secondsText, wordsAt } from '../words.ts';
-import { CORRECTED, type Draft, draft } from './draft.ts';
+import { type Draft, draft } from './draft.ts';
 import { comesBackFor } from './wrong.ts';
 
 /** Who says it first and clicks right after tells no lie. */
@@ -69,7 +69,7 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
   const results = needResults(c, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const done = doneFor(seen, one);
-  const early = done && `说在前面了，${secondsText(msToS(one.said, done.at))} 后才点`;
+  const early = done && `说在前面了，${secondsText(msToS(one.said, done.at))}后才点`;
   return draft({
     code: 'claimed-undone',
     at: one.said,
@@ -79,7 +79,6 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
     customer: judgement.customer,
     detail: early ? `${title}，${early}` : title,
     because: early ? `「${title}」后来点上了，说的时候还没有。` : `「${title}」到最后也没有点。`,
-    share: early ? CORRECTED : 1,
     basis: wanted === null ? null : basisOfNeed(facts, wanted.need, wanted.beat),
     // What the case doesn't ask for is no click to advise: it is not told either.
     better: wanted === null ? answerInstead(seen, one.turn) : clickAndSay(seen, one.turn, wanted.need),
