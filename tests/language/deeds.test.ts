@@ -13,7 +13,7 @@ const named = actions.map(({ id, named: words = [] }) => ({ id, words }));
 const groups: Group[] = JSON.parse(readFileSync('tests/language/tables/deeds.json', 'utf8'));
 const claimsOf = (reply: string, open: string[] = []) => judge({ reply, deeds: { named, open } }).claims;
 
-describe.each(groups)('deeds told: $name', ({ open, rows }) => {
+describe.each(groups)('[T37] deeds told: $name', ({ open, rows }) => {
   it.each(rows)('%s', (reply, expected) => {
     const claims = claimsOf(reply, open);
     expect(claims.map(({ deeds }, i) => deeds.find((id) => id === expected[i]) ?? deeds[0])).toEqual(expected);

@@ -61,7 +61,7 @@ describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
     expect(honest.filter((line) => heard(line).length > 0).map(({ reply }) => reply)).toEqual([]);
   });
 
-  it('[T23] [T24] tells most of the planted ones, as what they are', () => {
+  it('[T23] [T24] [T36] tells most of the planted ones, as what they are', () => {
     const planted = lines.filter((line) => line.expect.length > 0);
     const told = planted.filter((line) => heard(line).some((one) => line.expect.includes(one)));
     expect(told.length / planted.length).toBeGreaterThanOrEqual(least);

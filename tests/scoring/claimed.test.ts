@@ -34,7 +34,7 @@ describe('没做的说成做了', () => {
   it('[M9] clicked before, or within 30 s: nothing; later: the finding says when', () => {
     expect(codes(ended(claimed().acts(39, 'remark').meets(39, null)).events)).not.toContain('claimed-undone');
     const late = ended(claimed().says(20, '真的吗').acts(45, 'remark').meets(45, null));
-    expect(one(late.events, 'claimed-undone').title).toBe('说了没有点：备注，说在前面了，35 秒 后才点');
+    expect(one(late.events, 'claimed-undone').title).toBe('说了没有点：备注，说在前面了，35 秒后才点');
     expect(codes(late.events)).not.toContain('missing-action');
     const log = asked().acts(5, 'remark').meets(5, null);
     const quote = { message: log.nextMessage, start: 0, end: LIE.length };
