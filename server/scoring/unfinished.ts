@@ -59,7 +59,8 @@ export function keptDown(rubric: Rubric, seens: readonly Seen[], drafts: readonl
   // Chances let go at the end leave nobody without an answer.
   const asked = (d: Draft | undefined): boolean => d?.code !== 'walked-out' || d.about.length > 0;
   if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
-  const rude = of(RUDE);
+  // A red line in rude words holds their finding: it saves them from no ceiling of their own.
+  const rude = sure.filter((d) => [d, ...d.absorbed].some(({ code }) => RUDE.includes(code)));
   const times = rude.reduce((sum, d) => sum + 1 + d.again.length, 0);
   if (rubric.rude && rude[0]) {
     const { times: several, most, once } = rubric.rude;

@@ -281,6 +281,16 @@ describe('the scorecard', () => {
     });
     expect(report.verdict).toContain(`，总分封顶 ${rubric.rude?.most}`);
     expect(card(rude(1).events).report).toMatchObject({ cappedBy: 'hostile', capAt: rubric.rude?.once });
+    const text = '问够了没有，加我微信';
+    const both = worked();
+    const hit = {
+      code: 'offsite' as const,
+      confidence: 'high' as const,
+      quote: quote(both.nextMessage, text, text),
+      rule: 'r',
+    };
+    both.replies(70, text, { tone: 'hostile', redLines: [hit] });
+    expect(card(both.events).report.capAt).toBeLessThanOrEqual(rubric.rude?.once ?? 0);
   });
 
   it('[M20] what was never reached is lost at its share; what was reached and lost weighs more', () => {
