@@ -19,5 +19,6 @@ describe('[M22] words nobody recognised', () => {
       );
     expect(passed('我们这双鞋面是网布的')).toMatchObject({ unsure: true, marks: 0 });
     expect(passed('以页面为准哦').unsure).toBe(false);
+    expect(passed('亲，活动力度很大，您看下页面哦').unsure).toBe(false);
   });
 });
