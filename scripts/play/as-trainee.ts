@@ -23,9 +23,14 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
   return events.filter((event, at) => at <= end || event.at <= until);
 }
 
-/** Whether the talk goes on: after a bare 嗯 it looks over, and the customer is still there. */
-export const stateLine = (shown: readonly DrillEvent[]): string =>
-  shown.some(({ kind }) => kind === 'drill-ended') ? '' : '（会话还开着：可以接着回，不回的话客户过一会儿会再说话）';
+/** Whether the talk goes on: after a bare 嗯 it looks over, and the customer is still there; after an end a goodbye is left. */
+export function stateLine(shown: readonly DrillEvent[]): string {
+  if (shown.some(({ kind }) => kind === 'drill-ended')) return '';
+  const last = shown.findLast(({ kind }) => kind === 'ending-reached' || kind === 'customer-arrived');
+  return last?.kind === 'ending-reached'
+    ? '（客户的事到这里了：可以道一句别）'
+    : '（会话还开着：可以接着回，不回的话客户过一会儿会再说话）';
+}
 
 /** The thread in lines: `seconds  who  text`. */
 export function threadLines(content: Content, events: readonly DrillEvent[]): string[] {

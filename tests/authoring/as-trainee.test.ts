@@ -32,6 +32,8 @@ describe('a play as its trainee sees it', () => {
     });
     expect(stateLine(untilNextBurst(events))).toContain('会话还开着');
     expect(stateLine(events)).toBe('');
+    const end = events.findIndex(({ kind }) => kind === 'ending-reached');
+    expect(stateLine(events.slice(0, end + 1))).toContain('道一句别');
   });
 
   test('stops when the customer has said the first burst', () => {
