@@ -97,6 +97,13 @@ describe('[T38] a figure is held against its own matter', () => {
     expect(rights(reply(late, '派没派，明早九点前回你'))).toEqual([]);
   });
 
+  it('and is right by it, whatever else the words are about', () => {
+    const size = 'product-advice/shoe-half-size';
+    expect(rights(reply(size, '价保15天内降了给您退差'))).toEqual([]);
+    expect(rights(reply(size, '15天内降价都退您差价'))).toEqual([]);
+    expect(rights(reply(size, '30天内降价都退您差价'))).toEqual(['15天']);
+  });
+
   it('not where the right one is told beside it, of something else', () => {
     expect(rights(reply('logistics-complaint/late-one-day', '晚到赔10块券，打车给20块券'))).toEqual([]);
   });

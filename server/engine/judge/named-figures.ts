@@ -30,6 +30,12 @@ const isBeside = (text: string, start: number, end: number, { words }: Named): b
     return at >= 0 && at - end <= BESIDE && start - at - word.length <= BESIDE;
   });
 
+/** Whether a figure is right of a matter that is named beside it: 价保15天内降了给您退差 is no refund's seven days. */
+export const isRightByName = (reading: Reading, value: Stated, kind: string, universe: Universe): boolean =>
+  namedFor(reading, value, kind).some(({ name }) =>
+    universe.byName.get(`${kind} ${name}`)?.beside.some((one) => says(kind, value, one.value)),
+  );
+
 /** The one right figure of the matter a figure is told of; null where none is named, or it may be right. */
 export const namedRight = (reading: Reading, value: Stated, kind: string, universe: Universe): Told | null => {
   const { start, end } = reading.clauses[value.clause] as Clause;

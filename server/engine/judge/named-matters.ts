@@ -27,7 +27,7 @@ const NAMED: readonly Named[] = [
   { name: 'post-free', kinds: [SUM], words: list('包邮 免邮 免运费'), behind: /[满够到]$/ },
   { name: 'take-home', kinds: [SUM], words: list('到手'), behind: /到手(?:价|是|就|只要|才)*$/, slip: true },
   { name: 'difference', kinds: [SUM], words: list('差'), behind: /差(?:价|额|了|是|就|您)*$/, slip: true },
-  { name: 'price-guard', kinds: SPANS, words: list('价保 保价') },
+  { name: 'price-guard', kinds: SPANS, words: list('价保 保价 降价 降了 退差') },
   { name: 'refund', kinds: ['days'], words: list('退款 到账 到帐 到卡 原路 打款 退给您 退给你 退到') },
   { name: 'booking', kinds: SPANS, words: list('预约'), ofGoods: true },
   { name: 'restock', kinds: [DATE], words: list('补货 到仓 补到 到货') },

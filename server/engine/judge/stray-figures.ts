@@ -19,7 +19,7 @@ import {
   wordsBeside,
 } from './matters.ts';
 import { rightByMeasure } from './measured.ts';
-import { namedRight } from './named-figures.ts';
+import { isRightByName, namedRight } from './named-figures.ts';
 import { isReckoned } from './reckoned.ts';
 import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-one.ts';
 import { takenBack } from './taken-back.ts';
@@ -66,7 +66,6 @@ const LOOKED_UP = /^(?:对|穿|选)/;
 const OF_SUMS = ['#paid', '#less', '#together', '#alone', '#back', '#gift', '#difference', '#coupon'];
 /** 库存130: the number stands behind its word. */
 const IN_STOCK = /(?:库存|现有|现货|存货|后台).{0,4}$/;
-/** 跑了八个月. */
 const LASTED = /了$/;
 /** 不到3天内 aside, the shop may be quicker than its card. */
 const SHOPS_OWN = [...signs.SHOP_DOES, '原路退', '退给', '内退', '内发', '内出'];
@@ -197,8 +196,8 @@ const strayOf = (
     value.kind === 'duration' && ANSWERS.test(text) ? withWhoAnswers(beside, reading, value.clause) : beside;
   const words = { before, after, text };
   if (!isTold(value, clause, words, matter) || customer.some((one) => sameValue(one, value))) return null;
-  const isRough = ROUGH.test(`${reading.text.slice(value.start, value.end)}${after.charAt(0)}`);
-  if (value.kind !== 'clock' && isRough) return null;
+  const figure = reading.text.slice(value.start, value.end);
+  if (value.kind !== 'clock' && ROUGH.test(`${figure}${after.charAt(0)}`)) return null;
   const kind = kindIn(value, matter);
   const named =
     namedRight(reading, value, kind, universe) ??
@@ -207,7 +206,8 @@ const strayOf = (
   const rounded = signs.ABOUT.test(before) || signs.ABOUT_BEHIND.test(after) || clause.hedged;
   if (named)
     return isSooner(value, named.value, matter, words) || !differs(kind, value, named.value, rounded) ? null : named;
-  if (clause.otherCase || !isHeard(value, text, before, after, matter)) return null;
+  if (clause.otherCase || isRightByName(reading, value, kind, universe)) return null;
+  if (!isHeard(value, text, before, after, matter)) return null;
   if (kind === SUM && !isOfCoupon(words) && isRightSum(value, reading, latest, universe)) return null;
   const right = rightOf(value, matter, words, universe);
   if (!right || !differs(kind, value, right.value, rounded)) return null;
