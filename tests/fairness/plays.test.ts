@@ -12,7 +12,7 @@ const MOST: Readonly<Record<string, { misfits: number; falses: number; off: numb
   '0.8.6': { misfits: 14, falses: 3, off: 7.8 },
   '0.8.7': { misfits: 36, falses: 5, off: 8.1 },
   '0.8.8': { misfits: 60, falses: 8, off: 11.7 },
-  '0.8.9': { misfits: 70, falses: 19, off: 10.8 },
+  '0.8.9': { misfits: 70, falses: 18, off: 11 },
 };
 
 it('the published tables are those of the stored verdicts', () => {
