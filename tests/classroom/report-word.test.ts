@@ -68,8 +68,8 @@ describe('the Word file', () => {
     ['unfinished', 59, true, '没做完：走到的太少，不给及格，总分封顶 59。'],
     ['walked-out', 49, true, '有客户后来没人理，总分封顶 49。'],
     ['customer-left', 49, false, '有客户后来没人理。'],
-    ['impatient', 55, true, '难听的话不止一句，总分封顶 55。'],
-    ['hostile', 55, false, '难听的话不止一句。'],
+    ['impatient', 55, true, '有难听的话，总分封顶 55。'],
+    ['hostile', 55, false, '有难听的话。'],
     ['ended-early', 59, true, '没做完的一场不算及格，总分封顶 59。'],
     ['red-line:offsite', 49, true, '碰了red-line:offsite，总分封顶 49。'],
   ])('[M3] says in words what keeps the total down: %s at %d', async (cappedBy, capAt, capBites, words) => {

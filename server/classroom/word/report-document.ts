@@ -131,8 +131,8 @@ const CAPS: Readonly<Record<string, string>> = {
   unfinished: '没做完：走到的太少，不给及格',
   'customer-left': '有客户后来没人理',
   'walked-out': '有客户后来没人理',
-  impatient: '难听的话不止一句',
-  hostile: '难听的话不止一句',
+  impatient: '有难听的话',
+  hostile: '有难听的话',
 };
 
 function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {

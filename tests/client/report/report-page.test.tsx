@@ -57,8 +57,8 @@ describe('report page', () => {
     ['ended-early', 59, '没做完的一场不算及格，总分封顶 59。'],
     ['walked-out', 49, '有客户后来没人理，总分封顶 49。'],
     ['customer-left', 49, '有客户后来没人理，总分封顶 49。'],
-    ['impatient', 55, '难听的话不止一句，总分封顶 55。'],
-    ['hostile', 55, '难听的话不止一句，总分封顶 55。'],
+    ['impatient', 55, '有难听的话，总分封顶 55。'],
+    ['hostile', 55, '有难听的话，总分封顶 55。'],
   ])('[M3] says in words what keeps the total down: %s', async (cappedBy, capAt, words) => {
     served(ok({ ...report, cappedBy, capAt, capBites: true }));
     open();

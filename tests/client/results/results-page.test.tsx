@@ -155,7 +155,7 @@ describe('the results', () => {
     ['ended-early', 59, '封顶：没做完的一场不算及格', '最高 59'],
     ['unfinished', 59, '封顶：没做完，走到的太少', '最高 59'],
     ['walked-out', 49, '封顶：有客户后来没人理', '最高 49'],
-    ['impatient', 55, '封顶：难听的话不止一句', '最高 55'],
+    ['impatient', 55, '封顶：有难听的话', '最高 55'],
   ])('[M3] a score says what keeps it down and at what: %s', async (cappedBy, capAt, head, most) => {
     const capped = { ...report, cappedBy, capAt, capBites: true };
     await show(results(), {}, { 'GET /api/drills/d1/report': ok(capped) });
