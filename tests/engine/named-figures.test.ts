@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
-import type { JudgeRequest } from '#engine/judge-request.ts';
 import { prepare } from '#engine/prepare.ts';
 import { POLICY } from '#language/policy.ts';
 import { contentFor } from '#library/load.ts';
 import { library } from '../support/library.ts';
+import { oneTurn } from './one-turn.ts';
 
 type Line = { case: string; customer: string; reply: string; expect: string[] };
 
@@ -21,24 +21,11 @@ const contentOf = (id: string) => {
 
 const answered = ({ case: id, customer, reply }: Omit<Line, 'expect'>, before: readonly string[] = []) => {
   const said = reply.split('\n').map((text, i) => ({ id: `m${i}`, text, start: 0 }));
-  const request: JudgeRequest = {
-    contentHash: '',
-    conversation: 'c1',
-    turn: 1,
-    scenario: id,
-    words: { text: reply, said },
-    customer,
-    points: [],
-    questions: [],
-    awaits: [],
-    facts: [],
-    deeds: { named: [], open: [] },
-    latest: [...before.map((text, i) => ({ id: `b${i}`, text, at: 0 })), ...said.map((one) => ({ ...one, at: 0 }))],
-    secrets: [],
-    owner: null,
-    others: [],
-  };
-  return answerRequest(contentOf(id), request);
+  const latest = [
+    ...before.map((text, i) => ({ id: `b${i}`, text, at: 0 })),
+    ...said.map((one) => ({ ...one, at: 0 })),
+  ];
+  return answerRequest(contentOf(id), oneTurn(id, reply, { words: { text: reply, said }, customer, latest }));
 };
 const rights = (line: Omit<Line, 'expect'>, before: readonly string[] = []): string[] =>
   (answered(line, before).strays ?? []).map(({ right }) => right);

@@ -3,6 +3,7 @@ import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { JudgeRequest } from '#engine/judge-request.ts';
 import { prepare } from '#engine/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
+import { oneTurn } from './one-turn.ts';
 
 const { library } = loadLibrary('scenarios');
 const casts = new Map<string, ReturnType<typeof prepare>>();
@@ -14,25 +15,7 @@ const contentOf = (id: string) => {
 
 /** What is told otherwise in one turn of a case: the words, and what is right there. */
 const strays = (id: string, text: string, more: Partial<JudgeRequest> = {}) => {
-  const request: JudgeRequest = {
-    contentHash: '',
-    conversation: 'c1',
-    turn: 1,
-    scenario: id,
-    words: { text, said: [{ id: 'm1', text, start: 0 }] },
-    customer: '',
-    points: [],
-    questions: [],
-    awaits: [],
-    facts: [],
-    deeds: { named: [], open: [] },
-    latest: [],
-    secrets: [],
-    owner: null,
-    others: [],
-    ...more,
-  };
-  return (answerRequest(contentOf(id), request).strays ?? []).map(({ card, right, start, end }) => [
+  return (answerRequest(contentOf(id), oneTurn(id, text, more)).strays ?? []).map(({ card, right, start, end }) => [
     text.slice(start, end),
     right,
     card,

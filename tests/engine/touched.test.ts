@@ -13,24 +13,14 @@ import { type Value, valuesIn } from '#language/reading/values.ts';
 import { contentFor } from '#library/load.ts';
 import { allFiguresFlipped } from '../../scripts/fairness/effortless.ts';
 import { library } from '../support/library.ts';
+import { oneTurn } from './one-turn.ts';
 
-const requestOf = ({ scenario }: Cast, asked: PreparedQuestion, text: string): JudgeRequest => ({
-  contentHash: '',
-  conversation: 'c',
-  turn: 1,
-  scenario: scenario.id,
-  words: { text, said: [{ id: 'm', text, start: 0 }] },
-  customer: asked.question.text,
-  points: asked.pointIds,
-  questions: [asked.question.id],
-  awaits: [],
-  facts: [],
-  deeds: { named: [], open: [] },
-  latest: [],
-  secrets: [],
-  owner: null,
-  others: [],
-});
+const requestOf = ({ scenario }: Cast, asked: PreparedQuestion, text: string): JudgeRequest =>
+  oneTurn(scenario.id, text, {
+    customer: asked.question.text,
+    points: asked.pointIds,
+    questions: [asked.question.id],
+  });
 
 /** The conversation after such a turn, as far as asking on looks at it. */
 const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
