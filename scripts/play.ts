@@ -8,7 +8,7 @@ import { shopBody } from '#http/shop-body.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { shopLines, stateLine, threadLines, untilNextBurst } from './play/as-trainee.ts';
+import { shopLines, startLine, stateLine, threadLines, untilNextBurst } from './play/as-trainee.ts';
 import { playBatch } from './play/batch.ts';
 import { faultIn, scenarioId } from './play/replies-fit.ts';
 import { readArguments } from './read-arguments.ts';
@@ -100,7 +100,7 @@ function played(content: Content, play: Play): ReturnType<typeof playDrill> {
 
 function printForTrainee(content: Content, events: ReturnType<typeof playDrill>): void {
   for (const scenario of content.data.scenarios) {
-    console.log(`# ${scenario.title}（${scenario.minutes} 分钟）练什么：${scenario.teaches}`);
+    console.log(startLine(scenario));
     const shop = values.shop ? shopBody(content.data, scenario.shop) : null;
     if (shop) console.log(`${shopLines(shop).join('\n')}\n`);
   }

@@ -11,6 +11,13 @@ import { wilson } from '../accuracy/statistics.ts';
 export const PLAYS_FOLDER = 'tests/fairness/plays';
 export const KINDS = ['good', 'middling', 'poor'] as const;
 export type Kind = (typeof KINDS)[number];
+/** What a reader may say of each thing read. */
+export const VERDICTS = {
+  reactions: ['fits', 'misfit'],
+  held: ['fair', 'unfair', 'false'],
+  credits: ['earned', 'unearned'],
+  plants: ['caught', 'doubt', 'missed', 'none'],
+} as const;
 
 /** Both readers' word, in their order. */
 const read = <T extends z.ZodType>(verdict: T) => z.tuple([verdict, verdict]);
@@ -18,25 +25,25 @@ const reaction = z.strictObject({
   at: z.number(),
   you: z.string(),
   customer: z.string(),
-  read: read(z.enum(['fits', 'misfit'])),
+  read: read(z.enum(VERDICTS.reactions)),
   why: z.string().optional(),
 });
 const held = z.strictObject({
   key: z.string(),
   says: z.string(),
   marks: z.number(),
-  read: read(z.enum(['fair', 'unfair', 'false'])),
+  read: read(z.enum(VERDICTS.held)),
   why: z.string().optional(),
 });
 const credit = z.strictObject({
   key: z.string(),
   says: z.string(),
-  read: read(z.enum(['earned', 'unearned'])),
+  read: read(z.enum(VERDICTS.credits)),
   why: z.string().optional(),
 });
-const plant = z.strictObject({ says: z.string(), read: read(z.enum(['caught', 'doubt', 'missed', 'none'])) });
+const plant = z.strictObject({ says: z.string(), read: read(z.enum(VERDICTS.plants)) });
 
-const storedPlay = z.strictObject({
+export const storedPlay = z.strictObject({
   id: z.string(),
   scenario: z.string(),
   kind: z.enum(KINDS),

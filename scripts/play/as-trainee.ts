@@ -5,6 +5,7 @@
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present.ts';
+import type { Scenario } from '#engine/content.ts';
 import type { DrillEvent } from '#engine/events.ts';
 import type { Content } from '#engine/prepare.ts';
 
@@ -23,6 +24,10 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
   return events.filter((event, at) => at <= end || event.at <= until);
 }
 
+/** The start card in a line: all that a trainee is told of a case. */
+export const startLine = ({ title, minutes, teaches }: Scenario): string =>
+  `# ${title}（${minutes} 分钟）练什么：${teaches}`;
+
 /** Whether the talk goes on: after a bare 嗯 it looks over, and the customer is still there; after an end a goodbye is left. */
 export function stateLine(shown: readonly DrillEvent[]): string {
   if (shown.some(({ kind }) => kind === 'drill-ended')) return '';
@@ -33,9 +38,16 @@ export function stateLine(shown: readonly DrillEvent[]): string {
 }
 
 /** The thread in lines: `seconds  who  text`. */
-export function threadLines(content: Content, events: readonly DrillEvent[]): string[] {
+export const threadLines = (content: Content, events: readonly DrillEvent[]): string[] =>
+  threadParts(content, events).flatMap(({ lines }) => lines);
+
+/** Each event with its lines, none for what a trainee isn't shown. */
+export function threadParts(
+  content: Content,
+  events: readonly DrillEvent[],
+): { event: DrillEvent; lines: readonly string[] }[] {
   const present = createPresenter(content);
-  return events.flatMap((event) => present(event)).flatMap(lineOf);
+  return events.map((event) => ({ event, lines: present(event).flatMap(lineOf) }));
 }
 
 function lineOf(event: WireEvent): string[] {

@@ -1,0 +1,46 @@
+/** A play so far: its log by the replies sent, the part of it that its player has seen, and whether anything is left to say. */
+import { playDrill } from '#authoring/play-drill.ts';
+import type { DrillEvent } from '#engine/events.ts';
+import { type Content, prepare } from '#engine/prepare.ts';
+import { contentFor, type Library } from '#library/load.ts';
+import { toReplies } from '#library/schema-testplan.ts';
+import { threadLines, untilNextBurst } from '../../play/as-trainee.ts';
+import type { PlayFile } from './play-file.ts';
+
+export type Performance = {
+  content: Content;
+  /** To the end of the drill, as if nothing more were said. */
+  events: readonly DrillEvent[];
+  shown: readonly DrillEvent[];
+  /** Lines of `shown`. */
+  lines: readonly string[];
+  ended: boolean;
+};
+
+/** Plays on the cases of a library; a case's content is made once. */
+export function performer(library: Library): (play: PlayFile) => Performance {
+  const contents = new Map<string, { content: Content; hash: string }>();
+  const contentOf = (scenario: string): { content: Content; hash: string } => {
+    const { data, hash } = contentFor(library, [scenario]);
+    const made = contents.get(scenario) ?? { content: prepare(data), hash };
+    contents.set(scenario, made);
+    return made;
+  };
+  return ({ scenario, replies, left }) => {
+    const { content, hash } = contentOf(scenario);
+    const events = playDrill(content, {
+      scenarios: [scenario],
+      replies: toReplies(replies),
+      seed: 1,
+      mode: 'lesson',
+      contentHash: hash,
+    });
+    const shown = left ? events : untilNextBurst(events);
+    const ended = shown.some(({ kind }) => kind === 'drill-ended');
+    return { content, events, shown, lines: threadLines(content, shown), ended };
+  };
+}
+
+/** How many words and deeds of the trainee the log holds. */
+export const trainedIn = (events: readonly DrillEvent[]): number =>
+  events.filter(({ kind }) => kind === 'trainee-said' || kind === 'action-done').length;

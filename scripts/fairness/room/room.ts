@@ -1,0 +1,165 @@
+/**
+ * The room of a blind play: what a player asks for, and what they are answered. A player gets what a trainee sees (shop,
+ * start card, thread up to the customer's next burst) and nothing else; what was sent stays sent.
+ */
+import { z } from 'zod';
+import { MESSAGE_MAX } from '#contract/commands.ts';
+import { shopBody } from '#http/shop-body.ts';
+import { contentFor, type Library } from '#library/load.ts';
+import { type AuthoredReply, repliesFile, toReplies } from '#library/schema-testplan.ts';
+import { shopLines, startLine, stateLine } from '../../play/as-trainee.ts';
+import { faultIn, scenarioId } from '../../play/replies-fit.ts';
+import { KINDS } from '../stored.ts';
+import { type Performance, performer, trainedIn } from './performance.ts';
+import { type PlayFile, playName, playsIn, readPlay, writePlay } from './play-file.ts';
+
+const name = z.string().min(1).max(80);
+const asked = z.discriminatedUnion('ask', [
+  z.strictObject({ ask: z.literal('cases') }),
+  z.strictObject({ ask: z.literal('shop'), case: name }),
+  z.strictObject({ ask: z.literal('open'), play: playName, case: name, kind: z.enum(KINDS) }),
+  z.strictObject({ ask: z.literal('plant'), play: playName, says: z.string().trim().min(1).max(500) }),
+  z.strictObject({ ask: z.literal('step'), play: playName, entry: z.unknown() }),
+  z.strictObject({ ask: z.literal('thread'), play: playName }),
+  z.strictObject({ ask: z.literal('leave'), play: playName }),
+]);
+export type Asked = z.input<typeof asked>;
+
+export type RefusalCode =
+  | 'ask-invalid'
+  | 'unknown-case'
+  | 'unknown-play'
+  | 'play-exists'
+  | 'case-known'
+  | 'reply-invalid'
+  | 'action-refused'
+  | 'not-sent'
+  | 'play-over';
+/** `lines` are new to the player; `state` says whether the talk goes on. */
+export type Answer = { lines: readonly string[]; state: string };
+export type Refusal = { code: RefusalCode; message: string };
+export type Room = (value: unknown) => Answer | Refusal;
+
+const OVER = '（这一场到头了）';
+/** An hour is more than any customer waits. */
+const LONGEST_WAIT_S = 3600;
+
+/** A room whose plays lie in `folder`. Its answers depend on the folder alone, so it may be stopped and started again. */
+export function openRoom(library: Library, folder: string): Room {
+  const perform = performer(library);
+  const contentOf = (scenario: string) => contentFor(library, [scenario]).data;
+  const state = ({ ended, shown }: Performance): string => (ended ? OVER : stateLine(shown));
+
+  const cases = (): Answer => ({
+    lines: [...library.scenarios.keys()].map((id) => {
+      const { scenarios, shops } = contentOf(id);
+      return `${id}  ${shops.find((shop) => shop.id === scenarios[0]?.shop)?.name ?? ''}`;
+    }),
+    state: '',
+  });
+
+  const shop = (named: string): Answer | Refusal => {
+    const id = scenarioId(library, named);
+    if (id === undefined) return noCase(named);
+    const data = contentOf(id);
+    const lines = data.scenarios.flatMap((scenario) => {
+      const body = shopBody(data, scenario.shop);
+      return [startLine(scenario), ...(body === null ? [] : shopLines(body))];
+    });
+    return { lines, state: '' };
+  };
+
+  const open = (play: string, named: string, kind: PlayFile['kind']): Answer | Refusal => {
+    const scenario = scenarioId(library, named);
+    if (scenario === undefined) return noCase(named);
+    if (readPlay(folder, play) !== null) return refuse('play-exists', `${play} 已经开过了，换一个场次名`);
+    const [player = ''] = play.split('/');
+    const known = playsIn(folder, player).find((one) => one.play.scenario === scenario);
+    if (known) return refuse('case-known', `这个案例 ${known.name} 演过了：第二回就不是没看过的人了`);
+    const opened: PlayFile = { scenario, kind, replies: [], plants: [], left: false };
+    writePlay(folder, play, opened);
+    const now = perform(opened);
+    return { lines: [...now.content.data.scenarios.map(startLine), ...now.lines], state: state(now) };
+  };
+
+  const going = (play: string): PlayFile | Refusal => readPlay(folder, play) ?? noPlay(play);
+
+  const step = (play: string, file: PlayFile, value: unknown): Answer | Refusal => {
+    const before = perform(file);
+    if (before.ended) return over(play);
+    const entry = entryOf(value);
+    if ('code' in entry) return entry;
+    const fault = faultIn(before.content.data, toReplies([entry]));
+    if (fault !== null) return refuse('reply-invalid', fault);
+    const longer = { ...file, replies: [...file.replies, entry] };
+    const after = performed(longer);
+    if ('code' in after) return after;
+    if (trainedIn(after.events) === trainedIn(before.events)) return refuse('not-sent', '没发出去：客户已经不在了');
+    writePlay(folder, play, longer);
+    return { lines: after.lines.slice(before.lines.length), state: state(after) };
+  };
+
+  const performed = (file: PlayFile): Performance | Refusal => {
+    try {
+      return perform(file);
+    } catch (error) {
+      if (!(error instanceof Error && /: action \S+ is refused$/.test(error.message))) throw error;
+      return refuse('action-refused', '这一步操作点不了：栏位没填全，或者填的这张单没有；这一条都没有发出去');
+    }
+  };
+
+  const plant = (play: string, file: PlayFile, says: string): Answer | Refusal => {
+    if (perform(file).ended) return over(play);
+    writePlay(folder, play, { ...file, plants: [...file.plants, { says, before: file.replies.length }] });
+    return { lines: [], state: `记下了，是第 ${file.plants.length + 1} 处` };
+  };
+
+  const leave = (play: string, file: PlayFile): Answer | Refusal => {
+    const before = perform(file);
+    if (before.ended) return over(play);
+    const left = { ...file, left: true };
+    writePlay(folder, play, left);
+    const after = perform(left);
+    return { lines: after.lines.slice(before.lines.length), state: state(after) };
+  };
+
+  const thread = (file: PlayFile): Answer => {
+    const now = perform(file);
+    return { lines: [...now.content.data.scenarios.map(startLine), ...now.lines], state: state(now) };
+  };
+
+  return (value) => {
+    const parsed = asked.safeParse(value);
+    if (!parsed.success) return refuse('ask-invalid', z.prettifyError(parsed.error));
+    const { data } = parsed;
+    if (data.ask === 'cases') return cases();
+    if (data.ask === 'shop') return shop(data.case);
+    if (data.ask === 'open') return open(data.play, data.case, data.kind);
+    const file = going(data.play);
+    if ('code' in file) return file;
+    if (data.ask === 'step') return step(data.play, file, data.entry);
+    if (data.ask === 'plant') return plant(data.play, file, data.says);
+    return data.ask === 'leave' ? leave(data.play, file) : thread(file);
+  };
+}
+
+const refuse = (code: RefusalCode, message: string): Refusal => ({ code, message });
+const noCase = (named: string): Refusal => refuse('unknown-case', `没有案例 ${named}，用 cases 看单子`);
+const noPlay = (play: string): Refusal => refuse('unknown-play', `没有开过 ${play}，先 open`);
+const over = (play: string): Refusal => refuse('play-over', `${play} 到头了，发不出去了`);
+
+/**
+ * One reply as a testplan writes it. Only `to: any` without `repeat`: the ids of beats are the key, and a reply that
+ * repeats by itself isn't written for what the customer said.
+ */
+function entryOf(value: unknown): AuthoredReply | Refusal {
+  const parsed = repliesFile.safeParse([value]);
+  if (!parsed.success) return refuse('reply-invalid', z.prettifyError(parsed.error));
+  const [entry] = parsed.data;
+  if (entry === undefined || entry.to !== 'any') return refuse('reply-invalid', 'to 只能写 any');
+  if (entry.repeat !== undefined) return refuse('reply-invalid', 'repeat 不能写');
+  const [reply] = toReplies([entry]);
+  if (reply && reply.afterS > LONGEST_WAIT_S) return refuse('reply-invalid', `after 最多 ${LONGEST_WAIT_S}s`);
+  const long = reply?.say.some((part) => 'text' in part && part.text.length > MESSAGE_MAX);
+  return long ? refuse('reply-invalid', `一条最多 ${MESSAGE_MAX} 字`) : entry;
+}
