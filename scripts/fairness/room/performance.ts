@@ -17,25 +17,42 @@ export type Performance = {
   ended: boolean;
 };
 
+/** So many plays are kept as they were played: a step plays only what is new of it. */
+const KEPT = 64;
+
 /** Plays on the cases of a library; a case's content is made once. */
 export function performer(library: Library): (play: PlayFile) => Performance {
   const contents = new Map<string, { content: Content; hash: string }>();
   const contentOf = (scenario: string): { content: Content; hash: string } => {
+    const known = contents.get(scenario);
+    if (known) return known;
     const { data, hash } = contentFor(library, [scenario]);
-    const made = contents.get(scenario) ?? { content: prepare(data), hash };
+    const made = { content: prepare(data), hash };
     contents.set(scenario, made);
     return made;
   };
-  return ({ scenario, replies, left }) => {
+  const logs = new Map<string, readonly DrillEvent[]>();
+  const logOf = ({ scenario, replies }: PlayFile): readonly DrillEvent[] => {
+    const key = JSON.stringify([scenario, replies]);
+    const known = logs.get(key);
+    if (known) return known;
     const { content, hash } = contentOf(scenario);
+    const authored = toReplies(replies);
     const events = playDrill(content, {
       scenarios: [scenario],
-      replies: toReplies(replies),
+      replies: authored,
       seed: 1,
       mode: 'lesson',
       contentHash: hash,
     });
-    const shown = left ? events : untilNextBurst(events);
+    for (const oldest of [...logs.keys()].slice(0, logs.size - KEPT + 1)) logs.delete(oldest);
+    logs.set(key, events);
+    return events;
+  };
+  return (play) => {
+    const { content } = contentOf(play.scenario);
+    const events = logOf(play);
+    const shown = play.left ? events : untilNextBurst(events);
     const ended = shown.some(({ kind }) => kind === 'drill-ended');
     return { content, events, shown, lines: threadLines(content, shown), ended };
   };

@@ -51,10 +51,7 @@ export function openRoom(library: Library, folder: string): Room {
   const state = ({ ended, shown }: Performance): string => (ended ? OVER : stateLine(shown));
 
   const cases = (): Answer => ({
-    lines: [...library.scenarios.keys()].map((id) => {
-      const { scenarios, shops } = contentOf(id);
-      return `${id}  ${shops.find((shop) => shop.id === scenarios[0]?.shop)?.name ?? ''}`;
-    }),
+    lines: [...library.scenarios.values()].map(({ id, shop: of }) => `${id}  ${library.shops.get(of)?.name ?? ''}`),
     state: '',
   });
 
