@@ -45,7 +45,8 @@ const isShortLeave = (turn: TurnHistory): boolean => {
   );
 };
 
-const saysLeave = ({ judgement }: TurnHistory): boolean =>
+/** Whether a turn takes leave. */
+export const saysLeave = ({ judgement }: TurnHistory): boolean =>
   judgement.acts.includes('goodbye') || takesLeave(judgement.text);
 
 /** What nobody can tell from: of a check only words that agree, name a figure or promise a time are near it. */
