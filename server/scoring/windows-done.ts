@@ -42,7 +42,8 @@ function settled(place: Place): WindowHistory {
     if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
     if (w.kind === 'goodbye' || inside.some((t) => t.judgement.text !== '')) return taken(w, null);
   }
-  if (w.kind === 'goodbye' && hasParted(place)) return { ...w, closed: { ...closed, how: 'void', why: 'parted' } };
+  if (w.kind === 'goodbye' && isSameSilence(place)) return { ...w, lighter: 'same-silence' };
+  if (w.kind === 'goodbye' && hasParted(place)) return { ...w, lighter: 'last-word' };
   // Said in the same breath as what stood before, it was meant for that.
   const own = inside.filter(({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > w.openedAt + GRACE_MS);
   if (own.some((t) => mayBe(place, t))) return { ...w, doubtful: true };
@@ -72,16 +73,17 @@ function isUrged({ c, w, spec }: Place): boolean {
 /** Who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
 const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
 
-/**
- * Whether a leave was owed at all (RULES M26). Who ends it themselves with thanks, assent or a leave behind an answer has
- * had the last word; and where a window had passed before in the same silence, that silence is held there.
- */
+/** A window had passed before in the same silence: it is held there (RULES M26). */
+function isSameSilence({ c, w }: Place): boolean {
+  const last = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
+  const before = c.windows.findLast((o) => o.index < w.index && o.kind !== 'return');
+  return before?.closed?.how === 'missed' && last < before.closed.index;
+}
+
+/** Who ends it themselves with thanks, assent or a leave behind an answer has had the last word: little was left to say. */
 function hasParted({ c, facts, w }: Place): boolean {
   const ending = c.endings.findLast((e) => e.index < w.index);
   if (ending === undefined) return false;
-  const last = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
-  const before = c.windows.findLast((o) => o.index < w.index && o.kind !== 'return');
-  if (before?.closed?.how === 'missed' && last < before.closed.index) return true;
   const lines = c.said.filter((s) => s.index > ending.index && s.index < (w.closed?.index ?? 0));
   return lines.length > 0 && lines.every((s) => !WANTS_WORD.test(bubbleText(s.bubble, facts)));
 }

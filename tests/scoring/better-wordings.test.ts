@@ -52,6 +52,8 @@ describe('the author speaks', () => {
     [PARCEL, 'middling', 'no-follow-up', '您先开会，工单建好了，后天下午三点前给您结论，中间有信我先喊您'],
     [COUPON, 'middling', 'no-order-prompt', '两件一起放购物车里结，满减和券自己会扣，拍好我给您对一遍数'],
     [SHOE, 'poor', 'no-confirm-order', '这双39脚背会勒。还没打包，我给您改成39.5，行吗？'],
+    [SOLD_OUT, 'middling', 'no-goodbye', '39四点前就走，祝阿姨生日快乐，穿着挤不挤您都来跟我说一声'],
+    [SHOE, 'poor', 'no-goodbye', '是我当时没问脚背，让您白跑一趟；退款您已经提了，我这边跟着办'],
   ])('%s %s: %s', (id, trainee, code, line) => {
     expect(betters(reportOf(id, trainee), code)).toEqual([line]);
   });

@@ -22,27 +22,32 @@ describe('[M26] a leave', () => {
     ['thanks', ['谢谢您嘞', '我去接孩子了']],
     ['assent', ['成', '那就周五见']],
     ['a leave', ['回头再聊']],
-  ])('is owed to nobody who had the last word with %s', (_, lines) => {
-    expect(codes(closing(...lines).events)).not.toContain('no-goodbye');
+  ])('costs half where the customer had the last word with %s', (_, lines) => {
+    const found = one(closing(...lines).events, 'no-goodbye');
+    const whole = one(closing(...lines, '刚才对不住').events, 'no-goodbye');
+    expect(found.marks).toBeGreaterThan(0);
+    expect(found.marks).toBeCloseTo(whole.marks / 2, 0);
+    expect(found.why).toContain('客户自己先收了话');
   });
 
   it.each([[['谢谢您', '刚才我语气不太好']], [['行吧', '前头那句不是冲你']], [['知道了', '还有人在吗']]])(
-    'is owed to who makes up or asks, thanks or not: %s',
+    'is owed whole to who makes up or asks, thanks or not: %s',
     (lines) => {
-      expect(codes(closing(...lines).events)).toContain('no-goodbye');
+      expect(one(closing(...lines).events, 'no-goodbye').why).not.toContain('客户自己先收了话');
     },
   );
 
-  it('is no second silence behind a window that passed in it', () => {
+  it('is half a silence behind a window that passed in it', () => {
     const log = (word: boolean): Log => {
       const before = answered().opensWindow(20, 'confirm-order', 60);
       before.closesWindow(60, 'confirm-order', 'missed').ends(60, 'kept', 'paid').says(60, '刚才是我急了');
       if (word) before.replies(62, '39.5没错，付的是419');
       return before.opensWindow(70, 'goodbye', 130).closesWindow(130, 'goodbye', 'missed');
     };
-    expect(codes(log(false).events)).not.toContain('no-goodbye');
+    const [silent, spoken] = [log(false), log(true)].map(({ events }) => one(events, 'no-goodbye'));
     expect(codes(log(false).events)).toContain('no-confirm-order');
-    expect(codes(log(true).events)).toContain('no-goodbye');
+    expect(silent?.why).toContain('前面那一段没应已经扣了');
+    expect(spoken?.why).not.toContain('一半');
   });
 
   it('no time is come back to for who had gone before it was promised', () => {
