@@ -33,6 +33,8 @@ export type WindowHistory = Placed<{
   afterwards?: true;
   /** Something was said in it, and nobody can tell that it was this. */
   doubtful?: true;
+  /** Why a leave not taken costs half: the customer had had the last word, or a window had passed in this silence already. */
+  lighter?: 'last-word' | 'same-silence';
   /** When it was done after all, too late. */
   lateAt?: DrillMs;
 }>;

@@ -29,7 +29,7 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
       const done = met(beat.id, number);
       // Left where it stood when the drill ended early: void, not missed.
       const due = entered !== undefined && (entered.left !== null || ending !== undefined);
-      if (!done && (!due || isUntoldBonus(c, facts, beat, need))) return [];
+      if (!done && (!due || isUntoldBonus(c, facts, beat, need) || isTheirs(c, need))) return [];
       const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
       return [
         {
@@ -45,11 +45,15 @@ export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResul
   });
   const duties = facts.scenario.duties.flatMap((need, number): NeedResult[] => {
     const done = met(null, number);
-    if (!done && !ending) return [];
+    if (!done && (!ending || isTheirs(c, need))) return [];
     return [{ beat: null, number, need, met: done, from: c.arrivals[0]?.at ?? 0, until: last }];
   });
   return [...needs, ...duties];
 }
+
+/** Whether the customer came with the very card that would be sent: who holds it needs it from nobody (RULES M28). */
+const isTheirs = (c: ConversationHistory, { with: { product } }: Need): boolean =>
+  product !== undefined && c.said.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
 
 const COUPON = '券';
 

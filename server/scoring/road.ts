@@ -6,6 +6,7 @@
 import type { Beat, Outcome } from '#engine/content.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { BeatHistory, ConversationHistory, DrillHistory } from './history.ts';
+import { leftStanding } from './walked-out.ts';
 
 /** How a conversation came to stop short of its road's end. */
 export type CutShort = 'customer-left' | 'trainee' | 'outside';
@@ -63,8 +64,25 @@ function cutShort(
   }
   const good = facts.scenario.endings.find((e) => e.id === end);
   if (ending.silent) return 'customer-left';
+  if (driftedOff(c, facts)) return null;
   // Who went wrong and then saw that road through to its end owes that road alone.
   if (LED_ON.includes(c.beats.at(-1)?.left?.how ?? 'failed')) return null;
   // A case whose good end is a lost sale (a scam refused, a customer sent to the doctor) loses nobody by it.
   return good !== undefined && LOSES[ending.outcome] > LOSES[good.outcome] ? 'customer-left' : null;
+}
+
+/** Ways out of a beat that nobody was driven away by. */
+const LET_GO: readonly NonNullable<BeatHistory['left']>['how'][] = [...LED_ON, 'missed'];
+
+/**
+ * Who had an answer, right or wrong, to all they asked and goes of their own mind while a window passes is no customer driven off: the
+ * window is the loss (RULES M26). Not where the trainee had stopped speaking to them.
+ */
+function driftedOff(c: ConversationHistory, facts: CaseFacts): boolean {
+  return (
+    c.beats.at(-1)?.left?.how === 'missed' &&
+    c.beats.every((b) => b.left === null || LET_GO.includes(b.left.how)) &&
+    c.questions.every((q) => q.state !== 'open' && q.state !== 'unanswered') &&
+    leftStanding(c, facts).length === 0
+  );
 }

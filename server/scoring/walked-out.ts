@@ -5,6 +5,7 @@
 import type { WindowKind } from '#engine/content.ts';
 import type { CaseFacts } from './case-facts.ts';
 import type { BeatHistory, ConversationHistory } from './history.ts';
+import { saysLeave } from './window-evidence.ts';
 
 /** A thing the customer wants confirmed is a question, whatever the case calls it. */
 const ASKS: readonly WindowKind[] = ['confirm-order'];
@@ -15,6 +16,8 @@ const LET_GO = 2;
 export function leftStanding(c: ConversationHistory, facts: CaseFacts): BeatHistory[] {
   if (c.endings.length === 0 || c.endings.at(-1)?.silent) return [];
   const last = Math.max(-1, c.spoke.at(-1)?.index ?? -1, c.acted.at(-1)?.index ?? -1);
+  // Whoever took leave and was let go is met by what the customer asks of them anew, not by what they pass.
+  const parted = tookLeave(c);
   const waiting = c.beats.filter((b) => {
     const beat = facts.beat(b.beat);
     if (b.index < last || !beat || beat.says === null) return false;
@@ -22,7 +25,14 @@ export function leftStanding(c: ConversationHistory, facts: CaseFacts): BeatHist
   });
   const asked = waiting.some((b) => {
     const beat = facts.beat(b.beat);
-    return beat?.asks.some((q) => q.waits) || (beat?.window && ASKS.includes(beat.window.kind));
+    return beat?.asks.some((q) => q.waits) || (!parted && beat?.window && ASKS.includes(beat.window.kind));
   });
-  return asked || waiting.length >= LET_GO ? waiting : [];
+  return asked || (!parted && waiting.length >= LET_GO) ? waiting : [];
+}
+
+/** Whether the trainee took leave after the customer's last question that waited, be it a turn before their last. */
+function tookLeave(c: ConversationHistory): boolean {
+  const spoken = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
+  const asked = Math.max(-1, ...c.questions.filter((q) => q.openedIndex < spoken).map((q) => q.openedIndex));
+  return c.turns.some((t) => t.index > asked && saysLeave(t));
 }

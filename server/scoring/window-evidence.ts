@@ -45,7 +45,8 @@ const isShortLeave = (turn: TurnHistory): boolean => {
   );
 };
 
-const saysLeave = ({ judgement }: TurnHistory): boolean =>
+/** Whether a turn takes leave. */
+export const saysLeave = ({ judgement }: TurnHistory): boolean =>
   judgement.acts.includes('goodbye') || takesLeave(judgement.text);
 
 /** What nobody can tell from: of a check only words that agree, name a figure or promise a time are near it. */
@@ -126,7 +127,7 @@ const NOON = 12 * 60;
 
 /** 上次那双, 三月拿的, or what was bought by its name. */
 const LAST_TIME =
-  /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|又(?:来|见)|回来(?:啦|了)/;
+  /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
 function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;

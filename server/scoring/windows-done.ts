@@ -10,6 +10,7 @@ import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory, WindowHistory } from './history.ts';
 import type { Round } from './rounds.ts';
 import { doneAhead, doneInside, isEarnest, mayBe, type Place } from './window-evidence.ts';
+import { bubbleText } from './words.ts';
 
 /** Who was typing when it shut is not late. */
 const GRACE_MS = 5000;
@@ -41,6 +42,8 @@ function settled(place: Place): WindowHistory {
     if (w.kind === 'follow-up') return { ...w, closed: { ...closed, how: 'void', why: DONE_BEFORE } };
     if (w.kind === 'goodbye' || inside.some((t) => t.judgement.text !== '')) return taken(w, null);
   }
+  if (w.kind === 'goodbye' && isSameSilence(place)) return { ...w, lighter: 'same-silence' };
+  if (w.kind === 'goodbye' && hasParted(place)) return { ...w, lighter: 'last-word' };
   // Said in the same breath as what stood before, it was meant for that.
   const own = inside.filter(({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > w.openedAt + GRACE_MS);
   if (own.some((t) => mayBe(place, t))) return { ...w, doubtful: true };
@@ -67,12 +70,32 @@ function isUrged({ c, w, spec }: Place): boolean {
   return clicked || turn === undefined || urgesToPay(turn.judgement.text);
 }
 
+/** Who makes up for their tone, tells how they felt or asks is owed a word (刚才话冲 对不住). */
+const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气|态度|那股火|火气|急了|心里去|怪我|怪你|[?？]|[吗么呢]$/;
+
+/** A window had passed before in the same silence: it is held there (RULES M26). */
+function isSameSilence({ c, w }: Place): boolean {
+  const last = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
+  const before = c.windows.findLast((o) => o.index < w.index && o.kind !== 'return');
+  return before?.closed?.how === 'missed' && last < before.closed.index;
+}
+
+/** Who ends it themselves with thanks, assent or a leave behind an answer has had the last word: little was left to say. */
+function hasParted({ c, facts, w }: Place): boolean {
+  const ending = c.endings.findLast((e) => e.index < w.index);
+  if (ending === undefined) return false;
+  const lines = c.said.filter((s) => s.index > ending.index && s.index < (w.closed?.index ?? 0));
+  return lines.length > 0 && lines.every((s) => !WANTS_WORD.test(bubbleText(s.bubble, facts)));
+}
+
 /** Nobody stood there to take leave of, or a longer time was promised than the engine waited for. */
 function isEmptyAnyway({ c, w }: Place): boolean {
   const { closed } = w;
   if (!closed) return false;
   if (w.kind === 'goodbye') return c.endings.findLast((e) => e.index < closed.index)?.silent ?? false;
   if (w.kind !== 'return') return false;
+  // Said to who had gone, a time is none to come back at.
+  if (c.endings.some((e) => e.index < w.index) && c.arrivals.every((a) => a.index < w.index)) return true;
   const turn = c.turns.findLast((t) => t.index < w.index);
   if (!turn?.judgement.acts.includes('promise-time')) return false;
   const stretches = readText(normalise(turn.judgement.text).text).values.filter((v) => v.kind === 'duration');

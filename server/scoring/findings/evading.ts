@@ -1,12 +1,14 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 
 import { repeatsQuestion } from '#language/parroting.ts';
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
 import { basisOfPoint, basisOfQuestion } from '../basis.ts';
 import { modelAt, modelInLedger } from '../better/model.ts';
 import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
 import { afterEnding, repeats } from '../turn-grade.ts';
-import { hedgeWords, lastWords } from '../words.ts';
+import { hedgeWords, lastWords, wordsAt } from '../words.ts';
 import { givenOf } from './already-given.ts';
 import { type Draft, draft } from './draft.ts';
 import { dunned, waitingQuestion } from './quick-replies.ts';
@@ -31,12 +33,16 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   // Where the customer asks nothing and minds nothing, an older question isn't passed by (RULES V2).
   if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   // Words that are wrong, or stand by what was wrong, don't avoid: they are that fault (RULES M15).
+  if (standsByFigure(seen, turn)) return [];
+  // Of a question half told before, what lacks is charged where it stands, and nobody went round it.
+  const begun = toldBefore(seen, turn);
   const passed = judgement.questions.filter((q) => !wrong.has(q.question));
   const vague = judgement.points.some((p) => p.state === 'wrong') ? [] : passed.filter((q) => q.answer === 'vague');
   const evaded = passed.filter(
     (q) =>
-      q.answer === 'evaded' ||
-      (closed?.reaction === 'evaded' && (q.answer === 'untouched' || q.answer === 'clarifying')),
+      !begun.has(q.question) &&
+      (q.answer === 'evaded' ||
+        (closed?.reaction === 'evaded' && (q.answer === 'untouched' || q.answer === 'clarifying'))),
   );
   const answered = judgement.questions.some((q) => q.answer === 'answered' || q.answer === 'partial');
   const missed = evaded.length > 0 ? evaded : vague;
@@ -55,7 +61,7 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   return [
     draft({
       code,
-      unsure: !avoids,
+      unsure: !avoids || mayTell(seen, turn, missed),
       at: judgement.firstAt,
       conversation: c.key,
       turn: judgement.turn,
@@ -80,6 +86,33 @@ function wrongBy({ points }: Seen, turn: TurnHistory): ReadonlySet<string> {
     }),
   );
 }
+
+/** Questions of which the trainee had told something right before this turn. */
+const toldBefore = ({ points }: Seen, turn: TurnHistory): ReadonlySet<string> =>
+  new Set(
+    points.flatMap(({ question, notes }) =>
+      notes.some((n) => n.turn.index < turn.index && n.note.state === 'covered') ? [question.id] : [],
+    ),
+  );
+
+const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
+
+/** Whether a turn says a figure again that was held as wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
+function standsByFigure({ c, points }: Seen, turn: TurnHistory): boolean {
+  const told = points.flatMap(({ notes }) =>
+    notes
+      .filter((n) => n.turn.index < turn.index && n.note.state === 'wrong')
+      .map((n) => wordsAt(c, n.note.quote) ?? ''),
+  );
+  const figures = new Set(told.flatMap(figuresOf));
+  return figuresOf(turn.judgement.text).some((one) => figures.has(one));
+}
+
+/** Whether a point of what was passed by was perhaps told in this turn, in words nobody recognised (RULES T39). */
+const mayTell = ({ facts }: Seen, turn: TurnHistory, missed: readonly { question: string }[]): boolean =>
+  (turn.judgement.touched ?? []).some(({ point }) =>
+    missed.some(({ question }) => facts.point(point)?.question?.id === question),
+  );
 
 function keyOf(question: ReturnType<Seen['facts']['question']>): string {
   const must = question?.points.find((p) => p.must);
@@ -130,8 +163,8 @@ function atTheEnd(seen: Seen, entry: QuestionHistory): Draft[] {
   const wrong = touched.some((t) =>
     t.judgement.points.some((p) => p.question === entry.question && p.state === 'wrong'),
   );
-  // The wrong words are already marked, and carry what they left out.
-  if (wrong) return [];
+  // The wrong words are already marked, and carry what they left out; so are those that say their figure again.
+  if (wrong || turns.some((t) => standsByFigure(seen, t))) return [];
   const question = facts.question(entry.question);
   // Who had gone already can't be answered: what could have been said stands where they went.
   const ended = c.endings.find((e) => e.index > entry.openedIndex && e.index < turn.index);

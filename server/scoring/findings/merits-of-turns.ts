@@ -45,6 +45,24 @@ function corrected(seen: Seen, turn: TurnHistory): Draft[] {
   return [ofTurn(seen, turn, 'merit:corrected', note.quote, `「${says}」先前说错了，客户没有追问，你自己改了过来。`)];
 }
 
+/** Said again it spares nobody anything: of a question the first turn that told something of it, right or wrong. */
+const isFirstOf = ({ points }: Seen, turn: TurnHistory, question: string): boolean =>
+  !points.some(
+    (p) =>
+      p.question.id === question && p.notes.some((n) => n.turn.index < turn.index && n.note.state !== 'not-recognised'),
+  );
+
+/** So many pairs of characters in common, and the customer's line was that question in other words (RULES M29). */
+const ALIKE = 2;
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter((pair) =>
+    /^\p{Script=Han}{2}$/u.test(pair),
+  );
+const hadAsked = (customer: string, question: string): boolean => {
+  const pairs = new Set(pairsOf(question));
+  return customer.split('\n').some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= ALIKE);
+};
+
 /** Asked all the same a moment later, it spared the customer nothing. */
 function ahead(seen: Seen, turn: TurnHistory): Draft[] {
   const { c, facts } = seen;
@@ -58,7 +76,11 @@ function ahead(seen: Seen, turn: TurnHistory): Draft[] {
       p.state === 'covered' &&
       stands(seen, p.point) &&
       p.question !== null &&
-      !c.questions.some((q) => q.question === p.question),
+      !p.corrected &&
+      !judgement.corrects &&
+      isFirstOf(seen, turn, p.question) &&
+      !c.questions.some((q) => q.question === p.question) &&
+      !hadAsked(judgement.customer, facts.question(p.question)?.text ?? ''),
   );
   if (!note) return [];
   const question = facts.question(note.question ?? '');

@@ -75,10 +75,10 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
       draft({
         ...base,
         code: MISSED[w.kind],
-        because: `${becauseOf(seen, w, seconds, said)}${late}`,
+        because: `${becauseOf(seen, w, seconds, said)}${late}${w.lighter === undefined ? '' : LIGHTER[w.lighter]}`,
         unsure: w.doubtful ?? false,
         // Said after all is half as bad as never said.
-        share: w.lateAt === undefined ? 1 : HALF,
+        share: w.lateAt === undefined && w.lighter === undefined ? 1 : HALF,
       }),
     ];
   }
@@ -97,6 +97,10 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
 }
 
 const HALF = 0.5;
+const LIGHTER: Readonly<Record<NonNullable<WindowHistory['lighter']>, string>> = {
+  'last-word': '客户自己先收了话，只扣一半。',
+  'same-silence': '前面那一段没应已经扣了，这里只扣一半。',
+};
 
 /** Longer words are quoted by their place alone. */
 const SHORT = 20;

@@ -2,6 +2,7 @@
 
 import type { Condition, Need } from '#engine/content.ts';
 import type { EventOf } from '#engine/events.ts';
+import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import { basisOf } from '../basis.ts';
 import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
 import { actLine } from '../better/hold.ts';
@@ -10,6 +11,7 @@ import { actionLine, conditionLine, insteadOf, isMet } from '../better/operation
 import type { CaseFacts } from '../case-facts.ts';
 import type { Placed } from '../history.ts';
 import { dimensionOf, needResults } from '../needs.ts';
+import { isKnown } from '../opportunities/asking.ts';
 import { needKey } from '../opportunities/opportunity.ts';
 import { otherClick } from '../other-click.ts';
 import type { Seen } from '../seen.ts';
@@ -116,8 +118,9 @@ function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
   const needs = [...facts.scenario.beats.flatMap((b) => b.needs), ...facts.scenario.duties].filter(
     (n) => n.do === a.action,
   );
-  if (a.unverified) {
-    const after = needs.find((n) => n.after.length > 0)?.after ?? [];
+  const after = needs.find((n) => n.after.length > 0)?.after ?? [];
+  const unmet = after.filter((condition) => !isMet(seen, condition, a.index));
+  if (a.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, a.at)))) {
     const first = firstDue(seen, after, a.index);
     const better = first.length === 0 ? null : `${first.join('，')}，再点「${title}」`;
     return [draft({ ...base, code: 'unverified-action', better })];
@@ -155,13 +158,17 @@ function instead(seen: Seen, a: Deed): string {
   return insteadOf(c, facts, a, modelAt(seen, asked, a.index));
 }
 
+/** Words that urge, ask what keeps the customer or speak of what is unpaid: likeness alone is no reminder. */
+const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(text) || UNPAID.test(text);
+const UNPAID = /[没未还]付|付款|催/;
+
 /** Forbidden by words: an act that mustn't be done here (a reminder for a double order). */
 function words(seen: Seen): Draft[] {
   const { c, facts } = seen;
   return c.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
     const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;
-    if (!done || !forbid) return [];
+    if (!done || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
     const question = facts.question(turn.judgement.questions[0]?.question ?? '');
     return [
       draft({

@@ -9,10 +9,15 @@ import type { Seen } from '../seen.ts';
 import { lastWords, wordsAt } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 import { waitingQuestion } from './quick-replies.ts';
+import { saidOnce } from './said-once.ts';
 
 export function wrongFindings(seen: Seen): Draft[] {
   return [
-    ...seen.c.turns.flatMap((turn) => [...wrongPoints(seen, turn), ...mixedUp(seen, turn), ...stacked(seen, turn)]),
+    ...saidOnce(
+      seen,
+      seen.c.turns.flatMap((turn) => wrongPoints(seen, turn)),
+    ),
+    ...seen.c.turns.flatMap((turn) => [...mixedUp(seen, turn), ...stacked(seen, turn)]),
     ...brokenPromises(seen),
   ];
 }

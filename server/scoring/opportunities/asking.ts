@@ -13,12 +13,16 @@ import type { Seen } from '../seen.ts';
 export function isOwed({ c, facts }: Pick<Seen, 'c' | 'facts'>, need: Need, until: number): boolean {
   const id = need.ask;
   if (id === null) return true;
-  if (!restsOn(facts.scenario, id)) return false;
-  if (c.facts.some(({ fact, how }) => fact === id && how === 'volunteered')) return false;
+  return restsOn(facts.scenario, id) && !isKnown({ c, facts }, id, until);
+}
+
+/** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
+export function isKnown({ c, facts }: Pick<Seen, 'c' | 'facts'>, id: string, until: number): boolean {
+  if (c.facts.some(({ fact, how, at }) => fact === id && how === 'volunteered' && at <= until)) return true;
   const keys = keysOf(facts.scenario);
   const asked = c.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));
   return (
-    !asked && !c.said.some(({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text, keys, id))
+    asked || c.said.some(({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text, keys, id))
   );
 }
 

@@ -1,4 +1,6 @@
 /** 响应时效: each visit's first effective response and every later round (RULES M1, T10, M8). */
+import type { DrillMs } from '#engine/events.ts';
+import { atOnce, tierFor } from '../concurrency.ts';
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { isAbuse } from '../turn-grade.ts';
@@ -6,15 +8,16 @@ import { secondsText } from '../words.ts';
 import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
-/** One line for all of them: nothing is wrong with any, so none has a finding. */
-const PASSED = '达标、没到优秀线的几次';
+/** One row for all of one line: nothing is wrong with any, so none has a finding. No card names the line, so the row does. */
+const passedRow = ({ rubric, history }: Seen, from: DrillMs, to: DrillMs): string =>
+  `达标、没到优秀线（${tierFor(rubric, atOnce(history, from, to)).excellentS} 秒）的几次`;
 
 /** One line for all of them: the phrases have findings of their own. */
 const PHRASES = '短语没对上，不算回了';
 
 /** What a round that wasn't fast enough is called; one in the passing tier shares a row with its like. */
-const lostWords = (grade: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
-  grade === 'pass' ? { text: PASSED, part: { of, what } } : { text: `${of}${what}` };
+const lostWords = (grade: string, passed: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
+  grade === 'pass' ? { text: passed, part: { of, what } } : { text: `${of}${what}` };
 
 /** Hitting back quickly is no response, nor is a phrase at hand that passes the customer by, comes again, or stands there with its gaps (RULES M1). */
 function noResponse({ c }: Seen, round: Round): 'abuse' | 'phrase' | null {
@@ -55,6 +58,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       unsure: f.unsure,
       ...lostWords(
         f.grade,
+        passedRow(seen, f.from, f.at ?? f.from),
         name,
         `${f.visit > 1 ? '回来后' : ''}首次有效响应 ${secondsText(f.seconds)}${f.turn ? '' : '，一直没有答到'}`,
       ),
@@ -74,7 +78,7 @@ export function responseOpportunities(seen: Seen): Opportunity[] {
       unsure: false,
       ...(none === 'phrase'
         ? { text: PHRASES, part: { of: name, what: words } }
-        : lostWords(none === null ? r.grade : 'fail', name, words)),
+        : lostWords(none === null ? r.grade : 'fail', passedRow(seen, r.from, r.to ?? r.from), name, words)),
     });
   }
   return out;

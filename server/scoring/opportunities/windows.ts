@@ -1,4 +1,4 @@
-/** 时机: taken 1, late half, missed or spoiled 0, void not offered, doubtful left out (RULES V2, V4, M8). */
+/** 时机: taken 1, late or lighter half, missed or spoiled 0, void not offered, doubtful left out (RULES V2, V4, M8). */
 import type { WindowKind } from '#engine/content.ts';
 import type { Dimension } from '#engine/rubric.ts';
 import type { WindowHistory } from '../history.ts';
@@ -20,9 +20,10 @@ export const WINDOW_NAMES: Readonly<Record<WindowKind, string>> = {
   'cross-sell': '推荐',
 };
 
-/** Said when the time was over. */
+/** Said when the time was over, or a leave of which little was left to say (RULES M26). */
 const LATE = 0.5;
-const creditOf = (w: WindowHistory): number => (w.closed?.how === 'taken' ? 1 : w.lateAt === undefined ? 0 : LATE);
+const creditOf = ({ closed, lateAt, lighter }: WindowHistory): number =>
+  closed?.how === 'taken' ? 1 : lateAt === undefined && lighter === undefined ? 0 : LATE;
 
 export function windowOpportunities({ c, rubric, facts }: Seen): Opportunity[] {
   return c.windows.flatMap((w): Opportunity[] => {

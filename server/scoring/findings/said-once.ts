@@ -1,0 +1,60 @@
+/** One slip told wrong is one finding: said again, or said of two points of a question at once (RULES M27). */
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { pointKey } from '../opportunities/opportunity.ts';
+import type { Seen } from '../seen.ts';
+import { clockText, wordsAt } from '../words.ts';
+import type { Draft } from './draft.ts';
+
+type Slip = { draft: Draft; words: string; money: readonly number[]; figures: readonly string[] };
+
+/**
+ * Wrong answers in order of time. The same point told again by the same figure, or without one in the same words, belongs
+ * to the first; so does another point of its question that the same turn tells by another sum: a price and what
+ * comes of it. The loss of each point stays what it is.
+ */
+export function saidOnce(seen: Seen, drafts: readonly Draft[]): Draft[] {
+  const kept: Draft[] = [];
+  const slips: Slip[] = [];
+  for (const draft of drafts) {
+    const one = slipOf(seen, draft);
+    const first = slips.find((other) => isAgain(other, one) || isSameSum(seen, other, one));
+    if (first === undefined) {
+      const own = { ...draft, covers: [...draft.covers] };
+      kept.push(own);
+      slips.push({ ...one, draft: own });
+      continue;
+    }
+    slips.push({ ...one, draft: first.draft });
+    first.draft.covers.push(...draft.covers);
+    if (first.draft.turn === draft.turn) continue;
+    first.draft.again = [...first.draft.again, { at: draft.at, turn: draft.turn, quoteAt: draft.quoteAt }];
+    first.draft.because += `${clockText(draft.at)} 又说了一遍。`;
+  }
+  return kept;
+}
+
+function slipOf({ c }: Seen, draft: Draft): Slip {
+  const words = draft.quoteAt === null ? '' : (wordsAt(c, draft.quoteAt) ?? '');
+  const values = valuesIn(folded(words));
+  return {
+    draft,
+    words,
+    money: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ is }) => is),
+    figures: values.map(({ kind, is }) => `${kind} ${is}`),
+  };
+}
+
+const isSamePoint = (a: Draft, b: Draft): boolean => b.covers.some((key) => a.covers.includes(key));
+
+function isAgain(one: Slip, other: Slip): boolean {
+  if (!isSamePoint(one.draft, other.draft) || one.draft.turn === other.draft.turn) return false;
+  if (other.figures.length === 0 || one.figures.length === 0) return other.words === one.words;
+  return other.figures.some((figure) => one.figures.includes(figure));
+}
+
+/** Two sums of one question in one breath. */
+function isSameSum({ c }: Seen, one: Slip, other: Slip): boolean {
+  if (one.draft.turn !== other.draft.turn || one.money.length === 0 || other.money.length === 0) return false;
+  return one.draft.about.some((id) => other.draft.covers.some((key) => key.startsWith(pointKey(c.key, id, ''))));
+}
