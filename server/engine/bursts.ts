@@ -116,21 +116,24 @@ export const addReaction = (
   return true;
 };
 
-/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2). */
-export const addOpening = (draft: Draft, beat: Beat): void => {
-  if (!beat.says) return;
-  if (beat.asks.length === 0) {
-    draft.parts.push({ burst: beat.says, why: { kind: 'opening', beat: beat.id }, place: beat.place });
+/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2); of it only what is `left`, by index. */
+export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): void => {
+  const { says, asks, id, place } = beat;
+  if (!says) return;
+  const why = { kind: 'opening', beat: id } as const;
+  const burst = left.flatMap((index) => says[index] ?? []);
+  if (asks.length === 0) {
+    draft.parts.push({ burst, why, place });
     return;
   }
   draft.parts.push({
-    burst: beat.says,
-    why: { kind: 'opening', beat: beat.id },
-    place: beat.place,
-    opens: (bubble, length) =>
-      beat.asks
-        .filter((q) => (q.at ?? length) === bubble || (bubble === length && (q.at ?? 0) > length))
-        .map((q) => ({ question: q.id, beat: beat.id })),
+    burst,
+    why,
+    place,
+    opens: (bubble) =>
+      asks
+        .filter((q) => Math.min(q.at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
+        .map((q) => ({ question: q.id, beat: id })),
   });
 };
 
