@@ -1,9 +1,10 @@
 /** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
 import { planBystanders } from './bystanders.ts';
 import type { Beat, Burst, Bystander, OpenPlace, Reaction, Reacts } from './content.ts';
-import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
+import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from './events.ts';
 import { heardOnly } from './heard-figures.ts';
 import { idAt, randomAt } from './random.ts';
+import { isSoFar } from './so-far.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
 import { unthanked } from './thanks.ts';
@@ -82,8 +83,8 @@ const nextBurst = (
 };
 
 /** Said to an answer, and not to what is missing of it. */
-const takesUp = (why: SaidWhy): boolean =>
-  why.kind === 'reaction' && (why.reaction === 'resolved' || why.reaction === 'covered' || why.reaction === 'leads');
+const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
+const takesUp = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
 
 /**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
@@ -99,7 +100,8 @@ export const addReaction = (
   more: readonly Reaction[] = [],
 ): boolean => {
   const c = conversation(step, key);
-  const heard = (list: Reaction['bursts']): readonly Burst[] => heardOnly(c, castOf(step, key), list ?? []);
+  const heard = (list: Reaction['bursts']): readonly Burst[] =>
+    heardOnly(c, castOf(step, key), list ?? []).filter((burst) => isSoFar(c, burst));
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
   // Where the figure it would take up was never told, the temper's plain lines take nothing up.

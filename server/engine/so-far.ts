@@ -1,0 +1,21 @@
+/** Lines that speak of money spent, or of not buying, are said only where the story stands so (RULES T43). */
+import type { Burst, Order } from './content.ts';
+import type { Conversation } from './drill.ts';
+
+type Row = { says: RegExp; holds: (c: Conversation) => boolean };
+
+const isPaid = ({ status }: Order): boolean => status === 'paid' || status === 'shipped' || status === 'signed';
+/** Bought in this very talk: what was paid before may be another purchase. */
+const bought = ({ deeds }: Conversation): boolean =>
+  deeds.some((deed) => deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays));
+
+const ROWS: readonly Row[] = [
+  // Who has paid doesn't say they won't.
+  { says: /不(?:买|拍|付|下单)了/, holds: (c) => !bought(c) },
+  // 花钱还受气: of money that was spent.
+  { says: /花(?:了)?(?:这)?钱还|钱都(?:付|花)了|白花/, holds: (c) => bought(c) || c.orders.some(isPaid) },
+];
+
+/** Whether a burst says nothing of buying or spending that isn't so. */
+export const isSoFar = (c: Conversation, burst: Burst): boolean =>
+  ROWS.every(({ says, holds }) => holds(c) || !burst.some((one) => one.kind === 'text' && says.test(one.text)));
