@@ -4,7 +4,7 @@ import type { Beat, Burst, Bystander, OpenPlace, Reaction, Reacts } from './cont
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from './events.ts';
 import { heardOnly } from './heard-figures.ts';
 import { idAt, randomAt } from './random.ts';
-import { isSoFar } from './so-far.ts';
+import { isSoFar, isThrownBack } from './so-far.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
 import { unthanked } from './thanks.ts';
@@ -86,6 +86,9 @@ const nextBurst = (
 const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
 const takesUp = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
 
+/** Minds that nothing definite was said. */
+const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
+
 /**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
  * is another, and none a third time. False when nothing is said.
@@ -101,7 +104,9 @@ export const addReaction = (
 ): boolean => {
   const c = conversation(step, key);
   const heard = (list: Reaction['bursts']): readonly Burst[] =>
-    heardOnly(c, castOf(step, key), list ?? []).filter((burst) => isSoFar(c, burst));
+    heardOnly(c, castOf(step, key), list ?? []).filter(
+      (burst) => isSoFar(c, burst) && (!minds(why) || isThrownBack(c, burst)),
+    );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
   // Where the figure it would take up was never told, the temper's plain lines take nothing up.

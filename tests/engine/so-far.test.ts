@@ -48,6 +48,23 @@ describe('words of buying and spending', () => {
   });
 });
 
+describe('a hedge thrown back', () => {
+  const vague = contentOf([
+    shoesWith({
+      beats: [
+        sizeBeat({ reacts: { ...noReacts, slots: { vague: line('看情况是看啥情况', '说个码数') } } }),
+        shipBeat(),
+      ],
+    }),
+  ]);
+  it('[T43] is one the trainee has used', () => {
+    expect(heardAfter(vague, SAID.vague)).toContain('看情况是看啥情况');
+    const other = heardAfter(vague, '尽快给您答复的');
+    expect(other).not.toContain('看情况是看啥情况');
+    expect(other).toContain('说个码数');
+  });
+});
+
 describe('who is insulted while they make up their mind', () => {
   const ending = (id: string, says: string): Beat => beat({ id, says, then: 'kept' });
   const wavers = beat({
