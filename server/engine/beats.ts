@@ -6,9 +6,9 @@ import type { Beat, Ending, Need } from './content.ts';
 import type { Conversation } from './drill.ts';
 import { doDeed, reachEnding } from './endings.ts';
 import type { DrillMs, QuestionState } from './events.ts';
+import { openingLeft } from './openings.ts';
 import type { Cast } from './prepare.ts';
-import { randomAt } from './random.ts';
-import { castOf, conversation, emit, moveMood, paceOf, type Step, seedOf, setStatus } from './step.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
 import { jumpText, skippedMinutes, spanMs } from './story-time.ts';
 import { insteadOf, leadIn } from './told-ahead.ts';
 import { type Lead, noLead, openWindow, takeAtOnce, takes } from './windows.ts';
@@ -82,15 +82,16 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'return';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
-const open = (step: Step, key: string, beat: Beat, occurrence: number, draft: Draft): void => {
+const open = (step: Step, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
   const c = conversation(step, key);
-  const chance = (point: string): number => randomAt(seedOf(step), key, beat.id, occurrence, `ahead:${point}`);
+  const cast = castOf(step, key);
   const before = leadIn(beat);
-  const instead = before && insteadOf(c, castOf(step, key), beat, chance);
-  if (!instead || !addInstead(step, key, draft, beat, instead, before)) addOpening(draft, beat);
+  const instead = before && insteadOf(c, cast, beat);
+  if (instead && addInstead(step, key, draft, beat, instead, before)) return;
+  addOpening(draft, beat, openingLeft(c, cast, beat, { told: lead.covered, sour: draft.sour === true }));
 };
 
-const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): void => {
+const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
   const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
   emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
   if (beat.mood !== null) moveMood(step, key, at, beat.mood, `beat:${beat.id}`);
@@ -99,7 +100,7 @@ const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft): 
     if (!conversation(step, key).told.includes(fact))
       emit(step, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
   }
-  if (beat.says) open(step, key, beat, occurrence, draft);
+  if (beat.says) open(step, key, beat, draft, lead);
   else
     for (const q of beat.asks)
       emit(step, { kind: 'question-opened', at, conversation: key, question: q.id, beat: beat.id, bubbleId: '' });
@@ -169,7 +170,7 @@ export const follow = (step: Step, key: string, at: DrillMs, target: string | nu
     }
     passedLine();
     passed = 0;
-    enter(step, key, at, beat, draft);
+    enter(step, key, at, beat, draft, lead);
     if (raises(beat)) {
       const burstEnd = planBurst(step, key, at, draft);
       settle(step, key, at, burstEnd, beat);

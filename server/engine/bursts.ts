@@ -1,9 +1,10 @@
 /** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
 import { planBystanders } from './bystanders.ts';
 import type { Beat, Burst, Bystander, OpenPlace, Reaction, Reacts } from './content.ts';
-import type { DrillMs, PlannedBubble, SaidWhy } from './events.ts';
+import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from './events.ts';
 import { heardOnly } from './heard-figures.ts';
 import { idAt, randomAt } from './random.ts';
+import { isSoFar, isThrownBack } from './so-far.ts';
 import { castOf, conversation, emit, type Step, seedOf } from './step.ts';
 import { fillBubble, storyAt } from './story-time.ts';
 import { unthanked } from './thanks.ts';
@@ -82,8 +83,11 @@ const nextBurst = (
 };
 
 /** Said to an answer, and not to what is missing of it. */
-const takesUp = (why: SaidWhy): boolean =>
-  why.kind === 'reaction' && (why.reaction === 'resolved' || why.reaction === 'covered' || why.reaction === 'leads');
+const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
+const takesUp = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
+
+/** Minds that nothing definite was said. */
+const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
 
 /**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
@@ -99,7 +103,10 @@ export const addReaction = (
   more: readonly Reaction[] = [],
 ): boolean => {
   const c = conversation(step, key);
-  const heard = (list: Reaction['bursts']): readonly Burst[] => heardOnly(c, castOf(step, key), list ?? []);
+  const heard = (list: Reaction['bursts']): readonly Burst[] =>
+    heardOnly(c, castOf(step, key), list ?? []).filter(
+      (burst) => isSoFar(c, burst) && (!minds(why) || isThrownBack(c, burst)),
+    );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
   // Where the figure it would take up was never told, the temper's plain lines take nothing up.
@@ -116,21 +123,24 @@ export const addReaction = (
   return true;
 };
 
-/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2). */
-export const addOpening = (draft: Draft, beat: Beat): void => {
-  if (!beat.says) return;
-  if (beat.asks.length === 0) {
-    draft.parts.push({ burst: beat.says, why: { kind: 'opening', beat: beat.id }, place: beat.place });
+/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2); of it only what is `left`, by index. */
+export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): void => {
+  const { says, asks, id, place } = beat;
+  if (!says) return;
+  const why = { kind: 'opening', beat: id } as const;
+  const burst = left.flatMap((index) => says[index] ?? []);
+  if (asks.length === 0) {
+    draft.parts.push({ burst, why, place });
     return;
   }
   draft.parts.push({
-    burst: beat.says,
-    why: { kind: 'opening', beat: beat.id },
-    place: beat.place,
-    opens: (bubble, length) =>
-      beat.asks
-        .filter((q) => (q.at ?? length) === bubble || (bubble === length && (q.at ?? 0) > length))
-        .map((q) => ({ question: q.id, beat: beat.id })),
+    burst,
+    why,
+    place,
+    opens: (bubble) =>
+      asks
+        .filter((q) => Math.min(q.at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
+        .map((q) => ({ question: q.id, beat: id })),
   });
 };
 

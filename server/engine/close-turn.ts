@@ -67,6 +67,10 @@ const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.
 
 type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; resolvedLine: boolean };
 
+/** Who is insulted doesn't go on as if they had been won: no window's good way is theirs (RULES T43). */
+const isHurt = ({ kind, detail }: Choice): boolean =>
+  kind === 'hostile' || (kind === 'red-line' && detail === 'insult');
+
 /** Where a choice leads from this beat, or null when the customer stays where they are. */
 const roadFrom = (
   step: Step,
@@ -91,7 +95,10 @@ const roadFrom = (
   const tolerates = beat.tolerates ?? cast.persona.tolerates;
   if (c.mood === 0 || (talk && choice.bad && c.beat !== null && c.beat.bad >= tolerates))
     return { how: 'failed', to: targetOf(beat, 'failed'), resolvedLine: false };
-  if (beatWindow && !talk) return { how: beatWindow, to: targetOf(beat, beatWindow), resolvedLine: false };
+  if (beatWindow && !talk) {
+    const how = isHurt(choice) ? 'missed' : beatWindow;
+    return { how, to: targetOf(beat, how), resolvedLine: false };
+  }
   return null;
 };
 

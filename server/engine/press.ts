@@ -148,6 +148,22 @@ export const madeSure = (
   return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
 };
 
+/** Figures and days: a line without any fits whatever was told. */
+const FIGURED = /[0-9〇一二两三四五六七八九十百千半几]|今|明|后天|大后/;
+const isPlain = ({ bursts }: Reaction): boolean =>
+  (bursts ?? []).flat().every((bubble) => bubble.kind === 'text' && !FIGURED.test(bubble.text));
+
+/**
+ * Repeats what was told otherwise before anybody asked: the trainee's own figure, or the wrong way round where that names
+ * no figure. Null where there is no such line or enough was checked.
+ */
+export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, check }: Point): Pressed | null => {
+  if (!mayCheck(c, beat) || isChecked(c, id)) return null;
+  const figure = c.figures[id] ?? c.touched[id]?.figure;
+  if (figure !== undefined) return { point: id, line: echoed(checkLine(id)), reaction: echoOf(cast, figure) };
+  return check && isPlain(check.wrong) ? { point: id, line: wrongWay(checkLine(id)), reaction: check.wrong } : null;
+};
+
 /** What counts that an operation owed was asked for. */
 export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 

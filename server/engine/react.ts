@@ -75,6 +75,14 @@ const wrong = (s: Situation): Choice | null => {
   return first ? choice('wrong', first.point, (r) => r.wrong[first.point] ?? r.wrong['*'], true) : null;
 };
 
+/** Perhaps rude, cold or dismissive: nobody thanks for it, whatever it told (RULES T43). */
+const isCurt = ({ tone, toneConfidence }: TurnJudgement): boolean =>
+  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= POLICY.tone.curt;
+
+/** Something else of the question stands told wrong: its author's line takes up an answer that wasn't given. */
+const isToldWrong = ({ c, cast }: Situation, question: string): boolean =>
+  cast.questions.get(question)?.question.points.some(({ id }) => c.points[id] === 'wrong') ?? false;
+
 /** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
 const progress = (s: Situation): Choice | null => {
   const { c, cast, beat, fresh, drawn } = s;
@@ -88,7 +96,9 @@ const progress = (s: Situation): Choice | null => {
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
     const unheard =
-      waits.some((question) => c.ledger[question]?.state === 'provisional') || stillWrong(s) !== undefined;
+      waits.some((question) => c.ledger[question]?.state === 'provisional' || isToldWrong(s, question)) ||
+      stillWrong(s) !== undefined ||
+      isCurt(s.judgement);
     // A case's own `passed` line may say 说过了: to what nobody made out only the persona's plain ones fit.
     const plain = cast.persona.reacts.slots.passed ?? null;
     if (unheard && plain) return choice('resolved', null, null, false, plain);

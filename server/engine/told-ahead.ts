@@ -3,37 +3,48 @@
  * still missing is asked for by name, and where only an operation is owed that one is asked for.
  */
 import { isAnswered, needMet } from './beats.ts';
-import type { Beat, Bubble, Burst, Point, Reaction } from './content.ts';
+import type { Beat, Bubble, Burst, Point, Question, Reaction } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { Cast } from './prepare.ts';
-import { checkOf, isTouched, undoneLine } from './press.ts';
+import { checkOf, isTouched, repeatsWrong, undoneLine } from './press.ts';
 
 export type Instead = { reaction: Reaction; line: string };
 
 /** Lines to ask for a point when its question is not asked as a whole, counted apart from asking back. */
 const openLine = (point: string): string => `open:${point}`;
 
-const isHeard = (c: Conversation, point: Point): boolean =>
-  isTouched(c, point) || (c.points[point.id] !== undefined && c.points[point.id] !== 'wrong');
+const isHeard = (c: Conversation, cast: Cast, beat: Beat, point: Point): boolean =>
+  c.points[point.id] === 'wrong'
+    ? isTouched(c, point) || repeatsWrong(c, cast, beat, point) !== null
+    : isTouched(c, point) || c.points[point.id] !== undefined;
+
+/** What the beat waits for: its own questions, and one it takes up again. */
+const waitedFor = ({ asks, recalls }: Beat, cast: Cast): Question[] => {
+  const again = recalls === null ? undefined : cast.questions.get(recalls)?.question;
+  return [...asks.filter((q) => q.waits), ...(again ? [again] : [])];
+};
 
 /** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
-export const insteadOf = (
-  c: Conversation,
-  cast: Cast,
-  beat: Beat,
-  chance: (point: string) => number,
-): Instead | null => {
-  const waits = beat.asks.filter((q) => q.waits);
-  // What is told along with the question must be said, and a question taken up again has its own reason.
-  if (!beat.says || waits.length === 0 || beat.recalls || beat.tells.length > 0) return null;
+export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | null => {
+  const waits = waitedFor(beat, cast);
+  if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(cast, beat, fact))) return null;
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
   if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, beat);
-  const missing = musts.find((point) => !isHeard(c, point));
-  if (!missing) return checkOf(c, cast, beat, musts, chance);
-  // Half an answer is followed up only where no more than the question is left out.
-  const half =
-    musts.some((point) => c.points[point.id] === 'covered' || isTouched(c, point)) && asked(beat).every(isQuestion);
+  const missing = musts.find((point) => !isHeard(c, cast, beat, point));
+  if (!missing) return sureOfWrong(c, cast, beat, musts) ?? checkOf(c, cast, beat, musts, rightWay);
+  // A question taken up again has its own reason; and half an answer is followed up only where a question alone is left out.
+  if (beat.recalls || !asked(beat).every(isQuestion)) return null;
+  const half = musts.some((point) => c.points[point.id] === 'covered' || isTouched(c, point));
   return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
+};
+
+/** Of what nobody has asked yet nobody makes sure the wrong way round by chance: it would sound as if nobody had listened. */
+const rightWay = (): number => 1;
+
+/** What was told otherwise before anybody asked is repeated, so that it can be put right. */
+const sureOfWrong = (c: Conversation, cast: Cast, beat: Beat, musts: readonly Point[]): Instead | null => {
+  const wrong = musts.find((point) => c.points[point.id] === 'wrong');
+  return wrong ? repeatsWrong(c, cast, beat, wrong) : null;
 };
 
 /** The operation that is still owed where all that was to be said is said. */
@@ -65,4 +76,20 @@ const asked = (beat: Beat): Burst => beat.says?.slice(askedAt(beat)) ?? [];
 export const leadIn = (beat: Beat): Burst | null => {
   if (asked(beat).some(({ kind }) => kind !== 'text')) return null;
   return (beat.says ?? []).slice(0, askedAt(beat)).filter((bubble) => !asks(bubble));
+};
+
+const pairsIn = (burst: Burst): Set<string> =>
+  new Set(
+    burst.flatMap((bubble) =>
+      bubble.kind === 'text' ? [...bubble.text].map((_, at) => bubble.text.slice(at, at + 2)) : [],
+    ),
+  );
+
+/** Whether a fact given away in this burst stands in what is said all the same: there more of its words are. */
+const staysTold = (cast: Cast, beat: Beat, id: string): boolean => {
+  const fact = pairsIn(cast.facts.get(id)?.says ?? []);
+  const shared = (burst: Burst): number =>
+    [...pairsIn(burst)].filter((pair) => pair.length > 1 && fact.has(pair)).length;
+  const left = leadIn(beat) ?? [];
+  return shared(left) > shared((beat.says ?? []).filter((bubble) => !left.includes(bubble)));
 };

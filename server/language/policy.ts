@@ -14,8 +14,8 @@ export const POLICY = {
   bonus: { told: 0.7, checked: 0.7, doubt: 0.25 },
   /** A point said wrong. */
   wrong: { told: 0.7, checked: 0.45, doubt: 0.25 },
-  /** A manner: below `told` nobody reacts to it and no mark hangs on it (RULES M2), below `doubt` nobody is asked. */
-  tone: { told: 0.6, checked: 0.6, doubt: 0.4, sure: 0.7 },
+  /** A manner: below `told` nobody reacts to it and no mark hangs on it (RULES M2), below `doubt` nobody is asked, below `curt` it is thanked for. */
+  tone: { told: 0.6, checked: 0.6, doubt: 0.4, sure: 0.7, curt: 0.25 },
   /** A promise above one's authority, and a figure told otherwise than its card has it. */
   promise: { told: 0.8, checked: 0.8, doubt: 0.4 },
   card: { told: 0.8, checked: 0.8, doubt: 0.4 },

@@ -128,13 +128,26 @@ const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgeme
 };
 
 /** What the points listened for are perhaps told by, and the judge did not hear. */
-const touchedOf = (cast: Cast, request: JudgeRequest, judgement: Judgement): Touched[] => {
+const touchedOf = (
+  cast: Cast,
+  request: JudgeRequest,
+  judgement: Judgement,
+  unasked: readonly PointVerdict[],
+): Touched[] => {
   const { text } = request.words;
   if (judgement.stacking || text.length > LONGEST_TURN) return [];
   const heard = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
   const points = request.points.filter((id) => !heard.includes(id));
   const asked = new Set(request.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []));
-  return touchedIn({ cast, text, customer: request.customer, points, asked });
+  const wrong = [...judgement.points.filter(({ id, state }) => state === 'wrong' && !asked.has(id)), ...unasked];
+  return touchedIn({
+    cast,
+    text,
+    customer: request.customer,
+    points,
+    asked,
+    wrong: new Set(wrong.map(({ id }) => id)),
+  });
 };
 
 /** Judges what the engine named. Pure: the same request and content always give the same answer. */
@@ -143,8 +156,9 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
   const { words } = request;
   const judgement = judgeWords(content, cast, request);
   const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
+  const answer = withUnasked(cast, request, judgement);
   return {
-    ...withUnasked(cast, request, judgement),
+    ...answer,
     strays: straysOf(cast, request, judgement),
     tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
     asked: judgement.asked
@@ -158,7 +172,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
     secret: secretTold(request),
     theirOwn: theirOwnRedLines(request, judgement),
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
-    touched: touchedOf(cast, request, judgement),
+    touched: touchedOf(cast, request, judgement, answer.unasked ?? []),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
   };
 };

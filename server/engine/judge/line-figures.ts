@@ -93,15 +93,34 @@ const ownOf = ({ orders, before, customer }: Scenario): Value[] => {
 
 const wordsOf = (burst: Burst): string[] => burst.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
 
+/** Sums, shares and times, which a wrong answer is told in: 21公里 is what the customer knows anyway. */
+const TOLD_KINDS: ReadonlySet<Value['kind']> = new Set(['amount', 'percent', 'clock', 'date', 'duration']);
+
+/** What the customer tells by themselves. */
+const storyOf = ({ beats, customer }: Scenario): Value[] =>
+  [...beats, ...customer.knows].flatMap(({ says }) => wordsOf(says ?? []).flatMap(readIn));
+
+/** The lines that take up one wrong answer. */
+const wrongLinesOf = (scenario: Scenario): string[] =>
+  pointsOf(scenario).flatMap(({ wrongReacts }) =>
+    Object.values(wrongReacts).flatMap(({ bursts }) => (bursts ?? []).flatMap(wordsOf)),
+  );
+
 /** Read once for a case. */
 export const lineFiguresOf = (scenario: Scenario): LineFigures => {
   const shops = distinct(pointsOf(scenario).flatMap((point) => told(point).flatMap(readIn)));
   const own = ownOf(scenario);
   const known = shops.filter((one) => !own.some((value) => same(one, value)));
+  // What a wrong answer is taken up with is that answer's own figure, right nowhere.
+  const theirs = [...own, ...storyOf(scenario)];
+  const takenUp = new Set(wrongLinesOf(scenario));
   const of = new Map<string, readonly string[]>();
   const all: Value[] = [];
   for (const text of burstsOf(scenario).flatMap(wordsOf)) {
-    const figures = distinct(readIn(text).filter((value) => known.some((one) => same(one, value))));
+    const isShops = (value: Value): boolean =>
+      known.some((one) => same(one, value)) ||
+      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((one) => same(one, value)));
+    const figures = distinct(readIn(text).filter(isShops));
     if (figures.length > 0) of.set(text, figures.map(nameOf));
     all.push(...figures);
   }

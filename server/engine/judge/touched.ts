@@ -26,6 +26,8 @@ export type Heard = {
   customer: string;
   points: readonly string[];
   asked: ReadonlySet<string>;
+  /** Points told otherwise in this turn: a figure of theirs needs no other word. */
+  wrong: ReadonlySet<string>;
 };
 
 /** So much of a point's telling words in one clause, and so much beside a figure of its kind. */
@@ -123,12 +125,18 @@ const isElses = (value: Value, { cast, customer }: Heard): boolean => {
 };
 
 /** Whether a figure may be this point's, told right or otherwise; `beside` of its words stand with it. */
-const mayBeIts = (value: Stated, own: readonly Value[], beside: number, asked: boolean, heard: Heard): boolean => {
+const mayBeIts = (
+  value: Stated,
+  own: readonly Value[],
+  beside: number,
+  { asked, wrong }: { asked: boolean; wrong: boolean },
+  heard: Heard,
+): boolean => {
   if (!FIGURES.has(value.kind) || !tells(value) || !own.some((one) => isAlike(one, value, asked))) return false;
   const same = own.some((one) => sameValue(one, value));
   const timed = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 to the question how long needs no other word; what nobody has asked does.
-  if (beside < (asked && timed && !same ? 0 : ENOUGH.beside)) return false;
+  if (beside < (wrong || (asked && timed && !same) ? 0 : ENOUGH.beside)) return false;
   return same || !isElses(value, heard);
 };
 
@@ -161,7 +169,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
           clause &&
           tellsSo(clause) &&
           !isPast(reading, clause, value) &&
-          mayBeIts(value, own, value.beside, asked.has(id), heard)
+          mayBeIts(value, own, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
         );
       });
     const one = oneOf(figures);
