@@ -236,6 +236,7 @@ describe('the pure core', () => {
       'server/engine/prepare.ts → server/language/points/compile-point.ts',
       'server/engine/prepare.ts → server/engine/judge/ground.ts',
       'server/engine/prepare.ts → server/engine/judge/line-figures.ts',
+      'server/engine/prepare.ts → server/engine/judge/topics.ts',
       'server/engine/prepare.ts → server/engine/judge/touched.ts',
     ]);
   });

@@ -53,6 +53,15 @@ export type Situation = {
   chance: (purpose: string) => number;
 };
 
+/**
+ * 您要退还是换 put to a customer whose story has no word on it: they put it off, and ask for nothing before they have
+ * answered (RULES T41). Null where nothing was asked, the question drew something out, or they have put off once here.
+ */
+export const answersLater = ({ c, asks, drawn }: Situation, about: string | null): Choice | null =>
+  asks && drawn.length === 0 && (c.beat?.unknowns ?? 0) === 0
+    ? choice('dont-know', about, (r) => r.slots['dont-know'])
+    : null;
+
 /** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
 export const pressed = (
   { c, cast, beat, chance }: Situation,

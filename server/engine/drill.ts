@@ -110,6 +110,8 @@ export type Conversation = {
   figures: Readonly<Record<string, string>>;
   /** Points perhaps told that were not heard, with the one figure told of them, and the turn. */
   touched: Readonly<Record<string, { turn: number; figure?: string }>>;
+  /** The telling characters of all the trainee has told by now, each once. */
+  topics: string;
   /** Points that were perhaps told, and if so likelier wrong. */
   leaning: readonly string[];
   /** Operations told as done that weren't, by id. */

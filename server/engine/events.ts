@@ -128,6 +128,10 @@ export type TurnJudgement = {
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
   /** Points perhaps told that were not heard: not asked for as if nobody had spoken of them. Absent as `ahead` is. */
   touched?: readonly { point: string; figure?: string }[];
+  /** Telling characters of what was told, those not told before. Absent as `ahead` is. */
+  topics?: string;
+  /** Points asked for by nobody since the trainee had spoken of them: where their question is let pass, a person looks. Absent as `ahead` is. */
+  spoken?: readonly string[];
   /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */
   figures?: readonly string[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */

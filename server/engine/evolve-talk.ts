@@ -67,6 +67,7 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
     points,
     figures,
     touched,
+    topics: c.topics + (event.judgement.topics ?? ''),
     leaning: leaningAfter(c, event.judgement.points),
     claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
     heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,

@@ -81,6 +81,8 @@ export type JudgeAnswer = {
   figures?: readonly string[];
   /** Points perhaps told that nobody heard; answers older than it have none. */
   touched?: readonly Touched[];
+  /** Telling characters of what the turn tells; answers older than it have none. */
+  topics?: string;
   /** Another customer's points and none of this one's. */
   crossTalk: { conversation: string; points: readonly string[] } | null;
 };

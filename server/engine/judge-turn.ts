@@ -10,6 +10,7 @@ import type { JudgeAnswer } from './judge-request.ts';
 import { type Listening, listen } from './listening.ts';
 import { overreachIn } from './overreach.ts';
 import type { Cast } from './prepare.ts';
+import { topicsOf } from './spoken-of.ts';
 import { castOf, conversation, type Step } from './step.ts';
 import { turnRedLines } from './turn-red-lines.ts';
 import { quoteAt, type TurnText, turnText } from './turn-text.ts';
@@ -240,6 +241,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
     ...overreachIn(words, answer, notes),
     ...figuresIn(answer, c),
     ...touchedIn(answer, notes),
+    ...topicsOf(answer, c, cast, turn, asking),
     owed: waiting.length > 0 || c.windows.some((w) => w.beat !== null && w.fromAt <= lastSaidAt),
   };
 };

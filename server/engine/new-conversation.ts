@@ -41,6 +41,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   checked: null,
   figures: {},
   touched: {},
+  topics: '',
   leaning: [],
   claimed: [],
   heard: [],

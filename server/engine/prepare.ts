@@ -18,6 +18,7 @@ import type {
 } from './content.ts';
 import { type Ground, groundOf } from './judge/ground.ts';
 import { type LineFigures, lineFiguresOf } from './judge/line-figures.ts';
+import { type AskWords, askWordsOf } from './judge/topics.ts';
 import { type TellingWords, tellingWordsOf } from './judge/touched.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
@@ -50,6 +51,8 @@ export type Cast = {
   readonly lineFigures: LineFigures;
   /** What tells of each point; read on first use. */
   readonly tellingWords: TellingWords;
+  /** What each point is asked for with; read on first use. */
+  readonly askWords: AskWords;
 };
 
 export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
@@ -95,6 +98,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
   let asked: AskedKeys | null = null;
   let lineFigures: LineFigures | null = null;
   let tellingWords: TellingWords | null = null;
+  let askWords: AskWords | null = null;
   return {
     scenario,
     persona,
@@ -114,6 +118,10 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     get tellingWords() {
       tellingWords ??= tellingWordsOf(scenario);
       return tellingWords;
+    },
+    get askWords() {
+      askWords ??= askWordsOf(scenario);
+      return askWords;
     },
     beats: new Map(scenario.beats.map((b) => [b.id, b])),
     endings: new Map(scenario.endings.map((e) => [e.id, e])),
@@ -138,6 +146,7 @@ export const compileAll = ({ casts }: Content): void => {
     void cast.asked;
     void cast.lineFigures;
     void cast.tellingWords;
+    void cast.askWords;
     for (const point of cast.points.values()) void point.compiled;
   }
 };

@@ -9,6 +9,7 @@ import type { Conversation } from './drill.ts';
 import type { EventOf } from './events.ts';
 import { isHeard } from './heard-figures.ts';
 import type { Cast } from './prepare.ts';
+import { isSpokenOf } from './spoken-of.ts';
 
 /** So often a customer makes sure of something in one conversation; in one beat once. */
 const MOST_CHECKS = 3;
@@ -76,8 +77,8 @@ const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, che
   check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
 
 const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
-  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39).
-  if (isTouched(c, point)) return null;
+  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
+  if (isTouched(c, point) || isSpokenOf(c, cast, point.id)) return null;
   const mayAsk = c.points[point.id] !== 'unsure' || isUncheckable(c, cast, beat, point);
   return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id) ? point.ask : null;
 };
@@ -142,7 +143,8 @@ export const madeSure = (
   const now = figureNow(c, point);
   if (!check || (now !== undefined && !isUnsure(c, point))) return now === undefined ? null : echo(now);
   // Of a refusal nobody makes sure as if it had been a yes.
-  const way = c.leaning.includes(id) || (!isTouched(c, point) && chance(id) < WRONG_WAY) ? check.wrong : check.right;
+  const untold = !isTouched(c, point) && !isSpokenOf(c, cast, id);
+  const way = c.leaning.includes(id) || (untold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
   // A figure nobody has named can't be made sure of.
   if (!isHeard(c, cast, way)) return now === undefined ? null : echo(now);
   return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
@@ -167,8 +169,8 @@ export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, chec
 /** What counts that an operation owed was asked for. */
 export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 
-/** How often the customer makes sure the wrong way round, so that 对 isn't always right. */
-const WRONG_WAY = 1 / 3;
+/** How seldom the customer makes sure the wrong way round: so often that 对 isn't always right. */
+const WRONG_WAY = 1 / 6;
 
 /** The trainee stood by a figure the customer had repeated, and there is nothing else to ask of its question. */
 export const isSettledByEcho = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>

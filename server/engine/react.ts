@@ -1,7 +1,7 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 import { POLICY } from '#language/policy.ts';
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
-import { type Choice, choice, none, pressed, type Situation } from './choice.ts';
+import { answersLater, type Choice, choice, none, pressed, type Situation } from './choice.ts';
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
@@ -12,9 +12,6 @@ import { idle, putOff } from './stalling.ts';
 /** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
 const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
   judgement.points.find((n) => n.state === 'wrong' && n.asked && n.confidence >= POLICY.wrong.told);
-
-/** How often a customer bears being asked what they can't know before it counts as evading. */
-const UNKNOWNS = 2;
 
 const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
   const red = judgement.redLines.find((r) => r.confidence === 'high');
@@ -34,6 +31,9 @@ const hot = ({ judgement, cast, turn }: Situation): Choice | null => {
 /** Questions this beat asks or takes up again, waited for or not. */
 const asksHere = (beat: Beat | null): string[] =>
   beat ? [...beat.asks.map((q) => q.id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+
+/** How often a customer bears being asked what they can't know before it counts as evading. */
+const UNKNOWNS = 2;
 
 /** Wrong answers to react to: to what this beat asks first, then to earlier questions, the same one not twice. */
 const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
@@ -119,7 +119,7 @@ const progress = (s: Situation): Choice | null => {
   if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && concerns) {
     // Who tells something new before doing what is owed isn't dodging.
     const bad = (c.beat?.softs ?? 0) >= 1 && fresh.length === 0;
-    return askForOwed(s, bad);
+    return answersLater(s, null) ?? askForOwed(s, bad);
   }
   const own = s.judgement.points.some(
     (n) => n.state === 'covered' && n.question !== null && waits.includes(n.question),
@@ -127,6 +127,7 @@ const progress = (s: Situation): Choice | null => {
   const question = missing[0];
   if (own && question !== undefined)
     return (
+      answersLater(s, question) ??
       pressed(s, 'partly', question) ??
       choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], (c.beat?.softs ?? 0) >= 1)
     );
@@ -151,7 +152,11 @@ const nowhere = (s: Situation): Choice | null => {
     states.find((q) => q.answer === answer)?.question;
   const unrecognised = has('not-recognised');
   if (unrecognised !== undefined)
-    return pressed(s, 'rephrase', unrecognised) ?? choice('rephrase', unrecognised, (r) => r.slots.rephrase);
+    return (
+      answersLater(s, unrecognised) ??
+      pressed(s, 'rephrase', unrecognised) ??
+      choice('rephrase', unrecognised, (r) => r.slots.rephrase)
+    );
   const vague = has('vague');
   if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
   const clarifying = has('clarifying');

@@ -97,6 +97,8 @@ export const LIKENESS = {
   /** How far, as a share, a measure told as about so much may be from the true one, and told plainly. */
   roundedAbout: 0.15,
   rounded: 0.03,
+  /** Of the words a customer asks for something with, what the trainee has spoken of: from here on it was perhaps told. */
+  spokenOf: 0.33,
   /** A quick reply used again, and the length that may be one. */
   quickReply: 0.9,
   quickReplyLength: 0.8,

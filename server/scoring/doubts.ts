@@ -10,7 +10,7 @@ import { lastWords } from './words.ts';
 /**
  * The log as reports read it: notes that count (counted-notes.ts), and doubts where they are due. A question accepted
  * provisionally leaves its must points in doubt, noted or not: those without a note get one in each turn that wasn't
- * recognised.
+ * recognised, and those the customer didn't ask for in the turns that left them out.
  */
 export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
   return {
@@ -68,8 +68,11 @@ function doubted(c: ConversationHistory, facts: CaseFacts): ConversationHistory 
   return {
     ...c,
     turns: c.turns.map((turn) => {
-      const open = accepted.filter((question) => wasNotRecognised(turn, question.id));
-      const points = open.flatMap((question) => missingNotes(c, turn, question, judged));
+      const points = accepted.flatMap((question) =>
+        wasNotRecognised(turn, question.id)
+          ? missingNotes(c, turn, question, judged)
+          : missingNotes(c, turn, spokenOf(turn, question), judged),
+      );
       const { judgement } = turn;
       return points.length === 0
         ? turn
@@ -80,6 +83,12 @@ function doubted(c: ConversationHistory, facts: CaseFacts): ConversationHistory 
 
 export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): boolean =>
   judgement.questions.some((q) => q.question === question && q.answer === 'not-recognised');
+
+/** The points the customer didn't ask for, since the trainee had spoken of them (RULES T40). */
+const spokenOf = ({ judgement: { spoken = [] } }: TurnHistory, question: Question): Question => ({
+  ...question,
+  points: question.points.filter(({ id }) => spoken.includes(id)),
+});
 
 const missingNotes = (
   c: ConversationHistory,

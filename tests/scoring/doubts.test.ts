@@ -93,3 +93,44 @@ describe('what is in doubt', () => {
     expect(ruledOn).toBeGreaterThan(RUNS);
   });
 });
+
+/** The log as if nobody had heard this point, half its question told and let pass; `spoken`: its matter had been spoken of. */
+function letPass(events: readonly DrillEvent[], point: string, question: string, spoken: boolean): DrillEvent[] {
+  return events.map((event): DrillEvent => {
+    if (event.kind === 'question-changed' && event.question === question) return { ...event, to: 'provisional' };
+    if (event.kind !== 'turn-judged') return event;
+    const { judgement } = event;
+    const questions = judgement.questions.map((q) =>
+      q.question === question ? { ...q, answer: 'partial' as const } : q,
+    );
+    const points = judgement.points.filter((note) => note.point !== point);
+    return { ...event, judgement: { ...judgement, points, questions, ...(spoken ? { spoken: [point] } : {}) } };
+  });
+}
+
+describe('a point the customer did not ask for', () => {
+  const told = LOGS.flatMap(({ content, events }) => {
+    const musts = content.scenarios.flatMap(({ beats }) =>
+      beats.flatMap(({ asks }) =>
+        asks.flatMap((q) => q.points.filter((p) => p.must).map((p) => ({ q: q.id, p: p.id }))),
+      ),
+    );
+    return musts
+      .filter(({ p }) =>
+        events.some(
+          (e) => e.kind === 'turn-judged' && e.judgement.points.some((n) => n.point === p && n.state === 'covered'),
+        ),
+      )
+      .map((one) => ({ content, events, ...one }));
+  });
+  const stateOf = (one: (typeof told)[number], spoken: boolean): string | undefined =>
+    makeReport(one.content, letPass(one.events, one.p, one.q, spoken))
+      .ledger.flatMap(({ points }) => points)
+      .find(({ id }) => id === one.p)?.state;
+
+  it('[T40] since the trainee had spoken of it is left to people, and held against nobody', () => {
+    expect(told.length).toBeGreaterThan(10);
+    expect(told.filter((one) => stateOf(one, true) !== 'unsure').map(({ p }) => p)).toEqual([]);
+    expect(told.filter((one) => stateOf(one, false) !== 'missed').map(({ p }) => p)).toEqual([]);
+  });
+});

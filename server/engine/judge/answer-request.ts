@@ -17,6 +17,7 @@ import { figuresNamed } from './line-figures.ts';
 import { type Stray, straysIn } from './stray-figures.ts';
 import { isRightThere, toldOtherwise } from './told-otherwise.ts';
 import { secretTold, theirOwnRedLines } from './told-secrets.ts';
+import { topicsIn } from './topics.ts';
 import { type Touched, touchedIn } from './touched.ts';
 
 /**
@@ -173,6 +174,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
     theirOwn: theirOwnRedLines(request, judgement),
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched: touchedOf(cast, request, judgement, answer.unasked ?? []),
+    topics: judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN ? '' : topicsIn(words.text),
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
   };
 };

@@ -124,14 +124,29 @@ const isElses = (value: Value, { cast, customer }: Heard): boolean => {
   return known.some((one) => sameValue(one, value));
 };
 
+/** 多少, 几点, 多久: an ask that is answered by a figure. */
+const WANTS_FIGURE = /几|多[少久]|合计|[咋怎]么?.{0,2}算|什么时候/;
+const wantsFigure = ({ ask }: Point): boolean => linesOf(ask).some((line) => WANTS_FIGURE.test(line));
+
+/** Figures that are said of few things, and so alone answer who asks how much or when: no day, and no count of a few. */
+const LEAST_BARE = 10;
+const isApart = ({ kind, is }: Value): boolean =>
+  kind === 'amount' ||
+  kind === 'clock' ||
+  kind === 'duration' ||
+  kind === 'percent' ||
+  (kind === 'number' && is >= LEAST_BARE);
+
 /** Whether a figure may be this point's, told right or otherwise; `beside` of its words stand with it. */
 const mayBeIts = (
   value: Stated,
-  own: readonly Value[],
+  { own, wanted }: { own: readonly Value[]; wanted: readonly Value[] },
   beside: number,
   { asked, wrong }: { asked: boolean; wrong: boolean },
   heard: Heard,
 ): boolean => {
+  // 158 to the question how much is that answer, whatever stands around it.
+  if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
   if (!FIGURES.has(value.kind) || !tells(value) || !own.some((one) => isAlike(one, value, asked))) return false;
   const same = own.some((one) => sameValue(one, value));
   const timed = value.kind === 'clock' || value.kind === 'duration';
@@ -160,6 +175,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
     if (!words || !point) return [];
     // Other wordings name many hours (五点前, 六点前); before it is asked only the point's own sort counts.
     const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
+    const wanted = asked.has(id) && wantsFigure(point) ? valuesIn(folded(point.says)).filter(isApart) : [];
     const told = reading.clauses.map((clause) => (tellsSo(clause) ? sharedIn(clauseText(reading, clause), words) : []));
     const figures = reading.values
       .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
@@ -169,7 +185,7 @@ export const touchedIn = (heard: Heard): Touched[] => {
           clause &&
           tellsSo(clause) &&
           !isPast(reading, clause, value) &&
-          mayBeIts(value, own, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
+          mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
         );
       });
     const one = oneOf(figures);
