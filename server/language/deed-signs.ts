@@ -5,9 +5,9 @@ const list = (words: string): readonly string[] => words.split(' ');
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
 export const SO = /[了啦喽咯]/;
 export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
-/** What stands between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了. */
+/** What stands between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了, 退货(我这边点好)了, 券发(您聊天里)了. */
 export const DONE_BEHIND =
-  /^(?:的?单子?|申请)?[给帮您你我也都已经刚在上下进去出来到回里掉妥过点提交写做弄办记走开建]{0,8}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
+  /^(?:的?单子?|申请)?(?:[给帮您你我咱俺也都已经刚在上下进去出来到回里掉妥过点提交写做弄办记走开建]|这边|这[里儿]|聊天|对话框|窗口|账[上户]){0,8}(?:[了啦喽咯]|(?:好|完|过(?![去来])|成功)[了啦喽咯]?)/;
 /** 已备注 and 刚报班长 need no 了; 刚才 and 刚要 are no such word, and 已付款 tells of the order. */
 export const ALREADY = /[已刚](?!经?[才要好想准付签拍下超收]|经?发货)/g;
 /** 专票3个工作日开好, 退款3到5天退好: how long a thing takes, with no 了 behind it. 三天前 and 等了三天 tell of the past. */

@@ -73,3 +73,49 @@ describe('a secret of the order', () => {
     expect(quoted('请问是6栋2单元吗', { secret: [] })).toEqual(['privacy low 6栋2单元']);
   });
 });
+
+describe('an order that may not even be looked up for who asks', () => {
+  /** What a first reply tells of an order signed for on the 9th, paid on the 6th. */
+  const told = (reply: string, { own = false, forbidden = true, named = false } = {}): string[] => {
+    const shoes = shoesWith({
+      beats: [{ ...sizeBeat(), says: burst(named ? '尾号1001那单寄给谁了' : '那双鞋寄给谁了') }, shipBeat()],
+    });
+    const scenario: Scenario = {
+      ...shoes,
+      orders: [order({ paidOn: '2026-11-06 10:00', signedOn: '2026-11-09 11:05' })],
+      customer: { ...shoes.customer, ownsOrder: own },
+      forbids: forbidden ? [{ do: 'check-order', act: null, with: {}, because: '', reaction: null }] : [],
+    };
+    return judged(drive(contentOf([scenario]), [say(20_000, reply), tick(40_000)]).log)
+      .redLines.filter(({ confidence }) => confidence === 'high')
+      .map(({ code, quote }) => `${code} ${reply.slice(quote.start, quote.end)}`);
+  };
+
+  it.each([
+    ['订单倒是有的，别的我不能说', '订单倒是有的'],
+    ['您先坐会儿，9号已经签收了', '9号已经签收了'],
+    ['6号付的款', '6号付的款'],
+    ['收货的是位先生', '收货的是位先生'],
+    ['我查到这单了', '我查到这单了'],
+  ])('[T45] that there is one, a day of it and who got it are told: %s', (reply, words) => {
+    expect(told(reply)).toEqual([`privacy ${words}`]);
+  });
+
+  it.each([
+    '有没有这一单我都不能说',
+    '是不是9号签收的我没法讲',
+    '单子的事只跟下单的账号说',
+    '您9号方便吗',
+    '要是真有这单，也得本人来问',
+    '收件人是谁我不能讲',
+    '17号之前签收的都能退',
+  ])('[T45] nothing of it is told: %s', (reply) => {
+    expect(told(reply)).toEqual([]);
+  });
+
+  it('[T45] is nothing to who ordered, who named its number, or where it may be looked up', () => {
+    const reply = '订单倒是有的，9号签收的';
+    expect(told(reply)).not.toEqual([]);
+    for (const other of [{ own: true }, { named: true }, { forbidden: false }]) expect(told(reply, other)).toEqual([]);
+  });
+});

@@ -34,3 +34,25 @@ it('the time a flood takes grows no faster than the flood', () => {
   // Four times the text: 4 where time grows with it, 16 where it grows with the square.
   expect(msOf(700)).toBeLessThanOrEqual(8 * Math.max(msOf(175), 4));
 });
+
+describe('[T46] whose desk, or where it lies, between the thing and its 了', () => {
+  it.each([
+    ['退货这边点好了，您看一眼', 'approve-return'],
+    ['券发到您账户了', 'send-coupon'],
+    ['退款咱这边提交了', 'refund-full'],
+    ['链接发您窗口了', 'send-product'],
+  ])('is told as done: %s', (reply, deed) => {
+    expect(claimsOf(reply).flatMap(({ deeds }) => deeds)).toContain(deed);
+  });
+
+  it.each([
+    '退货这边点一下就好',
+    '券发您聊天里吗',
+    '退款您那边点好了我这边就办',
+    '退货这边还没点好',
+    '券明天发您聊天里',
+    '您退货点好了吗',
+  ])('is not: %s', (reply) => {
+    expect(claimsOf(reply)).toEqual([]);
+  });
+});

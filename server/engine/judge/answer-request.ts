@@ -16,7 +16,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { figuresNamed } from './line-figures.ts';
 import { type Stray, straysIn } from './stray-figures.ts';
 import { isRightThere, toldOtherwise } from './told-otherwise.ts';
-import { secretTold, theirOwnRedLines } from './told-secrets.ts';
+import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import { topicsIn } from './topics.ts';
 import { type Touched, touchedIn } from './touched.ts';
 
@@ -170,7 +170,7 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
     unfilled: words.said.flatMap((m) =>
       unfilledVariables(m.text).map((u) => ({ name: u.name, quote: { message: m.id, start: u.start, end: u.end } })),
     ),
-    secret: secretTold(request),
+    secret: secretTold(request) ?? orderTold(cast, request),
     theirOwn: theirOwnRedLines(request, judgement),
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched: touchedOf(cast, request, judgement, answer.unasked ?? []),

@@ -18,12 +18,20 @@ import type { Seen } from '../seen.ts';
 import { customerBefore, yuan } from '../words.ts';
 import { claimedUndone } from './claimed.ts';
 import { type Draft, draft } from './draft.ts';
+import { notKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(seen: Seen): Draft[] {
   const claimed = claimedUndone(seen);
   const told = new Set([...claimed, ...brokenPromises(seen)].flatMap((d) => d.covers));
-  return [...claimed, ...missing(seen, told), ...seen.c.acted.flatMap((a) => deeds(seen, a)), ...words(seen)];
+  const noteTold = claimed.some(({ detail }) => detail?.startsWith(seen.facts.action('remark')?.title ?? '备注'));
+  return [
+    ...claimed,
+    ...missing(seen, told),
+    ...notKept(seen, noteTold),
+    ...seen.c.acted.flatMap((a) => deeds(seen, a)),
+    ...words(seen),
+  ];
 }
 
 /** `told`: needs whose loss a lie or a broken promise about them explains already: one deed, one finding (RULES M7). */

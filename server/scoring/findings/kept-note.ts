@@ -1,0 +1,65 @@
+/** 说定的没留底: a time to come back that stands nowhere the next shift reads, where a card of the shop orders it (RULES M30). */
+import type { DrillMs } from '#engine/events.ts';
+import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { basisOf } from '../basis.ts';
+import { actionLine } from '../better/operations.ts';
+import type { Seen } from '../seen.ts';
+import { customerBefore } from '../words.ts';
+import { type Draft, draft } from './draft.ts';
+
+const NOTE = 'remark';
+/** Where the next shift looks. What was handed up holds it too where its note says by when. */
+const KEEPS: readonly string[] = [NOTE, 'ticket'];
+/** The card that orders it names what is to be written down. */
+const ORDERS = /回话.*写进备注/;
+
+type Settled = { at: DrillMs; index: number; words: string };
+
+/** The first time to come back. What an order was changed to stands in the order itself. */
+function firstSettled({ c }: Seen): Settled | undefined {
+  return c.spoke.flatMap(({ text, at, index }): Settled[] => {
+    const normal = normalise(text);
+    const found = callBackIn(readText(normal.text));
+    if (found === null) return [];
+    const { start, end } = originalSpan(normal, found.start, found.end);
+    return [{ at, index, words: text.slice(start, end) }];
+  })[0];
+}
+
+/** Whether anything that was clicked keeps it for who comes next. */
+const isKept = ({ c }: Seen): boolean =>
+  c.acted.some(({ action, with: given }) => {
+    if (KEEPS.includes(action)) return true;
+    return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
+  });
+
+/** Whether the case itself asks for one: then that need is what is owed. */
+const isNeeded = ({ facts: { scenario } }: Seen): boolean =>
+  [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some((need) => KEEPS.includes(need.do ?? ''));
+
+/** One finding where the story is over, whatever was promised; `told`: it was told as done, which is charged already. */
+export function notKept(seen: Seen, told: boolean): Draft[] {
+  const { c, facts } = seen;
+  const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));
+  const over = c.endings.at(-1)?.at;
+  if (told || !card || over === undefined || !facts.shop.actions.includes(NOTE) || isNeeded(seen)) return [];
+  const settled = firstSettled(seen);
+  if (settled === undefined || isKept(seen)) return [];
+  const title = facts.action(NOTE)?.title ?? NOTE;
+  return [
+    draft({
+      code: 'missing-action',
+      at: over,
+      conversation: c.key,
+      span: { from: settled.at, until: over },
+      seen: `没办：${title}`,
+      customer: customerBefore(c, facts, settled.index),
+      detail: title,
+      because: `说了「${settled.words}」，没有留底。`,
+      basis: basisOf(facts, card.id),
+      better: actionLine({ do: NOTE, with: {} }, facts),
+    }),
+  ];
+}
