@@ -1,5 +1,6 @@
 /** A report tells one story: of all planned and lazy trainees, and of strangers' plays. Every failure names its drill. */
 import { describe, expect, it } from 'vitest';
+import { type AnswerClock, answerClock } from '#drills/answer-clock.ts';
 import { sharesContent } from '#scoring/counted-notes.ts';
 import { shortened } from '#scoring/words.ts';
 import { everyReport, type Told } from './support/every-report.ts';
@@ -108,6 +109,27 @@ describe('[M34] the ledger', () => {
           ];
         }),
       ),
+    ).toEqual([]);
+  });
+
+  it('has the seconds that stood on the desk', () => {
+    expect(
+      faultsIn(({ report: { ledger }, events }) => {
+        const clocks = new Map<string, AnswerClock>();
+        const stood = new Map<string, number | null>();
+        for (const event of events) {
+          if (!('conversation' in event)) continue;
+          const clock = clocks.get(event.conversation) ?? answerClock();
+          clocks.set(event.conversation, clock);
+          clock.hear(event);
+          if (event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional'))
+            stood.set(`${event.conversation} ${event.question}`, clock.seconds(event.question, event.turn, event.at));
+        }
+        return ledger.flatMap(({ conversation, question, text, seconds }) => {
+          const desk = stood.get(`${conversation} ${question}`);
+          return seconds === null || desk === seconds || desk === 0 ? [] : [`${text}: ${desk} and ${seconds}`];
+        });
+      }),
     ).toEqual([]);
   });
 
