@@ -11,7 +11,7 @@ import { sharesContent, wordingsOf } from './counted-notes.ts';
 import type { Noted, PointResult } from './point-results.ts';
 import type { Priced } from './report-findings.ts';
 import type { Seen } from './seen.ts';
-import { wholeClause, wordsAt } from './words.ts';
+import { shortened, wholeClause, wordsAt } from './words.ts';
 
 /** A likeness below this may be anything: it counts for the marks, nobody is praised by it. */
 const SURE = 0.8;
@@ -50,10 +50,16 @@ function firstBorneOut(seen: Seen, { point, notes }: PointResult, findings: read
   for (const noted of notes) {
     if (noted.note.state !== 'covered' || noted.note.confidence < SURE || !isClean(noted, findings)) continue;
     const words = wordsAt(seen.c, wholeClause(seen.c, noted.note.quote));
-    if (words !== null && tells(words, point.says, wordingsOf(point))) return words;
+    const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
+    const first = told.find((part) => tells(part, point.says, wordingsOf(point)));
+    if (first !== undefined) return first;
   }
   return null;
 }
+
+/** A glance's worth: what is praised must stand in what is read of it. */
+const MOST_TOLD = 18;
+const PARTS = /[\s，。！？；、：,!?;]+/;
 
 /** The words share something with the point, and name each of its figures in any form. */
 function tells(words: string, says: string, wordings: readonly string[]): boolean {

@@ -74,7 +74,7 @@ const MOST_NAMED = 2;
 function goodPart({ seens, findings, held }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit);
-  const said = praisedWords(seens, held, findings).map((words) => `「${shortened(words, MOST_TOLD)}」`);
+  const said = praisedWords(seens, held, findings).map((words) => `「${words}」`);
   if (said.length === 0) return null;
   const named = said.slice(0, MOST_NAMED).join('');
   return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你都说对了`.replace(said.length === 1 ? '都' : '\0', '');
