@@ -51,7 +51,7 @@ function firstBorneOut(seen: Seen, { point, notes }: PointResult, findings: read
     if (noted.note.state !== 'covered' || noted.note.confidence < SURE || !isClean(noted, findings)) continue;
     const words = wordsAt(seen.c, wholeClause(seen.c, noted.note.quote));
     const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
-    const first = told.find((part) => tells(part, point.says, wordingsOf(point)));
+    const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
     if (first !== undefined) return first;
   }
   return null;
