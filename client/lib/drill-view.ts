@@ -110,4 +110,4 @@ export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(
 
 /** Of a settled entry: how long the answer took, or, where there was none, how long it stood open. */
 export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
-  Math.ceil(seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000);
+  seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000;

@@ -17,8 +17,8 @@ export const seconds = (value: number): string => {
 /** ¥159.00 from cents. */
 export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(Math.abs(cents) / 100).toFixed(2)}`;
 
-/** 14, 13.5: one decimal where there is one. */
-export const marks = (value: number): string => String(Math.round(value * 10) / 10);
+/** 14, 13.5, −4: one decimal where there is one, and the real minus sign. */
+export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
 /** −4, with the real minus sign. */
 export const lost = (value: number): string => `−${marks(value)}`;

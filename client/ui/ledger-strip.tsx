@@ -1,4 +1,4 @@
-import { Circle, CircleAlert, CircleCheck, CircleX } from 'lucide-react';
+import { Circle, CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSettled, type LedgerEntry, secondsOf } from '../lib/drill-view.ts';
@@ -29,6 +29,9 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   );
 };
 
+/** No tick for what nobody is sure of: 待核 is no answer yet. */
+const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleCheck, provisional: CircleHelp };
+
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
   const settled = isSettled(entry.state);
@@ -36,8 +39,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const live = useSecondsSince(settled ? null : entry.openedAt);
   const spent = settled ? secondsOf(entry) : (live ?? 0);
   const untouched = entry.state === 'open' || entry.state === 'clarifying';
-  const answered = entry.state === 'answered' || entry.state === 'provisional';
-  const Icon = answered ? CircleCheck : settled ? CircleX : untouched ? Circle : CircleAlert;
+  const Icon = ICONS[entry.state] ?? (settled ? CircleX : untouched ? Circle : CircleAlert);
   return (
     <li
       className={cx(
@@ -48,7 +50,9 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
       <Icon size={14} className="shrink-0" aria-hidden="true" />
       <span>{entry.text}</span>
       <span className={settled ? undefined : 'text-warn'}>
-        {t(`ledger.state.${entry.state}`)}　{seconds(spent)}
+        {t(`ledger.state.${entry.state}`)}
+        {/* Told before it was asked, it took no seconds. */}
+        {settled && spent === 0 ? null : `　${seconds(spent)}`}
       </span>
     </li>
   );

@@ -52,6 +52,7 @@ export function classReport(
     cases: cases.map(({ scenario, why }) => ({ scenario, title: title(scenario), why })),
     help: needsWord(seats),
     well: didWell(seats),
+    brought: broughtAlong(seats),
   };
 }
 
@@ -119,6 +120,19 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
     ...(many('ended-early') > 0 ? [{ weight: 3, text: '客户的事没办完就结束了' }] : []),
     ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: `迟到 ${lasting(lateMs)}` }] : []),
   ];
+}
+
+/** Whose words were pasted or came faster than a hand types, most of them first: told, not judged. */
+function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
+  const all = seats.flatMap(({ name, no, result }) => {
+    const { pasted = 0, fast = 0 } = result?.brought ?? {};
+    const why = [...(pasted > 0 ? [`粘贴 ${pasted} 条`] : []), ...(fast > 0 ? [`快过手打 ${fast} 条`] : [])].join('，');
+    return why === '' ? [] : [{ name, no, why, many: pasted + fast }];
+  });
+  return named(
+    all.toSorted((a, b) => b.many - a.many),
+    MOST_PEOPLE,
+  );
 }
 
 /** The best that can be compared, each with what was good. */

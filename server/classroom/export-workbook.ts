@@ -64,6 +64,8 @@ const MARKS: readonly { name: string; width: number; cell(seat: SeatResult): Cel
       number(s.result?.faults.filter((f) => f.family === family).reduce((sum, f) => sum + f.count, 0)),
   })),
   { name: '待核(处)', width: 9, cell: (s) => number(s.result?.unsure) },
+  { name: '粘贴(条)', width: 9, cell: (s) => number(s.result?.brought?.pasted) },
+  { name: '快过手打(条)', width: 13, cell: (s) => number(s.result?.brought?.fast) },
   { name: '迟到', width: 12, cell: (s) => text(s.lateMs > 0 ? lasting(s.lateMs) : '') },
   {
     name: '断线',
@@ -116,6 +118,7 @@ const NOTES = [
   ['全班', '只算可比的：人数和条数相加，答问比用合计相除，最大同时聊天数取最大，回复率和秒数取平均'],
   ['可比', '没有进来、迟到或断线超过 1 分钟、单独放过的突发客户和别人不一样多的席位不算进平均'],
   ['满分', '没有机会的方面不计分，它的分摊给别的方面，所以同一方面的满分各人可能不同'],
+  ['粘贴、快过手打', '粘贴进来的消息（短语不算），和每秒 30 字以上打出来的消息；来自浏览器，只看，不计分'],
   ['断线', '和巡视墙一样，从没有人在台上那一刻算到回来；不到 10 秒的不记，全场冻结的时间不算'],
   ['总分', '几次里最好的一次；待核的判读没改判前不计分，低到高是待核的范围'],
 ] as const;

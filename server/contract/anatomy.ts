@@ -33,6 +33,17 @@ export const anatomyRoundSchema = z.strictObject({
 });
 export type AnatomyRound = z.infer<typeof anatomyRoundSchema>;
 
+/** Messages that were pasted, or there faster than a hand types (at the desk's own word); never scored. */
+export const broughtSchema = z.strictObject({
+  /** All the trainee sent. */
+  messages: z.number().int(),
+  pasted: z.number().int(),
+  fast: z.number().int(),
+  /** How many of each, with an example and its seconds; then that it is no fault. */
+  said: z.array(z.string()),
+});
+export type Brought = z.infer<typeof broughtSchema>;
+
 /** Where the waiting went, and which of the four causes of slowness it points at (seed 003 §6.1.1.1). */
 export const anatomySchema = z.strictObject({
   rounds: z.array(anatomyRoundSchema),
@@ -41,5 +52,7 @@ export const anatomySchema = z.strictObject({
   evidence: z.string(),
   /** When the lines of the cause were set; null where the rubric has none. */
   linesDate: z.string().nullable(),
+  /** Null where nothing was; absent in older reports. */
+  brought: broughtSchema.nullable().optional(),
 });
 export type Anatomy = z.infer<typeof anatomySchema>;

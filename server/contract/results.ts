@@ -100,6 +100,8 @@ export type DrillResult = {
   merits: number;
   /** Places 待核: points and findings a person has still to look at. */
   unsure: number;
+  /** Messages pasted, and messages faster than a hand types; absent in results made before they were counted. */
+  brought?: { pasted: number; fast: number };
   /** Why not to compare it with others: interrupted rounds, time stopped for a lost line, injected customers. */
   interruptedRounds: number;
   lostMs: number;
@@ -243,4 +245,6 @@ export type ClassReport = {
   /** Who needs a word before the next lesson; everybody with a red line is named. `more`: how many others there are. */
   help: NamedSeats;
   well: NamedSeats;
+  /** Who sent words that were pasted or faster than a hand types, no fault by itself. */
+  brought: NamedSeats;
 };

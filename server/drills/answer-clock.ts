@@ -6,8 +6,8 @@ type InConversation = Extract<DrillEvent, { conversation: string }>;
 export type AnswerClock = {
   /** Feed it every event of the conversation, in order. */
   hear(event: InConversation): void;
-  /** Seat seconds from the end of the burst that asked to the turn that answered; null where no turn did. */
-  seconds(question: string, turn: number | null): number | null;
+  /** Seat seconds from the end of the burst that asked to the turn that answered, without one to `at`, when it was settled. */
+  seconds(question: string, turn: number | null, at: DrillMs): number | null;
 };
 
 /** One for each conversation. */
@@ -29,10 +29,10 @@ export function answerClock(): AnswerClock {
         saidAt.set(event.judgement.turn, event.judgement.lastAt);
       }
     },
-    seconds: (question, turn) => {
+    seconds: (question, turn, at) => {
       const asked = burstOf.get(askedIn.get(question) ?? '')?.endsAt;
-      const said = turn === null ? undefined : saidAt.get(turn);
-      return asked === undefined || said === undefined ? null : Math.max(0, (said - asked) / 1000);
+      const said = saidAt.get(turn ?? 0) ?? at;
+      return asked === undefined ? null : Math.max(0, (said - asked) / 1000);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 import type { Anatomy as ClientTimes, DrillMs, Made } from '#engine/events.ts';
 import { causeOf } from './anatomy-cause.ts';
+import { broughtOf } from './brought.ts';
 import type { Round } from './rounds.ts';
 import type { Seen } from './seen.ts';
 import { customerBetween } from './words.ts';
@@ -15,7 +16,7 @@ export function anatomyOf(seens: readonly Seen[]): Anatomy {
     .flatMap((seen) => seen.rounds.filter((r) => r.reply !== null).map((r) => roundOf(seens, seen, r)))
     .sort((a, b) => a.at - b.at);
   const lines = seens[0]?.rubric.anatomy;
-  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null };
+  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: broughtOf(seens) };
 }
 
 function roundOf(seens: readonly Seen[], seen: Seen, round: Round): AnatomyRound {

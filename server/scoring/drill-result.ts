@@ -40,6 +40,7 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     faults: faultCounts(report),
     merits: report.findings.filter((f) => f.severity === 'merit').length,
     unsure: report.doubts,
+    brought: { pasted: report.anatomy.brought?.pasted ?? 0, fast: report.anatomy.brought?.fast ?? 0 },
     interruptedRounds: report.conversations.flatMap((c) => c.rounds).filter((r) => r.grade === 'interrupted').length,
     lostMs: stoppedFor(events, 'connection'),
     frozenMs: stoppedFor(events, 'freeze'),

@@ -15,7 +15,7 @@ export type LedgerRow = Report['ledger'][number];
  * Seat seconds from the end of the burst that asked to the turn that answered; 0 when it had been said before and
  * needed no second telling; null when none did.
  */
-export function answerSeconds({ c }: Seen, entry: QuestionHistory): number | null {
+function answerSeconds({ c }: Seen, entry: QuestionHistory): number | null {
   const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
   if (!answered) return null;
   const bubble = c.said.find((s) => s.id === entry.bubbleId);
@@ -40,9 +40,24 @@ function standing({ state, notes }: PointResult): Noted | null {
   return heard[other + 1] ?? null;
 }
 
-/** 没有回答 is said of silence: a question that was answered wrong and then left is wrong. */
-const stateOf = (entry: QuestionHistory, own: readonly PointResult[]): QuestionHistory['state'] =>
-  entry.state === 'unanswered' && own.some((p) => p.point.must && p.state === 'wrong') ? 'wrong' : entry.state;
+/**
+ * What stands in the report of a question that is over rests on its points, as corrections and people left them: 待核 is
+ * said where something is in doubt, 没有回答 of silence, and no row is answered that lacks a must point or has one wrong.
+ */
+export function ledgerState({ points }: Pick<Seen, 'points'>, entry: QuestionHistory): QuestionHistory['state'] {
+  const musts = points.filter((p) => p.question.id === entry.question && p.point.must);
+  const some = (state: PointResult['state']): boolean => musts.some((p) => p.state === state);
+  const taken = entry.state === 'answered' || entry.state === 'provisional';
+  if ((taken || entry.state === 'unanswered') && some('wrong')) return 'wrong';
+  if (entry.state !== 'provisional' || some('unsure') || !some('covered')) return entry.state;
+  return some('missed') ? 'partly' : 'answered';
+}
+
+/** Seat seconds to the answer; null where the row says of no answer that it came, nor that it may have. */
+export function ledgerSeconds(seen: Seen, entry: QuestionHistory): number | null {
+  const state = ledgerState(seen, entry);
+  return state === 'answered' || state === 'provisional' ? answerSeconds(seen, entry) : null;
+}
 
 /** `machine`: the conversation before any ruling. */
 export function ledgerRows(
@@ -58,9 +73,9 @@ export function ledgerRows(
       conversation: c.key,
       question: entry.question,
       text: question?.text ?? entry.question,
-      state: stateOf(entry, own),
+      state: ledgerState(seen, entry),
       openedAt: entry.openedAt,
-      seconds: answerSeconds(seen, entry),
+      seconds: ledgerSeconds(seen, entry),
       points: own.map((p) => {
         const rests = standing(p);
         return {

@@ -7,9 +7,11 @@ export type Replies = { all: number; late: number; lineS: number };
 /** Of the late ones at least this part in time next time: who is asked for all of them at once gives up. */
 const NEXT_PART = 0.75;
 
-function inTime({ all, lineS }: Replies): string {
+function inTime({ all, late, lineS }: Replies): string {
   if (all <= 1) return `下一场第一句在 ${lineS} 秒内`;
-  return `下一场 ${all} 句里 ${Math.max(1, Math.round(all * NEXT_PART))} 句在 ${lineS} 秒内`;
+  // What was reached already is no goal.
+  const most = Math.min(all, Math.max(Math.round(all * NEXT_PART), all - late + 1));
+  return `下一场 ${all} 句里 ${most} 句在 ${lineS} 秒内`;
 }
 
 type Goals = { readonly [code in FindingCode]?: string };

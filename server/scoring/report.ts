@@ -25,6 +25,7 @@ import { opportunitiesOf, wholeRoad } from './opportunities/all.ts';
 import type { Opportunity } from './opportunities/opportunity.ts';
 import { platformDifferences } from './platform-differences.ts';
 import { platformRows } from './platforms.ts';
+import { heldQuestions } from './praised-words.ts';
 import { repliesOf } from './replies.ts';
 import { type Priced, pricedFindings } from './report-findings.ts';
 import { ruledHistory } from './ruled-points.ts';
@@ -90,7 +91,7 @@ export function makeReport(
     cappedBy: total === null ? card.cappedBy : null,
     capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
-    verdict: verdictOf({ seens, card, findings: counting, lead, replies }),
+    verdict: verdictOf({ seens, card, findings: counting, lead, replies, held: heldQuestions(priced) }),
     first,
     dimensions,
     findings,

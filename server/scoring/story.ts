@@ -13,12 +13,20 @@ const waited = ({ finding }: Told): string => (finding.seconds === null ? '后�
 /** 客户问 before a question, else 客户说; empty where the customer had said nothing. */
 function asked({ customer }: Told): string {
   if (customer === '') return '';
-  return `客户${asksSomething(customer) ? '问' : '说'}「${customer}」`;
+  // 那我等着吧 asks nobody anything.
+  const asks = asksSomething(customer) && !customer.endsWith('吧');
+  return `客户${asks ? '问' : '说'}「${customer}」`;
 }
 const after = (told: Told, then: string): string => (asked(told) === '' ? then : `${asked(told)}，${then}`);
 const heard = (told: Told, then: string): string =>
   told.you === '' ? after(told, told.finding.quote) : after(told, `${then}「${told.you}」`);
 const wrong = (told: Told): string => `你说「${told.you}」${told.what === '' ? '' : `，${told.what}`}`;
+
+/** Clicked after all, it was too late and not never. */
+function claimed({ you, what }: Told): string {
+  const [deed = '', late] = what.split('，');
+  return `你说「${you}」，${late === undefined ? `系统里「${deed}」没有点` : `「${deed}」${late}`}`;
+}
 
 const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   unanswered: (t) => after(t, `${waited(t)}没有一句回音`),
@@ -54,7 +62,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'cross-talk': (t) => `「${t.you}」是给别的客户的，发错了人`,
   stacking: (t) => after(t, '来的是一串规则'),
   'missing-action': (t) => after(t, `「${t.what}」一直没办`),
-  'claimed-undone': (t) => `你说「${t.you}」，系统里「${t.what}」没有点`,
+  'claimed-undone': claimed,
   'forbidden-action': (t) => (t.you === '' ? t.finding.quote : `你说「${t.you}」，${t.what}`),
   'unverified-action': (t) => `没有先问到，就点了「${t.what}」`,
   'wrong-amount': (t) => `「${t.what}」的金额填得不对`,

@@ -2,7 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import { isLost, type Lead } from './lead.ts';
 import type { Replies } from './next-goal.ts';
-import type { Noted } from './point-results.ts';
+import { praisedWords } from './praised-words.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
 import { storyOf } from './story.ts';
@@ -14,6 +14,8 @@ type Told = {
   findings: readonly ReportFinding[];
   lead: Lead | null;
   replies: Replies;
+  /** Questions that findings are about (praised-words.ts). */
+  held: ReadonlySet<string>;
 };
 
 export function verdictOf(told: Told): string {
@@ -69,31 +71,17 @@ function wentOf(seens: readonly Seen[], worst: ReportFinding): string {
 const MOST_NAMED = 2;
 
 /** What was really done: a merit with what came of it, else the things that were told rightly; null where nothing was. */
-function goodPart({ seens, findings }: Told): string | null {
+function goodPart({ seens, findings, held }: Told): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit);
-  const musts = seens.flatMap((s) => s.points).filter((p) => p.point.must);
-  const said = musts
-    .filter((p) => p.state === 'covered' && !p.corrected && p.notes.some((n) => isClean(n, findings)))
-    .map((p) => `「${p.point.says}」`);
+  const said = praisedWords(seens, held, findings).map((words) => `「${words}」`);
   if (said.length === 0) return null;
   const named = said.slice(0, MOST_NAMED).join('');
   return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你都说对了`.replace(said.length === 1 ? '都' : '\0', '');
 }
 
-/** Told in a reply without a fault: beside a wrong figure or a rude word likeness is no ground for praise (再退您50 is not 小样有您的). */
-const isClean = ({ note, turn }: Noted, findings: readonly ReportFinding[]): boolean =>
-  note.state === 'covered' &&
-  !findings.some(
-    (f) =>
-      f.severity !== 'merit' &&
-      f.family !== 'late' &&
-      f.quoteAt !== null &&
-      turn.judgement.messages.includes(f.quoteAt.message),
-  );
-
-/** What came of something goes before what was merely done. */
-const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:corrected', 'merit:kept-promise'];
+/** What came of something goes before what was merely done. Who put a fault right has it held at half: no praise beside it. */
+const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 
 /** What came of it, the customer's words no longer than a glance. */
 const toldShort = (why: string): string =>

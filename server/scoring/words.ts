@@ -186,6 +186,8 @@ const LONG_S = 600;
 /** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
 export function secondsText(seconds: number): string {
   const whole = Math.round(seconds);
+  // Nobody did anything in no time.
+  if (whole < 1) return '不到 1 秒';
   if (whole < 100) return `${whole} 秒`;
   if (whole >= LONG_S) return `${Math.round(whole / 60)} 分钟`;
   const rest = whole % 60;

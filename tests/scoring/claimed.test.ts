@@ -22,7 +22,7 @@ const honest = (): Log => asked().replies(10, '好的', { answers: { 'q-size': '
 describe('没做的说成做了', () => {
   it('[M9] never clicked: the words are quoted, and the honest ones shown', () => {
     expect(one(ended(claimed()).events, 'claimed-undone', named)).toMatchObject({
-      title: '说了没有点：备注',
+      title: '没点就说办了：备注',
       quote: LIE,
       turn: 1,
       severity: 'grave',
@@ -34,7 +34,7 @@ describe('没做的说成做了', () => {
   it('[M9] clicked before, or within 30 s: nothing; later: the finding says when', () => {
     expect(codes(ended(claimed().acts(39, 'remark').meets(39, null)).events)).not.toContain('claimed-undone');
     const late = ended(claimed().says(20, '真的吗').acts(45, 'remark').meets(45, null));
-    expect(one(late.events, 'claimed-undone').title).toBe('说了没有点：备注，说在前面了，35 秒后才点');
+    expect(one(late.events, 'claimed-undone').title).toBe('没点就说办了：备注，35 秒后才点');
     expect(codes(late.events)).not.toContain('missing-action');
     const log = asked().acts(5, 'remark').meets(5, null);
     const quote = { message: log.nextMessage, start: 0, end: LIE.length };

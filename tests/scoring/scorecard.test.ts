@@ -355,7 +355,7 @@ describe('the scorecard', () => {
       family: 'late',
       marks: 22.2,
       findings: ['f1', 'f2'],
-      goal: '下一场 8 句里 6 句在 30 秒内',
+      goal: '下一场 8 句里 7 句在 30 秒内',
     });
   });
 
@@ -376,7 +376,7 @@ describe('the scorecard', () => {
 
   it('the verdict is two sentences with their figures', () => {
     const { report } = card(worked().events);
-    expect(report.verdict).toMatch(/^「建议您穿39\.5码」「16:00前付款今天发出」你都说对了。客户问「几点发」，/);
+    expect(report.verdict).toMatch(/^「39\.5，往大选」「四点前付今天发」你都说对了。客户问「几点发」，/);
     expect(card([...asked().events]).report.verdict).toContain('这一场你没有说话');
   });
 

@@ -10,7 +10,7 @@ import { AnatomyTable } from './anatomy-table.tsx';
 /** 时间花在哪: why it was slow in one sentence, then every round's seconds. Shown and never scored. */
 export const AnatomySection = ({ report }: { report: Report }) => {
   const { t } = useTranslation('anatomy');
-  const { rounds, cause, evidence, linesDate } = report.anatomy;
+  const { rounds, cause, evidence, linesDate, brought } = report.anatomy;
   const timed = rounds.some(isTimed);
   return (
     <section aria-labelledby="anatomy">
@@ -20,6 +20,7 @@ export const AnatomySection = ({ report }: { report: Report }) => {
           {cause === null ? null : <b>{t('cause', { title: cause.title })}</b>}
           {evidence}
         </p>
+        {brought ? <p className="text-pretty px-14 pb-10 text-ink-2">{brought.said.join('')}</p> : null}
         {timed ? (
           <>
             <div className="border-line border-t">

@@ -7,7 +7,7 @@ type Person = ClassReport['help']['seats'][number];
 type Props = { report: ClassReport; named: boolean };
 
 /** What to drill next, whom to talk to, who did well. Names can be hidden for the projector; reasons stay. */
-export const ClassPeople = ({ report: { cases, help, well }, named }: Props) => {
+export const ClassPeople = ({ report: { cases, help, well, brought }, named }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="mt-16 grid grid-cols-3 gap-24 max-side:grid-cols-2 max-pane:grid-cols-1 max-pane:gap-16 print:mt-8 print:gap-16">
@@ -36,6 +36,14 @@ export const ClassPeople = ({ report: { cases, help, well }, named }: Props) => 
         ))}
         <More n={well.more} />
       </List>
+      {brought.seats.length === 0 ? null : (
+        <List id="brought" title={t('class.brought')} none={null}>
+          {brought.seats.map((person) => (
+            <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
+          ))}
+          <More n={brought.more} />
+        </List>
+      )}
     </div>
   );
 };

@@ -41,7 +41,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
       <span className={cx('shrink-0', entry.state === 'answered' ? 'text-good' : settled ? 'text-ink-3' : 'text-warn')}>
         {t(`ledger.${entry.state}`)}
       </span>
-      <span className="w-56 shrink-0 text-right text-ink-3">{seconds(length)}</span>
+      <span className="w-56 shrink-0 text-right text-ink-3">{settled && length === 0 ? null : seconds(length)}</span>
     </li>
   );
 };

@@ -3,8 +3,8 @@ import type { Measure } from '#contract/report.ts';
 
 const one = (value: number): string => (Math.round(value * 10) / 10).toFixed(1);
 
-/** 14, 13.5: one decimal where there is one. */
-export const marks = (value: number): string => String(Math.round(value * 10) / 10);
+/** 14, 13.5, −4: one decimal where there is one, and the real minus sign. */
+export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
 /** −4, with the real minus sign. */
 export const lost = (value: number): string => `−${marks(value)}`;

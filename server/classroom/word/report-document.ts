@@ -40,6 +40,7 @@ export function reportDocument(file: ReportFile): Promise<Buffer> {
     ...findingsPart(report),
     heading('指标', HeadingLevel.HEADING_1),
     measuresTable(report),
+    ...(report.anatomy.brought?.said ?? []).map((sentence) => paragraph(sentence)),
     ...(report.platforms.length === 0
       ? []
       : [heading('同一份对话，各平台怎么算', HeadingLevel.HEADING_1), platformsTable(report)]),

@@ -69,7 +69,7 @@ function findingOf(seen: Seen, action: string, one: Claim): Draft {
   const results = needResults(c, facts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const done = doneFor(seen, one);
-  const early = done && `说在前面了，${secondsText(msToS(one.said, done.at))}后才点`;
+  const early = done && `${secondsText(msToS(one.said, done.at))}后才点`;
   return draft({
     code: 'claimed-undone',
     at: one.said,

@@ -50,7 +50,8 @@ function firsts(seen: Seen): Draft[] {
     const firstAt = round?.to ?? null;
     // By the clock the figure itself runs on, else the first words would come later than those that count.
     const quickS = firstAt === null ? f.seconds : Math.max(0, (firstAt - f.from) / 1000);
-    const quick = quickS < f.seconds - 5 ? `第一句 ${secondsThen(quickS, '就到了，但没碰到问题。')}` : '';
+    const at = Math.round(quickS) === 0 ? '一问完' : ` ${secondsText(quickS)}`;
+    const quick = quickS < f.seconds - 5 ? `第一句${at}就到了，但没碰到问题。` : '';
     const waited = secondsText(f.seconds);
     const silent = !c.spoke.some(
       (s) => s.index > (c.arrivals.find((a) => a.visit === f.visit)?.index ?? 0) && s.at < (f.at ?? 0),

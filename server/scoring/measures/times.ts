@@ -2,7 +2,7 @@
 import { atOnce, staysOf, tierFor } from '../concurrency.ts';
 import { isWrong } from '../first-words.ts';
 import { handlingOf, isSlow, meanGap } from '../handling.ts';
-import { answerSeconds } from '../ledger.ts';
+import { ledgerSeconds } from '../ledger.ts';
 import { counted } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { type MeasureOf, mean, meanWorked, round1, sum } from './measure.ts';
@@ -84,7 +84,7 @@ export const meanResponse: MeasureOf = (seens) => {
 
 /** 问题台账 mean seconds: from asked to answered; said before being asked is outside the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (seens) => {
-  const answered = seens.flatMap((s) => s.c.questions.map((q) => answerSeconds(s, q)).filter((v) => v !== null));
+  const answered = seens.flatMap((s) => s.c.questions.map((q) => ledgerSeconds(s, q)).filter((v) => v !== null));
   const seconds = answered.filter((v) => v > 0);
   const ahead = answered.length - seconds.length;
   const all = sum(seens.map((s) => s.c.questions.filter((q) => q.state !== 'void').length));

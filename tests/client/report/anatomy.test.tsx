@@ -104,6 +104,20 @@ describe('时间花在哪', () => {
     expect(all.queryByRole('table')).toBeNull();
   });
 
+  it('[M32] tells of words that weren’t typed, and nothing in reports that don’t know', async () => {
+    openReport({
+      ...report,
+      anatomy: {
+        ...report.anatomy,
+        brought: { messages: 3, pasted: 2, fast: 0, said: ['2 条是粘贴的。', '不算错。'] },
+      },
+    });
+    expect((await section()).getByText('2 条是粘贴的。不算错。')).toBeTruthy();
+    closeReport();
+    openReport(report);
+    expect((await section()).queryByText(/粘贴的/)).toBeNull();
+  });
+
   it('stands in short under a late exchange, and under no other', async () => {
     openReport(report);
     await section();

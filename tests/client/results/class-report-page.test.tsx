@@ -50,6 +50,17 @@ describe('the class report', () => {
     expect(screen.getByText('整场没有回一句')).toBeTruthy();
   });
 
+  it('[M32] names whose words were pasted, and has no such list where nobody’s were', async () => {
+    const report = classReport();
+    show(report);
+    await screen.findByText('林可欣');
+    expect(screen.queryByRole('region', { name: /不是手打的/ })).toBeNull();
+    clean();
+    show({ ...report, brought: { seats: [{ name: '周一', no: '07', why: '粘贴 4 条' }], more: 2 } });
+    const list = await screen.findByRole('region', { name: '不是手打的（只说明，不算错）' });
+    expect(list.textContent).toContain('07周一粘贴 4 条还有 2 人');
+  });
+
   it('without comparable marks still names who needs a word', async () => {
     const report = classReport();
     show({ ...report, figures: { ...report.figures, n: 0 }, teach: [], well: { seats: [], more: 0 } });

@@ -226,4 +226,5 @@ export const classReport = (): ClassReport => ({
   cases: [{ scenario: 'product-advice/shoe-half-size', title: '脚背高，买多大', why: '先问两个事实' }],
   help: { seats: [{ name: '陈思远', no: '02', why: '整场没有回一句' }], more: 3 },
   well: { seats: [{ name: '林可欣', no: '01', why: '90 分' }], more: 0 },
+  brought: { seats: [], more: 0 },
 });

@@ -1,0 +1,39 @@
+import '#client/app/i18n.ts';
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LedgerEntry } from '#client/lib/drill-view.ts';
+import { LedgerStrip } from '#client/ui/ledger-strip.tsx';
+import desk from '../../client/locales/zh/desk.json';
+import wall from '../../client/locales/zh/later/wall.json';
+import report from '../../client/locales/zh/report.json';
+
+afterEach(cleanup);
+
+const STATES = ['answered', 'provisional', 'vague', 'evaded', 'wrong', 'unrecognised', 'unanswered', 'open'] as const;
+const entry = (state: LedgerEntry['state'], seconds: number | null): LedgerEntry => ({
+  ...{ question: `q-${state}`, text: `问题 ${state}`, state, openedAt: 0, settledAt: 12_000, seconds },
+});
+const shown = (state: LedgerEntry['state'], seconds: number | null = null): HTMLElement => {
+  cleanup();
+  render(<LedgerStrip ledger={[entry(state, seconds)]} />);
+  return screen.getByRole('listitem');
+};
+const isTicked = (item: HTMLElement): boolean => item.querySelector('.lucide-circle-check') !== null;
+
+describe('[M34] the desk’s ledger', () => {
+  it('ticks what was answered and nothing else', () => {
+    expect(STATES.filter((state) => isTicked(shown(state, null)))).toEqual(['answered']);
+  });
+
+  it('has the report’s seconds, and none for what was told before it was asked', () => {
+    expect(shown('answered', 12.4).textContent).toContain('12 秒');
+    expect(shown('answered', 0).textContent).not.toMatch(/秒/);
+  });
+
+  it('calls a state what the report and the wall call it, where it is told of words that were said', () => {
+    for (const state of ['vague', 'evaded', 'wrong', 'provisional'] as const) {
+      expect(desk.ledger.state[state], state).toBe(report.ledger.state[state]);
+      expect(wall.ledger[state], state).toBe(report.ledger.state[state]);
+    }
+  });
+});

@@ -1,0 +1,180 @@
+/** A report tells one story: of all planned and lazy trainees, and of strangers' plays. Every failure names its drill. */
+import { describe, expect, it } from 'vitest';
+import { type AnswerClock, answerClock } from '#drills/answer-clock.ts';
+import { sharesContent } from '#scoring/counted-notes.ts';
+import { shortened } from '#scoring/words.ts';
+import { everyReport, type Told } from './support/every-report.ts';
+import { strangersReports } from './support/strangers.ts';
+
+const LONG_MS = 600_000;
+
+/** What is wrong with any report, with the drill it is wrong in. */
+const faultsIn = (of: (told: Told) => readonly string[]): string[] =>
+  [...everyReport(), ...strangersReports()].flatMap((told) =>
+    of(told).map((fault) => `${told.id} ${told.who}: ${fault}`),
+  );
+
+/** Marks and spaces aside: a verdict shortens what it quotes. */
+const plain = (text: string): string => text.replace(/[\s，。！？；、…,.!?~～]/g, '');
+const PRAISE = /((?:「[^」]*」)+)(?:这几样)?你都?说对了/;
+const praised = (verdict: string): string[] =>
+  [...(PRAISE.exec(verdict)?.[1] ?? '').matchAll(/「([^」]*)」/g)].map(([, words = '']) => words);
+
+describe('[M33] the verdict', () => {
+  it(
+    'is about the finding that the first change and its goal are about',
+    () => {
+      expect(strangersReports().length).toBeGreaterThan(200);
+      expect(
+        faultsIn(({ report: { first, findings, verdict }, data }) => {
+          if (first === null) return [];
+          const meant = findings.filter(({ id }) => first.findings.includes(id));
+          const codes = data.rubric.findings.filter(({ advice }) => advice.startsWith(first.title)).map((r) => r.code);
+          const lead = meant.filter(({ code }) => codes.includes(code));
+          if (lead.length === 0) return [`${first.title} is of none of ${meant.map((f) => f.code)}`];
+          const names = (f: (typeof lead)[number]): string[] => [
+            ...f.customer.split('\n').map((line) => shortened(line)),
+            ...(f.quoteAt === null ? [] : [shortened(f.quote)]),
+            ...f.title.split('：').slice(1),
+            f.quote,
+          ];
+          const late =
+            lead.some(({ family }) => family === 'late') && /\d+ 句里 \d+ 句|才有回音|没有一句|没有等到/.test(verdict);
+          // A silence has words of its own: 没有提上次买的, 没有再出声.
+          const silent = lead.some(({ quoteAt }) => quoteAt === null) && /没有|提前结束/.test(verdict);
+          const told = lead.some((f) => names(f).some((name) => name !== '' && plain(verdict).includes(plain(name))));
+          return late || silent || told ? [] : [`${verdict} | ${first.title}`];
+        }),
+      ).toEqual([]);
+    },
+    LONG_MS,
+  );
+
+  it('praises nothing but words of the log, which bear out the point they are praised for', () => {
+    let seen = 0;
+    const wrong = faultsIn(({ report: { verdict, transcript }, data }) => {
+      const own = plain(transcript.flatMap(({ by, text }) => (by === 'trainee' ? [text] : [])).join('\n'));
+      const points = data.scenarios.flatMap(({ beats }) => beats.flatMap(({ asks }) => asks.flatMap((q) => q.points)));
+      const wordings = points.flatMap(({ says, also }) => [says, ...(also ?? [])]);
+      return praised(verdict).flatMap((words) => {
+        seen += 1;
+        if (!own.includes(plain(words))) return [`${words} was never said`];
+        return sharesContent(words, wordings) ? [] : [`${words}: no point`];
+      });
+    });
+    expect(wrong).toEqual([]);
+    expect(seen).toBeGreaterThan(300);
+  });
+
+  it('praises nothing on a question that a finding holds', () => {
+    expect(
+      faultsIn(({ report: { verdict, findings, ledger } }) => {
+        const held = findings.filter(({ severity, unsure }) => severity !== 'merit' && !unsure);
+        const rows = ledger.filter(({ text }) => held.some(({ title }) => title.endsWith(`「${text}」`)));
+        const quotes = rows.flatMap(({ points }) => points.flatMap(({ quote }) => quote ?? []));
+        const elsewhere = ledger
+          .filter((row) => !rows.includes(row))
+          .flatMap(({ points }) => points.map((p) => p.quote));
+        return praised(verdict).filter((words) => quotes.includes(words) && !elsewhere.includes(words));
+      }),
+    ).toEqual([]);
+  });
+
+  it('sets no goal that was reached already', () => {
+    expect(
+      faultsIn(({ report: { verdict, first } }) => {
+        const [, all, late] = /(\d+) 句里 (\d+) 句过了/.exec(verdict) ?? [];
+        const [, , asked] = /(\d+) 句里 (\d+) 句在/.exec(first?.goal ?? '') ?? [];
+        return late && asked && Number(asked) <= Number(all) - Number(late) ? [`${verdict} ${first?.goal}`] : [];
+      }),
+    ).toEqual([]);
+  });
+});
+
+describe('[M34] the ledger', () => {
+  it('calls answered what has its must points told, and gives seconds to nothing else', () => {
+    expect(
+      faultsIn(({ report: { ledger } }) =>
+        ledger.flatMap(({ text, state, seconds, points }) => {
+          const musts = points.filter(({ must }) => must);
+          const lacking = musts.some(({ state: one }) => one === 'wrong' || one === 'missed');
+          const fault = (is: boolean, what: string): string[] => (is ? [`${text} ${state} ${what}`] : []);
+          return [
+            ...fault(state === 'answered' && lacking, 'lacks a point'),
+            ...fault(state === 'answered' && musts.length > 0 && !musts.some((p) => p.state === 'covered'), 'has none'),
+            ...fault(state === 'provisional' && musts.some((p) => p.state === 'wrong'), 'is wrong'),
+            ...fault(seconds !== null && state !== 'answered' && state !== 'provisional', `${seconds} seconds`),
+            ...fault(seconds !== null && seconds < 0, `${seconds} seconds`),
+            ...fault(state === 'answered' && seconds === null, 'without seconds'),
+          ];
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  it('has the seconds that stood on the desk', () => {
+    expect(
+      faultsIn(({ report: { ledger }, events }) => {
+        const clocks = new Map<string, AnswerClock>();
+        const stood = new Map<string, number | null>();
+        for (const event of events) {
+          if (!('conversation' in event)) continue;
+          const clock = clocks.get(event.conversation) ?? answerClock();
+          clocks.set(event.conversation, clock);
+          clock.hear(event);
+          if (event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional'))
+            stood.set(`${event.conversation} ${event.question}`, clock.seconds(event.question, event.turn, event.at));
+        }
+        return ledger.flatMap(({ conversation, question, text, seconds }) => {
+          const desk = stood.get(`${conversation} ${question}`);
+          return seconds === null || desk === seconds || desk === 0 ? [] : [`${text}: ${desk} and ${seconds}`];
+        });
+      }),
+    ).toEqual([]);
+  });
+
+  it('counts the answers that the figure counts, and the rounds that the mean counts', () => {
+    expect(
+      faultsIn(({ report: { ledger, measures, desk, conversations } }) => {
+        const worked = (id: string): string => measures.find((m) => m.id === id)?.worked ?? '';
+        const answers = Number(/答了 (\d+) 问/.exec(worked('ledger-mean'))?.[1] ?? 0);
+        const rows = ledger.filter(({ seconds }) => seconds !== null).length;
+        const rounds = conversations.flatMap((c) => c.rounds);
+        const counted = rounds.filter(({ to, grade }) => to !== null && grade !== 'void' && grade !== 'interrupted');
+        const meanOf = desk.find(({ column }) => column === 'meanResponseS');
+        const ratio = measures.find(({ id }) => id === 'answer-ratio')?.value;
+        const fault = (one: unknown, other: unknown, what: string): string[] =>
+          one === other ? [] : [`${what}: ${one} and ${other}`];
+        return [
+          ...fault(answers, rows, 'answers'),
+          ...fault(meanOf?.from.length, counted.length, 'rounds'),
+          ...fault(meanOf?.value, measures.find(({ id }) => id === 'mean-response')?.value, 'mean'),
+          ...fault(desk.find(({ column }) => column === 'answerRatio')?.value, ratio, 'ratio'),
+        ];
+      }),
+    ).toEqual([]);
+  });
+});
+
+/** Every sentence of a report, without what it quotes; what only names things is no sentence. */
+function sentences(value: unknown, key = ''): string[] {
+  if (typeof value === 'string')
+    return ['id', 'key', 'question', 'message', 'customer', 'quote', 'words', 'turn'].includes(key)
+      ? []
+      : [value.replace(/「[^」]*」/g, '「」')];
+  if (Array.isArray(value)) return value.flatMap((one) => sentences(one, key));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, one]) => sentences(one, name));
+}
+
+it('[M35] no sentence of a report has an impossible number, nor says of a late click that there was none', () => {
+  const impossible =
+    /(?<![\d.])0 秒|(?<![\d年月–~至到.-])[−-]\d+(?:\.\d+)? ?(?:秒|%)|NaN|undefined|Infinity|后才点」没有点/;
+  expect(
+    faultsIn(({ report: { transcript: _, ...report } }) =>
+      sentences(report).filter(
+        (text) => impossible.test(text) || [...text.matchAll(/([\d.]+) ?%/g)].some(([, share]) => Number(share) > 100),
+      ),
+    ),
+  ).toEqual([]);
+});
