@@ -77,7 +77,7 @@ function goodPart({ seens, findings, held }: Told): string | null {
   const said = praisedWords(seens, held, findings).map((words) => `「${words}」`);
   if (said.length === 0) return null;
   const named = said.slice(0, MOST_NAMED).join('');
-  return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你都说对了`.replace(said.length === 1 ? '都' : '\0', '');
+  return `${named}${said.length > MOST_NAMED ? '这几样' : ''}你${said.length > 1 ? '都' : ''}说对了`;
 }
 
 /** What came of something goes before what was merely done. Who put a fault right has it held at half: no praise beside it. */
