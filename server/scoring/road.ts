@@ -75,11 +75,13 @@ function cutShort(
 const LET_GO: readonly NonNullable<BeatHistory['left']>['how'][] = [...LED_ON, 'missed'];
 
 /**
- * Who had an answer, right or wrong, to all they asked and goes of their own mind while a window passes is no customer driven off: the
- * window is the loss (RULES M26). Not where the trainee had stopped speaking to them.
+ * Who had an answer, right or wrong, to all they asked and goes of their own mind while a window passes is no customer
+ * driven off: the window is the loss (RULES M26). Not where the trainee had stopped speaking to them.
  */
 function driftedOff(c: ConversationHistory, facts: CaseFacts): boolean {
   return (
+    // Who asked nothing was answered nothing.
+    c.questions.length > 0 &&
     c.beats.at(-1)?.left?.how === 'missed' &&
     c.beats.every((b) => b.left === null || LET_GO.includes(b.left.how)) &&
     c.questions.every((q) => q.state !== 'open' && q.state !== 'unanswered') &&

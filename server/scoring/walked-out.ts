@@ -30,9 +30,12 @@ export function leftStanding(c: ConversationHistory, facts: CaseFacts): BeatHist
   return asked || (!parted && waiting.length >= LET_GO) ? waiting : [];
 }
 
-/** Whether the trainee took leave after the customer's last question that waited, be it a turn before their last. */
+/**
+ * Whether the trainee took leave after the customer's last question that waited, be it a turn before their last. Words at
+ * the end of an answer (问好再拆) are part of it and no leave.
+ */
 function tookLeave(c: ConversationHistory): boolean {
   const spoken = c.turns.findLast((t) => t.judgement.text !== '')?.index ?? -1;
   const asked = Math.max(-1, ...c.questions.filter((q) => q.openedIndex < spoken).map((q) => q.openedIndex));
-  return c.turns.some((t) => t.index > asked && saysLeave(t));
+  return c.turns.some((t) => t.index > asked && saysLeave(t) && t.judgement.points.every((n) => n.state !== 'covered'));
 }
