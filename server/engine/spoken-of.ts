@@ -20,9 +20,14 @@ const shareOf = (topics: string, words: ReturnType<Cast['askWords']['get']> = []
   return all === 0 ? 0 : spoken / all;
 };
 
-/** Perhaps told in words nobody knows: what its ask is about was talked of. It credits nothing and holds nothing against anybody. */
+/**
+ * Perhaps told in words nobody knows: what its ask is about was talked of. It credits nothing and holds nothing against
+ * anybody. Of what was told wrong the words are known, and the right ones are still to come.
+ */
 export const isSpokenOf = (c: Conversation, { askWords }: Cast, point: string): boolean =>
-  (c.turn?.number ?? c.turns) > FIRST_TURNS && shareOf(c.topics, askWords.get(point)) >= LIKENESS.spokenOf;
+  c.points[point] !== 'wrong' &&
+  (c.turn?.number ?? c.turns) > FIRST_TURNS &&
+  shareOf(c.topics, askWords.get(point)) >= LIKENESS.spokenOf;
 
 /**
  * What is talked of for the first time, and which points of the open questions have been spoken of by then. Phrases off the

@@ -67,6 +67,16 @@ describe('[T40] a point', () => {
     expect(names(kept.filter((one) => asks(one, 5, wordsOf(one))))).toEqual([]);
   });
 
+  it('told wrong is asked for all the same: its words were heard, and the right ones are to come', () => {
+    const untold = all.filter((one) => {
+      const c = without(one, 5, wordsOf(one));
+      const wrong = { ...c, points: { ...c.points, [one.own.id]: 'wrong' } } as Conversation;
+      const next = pressOn(wrong, one.cast, one.asked.beat, one.asked.question.id, () => 1);
+      return next?.line !== `ask:${one.own.id}`;
+    });
+    expect(names(untold)).toEqual([]);
+  });
+
   it('spoken of is not made sure of the wrong way round by chance', () => {
     const checked = all.filter((one) => one.own.check !== undefined && wordsOf(one) !== '');
     const lines = checked.map((one) => {

@@ -106,11 +106,11 @@ function bothOrders(id: string): Reply[][] {
  * 2 and 3 marks in 0.8.5, when these customers got lines enough to answer every turn, and by 8 and 7 when nobody sits
  * through thirty pasted phrases in silence any more: they go before the one that crosses a red line. Three grew by 1 and 9
  * marks since a bonus and a question nobody needs are offered only where they come (M17, M19): the same words weigh more.
+ * Two left it in 0.8.10 and five came, since what was spoken of is let pass as a doubt (T40).
  */
 const KNOWN: Readonly<Record<string, number>> = {
   // Of who is told wrong all the same: with a red line the customer takes the shorter road.
   'M3 community/group-commission': 10,
-  'M1 payment-reminder/unpaid-ten-to-ten': 1,
   // What was perhaps told stays in doubt without the turn that settles it; it was 4 while such a point was asked for.
   'M8 product-advice/retinol-pregnant': 6,
   'M8 returning-customer/callback-after-exchange': 9,
@@ -119,8 +119,13 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M4 complaint-escalation/wrong-size-abuse': 22,
   'M4 promotion/incident-deal-ended': 3,
   // The score falls from 79 to 77; a doubt is gone with the repetition, and its range was wider below.
-  // The wrong word said again at once takes the next reply's place, which came late.
-  'M8 twice payment-reminder/unpaid-sensitive': 3,
+  // Where a reply less or a red line more lets the customer pass over a point, that one is in doubt (T40), and the score
+  // takes a doubt for told: two ranges are wider below than before, two customers ask for what the whole talk had left out.
+  'M8 complaint-escalation/three-agents': 5,
+  'M8 quality-claim/airfryer-smoke': 3,
+  'M8 shipping-urge/ship-by-when': 6,
+  'M3 quality-claim/egg-yolk-crushed': 1,
+  'M8 twice quality-claim/egg-yolk-crushed': 12,
 };
 
 /** The gains in marks by such changes (`rises` tells them as 「… 11 → 59」), held to nothing or to what is known. */
