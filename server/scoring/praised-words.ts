@@ -4,6 +4,7 @@
  */
 
 import type { ReportFinding } from '#contract/report.ts';
+import { POLICY } from '#language/policy.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
@@ -12,9 +13,6 @@ import type { Noted, PointResult } from './point-results.ts';
 import type { Priced } from './report-findings.ts';
 import type { Seen } from './seen.ts';
 import { shortened, wholeClause, wordsAt } from './words.ts';
-
-/** A likeness below this may be anything: it counts for the marks, nobody is praised by it. */
-const SURE = 0.8;
 
 /** Questions that a finding which counts is about: nothing told on them is praised beside it. */
 export const heldQuestions = (priced: readonly Priced[]): ReadonlySet<string> =>
@@ -48,7 +46,9 @@ export function praisedWords(
 
 function firstBorneOut(seen: Seen, { point, notes }: PointResult, findings: readonly ReportFinding[]): string | null {
   for (const noted of notes) {
-    if (noted.note.state !== 'covered' || noted.note.confidence < SURE || !isClean(noted, findings)) continue;
+    // A likeness below that may be anything: it counts for the marks, nobody is praised by it.
+    if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
+      continue;
     const words = wordsAt(seen.c, wholeClause(seen.c, noted.note.quote));
     const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
     const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));

@@ -59,7 +59,11 @@ function adviceOf({ data, id, scenario }: Case, { better, code }: ReportFinding)
   const buttons = scenario.beats.flatMap(({ window }): Need[] =>
     window?.do ? [{ do: window.do, with: {}, ask: null, act: null, after: [], untilEnd: false }] : [],
   );
-  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties, ...buttons].filter(
+  // A card may order an operation that the case itself has no need of (RULES M30).
+  const ordered = facts.shop.actions.map(
+    (id): Need => ({ do: id, with: {}, ask: null, act: null, after: [], untilEnd: false }),
+  );
+  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties, ...buttons, ...ordered].filter(
     (n) => n.do !== null,
   );
   const clicked = (text: string): Need[] => needs.filter((n) => actionLine(n, facts) === text).slice(0, 1);
