@@ -126,5 +126,5 @@ const wantsReaction = (step: Step, key: string, action: string, forbidden: boole
   if (c.windows.some((w) => takes(w.kind, specOf(step, key, w), lead, castOf(step, key).wordsRemind))) return true;
   const beat = c.beat && cast.beats.get(c.beat.id);
   if (!beat || !met.some((n) => n.beat === beat.id)) return false;
-  return waitsFor(beat).every((q) => isAnswered(c, cast, q)) && openNeeds(c, beat).length === 0;
+  return waitsFor(beat).every((q) => isAnswered(c, cast, q)) && openNeeds(c, cast, beat).length === 0;
 };

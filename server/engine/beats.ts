@@ -8,9 +8,11 @@ import { doDeed, reachEnding } from './endings.ts';
 import type { DrillMs, QuestionState } from './events.ts';
 import { openingLeft } from './openings.ts';
 import type { Cast } from './prepare.ts';
+import { CLAIMED_LINE, undoneLine } from './press.ts';
 import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from './step.ts';
 import { jumpText, skippedMinutes, spanMs } from './story-time.ts';
 import { insteadOf, leadIn } from './told-ahead.ts';
+import { waysOf } from './ways.ts';
 import { type Lead, noLead, openWindow, takeAtOnce, takes } from './windows.ts';
 
 type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
@@ -51,9 +53,24 @@ export const waitsFor = (beat: Beat): string[] => [
 
 const holds = (need: Need): boolean => !need.untilEnd;
 
+/**
+ * Asked for once and told as done, or another of its kind was clicked: what the customer has no sign of they believe then
+ * (RULES T48). It stays owed in the report.
+ */
+const isBelieved = (c: Conversation, { unseen }: Cast, beat: Beat, need: Need, index: number): boolean => {
+  const ways = waysOf(need).filter((way) => unseen.has(way));
+  const doubted = (c.used[CLAIMED_LINE] ?? 0) > 0;
+  if (ways.some((way) => c.claimed.includes(way)) && doubted) return true;
+  const asked = doubted || (c.used[undoneLine(beat, index)] ?? 0) > 0;
+  const kinds = ways.map((way) => unseen.get(way));
+  return asked && c.done.some(({ action }) => unseen.has(action) && kinds.includes(unseen.get(action)));
+};
+
 /** Needs of a beat that still keep it from going on. */
-export const openNeeds = (c: Conversation, beat: Beat): number[] =>
-  beat.needs.flatMap((need, i) => (holds(need) && !needMet(c, beat.id, i) ? [i] : []));
+export const openNeeds = (c: Conversation, cast: Cast, beat: Beat): number[] =>
+  beat.needs.flatMap((need, i) =>
+    holds(need) && !needMet(c, beat.id, i) && !isBelieved(c, cast, beat, need, i) ? [i] : [],
+  );
 
 const raises = (beat: Beat): boolean =>
   waitsFor(beat).length > 0 || beat.needs.some(holds) || beat.window !== null || beat.quiet !== null;
@@ -62,7 +79,7 @@ const isPassed = (c: Conversation, cast: Cast, beat: Beat): boolean => {
   if (beat.window || beat.quiet) return false;
   const waits = waitsFor(beat);
   if (waits.length === 0 && !beat.needs.some(holds)) return false;
-  return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, beat).length === 0;
+  return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, cast, beat).length === 0;
 };
 
 /** Whether what a beat asks was told in words before this turn. */

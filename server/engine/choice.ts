@@ -2,7 +2,7 @@
 import type { Beat, Reaction, Reacts } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
 import type { ReactionKind, TurnJudgement } from './events.ts';
-import type { Cast, Content } from './prepare.ts';
+import type { Cast } from './prepare.ts';
 import { pressOn } from './press.ts';
 
 /** The one reaction a turn gets. */
@@ -47,8 +47,6 @@ export type Situation = {
   fresh: readonly string[];
   /** The turn surely asks the customer something. */
   asks: boolean;
-  /** The operations of this desk. */
-  actions: Content['actions'];
   /** A number in [0, 1) for a purpose, the same whenever this turn is judged. */
   chance: (purpose: string) => number;
 };

@@ -197,7 +197,6 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
         drawn,
         fresh,
         asks: asksThem(judgement, judged.answer),
-        actions: step.content.actions,
         chance: (purpose) => randomAt(seedOf(step), key, before.beat?.id ?? '', turn.number, purpose),
       });
   noteMood(step, key, at, before, judgement, fresh, turn);

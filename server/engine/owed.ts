@@ -1,35 +1,26 @@
 /** How the customer asks for an operation that is owed (RULES T8): as wanted, or as told done and not to be seen. */
 import { openNeeds } from './beats.ts';
 import { type Choice, choice, type Situation } from './choice.ts';
-import { undoneLine } from './press.ts';
+import { CLAIMED_LINE, undoneLine } from './press.ts';
 import { waysOf } from './ways.ts';
-
-/** What stands for the lines by which the customer asks whether it was really done. */
-const claimedLine = 'claimed';
 
 /** Whether one of these operations is among those that would do. */
 const isAmong = (operations: readonly string[], ways: readonly string[]): boolean =>
   ways.some((way) => operations.includes(way));
 
-/** 报主管, 备注: what the customer has no sign of. A coupon or a changed size they can look for themselves. */
-const isUnseen = (actions: Situation['actions'], action: string): boolean => {
-  const spec = actions.get(action);
-  return spec !== undefined && !spec.sends && spec.fields.some(({ name }) => name === 'note');
-};
-
 /**
  * Asks for what is owed: 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened, so whoever told it
  * as done, or did it and not as it is needed, is asked to look again.
  */
-export const askForOwed = ({ c, cast, beat, turn, judgement, actions }: Situation, bad: boolean): Choice => {
+export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
   const plain = choice('undone', null, (r) => r.slots.undone, bad);
   if (beat === null) return plain;
-  const needs = openNeeds(c, beat);
+  const needs = openNeeds(c, cast, beat);
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
-  const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, bad), line: claimedLine };
+  const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, bad), line: CLAIMED_LINE };
   const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
   const claims = [...(judgement.claims ?? []).flatMap((one) => one.actions), ...c.claimed];
-  const told = claims.filter((one) => isUnseen(actions, one));
+  const told = claims.filter((one) => cast.unseen.has(one));
   const done = turn.actions.map(({ action }) => action);
   if (mayDoubt && isAmong([...told, ...done], ways)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);

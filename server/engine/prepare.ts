@@ -43,6 +43,8 @@ export type Cast = {
   /** What may be asked for by words, compiled on first use. */
   readonly asked: AskedKeys;
   phrases: PhraseIndex;
+  /** Operations the customer has no sign of (a report, a note, a ticket), each with its group. */
+  unseen: ReadonlyMap<string, string>;
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
   /** What may be promised and told here; compiled on first use, as points are. */
@@ -79,6 +81,9 @@ const prepared = (point: Point, question: Question | null, beat: Beat): Prepared
     },
   };
 };
+
+/** 报主管, 备注. A coupon or a changed size they can look for themselves. */
+const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.some(({ name }) => name === 'note');
 
 const castOf = (scenario: Scenario, data: ContentData): Cast => {
   const persona = data.personas.find((p) => p.id === scenario.customer.persona);
@@ -129,6 +134,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     points,
     facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
     phrases: compilePhrases([...shop.quickReplies]),
+    unseen: new Map(data.actions.filter(isUnseen).map(({ id, group }) => [id, group])),
     wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
   };
 };

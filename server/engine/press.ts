@@ -166,6 +166,9 @@ export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, chec
   return check && isPlain(check.wrong) ? { point: id, line: wrongWay(checkLine(id)), reaction: check.wrong } : null;
 };
 
+/** What stands for the lines by which the customer asks whether it was really done. */
+export const CLAIMED_LINE = 'claimed';
+
 /** What counts that an operation owed was asked for. */
 export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
 

@@ -1,6 +1,6 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 import { POLICY } from '#language/policy.ts';
-import { isAnswered, openNeeds, waitsFor } from './beats.ts';
+import { isAnswered, needMet, openNeeds, waitsFor } from './beats.ts';
 import { answersLater, type Choice, choice, none, pressed, type Situation } from './choice.ts';
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
@@ -91,14 +91,16 @@ const progress = (s: Situation): Choice | null => {
   if (leads) return choice('leads', leads.id, (r) => r.covered[leads.id]);
   const waits = waitsFor(beat);
   const missing = waits.filter((q) => !isAnswered(c, cast, q));
-  const needs = openNeeds(c, beat);
+  const needs = openNeeds(c, cast, beat);
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
     const unheard =
       waits.some((question) => c.ledger[question]?.state === 'provisional' || isToldWrong(s, question)) ||
       stillWrong(s) !== undefined ||
-      isCurt(s.judgement);
+      isCurt(s.judgement) ||
+      // Nobody thanks for what they only believe to be done.
+      beat.needs.some((need, i) => !need.untilEnd && !needMet(c, beat.id, i));
     // A case's own `passed` line may say 说过了: to what nobody made out only the persona's plain ones fit.
     const plain = cast.persona.reacts.slots.passed ?? null;
     if (unheard && plain) return choice('resolved', null, null, false, plain);

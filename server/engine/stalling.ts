@@ -26,5 +26,5 @@ export const idle = (s: Situation): Choice | null => {
   const asked = question === undefined ? null : pressed(s, 'rephrase', question);
   if (asked || before < MINDED) return asked;
   if (question !== undefined) return choice('evaded', question, (r) => r.slots.evaded, true);
-  return openNeeds(c, beat).length > 0 ? askForOwed(s, true) : null;
+  return openNeeds(c, cast, beat).length > 0 ? askForOwed(s, true) : null;
 };

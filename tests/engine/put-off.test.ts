@@ -51,6 +51,38 @@ describe('an operation that is owed', () => {
   });
 });
 
+describe('[T48] an operation the customer has no sign of', () => {
+  const told = `${SAID.size}，已经给您备注好了`;
+  const asked = (said: readonly string[]): string[] => said.filter((one) => /^(?:claimed|undone)/.test(one));
+
+  it('told as done is doubted once, and then the talk goes on to the next question', () => {
+    const said = wordsAfter(noted, told, '备注了的，您放心', '都记着呢');
+    expect(asked(said)).toEqual(['claimed 1']);
+    expect(wordsAfter(noted, told, '备注了的，您放心').length).toBeGreaterThan(wordsAfter(noted, told).length);
+  });
+
+  it('is believed though it was never clicked, and stays owed', () => {
+    const { drill } = drive(noted, [say(10_000, told), say(40_000, '备注了的，您放心'), tick(60_000)]);
+    expect(drill.conversations['c1']?.met).toEqual([]);
+    expect(drill.conversations['c1']?.beat?.id).toBe('ship');
+  });
+
+  it('that nobody told as done holds the talk up', () => {
+    const { drill } = drive(noted, [say(10_000, SAID.size), say(40_000, '这款跑起来挺轻的'), tick(60_000)]);
+    expect(drill.conversations['c1']?.beat?.id).toBe('size');
+  });
+
+  it('of another thing (a changed size) is asked for as long as it isn’t there', () => {
+    const seen = contentOf([shoesWith({ beats: [sizeBeat({ needs: [need({ do: 'change-sku' })] }), shipBeat()] })]);
+    const { drill } = drive(seen, [
+      say(10_000, `${SAID.size}，码改好了`),
+      say(40_000, '改好了的，您放心'),
+      tick(60_000),
+    ]);
+    expect(drill.conversations['c1']?.beat?.id).toBe('size');
+  });
+});
+
 describe('a word that is minded', () => {
   const leaves = contentOf([
     shoesWith({
