@@ -63,13 +63,13 @@ describe('[T48] an operation the customer has no sign of', () => {
 
   it('is believed though it was never clicked, and stays owed', () => {
     const { drill } = drive(noted, [say(10_000, told), say(40_000, '备注了的，您放心'), tick(60_000)]);
-    expect(drill.conversations['c1']?.met).toEqual([]);
-    expect(drill.conversations['c1']?.beat?.id).toBe('ship');
+    expect(drill.conversations.c1?.met).toEqual([]);
+    expect(drill.conversations.c1?.beat?.id).toBe('ship');
   });
 
   it('that nobody told as done holds the talk up', () => {
     const { drill } = drive(noted, [say(10_000, SAID.size), say(40_000, '这款跑起来挺轻的'), tick(60_000)]);
-    expect(drill.conversations['c1']?.beat?.id).toBe('size');
+    expect(drill.conversations.c1?.beat?.id).toBe('size');
   });
 
   it('of another thing (a changed size) is asked for as long as it isn’t there', () => {
@@ -79,7 +79,7 @@ describe('[T48] an operation the customer has no sign of', () => {
       say(40_000, '改好了的，您放心'),
       tick(60_000),
     ]);
-    expect(drill.conversations['c1']?.beat?.id).toBe('size');
+    expect(drill.conversations.c1?.beat?.id).toBe('size');
   });
 });
 
