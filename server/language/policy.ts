@@ -137,6 +137,8 @@ export const RED_LINE = {
   beside: 0.9,
   confirms: 0.33,
   graveConfirms: 0.25,
+  /** A loose row's words need a reply that sounds like it without the row's word. */
+  alone: 0.9,
   unlikely: 0.1,
   deaf: 0.02,
   sureUnlikely: 0.02,

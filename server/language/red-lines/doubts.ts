@@ -18,6 +18,10 @@ const MOST_BUBBLES = 24;
 /** Two names of one deed: where one is told, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
+type Weighed = RedLineHit & { loose?: true };
+const UNLIKE = { confidence: 'low', chance: RED_LINE.unlike } as const;
+const unlike = (rule: string): string => `${rule}，但整句读来不像`;
+
 /** Scratch for a bubble or clause asked by itself. */
 const PART = new Features(KNOWN);
 const chancesIn = (features: Features): Float64Array => chancesOf('redLines', features);
@@ -37,23 +41,36 @@ function cueRows(features: Features, rows: readonly HeardRow[]): void {
   if (rows.length === 0) features.cue(CUE.noRow);
 }
 
+/** How likely a code is, or its twin. */
+function chanceOf(chances: Float64Array | null, code: RedLine): number {
+  const twin = TWINS[code] ?? code;
+  return Math.max(chances?.[RED_LINES.indexOf(code)] ?? 0, chances?.[RED_LINES.indexOf(twin)] ?? 0);
+}
+
 /** `heard`: what the word lists heard. `features`: what `hearReply` heard, and nothing else. */
 export function weighRedLines(reading: Reading, heard: RowsHeard, features: Features): RedLineHit[] {
   const shared = features.count;
+  const alone = heard.told.some(({ loose }) => loose) ? withoutRows(reading, heard, features) : null;
   hearRows(features, heard);
   const chances = chancesIn(features);
   features.keep(shared);
   loudest(heard, reading.text, chances);
-  const chanceOf = (code: RedLine | undefined): number => (code ? (chances[RED_LINES.indexOf(code)] ?? 0) : 0);
-  const ofHit = (code: RedLine): number => Math.max(chanceOf(code), chanceOf(TWINS[code]));
+  const ofHit = (code: RedLine): number => chanceOf(chances, code);
+  // The classifier knows which row spoke: what it confirms of everyday words is the row's own word said twice.
+  const borneOut = ({ loose, ...hit }: Weighed): RedLineHit =>
+    !loose || hit.confidence === 'low' || chanceOf(alone, hit.code) >= RED_LINE.alone
+      ? hit
+      : { ...hit, ...UNLIKE, rule: unlike(hit.rule) };
   const top = Math.max(0, ...heard.told.map(({ code }) => ofHit(code)));
   // A door is told as a doubt: the name beside it is one too, and what the order knows of both is asked later.
   const doubted = new Set(heard.told.flatMap(({ code, confidence }) => (confidence === 'low' ? [code] : [])));
-  const told = bestOfEach(heard.told.flatMap((hit) => weighed(hit, ofHit(hit.code), top, doubted.has(hit.code))));
+  const told = bestOfEach(
+    heard.told.flatMap((hit) => weighed(hit, ofHit(hit.code), top, doubted.has(hit.code))).map(borneOut),
+  );
   if (reading.text.length < SHORTEST || !CHINESE.test(reading.text)) return told;
   const sure = told.some(({ confidence }) => confidence === 'high');
   for (const code of RED_LINES) {
-    const chance = chanceOf(code);
+    const chance = chances[RED_LINES.indexOf(code)] ?? 0;
     const refused = heard.rows.some((row) => row.denied && row.code === code);
     const enough = sure || refused ? RED_LINE.beside : GRAVE.has(code) ? RED_LINE.grave : RED_LINE.likely;
     if (chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
@@ -69,6 +86,16 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   return told;
 }
 
+/** What the classifier hears in the words alone, told of no row; of a long turn in its loudest bubble. */
+function withoutRows(reading: Reading, { plain }: RowsHeard, features: Features): Float64Array {
+  const shared = features.count;
+  if (plain !== null) features.grams(plain);
+  const chances = chancesIn(features);
+  features.keep(shared);
+  loudest({ rows: null, plain }, reading.text, chances);
+  return chances;
+}
+
 /** One hit of each code: the surest, and of equals the first. */
 function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
   const best = new Map<RedLine, RedLineHit>();
@@ -81,7 +108,7 @@ function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
 }
 
 /** `top`: how likely the likeliest of all is; beside a surer one the same words seldom speak of a second. */
-function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kept: boolean): RedLineHit[] {
+function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kept: boolean): Weighed[] {
   if (hit.confidence === 'low')
     return [{ ...hit, chance: chance >= RED_LINE.confirms ? RED_LINE.bothHear : RED_LINE.even }];
   const confirms = GRAVE.has(hit.code) ? RED_LINE.graveConfirms : RED_LINE.confirms;
@@ -89,11 +116,14 @@ function weighed({ sure, ...hit }: ToldRedLine, chance: number, top: number, kep
   if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE.bothHear }];
   if (!kept && (chance < (hit.code === 'privacy' ? RED_LINE.deaf : RED_LINE.unlikely) || top >= RED_LINE.confirms))
     return [];
-  return [{ ...hit, confidence: 'low', chance: RED_LINE.unlike, rule: `${hit.rule}，但整句读来不像` }];
+  return [{ ...hit, ...UNLIKE, rule: unlike(hit.rule) }];
 }
 
+/** `rows`: null where the classifier is told of none. */
+type Loud = { readonly rows: readonly HeardRow[] | null; readonly plain: string | null };
+
 /** A long turn drowns one bad bubble: each is asked again by itself, and the worst counts. */
-function loudest({ rows, plain }: RowsHeard, said: string, chances: Float64Array): void {
+function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): void {
   const text = plain ?? said;
   if (!text.includes('\n')) return;
   let from = 0;
@@ -102,10 +132,11 @@ function loudest({ rows, plain }: RowsHeard, said: string, chances: Float64Array
     if (bubble.length >= SHORTEST) {
       PART.begin();
       hearReply(PART, readText(bubble));
-      cueRows(
-        PART,
-        rows.filter(({ start, end }) => start < to && end > from),
-      );
+      if (rows !== null)
+        cueRows(
+          PART,
+          rows.filter(({ start, end }) => start < to && end > from),
+        );
       for (const [output, chance] of chancesIn(PART).entries())
         chances[output] = Math.max(chances[output] ?? 0, chance);
     }

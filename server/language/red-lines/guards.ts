@@ -99,3 +99,18 @@ export function asksIfGiven(text: string, start: number, end: number): boolean {
   const said = text.slice(from, to);
   return THEM.test(said) && GIVEN.test(said) && !FOR_ME.test(said);
 }
+
+const OPEN = /([^,。;!?\n ]{2,4})不\1/;
+
+/** 最好不最好: a word set against its own denial claims nothing. */
+export function isLeftOpen(text: string, { start, end }: { start: number; end: number }): boolean {
+  const word = OPEN.exec(text.slice(Math.max(0, start - 5), end + 5))?.[1];
+  return word !== undefined && text.slice(start, end).includes(word);
+}
+
+/** 怪我: not 怪我吗, and not where 你 or 您 comes up again but as who was given something (给您). */
+const SELF = /[怪怨赖][我俺咱]们?(?![吗么嘛咯喽?])[^。;!?\n你您]{0,10}(?:[给让跟对替害][你您][^。;!?\n你您]{0,6})?$/;
+
+/** Whether the sentence up to `start` lays the fault on the speaker, of whom what follows is said then. */
+export const isOfOneself = (text: string, start: number): boolean =>
+  SELF.test(text.slice(Math.max(0, start - 24), start));

@@ -1,7 +1,16 @@
 import type { RedLine, RedLineHit } from '../judgement.ts';
 import { FALSE_CLAIM } from './claims.ts';
 import { type Plain, unmask } from './disguise.ts';
-import { around, asksIfGiven, isDenied, isDeniedBefore, isDeniedBehind, isUndone } from './guards.ts';
+import {
+  around,
+  asksIfGiven,
+  isDenied,
+  isDeniedBefore,
+  isDeniedBehind,
+  isLeftOpen,
+  isOfOneself,
+  isUndone,
+} from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
@@ -11,7 +20,7 @@ import { shapesIn } from './shapes.ts';
 import type { Found } from './words.ts';
 
 /** What a row heard, before anything else is asked. */
-export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean };
+export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };
 /** A row whose words stand there, denied or not; its place is in the canonical form. */
 export type HeardRow = { index: number; code: RedLine; denied: boolean; start: number; end: number };
 /** `rows` and `about`, what the customer spoke of, are for the classifier to weigh. `plain`: the canonical form, if another. */
@@ -44,6 +53,8 @@ const NEAR = 12;
 const REACH = 30;
 
 const DENIED_INSIDE = /[不没别][^,。;!?\n]{0,2}[加扫聊谈说给发报念转返送补]/;
+/** 转不了: what can't be done is offered to nobody. */
+const CANNOT = /[加扫聊谈说给发报念转返送补付收]不(?:了(?!多)|成|得(?!了))/;
 
 /** Offences that are a deed asked of the customer: refused or not done, there is none. */
 const LEADS = new Set<RedLine>(['offsite', 'credential']);
@@ -71,10 +82,18 @@ export function rowsIn(text: string, customer: string): RowsHeard {
     rows.push({ index, code: row.code, ...found });
     if (found.denied) continue;
     known.add(row.code);
-    const { code, name, sure } = row;
+    const { code, name, sure, loose } = row;
     // A number beside them (尾号3316) is out, however the sentence sounds.
     const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR));
-    told.push({ code, confidence: 'high', ...spanOf(plain, found), rule: name, sure, ...(shown && { shown }) });
+    told.push({
+      code,
+      confidence: 'high',
+      ...spanOf(plain, found),
+      rule: name,
+      sure,
+      ...(loose && { loose }),
+      ...(shown && { shown }),
+    });
   }
   for (const shape of shapesIn(read, known.has('privacy'))) {
     known.add(shape.code);
@@ -104,7 +123,7 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
     if (row.and !== null && !within(row.and)) continue;
     const undone = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
     const elsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
-    const no = undone || elsewhere || (row.deniable && isRefused(text, found));
+    const no = undone || elsewhere || saysNothing(row.code, text, found) || (row.deniable && isRefused(text, found));
     if (!no && !within(row.but)) return { ...found, denied: false };
     // 不加微信 有事就在这说: what is refused with one act isn't offered with the next.
     // 微信没走过，聊天都在这: nor with one of the next clause.
@@ -118,6 +137,13 @@ function nearest(row: Row, text: string, heard: Heard, asked: Heard): (Found & {
 /** Denied round the words or between them: 微信不能加. */
 function isRefused(text: string, { start, end }: Found): boolean {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
+}
+
+/** A way that can't be gone, a claim left open, and a word of abuse for oneself. */
+function saysNothing(code: RedLine, text: string, found: Found): boolean {
+  if (code === 'false-claim') return isLeftOpen(text, found);
+  if (code === 'insult') return isOfOneself(text, found.start);
+  return LEADS.has(code) && CANNOT.test(text.slice(found.start, found.end + 2));
 }
 
 type Places = { readonly act: number; readonly object: number };

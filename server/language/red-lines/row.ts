@@ -27,13 +27,15 @@ export type Row = {
   readonly deniable: boolean;
   /** Says all there is to say: how the sentence sounds isn't asked. */
   readonly sure: boolean;
+  /** Of everyday words on both sides: sure only where the rest of the reply says it too. */
+  readonly loose: boolean;
 };
 
-const ROW = /^(\S+?)(?: (\d+))?([!>=]*): (.+)$/;
+const ROW = /^(\S+?)(?: (\d+))?([!>=~]*): (.+)$/;
 
 /**
  * Reads the rows of one code, one a line: `name reach: objects × acts ＋ and − but ？ asked`. Behind the reach `!` is sure,
- * `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
+ * `~` is loose, `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
  */
 export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
   return lines
@@ -58,6 +60,7 @@ export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
         behind: flags.includes('>'),
         deniable: deniable && !flags.includes('='),
         sure: flags.includes('!'),
+        loose: flags.includes('~'),
       };
     });
 }
