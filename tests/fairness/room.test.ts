@@ -302,8 +302,8 @@ describe('a reader', () => {
     const [one] = good.sheets;
     for (const key of numbers(sheet.reactions, 'R')) expect(one?.thread.split(`── ${key} ──`)).toHaveLength(2);
     for (const line of logOf(SMOKE, SAID[SMOKE] ?? []).lines) expect(one?.thread).toContain(line);
-    expect(one?.thread).toContain('P1  不问插在哪（第 1 次回复之前写下）');
-    expect(one?.thread).not.toMatch(/得分|^H1/m);
+    expect(one?.report).toContain('P1  不问插在哪（第 1 次回复之前写下）');
+    expect(one?.thread).not.toMatch(/得分|^H1|^P1|埋/m);
     for (const [i, { marks }] of sheet.held.entries()) expect(one?.report).toContain(`H${i + 1}  −${marks}  `);
   });
 

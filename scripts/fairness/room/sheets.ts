@@ -49,13 +49,13 @@ export function sheetsOf(library: Library, plays: readonly NamedPlay[]): { sheet
       ...numbered(threadParts(content, events), now),
       '',
       ...reactionLines(now),
-      '',
-      ...plantLines(play),
     ];
+    // Who knows what was planted before they mark finds it: plants come with the report.
+    const report = [...reportLines(sheetName(name), now), '', ...plantLines(play)];
     sheets.push({
       name: sheetName(name),
       thread: `${thread.join('\n')}\n`,
-      report: `${reportLines(sheetName(name), now).join('\n')}\n`,
+      report: `${report.join('\n')}\n`,
       toStore: toStore(name, play, now),
     });
   }
