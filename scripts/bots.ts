@@ -8,7 +8,7 @@ import { type Bot, createBot } from './bots/bot.ts';
 import { createDoor } from './bots/door.ts';
 import { KINDS } from './bots/replies.ts';
 import { createTally } from './bots/tally.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = `usage: npm run -s bots -- --url http://localhost:3000 --seats 40 [--code 482913]
   --haste 2      answers twice as fast as a plan says (default 1)
@@ -16,11 +16,6 @@ const USAGE = `usage: npm run -s bots -- --url http://localhost:3000 --seats 40 
   --lose 60,20   half of them lose their line after 60 s, for 20 s
   --for 300      ends after so many seconds
   --json         one JSON value at the end, nothing else`;
-
-const stop = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
 
 const number = (least: number, most: number) => z.coerce.number().min(least).max(most);
 const schema = z.object({

@@ -12,16 +12,11 @@ import { listenHere, roomServer } from './fairness/room/server.ts';
 import { type SheetFile, sheetFile, sheetsOf } from './fairness/room/sheets.ts';
 import { faultsIn, type Reading, readingsIn, storedFrom } from './fairness/room/store.ts';
 import { PLAYS_FOLDER } from './fairness/stored.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = `usage: npm run -s fairness:room -- serve PLAYS [--port 4711]    a room for players; writes PLAYS/play.mjs, their command
        npm run -s fairness:room -- sheets PLAYS SHEETS         threads, reports and what is to be stored, from plays at their end
        npm run -s fairness:room -- store PLAYS SHEETS READER1 READER2 --round VERSION [--into ${PLAYS_FOLDER}]`;
-
-const stop = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
 
 const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,

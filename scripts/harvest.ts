@@ -10,14 +10,9 @@ import { harvested } from '#classroom/harvested.ts';
 import { harvest, printHarvest } from '#library/harvest.ts';
 import { readConfig } from '#server/config.ts';
 import { openToRead } from './harvest/open-to-read.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = '用法：npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json] [--scenarios 文件夹]';
-const stop = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
-
 const { values } = readArguments(USAGE, {
   options: {
     since: { type: 'string', default: '1970-01-01' },

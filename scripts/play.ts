@@ -11,17 +11,12 @@ import { makeReport } from '#scoring/report.ts';
 import { shopLines, startLine, stateLine, threadLines, untilNextBurst } from './play/as-trainee.ts';
 import { playBatch } from './play/batch.ts';
 import { faultIn, scenarioId } from './play/replies-fit.ts';
-import { readArguments } from './read-arguments.ts';
+import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = [
   'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json | --as-trainee [--shop]]',
   '       npm run -s play -- --batch FILE   one {id, scenarios, replies, seed?, mode?, bell?: seconds} a line',
 ].join('\n');
-
-const stop = (message: string): never => {
-  console.error(message);
-  process.exit(2);
-};
 
 const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,

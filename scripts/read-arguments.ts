@@ -23,3 +23,9 @@ export function readArguments<const T extends ParseArgsConfig>(
     return process.exit(2);
   }
 }
+
+/** Ends a command that can't be carried out: the reason on standard error, exit code 2. */
+export const stop = (message: string): never => {
+  console.error(message);
+  process.exit(2);
+};

@@ -42,6 +42,24 @@ describe('[M28] a card', () => {
   });
 });
 
+describe('[M28] an operation clicked before its question was asked', () => {
+  const clicked = (words: string): string[] =>
+    codes(
+      asked()
+        .replies(8, words)
+        .acts(12, 'refund-partial', { with: { amount: 5900 }, unverified: true }).events,
+    );
+
+  it('is no fault where the trainee had come near asking', () => {
+    expect(clicked('您脚长是多少呀')).not.toContain('unverified-action');
+  });
+
+  it('is one where they had asked something else, or told it', () => {
+    expect(clicked('您喜欢什么颜色呀')).toContain('unverified-action');
+    expect(clicked('脚背高的往大选半码')).toContain('unverified-action');
+  });
+});
+
 describe('[M28] a reminder by words', () => {
   const of = contentWith({
     forbids: [{ do: null, act: 'payment-reminder', with: {}, because: '这里不催', reaction: null }],
