@@ -72,6 +72,27 @@ describe('a fee laid on the customer', () => {
     expect(wrongIn(id, `${wrong}吗？`)).toEqual([]);
   });
 
+  it.each([
+    ['order-change/move-tomorrow', '转寄费店里包了', '转寄费您自己出'],
+    ['order-change/move-tomorrow', '转寄的钱我们出', '转寄要您掏9块起'],
+    ['return-dispute/seventh-day', '退货的运费是我们店里出的', '退货的运费您先垫'],
+    ['shipping-urge/stuck-before-race', '特快那15块我们出', '特快那15块您补'],
+  ])('[T21] %s: %s is wrong where the customer bears it, %s is not', (id, wrong, right) => {
+    expect(wrongIn(id, wrong)).toHaveLength(1);
+    expect(wrongIn(id, right)).toEqual([]);
+    expect(wrongIn(id, `${wrong}吗？`)).toEqual([]);
+  });
+
+  it('[T21] of goods that are merely not wanted is theirs, whatever the case is about', () => {
+    expect(wrongIn('product-advice/shoe-half-size', '寄回运费您出')).toHaveLength(1);
+    expect(wrongIn('product-advice/shoe-half-size', '不想要退货，七天内点申请都行。寄回运费您出')).toEqual([]);
+    expect(wrongIn('bargaining/rival-forty', '就算没坏只是不合用，七天内也能退，寄回的运费您自己出')).toEqual([]);
+  });
+
+  it('[T21] is no less theirs when insurance pays for part', () => {
+    expect(wrongIn('return-dispute/seventh-day', '运费险能赔一部分')).toEqual([]);
+  });
+
   it('[T21] is right where the case lays it on them', () => {
     expect(wrongIn('return-dispute/seventh-day', '运费您先垫一下')).toEqual([]);
     expect(wrongIn('promotion/coupon-stack', '邮费0元')).toEqual([]);

@@ -9,7 +9,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Value, valuesIn } from '#language/reading/values.ts';
 import { HOURS, type Order, type Scenario, type Shop } from '../content.ts';
-import { borneByShop, type Facts, figuresIn, numbersOf } from './right-figures.ts';
+import { type Facts, feesBorne, figuresIn, numbersOf } from './right-figures.ts';
 import { type Universe, universeOf } from './universe.ts';
 import { pointsOf, texts, wordingsOf } from './universe-sources.ts';
 
@@ -162,7 +162,7 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
     ]),
     coupons: yuan(shop.coupons.map(({ amount }) => amount)),
     numbers: numbersOf(byPoint),
-    borneByShop: borneByShop(byPoint),
+    borne: feesBorne(byPoint),
   };
 };
 

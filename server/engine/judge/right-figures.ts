@@ -1,4 +1,4 @@
-/** The figures that are right in a case, wherever it names them, and the fees the shop bears in it. */
+/** The figures that are right in a case, wherever it names them, and who bears which fee in it. */
 import { type Clause, readText, type Stated } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
@@ -14,15 +14,16 @@ export type Facts = {
   coupons: readonly number[];
   /** Numbers to dial or to quote, and the point that names them first. */
   numbers: readonly { point: string; digits: string }[];
-  /** Fees that the customer never bears in this case, by their names, and the points whose right words name them. */
-  borneByShop: readonly { names: readonly string[]; points: readonly string[] }[];
+  /** Fees that one side alone bears in this case (1 the shop, −1 the customer), by their names, and the points whose right words name them. */
+  borne: readonly { names: readonly string[]; by: 1 | -1; points: readonly string[] }[];
 };
 
 /** What may be to pay, by the names it goes by. */
 const FEES: readonly (readonly string[])[] = [
-  ['运费', '邮费', '快递费', '快递钱', '邮钱'],
+  ['转寄'],
   ['特快'],
   ['差价', '补差', '同价', '加钱'],
+  ['运费', '邮费', '快递费', '快递钱', '邮钱'],
 ];
 
 export const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
@@ -49,22 +50,32 @@ export const numbersOf = (texts: RightTexts): Facts['numbers'] =>
     }),
   );
 
-/** The fees that right texts lay on the shop and never on the customer. */
-export const borneByShop = (texts: RightTexts): Facts['borneByShop'] => {
+/** Insurance pays part of what the customer bears. */
+const INSURED = '险';
+
+/** The fees that right texts lay on one side and never on the other; each clause is of the first fee it names. */
+export const feesBorne = (texts: RightTexts): Facts['borne'] => {
   const readings = texts.map(({ point, text }) => ({ point, reading: readText(folded(text)) }));
+  const named = readings.flatMap(({ point, reading }) =>
+    reading.clauses.filter(flatly).flatMap(({ payer, start, end }) => {
+      const text = reading.text.slice(start, end);
+      return text.includes(INSURED) ? [] : [{ names: feeIn(text), payer, point }];
+    }),
+  );
   return FEES.flatMap((names) => {
-    const told = readings.flatMap(({ point, reading }) =>
-      reading.clauses
-        .filter((clause) => flatly(clause) && holds(reading.text.slice(clause.start, clause.end), names))
-        .map(({ payer }) => ({ payer, point })),
-    );
-    const byShop = told.filter(({ payer }) => payer === 1);
+    const told = named.filter((one) => one.names === names);
+    const payers = new Set(told.flatMap(({ payer }) => (payer === 0 ? [] : [payer])));
+    const [by] = payers;
+    if (by === undefined || payers.size > 1) return [];
+    const bears = told.filter(({ payer }) => payer === by);
     // Who names it is the point where one tells who bears it.
-    const points = [...new Set([...byShop, ...told].flatMap(({ point }) => point ?? []))];
-    const payers = told.map(({ payer }) => payer);
-    return points.length === 0 || !payers.includes(1) || payers.includes(-1) ? [] : [{ names, points }];
+    const points = [...new Set([...bears, ...told].flatMap(({ point }) => point ?? []))];
+    return points.length === 0 ? [] : [{ names, by, points }];
   });
 };
+
+/** The fee a text names, by its names: 转寄费 before 费, since the shop may bear one and the customer the other. */
+export const feeIn = (text: string): readonly string[] | undefined => FEES.find((names) => holds(text, names));
 
 export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((text) => valuesIn(folded(text)));
 

@@ -18,7 +18,7 @@ import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/values.ts';
 import type { Cast, PreparedPoint } from '../prepare.ts';
-import { digitsOf, holds, isRightSum } from './right-figures.ts';
+import { digitsOf, feeIn, holds, isRightSum } from './right-figures.ts';
 
 /** `near`: points of the moment the customer is at. */
 export type Told = { cast: Cast; text: string; customer: readonly Value[]; near: ReadonlySet<string> };
@@ -90,17 +90,35 @@ const TAKES_BACK = [
 /** Whether folded or plain words take something back. */
 export const takesBack = (text: string): boolean => holds(text, TAKES_BACK);
 
-/** Fees laid on the customer that the shop bears wherever the case speaks of them. */
+/** Whom a clause lays a fee on: 1 the shop, −1 the customer, 0 nobody it names flatly. */
+const laidOn = (reading: Reading, clause: Clause, at: number): 1 | -1 | 0 => {
+  if (isCustomers(reading, clause, at)) return -1;
+  return clause.payer > 0 && BORNE.test(reading.text.slice(clause.start, clause.end)) ? 1 : 0;
+};
+/** 我们出, 店里包了; 不收 and 免 say it of themselves. */
+const BORNE = /[付出垫掏包担]|免|不[收用]/;
+
+/** Who sends back what is merely not wanted pays for it (c-fee), whatever the case is about: told of in these clauses before. */
+const NOT_WANTED = ['不想要', '无理由', '不喜欢', '不合用', '不合脚', '后悔', '第二次', '第二回'];
+const NOT_WANTED_BEFORE = 4;
+const ofNotWanted = ({ text, clauses }: Reading, at: number): boolean =>
+  holds(text.slice(clauses[Math.max(0, at - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[at]?.end), NOT_WANTED);
+
+/** Fees laid on one side that the other bears wherever the case speaks of them. */
 const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
   reading.clauses.flatMap((clause, at) => {
     const before = reading.clauses[at - 1];
-    if (!isCustomers(reading, clause, at) || !isFlat(clause) || before?.conditional) return [];
+    const side = laidOn(reading, clause, at);
+    if (side === 0 || !isFlat(clause) || before?.conditional) return [];
+    if (side < 0 && ofNotWanted(reading, at)) return [];
+    const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
-    const fee = cast.ground.facts.borneByShop.find(({ names }) => holds(text, names));
+    const names = feeIn(own) ?? (side < 0 ? feeIn(text) : undefined);
+    const fee = cast.ground.facts.borne.find((one) => one.names === names && one.by === -side);
     const of = fee && cast.points.get(fee.points[0] as string)?.point;
     if (!of || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;
-    const rule = againstPoint(reading.text.slice(start, end), of.says);
+    const rule = againstPoint(own, of.says);
     return [{ id: of.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
   });
 
