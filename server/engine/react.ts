@@ -5,7 +5,7 @@ import { answersLater, type Choice, choice, none, pressed, type Situation } from
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
-import { askForOwed } from './owed.ts';
+import { askForOwed, inDoubt } from './owed.ts';
 import { madeSure } from './press.ts';
 import { idle, putOff } from './stalling.ts';
 
@@ -91,7 +91,7 @@ const progress = (s: Situation): Choice | null => {
   if (leads) return choice('leads', leads.id, (r) => r.covered[leads.id]);
   const waits = waitsFor(beat);
   const missing = waits.filter((q) => !isAnswered(c, cast, q));
-  const needs = openNeeds(c, cast, beat);
+  const needs = openNeeds(c, cast, beat, inDoubt(c, s.judgement));
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
