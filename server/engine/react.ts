@@ -8,6 +8,7 @@ import type { PointNote, TurnJudgement } from './events.ts';
 import { askForOwed, inDoubt } from './owed.ts';
 import { madeSure } from './press.ts';
 import { idle, putOff } from './stalling.ts';
+import { afterDefinite, afterTelling } from './told-of-it.ts';
 
 /** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
 const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
@@ -160,6 +161,8 @@ const nowhere = (s: Situation): Choice | null => {
       choice('rephrase', unrecognised, (r) => r.slots.rephrase)
     );
   const vague = has('vague');
+  const definite = vague === undefined ? null : afterDefinite(s, vague);
+  if (definite) return definite === 'silent' ? null : definite;
   if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
   const clarifying = has('clarifying');
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
@@ -170,6 +173,8 @@ const nowhere = (s: Situation): Choice | null => {
   }
   const untouched = has('evaded') ?? has('untouched');
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
+    const told = afterTelling(s, untouched);
+    if (told) return told === 'silent' ? null : told;
     // Where one of its points was perhaps said nobody dodged (RULES T25); only once, or nothing would ever come of it.
     const doubted = judgement.points.some((n) => n.question === untouched && n.state === 'not-recognised');
     const sure = doubted ? pressed(s, 'rephrase', untouched) : null;
