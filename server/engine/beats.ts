@@ -53,23 +53,37 @@ export const waitsFor = (beat: Beat): string[] => [
 
 const holds = (need: Need): boolean => !need.untilEnd;
 
-/**
- * Asked for once and told as done, or another of its kind was clicked: what the customer has no sign of they believe then
- * (RULES T48). It stays owed in the report.
- */
-const isBelieved = (c: Conversation, { unseen }: Cast, beat: Beat, need: Need, index: number): boolean => {
-  const ways = waysOf(need).filter((way) => unseen.has(way));
-  const doubted = (c.used[CLAIMED_LINE] ?? 0) > 0;
-  if (ways.some((way) => c.claimed.includes(way)) && doubted) return true;
-  const asked = doubted || (c.used[undoneLine(beat, index)] ?? 0) > 0;
+/** Something of the same kind was clicked while this beat was held. */
+const isKinDone = (c: Conversation, { unseen }: Cast, ways: readonly string[], since: DrillMs): boolean => {
   const kinds = ways.map((way) => unseen.get(way));
-  return asked && c.done.some(({ action }) => unseen.has(action) && kinds.includes(unseen.get(action)));
+  return c.done.some(({ action, at }) => unseen.has(action) && kinds.includes(unseen.get(action)) && at >= since);
+};
+
+/**
+ * What the customer has no sign of they believe (RULES T48, T49): told as done before, or told again once doubted; another
+ * of its kind clicked here, or anywhere once asked for. It stays owed in the report. `doubts`: told as done, and
+ * still to be doubted.
+ */
+const isBelieved = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat,
+  need: Need,
+  index: number,
+  doubts: readonly string[],
+): boolean => {
+  const ways = waysOf(need).filter((way) => cast.unseen.has(way));
+  const once = (c.used[CLAIMED_LINE] ?? 0) > 0;
+  if (ways.some((way) => c.claimed.includes(way) && (once || !doubts.includes(way)))) return true;
+  const asked = once || (c.used[undoneLine(beat, index)] ?? 0) > 0;
+  const here = c.beat?.id === beat.id ? c.beat.enteredAt : Number.POSITIVE_INFINITY;
+  return isKinDone(c, cast, ways, asked ? 0 : here);
 };
 
 /** Needs of a beat that still keep it from going on. */
-export const openNeeds = (c: Conversation, cast: Cast, beat: Beat): number[] =>
+export const openNeeds = (c: Conversation, cast: Cast, beat: Beat, doubts: readonly string[] = []): number[] =>
   beat.needs.flatMap((need, i) =>
-    holds(need) && !needMet(c, beat.id, i) && !isBelieved(c, cast, beat, need, i) ? [i] : [],
+    holds(need) && !needMet(c, beat.id, i) && !isBelieved(c, cast, beat, need, i, doubts) ? [i] : [],
   );
 
 const raises = (beat: Beat): boolean =>

@@ -114,6 +114,8 @@ export type Conversation = {
   topics: string;
   /** Points that were perhaps told, and if so likelier wrong. */
   leaning: readonly string[];
+  /** Points told wrong of which something was said since that may be right. */
+  mended: readonly string[];
   /** Operations told as done that weren't, by id. */
   claimed: readonly string[];
   /** Figures told or shown by now, of those that the customer's lines repeat. */

@@ -40,14 +40,23 @@ const leaningAfter = (c: Conversation, notes: readonly PointNote[]): readonly st
   ...notes.flatMap(({ point, leans }) => (leans ? [point] : [])),
 ];
 
+const mendedAfter = ({ mended, points }: Conversation, notes: readonly PointNote[]): readonly string[] => [
+  ...mended.filter((id) => !notes.some(({ point, state }) => point === id && state !== 'not-recognised')),
+  ...notes.flatMap(({ point, state, leans }) =>
+    state === 'not-recognised' && !leans && points[point] === 'wrong' && !mended.includes(point) ? [point] : [],
+  ),
+];
+
 /** What a turn told, and how often the customer has been put off by now. */
 export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
   const points = { ...c.points };
   const figures = { ...c.figures };
   const wrongIds = [...c.wrongIds];
+  const mended = mendedAfter(c, event.judgement.points);
   for (const note of event.judgement.points) {
     if (note.figure !== undefined) figures[note.point] = note.figure;
-    else if (note.state === 'covered') delete figures[note.point];
+    // The figure told wrong is gone with what was said in its place.
+    else if (note.state === 'covered' || mended.includes(note.point)) delete figures[note.point];
     if (note.state === 'covered') points[note.point] = 'covered';
     else if (note.state === 'wrong') points[note.point] = 'wrong';
     else if (points[note.point] === undefined || points[note.point] === 'perhaps') points[note.point] = 'unsure';
@@ -69,6 +78,7 @@ export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change =
     touched,
     topics: c.topics + (event.judgement.topics ?? ''),
     leaning: leaningAfter(c, event.judgement.points),
+    mended,
     claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
     heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,
     misled: c.misled || misleads(event.judgement),

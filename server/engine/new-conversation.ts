@@ -43,6 +43,7 @@ export const newConversation = (key: string, scenario: string, arrivesAt: number
   touched: {},
   topics: '',
   leaning: [],
+  mended: [],
   claimed: [],
   heard: [],
   misled: false,

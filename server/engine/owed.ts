@@ -1,6 +1,8 @@
 /** How the customer asks for an operation that is owed (RULES T8): as wanted, or as told done and not to be seen. */
 import { openNeeds } from './beats.ts';
 import { type Choice, choice, type Situation } from './choice.ts';
+import type { Conversation } from './drill.ts';
+import type { TurnJudgement } from './events.ts';
 import { CLAIMED_LINE, undoneLine } from './press.ts';
 import { waysOf } from './ways.ts';
 
@@ -8,25 +10,31 @@ import { waysOf } from './ways.ts';
 const isAmong = (operations: readonly string[], ways: readonly string[]): boolean =>
   ways.some((way) => operations.includes(way));
 
+/** What makes the customer ask about an operation told as done: it was told in this turn, or the trainee is about to go. */
+export const inDoubt = (c: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
+  acts.includes('goodbye') ? c.claimed : (claims ?? []).flatMap(({ actions }) => actions);
+
 /**
- * Asks for what is owed: 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened, so whoever told it
- * as done, or did it and not as it is needed, is asked to look again.
+ * Asks for what is owed: 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened, so whoever has
+ * just told it as done, or did it and not as it is needed, is asked to look again.
  */
 export const askForOwed = ({ c, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
   const plain = choice('undone', null, (r) => r.slots.undone, bad);
   if (beat === null) return plain;
-  const needs = openNeeds(c, cast, beat);
+  const now = inDoubt(c, judgement);
+  const needs = openNeeds(c, cast, beat, now);
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
-  const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, bad), line: CLAIMED_LINE };
   const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
-  const claims = [...(judgement.claims ?? []).flatMap((one) => one.actions), ...c.claimed];
-  const told = claims.filter((one) => cast.unseen.has(one));
+  const unseen = now.filter((one) => cast.unseen.has(one));
   const done = turn.actions.map(({ action }) => action);
-  if (mayDoubt && isAmong([...told, ...done], ways)) return doubts;
+  // Who has just told it as done isn't dodging, however often the customer has asked.
+  const dodges = bad && (isAmong(done, ways) || (c.used[CLAIMED_LINE] ?? 0) > 0);
+  const doubts: Choice = { ...choice('undone', null, (r) => r.slots.claimed, dodges), line: CLAIMED_LINE };
+  if (mayDoubt && isAmong([...unseen, ...done], ways)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !c.used[undoneLine(beat, i)]);
   if (index !== undefined) {
     const own = beat.needs[index]?.undone ?? null;
     return { ...choice('undone', null, null, bad, own), line: undoneLine(beat, index) };
   }
-  return mayDoubt && isAmong(c.claimed, ways) ? doubts : plain;
+  return mayDoubt && isAmong(now, ways) ? doubts : plain;
 };

@@ -84,6 +84,8 @@ const prepared = (point: Point, question: Question | null, beat: Beat): Prepared
 
 /** 报主管, 备注. A coupon or a changed size they can look for themselves. */
 const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.some(({ name }) => name === 'note');
+/** What serves the same end for who can't see it: a note in the order and a ticket are both 记下. */
+const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
 
 const castOf = (scenario: Scenario, data: ContentData): Cast => {
   const persona = data.personas.find((p) => p.id === scenario.customer.persona);
@@ -134,7 +136,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     points,
     facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
     phrases: compilePhrases([...shop.quickReplies]),
-    unseen: new Map(data.actions.filter(isUnseen).map(({ id, group }) => [id, group])),
+    unseen: new Map(data.actions.filter(isUnseen).map((one) => [one.id, kindOf(one)])),
     wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
   };
 };

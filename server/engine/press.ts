@@ -60,7 +60,11 @@ const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
 };
 
 /** Perhaps said, and perhaps not: the judge heard something about it. */
-const isUnsure = (c: Conversation, { id }: Point): boolean => c.points[id] === 'unsure' || c.points[id] === 'perhaps';
+const isUnsure = (c: Conversation, { id }: Point): boolean =>
+  c.points[id] === 'unsure' || c.points[id] === 'perhaps' || isMended(c, id);
+
+/** Told wrong, and since then perhaps right. */
+const isMended = (c: Conversation, point: string): boolean => c.points[point] === 'wrong' && c.mended.includes(point);
 
 /** Perhaps told without being heard: by a figure, or by words alone. */
 export const isTouched = (c: Conversation, { id }: Point): boolean =>
@@ -79,8 +83,9 @@ const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, che
 const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
   // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
   if (isTouched(c, point) || isSpokenOf(c, cast, point.id)) return null;
-  const mayAsk = c.points[point.id] !== 'unsure' || isUncheckable(c, cast, beat, point);
-  return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isEchoed(c, point.id) ? point.ask : null;
+  const mayAsk = (c.points[point.id] !== 'unsure' && !isMended(c, point.id)) || isUncheckable(c, cast, beat, point);
+  // Who has just made sure of it doesn't ask for it as if it were new (RULES T51).
+  return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isChecked(c, point.id) ? point.ask : null;
 };
 
 export type Pressed = { point: string; line: string; reaction: Reaction };

@@ -5,9 +5,10 @@ import { answersLater, type Choice, choice, none, pressed, type Situation } from
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
-import { askForOwed } from './owed.ts';
+import { askForOwed, inDoubt } from './owed.ts';
 import { madeSure } from './press.ts';
 import { idle, putOff } from './stalling.ts';
+import { afterDefinite, afterTelling } from './told-of-it.ts';
 
 /** A mistake the customer has minded before is no reason to mind it twice, and none to thank for it either. */
 const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
@@ -91,7 +92,7 @@ const progress = (s: Situation): Choice | null => {
   if (leads) return choice('leads', leads.id, (r) => r.covered[leads.id]);
   const waits = waitsFor(beat);
   const missing = waits.filter((q) => !isAnswered(c, cast, q));
-  const needs = openNeeds(c, cast, beat);
+  const needs = openNeeds(c, cast, beat, inDoubt(c, s.judgement));
   const concerned = waits.length > 0 || beat.needs.some((n) => !n.untilEnd);
   if (concerned && missing.length === 0 && needs.length === 0) {
     // Nobody made out what was said (RULES T6): the talk goes on, and nothing is taken up or thanked for.
@@ -160,6 +161,8 @@ const nowhere = (s: Situation): Choice | null => {
       choice('rephrase', unrecognised, (r) => r.slots.rephrase)
     );
   const vague = has('vague');
+  const definite = vague === undefined ? null : afterDefinite(s, vague);
+  if (definite) return definite === 'silent' ? null : definite;
   if (vague !== undefined) return choice('vague', vague, (r) => r.slots.vague, true);
   const clarifying = has('clarifying');
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
@@ -170,6 +173,8 @@ const nowhere = (s: Situation): Choice | null => {
   }
   const untouched = has('evaded') ?? has('untouched');
   if (untouched !== undefined && !onlyCourtesy(judgement)) {
+    const told = afterTelling(s, untouched);
+    if (told) return told === 'silent' ? null : told;
     // Where one of its points was perhaps said nobody dodged (RULES T25); only once, or nothing would ever come of it.
     const doubted = judgement.points.some((n) => n.question === untouched && n.state === 'not-recognised');
     const sure = doubted ? pressed(s, 'rephrase', untouched) : null;

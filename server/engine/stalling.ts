@@ -2,7 +2,7 @@
 import { isAnswered, openNeeds, waitsFor } from './beats.ts';
 import { type Choice, choice, pressed, type Situation } from './choice.ts';
 import { heldHow } from './holds.ts';
-import { askForOwed } from './owed.ts';
+import { askForOwed, inDoubt } from './owed.ts';
 
 /** Put off again and nothing told or done since (RULES T7): pressed, then taken for no answer, then the customer goes. */
 export const putOff = (s: Situation): Choice | null => {
@@ -26,5 +26,5 @@ export const idle = (s: Situation): Choice | null => {
   const asked = question === undefined ? null : pressed(s, 'rephrase', question);
   if (asked || before < MINDED) return asked;
   if (question !== undefined) return choice('evaded', question, (r) => r.slots.evaded, true);
-  return openNeeds(c, cast, beat).length > 0 ? askForOwed(s, true) : null;
+  return openNeeds(c, cast, beat, inDoubt(c, judgement)).length > 0 ? askForOwed(s, true) : null;
 };

@@ -2,11 +2,12 @@
  * What a beat opens with when its question was told ahead (RULES T17): what was perhaps said is checked back, what is
  * still missing is asked for by name, and where only an operation is owed that one is asked for.
  */
-import { isAnswered, needMet } from './beats.ts';
+import { isAnswered, openNeeds } from './beats.ts';
 import type { Beat, Bubble, Burst, Point, Question, Reaction } from './content.ts';
 import type { Conversation } from './drill.ts';
 import type { Cast } from './prepare.ts';
-import { checkOf, isTouched, repeatsWrong, undoneLine } from './press.ts';
+import { CLAIMED_LINE, checkOf, isTouched, repeatsWrong, undoneLine } from './press.ts';
+import { waysOf } from './ways.ts';
 
 export type Instead = { reaction: Reaction; line: string };
 
@@ -29,7 +30,7 @@ export const insteadOf = (c: Conversation, cast: Cast, beat: Beat): Instead | nu
   const waits = waitedFor(beat, cast);
   if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(cast, beat, fact))) return null;
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
-  if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, beat);
+  if (waits.every(({ id }) => isAnswered(c, cast, id))) return owed(c, cast, beat);
   const missing = musts.find((point) => !isHeard(c, cast, beat, point));
   if (!missing) return sureOfWrong(c, cast, beat, musts) ?? checkOf(c, cast, beat, musts, rightWay);
   // A question taken up again has its own reason; and half an answer is followed up only where a question alone is left out.
@@ -47,11 +48,16 @@ const sureOfWrong = (c: Conversation, cast: Cast, beat: Beat, musts: readonly Po
   return wrong ? repeatsWrong(c, cast, beat, wrong) : null;
 };
 
-/** The operation that is still owed where all that was to be said is said. */
-const owed = (c: Conversation, beat: Beat): Instead | null => {
-  const index = beat.needs.findIndex((need, i) => !need.untilEnd && !needMet(c, beat.id, i));
-  const reaction = beat.needs[index]?.undone ?? beat.reacts.slots.undone;
-  return index < 0 || !reaction ? null : { reaction, line: undoneLine(beat, index) };
+/** The operation that is still owed where all that was to be said is said; told as done already, it is asked to be looked at. */
+const owed = (c: Conversation, cast: Cast, beat: Beat): Instead | null => {
+  const [index] = openNeeds(c, cast, beat);
+  const need = index === undefined ? undefined : beat.needs[index];
+  if (index === undefined || need === undefined) return null;
+  const doubts = cast.persona.reacts.slots.claimed;
+  if (!need.undone && doubts && !c.used[CLAIMED_LINE] && waysOf(need).some((way) => c.claimed.includes(way)))
+    return { reaction: doubts, line: CLAIMED_LINE };
+  const reaction = need.undone ?? beat.reacts.slots.undone;
+  return reaction ? { reaction, line: undoneLine(beat, index) } : null;
 };
 
 /** Words that make a bubble a question, whatever stands around them, and those that do at its end. */

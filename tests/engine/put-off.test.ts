@@ -1,7 +1,7 @@
 /** What a customer says to questions the story has no word on, to operations told as done, and after minding a word. */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/content.ts';
-import { act, drive, say, tick, words } from './drive.ts';
+import { act, drive, of, say, tick, words } from './drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from './shoes.ts';
 import { beat, contentOf, ending, need, windowOf } from './tiny.ts';
 
@@ -80,6 +80,53 @@ describe('[T48] an operation the customer has no sign of', () => {
       tick(60_000),
     ]);
     expect(drill.conversations.c1?.beat?.id).toBe('size');
+  });
+});
+
+describe('[T49] an operation the customer has no sign of', () => {
+  const kinds = { escalate: '升级', 'change-price': '升级' } as Record<string, string>;
+  const withNote: ContentData = {
+    ...noted,
+    actions: noted.actions.map((one) =>
+      one.id === 'remark' || kinds[one.id] === undefined
+        ? one
+        : { ...one, sends: false, group: kinds[one.id] ?? '', named: [], fields: [note] },
+    ),
+  };
+  const owing = (action: string): ContentData => ({
+    ...contentOf([shoesWith({ beats: [sizeBeat({ needs: [need({ do: action })] }), shipBeat()] })]),
+    actions: withNote.actions,
+  });
+  const asked = (said: readonly string[]): string[] => said.filter((one) => /^(?:claimed|undone)/.test(one));
+
+  it('and told as done a turn ago is asked about no more', () => {
+    expect(asked(wordsAfter(noted, '已经给您备注好了', `${SAID.size}，跑起来也轻`))).toEqual([]);
+  });
+
+  it('is asked about, though it was told before, where the trainee says goodbye', () => {
+    const said = wordsAfter(noted, '已经给您备注好了', `${SAID.size}，祝您生活愉快，再见`);
+    expect(asked(said)).toEqual(['claimed 1']);
+  });
+
+  it('and just told as done, after it was asked for, is no dodging', () => {
+    const { log } = drive(noted, [say(10_000, SAID.size), say(40_000, `${SAID.size}，已经给您备注好了`), tick(60_000)]);
+    expect(words(log)).toContain('claimed 1');
+    expect(of(log, 'turn-closed').map(({ bad }) => bad)).toEqual([false, false]);
+  });
+
+  it('is taken for done where another of its kind was clicked while it was wanted', () => {
+    const clicked = drive(owing('escalate'), [
+      act(8000, 'change-price', { note: '39.5' }),
+      say(10_000, SAID.size),
+      tick(60_000),
+    ]);
+    expect(asked(words(clicked.log))).toEqual([]);
+    const other = drive(owing('escalate'), [
+      act(8000, 'remark', { note: '39.5' }),
+      say(10_000, SAID.size),
+      tick(60_000),
+    ]);
+    expect(asked(words(other.log))).toEqual(['undone 1']);
   });
 });
 

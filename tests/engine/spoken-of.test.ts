@@ -34,6 +34,7 @@ const without = ({ asked, own }: Asked, turns: number, topics: string): Conversa
     turns,
     used: {},
     leaning: [],
+    mended: [],
     heard: [],
     spoken: {},
   }) as unknown as Conversation;

@@ -33,6 +33,7 @@ const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
     turns: 1,
     used: {},
     leaning: [],
+    mended: [],
     heard: [],
     spoken: {},
   } as unknown as Conversation;
