@@ -13,7 +13,9 @@ import { wordsAt } from './words.ts';
 /** Whether a wrong note stands behind a right one and gives no other figure; `notes`: all of its point, in order. */
 export function mayBeOtherCase(c: ConversationHistory, { says }: Point, notes: readonly Noted[], one: Noted): boolean {
   const toldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
-  return one.note.state === 'wrong' && toldRight && !givesOther(wordsAt(c, one.note.quote) ?? '', says);
+  // Ruled on by a person it is settled (ruled-points.ts).
+  const ruled = one.note.confidence === 1;
+  return one.note.state === 'wrong' && !ruled && toldRight && !givesOther(wordsAt(c, one.note.quote) ?? '', says);
 }
 
 /** Whether words have a figure of a kind the right answer has, and not that one. */

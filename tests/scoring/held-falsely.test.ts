@@ -13,7 +13,7 @@ describe('[M37] told right, and then in words that sound otherwise', () => {
       .replies(5, '39.5', right)
       .changes(9, 'q-size', 'answered', 1)
       .says(12, '那要是不想要了呢')
-      .replies(20, text, { points: [{ state: 'wrong' }] });
+      .replies(20, text, { points: [{ state: 'wrong', confidence: 0.9 }] });
 
   it.each(['不想要了就不行', '退货的话您自己来', '穿过的就不换了'])(
     'is for a person to tell without another figure: %s',
