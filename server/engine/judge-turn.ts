@@ -1,6 +1,8 @@
 /** What one turn amounts to, settled once when it closes from what a judge heard in it, and stored whole (RULES T2–T9). */
+
 import type { Answer, Judgement, PointVerdict } from '#language/judgement.ts';
 import { POLICY } from '#language/policy.ts';
+import { asksOnceMore } from './asks-again.ts';
 import { cannedNotes } from './canned-notes.ts';
 import { claimsIn } from './claims.ts';
 import { isCourtesy } from './courtesy.ts';
@@ -192,7 +194,7 @@ export const judgeTurn = (step: Step, key: string, turn: OpenTurn, at: DrillMs, 
   const askedAgain = [
     ...asked.filter((a) => a.again).map((a) => ({ what: a.fact, quote: a.quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
-  ];
+  ].filter(({ what, quote }) => asksOnceMore(words, cast, what, quote));
   const draws = asked.some((a) => !a.again);
   const lastSaidAt = words.said.at(-1)?.at ?? -1;
   // 不是都写着吗，自己不会看啊 asks nothing.

@@ -28,7 +28,7 @@ export function isStacking(reading: Reading, covered: readonly PointVerdict[], a
   return POLICIES.filter((policy) => policy.test(reading.text)).length >= 6;
 }
 
-const SPOKEN = /您|我|的|了|呢|哦|请|可以|不能|是|给|帮/;
+const SPOKEN = /[您你我咱俺他她它的了呢哦嘛吧吗呀啊哈请是给帮就都也才没这那啥谁咋怎]|可以|不能/;
 const POLICIES = [
   /无理由/,
   /运费|邮费/,

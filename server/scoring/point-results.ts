@@ -3,6 +3,7 @@ import type { Point, Question } from '#engine/content.ts';
 import type { PointNote } from '#engine/events.ts';
 import type { CaseFacts } from './case-facts.ts';
 import { type ConversationHistory, isSettled, type TurnHistory } from './history.ts';
+import { mayBeOtherCase } from './other-case.ts';
 
 export type Noted = { note: PointNote; turn: TurnHistory };
 
@@ -40,8 +41,10 @@ export function pointResults(c: ConversationHistory, facts: CaseFacts): PointRes
         // A point that opens another road is an offer to the trainee, not a duty: it counts when it was taken.
         if (point.leads !== null && notes.length === 0) return [];
         const verdicts = notes.filter((n) => n.note.state !== 'not-recognised');
-        const last = verdicts.at(-1)?.note.state;
-        const perhaps = notes.some(({ turn }) => !isPasted(turn));
+        const latest = verdicts.at(-1);
+        const other = latest !== undefined && mayBeOtherCase(c, point, verdicts, latest);
+        const last = other ? null : latest?.note.state;
+        const perhaps = other || notes.some(({ turn }) => !isPasted(turn));
         const state = last === 'covered' || last === 'wrong' ? last : perhaps ? 'unsure' : 'missed';
         const corrected = state === 'covered' && verdicts.some((n) => n.note.state === 'wrong');
         return [{ question, point, state, corrected, notes }];

@@ -1,6 +1,7 @@
 /** What in a turn does what a window asks for, besides what the engine heard while it stood open (RULES V4). */
 import type { WindowKind, WindowSpec } from '#engine/content.ts';
 import { isCourtesy } from '#engine/courtesy.ts';
+import { POLICY } from '#language/policy.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { takesLeave } from '#language/windows/closings.ts';
@@ -26,7 +27,7 @@ export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   !judgement.stacking &&
   !judgement.crossTalk &&
   !(closed?.bad ?? false) &&
-  !['hostile', 'impatient', 'cold'].includes(judgement.tone) &&
+  !(['hostile', 'impatient', 'cold'].includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told) &&
   !judgement.redLines.some((r) => r.confidence === 'high') &&
   !judgement.canned.some((note) => note.verdict !== 'fit');
 
@@ -132,9 +133,17 @@ const LAST_TIME =
 function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
   const { text } = turn.judgement;
-  const bought = facts.scenario.customer.past.flatMap((p) => facts.product(p.product)?.name ?? []);
-  return LAST_TIME.test(text) && bought.some((name) => sharesName(name, text));
+  const { customer, orders } = facts.scenario;
+  const had = [...customer.past, ...orders.flatMap(({ items }) => items)];
+  const bought = had.flatMap((p) => facts.product(p.product)?.name ?? []);
+  return greetsByName(customer.name, text) || (LAST_TIME.test(text) && bought.some((name) => sharesName(name, text)));
 }
+
+/** 敏姐, 阿敏姐: a part of their name with a word for kin is said to who is known; a whole nickname to anybody. */
+const greetsByName = (name: string, text: string): boolean =>
+  [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
+    ([, before = '']) => !/[大小老亲的这那位个好]/.test(before) && name.includes(before),
+  );
 
 /** Another thing of the shop: its card, or its price beside a character of its name. What the customer came for is none. */
 function recommends(place: Place, turn: TurnHistory): boolean {

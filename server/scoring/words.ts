@@ -104,14 +104,25 @@ const AVOIDS = [
   '为准',
 ];
 
+/** 麻烦您尽快选一个, 您看清楚: what the customer is asked to do, or 清楚 without a no before it, leaves nothing open. */
+function isTheirs(text: string, at: number, word: string): boolean {
+  const before = text.slice(clauseAround(text, at, word.length).start, at);
+  if (word === '清楚') return !/[不没].{0,3}$/.test(before);
+  return HASTE.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(before);
+}
+const HASTE = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
+
 /** Where a turn avoids; null when no words of it do. */
 export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
   for (const id of turn.judgement.messages) {
     const text = messageText(c, id);
     if (text === null) continue;
-    const hits = AVOIDS.flatMap((word) => (text.includes(word) ? [{ at: text.indexOf(word), word }] : []));
+    const hits = AVOIDS.flatMap((word) => {
+      const at = text.indexOf(word);
+      return at >= 0 && !isTheirs(text, at, word) ? [{ ...clauseAround(text, at, word.length), at }] : [];
+    });
     const [first] = hits.toSorted((a, b) => a.at - b.at);
-    if (first) return { message: id, ...clauseAround(text, first.at, first.word.length) };
+    if (first) return { message: id, start: first.start, end: first.end };
   }
   return null;
 }

@@ -194,6 +194,13 @@ describe('the turn', () => {
       customer: '扣几份 发几箱',
     });
     expect(account.stacking).toBe(false);
+    const spoken = [
+      '6样果 净果7斤 硬盒\n贺卡免费写 隔壁没这个\n一分价一分货',
+      '怪你啥呀 不拍才对 身体要紧\n问完医生想买再来 啥时候都行 早点睡',
+    ];
+    for (const reply of spoken) expect(judge({ reply, customer: '凭啥贵' }).stacking).toBe(false);
+    for (const reply of ['包邮 现货 顺丰 正品 七天 无理由', '退款 原路 运费 承担 换货 质保'])
+      expect(judge({ reply, customer: '凭啥贵' }).stacking).toBe(true);
   });
   test('asks', () => {
     expect(judge({ reply: '您脚长多少厘米' }).asks).toBe(true);

@@ -4,7 +4,7 @@ import { round } from './time-values.ts';
 import { CLASSIFIERS, UNITS_BY_FIRST } from './units.ts';
 import type { Value } from './values.ts';
 
-/** 一年半, 39码半, 426块1, 五块八. */
+/** 一年半, 39码半, 426块1, 五块八, 4块5一枚. */
 export function withTail(text: string, found: Value, scale: number, number: Numeral, unit: string): Value {
   if (found.kind === 'percent' && scale === 1) return settled({ ...found, is: discount(number) });
   const next = text.charAt(found.end);
@@ -28,9 +28,9 @@ export function withTail(text: string, found: Value, scale: number, number: Nume
   if (found.kind === 'amount' && scale === 1) {
     const tail = next >= '0' && next <= '9' ? Number(next) : CHINESE[next];
     const after = text.charAt(found.end + 1);
-    const single = !(after >= '0' && after <= '9') && !(after in CHINESE) && !(after in POWERS);
-    const timed = /[年月日天周号点位时]/.test(after);
-    const counted = timed || (CLASSIFIERS.includes(after) && after !== '');
+    const each = after === '一' && CLASSIFIERS.includes(text.charAt(found.end + 2) || '-');
+    const single = each || (!(after >= '0' && after <= '9') && !(after in CHINESE) && !(after in POWERS));
+    const counted = /[年月日天周号点位时]/.test(after) || (CLASSIFIERS.includes(after) && after !== '');
     if (tail !== undefined && single && !counted)
       return settled({ ...found, is: round(found.is + tail / 10), end: found.end + 1 });
   }

@@ -26,13 +26,20 @@ export function claimedUndone(seen: Seen): Draft[] {
 }
 
 const claimsOf = ({ c }: Seen): Claim[] =>
-  c.turns.flatMap((turn) =>
-    (turn.judgement.claims ?? []).map((claim) => ({
-      turn,
-      said: c.spoke.find((s) => s.id === claim.quote.message)?.at ?? turn.judgement.lastAt,
-      claim,
-    })),
-  );
+  c.turns
+    .flatMap((turn) =>
+      (turn.judgement.claims ?? []).map((claim) => ({
+        turn,
+        said: c.spoke.find((s) => s.id === claim.quote.message)?.at ?? turn.judgement.lastAt,
+        claim,
+      })),
+    )
+    .filter(({ turn, claim }) => !isNoReport(wordsAt(c, claim.quote) ?? turn.judgement.text));
+
+/** 报上去了给您讲 says what comes once it is done; 八十块给你报了 pays money back. */
+const isNoReport = (words: string): boolean => ONCE_DONE.test(words) || PAID_BACK.test(words);
+const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(?:告诉|通知|回复?|知会)[您你])/;
+const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** Of what the words may mean the one they name, else the one that was clicked after all, else the likeliest. */
 function claimedAction({ c, facts }: Seen, { turn, claim }: Claim): string {

@@ -1,6 +1,7 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 
 import { repeatsQuestion } from '#language/parroting.ts';
+import { POLICY } from '#language/policy.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { basisOfPoint, basisOfQuestion } from '../basis.ts';
@@ -37,7 +38,9 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   // Of a question half told before, what lacks is charged where it stands, and nobody went round it.
   const begun = toldBefore(seen, turn);
   const passed = judgement.questions.filter((q) => !wrong.has(q.question));
-  const vague = judgement.points.some((p) => p.state === 'wrong') ? [] : passed.filter((q) => q.answer === 'vague');
+  const vague = judgement.points.some((p) => p.state === 'wrong')
+    ? []
+    : passed.filter((q) => q.answer === 'vague' && !begun.has(q.question));
   const evaded = passed.filter(
     (q) =>
       !begun.has(q.question) &&
@@ -57,7 +60,8 @@ function nowhere(seen: Seen, turn: TurnHistory): Draft[] {
   const code = evaded.length > 0 ? 'evaded' : 'vague';
   const parroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may have told it before, in words nobody recognised: they are left to people.
-  const avoids = hedges !== null || parroted || dunned(seen, turn) !== '' || MINDED.includes(judgement.tone);
+  const minds = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
+  const avoids = hedges !== null || parroted || dunned(seen, turn) !== '' || minds;
   return [
     draft({
       code,

@@ -4,10 +4,10 @@ import { urgesToPay } from '#language/windows/payment.ts';
 import { basisOfWindow } from '../basis-of-faults.ts';
 import { holdLine } from '../better/hold.ts';
 import { windowLine } from '../better/windows.ts';
-import type { WindowHistory } from '../history.ts';
+import type { ConversationHistory, WindowHistory } from '../history.ts';
 import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Seen } from '../seen.ts';
-import { customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
+import { asksSomething, customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
 import type { FindingCode } from './codes.ts';
 import { type Draft, draft } from './draft.ts';
 import { isLate, windowMissedIn } from './late.ts';
@@ -121,20 +121,36 @@ function turnAt({ c }: Seen, index: number): Draft['quoteAt'] {
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
 function pestering(seen: Seen): Draft[] {
   const { c, facts } = seen;
-  return c.spoils.map((spoil) => {
-    const turn = c.turns.findLast((t) => t.index <= spoil.index);
-    return draft({
-      code: 'pestering',
-      at: spoil.at,
-      conversation: c.key,
-      turn: turn?.judgement.turn ?? null,
-      quoteAt: turnAt(seen, spoil.index),
-      seen: '又催了一次',
-      customer: customerBefore(c, facts, spoil.index),
-      better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
+  return c.spoils
+    .filter((spoil) => !isTakingUp(c, spoil.index))
+    .map((spoil) => {
+      const turn = c.turns.findLast((t) => t.index <= spoil.index);
+      return draft({
+        code: 'pestering',
+        at: spoil.at,
+        conversation: c.key,
+        turn: turn?.judgement.turn ?? null,
+        quoteAt: turnAt(seen, spoil.index),
+        seen: '又催了一次',
+        customer: customerBefore(c, facts, spoil.index),
+        better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
+      });
     });
-  });
 }
+
+/** 您再瞅一眼, 那头有了没, 好我等着: who takes up what the customer asked for, or comes back from a hold, presses nobody. */
+function isTakingUp(c: ConversationHistory, index: number): boolean {
+  const turn = c.turns.findLast((t) => t.index <= index);
+  if (turn === undefined) return false;
+  const last = c.turns.findLast((t) => t.index < turn.index);
+  const pressed = c.acted.some((a) => a.action === 'remind-pay' && a.index > (last?.index ?? -1) && a.index < index);
+  if (pressed) return false;
+  const { customer, hold } = turn.judgement;
+  return (
+    hold !== null || (last?.judgement.hold ?? null) !== null || asksSomething(customer) || WANTS_LOOK.test(customer)
+  );
+}
+const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to somebody who has just said that they go and look after the pot: urged in their pause. */
 function hurried(seen: Seen): Draft[] {

@@ -112,6 +112,8 @@ function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
   };
   // One deed, one finding, the gravest (RULES M7).
   if (a.forbidden !== null) {
+    // Who has asked for the whole of it back in the system wants no order kept.
+    if (a.action === 'cancel-order' && c.did.some(isRefund(a))) return [];
     const forbid = facts.scenario.forbids[a.forbidden];
     return [
       draft({
@@ -148,6 +150,11 @@ function deeds(seen: Seen, a: Deed, missed: Need | null = null): Draft[] {
   }
   return [];
 }
+
+const isRefund =
+  ({ index }: Deed) =>
+  (did: Seen['c']['did'][number]): boolean =>
+    did.index < index && did.deed.deed === 'open-refund';
 
 /** The card behind an amount: the one its beat's question cites. */
 function policyOfAmount({ facts }: Seen, need: Need | null): string | null {

@@ -2,12 +2,15 @@
 
 import { HOURS } from '#engine/content.ts';
 import type { TurnJudgement } from '#engine/events.ts';
+import { folded } from '#language/reading/folded.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import { type Value, valuesIn } from '#language/reading/values.ts';
 import { type Basis, basisOf } from '../basis.ts';
 import { doingLine } from '../better/operations.ts';
 import type { CaseFacts } from '../case-facts.ts';
 import type { TurnHistory } from '../history.ts';
 import type { Seen } from '../seen.ts';
-import { ended } from '../words.ts';
+import { ended, wordsAt } from '../words.ts';
 import { CORRECTED, type Draft, draft } from './draft.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
 
@@ -44,12 +47,30 @@ const isAnswered = ({ c, facts }: Seen, points: TurnJudgement['points'], { card,
 /** Put right in a later turn it costs half, and the report says so. */
 function contradicted(seen: Seen, turn: TurnHistory, one: Against) {
   const found = start(seen, turn, one);
-  if (one.right === undefined) return { ...found, ...contradictionOf(seen.facts, one) };
+  if (one.right === undefined)
+    return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
   const told = { ...one, right: one.right };
   const later = seen.c.turns.filter(({ index }) => index > turn.index);
   const share = isPutRight(told, later) ? CORRECTED : found.share;
   return { ...found, ...misstatedOf(seen.facts, told, later), share };
 }
+
+/** Whether each figure of the words stands on the card itself, or is so many of what is spoken of: 两箱净果9斤, with 4.5斤 a box. */
+function standsThere({ c, facts }: Seen, { judgement }: TurnHistory, { card, quote, open }: Against): boolean {
+  const figures = (text: string) => valuesIn(folded(text));
+  const told = figures(wordsAt(c, quote) ?? '').filter(({ kind }) => kind !== 'number');
+  const written = figures(basisOf(facts, card)?.text ?? '');
+  const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
+    (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
+  );
+  const isWritten = (value: Value): boolean =>
+    written.some((one) => [1, ...counts].some((times) => sameValue(value, { ...one, is: one.is * times })));
+  // An hour or a stretch of time on the card may be another's: 主管30分钟, of 报组长30分钟内.
+  const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
+  return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));
+}
+/** Nobody counts more boxes than these in passing. */
+const MANY = 10;
 
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 

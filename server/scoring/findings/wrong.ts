@@ -4,6 +4,7 @@ import { clickAndSay } from '../better/click-and-say.ts';
 import { modelAt } from '../better/model.ts';
 import type { TurnHistory } from '../history.ts';
 import { needKey, pointKey } from '../opportunities/opportunity.ts';
+import { mayBeOtherCase } from '../other-case.ts';
 import type { Noted } from '../point-results.ts';
 import type { Seen } from '../seen.ts';
 import { lastWords, wordsAt } from '../words.ts';
@@ -83,6 +84,7 @@ function wrongPoints(seen: Seen, turn: TurnHistory): Draft[] {
         basis,
         better: modelAt(seen, waited, turn.index) ?? says,
         mends: waited?.id ?? null,
+        unsure: !promised && result !== undefined && mayBeOtherCase(c, result.point, result.notes, { note, turn }),
         share: result?.corrected ? 0.5 : 1,
         covers: question ? [pointKey(c.key, question.id, note.point)] : [],
         about: question ? [question.id] : [],

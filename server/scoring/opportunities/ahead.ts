@@ -79,7 +79,11 @@ function chancesOf(seen: Seen, beat: Beat, at: number): Chance[] {
   const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
   // Told wrong, it is charged as that.
   const wrong = new Set(points.flatMap((p) => (p.state === 'wrong' ? [p.question.id] : [])));
-  const heard = new Set(points.map((p) => p.point.id));
+  // What was perhaps told before anybody asked is no answer that lay ahead (RULES M22).
+  const heard = new Set([
+    ...points.map((p) => p.point.id),
+    ...c.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
+  ]);
   const asked = beat.asks
     .filter((question) => !opened.has(question.id) && !wrong.has(question.id))
     .flatMap((question) =>
