@@ -1,11 +1,13 @@
 /**
- * `npm run fairness`: replays the stored plays by strangers, says which verdicts still stand, and writes docs/fairness.md.
+ * `npm run fairness`: replays the stored plays by strangers and the planted lines, says which verdicts still stand, and
+ * writes docs/fairness.md.
  * `--json` prints a line for each play and writes nothing.
  */
 import { writeFileSync } from 'node:fs';
 import { loadLibrary } from '#library/load.ts';
 import { compare } from './fairness/compare.ts';
 import { fairnessPage } from './fairness/page.ts';
+import { plantedCounts, readPlanted } from './fairness/planted.ts';
 import { readRounds } from './fairness/stored.ts';
 import { readArguments } from './read-arguments.ts';
 
@@ -21,6 +23,6 @@ if (values.json) {
   for (const [round, compared] of today)
     for (const one of compared) process.stdout.write(`${JSON.stringify({ round, ...one })}\n`);
 } else {
-  writeFileSync(PAGE, fairnessPage(rounds, today));
+  writeFileSync(PAGE, fairnessPage(rounds, today, plantedCounts(library, readPlanted())));
   for (const { round, plays } of rounds) console.log(`${PAGE}: ${plays.length} plays of ${round}`);
 }

@@ -1,5 +1,6 @@
 /** docs/fairness.md: what two readers found in plays by strangers, round by round, and what of it stands today. */
 import type { Compared } from './compare.ts';
+import { FAULTS, type Fault, type Outcome } from './planted.ts';
 import { type Figures, figuresOf, KINDS, kappa, type Round, type Share, type StoredPlay } from './stored.ts';
 
 const NAMES = { all: '合计', good: '好学员', middling: '中等学员', poor: '差学员' } as const;
@@ -62,8 +63,46 @@ function todayPart(round: string, compared: readonly Compared[]): string[] {
   ];
 }
 
+/** How many planted lines of each fault came to what. */
+export type PlantedCounts = ReadonlyMap<Fault | 'none', ReadonlyMap<Outcome, number>>;
+
+const PLANTED_HEAD = ['| 埋的是什么 | 条数 | 扣了 | 待核 |', '| --- | ---: | ---: | ---: |'];
+
+function plantedPart(counts: PlantedCounts): string[] {
+  const row = (name: string, of: PlantedCounts): string => {
+    const sum = (outcome?: Outcome): number =>
+      [...of.values()]
+        .flatMap((own) => [...own])
+        .reduce((total, [one, count]) => (outcome === undefined || one === outcome ? total + count : total), 0);
+    const share = (outcome: Outcome): string => `${percent(sum(outcome) / Math.max(1, sum()))}（${sum(outcome)}）`;
+    return `| ${name} | ${sum()} | ${share('caught')} | ${share('doubt')} |`;
+  };
+  const faults = new Map([...counts].filter(([fault]) => fault !== 'none'));
+  const right = counts.get('none') ?? new Map<Outcome, number>();
+  const all = [...right.values()].reduce((total, count) => total + count, 0);
+  const accused = right.get('accused') ?? 0;
+  return [
+    '## 埋在模范回复里的错',
+    '',
+    '只看店铺页和聊天的人，把模范回复里的一段换成自己的话：有的埋一处错，有的全对（多半是看着像错的）。整场别的话不动，看报告扣没扣这一处。比整场演快，一种错能试许多说法；后头的聊天接不接得上，它不量。',
+    '',
+    ...PLANTED_HEAD,
+    ...(Object.keys(FAULTS) as Fault[]).map((fault) =>
+      row(FAULTS[fault], new Map([...faults].filter(([own]) => own === fault))),
+    ),
+    row('合计', faults),
+    '',
+    `没埋错的 ${all} 段里，${accused} 段（${percent(accused / Math.max(1, all))}）有话被扣了。没点说点了的，报告写「操作没点」也算扣了。`,
+    '',
+  ];
+}
+
 /** `today`: the stored rounds replayed, by the round's name. */
-export function fairnessPage(rounds: readonly Round[], today: ReadonlyMap<string, readonly Compared[]>): string {
+export function fairnessPage(
+  rounds: readonly Round[],
+  today: ReadonlyMap<string, readonly Compared[]>,
+  planted: PlantedCounts = new Map(),
+): string {
   const newest = rounds.at(-1);
   const all = figuresOf(newest?.plays ?? [], 'all');
   return `${[
@@ -78,6 +117,7 @@ export function fairnessPage(rounds: readonly Round[], today: ReadonlyMap<string
     ...rounds
       .toReversed()
       .flatMap((round) => [...roundPart(round), ...todayPart(round.round, today.get(round.round) ?? [])]),
+    ...(planted.size === 0 ? [] : plantedPart(planted)),
     '## 读这张表要知道的',
     '',
     '- 演的人和读的人出自同一套写法，真人学员的话更散；读者之间一致，不等于和真老师一致。',

@@ -1,0 +1,35 @@
+/** Faults planted into model replies (scripts/fairness/planted.ts): what is heard of them comes to no less than it does now. */
+import { expect, it } from 'vitest';
+import { type Outcome, plantedCounts, planter, readPlanted } from '../../scripts/fairness/planted.ts';
+import { library } from '../support/library.ts';
+
+const lines = readPlanted();
+/** Every so many lines are played here; `npm run fairness` plays them all. */
+const SAMPLE = 20;
+const sample = lines.filter((_, at) => at % SAMPLE === 0);
+
+it('the lines name a case, one of its model replies and words that stand in them', () => {
+  expect(lines.length).toBeGreaterThan(500);
+  for (const { scenario, reply, to, say, fault, clause } of lines) {
+    expect(library.testplans.get(scenario)?.model?.replies[reply]?.to, `${scenario} ${reply}`).toBe(to);
+    expect(clause === undefined, `${scenario}: ${clause}`).toBe(fault === undefined);
+    if (clause !== undefined)
+      expect(
+        say.some((text) => text.includes(clause)),
+        clause,
+      ).toBe(true);
+  }
+});
+
+it('of one in twenty as many faults are held, and as few right replies accused, as were', () => {
+  const counts = plantedCounts(library, sample);
+  const count = (outcome: Outcome): number => [...counts.values()].reduce((sum, of) => sum + (of.get(outcome) ?? 0), 0);
+  expect(count('caught')).toBeGreaterThanOrEqual(0);
+  expect(count('accused')).toBeLessThanOrEqual(99);
+});
+
+it('a line whose model reply has become another one is refused', () => {
+  const [line] = lines;
+  if (!line) throw new Error('no lines');
+  expect(() => planter(library)({ ...line, to: 'elsewhere' })).toThrow('answers');
+});
