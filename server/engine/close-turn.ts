@@ -5,7 +5,6 @@ import { addReaction, type Draft, emptyDraft, levelsOf, planBurst, slotOf } from
 import type { Choice } from './choice.ts';
 import { type Beat, SLOTS } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
-import { closeAfterGoodbye } from './endings.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
 import type { JudgeAnswer } from './judge-request.ts';
@@ -222,5 +221,4 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
   if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
   const heard = { turn, asks: asksThem(judgement, judged.answer), civil: isCivil(judgement) };
   carryOut(step, key, at, choice, draft, lead, beatWindow, heard);
-  closeAfterGoodbye(step, key, at);
 };
