@@ -4,6 +4,7 @@ import type { Conversation, OpenTurn } from './drill.ts';
 import type { ReactionKind, TurnJudgement } from './events.ts';
 import type { Cast } from './prepare.ts';
 import { pressOn } from './press.ts';
+import { theirAnswer } from './their-answers.ts';
 
 /** The one reaction a turn gets. */
 export type Choice = {
@@ -55,10 +56,15 @@ export type Situation = {
  * 您要退还是换 put to a customer whose story has no word on it: they put it off, and ask for nothing before they have
  * answered (RULES T41). Null where nothing was asked, the question drew something out, or they have put off once here.
  */
-export const answersLater = ({ c, asks, drawn }: Situation, about: string | null): Choice | null =>
-  asks && drawn.length === 0 && (c.beat?.unknowns ?? 0) === 0
-    ? choice('dont-know', about, (r) => r.slots['dont-know'])
-    : null;
+export const answersLater = (s: Situation, about: string | null): Choice | null =>
+  s.asks && s.drawn.length === 0 && (s.c.beat?.unknowns ?? 0) === 0 ? puttingOff(s, about) : null;
+
+/** What they know themselves, or words of the question's kind (RULES T52). */
+export const puttingOff = ({ c, turn }: Situation, about: string | null): Choice => {
+  const their = theirAnswer(c, turn);
+  const pick: Choice['pick'] = (r) => their?.pick?.(r) ?? r.slots['dont-know'];
+  return choice('dont-know', about, pick, false, their?.own ?? null);
+};
 
 /** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
 export const pressed = (

@@ -5,7 +5,6 @@ import { addReaction, type Draft, emptyDraft, levelsOf, planBurst, slotOf } from
 import type { Choice } from './choice.ts';
 import { type Beat, SLOTS } from './content.ts';
 import type { Conversation, OpenTurn } from './drill.ts';
-import { closeAfterGoodbye } from './endings.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from './events.ts';
 import { beginHold, endHold } from './holds.ts';
 import type { JudgeAnswer } from './judge-request.ts';
@@ -156,9 +155,12 @@ const carryOut = (
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
 const HELD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again'];
 
-/** Whether a turn asks the customer something and wants it told: 看不懂字吗 wants nothing. */
-const asksThem = ({ tone }: TurnJudgement, { judgement }: JudgeAnswer): boolean =>
-  judgement.asksOutright === true && tone !== 'impatient' && tone !== 'hostile';
+/** Whether what a turn asks is to be told: 看不懂字吗 wants nothing. */
+const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
+
+/** Whether a turn surely asks the customer something and wants it told. */
+const asksThem = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
+  answer.judgement.asksOutright === true && isCivil(judgement);
 
 /** A point heard in this turn for the first time. */
 const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
@@ -217,7 +219,6 @@ export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false):
   });
   if (!choice) return;
   if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
-  const heard = { turn, asks: asksThem(judgement, judged.answer) };
+  const heard = { turn, asks: asksThem(judgement, judged.answer), civil: isCivil(judgement) };
   carryOut(step, key, at, choice, draft, lead, beatWindow, heard);
-  closeAfterGoodbye(step, key, at);
 };

@@ -8,6 +8,7 @@ import { closeTurn } from './close-turn.ts';
 import type { Command, Decision, Rejection, RejectionCode } from './commands.ts';
 import type { Drill } from './drill.ts';
 import { endDrill, finishDrill } from './end-drill.ts';
+import { closeAfterGoodbye } from './endings.ts';
 import type { DrillMs, StopWhy } from './events.ts';
 import { missHold } from './holds.ts';
 import { inject } from './inject.ts';
@@ -36,6 +37,7 @@ const happen = (step: Step, item: Due): void => {
   else if (item.kind === 'hold') missHold(step, key, at);
   else if (item.kind === 'quiet') endQuiet(step, key, at);
   else if (item.kind === 'nudge') nudge(step, key, at);
+  else if (item.kind === 'close') closeAfterGoodbye(step, key, at);
   else finishDrill(step, at);
 };
 

@@ -3,7 +3,7 @@ import { closeTurn } from './close-turn.ts';
 import type { DrillMs, EndWhy } from './events.ts';
 import { closeLedger } from './ledger.ts';
 import { conversation, emit, type Step } from './step.ts';
-import { closeWindow } from './windows.ts';
+import { closeWindow, shutsAt } from './windows.ts';
 
 /** Seconds after which an open question counts as unanswered: the slowest tier that fails for this many customers. */
 const graceMs = (step: Step): number => {
@@ -19,7 +19,15 @@ const closeConversation = (step: Step, key: string, at: DrillMs): void => {
   if (conversation(step, key).turn) closeTurn(step, key, at, true);
   if (step.needs) return;
   for (const window of conversation(step, key).windows)
-    closeWindow(step, key, at, window, at >= window.untilAt ? 'missed' : 'void', null, 'drill-end');
+    closeWindow(
+      step,
+      key,
+      at,
+      window,
+      at >= shutsAt(conversation(step, key), window) ? 'missed' : 'void',
+      null,
+      'drill-end',
+    );
   closeLedger(step, key, at, graceMs(step));
   if (conversation(step, key).status !== 'closed')
     emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });

@@ -116,9 +116,6 @@ export const reachEnding = (
   }
 };
 
-/** The trainee's goodbye after the ending closes the conversation, once the customer's last line is out (RULES V1). */
-export const closeAfterGoodbye = (step: Step, key: string, at: DrillMs): void => {
-  const c = conversation(step, key);
-  if (c.ending && c.farewell && c.pending.length === 0 && c.status !== 'closed')
-    emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
-};
+/** Leave was taken after the ending, and nobody has said a word more: the conversation is closed (RULES V1, T53). */
+export const closeAfterGoodbye = (step: Step, key: string, at: DrillMs): void =>
+  emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });

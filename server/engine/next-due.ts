@@ -3,6 +3,7 @@ import type { Conversation, Drill } from './drill.ts';
 import type { DrillMs, Redo } from './events.ts';
 import { nudgeAt } from './patience.ts';
 import { type Cast, type Content, castIn } from './prepare.ts';
+import { shutsAt } from './windows.ts';
 
 /** In the order in which ties are settled (RULES C1). */
 export const DUE_KINDS = [
@@ -15,12 +16,19 @@ export const DUE_KINDS = [
   'quiet',
   'return',
   'nudge',
+  'close',
   'finish',
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 export type Due = { at: DrillMs; kind: DueKind; conversation: string };
 
-/** How long the desk stays open after the last customer is done, or the last word or deed: a goodbye takes as long as a reply, 8–22 s. */
+/**
+ * How long a talk that is over stays open after its last word (RULES T53): whoever answers in 25–45 s says goodbye, or one
+ * thing more, in that time too.
+ */
+export const LINGER_MS = 45_000;
+
+/** How long the desk stays open where nothing more can be said or nobody has answered: a last remark, a look. */
 export const FINISH_MS = 20_000;
 
 /** How long a turn may take when it is done again (RULES N7). */
@@ -39,22 +47,29 @@ const dueOf = (c: Conversation, cast: Cast): Due[] => {
   const lastLine = c.pending.at(-1)?.at ?? 0;
   if (c.turn?.dueAt != null) list.push(due(c, 'reaction', Math.max(c.turn.dueAt, lastLine)));
   else {
-    for (const w of c.windows) if (w.kind !== 'return') list.push(due(c, 'window', w.untilAt));
+    for (const w of c.windows) if (w.kind !== 'return') list.push(due(c, 'window', shutsAt(c, w)));
     if (c.hold) list.push(due(c, 'hold', c.hold.untilAt));
     if (c.quietUntil !== null) list.push(due(c, 'quiet', c.quietUntil));
     if (c.returnDue && c.pending.length === 0) list.push(due(c, 'return', c.returnDue.at));
     const nudge = c.pending.length === 0 ? nudgeAt(c, cast) : null;
     if (nudge !== null) list.push(due(c, 'nudge', nudge));
+    if (c.farewell && c.ending && c.status !== 'closed' && c.pending.length === 0)
+      list.push(due(c, 'close', spokenAt(c) + LINGER_MS));
   }
   return list;
 };
 
-const settledAt = (c: Conversation): DrillMs | null => {
+/** The last word of either side, or the last deed. */
+const spokenAt = (c: Conversation): DrillMs =>
+  Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0);
+
+/** When the desk closes over a conversation that is over; null while it isn't. */
+const leftAt = (c: Conversation): DrillMs | null => {
   const busy =
     c.status === 'queued' || c.ending === null || c.returnDue !== null || c.pending.length > 0 || c.windows.length > 0;
-  return busy || c.turn?.dueAt != null
-    ? null
-    : Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0, c.overAt ?? 0);
+  if (busy || c.turn?.dueAt != null) return null;
+  const quiet = Math.max(spokenAt(c), c.overAt ?? 0) + FINISH_MS;
+  return c.status === 'closed' ? quiet : Math.max(quiet, spokenAt(c) + LINGER_MS);
 };
 
 /** A turn done again is over with its reaction, or when its time is (RULES N7). */
@@ -87,13 +102,13 @@ export const nextItem = (content: Content, drill: Drill): Due | null => {
       )
         best = item;
     }
-    const over: DrillMs | null = settledAt(c);
+    const over: DrillMs | null = leftAt(c);
     settled = settled === null || over === null ? null : Math.max(settled, over);
   }
   if (drill.opened.redo !== null) return firstOf(best, redoFinish(drill, drill.opened.redo));
   if (settled !== null && drill.order.length > 0) {
-    const at = settled + FINISH_MS;
-    if (!best || at < best.at) best = { kind: 'finish', at, conversation: '' };
+    // A closing due at the same moment is the end's.
+    if (!best || settled <= best.at) best = { kind: 'finish', at: settled, conversation: '' };
   }
   return best;
 };

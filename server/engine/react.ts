@@ -1,7 +1,7 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 import { POLICY } from '#language/policy.ts';
 import { isAnswered, needMet, openNeeds, waitsFor } from './beats.ts';
-import { answersLater, type Choice, choice, none, pressed, type Situation } from './choice.ts';
+import { answersLater, type Choice, choice, none, pressed, puttingOff, type Situation } from './choice.ts';
 import type { Beat } from './content.ts';
 import { isCourtesy, SHORT } from './courtesy.ts';
 import type { PointNote, TurnJudgement } from './events.ts';
@@ -168,7 +168,7 @@ const nowhere = (s: Situation): Choice | null => {
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
   if (clarifying !== undefined && !s.asks) return null;
   if (clarifying !== undefined) {
-    if ((c.beat?.unknowns ?? 0) < UNKNOWNS) return choice('dont-know', clarifying, (r) => r.slots['dont-know']);
+    if ((c.beat?.unknowns ?? 0) < UNKNOWNS) return puttingOff(s, clarifying);
     return choice('evaded', clarifying, (r) => r.slots.evaded, true);
   }
   const untouched = has('evaded') ?? has('untouched');

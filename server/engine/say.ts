@@ -1,6 +1,5 @@
 /** Saying the next planned bubble, with the questions it opens (RULES T2). */
 import { isAnswered } from './beats.ts';
-import { closeAfterGoodbye } from './endings.ts';
 import { castOf, conversation, emit, type Step, setStatus } from './step.ts';
 
 export const sayNext = (step: Step, key: string): void => {
@@ -37,5 +36,4 @@ export const sayNext = (step: Step, key: string): void => {
       });
     }
   }
-  closeAfterGoodbye(step, key, at);
 };

@@ -6,7 +6,7 @@ import type { Reacts } from './content.ts';
 import { reachEnding } from './endings.ts';
 import type { DrillMs } from './events.ts';
 import { castOf, conversation, emit, moveMood, type Step, setStatus } from './step.ts';
-import { closeWindow, noLead } from './windows.ts';
+import { closeWindow, noLead, shutsAt } from './windows.ts';
 
 const NUDGE_MOOD = -7;
 
@@ -59,7 +59,7 @@ export const missWindow = (step: Step, key: string, at: DrillMs): void => {
   const cast = castOf(step, key);
   const window = c.windows
     .filter((w) => w.kind !== 'return')
-    .reduce<(typeof c.windows)[number] | null>((a, b) => (a && a.untilAt <= b.untilAt ? a : b), null);
+    .reduce<(typeof c.windows)[number] | null>((a, b) => (a && shutsAt(c, a) <= shutsAt(c, b) ? a : b), null);
   if (!window) return;
   closeWindow(step, key, at, window, 'missed', null, null);
   const beat = cast.beats.get(c.beat?.id ?? '');

@@ -19,8 +19,12 @@ export type Lead = {
 
 export const noLead: Lead = { acts: [], covered: [], actions: [], content: false, resolvedLine: false };
 
-/** Seconds of the goodbye window that opens after most endings. */
+/** Seconds of the goodbye window that opens after most endings, from the last words of either side. */
 export const GOODBYE_MS = 60_000;
+
+/** When a window shuts by itself: who is still talking to hasn't been left (RULES T53). */
+export const shutsAt = ({ said }: Conversation, { kind, untilAt }: OpenWindow): DrillMs =>
+  kind === 'goodbye' ? Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS) : untilAt;
 
 const FOLLOW_UP_ACTS: readonly Act[] = [
   'follow-up',

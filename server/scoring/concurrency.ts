@@ -4,7 +4,7 @@ import type { DrillMs } from '#engine/events.ts';
 import type { Rubric, Tier } from '#engine/rubric.ts';
 import type { ConversationHistory, DrillHistory } from './history.ts';
 
-/** A stay at the desk: from assignment until away or closed. */
+/** A stay at the desk: from assignment until away or closed, or until leave is taken. */
 export type Stay = { from: DrillMs; to: DrillMs };
 
 /** When a customer was there to be served. Away and queued customers don't count. */
@@ -12,6 +12,9 @@ export function staysOf(c: ConversationHistory, lastAt: DrillMs): Stay[] {
   const moves: { at: DrillMs; index: number; here: boolean }[] = [
     ...c.arrivals.map(({ at, index }) => ({ at, index, here: true })),
     ...c.statuses.map(({ at, index, to }) => ({ at, index, here: to === 'waiting' || to === 'active' })),
+    ...c.windows.flatMap(({ kind, closed }) =>
+      kind === 'goodbye' && closed?.how === 'taken' ? [{ at: closed.at, index: closed.index, here: false }] : [],
+    ),
     ...(c.closed ? [{ at: c.closed.at, index: c.closed.index, here: false }] : []),
   ].sort((a, b) => a.index - b.index);
   const stays: Stay[] = [];

@@ -26,7 +26,7 @@ describe('statuses', () => {
   it('[V1] queued, waiting, active, closed', () => {
     const customers = [{ scenario: 'product-advice/shoes', arrivesAt: 5000 }];
     expect(at(drive(shoes, [tick(4999)], { customers })).status).toBe('queued');
-    const played = drive(shoes, [say(4000, SAID.here), tick(5000), ...done, say(45_000, SAID.bye), tick(60_000)], {
+    const played = drive(shoes, [say(4000, SAID.here), tick(5000), ...done, say(45_000, SAID.bye), tick(95_000)], {
       customers,
     });
     expect(played.refusals.map((r) => r.code)).toEqual(['conversation-not-here']);
@@ -58,10 +58,42 @@ describe('statuses', () => {
     expect(at(played).ledger['q-size']?.state).toBe('answered');
   });
 
-  it('[V1] a goodbye after the ending closes the conversation; then a send is refused', () => {
-    const played = drive(shoes, [...done, say(45_000, SAID.bye), tick(49_000), say(50_000, SAID.here)]);
-    expect(of(played.log, 'conversation-closed').map((e) => [e.at, e.by])).toEqual([[49_000, 'trainee']]);
+  const two = contentOf([shoesWith(), { ...shoesWith(), id: 'product-advice/other' }]);
+  const both = ['product-advice/shoes', 'product-advice/other'].map((scenario) => ({ scenario, arrivesAt: 0 }));
+
+  it('[V1] a goodbye after the ending closes the conversation when nobody has a word more; then a send is refused', () => {
+    const bye = [...done, say(45_000, SAID.bye)];
+    const played = drive(two, [...bye, tick(89_000), tick(90_000), say(91_000, SAID.here)], { customers: both });
+    expect(of(played.log, 'conversation-closed').map((e) => [e.at, e.by])).toEqual([[90_000, 'trainee']]);
     expect(played.refusals.map((r) => r.code)).toEqual(['conversation-closed']);
+  });
+
+  it('[T53] who has said goodbye may say one thing more, which puts the closing off and takes nothing back', () => {
+    const bye = [...done, say(45_000, SAID.bye)];
+    const played = drive(shoes, [...bye, say(80_000, SAID.here), tick(124_000), tick(125_000)]);
+    expect(played.refusals).toEqual([]);
+    expect(of(played.log, 'conversation-closed').map((e) => [e.at, e.by])).toEqual([[125_000, 'drill-end']]);
+    expect(shutWindows(played.log)).toEqual([['goodbye', 'taken']]);
+  });
+
+  it('[T53] a customer who got what they wanted stays a minute from the last word of either side', () => {
+    const silent = drive(shoes, [...done, tick(200_000)]).log;
+    const over = of(silent, 'window-closed').find((e) => e.windowKind === 'goodbye')?.at ?? 0;
+    const talked = drive(shoes, [
+      ...done,
+      say(over - 5000, '鞋盒先别扔'),
+      say(over + 20_000, SAID.bye),
+      tick(over + 40_000),
+    ]);
+    expect(shutWindows(silent)).toEqual([['goodbye', 'missed']]);
+    expect(shutWindows(talked.log)).toEqual([['goodbye', 'taken']]);
+  });
+
+  it('[T53] who has gone can still be written to for as long as an answer takes', () => {
+    const gone = [tick(151_000), say(190_000, SAID.sorry)];
+    expect(drive(shoes, gone).refusals).toEqual([]);
+    const left = drive(shoes, [tick(400_000)]).log;
+    expect((left.at(-1)?.at ?? 0) - (of(left, 'ending-reached')[0]?.at ?? 0)).toBe(45_000);
   });
 
   it('[V1] a goodbye in mid-story is only words', () => {
@@ -112,8 +144,7 @@ describe('statuses', () => {
 
 describe('coming back', () => {
   it('[V1] a return is a visit of its own, with its own first response, out of closed too', () => {
-    const played = drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(60_000)]);
-    expect(at(played).status).toBe('closed');
+    expect(at(drive(regret, [...wrongFirst, shut(55_000), tick(60_000)])).status).toBe('closed');
     const back = drive(regret, [...wrongFirst, say(55_000, SAID.bye), tick(66_000)]);
     expect(of(back.log, 'customer-arrived').map((e) => [e.visit, e.returning, e.at])).toEqual([
       [1, false, 0],
@@ -247,7 +278,7 @@ describe('windows', () => {
     ]);
     const atOnce = drive(shoes, [say(10_000, SAID.size), say(25_000, `${SAID.ship}，${SAID.bye}`), tick(60_000)]);
     expect(shutWindows(atOnce.log)).toEqual([['goodbye', 'taken']]);
-    expect(at(atOnce).status).toBe('closed');
+    expect(at(atOnce).farewell).toBe(true);
   });
 
   it('[V2] in a window or quiet beat only red lines and hostility are reacted to', () => {

@@ -22,7 +22,8 @@ const noted: ContentData = {
 
 describe('a question the story has no word on', () => {
   it('[T30] is put off', () => {
-    expect(wordsAfter(plain, '您平时穿什么颜色呀？').at(-1)).toBe('dont-know 1');
+    expect(wordsAfter(plain, '您平时穿什么颜色呀？').at(-1)).toBe('asked-what 1');
+    expect(wordsAfter(plain, '您平时跑几公里呀？').at(-1)).toBe('dont-know 1');
   });
 
   it('[T30] and an instruction isn’t: it gets a nod', () => {
