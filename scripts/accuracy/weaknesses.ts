@@ -48,7 +48,7 @@ export const WEAKNESSES: readonly Weakness[] = [
   {
     id: 'curt',
     title: '生硬与平和的分界',
-    text: '「没有。」是冷淡还是平和，人看也有分歧。这类短句把握低时只列待核，不扣分。',
+    text: '「没有。」是冷淡还是平和，人看也有分歧。这类短句把握低时只列待核。',
   },
   {
     id: 'disguise',

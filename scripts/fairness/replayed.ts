@@ -101,13 +101,16 @@ function itemsIn(report: Report): Pick<Replayed, 'held' | 'doubted' | 'credits'>
   const faults = report.findings.filter(({ severity }) => severity !== 'merit');
   const findings = (list: typeof faults): Item[] =>
     list.map(({ key, title, quote, why, marks }) => ({ key, says: `${title}｜引：${quote}｜${why}`, marks }));
-  const rows = report.dimensions
+  const all = report.dimensions
     .flatMap(({ id, lost }) => lost.map((row) => ({ ...row, id })))
     .filter(({ finding }) => finding === null)
     .map(({ id, text, marks }) => ({ key: `lost:${id}:${text}`, says: text, marks }));
+  // What a person has still to rule on is held against nobody yet.
+  const open = (row: Item): boolean => row.says.startsWith('待核 ');
+  const rows = all.filter((row) => !open(row));
   return {
     held: [...findings(faults.filter(({ unsure }) => !unsure)), ...rows],
-    doubted: findings(faults.filter(({ unsure }) => unsure)),
+    doubted: [...findings(faults.filter(({ unsure }) => unsure)), ...all.filter(open)],
     credits: findings(report.findings.filter(({ severity }) => severity === 'merit')),
   };
 }

@@ -67,6 +67,8 @@ export type Rubric = {
   cap: number;
   /** Above this share of uncertain opportunities a dimension says 待核. */
   unsureShare: number;
+  /** Share of a doubt that counts as taken until a person rules (RULES M2). Rubrics older than this leave doubts out of the mark. */
+  doubted?: number | undefined;
   /** How much heavier a loss weighs than its share of the chances (RULES M20); 1 in rubrics that don't say. */
   severity?: number | undefined;
   tiers: readonly Tier[];

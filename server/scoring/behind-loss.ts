@@ -1,8 +1,8 @@
 /** The fault behind a loss that no finding is: where the table of dimensions leads a reader who asks why. */
 import type { ReportFinding } from '#contract/report.ts';
+import type { Loss } from './losses.ts';
 import { questionKey } from './opportunities/opportunity.ts';
 import type { Priced } from './report-findings.ts';
-import type { Loss } from './scorecard.ts';
 
 /** Most such losses have no fault behind them; then there is none to name. Else it is the first on the same question or window. */
 export function behindLoss({ near }: Pick<Loss, 'near'>, priced: readonly Priced[]): ReportFinding | undefined {

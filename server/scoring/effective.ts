@@ -7,6 +7,7 @@ import type { DrillMs } from '#engine/events.ts';
 import type { Rubric } from '#engine/rubric.ts';
 import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
 import type { ConversationHistory, DrillHistory, TurnHistory } from './history.ts';
+import { isPasted } from './point-results.ts';
 import { ownWords } from './turn-grade.ts';
 
 const LONGEST_STOP_MS = 10_000;
@@ -35,9 +36,9 @@ export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   if (judgement.asked.some((a) => !a.again)) return 'effective';
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
   // A question the case knows no answer to may be a good one, or no more than 您是问吗.
-  return answers.includes('not-recognised') || (ownWords(judgement) && answers.includes('clarifying'))
-    ? 'unsure'
-    : 'none';
+  // What isn't heard in pasted phrases needs nobody to look again, here as at its points.
+  const open = answers.includes('not-recognised') && !isPasted(turn);
+  return open || (ownWords(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
 
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */

@@ -6,6 +6,7 @@
 
 import type { Rubric } from '#engine/rubric.ts';
 import type { Draft } from './findings/draft.ts';
+import { type Loss, rowOfDoubts } from './losses.ts';
 import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
 
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
@@ -22,19 +23,30 @@ const beside = (
   tenth(within(marks + (high - anew), marks, Math.max(marks, most))),
 ];
 
+/** A row without what the dismissed ones lost of it; null where nothing is left. */
+function leftOf(rubric: Rubric, loss: Loss, gone: ReadonlySet<Draft>): Loss | null {
+  const dismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
+  if (loss.doubts === undefined) return dismissed(loss.draft) ? null : loss;
+  const doubts = loss.doubts.filter((d) => !dismissed(d.draft));
+  if (doubts.length === loss.doubts.length) return loss;
+  const [row] = rowOfDoubts(rubric.doubted ?? null, doubts);
+  return row === undefined || tenth(row.marks) === 0 ? null : { ...row, marks: tenth(row.marks) };
+}
+
 /** `said`: the card whose marks were read; `anew`: counted without the dismissed ones, for ranges, ceilings and what was taken. */
 export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
   const gone = new Set(dismissed);
   const dimensions = said.dimensions.map((own): DimensionScore => {
     const now = anew.dimensions.find((d) => d.id === own.id) ?? own;
-    const back = own.lost.reduce((sum, loss) => sum + (loss.draft && gone.has(loss.draft) ? loss.marks : 0), 0);
+    const rows = own.lost.map((loss) => ({ loss, left: leftOf(rubric, loss, gone) }));
+    const back = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
     const marks = own.marks === null ? now.marks : tenth(within(own.marks + back, 0, own.weight));
     return {
       ...now,
       weight: own.marks === null ? now.weight : own.weight,
       marks,
       range: beside(marks ?? 0, now.marks ?? 0, now.range, own.weight),
-      lost: own.lost.filter((loss) => loss.draft === null || !gone.has(loss.draft)),
+      lost: rows.flatMap(({ left }) => left ?? []),
     };
   });
   const raw = within(said.raw + dismissed.reduce((sum, d) => sum + (said.marksOf.get(d) ?? 0), 0), 0, 100);

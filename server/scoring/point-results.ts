@@ -18,7 +18,7 @@ export type PointResult = {
 };
 
 /** A turn of nothing but phrases as they came: their words are the shop's, so what isn't heard in them needs nobody to look again. */
-const isPasted = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
+export const isPasted = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
   canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
 
 /** `c`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */

@@ -18,6 +18,7 @@ import { type GoalBefore, goalReached } from './goal.ts';
 import { type DrillHistory, historyOf } from './history.ts';
 import { leadOf } from './lead.ts';
 import { ledgerRows } from './ledger.ts';
+import type { Loss } from './losses.ts';
 import { measuresOf } from './measures/all.ts';
 import { nextCases, type Weakness } from './next-cases.ts';
 import { pricedOnce } from './one-price.ts';
@@ -38,7 +39,7 @@ import {
   type Ruled,
   rulingsInForce,
 } from './rulings.ts';
-import { DIMENSION_NAMES, gradeOf, type Loss, type Scorecard, scorecardOf } from './scorecard.ts';
+import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
 import { type Seen, seenOf } from './seen.ts';
 import { starOf } from './star.ts';
 import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';

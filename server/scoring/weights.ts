@@ -42,13 +42,13 @@ function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs
 /** 问题解决 with what is paid for there: the weight of words, and what lay ahead, which is lost whole; `weighs`: what a dimension weighs now. */
 export function takenOver(
   rubric: Rubric,
-  solving: { base: number; sure: readonly Opportunity[] },
+  solving: { base: number; offered: readonly Opportunity[] },
   opportunities: readonly Opportunity[],
   weighs: (id: Dimension) => number,
 ): { base: number; lost: Opportunity[] } {
   const base = solving.base + movedFrom(rubric, opportunities, weighs);
   const ahead = takenAhead(rubric, opportunities);
-  const perWeight = worths(solving.sure) / base;
+  const perWeight = worths(solving.offered) / base;
   return {
     base: base + sum(ahead.map(({ weight }) => weight)),
     lost: ahead.map(({ of, weight }) => ({ ...of, dimension: 'solving', worth: weight * perWeight, credit: 0 })),

@@ -76,8 +76,17 @@ describe('what is in doubt', () => {
           const ruling = nextRuling(made, `g${i}`, choice);
           expect(ruling, `${made.doubts} in doubt`).not.toBeNull();
           if (ruling !== null) rulings.push(ruling);
+          const then = made.score;
           made = report();
           ruledOn += 1;
+          for (const d of made.dimensions) {
+            const missing = d.weight - (d.marks ?? d.weight);
+            const lost = d.lost.reduce((sum, { marks }) => sum + marks, 0);
+            expect(Math.abs(lost - missing), `${d.name} lacks ${missing}`).toBeLessThan(1);
+          }
+          expect(made.range[0]).toBeLessThanOrEqual(made.score);
+          expect(made.range[1]).toBeGreaterThanOrEqual(made.score);
+          if (ruling?.verdict === 'dismissed') expect(made.score).toBeGreaterThanOrEqual(then);
         }
         expect(made.doubts).toBe(0);
         // What lay ahead of an unfinished drill no ruling can settle.

@@ -10,12 +10,15 @@ import { content } from './shoe-shop.ts';
 
 type Report = ReturnType<typeof makeReport>;
 
+/** What is in doubt is a row of its own, and a finding of nobody's (doubted.test.ts). */
+const IN_DOUBT = /^待核 \d+ 处，判之前先按七成算$/;
+
 /** Rows of a dimension that aren't a finding's own, with the code of the one behind. */
 function rows(report: Report, dimension: string): [string, string | null][] {
   const lost = report.dimensions.find((d) => d.id === dimension)?.lost ?? [];
   return lost.flatMap(({ text, finding }): [string, string | null][] => {
     const behind = report.findings.find((f) => f.id === finding);
-    return behind?.title === text ? [] : [[text, behind?.code ?? null]];
+    return behind?.title === text || IN_DOUBT.test(text) ? [] : [[text, behind?.code ?? null]];
   });
 }
 
@@ -127,7 +130,7 @@ describe.each(CASES)('%s', (id) => {
     (who) => {
       const report = playedBy(id, who);
       for (const { text, marks, finding } of report.dimensions.flatMap((d) => d.lost)) {
-        if (finding === null) expect(text).toMatch(/「.+」|\d 秒/);
+        if (finding === null && !IN_DOUBT.test(text)) expect(text).toMatch(/「.+」|\d 秒/);
         expect(marks).toBeGreaterThan(0);
         if (finding !== null) expect(report.findings.map((f) => f.id)).toContain(finding);
       }

@@ -105,7 +105,7 @@ function reportLines(name: string, { score, range, verdict, held, doubted, credi
     '## 给的好（逐条判 earned / unearned）',
     ...list('G', credits, false),
     '',
-    '## 待核（没有扣分，不用判；埋的错落在这里算 doubt）',
+    '## 待核（判之前先只算几成，不用判；埋的错落在这里算 doubt）',
     ...(doubted.length === 0 ? ['（没有）'] : doubted.map(({ says }) => `·  ${oneLine(says)}`)),
   ];
 }

@@ -72,7 +72,7 @@ function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: Rep
 function costOf({ unsure, ruling, marks: cost }: ReportFinding): string {
   if (ruling !== null && ruling.was !== cost)
     return `（${lost(ruling.was)} 改判为 ${cost > 0 ? lost(cost) : marks(0)}）`;
-  if (unsure && ruling === null) return '（待核，不计分）';
+  if (unsure && ruling === null) return '（待核，判之前先只算几成）';
   return cost > 0 ? `（${lost(cost)}）` : '';
 }
 

@@ -99,6 +99,7 @@ export const rubricFile = shape(
     excellent: weight,
     cap: weight,
     unsureShare: share,
+    doubted: share.optional(),
     severity: z.number().min(1).max(3).optional(),
     tiers: z
       .array(
@@ -146,7 +147,8 @@ export const rubricFile = shape(
     pass: '及格线',
     excellent: '优秀线',
     cap: '踩红线最高给几分',
-    unsureShare: '待核的要点先给几成',
+    unsureShare: '一个维度里待核的超过几成就标「待核」',
+    doubted: '待核的没判之前先算拿到几成，加分的要点除外；不写就先不算',
     severity: '丢一成分按几成扣，一位小数',
     tiers: '按同时接待几位客户分的时限',
     handling: '慢接待、长接待的线',

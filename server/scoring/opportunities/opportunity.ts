@@ -14,7 +14,7 @@ export type Opportunity = {
   worth: number;
   /** 0 … worth. */
   credit: number;
-  /** 待核: left out of the mark, inside the range (RULES M2). */
+  /** 待核: counted in the mark by the rubric's `doubted` share, whole at both ends of the range (RULES M2). */
   unsure: boolean;
   /** Owed by nobody: while it is in doubt it lowers nothing. */
   extra?: boolean;

@@ -1,4 +1,4 @@
-/** 时机: taken 1, late or lighter half, missed or spoiled 0, void not offered, doubtful left out (RULES V2, V4, M8). */
+/** 时机: taken 1, late or lighter half, missed or spoiled 0, void not offered, doubtful 待核 (RULES V2, V4, M8). */
 import type { WindowKind } from '#engine/content.ts';
 import type { Dimension } from '#engine/rubric.ts';
 import type { WindowHistory } from '../history.ts';

@@ -85,7 +85,7 @@ describe('待核', () => {
 
   it('at home says that it never counts', async () => {
     await open(doubtful({ proposal: false }), { 'GET /api/drills/d1': ok(drill({ id: 'd1', run: null })) });
-    await waitFor(() => expect(section().getByText('记下了。自己练时，待核不计分')).toBeTruthy());
+    await waitFor(() => expect(section().getByText('记下了。自己练时没有人改判，待核一直只算几成')).toBeTruthy());
   });
 
   it('refused says why, and keeps what stood there', async () => {
