@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { DearFirst } from './tests/support/dear-first.ts';
 
 const cores = availableParallelism();
 const common = {
@@ -14,6 +15,7 @@ const common = {
 /** `unit` is everything without a page, `client` renders components, `browser` drives a real Chromium. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: DearFirst },
     projects: [
       {
         test: {

@@ -69,18 +69,19 @@ export const factsOf = ({ customer }: Scenario): Askable[] =>
       asks: [...(model ? [model] : []), ...cues],
     }));
 
-const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => {
-  let compiled: CompiledPoint | null = null;
-  return {
-    point,
-    question,
-    beat,
-    get compiled() {
-      compiled ??= compilePoint(point);
-      return compiled;
-    },
-  };
-};
+/** A case's points are the same objects in whatever set of cases it is pinned with. */
+const compiledOnce = new WeakMap<Point, CompiledPoint>();
+
+const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
+  point,
+  question,
+  beat,
+  get compiled() {
+    const compiled = compiledOnce.get(point) ?? compilePoint(point);
+    compiledOnce.set(point, compiled);
+    return compiled;
+  },
+});
 
 /** 报主管, 备注. A coupon or a changed size they can look for themselves. */
 const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.some(({ name }) => name === 'note');
@@ -159,13 +160,19 @@ export const compileAll = ({ casts }: Content): void => {
   }
 };
 
+const madeReady = new WeakMap<ContentData, Content>();
+
 /** Makes content ready once; the result may be shared by all drills pinned to the same hash. */
-export const prepare = (data: ContentData): Content => ({
-  data,
-  casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
-  // Who serves a drill serves one shop.
-  actions: new Map(data.actions.map((a) => [a.id, calledAt(data, data.shops[0], a)])),
-});
+export const prepare = (data: ContentData): Content => {
+  const content = madeReady.get(data) ?? {
+    data,
+    casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
+    // Who serves a drill serves one shop.
+    actions: new Map(data.actions.map((a) => [a.id, calledAt(data, data.shops[0], a)])),
+  };
+  madeReady.set(data, content);
+  return content;
+};
 
 /** The cast of a conversation; throws when the drill's content isn't the one it was opened with. */
 export const castIn = (content: Content, scenario: string): Cast => {

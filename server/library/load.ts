@@ -29,32 +29,47 @@ export type Library = Catalogue & {
 
 const PLAN = '.testplan.yaml';
 
+export type Loaded = { library: Library; diagnostics: Diagnostic[] };
+
 /**
  * Reads everything under `dir` (the `scenarios/` folder), and case files from elsewhere besides.
  * Files with an error are left out; the diagnostics say why. Whether the content makes sense is `checkLibrary`'s to say.
  */
-export function loadLibrary(
-  dir: string,
-  elsewhere: readonly string[] = [],
-): { library: Library; diagnostics: Diagnostic[] } {
+export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loaded {
   const { catalogue, files, diagnostics } = loadCatalogue(dir);
-  const cases = [
-    ...listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
-      yamlFiles(join(dir, 'cases', type))
-        .filter((file) => !file.endsWith(PLAN))
-        .map((file) => loadCase(file, `${type}/${file.slice(join(dir, 'cases', type).length + 1, -'.yaml'.length)}`)),
-    ),
-    ...elsewhere.map((file) => loadCase(file, null)),
-  ];
-  const scenarios = new Map<string, Scenario>();
-  const testplans = new Map<string, Testplan>();
+  const cases = listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
+    yamlFiles(join(dir, 'cases', type))
+      .filter((file) => !file.endsWith(PLAN))
+      .map((file) => loadCase(file, `${type}/${file.slice(join(dir, 'cases', type).length + 1, -'.yaml'.length)}`)),
+  );
+  const bare = { ...catalogue, scenarios: new Map(), testplans: new Map(), files: { ...files, cases: [] } };
+  return withCases(withRead({ library: bare, diagnostics }, cases), elsewhere);
+}
+
+/** A library that is read already, and case files from elsewhere besides. */
+export const withCases = (loaded: Loaded, files: readonly string[]): Loaded =>
+  files.length === 0
+    ? loaded
+    : withRead(
+        loaded,
+        files.map((file) => loadCase(file, null)),
+      );
+
+function withRead({ library, diagnostics }: Loaded, cases: readonly CaseFiles[]): Loaded {
+  const scenarios = new Map(library.scenarios);
+  const testplans = new Map(library.testplans);
   for (const { scenario, testplan } of cases) {
     if (!scenario.value || scenarios.has(scenario.value.id)) continue;
     scenarios.set(scenario.value.id, toScenario(scenario.value));
     if (testplan?.value) testplans.set(scenario.value.id, toTestplan(testplan.value));
   }
   return {
-    library: { ...catalogue, scenarios, testplans, files: { ...files, cases } },
+    library: {
+      ...library,
+      scenarios,
+      testplans,
+      files: { ...library.files, cases: [...library.files.cases, ...cases] },
+    },
     diagnostics: inReadingOrder([
       ...diagnostics,
       ...cases.flatMap(({ scenario, testplan }) => [...scenario.diagnostics, ...(testplan?.diagnostics ?? [])]),

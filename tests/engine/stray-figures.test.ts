@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { JudgeRequest } from '#engine/judge-request.ts';
 import { prepare } from '#engine/prepare.ts';
-import { contentFor, loadLibrary } from '#library/load.ts';
+import { contentFor } from '#library/load.ts';
+import { library } from '../support/library.ts';
 import { oneTurn } from './one-turn.ts';
 
-const { library } = loadLibrary('scenarios');
 const casts = new Map<string, ReturnType<typeof prepare>>();
 const contentOf = (id: string) => {
   const made = casts.get(id) ?? prepare(contentFor(library, [id]).data);

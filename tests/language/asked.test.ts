@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { factsOf } from '#engine/prepare.ts';
 import { compileAsked } from '#language/asked/asked.ts';
 import { judge } from '#language/judge.ts';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 
-const { scenarios } = loadLibrary('scenarios').library;
+const { scenarios } = library;
 const facts = new Map([...scenarios].map(([id, scenario]) => [id, compileAsked(factsOf(scenario))]));
 const askedBy = (id: string, reply: string, customer = ''): string[] =>
   judge({ reply, customer, facts: facts.get(id) }).asked.map((one) => one.id);

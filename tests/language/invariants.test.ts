@@ -5,10 +5,10 @@
  * accuracy` publishes them.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadLibrary } from '#library/load.ts';
 import { contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
 import { figureFlips, signFlip } from '../../scripts/accuracy/invariants/flips.ts';
 import { INVARIANTS, type InvariantName, invariantRates, type Rates } from '../../scripts/accuracy/invariants/rates.ts';
+import { library } from '../support/library.ts';
 
 const CEILINGS: Readonly<Record<InvariantName, number>> = {
   talk12: 1.0,
@@ -32,7 +32,7 @@ const CEILINGS: Readonly<Record<InvariantName, number>> = {
 describe('the judge', () => {
   let rates: Rates;
   beforeAll(() => {
-    rates = invariantRates(contextsOf(loadLibrary('scenarios').library));
+    rates = invariantRates(contextsOf(library));
   }, 120_000);
 
   test.each(INVARIANTS)('breaks %s no more often than it did', (name) => {

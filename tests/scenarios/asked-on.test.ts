@@ -1,12 +1,9 @@
 /** What customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no ask tells. */
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Reaction } from '#engine/content.ts';
 import { judge } from '#language/judge.ts';
-import { loadLibrary } from '#library/load.ts';
 import { type Context, contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
-
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+import { library } from '../support/library.ts';
 
 /** The musts of a context with the lines its customer asks on with. */
 function mustsOf({ scenario, name }: Context) {

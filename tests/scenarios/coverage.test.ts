@@ -2,13 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '#library/load.ts';
 import { coverageOf } from '../../scripts/case-coverage/count.ts';
 import { coveragePage } from '../../scripts/case-coverage/page.ts';
 import { missingFrom } from '../../scripts/case-coverage/promises.ts';
+import { library } from '../support/library.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const coverage = coverageOf(loadLibrary(join(ROOT, 'scenarios')).library);
+const coverage = coverageOf(library);
 
 /**
  * Shrinks as cases land; a line that is no longer missing has to go, a promise broken again fails. The one case that
@@ -27,7 +27,6 @@ describe('what the cases exercise', () => {
   });
 
   it('takes no red line on trust: without its testplan a case provokes none', () => {
-    const { library } = loadLibrary(join(ROOT, 'scenarios'));
     const bare = { ...library.files, cases: library.files.cases.map((one) => ({ ...one, testplan: null })) };
     expect(coverage.cases.flatMap(({ has }) => has.red)).not.toEqual([]);
     expect(coverageOf({ ...library, files: bare }).cases.flatMap(({ has }) => has.red)).toEqual([]);

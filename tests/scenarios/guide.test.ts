@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
-import { loadLibrary } from '#library/load.ts';
+import { withCases } from '#library/load.ts';
 import { checkFiles } from '../../scripts/check/check-files.ts';
 import { writeCase } from '../../scripts/new-case/write-case.ts';
+import { library, shipped } from '../support/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIBRARY = join(ROOT, 'scenarios');
@@ -21,7 +22,6 @@ it('its example plays, and its model trainee reaches what the guide says', () =>
 
   const to = mkdtempSync(join(tmpdir(), 'kefu-guide-'));
   try {
-    const { library } = loadLibrary(LIBRARY);
     const asked = { id: 'product-advice/shirt-size', shop: 'suibu', level: '1', persona: 'hurried' };
     const made = writeCase(library, { ...asked, to, schemas: join(ROOT, 'docs/schema') });
     const [file = '', plan = ''] = 'files' in made ? made.files : [];
@@ -33,10 +33,10 @@ it('its example plays, and its model trainee reaches what the guide says', () =>
     const silence = skeleton.slice(skeleton.indexOf('reacts:'), skeleton.indexOf('beats:'));
     writeFileSync(file, [head, customer, duties, silence, opening, question, reacts, ends].join(''));
     writeFileSync(plan, model);
-    const said = checkFiles(LIBRARY, [file]).diagnostics;
+    const said = checkFiles(LIBRARY, [file], shipped).diagnostics;
     // The guide shows one trainee of the five.
     expect(said.map(({ code }) => code)).toEqual(['testplan-trainee']);
-    const { library: with1 } = loadLibrary(LIBRARY, [file]);
+    const { library: with1 } = withCases(shipped, [file]);
     expect(runTestplans(with1, asked.id)).toEqual([]);
     expect(with1.testplans.get(asked.id)?.model?.expect.score).toEqual([90, 100]);
   } finally {

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/check.ts';
-import { loadLibrary } from '#library/load.ts';
+import { diagnostics, library } from '../support/library.ts';
 
-const { library, diagnostics } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const said = ({ file, line, code, message }: (typeof diagnostics)[number]) => `${file}:${line} ${code} ${message}`;
 
 describe('the shipped content', () => {

@@ -6,11 +6,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadLibrary } from '#library/load.ts';
+import { library } from '../support/library.ts';
 import { accusedIn } from './shop-sentences.ts';
 
 const SLOW = 300_000;
-const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
 const listed: Readonly<Record<'denies' | 'figure' | 'misheard', readonly string[]>> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'shop-sentences.json'), 'utf8'),
 );

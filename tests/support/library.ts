@@ -2,4 +2,5 @@
 import { join } from 'node:path';
 import { loadLibrary } from '#library/load.ts';
 
-export const { library } = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+export const shipped = loadLibrary(join(import.meta.dirname, '../../scenarios'));
+export const { library, diagnostics } = shipped;

@@ -26,11 +26,21 @@ import { type Touched, touchedIn } from './touched.ts';
  */
 export const LONGEST_TURN = 2000;
 
-const judgeWords = (content: Content, cast: Cast, request: JudgeRequest): Judgement => {
-  const { words, customer, points, questions, awaits, checked, deeds, level } = request;
-  const tooLong = words.text.length > LONGEST_TURN;
+/** All that what a turn's words tell depends on: not who says them in which turn, nor what was said before. */
+export type Words = Pick<JudgeRequest, 'scenario' | 'customer' | 'points' | 'questions' | 'awaits' | 'deeds'> & {
+  text: string;
+  checked: JudgeRequest['checked'];
+  level: JudgeRequest['level'];
+};
+type Told = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
+/** `judgement`: as the words alone give it; `told` has it with what is told otherwise. */
+export type Heard = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: Told };
+
+const judgeWords = (content: Content, cast: Cast, words: Words): Judgement => {
+  const { text, customer, points, questions, awaits, checked, deeds, level } = words;
+  const tooLong = text.length > LONGEST_TURN;
   const judgement = judge({
-    reply: words.text,
+    reply: text,
     customer,
     points: tooLong ? [] : points.flatMap((id) => cast.points.get(id)?.compiled ?? []),
     questions: questions.map((id) => ({
@@ -83,18 +93,11 @@ const withOneFigure = (text: string): ((one: PointVerdict) => PointVerdict) => {
  * The points of a turn with what is told otherwise though nobody asks for it. Words that an asked point is wrong by are
  * that point's; and what a rule held against a point nobody asks for any more is nothing where the figure is right.
  */
-const withUnasked = (
-  cast: Cast,
-  request: JudgeRequest,
-  judgement: Judgement,
-): Pick<JudgeAnswer, 'judgement' | 'unasked'> => {
-  const { text } = request.words;
+const withUnasked = (cast: Cast, words: Words, judgement: Judgement): Told => {
+  const { text } = words;
   if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
-  const asked = new Set([
-    ...request.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []),
-    ...request.awaits,
-  ]);
-  const told = { cast, text, customer: valuesIn(folded(request.customer)), near: new Set(request.points) };
+  const asked = new Set([...words.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []), ...words.awaits]);
+  const told = { cast, text, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
   const points = judgement.points
     .map(withOneFigure(text))
     .map((one) =>
@@ -131,35 +134,48 @@ const straysOf = (cast: Cast, { words, customer, latest }: JudgeRequest, judgeme
 /** What the points listened for are perhaps told by, and the judge did not hear. */
 const touchedOf = (
   cast: Cast,
-  request: JudgeRequest,
+  { text, customer, points: listened, questions }: Words,
   judgement: Judgement,
   unasked: readonly PointVerdict[],
 ): Touched[] => {
-  const { text } = request.words;
   if (judgement.stacking || text.length > LONGEST_TURN) return [];
   const heard = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
-  const points = request.points.filter((id) => !heard.includes(id));
-  const asked = new Set(request.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []));
+  const points = listened.filter((id) => !heard.includes(id));
+  const asked = new Set(questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []));
   const wrong = [...judgement.points.filter(({ id, state }) => state === 'wrong' && !asked.has(id)), ...unasked];
   return touchedIn({
     cast,
     text,
-    customer: request.customer,
+    customer,
     points,
     asked,
     wrong: new Set(wrong.map(({ id }) => id)),
   });
 };
 
-/** Judges what the engine named. Pure: the same request and content always give the same answer. */
-export const answerRequest = (content: Content, request: JudgeRequest): JudgeAnswer => {
-  const cast = castIn(content, request.scenario);
-  const { words } = request;
-  const judgement = judgeWords(content, cast, request);
-  const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
-  const answer = withUnasked(cast, request, judgement);
+/** What the words of a turn tell: most of a judgement's work. Pure. */
+export const hearWords = (content: Content, words: Words): Heard => {
+  const cast = castIn(content, words.scenario);
+  const judgement = judgeWords(content, cast, words);
+  const told = withUnasked(cast, words, judgement);
+  const mute = judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN;
   return {
-    ...answer,
+    judgement,
+    told,
+    touched: touchedOf(cast, words, judgement, told.unasked ?? []),
+    topics: mute ? '' : topicsIn(words.text),
+  };
+};
+
+/** Judges what the engine named. Pure: the same request and content always give the same answer. */
+export const answerRequest = (content: Content, request: JudgeRequest, hear = hearWords): JudgeAnswer => {
+  const cast = castIn(content, request.scenario);
+  const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
+  const spoken: Words = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
+  const { judgement, told, touched, topics } = hear(content, spoken);
+  const read = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
+  return {
+    ...told,
     strays: straysOf(cast, request, judgement),
     tables: words.said.filter((m) => isTable(m.text)).map((m) => m.id),
     asked: judgement.asked
@@ -173,8 +189,8 @@ export const answerRequest = (content: Content, request: JudgeRequest): JudgeAns
     secret: secretTold(request) ?? orderTold(cast, request),
     theirOwn: theirOwnRedLines(request, judgement),
     figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
-    touched: touchedOf(cast, request, judgement, answer.unasked ?? []),
-    topics: judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN ? '' : topicsIn(words.text),
+    touched,
+    topics,
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement),
   };
 };

@@ -3,22 +3,33 @@ import type { Command, Rejection, Result } from '../commands.ts';
 import { decide } from '../decide.ts';
 import type { Drill } from '../drill.ts';
 import type { DrillEvent } from '../events.ts';
-import type { JudgeAnswer, Judged, JudgeRequest } from '../judge-request.ts';
+import type { Judged } from '../judge-request.ts';
 import type { Content } from '../prepare.ts';
-import { answerRequest } from './answer-request.ts';
+import { answerRequest, type Heard, hearWords, type Words } from './answer-request.ts';
 
-/** Answers kept for one content: plays of one case by the hundred differ in a turn or two, and judging is most of a play. */
-const MOST_KEPT = 1000;
-const kept = new WeakMap<Content, Map<string, JudgeAnswer>>();
+/**
+ * What was heard in the latest turns of all contents, in two generations: plays of one case by the hundred differ in a turn
+ * or two, and judging is most of a play.
+ */
+const MOST_KEPT = 10_000;
+type Kept = WeakMap<Content, Map<string, Heard>>;
+let kept: Kept = new WeakMap();
+let before: Kept = new WeakMap();
+let count = 0;
 
-function answerOnce(content: Content, request: JudgeRequest): JudgeAnswer {
-  const answers = kept.get(content) ?? new Map<string, JudgeAnswer>();
-  kept.set(content, answers);
-  const key = JSON.stringify(request);
-  const answer = answers.get(key) ?? answerRequest(content, request);
-  if (answers.size >= MOST_KEPT) answers.clear();
-  answers.set(key, answer);
-  return answer;
+function hearOnce(content: Content, words: Words): Heard {
+  const key = JSON.stringify(words);
+  const known = kept.get(content)?.get(key);
+  if (known) return known;
+  const heard = before.get(content)?.get(key) ?? hearWords(content, words);
+  count += 1;
+  if (count > MOST_KEPT) {
+    [before, kept] = [kept, new WeakMap()];
+    count = 1;
+  }
+  const own = kept.get(content) ?? new Map<string, Heard>();
+  kept.set(content, own.set(key, heard));
+  return heard;
 }
 
 /** Like `decide`, but every turn that closes is judged at once, in this thread. */
@@ -28,6 +39,6 @@ export const decideJudged = (content: Content, drill: Drill, command: Command): 
     const decided = decide(content, drill, command, judged);
     if (decided.ok || !('needs' in decided)) return decided;
     const { conversation, turn } = decided.needs;
-    judged.push({ conversation, turn, answer: answerOnce(content, decided.needs) });
+    judged.push({ conversation, turn, answer: answerRequest(content, decided.needs, hearOnce) });
   }
 };

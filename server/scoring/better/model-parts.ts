@@ -1,10 +1,19 @@
 /** A model cut where its points end: the half that can be sent first, and the half that only adds to it. */
 import type { Point, Question } from '#engine/content.ts';
 import { judge } from '#language/judge.ts';
+import type { CompiledPoint } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/compile-point.ts';
 import { type Clause, clausesIn, withoutEnd } from '../clauses-of-text.ts';
 import { leans } from './leaning.ts';
 import { isSound } from './sound.ts';
+
+const compiled = new WeakMap<Question, readonly CompiledPoint[]>();
+
+function keysOf(question: Question): readonly CompiledPoint[] {
+  const keys = compiled.get(question) ?? question.points.map((point) => compilePoint(point));
+  compiled.set(question, keys);
+  return keys;
+}
 
 type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
 
@@ -16,7 +25,7 @@ function hear(question: Question, model: string): Heard {
   if (known) return known;
   const { points } = judge({
     reply: model,
-    points: question.points.map((point) => compilePoint(point)),
+    points: keysOf(question),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
   });
   const clauses = clausesIn(model);
@@ -43,7 +52,7 @@ export function answersAlone(question: Question, half: string, customer = questi
   const { questions, points, hold } = judge({
     reply: half,
     customer,
-    points: question.points.map((point) => compilePoint(point)),
+    points: keysOf(question),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
   });
   const must = new Set(question.points.filter((p) => p.must).map((p) => p.id));

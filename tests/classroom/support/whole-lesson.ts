@@ -5,8 +5,9 @@ import { engineCommand } from '#drills/engine-command.ts';
 import { shelfOf } from '#drills/library-shelf.ts';
 import type { Shelf } from '#drills/shelf.ts';
 import { shelve } from '#drills/shelve.ts';
-import { type Library, loadLibrary } from '#library/load.ts';
+import type { Library } from '#library/load.ts';
 import { tab } from '../../drills/support/desk-room.ts';
+import { library } from '../../support/library.ts';
 import { type ClassRoom, classRoom, newRun, type SeatTab, seatTab, sit, TEACHER, value } from './class-room.ts';
 import { type Habit, traineeFor, wordsOf } from './trainees.ts';
 
@@ -36,11 +37,9 @@ const SECOND = 1000;
 const APART_MS = 2 * SECOND;
 const QUIET_MS = 30 * SECOND;
 
-let library: Library | null = null;
 let shelf: Shelf | null = null;
-/** The shipped cases, read once a test file. */
+/** The shipped cases with a shelf of them. */
 export function shipped(): { library: Library; shelf: Shelf } {
-  library ??= loadLibrary('scenarios').library;
   shelf ??= shelfOf(shelve(library));
   return { library, shelf };
 }

@@ -7,7 +7,7 @@ export type Told = Played & { id: string; who: string };
 
 let known: Told[] | null = null;
 
-/** Played once a file; some twenty seconds. */
+/** Played once a worker; some forty seconds. */
 export function everyReport(): readonly Told[] {
   known ??= CASES.flatMap((id) => {
     const plan = library.testplans.get(id) ?? {};

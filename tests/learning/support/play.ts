@@ -5,7 +5,7 @@ import type { Report } from '#contract/report.ts';
 import type { Command } from '#engine/commands.ts';
 import type { ContentData, Scenario } from '#engine/content.ts';
 import type { DrillEvent, Mode } from '#engine/events.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
+import { prepare } from '#engine/prepare.ts';
 import { contentFor } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -17,27 +17,27 @@ export const CASES = [...library.scenarios.keys()];
 export type Played = { data: ContentData; events: DrillEvent[]; report: Report };
 export type How = { seed?: number; mode?: Mode; befalls?: readonly Command[]; data?: ContentData };
 
-const prepared = new WeakMap<ContentData, Content>();
-const stored = new Map<string, ContentData>();
-
 /** The content of these cases, the same object each time. */
-export function dataOf(ids: readonly string[]): ContentData {
-  const key = ids.join(' ');
-  const data = stored.get(key) ?? contentFor(library, [...ids]).data;
-  stored.set(key, data);
-  return data;
-}
+export const dataOf = (ids: readonly string[]): ContentData => contentFor(library, ids).data;
 
-function preparedOf(data: ContentData): Content {
-  const content = prepared.get(data) ?? prepare(data);
-  prepared.set(data, content);
-  return content;
-}
+/** What trainees of the testplans and others came to: many files ask for the same drill. */
+const known = new WeakMap<readonly Reply[], Map<string, Played>>();
 
-/** Plays and scores; `data` stands in for the shipped content of `ids`. */
+/** Plays and scores, the same replies on the same cases once; `data` stands in for the shipped content of `ids`. */
 export function play(ids: readonly string[], replies: readonly Reply[], how: How = {}): Played {
-  const { seed = 1, mode = 'lesson', befalls = [], data = dataOf(ids) } = how;
-  const events = playDrill(preparedOf(data), { scenarios: ids, replies, seed, mode, contentHash: 'h', befalls });
+  const { seed = 1, mode = 'lesson', befalls = [], data } = how;
+  if (data !== undefined || befalls.length > 0) return playedOn(data ?? dataOf(ids), ids, replies, how);
+  const own = known.get(replies) ?? new Map<string, Played>();
+  known.set(replies, own);
+  const key = [...ids, seed, mode].join(' ');
+  const played = own.get(key) ?? playedOn(dataOf(ids), ids, replies, how);
+  own.set(key, played);
+  return played;
+}
+
+function playedOn(data: ContentData, ids: readonly string[], replies: readonly Reply[], how: How): Played {
+  const { seed = 1, mode = 'lesson', befalls = [] } = how;
+  const events = playDrill(prepare(data), { scenarios: ids, replies, seed, mode, contentHash: 'h', befalls });
   return { data, events, report: makeReport(data, events) };
 }
 

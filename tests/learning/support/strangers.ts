@@ -9,7 +9,7 @@ import { dataOf } from './play.ts';
 
 let known: Told[] | null = null;
 
-/** Played once a file; some fifteen seconds. */
+/** Played once a worker; some fifteen seconds. */
 export function strangersReports(): readonly Told[] {
   known ??= readRounds().flatMap(({ round, plays }) =>
     plays.map(({ id, scenario, replies, after }) => {
