@@ -109,12 +109,14 @@ const statusChanged = (
 
 const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
   const known = conversation.ledger.find((old) => old.question === event.question);
+  // Called unanswered when the drill ends, it stood open until its story did.
+  const stoodAt = known === undefined || isSettled(known.state) ? null : known.settledAt;
   const entry: LedgerEntry = {
     question: event.question,
     text: event.text,
     state: event.state,
     openedAt: event.openedAt,
-    settledAt: isSettled(event.state) ? event.at : known && !isSettled(known.state) ? known.settledAt : null,
+    settledAt: stoodAt ?? (isSettled(event.state) ? event.at : null),
     seconds: event.seconds,
   };
   const ledger = known

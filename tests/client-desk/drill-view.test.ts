@@ -157,7 +157,7 @@ describe('the fold of a drill', () => {
   });
 
   it('[M41] a wrong answer waits for a better one until the story or the drill is over, and not a second longer', () => {
-    const q = (at: number, state: 'open' | 'answered' | 'wrong' | 'unrecognised'): WireEvent => ({
+    const q = (at: number, state: 'open' | 'answered' | 'wrong' | 'unrecognised' | 'unanswered'): WireEvent => ({
       ...{ kind: 'question-changed', at, conversation: 'c1', question: 'q1', text: '穿几码', state },
       ...{ openedAt: 1000, seconds: null },
     });
@@ -169,6 +169,7 @@ describe('the fold of a drill', () => {
     expect(stands(q(1000, 'open'), q(9000, 'answered'), q(10_000, 'wrong'))).toBeNull();
     expect(stands(q(9000, 'wrong'), over)).toBe(20_000);
     expect(stands(q(9000, 'wrong'), over, q(25_000, 'unrecognised'))).toBe(20_000);
+    expect(stands(q(1000, 'open'), over, q(30_000, 'unanswered'), ended)).toBe(20_000);
     expect(stands(q(9000, 'wrong'), ended)).toBe(30_000);
     expect(stands(q(9000, 'answered'), over)).toBe(9000);
   });
