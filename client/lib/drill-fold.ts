@@ -108,20 +108,28 @@ const statusChanged = (
 };
 
 const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
+  const known = conversation.ledger.find((old) => old.question === event.question);
+  // Called unanswered when the drill ends, it stood open until its story did.
+  const stoodAt = known === undefined || isSettled(known.state) ? null : known.settledAt;
   const entry: LedgerEntry = {
     question: event.question,
     text: event.text,
     state: event.state,
     openedAt: event.openedAt,
-    settledAt: isSettled(event.state) ? event.at : null,
+    settledAt: stoodAt ?? (isSettled(event.state) ? event.at : null),
     seconds: event.seconds,
   };
-  const known = conversation.ledger.some((old) => old.question === event.question);
   const ledger = known
     ? conversation.ledger.map((old) => (old.question === event.question ? entry : old))
     : [...conversation.ledger, entry];
   return { ...conversation, ledger };
 };
+
+/** With the story nobody waits for an answer any more: what is still wrong or vague stays so, and its seconds stand. */
+const ledgerOver = (conversation: ConversationView, at: number): ConversationView => ({
+  ...conversation,
+  ledger: conversation.ledger.map((entry) => ({ ...entry, settledAt: entry.settledAt ?? at })),
+});
 
 type InConversation = Extract<WireEvent, { conversation: string }>;
 
@@ -176,7 +184,7 @@ const step = (
     case 'question-changed':
       return ledgerChanged(conversation, event);
     case 'story-over':
-      return add({ ...conversation, rating: event.rating }, { ...base, kind: 'over' });
+      return add({ ...ledgerOver(conversation, event.at), rating: event.rating }, { ...base, kind: 'over' });
   }
 };
 
@@ -212,7 +220,10 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
       }));
     }
     case 'drill-ended':
-      return { ...mapAll(view, (conversation) => endRound(conversation, event.at, 'void', view)), ended: event.why };
+      return {
+        ...mapAll(view, (conversation) => ledgerOver(endRound(conversation, event.at, 'void', view), event.at)),
+        ended: event.why,
+      };
     case 'customer-arrived': {
       const old = view.conversations[event.conversation];
       const order = old === undefined ? [...view.order, event.conversation] : view.order;

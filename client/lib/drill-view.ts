@@ -40,6 +40,7 @@ export type LedgerEntry = {
   text: string;
   state: QuestionState;
   openedAt: number;
+  /** When it was settled, or the story ended before it was; null while somebody waits for the answer. */
   settledAt: number | null;
   /** How long the answer took, as the report counts it; null while there is none. */
   seconds: number | null;

@@ -20,6 +20,9 @@ export const money = (cents: number): string => `${cents < 0 ? '−' : ''}¥${(M
 /** 14, 13.5, −4: one decimal where there is one, and the real minus sign. */
 export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
+/** 71.0: one decimal always, where figures stand under one another. */
+export const oneDecimal = (value: number): string => value.toFixed(1);
+
 /** −4, with the real minus sign. */
 export const lost = (value: number): string => `−${marks(value)}`;
 

@@ -36,8 +36,8 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
   const settled = isSettled(entry.state);
   const { useSecondsSince } = useContext(WaitClockContext);
-  const live = useSecondsSince(settled ? null : entry.openedAt);
-  const spent = settled ? secondsOf(entry) : (live ?? 0);
+  const live = useSecondsSince(entry.settledAt === null ? entry.openedAt : null);
+  const spent = entry.settledAt === null ? (live ?? 0) : secondsOf(entry);
   const untouched = entry.state === 'open' || entry.state === 'clarifying';
   const Icon = ICONS[entry.state] ?? (settled ? CircleX : untouched ? Circle : CircleAlert);
   return (

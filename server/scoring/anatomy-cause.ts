@@ -48,7 +48,7 @@ function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], 
       `${of}${secondsThen(busy, '是还没打开、别的客户也在等')}，占等待的 ${percent(busy, all)}。这是顾不过来，不算四种原因里的哪一种。`,
     );
   if (!first || first.seconds / total < lines.share)
-    return none(`${of}没有哪一种原因占到等待的 ${percent(lines.share, 1)}，说不出主要是哪一种。`);
+    return none(`${of}${longestPart(slow, total, lines)}，说不出主要是哪一种。`);
   if (first.rounds.length < lines.fewestSlow)
     return none(`${of}「${TITLES[first.id]}」只在 ${first.rounds.length} 次里看得到，说不出是不是常这样。`);
   if (second && (first.seconds - second.seconds) / total < lines.ahead)
@@ -61,6 +61,21 @@ function told(slow: readonly AnatomyRound[], [first, second]: readonly Trace[], 
     cause: { id: first.id, title: TITLES[first.id] },
     evidence: `${of}${WORDS[first.id](first, what, lines)}。`,
   };
+}
+
+const PARTS: readonly { kind: SegmentKind; name: string }[] = [
+  { kind: 'thought', name: '想' },
+  { kind: 'looked-up', name: '查资料' },
+  { kind: 'typed', name: '打字' },
+];
+
+/** Most of the time may go to what is slow by no line of the rubric: it is named, for the table beside it shows it. */
+function longestPart(slow: readonly AnatomyRound[], total: number, { share }: AnatomyLines): string {
+  const parts = PARTS.map(({ kind, name }) => ({ name, seconds: sumOf(slow, (r) => partOf(r, kind)) }));
+  const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
+  return longest === undefined || longest.seconds / total < share
+    ? `没有哪一种原因占到等待的 ${percent(share, 1)}`
+    : `${longest.name}占等待的 ${percent(longest.seconds, total)}，够不上哪一种原因的线`;
 }
 
 const none = (evidence: string): Told => ({ cause: null, evidence });

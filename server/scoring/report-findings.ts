@@ -13,7 +13,7 @@ import { wordsAt } from './words.ts';
 
 export const FAMILY_NAMES: Readonly<Record<string, string>> = {
   late: '响应慢',
-  'quick-replies': '短语误用',
+  'quick-replies': '照搬重发',
   'not-valuing': '不重视客户',
   evading: '回避问题',
   wrong: '答错',

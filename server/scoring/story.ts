@@ -28,9 +28,16 @@ function claimed({ you, what }: Told): string {
   return `你说「${you}」，${late === undefined ? `系统里「${deed}」没有点` : `「${deed}」${late}`}`;
 }
 
+/** The wait began before the customer's last words, so these are its last and not its first; 稍等 isn't nothing. */
+function leftWaiting({ customer, what }: Told): string {
+  const [, wait = '', only = '没有等到一句'] = /^([^，]*)(?:，(.*))?$/.exec(what) ?? [];
+  const last = customer === '' ? '' : `，「${customer}」${only.startsWith('只') ? '' : '也'}`;
+  return `客户${wait}${last === '' ? '，' : last}${only}`;
+}
+
 const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   unanswered: (t) => after(t, `${waited(t)}没有一句回音`),
-  'customer-left': (t) => after(t, `等了 ${waited(t)}，没有等到一句`),
+  'customer-left': leftWaiting,
   'walked-out': (t) => after(t, '这以后你没有再出声'),
   'ended-early': (t) => `客户的事没办完，你提前结束了，${t.what}`,
   'canned-off-topic': (t) => heard(t, '来的短语里没有这一样：'),
@@ -38,7 +45,7 @@ const STORIES: { readonly [code in FindingCode]?: (told: Told) => string } = {
   'canned-repeated': (t) =>
     `「${t.you}」发了 ${t.times + 1} 遍${t.customer === '' ? '' : `，客户说的已经是「${t.customer}」`}`,
   'unfilled-variable': (t) => `「${t.you}」没有填，原样发给了客户`,
-  'no-follow-up': (t) => after(t, `${waited(t)}没有一句应`),
+  'no-follow-up': (t) => after(t, `${waited(t)}没有一句跟进`),
   'no-order-prompt': (t) => after(t, '没有请客户拍'),
   'no-payment-reminder': () => '单子拍了没付，没有问一句卡在哪',
   'regular-as-stranger': () => '老客进来，开口没有提上次买的',
@@ -92,8 +99,13 @@ export function storyOf(finding: ReportFinding, replies: Replies): string {
   return story === undefined ? finding.title : story(told);
 }
 
+/** Whether the story counts the late replies of the whole drill: then it is no one customer's. */
+export const isCounted = ({ code }: ReportFinding, { all, late }: Replies): boolean =>
+  LATE.includes(code) && late > 1 && all > 0;
+
 /** Many late ones are one thing told once. */
-function lateStory(told: Told, { all, late, lineS }: Replies): string {
-  if (late > 1 && all > 0) return `${all} 句里 ${late} 句过了 ${lineS} 秒`;
+function lateStory(told: Told, replies: Replies): string {
+  const { all, late, lineS } = replies;
+  if (isCounted(told.finding, replies)) return `${all} 句里 ${late} 句过了 ${lineS} 秒`;
   return after(told, `${waited(told)}才有回音，线是 ${lineS} 秒`);
 }

@@ -5,7 +5,7 @@ import type { Replies } from './next-goal.ts';
 import { praisedWords } from './praised-words.ts';
 import type { Scorecard } from './scorecard.ts';
 import type { Seen } from './seen.ts';
-import { storyOf } from './story.ts';
+import { isCounted, storyOf } from './story.ts';
 import { shortened } from './words.ts';
 
 type Told = {
@@ -24,14 +24,21 @@ export function verdictOf(told: Told): string {
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
   if (lead === null) {
-    const open = card.range[0] < card.score ? '还有拿不准的，判了再看' : '没有要改的';
-    return sentences([...kept, open]);
+    return sentences([...kept, nothingToChange(seens, card)]);
   }
   const bad = badPart(told, lead);
   const seen = seenOf(seens, lead.worst);
   // Who is lost comes first: what was right is no comfort to them.
   const whole = sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
   return whole.length <= LONGEST ? whole : sentences([bad]);
+}
+
+/** Said of what was reached alone, where a customer's story was broken off. */
+function nothingToChange(seens: readonly Seen[], card: Scorecard): string {
+  const cuts = seens.map(({ road }) => road.cut);
+  if (cuts.includes('trainee')) return '客户还没说完，你就结束了；走到的没有要改的';
+  if (cuts.some((cut) => cut !== null)) return '没有做完；走到的没有要改的';
+  return card.range[0] < card.score ? '还有拿不准的，判了再看' : '没有要改的';
 }
 
 /** A verdict longer than this is read by nobody. */
@@ -49,7 +56,8 @@ function silentVerdict({ lead, seens, replies }: Told): string {
 }
 
 function badPart({ seens, card, replies }: Told, { worst, kind }: Lead): string {
-  const name = seens.length > 1 ? `${seenOf(seens, worst)?.facts.scenario.customer.name ?? ''}那边，` : '';
+  const one = seens.length > 1 && !isCounted(worst, replies);
+  const name = one ? `${seenOf(seens, worst)?.facts.scenario.customer.name ?? ''}那边，` : '';
   // Who left because nobody answered is told of as not answered: one deed.
   const caps = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
   const capped = caps ? `，总分封顶 ${card.capAt}` : '';

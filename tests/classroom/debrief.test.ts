@@ -82,7 +82,7 @@ describe('the debrief', () => {
     expect(pick).toMatchObject({ code: 'customer-left', poor: { reply: '', faults: [] } });
     expect(pick?.poor.seconds).toBeGreaterThan(60);
     expect(pick?.poor.instead).toMatch(/^等了 .+，走了$/);
-    expect(pick?.poor.why).toMatch(/^最后一句催没有人接/);
+    expect(pick?.poor.why).toMatch(/^客户要的话一直没有等到/);
     // The customer left because nobody answered: one deed, talked over once.
     expect(debrief.picks.map(({ code }) => code)).not.toContain('unanswered');
   });

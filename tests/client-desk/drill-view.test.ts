@@ -156,6 +156,24 @@ describe('the fold of a drill', () => {
     ]);
   });
 
+  it('[M41] a wrong answer waits for a better one until the story or the drill is over, and not a second longer', () => {
+    const q = (at: number, state: 'open' | 'answered' | 'wrong' | 'unrecognised' | 'unanswered'): WireEvent => ({
+      ...{ kind: 'question-changed', at, conversation: 'c1', question: 'q1', text: '穿几码', state },
+      ...{ openedAt: 1000, seconds: null },
+    });
+    const over: WireEvent = { kind: 'story-over', at: 20_000, conversation: 'c1', rating: 1 };
+    const ended: WireEvent = { kind: 'drill-ended', at: 30_000, why: 'time' };
+    const stands = (...events: WireEvent[]): number | null | undefined =>
+      one(fold([OPENED, arrived('c1', 1), ...events])).ledger[0]?.settledAt;
+    expect(stands(q(1000, 'open'), q(9000, 'wrong'))).toBeNull();
+    expect(stands(q(1000, 'open'), q(9000, 'answered'), q(10_000, 'wrong'))).toBeNull();
+    expect(stands(q(9000, 'wrong'), over)).toBe(20_000);
+    expect(stands(q(9000, 'wrong'), over, q(25_000, 'unrecognised'))).toBe(20_000);
+    expect(stands(q(1000, 'open'), over, q(30_000, 'unanswered'), ended)).toBe(20_000);
+    expect(stands(q(9000, 'wrong'), ended)).toBe(30_000);
+    expect(stands(q(9000, 'answered'), over)).toBe(9000);
+  });
+
   it('counts uses of a quick reply in the conversation', () => {
     const use = { ...replied('c1', 2000, '在'), quickReply: 'sf1' } as WireEvent;
     expect(one(fold([OPENED, arrived('c1', 1), use, { ...use, at: 3000 }])).used).toEqual({ sf1: 2 });

@@ -30,6 +30,10 @@ describe('[M34] the desk’s ledger', () => {
     expect(shown('answered', 0).textContent).not.toMatch(/秒/);
   });
 
+  it('[M41] shows how long a wrong answer stood when the story ended, and runs no more', () => {
+    expect(shown('wrong').textContent).toContain('12 秒');
+  });
+
   it('calls a state what the report and the wall call it, where it is told of words that were said', () => {
     for (const state of ['vague', 'evaded', 'wrong', 'provisional'] as const) {
       expect(desk.ledger.state[state], state).toBe(report.ledger.state[state]);

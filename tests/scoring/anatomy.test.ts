@@ -217,6 +217,13 @@ describe('the cause of slowness', () => {
     expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 70 秒，占等待的 74 %。');
   });
 
+  it('[M43] that took most is named where it is none by the rubric’s lines: the table beside it shows it', () => {
+    const long: [number, Times] = [40, { seen: 2, key: 6, typed: 100 }];
+    const { cause, evidence } = anatomyOf(rounds(long, long, long));
+    expect(cause).toBeNull();
+    expect(evidence).toBe('超过及格线的 3 次里，打字占等待的 85 %，够不上哪一种原因的线，说不出主要是哪一种。');
+  });
+
   it('is not told from too little, and the sentence says why', () => {
     const slow: [number, Times] = [50, { seen: 40, key: 42 }];
     const quick: [number, Times] = [10, { key: 2 }];
@@ -229,8 +236,8 @@ describe('the cause of slowness', () => {
     expect(why(slow, slow, [50, null])).toBe('有计时的只有 2 次，不到 3 次，说不出慢的原因。');
     expect(why(quick, quick, quick)).toBe('有计时的 3 次都在及格线以内，不用找慢的原因。');
     expect(why(slow, quick, quick)).toBe('有计时的 3 次里，超过及格线的只有 1 次，说不出慢的原因。');
-    // 7 s each of every cause: nothing reaches its seconds.
-    const even: [number, Times] = [31, { seen: 7, cards: [['s01', 14]], key: 18, typed: 100 }];
+    // 10 s each of every part: nothing reaches its seconds, and none is a third of them.
+    const even: [number, Times] = [34, { seen: 7, cards: [['s01', 14]], key: 23, typed: 100 }];
     expect(why(even, even, even)).toBe('超过及格线的 3 次里，没有哪一种原因占到等待的 35 %，说不出主要是哪一种。');
     expect(why([80, { seen: 70, key: 72 }], [32, { seen: 2, key: 8, typed: 90 }], quick)).toBe(
       '超过及格线的 2 次里，「没有时间概念」只在 1 次里看得到，说不出是不是常这样。',

@@ -49,7 +49,7 @@ describe('late 响应慢', () => {
   });
 });
 
-describe('quick replies 短语误用', () => {
+describe('quick replies 照搬重发', () => {
   const text = '尺码对照：脚长220毫米对35.5码';
   const canned = (verdict: 'off-topic' | 'rigid' | 'repeated') => {
     const log = asked();

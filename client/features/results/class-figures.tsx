@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ClassFigures } from '#contract/results.ts';
-import { marks } from '../../lib/format.ts';
+import { marks, oneDecimal } from '../../lib/format.ts';
 import { Bar } from '../../ui/bar.tsx';
 import { SpreadChart } from './spread-chart.tsx';
 
@@ -11,7 +11,7 @@ const PASS_PERCENT = 60;
 export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; spread: readonly number[] }) => {
   const { t } = useTranslation('results');
   const of = (value: number | null): string => (value === null ? '—' : marks(value));
-  const inSeconds = (value: number | null): string => (value === null ? '—' : t('class.s', { n: marks(value) }));
+  const inSeconds = (value: number | null): string => (value === null ? '—' : t('class.s', { n: oneDecimal(value) }));
   const list = [
     { name: t('class.mean'), value: of(figures.mean) },
     { name: t('class.median'), value: of(figures.median) },
@@ -51,7 +51,7 @@ export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; s
                     percent !== null && percent < PASS_PERCENT ? 'text-right font-semibold text-bad' : 'text-right'
                   }
                 >
-                  {percent === null ? t('sheet.none') : `${marks(percent)} %`}
+                  {percent === null ? t('sheet.none') : `${oneDecimal(percent)} %`}
                 </span>
               </li>
             ))}

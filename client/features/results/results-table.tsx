@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
-import { marks } from '../../lib/format.ts';
+import { marks, oneDecimal } from '../../lib/format.ts';
 import type { Sort } from '../../lib/results-table.ts';
 import { cx } from '../../ui/cx.ts';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import type { Opened } from './figure-sheet.tsx';
 import { moveInGrid } from './grid-keys.ts';
-import { classFigure, columnGroups, leftOutText, shown } from './results-columns.ts';
+import { classFigure, columnGroups, type FigureColumn, leftOutText, shown } from './results-columns.ts';
 import { ResultsRow } from './results-row.tsx';
 import { SortHead } from './sort-head.tsx';
 
@@ -111,7 +111,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
                   <FootCell key={column.id} className={at === 0 ? 'border-l border-l-line-2' : ''}>
                     {column.figure.kind === 'unsure'
                       ? marks(seats.reduce((sum, seat) => sum + (seat.comparable ? (seat.result?.unsure ?? 0) : 0), 0))
-                      : shown(classFigure(figures, column.figure), column.figure)}
+                      : foot(classFigure(figures, column.figure), column.figure)}
                   </FootCell>
                 )),
               )}
@@ -126,6 +126,10 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
     </>
   );
 };
+
+/** Means of a column have their decimal each, so that they stand under one another. */
+const foot = (value: number | null, figure: FigureColumn['figure']): string =>
+  value !== null && figure.kind === 'dimension' ? oneDecimal(value) : shown(value, figure);
 
 const FootCell = ({ className, children }: { className?: string; children?: ReactNode }) => (
   <td className={cx(FOOT, 'text-right', className)}>{children}</td>

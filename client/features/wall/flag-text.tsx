@@ -1,6 +1,6 @@
 import {
   CircleAlert,
-  CircleCheck,
+  CircleStop,
   Hourglass,
   type LucideIcon,
   OctagonAlert,
@@ -20,7 +20,7 @@ export const FLAG_ICONS: Record<Flag['kind'], LucideIcon | null> = {
   waited: Hourglass,
   left: UserX,
   fault: TriangleAlert,
-  done: CircleCheck,
+  done: CircleStop,
   'not-begun': CircleAlert,
   absent: null,
 };

@@ -9,15 +9,15 @@ import { cx } from '../../ui/cx.ts';
 import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
 
 const LOOKS: Record<Flag['kind'], string> = {
-  'red-line': 'bg-bad-solid text-white',
-  asking: 'bg-tint text-accent',
-  lost: 'bg-sunken text-ink-2',
-  waited: 'bg-warn-tint text-warn',
-  left: 'bg-warn-tint text-warn',
-  fault: 'bg-warn-tint text-warn',
-  done: 'text-accent',
-  'not-begun': 'font-normal text-ink-3',
-  absent: 'font-normal text-ink-3',
+  'red-line': 'bg-bad-solid font-semibold text-white',
+  asking: 'bg-tint font-semibold text-accent',
+  lost: 'bg-sunken font-semibold text-ink-2',
+  waited: 'bg-warn-tint font-semibold text-warn',
+  left: 'bg-warn-tint font-semibold text-warn',
+  fault: 'bg-warn-tint font-semibold text-warn',
+  done: 'text-ink-2',
+  'not-begun': 'text-ink-3',
+  absent: 'text-ink-3',
 };
 const SIZES: Record<Density, string> = {
   roomy: 'min-h-28 py-3 text-16 @max-[130px]:text-14',
@@ -47,7 +47,7 @@ export const SeatFlag = ({ tile, density, otherwise }: Props) => {
   return (
     <span
       className={cx(
-        '-mx-10 flex shrink-0 items-center gap-6 px-10 font-semibold',
+        '-mx-10 flex shrink-0 items-center gap-6 px-10',
         SIZES[density],
         flag === null ? null : LOOKS[flag.kind],
       )}

@@ -33,7 +33,7 @@ export const SeatLedger = ({ conversation, tile }: { conversation: ConversationV
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('wall');
   const settled = isSettled(entry.state);
-  const open = useWatchedSeconds(settled ? null : entry.openedAt);
+  const open = useWatchedSeconds(entry.settledAt === null ? entry.openedAt : null);
   const length = open ?? secondsOf(entry);
   return (
     <li className="flex items-baseline gap-8">

@@ -2,14 +2,14 @@
 import { holdLine } from '../better/hold.ts';
 import { deedAt } from '../better/late.ts';
 import { modelAt, openAt } from '../better/model.ts';
-import type { BeatHistory, WindowHistory } from '../history.ts';
+import type { BeatHistory, EndingHistory, TurnHistory, WindowHistory } from '../history.ts';
 import { lastWait, repliedIn } from '../last-wait.ts';
 import { aheadOpportunities } from '../opportunities/ahead.ts';
 import { firstKey, owedKey, pointKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
 import type { Round } from '../rounds.ts';
 import type { Seen } from '../seen.ts';
 import { leftStanding } from '../walked-out.ts';
-import { customerBefore, msToS, secondsText, secondsThen } from '../words.ts';
+import { customerBefore, msToS, secondsText, secondsThen, shortened } from '../words.ts';
 import { type Draft, draft } from './draft.ts';
 
 export const leftAloneFindings = (seen: Seen): Draft[] => [...left(seen), ...abandoned(seen), ...walkedOut(seen)];
@@ -29,7 +29,16 @@ function left(seen: Seen): Draft[] {
     .filter((e) => e.silent)
     .map((e) => {
       const round = lastWait(seen, e);
-      const since = round?.from ?? c.said.findLast((s) => s.index < e.index)?.at ?? e.at;
+      const putOff = round === null ? putOffBefore(seen, e) : [];
+      // What is said in going is said by who waits no more: nobody could have answered it.
+      const waited = c.said.filter((s) => s.index < e.index && s.why.kind !== 'ending');
+      const since = round?.from ?? sinceOf(seen, e, putOff)?.at ?? waited.at(-1)?.at ?? e.at;
+      // By the clock that marks run on, as its exchange says beside it (RULES M1).
+      const seconds = round?.waitedS ?? msToS(since, e.at);
+      const wait = `等了 ${secondsText(seconds)}`;
+      const asking = waited.filter((s) => s.at >= since);
+      const urged = asking.filter((s) => s.why.kind === 'silence');
+      const words = putOff.at(-1)?.judgement.text ?? '';
       const asked = c.said.findLast((s) => s.index < e.index && s.why.kind !== 'silence')?.at ?? e.at;
       const replied = c.turns.findLast((t) => t.index < e.index)?.closedAt ?? 0;
       const open = c.questions.filter((q) => q.openedIndex < e.index && q.state === 'unanswered');
@@ -40,14 +49,12 @@ function left(seen: Seen): Draft[] {
         at: e.at,
         conversation: c.key,
         span: { from: round?.from ?? Math.max(asked, replied), until: e.at },
-        seen: `等了 ${secondsText(msToS(since, e.at))}，走了`,
-        customer: c.said
-          .filter((s) => s.why.kind === 'silence')
-          .map((s) => (s.bubble.kind === 'text' ? s.bubble.text : ''))
-          .filter((t) => t !== '')
+        seen: `${wait}，走了`,
+        customer: (urged.length > 0 && putOff.length === 0 ? urged : asking)
+          .flatMap((s) => (s.bubble.kind === 'text' ? [s.bubble.text] : []))
           .join('\n'),
-        seconds: msToS(since, e.at),
-        detail: `等了 ${secondsText(msToS(since, e.at))}`,
+        seconds,
+        detail: words === '' ? wait : `${wait}，只等到「${shortened(words)}」`,
         better:
           modelAt(seen, question ?? openAt(seen, e.index)[0] ?? null, e.index) ??
           deedAt(seen, e.index, e.index) ??
@@ -56,6 +63,23 @@ function left(seen: Seen): Draft[] {
         covers: [...aheadOpportunities(seen).map((chance) => chance.key), ...waitKeys(seen, round)],
       });
     });
+}
+
+/** The turns right before somebody goes that put them off (稍等) and told nothing: who hears only these waits on. */
+function putOffBefore({ c }: Seen, ending: EndingHistory): TurnHistory[] {
+  const turns = c.turns.filter((t) => t.index < ending.index && t.judgement.text !== '');
+  const told = turns.findLastIndex(
+    ({ judgement }) => judgement.hold === null || judgement.points.some((n) => n.state === 'covered'),
+  );
+  return turns.slice(told + 1);
+}
+
+/** What the customer said first of what those turns put off. */
+function sinceOf({ c }: Seen, ending: EndingHistory, putOff: readonly TurnHistory[]): Seen['c']['said'][number] | null {
+  const first = putOff[0];
+  if (first === undefined) return null;
+  const before = c.turns.findLast((t) => t.index < first.index && t.judgement.text !== '')?.index ?? -1;
+  return c.said.find((s) => s.index > before && s.index < ending.index) ?? null;
 }
 
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */

@@ -59,7 +59,8 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     // That of a hold opens with the customer's reading of it, and can't be taken before.
     span: { from: Math.max(w.fromAt, w.openedAt), until: closed.at },
     seen: secondsThen(seconds, `里没有一句${ABSENT[w.kind]}`),
-    customer: customerBefore(c, facts, closed.index),
+    // What they said when it opened, not their 嗯 to other words said meanwhile.
+    customer: customerBefore(c, facts, during.length === 0 ? closed.index : firstWordsIn(seen, w, closed.index)),
     seconds,
     basis: basisOfWindow(facts, w.kind),
     better: windowLine(w.kind, w.beat, seen, w.fromAt),
@@ -95,6 +96,9 @@ function windows(seen: Seen, w: WindowHistory): Draft[] {
     }),
   ];
 }
+
+const firstWordsIn = ({ c }: Seen, { fromAt }: WindowHistory, until: number): number =>
+  c.spoke.find((s) => s.at > fromAt && s.index < until)?.index ?? until;
 
 const HALF = 0.5;
 const LIGHTER: Readonly<Record<NonNullable<WindowHistory['lighter']>, string>> = {

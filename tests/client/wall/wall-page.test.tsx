@@ -84,7 +84,7 @@ describe('the wall', () => {
     const three = { ...body().plan, scenarios: ['a/b', 'a/c', 'a/d'], incidents: [] };
     const run = body({ plan: three, tier: { excellentS: 30, passS: 45, failS: 75 } });
     await enter('/runs/r1/wall', fakeLine(run, [tile(1, { meanMs: 45_000 }), tile(2, { meanMs: 46_000 })]));
-    for (const text of ['≤45', '46–75', '75 以上', '台上不到 3 位：30 / 60'])
+    for (const text of ['≤45', '46–75', '超过 75', '台上不到 3 位：30 / 60'])
       expect(screen.getByText(text)).toBeTruthy();
     expect(screen.getByText(/最长 120 秒/)).toBeTruthy();
     expect(screen.getByText('45', { selector: 'b' }).className).not.toContain('text-warn');
@@ -133,6 +133,17 @@ describe('the wall', () => {
     fireEvent.click(document.activeElement ?? document.body);
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall?seat=s7');
     expect(line.sent.at(-1)).toMatchObject({ name: 'drill:watch', payload: { drillId: 'd7', after: 0 } });
+  });
+
+  it('[M41] a drill that the bell ended is over, and nobody says it was done; a line met to the second isn’t past it', async () => {
+    server();
+    const waiting = customer({ waitMs: 90_000 });
+    await enter('/runs/r1/wall', fakeLine(body(), [tile(1, { state: 'ended', conversations: [waiting] })]));
+    const [seat] = screen.getAllByRole('button', { name: /^01/ });
+    expect(seat?.textContent).toContain('已结束');
+    expect(seat?.textContent).not.toMatch(/完成|做完/);
+    expect(screen.getByText('31–60')).toBeTruthy();
+    expect(screen.getByText('超过 60')).toBeTruthy();
   });
 
   it('P asks once before it freezes; frozen, a calm strip leads on', async () => {
