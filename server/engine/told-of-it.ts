@@ -20,8 +20,8 @@ const isFigureTold = ({ points, touched }: Conversation, { id, says }: Point): b
 
 /**
  * 总得有个日子吧 to who has named one, or told it wrong, sounds as if nobody had listened. Taken up instead is what was
- * told wrong and nobody has minded, or what is still missing; null where nothing definite was told, `silent` where there
- * is nothing else to say.
+ * told wrong and nobody has minded, or what is still missing; null where nothing definite was told, or only what was minded
+ * as wrong, `silent` where there is nothing else to say.
  */
 export const afterDefinite = (s: Situation, question: string): Choice | 'silent' | null => {
   const { c } = s;
@@ -30,7 +30,8 @@ export const afterDefinite = (s: Situation, question: string): Choice | 'silent'
   if (wrong.length === 0 && !points.some((point) => isFigureTold(c, point))) return null;
   const first = wrong.find(({ id }) => isUnminded(c, id));
   if (first) return choice('wrong', first.id, (r) => r.wrong[first.id] ?? r.wrong['*'], true);
-  return (wrong.length === 0 ? pressed(s, 'rephrase', question) : null) ?? 'silent';
+  // Who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
+  return wrong.length > 0 ? null : (pressed(s, 'rephrase', question) ?? 'silent');
 };
 
 /** 有, 能, 不用: words that answer a yes or no by themselves. */

@@ -109,23 +109,24 @@ function bothOrders(id: string): Reply[][] {
  * Two left it in 0.8.10 and five came, since what was spoken of is let pass as a doubt (T40).
  */
 const KNOWN: Readonly<Record<string, number>> = {
-  // Of who is told wrong all the same: with a red line the customer takes the shorter road.
-  'M3 community/group-commission': 10,
   // What was perhaps told stays in doubt without the turn that settles it; it was 4 while such a point was asked for.
   'M8 product-advice/retinol-pregnant': 6,
   'M8 returning-customer/callback-after-exchange': 9,
   'M3 account-security/colleague-invoice': 58,
   'M4 account-security/colleague-invoice': 17,
   'M4 complaint-escalation/wrong-size-abuse': 22,
-  'M4 promotion/incident-deal-ended': 3,
   // The score falls from 79 to 77; a doubt is gone with the repetition, and its range was wider below.
-  // Where a reply less or a red line more lets the customer pass over a point, that one is in doubt (T40), and the score
-  // takes a doubt for told: two ranges are wider below than before, two customers ask for what the whole talk had left out.
+  // Where a reply less or a red line more lets the customer pass over a point, that one is in doubt (T40), and most of a
+  // doubt counts as told: two ranges are wider below than before, two customers ask for what the whole talk had left out.
   'M8 complaint-escalation/three-agents': 5,
-  'M8 quality-claim/airfryer-smoke': 3,
   'M8 shipping-urge/ship-by-when': 6,
-  'M3 quality-claim/egg-yolk-crushed': 1,
   'M8 twice quality-claim/egg-yolk-crushed': 12,
+  // Of who is told wrong all the same: with a red line the customer takes the shorter road.
+  'M3 community/group-commission': 9,
+  // Slower replies meet another line of the customer's, and less is asked (T50, T51).
+  'M1 payment-reminder/unpaid-ten-to-ten': 1,
+  'M1 complaint-escalation/incident-two-days-silent': 3,
+  'M1 returning-customer/third-pair': 1,
 };
 
 /** The gains in marks by such changes (`rises` tells them as 「… 11 → 59」), held to nothing or to what is known. */
@@ -140,6 +141,13 @@ function expectNoRise(rule: string, id: string, told: readonly string[]): void {
     expect(gains.length, 'no longer gains: take it from the list').toBeGreaterThan(0);
     expect(Math.max(...gains), told.join('\n')).toBeLessThanOrEqual(most);
   }
+}
+
+/** Fifty minutes to the side of noon: a story that jumps past midnight still does, since platforms count by days. */
+function anotherHour(time: string): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const all = hours * 60 + minutes + (hours < 12 ? 50 : -50);
+  return [Math.floor(all / 60), all % 60].map((part) => `${part}`.padStart(2, '0')).join(':');
 }
 
 describe.each(CASES)('%s', (id) => {
@@ -207,7 +215,7 @@ describe.each(CASES)('%s', (id) => {
       ...data,
       scenarios: data.scenarios.map((s) => ({
         ...s,
-        story: { date: s.story?.date ?? '2026-11-12', time: '11:20' },
+        story: { date: s.story?.date ?? '2026-11-12', time: anotherHour(s.story?.time ?? '11:20') },
         customer: { ...s.customer, name: '别的名字' },
       })),
     };
