@@ -23,6 +23,7 @@ if (values.json) {
   for (const [round, compared] of today)
     for (const one of compared) process.stdout.write(`${JSON.stringify({ round, ...one })}\n`);
 } else {
-  writeFileSync(PAGE, fairnessPage(rounds, today, plantedCounts(library, readPlanted())));
+  const lines = readPlanted();
+  writeFileSync(PAGE, fairnessPage(rounds, today, { lines, counts: plantedCounts(library, lines) }));
   for (const { round, plays } of rounds) console.log(`${PAGE}: ${plays.length} plays of ${round}`);
 }

@@ -1,6 +1,6 @@
 /** docs/fairness.md: what two readers found in plays by strangers, round by round, and what of it stands today. */
 import type { Compared } from './compare.ts';
-import { FAULTS, type Fault, type Outcome } from './planted.ts';
+import { FAULTS, type Fault, misfitsRead, type Outcome, type PlantedLine } from './planted.ts';
 import { type Figures, figuresOf, KINDS, kappa, type Round, type Share, type StoredPlay } from './stored.ts';
 
 const NAMES = { all: '合计', good: '好学员', middling: '中等学员', poor: '差学员' } as const;
@@ -63,12 +63,20 @@ function todayPart(round: string, compared: readonly Compared[]): string[] {
   ];
 }
 
-/** How many planted lines of each fault came to what. */
-export type PlantedCounts = ReadonlyMap<Fault | 'none', ReadonlyMap<Outcome, number>>;
+/** The lines, and how many of each fault came to what. */
+export type Planted = { lines: readonly PlantedLine[]; counts: PlantedCounts };
+type PlantedCounts = ReadonlyMap<Fault | 'none', ReadonlyMap<Outcome, number>>;
 
 const PLANTED_HEAD = ['| 埋的是什么 | 条数 | 扣了 | 待核 |', '| --- | ---: | ---: | ---: |'];
 
-function plantedPart(counts: PlantedCounts): string[] {
+function readPart(lines: readonly PlantedLine[]): string {
+  const { right, faulty } = misfitsRead(lines);
+  const of = ({ misfits, of: all }: typeof right): string =>
+    `${percent(misfits / Math.max(1, all))}（${tenth(misfits)} / ${all}）`;
+  return `其中 ${right.of + faulty.of} 段，两位读者还判了 0.8.11 版的客户接着说的话：全对的那些接不上的 ${of(right)}，埋了错的 ${of(faulty)}。这几段没有照着改过程序；店里的事买家看不出错，客户认下来不算接不上。`;
+}
+
+function plantedPart({ lines, counts }: Planted): string[] {
   const row = (name: string, of: PlantedCounts): string => {
     const sum = (outcome?: Outcome): number =>
       [...of.values()]
@@ -94,6 +102,8 @@ function plantedPart(counts: PlantedCounts): string[] {
     '',
     `没埋错的 ${all} 段里，${accused} 段（${percent(accused / Math.max(1, all))}）有话被扣了。没点说点了的，报告写「操作没点」也算扣了。`,
     '',
+    readPart(lines),
+    '',
   ];
 }
 
@@ -101,7 +111,7 @@ function plantedPart(counts: PlantedCounts): string[] {
 export function fairnessPage(
   rounds: readonly Round[],
   today: ReadonlyMap<string, readonly Compared[]>,
-  planted: PlantedCounts = new Map(),
+  planted?: Planted,
 ): string {
   const newest = rounds.at(-1);
   const all = figuresOf(newest?.plays ?? [], 'all');
@@ -117,7 +127,7 @@ export function fairnessPage(
     ...rounds
       .toReversed()
       .flatMap((round) => [...roundPart(round), ...todayPart(round.round, today.get(round.round) ?? [])]),
-    ...(planted.size === 0 ? [] : plantedPart(planted)),
+    ...(planted === undefined ? [] : plantedPart(planted)),
     '## 读这张表要知道的',
     '',
     '- 演的人和读的人出自同一套写法，真人学员的话更散；读者之间一致，不等于和真老师一致。',

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import type { Library } from '#library/load.ts';
 import type { Reply } from '#library/schema-testplan.ts';
 import { type Item, type Replayed, replayed } from './replayed.ts';
+import { VERDICTS } from './stored.ts';
 
 export const PLANTED_FOLDER = 'tests/fairness/planted';
 /** What a planted fault is, in the order of the table. */
@@ -34,6 +35,13 @@ export const plantedLine = z.strictObject({
   /** The words of `say` that are wrong. */
   clause: z.string().min(1).optional(),
   why: z.string().optional(),
+  /** What the customer of 0.8.11 said next, and what two readers called it. */
+  reaction: z
+    .strictObject({
+      says: z.string(),
+      read: z.tuple([z.enum(VERDICTS.reactions), z.enum(VERDICTS.reactions)]),
+    })
+    .optional(),
 });
 export type PlantedLine = z.output<typeof plantedLine>;
 
@@ -112,4 +120,18 @@ export function plantedCounts(
     own.set(outcome, (own.get(outcome) ?? 0) + 1);
   }
   return counts;
+}
+
+/** How many of the reactions that were read don't fit, by half for each reader: after right replies and after faulty ones. */
+export function misfitsRead(
+  lines: readonly PlantedLine[],
+): Record<'right' | 'faulty', { misfits: number; of: number }> {
+  const of = (own: readonly PlantedLine[]): { misfits: number; of: number } => {
+    const reads = own.flatMap(({ reaction }) => (reaction ? [reaction.read] : []));
+    return { misfits: reads.flat().filter((one) => one === 'misfit').length / 2, of: reads.length };
+  };
+  return {
+    right: of(lines.filter(({ fault }) => fault === undefined)),
+    faulty: of(lines.filter(({ fault }) => fault !== undefined)),
+  };
 }

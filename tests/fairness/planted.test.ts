@@ -4,8 +4,8 @@ import { type Outcome, plantedCounts, planter, readPlanted } from '../../scripts
 import { library } from '../support/library.ts';
 
 const lines = readPlanted();
-/** Every so many lines are played here; `npm run fairness` plays them all. */
-const SAMPLE = 20;
+/** Every so many lines are played here (a case has twelve, kind by kind: no divisor of those); `npm run fairness` plays them all. */
+const SAMPLE = 19;
 const sample = lines.filter((_, at) => at % SAMPLE === 0);
 
 it('the lines name a case, one of its model replies and words that stand in them', () => {
@@ -21,11 +21,11 @@ it('the lines name a case, one of its model replies and words that stand in them
   }
 });
 
-it('of one in twenty as many faults are held, and as few right replies accused, as were', () => {
+it('of one in nineteen as many faults are held, and as few right replies accused, as were', () => {
   const counts = plantedCounts(library, sample);
   const count = (outcome: Outcome): number => [...counts.values()].reduce((sum, of) => sum + (of.get(outcome) ?? 0), 0);
-  expect(count('caught')).toBeGreaterThanOrEqual(0);
-  expect(count('accused')).toBeLessThanOrEqual(99);
+  expect(count('caught')).toBeGreaterThanOrEqual(6);
+  expect(count('accused')).toBe(0);
 });
 
 it('a line whose model reply has become another one is refused', () => {
