@@ -31,7 +31,10 @@ export const afterDefinite = (s: Situation, question: string): Choice | 'silent'
   const first = wrong.find(({ id }) => isUnminded(c, id));
   if (first) return choice('wrong', first.id, (r) => r.wrong[first.id] ?? r.wrong['*'], true);
   // Who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
-  return wrong.length > 0 ? null : (pressed(s, 'rephrase', question) ?? 'silent');
+  if (wrong.length > 0) return null;
+  const half = points.some(({ id, must }) => must && c.points[id] !== 'covered');
+  const rest = half ? choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], true) : 'silent';
+  return pressed(s, 'rephrase', question) ?? rest;
 };
 
 /** 有, 能, 不用: words that answer a yes or no by themselves. */
