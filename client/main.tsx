@@ -1,9 +1,9 @@
 import './app/theme.css';
-import './app/i18n.ts';
+import '#client/app/i18n.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { applyTheme } from './lib/theme.ts';
+import { App } from '#client/app/app.tsx';
+import { applyTheme } from '#client/lib/theme.ts';
 
 applyTheme();
 const root = document.getElementById('root');

@@ -5,10 +5,10 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadLibrary } from '#library/load.ts';
-import { fallen, stale } from './accuracy/check.ts';
-import { type Accuracy, accuracyOf, dated, printed } from './accuracy/figures.ts';
-import { LINES_FOLDER } from './accuracy/lines.ts';
-import { accuracyPage } from './accuracy/page.ts';
+import { fallen, stale } from '#scripts/accuracy/check.ts';
+import { type Accuracy, accuracyOf, dated, printed } from '#scripts/accuracy/figures.ts';
+import { LINES_FOLDER } from '#scripts/accuracy/lines.ts';
+import { accuracyPage } from '#scripts/accuracy/page.ts';
 import { readArguments } from './read-arguments.ts';
 
 const USAGE = 'usage: npm run -s accuracy [-- --check] [--json] [--lines FOLDER]';

@@ -1,15 +1,15 @@
 /** `npm run -s bench -- NAME [--json]`: measures one part of the product on this machine. */
-import { FULL, type Size, TINY } from './bench/figures.ts';
+import { FULL, type Size, TINY } from '#scripts/bench/figures.ts';
 import { readArguments } from './read-arguments.ts';
 
 type Figures = Readonly<Record<string, number>>;
 
 /** Each is read only when it is asked for: half the product hangs on it. */
 const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
-  language: async (size) => (await import('./bench/language.ts')).benchLanguage(size),
-  engine: async (size) => (await import('./bench/engine.ts')).benchEngine(size),
-  drill: async (size) => (await import('./bench/drill.ts')).benchDrill(size),
-  wall: async (size) => (await import('./bench/wall.ts')).benchWall(size),
+  language: async (size) => (await import('#scripts/bench/language.ts')).benchLanguage(size),
+  engine: async (size) => (await import('#scripts/bench/engine.ts')).benchEngine(size),
+  drill: async (size) => (await import('#scripts/bench/drill.ts')).benchDrill(size),
+  wall: async (size) => (await import('#scripts/bench/wall.ts')).benchWall(size),
 };
 
 const USAGE = `usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`;

@@ -4,10 +4,10 @@
  */
 import { z } from 'zod';
 import { loadLibrary } from '#library/load.ts';
-import { type Bot, createBot } from './bots/bot.ts';
-import { createDoor } from './bots/door.ts';
-import { KINDS } from './bots/replies.ts';
-import { createTally } from './bots/tally.ts';
+import { type Bot, createBot } from '#scripts/bots/bot.ts';
+import { createDoor } from '#scripts/bots/door.ts';
+import { KINDS } from '#scripts/bots/replies.ts';
+import { createTally } from '#scripts/bots/tally.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = `usage: npm run -s bots -- --url http://localhost:3000 --seats 40 [--code 482913]

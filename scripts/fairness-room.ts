@@ -6,12 +6,12 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path';
 import { z } from 'zod';
 import { loadLibrary } from '#library/load.ts';
-import { playsIn } from './fairness/room/play-file.ts';
-import { openRoom } from './fairness/room/room.ts';
-import { listenHere, roomServer } from './fairness/room/server.ts';
-import { type SheetFile, sheetFile, sheetsOf } from './fairness/room/sheets.ts';
-import { faultsIn, type Reading, readingsIn, storedFrom } from './fairness/room/store.ts';
-import { PLAYS_FOLDER } from './fairness/stored.ts';
+import { playsIn } from '#scripts/fairness/room/play-file.ts';
+import { openRoom } from '#scripts/fairness/room/room.ts';
+import { listenHere, roomServer } from '#scripts/fairness/room/server.ts';
+import { type SheetFile, sheetFile, sheetsOf } from '#scripts/fairness/room/sheets.ts';
+import { faultsIn, type Reading, readingsIn, storedFrom } from '#scripts/fairness/room/store.ts';
+import { PLAYS_FOLDER } from '#scripts/fairness/stored.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = `usage: npm run -s fairness:room -- serve PLAYS [--port 4711]    a room for players; writes PLAYS/play.mjs, their command

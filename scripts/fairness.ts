@@ -5,10 +5,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { loadLibrary } from '#library/load.ts';
-import { compare } from './fairness/compare.ts';
-import { fairnessPage } from './fairness/page.ts';
-import { plantedCounts, readPlanted } from './fairness/planted.ts';
-import { readRounds } from './fairness/stored.ts';
+import { compare } from '#scripts/fairness/compare.ts';
+import { fairnessPage } from '#scripts/fairness/page.ts';
+import { plantedCounts, readPlanted } from '#scripts/fairness/planted.ts';
+import { readRounds } from '#scripts/fairness/stored.ts';
 import { readArguments } from './read-arguments.ts';
 
 const USAGE = 'usage: npm run -s fairness [-- --json]';

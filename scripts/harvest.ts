@@ -6,10 +6,10 @@
  */
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { harvested } from '#classroom/harvested.ts';
-import { harvest, printHarvest } from '#library/harvest.ts';
-import { readConfig } from '#server/config.ts';
-import { openToRead } from './harvest/open-to-read.ts';
+import { harvested } from '#classroom/review/examples-from-rulings.ts';
+import { readConfig } from '#common/config.ts';
+import { harvest, printHarvest } from '#library/examples/harvest.ts';
+import { openToRead } from '#scripts/harvest/open-to-read.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = '用法：npm run -s harvest [-- --since 2026-11-01] [--write] [--force] [--json] [--scenarios 文件夹]';

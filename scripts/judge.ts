@@ -1,9 +1,10 @@
 import { createInterface } from 'node:readline';
 import { judge } from '#language/judge.ts';
 import { type JudgeLine, readJudgeLine } from '#language/judge-line.ts';
-import type { CompiledPoint, Judgement } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
-import { POLICY } from '#language/policy.ts';
+import type { Judgement } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 /** Reads `judge` lines from standard input and prints one judgement a line (docs: DESIGN.md, "Command line"). */
 async function main(): Promise<void> {

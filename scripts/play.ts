@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Play, playDrill } from '#authoring/play-drill.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
-import { shopBody } from '#http/shop-body.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { repliesFile, toReplies } from '#library/schema-testplan.ts';
+import { repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { shopLines, startLine, stateLine, threadLines, untilNextBurst } from './play/as-trainee.ts';
-import { playBatch } from './play/batch.ts';
-import { faultIn, scenarioId } from './play/replies-fit.ts';
+import { shopLines, startLine, stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
+import { playBatch } from '#scripts/play/batch.ts';
+import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = [

@@ -5,13 +5,13 @@
  */
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { exemplarsIn, withExemplars } from '#library/exemplars.ts';
-import { toScenario } from '#library/normalise.ts';
-import { listNames, yamlFiles } from '#library/read-file.ts';
-import { toTestplan } from '#library/schema-testplan.ts';
-import { checkFiles } from './check/check-files.ts';
-import { keysShown } from './check/keys-shown.ts';
-import { spareShown, spareWordings } from './check/spare-wordings.ts';
+import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import { listNames, yamlFiles } from '#library/reading/read-file.ts';
+import { toTestplan } from '#library/schema/testplan.ts';
+import { checkFiles } from '#scripts/check/check-files.ts';
+import { keysShown } from '#scripts/check/keys-shown.ts';
+import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values, positionals } = readArguments(

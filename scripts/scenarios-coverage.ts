@@ -2,9 +2,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadLibrary } from '#library/load.ts';
-import { coverageOf } from './case-coverage/count.ts';
-import { coveragePage } from './case-coverage/page.ts';
-import { missingFrom } from './case-coverage/promises.ts';
+import { coverageOf } from '#scripts/case-coverage/count.ts';
+import { coveragePage } from '#scripts/case-coverage/page.ts';
+import { missingFrom } from '#scripts/case-coverage/promises.ts';
 import { readArguments } from './read-arguments.ts';
 
 const { values } = readArguments('用法：npm run -s scenarios:coverage [-- --check]', {

@@ -1,8 +1,8 @@
 /** `npm run -s scenarios:new -- TYPE/NAME [--shop S] [--level 1–5] [--persona P] [--to FOLDER]`: a small case that plays, to be rewritten. */
 import { relative, resolve } from 'node:path';
 import { loadLibrary } from '#library/load.ts';
-import { checkFiles } from './check/check-files.ts';
-import { writeCase } from './new-case/write-case.ts';
+import { checkFiles } from '#scripts/check/check-files.ts';
+import { writeCase } from '#scripts/new-case/write-case.ts';
 import { readArguments } from './read-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');

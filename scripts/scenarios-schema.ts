@@ -1,8 +1,8 @@
 /** `npm run -s scenarios:schema`: writes docs/schema/*.schema.json and .vscode/settings.json, so that editors complete and check YAML, and the guide's table of codes. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { withCodeTable } from './guide/code-table.ts';
-import { publishedFiles } from './schema/published.ts';
+import { withCodeTable } from '#scripts/guide/code-table.ts';
+import { publishedFiles } from '#scripts/schema/published.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const files = publishedFiles();

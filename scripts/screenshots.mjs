@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findBrowser } from './find-browser.mjs';
-import { lesson } from './screenshots/lesson.mjs';
+import { lesson } from './lesson-screenshots.mjs';
 import { buildClient, explain, SetUpError, top } from './set-up.mjs';
 
 const folder = join(top, 'docs', 'screenshots');

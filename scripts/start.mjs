@@ -7,7 +7,7 @@ try {
   await installDependencies();
   await buildClient();
   await registerTypeScript();
-  const { main } = await import('../server/main.ts');
+  const { main } = await import('#server/main.ts');
   // Before it serves: npm may be stopped in the very moment the server says it is there.
   stopWithNpm();
   await main(top, process.env);

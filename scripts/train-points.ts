@@ -1,21 +1,21 @@
 /**
  * Fits the trees by which windows of a reply become verdicts on a point, from the repository alone, and writes
- * `server/language/points/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which characters
+ * `server/language/points/figures/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which characters
  * stand for which (`word-pairs.json`), which goes before; `--check` only prints what folds give on blocks they haven't
  * seen. The same material gives the same file.
  */
 import { writeFileSync } from 'node:fs';
-import { grow } from '#language/points/forest.ts';
+import { grow } from '#language/points/figures/forest.ts';
 import { loadLibrary } from '#library/load.ts';
-import { writeCharWeights } from './train/char-weights.ts';
-import { caseBags } from './train/points/case-material.ts';
-import { fitForest, heardIn } from './train/points/fit.ts';
-import { type Bag, type Kind, lineBags, playedBags, realBags, trainingLines } from './train/points/material.ts';
-import { writeWordPairs } from './train/points/pairs.ts';
-import { plannedBags, tableBags } from './train/points/plan-material.ts';
+import { writeCharWeights } from '#scripts/train/char-weights.ts';
+import { caseBags } from '#scripts/train/points/case-material.ts';
+import { fitForest, heardIn } from '#scripts/train/points/fit.ts';
+import { type Bag, type Kind, lineBags, playedBags, realBags, trainingLines } from '#scripts/train/points/material.ts';
+import { writeWordPairs } from '#scripts/train/points/pairs.ts';
+import { plannedBags, tableBags } from '#scripts/train/points/plan-material.ts';
 
 const FOLDS = 3;
-const FILE = 'server/language/points/trees.json';
+const FILE = 'server/language/points/figures/trees.json';
 
 function main(): void {
   // Wordings are read with the pairs of the run before: they are learned once, apart (`--pairs`).

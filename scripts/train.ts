@@ -5,8 +5,8 @@
 import { writeFileSync } from 'node:fs';
 import { BUCKETS } from '#language/classifier/features.ts';
 import { HEADS, type Head } from '#language/classifier/heads.ts';
-import { ASKED_FILE, askables, bagsOf, fitAsked, readAsked } from './train/asked.ts';
-import { pack } from './train/encode.ts';
+import { ASKED_FILE, askables, bagsOf, fitAsked, readAsked } from '#scripts/train/asked.ts';
+import { pack } from '#scripts/train/encode.ts';
 import {
   averaged,
   type Example,
@@ -16,8 +16,9 @@ import {
   telling,
   withGaps,
   withoutRare,
-} from './train/fit.ts';
-import { examplesOf, type Material, trainingMaterial } from './train/lines.ts';
+} from '#scripts/train/fit.ts';
+import { examplesOf, trainingMaterial } from '#scripts/train/lines.ts';
+import type { Material } from '#scripts/train/material.ts';
 
 const SEED = 20261120;
 const FILE = 'server/language/classifier/weights.json';

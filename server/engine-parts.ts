@@ -1,9 +1,9 @@
-import type { DrillEngine } from '#drills/engine.ts';
+import type { DrillEngine } from '#drills/judging/engine.ts';
+import { nextDue } from '#engine/clocks/next-due.ts';
 import { decide } from '#engine/decide.ts';
-import { evolve } from '#engine/evolve.ts';
-import { nextDue } from '#engine/next-due.ts';
-import { prepare } from '#engine/prepare.ts';
-import { typingNotices } from '#engine/typing.ts';
+import { typingNotices } from '#engine/model/typing.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { evolve } from '#engine/state/evolve.ts';
 import { makeReport } from '#scoring/report.ts';
 
 /** The real engine and scoring, as the runner takes them. */

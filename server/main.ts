@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { newSetUpCode } from '#classroom/set-up.ts';
+import { newSetUpCode } from '#classroom/accounts/set-up.ts';
+import { systemClock } from '#common/clock.ts';
+import { type Config, readConfig } from '#common/config.ts';
+import { StartError } from '#common/start-error.ts';
+import { loadShelf } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
-import { loadShelf } from '#drills/load-shelf.ts';
-import { lanAddresses } from '#server/addresses.ts';
-import { announcement } from '#server/announce.ts';
-import { type Application, createApplication } from '#server/application.ts';
-import { systemClock } from '#server/clock.ts';
-import { type Config, readConfig } from '#server/config.ts';
-import { engine } from '#server/engine-parts.ts';
-import { StartError } from '#server/start-error.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
+import { lanAddresses } from './addresses.ts';
+import { announcement } from './announce.ts';
+import { type Application, createApplication } from './application.ts';
+import { engine } from './engine-parts.ts';
 
 /**
  * Starts the product and serves until it is told to stop. `top` is the project's folder.

@@ -1,55 +1,6 @@
 /** The shape of the code as rules that fail: who may import whom, what the pure core must not touch, and how files look. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-
-const TOP = resolve(import.meta.dirname, '..');
-
-type Import = { from: string; typeOnly: boolean };
-type Source = { path: string; raw: string; code: string; lines: number; imports: Import[] };
-
-const SKIPPED = new Set(['node_modules', 'dist', 'fixtures', 'data']);
-
-const walk = (folder: string): string[] =>
-  readdirSync(join(TOP, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.') || SKIPPED.has(entry.name)) return [];
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return walk(path);
-    return /\.(ts|tsx|mjs)$/.test(entry.name) ? [path] : [];
-  });
-
-/** Code without comments and without what stands in quotes; line breaks stay. */
-const bare = (raw: string): string =>
-  raw.replace(/\/\*[\s\S]*?\*\/|(?<![:\\])\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, (found) =>
-    found.startsWith('/') ? found.replace(/[^\n]/g, '') : "''",
-  );
-
-const importsOf = (raw: string): Import[] => {
-  const found: Import[] = [];
-  for (const [, clause = '', from = ''] of raw.matchAll(
-    /^(?:import|export)\s+([^'"();]*?)\s*from\s+['"]([^'"]+)['"]/gm,
-  ))
-    found.push({ from, typeOnly: clause.startsWith('type ') || clause === 'type' });
-  for (const [, from = ''] of raw.matchAll(/^import\s+['"]([^'"]+)['"]/gm)) found.push({ from, typeOnly: false });
-  for (const [, from = ''] of raw.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)) found.push({ from, typeOnly: false });
-  return found;
-};
-
-const read = (path: string): Source => {
-  const raw = readFileSync(join(TOP, path), 'utf8');
-  return { path, raw, code: bare(raw), lines: raw.trimEnd().split('\n').length, imports: importsOf(raw) };
-};
-
-const sources = ['server', 'client', 'scripts', 'tests'].flatMap(walk).map(read);
-const under = (folder: string): Source[] => sources.filter((s) => s.path.startsWith(`${folder}/`));
-
-/** An import as a path of this repository, or null for a package. */
-const target = (source: Source, { from }: Import): string | null => {
-  if (from.startsWith('#server/')) return from.replace('#', '');
-  if (from.startsWith('#client/')) return from.replace('#', '');
-  if (from.startsWith('#')) return `server/${from.slice(1)}`;
-  return from.startsWith('.') ? relative(TOP, resolve(TOP, dirname(source.path), from)) : null;
-};
+import { type Source, sources, target, under } from '#tests/support/sources.ts';
 
 /** 'server/engine', 'client/lib', 'client/features/desk' …; a file right in server/ or client/ is 'server' or 'client'. */
 const areaOf = (path: string): string => {
@@ -107,18 +58,22 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   },
   // What a tile shows is folded from the log as it grows.
   wall: { drills: 'types', contract: 'types', engine: 'value', language: 'types', scoring: 'value' },
+  // Clock, configuration, who may: known to every folder that isn't pure.
+  common: { contract: 'types' },
   contract: {},
 };
 /** Single edges, each with its reason. */
 const EDGES: Readonly<Record<string, string>> = {
-  'server/wall/turn-faults.ts → server/language/policy.ts': 'a tile shows no fault the report leaves open to doubt',
-  'server/http/shop-body.ts → server/engine/prepare.ts': 'a desk’s buttons carry the words its log and report have',
-  'server/http/scenario-cards.ts → server/engine/arrivals.ts': 'a start card shows the pace every drill runs at',
+  'server/wall/turn-faults.ts → server/language/terms/policy.ts':
+    'a tile shows no fault the report leaves open to doubt',
+  'server/http/bodies/shop-body.ts → server/engine/prepare/prepare.ts':
+    'a desk’s buttons carry the words its log and report have',
+  'server/http/bodies/scenario-cards.ts → server/engine/customer/arrivals.ts':
+    'a start card shows the pace every drill runs at',
 };
-/** Files right in server/ that a folder may use: they know nothing of drills. */
-const SHARED = ['access', 'clock', 'config', 'start-error', 'token-bucket'];
 const PURE = ['engine', 'language', 'scoring'] as const;
-const SHARED_BARRED = new Set<string>([...PURE, 'library', 'contract']);
+/** What is pure knows no clock and nobody who asks; content and the wire's shapes neither. */
+const COMMON_BARRED = new Set<string>([...PURE, 'library', 'contract']);
 
 const wrongServerImports = (folder: string): string[] =>
   under(`server/${folder}`).flatMap((source) =>
@@ -128,10 +83,7 @@ const wrongServerImports = (folder: string): string[] =>
       const area = areaOf(path);
       const name = area.replace('server/', '');
       if (name === folder) return [];
-      if (area === 'server') {
-        const shared = SHARED.some((file) => path === `server/${file}.ts`);
-        return shared && !SHARED_BARRED.has(folder) ? [] : [`${source.path} → ${path}`];
-      }
+      if (name === 'common') return COMMON_BARRED.has(folder) ? [`${source.path} → ${path}`] : [];
       const allowed = MAY[folder]?.[name];
       const edge = `${source.path} → ${path}`;
       return allowed === 'value' || (allowed === 'types' && one.typeOnly) || edge in EDGES ? [] : [edge];
@@ -183,17 +135,18 @@ describe('imports', () => {
     expect(found).toEqual([]);
   });
 
-  it('in the client app → features → ui, lib; features never import features', () => {
+  it('in the client app → features → drill → ui, lib; features never import features', () => {
     const found = under('client').flatMap((s) =>
       s.imports.flatMap((i) => {
         const to = areaOf(target(s, i) ?? '');
         const from = areaOf(s.path);
         if (to === from || !to.startsWith('client/')) return [];
-        const low = from === 'client/ui' || from === 'client/lib';
-        const upward = low && (to.startsWith('client/features') || to === 'client/app');
-        const sideways =
-          from.startsWith('client/features/') && (to.startsWith('client/features/') || to === 'client/app');
-        return upward || sideways ? [`${s.path} → ${to}`] : [];
+        const levelOf = (area: string): number =>
+          area.startsWith('client/features/')
+            ? 1
+            : ['client/app', '', 'client/drill', 'client/ui', 'client/lib'].indexOf(area);
+        const [low, high] = [levelOf(from), levelOf(to)];
+        return low > -1 && high > -1 && high <= low ? [`${s.path} → ${to}`] : [];
       }),
     );
     expect(found).toEqual([]);
@@ -217,33 +170,24 @@ describe('the pure core', () => {
   });
 
   it('deciding reads no words: only the judge’s part of the engine and the compiling of content use the language core', () => {
-    const outside = under('server/engine').filter((s) => !s.path.startsWith('server/engine/judge/'));
+    const readers = ['server/engine/judge/', 'server/engine/prepare/', 'server/engine/decide-judged.ts'];
+    const outside = under('server/engine').filter((s) => !readers.some((path) => s.path.startsWith(path)));
     const found = outside.flatMap((s) =>
       s.imports
         .filter((i) => !i.typeOnly)
         .flatMap((i) => {
           const to = target(s, i) ?? '';
-          // Names and thresholds, no functions.
-          const core =
-            to.startsWith('server/language/') &&
-            !['judgement.ts', 'policy.ts'].includes(to.slice('server/language/'.length));
+          // Terms are names and thresholds, no functions.
+          const core = to.startsWith('server/language/') && !to.startsWith('server/language/terms/');
           return core || to.startsWith('server/engine/judge/') ? [`${s.path} → ${to}`] : [];
         }),
     );
-    expect(found).toEqual([
-      'server/engine/prepare.ts → server/language/asked/asked.ts',
-      'server/engine/prepare.ts → server/language/canned.ts',
-      'server/engine/prepare.ts → server/language/points/compile-point.ts',
-      'server/engine/prepare.ts → server/engine/judge/ground.ts',
-      'server/engine/prepare.ts → server/engine/judge/line-figures.ts',
-      'server/engine/prepare.ts → server/engine/judge/topics.ts',
-      'server/engine/prepare.ts → server/engine/judge/touched.ts',
-    ]);
+    expect(found).toEqual([]);
   });
 
-  it('only server/config.ts and scripts read the environment', () => {
+  it('only server/common/config.ts and scripts read the environment', () => {
     const found = [...under('server'), ...under('client')].filter((s) => /\bprocess\.env\b/.test(s.code));
-    expect(found.map((s) => s.path).filter((path) => path !== 'server/config.ts')).toEqual([]);
+    expect(found.map((s) => s.path).filter((path) => path !== 'server/common/config.ts')).toEqual([]);
   });
 });
 
@@ -252,8 +196,8 @@ describe('files', () => {
   const LONGEST_TEST = 400;
   /** One list of one kind of thing, which a reader looks up rather than reads. */
   const LISTS: Readonly<Record<string, string>> = {
-    'server/engine/content.ts': 'the shape of all content, types only',
-    'server/engine/events.ts': 'the one vocabulary of events, types only',
+    'server/engine/model/content.ts': 'the shape of all content, types only',
+    'server/engine/model/events.ts': 'the one vocabulary of events, types only',
   };
 
   it('are named in kebab-case', () => {

@@ -2,10 +2,10 @@ import { ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { type Person, signOut } from '../lib/me.ts';
-import { Button } from '../ui/button.tsx';
-import { Popover } from '../ui/popover.tsx';
-import { showToast } from '../ui/toast-store.ts';
+import { type Person, signOut } from '#client/lib/hooks/me.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 
 export const MENU_ITEM =
   'flex min-h-30 w-full items-center rounded-5 px-10 text-left text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44';

@@ -1,74 +1,90 @@
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { HomePage } from '../features/practice/home-page.tsx';
-import { ShopPage } from '../features/practice/shop-page.tsx';
-import { StartPage } from '../features/practice/start-page.tsx';
-import { Toasts } from '../ui/toasts.tsx';
+import { HomePage } from '#client/features/practice/home-page.tsx';
+import { ShopPage } from '#client/features/practice/shop-page.tsx';
+import { StartPage } from '#client/features/practice/start-page.tsx';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { ScrollMemory } from './scroll-memory.tsx';
 import { Shell } from './shell.tsx';
 
 // The desk and the report are large and not needed to choose a case.
-const DeskPage = lazy(() => import('../features/desk/desk-page.tsx').then((m) => ({ default: m.DeskPage })));
-const ReplayPage = lazy(() => import('../features/replay/replay-page.tsx').then((m) => ({ default: m.ReplayPage })));
-const ReportPage = lazy(() => import('../features/report/report-page.tsx').then((m) => ({ default: m.ReportPage })));
+const DeskPage = lazy(() => import('#client/features/desk/desk-page.tsx').then((m) => ({ default: m.DeskPage })));
+const ReplayPage = lazy(() =>
+  import('#client/features/replay/replay-page.tsx').then((m) => ({ default: m.ReplayPage })),
+);
+const ReportPage = lazy(() =>
+  import('#client/features/report/report-page.tsx').then((m) => ({ default: m.ReportPage })),
+);
 
 const LibraryPage = lazy(() =>
-  import('../features/practice/library/library-page.tsx').then((m) => ({ default: m.LibraryPage })),
+  import('#client/features/practice/library/library-page.tsx').then((m) => ({ default: m.LibraryPage })),
 );
 const SelfTestPage = lazy(() =>
-  import('../features/practice/self-test/self-test-page.tsx').then((m) => ({ default: m.SelfTestPage })),
+  import('#client/features/practice/self-test/self-test-page.tsx').then((m) => ({ default: m.SelfTestPage })),
 );
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
-const SetUpPage = lazy(() => import('../features/account/set-up-page.tsx').then((m) => ({ default: m.SetUpPage })));
-const LoginPage = lazy(() => import('../features/account/login-page.tsx').then((m) => ({ default: m.LoginPage })));
-const AccountPage = lazy(() =>
-  import('../features/account/account-page.tsx').then((m) => ({ default: m.AccountPage })),
+const SetUpPage = lazy(() =>
+  import('#client/features/account/set-up-page.tsx').then((m) => ({ default: m.SetUpPage })),
 );
-const PeoplePage = lazy(() => import('../features/admin/people-page.tsx').then((m) => ({ default: m.PeoplePage })));
-const TeachPage = lazy(() => import('../features/classroom/teach-page.tsx').then((m) => ({ default: m.TeachPage })));
+const LoginPage = lazy(() => import('#client/features/account/login-page.tsx').then((m) => ({ default: m.LoginPage })));
+const AccountPage = lazy(() =>
+  import('#client/features/account/account-page.tsx').then((m) => ({ default: m.AccountPage })),
+);
+const PeoplePage = lazy(() =>
+  import('#client/features/admin/people-page.tsx').then((m) => ({ default: m.PeoplePage })),
+);
+const TeachPage = lazy(() =>
+  import('#client/features/classroom/teach-page.tsx').then((m) => ({ default: m.TeachPage })),
+);
 const AuthoredPage = lazy(() =>
-  import('../features/authored/authored-page.tsx').then((m) => ({ default: m.AuthoredPage })),
+  import('#client/features/authored/authored-page.tsx').then((m) => ({ default: m.AuthoredPage })),
 );
 const AuthoredCasePage = lazy(() =>
-  import('../features/authored/case-page.tsx').then((m) => ({ default: m.AuthoredCasePage })),
+  import('#client/features/authored/case-page.tsx').then((m) => ({ default: m.AuthoredCasePage })),
 );
-const ClassPage = lazy(() => import('../features/classroom/class-page.tsx').then((m) => ({ default: m.ClassPage })));
+const ClassPage = lazy(() =>
+  import('#client/features/classroom/class-page.tsx').then((m) => ({ default: m.ClassPage })),
+);
 const NewRunPage = lazy(() =>
-  import('../features/classroom/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
+  import('#client/features/classroom/new-run/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
 );
 const SchoolRepliesPage = lazy(() =>
-  import('../features/school-replies/school-replies-page.tsx').then((m) => ({ default: m.SchoolRepliesPage })),
+  import('#client/features/school-replies/school-replies-page.tsx').then((m) => ({ default: m.SchoolRepliesPage })),
 );
-const RunFrame = lazy(() => import('../features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
-const LobbyPage = lazy(() => import('../features/wall/lobby-page.tsx').then((m) => ({ default: m.LobbyPage })));
-const WallPage = lazy(() => import('../features/wall/wall-page.tsx').then((m) => ({ default: m.WallPage })));
+const RunFrame = lazy(() => import('#client/features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
+const LobbyPage = lazy(() =>
+  import('#client/features/wall/lobby/lobby-page.tsx').then((m) => ({ default: m.LobbyPage })),
+);
+const WallPage = lazy(() => import('#client/features/wall/wall-page.tsx').then((m) => ({ default: m.WallPage })));
 const DebriefPage = lazy(() =>
-  import('../features/results/debrief-page.tsx').then((m) => ({ default: m.DebriefPage })),
+  import('#client/features/results/debrief/debrief-page.tsx').then((m) => ({ default: m.DebriefPage })),
 );
-const RedoPage = lazy(() => import('../features/results/redo-page.tsx').then((m) => ({ default: m.RedoPage })));
+const RedoPage = lazy(() =>
+  import('#client/features/results/debrief/replay-task-page.tsx').then((m) => ({ default: m.RedoPage })),
+);
 const ResultsPage = lazy(() =>
-  import('../features/results/results-page.tsx').then((m) => ({ default: m.ResultsPage })),
+  import('#client/features/results/results-page.tsx').then((m) => ({ default: m.ResultsPage })),
 );
 const ClassReportPage = lazy(() =>
-  import('../features/results/class-report-page.tsx').then((m) => ({ default: m.ClassReportPage })),
+  import('#client/features/results/class-report/class-report-page.tsx').then((m) => ({ default: m.ClassReportPage })),
 );
-const JoinPage = lazy(() => import('../features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
-const SeatPage = lazy(() => import('../features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
-const analysis = () => import('../features/analysis/analysis-page.tsx');
+const JoinPage = lazy(() => import('#client/features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
+const SeatPage = lazy(() => import('#client/features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
+const analysis = () => import('#client/features/analysis/analysis-page.tsx');
 const OwnAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.OwnAnalysisPage })));
 const RunAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.RunAnalysisPage })));
 const SeatAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.SeatAnalysisPage })));
 const PortfolioPage = lazy(() =>
-  import('../features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PortfolioPage })),
+  import('#client/features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PortfolioPage })),
 );
 const PersonPortfolioPage = lazy(() =>
-  import('../features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PersonPortfolioPage })),
+  import('#client/features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PersonPortfolioPage })),
 );
 const AccuracyPage = lazy(() =>
-  import('../features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
+  import('#client/features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
 );
 
 export const App = () => (

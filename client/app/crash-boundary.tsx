@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { Component, type ReactNode } from 'react';
-import { Button } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 
 /** A bug in the page must not leave a white screen in the middle of a drill: everything said is on the server. */
 export class CrashBoundary extends Component<{ children: ReactNode }, { crashed: boolean }> {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { useTitle } from '../lib/use-title.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { Panel } from '../ui/panel.tsx';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 
 export const NotFoundPage = () => {
   const { t } = useTranslation('app');

@@ -2,10 +2,10 @@ import { Menu } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import type { Person } from '../lib/me.ts';
-import { Button } from '../ui/button.tsx';
-import { cx } from '../ui/cx.ts';
-import { Popover } from '../ui/popover.tsx';
+import type { Person } from '#client/lib/hooks/me.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { AccountItems, MENU_ITEM } from './account-menu.tsx';
 
 export type Place = { to: string; name: string };

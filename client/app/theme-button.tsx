@@ -1,8 +1,8 @@
 import { Moon, Sun, SunMoon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseTheme, storedTheme, type Theme } from '../lib/theme.ts';
-import { Button } from '../ui/button.tsx';
+import { chooseTheme, storedTheme, type Theme } from '#client/lib/theme.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICONS = { system: SunMoon, light: Sun, dark: Moon } as const;

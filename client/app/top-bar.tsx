@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
-import { isStaff, isTeacher, signInPath, useMe } from '../lib/me.ts';
-import { ButtonLink } from '../ui/button-link.tsx';
-import { cx } from '../ui/cx.ts';
+import { isStaff, isTeacher, signInPath, useMe } from '#client/lib/hooks/me.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { cx } from '#client/ui/cx.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import { PhoneMenu, type Place } from './phone-menu.tsx';

@@ -1,6 +1,6 @@
 /** How often a reply that did nothing wrong is accused. */
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
+import { POLICY } from '#language/terms/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
 import { type Share, shareOf } from './statistics.ts';

@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Library } from '#library/load.ts';
+import { contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
+import { INVARIANTS, type InvariantName, invariantRates } from '#scripts/accuracy/invariants/rates.ts';
 import { type FalseAlarms, falseAlarms } from './false-alarms.ts';
-import { contextsOf } from './invariants/contexts.ts';
-import { INVARIANTS, type InvariantName, invariantRates } from './invariants/rates.ts';
 import { type Judged, judged } from './judged.ts';
 import { type Line, type Lines, readLines } from './lines.ts';
 import { actFigures, type ListedFigures, redLineFigures, type SureRedLines, sureRedLines } from './listed-figures.ts';

@@ -1,7 +1,8 @@
 /** Every line beside what the judge says of it. */
 import { judge } from '#language/judge.ts';
-import type { CompiledPoint, Judgement } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
+import type { Judgement } from '#language/judgement.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Line, Task } from './lines.ts';
 
 export type Judged<L extends Line = Line> = { line: L; judgement: Judgement };

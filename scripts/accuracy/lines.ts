@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readJudgeLine } from '#language/judge-line.ts';
-import { ACTS, ANSWERS, type PointKeys, RED_LINES, TONES } from '#language/judgement.ts';
+import { ACTS, ANSWERS, type PointKeys, RED_LINES, TONES } from '#language/terms/verdicts.ts';
 
 export const LINES_FOLDER = 'tests/language/lines';
 
 /** Written while the rules were made, beside the folder. */
-const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/other-topics.jsonl'];
+const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
 
 export const TASKS = ['points', 'tone', 'redline', 'evasion', 'act'] as const;
 export type Task = (typeof TASKS)[number];

@@ -1,6 +1,7 @@
 /** Red lines and acts: any number of labels a line. */
-import { RED_LINES } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
+
+import { POLICY } from '#language/terms/policy.ts';
+import { RED_LINES } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
 

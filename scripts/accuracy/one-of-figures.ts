@@ -1,6 +1,8 @@
 /** Tone and answer: one label out of a few. */
-import { ANSWERS, type Judgement, TONES } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
+
+import type { Judgement } from '#language/judgement.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { ANSWERS, TONES } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
 

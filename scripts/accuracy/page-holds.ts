@@ -1,6 +1,7 @@
 /** What must hold of any reply, and whole turns, as tables of the page. */
+
+import type { InvariantName } from '#scripts/accuracy/invariants/rates.ts';
 import type { Accuracy } from './figures.ts';
-import type { InvariantName } from './invariants/rates.ts';
 import { percent, table } from './tables.ts';
 import type { TurnSet } from './turns.ts';
 

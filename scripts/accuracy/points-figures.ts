@@ -1,6 +1,7 @@
 /** How well facts are heard: every (reply, point) pair counts once. */
-import type { PointState } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
+
+import { POLICY } from '#language/terms/policy.ts';
+import type { PointState } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { emptyTally, type Heard, heard, rounded, type Share, shareOf, tally } from './statistics.ts';
 

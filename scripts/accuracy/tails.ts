@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '#language/judge.ts';
-import { POLICY } from '#language/policy.ts';
+import { POLICY } from '#language/terms/policy.ts';
 
 const FOLDER = 'tests/language/turns';
 const ILL: readonly string[] = ['cold', 'impatient', 'hostile'];

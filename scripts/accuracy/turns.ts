@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '#language/judge.ts';
-import type { JudgeQuestion, PointKeys } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
-import { withExemplars } from '#library/exemplars.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import type { JudgeQuestion, PointKeys } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
+import { withExemplars } from '#library/reading/exemplars.ts';
 
 const FOLDER = 'tests/language/turns';
 

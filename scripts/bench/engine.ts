@@ -5,7 +5,7 @@
  * closes a turn judges it, which is the language bench's business, and is left out.
  */
 import { decide } from '#engine/decide.ts';
-import { fold } from '#engine/evolve.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { median, microseconds, rounded, type Size } from './figures.ts';
 import { playedSteps } from './played.ts';
 

@@ -1,7 +1,7 @@
 /** What one judgement costs, as the engine asks for it: the turn's words, the customer's burst, the open points. */
-import type { DrillEvent } from '#engine/events.ts';
-import { listen } from '#engine/listening.ts';
-import { castIn } from '#engine/prepare.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { castIn } from '#engine/prepare/prepare.ts';
+import { listen } from '#engine/turns/open-questions.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput } from '#language/judgement.ts';
 import { median, microseconds, rounded, type Size } from './figures.ts';

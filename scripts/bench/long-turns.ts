@@ -4,9 +4,9 @@
  * every half second: several do, one after the other.
  */
 import { z } from 'zod';
-import type { Viewer } from '#drills/desk.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import type { Runner } from '#drills/runner.ts';
+import type { Viewer } from '#drills/runner/desk.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import type { Runner } from '#drills/runner/ports.ts';
 
 export const LONG_MESSAGES = 200;
 const CHARACTERS = 50;

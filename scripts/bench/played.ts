@@ -1,13 +1,14 @@
 /** The shipped cases as their model trainees play them: what the benches of language and engine measure on. */
 import { fileURLToPath } from 'node:url';
 import { playDrill } from '#authoring/play-drill.ts';
-import type { Command } from '#engine/commands.ts';
-import { type Drill, emptyDrill } from '#engine/drill.ts';
-import type { DrillEvent, EventOf } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
-import { decideJudged } from '#engine/judge/decide-judged.ts';
-import { nextDue } from '#engine/next-due.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
+import { nextDue } from '#engine/clocks/next-due.ts';
+import { decideJudged } from '#engine/decide-judged.ts';
+import type { Command } from '#engine/model/commands.ts';
+import { type Drill, emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent, EventOf } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import type { Size } from './figures.ts';
 

@@ -1,7 +1,7 @@
 /** What a simulated trainee says: a testplan's replies, found again from the customer's words alone. */
-import type { Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 
 /** From good to hopeless; a class has some of each. */
 export const KINDS = [

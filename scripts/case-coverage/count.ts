@@ -1,12 +1,12 @@
 /** What the cases of a library exercise, counted from their files and testplans. Nothing is taken from a list beside them. */
-import { OUTCOMES, WINDOW_KINDS } from '#engine/content.ts';
-import { RED_LINES } from '#language/judgement.ts';
-import { beatsOf, needsOf, pointsOf } from '#library/case-view.ts';
-import { picturesOf } from '#library/checks/pictures.ts';
-import { obstacleOf, redLinesCrossed } from '#library/checks/tags.ts';
+import { OUTCOMES, WINDOW_KINDS } from '#engine/model/content.ts';
+import { RED_LINES } from '#language/terms/verdicts.ts';
+import { picturesOf } from '#library/checks/desk/pictures.ts';
+import { obstacleOf, redLinesCrossed } from '#library/checks/words/tags.ts';
 import type { Library } from '#library/load.ts';
-import { type AuthoredScenario, OBSTACLES } from '#library/schema-scenario.ts';
-import type { AuthoredTestplan } from '#library/schema-testplan.ts';
+import { type AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
+import type { AuthoredTestplan } from '#library/schema/testplan.ts';
+import { beatsOf, needsOf, pointsOf } from '#library/view/case-view.ts';
 
 export type CountedCase = {
   id: string;

@@ -1,6 +1,6 @@
 /** docs/coverage.md: who looks for a case finds it by what it exercises; an empty row is one nobody has written. */
-import { OUTCOME_NAMES } from '#scoring/transcript.ts';
-import { table } from '../accuracy/tables.ts';
+import { OUTCOME_NAMES } from '#scoring/page/transcript.ts';
+import { table } from '#scripts/accuracy/tables.ts';
 import { type CountedCase, type Coverage, casesWith, type MORE, ROW_KINDS, type RowKind } from './count.ts';
 import { missingFrom } from './promises.ts';
 

@@ -1,8 +1,8 @@
 /** What `scenarios:check` finds: the whole library, or some files of it, or files from elsewhere read as cases of it. */
 import { relative } from 'node:path';
 import { runTestplans } from '#authoring/testplan.ts';
-import { checkLibrary } from '#library/check.ts';
-import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
+import { checkLibrary } from '#library/checks/check.ts';
+import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { type CaseFiles, type Library, type Loaded, loadLibrary, withCases } from '#library/load.ts';
 
 export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; library: Library };

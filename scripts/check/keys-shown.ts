@@ -1,8 +1,8 @@
 /** What every point of a case listens for, as lines an author can read beside the file. */
-import type { DescribedKey, Frame } from '#language/points/describe-keys.ts';
-import { pointsOf } from '#library/case-view.ts';
+import type { DescribedKey, Frame } from '#language/points/keys/describe-keys.ts';
 import { describePoint } from '#library/describe.ts';
-import type { AuthoredScenario } from '#library/schema-scenario.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+import { pointsOf } from '#library/view/case-view.ts';
 
 const KINDS: Record<Frame['values'][number]['kind'], string> = {
   amount: '钱数',

@@ -1,11 +1,11 @@
 /** Which wordings of a case add nothing: without them they are heard all the same, by the wordings beside them. */
 
 import { judge } from '#language/judge.ts';
-import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
-import { POLICY } from '#language/policy.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { CompiledPoint, JudgeQuestion, PointKeys } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
-import { type Context, contextsOf } from '../accuracy/invariants/contexts.ts';
+import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
 
 export type SpareWording = { point: string; field: 'also' | 'contradicts' | 'wrongs'; text: string };
 

@@ -1,6 +1,6 @@
 /** A stored play on the program of today: which of the readers' verdicts still stand, which are gone, what nobody has read. */
 import type { Library } from '#library/load.ts';
-import { toReplies } from '#library/schema-testplan.ts';
+import { toReplies } from '#library/schema/testplan.ts';
 import { replayed } from './replayed.ts';
 import type { StoredPlay } from './stored.ts';
 

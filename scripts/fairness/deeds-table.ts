@@ -1,6 +1,6 @@
 /** Prints in how many places the deeds of every testplan's trainee cost (`deeds.ts`). `--of CODE` shows those of one kind. */
 import { playDrill } from '#authoring/play-drill.ts';
-import { prepare } from '#engine/prepare.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { type Deed, deedsOf } from './deeds.ts';
 import { EFFORTLESS } from './effortless.ts';

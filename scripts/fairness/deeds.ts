@@ -2,14 +2,14 @@
  * One deed, one price (RULES M15): what each deed of a drill costs, row by row, and in how many places. Rows are of one
  * deed when one finding explains them, when they are of one turn or one wait, or when one is what the other left out.
  */
-import type { ContentData } from '#engine/content.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { withDoubts } from '#scoring/doubts.ts';
-import { historyOf } from '#scoring/history.ts';
-import { pricedOnce } from '#scoring/one-price.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { withDoubts } from '#scoring/marks/doubts.ts';
+import { pricedOnce } from '#scoring/marks/one-price.ts';
 import { conversationOf, type Opportunity, pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
 import { type Assessed, assess } from '#scoring/report.ts';
-import type { Seen } from '#scoring/seen.ts';
 
 /** A row of the table: `place` is where it costs, `deed` what it is of. */
 type Row = { key: string; place: string; marks: number; ties: string[] };

@@ -2,11 +2,11 @@
  * Trainees who don't do the work, or undo it: what each says on any case, and the most that may come of it. Whoever
  * scores more was paid for words that helped nobody.
  */
-import type { ContentData, Scenario } from '#engine/content.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import type { Reply, Testplan } from '#library/schema-testplan.ts';
-import { figureFlips, signFlip } from '../accuracy/invariants/flips.ts';
+import type { Reply, Testplan } from '#library/schema/testplan.ts';
+import { figureFlips, signFlip } from '#scripts/accuracy/invariants/flips.ts';
 
 export type Effortless = {
   who: string;

@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Library } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { type Item, type Replayed, replayed } from './replayed.ts';
 import { VERDICTS } from './stored.ts';
 

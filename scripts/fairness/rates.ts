@@ -1,8 +1,8 @@
 /** Plays the trainees of `effortless.ts` on every case. */
 import { playDrill } from '#authoring/play-drill.ts';
-import { prepare } from '#engine/prepare.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, type Library } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { EFFORTLESS, type Effortless, ONE_OF_TWO, toThatCustomer } from './effortless.ts';
 

@@ -1,10 +1,10 @@
 /** A play and what is to be read of it: the customer's reactions one by one, what the report holds against, what it credits. */
 import { type Play, playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { prepare } from '#engine/prepare.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, type Library } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 
 /** `customer` is all they said and did until the trainee's next turn; SILENT where they did neither. */

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { repliesFile } from '#library/schema-testplan.ts';
-import { wilson } from '../accuracy/statistics.ts';
+import { repliesFile } from '#library/schema/testplan.ts';
+import { wilson } from '#scripts/accuracy/statistics.ts';
 
 export const PLAYS_FOLDER = 'tests/fairness/plays';
 export const KINDS = ['good', 'middling', 'poor'] as const;

@@ -1,6 +1,6 @@
 /** The table of the checker's codes in docs/writing-a-case.md. */
-import { CODES, type Code } from '#library/codes.ts';
-import { table } from '../accuracy/tables.ts';
+import { CODES, type Code } from '#library/diagnostics/codes.ts';
+import { table } from '#scripts/accuracy/tables.ts';
 import { REMEDIES } from './remedies.ts';
 
 const BEGIN = '<!-- 代码表：由 npm run -s scenarios:schema 生成，不要手改 -->';

@@ -1,5 +1,5 @@
 /** What an author does about a code, in a few words; the checker's own line says it for the place. */
-import type { Code } from '#library/codes.ts';
+import type { Code } from '#library/diagnostics/codes.ts';
 
 export const REMEDIES: Readonly<Partial<Record<Code, string>>> = {
   'yaml-syntax': '看那一行的缩进和引号；不用 & * 这些写法',

@@ -1,5 +1,5 @@
 /** The smallest case that plays: a question, a fact withheld, a window, two endings; every figure is the shop's own. */
-import type { Shop } from '#engine/content.ts';
+import type { Shop } from '#engine/model/content.ts';
 
 export type Wanted = {
   /** `type/name` */

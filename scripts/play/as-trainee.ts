@@ -4,10 +4,10 @@
  */
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireEvent, WireOrder } from '#contract/wire-events.ts';
-import { createPresenter } from '#drills/present.ts';
-import type { Scenario } from '#engine/content.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import type { Content } from '#engine/prepare.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
 
 /**
  * The events up to where the trainee would act next: the customer's burst that follows the trainee's last message or

@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import { playDrill } from '#authoring/play-drill.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import type { Library } from '#library/load.ts';
 import { contentFor } from '#library/load.ts';
-import { repliesFile, toReplies } from '#library/schema-testplan.ts';
+import { repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { faultIn, scenarioId } from './replies-fit.ts';
 

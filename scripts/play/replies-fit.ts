@@ -1,7 +1,7 @@
 /** What a replies list names must be there: told before it is played. */
-import type { ContentData } from '#engine/content.ts';
+import type { ContentData } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 
 /** A case by its full id or its last part; undefined where there is none. */
 export const scenarioId = (library: Library, name: string): string | undefined =>

@@ -1,5 +1,5 @@
 /** What is published of the authored formats: a schema each, and which files an editor takes it for. */
-import { FORMATS, jsonSchemaText } from '#library/json-schema.ts';
+import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
 
 const schemaPath = (name: string): string => `docs/schema/${name}.schema.json`;
 

@@ -6,11 +6,11 @@ import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
 import { momentOf } from '#language/acts/moment.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import { HEADS, LEARNED_ACTS } from '#language/classifier/heads.ts';
-import type { Act } from '#language/judgement.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
+import type { Act } from '#language/terms/verdicts.ts';
 import { chancesOf, type Example, type Fitted, fitWeights } from './fit.ts';
-import type { Material } from './lines.ts';
+import type { Material } from './material.ts';
 
 /** `weight`: how far the label is trusted. `unknown`: acts the label says nothing of. */
 export type ActLine = {

@@ -1,7 +1,7 @@
 /** Fits what tells whether a clause asks for a fact: logistic regression over the figures of `rowsOf`, by Newton's steps. */
 import { readFileSync } from 'node:fs';
-import type { Scenario } from '#engine/content.ts';
-import { factsOf } from '#engine/prepare.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import { factsOf } from '#engine/prepare/prepare.ts';
 import { actsIn, momentOf } from '#language/acts/acts.ts';
 import { type Askable, compileAsked, rowsOf } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';

@@ -1,11 +1,12 @@
 /** The labelled lines the classifier learns from, as examples. Lines of the blind split are never read here. */
+
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { answerCues, signsOf } from '#language/answers/answer-signs.ts';
+import { answerCues, signsOf } from '#language/answers/answer-patterns.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
-import type { Act } from '#language/judgement.ts';
-import { type Reading, readText } from '#language/reading/clauses.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { hearRows } from '#language/red-lines/doubts.ts';
 import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
@@ -13,6 +14,7 @@ import { toneCues } from '#language/tone/tone.ts';
 import { actExamples } from './acts.ts';
 import type { Example } from './fit.ts';
 import { mannerExamples } from './manner.ts';
+import type { HeardTurn, LabelledLine, LabelledTurn, Material } from './material.ts';
 import { modelReplies } from './model-replies.ts';
 
 export const LINES_FOLDER = 'tests/language/lines';
@@ -26,36 +28,7 @@ const READ_WHOLE = /^(?:written-|played-[1-5]\.)/;
 const TURNS_FOLDER = 'tests/language/turns';
 
 /** Lines the rules were tuned on too. */
-const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/other-topics.jsonl'];
-
-export type LabelledLine = {
-  id: string;
-  task: 'points' | 'tone' | 'redline' | 'evasion' | 'act';
-  customer?: string;
-  reply: string;
-  expect: unknown;
-  hard?: boolean;
-};
-
-/** A whole turn with its thread, as two readers judged it. */
-export type LabelledTurn = {
-  customer: string;
-  reply: string;
-  expect: { answer: string; tone?: string; acts: readonly string[] };
-};
-
-/** A turn of a testplan with the acts the rules heard in it before the head of acts was learned. */
-export type HeardTurn = { customer: string; reply: string; acts: readonly Act[]; unknown?: readonly Act[] };
-
-/** Everything the classifier may learn from, and a digest that changes with any of it. */
-export type Material = {
-  lines: LabelledLine[];
-  acts: LabelledLine[];
-  turns: LabelledTurn[];
-  heard: HeardTurn[];
-  plain: string[];
-  digest: string;
-};
+const TUNED_ON = ['tests/language/dev-set.jsonl', 'tests/language/accuracy/other-topics.jsonl'];
 
 /** Lines in the order of file names; `plain`: what good and middling trainees say in the testplans. */
 export function trainingMaterial(folder = LINES_FOLDER): Material {

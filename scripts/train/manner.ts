@@ -5,7 +5,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { hearPart, partsOf } from '#language/tone/parts.ts';
 import type { Example } from './fit.ts';
-import type { LabelledLine, Material } from './lines.ts';
+import type { LabelledLine, Material } from './material.ts';
 
 const FINE = 'fine';
 /** Plain talk is many times as much as the rest. */

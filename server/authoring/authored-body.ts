@@ -1,6 +1,6 @@
 /** A school's case as its teachers see it. */
 import type { AuthoredBody, AuthoredRow } from '#contract/authored.ts';
-import type { ContentData, Scenario } from '#engine/content.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { AuthoredCase, AuthoredVersionRow } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
 

@@ -1,19 +1,19 @@
 /** What teachers do with the cases of their own school. Ids of cases are of the asker's school: the door has seen to that. */
 import { createHash } from 'node:crypto';
-import { authoredBody, authoredRow } from '#authoring/authored-body.ts';
-import { type CheckedUpload, checkedBody, checkUpload, errorsIn } from '#authoring/check-upload.ts';
-import type { Checker } from '#authoring/checker.ts';
-import { deedOf, newCaseId } from '#authoring/ids.ts';
+import type { SignedIn } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import type { From, Shelves } from '#drills/shelf.ts';
-import type { Scenario } from '#engine/content.ts';
+import type { From, Shelves } from '#drills/catalog/catalog.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import { unifiedDiff } from '#library/examples/unified-diff.ts';
 import { hashOf } from '#library/hash.ts';
-import { unifiedDiff } from '#library/unified-diff.ts';
-import type { SignedIn } from '#server/access.ts';
-import type { Clock } from '#server/clock.ts';
 import type { AuthoredCase, AuthoredVersion } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
+import { authoredBody, authoredRow } from './authored-body.ts';
+import { type CheckedUpload, checkedBody, checkUpload, errorsIn } from './check-upload.ts';
+import type { Checker } from './checker.ts';
+import { deedOf, newCaseId } from './ids.ts';
 
 type Needs = {
   storage: Pick<Storage, 'authored' | 'people'>;

@@ -1,15 +1,16 @@
 /** A case that stands in no folder: its text read, checked against the library and played. */
-import { runTestplans } from '#authoring/testplan.ts';
-import type { Scenario } from '#engine/content.ts';
-import { checkCase } from '#library/check.ts';
-import { type Diagnostic, diagnose, inReadingOrder } from '#library/diagnostics.ts';
-import { withExemplars } from '#library/exemplars.ts';
+
+import type { Scenario } from '#engine/model/content.ts';
+import { checkCase } from '#library/checks/check.ts';
+import { type Diagnostic, diagnose, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import type { Catalogue, CatalogueFiles } from '#library/load-catalogue.ts';
-import { toScenario } from '#library/normalise.ts';
-import { type Authored, readAuthored } from '#library/read-file.ts';
-import { scenarioFile } from '#library/schema-scenario.ts';
-import { testplanFile, toTestplan } from '#library/schema-testplan.ts';
+import { withExemplars } from '#library/reading/exemplars.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import { type Authored, readAuthored } from '#library/reading/read-file.ts';
+import { scenarioFile } from '#library/schema/scenario.ts';
+import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import { runTestplans } from './testplan.ts';
 
 export type CaseText = {
   file: { name: string; text: string };

@@ -1,11 +1,11 @@
 /** An uploaded case as its author is told of it: what it is, and what the checker finds in it. */
 
-import type { CheckedText } from '#authoring/check-text.ts';
-import type { Checker } from '#authoring/checker.ts';
-import { readUpload, type Uploaded } from '#authoring/upload.ts';
 import type { CaseChecked, CaseDiagnostic, CaseFilesBody } from '#contract/authored.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import type { CheckedText } from './check-text.ts';
+import type { Checker } from './checker.ts';
+import { readUpload, type Uploaded } from './upload.ts';
 
 export type CheckedUpload = CheckedText & { uploaded: Uploaded };
 

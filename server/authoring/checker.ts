@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { CaseText, CheckedText } from '#authoring/check-text.ts';
+import type { CaseText, CheckedText } from './check-text.ts';
 
 export type Checker = {
   /** Null: it couldn't be checked within bounds. */

@@ -1,8 +1,8 @@
 /** What the checker's thread does: reads the library once, then answers one case after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type CaseText, checkText } from '#authoring/check-text.ts';
-import { READY } from '#authoring/checker.ts';
 import { loadCatalogue } from '#library/load-catalogue.ts';
+import { type CaseText, checkText } from './check-text.ts';
+import { READY } from './checker.ts';
 
 const library = loadCatalogue(String(workerData));
 

@@ -1,14 +1,15 @@
 /** A headless drill in virtual time: a replies list plays the trainee (DESIGN, Command line). */
-import { checkMade } from '#drills/made.ts';
-import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
-import type { Command, RejectionCode } from '#engine/commands.ts';
-import { type Conversation, type Drill, emptyDrill } from '#engine/drill.ts';
-import type { DrillEvent, DrillMs, Mode } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
-import { decideJudged } from '#engine/judge/decide-judged.ts';
-import { nextDue } from '#engine/next-due.ts';
-import { type Cast, type Content, castIn } from '#engine/prepare.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import { checkMade } from '#drills/runner/provenance.ts';
+import { nextDue } from '#engine/clocks/next-due.ts';
+import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
+import { decideJudged } from '#engine/decide-judged.ts';
+import type { Command, RejectionCode } from '#engine/model/commands.ts';
+import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent, DrillMs, Mode } from '#engine/model/events.ts';
+import type { Cast, Content } from '#engine/prepare/cast.ts';
+import { castIn } from '#engine/prepare/prepare.ts';
+import { fold } from '#engine/state/evolve.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 
 export type Play = {
   scenarios: readonly string[];

@@ -1,13 +1,13 @@
 /** Plays a case's testplan through the engine and says where a trainee's result isn't what its author expects. */
 
-import { playDrill } from '#authoring/play-drill.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { prepare } from '#engine/prepare.ts';
-import type { Code } from '#library/codes.ts';
-import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import type { Code } from '#library/diagnostics/codes.ts';
+import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { contentFor, type Library } from '#library/load.ts';
-import type { Trainee } from '#library/schema-testplan.ts';
+import type { Trainee } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
+import { playDrill } from './play-drill.ts';
 
 const endingOf = (events: readonly DrillEvent[]): string | null => {
   const last = events.findLast((e) => e.kind === 'ending-reached');

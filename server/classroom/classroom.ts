@@ -1,30 +1,25 @@
 /** The classroom: runs, their seats and the lesson's clock, seats that listen and walls that watch. */
+
 import type { Logger } from 'pino';
-import { createAudience } from '#classroom/audience.ts';
-import { createBells } from '#classroom/bells.ts';
-import { createDrillOpener } from '#classroom/drill-opener.ts';
-import { createLesson } from '#classroom/lesson.ts';
-import type { Reach } from '#classroom/reachability.ts';
-import { createRedos } from '#classroom/redos.ts';
-import { runBody } from '#classroom/run-body.ts';
-import { createRuns, type Runs } from '#classroom/runs.ts';
-import { runView, seatBody } from '#classroom/seat-body.ts';
-import { createSeats, type Seats } from '#classroom/seats.ts';
-import { createWalls } from '#classroom/walls.ts';
+import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
+import { createLesson } from '#classroom/lesson/lesson.ts';
+import type { Reach } from '#classroom/lesson/reachability.ts';
+import { createRedos } from '#classroom/lesson/replay-tasks.ts';
+import { runBody } from '#classroom/lesson/run-body.ts';
+import { createBells } from '#classroom/lesson/run-timers.ts';
+import { createRuns, type Runs } from '#classroom/lesson/runs.ts';
+import { runView, seatBody } from '#classroom/lesson/seat-body.ts';
+import { createAudience } from '#classroom/lesson/subscriptions.ts';
+import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
+import { createWalls } from '#classroom/lesson/walls.ts';
+import { createSeats, type Seats } from '#classroom/seats/seats.ts';
+import type { Clock } from '#common/clock.ts';
 import type { RunWatched } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { RunBody, SeatBody } from '#contract/runs.ts';
-import type { WallTiles } from '#contract/wall.ts';
-import type { Runner } from '#drills/runner.ts';
-import type { Shelves } from '#drills/shelf.ts';
-import type { Asker } from '#server/access.ts';
-import type { Clock } from '#server/clock.ts';
+import type { SeatBody } from '#contract/runs.ts';
+import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
-
-/** A trainee's tab that has its seat. */
-export type SeatViewer = { id: string; asker: Asker; state(body: SeatBody): void };
-/** A teacher's tab that shows the wall. */
-export type WallViewer = { id: string; tiles(message: WallTiles): void; run(body: RunBody): void };
 
 export type Classroom = {
   /** What teachers do with runs. */

@@ -1,6 +1,6 @@
 /** Cases that teachers write for their own school: what is uploaded, and what its page shows. */
 import { z } from 'zod';
-import type { Failure } from '#contract/errors.ts';
+import type { Failure } from './errors.ts';
 
 /** Bytes of one file, and its lines: no shipped case has a tenth of the first or a quarter of the second. */
 export const CASE_BYTES = 256 * 1024;

@@ -1,4 +1,4 @@
-import { OWN_MATERIAL_ERRORS } from '#contract/errors-own-material.ts';
+import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
 
 /** Every refusal a client can get, with a stable code, in one table. `{}` stands for the detail. */
 export const ERRORS = {

@@ -2,24 +2,24 @@
  * The engine's door: what a command does to a drill. Whatever is due at or before the command's time happens first,
  * stamped with its own due time, so a late tick changes nothing (RULES C1).
  */
-import { doAction } from './actions.ts';
-import { sayBystander } from './bystanders.ts';
-import { closeTurn } from './close-turn.ts';
-import type { Command, Decision, Rejection, RejectionCode } from './commands.ts';
-import type { Drill } from './drill.ts';
-import { endDrill, finishDrill } from './end-drill.ts';
-import { closeAfterGoodbye } from './endings.ts';
-import type { DrillMs, StopWhy } from './events.ts';
-import { missHold } from './holds.ts';
-import { inject } from './inject.ts';
-import type { Judged } from './judge-request.ts';
-import { type Due, nextItem } from './next-due.ts';
-import type { Content } from './prepare.ts';
-import { sayNext } from './say.ts';
-import { arrive, endQuiet, missWindow, nudge } from './silence.ts';
-import { castOf, conversation, emit, type Step, setStatus } from './step.ts';
-import { timeMessage, timeTyping } from './turns.ts';
-import { closeWindow } from './windows.ts';
+import { doAction } from '#engine/clocks/actions.ts';
+import { closeTurn } from '#engine/clocks/close-turn.ts';
+import { endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
+import { inject } from '#engine/clocks/inject.ts';
+import { type Due, nextItem } from '#engine/clocks/next-due.ts';
+import { sayBystander } from '#engine/customer/bystanders.ts';
+import { closeAfterGoodbye } from '#engine/customer/endings.ts';
+import { sayNext } from '#engine/customer/next-bubble.ts';
+import type { Command, Decision, Rejection, RejectionCode } from '#engine/model/commands.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillMs, StopWhy } from '#engine/model/events.ts';
+import type { Judged } from '#engine/model/judge-request.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { missHold } from '#engine/reactions/hold-promise.ts';
+import { arrive, endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
+import { castOf, conversation, emit, type Step, setStatus } from '#engine/state/decision-context.ts';
+import { closeWindow } from '#engine/state/windows.ts';
+import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
 /** Longest message, in UTF-16 units. */
 export const MESSAGE_MAX = 500;

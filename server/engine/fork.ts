@@ -1,5 +1,5 @@
 /** The log a redo begins with (RULES N7). */
-import type { DrillEvent, DrillMs, EventOf } from './events.ts';
+import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 
 /**
  * Where a drill may be started over: before the first message of a turn, or (`since`) at the moment from which nothing

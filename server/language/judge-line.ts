@@ -1,4 +1,4 @@
-import type { PointKeys } from './judgement.ts';
+import type { PointKeys } from '#language/terms/verdicts.ts';
 
 /** One line of `judge`'s input after checking. */
 export type JudgeLine = {

@@ -1,120 +1,23 @@
 /** What goes into the language core and what comes out. Pure data; offsets are UTF-16 offsets into the original reply. */
 
-import type { Asked, AskedKeys } from './asked/asked.ts';
-import type { Authority, Level } from './authority/limits.ts';
-import type { Promised } from './authority/promises-in.ts';
-import type { CardInput, Contradicted } from './cards/contradictions.ts';
-import type { DeedClaim, NamedDeed } from './deeds.ts';
-
-export const TONES = ['warm', 'neutral', 'cold', 'impatient', 'hostile'] as const;
-export type Tone = (typeof TONES)[number];
-
-export const ANSWERS = ['answered', 'partial', 'vague', 'evaded'] as const;
-export type Answer = (typeof ANSWERS)[number];
-
-export const ACTS = [
-  'greeting',
-  'apology',
-  'empathy',
-  'thanks',
-  'ask-info',
-  'hold',
-  'order-prompt',
-  'payment-reminder',
-  'follow-up',
-  'promise-time',
-  'cross-sell',
-  'goodbye',
-] as const;
-export type Act = (typeof ACTS)[number];
-
-export const RED_LINES = [
-  'offsite',
-  'insult',
-  'threat',
-  'privacy',
-  'credential',
-  'false-claim',
-  'paid-review',
-  'unauthorised-promise',
-  'block-complaint',
-  'final-interpretation',
-] as const;
-export type RedLine = (typeof RED_LINES)[number];
-
-/** A typed right answer; another value of the same kind near `about` is wrong. */
-export type TypedValue = {
-  kind: 'amount' | 'duration' | 'clock' | 'date' | 'percent' | 'size' | 'side' | 'yes-no';
-  is: string;
-};
-
-/** A point's keys as the author writes them. `says` alone is enough: everything else sharpens it. */
-export type PointKeys = {
-  id: string;
-  says: string;
-  also?: readonly string[] | undefined;
-  contradicts?: readonly string[] | undefined;
-  /** Wrong answers that have an id of their own (the customer reacts to each differently). */
-  wrongs?: readonly { id: string; says: readonly string[] }[] | undefined;
-  about?: readonly string[] | undefined;
-  yes?: readonly string[] | undefined;
-  no?: readonly string[] | undefined;
-  value?: TypedValue | undefined;
-  unless?: readonly string[] | undefined;
-  examples?: { yes?: readonly string[] | undefined; no?: readonly string[] | undefined } | undefined;
-  /** Replies of the testplans that say it; taken from there by the program. */
-  exemplars?: readonly string[] | undefined;
-};
-
-/**
- * `not-recognised`: content on the point's topic, but no key fires (RULES T6).
- * `not-addressed`: the reply says nothing on it.
- */
-export type PointState = 'covered' | 'wrong' | 'not-recognised' | 'not-addressed';
-
-export type PointVerdict = {
-  id: string;
-  state: PointState;
-  /** Which of the point's `wrongs` was said, when it has ids. */
-  wrongId?: string | undefined;
-  /** 0–1. */
-  confidence: number;
-  start: number;
-  end: number;
-  /** The key or rule that fired, readable by a teacher. */
-  rule: string;
-  /** The figure told where another one is right, as it was written; absent where covered. */
-  figure?: string;
-  /** Wrong by likeness alone: no wording of the author's, no other payer, no turned sign stands behind it. */
-  alike?: true;
-};
-
-export type RedLineHit = {
-  code: RedLine;
-  /** `low`: for a person to look at (待核, RULES M3); no mark is capped. */
-  confidence: 'high' | 'low';
-  /** How likely it is one, 0–1. */
-  chance: number;
-  start: number;
-  end: number;
-  rule: string;
-  /** A door or a number stands there beyond doubt; whose it is isn't told. */
-  shown?: true;
-};
-
-/** How a reply deals with one question, from the text alone (the points' verdicts are judged separately). */
-export type QuestionTouch = {
-  id: string;
-  /**
-   * `none`: no content on the topic · `hedged`: on topic, but 应该/看情况/尽快 without a fact ·
-   * `dodged`: points elsewhere (见详情页, 以系统为准) · `content`: says something definite on the topic.
-   */
-  touch: 'none' | 'hedged' | 'dodged' | 'content';
-};
-
-export type Evidence = { what: string; start: number; end: number };
-
-export type JudgeQuestion = { id: string; text: string; pointIds: readonly string[] };
+import type { Asked, AskedKeys } from '#language/asked/asked.ts';
+import type { Authority, Level } from '#language/authority/limits.ts';
+import type { Promised } from '#language/authority/promises-in.ts';
+import type { Contradicted } from '#language/cards/card-wordings.ts';
+import type { CardInput } from '#language/cards/contradictions.ts';
+import type { DeedClaim, NamedDeed } from '#language/deeds/deeds.ts';
+import type {
+  Act,
+  Answer,
+  CheckedBack,
+  CompiledPoint,
+  Evidence,
+  JudgeQuestion,
+  PointVerdict,
+  QuestionTouch,
+  RedLineHit,
+  Tone,
+} from '#language/terms/verdicts.ts';
 
 export type JudgeInput = {
   /** The whole turn, messages joined with '\n'. At most 10,000 characters are read. */
@@ -139,9 +42,6 @@ export type JudgeInput = {
   /** Earlier bubbles, oldest first. */
   history?: readonly { by: 'customer' | 'trainee'; text: string }[] | undefined;
 };
-
-/** What the customer said to make sure of a point; `right`: as it is, else the wrong way round; `echo`: the trainee's own figure. */
-export type CheckedBack = { point: string; says: string; right: boolean; echo?: true };
 
 export type Judgement = {
   points: PointVerdict[];
@@ -175,6 +75,3 @@ export type Judgement = {
   askedAgain: Asked[];
   evidence: Evidence[];
 };
-
-/** A point made ready for judging once, when content is loaded. Opaque outside `language/`. */
-export type CompiledPoint = PointKeys & { readonly compiled: unknown };

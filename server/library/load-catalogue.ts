@@ -1,11 +1,12 @@
 /** What cases stand on: types, actions, rubrics, platforms, personas, shops. */
 import { basename, join } from 'node:path';
-import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/content.ts';
-import type { Platform, Rubric } from '#engine/rubric.ts';
-import { toPictures } from '#library/customer-pictures.ts';
-import { type Diagnostic, diagnose } from '#library/diagnostics.ts';
-import { toPersona } from '#library/normalise.ts';
-import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';
+import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
+import type { Platform, Rubric } from '#engine/model/rubric.ts';
+import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
+import { toPictures } from '#library/reading/customer-pictures.ts';
+import { toPersona } from '#library/reading/normalise.ts';
+import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
 import {
   type AuthoredPersona,
   type AuthoredProduct,
@@ -22,8 +23,7 @@ import {
   rubricFile,
   shopFile,
   typesFile,
-} from '#library/schema.ts';
-import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema-data.ts';
+} from '#library/schema/schema.ts';
 
 export type ScenarioType = ContentData['types'][number];
 

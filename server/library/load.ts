@@ -1,16 +1,16 @@
 /** The library: every shop, persona and case under `scenarios/`, and the part of it that one drill pins. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentData, Scenario } from '#engine/content.ts';
-import { picturesNamed } from '#library/customer-pictures.ts';
-import { type Diagnostic, inReadingOrder } from '#library/diagnostics.ts';
-import { withExemplars } from '#library/exemplars.ts';
-import { hashOf } from '#library/hash.ts';
-import { type Catalogue, type CatalogueFiles, loadCatalogue } from '#library/load-catalogue.ts';
-import { toScenario } from '#library/normalise.ts';
-import { type Authored, listNames, readFile, yamlFiles } from '#library/read-file.ts';
-import { type AuthoredScenario, scenarioFile } from '#library/schema-scenario.ts';
-import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema-testplan.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
+import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
+import { picturesNamed } from '#library/reading/customer-pictures.ts';
+import { withExemplars } from '#library/reading/exemplars.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import { type Authored, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
+import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import { hashOf } from './hash.ts';
+import { type Catalogue, type CatalogueFiles, loadCatalogue } from './load-catalogue.ts';
 
 export type CaseFiles = {
   /** `type/name` by the path; null for a case that stands outside the library. */

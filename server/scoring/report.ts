@@ -1,35 +1,24 @@
 /** The improvement report of one drill: a pure function of its content and its log. */
 import type { Report } from '#contract/report.ts';
-import type { ContentData, Scenario } from '#engine/content.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import type { Rubric } from '#engine/rubric.ts';
-import { anatomyOf } from './anatomy.ts';
-import { behindLoss } from './behind-loss.ts';
-import { composureOf } from './composure.ts';
-import { deskRows } from './desk/rows.ts';
-import { doubtsIn, withDoubts } from './doubts.ts';
-import { familyCounts } from './family-counts.ts';
-import { findingsOf } from './findings/all.ts';
-import type { Draft } from './findings/draft.ts';
-import { earnedInDrill } from './findings/merits.ts';
-import { firstChange } from './first-change.ts';
-import { giveBack } from './give-back.ts';
-import { type GoalBefore, goalReached } from './goal.ts';
-import { type DrillHistory, historyOf } from './history.ts';
-import { leadOf } from './lead.ts';
-import { ledgerRows } from './ledger.ts';
-import type { Loss } from './losses.ts';
-import { measuresOf } from './measures/all.ts';
-import { nextCases, type Weakness } from './next-cases.ts';
-import { pricedOnce } from './one-price.ts';
-import { opportunitiesOf, wholeRoad } from './opportunities/all.ts';
-import type { Opportunity } from './opportunities/opportunity.ts';
-import { platformDifferences } from './platform-differences.ts';
-import { platformRows } from './platforms.ts';
-import { heldQuestions } from './praised-words.ts';
-import { repliesOf } from './replies.ts';
-import { type Priced, pricedFindings } from './report-findings.ts';
-import { ruledHistory } from './ruled-points.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import { deskRows } from '#scoring/desk/rows.ts';
+import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { findingsOf } from '#scoring/findings/all.ts';
+import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
+import { clockText, secondsText } from '#scoring/log/phrasing.ts';
+import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
+import { familyCounts } from '#scoring/marks/family-counts.ts';
+import { firstChange } from '#scoring/marks/first-change.ts';
+import { giveBack } from '#scoring/marks/give-back.ts';
+import { leadOf } from '#scoring/marks/lead.ts';
+import { ledgerRows } from '#scoring/marks/ledger.ts';
+import type { Loss } from '#scoring/marks/lost-marks.ts';
+import { pricedOnce } from '#scoring/marks/one-price.ts';
+import { type Priced, pricedFindings } from '#scoring/marks/report-findings.ts';
+import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import {
   applyRulings,
   type GivenRuling,
@@ -38,14 +27,25 @@ import {
   keyedDrafts,
   type Ruled,
   rulingsInForce,
-} from './rulings.ts';
-import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from './scorecard.ts';
-import { type Seen, seenOf } from './seen.ts';
-import { starOf } from './star.ts';
-import { OUTCOME_NAMES, transcriptOf } from './transcript.ts';
-import { isUnfinished, keptDown } from './unfinished.ts';
-import { verdictOf } from './verdict.ts';
-import { clockText, secondsText } from './words.ts';
+} from '#scoring/marks/rulings.ts';
+import { DIMENSION_NAMES, gradeOf, type Scorecard, scorecardOf } from '#scoring/marks/scorecard.ts';
+import { measuresOf } from '#scoring/measures/all.ts';
+import { earnedInDrill } from '#scoring/merits/merits.ts';
+import { type GoalBefore, goalReached } from '#scoring/next/goal.ts';
+import { nextCases, type Weakness } from '#scoring/next/next-cases.ts';
+import { opportunitiesOf, wholeRoad } from '#scoring/opportunities/all.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { isUnfinished, keptDown } from '#scoring/opportunities/unfinished.ts';
+import { anatomyOf } from '#scoring/page/anatomy.ts';
+import { composureOf } from '#scoring/page/composure.ts';
+import { behindLoss } from '#scoring/page/loss-cause.ts';
+import { platformDifferences } from '#scoring/page/platform-differences.ts';
+import { platformRows } from '#scoring/page/platforms.ts';
+import { heldQuestions } from '#scoring/page/praised-quotes.ts';
+import { repliesOf } from '#scoring/page/reply-counts.ts';
+import { starOf } from '#scoring/page/star.ts';
+import { OUTCOME_NAMES, transcriptOf } from '#scoring/page/transcript.ts';
+import { verdictOf } from '#scoring/page/verdict.ts';
 
 /**
  * Scores a drill from its log alone; nothing is judged again. `available`: cases the next ones are chosen from.

@@ -1,13 +1,14 @@
 import type { ZodType } from 'zod';
-import type { Classroom, SeatViewer, WallViewer } from '#classroom/classroom.ts';
+import type { Classroom } from '#classroom/classroom.ts';
+import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
+import { COMMAND_ACCESS, refusal, thingOf } from '#common/access.ts';
+import { createTokenBucket } from '#common/token-bucket.ts';
 import { type Acked, type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
-import type { Viewer } from '#drills/desk.ts';
-import { engineCommand, type MakeCommand } from '#drills/engine-command.ts';
-import type { Runner } from '#drills/runner.ts';
-import { COMMAND_ACCESS, refusal, thingOf } from '#server/access.ts';
-import { createTokenBucket } from '#server/token-bucket.ts';
-import type { DeskSocket, SocketNeeds } from '#sockets/socket-server.ts';
+import type { Viewer } from '#drills/runner/desk.ts';
+import { engineCommand, type MakeCommand } from '#drills/runner/engine-command.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 
 /** Nobody clicks or types faster; a typing notice costs a fifth. */
 const BURST = 40;

@@ -1,28 +1,12 @@
 import type { Server as HttpServer } from 'node:http';
-import type { Logger } from 'pino';
-import { type DefaultEventsMap, Server, type Socket } from 'socket.io';
-import type { Classroom } from '#classroom/classroom.ts';
+import { type DefaultEventsMap, Server } from 'socket.io';
+import type { Asker } from '#common/access.ts';
 import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
-import type { Runner } from '#drills/runner.ts';
-import { askerOf } from '#http/asker.ts';
-import { isSameOrigin } from '#http/same-origin.ts';
-import type { Asker } from '#server/access.ts';
-import type { Clock } from '#server/clock.ts';
-import { onCommands } from '#sockets/commands.ts';
-import type { Storage } from '#storage/storage.ts';
-
-export type SocketData = { asker: Asker };
-export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
+import { askerOf } from '#http/session/principal.ts';
+import { isSameOrigin } from '#http/session/same-origin.ts';
+import { onCommands } from './commands.ts';
+import type { SocketData, SocketNeeds } from './desk-socket.ts';
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
-
-export type SocketNeeds = {
-  storage: Storage;
-  runner: Runner;
-  classroom: Classroom;
-  clock: Clock;
-  logger: Logger;
-  publicUrl: string | null;
-};
 
 /** A dead line is noticed within these two together: before the tenth second, when the clock stops (RULES C4). */
 const PING_MS = 4000;

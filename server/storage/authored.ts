@@ -1,5 +1,5 @@
 /** Cases a school's teachers write themselves. Times are epoch milliseconds. */
-import type { Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
 
 export type AuthoredCase = {
   id: string;

@@ -1,6 +1,6 @@
 /** What people say about reports, and what rulings changed in them. Times are epoch milliseconds. */
 import type { AppealEnd, AppealPlace, CommentPlace, Standing } from '#contract/discussion.ts';
-import type { StoredRuling } from '#storage/results.ts';
+import type { StoredRuling } from './results.ts';
 
 /** One writing, editing or deleting; nothing is ever taken off the record. */
 export type CommentRow = {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { StartError } from '#server/start-error.ts';
+import { StartError } from '#common/start-error.ts';
 
 /** How long a predecessor may take to shut down. */
 const WAIT_MS = 2000;

@@ -7,7 +7,7 @@ import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
  */
 export async function migrate(database: Database): Promise<void> {
   if (isCurrent(database)) return;
-  const { runMigrations } = await import('#storage/run-migrations.ts');
+  const { runMigrations } = await import('./run-migrations.ts');
   await runMigrations(database);
 }
 

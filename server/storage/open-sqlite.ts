@@ -1,12 +1,12 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Durability } from '#server/config.ts';
-import { StartError } from '#server/start-error.ts';
-import { lockFolder } from '#storage/folder-lock.ts';
-import { migrate } from '#storage/migrate.ts';
-import { createSqliteStorage } from '#storage/sqlite.ts';
-import type { Storage } from '#storage/storage.ts';
+import type { Durability } from '#common/config.ts';
+import { StartError } from '#common/start-error.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { createSqliteStorage } from './sqlite.ts';
+import type { Storage } from './storage.ts';
 
 const SYNCHRONOUS = { normal: 1, full: 2 } as const;
 

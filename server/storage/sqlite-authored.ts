@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
 import type {
   AuthoredCase,
   AuthoredDeed,
@@ -8,7 +8,7 @@ import type {
   AuthoredVersionRow,
   RunCase,
   ShelvedCase,
-} from '#storage/authored.ts';
+} from './authored.ts';
 
 /** A row as SQLite has it: the scenario is JSON. */
 type VersionColumns = Omit<AuthoredVersion, 'scenario'> & { scenario: string };

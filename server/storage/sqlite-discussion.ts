@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { AppealEnd, AppealPlace, TalkPlace } from '#contract/discussion.ts';
-import type { AppealClosing, CommentRow, DiscussionStorage, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
-import type { ResultsStorage, StoredRuling } from '#storage/results.ts';
+import type { AppealClosing, CommentRow, DiscussionStorage, RulingEffect, StoredAppeal } from './discussion.ts';
+import type { ResultsStorage, StoredRuling } from './results.ts';
 
 const APPEAL = `appeals.id, appeals.drill, place, title, text, at, how, closed_by as closedBy, closed_at as closedAt,
   reason, ruling`;

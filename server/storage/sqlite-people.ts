@@ -1,5 +1,5 @@
 import Sqlite, { type Database } from 'better-sqlite3';
-import type { ClassMember, PeopleStorage, Person, School, SchoolClass } from '#storage/people.ts';
+import type { ClassMember, PeopleStorage, Person, School, SchoolClass } from './people.ts';
 
 const SCHOOL = 'id, name, created_at as createdAt';
 const PERSON = `p.id, p.school, p.name, p.role, p.login, p.password, p.created_at as createdAt,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
-import type { PortfolioStorage } from '#storage/portfolio.ts';
+import type { PortfolioStorage } from './portfolio.ts';
 
 /** Portfolios on an opened, migrated database. */
 export function createPortfolioStorage(database: Database): PortfolioStorage {

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { DrillResult, Proposal } from '#contract/results.ts';
-import type { ResultsStorage, StoredRuling } from '#storage/results.ts';
+import type { ResultsStorage, StoredRuling } from './results.ts';
 
 const RULING = `rulings.id, rulings.drill, finding, conversation, point, turn, verdict, rulings.score, title, reason,
   example, by, at, undone_by as undoneBy, undone_at as undoneAt`;

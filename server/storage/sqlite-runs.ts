@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Plan } from '#contract/runs.ts';
-import type { Redo, Run, RunEntry, RunsStorage, Seat, StoredTemplate } from '#storage/runs.ts';
+import type { Redo, Run, RunEntry, RunsStorage, Seat, StoredTemplate } from './runs.ts';
 
 /** A row as SQLite has it: booleans are 0 and 1, plans and bodies JSON. */
 type RunColumns = Omit<Run, 'plan' | 'locked' | 'frozen' | 'clockRunning'> & {

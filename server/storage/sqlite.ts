@@ -1,15 +1,15 @@
 import type { Database, Statement } from 'better-sqlite3';
-import type { Result } from '#engine/commands.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import type { Belongs, Thing } from '#server/access.ts';
-import { createAuthoredStorage } from '#storage/sqlite-authored.ts';
-import { createDiscussionStorage } from '#storage/sqlite-discussion.ts';
-import { createPeopleStorage } from '#storage/sqlite-people.ts';
-import { createPortfolioStorage } from '#storage/sqlite-portfolio.ts';
-import { createResultsStorage } from '#storage/sqlite-results.ts';
-import { createRunsStorage } from '#storage/sqlite-runs.ts';
-import { createSchoolRepliesStorage } from '#storage/sqlite-school-replies.ts';
-import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from '#storage/storage.ts';
+import type { Belongs, Thing } from '#common/access.ts';
+import type { Result } from '#engine/model/commands.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { createAuthoredStorage } from './sqlite-authored.ts';
+import { createDiscussionStorage } from './sqlite-discussion.ts';
+import { createPeopleStorage } from './sqlite-people.ts';
+import { createPortfolioStorage } from './sqlite-portfolio.ts';
+import { createResultsStorage } from './sqlite-results.ts';
+import { createRunsStorage } from './sqlite-runs.ts';
+import { createSchoolRepliesStorage } from './sqlite-school-replies.ts';
+import type { Append, AppendError, DrillRow, OpenDrillRow, Storage } from './storage.ts';
 
 type DrillColumns = {
   id: string;

@@ -1,15 +1,15 @@
 /** The storage contract: what a backend must do. One test suite (`tests/storage/contract.ts`) runs on every backend. */
 
-import type { Result } from '#engine/commands.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import type { Belongs, Thing } from '#server/access.ts';
-import type { AuthoredStorage } from '#storage/authored.ts';
-import type { DiscussionStorage } from '#storage/discussion.ts';
-import type { PeopleStorage } from '#storage/people.ts';
-import type { PortfolioStorage } from '#storage/portfolio.ts';
-import type { ResultsStorage } from '#storage/results.ts';
-import type { RunsStorage } from '#storage/runs.ts';
-import type { SchoolRepliesStorage } from '#storage/school-replies.ts';
+import type { Belongs, Thing } from '#common/access.ts';
+import type { Result } from '#engine/model/commands.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { AuthoredStorage } from './authored.ts';
+import type { DiscussionStorage } from './discussion.ts';
+import type { PeopleStorage } from './people.ts';
+import type { PortfolioStorage } from './portfolio.ts';
+import type { ResultsStorage } from './results.ts';
+import type { RunsStorage } from './runs.ts';
+import type { SchoolRepliesStorage } from './school-replies.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };

@@ -1,5 +1,5 @@
 import type { LiveFault } from '#contract/wall.ts';
-import type { DrillMs } from '#engine/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { LATEST, type TileFacts, type TileState } from './tile-state.ts';
 
 /** The rubric names a red line in full; a tile says 红线 by its colour and mark. */

@@ -1,4 +1,4 @@
-import type { Clock } from '#server/clock.ts';
+import type { Clock } from '#common/clock.ts';
 
 /** Tiles are sent at most four times a second (measured: half the bytes, nothing seen later). */
 export const FRAME_MS = 250;

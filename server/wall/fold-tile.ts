@@ -1,5 +1,5 @@
 /** The tile's state as a fold of a drill's events: constant work each, whatever the log's length. */
-import type { DrillEvent, EventOf, Status } from '#engine/events.ts';
+import type { DrillEvent, EventOf, Status } from '#engine/model/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type Seen } from './add-fault.ts';
 import { newTalk, type Talk, type TileFacts, type TileState } from './tile-state.ts';

@@ -1,6 +1,6 @@
 /** One drill on the wall: its tile's state and how its clock lies on the wall. */
-import type { ContentData } from '#engine/content.ts';
-import type { DrillEvent, DrillMs } from '#engine/events.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import { foldTile } from './fold-tile.ts';
 import { emptyTile, type TileFacts, type TileState, tileFacts } from './tile-state.ts';
 import { passLates } from './waits.ts';

@@ -1,8 +1,8 @@
 /** What the wall remembers of one drill: enough for its tile, and never more with a longer log. */
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
-import type { ContentData } from '#engine/content.ts';
-import type { DrillMs, Status } from '#engine/events.ts';
-import type { Rubric } from '#engine/rubric.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillMs, Status } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
 
 /** One customer on a tile. */
 export type Talk = {

@@ -1,6 +1,6 @@
 import type { TileConversation, WallTile } from '#contract/wall.ts';
 import type { MoodWord } from '#contract/wire-events.ts';
-import type { DrillMs } from '#engine/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import type { TileFacts, TileState } from './tile-state.ts';
 
 /** The part of a tile that comes from the seat's drill. */

@@ -1,7 +1,7 @@
 /** Faults in a judged turn, by the lines the report draws; the report decides, this only says where to look. */
 
-import type { CannedNote, Quote, TurnJudgement } from '#engine/events.ts';
-import { POLICY } from '#language/policy.ts';
+import type { CannedNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import { POLICY } from '#language/terms/policy.ts';
 import type { Talk } from './tile-state.ts';
 
 export type TurnFault = { code: string; message: string | null; quote: string };

@@ -1,5 +1,5 @@
 /** Waiting customers: answered rounds, and the ones that have waited past the failing line (RULES M1). */
-import type { DrillMs } from '#engine/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { addFault, retell } from './add-fault.ts';
 import type { Talk, TileFacts, TileState } from './tile-state.ts';
 

@@ -1,11 +1,11 @@
 /** What a trainee sees of a play, step by step: the thread up to the customer's next burst, and no key. */
 import { describe, expect, test } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
-import { prepare } from '#engine/prepare.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
-import { stateLine, threadLines, untilNextBurst } from '../../scripts/play/as-trainee.ts';
-import { library } from '../support/library.ts';
+import type { Reply } from '#library/schema/testplan.ts';
+import { stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
+import { library } from '#tests/support/library.ts';
 
 const SCENARIO = 'product-advice/shoe-half-size';
 const seeing = (id: string): ((says: readonly string[]) => string[]) => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createChecker } from '#authoring/checker.ts';
-import { top } from '../sockets/shipped-cases.ts';
+import { top } from '#tests/sockets/shipped-cases.ts';
 
 const SCENARIOS = join(top, 'scenarios');
 const text = (yaml: string) => ({ file: { name: 'own.yaml', text: yaml }, testplan: null, taken: {} });

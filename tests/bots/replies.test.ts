@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { scriptFor } from '../../scripts/bots/replies.ts';
-import { library } from '../support/library.ts';
+import { scriptFor } from '#scripts/bots/replies.ts';
+import { library } from '#tests/support/library.ts';
 
 const cases = [...library.scenarios.values()];
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { objections } from './support/axe.ts';
-import { openBrowser, PHONE, type Visit, visit, WIDE } from './support/browser.ts';
-import { begin, type Case, deskOf, said, settled } from './support/desk.ts';
-import { addClass, setUpTeacher } from './support/lesson.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { objections } from '#tests/browser/support/axe.ts';
+import { openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { begin, type Case, deskOf, said, settled } from '#tests/browser/support/desk.ts';
+import { addClass, setUpTeacher } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { objections } from './support/axe.ts';
-import { type Bots, startBots } from './support/bots.ts';
-import { openBrowser, PHONE, visit, WIDE } from './support/browser.ts';
-import { COUPON, deskOf } from './support/desk.ts';
-import { eventually } from './support/eventually.ts';
-import { addClass, CLASS, join, openRun, ROSTER, setUpTeacher, tile } from './support/lesson.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { objections } from '#tests/browser/support/axe.ts';
+import { type Bots, startBots } from '#tests/browser/support/bots.ts';
+import { openBrowser, PHONE, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { COUPON, deskOf } from '#tests/browser/support/desk.ts';
+import { eventually } from '#tests/browser/support/eventually.ts';
+import { addClass, CLASS, join, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objections } from './support/axe.ts';
-import { openBrowser, PHONE, type Size, visit, WIDE } from './support/browser.ts';
-import { beginCoupon, COUPON, deskOf, openDesk, said } from './support/desk.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { objections } from '#tests/browser/support/axe.ts';
+import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { beginCoupon, COUPON, deskOf, openDesk, said } from '#tests/browser/support/desk.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,8 +1,8 @@
 import type { Browser, CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, visit } from './support/browser.ts';
-import { beginCoupon, COUPON, openDesk, said, times } from './support/desk.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { beginCoupon, COUPON, openDesk, said, times } from '#tests/browser/support/desk.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

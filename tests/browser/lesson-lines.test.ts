@@ -4,12 +4,17 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { library } from '../support/library.ts';
-import { openBrowser, visit } from './support/browser.ts';
-import { eventually } from './support/eventually.ts';
-import { figure, online } from './support/lesson.ts';
-import { type Product, startProduct } from './support/product.ts';
-import { type SocketTeacher, type SocketTrainee, socketTeacher, socketTrainee } from './support/socket-class.ts';
+import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { eventually } from '#tests/browser/support/eventually.ts';
+import { figure, online } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import {
+  type SocketTeacher,
+  type SocketTrainee,
+  socketTeacher,
+  socketTrainee,
+} from '#tests/browser/support/socket-class.ts';
+import { library } from '#tests/support/library.ts';
 
 const SEATS = 20;
 const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;

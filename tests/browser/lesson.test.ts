@@ -2,14 +2,14 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { RunResults } from '#contract/results.ts';
-import { library } from '../support/library.ts';
-import { type Bots, startBots } from './support/bots.ts';
-import { openBrowser, PHONE, type Visit, visit, WIDE } from './support/browser.ts';
-import { COUPON, type Desk, deskOf, PRICE, said, times } from './support/desk.ts';
-import { eventually } from './support/eventually.ts';
-import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } from './support/lesson.ts';
-import { type Product, startProduct } from './support/product.ts';
-import { checkDesk, checkMarks, checkSeat, readWorkbook } from './support/workbook.ts';
+import { type Bots, startBots } from '#tests/browser/support/bots.ts';
+import { openBrowser, PHONE, type Visit, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { COUPON, type Desk, deskOf, PRICE, said, times } from '#tests/browser/support/desk.ts';
+import { eventually } from '#tests/browser/support/eventually.ts';
+import { addClass, figure, join, online, openRun, ROSTER, setUpTeacher, tile } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
+import { checkDesk, checkMarks, checkSeat, readWorkbook } from '#tests/browser/support/workbook.ts';
+import { library } from '#tests/support/library.ts';
 
 const incident = [...library.scenarios.values()].find((scenario) => scenario.incident !== null);
 

@@ -1,11 +1,11 @@
 /** A teacher's own quick replies, from a table to the desk, on a wide screen; then the page on a phone. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { objections } from './support/axe.ts';
-import { openBrowser, PHONE, visit } from './support/browser.ts';
-import { beginCoupon, COUPON, openDesk, said } from './support/desk.ts';
-import { setUpTeacher } from './support/lesson.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { objections } from '#tests/browser/support/axe.ts';
+import { openBrowser, PHONE, visit } from '#tests/browser/support/browser.ts';
+import { beginCoupon, COUPON, openDesk, said } from '#tests/browser/support/desk.ts';
+import { setUpTeacher } from '#tests/browser/support/lesson.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, visit } from './support/browser.ts';
-import { beginCoupon, COUPON, type Desk, GIFT, openDesk, said } from './support/desk.ts';
-import { eventually } from './support/eventually.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { openBrowser, visit } from '#tests/browser/support/browser.ts';
+import { beginCoupon, COUPON, type Desk, GIFT, openDesk, said } from '#tests/browser/support/desk.ts';
+import { eventually } from '#tests/browser/support/eventually.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,9 +1,9 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, PHONE, type Size, visit, WIDE } from './support/browser.ts';
-import { COUPON, type Desk, deskOf, PRICE, said, times } from './support/desk.ts';
-import { eventually } from './support/eventually.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
+import { COUPON, type Desk, deskOf, PRICE, said, times } from '#tests/browser/support/desk.ts';
+import { eventually } from '#tests/browser/support/eventually.ts';
+import { type Product, startProduct } from '#tests/browser/support/product.ts';
 
 let product: Product;
 let browser: Browser;

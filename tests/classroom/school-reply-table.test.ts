@@ -5,8 +5,8 @@ import { faultsOf, type ReplyRules, rulesOf } from '#classroom/school-replies/ch
 import { readTable, type TableRow } from '#classroom/school-replies/read-table.ts';
 import { templateCsv, templateXlsx } from '#classroom/school-replies/template.ts';
 import { REPLIES_MAX, type SchoolRepliesBody, type SchoolReply } from '#contract/school-replies.ts';
-import { toyData } from '../drills/support/toy-content.ts';
-import { zip } from './support/zip.ts';
+import { zip } from '#tests/classroom/support/zip.ts';
+import { toyData } from '#tests/drills/support/toy-content.ts';
 
 const RETURN: SchoolReply = {
   group: '售后',

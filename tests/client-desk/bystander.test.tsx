@@ -1,17 +1,17 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import { lastLine } from '#client/drill/model/last-line.ts';
+import { threadRows } from '#client/drill/model/thread-parts.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { happeningsOf } from '#client/features/replay/replay-moments.ts';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { Desk } from '../../client/features/desk/desk-page.tsx';
-import { happeningsOf } from '../../client/features/replay/replay-moments.ts';
-import { useShops } from '../../client/lib/desk-shops.ts';
-import { threadRows } from '../../client/lib/desk-thread.ts';
-import { foldDrill } from '../../client/lib/drill-fold.ts';
-import { useDrill } from '../../client/lib/drill-store.ts';
-import { type DrillView, emptyView } from '../../client/lib/drill-view.ts';
-import { lastLine } from '../../client/lib/last-line.ts';
-import { forgetLoaded } from '../../client/lib/use-load.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 

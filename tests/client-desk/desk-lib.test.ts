@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
+import { deskKey } from '#client/drill/model/desk-keys.ts';
+import { syncClock } from '#client/drill/model/drill-clock.ts';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { emptyView } from '#client/drill/model/drill-view.ts';
+import { findPhrases, markHits, phraseQuery, unfilled } from '#client/drill/model/quick-replies.ts';
+import { threadRows } from '#client/drill/model/thread-parts.ts';
 import {
   forgetAnatomy,
   noteKeys,
@@ -7,16 +12,17 @@ import {
   noteSeen,
   takeAnatomy,
   textChange,
-} from '../../client/lib/desk-anatomy.ts';
-import { checkForm, parseMoney, productChoices, skuChoices, startValues } from '../../client/lib/desk-fields.ts';
-import { deskKey } from '../../client/lib/desk-keys.ts';
-import { findPhrases, markHits, phraseQuery, unfilled } from '../../client/lib/desk-phrases.ts';
-import { threadRows } from '../../client/lib/desk-thread.ts';
-import { syncClock } from '../../client/lib/drill-clock.ts';
-import { foldDrill } from '../../client/lib/drill-fold.ts';
-import { newCommandId } from '../../client/lib/drill-ids.ts';
-import { initialDrill, useDrill } from '../../client/lib/drill-store.ts';
-import { emptyView } from '../../client/lib/drill-view.ts';
+} from '#client/features/desk/model/desk-anatomy.ts';
+import {
+  checkForm,
+  parseMoney,
+  productChoices,
+  skuChoices,
+  startValues,
+} from '#client/features/desk/model/desk-fields.ts';
+import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
+import { initialDrill, useDrill } from '#client/features/desk/model/drill-store.ts';
+import type { WireEvent, WireOrder } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from './fake-server.ts';
 import { SHOP } from './shop.ts';
 

@@ -1,14 +1,14 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { draftOf } from '#client/features/desk/model/drill-drafts.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { Desk } from '../../client/features/desk/desk-page.tsx';
-import { useShops } from '../../client/lib/desk-shops.ts';
-import { useDeskUi } from '../../client/lib/desk-ui.ts';
-import { draftOf } from '../../client/lib/drill-drafts.ts';
-import { useDrill } from '../../client/lib/drill-store.ts';
-import { forgetLoaded } from '../../client/lib/use-load.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 

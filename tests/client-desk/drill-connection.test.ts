@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drillNow } from '../../client/lib/drill-clock.ts';
-import { connectDrill, takeDesk } from '../../client/lib/drill-connection.ts';
-import { draftOf, openDrafts, saveDraft } from '../../client/lib/drill-drafts.ts';
-import { noteTyping, sendMessage, transmit, withdraw } from '../../client/lib/drill-send.ts';
-import { useDrill } from '../../client/lib/drill-store.ts';
+import { drillNow } from '#client/drill/model/drill-clock.ts';
+import { connectDrill, takeDesk } from '#client/features/desk/model/drill-connection.ts';
+import { draftOf, openDrafts, saveDraft } from '#client/features/desk/model/drill-drafts.ts';
+import { noteTyping, sendMessage, transmit, withdraw } from '#client/features/desk/model/drill-send.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 
 const MADE = { how: 'typed', quickReply: null } as const;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WireEvent } from '#contract/wire-events.ts';
-import { foldDrill } from '../../client/lib/drill-fold.ts';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import {
   currentTier,
   figuresOf,
@@ -8,8 +7,9 @@ import {
   tierFor,
   waitingSince,
   waitLevel,
-} from '../../client/lib/drill-rounds.ts';
-import { type DrillView, emptyView } from '../../client/lib/drill-view.ts';
+} from '#client/drill/model/drill-rounds.ts';
+import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from './fake-server.ts';
 
 const fold = (events: readonly WireEvent[]): DrillView =>

@@ -1,9 +1,10 @@
 /** A drill's server in memory: a log, joins, acknowledgements answered by hand. */
+
+import type { Transport, TransportHandlers } from '#client/lib/socket.ts';
 import type { CommandName } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import type { Transport, TransportHandlers } from '../../client/lib/socket.ts';
 
 type Sent = { name: CommandName; payload: Record<string, unknown>; answer: (reply: unknown) => void };
 

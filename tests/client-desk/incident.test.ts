@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { emptyView } from '#client/drill/model/drill-view.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { foldDrill } from '../../client/lib/drill-fold.ts';
-import { emptyView } from '../../client/lib/drill-view.ts';
 
 test('an incident adds a customer to the count and its notice to the desk', () => {
   const opened: WireEvent = { kind: 'drill-opened', at: 0, mode: 'lesson', pace: 20, customers: 2, tiers: [] };

@@ -1,27 +1,27 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, expect, it, vi } from 'vitest';
-import { Desk } from '../../client/features/desk/desk-page.tsx';
-import { useShops } from '../../client/lib/desk-shops.ts';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
 const drawn = vi.hoisted(() => ({ rows: 0, lines: 0, side: 0 }));
-vi.mock('../../client/features/desk/conversation-row.tsx', () => ({
+vi.mock('#client/features/desk/conversations/conversation-row.tsx', () => ({
   ConversationRow: () => {
     drawn.rows++;
     return null;
   },
 }));
-vi.mock('../../client/ui/bubble.tsx', () => ({
+vi.mock('#client/drill/thread/bubble.tsx', () => ({
   BubbleView: () => {
     drawn.lines++;
     return null;
   },
   ProductCard: () => null,
 }));
-vi.mock('../../client/features/desk/orders-panel.tsx', () => ({
+vi.mock('#client/features/desk/side/orders-panel.tsx', () => ({
   OrdersPanel: () => {
     drawn.side++;
     return null;

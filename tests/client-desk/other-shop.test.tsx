@@ -1,11 +1,11 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ConversationRow } from '../../client/features/desk/conversation-row.tsx';
-import { useShops } from '../../client/lib/desk-shops.ts';
-import { foldDrill } from '../../client/lib/drill-fold.ts';
-import { useDrill } from '../../client/lib/drill-store.ts';
-import { emptyView } from '../../client/lib/drill-view.ts';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { emptyView } from '#client/drill/model/drill-view.ts';
+import { ConversationRow } from '#client/features/desk/conversations/conversation-row.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { arrived, OPENED, said } from './fake-server.ts';
 import { SHOP } from './shop.ts';
 

@@ -1,8 +1,8 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { BubbleView } from '#client/drill/thread/bubble.tsx';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
-import { BubbleView } from '../../client/ui/bubble.tsx';
 import { SHOP } from './shop.ts';
 
 const NAME = '逐峰3 缓震跑鞋';

@@ -1,15 +1,15 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { emptyView } from '#client/drill/model/drill-view.ts';
+import { threadRows } from '#client/drill/model/thread-parts.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent, WireOpenPlace } from '#contract/wire-events.ts';
-import { Desk } from '../../client/features/desk/desk-page.tsx';
-import { useShops } from '../../client/lib/desk-shops.ts';
-import { threadRows } from '../../client/lib/desk-thread.ts';
-import { selectConversation } from '../../client/lib/desk-ui.ts';
-import { foldDrill } from '../../client/lib/drill-fold.ts';
-import { emptyView } from '../../client/lib/drill-view.ts';
-import { forgetLoaded } from '../../client/lib/use-load.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 

@@ -1,13 +1,13 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { Desk } from '../../client/features/desk/desk-page.tsx';
-import { useShops } from '../../client/lib/desk-shops.ts';
-import { initialSeat, useSeat } from '../../client/lib/seat-store.ts';
-import { forgetLoaded } from '../../client/lib/use-load.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 

@@ -1,21 +1,21 @@
-import '../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { showTab } from '#client/features/desk/model/desk-ui.ts';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { Desk } from '../../client/features/desk/desk-page.tsx';
-import { useShops } from '../../client/lib/desk-shops.ts';
-import { showTab } from '../../client/lib/desk-ui.ts';
-import { initialSeat, useSeat } from '../../client/lib/seat-store.ts';
-import { forgetLoaded } from '../../client/lib/use-load.ts';
-import { seatBody } from '../client/fixtures/seat.ts';
+import { seatBody } from '#tests/client/fixtures/seat.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
 const media = vi.hoisted(() => ({ phone: false }));
-vi.mock('../../client/lib/desk-media.ts', async (real) => ({
+vi.mock('#client/drill/model/desk-widths.ts', async (real) => ({
   ...(await real<object>()),
   usePhone: () => media.phone,
   useVisibleHeight: () => null,

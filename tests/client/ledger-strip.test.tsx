@@ -1,11 +1,11 @@
 import '#client/app/i18n.ts';
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { LedgerEntry } from '#client/lib/drill-view.ts';
-import { LedgerStrip } from '#client/ui/ledger-strip.tsx';
-import desk from '../../client/locales/zh/desk.json';
-import wall from '../../client/locales/zh/later/wall.json';
-import report from '../../client/locales/zh/report.json';
+import type { LedgerEntry } from '#client/drill/model/drill-view.ts';
+import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
+import desk from '#client/locales/zh/desk.json';
+import wall from '#client/locales/zh/later/wall.json';
+import report from '#client/locales/zh/report.json';
 
 afterEach(cleanup);
 

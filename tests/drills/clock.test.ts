@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { COUNTDOWN_MS, GRACE_MS } from '#drills/attendance.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import { ASLEEP_MS, BEAT_MS } from '#drills/pulse.ts';
-import { deskRoom, type Room, say, started, tab } from './support/desk-room.ts';
-import { ANSWER_MS } from './support/toy-engine.ts';
+import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import { ASLEEP_MS, BEAT_MS } from '#drills/runner/heartbeat.ts';
+import { deskRoom, type Room, say, started, tab } from '#tests/drills/support/desk-room.ts';
+import { ANSWER_MS } from '#tests/drills/support/toy-engine.ts';
 
 const clockOf = (room: Room, drillId: string) =>
   room.storage.read(drillId, 0).flatMap(({ events }) => events.filter(({ kind }) => kind.startsWith('clock-')));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { GRACE_MS } from '#drills/attendance.ts';
-import { EXAM_LOST_MS } from '#drills/exam-line.ts';
-import { BEAT_MS } from '#drills/pulse.ts';
-import { type Room, tab } from './support/desk-room.ts';
-import { clockOf, lessonRoom, ofKind, seated } from './support/lesson-room.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
+import { EXAM_LOST_MS } from '#drills/runner/exam-disconnect-budget.ts';
+import { BEAT_MS } from '#drills/runner/heartbeat.ts';
+import { type Room, tab } from '#tests/drills/support/desk-room.ts';
+import { clockOf, lessonRoom, ofKind, seated } from '#tests/drills/support/lesson-room.ts';
 
 async function sitting(): Promise<{ room: Room; drillId: string }> {
   const room = await lessonRoom();

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { COUNTDOWN_MS, GRACE_MS } from '#drills/attendance.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import { BEAT_MS } from '#drills/pulse.ts';
-import { say, start, tab } from './support/desk-room.ts';
-import { clockOf, lessonRoom, logOf, place, SHOES, seated } from './support/lesson-room.ts';
+import { COUNTDOWN_MS, GRACE_MS } from '#drills/runner/attendance.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import { BEAT_MS } from '#drills/runner/heartbeat.ts';
+import { say, start, tab } from '#tests/drills/support/desk-room.ts';
+import { clockOf, lessonRoom, logOf, place, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
 
 describe('a teacher’s freeze', () => {
   test('[C4] stops the clock, refuses words, and lets it go on where it stood', async () => {

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
-import { createGroupCommit } from '#drills/group-commit.ts';
+import { createGroupCommit } from '#drills/runner/group-commit.ts';
 import type { Append, Storage } from '#storage/storage.ts';
-import { append } from '../storage/contract.ts';
-import { deskRoom, say, started, tab } from './support/desk-room.ts';
-import { virtualClock } from './support/virtual-clock.ts';
+import { deskRoom, say, started, tab } from '#tests/drills/support/desk-room.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { append } from '#tests/storage/contract.ts';
 
 const logger = pino({ level: 'silent' });
 

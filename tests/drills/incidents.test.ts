@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
-import { SAID } from '../engine/shoes.ts';
-import { say, type Tab, tab } from './support/desk-room.ts';
-import { ANGRY, lessonRoom, logOf, NOTICE, OTHER, ofKind, QUIET, SHOES, seated } from './support/lesson-room.ts';
+import { say, type Tab, tab } from '#tests/drills/support/desk-room.ts';
+import {
+  ANGRY,
+  lessonRoom,
+  logOf,
+  NOTICE,
+  OTHER,
+  ofKind,
+  QUIET,
+  SHOES,
+  seated,
+} from '#tests/drills/support/lesson-room.ts';
+import { SAID } from '#tests/engine/support/shoes.ts';
 
 const planned = { incidents: [ANGRY, QUIET] };
 const kindsOf = (desk: Tab): string[] => desk.seen().map(({ kind }) => kind);

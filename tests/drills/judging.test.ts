@@ -1,11 +1,11 @@
 /** A turn's judgement takes its time: what the drill, its trainee and everybody else see of that. */
 import { describe, expect, test } from 'vitest';
-import { GRACE_MS } from '#drills/attendance.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import { SAID } from '../engine/shoes.ts';
-import { type Room, say, type Tab, tab } from './support/desk-room.ts';
-import { heldJudge } from './support/held-judge.ts';
-import { clockOf, lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from './support/lesson-room.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import { type Room, say, type Tab, tab } from '#tests/drills/support/desk-room.ts';
+import { heldJudge } from '#tests/drills/support/held-judge.ts';
+import { clockOf, lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
+import { SAID } from '#tests/engine/support/shoes.ts';
 
 /** The customer comes at 5,000 and has spoken by 8,000; the first words are read until 14,000. */
 const SAID_AT = 10_000;

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
-import { GRACE_MS } from '#drills/attendance.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import type { DrillObserver } from '#drills/runner.ts';
-import { type Room, say, type Tab, tab } from './support/desk-room.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import type { DrillObserver } from '#drills/runner/ports.ts';
+import { type Room, say, type Tab, tab } from '#tests/drills/support/desk-room.ts';
 import {
   ANGRY,
   clockOf,
@@ -14,7 +14,7 @@ import {
   place,
   SHOES,
   seated,
-} from './support/lesson-room.ts';
+} from '#tests/drills/support/lesson-room.ts';
 
 const CLASS = 40;
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkMade } from '#drills/made.ts';
-import { compilePhrases } from '#language/canned.ts';
-import { toyData } from './support/toy-content.ts';
+import { checkMade } from '#drills/runner/provenance.ts';
+import { compilePhrases } from '#language/quick-replies/canned.ts';
+import { toyData } from '#tests/drills/support/toy-content.ts';
 
 const [shop] = toyData.shops;
 if (shop === undefined) throw new Error('toy');

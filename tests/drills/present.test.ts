@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
-import { createPresenter } from '#drills/present.ts';
-import { moodWord, presentBubble, presentDeed } from '#drills/present-parts.ts';
-import type { DrillEvent, Mode, SaidWhy } from '#engine/events.ts';
-import { prepare } from '#engine/prepare.ts';
-import { toyData } from './support/toy-content.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import { moodWord, presentBubble, presentDeed } from '#drills/present/present-parts.ts';
+import type { DrillEvent, Mode, SaidWhy } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { toyData } from '#tests/drills/support/toy-content.ts';
 
 const content = prepare(toyData);
 const [shop] = toyData.shops;

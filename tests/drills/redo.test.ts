@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { REDO_MS } from '#engine/next-due.ts';
-import { SAID } from '../engine/shoes.ts';
-import { type Room, say, start, tab } from './support/desk-room.ts';
-import { ANGRY, clockOf, lessonRoom, logOf, OTHER, ofKind, place, SHOES, seated } from './support/lesson-room.ts';
+import { REDO_MS } from '#engine/clocks/next-due.ts';
+import { type Room, say, start, tab } from '#tests/drills/support/desk-room.ts';
+import {
+  ANGRY,
+  clockOf,
+  lessonRoom,
+  logOf,
+  OTHER,
+  ofKind,
+  place,
+  SHOES,
+  seated,
+} from '#tests/drills/support/lesson-room.ts';
+import { SAID } from '#tests/engine/support/shoes.ts';
 
 const to = { guest: 'g2', place: place('seat2', 'redo1') };
 

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createContentCache } from '#drills/content-cache.ts';
-import { createReports } from '#drills/reports.ts';
+import { createContentCache } from '#drills/catalog/content-cache.ts';
+import { createReports } from '#drills/reports/reports.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
-import { eventsOf, goldenShelf, storeClass, storeDrill } from '../classroom/support/golden-class.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
-import { virtualClock } from './support/virtual-clock.ts';
+import { eventsOf, goldenShelf, storeClass, storeDrill } from '#tests/classroom/support/golden-class.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const NAMES = ['甲', '乙', '丙', '丁'];
 

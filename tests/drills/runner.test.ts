@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest';
 import { drillEventsSchema } from '#contract/wire-events.ts';
-import { GRACE_MS } from '#drills/attendance.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import { deskRoom, opened, type Room, say, start, started, tab } from './support/desk-room.ts';
-import { ANSWER_MS } from './support/toy-engine.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import { deskRoom, opened, type Room, say, start, started, tab } from '#tests/drills/support/desk-room.ts';
+import { ANSWER_MS } from '#tests/drills/support/toy-engine.ts';
 
 describe('the runner', () => {
   test('stores, publishes and then acknowledges', async () => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { checkMade } from '#drills/made.ts';
-import { schoolShelf } from '#drills/school-shelf.ts';
-import type { From } from '#drills/shelf.ts';
-import { createShelves } from '#drills/shelves.ts';
-import type { ContentData, QuickReply } from '#engine/content.ts';
-import { prepare } from '#engine/prepare.ts';
+import type { From } from '#drills/catalog/catalog.ts';
+import { createShelves } from '#drills/catalog/catalogs.ts';
+import { schoolShelf } from '#drills/catalog/school-catalog.ts';
+import { checkMade } from '#drills/runner/provenance.ts';
+import type { ContentData, QuickReply } from '#engine/model/content.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { hashOf } from '#library/hash.ts';
-import { drive, say } from '../engine/drive.ts';
-import { shippedShelf } from '../sockets/shipped-cases.ts';
-import { reply, version } from '../storage/school-replies-contract.ts';
+import { drive, say } from '#tests/engine/support/drive.ts';
+import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
+import { reply, version } from '#tests/storage/school-replies-contract.ts';
 
 const SHOES = 'product-advice/shoe-half-size';
 const S1: From = { school: 's1', versions: [] };

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Shelf } from '#drills/shelf.ts';
-import { createShelves } from '#drills/shelves.ts';
-import type { Scenario } from '#engine/content.ts';
+import type { Shelf } from '#drills/catalog/catalog.ts';
+import { createShelves } from '#drills/catalog/catalogs.ts';
+import type { Scenario } from '#engine/model/content.ts';
 import type { ShelvedCase } from '#storage/authored.ts';
-import { shippedShelf } from '../sockets/shipped-cases.ts';
-import { toyScenario, toyShelf } from './support/toy-content.ts';
+import { toyScenario, toyShelf } from '#tests/drills/support/toy-content.ts';
+import { shippedShelf } from '#tests/sockets/shipped-cases.ts';
 
 const OWN = 'product-advice/own';
 const SHIPPED = 'product-advice/toy';

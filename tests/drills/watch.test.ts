@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { drillEventsSchema } from '#contract/wire-events.ts';
-import { GRACE_MS } from '#drills/attendance.ts';
-import { SAID } from '../engine/shoes.ts';
-import { say, type Tab, tab } from './support/desk-room.ts';
-import { clockOf, lessonRoom, seated } from './support/lesson-room.ts';
+import { GRACE_MS } from '#drills/runner/attendance.ts';
+import { say, type Tab, tab } from '#tests/drills/support/desk-room.ts';
+import { clockOf, lessonRoom, seated } from '#tests/drills/support/lesson-room.ts';
+import { SAID } from '#tests/engine/support/shoes.ts';
 
 /** A trainee answers twice; the teacher looks on from the third second, or doesn't. */
 async function played(watched: boolean): Promise<{ desk: Tab; teacher: Tab }> {

@@ -2,16 +2,16 @@
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { COUNTDOWN_MS } from '#drills/attendance.ts';
 import type { Judge } from '#drills/judging/judge.ts';
 import { createWorkerJudge, startThread, type WorkerJudgeOptions } from '#drills/judging/worker-judge.ts';
+import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
 import { decide } from '#engine/decide.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
-import type { JudgeRequest } from '#engine/judge-request.ts';
-import { drive, ready, say as says, tick } from '../engine/drive.ts';
-import { SAID, shoes } from '../engine/shoes.ts';
-import { type Room, say, tab } from './support/desk-room.ts';
-import { lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from './support/lesson-room.ts';
+import type { JudgeRequest } from '#engine/model/judge-request.ts';
+import { type Room, say, tab } from '#tests/drills/support/desk-room.ts';
+import { lessonRoom, logOf, OTHER, ofKind, SHOES, seated } from '#tests/drills/support/lesson-room.ts';
+import { drive, ready, say as says, tick } from '#tests/engine/support/drive.ts';
+import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 
 const content = ready(shoes);
 /** The request of a first turn of these words. */

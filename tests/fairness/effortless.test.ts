@@ -1,8 +1,8 @@
 /** Trainees who don't do the work, or undo it, on every case: means and passes stay where the table puts them. */
 import { describe, expect, it } from 'vitest';
-import { allFiguresFlipped, EFFORTLESS, everySignFlipped } from '../../scripts/fairness/effortless.ts';
-import { oneOfTwoRate, rateOf } from '../../scripts/fairness/rates.ts';
-import { library } from '../support/library.ts';
+import { allFiguresFlipped, EFFORTLESS, everySignFlipped } from '#scripts/fairness/effortless.ts';
+import { oneOfTwoRate, rateOf } from '#scripts/fairness/rates.ts';
+import { library } from '#tests/support/library.ts';
 
 const WORST = 5;
 const worst = (rate: ReturnType<typeof rateOf>): string =>

@@ -1,7 +1,7 @@
 /** Faults planted into model replies (scripts/fairness/planted.ts): what is heard of them comes to no less than it does now. */
 import { expect, it } from 'vitest';
-import { type Outcome, plantedCounts, planter, readPlanted } from '../../scripts/fairness/planted.ts';
-import { library } from '../support/library.ts';
+import { type Outcome, plantedCounts, planter, readPlanted } from '#scripts/fairness/planted.ts';
+import { library } from '#tests/support/library.ts';
 
 const lines = readPlanted();
 /** Every so many lines are played here (a case has twelve, kind by kind: no divisor of those); `npm run fairness` plays them all. */

@@ -1,10 +1,10 @@
 /** Plays by strangers, read twice (docs/fairness.md): what both readers called wrong comes back no more often than it does now. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../scripts/fairness/compare.ts';
-import { fairnessPage } from '../../scripts/fairness/page.ts';
-import { figuresOf, KINDS, kappa, readRounds } from '../../scripts/fairness/stored.ts';
-import { library } from '../support/library.ts';
+import { compare } from '#scripts/fairness/compare.ts';
+import { fairnessPage } from '#scripts/fairness/page.ts';
+import { figuresOf, KINDS, kappa, readRounds } from '#scripts/fairness/stored.ts';
+import { library } from '#tests/support/library.ts';
 
 const rounds = readRounds();
 /** Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks. */

@@ -1,16 +1,16 @@
 import { pino } from 'pino';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { COMMAND_ACCESS, ROUTE_ACCESS, THINGS, type Thing } from '#common/access.ts';
+import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
-import { createShelves } from '#drills/shelves.ts';
+import { createShelves } from '#drills/catalog/catalogs.ts';
 import { createWebApp } from '#http/web-app.ts';
-import { COMMAND_ACCESS, ROUTE_ACCESS, THINGS, type Thing } from '#server/access.ts';
-import { systemClock } from '#server/clock.ts';
-import { toyShelf } from '../drills/support/toy-content.ts';
-import { connected, emit } from '../sockets/test-socket.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
-import { ASKERS, type AskerName, createSchools, createWorld, type World } from './access-world.ts';
-import { ask, codeOf, type TestServer, testServer } from './test-server.ts';
+import { toyShelf } from '#tests/drills/support/toy-content.ts';
+import { ASKERS, type AskerName, createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
+import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
+import { connected, emit } from '#tests/sockets/test-socket.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -20,7 +20,7 @@ const stack = z.array(
 );
 
 /**
- * Who gets through to school A's things, said here once more and by name, so that a slip in `server/access.ts` shows.
+ * Who gets through to school A's things, said here once more and by name, so that a slip in `server/common/access.ts` shows.
  * `asking` waits for the seat: it hears how that stands.
  */
 const HERE: Record<string, readonly AskerName[]> = {

@@ -1,8 +1,8 @@
 import { request as httpRequest } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { isHere } from '#http/here.ts';
-import { person, school } from '../storage/people-contract.ts';
-import { ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+import { isHere } from '#http/session/is-loopback.ts';
+import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { person, school } from '#tests/storage/people-contract.ts';
 
 const first = { school: '一中', name: '王老师', login: 'Wang', password: 'correct horse' };
 /** All cookies an answer sets, ready to be sent again; `only`: those whose name begins so. */

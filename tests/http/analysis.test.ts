@@ -1,9 +1,9 @@
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { type Analysis, analysisSchema } from '#contract/analysis.ts';
-import { eventsOf } from '../classroom/support/golden-class.ts';
-import { get, post, type Room, resultsServer } from './results-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+import { eventsOf } from '#tests/classroom/support/golden-class.ts';
+import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
 const room = (results: 'published' | 'at-once' = 'published'): Promise<Room> =>
   resultsServer(

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { drillSummarySchema, scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
 import { reportSchema } from '#contract/report.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import { tab } from '../drills/support/desk-room.ts';
-import { ask, codeOf, openDrill, testServer, valueIn } from './test-server.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
+import { tab } from '#tests/drills/support/desk-room.ts';
+import { ask, codeOf, openDrill, testServer, valueIn } from '#tests/http/support/test-server.ts';
 
 describe('the API', () => {
   test('every body fits its contract', async () => {

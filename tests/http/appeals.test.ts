@@ -1,8 +1,8 @@
 /** Appeals over HTTP: who may, about what, and what happens when two people settle at once. */
 import { describe, expect, test } from 'vitest';
-import { doubtfulEvents } from '../classroom/support/doubtful-events.ts';
-import { openOf, say, type TalkRoom, talk, talkRoom, told } from './discussion-world.ts';
-import { reportOf, resultsServer } from './results-world.ts';
+import { doubtfulEvents } from '#tests/classroom/support/doubtful-events.ts';
+import { openOf, say, type TalkRoom, talk, talkRoom, told } from '#tests/http/support/discussion-world.ts';
+import { reportOf, resultsServer } from '#tests/http/support/results-world.ts';
 
 const about = ({ fault }: TalkRoom) => ({ kind: 'finding', finding: fault.key });
 /** The first seat's trainee appeals the costliest fault; the appeal's id. */

@@ -1,10 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { createGuest } from '#http/guest-cookie.ts';
-import { lessonPlan } from '../classroom/support/class-room.ts';
-import { type Room, say, start, tab } from '../drills/support/desk-room.ts';
-import { run, seat } from '../storage/runs-contract.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
+import { createGuest } from '#http/session/guest-cookie.ts';
+import { lessonPlan } from '#tests/classroom/support/class-room.ts';
+import { type Room, say, start, tab } from '#tests/drills/support/desk-room.ts';
 import {
   type AuthoredWorld,
   authoredWorld,
@@ -14,8 +12,10 @@ import {
   publishOwn,
   rowsIn,
   savedIn,
-} from './authored-world.ts';
-import { type Answer, codeOf, valueIn } from './test-server.ts';
+} from '#tests/http/support/authored-world.ts';
+import { type Answer, codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import { run, seat } from '#tests/storage/runs-contract.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 /** The customer asks in other words, for another shoe size, under another title. */
 const CHANGED = ownYaml().replace('这个我穿几码呀', '我该拿几码呢').replace('title: 脚背高，买多大', 'title: 换了题目');

@@ -8,8 +8,8 @@ import {
   ownYaml,
   rowsIn,
   savedIn,
-} from './authored-world.ts';
-import { codeOf } from './test-server.ts';
+} from '#tests/http/support/authored-world.ts';
+import { codeOf } from '#tests/http/support/test-server.ts';
 
 const GBK = Buffer.from([...Buffer.from('title: '), 0xbd, 0xc5, 0xb1, 0xb3, 0xb8, 0xdf, 0x0a]);
 const UTF16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('title: 脚背高\n', 'utf16le')]);

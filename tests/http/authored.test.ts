@@ -9,8 +9,8 @@ import {
   ownYaml,
   rowsIn,
   savedIn,
-} from './authored-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+} from '#tests/http/support/authored-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
 describe('checking a case', () => {
   test('answers with what is wrong, where it is and how the line reads, errors first, and stores nothing', async () => {

@@ -1,8 +1,8 @@
 /** Comments in a report, and the record of changes, over HTTP. */
 import { describe, expect, test } from 'vitest';
-import { say, type TalkRoom, talk, talkRoom, told } from './discussion-world.ts';
-import { get, post, reportOf } from './results-world.ts';
-import { codeOf, openDrill } from './test-server.ts';
+import { say, type TalkRoom, talk, talkRoom, told } from '#tests/http/support/discussion-world.ts';
+import { get, post, reportOf } from '#tests/http/support/results-world.ts';
+import { codeOf, openDrill } from '#tests/http/support/test-server.ts';
 
 const onReport = { place: { kind: 'report' }, text: ' 下次先核对再答。 ' };
 const firstComment = async (room: TalkRoom): Promise<string> =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cookieOf, twoSchools } from './people-world.ts';
-import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 
 let server: TestServer;
 let admin: string;

@@ -3,10 +3,10 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Report, reportSchema } from '#contract/report.ts';
-import { doubtfulEvents, WORDS } from '../classroom/support/doubtful-events.ts';
-import { SCENARIO } from '../classroom/support/golden-class.ts';
-import { get, post, type Room, reportOf, resultsServer } from './results-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+import { doubtfulEvents, WORDS } from '#tests/classroom/support/doubtful-events.ts';
+import { SCENARIO } from '#tests/classroom/support/golden-class.ts';
+import { get, post, type Room, reportOf, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
 /** One drill with one point in doubt, and its case among the files. */
 async function room(results: 'published' | 'at-once' = 'at-once'): Promise<Room> {

@@ -2,13 +2,20 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { PortfolioBody, Today } from '#contract/portfolio.ts';
 import { reportSchema } from '#contract/report.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { content, eventsOf, plan, SCENARIO, STARTED_AT, type storeClass } from '../classroom/support/golden-class.ts';
-import type { Trainee } from '../scoring/golden-logs.ts';
-import { person } from '../storage/people-contract.ts';
-import { cookieOf } from './people-world.ts';
-import { get, post, type Room, resultsServer } from './results-world.ts';
-import { ask, codeOf, valueIn } from './test-server.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import {
+  content,
+  eventsOf,
+  plan,
+  SCENARIO,
+  STARTED_AT,
+  type storeClass,
+} from '#tests/classroom/support/golden-class.ts';
+import { cookieOf } from '#tests/http/support/people-world.ts';
+import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
+import { ask, codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import type { Trainee } from '#tests/scoring/support/golden-logs.ts';
+import { person } from '#tests/storage/people-contract.ts';
 
 const DAY = 86_400_000;
 

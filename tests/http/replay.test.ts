@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Replay, replaySchema } from '#contract/replay.ts';
-import { content, eventsOf, SCENARIO, storeDrill } from '../classroom/support/golden-class.ts';
-import { customerLines, secrets } from '../sockets/answer-key.ts';
-import { get, post, type Room, resultsServer } from './results-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+import { content, eventsOf, SCENARIO, storeDrill } from '#tests/classroom/support/golden-class.ts';
+import { get, post, type Room, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import { customerLines, secrets } from '#tests/sockets/answer-key.ts';
 
 const poor = eventsOf('poor');
 const PATH = 'drills/d1-1/replay';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { reportFileSchema } from '#contract/report-file.ts';
-import { eventsOf, type SeatPlan } from '../classroom/support/golden-class.ts';
-import { zipPart } from '../classroom/support/zip-part.ts';
-import { say, talk, talkRoom } from './discussion-world.ts';
-import { get, type Room, reportOf, resultsServer } from './results-world.ts';
-import { codeOf } from './test-server.ts';
+import { eventsOf, type SeatPlan } from '#tests/classroom/support/golden-class.ts';
+import { zipPart } from '#tests/classroom/support/zip-part.ts';
+import { say, talk, talkRoom } from '#tests/http/support/discussion-world.ts';
+import { get, type Room, reportOf, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf } from '#tests/http/support/test-server.ts';
 
 const room = (results: 'published' | 'at-once' = 'at-once', name = '林可欣'): Promise<Room> => {
   const seats: SeatPlan[] = [{ name, drills: [eventsOf('poor')] }];

@@ -2,10 +2,10 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { reportSchema } from '#contract/report.ts';
-import type { ContentData } from '#engine/content.ts';
-import { content, eventsOf, goldenShelf, type SeatPlan, storeDrill } from '../classroom/support/golden-class.ts';
-import { get, post, type Room, reportOf, resultsServer } from './results-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import { content, eventsOf, goldenShelf, type SeatPlan, storeDrill } from '#tests/classroom/support/golden-class.ts';
+import { get, post, type Room, reportOf, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
 
 const poor = eventsOf('poor');
 const model = eventsOf('model');

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { drillSummarySchema } from '#contract/bodies.ts';
 import type { DrillRetries } from '#contract/retries.ts';
-import { eventsOf, SCENARIO } from '../classroom/support/golden-class.ts';
-import { person } from '../storage/people-contract.ts';
-import { cookieOf } from './people-world.ts';
-import { get, post, reportOf, resultsServer } from './results-world.ts';
-import { codeOf, valueIn } from './test-server.ts';
+import { eventsOf, SCENARIO } from '#tests/classroom/support/golden-class.ts';
+import { cookieOf } from '#tests/http/support/people-world.ts';
+import { get, post, reportOf, resultsServer } from '#tests/http/support/results-world.ts';
+import { codeOf, valueIn } from '#tests/http/support/test-server.ts';
+import { person } from '#tests/storage/people-contract.ts';
 
 const room = (results: 'published' | 'at-once' = 'at-once') =>
   resultsServer([{ name: '林可欣', drills: [eventsOf('poor')] }], results);

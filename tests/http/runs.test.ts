@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { lessonPlan } from '../classroom/support/class-room.ts';
-import { lessonShelf } from '../drills/support/lesson-room.ts';
-import { virtualClock } from '../drills/support/virtual-clock.ts';
-import { cookieOf, twoSchools } from './people-world.ts';
-import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+import { lessonPlan } from '#tests/classroom/support/class-room.ts';
+import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 
 let server: TestServer;
 let teacher: string;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { scenarioCards } from '#http/scenario-cards.ts';
+import { scenarioCards } from '#http/bodies/scenario-cards.ts';
 import type { DrillRow } from '#storage/storage.ts';
-import { onlyShipped, toyData, toyShelf } from '../drills/support/toy-content.ts';
+import { onlyShipped, toyData, toyShelf } from '#tests/drills/support/toy-content.ts';
 
 const row = (over: Partial<DrillRow>): DrillRow => ({
   id: 'd',

@@ -9,9 +9,9 @@ import type {
   SchoolRepliesVersion,
   SchoolReply,
 } from '#contract/school-replies.ts';
-import { reply } from '../storage/school-replies-contract.ts';
-import { cookieOf, twoSchools } from './people-world.ts';
-import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from './test-server.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { type Answer, ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
+import { reply } from '#tests/storage/school-replies-contract.ts';
 
 type Room = TestServer & { teacher: string; teacher2: string };
 async function room(): Promise<Room> {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
-import type { CompiledPoint } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 const REFUND: CompiledPoint[] = [
   compilePoint({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repeatsQuestion } from '#language/parroting.ts';
+import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 
 test.each([
   ['这双我穿几码呀', '您问这双穿几码是吗'],

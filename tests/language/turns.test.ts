@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Pair, turnFigures } from '../../scripts/accuracy/turns.ts';
+import { type Pair, turnFigures } from '#scripts/accuracy/turns.ts';
 
 const pair = (expected: Pair['expected'], told: Pair['told'], confidence: number): Pair => ({
   source: 's',

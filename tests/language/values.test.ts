@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
-import { type Value, valuesIn } from '#language/reading/values.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
 
 const one = (text: string): Value => {
   const [value] = valuesIn(normalise(text).text);

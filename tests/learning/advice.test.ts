@@ -5,9 +5,9 @@
  * tried once in a case.
  */
 import { describe, expect, it } from 'vitest';
-import { type Case, caseOf, mended } from './support/mend.ts';
-import { CASES, library, repliesOf } from './support/play.ts';
-import { type Worsened, worsenedAt } from './support/worsened.ts';
+import { type Case, caseOf, mended } from '#tests/learning/support/mend.ts';
+import { CASES, library, repliesOf } from '#tests/learning/support/play.ts';
+import { type Worsened, worsenedAt } from '#tests/learning/support/worsened.ts';
 
 const SEED = 20261122;
 const SLIPS = 4;

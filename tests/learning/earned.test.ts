@@ -1,6 +1,6 @@
 /** Praise is earned: what holds of every merit in the reports of all planned and all lazy trainees. */
 import { describe, expect, it } from 'vitest';
-import { everyReport, failing, isMerit, messageOf } from './support/every-report.ts';
+import { everyReport, failing, isMerit, messageOf } from '#tests/learning/support/every-report.ts';
 
 const LONG_MS = 120_000;
 const merits = (report: Parameters<Parameters<typeof failing>[0]>[0]) => report.findings.filter(isMerit);

@@ -6,7 +6,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
-import { pageOf, playGolden, readGolden } from './support/golden.ts';
+import { pageOf, playGolden, readGolden } from '#tests/learning/support/golden.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../fixtures/golden');
 const NAMES = readdirSync(FOLDER)

@@ -3,12 +3,12 @@
  * score may not rise; change one that can't matter and nothing may differ.
  */
 import { describe, expect, it } from 'vitest';
-import type { ContentData } from '#engine/content.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { knowing, learner, slow, vague, wrong } from './support/learner.ts';
-import { addressedTo, CASES, dataOf, type Played, play, repliesOf, scenarioOf } from './support/play.ts';
+import { knowing, learner, slow, vague, wrong } from '#tests/learning/support/learner.ts';
+import { addressedTo, CASES, dataOf, type Played, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
 
 /** Each case's trainees whose drill is worth changing something in. */
 const TRAINEES: readonly { who: string; replies: (id: string) => readonly Reply[] }[] = [

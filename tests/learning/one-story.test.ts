@@ -1,10 +1,10 @@
 /** A report tells one story: of all planned and lazy trainees, and of strangers' plays. Every failure names its drill. */
 import { describe, expect, it } from 'vitest';
-import { type AnswerClock, answerClock } from '#drills/answer-clock.ts';
-import { sharesContent } from '#scoring/counted-notes.ts';
-import { shortened } from '#scoring/words.ts';
-import { everyReport, type Told } from './support/every-report.ts';
-import { strangersReports } from './support/strangers.ts';
+import { type AnswerClock, answerClock } from '#drills/present/answer-clock.ts';
+import { sharesContent } from '#scoring/facts/counted-notes.ts';
+import { shortened } from '#scoring/log/phrasing.ts';
+import { everyReport, type Told } from '#tests/learning/support/every-report.ts';
+import { strangersReports } from '#tests/learning/support/strangers.ts';
 
 const LONG_MS = 600_000;
 

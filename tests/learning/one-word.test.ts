@@ -1,9 +1,9 @@
 /** One thing has one word and one figure, wherever it is shown: on the desk, and in every table of the report. */
 import { describe, expect, it } from 'vitest';
-import { createPresenter } from '#drills/present.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { prepare } from '#engine/prepare.ts';
-import { CASES, library, type Played, play } from './support/play.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { CASES, library, type Played, play } from '#tests/learning/support/play.ts';
 
 /** Every trainee of every testplan, played and scored once. */
 const played: { who: string; one: Played }[] = CASES.flatMap((id) =>

@@ -1,7 +1,7 @@
 /** How reports put things: words, figures and lengths, in the reports of all planned and all lazy trainees. */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
-import { everyReport } from './support/every-report.ts';
+import { everyReport } from '#tests/learning/support/every-report.ts';
 
 const LONG_MS = 240_000;
 

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
-import { effort, forgets, type Habit, learner, passesBy, slow, vague, wrong } from './support/learner.ts';
-import { CASES, play } from './support/play.ts';
+import { effort, forgets, type Habit, learner, passesBy, slow, vague, wrong } from '#tests/learning/support/learner.ts';
+import { CASES, play } from '#tests/learning/support/play.ts';
 
 const WORTH_IT = 15;
 const MOST = 0.8;

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CODES, PLAYED_CODES } from '#library/codes.ts';
+import { CODES, PLAYED_CODES } from '#library/diagnostics/codes.ts';
 import { diagnose, FIXTURES, runFixture, VALID } from './fixture.ts';
 
 const played = new Set<string>(PLAYED_CODES);

@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { shelfOf } from '#drills/library-shelf.ts';
-import { shelve } from '#drills/shelve.ts';
+import { shelfOf } from '#drills/catalog/library-catalog.ts';
+import { shelve } from '#drills/catalog/to-catalog.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { loadCatalogue } from '#library/load-catalogue.ts';
-import { svgFault } from '#library/svg-fault.ts';
+import { svgFault } from '#library/reading/svg-fault.ts';
 import { diagnose, VALID } from './fixture.ts';
 
 const SHIPPED = resolve(import.meta.dirname, '../../scenarios');

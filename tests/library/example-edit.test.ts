@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pointsOf } from '#library/case-view.ts';
-import { withExample } from '#library/example-edit.ts';
-import { listNames, readAuthored, yamlFiles } from '#library/read-file.ts';
-import { scenarioFile } from '#library/schema-scenario.ts';
-import { unifiedDiff } from '#library/unified-diff.ts';
+import { withExample } from '#library/examples/example-edit.ts';
+import { unifiedDiff } from '#library/examples/unified-diff.ts';
+import { listNames, readAuthored, yamlFiles } from '#library/reading/read-file.ts';
+import { scenarioFile } from '#library/schema/scenario.ts';
+import { pointsOf } from '#library/view/case-view.ts';
 
 const at = (text: string, sentence = '今天发', list: 'yes' | 'no' = 'yes') =>
   withExample(text, ['points', 0], list, sentence);

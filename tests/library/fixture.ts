@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { checkLibrary } from '#library/check.ts';
-import type { Diagnostic } from '#library/diagnostics.ts';
+import { checkLibrary } from '#library/checks/check.ts';
+import type { Diagnostic } from '#library/diagnostics/diagnostics.ts';
 import { loadLibrary } from '#library/load.ts';
 
 export const VALID = resolve(import.meta.dirname, '../fixtures/library');

@@ -1,10 +1,10 @@
 /** Whatever is asked of a trainee can be read where the author says it stands: a case whose words were taken away is refused. */
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '#library/case-view.ts';
+import { sumFault } from '#library/checks/desk/sums.ts';
 import { checkGrounds } from '#library/checks/grounds.ts';
-import { sumFault } from '#library/checks/sums.ts';
-import { toScenario } from '#library/normalise.ts';
-import { library } from '../support/library.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import type { CaseView } from '#library/view/case-view.ts';
+import { library } from '#tests/support/library.ts';
 
 /** A shipped case with something in it changed, as the check sees it. */
 function faultsOf(id: string, change: (authored: CaseView['authored']) => void = () => {}): string[] {

@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { exampleText } from '#library/example-text.ts';
-import { harvest, type Lesson, printHarvest } from '#library/harvest.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
+import { exampleText } from '#library/examples/example-text.ts';
+import { harvest, type Lesson, printHarvest } from '#library/examples/harvest.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { VALID } from './fixture.ts';
 
 const MINI = 'product-advice/mini';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { scenarioCards } from '#http/scenario-cards.ts';
-import { toScenario } from '#library/normalise.ts';
-import { readAuthored } from '#library/read-file.ts';
-import { scenarioFile } from '#library/schema-scenario.ts';
-import { nextCases } from '#scoring/next-cases.ts';
-import { lessonShelf } from '../drills/support/lesson-room.ts';
-import { onlyShipped } from '../drills/support/toy-content.ts';
+import { scenarioCards } from '#http/bodies/scenario-cards.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import { readAuthored } from '#library/reading/read-file.ts';
+import { scenarioFile } from '#library/schema/scenario.ts';
+import { nextCases } from '#scoring/next/next-cases.ts';
+import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { onlyShipped } from '#tests/drills/support/toy-content.ts';
 
 const CASE = `
 id: a/b

@@ -4,9 +4,9 @@ import { join, matchesGlob, relative, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { FORMATS, jsonSchemaText } from '#library/json-schema.ts';
-import { withCodeTable } from '../../scripts/guide/code-table.ts';
-import { publishedFiles } from '../../scripts/schema/published.ts';
+import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
+import { withCodeTable } from '#scripts/guide/code-table.ts';
+import { publishedFiles } from '#scripts/schema/published.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const published = publishedFiles();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bystanderParts, toBystanders } from '#library/bystanders.ts';
-import { toPoint, toScenario } from '#library/normalise.ts';
-import { toReacts, toSpan } from '#library/normalise-parts.ts';
-import { readAuthored } from '#library/read-file.ts';
-import { type AuthoredScenario, scenarioFile } from '#library/schema-scenario.ts';
-import { toReplies } from '#library/schema-testplan.ts';
+import { bystanderParts, toBystanders } from '#library/reading/bystanders.ts';
+import { toPoint, toScenario } from '#library/reading/normalise.ts';
+import { toReacts, toSpan } from '#library/reading/normalise-parts.ts';
+import { readAuthored } from '#library/reading/read-file.ts';
+import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
+import { toReplies } from '#library/schema/testplan.ts';
 
 const HEAD = `
 id: a/b

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '#library/case-view.ts';
-import { checkOrders } from '#library/checks/orders.ts';
+import { checkOrders } from '#library/checks/desk/orders.ts';
 import type { AuthoredDeeds } from '#library/schema/deeds.ts';
+import type { CaseView } from '#library/view/case-view.ts';
 
 const shop = {
   products: [

@@ -1,10 +1,10 @@
 /** What a platform's file decides: how payment is reminded of, and what the desk's buttons are called. */
 import { expect, it } from 'vitest';
-import { prepare } from '#engine/prepare.ts';
+import { shelve } from '#drills/catalog/to-catalog.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor } from '#library/load.ts';
-import { shelve } from '../../server/drills/shelve.ts';
-import { shopBody } from '../../server/http/shop-body.ts';
-import { library } from '../support/library.ts';
+import { library } from '#tests/support/library.ts';
 
 const { data: shelved } = shelve(library);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
-import { PLAYED_CODES } from '#library/codes.ts';
+import { PLAYED_CODES } from '#library/diagnostics/codes.ts';
 import { loadLibrary } from '#library/load.ts';
 import { VALID } from './fixture.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { strayCards, toBurst } from '#library/lines.ts';
-import { readAuthored } from '#library/read-file.ts';
-import { readYaml } from '#library/read-yaml.ts';
-import { scenarioFile } from '#library/schema-scenario.ts';
+import { strayCards, toBurst } from '#library/reading/lines.ts';
+import { readAuthored } from '#library/reading/read-file.ts';
+import { readYaml } from '#library/reading/read-yaml.ts';
+import { scenarioFile } from '#library/schema/scenario.ts';
 import { VALID } from './fixture.ts';
 
 describe('lines', () => {

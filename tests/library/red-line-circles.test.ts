@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseView } from '#library/case-view.ts';
-import { checkRedLineCircles } from '#library/checks/red-line-circles.ts';
+import { checkRedLineCircles } from '#library/checks/words/red-line-circles.ts';
+import type { CaseView } from '#library/view/case-view.ts';
 
 type Told = Record<string, { reply: string; then?: string } | string> | { reply: string; then: string };
 type Some = { id: string; asks?: unknown[]; reacts?: { 'red-line': Told }; then?: string };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { CaseView } from '#library/case-view.ts';
-import { checkSecrets } from '#library/checks/secrets.ts';
+import { checkSecrets } from '#library/checks/words/secrets.ts';
+import type { CaseView } from '#library/view/case-view.ts';
 
 /** What the checker refuses of these wordings. */
 const refused = (secret: string[]): unknown[] => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Shop } from '#engine/content.ts';
-import { phraseMarks } from '#library/phrase-marks.ts';
+import type { Shop } from '#engine/model/content.ts';
 import { altered, sentences } from '#library/self-test/altered.ts';
 import { type SelfTestItem, selfTest } from '#library/self-test/self-test.ts';
-import { library } from '../support/library.ts';
+import { phraseMarks } from '#library/view/phrase-marks.ts';
+import { library } from '#tests/support/library.ts';
 
 const marks = phraseMarks(library);
 const findings = library.rubrics[0]?.findings ?? [];

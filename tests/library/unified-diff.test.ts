@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '#library/unified-diff.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
+import { unifiedDiff } from '#library/examples/unified-diff.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const numbered = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, i) => `${from + i}\n`).join('');

@@ -1,9 +1,9 @@
 /** What customers ask on with (RULES T6): a yes or a no settles every check, whichever way round it is put, and no ask tells. */
 import { describe, expect, it } from 'vitest';
-import type { Reaction } from '#engine/content.ts';
+import type { Reaction } from '#engine/model/content.ts';
 import { judge } from '#language/judge.ts';
-import { type Context, contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
-import { library } from '../support/library.ts';
+import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
+import { library } from '#tests/support/library.ts';
 
 /** The musts of a context with the lines its customer asks on with. */
 function mustsOf({ scenario, name }: Context) {

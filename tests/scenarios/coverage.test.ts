@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { coverageOf } from '../../scripts/case-coverage/count.ts';
-import { coveragePage } from '../../scripts/case-coverage/page.ts';
-import { missingFrom } from '../../scripts/case-coverage/promises.ts';
-import { library } from '../support/library.ts';
+import { coverageOf } from '#scripts/case-coverage/count.ts';
+import { coveragePage } from '#scripts/case-coverage/page.ts';
+import { missingFrom } from '#scripts/case-coverage/promises.ts';
+import { library } from '#tests/support/library.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const coverage = coverageOf(library);

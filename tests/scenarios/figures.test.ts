@@ -1,11 +1,11 @@
 /** Sums and days of a case follow from its shop, its order and its story; a slip in either is found. */
 import { describe, expect, it } from 'vitest';
-import { type CaseView, pointsOf } from '#library/case-view.ts';
-import { amountsIn } from '#library/checks/amounts.ts';
 import { checkDates } from '#library/checks/dates.ts';
-import { checkFigures } from '#library/checks/figures.ts';
-import type { AuthoredScenario } from '#library/schema-scenario.ts';
-import { library } from '../support/library.ts';
+import { amountsIn } from '#library/checks/desk/amounts.ts';
+import { checkFigures } from '#library/checks/desk/figures.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+import { type CaseView, pointsOf } from '#library/view/case-view.ts';
+import { library } from '#tests/support/library.ts';
 
 const views = library.files.cases.flatMap(({ scenario }): CaseView[] =>
   scenario.value

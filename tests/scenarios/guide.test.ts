@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
 import { withCases } from '#library/load.ts';
-import { checkFiles } from '../../scripts/check/check-files.ts';
-import { writeCase } from '../../scripts/new-case/write-case.ts';
-import { library, shipped } from '../support/library.ts';
+import { checkFiles } from '#scripts/check/check-files.ts';
+import { writeCase } from '#scripts/new-case/write-case.ts';
+import { library, shipped } from '#tests/support/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIBRARY = join(ROOT, 'scenarios');

@@ -1,13 +1,14 @@
 /** No customer thanks for, repeats or checks a figure of the shop's before anybody has told it, whoever plays whichever case. */
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { figuresNamed } from '#engine/judge/line-figures.ts';
-import { type Cast, castIn, prepare } from '#engine/prepare.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { figuresNamed } from '#engine/prepare/line-figures.ts';
+import { castIn, prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import { type Reply, toReplies } from '#library/schema-testplan.ts';
-import { readRounds } from '../../scripts/fairness/stored.ts';
-import { library } from '../support/library.ts';
+import { type Reply, toReplies } from '#library/schema/testplan.ts';
+import { readRounds } from '#scripts/fairness/stored.ts';
+import { library } from '#tests/support/library.ts';
 
 type Play = { id: string; replies: readonly Reply[] };
 const strangers = readRounds().flatMap(({ plays }) => plays);

@@ -1,8 +1,8 @@
 /** What a case has a trainee look up is there to be found: an operation that must be done shows what is then asked for. */
 import { describe, expect, it } from 'vitest';
-import { needsOf, ordersOf, questionsOf } from '#library/case-view.ts';
-import type { AuthoredScenario } from '#library/schema-scenario.ts';
-import { library } from '../support/library.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+import { needsOf, ordersOf, questionsOf } from '#library/view/case-view.ts';
+import { library } from '#tests/support/library.ts';
 
 const cases = library.files.cases.flatMap(({ scenario }) => scenario.value ?? []);
 

@@ -1,9 +1,9 @@
 /** Customers of the library have words of their own: what two of them share is small talk. */
 import { expect, it } from 'vitest';
-import { allLines } from '#library/checks/lines.ts';
-import { plain } from '#library/checks/wording.ts';
-import { toBurst } from '#library/lines.ts';
-import { library } from '../support/library.ts';
+import { allLines } from '#library/checks/words/lines.ts';
+import { plain } from '#library/checks/words/wording.ts';
+import { toBurst } from '#library/reading/lines.ts';
+import { library } from '#tests/support/library.ts';
 
 const MOST_SHARED = 0.2;
 

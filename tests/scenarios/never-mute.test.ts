@@ -2,10 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { type Content, prepare } from '#engine/prepare.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import { type Testplan, testplanFile, toTestplan } from '#library/schema-testplan.ts';
-import { library } from '../support/library.ts';
+import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import { library } from '#tests/support/library.ts';
 import {
   anything,
   COURTESIES,

@@ -5,12 +5,12 @@ import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemaText } from '#library/json-schema.ts';
 import type { CaseFiles } from '#library/load.ts';
-import { type Testplan, toTestplan } from '#library/schema-testplan.ts';
-import { checkFiles } from '../../scripts/check/check-files.ts';
-import { writeCase } from '../../scripts/new-case/write-case.ts';
-import { library, shipped } from '../support/library.ts';
+import { jsonSchemaText } from '#library/schema/json-schema.ts';
+import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
+import { checkFiles } from '#scripts/check/check-files.ts';
+import { writeCase } from '#scripts/new-case/write-case.ts';
+import { library, shipped } from '#tests/support/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LIBRARY = join(ROOT, 'scenarios');

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
-import { prepare } from '#engine/prepare.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
 import { makeReport } from '#scoring/report.ts';
-import { library } from '../support/library.ts';
+import { library } from '#tests/support/library.ts';
 
 function played(id: string, who: string): Report {
   const { data, hash } = contentFor(library, [id]);

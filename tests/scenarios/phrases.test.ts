@@ -1,6 +1,6 @@
 /** Every shop's phrases are worth reading before Enter, and the law stands in the same words wherever one works. */
 import { describe, expect, it } from 'vitest';
-import { library } from '../support/library.ts';
+import { library } from '#tests/support/library.ts';
 
 const { shops } = library.files;
 const shopsPhrases = shops.map(({ folder, quickReplies }) => [folder, quickReplies.value ?? []] as const);

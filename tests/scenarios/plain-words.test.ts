@@ -1,7 +1,7 @@
 /** A customer who didn't catch something asks the same in other words, and one who is asked what they can't tell says so (RULES T26). */
 import { describe, expect, it } from 'vitest';
-import type { Reaction, Reacts } from '#engine/content.ts';
-import { library } from '../support/library.ts';
+import type { Reaction, Reacts } from '#engine/model/content.ts';
+import { library } from '#tests/support/library.ts';
 
 /** Words that lay it on the agent's way of speaking. */
 const BLAMING = [

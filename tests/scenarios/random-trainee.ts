@@ -1,13 +1,14 @@
 /** A trainee who says anything: model replies, halves of them, other cases' replies, vague words, holds. Seeded. */
-import type { Command } from '#engine/commands.ts';
-import { type Conversation, type Drill, emptyDrill } from '#engine/drill.ts';
-import type { DrillEvent, Made } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
-import { decideJudged } from '#engine/judge/decide-judged.ts';
-import { nextDue } from '#engine/next-due.ts';
-import type { Content } from '#engine/prepare.ts';
-import { randomAt } from '#engine/random.ts';
-import type { Testplan } from '#library/schema-testplan.ts';
+
+import { nextDue } from '#engine/clocks/next-due.ts';
+import { decideJudged } from '#engine/decide-judged.ts';
+import type { Command } from '#engine/model/commands.ts';
+import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent, Made } from '#engine/model/events.ts';
+import { randomAt } from '#engine/model/random.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { fold } from '#engine/state/evolve.ts';
+import type { Testplan } from '#library/schema/testplan.ts';
 
 const TYPED: Made = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };
 /** Seconds a trainee takes for a reply. */

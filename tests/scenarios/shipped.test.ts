@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
-import { checkLibrary } from '#library/check.ts';
-import { diagnostics, library } from '../support/library.ts';
+import { checkLibrary } from '#library/checks/check.ts';
+import { diagnostics, library } from '#tests/support/library.ts';
 
 const said = ({ file, line, code, message }: (typeof diagnostics)[number]) => `${file}:${line} ${code} ${message}`;
 

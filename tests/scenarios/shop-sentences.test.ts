@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { library } from '../support/library.ts';
+import { library } from '#tests/support/library.ts';
 import { accusedIn } from './shop-sentences.ts';
 
 const SLOW = 300_000;

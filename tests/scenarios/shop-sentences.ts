@@ -1,10 +1,10 @@
 /** The sentences of a shop that are true as they stand, and what of them is taken for a wrong answer in its cases. */
 
 import { judge } from '#language/judge.ts';
-import type { CompiledPoint } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
-import { type Context, contextsOf } from '../../scripts/accuracy/invariants/contexts.ts';
+import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
 
 type Sentence = { from: string; text: string; goods: boolean };
 

@@ -1,9 +1,9 @@
 /** `scenarios:check --spare`: a wording that others say already is named, one that nothing else says isn't. */
 import { expect, it } from 'vitest';
-import type { Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
-import { spareShown, spareWordings } from '../../scripts/check/spare-wordings.ts';
-import { library } from '../support/library.ts';
+import { spareShown, spareWordings } from '#scripts/check/spare-wordings.ts';
+import { library } from '#tests/support/library.ts';
 
 const ID = 'product-advice/shoe-half-size';
 /** The library with more right wordings of one point. */

@@ -1,12 +1,12 @@
 /** A class has three customers on the desk at once: the cases chosen for it can be served side by side. */
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
-import { prepare } from '#engine/prepare.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { drive, judged, say, tick } from '../engine/drive.ts';
-import { library } from '../support/library.ts';
+import { drive, judged, say, tick } from '#tests/engine/support/drive.ts';
+import { library } from '#tests/support/library.ts';
 
 const LESSON = [
   'product-advice/shoe-half-size',

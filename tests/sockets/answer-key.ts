@@ -1,4 +1,4 @@
-import type { ContentData, Persona, Reaction, Reacts, Scenario } from '#engine/content.ts';
+import type { ContentData, Persona, Reaction, Reacts, Scenario } from '#engine/model/content.ts';
 
 /** Shorter strings occur in anybody's words by chance. */
 const LEAST = 5;

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SeatBody } from '#contract/runs.ts';
 import type { WallTiles } from '#contract/wall.ts';
-import { lessonPlan, TEACHER, value } from '../classroom/support/class-room.ts';
-import { lessonShelf } from '../drills/support/lesson-room.ts';
-import { cookieOf, twoSchools } from '../http/people-world.ts';
-import { ask, type TestServer, testServer, valueIn } from '../http/test-server.ts';
+import { lessonPlan, TEACHER, value } from '#tests/classroom/support/class-room.ts';
+import { lessonShelf } from '#tests/drills/support/lesson-room.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { ask, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
 import { connected, emit } from './test-socket.ts';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openDrill, testServer } from '../http/test-server.ts';
+import { openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing } from './test-socket.ts';
 
 const message = (drillId: string, commandId: string, text = '39码') => ({

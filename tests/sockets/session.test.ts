@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cookieOf, twoSchools } from '../http/people-world.ts';
-import { ask, openDrill, testServer } from '../http/test-server.ts';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
+import { ask, openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from './test-socket.ts';
 
 test('a session that is over takes its lines along; a guest’s line stays', async () => {

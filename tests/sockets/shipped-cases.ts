@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { shelfOf } from '#drills/library-shelf.ts';
-import { shelve } from '#drills/shelve.ts';
-import { library } from '../support/library.ts';
+import { shelfOf } from '#drills/catalog/library-catalog.ts';
+import { shelve } from '#drills/catalog/to-catalog.ts';
+import { library } from '#tests/support/library.ts';
 
 export const top = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -2,7 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import { onTestFinished } from 'vitest';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
-import type { TestServer } from '../http/test-server.ts';
+import type { TestServer } from '#tests/http/support/test-server.ts';
 
 /** A connected tab of the guest with this cookie; disconnected after the test. */
 export async function connected(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createTokenBucket } from '#server/token-bucket.ts';
+import { createTokenBucket } from '#common/token-bucket.ts';
 
 test('a bucket lets a burst through, then its rate, and never more than a burst', () => {
   let now = 0;

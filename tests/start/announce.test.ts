@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newSetUpCode } from '#classroom/set-up.ts';
+import { newSetUpCode } from '#classroom/accounts/set-up.ts';
 import { announcement } from '#server/announce.ts';
 
 const start = { port: 3000, publicUrl: null, lan: ['192.168.1.7', '10.0.0.2'], setUpCode: null, terminal: false };

@@ -1,9 +1,9 @@
 import type { Socket } from 'socket.io-client';
 import { describe, expect, test } from 'vitest';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { openDrill } from '../http/test-server.ts';
-import { connected, emit, hearing } from '../sockets/test-socket.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
+import { openDrill } from '#tests/http/support/test-server.ts';
+import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { childServer } from './child-server.ts';
 
 const CASE = 'promotion/coupon-stack';

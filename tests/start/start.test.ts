@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { readConfig } from '#server/config.ts';
-import { StartError } from '#server/start-error.ts';
-import { tempFolder } from '../storage/temp-folder.ts';
+import { readConfig } from '#common/config.ts';
+import { StartError } from '#common/start-error.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { childServer, failedStart, throughNpm } from './child-server.ts';
 
 /** Each test starts a server or two, on a machine that is busy with the other tests. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Scenario } from '#engine/content.ts';
+import type { Scenario } from '#engine/model/content.ts';
 import type { AuthoredDeed, AuthoredVersion } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
-import { toyScenario } from '../drills/support/toy-content.ts';
+import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { run } from './runs-contract.ts';
 
 export const deed = (caseId: string, over: Partial<AuthoredDeed> = {}): AuthoredDeed => ({

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { Append, DrillRow, Storage } from '#storage/storage.ts';
 
 export const row = (id: string, over: Partial<DrillRow> = {}): DrillRow => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
-import { entry } from '../scoring/portfolio-entries.ts';
+import { entry } from '#tests/scoring/support/portfolio-entries.ts';
 import { append, row } from './contract.ts';
 import { person, school } from './people-contract.ts';
 import { run, seat } from './runs-contract.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openSqlite } from '#storage/open-sqlite.ts';
-import { toyScenario } from '../drills/support/toy-content.ts';
+import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { authoredContract, writeCase } from './authored-contract.ts';
 import { tempFolder } from './temp-folder.ts';
 

@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const ROOT = join(import.meta.dirname, '../..');
 
 /**
- * By what they take. What stands between the first and `learning/advice`, and behind it as far as `scoring/monotone`, shares
+ * By what they take. What stands between the first and `learning/advice`, and behind it as far as `scoring/marks/monotone`, shares
  * plays that a worker makes once (`everyReport`, `play`): the other worker is busy with the first and with advice meanwhile.
  */
 const DEAR: readonly string[] = [
@@ -19,13 +19,13 @@ const DEAR: readonly string[] = [
   'fairness/plays',
   'learning/advice',
   'scenarios/shipped',
-  'scoring/better-wordings',
-  'scoring/losses',
-  'scoring/give-back',
+  'scoring/suggestions/better-wordings',
+  'scoring/marks/losses',
+  'scoring/marks/give-back',
   'fairness/effortless',
-  'scoring/low-effort',
+  'scoring/findings/low-effort',
   'learning/one-word',
-  'scoring/monotone',
+  'scoring/marks/monotone',
   'learning/teaches',
   'scenarios/never-mute',
 ].map((name) => `tests/${name}.test.ts`);

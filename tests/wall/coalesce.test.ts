@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { coalesce, FRAME_MS } from '#wall/coalesce.ts';
-import { virtualClock } from '../drills/support/virtual-clock.ts';
 
 describe('coalescing', () => {
   test('gives what changed at most four times a second, and nothing when nothing did', async () => {

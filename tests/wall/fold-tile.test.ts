@@ -1,12 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
+import { drive, end, say, tick } from '#tests/engine/support/drive.ts';
+import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { advance, drillNow, noticeLates, readSeatDrill } from '#wall/seat-drill.ts';
 import { drillPart } from '#wall/tile.ts';
 import { LATEST, tileFacts } from '#wall/tile-state.ts';
-import { drive, end, say, tick } from '../engine/drive.ts';
-import { SAID, shoes } from '../engine/shoes.ts';
-import { rubric } from '../scoring/shoe-shop.ts';
 import { CASES, foldAll, golden, TRAINEES } from './support.ts';
 
 const content = { ...shoes, rubric };

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { ContentData } from '#engine/content.ts';
-import type { DrillEvent } from '#engine/events.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { platforms, rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { foldTile } from '#wall/fold-tile.ts';
 import { emptyTile, type TileState, tileFacts } from '#wall/tile-state.ts';
-import { platforms, rubric } from '../scoring/shoe-shop.ts';
 
 const FOLDER = 'tests/scoring/golden';
 const lines = (file: string): string[] => readFileSync(`${FOLDER}/${file}.jsonl`, 'utf8').trimEnd().split('\n');

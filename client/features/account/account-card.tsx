@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Panel } from '../../ui/panel.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 
 /** A short form of its own page: what it is for above, the fields below. */
 export const AccountCard = ({ title, text, children }: { title: string; text?: ReactNode; children: ReactNode }) => (

@@ -1,17 +1,17 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
-import { post } from '../../lib/api.ts';
-import { againFault, passwordFault } from '../../lib/credentials.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { refreshMe } from '../../lib/me.ts';
-import { useForm } from '../../lib/use-form.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { OnlyFor } from '../../ui/only-for.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { showToast } from '../../ui/toast-store.ts';
+import { post } from '#client/lib/api.ts';
+import { againFault, passwordFault } from '#client/lib/credentials.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { refreshMe } from '#client/lib/hooks/me.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import { AccountCard } from './account-card.tsx';
 
 export const AccountPage = () => {

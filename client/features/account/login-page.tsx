@@ -1,15 +1,15 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { backPath, refreshMe, useMe } from '../../lib/me.ts';
-import { useForm } from '../../lib/use-form.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { backPath, refreshMe, useMe } from '#client/lib/hooks/me.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import { AccountCard } from './account-card.tsx';
 import { useSecondsLeft } from './use-seconds-left.ts';
 

@@ -1,20 +1,20 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
-import { post } from '../../lib/api.ts';
-import { againFault, loginFault, nameFault, passwordFault } from '../../lib/credentials.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { refreshMe, useMe } from '../../lib/me.ts';
-import { useForm } from '../../lib/use-form.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
+import { post } from '#client/lib/api.ts';
+import { againFault, loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { refreshMe, useMe } from '#client/lib/hooks/me.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import { AccountCard } from './account-card.tsx';
 
 export const SetUpPage = () => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Trouble } from '../../lib/api.ts';
+import type { Trouble } from '#client/lib/api.ts';
 
 const SECOND_MS = 1000;
 

@@ -1,8 +1,8 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
-import { useTitle } from '../../lib/use-title.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import { type Published, published, sumOf } from './published.ts';
 import { Accused, SureFigures } from './sure-figures.tsx';
 import { ToldTable } from './told-table.tsx';

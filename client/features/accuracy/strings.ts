@@ -1,4 +1,4 @@
-import { addStrings } from '../../lib/add-strings.ts';
-import zh from '../../locales/zh/later/accuracy.json';
+import { addStrings } from '#client/lib/add-strings.ts';
+import zh from '#client/locales/zh/later/accuracy.json';
 
 addStrings('accuracy', zh);

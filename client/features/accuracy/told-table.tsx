@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { type Heard, percentOf, type Split } from './published.ts';
 
 const KINDS = ['covered', 'wrong', 'tone', 'redLine', 'answer', 'act'] as const;

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { nameFault, passwordFault } from '#client/lib/credentials.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { refreshMe } from '#client/lib/hooks/me.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PersonRow } from '#contract/people.ts';
-import { post } from '../../lib/api.ts';
-import { nameFault, passwordFault } from '../../lib/credentials.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { refreshMe } from '../../lib/me.ts';
-import { useForm } from '../../lib/use-form.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { RoleChoice, type StaffRole } from './role-choice.tsx';
 
 type Props = { row: PersonRow; own: boolean; onClose: () => void; onChanged: () => void };

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { PersonRow } from '#contract/people.ts';
-import { shortDate } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { EditPerson } from './edit-person.tsx';
 
 type Props = { people: readonly PersonRow[]; me: string; again: () => void };

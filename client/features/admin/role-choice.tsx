@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
 import type { Role } from '#contract/people.ts';
-import { ChoiceList } from '../../ui/choice-list.tsx';
 
 export type StaffRole = Exclude<Role, 'trainee'>;
 const STAFF_ROLES: readonly StaffRole[] = ['teacher', 'mentor', 'admin'];

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { type Filter, NO_FILTER, valuesOf, type Wait } from '#client/features/analysis/model/service-data.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
-import { type Filter, NO_FILTER, valuesOf, type Wait } from '../../lib/service-data.ts';
-import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/field.tsx';
 
 type Props = { rows: readonly ServiceRow[]; shown: number; filter: Filter; onChange: (filter: Filter) => void };
 

@@ -1,12 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import {
+  FIGURES,
+  type FigureId,
+  GROUPINGS,
+  type Grouping,
+  groupsOf,
+} from '#client/features/analysis/model/service-data.ts';
+import { Bar } from '#client/ui/charts/bar.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
-import { FIGURES, type FigureId, GROUPINGS, type Grouping, groupsOf } from '../../lib/service-data.ts';
-import { Bar } from '../../ui/bar.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { SelectField } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 /** One figure, group by group, as bars of one scale with the number behind each. */
 export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SelectField, TextField } from '#client/ui/controls/field.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { AnalysisQuestion } from '#contract/analysis.ts';
-import { Button } from '../../ui/button.tsx';
-import { SelectField, TextField } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 /** Three questions that the rows answer; how the answer comes about is shown after a try. */
 export const QuestionList = ({ questions }: { questions: readonly AnalysisQuestion[] }) => {

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Column as Key, type Order, ordered } from '#client/features/analysis/model/service-data.ts';
+import { shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
-import { shortDate } from '../../lib/format.ts';
-import { type Column as Key, type Order, ordered } from '../../lib/service-data.ts';
-import { Button } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { SelectField } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 const KEYS: readonly Key[] = [
   'at',

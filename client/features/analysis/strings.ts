@@ -1,4 +1,4 @@
-import { addStrings } from '../../lib/add-strings.ts';
-import zh from '../../locales/zh/later/analysis.json';
+import { addStrings } from '#client/lib/add-strings.ts';
+import zh from '#client/locales/zh/later/analysis.json';
 
 addStrings('analysis', zh);

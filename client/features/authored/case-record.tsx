@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { shortDate } from '#client/lib/format.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { AuthoredBody } from '#contract/authored.ts';
-import { shortDate } from '../../lib/format.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 /** Published though a later version had been: somebody thought better of that one. */
 const wentBack = (record: AuthoredBody['record'], index: number): boolean => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { shortDate } from '#client/lib/format.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import type { AuthoredRow } from '#contract/authored.ts';
-import { shortDate } from '../../lib/format.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { StandTag } from './stand-tag.tsx';
 
 export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {

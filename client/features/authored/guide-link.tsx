@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '../../lib/endpoints.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
 
 /** How a case is written, from nothing to a played one. A page of text beside this one: what is uploaded stays. */
 export const GuideLink = () => {

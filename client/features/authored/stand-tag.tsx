@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuthoredRow } from '#contract/authored.ts';
-import { Tag } from '../../ui/tag.tsx';
 
 /** Whether the school has it, and in which version. */
 export const StandTag = ({ row: { published, hidden } }: { row: Pick<AuthoredRow, 'published' | 'hidden'> }) => {

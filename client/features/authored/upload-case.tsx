@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { FileDrop } from '#client/ui/controls/file-drop.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import type { CaseChecked, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { FileDrop } from '../../ui/file-drop.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Refused } from '../../ui/refused.tsx';
 import { filesBody, type PickFault, pick } from './case-files.ts';
 import { Diagnostics } from './diagnostics.tsx';
 

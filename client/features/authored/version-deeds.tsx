@@ -1,15 +1,15 @@
 import { Download, Play } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { buttonClass } from '#client/ui/controls/button-class.ts';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { buttonClass } from '../../ui/button-class.ts';
-import { Refused } from '../../ui/refused.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 type Props = { body: AuthoredBody; row: AuthoredVersionBody; onChanged: () => void };
 

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { AuthoredBody, CaseDiff } from '#contract/authored.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { cx } from '../../ui/cx.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { SelectField } from '../../ui/field.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 
 /** What differs between two versions, line by line; the newest against the one before until others are chosen. */
 export const VersionDiff = ({ body }: { body: AuthoredBody }) => {

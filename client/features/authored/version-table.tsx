@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { shortDate } from '#client/lib/format.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
-import { shortDate } from '../../lib/format.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { VersionDeeds } from './version-deeds.tsx';
 
 type Props = { body: AuthoredBody; onChanged: () => void };

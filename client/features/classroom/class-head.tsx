@@ -1,15 +1,15 @@
 import { Archive, Pencil, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { ClassBody } from '#contract/people.ts';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { RenameClass } from './rename-class.tsx';
 
 type Props = { body: ClassBody; writes: boolean; onChanged: () => void };

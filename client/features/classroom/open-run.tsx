@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { shortDate } from '#client/lib/format.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunBody, RunRow } from '#contract/runs.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { shortDate } from '../../lib/format.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { runPath } from './run-place.ts';
 
 /** 482 913: read out and typed in two threes. */

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
 import type { ClassBody } from '#contract/people.ts';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useForm } from '../../lib/use-form.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Refused } from '../../ui/refused.tsx';
 
 type Props = { body: ClassBody; onClose: () => void; onChanged: () => void };
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { longDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
-import { longDate } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { runPath } from './run-place.ts';
 
 const FIRST_SHOWN = 20;

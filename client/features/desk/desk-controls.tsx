@@ -1,14 +1,14 @@
 import { CircleCheck, CircleDashed, Keyboard, Moon, Pause, Play, Sun, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { setDialog } from '../../lib/desk-ui.ts';
-import { togglePause } from '../../lib/drill-deeds.ts';
-import { useIsRedo } from '../../lib/drill-run.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import type { Mode } from '../../lib/drill-view.ts';
-import { chooseTheme, storedTheme } from '../../lib/theme.ts';
-import { Button } from '../../ui/button.tsx';
-import { tellRefusal } from './tell-refusal.ts';
+import type { Mode } from '#client/drill/model/drill-view.ts';
+import { setDialog } from '#client/features/desk/model/desk-ui.ts';
+import { togglePause } from '#client/features/desk/model/drill-commands.ts';
+import { useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { chooseTheme, storedTheme } from '#client/lib/theme.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 
 /** Connection, pause (practice only), help, light, end. */
 export const DeskControls = ({ mode }: { mode: Mode | null }) => {

@@ -1,19 +1,19 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { forgetAnatomy } from '#client/features/desk/model/desk-anatomy.ts';
+import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
+import { deskExit, useDeskSeat } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { socketTransport, type Transport } from '#client/lib/socket.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { forgetAnatomy } from '../../lib/desk-anatomy.ts';
-import { resetDeskUi } from '../../lib/desk-ui.ts';
-import { connectDrill } from '../../lib/drill-connection.ts';
-import { deskExit, useDeskSeat } from '../../lib/drill-run.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useSeat } from '../../lib/seat-store.ts';
-import { socketTransport, type Transport } from '../../lib/socket.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { DeskFrame } from './desk-frame.tsx';
 
 export const DeskPage = () => {

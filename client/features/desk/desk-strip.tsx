@@ -1,12 +1,12 @@
 import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { ClockFigure } from '#client/features/desk/clock/desk-clock.tsx';
+import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
+import { deskExit } from '#client/features/desk/model/drill-run.ts';
+import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { deskExit } from '../../lib/drill-run.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ClockFigure } from './desk-clock.tsx';
 import { DeskControls } from './desk-controls.tsx';
-import { DeskFigures } from './desk-figures.tsx';
-import { useExitWord } from './use-exit-word.ts';
 
 type Props = { title: string | null; summary: DrillSummary | null; shopName: string | null; inert: boolean };
 

@@ -1,4 +1,4 @@
-import { NoticeStrip } from '../../ui/notice-strip.tsx';
+import { NoticeStrip } from '#client/ui/layout/notice-strip.tsx';
 import { LinkStrip } from './link-strip.tsx';
 import { ShopNoticeStrip } from './shop-notices.tsx';
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { setDialog, useDeskUi } from '../../lib/desk-ui.ts';
-import { endDrill } from '../../lib/drill-deeds.ts';
-import { figuresOf } from '../../lib/drill-rounds.ts';
-import { useDrillRun } from '../../lib/drill-run.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import { useSeat } from '../../lib/seat-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { tellRefusal } from './tell-refusal.ts';
+import { figuresOf } from '#client/drill/model/drill-rounds.ts';
+import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { endDrill } from '#client/features/desk/model/drill-commands.ts';
+import { useDrillRun } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
 
 /** Ending is for good, so it is asked once. */
 export const EndDialog = () => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { setDialog, useDeskUi } from '../../lib/desk-ui.ts';
-import type { Mode } from '../../lib/drill-view.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import type { Mode } from '#client/drill/model/drill-view.ts';
+import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
 
 const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean }[] = [
   { id: 'send', keys: ['Enter'] },

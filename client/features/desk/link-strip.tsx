@@ -1,15 +1,15 @@
 import { Monitor, Pause, RefreshCw, WifiOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { retryLine, takeDesk } from '../../lib/drill-connection.ts';
-import { togglePause } from '../../lib/drill-deeds.ts';
-import { useFrozen } from '../../lib/drill-run.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import { useSeat } from '../../lib/seat-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { tellRefusal } from './tell-refusal.ts';
+import { togglePause } from '#client/features/desk/model/drill-commands.ts';
+import { retryLine, takeDesk } from '#client/features/desk/model/drill-connection.ts';
+import { useFrozen } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 
 /** One strip at most, the gravest first: what stopped, what is safe, what to do. */
 export const LinkStrip = () => {

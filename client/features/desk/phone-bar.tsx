@@ -1,17 +1,17 @@
 import { ChevronLeft, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PhoneClock } from '#client/features/desk/clock/desk-clock.tsx';
+import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
+import { setDialog } from '#client/features/desk/model/desk-ui.ts';
+import { deskExit, useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { setDialog } from '../../lib/desk-ui.ts';
-import { deskExit, useIsRedo } from '../../lib/drill-run.ts';
-import { useDrill } from '../../lib/drill-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { PhoneClock } from './desk-clock.tsx';
 import { LightButton, PauseButton } from './desk-controls.tsx';
-import { DeskFigures } from './desk-figures.tsx';
-import { useExitWord } from './use-exit-word.ts';
 
 type Props = { title: string | null; summary: DrillSummary | null; inert: boolean };
 

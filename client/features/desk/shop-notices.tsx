@@ -1,9 +1,9 @@
 import { Store } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDrill } from '../../lib/drill-store.ts';
-import { markNoticeRead, useSeat } from '../../lib/seat-store.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { markNoticeRead, useSeat } from '#client/lib/seat/seat-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 
 /** The shop's own announcement: stock gone, an offer over. Until it is put away. */
 export const ShopNoticeStrip = () => {

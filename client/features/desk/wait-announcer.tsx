@@ -1,8 +1,8 @@
 import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
-import { useDrillClock } from '../../lib/drill-clock.ts';
-import { currentTier, waitingSince } from '../../lib/drill-rounds.ts';
-import { useDrill } from '../../lib/drill-store.ts';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 
 /** Who crossed which threshold by `now`, as "name over n", each round and threshold once. */
 const crossings = (now: number, told: Set<string>): string[] => {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { keptCode } from '#client/features/join/model/seat-code.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
-import { keptCode } from '../../lib/seat-code.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { StateCard } from './state-card.tsx';
 import { useClaim } from './use-claim.ts';
 

@@ -1,10 +1,10 @@
 import { type ChangeEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { codeDigits } from '../../lib/seat-code.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import { codeDigits } from '#client/features/join/model/seat-code.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Field } from '#client/ui/controls/field.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 
 const LENGTH = 6;
 

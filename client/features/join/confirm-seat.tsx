@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import type { RosterSeat } from './roster-grid.tsx';
 import { useClaim } from './use-claim.ts';
 

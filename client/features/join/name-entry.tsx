@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isComposing } from '../../lib/desk-keys.ts';
-import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { isComposing } from '#client/drill/model/desk-keys.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
 import { useClaim } from './use-claim.ts';
 
 const LONGEST = 30;

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { StateCard } from './state-card.tsx';
 
 /** One turn that everybody does again; answered, the eyes go to the board. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { SeatData } from '../../lib/seat-store.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Panel } from '../../ui/panel.tsx';
+import type { SeatData } from '#client/lib/seat/seat-store.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 
 type Props = { error: NonNullable<SeatData['gone']>; had: boolean };
 

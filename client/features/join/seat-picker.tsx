@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { JoinBody } from '#contract/runs.ts';
-import { Notice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 import { ConfirmSeat } from './confirm-seat.tsx';
 import { NameEntry } from './name-entry.tsx';
 import { RosterGrid, type RosterSeat } from './roster-grid.tsx';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { marks } from '#client/lib/format.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
-import { marks } from '../../lib/format.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
 
 /** The own reports, newest first; or when they will come. Nothing before there is anything to tell. */
 export const SeatReports = ({ body }: { body: SeatBody }) => {

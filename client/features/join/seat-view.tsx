@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { AskingCard, RefusedCard } from './asking-cards.tsx';
 import { RedoCard } from './redo-card.tsx';
 import { SeatReports } from './seat-reports.tsx';

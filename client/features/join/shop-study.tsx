@@ -1,15 +1,15 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useShop } from '#client/drill/model/drill-shops.ts';
+import { ShopFacts } from '#client/drill/shop/shop-facts.tsx';
+import { ShopSections } from '#client/drill/shop/shop-sections.tsx';
+import { foundIn } from '#client/lib/shop-search.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { useShop } from '../../lib/desk-shops.ts';
-import { foundIn } from '../../lib/shop-search.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { ShopFacts } from '../../ui/shop-facts.tsx';
-import { ShopSections } from '../../ui/shop-sections.tsx';
 
 /** One shop of the run. Its goods and rules open on this page: leaving it would miss the start. */
 export const ShopStudy = ({ id }: { id: string }) => {

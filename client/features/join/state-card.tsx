@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { cx } from '../../ui/cx.ts';
-import { Panel } from '../../ui/panel.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
 
 type Props = { title: string; text?: ReactNode; big?: boolean; children?: ReactNode };
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { CaseBrief } from '#client/drill/shop/case-brief.tsx';
+import { StartClock } from '#client/drill/status/start-clock.tsx';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { StartCard } from '#contract/bodies.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { CaseBrief } from '../../ui/case-brief.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { StartClock } from '../../ui/start-clock.tsx';
 import { ShopStudy } from './shop-study.tsx';
 import { StateCard } from './state-card.tsx';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { post, type Trouble } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import type { SeatBody } from '#contract/runs.ts';
-import { post, type Trouble } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { Button } from '../../ui/button.tsx';
 
 /** Another attempt, while the drill stage lasts. The seat's own news then leads to the desk. */
 export const TryAgain = ({ body }: { body: SeatBody }) => {

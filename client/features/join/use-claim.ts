@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { keepCode } from '#client/features/join/model/seat-code.ts';
+import { post, type Trouble } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import { post, type Trouble } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { keepCode } from '../../lib/seat-code.ts';
 
 type Who = { seat: string } | { name: string };
 

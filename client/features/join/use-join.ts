@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
+import { get } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { Loaded } from '#client/lib/hooks/use-load.ts';
 import type { JoinBody } from '#contract/runs.ts';
-import { get } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import type { Loaded } from '../../lib/use-load.ts';
 
 /**
  * Who may sit where in the run of a code. Never from memory: who has a seat changes by the second, and an old answer

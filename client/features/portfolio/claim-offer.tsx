@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { decline, declinedBy } from '#client/lib/claim-memory.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { marks, shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Claimed, ClaimOffer } from '#contract/portfolio.ts';
-import { post } from '../../lib/api.ts';
-import { decline, declinedBy } from '../../lib/claim-memory.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { marks, shortDate } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 type Props = { claim: ClaimOffer; onClaimed: () => void };
 

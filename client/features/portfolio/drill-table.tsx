@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { marks, seconds, shortDate } from '#client/lib/format.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { PortfolioRow } from '#contract/portfolio.ts';
-import { marks, seconds, shortDate } from '../../lib/format.ts';
-import { type Column, DataTable } from '../../ui/data-table.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 /** Every drill over time, each leading to its report. */
 export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) => {

@@ -1,12 +1,12 @@
 import { Download, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { longDate } from '#client/lib/format.ts';
+import { download } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { longDate } from '../../lib/format.ts';
-import { download } from '../../lib/results-export.ts';
-import { Button } from '../../ui/button.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 
 /** 2026-11-18 of 2026-11-18 12:05. */
 const DAY_LENGTH = 10;

@@ -1,14 +1,14 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { PortfolioBody } from '#contract/portfolio.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { OnlyFor } from '../../ui/only-for.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { PortfolioView } from './portfolio-view.tsx';
 
 /** One's own: of this device and, signed in, of the person. */

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { PortfolioBody } from '#contract/portfolio.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
 import { ClaimOfferPanel } from './claim-offer.tsx';
 import { DrillTable } from './drill-table.tsx';
 import { type Mode, mapOf, type Period, shownEntries } from './portfolio-figures.ts';

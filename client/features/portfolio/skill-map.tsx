@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { marks } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { SkillRow } from '#contract/portfolio.ts';
-import { marks } from '../../lib/format.ts';
-import { cx } from '../../ui/cx.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 type Cell = SkillRow['levels'][number];
 type Grade = NonNullable<Cell['grade']>;

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { marks, seconds } from '#client/lib/format.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { PortfolioRow, Suggestion } from '#contract/portfolio.ts';
-import { marks, seconds } from '../../lib/format.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { bestOf, weakSpots } from './portfolio-figures.ts';
 
 /** What is weak now in one sentence, the way to practise it, and the bests. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { marks, seconds } from '#client/lib/format.ts';
+import { TrendLine } from '#client/ui/charts/trend-line.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { PortfolioRow } from '#contract/portfolio.ts';
-import { marks, seconds } from '../../lib/format.ts';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
-import { TrendLine } from '../../ui/trend-line.tsx';
 import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
 
 /** `untimed`: comes from the browser's keystroke times, and says so where none came. */

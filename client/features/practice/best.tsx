@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { marks } from '../../lib/format.ts';
+import { marks } from '#client/lib/format.ts';
 
 /** Own best score, or why there is none: never done, or done (`done` times) and never scored. `children` stands under it. */
 export const Best = ({ best, done, children }: { best: number | null; done: number; children?: ReactNode }) => {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
-import { SectionHead } from '../../ui/section-head.tsx';
 import { StageColumns } from './stage-columns.tsx';
 import { byType } from './suggest.ts';
 import { TypeRow } from './type-row.tsx';

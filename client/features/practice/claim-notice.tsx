@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { declinedBy } from '#client/lib/claim-memory.ts';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import type { Today } from '#contract/portfolio.ts';
-import { declinedBy } from '../../lib/claim-memory.ts';
-import { Notice } from '../../ui/notice.tsx';
 
 /** The way to the offer, as long as it hasn't been answered. Nothing is given by itself: school machines are shared. */
 export const ClaimNotice = ({ claim: { person, name, drills } }: { claim: NonNullable<Today['claim']> }) => {

@@ -1,11 +1,11 @@
 import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { marks, shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
-import { marks, shortDate } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { Door } from './door.tsx';
 import { startPath, suggestedFirst, unfinished } from './suggest.ts';
 import { TodayReason } from './today-reason.tsx';

@@ -1,9 +1,9 @@
 import { ArrowLeft, ListChecks } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { selfTestPath } from './shop-path.ts';
 
 type Props = {

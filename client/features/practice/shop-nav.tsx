@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Found, SECTIONS } from '../../lib/shop-search.ts';
+import { type Found, SECTIONS } from '#client/lib/shop-search.ts';
 
 /** Places on the page with how much each holds; beside it on a wide screen, a row above it on a narrow one. */
 export const ShopNav = ({ found }: { found: Found }) => {

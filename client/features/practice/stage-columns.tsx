@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../ui/panel.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { TypeOfCases } from './suggest.ts';
 
 const STAGES = ['before', 'during', 'after'] as const;

@@ -2,13 +2,13 @@ import { BookOpen, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { post, type Trouble } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import type { DrillSummary, StartCard } from '#contract/bodies.ts';
 import type { OpenDrill } from '#contract/commands.ts';
-import { post, type Trouble } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Notice } from '../../ui/notice.tsx';
 
 export const StartActions = ({ card }: { card: StartCard }) => {
   const { t } = useTranslation('practice');

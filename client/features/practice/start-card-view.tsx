@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { CaseBrief } from '#client/drill/shop/case-brief.tsx';
+import { ShopFacts } from '#client/drill/shop/shop-facts.tsx';
+import { StartClock } from '#client/drill/status/start-clock.tsx';
+import { marks } from '#client/lib/format.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { StartCard } from '#contract/bodies.ts';
-import { marks } from '../../lib/format.ts';
-import { CaseBrief } from '../../ui/case-brief.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { ShopFacts } from '../../ui/shop-facts.tsx';
-import { StartClock } from '../../ui/start-clock.tsx';
 import { StartActions } from './start-actions.tsx';
 
 /** All that is known before the first customer comes in: whom, for what, at which shop, by which clock. */

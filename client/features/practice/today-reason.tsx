@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { shortDate } from '#client/lib/format.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
-import { shortDate } from '../../lib/format.ts';
 
 /** What the heading promises. */
 const TEN = 10;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { Door } from './door.tsx';
 import { pairsInOrderOfUse, startPath } from './suggest.ts';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Sparkline } from '../../ui/sparkline.tsx';
+import { Sparkline } from '#client/ui/charts/sparkline.tsx';
 import { Best } from './best.tsx';
 import { inOrderOfUse, type TypeOfCases } from './suggest.ts';
 

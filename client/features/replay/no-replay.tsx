@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import type { Trouble } from '../../lib/api.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
+import type { Trouble } from '#client/lib/api.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 
 /** Why there is nothing to play, and where to go instead. */
 export const NoReplay = ({ drillId, error, again }: { drillId: string; error: Trouble; again: () => void }) => {

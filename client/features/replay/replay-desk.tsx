@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
+import { useShop } from '#client/drill/model/drill-shops.ts';
+import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { useNarrow, usePhone } from '../../lib/desk-media.ts';
-import { useShop } from '../../lib/desk-shops.ts';
-import { Segmented } from '../../ui/segmented.tsx';
-import { WaitClockContext } from '../../ui/wait-clock.ts';
 import { ReplayList } from './replay-list.tsx';
 import type { ReplayMarks } from './replay-marks.ts';
 import { placesOf } from './replay-moments.ts';

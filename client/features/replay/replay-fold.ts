@@ -1,6 +1,6 @@
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import type { Replay } from '#contract/replay.ts';
-import { foldDrill } from '../../lib/drill-fold.ts';
-import { type DrillView, emptyView } from '../../lib/drill-view.ts';
 import { countUpTo } from './replay-moments.ts';
 
 /** Events between two kept views: stepping back folds this many again at most. */

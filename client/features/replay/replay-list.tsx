@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { waitingSince } from '../../lib/drill-rounds.ts';
-import { lastLine } from '../../lib/last-line.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConversationMood } from '../../ui/conversation-mood.tsx';
-import { ConversationWait } from '../../ui/conversation-wait.tsx';
-import { cx } from '../../ui/cx.ts';
-import { OrderWord } from '../../ui/order-word.tsx';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { lastLine } from '#client/drill/model/last-line.ts';
+import { OrderWord } from '#client/drill/shop/order-word.tsx';
+import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
+import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import { pick, useReplay } from './replay-store.ts';
 
 /** Who was there, in order of arrival, each with the wait as it stood. */

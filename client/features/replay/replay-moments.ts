@@ -1,8 +1,9 @@
 /** Where one can go in a replay: replies, findings, and past what is quiet. Pure. */
+
+import { LEAD_MS } from '#client/lib/reports/replay-path.ts';
 import type { Replay } from '#contract/replay.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { LEAD_MS } from '../../lib/replay-path.ts';
 
 /** Something a customer, a bystander or the trainee did, in drill milliseconds. */
 export type Happening = { at: number; conversation: string };

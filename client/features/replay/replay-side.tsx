@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { OrderBlock, PastBlock } from '#client/drill/shop/order-block.tsx';
+import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { OrderBlock, PastBlock } from '../../ui/order-block.tsx';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
-import { ShopNoticeList } from '../../ui/shop-notice-list.tsx';
 import { useReplay } from './replay-store.ts';
 
 /** Orders as they stood, and what the shop had told its desks by then. */

@@ -1,7 +1,7 @@
 /** A drill that is over, at one of its moments. Read by the replay's screens, changed by the functions here. */
 import { create } from 'zustand';
+import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import type { Replay } from '#contract/replay.ts';
-import { type DrillView, emptyView } from '../../lib/drill-view.ts';
 import { type ReplayFold, replayFold } from './replay-fold.ts';
 import {
   type FindingPlace,

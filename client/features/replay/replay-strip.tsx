@@ -1,11 +1,11 @@
 import { ChevronLeft } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { currentTier, figuresOf } from '#client/drill/model/drill-rounds.ts';
+import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
+import { longDate } from '#client/lib/format.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { currentTier, figuresOf } from '../../lib/drill-rounds.ts';
-import { longDate } from '../../lib/format.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { ResponseFigures } from '../../ui/response-figures.tsx';
 import { useReplay } from './replay-store.ts';
 
 type Props = { drillId: string; drill: DrillSummary | null; children: ReactNode };

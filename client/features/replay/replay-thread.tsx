@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
+import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
+import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
+import { PlaceTag } from '#client/drill/thread/place-words.tsx';
+import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
+import { clock } from '#client/lib/format.ts';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
-import type { ConversationView } from '../../lib/drill-view.ts';
-import { clock } from '../../lib/format.ts';
-import { ConversationMood } from '../../ui/conversation-mood.tsx';
-import { ConversationWait } from '../../ui/conversation-wait.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { LedgerStrip } from '../../ui/ledger-strip.tsx';
-import { PlaceTag } from '../../ui/place-words.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { ThreadFrame } from '../../ui/thread-frame.tsx';
 import { useReplay } from './replay-store.ts';
 
 type Props = { drill: DrillSummary | null; shop: ShopBody | null };

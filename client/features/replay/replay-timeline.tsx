@@ -1,10 +1,9 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { WaitLevel } from '../../lib/drill-rounds.ts';
-import type { ConversationView } from '../../lib/drill-view.ts';
-import { clock } from '../../lib/format.ts';
-import { useWidth } from '../../lib/use-width.ts';
-import { cx } from '../../ui/cx.ts';
+import type { ConversationView, WaitLevel } from '#client/drill/model/drill-view.ts';
+import { clock } from '#client/lib/format.ts';
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+import { cx } from '#client/ui/cx.ts';
 import type { ReplayMarks } from './replay-marks.ts';
 import { seek, useReplay } from './replay-store.ts';
 

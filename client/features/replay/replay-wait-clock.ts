@@ -1,5 +1,5 @@
-import { currentTier } from '../../lib/drill-rounds.ts';
-import type { WaitClock } from '../../ui/wait-clock.ts';
+import { currentTier } from '#client/drill/model/drill-rounds.ts';
+import type { WaitClock } from '#client/drill/status/wait-clock.ts';
 import { useReplay } from './replay-store.ts';
 
 /** Seconds as they stood at the moment shown. */

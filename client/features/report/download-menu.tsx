@@ -1,12 +1,12 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { endpoints } from '../../lib/endpoints.ts';
-import { download } from '../../lib/results-export.ts';
-import { Button } from '../../ui/button.tsx';
-import { Popover } from '../../ui/popover.tsx';
-import { showToast } from '../../ui/toast-store.ts';
-import './takeaway-strings.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { download } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import '#client/features/report/model/takeaway-strings.ts';
 
 const KINDS = ['docx', 'json'] as const;
 

@@ -1,12 +1,12 @@
 import { ArrowLeft, History, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { usePrintMargins } from '#client/features/report/model/print-margins.ts';
+import { longDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
-import { longDate } from '../../lib/format.ts';
-import { usePrintMargins } from '../../lib/print-margins.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
 import { DownloadMenu } from './download-menu.tsx';
 import { SeatNeighbours } from './seat-neighbours.tsx';
 

@@ -1,10 +1,10 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { RunResults } from '#contract/results.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
 
 /** Staff go through the run's reports in the order of its results; seats without a report are passed over. */
 export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> }) => {

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { OpenAppeal } from '#contract/discussion.ts';
-import { shortDate } from '../../lib/format.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 /** Appeals nobody has settled yet, the oldest first; each opens where it stands in the report. */
 export const AppealsList = ({ appeals, onAll }: { appeals: readonly OpenAppeal[]; onAll: () => void }) => {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { clock, lost } from '#client/lib/format.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
-import { clock, lost } from '../../lib/format.ts';
-import { Tag } from '../../ui/tag.tsx';
 
 type LinkProps = { drill: string; conversation: string; at: number; children: ReactNode };
 

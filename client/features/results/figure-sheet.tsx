@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import type { Figure } from '#client/features/results/model/results-table.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Sheet } from '#client/ui/controls/sheet.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Report } from '#contract/report.ts';
 import type { SeatResult } from '#contract/results.ts';
-import { usePhone } from '../../lib/desk-media.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import type { Figure } from '../../lib/results-table.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Sheet } from '../../ui/sheet.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { FigureSources } from './figure-sources.tsx';
 
 export type Opened = { seat: SeatResult; figure: Figure };

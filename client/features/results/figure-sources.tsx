@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { Figure } from '#client/features/results/model/results-table.ts';
+import { clock, marks } from '#client/lib/format.ts';
+import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import type { Report } from '#contract/report.ts';
-import { clock, marks } from '../../lib/format.ts';
-import { findingDoubts, pointDoubts } from '../../lib/report-doubts.ts';
-import type { Figure } from '../../lib/results-table.ts';
 import { FindingItem, MomentLink, Nothing } from './figure-moments.tsx';
 import { ScoreSources } from './score-sources.tsx';
 

@@ -1,18 +1,18 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { setPublished } from '#client/features/results/model/results-commands.ts';
+import { useMayChange } from '#client/features/results/model/use-may-change.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { longDate } from '#client/lib/format.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunResults } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { longDate } from '../../lib/format.ts';
-import { setPublished } from '../../lib/results-deeds.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { showToast } from '../../ui/toast-store.ts';
-import { useMayChange } from './use-may-change.ts';
 
 type Props = { run: RunResults['run']; refresh: () => void };
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { marks } from '#client/lib/format.ts';
 import type { DrillResult } from '#contract/results.ts';
-import { marks } from '../../lib/format.ts';
 
 /** Where the score stands between 0 and 100, and how far what is unsure may still move it. */
 export const RangeBar = ({ result }: { result: DrillResult }) => {

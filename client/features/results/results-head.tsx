@@ -1,13 +1,13 @@
 import { Download, History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longDate } from '#client/lib/format.ts';
+import { downloadResults } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunResults } from '#contract/results.ts';
-import { longDate } from '../../lib/format.ts';
-import { downloadResults } from '../../lib/results-export.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { PublishControl } from './publish-control.tsx';
 import { RulingsDialog } from './rulings-dialog.tsx';
 

@@ -1,27 +1,27 @@
-import './strings.ts';
+import '#client/features/results/model/strings.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { type Sort, sortSeats } from '#client/features/results/model/results-table.ts';
+import { useAppeals } from '#client/features/results/model/use-appeals.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RunResults } from '#contract/results.ts';
-import { usePhone } from '../../lib/desk-media.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { type Sort, sortSeats } from '../../lib/results-table.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { OnlyFor } from '../../ui/only-for.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { AppealsList } from './appeals-list.tsx';
 import { FigureSheet, type Opened } from './figure-sheet.tsx';
 import { ResultsHead } from './results-head.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { SeatCards } from './seat-cards.tsx';
-import { useAppeals } from './use-appeals.ts';
 
 /** Everybody's marks and figures; each opens where it comes from. */
 export const ResultsPage = () => {

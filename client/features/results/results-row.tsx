@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { type ColumnGroup, shown } from '#client/features/results/model/results-columns.ts';
+import { figureOf } from '#client/features/results/model/results-table.ts';
+import { marks } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
 import type { SeatResult } from '#contract/results.ts';
-import { marks } from '../../lib/format.ts';
-import { figureOf } from '../../lib/results-table.ts';
-import { cx } from '../../ui/cx.ts';
 import type { Opened } from './figure-sheet.tsx';
 import { RangeBar } from './range-bar.tsx';
-import { type ColumnGroup, shown } from './results-columns.ts';
 
 type Props = { seat: SeatResult; groups: readonly ColumnGroup[]; onOpen: (opened: Opened) => void };
 

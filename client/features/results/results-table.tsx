@@ -1,13 +1,19 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moveInGrid } from '#client/features/results/model/grid-keys.ts';
+import {
+  classFigure,
+  columnGroups,
+  type FigureColumn,
+  leftOutText,
+  shown,
+} from '#client/features/results/model/results-columns.ts';
+import type { Sort } from '#client/features/results/model/results-table.ts';
+import { marks, oneDecimal } from '#client/lib/format.ts';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
-import { marks, oneDecimal } from '../../lib/format.ts';
-import type { Sort } from '../../lib/results-table.ts';
-import { cx } from '../../ui/cx.ts';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
 import type { Opened } from './figure-sheet.tsx';
-import { moveInGrid } from './grid-keys.ts';
-import { classFigure, columnGroups, type FigureColumn, leftOutText, shown } from './results-columns.ts';
 import { ResultsRow } from './results-row.tsx';
 import { SortHead } from './sort-head.tsx';
 

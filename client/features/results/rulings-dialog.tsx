@@ -2,17 +2,17 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { longDate, marks } from '#client/lib/format.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { download } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRuling } from '#contract/results.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { longDate, marks } from '../../lib/format.ts';
-import { download } from '../../lib/results-export.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
-import { Tag } from '../../ui/tag.tsx';
 
 /** Every ruling of the run, the newest first. An undone one is struck, never gone. */
 export const RulingsDialog = ({ run, onClose }: { run: string; onClose: () => void }) => {

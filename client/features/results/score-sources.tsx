@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longDate, lost, marks } from '#client/lib/format.ts';
+import { capKind } from '#client/lib/reports/cap-kind.ts';
 import type { Report } from '#contract/report.ts';
-import { capKind } from '../../lib/cap-kind.ts';
-import { longDate, lost, marks } from '../../lib/format.ts';
 
 /** From the six sides to the total: the machine's score, a cap, what people ruled. */
 export const ScoreSources = ({ report }: { report: Report }) => {

@@ -1,14 +1,20 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import {
+  classFigure,
+  columnGroups,
+  type FigureColumn,
+  leftOutText,
+  shown,
+} from '#client/features/results/model/results-columns.ts';
+import { figureOf, type SortKey } from '#client/features/results/model/results-table.ts';
+import { marks } from '#client/lib/format.ts';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SeatResult } from '#contract/results.ts';
-import { marks } from '../../lib/format.ts';
-import { figureOf, type SortKey } from '../../lib/results-table.ts';
-import { cx } from '../../ui/cx.ts';
-import { SelectField } from '../../ui/field.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import type { Opened } from './figure-sheet.tsx';
 import { RangeBar } from './range-bar.tsx';
-import { classFigure, columnGroups, type FigureColumn, leftOutText, shown } from './results-columns.ts';
 import type { SeatsProps } from './results-table.tsx';
 
 const SORTS: readonly { value: string; key: SortKey; down: boolean }[] = [

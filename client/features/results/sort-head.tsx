@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { firstDown, keyName, type Sort, type SortKey } from '../../lib/results-table.ts';
-import { cx } from '../../ui/cx.ts';
+import { firstDown, keyName, type Sort, type SortKey } from '#client/features/results/model/results-table.ts';
+import { cx } from '#client/ui/cx.ts';
 
 type Props = {
   sort: Sort;

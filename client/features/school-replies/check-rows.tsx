@@ -1,8 +1,8 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReplyRow, SchoolReply } from '#contract/school-replies.ts';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
 import type { Sorted } from './check-draft.ts';
 import { ReplyLine } from './reply-line.tsx';
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RepliesPreview, SaveMode, SchoolRepliesBody } from '#contract/school-replies.ts';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { ChoiceList } from '../../ui/choice-list.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { changesAny, goodRows, sorted } from './check-draft.ts';
 import { CheckRows } from './check-rows.tsx';
 

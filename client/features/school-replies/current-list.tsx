@@ -1,15 +1,15 @@
 import { Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { SchoolRepliesBody } from '#contract/school-replies.ts';
-import { post } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { ReplyList } from './reply-list.tsx';
 
 type Props = { body: SchoolRepliesBody; onChanged: () => void };

@@ -1,5 +1,5 @@
-import { Panel } from '../../ui/panel.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 
 export const LoadingPanel = () => (
   <Panel>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { splitVariables } from '#client/drill/model/quick-replies.ts';
+import { cx } from '#client/ui/cx.ts';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import { splitVariables } from '../../lib/desk-phrases.ts';
-import { cx } from '../../ui/cx.ts';
 
 type Props = {
   reply: SchoolReply;

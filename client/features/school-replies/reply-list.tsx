@@ -1,5 +1,5 @@
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { SchoolReply } from '#contract/school-replies.ts';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { ReplyLine } from './reply-line.tsx';
 
 type Props = { label: string; replies: readonly SchoolReply[]; narrow?: boolean };

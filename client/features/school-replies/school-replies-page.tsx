@@ -1,15 +1,15 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { Person } from '#client/lib/hooks/me.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { cx } from '#client/ui/cx.ts';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SchoolRepliesShop } from '#contract/school-replies.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import type { Person } from '../../lib/me.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { cx } from '../../ui/cx.ts';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { OnlyFor } from '../../ui/only-for.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { LoadingPanel } from './loading-panel.tsx';
 import { ShopReplies } from './shop-replies.tsx';
 

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { RepliesPreview, SchoolRepliesBody } from '#contract/school-replies.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 import { CheckTable } from './check-table.tsx';
 import { CurrentList } from './current-list.tsx';
 import { LoadingPanel } from './loading-panel.tsx';

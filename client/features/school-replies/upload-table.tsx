@@ -1,17 +1,17 @@
 import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { postFile } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { download } from '#client/lib/results-export.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { FileDrop } from '#client/ui/controls/file-drop.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { RepliesPreview } from '#contract/school-replies.ts';
-import { postFile } from '../../lib/api.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { download } from '../../lib/results-export.ts';
-import { useSubmit } from '../../lib/use-submit.ts';
-import { Button } from '../../ui/button.tsx';
-import { FileDrop } from '../../ui/file-drop.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { Refused } from '../../ui/refused.tsx';
-import { SectionHead } from '../../ui/section-head.tsx';
 
 type Props = { shop: string; most: number; onRead: (preview: RepliesPreview) => void };
 

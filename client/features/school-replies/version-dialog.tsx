@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { SchoolRepliesVersion } from '#contract/school-replies.ts';
-import { endpoints } from '../../lib/endpoints.ts';
-import { useLoad } from '../../lib/use-load.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { LoadFailed } from '../../ui/load-failed.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { ReplyList } from './reply-list.tsx';
 
 type Props = { shop: string; version: number; onClose: () => void };

@@ -1,16 +1,16 @@
 import { Hourglass, type LucideIcon, OctagonAlert, Smartphone, TriangleAlert, UserX, WifiOff, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { seconds } from '../../lib/format.ts';
-import { useRun } from '../../lib/run-store.ts';
-import { type Attention, attentionOf } from '../../lib/wall-attention.ts';
-import { useWallClock } from '../../lib/wall-clock.ts';
-import { isSaid } from '../../lib/wall-quote.ts';
-import { putAway, useWallUi } from '../../lib/wall-ui.ts';
-import { tiersOf } from '../../lib/wall-waits.ts';
-import { Button } from '../../ui/button.tsx';
-import { cx } from '../../ui/cx.ts';
-import { ScrollArea } from '../../ui/scroll-area.tsx';
-import { AskingButtons } from './asking-buttons.tsx';
+import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
+import { type Attention, attentionOf } from '#client/features/wall/model/wall-attention.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { isSaid } from '#client/features/wall/model/wall-quote.ts';
+import { putAway, useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { tiersOf } from '#client/features/wall/model/wall-waits.ts';
+import { seconds } from '#client/lib/format.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { cx } from '#client/ui/cx.ts';
 
 const LOOKS: Record<Attention['kind'], { Icon: LucideIcon; tone: string }> = {
   'red-line': { Icon: OctagonAlert, tone: 'text-bad' },

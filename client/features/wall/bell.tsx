@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { clock } from '../../lib/format.ts';
-import { clockAt, useRun } from '../../lib/run-store.ts';
-import { useWallClock } from '../../lib/wall-clock.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { clock } from '#client/lib/format.ts';
+import { clockAt, useRun } from '#client/lib/run/run-store.ts';
 
 /** What is left of the drill, 12:36; before it begins its whole length. */
 export const Bell = () => {

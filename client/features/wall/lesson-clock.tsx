@@ -1,14 +1,14 @@
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { type Fit, fitOf, lessonBegan, stageTimes } from '#client/features/wall/model/run-timetable.ts';
+import { useLessonBegan } from '#client/features/wall/model/use-lesson-began.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { clock } from '#client/lib/format.ts';
+import { serverEpoch, useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { clock } from '../../lib/format.ts';
-import { serverEpoch, useRun } from '../../lib/run-store.ts';
-import { type Fit, fitOf, lessonBegan, stageTimes } from '../../lib/run-timetable.ts';
-import { useWallClock } from '../../lib/wall-clock.ts';
-import { Button } from '../../ui/button.tsx';
-import { cx } from '../../ui/cx.ts';
-import { Popover } from '../../ui/popover.tsx';
-import { useLessonBegan } from './use-lesson-began.ts';
 
 /** Minutes change, seconds don't show: one string, so that the strip is drawn when it reads differently. */
 const useFit = (run: RunBody, byHand: number | null): Fit | null =>

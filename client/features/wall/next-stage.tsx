@@ -2,18 +2,18 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { mayEnter, nextStage, pageOf, stagesOf } from '#client/features/wall/model/run-timetable.ts';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { endRun, enterStage } from '#client/lib/run/run-commands.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { RunBody, Stage } from '#contract/runs.ts';
-import { endRun, enterStage } from '../../lib/run-deeds.ts';
-import { useRun } from '../../lib/run-store.ts';
-import { mayEnter, nextStage, pageOf, stagesOf } from '../../lib/run-timetable.ts';
-import { figuresOfWall } from '../../lib/wall-figures.ts';
-import { Button } from '../../ui/button.tsx';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { cx } from '../../ui/cx.ts';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Popover } from '../../ui/popover.tsx';
-import { tellRefusal } from './tell-refusal.ts';
-import { useMayTeach } from './use-may-teach.ts';
 
 /** Moves the lesson on. Asks only where something ends for others. */
 export const useEnterStage = (run: RunBody) => {

@@ -1,10 +1,10 @@
 import { Ellipsis, Megaphone } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { openWallDialog } from '../../lib/wall-ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Popover } from '../../ui/popover.tsx';
-import { useMayTeach } from './use-may-teach.ts';
 import { Extend, FreezeButton } from './wall-controls.tsx';
 
 /** Freezing and saying, whatever is open. */

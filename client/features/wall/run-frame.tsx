@@ -1,17 +1,17 @@
-import './strings.ts';
+import '#client/features/wall/model/strings.ts';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
+import { connectRun } from '#client/features/wall/model/run-live.ts';
+import { pageOf } from '#client/features/wall/model/run-timetable.ts';
+import { signInPath } from '#client/lib/hooks/me.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { socketTransport, type Transport } from '#client/lib/socket.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { signInPath } from '../../lib/me.ts';
-import { connectRun } from '../../lib/run-live.ts';
-import { useRun } from '../../lib/run-store.ts';
-import { pageOf } from '../../lib/run-timetable.ts';
-import { socketTransport, type Transport } from '../../lib/socket.ts';
-import { useTitle } from '../../lib/use-title.ts';
-import { ButtonLink } from '../../ui/button-link.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Skeleton, SkeletonBar } from '../../ui/skeleton.tsx';
 import { RunNotices } from './run-notices.tsx';
 import { RunStrip } from './run-strip.tsx';
 

@@ -2,18 +2,18 @@ import { Pause, RefreshCw, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { retryRunLine } from '#client/features/wall/model/run-live.ts';
+import { pageOf } from '#client/features/wall/model/run-timetable.ts';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useAwake } from '#client/features/wall/model/use-awake.ts';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { useSecond } from '#client/features/wall/model/use-second.ts';
+import { seconds } from '#client/lib/format.ts';
+import { freezeAll } from '#client/lib/run/run-commands.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { seconds } from '../../lib/format.ts';
-import { freezeAll } from '../../lib/run-deeds.ts';
-import { retryRunLine } from '../../lib/run-live.ts';
-import { useRun } from '../../lib/run-store.ts';
-import { pageOf } from '../../lib/run-timetable.ts';
-import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
-import { tellRefusal } from './tell-refusal.ts';
-import { useAwake } from './use-awake.ts';
-import { useMayTeach } from './use-may-teach.ts';
-import { useSecond } from './use-second.ts';
 
 /** What stands between the teacher and true figures, the gravest first; then what this page can't do by itself. */
 export const RunNotices = ({ run }: { run: RunBody }) => (

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { sayTo } from '../../lib/run-deeds.ts';
-import { useRun } from '../../lib/run-store.ts';
-import { figuresOfWall } from '../../lib/wall-figures.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { AreaField } from '../../ui/field.tsx';
-import { showToast } from '../../ui/toast-store.ts';
-import { tellRefusal } from './tell-refusal.ts';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { sayTo } from '#client/lib/run/run-commands.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 
 const PRESETS = ['say.p1', 'say.p2', 'say.p3', 'say.p4'] as const;
 

@@ -1,12 +1,12 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { lessonBegan, pageOf, type StageTime, stageTimes } from '#client/features/wall/model/run-timetable.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { clock } from '#client/lib/format.ts';
+import { serverEpoch, useRun } from '#client/lib/run/run-store.ts';
+import { cx } from '#client/ui/cx.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { clock } from '../../lib/format.ts';
-import { serverEpoch, useRun } from '../../lib/run-store.ts';
-import { lessonBegan, pageOf, type StageTime, stageTimes } from '../../lib/run-timetable.ts';
-import { useWallClock } from '../../lib/wall-clock.ts';
-import { cx } from '../../ui/cx.ts';
 
 /** Where the lesson is. A step leads to its page; it doesn't move the lesson: late ones still need the code. */
 export const StageStepper = ({ run }: { run: RunBody }) => {

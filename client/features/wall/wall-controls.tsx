@@ -1,14 +1,14 @@
 import { Megaphone, Pause, Play, Timer, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
+import { extendBy, freezeAll } from '#client/lib/run/run-commands.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/controls/popover.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RunBody } from '#contract/runs.ts';
-import { extendBy, freezeAll } from '../../lib/run-deeds.ts';
-import { openWallDialog } from '../../lib/wall-ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Popover } from '../../ui/popover.tsx';
-import { showToast } from '../../ui/toast-store.ts';
-import { tellRefusal } from './tell-refusal.ts';
-import { useMayTeach } from './use-may-teach.ts';
 
 /** What the teacher does to the whole class. Freezing by its button is at once: it takes nothing away. */
 export const WallControls = ({ run }: { run: RunBody }) => {

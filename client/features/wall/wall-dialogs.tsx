@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { openWallDialog, useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { freezeAll } from '#client/lib/run/run-commands.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { freezeAll } from '../../lib/run-deeds.ts';
-import { openWallDialog, useWallUi } from '../../lib/wall-ui.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
 import { EndDrillDialog } from './next-stage.tsx';
 import { SayDialog } from './say-dialog.tsx';
-import { tellRefusal } from './tell-refusal.ts';
-import { useMayTeach } from './use-may-teach.ts';
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

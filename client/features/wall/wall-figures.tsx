@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { useRun } from '../../lib/run-store.ts';
-import { figuresOfWall } from '../../lib/wall-figures.ts';
-import { planTier } from '../../lib/wall-waits.ts';
-import { cx } from '../../ui/cx.ts';
+import { meanTone } from '#client/features/wall/model/mean-tone.ts';
+import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { cx } from '#client/ui/cx.ts';
 import { Bell } from './bell.tsx';
-import { meanTone } from './mean-tone.ts';
 
 const TONES = { good: 'text-good', warn: 'text-warn', bad: 'text-bad', plain: '' } as const;
 

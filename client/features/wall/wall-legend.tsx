@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import { useRun } from '../../lib/run-store.ts';
-import { WALL_SORTS } from '../../lib/wall-sort.ts';
-import { sortBy, useWallUi } from '../../lib/wall-ui.ts';
-import { fullBarS, mostInjected, otherTiers, planTier } from '../../lib/wall-waits.ts';
-import { SelectField } from '../../ui/field.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
+import { WALL_SORTS } from '#client/features/wall/model/wall-sort.ts';
+import { sortBy, useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { fullBarS, mostInjected, otherTiers, planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
 
 /** What the bars mean, and the order of the seats. */
 export const WallLegend = () => {

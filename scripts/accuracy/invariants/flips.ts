@@ -1,7 +1,7 @@
 /** Words with one thing changed that makes them say something else: another figure, or the opposite. */
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
-import type { Value } from '#language/reading/values.ts';
+import type { Value } from '#language/reading/value.ts';
 
 const DIGIT: Readonly<Record<string, string>> = {
   一: '三',

@@ -1,10 +1,11 @@
 /** A play so far: its log by the replies sent, the part of it that its player has seen, and whether anything is left to say. */
 import { playDrill } from '#authoring/play-drill.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, type Library } from '#library/load.ts';
-import { toReplies } from '#library/schema-testplan.ts';
-import { threadLines, untilNextBurst } from '../../play/as-trainee.ts';
+import { toReplies } from '#library/schema/testplan.ts';
+import { threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
 import type { PlayFile } from './play-file.ts';
 
 export type Performance = {

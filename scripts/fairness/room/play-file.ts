@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { dirname, join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
-import { repliesFile } from '#library/schema-testplan.ts';
-import { KINDS } from '../stored.ts';
+import { repliesFile } from '#library/schema/testplan.ts';
+import { KINDS } from '#scripts/fairness/stored.ts';
 
 /** `PLAYER/NAME`. Readers see the name, so it may not say which kind of trainee it is. */
 export const playName = z

@@ -4,12 +4,12 @@
  */
 import { z } from 'zod';
 import { MESSAGE_MAX } from '#contract/commands.ts';
-import { shopBody } from '#http/shop-body.ts';
+import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor, type Library } from '#library/load.ts';
-import { type AuthoredReply, repliesFile, toReplies } from '#library/schema-testplan.ts';
-import { shopLines, startLine, stateLine } from '../../play/as-trainee.ts';
-import { faultIn, scenarioId } from '../../play/replies-fit.ts';
-import { KINDS } from '../stored.ts';
+import { type AuthoredReply, repliesFile, toReplies } from '#library/schema/testplan.ts';
+import { KINDS } from '#scripts/fairness/stored.ts';
+import { shopLines, startLine, stateLine } from '#scripts/play/as-trainee.ts';
+import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
 import { type Performance, performer, trainedIn } from './performance.ts';
 import { type PlayFile, playName, playsIn, readPlay, writePlay } from './play-file.ts';
 

@@ -3,11 +3,11 @@
  * credited numbered. Neither says which kind of trainee it was. `toStore` is the same for `store.ts`.
  */
 import { z } from 'zod';
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { Library } from '#library/load.ts';
-import { repliesFile, toReplies } from '#library/schema-testplan.ts';
-import { startLine, threadParts } from '../../play/as-trainee.ts';
-import { type Replayed, replayed } from '../replayed.ts';
+import { repliesFile, toReplies } from '#library/schema/testplan.ts';
+import { type Replayed, replayed } from '#scripts/fairness/replayed.ts';
+import { startLine, threadParts } from '#scripts/play/as-trainee.ts';
 import { performer } from './performance.ts';
 import type { NamedPlay, PlayFile } from './play-file.ts';
 

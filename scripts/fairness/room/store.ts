@@ -1,6 +1,6 @@
 /** Two readers' verdicts and the sheets they read, put together as stored plays. What isn't complete is refused, by play and key. */
 import { z } from 'zod';
-import { type Kind, type StoredPlay, storedPlay, VERDICTS } from '../stored.ts';
+import { type Kind, type StoredPlay, storedPlay, VERDICTS } from '#scripts/fairness/stored.ts';
 import type { SheetFile } from './sheets.ts';
 
 const reading = z.strictObject({

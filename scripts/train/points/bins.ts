@@ -1,5 +1,4 @@
 /** Figures cut into bins, so that a split is looked for among few places. */
-import type { Sample } from './boost.ts';
 
 const MOST_BINS = 48;
 
@@ -41,3 +40,6 @@ export function binned(samples: readonly Sample[], cuts: readonly (readonly numb
     }),
   );
 }
+
+/** `label`: 0 neither, 1 covered, 2 wrong. */
+export type Sample = { row: Float64Array; label: 0 | 1 | 2; weight: number };

@@ -1,9 +1,7 @@
 /** Gradient-boosted trees for three outcomes, by histograms: the same rows give the same trees, there is no chance in it. */
-import type { Forest } from '#language/points/forest.ts';
-import { binned, cutsOf, short } from './bins.ts';
 
-/** `label`: 0 neither, 1 covered, 2 wrong. */
-export type Sample = { row: Float64Array; label: 0 | 1 | 2; weight: number };
+import type { Forest } from '#language/points/figures/forest.ts';
+import { binned, cutsOf, type Sample, short } from './bins.ts';
 
 export type BoostOptions = {
   rounds: number;

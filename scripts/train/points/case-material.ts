@@ -1,10 +1,10 @@
 /** What the trees learn from the cases alone: wordings left out in turn, and generated words that say nothing or the opposite. */
 import { readFileSync } from 'node:fs';
-import type { CompiledPoint } from '#language/judgement.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
-import { type Context, contextsOf } from '../../accuracy/invariants/contexts.ts';
-import { figureFlips, signFlip } from '../../accuracy/invariants/flips.ts';
+import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
+import { figureFlips, signFlip } from '#scripts/accuracy/invariants/flips.ts';
 import { type Bag, type Kind, rowsOf } from './material.ts';
 
 /** The cases' wordings, each beside the point without it, and what generated words must not be heard as. */

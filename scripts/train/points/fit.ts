@@ -1,8 +1,9 @@
 /** Fits the trees to bags of windows: of a bag that says the point one window does, of one that doesn't none. */
 
-import { FIGURES } from '#language/points/figure-names.ts';
-import { chancesBy, type Forest, grow } from '#language/points/forest.ts';
-import { type BoostOptions, boost, type Sample } from './boost.ts';
+import { FIGURES } from '#language/points/figures/figure-names.ts';
+import { chancesBy, type Forest, grow } from '#language/points/figures/forest.ts';
+import type { Sample } from './bins.ts';
+import { type BoostOptions, boost } from './boost.ts';
 import type { Bag } from './material.ts';
 import { WAYS } from './ways.ts';
 

@@ -1,13 +1,13 @@
 /** What the trees learn from: labelled lines, the cases' own wordings, and what generated words must never be heard as. */
 import { readdirSync, readFileSync } from 'node:fs';
-import type { CompiledPoint, PointKeys } from '#language/judgement.ts';
 import { eachCandidate } from '#language/points/candidates.ts';
-import { compilePoint } from '#language/points/compile-point.ts';
-import { hear } from '#language/points/heard.ts';
-import { hearQuestion } from '#language/points/hearing-question.ts';
-import { openWordings } from '#language/points/open-wordings.ts';
+import { hear } from '#language/points/figures/heard.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { hearQuestion } from '#language/points/keys/hearing-question.ts';
+import { openWordings } from '#language/points/keys/open-wordings.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
+import type { CompiledPoint, PointKeys } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 
 /** One point beside one reply: the rows of its candidate windows. `block`: what stands on one side of a fold. */

@@ -1,6 +1,6 @@
 /** What the trees learn from the turns of the testplans, and from the tables of sentences the tests read. */
 import { readFileSync } from 'node:fs';
-import type { PointKeys } from '#language/judgement.ts';
+import type { PointKeys } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Bag, compiled, readLines, rowsOf, TURNS } from './material.ts';
 

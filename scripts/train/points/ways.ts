@@ -1,5 +1,5 @@
 /** Which way a figure goes with a verdict, whatever the lines say: more of the right words never makes a point less likely said. */
-import { FIGURES } from '#language/points/figure-names.ts';
+import { FIGURES } from '#language/points/figures/figure-names.ts';
 
 type Figure = (typeof FIGURES)[number];
 

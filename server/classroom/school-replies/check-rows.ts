@@ -1,14 +1,14 @@
-import { COLUMN_NAMES, COLUMNS } from '#classroom/school-replies/columns.ts';
-import { codeOf, LONGEST_CELL, type TableRow } from '#classroom/school-replies/read-table.ts';
 import { REPLY_LIMITS, type ReplyColumn, type ReplyFault, type ReplyFaultCode } from '#contract/school-replies.ts';
-import type { Shop } from '#engine/content.ts';
+import type { Shop } from '#engine/model/content.ts';
+import { COLUMN_NAMES, COLUMNS } from './columns.ts';
+import { codeOf, LONGEST_CELL, type TableRow } from './read-table.ts';
 
 /** What rows are held to: the shop's shipped codes with their titles, and what may stand in { }. */
 export type ReplyRules = { shipped: ReadonlyMap<string, string>; placeholders: readonly string[] };
 
 /** A letter first: behind the slash a digit alone picks a row of the list. */
 const CODE = /^[a-z][a-z0-9]*$/;
-/** As the desk finds what still has to be filled in (client/lib/desk-phrases.ts). */
+/** As the desk finds what still has to be filled in (client/drill/model/quick-replies.ts). */
 const PLACEHOLDER = /\{([^{}\n]{1,20})\}/g;
 const BRACE = /[{}｛｝]/;
 const NAMED_AS_EXAMPLES = 3;

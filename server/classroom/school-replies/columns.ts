@@ -1,5 +1,5 @@
 import type { ReplyColumn } from '#contract/school-replies.ts';
-import type { Result } from '#engine/commands.ts';
+import type { Result } from '#engine/model/commands.ts';
 
 /** Where the headings stand: row `at` (0-based), cells `width` wide, each column's place in a row. */
 export type Columns = { at: number; width: number; places: Record<ReplyColumn, number> };

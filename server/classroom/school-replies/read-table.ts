@@ -1,9 +1,9 @@
 import Papa from 'papaparse';
-import { isZip, sheetRows } from '#classroom/roster-sheet.ts';
-import { decodeText, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster-text.ts';
-import { type Columns, findColumns, type HeadFault } from '#classroom/school-replies/columns.ts';
+import { isZip, sheetRows } from '#classroom/roster/roster-sheet.ts';
+import { decodeText, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster/roster-text.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import { REPLIES_MAX, type SchoolReply } from '#contract/school-replies.ts';
+import { type Columns, findColumns, type HeadFault } from './columns.ts';
 
 /** A row under the headings before anything is checked; `stray`: something stands right of the last heading. */
 export type TableRow = SchoolReply & { line: number; stray: boolean };

@@ -1,7 +1,5 @@
 /** 本校话术: what teachers of a school do with its own quick replies for a shop. Every saving is a version that stays. */
-import { byCode, changesBetween, isSame, merged, sameLibrary } from '#classroom/school-replies/changes.ts';
-import { faultsOf, rulesOf } from '#classroom/school-replies/check-rows.ts';
-import { codeOf, lineOf, readTable, type TableRow, textOf } from '#classroom/school-replies/read-table.ts';
+
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import {
   REPLIES_MAX,
@@ -15,9 +13,12 @@ import {
   type SchoolReply,
   type VersionKind,
 } from '#contract/school-replies.ts';
-import type { Shop } from '#engine/content.ts';
+import type { Shop } from '#engine/model/content.ts';
 import type { StoredReplyVersion } from '#storage/school-replies.ts';
 import type { Storage } from '#storage/storage.ts';
+import { byCode, changesBetween, isSame, merged, sameLibrary } from './changes.ts';
+import { faultsOf, rulesOf } from './check-rows.ts';
+import { codeOf, lineOf, readTable, type TableRow, textOf } from './read-table.ts';
 
 type By = { id: string; school: string };
 type Needs = { storage: Pick<Storage, 'schoolReplies' | 'people'>; shops: readonly Shop[]; now: () => number };

@@ -1,8 +1,8 @@
 import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
-import { COLUMN_NAMES, COLUMNS } from '#classroom/school-replies/columns.ts';
-import { head, text, widths } from '#classroom/sheet-cells.ts';
+import { head, text, widths } from '#classroom/exports/sheet-cells.ts';
 import { REPLY_LIMITS, type SchoolRepliesBody, type SchoolReply } from '#contract/school-replies.ts';
+import { COLUMN_NAMES, COLUMNS } from './columns.ts';
 
 /** What a table starts from: the school's own as they are, or two rows to write over. */
 const EXAMPLES: readonly SchoolReply[] = [

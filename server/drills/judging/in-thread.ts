@@ -1,9 +1,10 @@
 /** What the judge's thread does: compiles each content once, then answers what it is asked, in order. */
 import { parentPort } from 'node:worker_threads';
-import type { ContentData } from '#engine/content.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
-import type { JudgeAnswer, JudgeRequest } from '#engine/judge-request.ts';
-import { type Content, compileAll, prepare } from '#engine/prepare.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { compileAll, prepare } from '#engine/prepare/prepare.ts';
 
 export type ToThread =
   | { kind: 'content'; hash: string; data: ContentData }

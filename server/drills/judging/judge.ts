@@ -1,10 +1,10 @@
-import type { DrillEngine } from '#drills/engine.ts';
-import type { Command, Rejection, Result } from '#engine/commands.ts';
-import type { Drill } from '#engine/drill.ts';
-import type { DrillEvent } from '#engine/events.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
-import type { JudgeAnswer, Judged, JudgeRequest } from '#engine/judge-request.ts';
-import type { Content } from '#engine/prepare.ts';
+import type { Command, Rejection, Result } from '#engine/model/commands.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { JudgeAnswer, Judged, JudgeRequest } from '#engine/model/judge-request.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { DrillEngine } from './engine.ts';
 
 /** Who says what a turn's words amount to. A runner is given one; the log holds what it said. */
 export type Judge = {

@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
-import type { FromThread, ToThread } from '#drills/judging/in-thread.ts';
-import type { Judge } from '#drills/judging/judge.ts';
-import type { JudgeAnswer, JudgeRequest } from '#engine/judge-request.ts';
-import type { Content } from '#engine/prepare.ts';
+import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { FromThread, ToThread } from './in-thread.ts';
+import type { Judge } from './judge.ts';
 
 /** `start`: a new thread; tests give other ones. `longestMs`: a request that takes longer ends the thread. */
 export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };

@@ -1,24 +1,28 @@
 /** The language work of one turn: everything that reads the trainee's words when a turn closes. */
-import { similarity, unfilledVariables } from '#language/canned.ts';
+
+import type { JudgeAnswer, JudgeRequest, Touched } from '#engine/model/judge-request.ts';
+import type { Cast, Content } from '#engine/prepare/cast.ts';
+import { figuresNamed } from '#engine/prepare/line-figures.ts';
+import { castIn } from '#engine/prepare/prepare.ts';
+import { topicsIn } from '#engine/prepare/topics.ts';
+import { touchedIn } from '#engine/prepare/touched.ts';
+import { SAME, SHORTEST_PHRASE } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
-import type { Judgement, PointVerdict } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
+import type { Judgement } from '#language/judgement.ts';
+import { similarity, unfilledVariables } from '#language/quick-replies/canned.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { rivals } from '#language/reading/same-value.ts';
+import { isTable } from '#language/reading/tables.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { isTable } from '#language/tables.ts';
-import { SAME, SHORTEST_PHRASE } from '../canned-notes.ts';
-import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
-import { type Cast, type Content, castIn } from '../prepare.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { crossTalkIn } from './cross-talk.ts';
-import { figuresNamed } from './line-figures.ts';
-import { type Stray, straysIn } from './stray-figures.ts';
+import type { Stray } from './stray.ts';
+import { straysIn } from './stray-figures.ts';
 import { isRightThere, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
-import { topicsIn } from './topics.ts';
-import { type Touched, touchedIn } from './touched.ts';
 
 /**
  * A turn of more characters than this is a heap of text and no answer (RULES T3): it is stacking and covers no point.

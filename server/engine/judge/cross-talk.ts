@@ -1,10 +1,11 @@
 /** Whether a turn's words were meant for another customer at the desk (RULES T9). */
 
+import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
+import type { Cast, Content } from '#engine/prepare/cast.ts';
+import { castIn } from '#engine/prepare/prepare.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/policy.ts';
-import type { JudgeAnswer, JudgeRequest } from '../judge-request.ts';
-import { type Cast, type Content, castIn } from '../prepare.ts';
+import { POLICY } from '#language/terms/policy.ts';
 
 /** Fewer characters (好的, 39码) fit anybody. */
 const SHORTEST = 6;

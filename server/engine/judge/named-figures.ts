@@ -1,11 +1,12 @@
 /** Figures told of a matter that is named beside them, or right before, and that has one right figure in the case. */
-import type { Clause, Reading, Stated } from '#language/reading/clauses.ts';
+
+import type { Told, Universe } from '#engine/prepare/known-figures.ts';
+import { SUM } from '#engine/prepare/matters.ts';
+import { DATE, type Named, namedFor } from '#engine/prepare/named-matters.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import type { Value } from '#language/reading/values.ts';
-import { SUM } from './matters.ts';
-import { DATE, type Named, namedFor } from './named-matters.ts';
+import type { Value } from '#language/reading/value.ts';
 import { agrees, isSlip } from './right-one.ts';
-import type { Told, Universe } from './universe.ts';
 
 const HALF_DAY = 12 * 60;
 /** A sum that is another one misremembered is of its size. */

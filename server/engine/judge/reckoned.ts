@@ -1,6 +1,7 @@
 /** Sums a message works out itself, of figures that are right: 459减40再减15是404. */
-import type { Value } from '#language/reading/values.ts';
-import type { Universe } from './universe.ts';
+
+import type { Universe } from '#engine/prepare/known-figures.ts';
+import type { Value } from '#language/reading/value.ts';
 
 const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);

@@ -1,10 +1,10 @@
 /** Which of the figures told of one matter is the right one, and when two figures say the same. */
 
-import { LIKENESS } from '#language/policy.ts';
+import type { Told, Universe } from '#engine/prepare/known-figures.ts';
+import { STOCK, SUM } from '#engine/prepare/matters.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import type { Value } from '#language/reading/values.ts';
-import { STOCK, SUM } from './matters.ts';
-import type { Told, Universe } from './universe.ts';
+import type { Value } from '#language/reading/value.ts';
+import { LIKENESS } from '#language/terms/policy.ts';
 
 export const CENT = 0.005;
 /** A sum that is another one mistyped or misremembered is of its size. */

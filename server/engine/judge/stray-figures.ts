@@ -1,11 +1,7 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
-import { beforeFigure } from '#language/cards/card-keys.ts';
-import * as signs from '#language/cards/card-signs.ts';
-import { postFree } from '#language/cards/contradictions.ts';
-import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
-import { sameValue } from '#language/reading/same-value.ts';
-import type { Value } from '#language/reading/values.ts';
-import { ANSWERS, answeredLater } from './answer-hours.ts';
+
+import { ANSWERS, answeredLater } from '#engine/prepare/answer-hours.ts';
+import type { Told, Universe } from '#engine/prepare/known-figures.ts';
 import {
   ABOVE,
   DENIED_BEFORE,
@@ -17,27 +13,20 @@ import {
   STOCK,
   SUM,
   wordsBeside,
-} from './matters.ts';
-import { rightByMeasure } from './measured.ts';
+} from '#engine/prepare/matters.ts';
+import { rightByMeasure } from '#engine/prepare/measured.ts';
+import * as signs from '#language/cards/card-patterns.ts';
+import { beforeFigure } from '#language/cards/card-wordings.ts';
+import { postFree } from '#language/cards/contradictions.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
 import { isReckoned } from './reckoned.ts';
 import { agrees, CENT, differs, near, nearestOf, slipOf, theOne } from './right-one.ts';
+import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
-import type { Told, Universe } from './universe.ts';
-
-/** `card`: what has it right: a card, a product, a coupon or the order. */
-export type Stray = { card: string; right: string; start: number; end: number };
-
-/**
- * `customer`: figures they have just named; `latest`: the trainee's own messages, in which a sum may have been worked out;
- * `earlier`: figures of those before this turn, which a turn that takes something back may name again.
- */
-export type Heard = {
-  reading: Reading;
-  customer: readonly Value[];
-  latest: readonly string[];
-  earlier: readonly Value[];
-};
 
 /** 两件, 三个: as often what was bought or broken as a figure of the shop's. */
 const FEW = 3;

@@ -1,5 +1,5 @@
 /** Which parts of a turn tell what was said wrong before: 前面说139说错了, and what is beside it. */
-import type { Clause, Reading } from '#language/reading/clauses.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
 

@@ -3,22 +3,24 @@
  * asked for, and a verdict stands only where a rule bears it out: another sum or figure, right nowhere in the case, a
  * number with a wrong digit, or a fee laid on the customer that the shop pays wherever the case speaks of it.
  */
+
+import type { Cast, PreparedPoint } from '#engine/prepare/cast.ts';
+import { digitsOf, feeIn, holds, isRightSum } from '#engine/prepare/right-figures.ts';
 import { holdIn, isMoment } from '#language/answers/hold.ts';
-import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-signs.ts';
+import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-patterns.ts';
 import { isOwnFigure } from '#language/cards/contradictions.ts';
-import type { PointVerdict } from '#language/judgement.ts';
-import type { Compiled } from '#language/points/compiled.ts';
-import { NOTHING_ASKED } from '#language/points/hearing-question.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
-import { weightOf } from '#language/points/units.ts';
-import { againstPoint } from '#language/points/verdict-words.ts';
-import { POLICY } from '#language/policy.ts';
-import { type Clause, type Reading, readText, type Stated } from '#language/reading/clauses.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import { NOTHING_ASKED } from '#language/points/keys/hearing-question.ts';
+import { weightOf } from '#language/points/keys/units.ts';
+import { againstPoint } from '#language/points/keys/verdict-words.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
-import type { Value } from '#language/reading/values.ts';
-import type { Cast, PreparedPoint } from '../prepare.ts';
-import { digitsOf, feeIn, holds, isRightSum } from './right-figures.ts';
+import type { Value } from '#language/reading/value.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { PointVerdict } from '#language/terms/verdicts.ts';
 
 /** `near`: points of the moment the customer is at. */
 export type Told = { cast: Cast; text: string; customer: readonly Value[]; near: ReadonlySet<string> };

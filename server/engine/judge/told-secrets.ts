@@ -1,14 +1,14 @@
 /** What a turn tells of an order that is nobody's business but the owner's. */
 
-import { isSaid } from '#language/deeds.ts';
+import type { Order, Scenario } from '#engine/model/content.ts';
+import type { JudgeRequest, Span } from '#engine/model/judge-request.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { quoteAt } from '#engine/state/turn-text.ts';
+import { isSaid } from '#language/deeds/deeds.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import { isDenied } from '#language/red-lines/guards.ts';
-import type { Order, Scenario } from '../content.ts';
-import type { JudgeRequest, Span } from '../judge-request.ts';
-import type { Cast } from '../prepare.ts';
-import { quoteAt } from '../turn-text.ts';
 
 /** A whole telephone number. */
 const PHONE_DIGITS = 11;

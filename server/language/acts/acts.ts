@@ -3,12 +3,12 @@
  * Only what a closed class decides is left to a rule: a promise of time names a time, and asks nothing.
  */
 
-import { chancesOf, KNOWN } from '../classifier/classifier.ts';
-import { Features } from '../classifier/features.ts';
-import { LEARNED_ACTS } from '../classifier/heads.ts';
-import { ACTS, type Act, type Evidence } from '../judgement.ts';
-import { ACT_FROM } from '../policy.ts';
-import type { Reading } from '../reading/clauses.ts';
+import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { Features } from '#language/classifier/features.ts';
+import { LEARNED_ACTS } from '#language/classifier/heads.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { ACT_FROM } from '#language/terms/policy.ts';
+import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
 import { hearPiece, mayPromise, type Piece, piecesOf } from './hearing.ts';
 import type { Moment } from './moment.ts';
 

@@ -1,7 +1,7 @@
-import { CUE } from '../classifier/cue-families.ts';
-import type { Features } from '../classifier/features.ts';
-import { isBreak } from '../reading/breaks.ts';
-import type { Reading } from '../reading/clauses.ts';
+import { CUE } from '#language/classifier/cue-families.ts';
+import type { Features } from '#language/classifier/features.ts';
+import { isBreak } from '#language/reading/breaks.ts';
+import type { Reading } from '#language/reading/clause.ts';
 import { EVENTS, MOMENTS, type Moment } from './moment.ts';
 import { type Time, timesIn } from './times.ts';
 

@@ -1,4 +1,4 @@
-import { remembering } from '../reading/remembering.ts';
+import { remembering } from '#language/reading/remembering.ts';
 
 /** What just happened on the desk, as far as the customer's text tells. */
 export type Moment = {

@@ -1,6 +1,6 @@
 /** The times a piece names: a closed class, so that a promise is only heard beside one. */
-import type { Reading } from '../reading/clauses.ts';
-import { either } from '../reading/either.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { either } from '#language/reading/either.ts';
 
 /** `exact`: a point in time, else a stretch. */
 export type Time = { start: number; end: number; exact: boolean };

@@ -1,10 +1,11 @@
-import { chancesOf } from '../classifier/classifier.ts';
-import type { Features } from '../classifier/features.ts';
-import { ANSWERS, type Answer, type JudgeQuestion, type PointVerdict, type QuestionTouch } from '../judgement.ts';
-import { SURENESS } from '../policy.ts';
-import type { Reading } from '../reading/clauses.ts';
-import { folded } from '../reading/folded.ts';
-import { answerCues, onTopic, type Signs, signsOf, touchOf } from './answer-signs.ts';
+import { chancesOf } from '#language/classifier/classifier.ts';
+import type { Features } from '#language/classifier/features.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { folded } from '#language/reading/folded.ts';
+import { SURENESS } from '#language/terms/policy.ts';
+import type { JudgeQuestion } from '#language/terms/verdicts.ts';
+import { ANSWERS, type Answer, type PointVerdict, type QuestionTouch } from '#language/terms/verdicts.ts';
+import { answerCues, onTopic, type Signs, signsOf, touchOf } from './answer-patterns.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
 /** Nothing said answers nothing. */

@@ -1,6 +1,6 @@
 /** By when the trainee comes back to the customer: 今晚8点前回您. Another shift has to read of it (RULES M30). */
-import { isSaid } from '../deeds.ts';
-import type { Clause, Reading, Stated } from '../reading/clauses.ts';
+import { isSaid } from '#language/deeds/deeds.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 
 const HOUR = 60 * 60;
 /** What the customer is to get, and how they are reached. */

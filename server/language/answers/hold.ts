@@ -1,5 +1,5 @@
-import type { Reading, Stated } from '../reading/clauses.ts';
-import { either, firstMatch } from '../reading/either.ts';
+import type { Reading, Stated } from '#language/reading/clause.ts';
+import { either, firstMatch } from '#language/reading/either.ts';
 
 const MINUTES = '(?:[0-9]{1,3}|[一二两俩三四五六七八九十半几]{1,3})';
 /** 稍等, 捎等哈, 等我两分钟, 给我40秒, 容我看看: the customer is asked to wait. */

@@ -1,9 +1,10 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
-import { LIKENESS } from '../policy.ts';
-import { readText } from '../reading/clauses.ts';
-import { isParticle } from '../reading/particles.ts';
-import { remembering } from '../reading/remembering.ts';
-import type { Value } from '../reading/values.ts';
+
+import { readText } from '#language/reading/clauses.ts';
+import { isParticle } from '#language/reading/particles.ts';
+import { remembering } from '#language/reading/remembering.ts';
+import type { Value } from '#language/reading/value.ts';
+import { LIKENESS } from '#language/terms/policy.ts';
 
 /** One thing the customer asks. */
 export type Need = {

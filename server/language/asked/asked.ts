@@ -1,8 +1,9 @@
 /** Which of the things a customer knows a reply asks for: each clause that asks is compared with what the fact is about. */
-import { wantedIn } from '../points/hearing-question.ts';
-import { LIKENESS, POLICY } from '../policy.ts';
-import { type Reading, readText } from '../reading/clauses.ts';
-import { folded } from '../reading/folded.ts';
+import { wantedIn } from '#language/points/keys/hearing-question.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { LIKENESS, POLICY } from '#language/terms/policy.ts';
 import { mannerOf } from './asking.ts';
 import { cosine, type Likened, likened, shared, type Weights } from './likened.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };

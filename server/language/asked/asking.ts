@@ -1,5 +1,5 @@
 /** How much a clause asks this customer, now, as figures: learned weights make a chance of them and of what it is about. */
-import type { Clause, Reading } from '../reading/clauses.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
 
 const SHAPES: readonly RegExp[] = [
   /[谁啥哪咋怎几]|多少|什么|多[久大长高重]/,

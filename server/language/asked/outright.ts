@@ -1,5 +1,5 @@
 /** Whether a reply asks the customer something that wants an answer from them: 您要退还是换, and not 这样行吗. */
-import type { Clause, Reading } from '../reading/clauses.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
 import { mannerOf } from './asking.ts';
 
 /** How surely a clause asks at least, and how likely the head of acts must hear it ask. */

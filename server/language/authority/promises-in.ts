@@ -1,10 +1,10 @@
 /** What a reply promises now and for nothing that the level reached may not give: 给您补50. */
-import { OTHERS, SELF } from '../deed-signs.ts';
-import { isSaid } from '../deeds.ts';
-import { SURENESS } from '../policy.ts';
-import type { Clause, Reading, Stated } from '../reading/clauses.ts';
+import { OTHERS, SELF } from '#language/deeds/deed-patterns.ts';
+import { isSaid } from '#language/deeds/deeds.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import { SURENESS } from '#language/terms/policy.ts';
 import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from './limits.ts';
-import * as signs from './promise-signs.ts';
+import * as signs from './promise-patterns.ts';
 import { sumlessIn } from './sumless.ts';
 
 /** `amount`: yuan, or the share of the price; 0 where none is named. `by`: the lowest level that may give it; null where none may. */

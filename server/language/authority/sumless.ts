@@ -1,8 +1,8 @@
 /** Promises above authority that name no sum: 拍了我给您改价, 药钱也赔给您. */
-import { TAKEN_BACK } from '../cards/vow-signs.ts';
-import type { Clause, Reading } from '../reading/clauses.ts';
+import { TAKEN_BACK } from '#language/cards/vow-patterns.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { PromiseKind } from './limits.ts';
-import * as signs from './promise-signs.ts';
+import * as signs from './promise-patterns.ts';
 
 /** `amount`: how many times, of a multiple; else 0. */
 export type Sumless = { kind: PromiseKind; amount: number; start: number; end: number };

@@ -1,11 +1,20 @@
 /** What a reply tells with another figure than a card or a product's page has: 价保30天. Asked or not, it is wrong. */
-import { isSaid } from '../deeds.ts';
-import { LIKENESS, SURENESS } from '../policy.ts';
-import type { Clause, Reading } from '../reading/clauses.ts';
-import { rivals } from '../reading/same-value.ts';
-import { type Value, valuesIn } from '../reading/values.ts';
-import { beforeFigure, type CardKey, isRightOf, type RightText, sameFigure } from './card-keys.ts';
-import * as signs from './card-signs.ts';
+
+import { isSaid } from '#language/deeds/deeds.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
+import { rivals } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
+import * as signs from './card-patterns.ts';
+import {
+  beforeFigure,
+  type CardKey,
+  type Contradicted,
+  isRightOf,
+  type RightText,
+  sameFigure,
+} from './card-wordings.ts';
 import { type OpenMatter, vowsIn } from './vows.ts';
 
 /** `goods`: products this case is about; `right`: what is right in it, whatever a card says. */
@@ -15,8 +24,6 @@ export type CardInput = {
   right: readonly RightText[];
   open: readonly OpenMatter[];
 };
-/** `open`: no figure of the card's is told otherwise, but what it leaves open is closed. */
-export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };
 
 /** So much between a key's words and its figure is still about it. */
 const GAP = 6;

@@ -1,11 +1,10 @@
 /** What a reply vows, hurries or rules on though a card leaves it open: 周六肯定能到. The words alone tell it, no figure does. */
-import { isSaid } from '../deeds.ts';
-import { SURENESS } from '../policy.ts';
-import type { Reading } from '../reading/clauses.ts';
-import { folded } from '../reading/folded.ts';
-import type { Card } from './card-keys.ts';
-import type { Contradicted } from './contradictions.ts';
-import * as signs from './vow-signs.ts';
+import { isSaid } from '#language/deeds/deeds.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { folded } from '#language/reading/folded.ts';
+import { SURENESS } from '#language/terms/policy.ts';
+import type { Card, Contradicted } from './card-wordings.ts';
+import * as signs from './vow-patterns.ts';
 
 /** Words for what may not be vowed, told to come at once or on a day, ruled on or pledged, by the card that says so. */
 export type OpenMatter = { card: string } & Record<Kind, readonly string[]>;

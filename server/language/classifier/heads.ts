@@ -1,5 +1,5 @@
-import { ACTS, ANSWERS, RED_LINES, TONES } from '../judgement.ts';
-import type { Reading } from '../reading/clauses.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { ACTS, ANSWERS, RED_LINES, TONES } from '#language/terms/verdicts.ts';
 import { CUE } from './cue-families.ts';
 import type { Features } from './features.ts';
 

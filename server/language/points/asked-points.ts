@@ -1,7 +1,8 @@
 /** What the points of a turn are judged by. */
-import type { CompiledPoint } from '../judgement.ts';
-import type { Reading } from '../reading/clauses.ts';
-import type { Heard as HeardQuestion } from './hearing-question.ts';
+
+import type { Heard as HeardQuestion } from '#language/points/keys/hearing-question.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 /** The trainee's own words between two offsets of the folded reply. */
 export type Quote = (start: number, end: number) => string;

@@ -1,17 +1,17 @@
 /** What an author wrote beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, another case, whole sentences. */
 
-import { LIKENESS, SURENESS } from '../policy.ts';
-import { type CharSieve, sharedWith, sieveFrom } from '../reading/char-sieve.ts';
-import type { Stated } from '../reading/clauses.ts';
-import { rivals, sameValue } from '../reading/same-value.ts';
-import { common, LONGEST_COMMON } from './common.ts';
-import type { Compiled } from './compiled.ts';
-import type { Heard } from './heard.ts';
-import type { PointSlots } from './open-wordings.ts';
-import { oppositeClauses } from './opposite.ts';
-import { likeExample, wordCovers } from './verdict-words.ts';
-import { bestOf, matchOf, weigh } from './windows.ts';
-import { spokenOf, type Wording } from './wording.ts';
+import type { Heard } from '#language/points/figures/heard.ts';
+import { bestOf, matchOf, weigh } from '#language/points/figures/windows.ts';
+import { common, LONGEST_COMMON } from '#language/points/keys/common.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import type { PointSlots } from '#language/points/keys/open-wordings.ts';
+import { oppositeClauses } from '#language/points/keys/opposite.ts';
+import { likeExample, wordCovers } from '#language/points/keys/verdict-words.ts';
+import { spokenOf, type Wording } from '#language/points/keys/wording.ts';
+import { type CharSieve, sharedWith, sieveFrom } from '#language/reading/char-sieve.ts';
+import type { Stated } from '#language/reading/clause.ts';
+import { rivals, sameValue } from '#language/reading/same-value.ts';
+import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
 
 export type Ruled = {
   state: 'covered' | 'wrong' | 'neither';

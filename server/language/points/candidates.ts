@@ -1,11 +1,12 @@
 /** The windows of a reply that may say a point, each with its row of figures. */
-import { LIKENESS } from '../policy.ts';
-import { rivals, sameValue } from '../reading/same-value.ts';
-import type { Compiled } from './compiled.ts';
-import type { Heard } from './heard.ts';
-import type { PointSlots } from './open-wordings.ts';
-import { figuresOf, type Seen } from './window-figures.ts';
-import { bestWindows, type Window } from './windows.ts';
+
+import type { Heard } from '#language/points/figures/heard.ts';
+import { figuresOf, type Seen } from '#language/points/figures/window-figures.ts';
+import { bestWindows, type Window } from '#language/points/figures/windows.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import type { PointSlots } from '#language/points/keys/open-wordings.ts';
+import { rivals, sameValue } from '#language/reading/same-value.ts';
+import { LIKENESS } from '#language/terms/policy.ts';
 
 /** Windows near a right wording, near a wrong one, and clauses that state a value or a payer of the point's. */
 const MOST_RIGHT = 2;

@@ -1,10 +1,12 @@
 /** What 对 and 不是 say when the customer has just made sure of one point. */
-import type { CheckedBack, PointVerdict } from '../judgement.ts';
-import { POLICY, SURENESS } from '../policy.ts';
-import { type Reading, readText } from '../reading/clauses.ts';
-import { folded } from '../reading/folded.ts';
-import { bareSign } from './bare-answers.ts';
-import { denialsOf } from './wording.ts';
+
+import { bareSign } from '#language/points/figures/bare-answers.ts';
+import { denialsOf } from '#language/points/keys/wording.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { POLICY, SURENESS } from '#language/terms/policy.ts';
+import type { CheckedBack, PointVerdict } from '#language/terms/verdicts.ts';
 
 const AGREES = /^(?:对(?!不|方|于|面)|[嗯恩]|是(?:的|呢|啊|哈|滴|哦|$)|没错|就是(?!不)|好的|正是|确实)/;
 const HAS_TO = /^(?:要|得|需要)(?:的|[您你]|呢|哦|$)/;

@@ -1,22 +1,23 @@
 /** The verdicts on the open points of a turn: window by window, never a sum over the reply. */
-import type { PointKeys, PointVerdict } from '../judgement.ts';
-import { LIKENESS, POLICY, SURENESS } from '../policy.ts';
-import { readText } from '../reading/clauses.ts';
-import { sameValue } from '../reading/same-value.ts';
+
+import { bareSign, refusesToTell } from '#language/points/figures/bare-answers.ts';
+import { chancesBy, grow } from '#language/points/figures/forest.ts';
+import { type Heard, hear } from '#language/points/figures/heard.ts';
+import trees from '#language/points/figures/trees.json' with { type: 'json' };
+import { type Verbatim, verbatimIn, wholeIn } from '#language/points/figures/whole.ts';
+import type { Seen } from '#language/points/figures/window-figures.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import { openWordings } from '#language/points/keys/open-wordings.ts';
+import { oppositeClauses } from '#language/points/keys/opposite.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/keys/verdict-words.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
+import type { PointKeys, PointVerdict } from '#language/terms/verdicts.ts';
 import type { AskedPoints, Quote } from './asked-points.ts';
 import { byAuthor, type Ruled, ruledOut } from './authored-rules.ts';
-import { bareSign, refusesToTell } from './bare-answers.ts';
 import { eachCandidate } from './candidates.ts';
-import type { Compiled } from './compiled.ts';
-import { chancesBy, grow } from './forest.ts';
-import { type Heard, hear } from './heard.ts';
-import { openWordings } from './open-wordings.ts';
-import { oppositeClauses } from './opposite.ts';
 import { type Found, notAddressed, settle, spanOf } from './settle.ts';
-import trees from './trees.json' with { type: 'json' };
-import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-words.ts';
-import { type Verbatim, verbatimIn, wholeIn } from './whole.ts';
-import type { Seen } from './window-figures.ts';
 
 /** The fitted trees. */
 export const FOREST = grow(trees);

@@ -1,15 +1,16 @@
 /** Which words of a reply most likely say a point: for examples taken from replies known to be right. */
-import type { CompiledPoint } from '../judgement.ts';
-import { readText } from '../reading/clauses.ts';
-import { folded } from '../reading/folded.ts';
-import { normalise, originalSpan } from '../reading/normalise.ts';
+
+import { chancesBy } from '#language/points/figures/forest.ts';
+import { hear } from '#language/points/figures/heard.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import { hearQuestion } from '#language/points/keys/hearing-question.ts';
+import { openWordings } from '#language/points/keys/open-wordings.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { eachCandidate } from './candidates.ts';
-import type { Compiled } from './compiled.ts';
-import { chancesBy } from './forest.ts';
-import { hear } from './heard.ts';
-import { hearQuestion } from './hearing-question.ts';
 import { FOREST, gated } from './judge-points.ts';
-import { openWordings } from './open-wordings.ts';
 
 /** `bubble`: the bubble the words stand in, whole. */
 export type LikelyWords = { id: string; text: string; bubble: string; chance: number };

@@ -1,14 +1,15 @@
 /** What of the windows found becomes the verdict on a point. */
-import type { PointKeys, PointVerdict } from '../judgement.ts';
-import { LIKENESS, POLICY, SURENESS } from '../policy.ts';
-import type { Stated } from '../reading/clauses.ts';
-import { sameValue } from '../reading/same-value.ts';
+
+import type { Heard } from '#language/points/figures/heard.ts';
+import type { Seen } from '#language/points/figures/window-figures.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/keys/verdict-words.ts';
+import type { Stated } from '#language/reading/clause.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
+import type { PointKeys, PointVerdict } from '#language/terms/verdicts.ts';
 import type { Quote } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
-import type { Compiled } from './compiled.ts';
-import type { Heard } from './heard.ts';
-import { againstPoint, coveredBy, notRecognised, otherValue } from './verdict-words.ts';
-import type { Seen } from './window-figures.ts';
 
 /** How likely a window says a point right or wrong, and which one it is. */
 export type Weighed = { chance: number; seen: Seen; ruled?: boolean } | null;

@@ -1,6 +1,6 @@
 /** Clauses that speak of one case only, and clauses that are taken back: what holds elsewhere is no answer here. */
 
-import type { Clause, Reading } from './clauses.ts';
+import type { Clause, Reading } from './clause.ts';
 import { conceptId, type Word } from './lexicon.ts';
 import { takesBack } from './moods.ts';
 import type { Heard } from './polarity.ts';

@@ -1,4 +1,5 @@
 import { isBreak } from './breaks.ts';
+import type { Reading } from './clause.ts';
 import {
   casesIn,
   passAskingElsewhereOn,
@@ -16,13 +17,13 @@ import {
   governing,
   type Heard,
   ownSign,
-  type Sign,
   signAt,
   signedValue,
   vowSign,
   whoBears,
 } from './polarity.ts';
-import { type Value, valuesIn } from './values.ts';
+import type { Value } from './value.ts';
+import { valuesIn } from './values.ts';
 import { isSum, saidToBear } from './who-pays.ts';
 import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
 
@@ -30,47 +31,7 @@ import { overlapsAny, uncovered, wordsIn } from './words-in.ts';
 const MOST_CLAUSES = 240;
 /** Nobody types on without a mark for longer; a flood is cut, so that what is weighed clause by clause stays linear. */
 const LONGEST_CLAUSE = 160;
-
-export type Token = { id: number; weight: number; group: number; start: number; end: number; clause: number } & Sign;
 const LIMIT = /^(?:钟|整)?(?:之前|以前|前|之内|以内|内)(?!天|台)/;
-/** `limit`: 六点前, 两小时内. */
-export type Stated = Value & Sign & { clause: number; limit?: boolean };
-
-export type Clause = {
-  start: number;
-  end: number;
-  question: boolean;
-  /** 如果 / …的话: what follows holds for one case. */
-  conditional: boolean;
-  /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
-  otherCase: boolean;
-  hedged: boolean;
-  /** Taken back, or said of something else: it tells nothing of this case. */
-  retracted: boolean;
-  /** Who is to act: 1 the shop, -1 the customer. */
-  actor: 1 | -1 | 0;
-  /** Kinds of case it speaks of (有质量问题, 发错), and those the clause it follows from sets as a condition. */
-  cases: readonly number[];
-  under: readonly number[];
-  /** A yes or no without an object: 不可以的哈. */
-  bare: Sign | null;
-  /** Weight of everything said in it. */
-  weight: number;
-  /** What rules the words of the clause that the lexicon doesn't know. */
-  govern: readonly Govern[];
-  payer: 1 | -1 | 0;
-  /** Folded text without particles, for bigrams. */
-  plain: string;
-};
-
-export type Reading = {
-  text: string;
-  clauses: Clause[];
-  tokens: Token[];
-  values: Stated[];
-  /** Every word the lexicon knows, marks and harmless ones included. */
-  known: readonly { start: number; end: number }[];
-};
 
 /** 等到25号才能发 tells a time, 质量问题才是我们出 a case. */
 const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);

@@ -1,5 +1,5 @@
 import type { Mark } from './lexicon.ts';
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 /** `axis` tells what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
 export type Sign = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };

@@ -1,6 +1,6 @@
 /** When two values say the same, and when one contradicts the other. */
 import { round } from './time-values.ts';
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 const DAY_MINUTES = 24 * 60;
 

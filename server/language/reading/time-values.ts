@@ -1,7 +1,7 @@
 /** Clock times and days, as people write them. */
 import { type Numeral, numberAt } from './numerals.ts';
 import { CLOCK_WORDS, NAMED_DAYS, SAID_VALUES, WEEKDAYS } from './units.ts';
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 export function namedDay(text: string, at: number): Value | null {
   for (const [word, code] of NAMED_DAYS) {

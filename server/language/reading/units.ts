@@ -1,4 +1,4 @@
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 const MINUTE = 60;
 export const HOUR = 60 * MINUTE;

@@ -2,7 +2,7 @@
 import { CHINESE, type Numeral, numberAt, POWERS } from './numerals.ts';
 import { round } from './time-values.ts';
 import { CLASSIFIERS, UNITS_BY_FIRST } from './units.ts';
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 /** 一年半, 39码半, 426块1, 五块八, 4块5一枚. */
 export function withTail(text: string, found: Value, scale: number, number: Numeral, unit: string): Value {

@@ -1,4 +1,4 @@
-import type { Reading, Stated } from './clauses.ts';
+import type { Reading, Stated } from './clause.ts';
 
 const BY_CLAUSE = new WeakMap<Reading, readonly (readonly Stated[])[]>();
 const NONE: readonly Stated[] = [];

@@ -1,24 +1,8 @@
 import { CHINESE, type Numeral, numberAt, POWERS } from './numerals.ts';
 import { clockFrom, dateFrom, dottedDate, namedDay, prefixedClock, saidValue, value } from './time-values.ts';
 import { CLASSIFIERS, CLOCK_WORDS, DAY, HOUR, NAMED_DAYS, SAID_VALUES, UNITS_BY_FIRST } from './units.ts';
+import type { Value } from './value.ts';
 import { withTail } from './value-tails.ts';
-
-/** A number with its meaning, found in folded text. Offsets are into the folded text. */
-export type Value = {
-  kind: 'amount' | 'duration' | 'clock' | 'date' | 'percent' | 'size' | 'measure' | 'number';
-  /** The near end of 1到3天 or 两三天; `is` is the far end, and the two are one for a plain number. */
-  low: number;
-  /** Yuan, seconds, minutes of the day, day of the month (or a code above 100 for 明天, 周三 …), a share, or the plain number. */
-  is: number;
-  /** The unit of a `measure`, folded to one writing: g, mm, ml or the classifier itself. */
-  unit: string;
-  /** A clock time without 上午/下午 can mean either half of the day; a date without a month any month. */
-  loose: boolean;
-  start: number;
-  end: number;
-  /** How many of the kind's own units the unit said stands for. */
-  factor?: number | undefined;
-};
 
 const FIRST = /[特加大小个对腰年圣国元0-9零〇一二两俩仨三四五六七八九十百千半今明后昨当次第隔周星礼上下中晚早凌s-zml]/;
 /** What a value that begins with a character can be, as bits. */

@@ -1,6 +1,6 @@
 /** The words of the lexicon in a text, and where they meet its values. */
 import { type Word, wordAt } from './lexicon.ts';
-import type { Value } from './values.ts';
+import type { Value } from './value.ts';
 
 /** Every word the lexicon knows, the longest at each place, from left to right. */
 export function wordsIn(text: string): Word[] {

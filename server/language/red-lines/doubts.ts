@@ -1,13 +1,15 @@
 /** Word lists and classifier looked at together: the lists tell the classifier what stands there, and it decides. */
 
-import { chancesOf, KNOWN } from '../classifier/classifier.ts';
-import { CUE } from '../classifier/cue-families.ts';
-import { Features } from '../classifier/features.ts';
-import { hearReply } from '../classifier/heads.ts';
-import { RED_LINES, type RedLine, type RedLineHit } from '../judgement.ts';
-import { POLICY, RED_LINE } from '../policy.ts';
-import { type Reading, readText } from '../reading/clauses.ts';
-import type { HeardRow, RowsHeard, ToldRedLine } from './red-lines.ts';
+import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { CUE } from '#language/classifier/cue-families.ts';
+import { Features } from '#language/classifier/features.ts';
+import { hearReply } from '#language/classifier/heads.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { POLICY, RED_LINE } from '#language/terms/policy.ts';
+import { RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdicts.ts';
+import type { HeardRow, RowsHeard } from './red-lines.ts';
+import type { ToldRedLine } from './row.ts';
 
 /** Leading a customer away and asking for codes do the greatest harm, and are heard best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);

@@ -1,4 +1,4 @@
-import { either } from '../reading/either.ts';
+import { either } from '#language/reading/either.ts';
 
 /** Words that refuse or forbid what follows. Not 别(的|人|家) and not 不(错|过|好意思). */
 const NOT =

@@ -1,4 +1,4 @@
-import type { RedLine, RedLineHit } from '../judgement.ts';
+import type { RedLine } from '#language/terms/verdicts.ts';
 import { FALSE_CLAIM } from './claims.ts';
 import { type Plain, unmask } from './disguise.ts';
 import {
@@ -14,13 +14,10 @@ import {
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
-import { CUSTOMER_WORDS, type Row, WORDS } from './row.ts';
+import { CUSTOMER_WORDS, type Row, type ToldRedLine, WORDS } from './row.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
 import { shapesIn } from './shapes.ts';
 import type { Found } from './words.ts';
-
-/** What a row heard, before anything else is asked. */
-export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };
 /** A row whose words stand there, denied or not; its place is in the canonical form. */
 export type HeardRow = { index: number; code: RedLine; denied: boolean; start: number; end: number };
 /** `rows` and `about`, what the customer spoke of, are for the classifier to weigh. `plain`: the canonical form, if another. */

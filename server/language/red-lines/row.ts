@@ -1,4 +1,4 @@
-import type { RedLine } from '../judgement.ts';
+import type { RedLine, RedLineHit } from '#language/terms/verdicts.ts';
 import { WordIndex } from './words.ts';
 
 /** The words of all tables, found in one pass. */
@@ -64,3 +64,6 @@ export function rowsOf(code: RedLine, lines: string, deniable = true): Row[] {
       };
     });
 }
+
+/** What a row heard, before anything else is asked. */
+export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };

@@ -1,7 +1,7 @@
 /** What is known by its shape and not by its words: numbers to call, addresses, accounts, doors. */
-import type { RedLine } from '../judgement.ts';
+import type { RedLine } from '#language/terms/verdicts.ts';
 import { around, isDenied } from './guards.ts';
-import type { ToldRedLine } from './red-lines.ts';
+import type { ToldRedLine } from './row.ts';
 
 type Shape = {
   readonly code: RedLine;

@@ -1,6 +1,6 @@
 /** Word lists, found in one pass over the canonical form of a reply. */
 
-import { type CharSieve, sharedWith, sieveFrom } from '../reading/char-sieve.ts';
+import { type CharSieve, sharedWith, sieveFrom } from '#language/reading/char-sieve.ts';
 
 /** In a word `#` stands for a number in any script, `…` for up to four characters of the same clause. */
 const NUMBER = '[0-9一二两三四五六七八九十百千几半]{1,6}(?:\\.\\d)?';

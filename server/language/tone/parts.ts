@@ -1,11 +1,11 @@
 /** The bubbles and clauses of a turn, each asked for its manner: a rude one after a good answer is heard by itself. */
-import { chancesOf, KNOWN } from '../classifier/classifier.ts';
-import { CUE } from '../classifier/cue-families.ts';
-import { Features } from '../classifier/features.ts';
-import { HEADS } from '../classifier/heads.ts';
-import { TONES, type Tone } from '../judgement.ts';
-import type { Reading } from '../reading/clauses.ts';
-import { toneSign } from './tone-signs.ts';
+import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { CUE } from '#language/classifier/cue-families.ts';
+import { Features } from '#language/classifier/features.ts';
+import { HEADS } from '#language/classifier/heads.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { TONES, type Tone } from '#language/terms/verdicts.ts';
+import { toneSign } from './tone-patterns.ts';
 
 /** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
 type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };

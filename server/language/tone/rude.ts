@@ -1,6 +1,7 @@
 /** Rude words of the table in one bubble: sure where nothing beside them says they are meant otherwise. */
-import type { Tone } from '../judgement.ts';
-import { type Found, WordIndex } from '../red-lines/words.ts';
+
+import { type Found, WordIndex } from '#language/red-lines/words.ts';
+import type { Tone } from '#language/terms/verdicts.ts';
 import { RUDE_WORDS } from './rude-words.ts';
 
 type Row = { tone: Tone; reach: number; own: boolean; first: number; then: number | null; but: number | null };

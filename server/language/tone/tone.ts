@@ -1,14 +1,15 @@
-import { chancesOf, KNOWN } from '../classifier/classifier.ts';
-import { CUE } from '../classifier/cue-families.ts';
-import { Features } from '../classifier/features.ts';
-import { hearReply } from '../classifier/heads.ts';
-import { TONES, type Tone } from '../judgement.ts';
-import { MANNER, POLICY } from '../policy.ts';
-import { type Reading, readText } from '../reading/clauses.ts';
-import { remembering } from '../reading/remembering.ts';
+import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { CUE } from '#language/classifier/cue-families.ts';
+import { Features } from '#language/classifier/features.ts';
+import { hearReply } from '#language/classifier/heads.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { remembering } from '#language/reading/remembering.ts';
+import { MANNER, POLICY } from '#language/terms/policy.ts';
+import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { partsOf, type Worst, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
-import { SENT_AWAY, type Told, toneByRules } from './tone-signs.ts';
+import { SENT_AWAY, type Told, toneByRules } from './tone-patterns.ts';
 
 type Heard = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
 

@@ -1,8 +1,9 @@
 /** Bystanders' lines: named, short, words only, and where there is somebody to stand by. */
-import { bystanderParts } from '#library/bystanders.ts';
-import { beatsOf, type CaseCheck, type LineAt } from '#library/case-view.ts';
-import { LONGEST, unknownVariables } from '#library/checks/lines.ts';
-import type { Fault } from '#library/diagnostics.ts';
+
+import { LONGEST, unknownVariables } from '#library/checks/words/lines.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import { bystanderParts } from '#library/reading/bystanders.ts';
+import { beatsOf, type CaseCheck, type LineAt } from '#library/view/case-view.ts';
 
 export const checkBystanders: CaseCheck = function* ({ authored }) {
   for (const { beat, path } of beatsOf(authored)) {

@@ -1,7 +1,8 @@
 /** Days a case names together: a date and its weekday, 明天 and its date. A customer who counts by it counts wrong otherwise. */
-import type { CaseCheck } from '#library/case-view.ts';
-import type { Fault, Path } from '#library/diagnostics.ts';
-import type { AuthoredScenario } from '#library/schema-scenario.ts';
+
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+import type { CaseCheck } from '#library/view/case-view.ts';
 
 const DAY_MS = 24 * 3600 * 1000;
 const WEEKDAYS = '日一二三四五六';

@@ -1,13 +1,14 @@
 /** Whatever is asked of a trainee can be read somewhere: each must point and need names the words, and they stand there. */
-import { type CaseView, needsOf, pointsOf, questionsOf } from '#library/case-view.ts';
-import { unknown } from '#library/checks/mentions.ts';
-import { sumFault } from '#library/checks/sums.ts';
-import { plain } from '#library/checks/wording.ts';
-import type { Fault, Path } from '#library/diagnostics.ts';
-import { keyOfNeed, type QuotedAt, quotesOf, SUM } from '#library/grounds.ts';
+
+import { sumFault } from '#library/checks/desk/sums.ts';
+import { unknown } from '#library/checks/words/mentions.ts';
+import { plain } from '#library/checks/words/wording.ts';
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
-import { CUSTOMER, ORDER, readableIn, SHOP } from '#library/readable.ts';
+import { keyOfNeed, type QuotedAt, quotesOf, SUM } from '#library/reading/grounds.ts';
 import type { AuthoredGround } from '#library/schema/ground.ts';
+import { type CaseView, needsOf, pointsOf, questionsOf } from '#library/view/case-view.ts';
+import { CUSTOMER, ORDER, readableIn, SHOP } from '#library/view/readable.ts';
 
 type Places = ReadonlyMap<string, readonly string[]>;
 type Owed = { key: string; path: Path };

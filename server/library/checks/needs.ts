@@ -1,7 +1,8 @@
 /** Needs, duties and facts: whether anybody could do what is asked, and whether what is hidden is ever wanted. */
-import { beatsOf, type CaseCheck, type CaseView, type NeedAt, needsOf, questionsOf } from '#library/case-view.ts';
-import type { Fault } from '#library/diagnostics.ts';
-import type { AuthoredForbid } from '#library/schema-parts.ts';
+
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import type { AuthoredForbid } from '#library/schema/parts.ts';
+import { beatsOf, type CaseCheck, type CaseView, type NeedAt, needsOf, questionsOf } from '#library/view/case-view.ts';
 
 export const checkNeeds: CaseCheck = function* (view) {
   for (const at of needsOf(view.authored)) yield* checkNeed(at, view);

@@ -1,8 +1,9 @@
 /** Points: one fact each, with a source, enough wordings, a wrong answer, and a better wording to show. */
-import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/case-view.ts';
-import { clausesIn, numbersIn, plain } from '#library/checks/wording.ts';
-import type { Fault } from '#library/diagnostics.ts';
-import type { AuthoredPoint, AuthoredScenario } from '#library/schema-scenario.ts';
+
+import { clausesIn, numbersIn, plain } from '#library/checks/words/wording.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import type { AuthoredPoint, AuthoredScenario } from '#library/schema/scenario.ts';
+import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/view/case-view.ts';
 
 const MUST_WORDINGS = 3;
 const BONUS_WORDINGS = 2;

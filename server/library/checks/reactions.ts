@@ -1,9 +1,10 @@
 /** Reactions: written for the case, not left to a persona that doesn't know what it is about. */
-import { beatsOf, type CaseCheck, linesOf, reactionsOf } from '#library/case-view.ts';
-import type { Fault, Path } from '#library/diagnostics.ts';
-import { toBurst, wordsOf } from '#library/lines.ts';
-import type { AuthoredBeat, AuthoredScenario } from '#library/schema-scenario.ts';
-import { isTalk } from '#library/story-graph.ts';
+
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import { toBurst, wordsOf } from '#library/reading/lines.ts';
+import type { AuthoredBeat, AuthoredScenario } from '#library/schema/scenario.ts';
+import { beatsOf, type CaseCheck, linesOf, reactionsOf } from '#library/view/case-view.ts';
+import { isTalk } from '#library/view/story-graph.ts';
 
 export const checkReactions: CaseCheck = function* ({ authored }) {
   const beats = beatsOf(authored);

@@ -1,8 +1,8 @@
 /** A rubric must have a rule for every finding that scoring can give. */
-import type { Rubric } from '#engine/rubric.ts';
-import type { Fault } from '#library/diagnostics.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
-import { rulesMissing } from '#scoring/findings/codes.ts';
+import { rulesMissing } from '#scoring/facts/codes.ts';
 
 /** Only the newest is asked: no new drill pins an older one, and codes that came after it are none of its business. */
 export function* checkRubric(

@@ -1,9 +1,10 @@
 /** Whether the story can be walked: every beat reached and left, every ending and return possible. */
-import { beatsOf, type CaseCheck, type CaseView, needsOf, pointsOf, questionsOf } from '#library/case-view.ts';
-import type { Fault } from '#library/diagnostics.ts';
-import { toBurst } from '#library/lines.ts';
-import type { AuthoredScenario } from '#library/schema-scenario.ts';
-import { edgesOf, exitsOf, reachedFrom } from '#library/story-graph.ts';
+
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import { toBurst } from '#library/reading/lines.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+import { beatsOf, type CaseCheck, type CaseView, needsOf, pointsOf, questionsOf } from '#library/view/case-view.ts';
+import { edgesOf, exitsOf, reachedFrom } from '#library/view/story-graph.ts';
 
 export const checkStory: CaseCheck = function* (view) {
   const ends = new Set([...view.authored.beats.map(({ id }) => id), ...Object.keys(view.authored.endings)]);

@@ -1,10 +1,10 @@
 /** A testplan's shape: the trainees it must have, and everything they name. Playing it is `authoring/testplan.ts`'s. */
-import type { FindingRule } from '#engine/rubric.ts';
-import type { CaseView } from '#library/case-view.ts';
-import { missedMusts } from '#library/checks/language.ts';
-import type { Fault, Path } from '#library/diagnostics.ts';
-import type { AuthoredReply, AuthoredTestplan } from '#library/schema-testplan.ts';
-import { toReplies } from '#library/schema-testplan.ts';
+import type { FindingRule } from '#engine/model/rubric.ts';
+import { missedMusts } from '#library/checks/words/language.ts';
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import type { AuthoredReply, AuthoredTestplan } from '#library/schema/testplan.ts';
+import { toReplies } from '#library/schema/testplan.ts';
+import type { CaseView } from '#library/view/case-view.ts';
 
 /** SCENARIO.md, Testplan: the bands a trainee of that name must lie in. */
 const BANDS: Readonly<Record<string, readonly [number, number]>> = {

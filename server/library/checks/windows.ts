@@ -1,6 +1,6 @@
 /** Windows (RULES V2): who opens them, what they listen for, when too early exists. */
-import { beatsOf, type CaseCheck } from '#library/case-view.ts';
-import { edgesOf } from '#library/story-graph.ts';
+import { beatsOf, type CaseCheck } from '#library/view/case-view.ts';
+import { edgesOf } from '#library/view/story-graph.ts';
 
 const TAKEN_BY_POINTS: ReadonlySet<string> = new Set(['recognise-regular', 'confirm-order']);
 

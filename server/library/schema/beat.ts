@@ -1,20 +1,10 @@
 /** A story's steps and where they end. */
 import { z } from 'zod';
-import { OUTCOMES } from '#engine/content.ts';
-import { deeds } from '#library/schema/deeds.ts';
-import { point, question, window } from '#library/schema/point.ts';
-import { notBoth, shape } from '#library/schema/shape.ts';
-import {
-  alternatives,
-  cents,
-  figure,
-  idText,
-  lineText,
-  need,
-  reacts,
-  sentence,
-  spanText,
-} from '#library/schema-parts.ts';
+import { OUTCOMES } from '#engine/model/content.ts';
+import { deeds } from './deeds.ts';
+import { alternatives, cents, figure, idText, lineText, need, reacts, sentence, spanText } from './parts.ts';
+import { point, question, window } from './point.ts';
+import { notBoth, shape } from './shape.ts';
 
 export const place = z.enum(['public', 'group', 'private']);
 

@@ -1,8 +1,8 @@
 /** What customers do themselves: order, pay, ask for their money, complain. */
 import { z } from 'zod';
-import { item, off } from '#library/schema/order.ts';
-import { shape } from '#library/schema/shape.ts';
-import { cents, idText } from '#library/schema-parts.ts';
+import { item, off } from './order.ts';
+import { cents, idText } from './parts.ts';
+import { shape } from './shape.ts';
 
 export const deeds = shape(
   {

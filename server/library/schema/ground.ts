@@ -1,6 +1,6 @@
 /** Where a trainee could have read what is asked of them: the words, by the place they stand in. */
 import { z } from 'zod';
-import { idText, sentence } from '#library/schema-parts.ts';
+import { idText, sentence } from './parts.ts';
 
 const quoted = z.union([sentence, z.array(sentence).min(1)]);
 const byPlace = z.record(idText, quoted);

@@ -1,7 +1,7 @@
 /** An order as it stands when the story begins. Money in cents. */
 import { z } from 'zod';
-import { shape } from '#library/schema/shape.ts';
-import { cents, idText, sentence } from '#library/schema-parts.ts';
+import { cents, idText, sentence } from './parts.ts';
+import { shape } from './shape.ts';
 
 export const item = shape(
   {

@@ -1,9 +1,9 @@
 /** What a question asks, what a right answer says, and the moments a good agent speaks up by themselves. */
 import { z } from 'zod';
-import { WINDOW_KINDS } from '#engine/content.ts';
-import { ground } from '#library/schema/ground.ts';
-import { shape } from '#library/schema/shape.ts';
-import { alternatives, figure, idText, sentence, spanText } from '#library/schema-parts.ts';
+import { WINDOW_KINDS } from '#engine/model/content.ts';
+import { ground } from './ground.ts';
+import { alternatives, figure, idText, sentence, spanText } from './parts.ts';
+import { shape } from './shape.ts';
 
 export const wordings = z.array(sentence).min(1);
 const VALUE_KINDS = ['amount', 'duration', 'clock', 'date', 'percent', 'size', 'side', 'yes-no'] as const;

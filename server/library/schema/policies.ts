@@ -1,7 +1,7 @@
 /** A shop's policy cards, and by which words a reply contradicts them. */
 import { z } from 'zod';
-import { shape } from '#library/schema/shape.ts';
-import { idText, sentence } from '#library/schema-parts.ts';
+import { idText, sentence } from './parts.ts';
+import { shape } from './shape.ts';
 
 export const policiesFile = z.array(
   shape(

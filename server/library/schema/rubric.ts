@@ -1,7 +1,7 @@
 /** The marking standard. */
 import { z } from 'zod';
-import { shape } from '#library/schema/shape.ts';
-import { idText, sentence } from '#library/schema-parts.ts';
+import { idText, sentence } from './parts.ts';
+import { shape } from './shape.ts';
 
 export const dateText = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '写成 2026-11-01');
 const share = z.number().min(0).max(1);

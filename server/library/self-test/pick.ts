@@ -1,5 +1,5 @@
 /** Which cards a seed draws. Nothing is remembered: what comes next follows from the number alone. */
-import { randomAt } from '#engine/random.ts';
+import { randomAt } from '#engine/model/random.ts';
 
 /** A number in [0, 1) for a seed and a purpose, the same on every machine. */
 export const chance = (seed: number, purpose: string): number => randomAt(seed, 'self-test', '', 0, purpose);

@@ -1,14 +1,14 @@
 /** The 18 export columns of one drill, each with the moments of the log it was counted from. */
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, FigureSource } from '#contract/results.ts';
-import type { DrillMs } from '#engine/events.ts';
-import { staysOf } from '../concurrency.ts';
-import { handlingOf, isSlow, meanGap } from '../handling.ts';
-import { mean, percent, round1, sum } from '../measures/measure.ts';
-import { askedSessions, hasHuman, unansweredOf } from '../measures/service.ts';
-import { counted, type Round } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
-import { bubbleText, secondsText } from '../words.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { staysOf } from '#scoring/facts/concurrency.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
+import { counted, type Round } from '#scoring/facts/rounds.ts';
+import { bubbleText, secondsText } from '#scoring/log/phrasing.ts';
+import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
+import { askedSessions, hasHuman, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
 type Figure = { value: number | null; from: FigureSource[] };

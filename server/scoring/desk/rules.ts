@@ -1,8 +1,8 @@
 /** What each export column says, in the trade's order (DOMAIN §3): formula, source with its date, what it leaves out. */
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn } from '#contract/results.ts';
-import type { Rubric } from '#engine/rubric.ts';
-import { handlingOf } from '../handling.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import { handlingOf } from '#scoring/facts/handling.ts';
 
 type Row = Report['desk'][number];
 export type DeskRule = { column: DeskColumn } & Pick<Row, 'name' | 'unit' | 'formula' | 'source' | 'leftOut'>;

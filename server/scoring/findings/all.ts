@@ -1,27 +1,27 @@
 /** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
-import type { Quote } from '#engine/events.ts';
+import type { Quote } from '#engine/model/events.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { toneSign } from '#language/tone/tone-signs.ts';
-import { faultsBut, keptWording, marredIn, soonerWording } from '../better/kept-words.ts';
-import { placeAt } from '../better/model.ts';
-import { eachOnce } from '../better/once.ts';
-import { sparedWording } from '../better/spared.ts';
-import type { ConversationHistory } from '../history.ts';
-import { pointKey, roundKey, turnKey } from '../opportunities/opportunity.ts';
-import type { Seen } from '../seen.ts';
-import { isAbuse } from '../turn-grade.ts';
-import { customerBefore, wordsAt } from '../words.ts';
+import { toneSign } from '#language/tone/tone-patterns.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
+import { isAbuse } from '#scoring/facts/turn-grade.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { customerBefore, wordsAt } from '#scoring/log/phrasing.ts';
+import { earnedOnly, meritFindings } from '#scoring/merits/merits.ts';
+import { pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
+import { faultsBut, keptWording, marredIn, soonerWording } from '#scoring/suggestions/kept-phrasing.ts';
+import { placeAt } from '#scoring/suggestions/model.ts';
+import { eachOnce } from '#scoring/suggestions/once.ts';
+import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
+import { sparedWording } from '#scoring/suggestions/spared.ts';
 import { distinct } from './distinct.ts';
-import type { Draft } from './draft.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
 import { mannerFindings } from './manner.ts';
-import { earnedOnly, meritFindings } from './merits.ts';
 import { notValuingFindings } from './not-valuing.ts';
 import { operationFindings } from './operation.ts';
 import { overreachFindings } from './overreach.ts';
-import { quickReplyFindings } from './quick-replies.ts';
-import { lastAt, restsOn, toldOnce } from './repeated.ts';
 import { wrongFindings } from './wrong.ts';
 
 export function findingsOf(seen: Seen): Draft[] {

@@ -1,6 +1,6 @@
 /** Where the trainee had it already: what the customer said or sent, before or here, or what the desk shows beside it. */
-import type { Bubble, Fact } from '#engine/content.ts';
-import type { Seen } from '../seen.ts';
+import type { Bubble, Fact } from '#engine/model/content.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
 
 /** `words`: the customer's own; null where it is only on the desk. */
 export type Given = { name: string; because: string; words: string | null };

@@ -1,13 +1,13 @@
 /** 没做的说成做了: an operation told as done that nobody had clicked, nor clicked soon after (RULES M7). */
-import type { DrillMs } from '#engine/events.ts';
-import { basisOfNeed } from '../basis-of-faults.ts';
-import { answerInstead, clickAndSay } from '../better/click-and-say.ts';
-import type { TurnHistory } from '../history.ts';
-import { needResults } from '../needs.ts';
-import { needKey } from '../opportunities/opportunity.ts';
-import type { Seen } from '../seen.ts';
-import { msToS, secondsText, wordsAt } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { needResults } from '#scoring/facts/needs.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { msToS, secondsText, wordsAt } from '#scoring/log/phrasing.ts';
+import { needKey } from '#scoring/opportunities/opportunity.ts';
+import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.ts';
+import { basisOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { comesBackFor } from './wrong.ts';
 
 /** Who says it first and clicks right after tells no lie. */

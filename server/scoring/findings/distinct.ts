@@ -1,8 +1,8 @@
 /** One deed, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
-import type { Quote } from '#engine/events.ts';
-import type { ConversationHistory } from '../history.ts';
-import { messageText } from '../words.ts';
-import type { Draft } from './draft.ts';
+import type { Quote } from '#engine/model/events.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { messageText } from '#scoring/log/phrasing.ts';
 
 /** Most forceful first, as the customer reacts (RULES T5). Codes not named come after, merits last. */
 const FORCE = [

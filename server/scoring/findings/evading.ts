@@ -1,18 +1,19 @@
 /** Family evading 回避问题: the ledger's story, turn by turn and question by question (DOMAIN §4). */
 
-import { repeatsQuestion } from '#language/parroting.ts';
-import { POLICY } from '#language/policy.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { basisOfPoint, basisOfQuestion } from '../basis.ts';
-import { modelAt, modelInLedger } from '../better/model.ts';
-import { isSettled, type QuestionHistory, type TurnHistory } from '../history.ts';
-import type { Seen } from '../seen.ts';
-import { afterEnding, repeats } from '../turn-grade.ts';
-import { hedgeWords, lastWords, wordsAt } from '../words.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { afterEnding, repeats } from '#scoring/facts/turn-grade.ts';
+import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { isSettled } from '#scoring/log/history.ts';
+import { hedgeWords, lastWords, wordsAt } from '#scoring/log/phrasing.ts';
+import { basisOfPoint, basisOfQuestion } from '#scoring/suggestions/citation.ts';
+import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
+import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
-import { type Draft, draft } from './draft.ts';
-import { dunned, waitingQuestion } from './quick-replies.ts';
 
 export function evadingFindings(seen: Seen): Draft[] {
   const byTurn = seen.c.turns.flatMap((turn) => [...askedAgain(seen, turn), ...nowhere(seen, turn)]);

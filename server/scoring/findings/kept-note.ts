@@ -1,13 +1,13 @@
 /** 说定的没留底: a time to come back that stands nowhere the next shift reads, where a card of the shop orders it (RULES M30). */
-import type { DrillMs } from '#engine/events.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
-import { basisOf } from '../basis.ts';
-import { actionLine } from '../better/operations.ts';
-import type { Seen } from '../seen.ts';
-import { customerBefore } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { customerBefore } from '#scoring/log/phrasing.ts';
+import { basisOf } from '#scoring/suggestions/citation.ts';
+import { actionLine } from '#scoring/suggestions/operations.ts';
 
 const NOTE = 'remark';
 /** Where the next shift looks. What was handed up holds it too where its note says by when. */

@@ -1,21 +1,21 @@
 /** Family late 响应慢: from the log's times alone (DOMAIN §4). */
 
-import { holdLine } from '../better/hold.ts';
-import { deedAt, quickLine, windowOf } from '../better/late.ts';
-import { modelAt, openAt } from '../better/model.ts';
-import { isWrong, saidLate } from '../first-words.ts';
-import { gapRounds, handlingOf, isSlow, meanGap } from '../handling.ts';
-import type { WindowHistory } from '../history.ts';
-import { lastWait, repliedIn } from '../last-wait.ts';
-import { laterRounds } from '../opportunities/later-rounds.ts';
-import { firstKey, owedKey, roundKey } from '../opportunities/opportunity.ts';
-import type { Round } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
-import { customerBetween, secondsText, secondsThen } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { isWrong, saidLate } from '#scoring/facts/first-response.ts';
+import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
+import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import type { WindowHistory } from '#scoring/log/conversation-history.ts';
+import { customerBetween, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
+import { holdLine } from '#scoring/opportunities/hold.ts';
+import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
+import { firstKey, owedKey, roundKey } from '#scoring/opportunities/opportunity.ts';
+import { deedAt, quickLine, windowOf } from '#scoring/suggestions/late.ts';
+import { modelAt, openAt } from '#scoring/suggestions/model.ts';
+import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { leftAloneFindings } from './left-alone.ts';
 import { beyond } from './over-line.ts';
-import { waitingQuestion } from './quick-replies.ts';
 import { openedIn, recalledIn } from './round-question.ts';
 
 export const isLate = (grade: string): boolean => grade === 'weak' || grade === 'fail';

@@ -1,16 +1,17 @@
 /** Customers nobody spoke to any more: who gave up waiting, whom the trainee left, and who spoke on to nobody (RULES M12). */
-import { holdLine } from '../better/hold.ts';
-import { deedAt } from '../better/late.ts';
-import { modelAt, openAt } from '../better/model.ts';
-import type { BeatHistory, EndingHistory, TurnHistory, WindowHistory } from '../history.ts';
-import { lastWait, repliedIn } from '../last-wait.ts';
-import { aheadOpportunities } from '../opportunities/ahead.ts';
-import { firstKey, owedKey, pointKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
-import type { Round } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
-import { leftStanding } from '../walked-out.ts';
-import { customerBefore, msToS, secondsText, secondsThen, shortened } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import { leftStanding } from '#scoring/facts/walked-out.ts';
+import type { BeatHistory, EndingHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { customerBefore, msToS, secondsText, secondsThen, shortened } from '#scoring/log/phrasing.ts';
+import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
+import { holdLine } from '#scoring/opportunities/hold.ts';
+import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
+import { deedAt } from '#scoring/suggestions/late.ts';
+import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
 export const leftAloneFindings = (seen: Seen): Draft[] => [...left(seen), ...abandoned(seen), ...walkedOut(seen)];
 

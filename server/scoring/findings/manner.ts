@@ -1,17 +1,17 @@
 /** Family manner 态度: tone, red lines, and anger left standing (DOMAIN §4, §6; RULES M3). */
 
-import { POLICY } from '#language/policy.ts';
-import { basisOf } from '../basis.ts';
-import { basisOfRedLine } from '../basis-of-faults.ts';
-import { modelAt } from '../better/model.ts';
-import { redLineInstead } from '../better/red-lines.ts';
-import { inWindow, windowLine } from '../better/windows.ts';
-import type { TurnHistory } from '../history.ts';
-import type { Seen } from '../seen.ts';
-import { lastWords, wholeClause, wordsAt } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { lastWords, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
+import { basisOf } from '#scoring/suggestions/citation.ts';
+import { basisOfRedLine } from '#scoring/suggestions/fault-citations.ts';
+import { modelAt } from '#scoring/suggestions/model.ts';
+import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
+import { redLineInstead } from '#scoring/suggestions/red-lines.ts';
+import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
-import { waitingQuestion } from './quick-replies.ts';
 
 export function mannerFindings(seen: Seen): Draft[] {
   return [...seen.c.turns.flatMap((turn) => [...redLines(seen, turn), ...tone(seen, turn)]), ...noEmpathy(seen)];

@@ -1,12 +1,13 @@
 /** A figure told otherwise, named with the right one: where that stands, and whether the trainee put it right later. */
-import type { TurnJudgement } from '#engine/events.ts';
+import type { TurnJudgement } from '#engine/model/events.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import { type Value, valuesIn } from '#language/reading/values.ts';
-import { type Basis, basisOfQuoted } from '../basis.ts';
-import type { CaseFacts } from '../case-facts.ts';
-import type { TurnHistory } from '../history.ts';
-import { ended } from '../words.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { ended } from '#scoring/log/phrasing.ts';
+import { type Basis, basisOfQuoted } from '#scoring/suggestions/citation.ts';
 
 type Against = NonNullable<TurnJudgement['against']>[number];
 export type Misstated = Against & { right: string };

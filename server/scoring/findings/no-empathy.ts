@@ -1,16 +1,16 @@
 /** 没有安抚: the customer said what they felt, and nothing took it up. Told where it was said, by its own name. */
-import type { DrillMs } from '#engine/events.ts';
-import { caring, caringLine } from '../better/care.ts';
-import { modelAt } from '../better/model.ts';
-import type { ConversationHistory } from '../history.ts';
-import { type NeedResult, needResults } from '../needs.ts';
-import { needKey } from '../opportunities/opportunity.ts';
-import type { Seen } from '../seen.ts';
-import { shortened } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
-import { type Feeling, feelingIn } from './feelings.ts';
-import { firstIndex } from './merit-draft.ts';
-import { waitingQuestion } from './quick-replies.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { type NeedResult, needResults } from '#scoring/facts/needs.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { shortened } from '#scoring/log/phrasing.ts';
+import { firstIndex } from '#scoring/merits/merit-draft.ts';
+import { needKey } from '#scoring/opportunities/opportunity.ts';
+import { caring, caringLine } from '#scoring/suggestions/care.ts';
+import { type Feeling, feelingIn } from '#scoring/suggestions/feelings.ts';
+import { modelAt } from '#scoring/suggestions/model.ts';
+import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 
 /** DESIGN, The customer: who comes in at or below this is angry. */
 const ANGRY = 35;

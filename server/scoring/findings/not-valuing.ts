@@ -1,15 +1,15 @@
 /** Family not-valuing 不重视客户: windows missed or spoiled, and holds without return (DOMAIN §4, RULES V2, T7). */
-import type { WindowKind } from '#engine/content.ts';
+import type { WindowKind } from '#engine/model/content.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
-import { basisOfWindow } from '../basis-of-faults.ts';
-import { holdLine } from '../better/hold.ts';
-import { windowLine } from '../better/windows.ts';
-import type { ConversationHistory, WindowHistory } from '../history.ts';
-import { owedKey, roundKey, windowKey } from '../opportunities/opportunity.ts';
-import type { Seen } from '../seen.ts';
-import { asksSomething, customerBefore, lastWords, msToS, secondsText, secondsThen } from '../words.ts';
-import type { FindingCode } from './codes.ts';
-import { type Draft, draft } from './draft.ts';
+import type { FindingCode } from '#scoring/facts/codes.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { asksSomething, customerBefore, lastWords, msToS, secondsText, secondsThen } from '#scoring/log/phrasing.ts';
+import { holdLine } from '#scoring/opportunities/hold.ts';
+import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
+import { basisOfWindow } from '#scoring/suggestions/fault-citations.ts';
+import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { leftFrom } from './left-alone.ts';
 

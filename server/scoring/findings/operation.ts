@@ -1,23 +1,23 @@
 /** Family operation 操作: what was clicked, what wasn't, and in which order (RULES T8). */
 
-import type { Condition, Need } from '#engine/content.ts';
-import type { EventOf } from '#engine/events.ts';
+import type { Condition, Need } from '#engine/model/content.ts';
+import type { EventOf } from '#engine/model/events.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
-import { basisOf } from '../basis.ts';
-import { basisOfAction, basisOfNeed } from '../basis-of-faults.ts';
-import { actLine } from '../better/hold.ts';
-import { modelAt, openAt } from '../better/model.ts';
-import { actionLine, conditionLine, insteadOf, isMet } from '../better/operations.ts';
-import type { CaseFacts } from '../case-facts.ts';
-import type { Placed } from '../history.ts';
-import { dimensionOf, needResults } from '../needs.ts';
-import { isKnown } from '../opportunities/asking.ts';
-import { needKey } from '../opportunities/opportunity.ts';
-import { otherClick } from '../other-click.ts';
-import type { Seen } from '../seen.ts';
-import { customerBefore, yuan } from '../words.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
+import { otherClick } from '#scoring/facts/other-click.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { Placed } from '#scoring/log/conversation-history.ts';
+import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
+import { isKnown } from '#scoring/opportunities/asking.ts';
+import { actLine } from '#scoring/opportunities/hold.ts';
+import { needKey } from '#scoring/opportunities/opportunity.ts';
+import { basisOf } from '#scoring/suggestions/citation.ts';
+import { basisOfAction, basisOfNeed } from '#scoring/suggestions/fault-citations.ts';
+import { modelAt, openAt } from '#scoring/suggestions/model.ts';
+import { actionLine, conditionLine, insteadOf, isMet } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { type Draft, draft } from './draft.ts';
 import { notKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 

@@ -1,7 +1,7 @@
 /** How late a reply was, against the line of as many customers as were there (RULES M1). */
-import type { DrillMs } from '#engine/events.ts';
-import { atOnce, tierFor } from '../concurrency.ts';
-import type { Seen } from '../seen.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
 
 /** Which line it crossed; empty where it crossed none. */
 export function beyond({ rubric, history }: Seen, from: DrillMs, to: DrillMs, seconds: number): string {

@@ -1,17 +1,18 @@
 /** 越权答应 and 和卡上不一样: what the desk may not give, and figures the shop's own cards have otherwise (RULES M10, M11). */
 
-import { HOURS } from '#engine/content.ts';
-import type { TurnJudgement } from '#engine/events.ts';
+import { HOURS } from '#engine/model/content.ts';
+import type { TurnJudgement } from '#engine/model/events.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import { type Value, valuesIn } from '#language/reading/values.ts';
-import { type Basis, basisOf } from '../basis.ts';
-import { doingLine } from '../better/operations.ts';
-import type { CaseFacts } from '../case-facts.ts';
-import type { TurnHistory } from '../history.ts';
-import type { Seen } from '../seen.ts';
-import { ended, wordsAt } from '../words.ts';
-import { CORRECTED, type Draft, draft } from './draft.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { ended, wordsAt } from '#scoring/log/phrasing.ts';
+import { type Basis, basisOf } from '#scoring/suggestions/citation.ts';
+import { doingLine } from '#scoring/suggestions/operations.ts';
 import { isPutRight, isSameAnswer, misstatedOf, rightName } from './misstated.ts';
 
 type Beyond = NonNullable<TurnJudgement['beyond']>[number];

@@ -1,8 +1,8 @@
 /** Which question a round waited on. */
-import type { Question } from '#engine/content.ts';
-import type { QuestionHistory } from '../history.ts';
-import type { Round } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
+import type { Question } from '#engine/model/content.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import type { QuestionHistory } from '#scoring/log/conversation-history.ts';
 
 /** A burst takes its time; what is asked later was no reason to answer sooner. */
 const BURST_MS = 30_000;

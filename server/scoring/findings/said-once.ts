@@ -1,10 +1,10 @@
 /** One slip told wrong is one finding: said again, or said of two points of a question at once (RULES M27). */
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { pointKey } from '../opportunities/opportunity.ts';
-import type { Seen } from '../seen.ts';
-import { clockText, wordsAt } from '../words.ts';
-import type { Draft } from './draft.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { clockText, wordsAt } from '#scoring/log/phrasing.ts';
+import { pointKey } from '#scoring/opportunities/opportunity.ts';
 
 type Slip = { draft: Draft; words: string; money: readonly number[]; figures: readonly string[] };
 

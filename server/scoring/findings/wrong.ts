@@ -1,15 +1,16 @@
 /** Family wrong 答错: facts against the card, promises that can't be kept, words for somebody else (DOMAIN §4, RULES T4, T9). */
-import { basisOfPoint, basisOfQuestion } from '../basis.ts';
-import { clickAndSay } from '../better/click-and-say.ts';
-import { modelAt } from '../better/model.ts';
-import type { TurnHistory } from '../history.ts';
-import { needKey, pointKey } from '../opportunities/opportunity.ts';
-import { mayBeOtherCase } from '../other-case.ts';
-import type { Noted } from '../point-results.ts';
-import type { Seen } from '../seen.ts';
-import { lastWords, wordsAt } from '../words.ts';
-import { type Draft, draft } from './draft.ts';
-import { waitingQuestion } from './quick-replies.ts';
+
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import type { Noted } from '#scoring/facts/other-case.ts';
+import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { lastWords, wordsAt } from '#scoring/log/phrasing.ts';
+import { needKey, pointKey } from '#scoring/opportunities/opportunity.ts';
+import { basisOfPoint, basisOfQuestion } from '#scoring/suggestions/citation.ts';
+import { clickAndSay } from '#scoring/suggestions/click-and-say.ts';
+import { modelAt } from '#scoring/suggestions/model.ts';
+import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { saidOnce } from './said-once.ts';
 
 export function wrongFindings(seen: Seen): Draft[] {

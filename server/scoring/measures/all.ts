@@ -1,5 +1,5 @@
 import type { Measure } from '#contract/report.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
 import type { MeasureOf } from './measure.ts';
 import {
   basket,
@@ -23,7 +23,7 @@ import {
   queueWait,
   slowHandling,
 } from './times.ts';
-import { answerRatio, cannedOffTopic, cannedRepeated, cannedRigid, cannedShare, typingSpeed } from './words.ts';
+import { answerRatio, cannedOffTopic, cannedRepeated, cannedRigid, cannedShare, typingSpeed } from './word-measures.ts';
 
 /** In the order the report shows them. */
 const ALL: readonly MeasureOf[] = [

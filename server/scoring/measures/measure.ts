@@ -1,5 +1,5 @@
 import type { Measure } from '#contract/report.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
 
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
 export type MeasureOf = (seens: readonly Seen[]) => Measure;

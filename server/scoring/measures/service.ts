@@ -1,9 +1,9 @@
 /** Service and sales: windows taken, nobody left unanswered, satisfaction, conversion (DOMAIN §3). */
 import type { Measure } from '#contract/report.ts';
-import type { WindowKind } from '#engine/content.ts';
-import type { DrillMs } from '#engine/events.ts';
-import type { Seen } from '../seen.ts';
-import { leftStanding } from '../walked-out.ts';
+import type { WindowKind } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { leftStanding } from '#scoring/facts/walked-out.ts';
 import { type MeasureOf, percent, shareWorked, sum } from './measure.ts';
 
 function windows(seens: readonly Seen[], kind: WindowKind, id: string, name: string, formula: string): Measure {

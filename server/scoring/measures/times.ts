@@ -1,10 +1,10 @@
 /** Times, as the trade counts them (DOMAIN §3). Automatic replies aren't in the log, so they never count. */
-import { atOnce, staysOf, tierFor } from '../concurrency.ts';
-import { isWrong } from '../first-words.ts';
-import { handlingOf, isSlow, meanGap } from '../handling.ts';
-import { ledgerSeconds } from '../ledger.ts';
-import { counted } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
+import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { isWrong } from '#scoring/facts/first-response.ts';
+import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
+import { counted } from '#scoring/facts/rounds.ts';
+import { ledgerSeconds } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, mean, meanWorked, round1, sum } from './measure.ts';
 
 /** The strictest lines that any counted round was graded by (RULES M1): what costs a mark never reads 达标. */

@@ -3,11 +3,11 @@
  * good drill would still have gone through, with a reply to each that asks something. Where a teacher or the clock ended
  * the drill, only as much of it as was due by then. All of it is one row of a conversation (RULES M18).
  */
-import type { Beat, Need } from '#engine/content.ts';
-import type { Dimension } from '#engine/rubric.ts';
-import { dimensionOf, needResults } from '../needs.ts';
-import type { Seen } from '../seen.ts';
-import { leftStanding } from '../walked-out.ts';
+import type { Beat, Need } from '#engine/model/content.ts';
+import type { Dimension } from '#engine/model/rubric.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
+import { leftStanding } from '#scoring/facts/walked-out.ts';
 import { isOwed } from './asking.ts';
 import { nameOfNeed } from './operation.ts';
 import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './opportunity.ts';

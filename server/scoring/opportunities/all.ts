@@ -1,4 +1,4 @@
-import type { Seen } from '../seen.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
 import { aheadOpportunities } from './ahead.ts';
 import { needOpportunities } from './operation.ts';
 import type { Opportunity } from './opportunity.ts';

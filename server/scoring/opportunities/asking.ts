@@ -1,10 +1,10 @@
 /** Which facts have to be asked for, and whether that was perhaps done (RULES M19). */
-import type { Need, Scenario } from '#engine/content.ts';
-import { factsOf } from '#engine/prepare.ts';
+import type { Need, Scenario } from '#engine/model/content.ts';
+import { factsOf } from '#engine/prepare/prepare.ts';
 import { type AskedKeys, comesNear, compileAsked, tellsAlready } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
 
 /**
  * Not asking is a loss where an answer rests on what would have been told, and nobody had said it or come near asking by

@@ -1,5 +1,5 @@
-import type { Round } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
 
 /**
  * Rounds after a visit's first effective response (RULES M1). Quick words before it answer nothing and earn nothing

@@ -1,11 +1,11 @@
 /** 平台操作 (and what else a beat needs): needs and duties, 1 each (RULES M8). */
 
-import type { Need } from '#engine/content.ts';
-import { actLine } from '../better/hold.ts';
-import { dimensionOf, needResults } from '../needs.ts';
-import { isDoubtfulClick } from '../other-click.ts';
-import type { Seen } from '../seen.ts';
+import type { Need } from '#engine/model/content.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
+import { isDoubtfulClick } from '#scoring/facts/other-click.ts';
 import { isOwed } from './asking.ts';
+import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(seen: Seen): Opportunity[] {

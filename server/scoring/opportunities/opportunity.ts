@@ -1,6 +1,6 @@
-import type { WindowKind } from '#engine/content.ts';
-import type { DrillMs } from '#engine/events.ts';
-import type { Dimension } from '#engine/rubric.ts';
+import type { WindowKind } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Dimension } from '#engine/model/rubric.ts';
 
 /** Where in the drill a loss can be looked at. */
 export type Place = { conversation: string; at: DrillMs };

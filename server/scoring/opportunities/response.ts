@@ -1,10 +1,10 @@
 /** 响应时效: each visit's first effective response and every later round (RULES M1, T10, M8). */
-import type { DrillMs } from '#engine/events.ts';
-import { atOnce, tierFor } from '../concurrency.ts';
-import type { Round } from '../rounds.ts';
-import type { Seen } from '../seen.ts';
-import { isAbuse } from '../turn-grade.ts';
-import { secondsText } from '../words.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import { isAbuse } from '#scoring/facts/turn-grade.ts';
+import { secondsText } from '#scoring/log/phrasing.ts';
 import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 

@@ -1,7 +1,8 @@
 /** 问题解决: points of the questions, and facts that had to be asked for (RULES M8). */
-import type { ConversationHistory } from '../history.ts';
-import type { PointResult } from '../point-results.ts';
-import type { Seen } from '../seen.ts';
+
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { PointResult } from '#scoring/facts/point-results.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, pointKey } from './opportunity.ts';
 
 /** Must 2, bonus 1, wrong 0; wrong and then put right earns half (RULES M8, T4). */

@@ -1,7 +1,7 @@
 /** 沟通表达 and 服务素养: 1 for every turn owed, given or not (RULES M8). */
-import type { Dimension } from '#engine/rubric.ts';
-import type { Seen } from '../seen.ts';
-import { turnGrade } from '../turn-grade.ts';
+import type { Dimension } from '#engine/model/rubric.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];

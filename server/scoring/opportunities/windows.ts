@@ -1,8 +1,8 @@
 /** 时机: taken 1, late or lighter half, missed or spoiled 0, void not offered, doubtful 待核 (RULES V2, V4, M8). */
-import type { WindowKind } from '#engine/content.ts';
-import type { Dimension } from '#engine/rubric.ts';
-import type { WindowHistory } from '../history.ts';
-import type { Seen } from '../seen.ts';
+import type { WindowKind } from '#engine/model/content.ts';
+import type { Dimension } from '#engine/model/rubric.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type Opportunity, windowKey } from './opportunity.ts';
 
 /** DOMAIN §4: whose window belongs to 服务素养; the others are 销售转化. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Figures } from '../../../scripts/bots/tally.ts';
+import type { Figures } from '#scripts/bots/tally.ts';
 
 const top = fileURLToPath(new URL('../../..', import.meta.url));
 

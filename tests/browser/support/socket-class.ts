@@ -4,11 +4,11 @@ import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { Library } from '#library/load.ts';
-import { type Bot, createBot } from '../../../scripts/bots/bot.ts';
-import { createDoor } from '../../../scripts/bots/door.ts';
-import type { Kind } from '../../../scripts/bots/replies.ts';
-import { createTally } from '../../../scripts/bots/tally.ts';
-import { ask, valueIn } from '../../http/test-server.ts';
+import { type Bot, createBot } from '#scripts/bots/bot.ts';
+import { createDoor } from '#scripts/bots/door.ts';
+import type { Kind } from '#scripts/bots/replies.ts';
+import { createTally } from '#scripts/bots/tally.ts';
+import { ask, valueIn } from '#tests/http/support/test-server.ts';
 import { eventually } from './eventually.ts';
 
 type Line = Socket<ServerToClient, ClientToServer>;

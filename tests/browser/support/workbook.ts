@@ -3,7 +3,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { expect } from 'vitest';
 import type { Report } from '#contract/report.ts';
 import type { RunResults } from '#contract/results.ts';
-import { zipPart } from '../../classroom/support/zip-part.ts';
+import { zipPart } from '#tests/classroom/support/zip-part.ts';
 
 export type Workbook = {
   /** Rows of a sheet by the words of its head. */

@@ -1,4 +1,4 @@
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import { eventsOf } from './golden-class.ts';
 
 /** What the trainee said to the question of postage; the judge wasn't sure of it. */

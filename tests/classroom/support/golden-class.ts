@@ -1,10 +1,10 @@
 /** A class that has drilled: golden logs as the drills of a run, stored as the server stores them. */
 import type { Plan } from '#contract/runs.ts';
-import type { Shelf } from '#drills/shelf.ts';
-import type { DrillEvent } from '#engine/events.ts';
+import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
-import { goldenContent, goldenEvents, type Trainee } from '../../scoring/golden-logs.ts';
+import { goldenContent, goldenEvents, type Trainee } from '#tests/scoring/support/golden-logs.ts';
 
 const CASE = 'coupon-stack';
 export const SCENARIO = 'promotion/coupon-stack';

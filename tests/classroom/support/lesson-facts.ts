@@ -1,7 +1,7 @@
 /** What was so in a lesson, counted from the logs and the single reports alone: what every page of the class is held to. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { SeatResult } from '#contract/results.ts';
-import type { DrillEvent } from '#engine/events.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { Lesson } from './whole-lesson.ts';
 
 export type SeatFacts = { seat: SeatResult; report: Report; events: readonly DrillEvent[]; faults: ReportFinding[] };

@@ -1,13 +1,14 @@
 /** A turn or silence of a golden drill done again, played to its end without a server. */
-import type { Command } from '#engine/commands.ts';
-import type { ContentData } from '#engine/content.ts';
-import { emptyDrill } from '#engine/drill.ts';
-import type { DrillEvent, Made } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
+
+import { nextDue } from '#engine/clocks/next-due.ts';
+import { decideJudged } from '#engine/decide-judged.ts';
 import { forkLog } from '#engine/fork.ts';
-import { decideJudged } from '#engine/judge/decide-judged.ts';
-import { nextDue } from '#engine/next-due.ts';
-import { prepare } from '#engine/prepare.ts';
+import type { Command } from '#engine/model/commands.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent, Made } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { fold } from '#engine/state/evolve.ts';
 
 /** What is said, so many milliseconds after 开始. */
 export type Words = { text: string; afterMs: number; made?: Made };

@@ -1,13 +1,13 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
+import { createShelves } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
-import { createRunner } from '#drills/runner.ts';
-import { createShelves } from '#drills/shelves.ts';
+import { createRunner } from '#drills/runner/runner.ts';
 import { engine } from '#server/engine-parts.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import type { Run } from '#storage/runs.ts';
-import { virtualClock } from '../../drills/support/virtual-clock.ts';
-import { tempFolder } from '../../storage/temp-folder.ts';
+import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { goldenShelf, type SeatPlan, storeClass } from './golden-class.ts';
 
 /** A runner with the real engine over a class that has drilled. */

@@ -1,6 +1,6 @@
 /** Thirty-six trainees of every kind: what each answers to which customer, found from the customer's words alone. */
 import type { Library } from '#library/load.ts';
-import { type Kind, type Part, scriptFor, type Turn } from '../../../scripts/bots/replies.ts';
+import { type Kind, type Part, scriptFor, type Turn } from '#scripts/bots/replies.ts';
 
 export type Habit =
   | Kind

@@ -1,13 +1,13 @@
 /** A lesson of a whole class on the shipped cases, in virtual time: who sits, who answers how, whose line is cut. */
 import type { Plan, RunBody } from '#contract/runs.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { engineCommand } from '#drills/engine-command.ts';
-import { shelfOf } from '#drills/library-shelf.ts';
-import type { Shelf } from '#drills/shelf.ts';
-import { shelve } from '#drills/shelve.ts';
+import type { Shelf } from '#drills/catalog/catalog.ts';
+import { shelfOf } from '#drills/catalog/library-catalog.ts';
+import { shelve } from '#drills/catalog/to-catalog.ts';
+import { engineCommand } from '#drills/runner/engine-command.ts';
 import type { Library } from '#library/load.ts';
-import { tab } from '../../drills/support/desk-room.ts';
-import { library } from '../../support/library.ts';
+import { tab } from '#tests/drills/support/desk-room.ts';
+import { library } from '#tests/support/library.ts';
 import { type ClassRoom, classRoom, newRun, type SeatTab, seatTab, sit, TEACHER, value } from './class-room.ts';
 import { type Habit, traineeFor, wordsOf } from './trainees.ts';
 

@@ -3,10 +3,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AccountPage } from '#client/features/account/account-page.tsx';
 import { LoginPage } from '#client/features/account/login-page.tsx';
 import { SetUpPage } from '#client/features/account/set-up-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Reply } from '#contract/errors.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { nobody, signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { nobody, signedIn } from '#tests/client/fixtures/people.ts';
 
 afterEach(() => {
   cleanup();

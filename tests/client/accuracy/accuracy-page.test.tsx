@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AccuracyPage } from '#client/features/accuracy/accuracy-page.tsx';
 import { type Published, percentOf, published } from '#client/features/accuracy/published.ts';
-import { clean, renderAt } from '../fixtures/page.tsx';
+import { clean, renderAt } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

@@ -1,10 +1,10 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PeoplePage } from '#client/features/admin/people-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { PersonRow } from '#contract/people.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
 
 afterEach(() => {
   cleanup();

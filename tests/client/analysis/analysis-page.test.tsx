@@ -2,8 +2,8 @@ import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OwnAnalysisPage } from '#client/features/analysis/analysis-page.tsx';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
-import { serviceRow } from '../../fixtures/service-row.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { serviceRow } from '#tests/fixtures/service-row.ts';
 
 afterEach(clean);
 

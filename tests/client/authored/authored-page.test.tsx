@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AuthoredPage } from '#client/features/authored/authored-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { signedIn } from '../fixtures/people.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
 import { BROKEN, body, checked, row } from './cases.ts';
 
 afterEach(() => {

@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AuthoredCasePage } from '#client/features/authored/case-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { useToasts } from '#client/ui/toast-store.ts';
-import { drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { signedIn } from '../fixtures/people.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { useToasts } from '#client/ui/layout/toast-store.ts';
+import { drill } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
 import { body, version } from './cases.ts';
 
 afterEach(() => {

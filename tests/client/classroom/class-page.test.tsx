@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ClassPage } from '#client/features/classroom/class-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { useToasts } from '#client/ui/toast-store.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { useToasts } from '#client/ui/layout/toast-store.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RosterPreview } from '#contract/people.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { classBody, member, signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { classBody, member, signedIn } from '#tests/client/fixtures/people.ts';
 
 beforeEach(() => useToasts.setState({ toasts: [] }));
 afterEach(() => {

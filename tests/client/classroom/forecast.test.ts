@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { forecast } from '#client/features/classroom/forecast.ts';
-import { plainDraft, planOf, spareMinutes, withTemplate, wrongIn } from '#client/features/classroom/run-draft.ts';
-import { card } from '../fixtures/cards.ts';
-import { plan, template } from '../fixtures/people.ts';
+import { forecast } from '#client/features/classroom/new-run/forecast.ts';
+import {
+  plainDraft,
+  planOf,
+  spareMinutes,
+  withTemplate,
+  wrongIn,
+} from '#client/features/classroom/new-run/run-draft.ts';
+import { card } from '#tests/client/fixtures/cards.ts';
+import { plan, template } from '#tests/client/fixtures/people.ts';
 
 const cards = [
   card({ id: 'a/a', title: '甲', minutes: 6 }),

@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { NewRunPage } from '#client/features/classroom/new-run-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
+import { NewRunPage } from '#client/features/classroom/new-run/new-run-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { Plan } from '#contract/runs.ts';
-import { card } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { classRow, plan, run, signedIn, template } from '../fixtures/people.ts';
+import { card } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { classRow, plan, run, signedIn, template } from '#tests/client/fixtures/people.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, dropRow, editRow, faultsOf, goodRows } from '#client/features/classroom/roster-draft.ts';
+import { draftOf, dropRow, editRow, faultsOf, goodRows } from '#client/features/classroom/roster/roster-draft.ts';
 import type { RosterFault } from '#contract/people.ts';
-import { member } from '../fixtures/people.ts';
+import { member } from '#tests/client/fixtures/people.ts';
 
 const draft = (...rows: [no: string, name: string, ...errors: RosterFault[]][]) =>
   draftOf({

@@ -1,9 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TeachPage } from '#client/features/classroom/teach-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { classRow, run, runBody, signedIn } from '../fixtures/people.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { classRow, run, runBody, signedIn } from '#tests/client/fixtures/people.ts';
 
 afterEach(() => {
   cleanup();

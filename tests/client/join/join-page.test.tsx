@@ -3,8 +3,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { JoinPage } from '#client/features/join/join-page.tsx';
 import type { Reply } from '#contract/errors.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { joinBody, seatBody } from '../fixtures/seat.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { joinBody, seatBody } from '#tests/client/fixtures/seat.ts';
 
 beforeEach(() => sessionStorage.clear());
 afterEach(clean);

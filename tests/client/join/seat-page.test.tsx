@@ -1,14 +1,14 @@
 import '#client/app/i18n.ts';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { keepCode } from '#client/features/join/model/seat-code.ts';
 import { SeatOf } from '#client/features/join/seat-page.tsx';
-import { useShops } from '#client/lib/desk-shops.ts';
-import { keepCode } from '#client/lib/seat-code.ts';
-import { initialSeat, useSeat } from '#client/lib/seat-store.ts';
+import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { SeatBody } from '#contract/runs.ts';
-import { card, shop, startCard } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { seatBody, seatLine } from '../fixtures/seat.ts';
+import { card, shop, startCard } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { seatBody, seatLine } from '#tests/client/fixtures/seat.ts';
 
 beforeEach(() => {
   localStorage.clear();

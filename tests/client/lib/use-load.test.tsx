@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { useLoad } from '#client/lib/use-load.ts';
-import { clean, ok } from '../fixtures/page.tsx';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { clean, ok } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

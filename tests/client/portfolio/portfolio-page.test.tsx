@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PersonPortfolioPage, PortfolioPage } from '#client/features/portfolio/portfolio-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { PortfolioBody, PortfolioRow, SkillRow } from '#contract/portfolio.ts';
-import { entry, family } from '../../scoring/portfolio-entries.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
+import { entry, family } from '#tests/scoring/support/portfolio-entries.ts';
 
 beforeEach(() => localStorage.clear());
 afterEach(() => {

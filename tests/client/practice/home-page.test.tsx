@@ -2,8 +2,8 @@ import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HomePage } from '#client/features/practice/home-page.tsx';
 import { decline } from '#client/lib/claim-memory.ts';
-import { card, drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { card, drill } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

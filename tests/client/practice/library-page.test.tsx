@@ -1,8 +1,8 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LibraryPage } from '#client/features/practice/library/library-page.tsx';
-import { card } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { card } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { answersIn } from '#client/features/practice/self-test/answers.ts';
 import { SelfTestPage } from '#client/features/practice/self-test/self-test-page.tsx';
 import type { SelfTest, SelfTestCard } from '#contract/self-test.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ShopPage } from '#client/features/practice/shop-page.tsx';
 import { StartPage } from '#client/features/practice/start-page.tsx';
-import { drill, shop, startCard } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { drill, shop, startCard } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

@@ -1,7 +1,7 @@
 /** Drills that are over, as a replay hears them. */
 import type { Replay } from '#contract/replay.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { arrived, OPENED, replied, said } from '../../client-desk/fake-server.ts';
+import { arrived, OPENED, replied, said } from '#tests/client-desk/fake-server.ts';
 
 const numbered = (events: readonly WireEvent[]): Replay['events'] => events.map((event, n) => ({ seq: n + 1, event }));
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { replayFold } from '#client/features/replay/replay-fold.ts';
 import { findingAt, firstAfter, lastUpTo, pastQuiet, placesOf } from '#client/features/replay/replay-moments.ts';
-import { connectDrill } from '#client/lib/drill-connection.ts';
-import { foldDrill } from '#client/lib/drill-fold.ts';
-import { useDrill } from '#client/lib/drill-store.ts';
-import { type DrillView, emptyView } from '#client/lib/drill-view.ts';
 import type { Replay } from '#contract/replay.ts';
-import { fakeServer } from '../../client-desk/fake-server.ts';
-import { report } from '../fixtures/report.ts';
+import { report } from '#tests/client/fixtures/report.ts';
+import { fakeServer } from '#tests/client-desk/fake-server.ts';
 import { long, PLAYED } from './played.ts';
 
 const plain = (events: Replay['events'], at: number): DrillView =>

@@ -1,15 +1,15 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { useNavigationType } from 'react-router';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
 import { ReplayPage } from '#client/features/replay/replay-page.tsx';
 import { useReplay } from '#client/features/replay/replay-store.ts';
-import { useShops } from '#client/lib/desk-shops.ts';
-import { useToasts } from '#client/ui/toast-store.ts';
+import { useToasts } from '#client/ui/layout/toast-store.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import { SHOP } from '../../client-desk/shop.ts';
-import { drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { report } from '../fixtures/report.ts';
+import { drill } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
+import { SHOP } from '#tests/client-desk/shop.ts';
 import { PLAYED } from './played.ts';
 
 /** f1 at 1:00 with c2, f2 and f3 at 1:32 with c1. */

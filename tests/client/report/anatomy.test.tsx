@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { barOf, shownParts } from '#client/features/report/anatomy-parts.ts';
+import { barOf, shownParts } from '#client/features/report/model/anatomy-parts.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 import type { Report } from '#contract/report.ts';
-import { report } from '../fixtures/report.ts';
+import { report } from '#tests/client/fixtures/report.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(closeReport);

@@ -2,9 +2,9 @@ import { configure, fireEvent, screen, waitFor, within } from '@testing-library/
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
-import { drill } from '../fixtures/cards.ts';
-import { ok } from '../fixtures/page.tsx';
-import { report } from '../fixtures/report.ts';
+import { drill } from '#tests/client/fixtures/cards.ts';
+import { ok } from '#tests/client/fixtures/page.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
 import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 // A whole report takes long to draw on a busy machine; how long nobody asks here.

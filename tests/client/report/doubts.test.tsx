@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PointReply, Report } from '#contract/report.ts';
-import { drill } from '../fixtures/cards.ts';
-import { ok } from '../fixtures/page.tsx';
-import { report as kept } from '../fixtures/report.ts';
+import { drill } from '#tests/client/fixtures/cards.ts';
+import { ok } from '#tests/client/fixtures/page.tsx';
+import { report as kept } from '#tests/client/fixtures/report.ts';
 import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 beforeEach(() => {

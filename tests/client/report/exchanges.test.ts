@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { busyOf, layoutOf, spread } from '#client/features/report/axis-layout.ts';
-import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/exchanges.ts';
-import { numbersOf } from '#client/features/report/numbering.ts';
-import { segmentsOf } from '#client/features/report/segments.ts';
-import { report } from '../fixtures/report.ts';
+import { busyOf, layoutOf, spread } from '#client/features/report/model/axis-layout.ts';
+import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
+import { numbersOf } from '#client/features/report/model/numbering.ts';
+import { segmentsOf } from '#client/features/report/model/segments.ts';
+import { report } from '#tests/client/fixtures/report.ts';
 
 const base = report.findings[0];
 if (base === undefined) throw new Error('the fixture has no finding');

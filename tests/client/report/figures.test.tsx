@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
-import { report } from '../fixtures/report.ts';
+import { report } from '#tests/client/fixtures/report.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(closeReport);

@@ -1,8 +1,8 @@
 import { screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { GoalLine } from '#client/features/report/goal-line.tsx';
+import { GoalLine } from '#client/features/report/figures/goal-line.tsx';
 import type { Report } from '#contract/report.ts';
-import { clean, renderAt } from '../fixtures/page.tsx';
+import { clean, renderAt } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 

@@ -1,7 +1,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { HEAD, LANE } from '#client/features/report/axis-layout.ts';
-import { report } from '../fixtures/report.ts';
+import { HEAD, LANE } from '#client/features/report/model/axis-layout.ts';
+import { report } from '#tests/client/fixtures/report.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(closeReport);

@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ReportPage } from '#client/features/report/report-page.tsx';
-import { card, drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { report } from '../fixtures/report.ts';
+import { card, drill } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
 
 afterEach(clean);
 

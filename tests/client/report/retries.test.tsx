@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Attempt, DrillRetries, RetriedTurn } from '#contract/retries.ts';
-import { drill } from '../fixtures/cards.ts';
-import { ok } from '../fixtures/page.tsx';
-import { report } from '../fixtures/report.ts';
+import { drill } from '#tests/client/fixtures/cards.ts';
+import { ok } from '#tests/client/fixtures/page.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(closeReport);

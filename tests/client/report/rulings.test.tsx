@@ -1,10 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { parseScore } from '#client/lib/report-rulings.ts';
+import { parseScore } from '#client/features/report/model/report-rulings.ts';
 import type { Report } from '#contract/report.ts';
-import { ok } from '../fixtures/page.tsx';
-import { report } from '../fixtures/report.ts';
-import { results, seat } from '../results/class.ts';
+import { ok } from '#tests/client/fixtures/page.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
+import { results, seat } from '#tests/client/results/class.ts';
 import { type Answers, closeReport, openReport, posted, staff } from './run-report.tsx';
 
 afterEach(closeReport);

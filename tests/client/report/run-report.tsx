@@ -1,9 +1,9 @@
 import { ReportPage } from '#client/features/report/report-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { Report } from '#contract/report.ts';
-import { drill } from '../fixtures/cards.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
+import { drill } from '#tests/client/fixtures/cards.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 export type Answers = Parameters<typeof serve>[0];
 

@@ -1,9 +1,9 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { changedFindings } from '#client/features/report/rubric-changes.ts';
+import { changedFindings } from '#client/features/report/model/rubric-changes.ts';
 import type { Report } from '#contract/report.ts';
-import { ok } from '../fixtures/page.tsx';
-import { report } from '../fixtures/report.ts';
+import { ok } from '#tests/client/fixtures/page.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
 import { closeReport, openReport } from './run-report.tsx';
 
 afterEach(() => {

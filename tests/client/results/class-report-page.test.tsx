@@ -1,9 +1,9 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ClassReportPage } from '#client/features/results/class-report-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { nobody, signedIn } from '../fixtures/people.ts';
+import { ClassReportPage } from '#client/features/results/class-report/class-report-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { nobody, signedIn } from '#tests/client/fixtures/people.ts';
 import { classReport } from './class.ts';
 
 afterEach(() => {

@@ -1,12 +1,12 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { DebriefPage } from '#client/features/results/debrief-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { initialRun, useRun } from '#client/lib/run-store.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
+import { DebriefPage } from '#client/features/results/debrief/debrief-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { initialRun, useRun } from '#client/lib/run/run-store.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { runBody, signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { runBody, signedIn } from '#tests/client/fixtures/people.ts';
 import { debrief } from './class.ts';
 
 beforeEach(() => {

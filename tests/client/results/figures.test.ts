@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { byWorth } from '#client/lib/results-redo.ts';
-import { figureOf, keyName, percentOf, sortSeats } from '#client/lib/results-table.ts';
-import { piecesOf } from '#client/lib/results-underline.ts';
+import { byWorth } from '#client/features/results/model/replay-order.ts';
+import { figureOf, keyName, percentOf, sortSeats } from '#client/features/results/model/results-table.ts';
+import { piecesOf } from '#client/features/results/model/results-underline.ts';
 import { answer, drillResult, results, seat } from './class.ts';
 
 const fault = (start: number, end: number) => ({ start, end, title: `${start}` });

@@ -1,11 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { RedoPage } from '#client/features/results/redo-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { initialRun, useRun } from '#client/lib/run-store.ts';
+import { RedoPage } from '#client/features/results/debrief/replay-task-page.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { initialRun, useRun } from '#client/lib/run/run-store.ts';
 import type { RedoBoard } from '#contract/results.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { runBody, signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { runBody, signedIn } from '#tests/client/fixtures/people.ts';
 import { board } from './class.ts';
 
 beforeEach(() => {

@@ -1,19 +1,19 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ResultsPage } from '#client/features/results/results-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { OpenAppeal } from '#contract/discussion.ts';
 import type { Role } from '#contract/people.ts';
 import type { Report } from '#contract/report.ts';
 import type { RunRuling } from '#contract/results.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { plan, runBody, signedIn } from '../fixtures/people.ts';
-import { report as fixture } from '../fixtures/report.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { plan, runBody, signedIn } from '#tests/client/fixtures/people.ts';
+import { report as fixture } from '#tests/client/fixtures/report.ts';
 import { results } from './class.ts';
 
 const media = vi.hoisted(() => ({ phone: false }));
-vi.mock('#client/lib/desk-media.ts', () => ({ usePhone: () => media.phone }));
+vi.mock('#client/drill/model/desk-widths.ts', () => ({ usePhone: () => media.phone }));
 
 afterEach(() => {
   media.phone = false;

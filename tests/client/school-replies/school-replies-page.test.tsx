@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SchoolRepliesPage } from '#client/features/school-replies/school-replies-page.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { RepliesPreview, ReplyRow, SchoolRepliesBody, SchoolReply } from '#contract/school-replies.ts';
-import { clean, ok, renderAt, serve } from '../fixtures/page.tsx';
-import { signedIn } from '../fixtures/people.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+import { signedIn } from '#tests/client/fixtures/people.ts';
 
 afterEach(() => {
   cleanup();

@@ -1,13 +1,13 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '#client/app/i18n.ts';
-import { exchangesOf } from '#client/features/report/exchanges.ts';
-import { SeatBubble } from '#client/features/wall/seat-bubble.tsx';
-import { bubbleText } from '#client/lib/last-line.ts';
-import { BubbleView } from '#client/ui/bubble.tsx';
+import { bubbleText } from '#client/drill/model/last-line.ts';
+import { BubbleView } from '#client/drill/thread/bubble.tsx';
+import { exchangesOf } from '#client/features/report/model/exchanges.ts';
+import { SeatBubble } from '#client/features/wall/seat/seat-bubble.tsx';
 import type { WireBubble } from '#contract/wire-events.ts';
-import { report } from '../fixtures/report.ts';
-import { closeReport, openReport } from '../report/run-report.tsx';
+import { report } from '#tests/client/fixtures/report.ts';
+import { closeReport, openReport } from '#tests/client/report/run-report.tsx';
 
 const ALT = '鞋底沾着灰';
 const drawn = { picture: '/pictures/customer/shoe-sole-dirty.svg', alt: ALT, width: 360, height: 240 };

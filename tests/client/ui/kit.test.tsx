@@ -1,17 +1,17 @@
-import '../../../client/app/i18n.ts';
+import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Button } from '#client/ui/button.tsx';
-import { Dialog } from '#client/ui/dialog.tsx';
-import { TextField } from '#client/ui/field.tsx';
-import { Mood } from '#client/ui/mood.tsx';
-import { Segmented } from '#client/ui/segmented.tsx';
-import { Skeleton } from '#client/ui/skeleton.tsx';
-import { showToast } from '#client/ui/toast-store.ts';
-import { Toasts } from '#client/ui/toasts.tsx';
-import { waitLevel } from '#client/ui/wait-level.ts';
-import { WaitMeter } from '#client/ui/wait-meter.tsx';
+import { Mood } from '#client/drill/status/mood.tsx';
+import { waitLevel } from '#client/drill/status/wait-level.ts';
+import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { Skeleton } from '#client/ui/layout/skeleton.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
 
 afterEach(cleanup);
 const thresholds = { passS: 30, failS: 60 };

@@ -1,7 +1,7 @@
 /** A run and its seats as the server would send them, and a line one speaks through by hand. */
 import { act, render } from '@testing-library/react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
-import { LobbyPage } from '#client/features/wall/lobby-page.tsx';
+import { LobbyPage } from '#client/features/wall/lobby/lobby-page.tsx';
 import { RunRoom } from '#client/features/wall/run-frame.tsx';
 import { WallPage } from '#client/features/wall/wall-page.tsx';
 import type { Transport, TransportHandlers } from '#client/lib/socket.ts';

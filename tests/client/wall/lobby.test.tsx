@@ -1,8 +1,8 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { forgetMe } from '#client/lib/me.ts';
+import { forgetMe } from '#client/lib/hooks/me.ts';
 import type { WallTile } from '#contract/wall.ts';
-import { clean, ok, serve } from '../fixtures/page.tsx';
+import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
 import { body, enter, fakeLine, NOW, tile } from './class.tsx';
 
 afterEach(() => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { tierFor } from '#client/lib/drill-rounds.ts';
-import { attentionOf, materialOf } from '#client/lib/wall-attention.ts';
-import { figuresOfWall } from '#client/lib/wall-figures.ts';
-import { flagOf } from '#client/lib/wall-flag.ts';
-import { nameGrid, wallGrid } from '#client/lib/wall-layout.ts';
-import { byNeed, sortSeats } from '#client/lib/wall-sort.ts';
-import { liveTile, mergeTiles, waitAt } from '#client/lib/wall-tiles.ts';
-import { fullBarS, levelAt, otherTiers, tooLongMs } from '#client/lib/wall-waits.ts';
-import { waitLevel } from '#client/ui/wait-level.ts';
+import { tierFor } from '#client/drill/model/drill-rounds.ts';
+import { waitLevel } from '#client/drill/status/wait-level.ts';
+import { attentionOf, materialOf } from '#client/features/wall/model/wall-attention.ts';
+import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { flagOf } from '#client/features/wall/model/wall-flag.ts';
+import { nameGrid, wallGrid } from '#client/features/wall/model/wall-layout.ts';
+import { byNeed, sortSeats } from '#client/features/wall/model/wall-sort.ts';
+import { fullBarS, levelAt, otherTiers, tooLongMs } from '#client/features/wall/model/wall-waits.ts';
+import { liveTile, mergeTiles, waitAt } from '#client/lib/run/run-tiles.ts';
 import type { WallTile } from '#contract/wall.ts';
 import { body, customer, fault, NOW, TIERS, tile } from './class.tsx';
 

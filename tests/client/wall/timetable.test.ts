@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf, lessonBegan, mayEnter, nextStage, pageOf, stageTimes } from '#client/lib/run-timetable.ts';
+import {
+  fitOf,
+  lessonBegan,
+  mayEnter,
+  nextStage,
+  pageOf,
+  stageTimes,
+} from '#client/features/wall/model/run-timetable.ts';
 import { body, NOW, STAGES } from './class.tsx';
 
 const MINUTE = 60_000;

@@ -1,13 +1,13 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { Profiler } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SeatTile } from '#client/features/wall/seat-tile.tsx';
-import { forgetMe } from '#client/lib/me.ts';
-import { initialRun, useRun } from '#client/lib/run-store.ts';
-import { mergeTiles } from '#client/lib/wall-tiles.ts';
-import { resetWallUi } from '#client/lib/wall-ui.ts';
+import { resetWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { SeatTile } from '#client/features/wall/seat/seat-tile.tsx';
+import { forgetMe } from '#client/lib/hooks/me.ts';
+import { initialRun, useRun } from '#client/lib/run/run-store.ts';
+import { mergeTiles } from '#client/lib/run/run-tiles.ts';
 import type { Role } from '#contract/people.ts';
-import { clean, ok, serve } from '../fixtures/page.tsx';
+import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
 import { body, customer, enter, fakeLine, fault, NOW, tile } from './class.tsx';
 
 const me = (role: Role) => ({

@@ -1,6 +1,6 @@
 import type { Judge } from '#drills/judging/judge.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
-import type { JudgeRequest } from '#engine/judge-request.ts';
+import type { JudgeRequest } from '#engine/model/judge-request.ts';
 
 type Held = { request: JudgeRequest; answer(): void; fail(): void };
 

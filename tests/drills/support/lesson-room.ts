@@ -1,14 +1,14 @@
+import type { Shelf } from '#drills/catalog/catalog.ts';
 import type { Judge } from '#drills/judging/judge.ts';
-import type { Shelf } from '#drills/shelf.ts';
-import type { Drill } from '#engine/drill.ts';
-import { emptyDrill } from '#engine/drill.ts';
-import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/model/events.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillPlace } from '#storage/storage.ts';
-import { shoesWith } from '../../engine/shoes.ts';
-import { contentOf } from '../../engine/tiny.ts';
-import { rubric } from '../../scoring/shoe-shop.ts';
+import { shoesWith } from '#tests/engine/support/shoes.ts';
+import { contentOf } from '#tests/engine/support/tiny.ts';
+import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { deskRoom, type Room } from './desk-room.ts';
 
 export const SHOES = 'product-advice/shoes';

@@ -1,6 +1,6 @@
-import type { SchoolShelf, Shelf } from '#drills/shelf.ts';
-import { createShelves } from '#drills/shelves.ts';
-import type { ContentData, Order, Reacts, Scenario } from '#engine/content.ts';
+import type { SchoolShelf, Shelf } from '#drills/catalog/catalog.ts';
+import { createShelves } from '#drills/catalog/catalogs.ts';
+import type { ContentData, Order, Reacts, Scenario } from '#engine/model/content.ts';
 
 const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 

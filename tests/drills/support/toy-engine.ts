@@ -1,9 +1,9 @@
-import type { DrillEngine } from '#drills/engine.ts';
-import type { Command } from '#engine/commands.ts';
-import type { Conversation, Drill } from '#engine/drill.ts';
-import type { DrillEvent } from '#engine/events.ts';
-import { evolve } from '#engine/evolve.ts';
-import { prepare } from '#engine/prepare.ts';
+import type { DrillEngine } from '#drills/judging/engine.ts';
+import type { Command } from '#engine/model/commands.ts';
+import type { Conversation, Drill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { evolve } from '#engine/state/evolve.ts';
 import { toyReport } from './toy-report.ts';
 
 /** The toy customer answers every message so long after it. */

@@ -1,4 +1,4 @@
-import type { Clock } from '#server/clock.ts';
+import type { Clock } from '#common/clock.ts';
 
 export type VirtualClock = Clock & {
   /** Lets everything that is ready happen, commits included. */

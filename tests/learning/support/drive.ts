@@ -1,13 +1,14 @@
 /** One customer's drill played on from any point of its log: what a trainee does first, then a replies list as before. */
-import { arrivals, DEFAULT_PACE } from '#engine/arrivals.ts';
-import type { Command } from '#engine/commands.ts';
-import { type Drill, emptyDrill } from '#engine/drill.ts';
-import type { DrillEvent, DrillMs, Made } from '#engine/events.ts';
-import { fold } from '#engine/evolve.ts';
-import { decideJudged } from '#engine/judge/decide-judged.ts';
-import { nextDue } from '#engine/next-due.ts';
-import type { Content } from '#engine/prepare.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+
+import { nextDue } from '#engine/clocks/next-due.ts';
+import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
+import { decideJudged } from '#engine/decide-judged.ts';
+import type { Command } from '#engine/model/commands.ts';
+import { type Drill, emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent, DrillMs, Made } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { fold } from '#engine/state/evolve.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 
 const KEY = 'c1';
 const APART_MS = 2000;

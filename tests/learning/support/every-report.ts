@@ -1,6 +1,6 @@
 /** The reports of every trainee of every testplan, and of those who don't do the work: what holds in all is asked of these. */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import { EFFORTLESS } from '../../../scripts/fairness/effortless.ts';
+import { EFFORTLESS } from '#scripts/fairness/effortless.ts';
 import { CASES, dataOf, library, type Played, play, scenarioOf } from './play.ts';
 
 export type Told = Played & { id: string; who: string };

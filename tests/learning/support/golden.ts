@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Report } from '#contract/report.ts';
-import type { Command } from '#engine/commands.ts';
-import { repliesFile, toReplies } from '#library/schema-testplan.ts';
+import type { Command } from '#engine/model/commands.ts';
+import { repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { addressedTo, type Played, play, repliesOf } from './play.ts';
 
 const seconds = z

@@ -1,6 +1,6 @@
 /** Simulated trainees: one who knows each case by heart, on whatever road it takes, and habits that spoil the replies. */
-import type { Beat, Scenario, WindowKind } from '#engine/content.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Beat, Scenario, WindowKind } from '#engine/model/content.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { library, repliesOf, scenarioOf } from './play.ts';
 
 const says = (to: string, text: string, more: Partial<Reply> = {}): Reply => ({

@@ -1,17 +1,18 @@
 /** A finding's better wording taken at its word: played where the fault was, and the drill gone on with behind it. */
 import type { Report, ReportFinding } from '#contract/report.ts';
-import type { ContentData, Need, Scenario } from '#engine/content.ts';
-import type { DrillEvent, DrillMs, EventOf } from '#engine/events.ts';
 import { forkLog, silenceAt } from '#engine/fork.ts';
-import { type Content, prepare } from '#engine/prepare.ts';
-import { similarity } from '#language/canned.ts';
-import type { Reply } from '#library/schema-testplan.ts';
-import { actionLine } from '#scoring/better/operations.ts';
-import { caseFacts } from '#scoring/case-facts.ts';
-import { retriedTurn } from '#scoring/compare-attempts.ts';
-import { historyOf } from '#scoring/history.ts';
+import type { ContentData, Need, Scenario } from '#engine/model/content.ts';
+import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { similarity } from '#language/quick-replies/canned.ts';
+import type { Reply } from '#library/schema/testplan.ts';
+import { caseFacts } from '#scoring/log/case-facts.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { retriedTurn } from '#scoring/next/compare-attempts.ts';
+import { type RetryPlace, retryPlaces } from '#scoring/next/retry-places.ts';
 import { makeReport } from '#scoring/report.ts';
-import { type RetryPlace, retryPlaces } from '#scoring/retry-places.ts';
+import { actionLine } from '#scoring/suggestions/operations.ts';
 import { type Deed, drive, opened, typed } from './drive.ts';
 import { authorsReply, knowing } from './learner.ts';
 import { dataOf, library, scenarioOf } from './play.ts';

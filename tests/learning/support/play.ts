@@ -2,14 +2,14 @@
 
 import { playDrill } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
-import type { Command } from '#engine/commands.ts';
-import type { ContentData, Scenario } from '#engine/content.ts';
-import type { DrillEvent, Mode } from '#engine/events.ts';
-import { prepare } from '#engine/prepare.ts';
+import type { Command } from '#engine/model/commands.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { DrillEvent, Mode } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { library } from '../../support/library.ts';
+import { library } from '#tests/support/library.ts';
 
 export { library };
 export const CASES = [...library.scenarios.keys()];

@@ -1,9 +1,9 @@
 /** The reports of the stored plays by strangers (tests/fairness/plays): words nobody wrote for a test. */
 import { playDrill } from '#authoring/play-drill.ts';
-import { prepare } from '#engine/prepare.ts';
-import { toReplies } from '#library/schema-testplan.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { toReplies } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { readRounds } from '../../../scripts/fairness/stored.ts';
+import { readRounds } from '#scripts/fairness/stored.ts';
 import type { Told } from './every-report.ts';
 import { dataOf } from './play.ts';
 

@@ -1,5 +1,5 @@
 /** Drills of one who knows the case and slips once: one reply made vague, wrong, rude, late, a bare hold or a phrase, or left out. */
-import type { Reply } from '#library/schema-testplan.ts';
+import type { Reply } from '#library/schema/testplan.ts';
 import { dataOf, repliesOf, scenarioOf } from './play.ts';
 
 const VAGUE = [

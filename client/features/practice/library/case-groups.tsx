@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
+import { byType } from '#client/features/practice/suggest.ts';
+import { cx } from '#client/ui/cx.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { cx } from '../../../ui/cx.ts';
-import { Panel } from '../../../ui/panel.tsx';
-import { byType } from '../suggest.ts';
 import { CaseRow } from './case-row.tsx';
 import { COLUMNS } from './columns.ts';
 import { mayMark } from './filters.ts';

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { startPath } from '#client/features/practice/suggest.ts';
+import { day, marks } from '#client/lib/format.ts';
+import { LevelMarks } from '#client/ui/charts/level-marks.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { day, marks } from '../../../lib/format.ts';
-import { cx } from '../../../ui/cx.ts';
-import { LevelMarks } from '../../../ui/level-marks.tsx';
-import { SchoolTag } from '../../../ui/school-tag.tsx';
-import { startPath } from '../suggest.ts';
 import { COLUMNS } from './columns.ts';
 
 type Props = {

@@ -1,10 +1,10 @@
 import { SlidersHorizontal } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/controls/button.tsx';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { Button } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/field.tsx';
-import { Sheet } from '../../../ui/sheet.tsx';
 import { type Change, FilterFields } from './filter-fields.tsx';
 import { CHOICES, type Filters, isFiltered } from './filters.ts';
 

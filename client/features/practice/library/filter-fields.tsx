@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { cx } from '#client/ui/cx.ts';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { ChoiceRow } from '../../../ui/choice-row.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { SelectField } from '../../../ui/field.tsx';
 import { type Choice, type Filters, optionsOf } from './filters.ts';
 
 export type Change = (name: Choice | 'q' | 'fresh', value: string | null) => void;

@@ -1,4 +1,4 @@
-import { addStrings } from '../../../lib/add-strings.ts';
-import zh from '../../../locales/zh/later/library.json';
+import { addStrings } from '#client/lib/add-strings.ts';
+import zh from '#client/locales/zh/later/library.json';
 
 addStrings('library', zh);

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { startPath } from '#client/features/practice/suggest.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { Button } from '../../../ui/button.tsx';
-import { ButtonLink } from '../../../ui/button-link.tsx';
-import { startPath } from '../suggest.ts';
 import { MOST_TOGETHER } from './filters.ts';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { cx } from '#client/ui/cx.ts';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { cx } from '../../../ui/cx.ts';
 import { type Filters, optionsOf } from './filters.ts';
 
 const STAGES = ['before', 'during', 'after'] as const;

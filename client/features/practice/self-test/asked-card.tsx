@@ -1,10 +1,10 @@
 import { Check, X } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
 import type { SelfTestCard } from '#contract/self-test.ts';
-import { Button } from '../../../ui/button.tsx';
-import { cx } from '../../../ui/cx.ts';
-import { Tag } from '../../../ui/tag.tsx';
 import { Basis } from './basis.tsx';
 import { Statement } from './statement.tsx';
 import { useArrowKeys } from './use-arrow-keys.ts';

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { shopPath } from '#client/features/practice/shop-path.ts';
 import type { SelfTestCard } from '#contract/self-test.ts';
-import { shopPath } from '../shop-path.ts';
 
 type Props = { basis: SelfTestCard['basis']; shop: string; scenarios: string | null };
 

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation, useNavigate } from 'react-router';
+import { cx } from '#client/ui/cx.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SelfTest } from '#contract/self-test.ts';
-import { cx } from '../../../ui/cx.ts';
-import { Panel } from '../../../ui/panel.tsx';
 import { answersIn } from './answers.ts';
 import { AskedCard } from './asked-card.tsx';
 import { Result } from './result.tsx';

@@ -1,8 +1,8 @@
 import { Check, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { selfTestPath } from '#client/features/practice/shop-path.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SelfTest } from '#contract/self-test.ts';
-import { ButtonLink } from '../../../ui/button-link.tsx';
-import { selfTestPath } from '../shop-path.ts';
 import { Basis } from './basis.tsx';
 import { nextSeed } from './seeds.ts';
 import { Statement } from './statement.tsx';

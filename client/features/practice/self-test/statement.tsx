@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { money } from '#client/lib/format.ts';
 import type { SelfTestCard } from '#contract/self-test.ts';
-import { money } from '../../../lib/format.ts';
 
 /** What is said, as one line of words. */
 export const Statement = ({ statement }: Pick<SelfTestCard, 'statement'>) => {

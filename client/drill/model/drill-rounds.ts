@@ -1,0 +1,86 @@
+/**
+ * Rounds and waits: a round runs from the customer's first unanswered bubble to the first human message (RULES T1, T10).
+ * A nod starts none (RULES T16).
+ * For the trainee's eyes only; marks are made on the server.
+ */
+
+import type { ConversationView, DrillView, Round, Tier, WaitLevel } from './drill-view.ts';
+
+const FALLBACK: Tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
+
+export const tierFor = (tiers: readonly Tier[], customers: number): Tier =>
+  [...tiers].sort((a, b) => a.upTo - b.upTo).find((tier) => customers <= tier.upTo) ?? tiers.at(-1) ?? FALLBACK;
+
+/** Customers who take a share of attention now: the tiers count them (RULES M1). */
+export const customersAtOnce = (view: DrillView): number =>
+  view.order.filter((key) => {
+    const status = view.conversations[key]?.status;
+    return status === 'waiting' || status === 'active';
+  }).length;
+
+export const currentTier = (view: DrillView): Tier =>
+  tierFor(view.opened?.tiers ?? [], Math.max(1, customersAtOnce(view)));
+
+export const waitLevel = (waitMs: number, tier: Tier): WaitLevel => {
+  if (waitMs <= tier.passS * 1000) return 1;
+  return waitMs <= tier.failS * 1000 ? 2 : 3;
+};
+
+export const openRound = (conversation: ConversationView, at: number): ConversationView => {
+  if (conversation.open !== null) return conversation;
+  const round: Round = { from: at, to: null, end: 'open', first: !conversation.greeted, interrupted: false, level: 1 };
+  return { ...conversation, rounds: [...conversation.rounds, round], open: conversation.rounds.length };
+};
+
+export const endRound = (
+  conversation: ConversationView,
+  at: number,
+  end: 'replied' | 'unanswered' | 'void',
+  view: DrillView,
+): ConversationView => {
+  const index = conversation.open;
+  if (index === null) return { ...conversation, pendingFrom: null };
+  const tier = currentTier(view);
+  const rounds = conversation.rounds.map((round, i): Round => {
+    if (i !== index) return round;
+    // A wait that was over the limit anyway is missed, not void (RULES C5).
+    const late = end === 'void' && at - round.from > tier.failS * 1000;
+    return { ...round, to: at, end: late ? 'unanswered' : end, level: waitLevel(at - round.from, tier) };
+  });
+  return { ...conversation, rounds, open: null, pendingFrom: null };
+};
+
+/** Since when the customer has been waiting for a reply; null = answered. */
+export const waitingSince = (conversation: ConversationView): number | null =>
+  conversation.open === null ? null : (conversation.rounds[conversation.open]?.from ?? null);
+
+export type Figures = { firstMs: number | null; meanMs: number | null; unanswered: number; present: number };
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. */
+export const figuresOf = (view: DrillView): Figures => {
+  const all = view.order.flatMap((key) => view.conversations[key] ?? []);
+  const rounds = all.flatMap((conversation) =>
+    conversation.rounds.filter((round) => round.end === 'replied' && !round.interrupted),
+  );
+  const lengths = (some: readonly Round[]) => some.map((round) => (round.to ?? round.from) - round.from);
+  return {
+    firstMs: mean(lengths(rounds.filter((round) => round.first))),
+    meanMs: mean(lengths(rounds)),
+    unanswered: all.filter((conversation) => conversation.open !== null).length,
+    present: customersAtOnce(view),
+  };
+};
+
+/** Whom to answer first: the longest wait of all, `except` one. */
+export const longestWait = (view: DrillView, except: string | null = null): string | null => {
+  let best: { key: string; since: number } | null = null;
+  for (const key of view.order) {
+    const conversation = view.conversations[key];
+    const since = conversation === undefined || key === except ? null : waitingSince(conversation);
+    if (since !== null && (best === null || since < best.since)) best = { key, since };
+  }
+  return best?.key ?? null;
+};

@@ -1,0 +1,31 @@
+/** Shops whose customers are on the desk, each asked for once. */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { get, type Trouble } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+
+/** By shop, or by `<drill>/<shop>` as that drill was opened with it. */
+type Shops = { byId: Readonly<Record<string, ShopBody>>; trouble: Readonly<Record<string, Trouble>> };
+export const useShops = create<Shops>(() => ({ byId: {}, trouble: {} }));
+const asked = new Set<string>();
+
+const keyOf = (id: string, drill: string | null): string => (drill === null ? id : `${drill}/${id}`);
+
+export const loadShop = async (id: string, drill: string | null = null): Promise<void> => {
+  const key = keyOf(id, drill);
+  if (asked.has(key)) return;
+  asked.add(key);
+  const answer = await get<ShopBody>(drill === null ? endpoints.shop(id) : endpoints.drillShop(drill, id));
+  if (answer.ok) return useShops.setState(({ byId }) => ({ byId: { ...byId, [key]: answer.value } }));
+  asked.delete(key);
+  useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [key]: answer.error } }));
+};
+
+/** The shop as it is today, or as a drill was opened with it: what is read there is what words are judged by. */
+export const useShop = (id: string | null, drill: string | null = null): ShopBody | null => {
+  useEffect(() => {
+    if (id !== null) void loadShop(id, drill);
+  }, [id, drill]);
+  return useShops((state) => (id === null ? null : (state.byId[keyOf(id, drill)] ?? null)));
+};

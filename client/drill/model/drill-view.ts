@@ -1,0 +1,127 @@
+/** What the desk shows of a drill. Made by `drill-fold.ts` from the wire's events. */
+import type { MoodWord, WireBubble, WireEvent, WireOpenPlace, WireOrder, WireStatus } from '#contract/wire-events.ts';
+
+export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
+export type Tier = EventOf<'drill-opened'>['tiers'][number];
+export type Mode = EventOf<'drill-opened'>['mode'];
+export type StopWhy = EventOf<'clock-stopped'>['why'];
+export type EndWhy = EventOf<'drill-ended'>['why'];
+export type QuestionState = EventOf<'question-changed'>['state'];
+export type Past = EventOf<'customer-arrived'>['past'][number];
+export type Before = EventOf<'customer-arrived'>['before'][number];
+
+/** Who reads along: a live stream's viewers, a group, nobody. */
+export type Place = WireOpenPlace | 'private';
+
+/** `round`: the round a customer's line belongs to, or the one a reply ended; null = neither. */
+type Base = { seq: number; at: number; round: number | null };
+export type ThreadItem =
+  | (Base & { kind: 'customer'; id: string; bubble: WireBubble; place: Place })
+  /** Somebody standing by: of no round. */
+  | (Base & { kind: 'bystander'; id: string; name: string; text: string; place: Place })
+  | (Base & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
+  | (Base & {
+      kind: 'action';
+      id: string;
+      action: string;
+      title: string;
+      with: Record<string, string | number>;
+      sends: boolean;
+      result: readonly string[];
+    })
+  | (Base & { kind: 'deed'; text: string })
+  | (Base & { kind: 'jump'; text: string })
+  | (Base & { kind: 'arrived'; enters: string | null; returning: boolean })
+  | (Base & { kind: 'away' | 'over' | 'closed' });
+
+export type LedgerEntry = {
+  question: string;
+  text: string;
+  state: QuestionState;
+  openedAt: number;
+  /** When it was settled, or the story ended before it was; null while somebody waits for the answer. */
+  settledAt: number | null;
+  /** How long the answer took, as the report counts it; null while there is none. */
+  seconds: number | null;
+};
+
+export type ConversationView = {
+  key: string;
+  name: string;
+  scenario: string;
+  type: string;
+  shop: string;
+  regular: boolean;
+  past: readonly Past[];
+  before: readonly Before[];
+  orders: readonly WireOrder[];
+  moods: readonly { at: number; mood: MoodWord }[];
+  status: WireStatus;
+  /** Where it was spoken last: what the trainee says now is read there. */
+  place: Place;
+  items: readonly ThreadItem[];
+  rounds: readonly Round[];
+  open: number | null;
+  /** Said while away: starts a round only if the customer comes back to the desk (RULES V1). */
+  pendingFrom: number | null;
+  /** False until the first human message of this visit (RULES T10). */
+  greeted: boolean;
+  ledger: readonly LedgerEntry[];
+  rating: number | null;
+  /** Customer's bubbles so far, and the log's number of the last one that wants an answer: a nod holds no reply back (RULES N5). */
+  said: number;
+  lastSaidSeq: number;
+  /** How often each quick reply went out here. */
+  used: Readonly<Record<string, number>>;
+};
+
+export type DrillView = {
+  opened: { mode: Mode; pace: number; customers: number; tiers: readonly Tier[] } | null;
+  stopped: StopWhy | null;
+  ended: EndWhy | null;
+  /** Drill time of 开始; of the latest one in a redo, whose log is a copy. */
+  beganAt: number | null;
+  /** 突发: what the shop told its desks, oldest first. */
+  notices: readonly { seq: number; at: number; text: string }[];
+  order: readonly string[];
+  conversations: Readonly<Record<string, ConversationView>>;
+};
+
+export const emptyView: DrillView = {
+  opened: null,
+  stopped: null,
+  ended: null,
+  beganAt: null,
+  notices: [],
+  order: [],
+  conversations: {},
+};
+
+const UNSETTLED: readonly QuestionState[] = [
+  'open',
+  'clarifying',
+  'partly',
+  'vague',
+  'evaded',
+  'wrong',
+  'unrecognised',
+];
+export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(state);
+
+/** Of a settled entry: how long the answer took, or, where there was none, how long it stood open. */
+export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
+  seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000;
+
+/** 0 answered · 1 within the pass time · 2 within the fail time · 3 over. */
+export type WaitLevel = 0 | 1 | 2 | 3;
+
+export type Round = {
+  from: number;
+  to: number | null;
+  end: 'open' | 'replied' | 'unanswered' | 'void';
+  /** The first round of a visit: 首次响应. */
+  first: boolean;
+  /** Across a stop longer than 10 s: outside the figures (RULES C4). */
+  interrupted: boolean;
+  level: WaitLevel;
+};

@@ -1,0 +1,68 @@
+/** Rows of a thread: bursts, bystanders' lines, replies, notes and where it goes on elsewhere, each with its piece of the bracket that holds a round together. */
+import type { ConversationView, Place, Round, ThreadItem } from './drill-view.ts';
+
+type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
+/** A row's place in the bracket of its round. */
+export type Rail = { round: Round; part: 'start' | 'middle' | 'end' | 'whole' };
+export type ThreadRow =
+  | { kind: 'burst'; key: string; at: number; items: readonly Of<'customer'>[]; rail: Rail | null }
+  | { kind: 'bystander'; key: string; at: number; item: Of<'bystander'>; rail: Rail | null }
+  /** From here on it is said in another place; `item` is what was said there first. */
+  | { kind: 'place'; key: string; at: number; item: Of<'customer'> | Of<'bystander'>; rail: Rail | null }
+  | { kind: 'reply'; key: string; at: number; item: Of<'trainee'> | Of<'action'>; rail: Rail | null }
+  | {
+      kind: 'note';
+      key: string;
+      at: number;
+      item: Exclude<ThreadItem, Of<'customer'> | Of<'bystander'> | Of<'trainee'>>;
+      rail: Rail | null;
+    };
+
+/** Rows without rails: a burst is what the customer says in a row. */
+const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
+  const rows: ThreadRow[] = [];
+  let place: Place = 'private';
+  for (const item of items) {
+    if ((item.kind === 'customer' || item.kind === 'bystander') && item.place !== place) {
+      place = item.place;
+      rows.push({ kind: 'place', key: `place-${item.seq}`, at: item.at, item, rail: null });
+    }
+    const last = rows.at(-1);
+    const base = { key: String(item.seq), at: item.at, rail: null };
+    if (item.kind === 'customer') {
+      if (last?.kind === 'burst' && last.items[0]?.round === item.round)
+        rows[rows.length - 1] = { ...last, items: [...last.items, item] };
+      else rows.push({ ...base, kind: 'burst', items: [item] });
+    } else if (item.kind === 'bystander') rows.push({ ...base, kind: 'bystander', item });
+    else if (item.kind === 'trainee' || (item.kind === 'action' && item.sends))
+      rows.push({ ...base, kind: 'reply', item });
+    else rows.push({ ...base, kind: 'note', item });
+  }
+  return rows;
+};
+
+const roundOf = (row: ThreadRow): number | null =>
+  row.kind === 'burst' ? (row.items[0]?.round ?? null) : row.kind === 'reply' ? row.item.round : null;
+
+/** From the first to the last row of a round; what stands between them belongs inside the bracket. */
+export const threadRows = (conversation: ConversationView): ThreadRow[] => {
+  const rows = toRows(conversation.items);
+  conversation.rounds.forEach((round, index) => {
+    const first = rows.findIndex((row) => roundOf(row) === index);
+    if (first < 0) return;
+    let last = rows.findLastIndex((row) => roundOf(row) === index);
+    // An open round goes on to the last row; one that nobody answered to the line that says they left.
+    if (round.end === 'open') last = rows.length - 1;
+    else if (round.end === 'unanswered')
+      last = Math.max(
+        last,
+        rows.findIndex((row, at) => at > last && row.kind === 'note' && row.item.kind === 'away'),
+      );
+    for (let at = first; at <= last; at++) {
+      const part = first === last ? 'whole' : at === first ? 'start' : at === last ? 'end' : 'middle';
+      const row = rows[at];
+      if (row !== undefined) rows[at] = { ...row, rail: { round, part } };
+    }
+  });
+  return rows;
+};

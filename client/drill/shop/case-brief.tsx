@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ScenarioCard } from '#contract/bodies.ts';
+
+type Props = {
+  scenario: ScenarioCard;
+  titled: boolean /** Beside the size, such as the own best score. */;
+  note?: ReactNode;
+};
+
+/** What one customer is about and what serving them trains. A row of a list. */
+export const CaseBrief = ({ scenario, titled, note }: Props) => {
+  const { t } = useTranslation('practice');
+  return (
+    <li className="border-line border-b py-10 last:border-b-0">
+      <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
+        {titled ? <b>{scenario.title}</b> : null}
+        <Tag tone="line">{scenario.typeName}</Tag>
+        <SchoolTag card={scenario} />
+        <span className="text-12 text-ink-3">
+          {t('startCard.size', { level: scenario.level, minutes: scenario.minutes })}
+        </span>
+        {note === undefined ? null : <span className="text-12 text-ink-3">{note}</span>}
+      </div>
+      <p className="mt-4 text-pretty">{scenario.teaches}</p>
+    </li>
+  );
+};

@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { money } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { WireOrder } from '#contract/wire-events.ts';
+
+const STEPS = ['unpaid', 'paid', 'shipped', 'signed'] as const;
+
+/** How far the order is. A cancelled one is off the road altogether. */
+export const OrderSteps = ({ order }: { order: WireOrder }) => {
+  const { t } = useTranslation('desk');
+  if (order.status === 'cancelled')
+    return (
+      <p className="mt-8">
+        <Tag tone="bad">{t('order.status.cancelled')}</Tag>
+      </p>
+    );
+  const now = STEPS.indexOf(order.status);
+  return (
+    <ol className="mt-10 mb-8 flex text-12 text-ink-3 leading-[16px]">
+      {STEPS.map((step, at) => (
+        <li
+          key={step}
+          aria-current={at === now ? 'step' : undefined}
+          className={cx(
+            'relative flex-1 pt-12 before:absolute before:inset-x-0 before:top-2 before:h-2 after:absolute after:-top-1 after:left-0 after:size-8 after:rounded-full after:border-2',
+            'last:w-32 last:flex-none last:before:hidden',
+            at < now ? 'before:bg-accent-solid' : 'before:bg-line-2',
+            at <= now ? 'after:border-accent-solid after:bg-accent-solid' : 'after:border-line-2 after:bg-surface',
+            at === now && 'font-semibold text-ink',
+          )}
+        >
+          {t(`order.step.${step}`)}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+export const OrderFacts = ({ order }: { order: WireOrder }) => {
+  const { t } = useTranslation('desk');
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t('order.no'), order.no],
+    [t('order.placed'), order.placed],
+    [t('order.paidOn'), order.paidOn],
+    [t('order.shippedOn'), order.shippedOn],
+    [t('order.signedOn'), order.signedOn],
+    [t('order.receiver'), [order.receiver, order.phone].filter((part) => part !== null).join(' ') || null],
+    [t('order.address'), order.address],
+    [t('order.insured'), order.insured ? t('order.insuredYes') : null],
+  ];
+  return (
+    <dl className="grid grid-cols-[64px_minmax(0,1fr)] gap-x-8 gap-y-3 text-12">
+      {facts.map(([name, value]) =>
+        value === null ? null : (
+          <div key={name} className="contents">
+            <dt className="text-ink-3">{name}</dt>
+            <dd className="select-text wrap-anywhere">{value}</dd>
+          </div>
+        ),
+      )}
+      {order.gifts.map((gift) => (
+        <div key={gift.product} className="contents">
+          <dt className="text-ink-3">{t('order.gift')}</dt>
+          <dd>{t('order.giftText', { name: gift.name, money: money(gift.price) })}</dd>
+        </div>
+      ))}
+      {order.off.map((off) => (
+        <div key={off.card} className="contents">
+          <dt className="text-ink-3">{t('order.off')}</dt>
+          <dd className="flex justify-between">
+            <span>{off.title}</span>
+            <span>{money(-off.amount)}</span>
+          </dd>
+        </div>
+      ))}
+      <div className="contents">
+        <dt className="text-ink-3">{t('order.total')}</dt>
+        <dd className="text-right font-semibold text-13">{money(order.total)}</dd>
+      </div>
+    </dl>
+  );
+};

@@ -1,0 +1,15 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+
+/** Where the customer's order stands: what the answer mostly depends on. */
+export const OrderWord = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('desk');
+  const [first, ...more] = conversation.orders;
+  if (first === undefined) return <span>{t('order.none')}</span>;
+  return (
+    <span>
+      {t(`order.status.${first.status}`)}
+      {more.length > 0 ? t('order.more', { n: more.length }) : null}
+    </span>
+  );
+};

@@ -1,0 +1,17 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Section } from '#client/lib/shop-search.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+
+/** One place of the shop page: nothing found in it, nothing shown. */
+export const ShopSection = ({ id, count, children }: { id: Section; count: number; children: ReactNode }) => {
+  const { t } = useTranslation('practice');
+  if (count === 0) return null;
+  return (
+    <section id={id} aria-labelledby={`${id}-head`} className="[&+section]:mt-28">
+      <SectionHead id={`${id}-head`} title={t(`shop.section.${id}`)} note={t(`shop.note.${id}`, { count })} flush />
+      <Panel>{children}</Panel>
+    </section>
+  );
+};

@@ -1,0 +1,137 @@
+import { useTranslation } from 'react-i18next';
+import { money } from '#client/lib/format.ts';
+import type { Found } from '#client/lib/shop-search.ts';
+import { Marked } from '#client/ui/layout/marked.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { ProductRow } from './product-row.tsx';
+import { ShopSection } from './shop-section.tsx';
+
+/** A row that a link names takes the focus, and says so by its ground. */
+const ROW =
+  'border-line border-b px-16 py-10 last:border-b-0 focus:bg-tint focus-visible:-outline-offset-2 max-pane:px-14';
+const BASIS_TONE = { law: 'accent', shop: 'line', both: 'accent' } as const;
+
+export const ShopSections = ({ found, words }: { found: Found; words: string }) => {
+  const { t } = useTranslation('practice');
+  return (
+    <div className="min-w-0">
+      <ShopSection id="products" count={found.products.length}>
+        {found.products.map((product) => (
+          <ProductRow key={product.id} product={product} words={words} />
+        ))}
+      </ShopSection>
+      <ShopSection id="policies" count={found.policies.length}>
+        {found.policies.map((card) => (
+          <article key={card.id} id={`card-${card.id}`} tabIndex={-1} className={ROW}>
+            <h3 className="flex flex-wrap items-center gap-8 font-semibold">
+              <span>
+                <Marked text={card.title} words={words} />
+              </span>
+              <Tag tone={BASIS_TONE[card.basis]}>{t(`shop.basis.${card.basis}`)}</Tag>
+            </h3>
+            <p className="max-w-720 text-pretty">
+              <Marked text={card.text} words={words} />
+            </p>
+            <p className="mt-2 text-12 text-ink-3">{t('shop.source', { source: card.source, date: card.date })}</p>
+          </article>
+        ))}
+      </ShopSection>
+      <ShopSection id="quickReplies" count={found.quickReplies.length}>
+        <QuickReplies replies={found.quickReplies} words={words} />
+      </ShopSection>
+      <ShopSection id="authority" count={found.authority.length}>
+        {found.authority.map((row) => (
+          <div
+            key={`${row.level} ${row.text}`}
+            id={`card-${row.level}`}
+            tabIndex={-1}
+            className={`${ROW} grid grid-cols-[120px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
+          >
+            <b>{t(`shop.level.${row.level}`)}</b>
+            <p>
+              <Marked text={row.text} words={words} />
+            </p>
+          </div>
+        ))}
+      </ShopSection>
+      <ShopSection id="coupons" count={found.coupons.length}>
+        {found.coupons.map((coupon) => (
+          <div key={coupon.id} className={`${ROW} flex flex-wrap justify-between gap-x-12`}>
+            <b>
+              <Marked text={coupon.name} words={words} />
+            </b>
+            <span>
+              {coupon.least === 0
+                ? t('shop.couponFree', { amount: money(coupon.amount) })
+                : t('shop.coupon', { amount: money(coupon.amount), least: money(coupon.least) })}
+            </span>
+          </div>
+        ))}
+      </ShopSection>
+      <ShopSection id="actions" count={found.actions.length}>
+        <Actions actions={found.actions} words={words} />
+      </ShopSection>
+    </div>
+  );
+};
+
+const grouped = <T extends { group: string }>(rows: readonly T[]): [string, T[]][] => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+  return [...groups];
+};
+
+const GROUP = 'border-line border-b bg-soft px-16 py-6 font-semibold text-12 text-ink-2 max-pane:px-14';
+
+const QuickReplies = ({ replies, words }: { replies: Found['quickReplies']; words: string }) => {
+  const { t } = useTranslation('practice');
+  const named = replies.map((reply) => ({
+    ...reply,
+    group: reply.own === true ? t('shop.ownGroup', { group: reply.group }) : reply.group,
+  }));
+  return grouped(named).map(([group, rows]) => (
+    <div key={group}>
+      <h3 className={GROUP}>{group}</h3>
+      {rows.map((reply) => (
+        <div
+          key={reply.id}
+          id={`card-${reply.id}`}
+          tabIndex={-1}
+          className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
+        >
+          <p>
+            <b>
+              <Marked text={reply.title} words={words} />
+            </b>
+            <code className="ml-8 font-mono text-12 text-ink-3">{reply.code}</code>
+          </p>
+          <p className="text-ink-2">
+            <Marked text={reply.text} words={words} />
+          </p>
+        </div>
+      ))}
+    </div>
+  ));
+};
+
+const Actions = ({ actions, words }: { actions: Found['actions']; words: string }) => {
+  const { t } = useTranslation('practice');
+  return grouped(actions).map(([group, own]) => (
+    <div key={group}>
+      <h3 className={GROUP}>{group}</h3>
+      {own.map((action) => (
+        <div key={action.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
+          <b>
+            <Marked text={action.title} words={words} />
+          </b>
+          <p className="text-ink-2">
+            {action.fields.length === 0
+              ? t('shop.noFields')
+              : t('shop.fields', { fields: action.fields.map((field) => field.title).join('、') })}
+            {action.sends ? t('shop.sends') : ''}
+          </p>
+        </div>
+      ))}
+    </div>
+  ));
+};

@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next';
+import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { LiveWait } from './live-wait.tsx';
+
+/** How long this customer has been waiting; of one who is gone, that. */
+export const ConversationWait = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('desk');
+  return conversation.status === 'away' || conversation.status === 'closed' ? (
+    <span className="whitespace-nowrap text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>
+  ) : (
+    <LiveWait since={waitingSince(conversation)} />
+  );
+};

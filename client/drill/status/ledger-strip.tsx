@@ -1,0 +1,59 @@
+import { Circle, CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isSettled, type LedgerEntry, secondsOf } from '#client/drill/model/drill-view.ts';
+import { seconds } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import { WaitClockContext } from './wait-clock.ts';
+
+/** What the customer wants to know, how it stands, how long. No hint of the answer. */
+export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
+  const { t } = useTranslation('desk');
+  if (ledger.length === 0) return null;
+  const open = ledger.filter((entry) => !isSettled(entry.state));
+  const settled = ledger.filter((entry) => isSettled(entry.state));
+  return (
+    <section
+      aria-label={t('ledger.label')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+      tabIndex={0}
+      className="flex shrink-0 items-center gap-6 overflow-x-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:px-12"
+    >
+      <b className="shrink-0 text-12">{t('ledger.title')}</b>
+      <ol className="flex gap-6">
+        {[...open, ...settled].map((entry) => (
+          <Entry key={entry.question} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  );
+};
+
+/** No tick for what nobody is sure of: 待核 is no answer yet. */
+const ICONS: { readonly [state: string]: typeof Circle } = { answered: CircleCheck, provisional: CircleHelp };
+
+const Entry = ({ entry }: { entry: LedgerEntry }) => {
+  const { t } = useTranslation('desk');
+  const settled = isSettled(entry.state);
+  const { useSecondsSince } = useContext(WaitClockContext);
+  const live = useSecondsSince(entry.settledAt === null ? entry.openedAt : null);
+  const spent = entry.settledAt === null ? (live ?? 0) : secondsOf(entry);
+  const untouched = entry.state === 'open' || entry.state === 'clarifying';
+  const Icon = ICONS[entry.state] ?? (settled ? CircleX : untouched ? Circle : CircleAlert);
+  return (
+    <li
+      className={cx(
+        'flex h-24 items-center gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
+        settled ? 'border-line bg-soft text-ink-3' : untouched ? 'border-line-2' : 'border-warn-solid',
+      )}
+    >
+      <Icon size={14} className="shrink-0" aria-hidden="true" />
+      <span>{entry.text}</span>
+      <span className={settled ? undefined : 'text-warn'}>
+        {t(`ledger.state.${entry.state}`)}
+        {/* Told before it was asked, it took no seconds. */}
+        {settled && spent === 0 ? null : `　${seconds(spent)}`}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { cx } from '#client/ui/cx.ts';
+import type { MoodWord } from '#contract/wire-events.ts';
+
+const LOOKS: Record<MoodWord, { tone: string; height: number }> = {
+  angry: { tone: 'text-bad', height: 9 },
+  upset: { tone: 'text-warn', height: 7 },
+  anxious: { tone: 'text-warn', height: 6 },
+  calm: { tone: 'text-ink-2', height: 4.5 },
+  pleased: { tone: 'text-good', height: 2 },
+};
+
+/** The word, and the line of the moods before it (oldest first; the last is the present one). */
+export const Mood = ({ past, className }: { past: readonly [MoodWord, ...MoodWord[]]; className?: string }) => {
+  const { t } = useTranslation('ui');
+  const now = past.at(-1) ?? past[0];
+  const shown = past.length === 1 ? [now, now] : past.slice(-5);
+  const points = shown.map((word, at) => `${1 + (20 * at) / (shown.length - 1)},${LOOKS[word].height}`).join(' ');
+  return (
+    <span className={cx('inline-flex shrink-0 items-center gap-4 whitespace-nowrap', LOOKS[now].tone, className)}>
+      <svg viewBox="0 0 22 10" className="h-10 w-22 fill-none stroke-[1.5] stroke-current" aria-hidden="true">
+        <polyline points={points} />
+      </svg>
+      {t(`mood.${now}`)}
+    </span>
+  );
+};

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { Figures } from '#client/drill/model/drill-rounds.ts';
+import type { Tier } from '#client/drill/model/drill-view.ts';
+import { seconds } from '#client/lib/format.ts';
+import { Figure } from '#client/ui/layout/figure.tsx';
+
+type Tone = 'good' | 'warn' | 'bad';
+const toneOf = (value: number, goodS: number, failS: number): Tone =>
+  value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
+
+/** A time as number and unit apart: 15 and 秒, or 1:42 alone. */
+const parts = (ms: number): { value: string; unit?: string } => {
+  const [value = '', unit] = seconds(Math.ceil(ms / 1000)).split(' ');
+  return unit === undefined ? { value } : { value, unit };
+};
+
+type Props = { figures: Figures; tier: Tier; className?: string | undefined };
+
+/** First response, average, who waits: the trainee's own figures, not marks. */
+export const ResponseFigures = ({ figures, tier, className }: Props) => {
+  const { t } = useTranslation('desk');
+  const none = { value: '–' };
+  const look = className === undefined ? {} : { className };
+  const first = figures.firstMs;
+  const mean = figures.meanMs;
+  return (
+    <>
+      <Figure
+        {...look}
+        label={t('figure.first')}
+        {...(first === null ? none : { ...parts(first), tone: toneOf(first / 1000, tier.excellentS, tier.failS) })}
+        target={t('figure.target', { n: tier.excellentS })}
+      />
+      <Figure
+        {...look}
+        label={t('figure.mean')}
+        {...(mean === null ? none : { ...parts(mean), tone: toneOf(mean / 1000, tier.passS, tier.failS) })}
+        target={t('figure.target', { n: tier.passS })}
+      />
+      <Figure
+        {...look}
+        label={t('figure.waiting')}
+        value={figures.unanswered}
+        unit={t('figure.of', { n: figures.present })}
+      />
+    </>
+  );
+};

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { seconds } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import { type WaitThresholds, waitLevel } from './wait-level.ts';
+
+const LOOKS = [
+  'text-ink-3',
+  'text-good',
+  'rounded-3 bg-warn-tint px-6 font-semibold text-warn',
+  'rounded-3 bg-bad-solid px-6 font-semibold text-white',
+] as const;
+const HEIGHTS = ['h-4', 'h-7', 'h-10'] as const;
+
+/** Bars, number, weight, then colour: four cues, so that no one depends on hue. `waited` in seconds; null: answered. */
+export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thresholds: WaitThresholds }) => {
+  const { t } = useTranslation('ui');
+  const level = waitLevel(waited, thresholds);
+  return (
+    <span className={cx('inline-flex h-20 shrink-0 items-center gap-5 whitespace-nowrap text-12', LOOKS[level])}>
+      {waited === null ? (
+        t('wait.answered')
+      ) : (
+        <>
+          <span aria-hidden="true" className="inline-flex h-10 items-end gap-[1.5px]">
+            {HEIGHTS.map((height, bar) => (
+              <span key={height} className={cx('w-[2.5px] bg-current', height, bar >= level && 'opacity-30')} />
+            ))}
+          </span>
+          <span className="sr-only">{t(`wait.level${level}`)}</span>
+          {seconds(waited)}
+        </>
+      )}
+    </span>
+  );
+};

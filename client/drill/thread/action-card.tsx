@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import type { ThreadItem } from '#client/drill/model/drill-view.ts';
+import { money } from '#client/lib/format.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
+import { ProductCard } from './bubble.tsx';
+
+export type ActionItem = Extract<ThreadItem, { kind: 'action' }>;
+
+/** What was filled in, in words: names instead of ids, yuan instead of cents. */
+export const actionFacts = (
+  item: ActionItem,
+  shop: ShopBody | null,
+  orders: readonly WireOrder[],
+): { title: string; text: string }[] => {
+  const spec = shop?.actions.find((one) => one.id === item.action);
+  return Object.entries(item.with).map(([name, value]) => {
+    const field = spec?.fields.find((one) => one.name === name);
+    const raw = String(value);
+    const text = {
+      money: () => money(Number(value)),
+      order: () => orders.find((order) => order.id === raw)?.no ?? raw,
+      product: () => shop?.products.find((product) => product.id === raw)?.name ?? raw,
+      coupon: () => shop?.coupons.find((coupon) => coupon.id === raw)?.name ?? raw,
+      choice: () => field?.choices.find((choice) => choice.value === raw)?.title ?? raw,
+      text: () => raw,
+      sku: () => raw,
+      address: () => raw,
+    }[field?.kind ?? 'text']();
+    return { title: field?.title ?? name, text };
+  });
+};
+
+/** A card in the conversation: the customer sees it (RULES T8). */
+export const ActionCard = ({
+  item,
+  shop,
+  orders,
+}: {
+  item: ActionItem;
+  shop: ShopBody | null;
+  orders: readonly WireOrder[];
+}) => {
+  const { t } = useTranslation('desk');
+  const product = shop?.products.find((one) => one.id === item.with.product);
+  if (product !== undefined && Object.keys(item.with).length === 1)
+    return <ProductCard product={product.id} name={product.name} price={product.price} shop={shop} />;
+  return (
+    <div className="w-316 max-w-full rounded-5 border border-tint-line bg-mine px-10 py-6">
+      <p className="flex justify-between gap-8">
+        <b>{item.title}</b>
+        <span className="text-12 text-ink-3">{t('card.sent')}</span>
+      </p>
+      {actionFacts(item, shop, orders).map((fact) => (
+        <p key={fact.title} className="text-12 wrap-anywhere">
+          <span className="text-ink-3">{fact.title}　</span>
+          {fact.text}
+        </p>
+      ))}
+    </div>
+  );
+};

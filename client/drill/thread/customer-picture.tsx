@@ -1,0 +1,69 @@
+import { Image } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Floating } from '#client/ui/controls/dialog.tsx';
+import type { WirePicture } from '#contract/customer-picture.ts';
+
+type Props = { picture: WirePicture };
+
+/**
+ * A picture a customer sent: small in the thread, large when pressed, words on paper. What it shows is for the eye to
+ * find; the alt text is said to who can't see it and stands nowhere else on the screen.
+ */
+export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Props) => {
+  const { t } = useTranslation('ui');
+  const [broken, setBroken] = useState(false);
+  const [open, setOpen] = useState(false);
+  const small = useRef<HTMLButtonElement>(null);
+  // Only paths on our own server are pictures; anything else is the author's name for one that was not drawn.
+  if (!picture.startsWith('/') || broken) return <InWords alt={alt} />;
+  return (
+    <>
+      <button
+        ref={small}
+        type="button"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+        className="w-180 max-w-full shrink-0 cursor-zoom-in overflow-hidden rounded-5 border border-line bg-sunken hover:border-edge print:hidden"
+      >
+        <img
+          loading="lazy"
+          decoding="async"
+          src={picture}
+          alt={alt}
+          // With both the place is kept before the drawing is there, and the thread doesn't jump.
+          width={width}
+          height={height}
+          onError={() => setBroken(true)}
+          className="block h-auto w-full"
+        />
+      </button>
+      <span className="hidden print:inline">{t('picture.words', { alt })}</span>
+      <Floating
+        open={open}
+        onOpenChange={setOpen}
+        title={t('picture.title')}
+        returnTo={small}
+        shape={`top-1/2 left-1/2 max-h-[calc(100dvh-24px)] -translate-x-1/2 -translate-y-1/2 rounded-8 ${width > height ? WIDE : TALL}`}
+      >
+        <img
+          src={picture}
+          alt={alt}
+          width={width}
+          height={height}
+          className="mx-auto block h-auto max-h-[calc(100dvh-92px)] w-full rounded-5 border border-line object-contain"
+        />
+      </Floating>
+    </>
+  );
+};
+
+const WIDE = 'w-[min(752px,calc(100vw-16px))]';
+const TALL = 'w-[min(512px,calc(100vw-16px))]';
+
+const InWords = ({ alt }: { alt: string }) => (
+  <span className="flex max-w-[68%] items-start gap-8 rounded-5 border border-line bg-sunken px-10 py-8 text-ink-2 max-pane:max-w-[82%]">
+    <Image size={16} className="mt-2 shrink-0" aria-hidden="true" />
+    <span>{alt}</span>
+  </span>
+);

@@ -1,0 +1,76 @@
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { waitLevel } from '#client/drill/model/drill-rounds.ts';
+import type { WaitLevel } from '#client/drill/model/drill-view.ts';
+import type { Rail } from '#client/drill/model/thread-parts.ts';
+import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
+import { WAIT_LINES, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
+import { clock, seconds } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+
+const SHAPES: Record<Rail['part'], string> = {
+  start: 'top-21 bottom-0 border-t-[1.5px]',
+  middle: 'inset-y-0',
+  end: 'top-0 bottom-13 border-b-[1.5px]',
+  whole: 'top-21 bottom-4 border-t-[1.5px]',
+};
+
+/** The clock beside the thread: a bracket holds each round from the customer's first line to the reply. */
+export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
+  if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <At at={at} />}</div>;
+  return rail.round.end === 'open' ? (
+    <OpenGutter rail={rail} at={at} />
+  ) : (
+    <Bracket rail={rail} at={at} level={rail.round.level} />
+  );
+};
+
+const OpenGutter = ({ rail, at }: { rail: Rail; at: number | null }) => {
+  const { useSecondsSince, useTier } = useContext(WaitClockContext);
+  const waited = useSecondsSince(rail.round.from) ?? 0;
+  return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, useTier())} waited={waited} />;
+};
+
+type Props = { rail: Rail; at: number | null; level: WaitLevel; waited?: number };
+
+const Bracket = ({ rail, at, level, waited }: Props) => {
+  const { t } = useTranslation('desk');
+  const { round, part } = rail;
+  const open = waited !== undefined;
+  const last = part === 'end' || part === 'whole';
+  const length = waited ?? ((round.to ?? round.from) - round.from) / 1000;
+  const text =
+    round.end === 'unanswered'
+      ? t('round.unanswered')
+      : round.interrupted && !open
+        ? t('round.interrupted')
+        : seconds(Math.ceil(length));
+  return (
+    <div className="relative max-pane:hidden" aria-hidden={open ? 'true' : undefined}>
+      {at === null || part === 'end' || part === 'middle' ? null : <At at={at} />}
+      <span
+        aria-hidden="true"
+        className={cx(
+          'absolute right-4 w-5 border-l-[1.5px]',
+          WAIT_LINES[level],
+          open ? cx('border-dashed', part === 'end' ? 'top-0 bottom-4' : SHAPES[part]) : SHAPES[part],
+        )}
+      />
+      {last && round.end !== 'void' ? (
+        <b
+          className={cx(
+            'absolute right-14 whitespace-nowrap text-12',
+            open ? 'bottom-2' : 'bottom-4',
+            WAIT_TEXTS[level],
+          )}
+        >
+          {round.first && round.end === 'replied' ? t('round.first', { text }) : text}
+        </b>
+      ) : null}
+    </div>
+  );
+};
+
+const At = ({ at }: { at: number }) => (
+  <time className="block pt-12 pr-14 text-right text-12 text-ink-3">{clock(at)}</time>
+);

@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
+import { clock } from '#client/lib/format.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+import { RowFrame } from './row-frame.tsx';
+
+type Note = Extract<ThreadRow, { kind: 'note' }>;
+
+/** What happened between the lines: who came, what was done, what the story skipped. */
+export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
+  const { item } = row;
+  if (item.kind === 'jump') return <Jump text={item.text} row={row} />;
+  return (
+    <RowFrame rail={row.rail} at={null}>
+      <div className="pt-6 pl-4 text-12 text-ink-3 max-pane:pl-0">
+        <NoteText row={row} shop={shop} />
+      </div>
+    </RowFrame>
+  );
+};
+
+/** Where somebody came from: a product's page by its name, anything else as the author wrote it. */
+const placeName = (enters: string, shop: ShopBody | null): string =>
+  shop?.products.find((product) => product.id === enters)?.name ?? enters;
+
+const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
+  const { t } = useTranslation('desk');
+  const { item } = row;
+  const at = clock(row.at);
+  switch (item.kind) {
+    case 'action':
+      return (
+        <>
+          <p>{t('note.action', { at, title: item.title })}</p>
+          {item.result.map((line) => (
+            <p key={line} className="text-ink-2">
+              {line}
+            </p>
+          ))}
+        </>
+      );
+    case 'deed':
+      return <p>{t('note.deed', { at, text: item.text })}</p>;
+    case 'arrived':
+      if (item.returning) return <p>{t('note.returned', { at })}</p>;
+      if (item.enters === null) return <p>{t('note.arrived', { at })}</p>;
+      return <p>{t('note.arrivedFrom', { at, from: placeName(item.enters, shop) })}</p>;
+    case 'away':
+    case 'over':
+    case 'closed':
+      return <p>{t(`note.${item.kind}`, { at })}</p>;
+    case 'jump':
+      return null;
+  }
+};
+
+/** 〔两天后〕, between two rules. */
+const Jump = ({ text, row }: { text: string; row: Note }) => (
+  <RowFrame rail={row.rail} at={null}>
+    <p className="flex items-center gap-12 pt-16 pb-4 text-12 text-ink-2 before:h-1 before:flex-1 before:bg-line-2 after:h-1 after:flex-1 after:bg-line-2">
+      〔{text.replace(/[〔〕]/g, '')}〕
+    </p>
+  </RowFrame>
+);

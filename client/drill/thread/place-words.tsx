@@ -1,0 +1,34 @@
+import { Lock, Radio, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '#client/drill/model/drill-view.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+
+const ICONS = { public: Radio, group: Users, private: Lock } as const;
+
+const PlaceIcon = ({ place }: { place: Place }) => {
+  const Icon = ICONS[place];
+  return <Icon size={12} aria-hidden="true" className="shrink-0" />;
+};
+
+/** 公屏, 群里: a sign beside a name while others read along; nothing in private. */
+export const PlaceTag = ({ place }: { place: Place }) => {
+  const { t } = useTranslation('ui');
+  if (place === 'private') return null;
+  return (
+    <Tag tone="line">
+      <PlaceIcon place={place} />
+      {t(`place.tag.${place}`)}
+    </Tag>
+  );
+};
+
+/** Where it goes on, and who reads along there: seen and heard alike. */
+export const PlaceWords = ({ place }: { place: Place }) => {
+  const { t } = useTranslation('ui');
+  return (
+    <span className="inline-flex items-center gap-4">
+      <PlaceIcon place={place} />
+      {t(`place.goes.${place}`)}
+    </span>
+  );
+};

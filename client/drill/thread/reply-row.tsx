@@ -1,0 +1,45 @@
+import { CheckCheck, Zap } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
+import { clock, seconds } from '#client/lib/format.ts';
+import { ActionCard } from './action-card.tsx';
+import { BubbleView } from './bubble.tsx';
+import { type RowContext, RowFrame } from './row-frame.tsx';
+
+type Reply = Extract<ThreadRow, { kind: 'reply' }>;
+
+/** The trainee's own: a message or a card the customer sees, stored. */
+export const ReplyRow = ({ row, shop, orders }: { row: Reply } & RowContext) => {
+  const { t } = useTranslation('desk');
+  const { item, rail } = row;
+  const round = rail?.part === 'end' || rail?.part === 'whole' ? rail.round : null;
+  return (
+    <RowFrame rail={rail} at={null}>
+      <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
+        {item.kind === 'trainee' ? (
+          <BubbleView bubble={{ kind: 'text', text: item.text }} side="mine" shop={shop} orders={orders} />
+        ) : (
+          <ActionCard item={item} shop={shop} orders={orders} />
+        )}
+        <p className="flex items-center gap-8 text-12 text-ink-3">
+          {item.kind === 'trainee' && item.quickReply !== null ? (
+            <span className="inline-flex items-center gap-3">
+              <Zap size={14} aria-hidden="true" />
+              {item.edited > 0 ? t('reply.edited', { n: item.edited }) : t('reply.asIs')}
+            </span>
+          ) : null}
+          {round === null ? null : (
+            <span className="hidden max-pane:inline">
+              {seconds(Math.ceil(((round.to ?? round.from) - round.from) / 1000))}
+            </span>
+          )}
+          <time>{clock(row.at)}</time>
+          <span className="inline-flex items-center text-good">
+            <CheckCheck size={14} aria-hidden="true" />
+            <span className="sr-only">{t('reply.stored')}</span>
+          </span>
+        </p>
+      </div>
+    </RowFrame>
+  );
+};

@@ -1,0 +1,54 @@
+import { ArrowDown } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { threadRows } from '#client/drill/model/thread-parts.ts';
+import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { BeforeChat } from './before-chat.tsx';
+import { ThreadRowView } from './thread-row.tsx';
+
+type Props = {
+  conversation: ConversationView;
+  shop: ShopBody | null;
+  /** Read out as it comes; what is played again isn't: it would never end. */
+  live: boolean;
+  /** How many lines stand below the conversation's own: the end moves with them. */
+  below?: number;
+  children?: ReactNode;
+};
+
+/** What was said, kept at its end unless the reader has gone up. Seconds in the gutter are silent. */
+export const ThreadFrame = ({ conversation, shop, live, below = 0, children }: Props) => {
+  const { t } = useTranslation('desk');
+  const rows = useMemo(() => threadRows(conversation), [conversation]);
+  const { scroll, away, toEnd } = useStickToEnd(`${conversation.items.length} ${below}`);
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={scroll}
+        role="log"
+        {...(live ? { 'aria-relevant': 'additions' as const } : { 'aria-live': 'off' as const })}
+        aria-label={t('thread.with', { name: conversation.name })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-y-auto bg-canvas focus-visible:-outline-offset-2"
+      >
+        <div className="flex min-h-full flex-col justify-end pt-4 pr-16 pb-12 max-pane:pr-0">
+          <BeforeChat before={conversation.before} shop={shop} orders={conversation.orders} />
+          {rows.map((row) => (
+            <ThreadRowView key={row.key} row={row} shop={shop} orders={conversation.orders} />
+          ))}
+          {children}
+        </div>
+      </div>
+      {away ? (
+        <Button size="s" className="absolute right-16 bottom-8 z-3 shadow-float" onClick={toEnd}>
+          <ArrowDown size={14} aria-hidden="true" />
+          {t('thread.toEnd')}
+        </Button>
+      ) : null}
+    </div>
+  );
+};

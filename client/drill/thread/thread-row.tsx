@@ -1,0 +1,35 @@
+import { memo } from 'react';
+import type { Rail, ThreadRow } from '#client/drill/model/thread-parts.ts';
+import { BubbleView } from './bubble.tsx';
+import { BystanderRow } from './bystander-row.tsx';
+import { NoteRow } from './note-row.tsx';
+import { PlaceRow } from './place-row.tsx';
+import { ReplyRow } from './reply-row.tsx';
+import { type RowContext, RowFrame } from './row-frame.tsx';
+
+const sameRail = (a: Rail | null, b: Rail | null): boolean => a?.round === b?.round && a?.part === b?.part;
+const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
+  a.kind === 'burst' && b.kind === 'burst'
+    ? a.items.length === b.items.length
+    : a.kind !== 'burst' && b.kind !== 'burst' && a.item === b.item;
+
+/** Rows are made anew with each event; only those that changed are drawn anew. */
+export const ThreadRowView = memo(
+  ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
+    if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;
+    if (row.kind === 'bystander') return <BystanderRow row={row} shop={shop} orders={orders} />;
+    if (row.kind === 'place') return <PlaceRow row={row} />;
+    if (row.kind === 'note') return <NoteRow row={row} shop={shop} />;
+    return (
+      <RowFrame rail={row.rail} at={row.at}>
+        <div className="flex min-h-54 min-w-0 flex-col items-start gap-3 pt-12 pl-4 max-pane:min-h-0 max-pane:pl-0">
+          {row.items.map((item) => (
+            <BubbleView key={item.id} bubble={item.bubble} shop={shop} orders={orders} />
+          ))}
+        </div>
+      </RowFrame>
+    );
+  },
+  (a, b) => sameContent(a.row, b.row) && sameRail(a.row.rail, b.row.rail) && a.shop === b.shop && a.orders === b.orders,
+);
+ThreadRowView.displayName = 'ThreadRowView';

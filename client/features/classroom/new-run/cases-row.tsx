@@ -1,0 +1,116 @@
+import { CircleAlert } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SelectField, TextField } from '#client/ui/controls/field.tsx';
+import { FormRow } from '#client/ui/controls/form-row.tsx';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import { CaseChoice } from './case-choice.tsx';
+import { ChosenCases } from './chosen-cases.tsx';
+import { CASES_MAX } from './run-draft.ts';
+
+type Props = {
+  cards: readonly ScenarioCard[];
+  chosen: readonly ScenarioCard[];
+  minutes: number;
+  error: string | null;
+  onChange: (scenarios: string[]) => void;
+};
+
+const ANY = '';
+
+const fits = (card: ScenarioCard, words: string): boolean =>
+  [card.title, card.typeName, card.shopName, card.teaches].some((text) => text.toLowerCase().includes(words));
+
+/** One to three cases of one shop, in the order the customers come. */
+export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [words, setWords] = useState('');
+  const [type, setType] = useState(ANY);
+  const [level, setLevel] = useState(ANY);
+  const asked = useDeferredValue(words.trim().toLowerCase());
+  const found = cards.filter(
+    (card) =>
+      (type === ANY || card.type === type) && (level === ANY || String(card.level) === level) && fits(card, asked),
+  );
+  const types = [...new Map(cards.map((card) => [card.type, card.typeName]))];
+  const levels = [...new Set(cards.map((card) => card.level))].sort((a, b) => a - b);
+  const ids = chosen.map(({ id }) => id);
+  const shop = chosen[0]?.shop;
+  const whyNot = (card: ScenarioCard): string | null => {
+    if (ids.includes(card.id)) return null;
+    if (shop !== undefined && card.shop !== shop) return t('cases.otherShop');
+    return chosen.length >= CASES_MAX ? t('cases.full') : null;
+  };
+  const total = chosen.reduce((sum, card) => sum + card.minutes, 0);
+  return (
+    <FormRow name={t('form.cases')}>
+      <ChosenCases chosen={chosen} onChange={onChange} />
+      <div className="mb-6 flex flex-wrap items-end gap-8">
+        <TextField
+          hideLabel
+          type="search"
+          name="scenarios"
+          label={t('cases.search')}
+          placeholder={t('cases.searchHint')}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            // Whoever searches isn't done: Enter must not open the run.
+            if (event.key === 'Enter') event.preventDefault();
+          }}
+          className="min-w-0 flex-[1_1_180px] max-pane:flex-[1_1_100%]"
+        />
+        <SelectField
+          hideLabel
+          label={t('cases.type')}
+          value={type}
+          choices={[{ value: ANY, label: t('cases.anyType') }, ...types.map(([value, label]) => ({ value, label }))]}
+          onChange={(event) => setType(event.target.value)}
+          className="flex-[0_1_148px] max-pane:flex-1"
+        />
+        <SelectField
+          hideLabel
+          label={t('cases.level')}
+          value={level}
+          choices={[
+            { value: ANY, label: t('cases.anyLevel') },
+            ...levels.map((one) => ({ value: String(one), label: t('cases.levelOf', { level: one }) })),
+          ]}
+          onChange={(event) => setLevel(event.target.value)}
+          className="flex-[0_1_96px] max-pane:flex-1"
+        />
+      </div>
+      <div className="border border-line-2">
+        <ScrollArea label={t('cases.list')} className="max-h-264">
+          {found.length === 0 ? (
+            <p className="px-12 py-10 text-ink-2">{t('cases.nothing')}</p>
+          ) : (
+            <ul>
+              {found.map((card) => (
+                <CaseChoice
+                  key={card.id}
+                  card={card}
+                  checked={ids.includes(card.id)}
+                  why={whyNot(card)}
+                  onToggle={() =>
+                    onChange(ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id])
+                  }
+                />
+              ))}
+            </ul>
+          )}
+        </ScrollArea>
+      </div>
+      <p className="mt-4 flex flex-wrap items-center gap-x-12 text-12 text-ink-3">
+        {error === null ? null : (
+          <span role="alert" className="flex items-center gap-4 text-bad">
+            <CircleAlert size={14} aria-hidden="true" />
+            {error}
+          </span>
+        )}
+        <span aria-live="polite">{t('cases.chosen', { count: chosen.length, total, minutes })}</span>
+      </p>
+    </FormRow>
+  );
+};

@@ -1,0 +1,65 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
+import type { ScenarioCard } from '#contract/bodies.ts';
+
+type Props = { chosen: readonly ScenarioCard[]; onChange: (scenarios: string[]) => void };
+
+/** The customers in the order they come; buttons, since dragging has no keyboard. */
+export const ChosenCases = ({ chosen, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  if (chosen.length === 0) return null;
+  const ids = chosen.map(({ id }) => id);
+  const swap = (place: number, other: number) => {
+    const next = [...ids];
+    const [a, b] = [ids[place], ids[other]];
+    if (a === undefined || b === undefined) return;
+    next[place] = b;
+    next[other] = a;
+    onChange(next);
+  };
+  return (
+    <ol aria-label={t('cases.order')} className="mb-10">
+      {chosen.map((card, place) => (
+        <li key={card.id} className="flex items-center gap-4 py-2">
+          <span className="w-20 text-ink-3">{place + 1}</span>
+          <span className="min-w-0 flex-1">
+            <b className="mr-8">{card.title}</b>
+            <SchoolTag card={card} className="mr-8" />
+            <span className="text-12 text-ink-2">{card.typeName}</span>
+          </span>
+          <Button
+            kind="bare"
+            size="s"
+            square
+            disabled={place === 0}
+            aria-label={t('cases.earlier', { title: card.title })}
+            onClick={() => swap(place, place - 1)}
+          >
+            <ArrowUp size={14} aria-hidden="true" />
+          </Button>
+          <Button
+            kind="bare"
+            size="s"
+            square
+            disabled={place === chosen.length - 1}
+            aria-label={t('cases.later', { title: card.title })}
+            onClick={() => swap(place, place + 1)}
+          >
+            <ArrowDown size={14} aria-hidden="true" />
+          </Button>
+          <Button
+            kind="bare"
+            size="s"
+            square
+            aria-label={t('cases.remove', { title: card.title })}
+            onClick={() => onChange(ids.filter((id) => id !== card.id))}
+          >
+            <X size={14} aria-hidden="true" />
+          </Button>
+        </li>
+      ))}
+    </ol>
+  );
+};

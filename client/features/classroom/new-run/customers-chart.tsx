@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+import type { Forecast } from './forecast.ts';
+
+const HEIGHT = 150;
+const TOP = 24;
+const BOTTOM = 126;
+const LEFT = 28;
+const LABEL_APART_PX = 28;
+
+type Props = { forecast: Forecast; minutes: number };
+
+const minute = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Customers at once over the drill, as steps; drawn again for its width, so that its text keeps its size. */
+export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [box, width] = useWidth<HTMLDivElement>();
+  const right = Math.max(LEFT + 60, (width ?? 360) - 4);
+  const rows = Math.max(1, most);
+  const x = (at: number): number => LEFT + ((right - LEFT) * at) / Math.max(1, minutes);
+  const y = (customers: number): number => BOTTOM - ((BOTTOM - TOP) * customers) / rows;
+  const path = steps
+    .map(
+      ({ atMin, customers }, i) =>
+        `${i === 0 ? 'M' : 'H'}${x(atMin)}${i === 0 ? ` ${y(customers)}` : `V${y(customers)}`}`,
+    )
+    .join('');
+  const end = x(minutes);
+  const marks: number[] = [];
+  for (const { atMin } of steps) {
+    const last = marks.at(-1);
+    const free = last === undefined || x(atMin) - x(last) >= LABEL_APART_PX;
+    if (free && end - x(atMin) >= LABEL_APART_PX + 12) marks.push(atMin);
+  }
+  const told = steps.map(({ atMin, customers }) => t('forecast.step', { at: minute(atMin), count: customers }));
+  return (
+    <div ref={box}>
+      <svg
+        width={right + 4}
+        height={HEIGHT}
+        role="img"
+        aria-label={t('forecast.chart', { steps: told.join(t('forecast.and')) })}
+        className="block max-w-full fill-ink-3 text-12"
+      >
+        {Array.from({ length: rows + 1 }, (_, customers) => customers).map((customers) => (
+          <g key={customers}>
+            <line x1={LEFT} x2={right} y1={y(customers)} y2={y(customers)} className="stroke-line" />
+            <text x={LEFT - 12} y={y(customers) + 4} textAnchor="end">
+              {customers}
+            </text>
+          </g>
+        ))}
+        <path d={`${path}H${end}`} className="fill-none stroke-2 stroke-accent" />
+        {marks.map((at) => (
+          <text key={at} x={x(at)} y={BOTTOM + 20} textAnchor={at === 0 ? 'start' : 'middle'}>
+            {minute(at)}
+          </text>
+        ))}
+        <text x={right} y={BOTTOM + 20} textAnchor="end">
+          {t('forecast.end', { minutes })}
+        </text>
+        {most === 0 ? null : (
+          <text x={right} y={TOP - 8} textAnchor="end" className="fill-ink-2">
+            {t('forecast.busiest', { count: most, minutes: minute(busiestMin) })}
+          </text>
+        )}
+      </svg>
+    </div>
+  );
+};

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { FormRow } from '#client/ui/controls/form-row.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { Incident } from './run-draft.ts';
+import { INCIDENTS_MAX } from './run-draft.ts';
+
+type Props = {
+  incidents: readonly Incident[];
+  chosen: readonly string[];
+  /** The shop of the chosen cases; null before one is chosen. */
+  shop: string | null;
+  onChange: (ids: string[]) => void;
+};
+
+/** What the teacher may throw in while it runs. */
+export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  const full = chosen.length >= INCIDENTS_MAX;
+  return (
+    <FormRow name={t('form.incidents')}>
+      {incidents.length === 0 ? (
+        <p className="pt-5 text-ink-3">{t('incidents.none')}</p>
+      ) : (
+        <>
+          <ul className="border border-line-2">
+            {incidents.map(({ id, title, notice, ...from }) => {
+              const checked = chosen.includes(id);
+              return (
+                <li key={id} className="border-line border-b last:border-b-0">
+                  <label
+                    className={cx(
+                      'flex items-start gap-10 px-12 py-5 max-pane:min-h-44',
+                      checked ? 'bg-tint' : 'hover:bg-soft',
+                    )}
+                  >
+                    <input
+                      type="checkbox"
+                      checked={checked}
+                      disabled={full && !checked}
+                      onChange={() => onChange(checked ? chosen.filter((one) => one !== id) : [...chosen, id])}
+                      className="mt-2 size-16 shrink-0 accent-accent-solid"
+                    />
+                    <span className="min-w-0">
+                      <span className={cx('mr-8', checked && 'font-semibold')}>{title}</span>
+                      {shop === null || from.shop === shop ? null : (
+                        <Tag tone="line" className="mr-8">
+                          {from.shopName}
+                        </Tag>
+                      )}
+                      {notice === null ? null : (
+                        <span className="text-12 text-ink-2">{t('incidents.notice', { notice })}</span>
+                      )}
+                    </span>
+                  </label>
+                </li>
+              );
+            })}
+          </ul>
+          <p className="mt-4 text-12 text-ink-3">{t(full ? 'incidents.full' : 'incidents.text')}</p>
+        </>
+      )}
+    </FormRow>
+  );
+};

@@ -1,0 +1,71 @@
+import type { Incident } from './run-draft.ts';
+import '#client/features/classroom/strings.ts';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { type Loaded, useLoad } from '#client/lib/hooks/use-load.ts';
+import { useTitle } from '#client/lib/hooks/use-title.ts';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { OnlyFor } from '#client/ui/layout/only-for.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import type { ClassRow } from '#contract/people.ts';
+import type { Template } from '#contract/runs.ts';
+import { RunPlanner } from './run-planner.tsx';
+
+export const NewRunPage = () => {
+  const { t } = useTranslation('classroom');
+  useTitle(t('newRun.title'));
+  return (
+    <>
+      <h1 className="mb-12 font-semibold text-18">{t('newRun.title')}</h1>
+      <OnlyFor who="teacher">{(person) => <NewRun who={person.id} />}</OnlyFor>
+    </>
+  );
+};
+
+/** What a run can do without: an answer that fails leaves its place empty. */
+const orNone = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loaded.value : []);
+
+const NewRun = ({ who }: { who: string }) => {
+  const { t } = useTranslation('classroom');
+  const [search] = useSearchParams();
+  const cards = useLoad<ScenarioCard[]>(endpoints.scenarios);
+  const classes = useLoad<ClassRow[]>(endpoints.classes);
+  const templates = useLoad<Template[]>(endpoints.templates);
+  const incidents = useLoad<Incident[]>(endpoints.incidents);
+  if (cards.loaded.state === 'failed') {
+    return (
+      <Panel>
+        <LoadFailed title={t('newRun.failed')} error={cards.loaded.error} again={cards.again} />
+      </Panel>
+    );
+  }
+  const waits = [classes, templates, incidents].some(({ loaded }) => loaded.state === 'loading');
+  if (cards.loaded.state === 'loading' || waits) {
+    return (
+      <Skeleton>
+        <Panel className="flex h-320 flex-col gap-14 p-24">
+          <SkeletonBar className="w-[30%]" />
+          <SkeletonBar className="w-[60%]" />
+          <SkeletonBar className="w-[50%]" />
+        </Panel>
+      </Skeleton>
+    );
+  }
+  // Two teachers at one screen don't find each other's draft.
+  const from = `${who}?${search.toString()}`;
+  return (
+    <RunPlanner
+      key={from}
+      from={from}
+      asked={{ classId: search.get('class'), template: search.get('template') }}
+      cards={cards.loaded.value}
+      classes={orNone(classes.loaded).filter((one) => !one.archived)}
+      templates={orNone(templates.loaded)}
+      incidents={orNone(incidents.loaded)}
+      onTemplates={templates.refresh}
+    />
+  );
+};

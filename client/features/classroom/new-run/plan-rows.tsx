@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import { seconds } from '#client/lib/format.ts';
+import { FormRow } from '#client/ui/controls/form-row.tsx';
+import { NumberField } from '#client/ui/controls/number-field.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { ARRIVAL_KINDS, MODES, type Mode } from './plan-choices.ts';
+import type { DraftFault, RunDraft } from './run-draft.ts';
+
+type Props = { draft: RunDraft; onChange: (change: Partial<RunDraft>) => void };
+
+const STORY_MIN = 30;
+const SECONDS_A_MINUTE = 60;
+
+/** An exam's marks come when the teacher publishes; other modes leave that as it stands. */
+const ofMode = (mode: Mode): Partial<RunDraft> =>
+  mode === 'exam' ? { mode, results: 'published', seed: 'same', attempts: 1 } : { mode };
+
+export const ModeRow = ({ draft, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  return (
+    <FormRow name={t('form.mode')}>
+      <Segmented
+        label={t('form.mode')}
+        value={draft.mode}
+        options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
+        onChange={(mode) => onChange(ofMode(mode))}
+      />
+      <p className="mt-4 text-12 text-ink-3">{t(`modeText.${draft.mode}`)}</p>
+    </FormRow>
+  );
+};
+
+export const ArrivalsRow = ({ draft, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  return (
+    <FormRow name={t('form.arrivals')}>
+      <Segmented
+        label={t('form.arrivals')}
+        value={draft.arrivals}
+        options={ARRIVAL_KINDS.map((value) => ({ value, label: t(`arrivals.${value}`) }))}
+        onChange={(arrivals) => onChange({ arrivals })}
+      />
+      <p className="mt-4 text-12 text-ink-3">
+        {t(`arrivalsText.${draft.arrivals}`, { third: Math.round((draft.minutes / 3) * 10) / 10 })}
+      </p>
+    </FormRow>
+  );
+};
+
+/** How long the drill is, and how fast its story runs; a seat's own seconds never change. */
+export const LengthRow = ({ draft, onChange, said }: Props & { said: (field: DraftFault) => string | null }) => {
+  const { t } = useTranslation('classroom');
+  return (
+    <FormRow name={t('form.length')}>
+      <div className="flex flex-wrap gap-x-24 gap-y-8">
+        <NumberField
+          label={t('form.minutes')}
+          name="minutes"
+          unit={t('form.minutesUnit')}
+          max={999}
+          value={draft.minutes}
+          error={said('minutes')}
+          onChange={(minutes) => onChange({ minutes })}
+        />
+        <NumberField
+          label={t('form.pace')}
+          name="pace"
+          unit={t('form.paceUnit')}
+          max={999}
+          value={draft.pace}
+          error={said('pace')}
+          hint={t('form.paceHint', { seat: seconds((STORY_MIN * SECONDS_A_MINUTE) / Math.max(1, draft.pace)) })}
+          onChange={(pace) => onChange({ pace })}
+        />
+      </div>
+    </FormRow>
+  );
+};
+
+/** Seed, attempts and when results are seen. */
+export const RulesRow = ({ draft, onChange }: Props) => {
+  const { t } = useTranslation('classroom');
+  return (
+    <>
+      <FormRow name={t('form.seed')}>
+        <Segmented
+          label={t('form.seed')}
+          value={draft.seed}
+          options={[
+            { value: 'same', label: t('seed.same') },
+            { value: 'own', label: t('seed.own') },
+          ]}
+          onChange={(seed) => onChange({ seed })}
+        />
+        <p className="mt-4 text-12 text-ink-3">{t(`seedText.${draft.seed}`)}</p>
+      </FormRow>
+      <FormRow name={t('form.attempts')}>
+        <Segmented
+          label={t('form.attempts')}
+          value={String(draft.attempts)}
+          options={['1', '2', '3'].map((value) => ({ value, label: t('form.times', { count: value }) }))}
+          onChange={(attempts) => onChange({ attempts: Number(attempts) })}
+        />
+        <p className="mt-4 text-12 text-ink-3">{t(draft.attempts === 1 ? 'form.onceText' : 'form.timesText')}</p>
+      </FormRow>
+      <FormRow name={t('form.results')}>
+        <Segmented
+          label={t('form.results')}
+          value={draft.results}
+          options={[
+            { value: 'at-once', label: t('results.at-once') },
+            { value: 'published', label: t('results.published') },
+          ]}
+          onChange={(results) => onChange({ results })}
+        />
+        <p className="mt-4 text-12 text-ink-3">{t(`resultsText.${draft.results}`)}</p>
+      </FormRow>
+    </>
+  );
+};

@@ -1,0 +1,132 @@
+/** The new-run form's values: a plan that may still be wrong, kept over a reload. */
+import type { Plan, RunBody, Stage, Template } from '#contract/runs.ts';
+
+export type TimedStage = Exclude<Stage, 'drill'>;
+export const TIMED_STAGES: readonly TimedStage[] = ['join', 'card', 'debrief', 'redo', 'close'];
+/** As a lesson goes; the drill's minutes are the plan's own. */
+export const LESSON: readonly Stage[] = ['join', 'card', 'drill', 'debrief', 'redo', 'close'];
+
+export const CASES_MAX = 3;
+export const INCIDENTS_MAX = 6;
+
+export type RunDraft = Omit<Plan, 'stages'> & {
+  /** Who began it at which address: another class or template in it begins another draft. */
+  from: string;
+  /** Empty: none picked. */
+  template: string;
+  name: string;
+  classId: string | null;
+  /** Whether there is a timetable. */
+  timed: boolean;
+  /** Minutes of the period. */
+  period: number;
+  stages: Record<TimedStage, number>;
+};
+
+const PERIOD_MINUTES = 45;
+const STAGE_MINUTES: Record<TimedStage, number> = { join: 3, card: 2, debrief: 10, redo: 10, close: 3 };
+
+/** Until a template says otherwise. */
+export const plainDraft = (name: string, from: string): RunDraft => ({
+  from,
+  template: '',
+  name,
+  classId: null,
+  scenarios: [],
+  mode: 'lesson',
+  arrivals: 'spaced',
+  pace: 20,
+  minutes: 12,
+  seed: 'same',
+  attempts: 1,
+  results: 'at-once',
+  incidents: [],
+  timed: true,
+  period: PERIOD_MINUTES,
+  stages: STAGE_MINUTES,
+});
+
+/** Fills all a template says; name and class stay. */
+export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
+  const { stages: timetable, ...rest } = plan;
+  if (timetable.length === 0) return { ...draft, ...rest, template: id, timed: false };
+  const minutes = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
+  return {
+    ...draft,
+    ...rest,
+    template: id,
+    timed: true,
+    period: timetable.reduce((sum, stage) => sum + stage.minutes, 0),
+    stages: {
+      join: minutes('join'),
+      card: minutes('card'),
+      debrief: minutes('debrief'),
+      redo: minutes('redo'),
+      close: minutes('close'),
+    },
+  };
+}
+
+/** Minutes of the timetable in hand; negative when it is longer than the period. */
+export const spareMinutes = ({ period, stages, minutes }: RunDraft): number =>
+  period - minutes - TIMED_STAGES.reduce((sum, kind) => sum + stages[kind], 0);
+
+export function planOf(draft: RunDraft): Plan {
+  const { scenarios, mode, arrivals, pace, minutes, seed, attempts, results, incidents, stages } = draft;
+  const spare = spareMinutes(draft);
+  const timetable = LESSON.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
+  return {
+    scenarios,
+    mode,
+    arrivals,
+    pace,
+    minutes,
+    seed,
+    attempts,
+    results,
+    incidents,
+    stages: draft.timed
+      ? [
+          ...timetable.filter((stage) => stage.minutes > 0),
+          ...(spare > 0 ? [{ kind: 'spare' as const, minutes: spare }] : []),
+        ]
+      : [],
+  };
+}
+
+export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pace' | 'attempts';
+
+/** Which fields can't be sent as they are, in the order they stand in the form. */
+export const wrongIn = ({ name, scenarios, minutes, pace, attempts }: RunDraft): DraftFault[] => [
+  ...(name.trim() === '' ? (['name'] as const) : []),
+  ...(scenarios.length < 1 || scenarios.length > CASES_MAX ? (['scenarios'] as const) : []),
+  ...(minutes < 2 || minutes > 120 ? (['minutes'] as const) : []),
+  ...(pace < 1 || pace > 60 ? (['pace'] as const) : []),
+  ...(attempts < 1 || attempts > 3 ? (['attempts'] as const) : []),
+];
+
+const KEY = 'kefu.new-run';
+
+/** The draft begun at this address, if there is one. Storage can be refused: then there is none. */
+export const keptDraft = (from: string): RunDraft | null => {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    // Only this file writes it, and a draft of another version lacks the newest field.
+    const draft = kept as RunDraft | null;
+    return draft?.from === from && draft.stages !== undefined ? draft : null;
+  } catch {
+    return null;
+  }
+};
+
+export const keepDraft = (draft: RunDraft | null): void => {
+  try {
+    if (draft === null) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, JSON.stringify(draft));
+  } catch {
+    // Not kept over a reload, still on the page.
+  }
+};
+
+/** `shop`: whose customer comes. */
+export type Incident = RunBody['incidents'][number] & { shop: string; shopName: string };

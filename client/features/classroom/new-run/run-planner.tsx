@@ -1,0 +1,68 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import type { ClassRow } from '#contract/people.ts';
+import type { Template } from '#contract/runs.ts';
+import type { Incident } from './run-draft.ts';
+import { keepDraft, keptDraft, plainDraft, type RunDraft, withTemplate } from './run-draft.ts';
+import { RunForecast } from './run-forecast.tsx';
+import { RunForm } from './run-form.tsx';
+
+type Props = {
+  from: string;
+  asked: { classId: string | null; template: string | null };
+  cards: readonly ScenarioCard[];
+  classes: readonly ClassRow[];
+  templates: readonly Template[];
+  incidents: readonly Incident[];
+  onTemplates: () => void;
+};
+
+const NOON = 12;
+const EVENING = 18;
+
+const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' =>
+  hour < NOON ? 'morning' : hour < EVENING ? 'afternoon' : 'evening';
+
+/** The form and what it leads to, over one draft that outlives a reload. */
+export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, onTemplates }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [draft, setDraft] = useState<RunDraft>(() => {
+    const now = new Date();
+    const name = t('newRun.defaultName', {
+      day: t(`weekday.${now.getDay()}`),
+      part: t(`part.${partOfDay(now.getHours())}`),
+    });
+    const kept = keptDraft(from);
+    if (kept !== null) return kept;
+    const [only, ...others] = classes;
+    const single = only !== undefined && others.length === 0 && only.members > 0 ? only.id : null;
+    const plain = { ...plainDraft(name, from), classId: asked.classId ?? single };
+    const template = templates.find(({ id }) => id === asked.template) ?? templates.find(({ builtIn }) => builtIn);
+    return template === undefined ? plain : withTemplate(plain, template);
+  });
+  useEffect(() => keepDraft(draft), [draft]);
+  // What the library or the school no longer has is not on the page, so it must not be in the plan either.
+  const known: RunDraft = {
+    ...draft,
+    scenarios: draft.scenarios.filter((id) => cards.some((card) => card.id === id)),
+    incidents: draft.incidents.filter((id) => incidents.some((incident) => incident.id === id)),
+    classId: classes.some(({ id }) => id === draft.classId) ? draft.classId : null,
+  };
+  const chosen = known.scenarios.flatMap((id) => cards.find((card) => card.id === id) ?? []);
+  return (
+    <div className="grid grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)] items-start gap-24 max-side:grid-cols-1">
+      <RunForm
+        draft={known}
+        onDraft={setDraft}
+        cards={cards}
+        chosen={chosen}
+        classes={classes}
+        templates={templates}
+        incidents={incidents}
+        onTemplates={onTemplates}
+      />
+      <RunForecast draft={known} cards={chosen} />
+    </div>
+  );
+};

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Template } from '#contract/runs.ts';
+import { planOf, type RunDraft, wrongIn } from './run-draft.ts';
+
+type Props = { draft: RunDraft; onClose: () => void; onSaved: (template: Template) => void };
+
+export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  // A template is a plan, so the plan must be right; the run's own name is not part of it.
+  const wrong = wrongIn(draft).find((field) => field !== 'name');
+  const form = useForm({ name: '' }, ({ name }) => ({
+    name: name.trim() === '' ? t('template.noName') : wrong === undefined ? null : t(`wrong.${wrong}`),
+  }));
+  return (
+    <FormDialog
+      title={t('template.save')}
+      text={t('template.saveText')}
+      form="save-template"
+      go={t('save')}
+      busy={busy}
+      onClose={onClose}
+    >
+      <form
+        id="save-template"
+        ref={form.form}
+        noValidate
+        className="mt-12 flex flex-col gap-12 pb-4"
+        onSubmit={(event) => {
+          // A portal's events rise to the form of the run all the same.
+          event.stopPropagation();
+          form.submit(async ({ name }) => {
+            const body = { name: name.trim(), plan: planOf(draft) };
+            const done = await send(() => post<Template>(endpoints.templates, body));
+            if (done === null) return;
+            showToast(t('template.saved', { name: body.name }));
+            onSaved(done.value);
+            onClose();
+          })(event);
+        }}
+      >
+        <TextField label={t('template.name')} maxLength={40} autoComplete="off" {...form.field('name')} />
+        <Refused error={error} />
+      </form>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SelectField } from '#client/ui/controls/field.tsx';
+import { FormRow } from '#client/ui/controls/form-row.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Template } from '#contract/runs.ts';
+import { type RunDraft, withTemplate } from './run-draft.ts';
+import { SaveTemplate } from './save-template.tsx';
+
+type Props = {
+  draft: RunDraft;
+  onDraft: (draft: RunDraft) => void;
+  templates: readonly Template[];
+  onTemplates: () => void;
+};
+
+const NONE = '';
+
+/** The product's own template first; picking one fills the whole plan. */
+export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [saving, setSaving] = useState(false);
+  const { busy, error, send } = useSubmit();
+  const ordered = [...templates].sort((a, b) => Number(b.builtIn) - Number(a.builtIn));
+  const picked = templates.find(({ id }) => id === draft.template);
+  const remove = async (template: Template) => {
+    const done = await send(() => post<unknown>(endpoints.removeTemplate(template.id), {}));
+    if (done === null) return;
+    onDraft({ ...draft, template: NONE });
+    onTemplates();
+    showToast(t('template.removed', { name: template.name }));
+  };
+  return (
+    <FormRow name={t('template.title')}>
+      <div className="flex flex-wrap items-start gap-8">
+        <SelectField
+          hideLabel
+          label={t('template.title')}
+          value={picked?.id ?? NONE}
+          choices={[
+            ...ordered.map(({ id, name }) => ({ value: id, label: name })),
+            { value: NONE, label: t('template.none') },
+          ]}
+          onChange={({ target }) => {
+            const template = templates.find(({ id }) => id === target.value);
+            onDraft(template === undefined ? { ...draft, template: NONE } : withTemplate(draft, template));
+          }}
+          className="min-w-0 flex-[0_1_260px] max-pane:flex-1"
+        />
+        <Button onClick={() => setSaving(true)}>{t('template.save')}</Button>
+        {picked === undefined || picked.builtIn ? null : (
+          <Button kind="danger" disabled={busy} onClick={() => remove(picked)}>
+            {t('template.remove')}
+          </Button>
+        )}
+      </div>
+      <p className="mt-4 text-12 text-ink-3">{t('template.text')}</p>
+      <Refused error={error} className="mt-8" />
+      {saving ? (
+        <SaveTemplate
+          draft={draft}
+          onClose={() => setSaving(false)}
+          onSaved={(template) => {
+            onDraft({ ...draft, template: template.id });
+            onTemplates();
+          }}
+        />
+      ) : null}
+    </FormRow>
+  );
+};

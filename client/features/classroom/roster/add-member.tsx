@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
+import { post } from '#client/lib/api.ts';
+import { nameFault } from '#client/lib/credentials.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Member } from '#contract/people.ts';
+import { isThere } from './roster-draft.ts';
+
+type Props = { classId: string; members: readonly Member[]; onClose: () => void; onAdded: () => void };
+
+/** One who came later: a roster of one. */
+export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ no: '', name: '' }, ({ no, name }) => ({
+    // The server passes over whoever is there already: said here, or it would look as if it had been added.
+    name: nameFault(name) ?? (isThere({ no: no.trim(), name: name.trim() }, members) ? t('fault.already-there') : null),
+  }));
+  return (
+    <FormDialog title={t('roster.addOne')} form="add-member" go={t('roster.addGo')} busy={busy} onClose={onClose}>
+      <form
+        id="add-member"
+        ref={form.form}
+        noValidate
+        className="flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const row = { no: typed.no.trim(), name: typed.name.trim() };
+          const done = await send(() => post<unknown>(endpoints.roster(classId), { rows: [row] }));
+          if (done === null) return;
+          showToast(t('roster.addedOne', { name: row.name }));
+          onAdded();
+          onClose();
+        })}
+      >
+        <TextField
+          label={t('member.no')}
+          hint={t('member.noHint')}
+          maxLength={20}
+          autoComplete="off"
+          {...form.field('no')}
+        />
+        <TextField label={t('member.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
+        <Refused error={error} />
+      </form>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
+import { post } from '#client/lib/api.ts';
+import { nameFault } from '#client/lib/credentials.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { TextField } from '#client/ui/controls/field.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import type { Member } from '#contract/people.ts';
+
+type Props = { classId: string; member: Member; onClose: () => void; onChanged: () => void };
+
+export const EditMember = ({ classId, member, onClose, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ no: member.no, name: member.name }, ({ name }) => ({ name: nameFault(name) }));
+  return (
+    <FormDialog title={t('member.editTitle')} form="edit-member" go={t('save')} busy={busy} onClose={onClose}>
+      <form
+        id="edit-member"
+        ref={form.form}
+        noValidate
+        className="flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const done = await send(() => post<unknown>(endpoints.member(classId, member.person), typed));
+          if (done === null) return;
+          onChanged();
+          onClose();
+        })}
+      >
+        <TextField
+          label={t('member.no')}
+          hint={t('member.noHint')}
+          maxLength={20}
+          autoComplete="off"
+          {...form.field('no')}
+        />
+        <TextField label={t('member.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
+        <Refused error={error} />
+      </form>
+    </FormDialog>
+  );
+};

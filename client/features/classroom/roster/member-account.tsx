@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '#client/features/classroom/form/form-dialog.tsx';
+import { post } from '#client/lib/api.ts';
+import { loginFault, passwordFault } from '#client/lib/credentials.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useForm } from '#client/lib/hooks/use-form.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { CredentialFields } from '#client/ui/controls/credential-fields.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Member } from '#contract/people.ts';
+
+type Props = { classId: string; member: Member; onClose: () => void; onChanged: () => void };
+
+/** A trainee's own account, so that the drills of several devices come together. A second time: a new password. */
+export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const { busy, error, send } = useSubmit();
+  const form = useForm({ login: member.login ?? '', password: '' }, (typed) => ({
+    login: loginFault(typed.login),
+    password: passwordFault(typed.password),
+  }));
+  const login = form.field('login');
+  const taken = error?.code === 'login-taken' ? error.message : null;
+  return (
+    <FormDialog
+      title={t('member.accountOf', { name: member.name })}
+      text={t('member.accountText')}
+      form="member-account"
+      go={t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
+      busy={busy}
+      onClose={onClose}
+    >
+      <form
+        id="member-account"
+        ref={form.form}
+        noValidate
+        className="mt-12 flex flex-col gap-12 pb-4"
+        onSubmit={form.submit(async (typed) => {
+          const done = await send(() => post<unknown>(endpoints.memberAccount(classId, member.person), typed));
+          if (done === null) return;
+          showToast(t('member.accountDone', { name: member.name }));
+          onChanged();
+          onClose();
+        })}
+      >
+        <CredentialFields
+          login={{ ...login, error: login.error ?? taken, label: t('member.account'), hint: t('member.accountHint') }}
+          password={{ ...form.field('password'), label: t('member.password'), hint: t('member.passwordHint') }}
+        />
+        {taken === null ? <Refused error={error} /> : null}
+      </form>
+    </FormDialog>
+  );
+};

@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { ClassBody, Member } from '#contract/people.ts';
+import { EditMember } from './edit-member.tsx';
+import { MemberAccount } from './member-account.tsx';
+
+type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
+type Open = { what: 'edit' | 'account'; member: Member };
+
+export const MemberTable = ({ body, writes, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [open, setOpen] = useState<Open | null>(null);
+  const change = async (member: Member, left: boolean): Promise<boolean> => {
+    const answer = await post<unknown>(endpoints.member(body.id, member.person), { left });
+    if (answer.ok) onChanged();
+    else showToast(t('member.notChanged', { name: member.name, message: answer.error.message }), 'bad');
+    return answer.ok;
+  };
+  const takeOut = async (member: Member) => {
+    if (!(await change(member, true))) return;
+    showToast(t('member.out', { name: member.name }), 'plain', {
+      label: t('member.undo'),
+      run: () => void change(member, false),
+    });
+  };
+  const columns: Column<Member>[] = [
+    { id: 'no', head: t('member.no'), className: 'w-64 text-ink-2', cell: ({ no }) => no },
+    { id: 'name', head: t('member.name'), names: true, cell: ({ name }) => name },
+    {
+      id: 'login',
+      head: t('member.account'),
+      className: 'break-all text-ink-2 max-pane:col-start-2 max-pane:text-12',
+      cell: ({ login }) => login ?? t('member.noAccount'),
+    },
+    {
+      id: 'drills',
+      head: t('member.drills'),
+      align: 'right',
+      className: 'max-pane:hidden',
+      cell: ({ person, name, drills }) =>
+        drills === 0 ? (
+          drills
+        ) : (
+          <Link
+            to={`/people/${person}/portfolio`}
+            aria-label={t('member.portfolioOf', { name, drills })}
+            className="link"
+          >
+            {drills}
+          </Link>
+        ),
+    },
+  ];
+  if (writes) {
+    columns.push({
+      id: 'do',
+      head: t('member.do'),
+      hideHead: true,
+      align: 'right',
+      className: 'max-pane:col-start-3 max-pane:row-span-2 max-pane:row-start-1',
+      cell: (member) => (
+        <span className="inline-flex gap-4 max-pane:gap-0">
+          <Button
+            kind="bare"
+            size="s"
+            aria-label={t('member.editOf', { name: member.name })}
+            onClick={() => setOpen({ what: 'edit', member })}
+          >
+            {t('member.edit')}
+          </Button>
+          <Button
+            kind="bare"
+            size="s"
+            aria-label={t('member.accountOf', { name: member.name })}
+            onClick={() => setOpen({ what: 'account', member })}
+          >
+            {t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
+          </Button>
+          <Button
+            kind="bare"
+            size="s"
+            aria-label={t('member.takeOutOf', { name: member.name })}
+            onClick={() => takeOut(member)}
+          >
+            {t('member.takeOut')}
+          </Button>
+        </span>
+      ),
+    });
+  }
+  const close = () => setOpen(null);
+  return (
+    <>
+      <DataTable
+        caption={t('roster.title')}
+        columns={columns}
+        rows={body.list}
+        rowKey={({ person }) => person}
+        phoneRow="max-pane:grid-cols-[40px_minmax(0,1fr)_auto]"
+      />
+      {open?.what === 'edit' ? (
+        <EditMember classId={body.id} member={open.member} onClose={close} onChanged={onChanged} />
+      ) : null}
+      {open?.what === 'account' ? (
+        <MemberAccount classId={body.id} member={open.member} onClose={close} onChanged={onChanged} />
+      ) : null}
+    </>
+  );
+};

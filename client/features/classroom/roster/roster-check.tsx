@@ -1,0 +1,86 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Refused } from '#client/ui/layout/refused.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { ClassBody, Member, RosterPreview } from '#contract/people.ts';
+import { RosterCheckRow } from './roster-check-row.tsx';
+import { draftOf, dropRow, editRow, faultsOf, goodRows } from './roster-draft.ts';
+
+type Props = {
+  classId: string;
+  members: readonly Member[];
+  preview: RosterPreview;
+  onBack: () => void;
+  onAdded: () => void;
+};
+
+/** What was read, row by row, to be put right before any of it is written. */
+export const RosterCheck = ({ classId, members, preview, onBack, onAdded }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [rows, setRows] = useState(() => draftOf(preview));
+  const { busy, error, send } = useSubmit();
+  const good = goodRows(rows, members);
+  const { no, name } = preview.columns;
+  const list = useRef<HTMLUListElement>(null);
+  const held = useRef<HTMLInputElement | null>(null);
+  /** The next wrong row after the one in hand, from the top again after the last. */
+  const goToWrong = () => {
+    const names = [...(list.current?.querySelectorAll<HTMLInputElement>('[data-wrong] input[name=name]') ?? [])];
+    const here = names.findIndex((input) => input.closest('li')?.contains(held.current) === true);
+    held.current = names[(here + 1) % names.length] ?? null;
+    held.current?.focus();
+  };
+  const add = async () => {
+    const done = await send(() => post<ClassBody>(endpoints.roster(classId), { rows: good }));
+    if (done === null) return;
+    showToast(t('roster.added', { count: done.value.list.length - members.length }));
+    onAdded();
+  };
+  return (
+    <div>
+      <div className="flex flex-wrap items-center gap-x-12 gap-y-6 border-line border-b px-18 py-10 max-pane:px-14">
+        <div className="min-w-0 flex-1">
+          <p aria-live="polite" className="font-semibold">
+            {t('roster.counts', { rows: rows.length, good: good.length })}
+          </p>
+          <p className="text-12 text-ink-3">
+            {name === null && no === null
+              ? t('roster.noHeads')
+              : t('roster.heads', { no: no ?? t('roster.noColumn'), name: name ?? t('roster.noColumn') })}
+          </p>
+        </div>
+        {good.length < rows.length ? <Button onClick={goToWrong}>{t('roster.nextWrong')}</Button> : null}
+      </div>
+      {preview.leftOut > 0 ? <Notice tone="warn">{t('roster.leftOut', { count: preview.leftOut })}</Notice> : null}
+      <ScrollArea label={t('roster.read')} className="max-h-[60vh]">
+        <ul ref={list}>
+          {rows.map((row) => (
+            <RosterCheckRow
+              key={row.place}
+              row={row}
+              faults={faultsOf(row, rows, members)}
+              onEdit={(change) => setRows(editRow(rows, row.place, change))}
+              onDrop={() => setRows(dropRow(rows, row.place))}
+            />
+          ))}
+        </ul>
+      </ScrollArea>
+      <Refused error={error} />
+      <div className="flex flex-wrap items-center gap-8 border-line border-t bg-soft px-18 py-12 max-pane:px-14">
+        <Button kind="primary" disabled={busy} why={good.length === 0 ? t('roster.noneGood') : null} onClick={add}>
+          {t('roster.add', { count: good.length })}
+        </Button>
+        <Button onClick={onBack}>{t('roster.back')}</Button>
+        {good.length > 0 && good.length < rows.length ? (
+          <span className="text-12 text-ink-3">{t('roster.skipped', { count: rows.length - good.length })}</span>
+        ) : null}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useRef } from 'react';
+import { splitVariables } from '#client/drill/model/quick-replies.ts';
+import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { cx } from '#client/ui/cx.ts';
+
+type Props = {
+  composer: ComposerState;
+  label: string;
+  /** What is read with the label. */
+  describedBy: string | undefined;
+  onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  /** The phrase list it steers, if open. */
+  list: { id: string; active: string | undefined } | null;
+};
+
+const TEXT = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:text-16';
+
+/** The text field, with unfilled `{变量}` tinted by a copy of the text that lies behind it. */
+export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }: Props) => {
+  const behind = useRef<HTMLDivElement>(null);
+  const parts = splitVariables(composer.text);
+  return (
+    <div className="relative min-w-0 flex-1 rounded-5 bg-surface">
+      {parts.some((part) => part.variable) ? (
+        <div
+          ref={behind}
+          aria-hidden="true"
+          className={cx(
+            TEXT,
+            'absolute inset-0 overflow-hidden whitespace-pre-wrap border border-transparent text-transparent wrap-anywhere',
+          )}
+        >
+          {parts.map((part) =>
+            part.variable ? (
+              <span key={part.start} className="rounded-3 bg-warn-tint ring-1 ring-warn-solid">
+                {part.text}
+              </span>
+            ) : (
+              <span key={part.start}>{part.text}</span>
+            ),
+          )}
+        </div>
+      ) : null}
+      <textarea
+        ref={composer.area}
+        aria-label={label}
+        aria-describedby={describedBy}
+        rows={1}
+        value={composer.text}
+        onChange={composer.change}
+        onCompositionEnd={composer.composed}
+        onKeyDown={onKeyDown}
+        onScroll={(event) => {
+          if (behind.current !== null) behind.current.scrollTop = event.currentTarget.scrollTop;
+        }}
+        {...(list === null
+          ? {}
+          : { 'aria-controls': list.id, 'aria-activedescendant': list.active, 'aria-autocomplete': 'list' as const })}
+        className={cx(
+          TEXT,
+          'relative field-sizing-content h-auto max-h-140 min-h-60 rounded-5 border border-edge bg-transparent wrap-anywhere',
+          'focus-visible:border-accent focus-visible:-outline-offset-1 max-pane:max-h-110 max-pane:min-h-44',
+        )}
+      />
+    </div>
+  );
+};

@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { MESSAGE_LIMIT, type SendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
+import { cx } from '#client/ui/cx.ts';
+
+/** Keys, the count, 发送. On a phone only what is needed. */
+export const ComposerFoot = ({ composer, block }: { composer: ComposerState; block: SendBlock }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  const length = composer.text.trim().length;
+  const reason = block.why === null || block.why === '' ? null : block.why;
+  const send = (
+    <Button kind="primary" disabled={block.why !== null} onClick={() => composer.send()}>
+      {t('composer.send')}
+    </Button>
+  );
+  if (phone)
+    return (
+      <>
+        {reason === null && length <= MESSAGE_LIMIT - 100 ? null : (
+          // A line of its own above the field: the field keeps its width.
+          <p className="-order-1 flex basis-full justify-end gap-8 px-4 text-12 text-ink-3">
+            {reason}
+            {length > MESSAGE_LIMIT - 100 ? <Count length={length} /> : null}
+          </p>
+        )}
+        <div className="shrink-0">{send}</div>
+      </>
+    );
+  return (
+    <div className="flex items-center gap-12 overflow-hidden whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3">
+      <Key keys={['Enter']} text={t('composer.keys.send')} />
+      <Key keys={['Shift', 'Enter']} text={t('composer.keys.line')} />
+      <Key keys={['/']} text={t('composer.keys.phrases')} />
+      <Key keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
+      <span className="flex-1" />
+      {reason === null ? null : <span>{reason}</span>}
+      <Count length={length} />
+      {send}
+    </div>
+  );
+};
+
+const Count = ({ length }: { length: number }) => (
+  <span className={cx('text-12', length > MESSAGE_LIMIT ? 'font-semibold text-bad' : 'text-ink-3')}>
+    {length} / {MESSAGE_LIMIT}
+  </span>
+);
+
+const Key = ({ keys, text, className }: { keys: readonly string[]; text: string; className?: string }) => (
+  <span className={cx('inline-flex items-center gap-3', className)}>
+    {keys.map((key) => (
+      <Kbd key={key}>{key}</Kbd>
+    ))}
+    {text}
+  </span>
+);

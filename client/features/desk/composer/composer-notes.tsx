@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { unfilled } from '#client/drill/model/quick-replies.ts';
+import { dismissNote } from '#client/features/desk/model/drill-send.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+
+/** Strips above the composer: words that came back, and gaps nobody has filled. */
+export const ComposerNotes = ({ conversation, composer }: { conversation: string; composer: ComposerState }) => {
+  const { t } = useTranslation('desk');
+  const note = useDrill((state) => state.notes[conversation]);
+  const gaps = unfilled(composer.text);
+  return (
+    <>
+      {note === undefined ? null : (
+        <Notice
+          tone="warn"
+          action={
+            <Button size="s" onClick={() => dismissNote(conversation)}>
+              {t('note.seen')}
+            </Button>
+          }
+        >
+          {note.kind === 'spoke-since' ? t('note.spokeSince') : note.message}
+        </Notice>
+      )}
+      {composer.asking && gaps.length > 0 ? (
+        <Notice
+          tone="warn"
+          action={
+            <span className="flex gap-6">
+              <Button size="s" onClick={() => composer.send(true)}>
+                {t('gap.anyway')}
+              </Button>
+              <Button size="s" kind="primary" onClick={composer.selectGap}>
+                {t('gap.fill')}
+              </Button>
+            </span>
+          }
+        >
+          {t('gap.text', { names: [...new Set(gaps.map((gap) => gap.text))].join('、') })}
+        </Notice>
+      ) : null}
+    </>
+  );
+};

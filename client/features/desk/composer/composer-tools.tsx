@@ -1,0 +1,57 @@
+import { CheckCheck, Zap } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { openForm } from '#client/features/desk/model/desk-ui.ts';
+import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+
+const SHORTCUTS = 4;
+
+type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpen: boolean; onPhrases: () => void };
+
+/** Phrases, the shop's cards a customer can be sent, and closing once the story is over. */
+export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Props) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  const cards = shop?.actions.filter((action) => action.sends).slice(0, SHORTCUTS) ?? [];
+  const closable = conversation.rating !== null && conversation.status !== 'closed';
+  // On a phone the phrases' button stands beside the field, the cards in the sheet: the customer's words need the room.
+  if (phone && !closable) return null;
+  return (
+    <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
+      {phone ? null : <PhrasesButton open={phrasesOpen} onPress={onPhrases} />}
+      {(phone ? [] : cards).map((action) => (
+        <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>
+          {action.title}
+        </Button>
+      ))}
+      <span className="flex-1" />
+      {closable ? (
+        <Button kind="bare" size="s" title="Alt E" onClick={closeSelected}>
+          <CheckCheck size={14} aria-hidden="true" />
+          {t('close.button')}
+        </Button>
+      ) : null}
+    </div>
+  );
+};
+
+export const PhrasesButton = ({ open, onPress }: { open: boolean; onPress: () => void }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  return (
+    <Button
+      kind="bare"
+      size="s"
+      square={phone}
+      aria-expanded={open}
+      aria-label={phone ? t('phrases.title') : undefined}
+      onClick={onPress}
+    >
+      <Zap size={phone ? 18 : 14} aria-hidden="true" />
+      {phone ? null : t('phrases.title')}
+    </Button>
+  );
+};

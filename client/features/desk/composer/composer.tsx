@@ -1,0 +1,111 @@
+import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isComposing } from '#client/drill/model/desk-keys.ts';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { phraseQuery } from '#client/drill/model/quick-replies.ts';
+import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useComposer } from '#client/features/desk/model/use-composer.ts';
+import { usePhraseList } from '#client/features/desk/model/use-quick-reply-list.ts';
+import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+import { ComposerField } from './composer-field.tsx';
+import { ComposerFoot } from './composer-foot.tsx';
+import { ComposerNotes } from './composer-notes.tsx';
+import { ComposerTools, PhrasesButton } from './composer-tools.tsx';
+import { PlaceLine } from './place-line.tsx';
+import { PhraseList } from './quick-reply-list.tsx';
+
+type Props = { conversation: ConversationView; shop: ShopBody | null };
+
+/** Where the reply is written. It can be edited at any time; what can't be sent says why. */
+export const Composer = ({ conversation, shop }: Props) => {
+  const { t } = useTranslation('desk');
+  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const phone = usePhone();
+  const composer = useComposer(conversation.key, practice);
+  const [dismissed, setDismissed] = useState(false);
+  const [byButton, setByButton] = useState(false);
+  const typedQuery = phraseQuery(composer.text);
+  const open = byButton || (typedQuery !== null && !dismissed);
+  const block = useSendBlock(conversation, composer.text, open && typedQuery !== null);
+  const listId = useId();
+  const placeId = useId();
+  useFocusOnRequest(composer.area);
+  useEffect(() => {
+    if (typedQuery === null) setDismissed(false);
+  }, [typedQuery]);
+
+  const close = () => {
+    setByButton(false);
+    // A search is no reply: it goes. Anything else that happens to start with a slash stays.
+    if (typedQuery !== null && /^[a-z0-9]*$/i.test(typedQuery)) composer.clear();
+    else setDismissed(true);
+    composer.area.current?.focus();
+  };
+  const togglePhrases = () => (open ? close() : setByButton(true));
+  const phrases = usePhraseList(shop?.quickReplies ?? [], typedQuery ?? '', {
+    insert: (phrase) => {
+      setByButton(false);
+      composer.insert(phrase);
+    },
+    send: (phrase) => {
+      if (block.stopped !== null) return;
+      setByButton(false);
+      // A phrase with gaps is put into the composer first: in practice somebody asks.
+      if (practice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
+      composer.sendPhrase(phrase);
+    },
+    close,
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (open && phrases.onKey(event)) return;
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (block.why === null) composer.send();
+  };
+
+  return (
+    <section aria-label={t('composer.label')} className="shrink-0 border-line border-t bg-surface">
+      <ComposerNotes conversation={conversation.key} composer={composer} />
+      {open ? (
+        <PhraseList
+          id={listId}
+          phrases={phrases}
+          used={conversation.used}
+          canSend={block.stopped === null}
+          withSearch={typedQuery === null}
+        />
+      ) : null}
+      <ComposerTools conversation={conversation} shop={shop} phrasesOpen={open} onPhrases={togglePhrases} />
+      <PlaceLine id={placeId} place={conversation.place} />
+      <div className={phone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
+        {phone ? <PhrasesButton open={open} onPress={togglePhrases} /> : null}
+        <ComposerField
+          composer={composer}
+          label={t('composer.to', { name: conversation.name })}
+          describedBy={conversation.place === 'private' ? undefined : placeId}
+          onKeyDown={onKeyDown}
+          list={open ? { id: listId, active: phrases.activeId(listId) } : null}
+        />
+        {phone ? <ComposerFoot composer={composer} block={block} /> : null}
+      </div>
+      {phone ? null : <ComposerFoot composer={composer} block={block} />}
+    </section>
+  );
+};
+
+const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void => {
+  const focus = useDeskUi((state) => state.focus);
+  const phone = usePhone();
+  useEffect(() => {
+    // Nobody asked yet: a customer who comes in must not take the field from somebody who is looking something up.
+    const elsewhere = document.activeElement?.matches('input, textarea, select') === true;
+    if (focus.turn === 0 && elsewhere) return;
+    // On a phone the keyboard would cover what the customer has just said.
+    if (focus.pane === 'thread' && !phone) area.current?.focus();
+  }, [focus, phone, area]);
+};

@@ -1,0 +1,15 @@
+import { Eye } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '#client/drill/model/drill-view.ts';
+
+/** Who else reads what is written here; nothing in private. `id`: the field is described by it. */
+export const PlaceLine = ({ id, place }: { id: string; place: Place }) => {
+  const { t } = useTranslation('desk');
+  if (place === 'private') return null;
+  return (
+    <p id={id} className="flex items-center gap-4 px-16 pt-4 text-12 text-ink-2 max-pane:px-8">
+      <Eye size={12} aria-hidden="true" className="shrink-0" />
+      {t(`composer.seen.${place}`)}
+    </p>
+  );
+};

@@ -1,0 +1,103 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useShallow } from 'zustand/react/shallow';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { longestWait } from '#client/drill/model/drill-rounds.ts';
+import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { ConversationRow } from './conversation-row.tsx';
+import { EndedPanel } from './ended-panel.tsx';
+import { ReadyPanel } from './ready-panel.tsx';
+
+const keyNumber = (index: number): number | null => (index < 10 ? (index + 1) % 10 : null);
+
+/** In order of arrival, for ever: the hand learns the number. Urgency is drawn, not sorted. */
+export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  const order = useDrill((state) => state.view.order);
+  const closed = useDrill(
+    useShallow((state) => state.view.order.filter((key) => state.view.conversations[key]?.status === 'closed')),
+  );
+  const scroll = useFocusOnRequest();
+  const present = order.filter((key) => !closed.includes(key));
+  return (
+    <section
+      aria-label={t('list.label')}
+      inert={inert}
+      className="flex min-h-0 min-w-0 flex-1 flex-col border-line border-r bg-surface max-pane:border-r-0"
+    >
+      <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
+        <span className="font-semibold">{t('list.present', { n: present.length })}</span>
+        <span className="text-12 text-ink-3">{t('list.byArrival')}</span>
+      </h2>
+      <section
+        ref={scroll}
+        aria-label={t('list.present', { n: present.length })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+        tabIndex={0}
+        className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
+      >
+        {present.map((key) => (
+          <ConversationRow key={key} id={key} number={keyNumber(order.indexOf(key))} />
+        ))}
+        <Coming arrived={order.length} />
+        {closed.length > 0 ? (
+          <>
+            <p className="border-line border-b px-12 py-6 text-12 text-ink-3">
+              {t('list.closed', { n: closed.length })}
+            </p>
+            {closed.map((key) => (
+              <ConversationRow key={key} id={key} number={keyNumber(order.indexOf(key))} />
+            ))}
+          </>
+        ) : null}
+        {phone ? <ReadyPanel summary={summary} /> : null}
+      </section>
+      {phone ? <PhoneFoot /> : null}
+    </section>
+  );
+};
+
+const useFocusOnRequest = () => {
+  const scroll = useRef<HTMLElement>(null);
+  const focus = useDeskUi((state) => state.focus);
+  useEffect(() => {
+    if (focus.pane !== 'list' || focus.turn === 0) return;
+    const area = scroll.current;
+    (area?.querySelector<HTMLElement>('[aria-current="true"]') ?? area)?.focus();
+  }, [focus]);
+  return scroll;
+};
+
+/** How many are still to come. */
+const Coming = ({ arrived }: { arrived: number }) => {
+  const { t } = useTranslation('desk');
+  const customers = useDrill((state) => state.view.opened?.customers ?? null);
+  const ready = useDrill((state) => state.view.stopped === 'not-started');
+  const ended = useDrill((state) => state.view.ended !== null);
+  if (customers === null || ended) return null;
+  const left = customers - arrived;
+  const text = left > 0 ? t('list.coming', { n: left }) : customers === 1 ? t('list.onlyOne') : t('list.allHere');
+  if (ready && arrived === 0 && left <= 0) return null;
+  return <p className="border-line border-b bg-soft px-12 py-6 text-12 text-ink-3">{text}</p>;
+};
+
+/** One tap to whoever has waited longest; after the end, to the report. */
+const PhoneFoot = () => {
+  const { t } = useTranslation('desk');
+  const ended = useDrill((state) => state.view.ended);
+  const longest = useDrill((state) => longestWait(state.view));
+  const name = useDrill((state) => (longest === null ? null : (state.view.conversations[longest]?.name ?? null)));
+  if (ended !== null) return <EndedPanel />;
+  if (longest === null) return null;
+  return (
+    <div className="border-line border-t px-12 py-8">
+      <Button kind="primary" className="w-full" onClick={() => selectConversation(longest)}>
+        {t('list.longest', { name })}
+      </Button>
+    </div>
+  );
+};

@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { lastLine } from '#client/drill/model/last-line.ts';
+import { OrderWord } from '#client/drill/shop/order-word.tsx';
+import { homeShop, OtherShop } from '#client/drill/shop/other-shop.tsx';
+import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
+import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
+import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { Badge } from '#client/ui/layout/badge.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+
+/** One customer. `number`: the key beside Alt, 1–9 and 0; null from the eleventh on. */
+export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
+  const { t } = useTranslation('desk');
+  const conversation = useDrill((state) => state.view.conversations[id]);
+  const home = useDrill((state) => homeShop(state.view));
+  const drillId = useDrill((state) => state.drillId);
+  const selected = useDeskUi((state) => state.selected === id);
+  const seen = useDeskUi((state) => state.seen[id]);
+  if (conversation === undefined) return null;
+  const unread = Math.max(0, conversation.said - (seen ?? 0));
+  const fresh = seen === undefined && !selected;
+  const since = waitingSince(conversation);
+  const line = lastLine(conversation);
+  return (
+    <button
+      type="button"
+      aria-current={selected ? 'true' : undefined}
+      onClick={() => selectConversation(id)}
+      className={cx(
+        'relative grid w-full grid-cols-[22px_minmax(0,1fr)_auto] gap-x-8 border-line border-b py-5 pr-10 pl-12 text-left leading-[18px] focus-visible:-outline-offset-2',
+        'max-pane:grid-cols-[minmax(0,1fr)_auto] max-pane:px-12 max-pane:py-10 max-pane:leading-[20px]',
+        selected
+          ? 'bg-tint before:absolute before:inset-y-0 before:left-0 before:w-3 before:bg-accent-solid max-pane:bg-transparent max-pane:before:hidden'
+          : 'hover:bg-soft',
+      )}
+    >
+      {number === null ? (
+        <span className="row-span-3 max-pane:hidden" />
+      ) : (
+        <Kbd
+          className={cx(
+            'row-span-3 mt-1 h-22! w-22 max-pane:hidden',
+            selected && 'border-accent-solid! bg-accent-solid! text-white!',
+          )}
+        >
+          {number}
+        </Kbd>
+      )}
+      <span
+        className={cx(
+          'flex min-w-0 items-center gap-6 leading-[20px]',
+          (since !== null || unread > 0 || fresh) && 'font-semibold',
+        )}
+      >
+        <span className="cut">{conversation.name}</span>
+        {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+      </span>
+      <span className="justify-self-end">
+        <ConversationWait conversation={conversation} />
+      </span>
+      <span className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
+        {line}
+      </span>
+      <span className="justify-self-end">
+        {fresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
+        {unread > 0 ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
+      </span>
+      <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
+        <OrderWord conversation={conversation} />
+        <OtherShop conversation={conversation} home={home} drillId={drillId} />
+        <ConversationMood conversation={conversation} className="ml-auto" />
+      </span>
+    </button>
+  );
+});
+ConversationRow.displayName = 'ConversationRow';

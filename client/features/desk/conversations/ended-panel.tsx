@@ -1,0 +1,117 @@
+import { useTranslation } from 'react-i18next';
+import {
+  type DeskCall,
+  deskExit,
+  REDO_MS,
+  type Retry,
+  type RunPlace,
+  useDeskCall,
+  useDrillRun,
+} from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { retryAddress } from '#client/lib/reports/retry-address.ts';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { AgainButton } from './again-button.tsx';
+import { FootBox } from './foot-box.tsx';
+
+/** In the composer's place when the drill is over: nothing left to send, one thing left to read. */
+export const EndedPanel = () => {
+  const { t } = useTranslation('desk');
+  const why = useDrill((state) => state.view.ended);
+  const id = useDrill((state) => state.drillId);
+  const run = useDrillRun((state) => state.run);
+  const retry = useDrillRun((state) => state.retry);
+  if (why === null) return null;
+  if (retry !== null) return <RetryEnded retry={retry} />;
+  if (run?.redo === true) return <RedoEnded run={run} id={id} />;
+  if (run !== null) return <RunEnded run={run} id={id} />;
+  return (
+    <FootBox title={t('ended.title')} text={t('ended.why', { why: t(`ended.because.${why}`) })}>
+      <ButtonLink kind="primary" size="l" to={`/drills/${encodeURIComponent(id)}/report`}>
+        {t('ended.report')}
+      </ButtonLink>
+    </FootBox>
+  );
+};
+
+type Props = { run: RunPlace; id: string };
+
+/** The seat leads on, or what calls from there; the report too where it may be read already. */
+const RunEnded = ({ run, id }: Props) => {
+  const { t } = useTranslation('desk');
+  const why = useDrill((state) => state.view.ended) ?? 'finished';
+  const readable = useSeat((state) => state.body?.reports.some((report) => report.drill === id) === true);
+  const later = useSeat((state) => state.body?.waitsForPublishing === true);
+  const call = useDeskCall(id);
+  const because = t(`ended.because.${why}`);
+  const over = readable ? t('ended.why', { why: because }) : later ? t('ended.later', { why: because }) : because;
+  return (
+    <FootBox title={t(why === 'time' ? 'ended.bell' : 'ended.title')} text={useCallText(call) ?? over}>
+      {readable ? (
+        <ButtonLink size="l" to={`/drills/${encodeURIComponent(id)}/report`}>
+          {t('ended.report')}
+        </ButtonLink>
+      ) : null}
+      <WayOn run={run} id={id} call={call} />
+    </FootBox>
+  );
+};
+
+/** Whether anything was said since 开始. */
+const useHandedIn = (): boolean =>
+  useDrill(({ view }) =>
+    Object.values(view.conversations).some((one) =>
+      one.items.some(
+        (item) =>
+          (item.kind === 'trainee' || item.kind === 'action') && view.beganAt !== null && item.at >= view.beganAt,
+      ),
+    ),
+  );
+
+/** Back to the report, at the turn: there all its tries stand side by side. */
+const RetryEnded = ({ retry }: { retry: Retry }) => {
+  const { t } = useTranslation('desk');
+  const done = useHandedIn();
+  const own = retry.since === null ? 'retry' : 'silence';
+  return (
+    <FootBox title={t(done ? `${own}.done` : `${own}.missed`)} text={t(done ? 'retry.doneText' : 'retry.missedText')}>
+      <ButtonLink kind="primary" size="l" to={retryAddress(retry)}>
+        {t('retry.look')}
+      </ButtonLink>
+    </FootBox>
+  );
+};
+
+/** Answered or not, the eyes go to the board; a redo has no report. The next one calls from here too. */
+const RedoEnded = ({ run, id }: Props) => {
+  const { t } = useTranslation('desk');
+  const handedIn = useHandedIn();
+  const call = useDeskCall(id);
+  const over = t(handedIn ? 'redo.doneText' : 'redo.missedText');
+  return (
+    <FootBox title={t(handedIn ? 'redo.done' : 'redo.missed')} text={useCallText(call) ?? over}>
+      <WayOn run={run} id={id} call={call} />
+    </FootBox>
+  );
+};
+
+/** Null: nothing calls. Said where the status stands, so that it is heard as well. */
+const useCallText = (call: DeskCall | null): string | null => {
+  const { t } = useTranslation('desk');
+  if (call === null) return null;
+  if (call.kind === 'again') return t('call.again', { n: call.left });
+  return call.kind === 'redo' ? t('call.redo', { n: REDO_MS / 1000 }) : t('call.serving');
+};
+
+/** The one thing to do next. */
+const WayOn = ({ run, id, call }: Props & { call: DeskCall | null }) => {
+  const { t } = useTranslation('desk');
+  if (call?.kind === 'again') return <AgainButton run={run} />;
+  const way = call === null ? deskExit({ run, retry: null }, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
+  return (
+    <ButtonLink kind="primary" size="l" {...way}>
+      {t(call === null ? 'toSeat' : call.kind === 'redo' ? 'call.toRedo' : 'call.toServing')}
+    </ButtonLink>
+  );
+};

@@ -1,0 +1,33 @@
+import { ArrowRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { longestWait, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { LiveWait } from '#client/drill/status/live-wait.tsx';
+import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+
+/** On a phone the list is out of sight: whoever has waited longer than this one is a tap away. */
+export const NextStrip = ({ current }: { current: string }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  const next = useDrill((state) => longestWait(state.view, current));
+  const conversation = useDrill((state) => (next === null ? undefined : state.view.conversations[next]));
+  const mine = useDrill((state) => {
+    const here = state.view.conversations[current];
+    return here === undefined ? null : waitingSince(here);
+  });
+  const since = conversation === undefined ? null : waitingSince(conversation);
+  if (!phone || conversation === undefined || since === null) return null;
+  const longer = mine === null || since < mine;
+  return (
+    <button
+      type="button"
+      onClick={() => selectConversation(conversation.key)}
+      className="flex min-h-44 shrink-0 items-center gap-8 border-line border-b bg-soft px-12 text-left focus-visible:-outline-offset-2"
+    >
+      <ArrowRight size={14} className="shrink-0" aria-hidden="true" />
+      <span className="cut flex-1">{t(longer ? 'next.longer' : 'next.also', { name: conversation.name })}</span>
+      <LiveWait since={since} />
+    </button>
+  );
+};

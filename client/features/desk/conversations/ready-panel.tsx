@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import { useNarrow } from '#client/drill/model/desk-widths.ts';
+import { currentTier } from '#client/drill/model/drill-rounds.ts';
+import { showTab } from '#client/features/desk/model/desk-ui.ts';
+import { startDrill } from '#client/features/desk/model/drill-commands.ts';
+import { useDrillRun, useFrozen } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { DrillSummary } from '#contract/bodies.ts';
+
+/** Before the first customer: ready to start, or waiting for them to come. Nothing once somebody is here. */
+export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
+  const { t } = useTranslation('desk');
+  const arrivals = useDrill((state) => state.view.order.length);
+  const opened = useDrill((state) => state.view.opened);
+  const ready = useDrill((state) => state.view.stopped === 'not-started');
+  const ended = useDrill((state) => state.view.ended !== null);
+  const run = useDrillRun((state) => state.run);
+  const frozen = useFrozen();
+  if (arrivals > 0 || ended) return null;
+  if (opened === null) return <Waiting />;
+  if (!ready) return <EmptyState className="h-full" title={t('empty.title')} text={t('empty.text')} />;
+  if (run !== null && !run.redo)
+    return (
+      <EmptyState
+        className="h-full"
+        title={t(frozen ? 'frozen.title' : 'ready.run.title')}
+        text={t(frozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opened.mode}`)}
+      />
+    );
+  return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
+};
+
+const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['mode'] }) => {
+  const { t } = useTranslation('desk');
+  const tier = useDrill((state) => currentTier(state.view));
+  const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
+  const narrow = useNarrow();
+  return (
+    <div className="grid h-full place-items-center p-16">
+      <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
+        <h2 className="font-semibold text-18">{t('ready.title')}</h2>
+        <ul className="mt-8 grid gap-4 text-ink-2">
+          <li>{t('ready.coming', { n: customers })}</li>
+          <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>
+          <li>{t(`ready.mode.${mode}`)}</li>
+        </ul>
+        <div className="mt-16 flex flex-wrap items-center gap-8">
+          <Button
+            kind="primary"
+            size="l"
+            why={live ? null : t('ready.noLine')}
+            onClick={() => void tellRefusal(startDrill())}
+          >
+            {t('ready.start')}
+          </Button>
+          {narrow ? (
+            <Button size="l" onClick={() => showTab('products')}>
+              {t('ready.look')}
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </div>
+  );
+};
+
+const Waiting = () => (
+  <Skeleton className="p-16">
+    <div className="grid gap-16">
+      {['w-1/2', 'w-2/3', 'w-2/5'].map((width) => (
+        <div key={width} className="grid gap-6">
+          <SkeletonBar className="w-120" />
+          <SkeletonBar className={width} />
+        </div>
+      ))}
+    </div>
+  </Skeleton>
+);

@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+import { startDrill } from '#client/features/desk/model/drill-commands.ts';
+import { REDO_MS, useDrillRun } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { FootBox } from './foot-box.tsx';
+
+/** In the composer's place before 开始: what was said stands above, nothing runs yet. */
+export const RedoStart = () => {
+  const { t } = useTranslation('desk');
+  const retry = useDrillRun((state) => state.retry);
+  const own = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
+  const live = useDrill((state) => state.link === 'live' && !state.elsewhere);
+  return (
+    <FootBox title={t(`${own}.title`)} text={t(`${own}.text`, { n: REDO_MS / 1000 })}>
+      <Button
+        kind="primary"
+        size="l"
+        why={live ? null : t('ready.noLine')}
+        onClick={() => void tellRefusal(startDrill())}
+      >
+        {t('ready.start')}
+      </Button>
+    </FootBox>
+  );
+};

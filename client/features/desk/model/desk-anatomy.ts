@@ -1,0 +1,67 @@
+/**
+ * Where the seconds of a reply went: seen, looked up, first key, typed, deleted (DESIGN: what a trainee's reply carries).
+ * In drill time since the round began; it informs the report and no score.
+ */
+import { drillNow } from '#client/drill/model/drill-clock.ts';
+import { waitingSince } from '#client/drill/model/drill-rounds.ts';
+import type { Anatomy } from './drill-outbox.ts';
+import { useDrill } from './drill-store.ts';
+
+type Notes = { since: number } & NonNullable<Anatomy>;
+const notes = new Map<string, Notes>();
+const MOST_CARDS = 50;
+
+/** The notes of the open round, begun anew when a new round has begun. Null while nobody waits. */
+const ofRound = (conversation: string): { notes: Notes; ms: number } | null => {
+  const view = useDrill.getState().view.conversations[conversation];
+  const since = view === undefined ? null : waitingSince(view);
+  if (since === null) return null;
+  let mine = notes.get(conversation);
+  if (mine === undefined || mine.since !== since) {
+    mine = { since, seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 };
+    notes.set(conversation, mine);
+  }
+  return { notes: mine, ms: Math.max(0, Math.round(drillNow() - since)) };
+};
+
+/** The conversation is on screen. */
+export const noteSeen = (conversation: string): void => {
+  const open = ofRound(conversation);
+  if (open !== null) open.notes.seenMs ??= open.ms;
+};
+
+/** A product or policy card was opened. */
+export const noteLookedUp = (conversation: string, card: string): void => {
+  const open = ofRound(conversation);
+  if (open === null || open.notes.lookedUp.length >= MOST_CARDS) return;
+  open.notes.lookedUp.push({ card: card.slice(0, 64), ms: open.ms });
+};
+
+export const noteKeys = (conversation: string, typed: number, deleted: number): void => {
+  const open = ofRound(conversation);
+  if (open === null || typed + deleted === 0) return;
+  open.notes.firstKeyMs ??= open.ms;
+  open.notes.typed += typed;
+  open.notes.deleted += deleted;
+};
+
+/** For the reply that goes out now; null when it answers nobody. */
+export const takeAnatomy = (conversation: string): Anatomy => {
+  const open = ofRound(conversation);
+  if (open === null) return null;
+  notes.delete(conversation);
+  const { since: _, ...anatomy } = open.notes;
+  return anatomy;
+};
+
+export const forgetAnatomy = (): void => notes.clear();
+
+/** How many characters a change added and took away: what differs between the common ends. */
+export const textChange = (before: string, after: string): { added: number; removed: number } => {
+  const least = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < least && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { added: after.length - head - tail, removed: before.length - head - tail };
+};

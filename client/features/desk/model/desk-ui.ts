@@ -1,0 +1,106 @@
+/** What the trainee is looking at: which conversation, which panel. Nothing here reaches the server. */
+import { create } from 'zustand';
+import { longestWait } from '#client/drill/model/drill-rounds.ts';
+import { useDrill } from './drill-store.ts';
+
+export const SIDE_TABS = ['orders', 'products', 'policies', 'actions'] as const;
+export type SideTab = (typeof SIDE_TABS)[number];
+export type Pane = 'list' | 'thread' | 'side';
+/** An action's form, with what is known already (the order it was opened from). */
+export type OpenForm = { action: string; preset: Readonly<Record<string, string>> };
+
+export type DeskUi = {
+  selected: string | null;
+  /** Customer's bubbles seen so far, by conversation. */
+  seen: Readonly<Record<string, number>>;
+  tab: SideTab;
+  form: OpenForm | null;
+  /** The side panel as a sheet (below 1100 px) is open. */
+  sheet: boolean;
+  /** On a phone: the pane on screen. */
+  pane: 'list' | 'thread';
+  dialog: 'help' | 'end' | null;
+  /** Counts requests to put the focus somewhere. */
+  focus: { pane: Pane; turn: number };
+};
+
+export const initialDeskUi: DeskUi = {
+  selected: null,
+  seen: {},
+  tab: 'orders',
+  form: null,
+  sheet: false,
+  pane: 'list',
+  dialog: null,
+  focus: { pane: 'thread', turn: 0 },
+};
+export const useDeskUi = create<DeskUi>(() => initialDeskUi);
+const get = useDeskUi.getState;
+const set = useDeskUi.setState;
+
+export const resetDeskUi = (): void => set(initialDeskUi);
+
+export const focusPane = (pane: Pane): void => set({ focus: { pane, turn: get().focus.turn + 1 } });
+
+/** The bubbles of a conversation on screen count as read. */
+export const markRead = (conversation: string): void => {
+  const said = useDrill.getState().view.conversations[conversation]?.said ?? 0;
+  if (get().seen[conversation] !== said) set({ seen: { ...get().seen, [conversation]: said } });
+};
+
+export const selectConversation = (conversation: string): void => {
+  if (useDrill.getState().view.conversations[conversation] === undefined) return;
+  set({
+    selected: conversation,
+    pane: 'thread',
+    sheet: false,
+    ...(conversation === get().selected ? {} : { form: null }),
+  });
+  focusPane('thread');
+};
+
+export const selectByNumber = (index: number): void => {
+  const key = useDrill.getState().view.order[index];
+  if (key !== undefined) selectConversation(key);
+};
+
+export const selectLongestWait = (): void => {
+  const { view } = useDrill.getState();
+  const key = longestWait(view, get().selected) ?? longestWait(view);
+  if (key !== null) selectConversation(key);
+};
+
+/** The first customer is opened without asking, unless the trainee has chosen already. */
+export const openFirst = (): void => {
+  const first = useDrill.getState().view.order[0];
+  if (get().selected === null && first !== undefined) set({ selected: first });
+};
+
+/** A redo has one customer and begins with reading what was said. */
+export const openThread = (): void => {
+  openFirst();
+  if (get().selected !== null) set({ pane: 'thread' });
+};
+
+export const backToList = (): void => {
+  set({ pane: 'list', sheet: false });
+  focusPane('list');
+};
+export const showTab = (tab: SideTab): void => set({ tab, sheet: true });
+export const moveTab = (by: 1 | -1): void => {
+  const at = SIDE_TABS.indexOf(get().tab);
+  const tab = SIDE_TABS[(at + by + SIDE_TABS.length) % SIDE_TABS.length];
+  if (tab !== undefined) set({ tab });
+};
+export const setSheet = (sheet: boolean): void => set({ sheet });
+export const openForm = (action: string, preset: Readonly<Record<string, string>> = {}): void =>
+  set({ form: { action, preset }, tab: 'actions', sheet: true });
+export const closeForm = (): void => set({ form: null });
+export const setDialog = (dialog: DeskUi['dialog']): void => set({ dialog });
+
+const PANES: readonly Pane[] = ['list', 'thread', 'side'];
+export const nextPane = (by: 1 | -1): void => {
+  const at = PANES.indexOf(get().focus.pane);
+  const pane = PANES[(at + by + PANES.length) % PANES.length];
+  if (pane !== undefined) focusPane(pane);
+};

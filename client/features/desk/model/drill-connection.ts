@@ -1,0 +1,188 @@
+/**
+ * The line between this desk and its drill: join, follow, notice gaps, come back, and see every reply through
+ * (RULES N1, N2, N5, N6). Module functions over the one drill that is open.
+ */
+
+import {
+  clockGotLine,
+  clockLostLine,
+  GRACE_MS,
+  startClock,
+  stopClock,
+  syncClock,
+} from '#client/drill/model/drill-clock.ts';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { hearSeat } from '#client/lib/seat/seat-live.ts';
+import type { Transport } from '#client/lib/socket.ts';
+import type { Joined } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
+import { flushDrafts, giveBack, openDrafts } from './drill-drafts.ts';
+import { afterReturn, dropStored, type Outgoing, settleEcho, without } from './drill-outbox.ts';
+import { transmit } from './drill-send.ts';
+import { initialDrill, setOutbox, useDrill } from './drill-store.ts';
+import { currentTransport, holdTransport } from './drill-transport.ts';
+
+let offlineTimer: ReturnType<typeof setTimeout> | null = null;
+let retryTimer: ReturnType<typeof setTimeout> | null = null;
+/** Counts joins, so that the answer to an overtaken one is ignored. */
+let joins = 0;
+let joining = false;
+/** The log's length when we joined: events up to there are the past. */
+let target = 0;
+/** Replies left over from before the loss wait until the log has caught up. */
+let settleOnCatchUp = false;
+
+const get = useDrill.getState;
+const set = useDrill.setState;
+const REJOIN_MS = 1000;
+/** Codes after which joining again is pointless. */
+const FATAL = ['unknown-drill', 'not-allowed', 'no-guest', 'bad-request', 'bad-origin', 'not-found'];
+
+const settleLeftovers = (): void => {
+  const { outbox, view, notes } = get();
+  const { resend, back } = afterReturn(outbox, view);
+  for (const item of back) {
+    giveBack(item.conversation, item.text);
+    setOutbox(without(get().outbox, item.commandId));
+  }
+  if (back.length > 0)
+    set({
+      notes: {
+        ...notes,
+        ...Object.fromEntries(back.map((item) => [item.conversation, { kind: 'spoke-since' as const }])),
+      },
+    });
+  for (const item of resend) void transmit(item.commandId);
+};
+
+const checkCaughtUp = (): void => {
+  if (joining || get().last < target) return;
+  if (!get().caughtUp) set({ caughtUp: true });
+  if (!settleOnCatchUp || get().elsewhere) return;
+  // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
+  if (!get().running && get().view.ended === null) return;
+  settleOnCatchUp = false;
+  settleLeftovers();
+};
+
+const join = async (take: boolean): Promise<void> => {
+  const mine = ++joins;
+  joining = true;
+  const reply: Reply<Joined> | null | undefined = await currentTransport()?.send('drill:join', {
+    drillId: get().drillId,
+    after: get().last,
+    take,
+  });
+  if (mine !== joins || reply === undefined) return;
+  joining = false;
+  if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
+    if (retryTimer !== null) clearTimeout(retryTimer);
+    retryTimer = setTimeout(() => void join(take), REJOIN_MS);
+    return;
+  }
+  if (!reply.ok) return set({ fatal: reply.error });
+  target = reply.value.seq;
+  if (offlineTimer !== null) clearTimeout(offlineTimer);
+  clockGotLine();
+  syncClock(reply.value.now, reply.value.running);
+  const { mine: taken, running, resumesInMs } = reply.value;
+  const resumesAt = resumesInMs === undefined ? null : performance.now() + resumesInMs;
+  set({ link: 'live', lostAt: null, elsewhere: !taken, running, resumesAt });
+  checkCaughtUp();
+};
+
+const onEvents = (message: DrillEvents): void => {
+  const state = get();
+  if (message.drillId !== state.drillId) return;
+  if (message.after > state.last) {
+    // A gap: ask again from what we have; what came is in the answer (RULES N1).
+    if (!joining) void join(!state.elsewhere);
+    return;
+  }
+  const fresh = message.events.filter((entry) => entry.seq > state.last);
+  let { view, outbox, typing } = state;
+  for (const { seq, event } of fresh) {
+    view = foldDrill(view, event, seq);
+    outbox = settleEcho(outbox, event);
+    if (event.kind === 'customer-said' && event.conversation in typing) {
+      const { [event.conversation]: _, ...others } = typing;
+      typing = others;
+    }
+  }
+  const last = Math.max(state.last, message.upTo);
+  syncClock(message.now, message.running);
+  set({ view, last, typing, running: message.running });
+  setOutbox(dropStored(outbox, last));
+  checkCaughtUp();
+};
+
+const onTyping = ({ drillId, conversation, from, until }: DrillTyping): void => {
+  if (drillId !== get().drillId) return;
+  set({ typing: { ...get().typing, [conversation]: { from, until: until ?? from } } });
+};
+
+const onUp = (): void => {
+  settleOnCatchUp = true;
+  void join(!get().elsewhere);
+};
+
+const goOfflineLater = (): void => {
+  if (offlineTimer !== null) clearTimeout(offlineTimer);
+  offlineTimer = setTimeout(() => set({ link: 'offline' }), GRACE_MS);
+};
+
+const onDown = (): void => {
+  joins++;
+  joining = false;
+  if (retryTimer !== null) clearTimeout(retryTimer);
+  if (get().link !== 'live') return;
+  clockLostLine();
+  const outbox = get().outbox.map((item) => (item.state === 'sending' ? { ...item, state: 'queued' as const } : item));
+  set({ link: 'reconnecting', lostAt: performance.now() });
+  setOutbox(outbox);
+  goOfflineLater();
+};
+
+/** Opens the desk of a drill; the answer closes it again. */
+export const connectDrill = (drillId: string, over: Transport): (() => void) => {
+  const left = openDrafts(drillId).map(
+    (item): Outgoing => (item.state === 'failed' ? item : { ...item, state: 'queued', ackedSeq: null }),
+  );
+  holdTransport(over);
+  joins++;
+  joining = false;
+  target = 0;
+  set({ ...initialDrill, drillId, outbox: left, lostAt: performance.now() });
+  startClock();
+  goOfflineLater();
+  over.open({
+    up: onUp,
+    down: onDown,
+    events: onEvents,
+    typing: onTyping,
+    taken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
+    seat: hearSeat,
+  });
+  // A phone may never come back from being hidden; `pagehide` covers reloads and closing.
+  window.addEventListener('pagehide', flushDrafts);
+  document.addEventListener('visibilitychange', flushDrafts);
+  return () => {
+    window.removeEventListener('pagehide', flushDrafts);
+    document.removeEventListener('visibilitychange', flushDrafts);
+    flushDrafts();
+    joins++;
+    for (const timer of [offlineTimer, retryTimer]) if (timer !== null) clearTimeout(timer);
+    over.close();
+    stopClock();
+    if (currentTransport() === over) holdTransport(null);
+  };
+};
+
+/** 在此继续: takes the desk back from the other window (RULES N6). */
+export const takeDesk = (): void => {
+  settleOnCatchUp = true;
+  void join(true);
+};
+
+export const retryLine = (): void => currentTransport()?.retry();

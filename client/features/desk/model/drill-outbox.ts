@@ -1,0 +1,68 @@
+/** Replies on their way: pure decisions about what becomes of each (RULES N2, N5). */
+
+import type { DrillView } from '#client/drill/model/drill-view.ts';
+import type { CommandPayload } from '#contract/commands.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+
+export type Made = CommandPayload<'message:send'>['made'];
+export type Anatomy = CommandPayload<'message:send'>['anatomy'];
+
+export type Outgoing = {
+  commandId: string;
+  conversation: string;
+  text: string;
+  made: Made;
+  anatomy: Anatomy;
+  /** The customer's last line the trainee had seen: anything later means they spoke since. */
+  seenSaid: number;
+  /** queued = no line · sending · stored = acknowledged at `ackedSeq`, the echo is coming · failed. */
+  state: 'queued' | 'sending' | 'stored' | 'failed';
+  ackedSeq: number | null;
+  error: ErrorCode | null;
+};
+
+/** Refusals that repeat themselves until the trainee changes something: the words go back to the composer. */
+const BACK: readonly ErrorCode[] = [
+  'conversation-closed',
+  'conversation-not-here',
+  'unknown-conversation',
+  'drill-paused',
+  'drill-not-started',
+  'drill-not-open',
+  'drill-ended',
+  'desk-elsewhere',
+  'message-too-long',
+  'empty-message',
+  'bad-request',
+];
+export const goesBack = (code: ErrorCode): boolean => BACK.includes(code);
+
+export const patchOutgoing = (outbox: readonly Outgoing[], commandId: string, change: Partial<Outgoing>): Outgoing[] =>
+  outbox.map((item) => (item.commandId === commandId ? { ...item, ...change } : item));
+
+export const without = (outbox: readonly Outgoing[], commandId: string): Outgoing[] =>
+  outbox.filter((item) => item.commandId !== commandId);
+
+/** Takes out what the log has: by its id, else by the same words in the same conversation, the oldest first. */
+export const settleEcho = (outbox: readonly Outgoing[], event: WireEvent): readonly Outgoing[] => {
+  if (event.kind !== 'trainee-said') return outbox;
+  const here = outbox.filter((item) => item.conversation === event.conversation);
+  const match =
+    here.find((item) => item.commandId === event.id) ??
+    here.find((item) => item.state !== 'failed' && item.text.trim() === event.text.trim());
+  return match === undefined ? outbox : without(outbox, match.commandId);
+};
+
+/** What was acknowledged and whose events have all come needs no place of its own any more. */
+export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly Outgoing[] => {
+  const left = outbox.filter((item) => item.ackedSeq === null || item.ackedSeq > upTo);
+  return left.length === outbox.length ? outbox : left;
+};
+
+/** After the line is back and the log caught up (RULES N5): resend, unless the customer has spoken since. */
+export const afterReturn = (outbox: readonly Outgoing[], view: DrillView): { resend: Outgoing[]; back: Outgoing[] } => {
+  const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
+  const spoken = (item: Outgoing): boolean => (view.conversations[item.conversation]?.lastSaidSeq ?? 0) > item.seenSaid;
+  return { resend: pending.filter((item) => !spoken(item)), back: pending.filter(spoken) };
+};

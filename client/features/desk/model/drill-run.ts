@@ -1,0 +1,95 @@
+/** The run this desk's drill belongs to, and what follows from it. Null: the trainee's own practice. */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { retryAddress } from '#client/lib/reports/retry-address.ts';
+import { joinSeat } from '#client/lib/seat/seat-live.ts';
+import { openSeat, useSeat } from '#client/lib/seat/seat-store.ts';
+import type { DrillSummary } from '#contract/bodies.ts';
+import type { SeatBody } from '#contract/runs.ts';
+import { useDrill } from './drill-store.ts';
+import { currentTransport } from './drill-transport.ts';
+
+export type RunPlace = NonNullable<DrillSummary['run']>;
+export type Retry = NonNullable<DrillSummary['retry']>;
+/** `retry`: the turn of the trainee's own earlier drill that is done again here. */
+export const useDrillRun = create<{ run: RunPlace | null; retry: Retry | null }>(() => ({ run: null, retry: null }));
+
+/** A turn done again lasts this long at most, counted from 开始 (RULES N7). */
+export const REDO_MS = 90_000;
+
+export const useIsRedo = (): boolean => useDrillRun((state) => state.run?.redo === true || state.retry !== null);
+
+/** Whole seconds left of a redo, in milliseconds; null before 开始 and outside a redo. */
+export const useRedoLeft = (): number | null => {
+  const redo = useIsRedo();
+  const began = useDrill((state) => (state.view.stopped === 'not-started' ? null : state.view.beganAt));
+  const left = useDrillClock(({ now }) =>
+    began === null ? null : Math.ceil(Math.max(0, began + REDO_MS - now) / 1000) * 1000,
+  );
+  return redo ? left : null;
+};
+
+/** The teacher has stopped everybody: this drill's clock, or the whole run before the drill began. */
+export const useFrozen = (): boolean => {
+  const inRun = useDrillRun((state) => state.run !== null);
+  const runFrozen = useSeat((state) => state.body?.run.frozen === true);
+  const stopped = useDrill((state) => state.view.stopped);
+  const ended = useDrill((state) => state.view.ended !== null);
+  return !ended && (stopped === 'freeze' || (stopped === 'not-started' && inRun && runFrozen));
+};
+
+/** Joins the drill's seat on the desk's own line, again after every loss, and when another device took the desk. */
+export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry']): void => {
+  const seat = run?.seat ?? null;
+  const live = useDrill((state) => state.link === 'live');
+  const elsewhere = useDrill((state) => state.elsewhere);
+  useEffect(() => {
+    useDrillRun.setState({ run, retry });
+    return () => useDrillRun.setState({ run: null, retry: null });
+  }, [run, retry]);
+  useEffect(() => {
+    // Without a run no seat's news may show on this desk.
+    openSeat(seat ?? '');
+  }, [seat]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a desk taken elsewhere may mean that the seat moved: ask
+  useEffect(() => {
+    const over = currentTransport();
+    if (seat === null || !live || over === null) return;
+    return joinSeat(seat, over.send);
+  }, [seat, live, elsewhere]);
+};
+
+/** Where a desk's drill hangs: nowhere, from a seat, or from a turn of an earlier drill. */
+type Hangs = Pick<DrillSummary, 'run' | 'retry'> | null;
+
+/**
+ * Where one goes from a desk: the seat that led here, a retry's report, else home. `left` keeps the seat from sending
+ * back at once.
+ */
+export const deskExit = (from: Hangs, drillId: string): { to: string; state?: { left: string } } => {
+  if (from?.retry) return { to: retryAddress(from.retry) };
+  const run = from?.run ?? null;
+  return run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
+};
+
+/** What calls from an ended desk: a turn all do again, an attempt that is going on, or another one that may be taken. */
+export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };
+
+const callOf = (body: SeatBody | null, run: RunPlace | null, drillId: string): DeskCall | null => {
+  if (body === null || run === null || body.seat.id !== run.seat || body.run.ended) return null;
+  const { redo } = body;
+  if (redo !== null && !redo.done && redo.drill !== drillId) return { kind: 'redo', drill: redo.drill };
+  if (body.state === 'serving' && body.drill !== null && body.drill !== drillId)
+    return { kind: 'serving', drill: body.drill };
+  if (body.state === 'done' && body.run.stage === 'drill' && !body.run.frozen && body.attemptsLeft > 0)
+    return { kind: 'again', left: body.attemptsLeft };
+  return null;
+};
+
+/** Only on the server's fresh word; null: nothing to go to, nothing to say. */
+export const useDeskCall = (drillId: string): DeskCall | null => {
+  const run = useDrillRun((state) => state.run);
+  return useSeat(useShallow(({ body, link }) => (link === 'live' ? callOf(body, run, drillId) : null)));
+};

@@ -1,0 +1,113 @@
+/** Replies and deeds: what the trainee sends, and what becomes of a refusal. Nothing written is ever dropped. */
+import type { CommandName, CommandPayload, CommandValue } from '#contract/commands.ts';
+import type { Failure, Reply } from '#contract/errors.ts';
+import { giveBack } from './drill-drafts.ts';
+import { newCommandId } from './drill-ids.ts';
+import { type Anatomy, goesBack, type Made, type Outgoing, patchOutgoing, without } from './drill-outbox.ts';
+import { setOutbox, useDrill } from './drill-store.ts';
+import { currentTransport } from './drill-transport.ts';
+
+const get = useDrill.getState;
+const set = useDrill.setState;
+
+const refused = (item: Outgoing, error: Failure): void => {
+  if (!goesBack(error.code)) {
+    setOutbox(patchOutgoing(get().outbox, item.commandId, { state: 'failed', error: error.code }));
+    return;
+  }
+  setOutbox(without(get().outbox, item.commandId));
+  giveBack(item.conversation, item.text);
+  set({
+    notes: { ...get().notes, [item.conversation]: { kind: 'refused', code: error.code, message: error.message } },
+  });
+};
+
+/** Sends, or sends again under the same id (RULES N2), a reply that stands in the outbox. */
+export const transmit = async (commandId: string): Promise<void> => {
+  const item = get().outbox.find((one) => one.commandId === commandId);
+  const over = currentTransport();
+  if (item === undefined || over === null) return;
+  setOutbox(patchOutgoing(get().outbox, commandId, { state: 'sending', error: null }));
+  const { conversation, text, made, anatomy } = item;
+  const reply = await over.send('message:send', {
+    drillId: get().drillId,
+    commandId,
+    conversation,
+    text,
+    made,
+    anatomy,
+  });
+  const now = get().outbox.find((one) => one.commandId === commandId);
+  if (now === undefined || currentTransport() !== over) return;
+  if (reply === null) {
+    // With no line it stays queued and is decided on return; with one, nobody knows: the trainee decides.
+    if (now.state === 'sending')
+      setOutbox(patchOutgoing(get().outbox, commandId, { state: get().link === 'live' ? 'failed' : 'queued' }));
+    return;
+  }
+  if (!reply.ok) return refused(now, reply.error);
+  const landed = reply.value.seq <= get().last;
+  setOutbox(
+    landed
+      ? without(get().outbox, commandId)
+      : patchOutgoing(get().outbox, commandId, { state: 'stored', ackedSeq: reply.value.seq }),
+  );
+};
+
+export const sendMessage = (conversation: string, text: string, made: Made, anatomy: Anatomy): void => {
+  const { link, view, outbox } = get();
+  const item: Outgoing = {
+    commandId: newCommandId(),
+    conversation,
+    text,
+    made,
+    anatomy,
+    seenSaid: view.conversations[conversation]?.lastSaidSeq ?? 0,
+    state: 'queued',
+    ackedSeq: null,
+    error: null,
+  };
+  dismissNote(conversation);
+  setOutbox([...outbox, item]);
+  if (link === 'live') void transmit(item.commandId);
+};
+
+/** Takes back a reply that has not gone out: its words return to the composer. */
+export const withdraw = (commandId: string): void => {
+  const item = get().outbox.find((one) => one.commandId === commandId);
+  if (item === undefined || item.state === 'sending' || item.state === 'stored') return;
+  setOutbox(without(get().outbox, commandId));
+  giveBack(item.conversation, item.text);
+};
+
+export const dismissNote = (conversation: string): void => {
+  if (!(conversation in get().notes)) return;
+  const { [conversation]: _, ...notes } = get().notes;
+  set({ notes });
+};
+
+type Deed = Exclude<CommandName, 'drill:join' | 'message:send' | 'message:typing'>;
+type Rest<N extends Deed> = Omit<CommandPayload<N>, 'drillId' | 'commandId'>;
+
+/** Any other command. Null = no line: try again with the same `commandId`. */
+export const command = async <N extends Deed>(
+  name: N,
+  rest: Rest<N>,
+  commandId = newCommandId(),
+): Promise<Reply<CommandValue[N]> | null> => {
+  const over = currentTransport();
+  if (over === null || get().link !== 'live') return null;
+  const payload = { ...rest, drillId: get().drillId, commandId } as unknown as CommandPayload<N>;
+  return over.send(name, payload);
+};
+
+const TYPING_EVERY_MS = 2000;
+let typedAt = Number.NEGATIVE_INFINITY;
+
+/** Tells the server that the trainee is writing, which puts the customer's reaction off (RULES T1). */
+export const noteTyping = (conversation: string): void => {
+  const now = performance.now();
+  if (now - typedAt < TYPING_EVERY_MS || get().link !== 'live' || !get().running) return;
+  typedAt = now;
+  void currentTransport()?.send('message:typing', { drillId: get().drillId, conversation });
+};

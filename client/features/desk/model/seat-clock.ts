@@ -1,0 +1,28 @@
+/** What is left of the run's drill, counted on from the server's last word. Nothing here decides anything. */
+import { useEffect, useState } from 'react';
+import { useSeat } from '#client/lib/seat/seat-store.ts';
+import type { RunClock } from '#contract/runs.ts';
+
+const TICK_MS = 250;
+/** The stretch at the end that is marked. */
+export const LAST_MS = 60_000;
+
+/** `sinceMs`: how long ago the server told `clock`. */
+export const leftMs = (clock: RunClock, sinceMs: number): number =>
+  Math.max(0, clock.totalMs - clock.elapsedMs - (clock.running ? Math.max(0, sinceMs) : 0));
+
+/** Whole seconds, rounded up, in milliseconds; null while no drill is going on. Renders once a second. */
+export const useRunLeft = (): number | null => {
+  const clock = useSeat((state) => (state.body?.run.stage === 'drill' ? state.body.run.clock : null));
+  const heardAt = useSeat((state) => state.heardAt);
+  const whole = (): number | null =>
+    clock === null ? null : Math.ceil(leftMs(clock, performance.now() - heardAt) / 1000) * 1000;
+  const [, setShown] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` reads only these two
+  useEffect(() => {
+    if (clock?.running !== true) return;
+    const timer = setInterval(() => setShown(whole()), TICK_MS);
+    return () => clearInterval(timer);
+  }, [clock, heardAt]);
+  return whole();
+};

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import type { ActionSpec, Checked } from './desk-fields.ts';
+import { useDrill } from './drill-store.ts';
+
+/** Why an action can't be done now, for the words beside its button. */
+export const useActionBlock = (conversation: ConversationView, spec: ActionSpec, checked: Checked): string | null => {
+  const { t } = useTranslation('desk');
+  const stopped = useDrill((state) => state.view.stopped);
+  const ended = useDrill((state) => state.view.ended !== null);
+  const elsewhere = useDrill((state) => state.elsewhere);
+  const live = useDrill((state) => state.link === 'live');
+  if (ended) return t('block.ended');
+  if (elsewhere) return t('block.elsewhere');
+  if (!live) return t('block.noLine');
+  if (stopped !== null) return t('block.stopped');
+  if (conversation.status === 'closed') return t('block.closed');
+  const needsOrder = spec.fields.some((field) => field.kind === 'order' && field.required);
+  if (needsOrder && conversation.orders.length === 0) return t('block.noOrder');
+  if (checked.ok) return null;
+  if (checked.missing.length > 0) return t('block.missing', { names: checked.missing.join('、') });
+  return t('block.invalid');
+};

@@ -1,0 +1,121 @@
+import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type Phrase, unfilled } from '#client/drill/model/quick-replies.ts';
+import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
+import { draftOf, onGivenBack, saveDraft } from './drill-drafts.ts';
+import type { Made } from './drill-outbox.ts';
+import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
+
+/** How the words came to be: a phrase inserted, how much was pasted. */
+type Origin = { quickReply: string | null; pasted: number };
+const NOTHING: Origin = { quickReply: null, pasted: 0 };
+
+const madeOf = (origin: Origin, text: string): Made => {
+  if (origin.quickReply !== null) return { how: 'quick-reply', quickReply: origin.quickReply };
+  return { how: origin.pasted * 2 > text.length ? 'pasted' : 'typed', quickReply: null };
+};
+
+export type ComposerState = {
+  text: string;
+  /** A message with gaps waits for a decision (practice). */
+  asking: boolean;
+  area: RefObject<HTMLTextAreaElement | null>;
+  change: (event: ChangeEvent<HTMLTextAreaElement>) => void;
+  composed: () => void;
+  insert: (phrase: Phrase) => void;
+  sendPhrase: (phrase: Phrase) => void;
+  clear: () => void;
+  send: (anyway?: boolean) => void;
+  selectGap: () => void;
+};
+
+/** The composer's own text: a keystroke renders it and nothing else. Every change is copied to this device. */
+export const useComposer = (conversation: string, asksForGaps: boolean): ComposerState => {
+  const [text, setText] = useState(() => draftOf(conversation));
+  const [asking, setAsking] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const origin = useRef<Origin>(NOTHING);
+  /** The text before an IME's composition, which is counted when it is committed. */
+  const committed = useRef(text);
+
+  const put = useCallback(
+    (next: string) => {
+      if (next === '') origin.current = NOTHING;
+      setText(next);
+      setAsking(false);
+      saveDraft(conversation, next);
+    },
+    [conversation],
+  );
+
+  useEffect(
+    () =>
+      onGivenBack((key) => {
+        if (key !== conversation) return;
+        committed.current = draftOf(conversation);
+        setText(committed.current);
+      }),
+    [conversation],
+  );
+
+  const count = (next: string, pasted: boolean) => {
+    const { added, removed } = textChange(committed.current, next);
+    committed.current = next;
+    if (pasted) origin.current = { ...origin.current, pasted: origin.current.pasted + added };
+    noteKeys(conversation, pasted ? 0 : added, removed);
+  };
+
+  const selectGap = () => {
+    const node = area.current;
+    const [gap] = unfilled(node?.value ?? '');
+    node?.focus();
+    if (gap === undefined) node?.setSelectionRange(node.value.length, node.value.length);
+    else node?.setSelectionRange(gap.start, gap.start + gap.text.length);
+  };
+
+  const go = (words: string, made: Made) => {
+    sendMessage(conversation, words, made, takeAnatomy(conversation));
+    committed.current = '';
+    put('');
+  };
+
+  return {
+    text,
+    asking,
+    area,
+    selectGap,
+    change: (event) => {
+      const native = event.nativeEvent;
+      const input = native instanceof InputEvent ? native : null;
+      const next = event.target.value;
+      put(next);
+      if (input?.isComposing !== true) count(next, input?.inputType === 'insertFromPaste');
+      if (next !== '') noteTyping(conversation);
+    },
+    composed: () => count(area.current?.value ?? '', false),
+    insert: (phrase) => {
+      const node = area.current;
+      const query = /^[/、]/.test(text);
+      const at = query ? 0 : (node?.selectionStart ?? text.length);
+      const to = query ? text.length : (node?.selectionEnd ?? at);
+      const next = text.slice(0, at) + phrase.text + text.slice(to);
+      put(next);
+      committed.current = next;
+      origin.current = { ...origin.current, quickReply: phrase.id };
+      noteKeys(conversation, 0, 0);
+      // The caret can only be placed once the new text stands in the field.
+      requestAnimationFrame(selectGap);
+    },
+    sendPhrase: (phrase) => go(phrase.text, { how: 'quick-reply', quickReply: phrase.id }),
+    clear: () => {
+      committed.current = '';
+      put('');
+      dismissNote(conversation);
+    },
+    send: (anyway = false) => {
+      const words = text.trim();
+      if (words === '') return;
+      if (!anyway && asksForGaps && unfilled(words).length > 0) return setAsking(true);
+      go(words, madeOf(origin.current, words));
+    },
+  };
+};

@@ -1,0 +1,60 @@
+import i18next from 'i18next';
+import { useEffect } from 'react';
+import { type DeskKey, deskKey } from '#client/drill/model/desk-keys.ts';
+import type { Mode } from '#client/drill/model/drill-view.ts';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import {
+  focusPane,
+  moveTab,
+  nextPane,
+  selectByNumber,
+  selectLongestWait,
+  setDialog,
+  showTab,
+  useDeskUi,
+} from './desk-ui.ts';
+import { closeConversation, togglePause } from './drill-commands.ts';
+import { useDrill } from './drill-store.ts';
+import { tellRefusal } from './tell-refusal.ts';
+
+const inText = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
+
+/** 结束会话 by key: only once the customer's story is over. */
+export const closeSelected = (): void => {
+  const { selected } = useDeskUi.getState();
+  const conversation = selected === null ? undefined : useDrill.getState().view.conversations[selected];
+  if (conversation === undefined || conversation.status === 'closed') return;
+  if (conversation.rating === null) showToast(i18next.t('desk:notOver'));
+  else void tellRefusal(closeConversation(conversation.key));
+};
+
+const run = (key: DeskKey, mode: Mode | null): void => {
+  if (key.do === 'conversation') selectByNumber(key.index);
+  else if (key.do === 'longest') selectLongestWait();
+  else if (key.do === 'tab') moveTab(key.by);
+  else if (key.do === 'pane') nextPane(key.by);
+  else if (key.do === 'close') closeSelected();
+  else if (key.do === 'help') setDialog('help');
+  else if (key.do === 'composer') focusPane('thread');
+  else if (key.do === 'actions') {
+    showTab('actions');
+    focusPane('side');
+  } else if (mode === 'practice') void tellRefusal(togglePause());
+};
+
+/** Keys of the whole desk. A dialog that is open keeps them to itself. */
+export const useDeskKeys = (mode: Mode | null): void => {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) return;
+      const key = deskKey(event, inText(event.target));
+      if (key === null || useDeskUi.getState().dialog !== null) return;
+      if (useDrill.getState().view.stopped === 'freeze') return;
+      event.preventDefault();
+      run(key, mode);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [mode]);
+};

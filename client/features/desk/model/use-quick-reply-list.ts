@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { belongsToCode, findPhrases, type Phrase } from '#client/drill/model/quick-replies.ts';
+
+type Does = { insert: (phrase: Phrase) => void; send: (phrase: Phrase) => void; close: () => void };
+export type PhraseListState = {
+  found: readonly Phrase[];
+  total: number;
+  query: string;
+  setQuery: (query: string) => void;
+  at: number;
+  does: Does;
+  rowId: (listId: string, at: number) => string;
+  activeId: (listId: string) => string | undefined;
+  /** True when the key was the list's. */
+  onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
+};
+
+const NUMBERS = 9;
+
+/** Search and keys of the phrase list; `typed` is what stands behind the slash, else its own field is searched. */
+export const usePhraseList = (phrases: readonly Phrase[], typed: string, does: Does): PhraseListState => {
+  const [own, setOwn] = useState('');
+  const query = typed === '' ? own : typed;
+  const found = useMemo(() => findPhrases(phrases, query), [phrases, query]);
+  const [place, setPlace] = useState({ query, at: 0 });
+  // Another search begins at its first hit.
+  const at = place.query === query ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
+  const move = (by: number) => setPlace({ query, at: (at + by + found.length) % Math.max(1, found.length) });
+  const rowId = (listId: string, index: number) => `${listId}-${index}`;
+
+  const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
+    const chosen = found[at];
+    const digit =
+      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !belongsToCode(phrases, query, event.key)
+        ? found[Number(event.key) - 1]
+        : undefined;
+    const run = ((): (() => void) | null => {
+      if (event.key === 'ArrowDown' && !event.altKey) return () => move(1);
+      if (event.key === 'ArrowUp') return () => move(-1);
+      if (event.key === 'Escape') return does.close;
+      if (event.key === 'Enter' && chosen !== undefined && !event.shiftKey)
+        return () => (event.ctrlKey || event.metaKey ? does.send(chosen) : does.insert(chosen));
+      return digit !== undefined && Number(event.key) <= NUMBERS ? () => does.insert(digit) : null;
+    })();
+    if (run === null) return false;
+    event.preventDefault();
+    run();
+    return true;
+  };
+
+  return {
+    found,
+    total: phrases.length,
+    query,
+    setQuery: setOwn,
+    at,
+    does,
+    rowId,
+    activeId: (listId) => (found.length === 0 ? undefined : rowId(listId, at)),
+    onKey,
+  };
+};

@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useDrill } from './drill-store.ts';
+
+export const MESSAGE_LIMIT = 500;
+
+export type SendBlock = {
+  /** Why nothing at all can go out now. */
+  stopped: string | null;
+  /** Why what stands in the composer can't. An empty one needs no reason: '' blocks silently. */
+  why: string | null;
+};
+
+/** A send button that can't be pressed says why beside it. */
+export const useSendBlock = (conversation: ConversationView, text: string, searching: boolean): SendBlock => {
+  const { t } = useTranslation('desk');
+  const elsewhere = useDrill((state) => state.elsewhere);
+  const clock = useDrill((state) => state.view.stopped);
+  const live = useDrill((state) => state.link === 'live');
+  const length = text.trim().length;
+  const stopped = (() => {
+    if (elsewhere) return t('block.elsewhere');
+    if (conversation.status === 'closed') return t('block.closed');
+    // Without a line the stop is nobody's news: replies are kept and go out later.
+    if (live && clock !== null && clock !== 'connection') return t('block.stopped');
+    return null;
+  })();
+  if (stopped !== null) return { stopped, why: stopped };
+  if (length > MESSAGE_LIMIT) return { stopped, why: t('block.tooLong', { n: length - MESSAGE_LIMIT }) };
+  return { stopped, why: length === 0 || searching ? '' : null };
+};

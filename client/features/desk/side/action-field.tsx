@@ -1,0 +1,132 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView, ThreadItem } from '#client/drill/model/drill-view.ts';
+import {
+  type ActionField,
+  type Choice,
+  productChoices,
+  skuChoices,
+  type Values,
+} from '#client/features/desk/model/desk-fields.ts';
+import { clock, money } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { AreaField, SelectField, TextField } from '#client/ui/controls/field.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+
+type Props = {
+  field: ActionField;
+  values: Values;
+  shop: ShopBody;
+  conversation: ConversationView;
+  invalid: boolean;
+  onChange: (value: string) => void;
+};
+
+export const ActionFieldView = (props: Props) => {
+  const { t } = useTranslation('desk');
+  const { field, values, onChange, invalid } = props;
+  const value = values[field.name] ?? '';
+  const label = field.required ? field.title : t('action.optional', { title: field.title });
+  const choices = useChoices(props);
+  if (choices !== null)
+    return (
+      <SelectField
+        label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        choices={[{ value: '', label: choices.length === 0 ? t('action.noChoice') : t('action.choose') }, ...choices]}
+      />
+    );
+  if (field.kind === 'money')
+    return (
+      <TextField
+        label={t('action.yuan', { title: label })}
+        inputMode="decimal"
+        autoComplete="off"
+        placeholder="0.00"
+        value={value}
+        error={invalid ? t('action.badMoney') : null}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
+  if (field.kind === 'address')
+    return (
+      <div>
+        <AreaField
+          label={label}
+          rows={2}
+          maxLength={500}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <FromChat conversation={props.conversation} onTake={onChange} />
+      </div>
+    );
+  return (
+    <TextField
+      label={label}
+      autoComplete="off"
+      maxLength={500}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+};
+
+/** Null: not a choice. */
+const useChoices = ({ field, values, shop, conversation }: Props): Choice[] | null => {
+  const { t } = useTranslation('desk');
+  const { orders } = conversation;
+  switch (field.kind) {
+    case 'order':
+      return orders.map((order) => ({
+        value: order.id,
+        label: `${order.no} ${t(`order.status.${order.status}`)} ${order.items[0]?.name ?? ''}`,
+      }));
+    case 'product':
+      return productChoices(shop, orders);
+    case 'sku':
+      return skuChoices(shop, orders, values);
+    case 'coupon':
+      return shop.coupons.map((coupon) => ({
+        value: coupon.id,
+        label:
+          coupon.least > 0 ? t('action.couponOver', { name: coupon.name, least: money(coupon.least) }) : coupon.name,
+      }));
+    case 'choice':
+      return field.choices.map((choice) => ({ value: choice.value, label: choice.title }));
+    default:
+      return null;
+  }
+};
+
+/** What an address has: a place, a road or a number, and some length. */
+const ADDRESS = /[省市区县镇乡村路街号栋室]/;
+const LONG_ENOUGH = 8;
+type Said = Extract<ThreadItem, { kind: 'customer' }>;
+
+/** An address is what the customer wrote: taken over, not typed again. */
+const FromChat = ({ conversation, onTake }: { conversation: ConversationView; onTake: (text: string) => void }) => {
+  const { t } = useTranslation('desk');
+  const lines = conversation.items
+    .filter(
+      (item): item is Said =>
+        item.kind === 'customer' &&
+        item.bubble.kind === 'text' &&
+        item.bubble.text.length >= LONG_ENOUGH &&
+        ADDRESS.test(item.bubble.text),
+    )
+    .slice(-2);
+  if (lines.length === 0) return null;
+  return (
+    <div className="mt-4 grid justify-items-start gap-4">
+      {lines.map((line) => {
+        const text = line.bubble.kind === 'text' ? line.bubble.text : '';
+        return (
+          <Button key={line.id} kind="bare" size="s" className="max-w-full" title={text} onClick={() => onTake(text)}>
+            <span className="cut">{t('action.fromChat', { at: clock(line.at), text })}</span>
+          </Button>
+        );
+      })}
+    </div>
+  );
+};

@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { closeForm, openForm, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { cx } from '#client/ui/cx.ts';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { ActionForm } from './action-form.tsx';
+
+type Props = { conversation: ConversationView | null; shop: ShopBody | null };
+
+/** Everything the shop's desk can do, by group; the chosen one unfolds its form right under its group. */
+export const ActionsPanel = ({ conversation, shop }: Props) => {
+  const { t } = useTranslation('desk');
+  const form = useDeskUi((state) => state.form);
+  if (conversation === null || shop === null)
+    return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
+  const groups = [...new Set(shop.actions.map((action) => action.group))];
+  const spec = shop.actions.find((action) => action.id === form?.action);
+  return (
+    <>
+      {groups.map((group) => (
+        <section key={group} aria-label={group} className="border-line border-b">
+          <div className="grid grid-cols-[44px_minmax(0,1fr)] gap-x-6 px-14 py-8">
+            <h3 className="pt-4 text-12 text-ink-3">{group}</h3>
+            <div className="flex flex-wrap gap-4">
+              {shop.actions
+                .filter((action) => action.group === group)
+                .map((action) => (
+                  <Button
+                    key={action.id}
+                    size="s"
+                    aria-expanded={action.id === form?.action}
+                    className={cx(action.id === form?.action && 'border-accent! bg-tint! text-accent!')}
+                    onClick={() => (action.id === form?.action ? closeForm() : openForm(action.id))}
+                  >
+                    {action.title}
+                  </Button>
+                ))}
+            </div>
+          </div>
+          {spec?.group === group ? (
+            <ActionForm
+              key={`${conversation.key} ${spec.id} ${JSON.stringify(form?.preset ?? {})}`}
+              spec={spec}
+              shop={shop}
+              conversation={conversation}
+              preset={form?.preset ?? {}}
+            />
+          ) : null}
+        </section>
+      ))}
+      <DoneActions conversation={conversation} />
+    </>
+  );
+};
+
+/** What was done for this customer, and what the desk answered. */
+const DoneActions = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('desk');
+  const ended = useDrill((state) => state.view.ended !== null);
+  const done = conversation.items.filter((item) => item.kind === 'action').toReversed();
+  if (done.length === 0) return ended ? null : <p className="px-14 py-10 text-12 text-ink-3">{t('action.noneYet')}</p>;
+  return (
+    <section className="px-14 py-10">
+      <h3 className="mb-4 font-semibold">{t('action.doneTitle')}</h3>
+      <ul className="grid gap-6">
+        {done.map((item) => (
+          <li key={item.id}>
+            {item.title}
+            {item.result.map((line) => (
+              <span key={line} className="block text-12 text-ink-2">
+                {line}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};

@@ -1,0 +1,64 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { noteLookedUp } from '#client/features/desk/model/desk-anatomy.ts';
+
+/** A search field over a list of cards. */
+export const SearchField = ({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+}) => (
+  <div className="sticky top-0 z-3 border-line border-b bg-surface px-14 py-8">
+    <input
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+      className="h-30 w-full rounded-5 border border-edge bg-surface px-8 focus-visible:border-accent focus-visible:-outline-offset-1 max-pane:h-44 max-pane:text-16"
+    />
+  </div>
+);
+
+type Props = { card: string; conversation: string | null; title: ReactNode; aside?: ReactNode; children: ReactNode };
+
+/** A card to look something up in. Opening it is noted: the report shows where the seconds went. */
+export const LookUpCard = ({ card, conversation, title, aside, children }: Props) => {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const Icon = open ? ChevronDown : ChevronRight;
+  return (
+    <section className="border-line border-b">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => {
+            if (!open && conversation !== null) noteLookedUp(conversation, card);
+            setOpen(!open);
+          }}
+          className="flex min-h-36 w-full items-center gap-6 px-14 py-6 text-left hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44"
+        >
+          <Icon size={14} className="shrink-0 text-ink-3" aria-hidden="true" />
+          <span className="min-w-0 flex-1 font-semibold">{title}</span>
+          {aside}
+        </button>
+      </h3>
+      <div id={id} hidden={!open} className="pr-14 pb-10 pl-34">
+        {open ? children : null}
+      </div>
+    </section>
+  );
+};
+
+/** Nothing found, and what was searched. */
+export const NothingFound = ({ query }: { query: string }) => {
+  const { t } = useTranslation('desk');
+  return <p className="px-14 py-16 text-center text-ink-2">{t('search.none', { query })}</p>;
+};

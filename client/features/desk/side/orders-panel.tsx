@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { OrderBlock, PastBlock } from '#client/drill/shop/order-block.tsx';
+import { openForm } from '#client/features/desk/model/desk-ui.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import type { WireOrder } from '#contract/wire-events.ts';
+
+type Props = { conversation: ConversationView | null; shop: ShopBody | null };
+
+export const OrdersPanel = ({ conversation, shop }: Props) => {
+  const { t } = useTranslation('desk');
+  if (conversation === null) return <EmptyState title={t('side.noCustomer')} text={t('side.noCustomerText')} />;
+  return (
+    <>
+      {conversation.orders.length === 0 ? <EmptyState title={t('order.empty')} text={t('order.emptyText')} /> : null}
+      {conversation.orders.map((order) => (
+        <OrderBlock key={order.id} order={order} shop={shop}>
+          <OrderActions order={order} shop={shop} />
+        </OrderBlock>
+      ))}
+      <PastBlock conversation={conversation} />
+    </>
+  );
+};
+
+const OrderActions = ({ order, shop }: { order: WireOrder; shop: ShopBody | null }) => {
+  const actions =
+    shop?.actions.filter((action) => !action.sends && action.fields.some((field) => field.kind === 'order')) ?? [];
+  const group = actions[0]?.group;
+  return (
+    <div className="mt-10 flex flex-wrap gap-4">
+      {actions
+        .filter((action) => action.group === group)
+        .map((action) => (
+          <Button key={action.id} size="s" onClick={() => openForm(action.id, { order: order.id })}>
+            {action.title}
+          </Button>
+        ))}
+    </div>
+  );
+};

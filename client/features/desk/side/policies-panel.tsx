@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { LookUpCard, NothingFound, SearchField } from './look-up.tsx';
+
+type Policy = ShopBody['policies'][number];
+
+const matches = (policy: Policy, query: string): boolean =>
+  [policy.id, policy.title, policy.text, policy.source].join('\n').toLowerCase().includes(query.trim().toLowerCase());
+
+/** What may be promised, and what it rests on. */
+export const PoliciesPanel = ({ conversation, shop }: { conversation: string | null; shop: ShopBody | null }) => {
+  const { t } = useTranslation('desk');
+  const [query, setQuery] = useState('');
+  const found = shop?.policies.filter((policy) => matches(policy, query)) ?? [];
+  return (
+    <>
+      <SearchField label={t('search.policies')} value={query} onChange={setQuery} />
+      {query === '' && shop !== null && shop.authority.length > 0 ? (
+        <LookUpCard card="authority" conversation={conversation} title={t('policy.authority')}>
+          <dl className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-8 gap-y-2">
+            {shop.authority.map((line) => (
+              <div key={`${line.level} ${line.text}`} className="contents">
+                <dt className="font-semibold">{line.level}</dt>
+                <dd>{line.text}</dd>
+              </div>
+            ))}
+          </dl>
+        </LookUpCard>
+      ) : null}
+      {found.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
+      {found.map((policy) => (
+        <LookUpCard
+          key={policy.id}
+          card={policy.id}
+          conversation={conversation}
+          title={policy.title}
+          aside={<Tag tone="line">{t(`policy.basis.${policy.basis}`)}</Tag>}
+        >
+          <p>{policy.text}</p>
+          <p className="mt-4 text-12 text-ink-3">
+            {policy.source.includes(policy.date)
+              ? policy.source
+              : t('policy.source', { source: policy.source, date: policy.date })}
+          </p>
+        </LookUpCard>
+      ))}
+    </>
+  );
+};

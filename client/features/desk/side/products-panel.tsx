@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openForm } from '#client/features/desk/model/desk-ui.ts';
+import { money } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Picture } from '#client/ui/layout/picture.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { LookUpCard, NothingFound, SearchField } from './look-up.tsx';
+
+type Product = ShopBody['products'][number];
+type Props = { conversation: string | null; shop: ShopBody | null };
+
+const matches = (product: Product, query: string): boolean =>
+  [
+    product.id,
+    product.name,
+    ...product.facts,
+    ...product.skus,
+    ...product.doubts.flatMap((doubt) => [doubt.asks, doubt.answer]),
+  ]
+    .join('\n')
+    .toLowerCase()
+    .includes(query.trim().toLowerCase());
+
+export const ProductsPanel = ({ conversation, shop }: Props) => {
+  const { t } = useTranslation('desk');
+  const [query, setQuery] = useState('');
+  const found = shop?.products.filter((product) => matches(product, query)) ?? [];
+  const send = shop?.actions.find(
+    (action) => action.sends && action.fields.length === 1 && action.fields[0]?.kind === 'product',
+  );
+  return (
+    <>
+      <SearchField label={t('search.products')} value={query} onChange={setQuery} />
+      {found.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
+      {found.map((product) => (
+        <LookUpCard
+          key={product.id}
+          card={product.id}
+          conversation={conversation}
+          title={product.name}
+          aside={<span className="shrink-0">{money(product.price)}</span>}
+        >
+          <ProductText product={product} />
+          {send === undefined || conversation === null ? null : (
+            <Button
+              size="s"
+              className="mt-8"
+              onClick={() => openForm(send.id, { [send.fields[0]?.name ?? 'product']: product.id })}
+            >
+              {send.title}
+            </Button>
+          )}
+        </LookUpCard>
+      ))}
+    </>
+  );
+};
+
+const ProductText = ({ product }: { product: Product }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <>
+      <div className="mb-8 grid grid-cols-[52px_minmax(0,1fr)] gap-x-10 text-12 text-ink-3">
+        <Picture src={product.picture} alt={product.name} />
+        <p>
+          <span className="block">
+            {product.stock === null ? t('product.inStock') : t('card.stock', { n: product.stock })}
+          </span>
+          {product.skus.join(' / ')}
+        </p>
+      </div>
+      <ol className="grid list-decimal gap-2 pl-18 marker:text-12 marker:text-ink-3">
+        {product.facts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ol>
+      {product.doubts.length === 0 ? null : (
+        <dl className="mt-8 grid gap-2">
+          {product.doubts.map((doubt) => (
+            <div key={doubt.asks}>
+              <dt className="text-ink-3">{doubt.asks}</dt>
+              <dd>{doubt.answer}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+};

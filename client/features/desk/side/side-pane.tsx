@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
+import { SIDE_TABS, type SideTab, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { Tab, TabList, TabPanel, Tabs } from '#client/ui/controls/tabs.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { ActionsPanel } from './actions-panel.tsx';
+import { OrdersPanel } from './orders-panel.tsx';
+import { PoliciesPanel } from './policies-panel.tsx';
+import { ProductsPanel } from './products-panel.tsx';
+
+const setTab = (tab: string): void => {
+  const known = SIDE_TABS.find((one) => one === tab);
+  if (known !== undefined) useDeskUi.setState({ tab: known });
+};
+
+/** What is known about the customer and the shop, and what can be done. */
+export const SidePane = ({ shop, inert }: { shop: ShopBody | null; inert: boolean }) => {
+  const { t } = useTranslation('desk');
+  return (
+    <aside
+      aria-label={t('side.label')}
+      inert={inert}
+      className="flex min-h-0 min-w-0 flex-col border-line border-l bg-surface"
+    >
+      <SideTabs shop={shop} />
+    </aside>
+  );
+};
+
+export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
+  const { t } = useTranslation('desk');
+  const tab = useDeskUi((state) => state.tab);
+  const selected = useDeskUi((state) => state.selected);
+  const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
+  const notices = useDrill((state) => state.view.notices);
+  const focus = useDeskUi((state) => state.focus);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (focus.pane === 'side') box.current?.querySelector<HTMLElement>('[role="tab"][data-state="active"]')?.focus();
+  }, [focus]);
+  const orders = conversation?.orders.length ?? 0;
+  const panels: Record<SideTab, React.ReactNode> = {
+    orders: <OrdersPanel conversation={conversation ?? null} shop={shop} />,
+    products: <ProductsPanel conversation={selected} shop={shop} />,
+    policies: <PoliciesPanel conversation={selected} shop={shop} />,
+    actions: <ActionsPanel conversation={conversation ?? null} shop={shop} />,
+  };
+  return (
+    <div ref={box} className="flex min-h-0 flex-1 flex-col">
+      <ShopNoticeList notices={notices} />
+      <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
+        <TabList label={t('side.label')} className="max-pane:h-45!">
+          {SIDE_TABS.map((one) => (
+            <Tab key={one} value={one}>
+              {one === 'orders' && orders > 0 ? t('side.ordersN', { n: orders }) : t(`side.${one}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {SIDE_TABS.map((one) => (
+          <TabPanel key={one} value={one} className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2">
+            {one === tab ? panels[one] : null}
+          </TabPanel>
+        ))}
+      </Tabs>
+    </div>
+  );
+};

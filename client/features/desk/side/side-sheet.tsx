@@ -1,0 +1,18 @@
+import { useTranslation } from 'react-i18next';
+import { setSheet, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { Sheet } from '#client/ui/controls/sheet.tsx';
+import type { ShopBody } from '#contract/bodies.ts';
+import { SideTabs } from './side-pane.tsx';
+
+/** The side panel where there is no room beside the thread. */
+export const SideSheet = ({ shop, from }: { shop: ShopBody | null; from: 'side' | 'bottom' }) => {
+  const { t } = useTranslation('desk');
+  const open = useDeskUi((state) => state.sheet);
+  return (
+    <Sheet open={open} onOpenChange={setSheet} title={t('side.label')} from={from}>
+      <div className="-mx-16">
+        <SideTabs shop={shop} />
+      </div>
+    </Sheet>
+  );
+};

@@ -1,0 +1,51 @@
+import { ChevronLeft, ClipboardList } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
+import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
+import { PlaceTag } from '#client/drill/thread/place-words.tsx';
+import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
+import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+
+export const ThreadHead = ({ conversation, typeName }: { conversation: ConversationView; typeName: string | null }) => {
+  const { t } = useTranslation('desk');
+  const phone = usePhone();
+  const narrow = useNarrow();
+  const name = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The list is gone from the page, and with it the focus.
+    if (phone) name.current?.focus();
+  }, [phone]);
+  return (
+    <div className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface pr-12 pl-16 max-pane:h-48 max-pane:gap-6 max-pane:px-2">
+      {phone ? (
+        <Button kind="bare" square aria-label={t('thread.back')} onClick={backToList}>
+          <ChevronLeft size={18} aria-hidden="true" />
+        </Button>
+      ) : null}
+      <h2 ref={name} tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
+        {conversation.name}
+      </h2>
+      {phone ? null : (
+        <>
+          <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>
+          {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
+        </>
+      )}
+      <PlaceTag place={conversation.place} />
+      <ConversationMood conversation={conversation} />
+      <span className="flex-1" />
+      {phone ? <HeadClock /> : null}
+      <ConversationWait conversation={conversation} />
+      {narrow ? (
+        <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
+          <ClipboardList size={16} aria-hidden="true" />
+        </Button>
+      ) : null}
+    </div>
+  );
+};

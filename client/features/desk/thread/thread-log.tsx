@@ -1,0 +1,24 @@
+import { useShallow } from 'zustand/react/shallow';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import type { ShopBody } from '#contract/bodies.ts';
+import { OutgoingRow } from './outgoing-row.tsx';
+import { TypingNotice } from './typing-notice.tsx';
+
+type Props = { conversation: ConversationView; shop: ShopBody | null };
+
+/** What was said, and below it what is on its way. Only this conversation is read out, politely. */
+export const ThreadLog = ({ conversation, shop }: Props) => {
+  const outgoing = useDrill(
+    useShallow((state) => state.outbox.filter((item) => item.conversation === conversation.key)),
+  );
+  return (
+    <ThreadFrame conversation={conversation} shop={shop} live below={outgoing.length}>
+      {outgoing.map((item) => (
+        <OutgoingRow key={item.commandId} item={item} />
+      ))}
+      <TypingNotice conversation={conversation.key} name={conversation.name} />
+    </ThreadFrame>
+  );
+};

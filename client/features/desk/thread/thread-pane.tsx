@@ -1,0 +1,89 @@
+import { useLayoutEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
+import { Composer } from '#client/features/desk/composer/composer.tsx';
+import { EndedPanel } from '#client/features/desk/conversations/ended-panel.tsx';
+import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
+import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
+import { RedoStart } from '#client/features/desk/conversations/replay-task-start.tsx';
+import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
+import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useIsRedo } from '#client/features/desk/model/drill-run.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
+import { ThreadHead } from './thread-head.tsx';
+import { ThreadLog } from './thread-log.tsx';
+
+type Props = { summary: DrillSummary | null; shop: ShopBody | null; frozen: boolean };
+
+/** The open conversation: who, what is asked, what was said, what to say. */
+export const ThreadPane = ({ summary, shop, frozen }: Props) => {
+  const { t } = useTranslation('desk');
+  const selected = useDeskUi((state) => state.selected);
+  const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
+  const ended = useDrill((state) => state.view.ended !== null);
+  const ready = useDrill((state) => state.view.stopped === 'not-started');
+  const practice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const redo = useIsRedo();
+  useReading(conversation);
+  if (conversation === undefined)
+    return (
+      <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div className="min-h-0 flex-1">
+          <ReadyPanel summary={summary} />
+        </div>
+        <EndedPanel />
+      </section>
+    );
+  const typeName = summary?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
+  return (
+    <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <div inert={frozen} className="flex min-h-0 flex-1 flex-col">
+        <ThreadHead conversation={conversation} typeName={typeName} />
+        <NextStrip current={conversation.key} />
+        {practice ? <LedgerStrip ledger={conversation.ledger} /> : null}
+        {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
+      </div>
+      {ended ? (
+        <EndedPanel />
+      ) : redo && ready ? (
+        <RedoStart />
+      ) : (
+        <Composer key={conversation.key} conversation={conversation} shop={shop} />
+      )}
+    </section>
+  );
+};
+
+/** What is on screen counts as read, and as seen in the anatomy of the reply. */
+const useReading = (conversation: ConversationView | undefined): void => {
+  const key = conversation?.key;
+  const said = conversation?.said;
+  // Before the paint: a badge on the open conversation must not flash.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is when to look again
+  useLayoutEffect(() => {
+    if (key === undefined) return;
+    const look = () => {
+      if (document.visibilityState === 'hidden') return;
+      markRead(key);
+      noteSeen(key);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [key, said]);
+};
+
+/** The teacher talks: nothing else to look at. */
+const LookUp = () => {
+  const { t } = useTranslation('desk');
+  return (
+    <div className="grid flex-1 place-items-center text-center">
+      <div>
+        <p className="font-semibold text-18">{t('frozen.title')}</p>
+        <p className="text-ink-2">{t('frozen.text')}</p>
+      </div>
+    </div>
+  );
+};

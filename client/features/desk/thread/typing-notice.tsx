@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+
+/** Still dots and a word, while the customer types. */
+export const TypingNotice = ({ conversation, name }: { conversation: string; name: string }) => {
+  const { t } = useTranslation('desk');
+  const typing = useDrill((state) => state.typing[conversation]);
+  const on = useDrillClock(
+    ({ now }) => typing !== undefined && now >= typing.from && (typing.until === null || now < typing.until),
+  );
+  if (!on) return null;
+  return (
+    <p aria-hidden="true" className="flex items-center gap-6 pt-6 pl-90 text-12 text-ink-3 max-pane:pl-12">
+      <span className="inline-flex gap-3">
+        {[0, 1, 2].map((dot) => (
+          <span key={dot} className="size-4 rounded-full bg-ink-3" />
+        ))}
+      </span>
+      {t('thread.typing', { name })}
+    </p>
+  );
+};

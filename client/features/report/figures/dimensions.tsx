@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { marks } from '#client/lib/format.ts';
+import { Bar } from '#client/ui/charts/bar.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report } from '#contract/report.ts';
+import { Losses } from './lost-marks.tsx';
+
+type Dimension = Report['dimensions'][number];
+/** Below this share of its marks a dimension's bar is red. */
+const LOW = 0.6;
+
+export const Dimensions = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
+  const { t } = useTranslation('report');
+  const share = (row: Dimension): number => (row.marks === null || row.weight === 0 ? 0 : row.marks / row.weight);
+  const columns: Column<Dimension>[] = [
+    { id: 'name', head: t('dimensions.name'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    {
+      id: 'marks',
+      head: t('dimensions.marks'),
+      align: 'right',
+      cell: (row) =>
+        row.marks === null ? (
+          <span className="text-ink-3">{t('dimensions.none')}</span>
+        ) : (
+          <>
+            <b>{marks(row.marks)}</b> <span className="text-ink-3">/ {marks(row.weight)}</span>
+          </>
+        ),
+    },
+    {
+      id: 'bar',
+      head: t('dimensions.share'),
+      hideHead: true,
+      className: 'w-170 max-pane:w-auto print:w-100',
+      cell: (row) => (row.marks === null ? null : <Bar share={share(row)} low={share(row) < LOW} />),
+    },
+    {
+      id: 'lost',
+      head: t('dimensions.lost'),
+      className: 'text-ink-2 max-pane:col-span-full max-pane:text-12 max-pane:empty:hidden',
+      cell: (row) => (row.marks === null ? t('dimensions.noOpportunity') : <Losses row={row} numbers={numbers} />),
+    },
+  ];
+  return (
+    <section aria-labelledby="dimensions">
+      <SectionHead
+        id="dimensions"
+        title={t('dimensions.title')}
+        note={t('dimensions.rubric', { date: report.rubric.date })}
+      />
+      <Panel>
+        <DataTable
+          caption={t('dimensions.title')}
+          columns={columns}
+          rows={report.dimensions}
+          rowKey={(row) => row.id}
+          phoneRow="max-pane:grid-cols-[72px_84px_minmax(0,1fr)]"
+        />
+      </Panel>
+    </section>
+  );
+};

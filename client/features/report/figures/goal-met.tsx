@@ -1,0 +1,20 @@
+import { Check, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '#client/ui/layout/tag.tsx';
+
+/** Whether a figure met its line; where it is not held to one, that. */
+export const Reached = ({ ok, line }: { ok: boolean | null; line: boolean }) => {
+  const { t } = useTranslation('report');
+  if (ok === null) return <span className="text-ink-3">{t(line ? 'onlyShown' : 'noLine')}</span>;
+  return ok ? (
+    <Tag tone="good">
+      <Check size={14} aria-hidden="true" />
+      {t('reached')}
+    </Tag>
+  ) : (
+    <Tag tone="bad">
+      <X size={14} aria-hidden="true" />
+      {t('missed')}
+    </Tag>
+  );
+};

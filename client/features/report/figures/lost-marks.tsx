@@ -1,0 +1,64 @@
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { FindingLink } from '#client/features/report/links/finding-link.tsx';
+import { clock, lost, marks } from '#client/lib/format.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { Report } from '#contract/report.ts';
+
+type Dimension = Report['dimensions'][number];
+/** The costliest come first; these many say where to look, the rest on request (and on paper). */
+const SHOWN = 3;
+
+export const Losses = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
+  const { t } = useTranslation('report');
+  const [all, setAll] = useState(false);
+  const rest = row.lost.slice(SHOWN);
+  const parts = (list: Dimension['lost'], first: number) =>
+    list.map((part, at) => (
+      <Fragment key={`${part.finding} ${part.text}`}>
+        {first + at === 0 ? null : t('dimensions.comma')}
+        {part.text}
+        {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
+        {part.finding === null ? null : <FindingLink id={part.finding} number={numbers.get(part.finding)} />}
+        {part.place === null ? null : (
+          <Link
+            to={`?at=${part.place.conversation}:${part.place.at}`}
+            aria-label={t('dimensions.placeOf', { at: clock(part.place.at), text: part.text })}
+            className="link whitespace-nowrap max-pane:py-8"
+          >
+            {t('dimensions.place', { at: clock(part.place.at) })}
+          </Link>
+        )}
+      </Fragment>
+    ));
+  return (
+    <>
+      {row.unsure ? (
+        <Tag tone="warn" className="mr-8">
+          {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
+        </Tag>
+      ) : null}
+      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : parts(row.lost.slice(0, SHOWN), 0)}
+      {rest.length === 0 ? null : (
+        <>
+          <span className={all ? undefined : 'hidden print:inline'}>{parts(rest, SHOWN)}</span>
+          <span className="print:hidden">{t('dimensions.comma')}</span>
+          <button
+            type="button"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            className="link -my-10 whitespace-nowrap py-10 print:hidden"
+          >
+            {all
+              ? t('dimensions.less')
+              : t('dimensions.more', {
+                  count: rest.length,
+                  marks: lost(rest.reduce((sum, part) => sum + part.marks, 0)),
+                })}
+          </button>
+        </>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,56 @@
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { ScenarioCard } from '#contract/bodies.ts';
+import type { Report } from '#contract/report.ts';
+
+type Props = { report: Report; offered: readonly ScenarioCard[] | null };
+
+/** What to practise next, each with its reason. The library gives the titles; until it is there the id stands there. */
+export const NextCases = ({ report, offered }: Props) => {
+  const { t } = useTranslation('report');
+  const cards = offered ?? [];
+  // One that is no longer offered can't be practised: a school may have withdrawn it.
+  const open =
+    offered === null ? report.next : report.next.filter((next) => cards.some(({ id }) => id === next.scenario));
+  if (open.length === 0) return null;
+  return (
+    <section aria-labelledby="next" className="print:break-inside-avoid">
+      <SectionHead id="next" title={t('next.title')} note={t('next.note')} />
+      <Panel>
+        <ol>
+          {open.map((next, at) => {
+            const card = cards.find((one) => one.id === next.scenario);
+            const title = card?.title ?? next.scenario;
+            return (
+              <li
+                key={next.scenario}
+                className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-10 border-line border-b px-14 py-9 last:border-b-0"
+              >
+                <b>{at + 1}</b>
+                <div>
+                  <b>{title}</b>
+                  <p className="text-12 text-ink-2">
+                    {card === undefined
+                      ? next.why
+                      : t('next.why', { type: card.typeName, level: card.level, why: next.why })}
+                  </p>
+                </div>
+                <ButtonLink
+                  size="s"
+                  kind={at === 0 ? 'primary' : 'plain'}
+                  to={`/start?scenarios=${next.scenario}`}
+                  aria-label={t('next.startOf', { title })}
+                  className="print:hidden"
+                >
+                  {t('next.start')}
+                </ButtonLink>
+              </li>
+            );
+          })}
+        </ol>
+      </Panel>
+    </section>
+  );
+};

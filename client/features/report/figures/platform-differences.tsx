@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { Moments } from '#client/features/report/links/highlights.tsx';
+import { shownValue } from '#client/features/report/model/shown-value.ts';
+import type { Report } from '#contract/report.ts';
+
+/** Each pair of figures that disagrees: the rule that tells them apart, and the rounds it touches. */
+export const PlatformDifferences = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const { platformDifferences } = report;
+  if (platformDifferences.length === 0)
+    return <p className="border-line border-t px-14 py-10 text-12 text-ink-2">{t('differences.none')}</p>;
+  const told = firstTold(platformDifferences);
+  return (
+    <div className="border-line border-t px-14 py-12">
+      <h3 className="mb-8 font-semibold">{t('differences.title')}</h3>
+      <ul className="flex flex-col gap-10">
+        {platformDifferences.map(({ one, other, values, unit, reasons }) => (
+          <li key={`${one} ${other}`} className="print:break-inside-avoid">
+            <p className="flex flex-wrap gap-x-12">
+              <Valued title={one} value={shownValue(values[0], unit)} />
+              <span className="text-ink-3">{t('differences.against')}</span>
+              <Valued title={other} value={shownValue(values[1], unit)} />
+            </p>
+            <ul className="text-12 text-ink-2">
+              {reasons.map((reason) => (
+                <li key={reason.text}>
+                  {told.get(roundsKey(reason)) === reason ? (
+                    <>
+                      {t('differences.reason', { text: reason.text })}
+                      <Moments moments={reason.rounds} bare />
+                    </>
+                  ) : (
+                    t('differences.again', { text: reason.text, count: reason.rounds.length })
+                  )}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+type Reason = Report['platformDifferences'][number]['reasons'][number];
+
+const roundsKey = ({ rounds }: Reason): string => rounds.map((one) => `${one.conversation}:${one.at}`).join(' ');
+
+/** The same rounds tell several pairs apart: by their rounds, the reason that lists them. */
+const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
+  const told = new Map<string, Reason>();
+  for (const reason of differences.flatMap((one) => one.reasons)) {
+    const key = roundsKey(reason);
+    if (!told.has(key)) told.set(key, reason);
+  }
+  return told;
+};
+
+const Valued = ({ title, value }: { title: string; value: string }) => (
+  <span>
+    {title} <b className="whitespace-nowrap">{value}</b>
+  </span>
+);

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next';
+import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { seconds } from '#client/lib/format.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report } from '#contract/report.ts';
+import { Reached } from './goal-met.tsx';
+import { PlatformDifferences } from './platform-differences.tsx';
+
+type Row = Report['platforms'][number];
+
+/** Seconds are a ceiling, shares a floor. */
+const targetOf = (row: Row): string => {
+  if (row.target === null) return '';
+  return row.unit === 's' ? `≤${seconds(row.target)}` : `≥${row.target} %`;
+};
+
+/** The same conversations by each platform's own rule; every row carries its rule's date. */
+export const Platforms = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  if (report.platforms.length === 0) return null;
+  const columns: Column<Row>[] = [
+    {
+      id: 'platform',
+      head: t('platforms.name'),
+      names: true,
+      className: 'whitespace-nowrap',
+      cell: (row) => row.platform,
+    },
+    { id: 'figure', head: t('platforms.figure'), className: 'whitespace-nowrap', cell: (row) => row.figure },
+    {
+      id: 'value',
+      head: t('measures.value'),
+      align: 'right',
+      cell: (row) => <b className={row.ok === false ? 'text-bad' : undefined}>{shownValue(row.value, row.unit)}</b>,
+    },
+    {
+      id: 'target',
+      head: t('platforms.target'),
+      align: 'right',
+      className: 'text-ink-3 max-pane:text-left',
+      cell: targetOf,
+    },
+    {
+      id: 'ok',
+      head: t('measures.ok'),
+      className: 'whitespace-nowrap max-pane:col-span-2 max-pane:text-right',
+      cell: (row) => <Reached ok={row.ok} line={row.target !== null} />,
+    },
+    {
+      id: 'formula',
+      head: t('measures.formula'),
+      className: 'text-12 text-ink-2 max-pane:col-span-full',
+      cell: (row) => (
+        <>
+          {row.worked}
+          <span className="block text-ink-3">{row.formula}</span>
+        </>
+      ),
+    },
+    {
+      id: 'date',
+      head: t('platforms.date'),
+      className: 'whitespace-nowrap text-12 text-ink-3 max-pane:col-span-full',
+      cell: (row) => row.date,
+    },
+  ];
+  return (
+    <section aria-labelledby="platforms">
+      <SectionHead id="platforms" title={t('platforms.title')} note={t('platforms.note')} />
+      <Panel>
+        <DataTable
+          caption={t('platforms.title')}
+          columns={columns}
+          rows={report.platforms}
+          rowKey={(row) => `${row.platform} ${row.figure}`}
+          phoneRow="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
+        />
+        <PlatformDifferences report={report} />
+      </Panel>
+    </section>
+  );
+};

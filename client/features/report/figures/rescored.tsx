@@ -1,0 +1,156 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FindingLink } from '#client/features/report/links/finding-link.tsx';
+import {
+  type ChangedFinding,
+  type ComparedRow,
+  type ComparedSide,
+  changedFindings,
+  comparedDimensions,
+} from '#client/features/report/model/rubric-changes.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { lost, marks } from '#client/lib/format.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { Report } from '#contract/report.ts';
+
+type Props = {
+  drillId: string;
+  report: Report;
+  now: { id: string; date: string };
+  numbers: ReadonlyMap<string, number>;
+  onClose: () => void;
+};
+
+/** The same log by today's rubric beside the marks that count: shown, never kept. */
+export const Rescored = ({ drillId, report, now, numbers, onClose }: Props) => {
+  const { t } = useTranslation('takeaway');
+  const { loaded, again, refresh } = useLoad<Report>(endpoints.rescored(drillId));
+  const compared = useRef(report);
+  useEffect(() => {
+    if (compared.current === report) return;
+    // A ruling changes both.
+    compared.current = report;
+    refresh();
+  }, [report, refresh]);
+  return (
+    <section aria-labelledby="rescored">
+      <SectionHead
+        id="rescored"
+        title={t('rubric.title', { version: now.id })}
+        note={t('rubric.note')}
+        aside={
+          <Button size="s" className="print:hidden" onClick={onClose}>
+            {t('rubric.close')}
+          </Button>
+        }
+      />
+      <Panel>
+        {loaded.state === 'loading' ? (
+          <Skeleton className="min-h-240">
+            <div className="flex flex-col gap-16 p-24">
+              <SkeletonBar className="w-[60%]" />
+              <SkeletonBar className="w-[50%]" />
+              <SkeletonBar className="w-[55%]" />
+            </div>
+          </Skeleton>
+        ) : loaded.state === 'failed' ? (
+          <LoadFailed title={t('rubric.failed')} error={loaded.error} again={again} />
+        ) : (
+          <Compared before={report} after={loaded.value} now={now} numbers={numbers} />
+        )}
+      </Panel>
+    </section>
+  );
+};
+
+type ComparedProps = { before: Report; after: Report } & Pick<Props, 'now' | 'numbers'>;
+
+const Compared = ({ before, after, now, numbers }: ComparedProps) => {
+  const { t } = useTranslation('takeaway');
+  const edited = before.rubric.id === now.id;
+  const heads = edited
+    ? { then: t('rubric.then'), now: t('rubric.now') }
+    : {
+        then: t('rubric.version', { version: before.rubric.id }),
+        now: t('rubric.version', { version: now.id }),
+      };
+  const total: ComparedRow = {
+    id: 'total',
+    name: t('rubric.total'),
+    before: { marks: before.score, weight: 100, grade: before.grade },
+    after: { marks: after.score, weight: 100, grade: after.grade },
+  };
+  const columns: Column<ComparedRow>[] = [
+    { id: 'name', head: t('rubric.what'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    { id: 'then', head: heads.then, align: 'right', cell: (row) => <Share {...row.before} /> },
+    { id: 'now', head: heads.now, align: 'right', cell: (row) => <Share {...row.after} /> },
+    { id: 'change', head: t('rubric.change'), align: 'right', cell: (row) => <Change row={row} /> },
+  ];
+  return (
+    <>
+      <DataTable
+        caption={t('rubric.title', { version: now.id })}
+        columns={columns}
+        rows={[total, ...comparedDimensions(before, after)]}
+        rowKey={(row) => row.id}
+      />
+      <div className="border-line border-t px-10 py-10 max-pane:px-14">
+        {before.ruled === null ? null : <p className="mb-6">{t('rubric.ruled', { name: before.ruled.by })}</p>}
+        <ChangedList changed={changedFindings(before, after)} numbers={numbers} />
+      </div>
+    </>
+  );
+};
+
+const Share = ({ marks: won, weight, grade }: ComparedSide) => {
+  const { t } = useTranslation('report');
+  if (won === null) return <span className="text-ink-3">{t('dimensions.none')}</span>;
+  return (
+    <>
+      {grade === undefined ? null : <span className="mr-8 text-12 text-ink-2">{t(`grade.${grade}`)}</span>}
+      <b>{marks(won)}</b> <span className="text-ink-3">/ {marks(weight)}</span>
+    </>
+  );
+};
+
+const Change = ({ row: { before, after } }: { row: ComparedRow }) => {
+  const { t } = useTranslation('takeaway');
+  if (before.marks === null && after.marks === null) return null;
+  const change = Math.round(((after.marks ?? 0) - (before.marks ?? 0)) * 10) / 10;
+  if (change === 0) return <span className="text-ink-3">{t('rubric.same')}</span>;
+  return <b>{change > 0 ? t('rubric.more', { n: marks(change) }) : lost(-change)}</b>;
+};
+
+const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] } & Pick<Props, 'numbers'>) => {
+  const { t } = useTranslation('takeaway');
+  if (changed.length === 0) return <p className="text-ink-2">{t('rubric.none')}</p>;
+  return (
+    <>
+      <h3 className="font-semibold text-13">{t('rubric.changed', { count: changed.length })}</h3>
+      <ul className="mt-4">
+        {changed.map(({ finding, before, after }) => (
+          <li key={finding.key} className="flex flex-wrap items-baseline gap-x-10 py-2">
+            <span className="min-w-0 flex-1 wrap-anywhere">
+              <span className="mr-8">{finding.title}</span>
+              {before === null ? null : <FindingLink id={finding.id} number={numbers.get(finding.id)} />}
+            </span>
+            <span className="whitespace-nowrap text-right">{changeText(before, after)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+
+  function changeText(from: number | null, to: number | null): string {
+    const cost = (value: number): string => (value === 0 ? marks(0) : lost(value));
+    if (from === null) return t('rubric.onlyNow', { to: cost(to ?? 0) });
+    if (to === null) return t('rubric.onlyThen', { from: cost(from) });
+    return t('rubric.fromTo', { from: cost(from), to: cost(to) });
+  }
+};

@@ -1,0 +1,67 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shownValue } from '#client/features/report/model/shown-value.ts';
+import type { Star } from '#contract/report-figures.ts';
+
+const SIZE = 20;
+const GAP = 4;
+/** Five points in a box of 20. */
+const PATH = 'M10 1.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z';
+
+/** Drawn to the half: the outline is always there, so that paper and greyscale keep it. */
+const Stars = ({ stars, of }: { stars: number; of: number }) => {
+  const { t } = useTranslation('report');
+  const id = useId();
+  const places = Array.from({ length: of }, (_, at) => at * (SIZE + GAP));
+  const width = of * (SIZE + GAP) - GAP;
+  const whole = Math.floor(stars);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${SIZE}`}
+      width={width}
+      height={SIZE}
+      role="img"
+      aria-label={t('star.label', { stars, of })}
+      className="shrink-0"
+    >
+      <clipPath id={id}>
+        <rect width={whole * (SIZE + GAP) + (stars - whole) * SIZE} height={SIZE} />
+      </clipPath>
+      {places.map((x) => (
+        <path key={x} d={PATH} transform={`translate(${x} 0)`} className="fill-surface stroke-edge" />
+      ))}
+      <g clipPath={`url(#${id})`}>
+        {places.map((x) => (
+          <path key={x} d={PATH} transform={`translate(${x} 0)`} className="fill-warn-solid stroke-warn-solid" />
+        ))}
+      </g>
+    </svg>
+  );
+};
+
+/** 星级 with the figure that holds it down, then each figure it is made of, and whose lines they are. */
+export const StarRating = ({ star }: { star: Star }) => {
+  const { t } = useTranslation('report');
+  return (
+    <div className="border-line border-b px-14 py-12 print:break-inside-avoid">
+      <div className="flex flex-wrap items-center gap-x-12 gap-y-4">
+        <Stars stars={star.stars} of={star.of} />
+        <b className="text-15">{t('star.stars', { stars: star.stars })}</b>
+        <span>{star.why}</span>
+      </div>
+      <ul className="mt-8 flex flex-wrap gap-x-20 gap-y-4 text-12 text-ink-2 max-pane:flex-col">
+        {star.figures.map((one) => (
+          <li key={one.measure} className="flex gap-6 max-pane:justify-between">
+            <span>{one.name}</span>
+            <span>
+              {one.stars === null
+                ? t('star.none')
+                : t('star.figure', { value: shownValue(one.value, one.unit), stars: one.stars })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-6 text-12 text-ink-3">{t('star.source', { source: star.source, date: star.date })}</p>
+    </div>
+  );
+};

@@ -1,0 +1,123 @@
+import { Check, CircleHelp, Minus, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { seconds } from '#client/lib/format.ts';
+import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
+import type { Attempt, Silence, Try } from '#contract/retries.ts';
+
+const POINTS = {
+  covered: { Icon: Check, look: 'text-good' },
+  wrong: { Icon: X, look: 'text-bad' },
+  unsure: { Icon: CircleHelp, look: 'text-warn' },
+  missed: { Icon: Minus, look: 'text-ink-3' },
+} as const;
+const THAN: Record<Try['than'], TagTone> = { better: 'good', same: 'plain', worse: 'bad', unsure: 'warn' };
+
+type Props = { title: string; attempt: Attempt; than: Try['than'] | null };
+
+/** One try of a turn: the words, how fast, what was hit, how the customer took it. */
+export const AttemptColumn = ({ title, attempt, than }: Props) => {
+  const { t } = useTranslation('report');
+  const { silence, said, did, questions, faults, reaction } = attempt;
+  const quiet = silence !== null || (said.length === 0 && did.length === 0);
+  return (
+    <article aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
+      <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
+        <b>{title}</b>
+        {than === null ? null : <Tag tone={THAN[than]}>{t(`retry.than.${than}`)}</Tag>}
+      </p>
+      {quiet ? (
+        <p className="rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
+          <Nothing silence={silence} />
+        </p>
+      ) : null}
+      {said.length === 0 && did.length === 0 ? null : (
+        <ul className="flex flex-col gap-4">
+          {said.map((text, at) => (
+            <li
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be said twice, and never move
+              key={at}
+              className="wrap-anywhere whitespace-pre-wrap rounded-5 border border-tint-line bg-mine px-10 py-5"
+            >
+              {text}
+            </li>
+          ))}
+          {did.map((text, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the same action may be done twice, and never moves
+            <li key={at} className="text-12 text-ink-3">
+              {t('by.action')}
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Verdict attempt={attempt} quiet={quiet} />
+      {questions.map(({ question, text, points }) =>
+        points.length === 0 ? null : (
+          <div key={question}>
+            <p className="text-12 text-ink-3">{text}</p>
+            <ul>
+              {points.map(({ id, text: point, must, state }) => {
+                const { Icon, look } = POINTS[state];
+                return (
+                  <li key={id} className="grid grid-cols-[18px_minmax(0,1fr)]">
+                    <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />
+                    <span>
+                      <span className="sr-only">
+                        {t(`ledger.point.${state}`)}
+                        {t('ledger.colon')}
+                      </span>
+                      <span className={state === 'missed' ? 'text-ink-3' : undefined}>{point}</span>
+                      {must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
+                    </span>
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        ),
+      )}
+      {faults.length === 0 ? null : (
+        <ul>
+          {faults.map(({ title: fault, unsure }) => (
+            <li key={fault} className={unsure ? 'text-warn' : 'text-bad'}>
+              {unsure ? t('retry.doubtful', { fault }) : fault}
+            </li>
+          ))}
+        </ul>
+      )}
+      {reaction === '' ? null : (
+        <p className="wrap-anywhere mt-auto rounded-5 border border-line bg-soft px-10 py-5">
+          <span className="text-ink-3">{t('by.customer')}</span>
+          {reaction}
+        </p>
+      )}
+    </article>
+  );
+};
+
+/** 没有回复，等了 48 秒，客户走了。 */
+const Nothing = ({ silence }: { silence: Silence | null }) => {
+  const { t } = useTranslation('report');
+  if (silence === null) return t('retry.silent');
+  const { how, nudges } = silence;
+  return (
+    <>
+      {t(`retry.silence.${how}`, { seconds: seconds(silence.seconds) })}
+      {nudges === 0 ? null : t('retry.silence.nudged', { count: nudges })}
+    </>
+  );
+};
+
+/** 偏弱，6 秒: the grade in a word, and how long the words took. */
+const Verdict = ({ attempt, quiet }: { attempt: Attempt; quiet: boolean }) => {
+  const { t } = useTranslation('report');
+  const { grade, unsure } = attempt;
+  const word = unsure ? 'unsure' : (grade ?? 'none');
+  const tone = unsure ? 'text-warn' : grade === 'fail' ? 'text-bad' : grade === 'weak' ? 'text-warn' : 'text-ink';
+  return (
+    <p className="flex flex-wrap gap-x-14 gap-y-2 border-line border-t pt-6 text-ink-2">
+      <b className={tone}>{t(`retry.grade.${word}`)}</b>
+      {quiet || attempt.seconds === null ? null : <span>{t('retry.took', { seconds: seconds(attempt.seconds) })}</span>}
+    </p>
+  );
+};

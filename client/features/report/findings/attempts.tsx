@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { Exchange } from '#client/features/report/model/exchanges.ts';
+import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { type Retryable, triesId, triesOf } from '#client/lib/reports/report-retries.ts';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import type { ReportFinding } from '#contract/report.ts';
+import { AttemptColumn } from './attempt-column.tsx';
+import { BetterWords } from './suggestion.tsx';
+
+type Props = { place: Retryable; exchange: Exchange };
+
+/** 所有尝试: the first time and every retry of one turn or silence side by side, on a phone one under the other. */
+export const Tries = ({ place, exchange }: Props) => {
+  const { t } = useTranslation('report');
+  const { retries } = useRetries();
+  const tried = retries === null ? null : triesOf(retries, place);
+  if (tried === null) return null;
+  const id = triesId(place);
+  const models = modelsOf(exchange.findings, place);
+  const count = tried.tries.length;
+  return (
+    <article
+      id={id}
+      tabIndex={-1}
+      aria-labelledby={`${id}-title`}
+      className="col-span-full min-w-0 scroll-mt-60 border-line border-t bg-soft focus:outline-2 focus:outline-accent focus:-outline-offset-2"
+    >
+      <h3 id={`${id}-title`} className="flex flex-wrap items-baseline gap-x-10 px-16 pt-10 pb-6 max-pane:px-14">
+        <b>{t('retry.tries')}</b>
+        <span className="font-normal text-12 text-ink-3">{t('retry.triesNote', { count })}</span>
+      </h3>
+      <ScrollArea label={t('retry.tries')} className="border-line border-t">
+        <div className="grid auto-cols-[minmax(240px,1fr)] grid-flow-col gap-px bg-line max-pane:grid-flow-row max-pane:auto-cols-[minmax(0,1fr)] print:grid-flow-row print:auto-cols-[minmax(0,1fr)]">
+          <AttemptColumn title={t('retry.original')} attempt={tried.original} than={null} />
+          {tried.tries.map((one, at) => (
+            <AttemptColumn key={one.drill} title={t('retry.nth', { n: at + 1 })} attempt={one} than={one.than} />
+          ))}
+          {models.length === 0 ? null : (
+            <div className="bg-surface px-14 py-10">
+              <BetterWords title={t('retry.reference')} words={models} />
+            </div>
+          )}
+        </div>
+      </ScrollArea>
+    </article>
+  );
+};
+
+/** Better wordings of what is done again here, each once. */
+const modelsOf = (findings: readonly ReportFinding[], place: Retryable): string[] => [
+  ...new Set(findings.flatMap(({ key, better }) => (better !== null && place.findings.includes(key) ? [better] : []))),
+];

@@ -1,0 +1,103 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { POINT_VERDICTS, sendProposal } from '#client/features/report/model/report-rulings.ts';
+import { type PointSubject, useRulings } from '#client/features/report/model/use-rulings.ts';
+import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { PointReply } from '#contract/report.ts';
+
+type Props = {
+  subject: Omit<PointSubject, 'turn'>;
+  reply: PointReply;
+  drillId: string;
+  /** Somebody's class: a teacher may rule. */
+  inRun: boolean;
+  example: boolean;
+};
+
+/** The trainee's own words, what was decided about them, and the way to decide or to say what one thinks. */
+export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) => {
+  const { t } = useTranslation('report');
+  const { ruling, proposal } = reply;
+  const rulings = useRulings();
+  return (
+    <li className="border-line border-b border-dashed py-6 first:pt-2 last:border-b-0 last:pb-0">
+      <p className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">
+        <span className="sr-only">{t('by.trainee')}</span>
+        {reply.words}
+      </p>
+      {ruling === null ? null : (
+        <RulingLine ruling={ruling} from={t('findings.unsure')} to={t(`doubts.verdict.${ruling.verdict}`)} />
+      )}
+      {proposal !== null && (rulings !== null || ruling !== null) ? (
+        <p className="mt-4 text-12 text-ink-2">{t(proposal ? 'doubts.thinksSaid' : 'doubts.thinksNot')}</p>
+      ) : null}
+      {!reply.doubtful ? null : rulings === null ? (
+        <Propose {...{ subject, reply, drillId, inRun }} />
+      ) : (
+        <Settle {...{ subject, reply, example }} />
+      )}
+    </li>
+  );
+};
+
+const SAID = ['yes', 'no'] as const;
+
+const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => {
+  const { t } = useTranslation('report');
+  // No state: the report with the answer is drawn before a state set behind it would be, and a press then was lost.
+  const busy = useRef(false);
+  const { proposal, turn } = reply;
+  const propose = async (said: boolean | null) => {
+    if (busy.current) return;
+    busy.current = true;
+    const place = { conversation: subject.conversation, point: subject.point.id, turn };
+    const answer = await sendProposal(drillId, place, said);
+    if (!answer.ok) showToast(answer.error.message, 'bad');
+    busy.current = false;
+  };
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-10 gap-y-4">
+      <ChoiceRow
+        label={t('doubts.yourView', { point: subject.point.text })}
+        value={proposal === null ? null : proposal ? 'yes' : 'no'}
+        options={SAID.map((value) => ({ value, label: t(`doubts.own.${value}`) }))}
+        onChange={(said) => void propose(said === null ? null : said === 'yes')}
+        className="print:hidden"
+      />
+      <span role="status" className="text-12 text-ink-2">
+        {proposal === null ? null : t(inRun ? 'doubts.keptForTeacher' : 'doubts.keptAtHome')}
+      </span>
+    </div>
+  );
+};
+
+const Settle = ({ subject, reply, example }: Pick<Props, 'subject' | 'reply' | 'example'>) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const [busy, setBusy] = useState(false);
+  if (rulings === null) return null;
+  const { conversation, point } = subject;
+  return (
+    <div className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-4 print:hidden">
+      <ChoiceRow
+        label={t('doubts.rulingOn', { point: point.text })}
+        value={null}
+        disabled={busy}
+        options={POINT_VERDICTS.map((value) => ({ value, label: t(`doubts.verdict.${value}`) }))}
+        onChange={(verdict) => {
+          if (verdict === null) return;
+          setBusy(true);
+          void rulings
+            .settle({ conversation, point: point.id, turn: reply.turn }, verdict, example)
+            .then(() => setBusy(false));
+        }}
+      />
+      <Button kind="bare" size="s" onClick={() => rulings.rulePoint({ ...subject, turn: reply.turn })}>
+        {t('doubts.withReason')}
+      </Button>
+    </div>
+  );
+};

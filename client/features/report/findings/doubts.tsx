@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FindingLink } from '#client/features/report/links/finding-link.tsx';
+import { useRulings } from '#client/features/report/model/use-rulings.ts';
+import { DOUBTS_ID, useSectionOfAddress } from '#client/features/report/model/use-section-of-address.ts';
+import { ExampleCheck } from '#client/features/report/rulings/example-check.tsx';
+import { clock } from '#client/lib/format.ts';
+import { findingDoubts, type PointDoubt, pointDoubts } from '#client/lib/reports/report-doubts.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report, ReportFinding } from '#contract/report.ts';
+import { DoubtReply } from './doubt-reply.tsx';
+import { FindingRuling } from './finding-ruling.tsx';
+
+type Props = { report: Report; drillId: string; inRun: boolean; numbers: ReadonlyMap<string, number> };
+
+/** 待核: all the judge wasn't sure of, in one place; out of the mark until somebody rules (RULES M2). */
+export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const [example, setExample] = useState(true);
+  useSectionOfAddress(DOUBTS_ID);
+  const points = pointDoubts(report);
+  const findings = findingDoubts(report);
+  if (points.length === 0 && findings.length === 0) return null;
+  const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
+  const open = report.doubts;
+  const note = open === 0 ? 'settled' : rulings !== null ? 'noteStaff' : inRun ? 'noteTrainee' : 'noteHome';
+  return (
+    <section id={DOUBTS_ID} tabIndex={-1} aria-labelledby="doubts-head" className="scroll-mt-60 focus:outline-none">
+      <SectionHead
+        id="doubts-head"
+        title={open === 0 ? t('doubts.none') : t('doubts.title', { count: open })}
+        note={t(`doubts.${note}`)}
+      />
+      <Panel>
+        {rulings !== null && points.some(({ replies }) => replies.some((reply) => reply.doubtful)) ? (
+          <div className="border-line border-b bg-soft px-16 py-6 max-pane:px-14 print:hidden">
+            <ExampleCheck checked={example} onChange={setExample} />
+          </div>
+        ) : null}
+        {points.map((doubt) => (
+          <PointRow
+            key={`${doubt.conversation} ${doubt.point.id}`}
+            {...{ doubt, drillId, inRun, example }}
+            name={names.get(doubt.conversation) ?? ''}
+          />
+        ))}
+        {findings.map((finding) => (
+          <FindingRow
+            key={finding.key}
+            finding={finding}
+            name={names.get(finding.conversation) ?? ''}
+            number={numbers.get(finding.id)}
+          />
+        ))}
+      </Panel>
+    </section>
+  );
+};
+
+const ROW =
+  'grid grid-cols-[280px_minmax(0,1fr)] gap-x-16 gap-y-4 border-line border-b px-16 py-10 last:border-b-0 max-side:grid-cols-1 max-pane:px-14 print:grid-cols-[180px_minmax(0,1fr)] print:break-inside-avoid';
+
+type RowProps = { doubt: PointDoubt; name: string; drillId: string; inRun: boolean; example: boolean };
+
+const PointRow = ({ doubt, name, ...rest }: RowProps) => {
+  const { t } = useTranslation('report');
+  const { conversation, question, openedAt, point, replies } = doubt;
+  return (
+    <article className={ROW} aria-label={question}>
+      <div>
+        <h3 className="font-semibold">{question}</h3>
+        <p className="text-12 text-ink-3">{t('ledger.asked', { name, at: clock(openedAt) })}</p>
+      </div>
+      <div>
+        <p className="text-ink-2">
+          {t('doubts.wanted', { point: point.text })}
+          {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
+        </p>
+        <ul className="mt-4">
+          {replies.map((reply) => (
+            <DoubtReply key={reply.turn} subject={{ conversation, question, point }} reply={reply} {...rest} />
+          ))}
+        </ul>
+      </div>
+    </article>
+  );
+};
+
+type FindingProps = { finding: ReportFinding; name: string; number: number | undefined };
+
+const FindingRow = ({ finding, name, number }: FindingProps) => {
+  const { t } = useTranslation('report');
+  return (
+    <article className={ROW} aria-label={finding.title}>
+      <div>
+        <h3 className="font-semibold">{finding.title}</h3>
+        <p className="flex flex-wrap items-baseline gap-x-8 text-12 text-ink-3">
+          {t('doubts.saidTo', { name, at: clock(finding.at) })}
+          <FindingLink id={finding.id} number={number} />
+        </p>
+      </div>
+      <div>
+        <p className="wrap-anywhere whitespace-pre-wrap border-warn-solid border-l-3 pl-10">{finding.quote}</p>
+        <FindingRuling finding={finding} />
+      </div>
+    </article>
+  );
+};

@@ -1,0 +1,168 @@
+import { Fragment, useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Place } from '#client/drill/model/drill-view.ts';
+import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
+import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
+import { PlaceTag, PlaceWords } from '#client/drill/thread/place-words.tsx';
+import { isTimed } from '#client/features/report/model/anatomy-parts.ts';
+import { type Exchange, type Line, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
+import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
+import { placeOfFinding, placesOfExchange, useRetries } from '#client/features/report/model/use-retries.ts';
+import { InPlace } from '#client/features/report/rulings/inline-editor.tsx';
+import { AnatomyLine } from '#client/features/report/time/anatomy-line.tsx';
+import { clock, seconds } from '#client/lib/format.ts';
+import { type Retryable, triesId } from '#client/lib/reports/report-retries.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { ReportFinding } from '#contract/report.ts';
+import { Tries } from './attempts.tsx';
+import { FindingBlock } from './finding-block.tsx';
+import { MarkedWords } from './marked-text.tsx';
+import { RetryButton } from './retry-button.tsx';
+
+type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
+
+const KEPT_WHOLE = 2;
+/** More lines are taller than a screen, and would be cut if they stood still. */
+const IN_SIGHT = 10;
+
+export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
+  const { retries } = useRetries();
+  const places = placesOfExchange(retries, exchange);
+  const placed = findings.map((finding) => ({ finding, place: placeOfFinding(retries, finding) }));
+  const last = places.findLast(({ since }) => since === null) ?? null;
+  return (
+    <article
+      aria-label={exchange.conversation.name}
+      className={cx(
+        'grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_340px]',
+        // A long one kept whole would leave half a sheet empty before it.
+        findings.length <= KEPT_WHOLE && 'print:break-inside-avoid',
+      )}
+    >
+      <Words
+        exchange={exchange}
+        numbers={numbers}
+        besideMany={findings.length > KEPT_WHOLE && exchange.lines.length <= IN_SIGHT}
+        retry={last === null || placed.some(({ place }) => place === last) ? null : last}
+      />
+      <div
+        className={cx(
+          'border-line border-l bg-soft print:border-l-0 px-16 py-12 max-side:border-t max-side:border-l-0 max-side:border-dashed max-pane:px-14',
+          findings.length === 0 && 'max-side:hidden',
+        )}
+      >
+        {placed.map(({ finding, place }) => (
+          <FindingBlock
+            key={finding.id}
+            finding={finding}
+            number={numbers.get(finding.id)}
+            said={saidElsewhere(exchange, finding)}
+            shownAt={numbers.get(finding.betterIn ?? '')}
+            place={place}
+          />
+        ))}
+      </div>
+      {places.map((place) => (
+        <Tries key={triesId(place)} place={place} exchange={exchange} />
+      ))}
+    </article>
+  );
+};
+
+/** `retry`: the turn to do again, where no finding beside offers it. `besideMany`: short words stay in sight beside a long list. */
+type WordsProps = Omit<Props, 'findings'> & { retry: Retryable | null; besideMany: boolean };
+
+const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
+  const { t } = useTranslation('report');
+  const late = exchange.findings.some((finding) => finding.family === 'late');
+  return (
+    <div
+      className={cx(
+        'px-16 py-12 max-pane:px-14',
+        besideMany && 'sticky top-60 self-start max-side:static print:static',
+      )}
+    >
+      <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
+        <b className="text-ink">{exchange.conversation.name}</b>
+        <PlaceTag place={exchange.place} />
+        {t('findings.from', { at: clock(exchange.from) })}
+        {exchange.waited === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waited) })}</span>}
+      </p>
+      <ul className="flex flex-col gap-4">
+        {withSilences(exchange).map((part) =>
+          'by' in part ? (
+            <Fragment key={part.id}>
+              <Moved to={exchange.moves.get(part.id)} />
+              <Said line={part} findings={exchange.findings} numbers={numbers} />
+            </Fragment>
+          ) : (
+            <li key={part.id} className="self-end rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
+              {part.quote}
+              <sup className="ml-2 font-semibold text-11 leading-none">{numbers.get(part.id)}</sup>
+            </li>
+          ),
+        )}
+      </ul>
+      {exchange.anatomy === null || !isTimed(exchange.anatomy) || !late ? null : (
+        <AnatomyLine round={exchange.anatomy} />
+      )}
+      {retry === null ? null : <RetryButton place={retry} of={exchange.conversation.name} />}
+      <InPlace
+        place={{ kind: 'turn', message: exchange.id }}
+        subject={`${exchange.conversation.name} ${clock(exchange.from)}`}
+        costs={false}
+      />
+    </div>
+  );
+};
+
+/** From here on others read along, or nobody does any more. */
+const Moved = ({ to }: { to: Place | undefined }) =>
+  to === undefined ? null : (
+    <li className="self-center text-12 text-ink-2">
+      <PlaceWords place={to} />
+    </li>
+  );
+
+const PLACES: Record<Line['by'] | 'picture', string> = {
+  // It has a frame of its own.
+  picture: 'self-start',
+  customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
+  bystander: 'self-start rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2',
+  trainee: 'self-end rounded-5 border border-tint-line bg-mine px-10 py-5',
+  action: 'self-end text-12 text-ink-3',
+  event: 'self-center text-12 text-ink-3',
+};
+
+type SaidProps = { line: Line; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
+
+const Said = ({ line, findings, numbers }: SaidProps) => {
+  const { t } = useTranslation('report');
+  const marked = useContext(MarkedContext).line === line.id;
+  return (
+    <li
+      id={`line-${line.id}`}
+      tabIndex={marked ? -1 : undefined}
+      aria-current={marked ? 'location' : undefined}
+      className={cx(
+        'wrap-anywhere max-w-[88%] whitespace-pre-wrap scroll-mt-60',
+        PLACES[line.picture === undefined ? line.by : 'picture'],
+        marked && 'outline-2 outline-accent outline-offset-2',
+      )}
+    >
+      {line.by === 'bystander' ? (
+        <BystanderName name={line.name ?? ''} />
+      ) : (
+        <span className={line.by === 'action' ? '' : 'sr-only'}>{t(`by.${line.by}`)}</span>
+      )}
+      {line.picture === undefined ? (
+        <MarkedWords text={line.text} message={line.id} findings={findings} numbers={numbers} />
+      ) : (
+        <CustomerPicture picture={line.picture} />
+      )}
+      {line.quickReply === null ? null : (
+        <span className="ml-6 whitespace-nowrap text-12 text-ink-3">{t('findings.quickReply')}</span>
+      )}
+    </li>
+  );
+};

@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next';
+import { FindingLink } from '#client/features/report/links/finding-link.tsx';
+import { ReplayLink } from '#client/features/report/links/replay-link.tsx';
+import { lost } from '#client/lib/format.ts';
+import type { Retryable } from '#client/lib/reports/report-retries.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { wholeDates } from '#client/ui/layout/whole-dates.tsx';
+import type { ReportFinding } from '#contract/report.ts';
+import { FindingMark } from './finding-mark.tsx';
+import { FindingRuling } from './finding-ruling.tsx';
+import { RetryButton } from './retry-button.tsx';
+import { BetterWords } from './suggestion.tsx';
+
+/** `place`: the turn or silence to do again; null where there is none. */
+type Props = {
+  finding: ReportFinding;
+  number: number | undefined;
+  said: string | null;
+  /** Number of the finding that shows the better wording of this one too. */
+  shownAt: number | undefined;
+  place: Retryable | null;
+};
+
+/** What it is and what it cost, why, what it rests on, and what could be said to this customer instead. */
+export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) => {
+  const { t } = useTranslation('report');
+  const { basis } = finding;
+  return (
+    <article
+      id={finding.id}
+      data-finding
+      tabIndex={-1}
+      aria-labelledby={`${finding.id}-title`}
+      className="scroll-mt-60 border-line border-t py-10 first:border-t-0 first:pt-0 last:pb-0 focus:outline-2 focus:outline-accent focus:outline-offset-4 print:break-inside-avoid"
+    >
+      <div className="flex items-center gap-8 font-semibold">
+        <FindingMark severity={finding.severity} number={number} />
+        <h3 id={`${finding.id}-title`} className="min-w-0 flex-1">
+          {finding.title}
+        </h3>
+        {finding.unsure && finding.ruling === null ? (
+          <Tag tone="warn">{t('findings.unsure')}</Tag>
+        ) : finding.marks > 0 ? (
+          <span className="text-bad">{lost(finding.marks)}</span>
+        ) : null}
+        <ReplayLink finding={finding} />
+      </div>
+      {said === null ? null : <p className="mt-4 text-ink-2">{t('findings.said', { words: said })}</p>}
+      <p className="mt-4 text-pretty">{finding.why}</p>
+      {finding.unsure && finding.ruling === null ? (
+        <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p>
+      ) : null}
+      <p className="mt-2 text-12 text-ink-3">
+        {basis === null
+          ? null
+          : wholeDates(
+              t(basis.kind === 'rule' ? 'findings.rule' : 'findings.basis', {
+                title: basis.title,
+                text: basis.text,
+                source: basis.source,
+              }),
+            )}
+      </p>
+      {finding.better === null || shownAt !== undefined ? null : (
+        <BetterWords
+          title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
+          words={[finding.better]}
+          className="mt-8"
+        />
+      )}
+      {finding.betterIn == null || shownAt === undefined ? null : (
+        <p className="mt-8 text-12 text-good">
+          {t('findings.betterIn')} <FindingLink id={finding.betterIn} number={shownAt} />
+        </p>
+      )}
+      <RetryButton place={place} of={finding.title} />
+      <FindingRuling finding={finding} talk />
+    </article>
+  );
+};

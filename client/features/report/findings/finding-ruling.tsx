@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { useRulings } from '#client/features/report/model/use-rulings.ts';
+import { InPlace } from '#client/features/report/rulings/inline-editor.tsx';
+import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
+import { lost } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { ReportFinding } from '#contract/report.ts';
+
+type Props = { finding: ReportFinding /** With what people say to it: in one of its places only. */; talk?: boolean };
+
+/** What a person decided about a finding, and the way to decide it. Praise isn't ruled on, but can be commented. */
+export const FindingRuling = ({ finding, talk = false }: Props) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const { ruling } = finding;
+  const place = { kind: 'finding', finding: finding.key } as const;
+  if (finding.severity === 'merit')
+    return talk ? <InPlace place={place} subject={finding.title} costs={false} /> : null;
+  const cost = (marks: number): string => (marks === 0 ? '0' : lost(marks));
+  return (
+    <>
+      {ruling === null ? null : (
+        <RulingLine
+          ruling={ruling}
+          // An unsure one cost nothing until somebody decided.
+          from={ruling.verdict === 'upheld' && ruling.was === 0 ? t('findings.unsure') : cost(ruling.was)}
+          to={ruling.verdict === 'dismissed' ? '0' : cost(finding.marks)}
+        />
+      )}
+      {talk ? (
+        <InPlace
+          place={place}
+          subject={finding.title}
+          costs={ruling?.verdict !== 'dismissed'}
+          rule={rulings === null ? null : () => rulings.rule(finding)}
+          ruleLabel={t('ruling.button')}
+        />
+      ) : rulings === null ? null : (
+        <Button size="s" className="mt-6 print:hidden" onClick={() => rulings.rule(finding)}>
+          {t('ruling.button')}
+        </Button>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,95 @@
+import { useContext, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exchange } from '#client/features/report/model/exchanges.ts';
+import { type Filter, isMerit, passes } from '#client/features/report/model/numbering.ts';
+import { useCommented } from '#client/features/report/model/use-commented.ts';
+import { useFindingKeys } from '#client/features/report/model/use-finding-keys.ts';
+import { useFindingOfAddress } from '#client/features/report/model/use-finding-of-address.ts';
+import { useLineOfAddress } from '#client/features/report/model/use-line-of-address.ts';
+import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
+import { usePrinting } from '#client/features/report/model/use-printing.ts';
+import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { useTurnOfAddress } from '#client/features/report/model/use-turn-of-address.ts';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report, ReportFinding } from '#contract/report.ts';
+import { ExchangeRow } from './exchange-row.tsx';
+import { RetryNotice } from './retry-notice.tsx';
+
+type Props = { report: Report; exchanges: readonly Exchange[]; numbers: ReadonlyMap<string, number> };
+
+/** 逐句看: the words, the fault underlined in place, and beside it why and what else could be said. */
+export const Findings = ({ report, exchanges, numbers }: Props) => {
+  const { t } = useTranslation('report');
+  const { line } = useContext(MarkedContext);
+  const merits = report.findings.filter(isMerit).length;
+  const faults = report.findings.length - merits;
+  const [filter, setFilter] = useState<Filter>(faults > 0 && line === null ? 'faults' : 'all');
+  const commented = useCommented();
+  const printing = usePrinting();
+  const shown = useMemo(() => {
+    // Paper has no buttons to ask for the other half: faults and merits are both on it.
+    const passing = (one: ReportFinding) => printing || passes(one, filter) || commented.has(one.key);
+    return exchanges.flatMap((exchange) => {
+      const findings = exchange.findings.filter(passing);
+      return filter === 'all' || findings.length > 0 || commented.has(exchange.id) ? [{ exchange, findings }] : [];
+    });
+  }, [exchanges, filter, commented, printing]);
+  useFindingKeys();
+  useFindingOfAddress(report, filter, setFilter);
+  useTurnOfAddress(exchanges, filter, setFilter);
+  const { retries } = useRetries();
+  const mayRetry = retries?.own === true && retries.refused === null;
+  useLineOfAddress(exchanges, filter, setFilter);
+  return (
+    <section aria-labelledby="findings">
+      <SectionHead
+        id="findings"
+        title={t('findings.title')}
+        note={
+          <>
+            {t('findings.counts', { faults, merits })}
+            <span className="ml-12 inline-flex items-center gap-4 max-pane:hidden print:hidden">
+              <Kbd>J</Kbd>
+              <Kbd>K</Kbd>
+              {t('findings.keys')}
+              {mayRetry ? (
+                <>
+                  <Kbd className="ml-8">R</Kbd>
+                  {t('retry.key')}
+                </>
+              ) : null}
+            </span>
+          </>
+        }
+        aside={
+          <span className="print:hidden">
+            <Segmented
+              label={t('findings.filter')}
+              value={filter}
+              onChange={setFilter}
+              options={[
+                { value: 'faults', label: t('findings.faults', { count: faults }) },
+                { value: 'merits', label: t('findings.merits', { count: merits }) },
+                { value: 'all', label: t('findings.all', { count: exchanges.length }) },
+              ]}
+            />
+          </span>
+        }
+      />
+      <RetryNotice />
+      <Panel className="print:border-0 print:border-t">
+        {shown.length === 0 ? (
+          <EmptyState title={t(`findings.empty.${filter}`)} />
+        ) : (
+          shown.map(({ exchange, findings }) => (
+            <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
+          ))
+        )}
+      </Panel>
+    </section>
+  );
+};

@@ -1,0 +1,159 @@
+import type { TFunction } from 'i18next';
+import { Check, CircleHelp, Minus, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { useRulings } from '#client/features/report/model/use-rulings.ts';
+import { DOUBTS_ID } from '#client/features/report/model/use-section-of-address.ts';
+import { InPlace } from '#client/features/report/rulings/inline-editor.tsx';
+import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
+import { clock, seconds } from '#client/lib/format.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
+import type { Report } from '#contract/report.ts';
+
+type Question = Report['ledger'][number];
+type Point = Question['points'][number];
+
+const POINTS = {
+  covered: { Icon: Check, look: 'text-good' },
+  wrong: { Icon: X, look: 'text-bad' },
+  unsure: { Icon: CircleHelp, look: 'text-warn' },
+  missed: { Icon: Minus, look: 'text-ink-3' },
+} as const;
+const GOOD = ['answered'];
+/** Their word says already that no answer came. */
+const UNANSWERED = ['unanswered', 'open'];
+const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
+
+const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
+
+/** Said before it was asked took no seconds at all, which isn't the same as 0. */
+const tookWords = ({ seconds: took, state }: Question, t: TFunction<'report'>): string | null => {
+  // 没有回答 stands right above.
+  if (took === null) return UNANSWERED.includes(state) ? null : t('ledger.never');
+  return took === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(took) });
+};
+
+/** 台账: every question asked, with what a good answer held and which of it was said. */
+export const Ledger = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const { covered } = useRetries();
+  if (report.ledger.length === 0) return null;
+  const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
+  return (
+    <section aria-labelledby="ledger">
+      <SectionHead id="ledger" title={t('ledger.title')} note={t('ledger.note')} />
+      <Panel>
+        {report.ledger.map((question) => (
+          <article
+            key={`${question.conversation} ${question.question} ${question.openedAt}`}
+            className="grid grid-cols-[280px_136px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-side:grid-cols-[minmax(0,1fr)_auto] max-side:gap-y-4 max-pane:px-14 print:grid-cols-[180px_116px_minmax(0,1fr)] print:break-inside-avoid"
+          >
+            <div>
+              <h3 className="font-semibold">{question.text}</h3>
+              <p className="text-12 text-ink-3">
+                {t('ledger.asked', { name: names.get(question.conversation) ?? '', at: clock(question.openedAt) })}
+              </p>
+            </div>
+            <div className="max-side:text-right">
+              <Tag tone={toneOf(question.state)}>
+                {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
+              </Tag>
+              <p className="text-12 text-ink-3">{tookWords(question, t)}</p>
+            </div>
+            <div className="max-side:col-span-full">
+              <ul>
+                {question.points.map((point) => (
+                  <PointLine key={point.id} point={point} question={question} />
+                ))}
+              </ul>
+              {question.better === null || question.state === 'answered' ? null : (
+                <Model words={question.better} covered={covered.has(question.better)} />
+              )}
+            </div>
+          </article>
+        ))}
+      </Panel>
+    </section>
+  );
+};
+
+/** Covered while a retry of its turn is open: a try comes first. */
+const Model = ({ words, covered }: { words: string; covered: boolean }) => {
+  const { t } = useTranslation('report');
+  const model = (
+    <p className="mt-2 text-ink-2">
+      <b className="text-12 text-good">{t('ledger.better')}</b>
+      {words}
+    </p>
+  );
+  if (!covered) return model;
+  return (
+    <details>
+      <summary className="cursor-pointer py-4 text-12 text-good max-pane:py-12">{t('retry.model')}</summary>
+      {model}
+    </details>
+  );
+};
+
+const PointLine = ({ point, question }: { point: Point; question: Question }) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const last = point.replies.at(-1);
+  const doubtful = point.replies.some((reply) => reply.doubtful);
+  const rule = () => {
+    if (last === undefined) return;
+    rulings?.rulePoint({ conversation: question.conversation, question: question.text, point, turn: last.turn });
+  };
+  // What was in doubt is ruled on, and its ruling shown, above.
+  const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
+  const { Icon, look } = POINTS[point.state];
+  return (
+    <li className="grid grid-cols-[18px_minmax(0,1fr)]">
+      <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />
+      <div>
+        <span className={look}>{t(`ledger.point.${point.state}`)}</span>
+        {t('ledger.colon')}
+        {point.text}
+        {point.must ? null : <span className="text-12 text-ink-3">{t('ledger.bonus')}</span>}
+        {point.quote === null ? null : (
+          <span className="ml-12 text-ink-2">{t('ledger.said', { words: point.quote })}</span>
+        )}
+        {doubtful ? (
+          <Link to={`#${DOUBTS_ID}`} className="link ml-8 whitespace-nowrap text-12 max-pane:py-8 print:hidden">
+            {t('doubts.toDoubts')}
+          </Link>
+        ) : rulings === null || last === undefined ? null : (
+          <button
+            type="button"
+            className="ml-8 whitespace-nowrap text-12 text-ink-3 underline underline-offset-2 hover:text-ink max-pane:-my-10 max-pane:px-6 max-pane:py-10 print:hidden"
+            aria-label={t('doubts.rulingOn', { point: point.text })}
+            onClick={rule}
+          >
+            {t('ruling.button')}
+          </button>
+        )}
+        {ruled.map(({ turn, heard, ruling }) =>
+          ruling === null ? null : (
+            <RulingLine
+              key={turn}
+              ruling={ruling}
+              from={t(`ledger.point.${heard === 'nothing' ? 'missed' : heard}`)}
+              to={t(`doubts.verdict.${ruling.verdict}`)}
+            />
+          ),
+        )}
+        {last === undefined || doubtful ? null : (
+          <InPlace
+            place={{ kind: 'point', point: { conversation: question.conversation, point: point.id, turn: last.turn } }}
+            subject={point.text}
+            costs={point.state === 'missed' || point.state === 'wrong'}
+            rule={rulings === null ? null : rule}
+          />
+        )}
+      </div>
+    </li>
+  );
+};

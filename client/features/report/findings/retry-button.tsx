@@ -1,0 +1,60 @@
+import { RotateCcw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useRetries } from '#client/features/report/model/use-retries.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { openRetry, type Retryable, triesOf } from '#client/lib/reports/report-retries.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+
+/**
+ * 重来这一句, of a silence 重来这一段: straight to the desk, the customer as they stood. Only for whose drill it is;
+ * while a lesson forbids it the section's head says why. `place` null: there is nothing to do again.
+ */
+export const RetryButton = ({ place, of }: { place: Retryable | null; of: string }) => {
+  const { t } = useTranslation('report');
+  const { drillId, retries } = useRetries();
+  const navigate = useNavigate();
+  const { busy, error, send } = useSubmit();
+  if (place === null || retries === null || !retries.own || retries.refused !== null) return null;
+  const word = triesOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
+  const icon = <RotateCcw size={14} aria-hidden="true" />;
+  const start = async () => {
+    const made = await send(() => openRetry(drillId, place), true);
+    if (made !== null) navigate(`/drills/${encodeURIComponent(made.value.id)}`);
+  };
+  return (
+    <div className="mt-8 flex flex-wrap items-center gap-x-10 gap-y-4 print:hidden">
+      {place.open === null ? (
+        <Button
+          size="s"
+          data-retry
+          disabled={busy}
+          aria-label={t('retry.of', { do: t(word), of })}
+          onClick={() => void start()}
+        >
+          {icon}
+          {t(word)}
+        </Button>
+      ) : (
+        <>
+          <ButtonLink
+            size="s"
+            data-retry
+            to={`/drills/${encodeURIComponent(place.open)}`}
+            aria-label={t('retry.of', { do: t('retry.goOn'), of })}
+          >
+            {icon}
+            {t('retry.goOn')}
+          </ButtonLink>
+          <span className="text-12 text-ink-3">{t('retry.isOpen')}</span>
+        </>
+      )}
+      {error === null ? null : (
+        <p role="alert" className="text-12 text-bad">
+          {error.message}
+        </p>
+      )}
+    </div>
+  );
+};

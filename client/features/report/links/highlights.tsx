@@ -1,0 +1,49 @@
+import { Fragment, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { clock } from '#client/lib/format.ts';
+import type { ReportMoment } from '#contract/report-figures.ts';
+
+/** These many lead to their place at once, the rest on request (and on paper). */
+const SHOWN = 4;
+
+/** The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words and its place on the axis. */
+export const Moments = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
+  const { t } = useTranslation('report');
+  const [all, setAll] = useState(false);
+  const rest = moments.slice(SHOWN);
+  const list = (some: readonly ReportMoment[], first: number) =>
+    some.map((moment, at) => (
+      <Fragment key={`${moment.conversation} ${moment.at} ${moment.text}`}>
+        {first + at === 0 ? null : t('moments.comma')}
+        <Link
+          to={`?at=${moment.conversation}:${moment.at}`}
+          className="link max-pane:inline-block max-pane:py-10 print:text-ink-2 print:no-underline"
+          aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
+        >
+          {moments[first + at - 1]?.conversation === moment.conversation
+            ? clock(moment.at)
+            : t('moments.place', { name: moment.name, at: clock(moment.at) })}
+        </Link>
+        {bare ? t('moments.bare', { text: moment.text }) : t('moments.said', { text: moment.text })}
+      </Fragment>
+    ));
+  return (
+    <>
+      {list(moments.slice(0, SHOWN), 0)}
+      {rest.length === 0 ? null : (
+        <>
+          <span className={all ? undefined : 'hidden print:inline'}>{list(rest, SHOWN)}</span>
+          <button
+            type="button"
+            aria-expanded={all}
+            onClick={() => setAll(!all)}
+            className="link ml-6 whitespace-nowrap max-pane:min-h-44 print:hidden"
+          >
+            {all ? t('moments.less') : t('moments.more', { count: rest.length })}
+          </button>
+        </>
+      )}
+    </>
+  );
+};

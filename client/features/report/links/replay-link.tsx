@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { clock } from '#client/lib/format.ts';
+import { replayBefore } from '#client/lib/reports/replay-path.ts';
+import type { ReportFinding } from '#contract/report.ts';
+
+/** Leads to the desk as it was just before a finding. */
+export const ReplayLink = ({ finding }: { finding: ReportFinding }) => {
+  const { t } = useTranslation('report');
+  const { id = '' } = useParams();
+  return (
+    <Link
+      to={replayBefore(id, finding.at, finding.conversation)}
+      aria-label={t('replay.thenOf', { at: clock(finding.at), title: finding.title })}
+      className="link whitespace-nowrap font-normal text-12 max-pane:py-8 print:hidden"
+    >
+      {t('replay.then')}
+    </Link>
+  );
+};

@@ -1,0 +1,70 @@
+/** Comments and appeals in a report: what is sent, and which of them stand at a place. */
+
+import { type Answer, get, post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { Appeal, AppealPlace, Comment, CommentPlace, Discussion, TalkPlace } from '#contract/discussion.ts';
+import type { Report } from '#contract/report.ts';
+import { type NewRuling, useRuledReport } from './report-rulings.ts';
+
+export const COMMENT_MOST = 500;
+export const APPEAL_MOST = 300;
+/** About one thing, withdrawn and settled ones included. */
+const APPEALS_AT_PLACE = 3;
+
+export const loadDiscussion = (drill: string, signal?: AbortSignal): Promise<Answer<Discussion>> =>
+  get<Discussion>(endpoints.discussion(drill), signal);
+
+const say = (drill: string, what: string, body: unknown = {}): Promise<Answer<Discussion>> =>
+  post<Discussion>(endpoints.ofDiscussion(drill, what), body);
+const at = (id: string): string => encodeURIComponent(id);
+
+export const sendComment = (drill: string, place: CommentPlace, text: string) =>
+  say(drill, 'comments', { place, text });
+export const sendEdit = (drill: string, comment: string, text: string) =>
+  say(drill, `comments/${at(comment)}/edit`, { text });
+export const sendDelete = (drill: string, comment: string) => say(drill, `comments/${at(comment)}/delete`);
+export const sendAppeal = (drill: string, place: AppealPlace, text: string) => say(drill, 'appeals', { place, text });
+export const sendWithdrawal = (drill: string, appeal: string) => say(drill, `appeals/${at(appeal)}/withdraw`);
+export const sendKeeping = (drill: string, appeal: string, reason: string) =>
+  say(drill, `appeals/${at(appeal)}/settle`, { outcome: 'kept', reason });
+
+/** The report anew, after somebody settled an appeal here or elsewhere. */
+export const refreshReport = async (drill: string): Promise<Answer<Report>> => {
+  const answer = await get<Report>(endpoints.report(drill));
+  if (answer.ok) useRuledReport.setState({ drill, report: answer.value });
+  return answer;
+};
+
+/** A ruling as the answer to an appeal: refused when somebody settled it meanwhile. */
+export const sendRulingOnAppeal = async (drill: string, appeal: string, ruling: NewRuling): Promise<Answer<Report>> => {
+  const settled = await say(drill, `appeals/${at(appeal)}/settle`, { outcome: 'changed', ruling });
+  const report = await refreshReport(drill);
+  return settled.ok ? report : settled;
+};
+
+/** The place a ruling is about. */
+export const placeOf = (ruling: NewRuling): AppealPlace => {
+  if ('point' in ruling) return { kind: 'point', point: ruling.point };
+  return ruling.finding === null ? { kind: 'report' } : { kind: 'finding', finding: ruling.finding };
+};
+
+/** The same place has the same key. */
+export const placeKey = (place: TalkPlace): string => {
+  if (place.kind === 'report') return 'report';
+  if (place.kind === 'finding') return `finding ${place.finding}`;
+  if (place.kind === 'turn') return `turn ${place.message}`;
+  return `point ${place.point.conversation} ${place.point.point} ${place.point.turn}`;
+};
+
+export const commentsAt = ({ comments }: Discussion, place: TalkPlace): Comment[] =>
+  comments.filter((one) => placeKey(one.place) === placeKey(place));
+/** A withdrawn one stands in the record only. */
+export const appealsAt = ({ appeals }: Discussion, place: TalkPlace): Appeal[] =>
+  appeals.filter((one) => placeKey(one.place) === placeKey(place) && one.end?.how !== 'withdrawn');
+/** A trainee may appeal here: none is open, and there weren't too many. */
+export const mayAppealAt = ({ as, appeals }: Discussion, place: TalkPlace): boolean => {
+  const earlier = appeals.filter((one) => placeKey(one.place) === placeKey(place));
+  return as === 'trainee' && earlier.length < APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);
+};
+export const openAppealAt = (discussion: Discussion, place: TalkPlace): Appeal | null =>
+  appealsAt(discussion, place).find(({ end }) => end === null) ?? null;

@@ -1,0 +1,42 @@
+/** Rulings on a report: what staff send, and the report that comes back with them in it. */
+import { create } from 'zustand';
+import { type Answer, post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { PointReply, Report } from '#contract/report.ts';
+import type { PointPlace } from '#contract/results.ts';
+
+export type NewRuling =
+  | { finding: string; verdict: 'dismissed' | 'upheld'; reason: string }
+  | { finding: null; verdict: 'score'; score: number; reason: string }
+  | { point: PointPlace; verdict: PointVerdict; reason: string; example: boolean };
+export type PointVerdict = NonNullable<PointReply['ruling']>['verdict'];
+export const POINT_VERDICTS = ['covered', 'wrong', 'not-said'] as const satisfies readonly PointVerdict[];
+
+export const REASON_LEAST = 2;
+export const REASON_MOST = 300;
+
+/** 0–100 with at most one decimal, as typed; null = no score. */
+export const parseScore = (text: string): number | null => {
+  const typed = text.normalize('NFKC').trim();
+  if (!/^\d{1,3}(?:\.\d)?$/.test(typed)) return null;
+  const score = Number(typed);
+  return score <= 100 ? score : null;
+};
+
+/** The report of a drill since somebody ruled on it, or said what they think, here: newer than what the page was opened with. */
+export const useRuledReport = create<{ drill: string; report: Report | null }>(() => ({ drill: '', report: null }));
+
+const keep =
+  (drill: string) =>
+  (answer: Answer<Report>): Answer<Report> => {
+    if (answer.ok) useRuledReport.setState({ drill, report: answer.value });
+    return answer;
+  };
+
+export const sendRuling = (drill: string, ruling: NewRuling): Promise<Answer<Report>> =>
+  post<Report>(endpoints.rulings(drill), ruling).then(keep(drill));
+export const sendUndo = (drill: string, ruling: string): Promise<Answer<Report>> =>
+  post<Report>(endpoints.undoRuling(drill, ruling), {}).then(keep(drill));
+/** What a trainee thinks of their own doubtful answer; null takes it back. */
+export const sendProposal = (drill: string, place: PointPlace, said: boolean | null): Promise<Answer<Report>> =>
+  post<Report>(endpoints.proposals(drill), { ...place, said }).then(keep(drill));

@@ -1,0 +1,18 @@
+import type { MouseEvent } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { replayBefore } from '#client/lib/reports/replay-path.ts';
+import type { Report } from '#contract/report.ts';
+import { type AxisLayout, HEAD, LANE } from './axis-layout.ts';
+
+/** A press on the axis leads to the desk as it was just before, with the customer whose lane it was. */
+export const useAxisMoment = (report: Report, layout: AxisLayout): ((event: MouseEvent<SVGElement>) => void) => {
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  return (event) => {
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const lane = Math.max(0, Math.floor((event.clientY - top - HEAD) / LANE));
+    const conversation = report.conversations[lane];
+    if (conversation === undefined || event.clientX - left < layout.left) return;
+    void navigate(replayBefore(id, layout.at(event.clientX - left), conversation.conversation));
+  };
+};

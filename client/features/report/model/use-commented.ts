@@ -1,0 +1,16 @@
+import { useMemo } from 'react';
+import { useTalk } from './use-discussion.ts';
+
+/** Keys of findings and first messages of turns that somebody commented: what a person wrote hides behind no filter. */
+export const useCommented = (): ReadonlySet<string> => {
+  const comments = useTalk()?.discussion?.comments;
+  return useMemo(
+    () =>
+      new Set(
+        (comments ?? []).flatMap(({ place }) =>
+          place.kind === 'finding' ? [place.finding] : place.kind === 'turn' ? [place.message] : [],
+        ),
+      ),
+    [comments],
+  );
+};

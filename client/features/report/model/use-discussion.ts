@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import type { Answer, Trouble } from '#client/lib/api.ts';
+import type { Appeal, Discussion, TalkPlace } from '#contract/discussion.ts';
+import { openAppealAt } from './report-discussion.ts';
+
+/** What was said about the report, and the way to say something. Null in practice alone: there nobody reads it. */
+export type Talk = {
+  drill: string;
+  /** Null while it is asked for, and when that failed. */
+  discussion: Discussion | null;
+  failed: Trouble | null;
+  again: () => void;
+  /** Sends, and keeps what comes back; null when it was stored, else why not. */
+  send: (ask: Promise<Answer<Discussion>>) => Promise<Trouble | null>;
+  /** Words not sent yet, by the form they stand in: a filter or another press must not lose them. */
+  drafts: Map<string, string>;
+};
+
+export const TalkContext = createContext<Talk | null>(null);
+export const useTalk = (): Talk | null => useContext(TalkContext);
+
+/** The open appeal at a place, or null. */
+export const useAppealAt = (place: TalkPlace): Appeal | null => {
+  const discussion = useTalk()?.discussion ?? null;
+  return discussion === null ? null : openAppealAt(discussion, place);
+};

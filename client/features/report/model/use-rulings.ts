@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+import type { LedgerPoint } from '#client/lib/reports/report-doubts.ts';
+import type { ReportFinding } from '#contract/report.ts';
+import type { PointPlace } from '#contract/results.ts';
+import type { PointVerdict } from './report-rulings.ts';
+
+/** What a dialog rules on: a finding, or (null) the whole score. */
+export type Subject = ReportFinding | null;
+/** A point, and which of its replies is looked at first. */
+export type PointSubject = { conversation: string; question: string; point: LedgerPoint; turn: number };
+
+/** For staff: opens a dialog, rules at once, takes a ruling back. Null for a trainee, who only reads. */
+export type Rulings = {
+  rule: (subject: Subject) => void;
+  rulePoint: (subject: PointSubject) => void;
+  settle: (place: PointPlace, verdict: PointVerdict, example: boolean) => Promise<void>;
+  undo: (ruling: string) => void;
+};
+
+export const RulingsContext = createContext<Rulings | null>(null);
+export const useRulings = (): Rulings | null => useContext(RulingsContext);

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
+import { placeOfAddress, samePlace, triesId } from '#client/lib/reports/report-retries.ts';
+import type { ReportFinding } from '#contract/report.ts';
+import type { Exchange } from './exchanges.ts';
+import { type Filter, isMerit, passes } from './numbering.ts';
+import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
+
+/**
+ * `?turn=c1:2` in the address, where a retry leads back to: shows that turn or silence, widening the filter when it hides it, and
+ * puts the focus on its tries, else on its first finding. Once per visit, and only when its tries are known.
+ */
+export const useTurnOfAddress = (
+  exchanges: readonly Exchange[],
+  filter: Filter,
+  setFilter: (filter: Filter) => void,
+): void => {
+  const { search, key } = useLocation();
+  const { retries } = useRetries();
+  const gone = useRef<{ key: string; at: HTMLElement | null; tries: boolean }>({ key: '', at: null, tries: false });
+  useEffect(() => {
+    const place = placeOfAddress(new URLSearchParams(search).get('turn'));
+    if (place === null || retries === null) return;
+    // What was kept of an earlier visit may lack the newest try: once that is there, on to it, unless the eye has moved.
+    const been = gone.current.key === key;
+    if (been && (gone.current.tries || document.activeElement !== gone.current.at)) return;
+    const home = exchanges.find((one) => placesOfExchange(retries, one).some((own) => samePlace(own, place)));
+    if (home === undefined) return;
+    const shown = filter === 'all' || home.findings.some((finding) => passes(finding, filter));
+    if (!shown) return setFilter(home.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
+    const isOfIt = (one: ReportFinding) => {
+      const own = placeOfFinding(retries, one);
+      return own !== null && samePlace(own, place) && passes(one, filter);
+    };
+    const first = home.findings.find(isOfIt) ?? home.findings[0];
+    const tries = document.getElementById(triesId(place));
+    const element = tries ?? document.getElementById(first?.id ?? '');
+    if (been && tries === null) return;
+    gone.current = { key, at: element, tries: tries !== null };
+    element?.focus({ preventScroll: true });
+    // A tall one begins at its head.
+    element?.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.8 ? 'start' : 'center' });
+  }, [exchanges, search, key, retries, filter, setFilter]);
+};

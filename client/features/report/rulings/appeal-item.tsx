@@ -1,0 +1,99 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { APPEAL_MOST, sendKeeping, sendWithdrawal } from '#client/features/report/model/report-discussion.ts';
+import type { Talk } from '#client/features/report/model/use-discussion.ts';
+import { shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Appeal } from '#contract/discussion.ts';
+import { WordsForm } from './text-form.tsx';
+
+type Props = {
+  appeal: Appeal;
+  talk: Talk;
+  staff: boolean;
+  /** Opens the dialog that rules on what is appealed; null where the page has none. */
+  rule: (() => void) | null;
+};
+
+/** What the trainee doesn't agree with, and how a person answered. */
+export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
+  const { t } = useTranslation('discussion');
+  const [keeping, setKeeping] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const { id, text, by, at, end } = appeal;
+  const withdraw = async () => {
+    if (busy) return;
+    setBusy(true);
+    const refused = await talk.send(sendWithdrawal(talk.drill, id));
+    setBusy(false);
+    if (refused !== null) showToast(refused.message, 'bad');
+  };
+  return (
+    <li
+      id={`appeal-${id}`}
+      tabIndex={-1}
+      className="mt-4 scroll-mt-60 border border-line border-l-3 border-l-warn-solid bg-surface px-10 py-4 focus:outline-2 focus:outline-accent focus:outline-offset-2 print:break-inside-avoid"
+    >
+      <p className="flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
+        <b className="text-ink">{t('appeal.name')}</b>
+        <span>
+          {by} {shortDate(at)}
+        </span>
+        {end === null ? <Tag tone="warn">{t(staff ? 'appeal.waitsStaff' : 'appeal.waits')}</Tag> : null}
+      </p>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
+      {end === null ? null : (
+        <p className="wrap-anywhere mt-2">
+          <b>
+            {t(`appeal.${end.how === 'kept' ? 'kept' : 'changed'}`, { by: end.by })}
+            {end.undone ? t('appeal.undone') : null}
+          </b>
+          {/* A ruling in force says its reason itself. */}
+          {end.how === 'kept' || end.undone ? end.reason : null}{' '}
+          <span className="whitespace-nowrap text-12 text-ink-3">{shortDate(end.at)}</span>
+        </p>
+      )}
+      {end !== null ? null : staff ? (
+        <div className="mt-4 flex flex-wrap gap-8 print:hidden">
+          {rule === null ? null : (
+            <Button size="s" aria-label={t('appeal.changeOf', { text })} onClick={rule}>
+              {t('appeal.change')}
+            </Button>
+          )}
+          <Button
+            size="s"
+            aria-label={t('appeal.keepOf', { text })}
+            aria-expanded={keeping}
+            onClick={() => setKeeping(!keeping)}
+          >
+            {t('appeal.keep')}
+          </Button>
+        </div>
+      ) : (
+        <Button
+          kind="bare"
+          size="s"
+          className="-ml-8 print:hidden"
+          disabled={busy}
+          aria-label={t('appeal.withdrawOf', { text })}
+          onClick={() => void withdraw()}
+        >
+          {t('appeal.withdraw')}
+        </Button>
+      )}
+      {keeping ? (
+        <WordsForm
+          draft={`keep ${id}`}
+          label={t('appeal.keepLabel')}
+          hint={t('appeal.keepHint')}
+          save={t('appeal.keepSave')}
+          most={APPEAL_MOST}
+          onClose={() => setKeeping(false)}
+          onSend={(reason) => talk.send(sendKeeping(talk.drill, id, reason))}
+        />
+      ) : null}
+    </li>
+  );
+};

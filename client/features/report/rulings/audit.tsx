@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import { longDate, lost, marks } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { AuditEntry, Standing } from '#contract/discussion.ts';
+
+/** The last ones say how it stands; earlier ones on request, and on paper. */
+const SHOWN = 8;
+
+/** 改动记录: who changed or said what, when, and why. Nothing for practice alone. */
+export const Audit = () => {
+  const { t } = useTranslation('discussion');
+  const talk = useTalk();
+  const [all, setAll] = useState(false);
+  if (talk === null || (talk.discussion === null && talk.failed === null)) return null;
+  const { discussion, failed, again } = talk;
+  const audit = discussion?.audit ?? [];
+  const earlier = all ? 0 : Math.max(0, audit.length - SHOWN);
+  return (
+    <section aria-labelledby="audit">
+      <SectionHead id="audit" title={t('audit.title')} note={t('audit.note')} />
+      <Panel>
+        {discussion === null && failed !== null ? (
+          <LoadFailed title={t('audit.failed')} error={failed} again={again} />
+        ) : audit.length === 0 ? (
+          <EmptyState title={t('audit.none')} text={t('audit.noneText')} />
+        ) : (
+          <>
+            {earlier === 0 ? null : (
+              <button
+                type="button"
+                onClick={() => setAll(true)}
+                className="link block px-16 py-8 max-pane:min-h-44 max-pane:px-14 print:hidden"
+              >
+                {t('audit.earlier', { n: earlier })}
+              </button>
+            )}
+            <ol>
+              {audit.map((entry, n) => (
+                <Row key={`${entry.at} ${entry.kind} ${entry.title}`} entry={entry} hidden={n < earlier} />
+              ))}
+            </ol>
+          </>
+        )}
+      </Panel>
+    </section>
+  );
+};
+
+const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
+  const { t } = useTranslation('discussion');
+  const { at, by, kind, title, change, total, words, reason } = entry;
+  const silent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
+  return (
+    <li
+      className={cx(
+        'grid-cols-[200px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-pane:grid-cols-1 max-pane:px-14 print:grid print:break-inside-avoid',
+        hidden ? 'hidden' : 'grid',
+      )}
+    >
+      <p className="text-12 text-ink-3">
+        <span className="whitespace-nowrap">{longDate(at)}</span> <span className="text-ink-2">{by}</span>
+      </p>
+      <div className="wrap-anywhere min-w-0">
+        <p>
+          <b className="mr-8">{t(`audit.kind.${kind}`)}</b>
+          {title}
+        </p>
+        {change === null ? null : <Changed from={change.from} to={change.to} />}
+        {total === null || change?.from.kind === 'score' || total.from === total.to ? null : (
+          <p>{t('audit.total', { from: marks(total.from), to: marks(total.to) })}</p>
+        )}
+        {words?.before == null ? null : (
+          <p className="whitespace-pre-wrap text-ink-3">
+            {t('audit.before')}
+            <del>{words.before}</del>
+          </p>
+        )}
+        {words?.after == null ? null : <p className="whitespace-pre-wrap text-ink-2">{words.after}</p>}
+        {silent ? <p className="text-12 text-ink-3">{t('audit.gone')}</p> : null}
+        {reason === '' ? null : <p className="text-ink-2">{t('audit.reason', { reason })}</p>}
+      </div>
+    </li>
+  );
+};
+
+const Changed = ({ from, to }: { from: Standing; to: Standing }) => {
+  const { t } = useTranslation('discussion');
+  const said = (standing: Standing): string => {
+    if (standing.kind === 'score') return marks(standing.score);
+    if (standing.kind === 'point') return t(`audit.point.${standing.state}`);
+    if (standing.state !== 'counted') return t(`audit.finding.${standing.state}`);
+    return standing.marks === 0
+      ? t('audit.finding.countedFree')
+      : t('audit.finding.counted', { marks: lost(standing.marks) });
+  };
+  return <p>{t(from.kind === 'score' ? 'audit.total' : 'audit.change', { from: said(from), to: said(to) })}</p>;
+};

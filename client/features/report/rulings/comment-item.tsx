@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { COMMENT_MOST, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
+import type { Talk } from '#client/features/report/model/use-discussion.ts';
+import { shortDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Comment } from '#contract/discussion.ts';
+import { WordsForm } from './text-form.tsx';
+
+/** What a person wrote here, with name and date; who wrote it may change it. */
+export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Talk }) => {
+  const { t } = useTranslation('discussion');
+  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
+  const { id, text, by, at, editedAt, own } = comment;
+  const remove = async () => {
+    const refused = await talk.send(sendDelete(talk.drill, id));
+    if (refused !== null) showToast(refused.message, 'bad');
+  };
+  return (
+    <li className="mt-4 border border-line border-l-3 border-l-line-2 bg-surface px-10 py-4 print:break-inside-avoid">
+      <div className="flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
+        <b className="text-ink">{t('comment.name')}</b>
+        <span>
+          {by} {shortDate(at)}
+          {editedAt === null ? null : `，${t('comment.edited', { date: shortDate(editedAt) })}`}
+        </span>
+        {!own || doing !== null ? null : (
+          <span className="ml-auto flex gap-4 print:hidden">
+            <Button kind="bare" size="s" aria-label={t('comment.editOf', { text })} onClick={() => setDoing('edit')}>
+              {t('comment.edit')}
+            </Button>
+            <Button
+              kind="bare"
+              size="s"
+              aria-label={t('comment.deleteOf', { text })}
+              onClick={() => setDoing('delete')}
+            >
+              {t('comment.delete')}
+            </Button>
+          </span>
+        )}
+      </div>
+      <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
+      {doing === 'edit' ? (
+        <WordsForm
+          draft={`edit ${id}`}
+          label={t('comment.editLabel')}
+          hint={t('comment.hint')}
+          save={t('comment.saveEdit')}
+          most={COMMENT_MOST}
+          start={text}
+          onClose={() => setDoing(null)}
+          onSend={(words) => talk.send(sendEdit(talk.drill, id, words))}
+        />
+      ) : doing === 'delete' ? (
+        <p className="flex flex-wrap items-center gap-8 print:hidden">
+          {t('comment.deleteSure')}
+          <Button kind="danger" size="s" onClick={() => void remove()}>
+            {t('comment.deleteYes')}
+          </Button>
+          {/* The button that was pressed is gone: the harmless answer takes the focus. */}
+          <Button size="s" autoFocus onClick={() => setDoing(null)}>
+            {t('comment.deleteNo')}
+          </Button>
+        </p>
+      ) : null}
+    </li>
+  );
+};

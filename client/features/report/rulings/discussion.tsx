@@ -1,0 +1,70 @@
+import '#client/features/report/model/discussion-strings.ts';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import { loadDiscussion, refreshReport } from '#client/features/report/model/report-discussion.ts';
+import { type Talk, TalkContext } from '#client/features/report/model/use-discussion.ts';
+import { type Answer, isTransport, type Trouble } from '#client/lib/api.ts';
+import type { Discussion } from '#contract/discussion.ts';
+import type { Report } from '#contract/report.ts';
+
+type Props = {
+  drillId: string;
+  report: Report;
+  /** Practice alone is read by nobody else: nothing to say there, and nobody to say it to. */
+  inRun: boolean;
+  children: ReactNode;
+};
+
+/** Comments and appeals for everything on the page; asked for again when a ruling has changed the report. */
+export const ReportDiscussion = ({ drillId, report, inRun, children }: Props) => {
+  const [discussion, setDiscussion] = useState<Discussion | null>(null);
+  const [failed, setFailed] = useState<Trouble | null>(null);
+  const [turn, setTurn] = useState(0);
+  const drafts = useRef(new Map<string, string>());
+  const again = useCallback(() => setTurn((count) => count + 1), []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new report, or another try, asks again
+  useEffect(() => {
+    if (!inRun) return;
+    const stop = new AbortController();
+    loadDiscussion(drillId, stop.signal).then((answer) => {
+      setFailed(answer.ok ? null : answer.error);
+      if (answer.ok) setDiscussion(answer.value);
+    });
+    return () => stop.abort();
+  }, [drillId, report, inRun, turn]);
+
+  const send = useCallback(
+    async (ask: Promise<Answer<Discussion>>): Promise<Trouble | null> => {
+      const answer = await ask;
+      if (answer.ok) {
+        setDiscussion(answer.value);
+        return null;
+      }
+      // Somebody else was first: what they decided is shown beside the words that weren't stored.
+      if (answer.error.code === 'appeal-settled') void refreshReport(drillId);
+      else if (!isTransport(answer.error.code)) again();
+      return answer.error;
+    },
+    [drillId, again],
+  );
+  const talk = useMemo<Talk>(
+    () => ({ drill: drillId, discussion, failed, again, send, drafts: drafts.current }),
+    [drillId, discussion, failed, again, send],
+  );
+  useSaidOfAddress(discussion);
+  return <TalkContext value={inRun ? talk : null}>{children}</TalkContext>;
+};
+
+/** `#appeal-…` in the address: brings it into view and puts the focus there, once it is known. */
+const useSaidOfAddress = (discussion: Discussion | null): void => {
+  const { hash, key } = useLocation();
+  const gone = useRef('');
+  useEffect(() => {
+    if (discussion === null || gone.current === key || !hash.startsWith('#appeal-')) return;
+    gone.current = key;
+    const element = document.getElementById(hash.slice(1));
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'center' });
+  }, [discussion, hash, key]);
+};

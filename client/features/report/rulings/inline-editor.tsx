@@ -1,0 +1,111 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  APPEAL_MOST,
+  appealsAt,
+  COMMENT_MOST,
+  commentsAt,
+  mayAppealAt,
+  openAppealAt,
+  placeKey,
+  sendAppeal,
+  sendComment,
+} from '#client/features/report/model/report-discussion.ts';
+import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { TalkPlace } from '#contract/discussion.ts';
+import { AppealItem } from './appeal-item.tsx';
+import { CommentItem } from './comment-item.tsx';
+import { WordsForm } from './text-form.tsx';
+
+type Props = {
+  place: TalkPlace;
+  /** What the place is, for who can't see it; the whole report names itself. */
+  subject?: string;
+  /** Something here may cost marks, so that a trainee can disagree. */
+  costs: boolean;
+  /** For staff: opens the dialog that rules on the place; null where nothing can be ruled on. */
+  rule?: (() => void) | null;
+  /** The ruling's own button; without it the page has one elsewhere. */
+  ruleLabel?: string;
+};
+
+/** What people say at one place of the report, and the quiet buttons to say more: closed until pressed. */
+export const InPlace = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
+  const { t } = useTranslation('discussion');
+  const talk = useTalk();
+  const [writing, setWriting] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const discussion = talk?.discussion ?? null;
+  const staff = discussion?.as === 'staff';
+  const open = discussion === null ? null : openAppealAt(discussion, place);
+  const comments = discussion === null ? [] : commentsAt(discussion, place);
+  const appeals = discussion === null ? [] : appealsAt(discussion, place);
+  const mayComment = staff && place.kind !== 'point';
+  const mayAppeal = discussion !== null && costs && place.kind !== 'turn' && mayAppealAt(discussion, place);
+  // An open appeal has the button beside it.
+  const ruleHere = rule !== null && ruleLabel !== undefined && open === null;
+  const close = () => {
+    setWriting(false);
+    trigger.current?.focus();
+  };
+  const whole = place.kind === 'report';
+  const disagree = t(appeals.length > 0 ? 'appeal.again' : whole ? 'appeal.openTotal' : 'appeal.open');
+  const label = mayComment ? t('comment.write') : disagree;
+  const about = whole ? t(mayComment ? 'comment.whole' : 'appeal.total') : subject;
+  return (
+    <>
+      {comments.length + appeals.length === 0 ? null : (
+        <ul>
+          {comments.map((one) => (talk === null ? null : <CommentItem key={one.id} comment={one} talk={talk} />))}
+          {appeals.map((one) =>
+            talk === null ? null : <AppealItem key={one.id} appeal={one} talk={talk} staff={staff} rule={rule} />,
+          )}
+        </ul>
+      )}
+      {!ruleHere && !mayComment && !mayAppeal ? null : (
+        <div className="mt-6 flex flex-wrap items-center gap-4 print:hidden">
+          {ruleHere ? (
+            <Button size="s" className="mr-4" onClick={rule}>
+              {ruleLabel}
+            </Button>
+          ) : null}
+          {mayComment || mayAppeal ? (
+            <Button
+              ref={trigger}
+              kind="bare"
+              size="s"
+              className={ruleHere ? undefined : '-ml-8'}
+              aria-expanded={writing}
+              aria-label={t('form.about', { label, about })}
+              onClick={() => setWriting(!writing)}
+            >
+              {label}
+            </Button>
+          ) : null}
+        </div>
+      )}
+      {!writing || talk === null ? null : staff && place.kind !== 'point' ? (
+        <WordsForm
+          draft={`comment ${placeKey(place)}`}
+          label={t('comment.label')}
+          hint={t('comment.hint')}
+          save={t('comment.save')}
+          most={COMMENT_MOST}
+          onClose={close}
+          onSend={(text) => talk.send(sendComment(talk.drill, place, text))}
+        />
+      ) : staff || place.kind === 'turn' ? null : (
+        <WordsForm
+          draft={`appeal ${placeKey(place)}`}
+          label={t('appeal.label')}
+          hint={t('appeal.hint')}
+          save={t('appeal.save')}
+          most={APPEAL_MOST}
+          onClose={close}
+          onSend={(text) => talk.send(sendAppeal(talk.drill, place, text))}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type NewRuling,
+  POINT_VERDICTS,
+  type PointVerdict,
+  REASON_LEAST,
+  REASON_MOST,
+} from '#client/features/report/model/report-rulings.ts';
+import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
+import type { PointSubject } from '#client/features/report/model/use-rulings.ts';
+import type { Trouble } from '#client/lib/api.ts';
+import { ChoiceList } from '#client/ui/controls/choice-list.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+import { AppealWords } from './appeal-text.tsx';
+import { ExampleCheck } from './example-check.tsx';
+import { RulingForm } from './ruling-form.tsx';
+
+type Props = {
+  subject: PointSubject;
+  onClose: () => void;
+  /** Null when it was stored, else why not. */
+  onRule: (ruling: NewRuling) => Promise<Trouble | null>;
+};
+
+/** Whether a reply says a point. The quote speaks, so a reason may be left out. */
+export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
+  const { t } = useTranslation('report');
+  const { conversation, question, point } = subject;
+  const [turn, setTurn] = useState(subject.turn);
+  const [verdict, setVerdict] = useState<PointVerdict>(point.state === 'covered' ? 'not-said' : 'covered');
+  const [reason, setReason] = useState('');
+  const [example, setExample] = useState(true);
+  const appeal = useAppealAt({ kind: 'point', point: { conversation, point: point.id, turn } });
+  // Who appealed reads why; else the quote speaks.
+  const missing = appeal !== null && reason.trim().length < REASON_LEAST;
+  const reply = point.replies.find((one) => one.turn === turn);
+
+  return (
+    <RulingForm
+      title={t('doubts.ruleTitle')}
+      text={t('doubts.ruleText', { question, point: point.text })}
+      why={missing ? t('ruling.noReason') : null}
+      onClose={onClose}
+      onSubmit={() =>
+        onRule({ point: { conversation, point: point.id, turn }, verdict, reason: reason.trim(), example })
+      }
+    >
+      <AppealWords appeal={appeal} />
+      {point.replies.length > 1 ? (
+        <ChoiceList
+          label={t('doubts.whichReply')}
+          value={String(turn)}
+          options={point.replies.map((one) => ({ value: String(one.turn), label: one.words }))}
+          onChange={(value) => setTurn(Number(value))}
+        />
+      ) : (
+        <p className="wrap-anywhere whitespace-pre-wrap border-line-2 border-l-3 pl-10">{reply?.words}</p>
+      )}
+      <ChoiceList
+        label={t('ruling.verdict')}
+        value={verdict}
+        options={POINT_VERDICTS.map((value) => ({
+          value,
+          label: t(`doubts.verdict.${value}`),
+          text: t(`doubts.means.${value}`),
+        }))}
+        onChange={setVerdict}
+      />
+      <AreaField
+        label={t(appeal === null ? 'doubts.why' : 'ruling.why')}
+        rows={2}
+        maxLength={REASON_MOST}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <ExampleCheck checked={example} onChange={setExample} />
+    </RulingForm>
+  );
+};

@@ -1,0 +1,61 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Trouble } from '#client/lib/api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+
+type Props = {
+  title: string;
+  text: string;
+  /** Why it can't be stored yet. */
+  why?: string | null;
+  onClose: () => void;
+  /** Null when it was stored, else why not. */
+  onSubmit: () => Promise<Trouble | null>;
+  children: ReactNode;
+};
+
+/** The dialog of any ruling: its fields, and what was refused; nothing is sent twice. */
+export const RulingForm = ({ title, text, why = null, onClose, onSubmit, children }: Props) => {
+  const { t } = useTranslation('report');
+  const form = useId();
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Trouble | null>(null);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (why !== null || busy) return;
+    setBusy(true);
+    setError(await onSubmit());
+    setBusy(false);
+  };
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      title={title}
+      text={text}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('ruling.cancel')}</Button>
+          <Button kind="primary" type="submit" form={form} disabled={busy} why={why}>
+            {t('ruling.save')}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} noValidate onSubmit={(event) => void submit(event)} className="mt-12 grid gap-12">
+        {children}
+      </form>
+      {error === null ? null : (
+        <Notice tone="bad" className="mt-12">
+          {error.message}
+        </Notice>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import { useRulings } from '#client/features/report/model/use-rulings.ts';
+import { marks } from '#client/lib/format.ts';
+import type { Report } from '#contract/report.ts';
+import { InPlace } from './inline-editor.tsx';
+import { RulingLine } from './ruling-line.tsx';
+
+const WHOLE = { kind: 'report' } as const;
+
+/** The machine's score beside a human's, and the way to set the total. */
+export const ScoreRuling = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const rulings = useRulings();
+  const { ruled, machineScore, score } = report;
+  return (
+    <>
+      {ruled === null ? null : <RulingLine ruling={ruled} from={marks(machineScore)} to={marks(ruled.score)} />}
+      {ruled === null && machineScore !== score ? (
+        <p className="mt-4 text-12 text-ink-2">{t('ruling.machine', { score: marks(machineScore) })}</p>
+      ) : null}
+      <InPlace
+        place={WHOLE}
+        costs
+        rule={rulings === null ? null : () => rulings.rule(null)}
+        ruleLabel={t('ruling.total')}
+      />
+    </>
+  );
+};

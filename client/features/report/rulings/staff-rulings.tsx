@@ -1,0 +1,87 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openAppealAt, placeOf, sendRulingOnAppeal } from '#client/features/report/model/report-discussion.ts';
+import { type NewRuling, sendRuling, sendUndo } from '#client/features/report/model/report-rulings.ts';
+import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import {
+  type PointSubject,
+  type Rulings,
+  RulingsContext,
+  type Subject,
+} from '#client/features/report/model/use-rulings.ts';
+import type { Trouble } from '#client/lib/api.ts';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Report } from '#contract/report.ts';
+import { PointRulingDialog } from './point-ruling-dialog.tsx';
+import { RulingDialog } from './ruling-dialog.tsx';
+
+type Props = { drillId: string; report: Report; children: ReactNode };
+
+/** The ruling that a new report has for what was just ruled on. */
+const rulingIn = (report: Report, given: NewRuling): string | undefined => {
+  if ('point' in given) {
+    const { conversation, point, turn } = given.point;
+    const row = report.ledger.find(
+      (one) => one.conversation === conversation && one.points.some((p) => p.id === point),
+    );
+    const replies = row?.points.find((one) => one.id === point)?.replies;
+    return replies?.find((reply) => reply.turn === turn)?.ruling?.id;
+  }
+  const { finding } = given;
+  return finding === null ? report.ruled?.id : report.findings.find((one) => one.key === finding)?.ruling?.id;
+};
+
+/** Staff read the trainee's page and may overrule any of it, each time with a way back. */
+export const StaffRulings = ({ drillId, report, children }: Props) => {
+  const { t } = useTranslation('report');
+  const [subject, setSubject] = useState<Subject | undefined>(undefined);
+  const [pointSubject, setPointSubject] = useState<PointSubject | null>(null);
+  const discussion = useTalk()?.discussion ?? null;
+  const rulings = useMemo<Rulings & { send: (ruling: NewRuling) => Promise<Trouble | null> }>(() => {
+    const undo = (ruling: string): void =>
+      void sendUndo(drillId, ruling).then((answer) =>
+        answer.ok ? showToast(t('ruling.undone')) : showToast(answer.error.message, 'bad'),
+      );
+    const send = async (ruling: NewRuling): Promise<Trouble | null> => {
+      const appeal = discussion === null ? null : openAppealAt(discussion, placeOf(ruling));
+      const answer =
+        appeal === null ? await sendRuling(drillId, ruling) : await sendRulingOnAppeal(drillId, appeal.id, ruling);
+      if (!answer.ok) return answer.error;
+      const made = rulingIn(answer.value, ruling);
+      showToast(
+        t('ruling.stored'),
+        'plain',
+        made === undefined ? undefined : { label: t('ruling.undo'), run: () => undo(made) },
+      );
+      return null;
+    };
+    return {
+      rule: setSubject,
+      rulePoint: setPointSubject,
+      settle: async (point, verdict, example) => {
+        const refused = await send({ point, verdict, reason: '', example });
+        if (refused !== null) showToast(refused.message, 'bad');
+      },
+      undo,
+      send,
+    };
+  }, [drillId, discussion, t]);
+  const rule = async (ruling: NewRuling) => {
+    const refused = await rulings.send(ruling);
+    if (refused !== null) return refused;
+    setSubject(undefined);
+    setPointSubject(null);
+    return null;
+  };
+  return (
+    <RulingsContext value={rulings}>
+      {children}
+      {subject === undefined ? null : (
+        <RulingDialog report={report} subject={subject} onClose={() => setSubject(undefined)} onRule={rule} />
+      )}
+      {pointSubject === null ? null : (
+        <PointRulingDialog subject={pointSubject} onClose={() => setPointSubject(null)} onRule={rule} />
+      )}
+    </RulingsContext>
+  );
+};

@@ -1,0 +1,82 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTalk } from '#client/features/report/model/use-discussion.ts';
+import type { Trouble } from '#client/lib/api.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+
+type Props = {
+  /** Names the draft: the same form opened again holds the same words. */
+  draft: string;
+  label: string;
+  hint: string;
+  save: string;
+  most: number;
+  /** What stands there already. */
+  start?: string;
+  onClose: () => void;
+  /** Null when it was stored, else why not. */
+  onSend: (text: string) => Promise<Trouble | null>;
+};
+
+/** A few sentences in their place. What isn't stored stays in the field, and says why beside it. */
+export const WordsForm = ({ draft, label, hint, save, most, start = '', onClose, onSend }: Props) => {
+  const { t } = useTranslation('discussion');
+  const drafts = useTalk()?.drafts;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState(drafts?.get(draft) ?? start);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  useEffect(() => field.current?.focus(), []);
+  const empty = text.trim() === '';
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (empty || busy) return;
+    setBusy(true);
+    const refused = await onSend(text.trim());
+    setBusy(false);
+    setError(refused?.message ?? null);
+    if (refused !== null) return showToast(refused.message, 'bad');
+    drafts?.delete(draft);
+    onClose();
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+      }}
+      className="mt-6 print:hidden"
+    >
+      <AreaField
+        ref={field}
+        label={label}
+        rows={3}
+        maxLength={most}
+        value={text}
+        onChange={(event) => {
+          setText(event.target.value);
+          drafts?.set(draft, event.target.value);
+        }}
+        error={error}
+        hint={
+          <>
+            <span className="flex-1">{hint}</span>
+            <span>{t('form.count', { n: text.length, most })}</span>
+          </>
+        }
+      />
+      <div className="mt-6 flex flex-wrap items-center gap-8">
+        <Button kind="primary" size="s" type="submit" disabled={busy} why={empty ? t('form.empty') : null}>
+          {save}
+        </Button>
+        <Button size="s" kind="bare" onClick={onClose}>
+          {t('form.close')}
+        </Button>
+      </div>
+    </form>
+  );
+};

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { isTimed, shownSeconds, tally } from '#client/features/report/model/anatomy-parts.ts';
+import { seconds } from '#client/lib/format.ts';
+import type { AnatomyRound } from '#contract/anatomy.ts';
+
+/** Names beyond these are counted. */
+const NAMED = 2;
+/** A wait shorter than this needs no word on who else waited. */
+const WORTH_A_WORD_S = 3;
+
+/** What the figures rest on: who else waited, which cards, what was typed away, what isn't known. */
+export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
+  const { t } = useTranslation('anatomy');
+  const said = [...aboutWaiting(round), ...aboutCards(round), ...aboutWords(round), ...aboutTimes(round)];
+  if (said.length === 0) return null;
+  return (
+    <p className="mt-2 text-12 text-ink-3">
+      {said.map(({ key, with: values = {} }) => t(key, values)).join(t('semicolon'))}
+    </p>
+  );
+
+  function aboutWaiting({ waiting }: AnatomyRound): Said[] {
+    if (shownSeconds(round, 'unseen') < WORTH_A_WORD_S) return [];
+    if (waiting.length === 0) return [{ key: 'alone' }];
+    const names = waiting
+      .slice(0, NAMED)
+      .map((name) => t('customer', { name }))
+      .join(t('comma'));
+    return [{ key: waiting.length > NAMED ? 'waitingMore' : 'waiting', with: { names, count: waiting.length } }];
+  }
+
+  function aboutCards({ cards }: AnatomyRound): Said[] {
+    const before = tally(cards.filter((card) => !card.whileTyping).map((card) => card.title));
+    const typing = cards.filter((card) => card.whileTyping).length;
+    const titles = before
+      .slice(0, NAMED)
+      .map(({ title, count }) => t(count > 1 ? 'cardTimes' : 'card', { title, count }))
+      .join(t('comma'));
+    return [
+      ...(before.length === 0
+        ? []
+        : [{ key: before.length > NAMED ? 'cardsMore' : 'cards', with: { titles, count: before.length } }]),
+      ...(typing === 0 ? [] : [{ key: 'cardsTyping', with: { count: typing } }]),
+    ];
+  }
+};
+
+type Said = { key: string; with?: Record<string, string | number> };
+
+function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Said[] {
+  return [
+    ...(how === 'quick-reply'
+      ? [phrase === null ? { key: 'phraseBare' } : { key: 'phrase', with: { title: phrase } }]
+      : []),
+    ...(how === 'pasted' ? [{ key: 'pasted' }] : []),
+    ...(typed !== null && deleted !== null && deleted > 0 ? [{ key: 'deleted', with: { typed, deleted } }] : []),
+  ];
+}
+
+function aboutTimes(round: AnatomyRound): Said[] {
+  const untimed = shownSeconds(round, 'untimed');
+  return [
+    ...(isTimed(round)
+      ? untimed === 0
+        ? []
+        : [{ key: 'partly', with: { seconds: seconds(untimed) } }]
+      : [{ key: round.how === 'card' ? 'byCard' : 'none' }]),
+    ...(round.grade === 'interrupted' ? [{ key: 'interrupted' }] : []),
+    ...(round.cut === null || Math.round(round.cut) < 1 ? [] : [{ key: 'cut', with: { seconds: seconds(round.cut) } }]),
+  ];
+}

@@ -1,0 +1,48 @@
+import '#client/features/report/model/anatomy-strings.ts';
+import { useTranslation } from 'react-i18next';
+import { isTimed, KINDS, LOOKS } from '#client/features/report/model/anatomy-parts.ts';
+import { StackKey } from '#client/ui/charts/stacked-bar.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report } from '#contract/report.ts';
+import { AnatomyTable } from './anatomy-table.tsx';
+
+/** 时间花在哪: why it was slow in one sentence, then every round's seconds. Shown and never scored. */
+export const AnatomySection = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('anatomy');
+  const { rounds, cause, evidence, linesDate, brought } = report.anatomy;
+  const timed = rounds.some(isTimed);
+  return (
+    <section aria-labelledby="anatomy">
+      <SectionHead id="anatomy" title={t('title')} note={timed ? t('note') : undefined} />
+      <Panel>
+        <p className="text-pretty px-14 py-10">
+          {cause === null ? null : <b>{t('cause', { title: cause.title })}</b>}
+          {evidence}
+        </p>
+        {brought ? <p className="text-pretty px-14 pb-10 text-ink-2">{brought.said.join('')}</p> : null}
+        {timed ? (
+          <>
+            <div className="border-line border-t">
+              <AnatomyTable rounds={rounds} />
+            </div>
+            <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
+              <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">
+                {KINDS.map((kind) => (
+                  <li key={kind}>
+                    <StackKey look={LOOKS[kind]} />
+                    {t(`kind.${kind}`)}
+                  </li>
+                ))}
+              </ul>
+              <p>
+                {t('foot')}
+                {linesDate === null ? null : t('lines', { date: linesDate })}
+              </p>
+            </div>
+          </>
+        ) : null}
+      </Panel>
+    </section>
+  );
+};

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { busyOf, HEAD, LANE, layoutOf } from '#client/features/report/model/axis-layout.ts';
+import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
+import { clock } from '#client/lib/format.ts';
+import type { Report } from '#contract/report.ts';
+import { AxisLane } from './axis-lane.tsx';
+
+type Props = { report: Report; numbers: ReadonlyMap<string, number>; width: number };
+
+export const AxisChart = ({ report, numbers, width }: Props) => {
+  const { t } = useTranslation('report');
+  const layout = useMemo(() => layoutOf(report, width), [report, width]);
+  const busy = useMemo(() => busyOf(report.conversations), [report]);
+  const most = Math.max(1, ...busy.map((one) => one.count));
+  const step = Math.min(5, 20 / most);
+  const toMoment = useAxisMoment(report, layout);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a short cut; every finding has a link to its moment
+    <svg
+      onClick={toMoment}
+      viewBox={`0 0 ${width} ${layout.height}`}
+      width={width}
+      height={layout.height}
+      role="img"
+      aria-label={t('axis.label')}
+      className="block cursor-pointer font-sans text-12 [&_text]:leading-none [&_text:not([class])]:fill-ink-2"
+    >
+      {layout.ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={layout.x(tick)} x2={layout.x(tick)} y1="20" y2={layout.height} className="stroke-line" />
+          <text x={layout.x(tick)} y="14" textAnchor={width - layout.x(tick) < 24 ? 'end' : 'middle'}>
+            {clock(tick)}
+          </text>
+        </g>
+      ))}
+      <text x="14" y="43">
+        {t('axis.atOnce')}
+      </text>
+      {busy.map((one) => {
+        const height = one.count * step;
+        return (
+          <g key={one.from}>
+            <rect
+              x={layout.x(one.from)}
+              y={46 - height}
+              width={Math.max(0, layout.x(one.until) - layout.x(one.from))}
+              height={height}
+              className="fill-sunken"
+            />
+            <text x={layout.x(one.from) + 5} y="43">
+              {one.count}
+            </text>
+          </g>
+        );
+      })}
+      {report.conversations.map((conversation, at) => (
+        <AxisLane
+          key={conversation.conversation}
+          conversation={conversation}
+          findings={report.findings.filter((finding) => finding.conversation === conversation.conversation)}
+          numbers={numbers}
+          layout={layout}
+          top={HEAD + LANE * at}
+        />
+      ))}
+    </svg>
+  );
+};

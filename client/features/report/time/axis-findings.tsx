@@ -1,0 +1,41 @@
+import { type AxisLayout, spread } from '#client/features/report/model/axis-layout.ts';
+import type { ReportFinding } from '#contract/report.ts';
+
+type Props = {
+  findings: readonly ReportFinding[];
+  numbers: ReadonlyMap<string, number>;
+  layout: AxisLayout;
+  height: number;
+};
+
+/** Half a mark. */
+const HALF = 9;
+
+/** Numbered marks over the place where each fault happened: square grave, round mild. */
+export const AxisFindings = ({ findings, numbers, layout, height }: Props) => {
+  const { x, left, width } = layout;
+  const marks = spread(
+    findings
+      .filter((finding) => numbers.has(finding.id))
+      .map((finding) => ({ finding, at: x(finding.at), x: x(finding.at) }))
+      .toSorted((a, b) => a.x - b.x),
+    20,
+    { left, right: width - HALF - 1 },
+  );
+  return marks.map(({ finding, at, x: place }) => (
+    <g key={finding.id}>
+      <path d={`M${place} 20L${at} 40V${height - 22}`} strokeDasharray="2 2" className="fill-none stroke-ink-3" />
+      <rect
+        x={place - HALF}
+        y="3"
+        width="18"
+        height="18"
+        rx={finding.severity === 'grave' ? 0 : 9}
+        className={finding.severity === 'grave' ? 'fill-bad-solid' : 'fill-warn-mark'}
+      />
+      <text x={place} y="16.5" textAnchor="middle" className="fill-white font-semibold">
+        {numbers.get(finding.id)}
+      </text>
+    </g>
+  ));
+};

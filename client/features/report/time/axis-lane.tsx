@@ -1,0 +1,153 @@
+import { useContext } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type AxisLayout, labelWidth, spread } from '#client/features/report/model/axis-layout.ts';
+import type { Conversation } from '#client/features/report/model/exchanges.ts';
+import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
+import { seconds } from '#client/lib/format.ts';
+import type { Report, ReportFinding } from '#contract/report.ts';
+import { AxisFindings } from './axis-findings.tsx';
+
+type Round = Conversation['rounds'][number];
+
+/** Height and colour both say how long: 6, 12, 18. */
+const ROUNDS: Record<Round['grade'], { height: number; look: string; ink: string }> = {
+  excellent: { height: 6, look: 'fill-good-solid', ink: '' },
+  pass: { height: 6, look: 'fill-good-solid', ink: '' },
+  weak: { height: 14, look: 'fill-warn-solid', ink: 'fill-on-warn' },
+  fail: { height: 18, look: 'fill-bad-solid', ink: 'fill-white' },
+  interrupted: { height: 6, look: 'fill-sunken stroke-edge', ink: '' },
+  void: { height: 6, look: 'fill-sunken stroke-edge', ink: '' },
+};
+const BOTTOM = 102;
+const MOOD_TOP = 46;
+const MOOD_ROOM = 34;
+
+type Props = {
+  conversation: Conversation;
+  findings: readonly ReportFinding[];
+  numbers: ReadonlyMap<string, number>;
+  layout: AxisLayout;
+  top: number;
+};
+
+/** One customer: findings above, windows below them, mood, and at the foot every wait with its reply. */
+export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props) => {
+  const { t } = useTranslation('report');
+  const { x, width } = layout;
+  const name =
+    labelWidth(conversation.name) > layout.left - 16 ? `${conversation.name.slice(0, 6)}…` : conversation.name;
+  return (
+    <g transform={`translate(0 ${top})`}>
+      <line x2={width} className="stroke-line" />
+      <text x="14" y="24" className="fill-ink font-semibold">
+        {name}
+      </text>
+      {conversation.rating === null ? null : (
+        <text x="14" y="44">
+          {t('axis.rating', { rating: conversation.rating })}
+        </text>
+      )}
+      <text x="14" y="64">
+        {conversation.outcome === null || labelWidth(conversation.outcome) > layout.left - 16
+          ? ''
+          : conversation.outcome}
+      </text>
+      <rect
+        x={x(conversation.from)}
+        y={MOOD_TOP - 2}
+        width={Math.max(1, x(conversation.until) - x(conversation.from))}
+        height={BOTTOM - MOOD_TOP + 2}
+        className="fill-soft"
+      />
+      {conversation.rounds.map((round) => (
+        <Wait key={round.from} round={round} until={conversation.until} x={x} />
+      ))}
+      <polyline
+        points={moodUntilTheEnd(conversation)
+          .map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_ROOM}`)
+          .join(' ')}
+        className="fill-none stroke-[1.5] stroke-ink-3"
+      />
+      <HereMark conversation={conversation.conversation} x={x} />
+      <AxisFindings findings={findings} numbers={numbers} layout={layout} height={BOTTOM} />
+      <Windows windows={conversation.windows} layout={layout} />
+    </g>
+  );
+};
+
+/** The log has mood where it changed; after the last change it stays, until the customer is gone. */
+const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] => {
+  const last = mood.at(-1);
+  return last === undefined || last[0] >= until ? mood : [...mood, [until, last[1]]];
+};
+
+/** Where a figure led: a line through this customer's lane. */
+const HereMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'] }) => {
+  const { moment } = useContext(MarkedContext);
+  if (moment === null || moment.conversation !== conversation) return null;
+  return <line x1={x(moment.at)} x2={x(moment.at)} y1="2" y2={BOTTOM} className="stroke-2 stroke-accent" data-here />;
+};
+
+const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout['x'] }) => {
+  const { height, look, ink } = ROUNDS[round.grade];
+  const end = round.to ?? until;
+  const width = Math.max(2, x(end) - x(round.from));
+  const label = seconds(round.seconds);
+  const fits = width > labelWidth(label) + 8;
+  return (
+    <>
+      <rect x={x(round.from)} y={BOTTOM - height} width={width} height={height} className={look} />
+      {ink === '' || !fits ? null : (
+        <text x={x(end) - 4} y={BOTTOM - (height - 11) / 2 - 1} textAnchor="end" className={`font-semibold ${ink}`}>
+          {label}
+        </text>
+      )}
+      {round.to === null ? null : (
+        <line x1={x(end)} x2={x(end)} y1={BOTTOM - 22} y2={BOTTOM} className="stroke-[1.5] stroke-ink" />
+      )}
+    </>
+  );
+};
+
+type WindowsProps = { windows: Report['conversations'][number]['windows']; layout: AxisLayout };
+
+/** A label stands clear of the lines that lead from the findings' marks down to their places. */
+const CLEAR = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
+
+const Windows = ({ windows, layout }: WindowsProps) => {
+  const { t } = useTranslation('report');
+  const { x, left, width: right } = layout;
+  const marks = spread(
+    windows
+      .filter((window) => window.how !== 'void')
+      .map((window) => ({
+        window,
+        x: Math.min(x(window.until), right - 22),
+        label: t(`window.${window.kind}`, { defaultValue: '' }),
+      }))
+      .toSorted((a, b) => a.x - b.x),
+    16,
+    { left, right: right - 22 },
+  );
+  return marks.map((mark, at) => {
+    const next = marks[at + 1]?.x ?? right;
+    const roomRight = next - mark.x > labelWidth(mark.label) + 18;
+    return (
+      <g key={`${mark.window.kind} ${mark.window.from}`}>
+        <path
+          d={`M${mark.x} 26l6 6-6 6-6-6z`}
+          className={`stroke-[1.5] stroke-accent ${mark.window.how === 'taken' ? 'fill-accent-solid' : 'fill-surface'}`}
+        />
+        {roomRight ? (
+          <text x={mark.x + 10} y="36.5" className={CLEAR}>
+            {mark.label}
+          </text>
+        ) : at === 0 || mark.x - (marks[at - 1]?.x ?? 0) > labelWidth(mark.label) * 2 + 40 ? (
+          <text x={mark.x - 10} y="36.5" textAnchor="end" className={CLEAR}>
+            {mark.label}
+          </text>
+        ) : null}
+      </g>
+    );
+  });
+};

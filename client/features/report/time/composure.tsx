@@ -1,0 +1,151 @@
+import { useTranslation } from 'react-i18next';
+import { Moments } from '#client/features/report/links/highlights.tsx';
+import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report } from '#contract/report.ts';
+import type { Composure as Held } from '#contract/report-figures.ts';
+import { ComposureChart } from './composure-chart.tsx';
+
+type Group = Held['groups'][number];
+
+/** For paper, whose width nothing measures. */
+const PAPER = 600;
+
+/** 人多的时候: tone, answers and seconds by how many were waiting; nothing where never two were. */
+export const Composure = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const [box, width] = useWidth<HTMLDivElement>();
+  const { composure } = report;
+  if (composure === null) return null;
+  return (
+    <section aria-labelledby="composure">
+      <SectionHead id="composure" title={t('composure.title')} note={t('composure.note')} />
+      <Panel>
+        <div className="px-14 pt-12 pb-6 print:break-inside-avoid">
+          <p className="mb-12 text-pretty text-15">{composure.said}</p>
+          <div ref={box} className="print:hidden">
+            {width === null ? null : <ComposureChart composure={composure} width={width} />}
+          </div>
+          <div className="hidden print:block">
+            <ComposureChart composure={composure} width={PAPER} />
+          </div>
+          <Legend breaks={composure.breaksAt !== null} />
+        </div>
+        <Table groups={composure.groups} />
+      </Panel>
+    </section>
+  );
+};
+
+const Legend = ({ breaks }: { breaks: boolean }) => {
+  const { t } = useTranslation('report');
+  return (
+    <ul className="mt-6 flex flex-wrap gap-x-18 gap-y-4 text-12 text-ink-2">
+      <li className="flex items-center gap-5">
+        <span aria-hidden="true" className="size-10 bg-accent-solid" />
+        {t('composure.answered')}
+      </li>
+      <li className="flex items-center gap-5">
+        <svg viewBox="0 0 10 10" className="size-10" aria-hidden="true">
+          <path d="M.5.5h9v9h-9z" className="fill-surface stroke-good-solid" />
+          <path d="M1 7l6-6M4 9l5-5" className="stroke-[1.5] stroke-good-solid" />
+        </svg>
+        {t('composure.tone')}
+      </li>
+      {breaks ? (
+        <li className="flex items-center gap-5">
+          <svg viewBox="0 0 10 14" className="h-14 w-10" aria-hidden="true">
+            <path d="M5 0v14" className="stroke-[1.5] stroke-bad-solid [stroke-dasharray:4_3]" />
+          </svg>
+          {t('composure.breaks')}
+        </li>
+      ) : null}
+    </ul>
+  );
+};
+
+const Table = ({ groups }: { groups: readonly Group[] }) => {
+  const { t } = useTranslation('report');
+  const of = (hits: number, all: number): string => (all === 0 ? '—' : `${hits} / ${all}`);
+  const columns: Column<Group>[] = [
+    {
+      id: 'waiting',
+      head: t('composure.waitingHead'),
+      names: true,
+      className: 'whitespace-nowrap max-pane:col-span-full',
+      cell: (row) => t(row.waiting === 4 ? 'composure.orMore' : 'composure.waiting', { n: row.waiting }),
+    },
+    {
+      id: 'answered',
+      head: t('composure.answered'),
+      align: 'right',
+      className: 'max-pane:text-left',
+      cell: (row) => <Labelled label={t('composure.answered')}>{of(row.answered, row.questions)}</Labelled>,
+    },
+    {
+      id: 'tone',
+      head: t('composure.tone'),
+      align: 'right',
+      className: 'max-pane:text-left',
+      cell: (row) => <Labelled label={t('composure.tone')}>{of(row.goodTurns, row.turns)}</Labelled>,
+    },
+    {
+      id: 'mean',
+      head: t('composure.mean'),
+      align: 'right',
+      className: 'max-pane:text-left',
+      cell: (row) => <Labelled label={t('composure.mean')}>{shownValue(row.meanSeconds, 's')}</Labelled>,
+    },
+    {
+      id: 'where',
+      head: t('composure.where'),
+      className: 'text-12 text-ink-2 max-pane:col-span-full max-pane:empty:hidden',
+      cell: (row) => <Where group={row} />,
+    },
+  ];
+  return (
+    <div className="border-line border-t">
+      <DataTable
+        caption={t('composure.title')}
+        columns={columns}
+        rows={groups}
+        rowKey={(row) => String(row.waiting)}
+        phoneRow="max-pane:grid-cols-3"
+      />
+    </div>
+  );
+};
+
+/** On a phone the heads are gone: each figure carries its own. */
+const Labelled = ({ label, children }: { label: string; children: string }) => (
+  <>
+    <span className="hidden text-12 text-ink-3 max-pane:block" aria-hidden="true">
+      {label}
+    </span>
+    {children}
+  </>
+);
+
+const Where = ({ group }: { group: Group }) => {
+  const { t } = useTranslation('report');
+  if (group.lapses.length + group.unanswered.length === 0) return null;
+  return (
+    <>
+      {group.unanswered.length === 0 ? null : (
+        <span className="block">
+          {t('composure.unanswered')}
+          <Moments moments={group.unanswered} />
+        </span>
+      )}
+      {group.lapses.length === 0 ? null : (
+        <span className="block">
+          {t('composure.lapses')}
+          <Moments moments={group.lapses} />
+        </span>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { seconds } from '#client/lib/format.ts';
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report } from '#contract/report.ts';
+import { AxisChart } from './axis-chart.tsx';
+import { AxisLegend } from './axis-legend.tsx';
+
+/** The drawing for paper (A4's 186 mm) and for a phone, where it is pushed sideways. */
+const NARROW = 690;
+
+type Props = { report: Report; numbers: ReadonlyMap<string, number> };
+
+/** All conversations over one axis. Drawn for the width there is, and again for paper; never scaled. */
+export const TimeAxis = ({ report, numbers }: Props) => {
+  const { t } = useTranslation('report');
+  const [box, width] = useWidth<HTMLDivElement>();
+  return (
+    <section aria-labelledby="axis" className="print:break-inside-avoid">
+      <SectionHead id="axis" title={t('axis.title')} note={t('axis.note', { count: report.conversations.length })} />
+      <Panel>
+        <div ref={box}>
+          <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">
+            <div className="print:hidden">
+              {width === null ? null : <AxisChart report={report} numbers={numbers} width={Math.max(NARROW, width)} />}
+            </div>
+            <div className="hidden print:block">
+              <AxisChart report={report} numbers={numbers} width={NARROW} />
+            </div>
+          </ScrollArea>
+        </div>
+        <p className="hidden px-14 text-12 text-ink-3 max-pane:block print:hidden">{t('axis.swipe')}</p>
+        <ul className="sr-only">
+          {report.conversations.map((one) => (
+            <li key={one.conversation}>
+              {t('axis.summary', {
+                name: one.name,
+                rounds: one.rounds.length,
+                longest: seconds(Math.max(0, ...one.rounds.map((round) => round.seconds))),
+                taken: one.windows.filter((window) => window.how === 'taken').length,
+                missed: one.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled').length,
+              })}
+            </li>
+          ))}
+        </ul>
+        <AxisLegend />
+        <p className="px-14 pb-10 text-12 text-ink-3 print:hidden">{t('replay.axis')}</p>
+      </Panel>
+    </section>
+  );
+};

@@ -1,0 +1,63 @@
+import { useTranslation } from 'react-i18next';
+import { marks, oneDecimal } from '#client/lib/format.ts';
+import { Bar } from '#client/ui/charts/bar.tsx';
+import type { ClassFigures } from '#contract/results.ts';
+import { SpreadChart } from './spread-chart.tsx';
+
+/** Below this share a side is drawn as weak: the rubric's own pass mark. */
+const PASS_PERCENT = 60;
+
+/** How it went: the middle of the class, how the scores lie, the six sides. */
+export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; spread: readonly number[] }) => {
+  const { t } = useTranslation('results');
+  const of = (value: number | null): string => (value === null ? '—' : marks(value));
+  const inSeconds = (value: number | null): string => (value === null ? '—' : t('class.s', { n: oneDecimal(value) }));
+  const list = [
+    { name: t('class.mean'), value: of(figures.mean) },
+    { name: t('class.median'), value: of(figures.median) },
+    { name: t('class.passed'), value: `${figures.passed} / ${figures.n}` },
+    { name: t('class.excellent'), value: `${figures.excellent} / ${figures.n}` },
+    { name: t('class.first'), value: inSeconds(figures.firstResponseS) },
+    { name: t('class.meanResponse'), value: inSeconds(figures.meanResponseS) },
+  ];
+  return (
+    <>
+      <dl className="flex flex-wrap gap-x-28 gap-y-8 border-line border-b pb-12 print:pb-6">
+        {list.map(({ name, value }) => (
+          <div key={name}>
+            <dt className="text-12 text-ink-3">{name}</dt>
+            <dd className="font-semibold text-18">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="mt-12 grid grid-cols-2 gap-28 max-pane:grid-cols-1 max-pane:gap-16 print:mt-6">
+        <section aria-labelledby="spread">
+          <h2 id="spread" className="mb-6 font-semibold text-15">
+            {t('class.spread')}
+          </h2>
+          <SpreadChart spread={spread} />
+        </section>
+        <section aria-labelledby="sides">
+          <h2 id="sides" className="mb-6 font-semibold text-15">
+            {t('class.sides')}
+          </h2>
+          <ul className="flex flex-col gap-4">
+            {figures.dimensions.map(({ id, name, percent }) => (
+              <li key={id} className="grid grid-cols-[64px_minmax(0,1fr)_52px] items-center gap-10">
+                <span>{name}</span>
+                <Bar share={(percent ?? 0) / 100} low={percent !== null && percent < PASS_PERCENT} />
+                <span
+                  className={
+                    percent !== null && percent < PASS_PERCENT ? 'text-right font-semibold text-bad' : 'text-right'
+                  }
+                >
+                  {percent === null ? t('sheet.none') : `${oneDecimal(percent)} %`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </div>
+    </>
+  );
+};

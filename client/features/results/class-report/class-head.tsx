@@ -1,0 +1,45 @@
+import { Printer } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { longDate } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import type { ClassReport } from '#contract/results.ts';
+
+type Props = { report: ClassReport; named: boolean; onNamed: (named: boolean) => void };
+
+export const ClassHead = ({ report: { results: run }, named, onNamed }: Props) => {
+  const { t } = useTranslation('results');
+  return (
+    <div className="mb-12 flex flex-wrap items-center gap-8 print:mb-6">
+      <div className="mr-auto min-w-0">
+        <h1 className="font-semibold text-18 wrap-anywhere">{t('class.title', { run: run.name })}</h1>
+        <p className="text-12 text-ink-3">
+          {[
+            run.className ?? t('table.noClass'),
+            longDate(run.at),
+            t('table.minutes', { n: run.minutes }),
+            t(`mode.${run.mode}`),
+          ].join('，')}
+        </p>
+      </div>
+      <div className="flex flex-wrap items-center gap-8 print:hidden">
+        <label className="mr-4 flex items-center gap-6 max-pane:min-h-44">
+          <input
+            type="checkbox"
+            checked={!named}
+            onChange={(event) => onNamed(!event.target.checked)}
+            className="size-16 accent-accent-solid"
+          />
+          {t('class.hideNames')}
+        </label>
+        <ButtonLink kind="bare" to={`/runs/${run.id}/results`}>
+          {t('class.toResults')}
+        </ButtonLink>
+        <Button onClick={() => window.print()}>
+          <Printer size={16} aria-hidden="true" />
+          {t('class.print')}
+        </Button>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+import { cx } from '#client/ui/cx.ts';
+
+const HEIGHT = 116;
+const FLOOR = 96;
+const TALLEST = 76;
+/** Before it is laid out, and on paper. */
+const USUAL = 380;
+const PASS_BIN = 6;
+
+/** How many stand in each ten marks. Drawn for its width, so that figures keep their size. */
+export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
+  const { t } = useTranslation('results');
+  const [box, measured] = useWidth<HTMLDivElement>();
+  const width = Math.max(200, measured === null || measured === 0 ? USUAL : measured);
+  const most = Math.max(1, ...spread);
+  const step = width / Math.max(1, spread.length);
+  const said = spread
+    .flatMap((n, at) => (n === 0 ? [] : [t('class.bin', { from: at * 10, to: at === 9 ? 100 : at * 10 + 9, n })]))
+    .join('，');
+  return (
+    <div ref={box} className="overflow-hidden">
+      <svg
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        role="img"
+        aria-label={said === '' ? t('class.noScores') : said}
+        className="block w-full max-w-[420px] print:max-w-[340px]"
+      >
+        {spread.map((n, at) => {
+          const height = (n / most) * TALLEST;
+          const x = at * step;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+            <g key={at}>
+              <rect
+                x={x + 2}
+                y={FLOOR - height}
+                width={step - 4}
+                height={height}
+                className={at < PASS_BIN ? 'fill-a1' : 'fill-accent-solid'}
+              />
+              {n === 0 ? null : (
+                <text x={x + step / 2} y={FLOOR - height - 4} textAnchor="middle" className="fill-ink text-12">
+                  {n}
+                </text>
+              )}
+              <text
+                x={x}
+                y={HEIGHT - 6}
+                textAnchor={at === 0 ? 'start' : 'middle'}
+                className={cx('text-11', at === PASS_BIN ? 'fill-ink font-semibold' : 'fill-ink-3')}
+              >
+                {at * 10}
+              </text>
+            </g>
+          );
+        })}
+        <line x1="0" x2={width} y1={FLOOR} y2={FLOOR} className="stroke-line-2" />
+        <line
+          x1={PASS_BIN * step}
+          x2={PASS_BIN * step}
+          y1="8"
+          y2={FLOOR}
+          strokeDasharray="3 3"
+          className="stroke-ink-3"
+        />
+      </svg>
+    </div>
+  );
+};

@@ -1,0 +1,54 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { DebriefView } from '#client/features/results/model/use-debrief-place.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Kbd } from '#client/ui/controls/kbd.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+
+type Props = {
+  picks: number;
+  marks: number;
+  view: DebriefView;
+  at: number;
+  onLook: (view: DebriefView) => void;
+  onGo: (at: number) => void;
+};
+
+/** One at a time, all at once, or the teacher's own marks; and the steps. */
+export const DebriefBar = ({ picks, marks, view, at, onLook, onGo }: Props) => {
+  const { t } = useTranslation('results');
+  return (
+    <div className="flex min-h-48 flex-wrap items-center gap-12 border-line border-b bg-surface px-16 py-8 max-pane:px-14">
+      <h2 className="sr-only">{t('debrief.title')}</h2>
+      <Segmented
+        label={t('debrief.view')}
+        value={view}
+        options={[
+          { value: 'one', label: t('debrief.one') },
+          { value: 'all', label: t('debrief.all') },
+          { value: 'marks', label: t('debrief.marks', { n: marks }) },
+        ]}
+        onChange={onLook}
+      />
+      <span className="text-12 text-ink-3 max-pane:hidden">{t('debrief.nameless')}</span>
+      {view !== 'one' || picks === 0 ? null : (
+        <div className="ml-auto flex items-center gap-8">
+          <span className="flex items-center gap-4 text-12 text-ink-3 max-pane:hidden">
+            <Kbd>←</Kbd>
+            <Kbd>→</Kbd>
+            {t('debrief.keys', { n: picks })}
+          </span>
+          <Button square aria-label={t('debrief.previous')} disabled={at === 0} onClick={() => onGo(at - 1)}>
+            <ChevronLeft size={16} aria-hidden="true" />
+          </Button>
+          <span aria-live="polite" className="min-w-40 text-center">
+            {at + 1} / {picks}
+          </span>
+          <Button square aria-label={t('debrief.next')} disabled={at >= picks - 1} onClick={() => onGo(at + 1)}>
+            <ChevronRight size={16} aria-hidden="true" />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,94 @@
+import '#client/features/results/model/strings.ts';
+import { useTranslation } from 'react-i18next';
+import { useMarks } from '#client/features/results/model/use-bookmarks.ts';
+import { useDebrief } from '#client/features/results/model/use-debrief.ts';
+import { useDebriefPlace } from '#client/features/results/model/use-debrief-place.ts';
+import { useStepKeys } from '#client/features/results/model/use-step-keys.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { Debrief } from '#contract/results.ts';
+import type { RunBody } from '#contract/runs.ts';
+import { DebriefBar } from './debrief-bar.tsx';
+import { DebriefMarks } from './debrief-bookmarks.tsx';
+import { DebriefOverview } from './debrief-overview.tsx';
+import { DebriefPick } from './debrief-pick.tsx';
+
+/** What to talk over: the class's commonest faults, each beside one who did it well, and what the teacher marked. */
+export const DebriefPage = () => {
+  const run = useRun((state) => state.run);
+  return run === null ? null : <DebriefRoom run={run} />;
+};
+
+const DebriefRoom = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('results');
+  const { loaded, again, refresh, unscored } = useDebrief(run);
+  if (loaded.state === 'failed') return <LoadFailed title={t('debrief.failed')} error={loaded.error} again={again} />;
+  if (loaded.state === 'loading') {
+    return (
+      <Skeleton className="p-24">
+        <SkeletonBar className="w-[30%]" />
+        <div className="mt-24 grid grid-cols-2 gap-24 max-pane:grid-cols-1">
+          <SkeletonBar className="h-200" />
+          <SkeletonBar className="h-200" />
+        </div>
+      </Skeleton>
+    );
+  }
+  return (
+    <div className="flex min-h-full flex-col">
+      {unscored === null || unscored === 0 ? null : (
+        <Notice
+          action={
+            <Button size="s" onClick={refresh}>
+              {t('debrief.refresh')}
+            </Button>
+          }
+        >
+          {t('debrief.unscored', { n: unscored })}
+        </Notice>
+      )}
+      <Shown run={run} debrief={loaded.value} refresh={refresh} early={unscored === null} />
+    </div>
+  );
+};
+
+type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; early: boolean };
+
+const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownProps) => {
+  const { marks, drop } = useMarks(run.id, all, refresh);
+  const { view, at, go, look } = useDebriefPlace(picks.length, marks.length);
+  useStepKeys(picks.length, view === 'one' ? at : -1, go);
+  const pick = picks[at];
+  if (picks.length === 0 && marks.length === 0) return <Nothing run={run} early={early} refresh={refresh} />;
+  return (
+    <>
+      <DebriefBar picks={picks.length} marks={marks.length} view={view} at={at} onLook={look} onGo={go} />
+      {view === 'marks' ? (
+        <DebriefMarks run={run} marks={marks} onDrop={drop} />
+      ) : pick === undefined ? (
+        <Nothing run={run} early={early} refresh={refresh} />
+      ) : view === 'all' ? (
+        <DebriefOverview picks={picks} onGo={go} />
+      ) : (
+        <DebriefPick key={pick.code} run={run} pick={pick} number={at + 1} />
+      )}
+    </>
+  );
+};
+
+const Nothing = ({ run, early, refresh }: { run: RunBody; early: boolean; refresh: () => void }) => {
+  const { t } = useTranslation('results');
+  const why = early ? 'early' : run.joined === 0 ? 'nobody' : 'clean';
+  return (
+    <EmptyState
+      className="flex-1"
+      title={t(`debrief.empty.${why}`)}
+      text={t(`debrief.emptyText.${why}`)}
+      {...(why === 'clean' ? { action: <Button onClick={refresh}>{t('debrief.refresh')}</Button> } : {})}
+    />
+  );
+};

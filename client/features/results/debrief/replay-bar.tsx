@@ -1,0 +1,91 @@
+import { Eye, EyeOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { closeRedo } from '#client/features/results/model/results-commands.ts';
+import { tellRefusal } from '#client/features/results/model/tell-refusal.ts';
+import { useMayChange } from '#client/features/results/model/use-may-change.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { RedoBoard } from '#contract/results.ts';
+import type { RunBody } from '#contract/runs.ts';
+
+type Props = {
+  run: RunBody;
+  board: RedoBoard;
+  shown: boolean;
+  onShow: (shown: boolean) => void;
+  original: boolean;
+  onOriginal: (original: boolean) => void;
+  refresh: () => void;
+};
+
+/** How many are in; show or cover them; collect. */
+export const RedoBar = ({ run, board, shown, onShow, original, onOriginal, refresh }: Props) => {
+  const { t } = useTranslation('results');
+  const of = run.redo?.id === board.id ? run.redo.of : board.answers.length + board.waiting;
+  return (
+    <div className="flex min-h-48 flex-wrap items-center gap-x-16 gap-y-8 border-line border-b bg-surface px-16 py-8 max-pane:px-14">
+      <h2 className="sr-only">{t('redo.title')}</h2>
+      <p className="text-[clamp(15px,1.25vw,24px)] leading-[1.4]" role="status">
+        <b>{t('redo.in', { n: board.answers.length, of })}</b>
+        {board.open && board.waiting > 0 ? (
+          <span className="ml-12 text-ink-2">{t('redo.waiting', { n: board.waiting })}</span>
+        ) : null}
+      </p>
+      {board.open ? null : <Tag>{t('redo.closed')}</Tag>}
+      <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
+        {board.original === null ? null : (
+          <Button kind="bare" aria-pressed={original} onClick={() => onOriginal(!original)}>
+            {t('redo.original')}
+          </Button>
+        )}
+        <Button aria-pressed={shown} onClick={() => onShow(!shown)} disabled={board.answers.length === 0}>
+          {shown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+          {t(shown ? 'redo.cover' : 'redo.show')}
+        </Button>
+        {board.open ? <Collect run={run} waiting={board.waiting} refresh={refresh} /> : null}
+      </div>
+    </div>
+  );
+};
+
+/** 收: asks only when somebody is still writing. */
+const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; refresh: () => void }) => {
+  const { t } = useTranslation('results');
+  const may = useMayChange();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const collect = async () => {
+    setAsking(false);
+    setBusy(true);
+    await tellRefusal(closeRedo(run.id));
+    setBusy(false);
+    refresh();
+  };
+  return (
+    <>
+      <Button
+        disabled={busy}
+        why={may ? null : t('redoTurn.mentor')}
+        onClick={() => (waiting > 0 ? setAsking(true) : void collect())}
+      >
+        {t('redo.collect')}
+      </Button>
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('redo.collectTitle')}
+        text={t('redo.collectText', { n: waiting })}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            <Button kind="primary" onClick={() => void collect()}>
+              {t('redo.collect')}
+            </Button>
+          </>
+        }
+      />
+    </>
+  );
+};

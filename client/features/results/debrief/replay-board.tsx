@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { byWorth } from '#client/features/results/model/replay-order.ts';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import type { RedoBoard } from '#contract/results.ts';
+import type { RunBody } from '#contract/runs.ts';
+import { RedoAnswerCard } from './replay-answer.tsx';
+import { RedoBar } from './replay-bar.tsx';
+import { RedoContext } from './replay-context.tsx';
+import { RedoLarge } from './replay-large.tsx';
+import { Turn } from './shown-turn.tsx';
+
+/** Read from the last row too. */
+const WAITING = 'flex-1 text-[clamp(15px,1.25vw,24px)] leading-[1.5]';
+
+type Props = { run: RunBody; board: RedoBoard; refresh: () => void };
+
+export const RedoBoardView = ({ run, board, refresh }: Props) => {
+  const { t } = useTranslation('results');
+  const [shown, setShown] = useState(false);
+  const [large, setLarge] = useState<string | null>(null);
+  const [original, setOriginal] = useState(false);
+  const answers = byWorth(board.answers);
+  const big = shown ? answers.find((one) => one.seat === large) : undefined;
+  return (
+    <div className="flex min-h-full flex-col">
+      <RedoBar
+        run={run}
+        board={board}
+        shown={shown}
+        onShow={setShown}
+        original={original}
+        onOriginal={setOriginal}
+        refresh={refresh}
+      />
+      <div className="mx-auto flex w-full max-w-[1840px] flex-1 flex-col gap-16 px-[clamp(14px,1.6vw,32px)] py-[clamp(14px,1.2vw,24px)]">
+        <div className={original && board.original !== null ? 'grid grid-cols-2 gap-16 max-side:grid-cols-1' : ''}>
+          <RedoContext customer={board.customer} before={board.before} place={board.place} open={!shown} />
+          {original && board.original !== null ? (
+            <Turn title={t('redo.original')} tone="plain" turn={board.original} big />
+          ) : null}
+        </div>
+        {big === undefined ? null : <RedoLarge key={big.seat} run={run} answer={big} onClose={() => setLarge(null)} />}
+        {answers.length === 0 ? (
+          <EmptyState
+            className={WAITING}
+            title={t(board.open ? 'redo.noAnswer' : 'redo.noAnswerClosed')}
+            text={t(board.open ? 'redo.noAnswerText' : 'redo.noAnswerClosedText')}
+          />
+        ) : shown ? (
+          <ul
+            aria-label={t('redo.answers')}
+            className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,max(280px,21vw)),1fr))] gap-12"
+          >
+            {answers.map((answer) => (
+              <li key={answer.seat} className="min-w-0">
+                <RedoAnswerCard
+                  answer={answer}
+                  chosen={answer.seat === big?.seat}
+                  onChoose={() => setLarge(answer.seat === large ? null : answer.seat)}
+                />
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <EmptyState
+            className={WAITING}
+            title={t('redo.covered', { n: answers.length })}
+            text={t('redo.coveredText')}
+          />
+        )}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,40 @@
+import { RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { redoTogether, type TurnAddress } from '#client/features/results/model/results-commands.ts';
+import { tellRefusal } from '#client/features/results/model/tell-refusal.ts';
+import { useMayChange } from '#client/features/results/model/use-may-change.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import type { RunBody } from '#contract/runs.ts';
+
+/** 大家重做这一回合: everybody gets the customer as they stood before it; this page becomes the board. */
+export const RedoButton = ({ run, turn, main = false }: { run: RunBody; turn: TurnAddress; main?: boolean }) => {
+  const { t } = useTranslation('results');
+  const navigate = useNavigate();
+  const may = useMayChange();
+  const [busy, setBusy] = useState(false);
+  const redo = async () => {
+    setBusy(true);
+    const done = await tellRefusal(redoTogether(run, turn));
+    setBusy(false);
+    if (done) navigate(`/runs/${run.id}/redo`);
+  };
+  const why = !may
+    ? t('redoTurn.mentor')
+    : run.endedAt !== null
+      ? t('redoTurn.over')
+      : run.redo?.open === true
+        ? t('redoTurn.open')
+        : run.stage === 'join' || run.stage === 'card' || run.stage === 'drill'
+          ? t('redoTurn.early')
+          : turn.turn < 1
+            ? t('redoTurn.noTurn')
+            : null;
+  return (
+    <Button kind="plain" size={main ? 'l' : 'm'} disabled={busy} why={why} onClick={() => void redo()}>
+      <RotateCcw size={16} aria-hidden="true" />
+      {t('redoTurn.do')}
+    </Button>
+  );
+};

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next';
+import { PlaceTag } from '#client/drill/thread/place-words.tsx';
+import { cx } from '#client/ui/cx.ts';
+import type { RedoBoard } from '#contract/results.ts';
+
+type Props = Pick<RedoBoard, 'customer' | 'before'> & {
+  /** Where the turn is held; undefined in private. */
+  place: RedoBoard['place'] | undefined;
+  /** Unfolded while the class writes; afterwards the answers need the room. */
+  open: boolean;
+};
+
+/** Where the customer stood, and the words to answer. Always in sight above the answers. */
+export const RedoContext = ({ customer, before, place, open }: Props) => {
+  const { t } = useTranslation('results');
+  return (
+    <section className="border-t-4 border-t-accent-solid bg-surface px-20 py-12 max-pane:px-14">
+      {before.length === 0 ? null : (
+        <details open={open} className="mb-8 text-[clamp(13px,0.95vw,18px)] text-ink-2 leading-[1.6]">
+          <summary className="w-fit cursor-pointer max-pane:min-h-44">{t('redo.before', { n: before.length })}</summary>
+          <ol className="mt-6 flex flex-col gap-4">
+            {before.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice
+              <li key={at} className={cx('wrap-anywhere', line.by === 'action' && 'text-ink-3')}>
+                <b className="mr-8">
+                  {line.by === 'bystander' ? t('ui:bystander', { name: line.name }) : t(`redo.by.${line.by}`)}
+                </b>
+                <PlaceTag place={line.place ?? 'private'} /> {line.text}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+      <h3 className="text-[clamp(12px,0.9vw,18px)] text-ink-2 leading-[1.5]">
+        {t('turn.customer')} <PlaceTag place={place ?? 'private'} />
+      </h3>
+      <div className="font-semibold text-[clamp(18px,1.7vw,34px)] leading-[1.45] wrap-anywhere">
+        {customer.map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
+          <p key={at}>{line}</p>
+        ))}
+      </div>
+    </section>
+  );
+};

@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PlaceTag } from '#client/drill/thread/place-words.tsx';
+import { seconds } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { ShownTurn } from '#contract/results.ts';
+import { Underlined } from './underlined.tsx';
+
+type Props = {
+  title: string;
+  tone: 'bad' | 'good' | 'plain';
+  turn: ShownTurn;
+  /** Large enough for the last row. */
+  big?: boolean;
+  children?: ReactNode;
+};
+const HEADS = {
+  bad: 'border-t-bad-solid text-bad',
+  good: 'border-t-good-solid text-good',
+  plain: 'border-t-line-2 text-ink-2',
+};
+
+/** What the customer said, what was answered, after how long. Nobody's name. A bubble holds only words somebody said. */
+export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
+  const { t } = useTranslation('results');
+  return (
+    <section className={cx('min-w-0 border-t-4 bg-surface', HEADS[tone].split(' ')[0])}>
+      <h3
+        className={cx(
+          'flex items-baseline justify-between gap-12 border-line border-b px-20 py-8 max-pane:px-14',
+          big ? 'text-[clamp(15px,1.15vw,22px)] leading-[1.5]' : 'text-13',
+        )}
+      >
+        <b className={HEADS[tone].split(' ')[1]}>{title}</b>
+        {turn.seconds === null || turn.reply === '' ? null : (
+          <span className="whitespace-nowrap text-ink-2">{t('turn.after', { part: seconds(turn.seconds) })}</span>
+        )}
+      </h3>
+      <div
+        className={cx(
+          'flex flex-col gap-10 px-20 py-16 max-pane:px-14 max-pane:py-12',
+          big ? 'text-[clamp(16px,1.42vw,28px)] leading-[1.6]' : 'text-14',
+        )}
+      >
+        {turn.customer.some((line) => line !== '') ? (
+          <Words by={t('turn.customer')} place={turn.place}>
+            {turn.customer.map((line, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
+              <p key={at}>{line}</p>
+            ))}
+          </Words>
+        ) : null}
+        {turn.reply === '' ? (
+          <p className="text-right font-semibold text-bad">{turn.instead ?? t('turn.silent')}</p>
+        ) : (
+          <Words mine by={t('turn.trainee')}>
+            <p className="whitespace-pre-wrap">
+              <Underlined text={turn.reply} faults={turn.faults} />
+            </p>
+          </Words>
+        )}
+        {children}
+      </div>
+    </section>
+  );
+};
+
+type WordsProps = { by: string; place?: ShownTurn['place'] | undefined; mine?: boolean; children: ReactNode };
+
+const Words = ({ by, place = undefined, mine = false, children }: WordsProps) => (
+  <div className={cx('flex min-w-0 flex-col gap-2', mine ? 'items-end pl-[8%]' : 'items-start pr-[8%]')}>
+    <span className="flex items-center gap-6 text-[max(12px,0.62em)] text-ink-3 leading-[1.4]">
+      {by}
+      <PlaceTag place={place ?? 'private'} />
+    </span>
+    <div
+      className={cx('min-w-0 rounded-5 px-12 py-6 wrap-anywhere', mine ? 'bg-mine' : 'border border-line bg-canvas')}
+    >
+      {children}
+    </div>
+  </div>
+);

@@ -1,0 +1,79 @@
+import i18next from 'i18next';
+import { marks } from '#client/lib/format.ts';
+import type { ClassFigures, SeatResult } from '#contract/results.ts';
+import { FAMILIES, type Figure } from './results-table.ts';
+
+export type FigureColumn = { id: string; figure: Figure; head: string; full: string };
+export type ColumnGroup = { id: string; head: string; columns: readonly FigureColumn[] };
+
+const t = (key: string, values: Record<string, number> = {}): string => i18next.t(`results:${key}`, values);
+
+/** The figures of the table in their groups, as the school reads them: six sides, times, faults. */
+export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
+  {
+    id: 'dimensions',
+    head: t('table.dimensions'),
+    columns: figures.dimensions.map(({ id, name }) => ({
+      id,
+      figure: { kind: 'dimension', id },
+      head: t(`dimension.${id}`),
+      full: name,
+    })),
+  },
+  {
+    id: 'times',
+    head: t('table.times'),
+    columns: (['firstResponseS', 'meanResponseS'] as const).map((column) => ({
+      id: column,
+      figure: { kind: 'time', column },
+      head: t(`timeShort.${column}`),
+      full: t(`time.${column}`),
+    })),
+  },
+  {
+    id: 'faults',
+    head: t('table.faults'),
+    columns: [
+      ...FAMILIES.map(
+        (family): FigureColumn => ({
+          id: `fault-${family}`,
+          figure: { kind: 'family', family },
+          head: t(`familyShort.${family}`),
+          full: t(`family.${family}`),
+        }),
+      ),
+      { id: 'unsure', figure: { kind: 'unsure' }, head: t('table.unsure'), full: t('table.unsure') },
+    ],
+  },
+];
+
+/** A figure as it stands in its cell; a dash when there was nothing to measure. */
+export const shown = (value: number | null, figure: Figure): string => {
+  if (value === null) return '—';
+  return figure.kind === 'time' ? (Math.round(value * 10) / 10).toFixed(1) : marks(value);
+};
+
+/** The class's figure under a column: means of those who can be compared, sums of faults. */
+export const classFigure = (figures: ClassFigures, figure: Figure): number | null => {
+  switch (figure.kind) {
+    case 'score':
+      return figures.mean;
+    case 'dimension':
+      return figures.dimensions.find((one) => one.id === figure.id)?.percent ?? null;
+    case 'time':
+      return figures[figure.column];
+    case 'family':
+      return figures.faults.reduce((sum, one) => (one.family === figure.family ? sum + one.count : sum), 0);
+    case 'unsure':
+      return null;
+  }
+};
+
+/** Who isn't in the class's figures: those who can't be compared, and those who never came. */
+export const leftOutText = ({ leftOut }: ClassFigures, seats: readonly SeatResult[]): string => {
+  const absent = seats.filter((seat) => !seat.joined).length;
+  return [
+    ...(leftOut > 0 ? [t('table.leftOut', { n: leftOut })] : []),
+    ...(absent > 0 ? [t('table.absent', { n: absent })] : []),
+  ].join('，');
+};

@@ -1,0 +1,26 @@
+/** What staff do about a run's results: show them, do a turn again with all, drop a mark. */
+
+import { type Answer, post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { enterStage } from '#client/lib/run/run-commands.ts';
+import type { RunBody } from '#contract/runs.ts';
+
+export const setPublished = (run: string, published: boolean): Promise<Answer<{ publishedAt: number | null }>> =>
+  post(endpoints.ofRun(run, 'publish'), { published });
+
+export const dropMark = (run: string, mark: string): Promise<Answer<unknown>> =>
+  post(endpoints.ofRun(run, `marks/${encodeURIComponent(mark)}/remove`), {});
+
+export type TurnAddress = { drill: string; conversation: string; turn: number };
+
+/** Gives everybody the turn, then moves the lesson there; a refusal of either is the answer. */
+export const redoTogether = async (
+  run: Pick<RunBody, 'id' | 'stage'>,
+  { drill, conversation, turn }: TurnAddress,
+): Promise<Answer<unknown>> => {
+  const opened = await post<unknown>(endpoints.ofRun(run.id, 'redo'), { drill, conversation, turn });
+  if (!opened.ok || run.stage === 'redo') return opened;
+  return enterStage('redo');
+};
+
+export const closeRedo = (run: string): Promise<Answer<unknown>> => post(endpoints.ofRun(run, 'redo/close'), {});

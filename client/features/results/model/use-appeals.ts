@@ -1,0 +1,28 @@
+import { useSearchParams } from 'react-router';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import type { OpenAppeal } from '#contract/discussion.ts';
+
+/** Open appeals of a run, and whether the page shows only who made them (`?appeals` in the address: it stays on reload). */
+export const useAppeals = (run: string) => {
+  const { loaded, refresh } = useLoad<OpenAppeal[]>(endpoints.ofRun(run, 'appeals'));
+  const [search, setSearch] = useSearchParams();
+  const only = search.has('appeals');
+  return {
+    /** None while they are asked for: the results don't wait for them. */
+    appeals: loaded.state === 'ready' ? loaded.value : [],
+    known: loaded.state === 'ready',
+    refresh,
+    only,
+    setOnly: (on: boolean) =>
+      setSearch(
+        (old) => {
+          const next = new URLSearchParams(old);
+          if (on) next.set('appeals', '');
+          else next.delete('appeals');
+          return next;
+        },
+        { replace: true },
+      ),
+  };
+};

@@ -1,0 +1,55 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import type { Debrief } from '#contract/results.ts';
+import { dropMark } from './results-commands.ts';
+import { tellRefusal } from './tell-refusal.ts';
+
+type Marks = Debrief['marks'];
+/** Longer than the toast that takes it back, which a hand upon it holds up. */
+const REGRET_MS = 15_000;
+
+/**
+ * Marks, and their removal: gone from the page at once, from the record when it can't be taken back any more
+ * (a removed mark does not come back). Leaving the page settles what is pending.
+ */
+export const useMarks = (run: string, all: Marks, refresh: () => void) => {
+  const { t } = useTranslation('results');
+  const [away, setAway] = useState<ReadonlySet<string>>(new Set());
+  const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+
+  const show = useCallback((mark: string) => setAway((old) => new Set([...old].filter((one) => one !== mark))), []);
+  const back = (mark: string) => {
+    if (!pending.current.has(mark)) return showToast(t('marks.tooLate'));
+    clearTimeout(pending.current.get(mark));
+    pending.current.delete(mark);
+    show(mark);
+  };
+
+  const drop = (mark: string) => {
+    setAway((old) => new Set([...old, mark]));
+    const settle = async () => {
+      pending.current.delete(mark);
+      if (await tellRefusal(dropMark(run, mark))) refresh();
+      else show(mark);
+    };
+    pending.current.set(
+      mark,
+      setTimeout(() => void settle(), REGRET_MS),
+    );
+    showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => back(mark) });
+  };
+
+  useEffect(() => {
+    const left = pending.current;
+    return () => {
+      for (const [mark, timer] of left) {
+        clearTimeout(timer);
+        void dropMark(run, mark);
+      }
+      left.clear();
+    };
+  }, [run]);
+
+  return { marks: all.filter((mark) => !away.has(mark.id)), drop };
+};

@@ -1,0 +1,24 @@
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import type { Debrief } from '#contract/results.ts';
+import type { RunBody } from '#contract/runs.ts';
+import { usePolling, useRefreshOn } from './results-poll.ts';
+
+/** Seats whose drill isn't scored yet. Before the drill is over nobody's is: then null. */
+const useUnscored = (run: RunBody): number | null => {
+  const count = useRun(
+    ({ tiles }) => Object.values(tiles).filter((tile) => tile.state === 'running' || tile.state === 'stopped').length,
+  );
+  return run.stage === 'join' || run.stage === 'card' || run.stage === 'drill' ? null : count;
+};
+
+/** The debrief, asked for again until every drill of the class is in it. */
+export const useDebrief = (run: RunBody) => {
+  const unscored = useUnscored(run);
+  const { loaded, again, refresh } = useLoad<Debrief>(endpoints.ofRun(run.id, 'debrief'));
+  // The bell rings while this page is open; later the last one is in.
+  useRefreshOn(String(unscored ?? 'early'), refresh);
+  usePolling(unscored !== null && unscored > 0, loaded, refresh);
+  return { loaded, again, refresh, unscored };
+};

@@ -1,7 +1,0 @@
-import { isTeacher, usePerson } from '../../lib/me.ts';
-
-/** May move the lesson and publish. Until it is known who is here nothing is greyed out: the server decides anyway. */
-export const useMayChange = (): boolean => {
-  const person = usePerson();
-  return person === null || isTeacher(person.role);
-};

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { ofSeat } from '#client/lib/run/run-commands.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+
+/** Another device wants this seat: the teacher's tap decides. */
+export const AskingButtons = ({ seat, name }: { seat: string; name: string }) => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  const [busy, setBusy] = useState(false);
+  const answer = async (what: 'approve' | 'refuse') => {
+    setBusy(true);
+    await tellRefusal(ofSeat(seat, what));
+    setBusy(false);
+  };
+  if (!may) return <span className="text-12 text-ink-3">{t('mentor.teacherDecides')}</span>;
+  return (
+    <span className="inline-flex gap-4">
+      <Button
+        size="s"
+        kind="primary"
+        disabled={busy}
+        aria-label={t('asking.approve', { name })}
+        onClick={() => void answer('approve')}
+      >
+        {t('asking.yes')}
+      </Button>
+      <Button size="s" disabled={busy} aria-label={t('asking.refuse', { name })} onClick={() => void answer('refuse')}>
+        {t('asking.no')}
+      </Button>
+    </span>
+  );
+};

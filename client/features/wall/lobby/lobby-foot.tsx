@@ -1,0 +1,89 @@
+import { DoorClosed, DoorOpen, Maximize, Minimize } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
+import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
+import { lockDoor, newCode } from '#client/lib/run/run-commands.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import type { RunBody } from '#contract/runs.ts';
+
+/** How many are here, and the door. */
+export const LobbyFoot = ({ run }: { run: RunBody }) => {
+  const { t } = useTranslation('wall');
+  const may = useMayTeach();
+  const [asking, setAsking] = useState(false);
+  return (
+    <footer className="col-span-full flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-[2.6vw] py-12 max-pane:px-16">
+      <Counts roster={run.className !== null} />
+      <p className="min-w-0 flex-1 text-15 text-ink-2 max-pane:basis-full">{t(`lobby.now.${run.stage}`)}</p>
+      {may && run.endedAt === null ? (
+        <>
+          <Button size="l" onClick={() => void tellRefusal(lockDoor(!run.locked))}>
+            {run.locked ? <DoorOpen size={16} aria-hidden="true" /> : <DoorClosed size={16} aria-hidden="true" />}
+            {run.locked ? t('lobby.unlock') : t('lobby.lock')}
+          </Button>
+          <Button size="l" onClick={() => setAsking(true)}>
+            {t('lobby.newCode')}
+          </Button>
+        </>
+      ) : null}
+      <Fullscreen />
+      <Dialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t('newCode.title')}
+        text={t('newCode.text')}
+        actions={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            <Button
+              kind="primary"
+              onClick={() => {
+                setAsking(false);
+                void tellRefusal(newCode());
+              }}
+            >
+              {t('lobby.newCode')}
+            </Button>
+          </>
+        }
+      />
+    </footer>
+  );
+};
+
+const Counts = ({ roster }: { roster: boolean }) => {
+  const { t } = useTranslation('wall');
+  const joined = useRun((state) => figuresOfWall(state.tiles).joined);
+  const online = useRun((state) => figuresOfWall(state.tiles).online);
+  const of = useRun((state) => state.seats.length);
+  return (
+    <p className="whitespace-nowrap text-18" role="status">
+      {t('lobby.joined')} <b className="text-[28px] leading-[32px]">{joined}</b>
+      {roster ? <span className="text-ink-3"> / {of}</span> : null}
+      {online < joined ? (
+        <span className="ml-12 text-15 text-ink-3">{t('lobby.lost', { n: joined - online })}</span>
+      ) : null}
+    </p>
+  );
+};
+
+const Fullscreen = () => {
+  const { t } = useTranslation('wall');
+  const [on, setOn] = useState(() => document.fullscreenElement !== null);
+  useEffect(() => {
+    const look = () => setOn(document.fullscreenElement !== null);
+    document.addEventListener('fullscreenchange', look);
+    return () => document.removeEventListener('fullscreenchange', look);
+  }, []);
+  const toggle = () => (on ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  return (
+    <Button size="l" className="max-pane:hidden" onClick={() => void toggle().catch(() => {})}>
+      {on ? <Minimize size={16} aria-hidden="true" /> : <Maximize size={16} aria-hidden="true" />}
+      {on ? t('lobby.window') : t('lobby.full')}
+    </Button>
+  );
+};

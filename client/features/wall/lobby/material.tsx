@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { materialOf } from '#client/features/wall/model/wall-attention.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { isSaid } from '#client/features/wall/model/wall-quote.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+
+const MOST = 5;
+const REFRESH_MS = 2000;
+
+/** 讲评素材: what the commonest faults so far are, and how many people made them. */
+export const MaterialList = () => {
+  const { t } = useTranslation('wall');
+  // Counts may be a few seconds old; they don't follow every message.
+  useWallClock(({ now }) => Math.floor(now / REFRESH_MS));
+  const list = materialOf(useRun.getState().tiles).slice(0, MOST);
+  return (
+    <section aria-labelledby="material" className="shrink-0 border-line border-t">
+      <h2 id="material" className="flex h-44 items-center px-16 font-semibold text-18">
+        {t('material.title')}
+      </h2>
+      {list.length === 0 ? (
+        <p className="px-16 pb-12 text-14 text-ink-2">{t('material.none')}</p>
+      ) : (
+        <ul className="pb-8">
+          {list.map((one) => (
+            <li
+              key={one.family}
+              className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-8 border-line border-t px-16 py-6 text-16"
+            >
+              <b className="text-right">{t('material.people', { n: one.people })}</b>
+              <span className="min-w-0">
+                {t(`family.${one.family}`)}
+                {one.sample === null ? null : (
+                  <span className="cut block text-14 text-ink-3" title={one.sample.quote}>
+                    {one.sample.quote === ''
+                      ? one.sample.title
+                      : isSaid(one.sample)
+                        ? t('quote', { text: one.sample.quote })
+                        : one.sample.quote}
+                  </span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { type Address, shownAddress } from '#client/features/wall/model/use-addresses.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import type { Reachability } from '#contract/runs.ts';
+
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  reach: Reachability | null;
+  all: readonly Address[];
+  address: Address;
+  choose: (id: string) => void;
+  again: () => void;
+};
+
+const CAUSES = ['wifi', 'firewall', 'isolation', 'proxy'] as const;
+
+/** 没反应？ What the server has heard, and the usual causes in the order in which they are worth trying. */
+export const ReachDialog = ({ open, onOpenChange, reach, all, address, choose, again }: Props) => {
+  const { t } = useTranslation('wall');
+  const causes = reach?.onlyHere === true ? (['host', ...CAUSES] as const) : CAUSES;
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('reach.title')}
+      text={<Heard reach={reach} />}
+      actions={<Button onClick={again}>{t('reach.again')}</Button>}
+    >
+      <ol className="mt-12 flex list-decimal flex-col gap-10 pl-20">
+        {causes.map((cause) => (
+          <li key={cause}>
+            <b>{t(`reach.${cause}.head`)}</b>
+            <p className="text-ink-2">{t(`reach.${cause}.do`)}</p>
+          </li>
+        ))}
+      </ol>
+      {all.length > 1 ? (
+        <fieldset className="mt-16 border-line border-t pt-12">
+          <legend className="sr-only">{t('address.label')}</legend>
+          <p aria-hidden="true" className="mb-4 font-semibold">
+            {t('address.other')}
+          </p>
+          {all.map((one) => (
+            <label key={one.id} className="flex min-h-30 items-center gap-8 max-pane:min-h-44">
+              <input
+                type="radio"
+                name="address"
+                checked={one.id === address.id}
+                onChange={() => choose(one.id)}
+                className="accent-accent-solid"
+              />
+              {one.name}
+              <span className="text-ink-3">{shownAddress(one.url)}</span>
+            </label>
+          ))}
+        </fieldset>
+      ) : null}
+    </Dialog>
+  );
+};
+
+const Heard = ({ reach }: { reach: Reachability | null }) => {
+  const { t } = useTranslation('wall');
+  if (reach === null) return t('reach.asking');
+  if (reach.onlyHere) return t('reach.onlyHere');
+  if (reach.addresses.length === 0) return t('reach.noNetwork');
+  return reach.others === 0 ? t('reach.nobody') : t('reach.some', { n: reach.others });
+};

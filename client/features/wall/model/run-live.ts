@@ -1,0 +1,96 @@
+/** The line between a teacher's page and a run: watch it, follow it, come back after a loss. One run, one socket. */
+
+import { initialRun, takeRun, useRun } from '#client/lib/run/run-store.ts';
+import { mergeTiles } from '#client/lib/run/run-tiles.ts';
+import { currentRunLine, holdRunLine } from '#client/lib/run/run-transport.ts';
+import type { Transport } from '#client/lib/socket.ts';
+import type { WallTiles } from '#contract/wall.ts';
+import { closeWallClock, goOnWallClock, openWallClock, stopWallClock } from './wall-clock.ts';
+import { watchDown, watchEvents, watchTyping, watchUp } from './watch-live.ts';
+
+const get = useRun.getState;
+const set = useRun.setState;
+const GRACE_MS = 10_000;
+const RETRY_MS = 1000;
+/** Codes after which asking again is pointless. */
+const FATAL = ['unknown-run', 'not-allowed', 'not-signed-in', 'bad-request', 'bad-origin', 'not-found'];
+
+let offlineTimer: ReturnType<typeof setTimeout> | null = null;
+let retryTimer: ReturnType<typeof setTimeout> | null = null;
+/** Counts watches, so that the answer to an overtaken one is ignored. */
+let watches = 0;
+
+const stop = (timer: ReturnType<typeof setTimeout> | null): null => {
+  if (timer !== null) clearTimeout(timer);
+  return null;
+};
+
+const takeTiles = (message: WallTiles): void => {
+  if (message.runId !== get().runId) return;
+  set(mergeTiles(get(), message, performance.now()));
+};
+
+const watch = async (): Promise<void> => {
+  const mine = ++watches;
+  const reply = await currentRunLine()?.send('run:watch', { runId: get().runId });
+  if (mine !== watches || reply === undefined) return;
+  if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
+    retryTimer = stop(retryTimer);
+    retryTimer = setTimeout(() => void watch(), RETRY_MS);
+    return;
+  }
+  if (!reply.ok) {
+    set({ fatal: reply.error });
+    return;
+  }
+  offlineTimer = stop(offlineTimer);
+  // The clock first: tiles heard now must not count from the moment the line was lost.
+  goOnWallClock();
+  set({ link: 'live', lostAt: null, fatal: null });
+  takeRun(reply.value.run);
+  takeTiles(reply.value.tiles);
+  watchUp();
+};
+
+const goOfflineLater = (): void => {
+  offlineTimer = stop(offlineTimer);
+  offlineTimer = setTimeout(() => set({ link: 'offline' }), GRACE_MS);
+};
+
+const onDown = (): void => {
+  watches++;
+  retryTimer = stop(retryTimer);
+  watchDown();
+  if (get().link !== 'live') return;
+  stopWallClock();
+  set({ link: 'reconnecting', lostAt: performance.now() });
+  goOfflineLater();
+};
+
+/** Follows a run; the answer stops it. */
+export const connectRun = (runId: string, over: Transport): (() => void) => {
+  holdRunLine(over);
+  watches++;
+  set({ ...initialRun, runId, lostAt: performance.now() });
+  openWallClock();
+  goOfflineLater();
+  over.open({
+    up: () => void watch(),
+    down: onDown,
+    events: watchEvents,
+    typing: watchTyping,
+    taken: () => {},
+    tiles: takeTiles,
+    run: takeRun,
+  });
+  return () => {
+    watches++;
+    offlineTimer = stop(offlineTimer);
+    retryTimer = stop(retryTimer);
+    over.close();
+    closeWallClock();
+    if (currentRunLine() === over) holdRunLine(null);
+  };
+};
+
+export const retryRunLine = (): void => currentRunLine()?.retry();

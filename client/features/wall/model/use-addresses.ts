@@ -1,0 +1,44 @@
+import { useCallback, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { endpoints } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import type { Reachability } from '#contract/runs.ts';
+
+/** `id` is remembered: a network keeps its name while its address changes from day to day. */
+export type Address = { id: string; name: string; url: string };
+const KEY = 'kefu.address';
+
+const remembered = (): string | null => {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+};
+
+/** Where trainees can reach this server, and which of these the teacher shows. */
+export const useAddresses = () => {
+  const { t } = useTranslation('wall');
+  const { loaded, again } = useLoad<Reachability>(endpoints.reachability);
+  const [wanted, setWanted] = useState(remembered);
+  const reach = loaded.state === 'ready' ? loaded.value : null;
+  const all: Address[] = [
+    ...(reach?.publicUrl ? [{ id: 'public', name: t('address.public'), url: reach.publicUrl }] : []),
+    ...(reach?.addresses.map(({ network, url }) => ({ id: network, name: network, url })) ?? []),
+  ];
+  const fallback: Address = { id: 'here', name: t('address.here'), url: window.location.origin };
+  const address = all.find((one) => one.id === wanted) ?? all[0] ?? fallback;
+  const choose = useCallback((id: string) => {
+    setWanted(id);
+    try {
+      localStorage.setItem(KEY, id);
+    } catch {
+      // Chosen for this page only.
+    }
+  }, []);
+  return { reach, all, address, choose, again };
+};
+
+/** `192.168.1.5:3000`: what one types; the browser adds the rest. */
+export const shownAddress = (url: string): string => url.replace(/^http:\/\//, '').replace(/\/$/, '');
+export const joinUrl = (url: string, code: string): string => new URL(`/join/${code}`, url).href;

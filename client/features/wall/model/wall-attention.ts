@@ -1,0 +1,95 @@
+/** 需要看一眼: what a teacher should look at now, newest first; and what the faults so far add up to. */
+
+import { epochAt, type LiveTile, longestWait, type Tiles, waitAt } from '#client/lib/run/run-tiles.ts';
+import type { FaultFamily, LiveFault } from '#contract/wall.ts';
+import { type ResponseTiers, tooLongMs } from './wall-waits.ts';
+
+export type Attention = {
+  /** Stable while it is the same matter: it can be put away. */
+  id: string;
+  seat: string;
+  no: string;
+  name: string;
+  kind: 'red-line' | 'fault' | 'left' | 'waited' | 'asking' | 'lost';
+  /** Epoch milliseconds; null: before this page was open. */
+  at: number | null;
+  agoMs: number | null;
+  fault: LiveFault | null;
+  customer: string | null;
+  ms: number;
+  count: number;
+};
+
+const LOST_NEWS_MS = 10_000;
+
+const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] => {
+  const epoch = epochAt(tile, now);
+  const make = (kind: Attention['kind'], id: string, at: number | null, more: Partial<Attention> = {}): Attention => ({
+    id: `${tile.seat}/${id}`,
+    seat: tile.seat,
+    no: tile.no,
+    name: tile.name,
+    kind,
+    at,
+    agoMs: at === null ? null : Math.max(0, epoch - at),
+    fault: null,
+    customer: null,
+    ms: 0,
+    count: 0,
+    ...more,
+  });
+  const reds = tile.seen.filter((fault) => fault.redLine);
+  const found = reds.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  // Crossed before this page was open: the words are gone from the latest, the fact is not.
+  if (tile.redLines > reds.length)
+    found.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
+  // One of a seat is enough to look: its latest.
+  const grave = tile.seen.find((fault) => fault.grave && !fault.redLine);
+  if (grave !== undefined) found.push(make('fault', `${tile.drill}/${grave.id}`, grave.at, { fault: grave }));
+  if (tile.left > 0) found.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
+  if (tile.asking) found.push(make('asking', `asking/${tile.askingEpoch}`, tile.askingEpoch));
+  if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
+    found.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
+  const longest = longestWait(tile);
+  const most = tooLongMs(tile, lines);
+  const ms = longest === null ? null : waitAt(tile, longest, now);
+  if (longest !== null && ms !== null && ms > most && tile.state === 'running')
+    found.push(
+      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (ms - most), {
+        customer: longest.name,
+        ms,
+      }),
+    );
+  return found;
+};
+
+const MOST = 60;
+
+/** `away`: ids already put away. `now`: monotonic. */
+export const attentionOf = (
+  tiles: Tiles,
+  now: number,
+  away: ReadonlySet<string>,
+  lines: ResponseTiers,
+): readonly Attention[] =>
+  Object.values(tiles)
+    .flatMap((tile) => ofTile(tile, now, lines))
+    .filter((one) => !away.has(one.id))
+    .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
+    .slice(0, MOST);
+
+export type Material = { family: FaultFamily; people: number; faults: number; sample: LiveFault | null };
+
+/** How many seats have faults of each family, the commonest first, with the latest example. */
+export const materialOf = (tiles: Tiles): readonly Material[] => {
+  const found = new Map<FaultFamily, Material>();
+  for (const tile of Object.values(tiles))
+    for (const [name, count] of Object.entries(tile.families)) {
+      const family = name as FaultFamily;
+      const old = found.get(family) ?? { family, people: 0, faults: 0, sample: null };
+      const latest = tile.seen.find((fault) => fault.family === family) ?? null;
+      const newer = latest !== null && (old.sample === null || latest.at > old.sample.at) ? latest : old.sample;
+      if (count > 0) found.set(family, { family, people: old.people + 1, faults: old.faults + count, sample: newer });
+    }
+  return [...found.values()].sort((a, b) => b.people - a.people || b.faults - a.faults);
+};

@@ -1,0 +1,41 @@
+/** Figures of all seats together, for the wall's head. */
+import { type Tiles, waitingCount } from '#client/lib/run/run-tiles.ts';
+
+export type WallFigures = {
+  online: number;
+  of: number;
+  /** Median of the seats' mean response times; null before the first answer. */
+  medianMs: number | null;
+  waiting: number;
+  left: number;
+  /** Seats whose drill is still open. */
+  serving: number;
+  /** Of these, seats whose clock has begun: an incident reaches them. */
+  begun: number;
+  joined: number;
+  asking: number;
+};
+
+const median = (values: readonly number[]): number | null => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = Math.floor(sorted.length / 2);
+  const upper = sorted[half];
+  if (upper === undefined) return null;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? upper)) / 2;
+};
+
+export const figuresOfWall = (tiles: Tiles): WallFigures => {
+  const all = Object.values(tiles);
+  const count = (is: (tile: (typeof all)[number]) => boolean) => all.filter(is).length;
+  return {
+    online: count((tile) => tile.link === 'online'),
+    of: all.length,
+    medianMs: median(all.flatMap((tile) => tile.meanMs ?? [])),
+    waiting: all.reduce((sum, tile) => sum + waitingCount(tile), 0),
+    left: all.reduce((sum, tile) => sum + tile.left, 0),
+    serving: count((tile) => tile.state === 'opened' || tile.state === 'running' || tile.state === 'stopped'),
+    begun: count((tile) => tile.state === 'running' || tile.state === 'stopped'),
+    joined: count((tile) => tile.link !== 'absent'),
+    asking: count((tile) => tile.asking),
+  };
+};

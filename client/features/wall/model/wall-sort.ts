@@ -1,0 +1,41 @@
+/** Orders of the wall. By seat number nothing ever moves; the others are asked for. */
+
+import { type LiveTile, longestWaitAt, type Tiles } from '#client/lib/run/run-tiles.ts';
+import { flagOf, needOf } from './wall-flag.ts';
+import type { ResponseTiers } from './wall-waits.ts';
+
+export const WALL_SORTS = ['seat', 'wait', 'faults', 'red-line', 'link'] as const;
+export type WallSort = (typeof WALL_SORTS)[number];
+
+const LINKS: Record<LiveTile['link'], number> = { lost: 2, absent: 1, online: 0 };
+
+const weight = (tile: LiveTile, sort: Exclude<WallSort, 'seat'>, now: number): number => {
+  if (sort === 'wait') return longestWaitAt(tile, now) ?? -1;
+  if (sort === 'faults') return tile.faults;
+  if (sort === 'red-line') return tile.redLines;
+  return LINKS[tile.link];
+};
+
+/** `seats`: by number; ties keep that order. */
+export const sortSeats = (seats: readonly string[], tiles: Tiles, sort: WallSort, now: number): readonly string[] => {
+  if (sort === 'seat') return seats;
+  const of = (seat: string): number => {
+    const tile = tiles[seat];
+    return tile === undefined ? 0 : weight(tile, sort, now);
+  };
+  return [...seats].sort((a, b) => of(b) - of(a));
+};
+
+/** For the phone: whom to look at first. */
+export const byNeed = (
+  seats: readonly string[],
+  tiles: Tiles,
+  now: number,
+  lines: ResponseTiers,
+): readonly string[] => {
+  const of = (seat: string): number => {
+    const tile = tiles[seat];
+    return tile === undefined ? 0 : needOf(flagOf(tile, now, lines)) * 1e7 + (longestWaitAt(tile, now) ?? 0);
+  };
+  return [...seats].sort((a, b) => of(b) - of(a));
+};

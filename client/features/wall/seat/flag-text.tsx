@@ -1,0 +1,49 @@
+import {
+  CircleAlert,
+  CircleStop,
+  Hourglass,
+  type LucideIcon,
+  OctagonAlert,
+  Smartphone,
+  TriangleAlert,
+  UserX,
+  WifiOff,
+} from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Flag } from '#client/features/wall/model/wall-flag.ts';
+import { seconds } from '#client/lib/format.ts';
+
+export const FLAG_ICONS: Record<Flag['kind'], LucideIcon | null> = {
+  'red-line': OctagonAlert,
+  asking: Smartphone,
+  lost: WifiOff,
+  waited: Hourglass,
+  left: UserX,
+  fault: TriangleAlert,
+  done: CircleStop,
+  'not-begun': CircleAlert,
+  absent: null,
+};
+
+/** A flag in words, short enough for a tile's foot. */
+export const useFlagText = (): ((flag: Flag) => string) => {
+  const { t } = useTranslation('wall');
+  return (flag) => {
+    switch (flag.kind) {
+      case 'red-line':
+        return flag.fault === null
+          ? t('flag.redLines', { n: flag.count })
+          : t('flag.redLine', { title: flag.fault.title });
+      case 'lost':
+        return flag.ms === null ? t('link.lost') : t('flag.lost', { time: seconds(flag.ms / 1000) });
+      case 'waited':
+        return t('flag.waited', { time: seconds(Math.ceil(flag.ms / 1000)) });
+      case 'left':
+        return t('flag.left', { n: flag.count });
+      case 'fault':
+        return flag.fault.title;
+      default:
+        return t(`flag.${flag.kind}`);
+    }
+  };
+};

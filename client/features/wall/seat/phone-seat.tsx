@@ -1,0 +1,81 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meanTone } from '#client/features/wall/model/mean-tone.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { type Flag, flagOf } from '#client/features/wall/model/wall-flag.ts';
+import { planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { type LiveTile, present } from '#client/lib/run/run-tiles.ts';
+import { cx } from '#client/ui/cx.ts';
+import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
+import { SeatBar } from './seat-bar.tsx';
+
+const TONES: Record<Flag['kind'], string> = {
+  'red-line': 'text-bad',
+  asking: 'text-accent',
+  lost: 'text-ink-3',
+  waited: 'text-warn',
+  left: 'text-warn',
+  fault: 'text-warn',
+  done: 'text-accent',
+  'not-begun': 'text-ink-3',
+  absent: 'text-ink-3',
+};
+
+/** One seat as a row of the phone's list. */
+export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: string) => void }) => {
+  const { t } = useTranslation('wall');
+  const tile = useRun((state) => state.tiles[seat]);
+  const tier = useRun(planTier);
+  if (tile === undefined) return null;
+  const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
+  const tone = mean === null ? 'good' : meanTone(mean, tier);
+  return (
+    <li className="border-line border-b">
+      <button
+        type="button"
+        data-seat={seat}
+        onClick={() => onOpen(seat)}
+        className="block min-h-56 w-full px-12 py-8 text-left focus-visible:-outline-offset-2"
+      >
+        <span className="flex items-baseline gap-8">
+          <b className="cut flex-1">
+            {tile.no} {tile.name}
+          </b>
+          {mean === null ? null : (
+            <span
+              className={cx('shrink-0', tone === 'good' ? 'text-ink-3' : tone === 'bad' ? 'text-bad' : 'text-warn')}
+            >
+              {t('phone.mean', { n: mean })}
+            </span>
+          )}
+        </span>
+        <span aria-hidden="true" className="flex flex-col">
+          {present(tile).map((one) => (
+            <SeatBar key={one.key} tile={tile} conversation={one} density="tight" />
+          ))}
+        </span>
+        <Foot tile={tile} />
+      </button>
+    </li>
+  );
+});
+PhoneSeat.displayName = 'PhoneSeat';
+
+const Foot = ({ tile }: { tile: LiveTile }) => {
+  const text = useFlagText();
+  const tiers = useRun(tiersOf);
+  const words = useWallClock(({ now }) => {
+    const flag = flagOf(tile, now, tiers);
+    return flag === null ? '' : text(flag);
+  });
+  const flag = flagOf(tile, useWallClock.getState().now, tiers);
+  if (flag === null) return null;
+  const Icon = FLAG_ICONS[flag.kind];
+  return (
+    <span className={cx('mt-2 flex items-center gap-6 font-semibold text-13', TONES[flag.kind])}>
+      {Icon === null ? null : <Icon size={14} className="shrink-0" aria-hidden="true" />}
+      <span className="cut">{words}</span>
+    </span>
+  );
+};

@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import type { Density } from '#client/features/wall/model/wall-layout.ts';
+import { fullBarS, levelAt, planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { type LiveTile, waitAt } from '#client/lib/run/run-tiles.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { TileConversation } from '#contract/wall.ts';
+
+const FILLS = { 0: '', 1: 'bg-good-solid', 2: 'bg-warn-solid', 3: 'bg-bad-solid' } as const;
+const TEXTS = { 0: '', 1: 'text-good', 2: 'text-warn', 3: 'font-semibold text-bad' } as const;
+const ROWS: Record<Density, string> = { roomy: 'h-14 text-14', tight: 'h-12 text-12', small: 'h-10 text-11' };
+const BARS: Record<Density, string> = { roomy: 'h-8', tight: 'h-7', small: 'h-6' };
+/** Room for the seconds behind a full bar. */
+const FULL_PERCENT = 66;
+
+/** Begun seconds of a wait; null = answered. Drawn anew once a second, and only while it grows. */
+export const useWaitSeconds = (tile: LiveTile, conversation: TileConversation): number | null =>
+  useWallClock(({ now }) => {
+    const ms = waitAt(tile, conversation, now);
+    return ms === null ? null : Math.ceil(ms / 1000);
+  });
+
+type Props = { tile: LiveTile; conversation: TileConversation; density: Density };
+
+/** One customer: how long they wait, and their mood where it is bad. */
+export const SeatBar = ({ tile, conversation, density }: Props) => {
+  const { t } = useTranslation('ui');
+  const waited = useWaitSeconds(tile, conversation);
+  const tiers = useRun(tiersOf);
+  const full = fullBarS(useRun(planTier));
+  const bad = conversation.mood === 'angry' || conversation.mood === 'upset';
+  const level = waited === null ? null : levelAt(waited, tile, tiers);
+  return (
+    <span className={cx('flex items-center gap-5 whitespace-nowrap leading-[12px]', ROWS[density])}>
+      {level === null || waited === null ? (
+        <span className="h-2 flex-1 bg-line" />
+      ) : (
+        <>
+          <span
+            className={cx('block min-w-4 forced-colors:border', BARS[density], FILLS[level])}
+            style={{ width: `${Math.min(1, waited / full) * FULL_PERCENT}%` }}
+          />
+          {level > 1 ? <span className={cx('shrink-0', TEXTS[level])}>{waited}</span> : null}
+        </>
+      )}
+      {bad && density !== 'small' ? (
+        <span
+          className={cx(
+            'ml-auto shrink-0 text-12',
+            conversation.mood === 'angry' ? 'font-semibold text-bad' : 'text-warn',
+          )}
+        >
+          {t(`mood.${conversation.mood}`)}
+        </span>
+      ) : null}
+    </span>
+  );
+};

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next';
+import { CustomerPicture } from '#client/drill/thread/customer-picture.tsx';
+import { money } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
+
+type Props = { bubble: WireBubble; orders: readonly WireOrder[]; mine?: boolean; aside?: boolean; faulty?: boolean };
+
+/** What was said, large enough for a glance from the aisle; cards in one line. */
+export const SeatBubble = ({ bubble, orders, mine = false, aside = false, faulty = false }: Props) => {
+  const { t } = useTranslation('wall');
+  if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;
+  const text =
+    bubble.kind === 'text'
+      ? bubble.text
+      : bubble.kind === 'product'
+        ? t('card.product', { name: bubble.name, price: money(bubble.price) })
+        : t('card.order', { no: orders.find((one) => one.id === bubble.order)?.no ?? bubble.order });
+  return (
+    <p
+      className={cx(
+        'max-w-full whitespace-pre-wrap rounded-5 border px-12 py-6 text-16 leading-[24px] wrap-anywhere',
+        mine ? 'border-tint-line bg-mine' : aside ? 'border-edge border-dashed bg-theirs' : 'border-line bg-theirs',
+        (aside || bubble.kind !== 'text') && 'text-ink-2',
+      )}
+    >
+      <span className={cx(faulty && 'underline decoration-2 decoration-bad-solid underline-offset-4')}>{text}</span>
+    </p>
+  );
+};

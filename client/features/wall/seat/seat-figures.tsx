@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+import { timeTone } from '#client/features/wall/model/mean-tone.ts';
+import { planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
+import { Figure } from '#client/ui/layout/figure.tsx';
+
+const whole = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
+
+const Seconds = ({ label, value, goodS }: { label: string; value: number | null; goodS: number }) => {
+  const { t } = useTranslation('wall');
+  const tier = useRun(planTier);
+  if (value === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
+  return (
+    <Figure label={label} value={value} unit={t('figure.s')} tone={timeTone(value, goodS, tier)} className="py-6" />
+  );
+};
+
+/** This desk in four numbers. */
+export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
+  const { t } = useTranslation('wall');
+  const tier = useRun(planTier);
+  return (
+    <div className="grid shrink-0 grid-cols-4 border-line border-b">
+      <Seconds label={t('figure.first')} value={whole(tile.firstMs)} goodS={tier.excellentS} />
+      <Seconds label={t('figure.mean')} value={whole(tile.meanMs)} goodS={tier.passS} />
+      <Figure
+        label={t('figure.waiting')}
+        value={waitingCount(tile)}
+        unit={t('figure.of', { n: present(tile).length })}
+        className="py-6"
+      />
+      <Figure
+        label={t('figure.faults')}
+        value={tile.faults}
+        {...(tile.redLines > 0 ? { unit: t('pane.redLines', { n: tile.redLines }), tone: 'bad' as const } : {})}
+        className="border-r-0! py-6"
+      />
+    </div>
+  );
+};

@@ -1,0 +1,82 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSize } from '#client/features/wall/model/use-size.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { TILE, wallGrid } from '#client/features/wall/model/wall-layout.ts';
+import { sortSeats } from '#client/features/wall/model/wall-sort.ts';
+import { useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { cx } from '#client/ui/cx.ts';
+import { SeatTile } from './seat-tile.tsx';
+
+const PAD = 12;
+/** An order other than by number is made anew so often: faster can't be read, nor clicked. */
+const SORT_EVERY_MS = 10_000;
+
+const useOrder = (): readonly string[] => {
+  const seats = useRun((state) => state.seats);
+  const sort = useWallUi((state) => state.sort);
+  const turn = useWallClock(({ now }) => (sort === 'seat' ? 0 : Math.floor(now / SORT_EVERY_MS)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is when to look again
+  return useMemo(
+    () => sortSeats(seats, useRun.getState().tiles, sort, useWallClock.getState().now),
+    [seats, sort, turn],
+  );
+};
+
+const STEPS: Record<string, (columns: number) => number> = {
+  ArrowLeft: () => -1,
+  ArrowRight: () => 1,
+  ArrowUp: (columns) => -columns,
+  ArrowDown: (columns) => columns,
+};
+
+/** All seats. Arrows move, Enter opens; by number nothing ever changes its place. */
+export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat: string) => void }) => {
+  const { t } = useTranslation('wall');
+  const order = useOrder();
+  const [box, size] = useSize<HTMLElement>();
+  const [focus, setFocus] = useState<string | null>(null);
+  const grid = wallGrid(order.length, (size?.width ?? 1540) - 2 * PAD, (size?.height ?? 900) - 2 * PAD);
+  const stop = focus !== null && order.includes(focus) ? focus : (open ?? order[0]);
+  const tile = TILE[grid.density];
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const step = STEPS[event.key];
+    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    const to = order[order.indexOf(stop ?? '') + step(grid.columns)];
+    event.preventDefault();
+    if (to !== undefined) event.currentTarget.querySelector<HTMLElement>(`[data-seat="${CSS.escape(to)}"]`)?.focus();
+  };
+
+  return (
+    <section
+      ref={box}
+      aria-label={t('seats', { n: order.length })}
+      onKeyDown={onKeyDown}
+      className="min-h-0 flex-1 overflow-auto p-12"
+    >
+      <div
+        className={cx('grid', !grid.scrolls && 'h-full')}
+        style={{
+          gap: tile.gap,
+          gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
+          gridAutoRows: grid.scrolls ? tile.height : `minmax(${tile.height}px, 1fr)`,
+          ...(grid.scrolls ? {} : { maxHeight: grid.most }),
+        }}
+      >
+        {order.map((seat) => (
+          <SeatTile
+            key={seat}
+            seat={seat}
+            density={grid.density}
+            open={open === seat}
+            tabStop={seat === stop}
+            onOpen={onOpen}
+            onFocus={setFocus}
+          />
+        ))}
+      </div>
+    </section>
+  );
+};

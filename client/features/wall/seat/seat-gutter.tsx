@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next';
+import { currentTier, waitLevel } from '#client/drill/model/drill-rounds.ts';
+import type { Rail } from '#client/drill/model/thread-parts.ts';
+import { WAIT_LINES, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
+import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
+import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { clock, seconds } from '#client/lib/format.ts';
+import { cx } from '#client/ui/cx.ts';
+
+const SHAPES: Record<Rail['part'], string> = {
+  start: 'top-20 bottom-0 border-t-[1.5px]',
+  middle: 'inset-y-0',
+  end: 'top-0 bottom-14 border-b-[1.5px]',
+  whole: 'top-20 bottom-4 border-t-[1.5px]',
+};
+
+/** The clock beside the thread: each round in a bracket, with its seconds at the end. */
+export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
+  const { t } = useTranslation('wall');
+  const open = rail !== null && rail.round.end === 'open';
+  const waited = useWatchedSeconds(open ? rail.round.from : null);
+  const tier = useWatched((state) => currentTier(state.view));
+  if (rail === null) return <div>{at === null ? null : <At at={at} />}</div>;
+  const { round, part } = rail;
+  const length = waited ?? Math.ceil(((round.to ?? round.from) - round.from) / 1000);
+  const level = waited === null ? round.level : waitLevel(waited * 1000, tier);
+  const last = part === 'end' || part === 'whole';
+  return (
+    <div className="relative" aria-hidden={open ? 'true' : undefined}>
+      {at === null ? null : <At at={at} />}
+      <span
+        aria-hidden="true"
+        className={cx(
+          'absolute right-4 w-5 border-l-[1.5px]',
+          WAIT_LINES[level],
+          SHAPES[part],
+          open && 'border-dashed',
+        )}
+      />
+      {last && round.end !== 'void' ? (
+        <b className={cx('absolute right-14 bottom-4 whitespace-nowrap text-14', WAIT_TEXTS[level])}>
+          {round.end === 'unanswered' ? t('round.unanswered') : seconds(length)}
+        </b>
+      ) : null}
+    </div>
+  );
+};
+
+const At = ({ at }: { at: number }) => (
+  <time className="block pt-12 pr-14 text-right text-13 text-ink-3">{clock(at)}</time>
+);

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import type { ConversationView, LedgerEntry } from '#client/drill/model/drill-view.ts';
+import { isSettled, secondsOf } from '#client/drill/model/drill-view.ts';
+import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
+import { seconds } from '#client/lib/format.ts';
+import type { LiveTile } from '#client/lib/run/run-tiles.ts';
+import { cx } from '#client/ui/cx.ts';
+
+/** What the customer wants answered, and the faults that are a silence and stand under no message. */
+export const SeatLedger = ({ conversation, tile }: { conversation: ConversationView; tile: LiveTile }) => {
+  const { t } = useTranslation('wall');
+  const silent = tile.seen.filter((fault) => fault.conversation === conversation.key && fault.message === null);
+  if (conversation.ledger.length === 0 && silent.length === 0) return null;
+  return (
+    <div className="max-h-120 shrink-0 overflow-y-auto border-line border-b px-16 py-6 text-13">
+      {conversation.ledger.length === 0 ? null : (
+        <ul aria-label={t('ledger.title')} className="flex flex-col gap-2">
+          {conversation.ledger.map((entry) => (
+            <Entry key={entry.question} entry={entry} />
+          ))}
+        </ul>
+      )}
+      {silent.map((fault) => (
+        <p key={fault.id} className="text-warn">
+          {fault.title}
+          {fault.quote === '' ? null : <span className="text-ink-3"> {fault.quote}</span>}
+        </p>
+      ))}
+    </div>
+  );
+};
+
+const Entry = ({ entry }: { entry: LedgerEntry }) => {
+  const { t } = useTranslation('wall');
+  const settled = isSettled(entry.state);
+  const open = useWatchedSeconds(entry.settledAt === null ? entry.openedAt : null);
+  const length = open ?? secondsOf(entry);
+  return (
+    <li className="flex items-baseline gap-8">
+      <span className={cx('min-w-0 flex-1', settled && 'text-ink-3')}>{entry.text}</span>
+      <span className={cx('shrink-0', entry.state === 'answered' ? 'text-good' : settled ? 'text-ink-3' : 'text-warn')}>
+        {t(`ledger.${entry.state}`)}
+      </span>
+      <span className="w-56 shrink-0 text-right text-ink-3">{settled && length === 0 ? null : seconds(length)}</span>
+    </li>
+  );
+};

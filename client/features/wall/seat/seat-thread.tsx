@@ -1,0 +1,179 @@
+import { OctagonAlert, TriangleAlert, Zap } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { type ThreadRow, threadRows } from '#client/drill/model/thread-parts.ts';
+import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
+import { PlaceWords } from '#client/drill/thread/place-words.tsx';
+import { useStickToEnd } from '#client/features/wall/model/use-stick-to-last.ts';
+import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
+import { drillTimeAt, useWatched } from '#client/features/wall/model/watch-store.ts';
+import { clock } from '#client/lib/format.ts';
+import type { LiveTile } from '#client/lib/run/run-tiles.ts';
+import { cx } from '#client/ui/cx.ts';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { LiveFault } from '#contract/wall.ts';
+import { MarkButton } from './mark-button.tsx';
+import { SeatBubble } from './seat-bubble.tsx';
+import { SeatGutter } from './seat-gutter.tsx';
+
+type Props = { conversation: ConversationView; tile: LiveTile };
+
+/** What is said, as it is said, with each fault under the very message. Read only. */
+export const SeatThread = ({ conversation, tile }: Props) => {
+  const { t } = useTranslation('wall');
+  const rows = useMemo(() => threadRows(conversation), [conversation]);
+  const faults = useMemo(() => byMessage(tile.seen, conversation.key), [tile.seen, conversation.key]);
+  const { area, onScroll } = useStickToEnd(conversation.items.length);
+  return (
+    <div
+      ref={area}
+      onScroll={onScroll}
+      role="log"
+      aria-live="off"
+      aria-label={t('pane.thread', { name: conversation.name })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-y-auto bg-canvas focus-visible:-outline-offset-2"
+    >
+      <div className="flex min-h-full flex-col justify-end pr-16 pb-12 max-pane:pr-12">
+        {rows.map((row) => (
+          <Row key={row.key} row={row} conversation={conversation} tile={tile} faults={faults} />
+        ))}
+        <Typing conversation={conversation} />
+      </div>
+    </div>
+  );
+};
+
+type Faults = ReadonlyMap<string, readonly LiveFault[]>;
+const byMessage = (seen: readonly LiveFault[], conversation: string): Faults => {
+  const found = new Map<string, LiveFault[]>();
+  for (const fault of seen)
+    if (fault.conversation === conversation && fault.message !== null)
+      found.set(fault.message, [...(found.get(fault.message) ?? []), fault]);
+  return found;
+};
+
+const Row = ({ row, conversation, tile, faults }: Props & { row: ThreadRow; faults: Faults }) => {
+  const { orders } = conversation;
+  const mark = (message: string) =>
+    tile.drill === null ? null : (
+      <MarkButton seat={tile.seat} drill={tile.drill} conversation={conversation.key} message={message} />
+    );
+  if (row.kind === 'burst')
+    return (
+      <Frame row={row}>
+        <div className="flex min-h-60 flex-col items-start gap-4 pt-10 pl-4">
+          {row.items.map((item) => (
+            <div key={item.id} className="flex max-w-[88%] items-center gap-2">
+              <SeatBubble bubble={item.bubble} orders={orders} />
+              {mark(item.id)}
+            </div>
+          ))}
+        </div>
+      </Frame>
+    );
+  if (row.kind === 'bystander')
+    return (
+      <Frame row={row} quiet>
+        <div className="flex max-w-[88%] flex-col items-start pt-8 pl-4">
+          <BystanderName name={row.item.name} />
+          <SeatBubble aside bubble={{ kind: 'text', text: row.item.text }} orders={orders} />
+        </div>
+      </Frame>
+    );
+  if (row.kind === 'place')
+    return (
+      <Frame row={row} quiet>
+        <p className="pt-10 text-center text-13 text-ink-2">
+          <PlaceWords place={row.item.place} />
+        </p>
+      </Frame>
+    );
+  if (row.kind === 'note') return <Note row={row} />;
+  const { item } = row;
+  const found = faults.get(item.id) ?? [];
+  return (
+    <Frame row={row} quiet>
+      <div className="flex flex-col items-end pt-6 pl-4">
+        <div className="flex max-w-[88%] items-center gap-2">
+          {mark(item.id)}
+          <SeatBubble
+            mine
+            faulty={found.length > 0}
+            orders={orders}
+            bubble={{
+              kind: 'text',
+              text: item.kind === 'trainee' ? item.text : [item.title, ...item.result].join('\n'),
+            }}
+          />
+        </div>
+        <p className="flex flex-wrap items-center justify-end gap-6 pt-2 text-13 text-ink-3">
+          {found.map((fault) => (
+            <FaultTag key={fault.id} fault={fault} />
+          ))}
+          {item.kind === 'trainee' && item.quickReply !== null ? <QuickReply edited={item.edited} /> : null}
+          <time>{clock(row.at)}</time>
+        </p>
+      </div>
+    </Frame>
+  );
+};
+
+const Frame = ({ row, quiet = false, children }: { row: ThreadRow; quiet?: boolean; children: ReactNode }) => (
+  <div className="grid grid-cols-[84px_minmax(0,1fr)] max-pane:grid-cols-[68px_minmax(0,1fr)]">
+    <SeatGutter rail={row.rail} at={quiet ? null : row.at} />
+    {children}
+  </div>
+);
+
+const FaultTag = ({ fault }: { fault: LiveFault }) => {
+  const { t } = useTranslation('wall');
+  const Icon = fault.redLine ? OctagonAlert : TriangleAlert;
+  return (
+    <Tag tone={fault.grave || fault.redLine ? 'bad' : 'warn'}>
+      <Icon size={12} aria-hidden="true" />
+      <span>{fault.redLine ? t('flag.redLine', { title: fault.title }) : fault.title}</span>
+    </Tag>
+  );
+};
+
+const QuickReply = ({ edited }: { edited: number }) => {
+  const { t } = useTranslation('wall');
+  return (
+    <span className="inline-flex items-center gap-3">
+      <Zap size={12} aria-hidden="true" />
+      {edited > 0 ? t('reply.edited', { n: edited }) : t('reply.asIs')}
+    </span>
+  );
+};
+
+const Note = ({ row }: { row: Extract<ThreadRow, { kind: 'note' }> }) => {
+  const { t } = useTranslation('wall');
+  const { item } = row;
+  const at = clock(row.at);
+  const text =
+    item.kind === 'action'
+      ? t('note.action', { at, title: [item.title, ...item.result].join('，') })
+      : item.kind === 'deed'
+        ? t('note.deed', { at, text: item.text })
+        : item.kind === 'jump'
+          ? `〔${item.text.replace(/[〔〕]/g, '')}〕`
+          : t(`note.${item.kind}`, { at });
+  return (
+    <Frame row={row} quiet>
+      <p className={cx('pt-8 pl-4 text-13', item.kind === 'jump' ? 'text-center text-ink-2' : 'text-ink-3')}>{text}</p>
+    </Frame>
+  );
+};
+
+const Typing = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('wall');
+  const typing = useWatched((state) => state.typing[conversation.key]);
+  const on = useWallClock(({ now }) => {
+    const at = drillTimeAt(useWatched.getState(), now);
+    return typing !== undefined && at >= typing.from - 1000 && (typing.until === null || at < typing.until);
+  });
+  return on ? <p className="pt-8 pl-88 text-13 text-ink-3">{t('pane.typing', { name: conversation.name })}</p> : null;
+};

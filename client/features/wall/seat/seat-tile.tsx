@@ -1,0 +1,130 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meanTone } from '#client/features/wall/model/mean-tone.ts';
+import type { Density } from '#client/features/wall/model/wall-layout.ts';
+import { planTier } from '#client/features/wall/model/wall-waits.ts';
+import { useRun } from '#client/lib/run/run-store.ts';
+import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
+import { cx } from '#client/ui/cx.ts';
+import { SeatBar } from './seat-bar.tsx';
+import { SeatFlag } from './seat-flag.tsx';
+
+type Props = {
+  seat: string;
+  density: Density;
+  open: boolean;
+  /** The one the Tab key reaches; arrows lead to the others. */
+  tabStop: boolean;
+  onOpen: (seat: string) => void;
+  onFocus: (seat: string) => void;
+};
+
+const BARS_MOST: Record<Density, number> = { roomy: 5, tight: 4, small: 3 };
+const NAMES: Record<Density, string> = {
+  roomy: 'text-18 leading-[24px]',
+  tight: 'text-16 leading-[20px]',
+  small: 'text-14 leading-[18px]',
+};
+const MEANS: Record<Density, string> = {
+  roomy: 'text-22 leading-[28px]',
+  tight: 'text-18 leading-[22px]',
+  small: 'text-14 leading-[18px]',
+};
+/** The label gives way where the count of faults (none, one digit, two) needs its room. */
+const LABEL_FITS = ['@max-[106px]:sr-only', '@max-[134px]:sr-only', '@max-[146px]:sr-only'] as const;
+const TONES = { good: '', warn: 'text-warn', bad: 'text-bad' } as const;
+
+/** One seat of the wall. Drawn anew when its own tile changes; seconds are drawn by its bars and its foot. */
+export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }: Props) => {
+  const tile = useRun((state) => state.tiles[seat]);
+  if (tile === undefined) return null;
+  return (
+    <button
+      type="button"
+      data-seat={seat}
+      aria-pressed={open}
+      tabIndex={tabStop ? 0 : -1}
+      onClick={() => onOpen(seat)}
+      onFocus={() => onFocus(seat)}
+      className={cx(
+        '@container flex min-h-0 min-w-0 flex-col overflow-hidden border contain-strict bg-surface px-10 pt-6 text-left hover:border-edge focus-visible:outline-offset-0',
+        density === 'small' && 'pt-3! [content-visibility:auto]',
+        open ? 'border-accent outline-2 outline-accent' : 'border-line',
+      )}
+    >
+      <Head tile={tile} density={density} />
+      <span aria-hidden="true" className="my-4 flex min-h-0 flex-1 flex-col gap-2 overflow-hidden">
+        {present(tile)
+          .slice(0, BARS_MOST[density])
+          .map((one) => (
+            <SeatBar key={one.key} tile={tile} conversation={one} density={density} />
+          ))}
+      </span>
+      {density === 'small' ? (
+        <SeatFlag tile={tile} density={density} otherwise={<Figures tile={tile} density={density} />} />
+      ) : (
+        <>
+          <Figures tile={tile} density={density} />
+          <SeatFlag tile={tile} density={density} />
+        </>
+      )}
+    </button>
+  );
+});
+SeatTile.displayName = 'SeatTile';
+
+const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
+  const { t } = useTranslation('wall');
+  const marks = [
+    tile.lateMs >= 60_000 ? t('mark.late', { n: Math.floor(tile.lateMs / 60_000) }) : null,
+    tile.attempt > 1 ? t('mark.attempt', { n: tile.attempt }) : null,
+    tile.injected > 0 ? t('mark.injected', { n: tile.injected }) : null,
+    tile.redo === 'none' ? null : t(`mark.redo-${tile.redo}`),
+  ].filter((mark) => mark !== null);
+  return (
+    <span className={cx('flex shrink-0 items-baseline gap-6 whitespace-nowrap', NAMES[density])}>
+      {tile.no === '' ? null : (
+        <span className={cx('text-ink-3', density === 'small' ? 'text-12' : 'text-14')}>{tile.no}</span>
+      )}
+      <span
+        className={cx('cut max-w-full shrink-0 font-semibold', tile.link === 'online' ? 'text-ink' : 'text-ink-3')}
+        title={tile.name}
+      >
+        {tile.name}
+      </span>
+      {marks.length === 0 ? null : (
+        <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={marks.join('，')}>
+          {marks.join(' ')}
+        </span>
+      )}
+    </span>
+  );
+};
+
+const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
+  const { t } = useTranslation('wall');
+  const tier = useRun(planTier);
+  if (tile.link === 'absent') return null;
+  const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
+  return (
+    <span
+      className={cx(
+        'flex shrink-0 items-baseline gap-8 whitespace-nowrap text-14 text-ink-3 @max-[146px]:gap-6',
+        density === 'small' && 'min-h-20 text-12 leading-[18px]',
+      )}
+    >
+      <span>{t('tile.waiting', { n: tile.link === 'lost' ? '—' : waitingCount(tile) })}</span>
+      {tile.faults > 0 ? <span>{t('tile.faults', { n: tile.faults })}</span> : null}
+      <span className="ml-auto">
+        <span
+          className={
+            density === 'roomy' ? cx('mr-5', LABEL_FITS[Math.min(2, String(tile.faults || '').length)]) : 'sr-only'
+          }
+        >
+          {t('tile.mean')}
+        </span>
+        <b className={cx('text-ink', MEANS[density], mean !== null && TONES[meanTone(mean, tier)])}>{mean ?? '—'}</b>
+      </span>
+    </span>
+  );
+};

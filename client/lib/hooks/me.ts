@@ -1,0 +1,71 @@
+/** Who is signed in on this device: loaded once, asked again after signing in or out. */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import { get, onSignedOut, post, type Trouble } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { Me, Role } from '#contract/people.ts';
+import { forgetLoaded } from './use-load.ts';
+
+export type Person = NonNullable<Me['person']>;
+export type MeState = { state: 'loading' } | { state: 'ready'; me: Me } | { state: 'failed'; error: Trouble };
+
+const LOADING: MeState = { state: 'loading' };
+const store = create<MeState>(() => LOADING);
+let asked = false;
+
+/** Asks again; what is known stays on the page meanwhile, and stays when the network is down. */
+export const refreshMe = async (): Promise<void> => {
+  const answer = await get<Me>(endpoints.me);
+  if (answer.ok) store.setState({ state: 'ready', me: answer.value }, true);
+  else if (store.getState().state !== 'ready') store.setState({ state: 'failed', error: answer.error }, true);
+};
+
+/** Ends the session; the next one at this screen sees nothing of it. Without an answer one is still signed in. */
+export const signOut = async (): Promise<Trouble | null> => {
+  const answer = await post<unknown>(endpoints.endSession, {});
+  if (!answer.ok) return answer.error;
+  forgetLoaded();
+  await refreshMe();
+  return null;
+};
+
+onSignedOut(() => {
+  const now = store.getState();
+  if (now.state === 'ready' && now.me.person !== null) {
+    store.setState({ state: 'ready', me: { ...now.me, person: null } }, true);
+  }
+});
+
+export const useMe = (): MeState => {
+  useEffect(() => {
+    if (asked) return;
+    asked = true;
+    void refreshMe();
+  }, []);
+  return store();
+};
+
+/** The person signed in, or null (also while that is being asked). */
+export const usePerson = (): Person | null => {
+  const me = useMe();
+  return me.state === 'ready' ? me.me.person : null;
+};
+
+export const isStaff = (role: Role): boolean => role !== 'trainee';
+/** May write: classes, runs, rulings. A mentor looks on and talks. */
+export const isTeacher = (role: Role): boolean => role === 'admin' || role === 'teacher';
+
+/** Sign in, and come back here. */
+export const signInPath = (here: string): string => `/login?back=${encodeURIComponent(here)}`;
+
+/** Where to go after signing in: only ever a place of this site. */
+export const backPath = (back: string | null, role: Role): string => {
+  if (back !== null && /^\/(?![/\\])/.test(back)) return back;
+  return isStaff(role) ? '/teach' : '/';
+};
+
+/** For tests: nobody has been asked about. */
+export const forgetMe = (): void => {
+  asked = false;
+  store.setState(LOADING, true);
+};

@@ -1,0 +1,52 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { get, isTransport, type Trouble } from '#client/lib/api.ts';
+
+export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { state: 'failed'; error: Trouble };
+
+/** Last good answers: going back shows the page at once, at its old height, while it is asked for again. */
+const kept = new Map<string, unknown>();
+
+/** `T` is what the endpoint of this path answers: one path has one type (lib/endpoints.ts). */
+const recall = <T>(path: string): Loaded<T> =>
+  kept.has(path) ? { state: 'ready', value: kept.get(path) as T } : { state: 'loading' };
+
+/**
+ * `again` starts over from the loading state (after a failure); `refresh` asks again and leaves what is shown on the
+ * page until the answer is there (after a change). One that is under way is never broken off for a refresh: whoever
+ * refreshes faster than the server answers would see nothing at all.
+ */
+export const useLoad = <T>(path: string): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
+  const [loaded, setLoaded] = useState<Loaded<T>>(() => recall<T>(path));
+  const [turn, setTurn] = useState(0);
+  const asked = useRef<'idle' | 'once' | 'once-more'>('idle');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
+  useEffect(() => {
+    const stop = new AbortController();
+    setLoaded(recall<T>(path));
+    asked.current = 'once';
+    get<T>(path, stop.signal).then((answer) => {
+      if (asked.current === 'once-more') setTurn((count) => count + 1);
+      asked.current = 'idle';
+      // A lost connection takes nothing away that is already on the page.
+      if (!answer.ok && isTransport(answer.error.code) && kept.has(path)) return;
+      if (answer.ok) kept.set(path, answer.value);
+      else kept.delete(path);
+      setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error });
+    });
+    return () => stop.abort();
+  }, [path, turn]);
+
+  const again = useCallback(() => {
+    setLoaded({ state: 'loading' });
+    setTurn((count) => count + 1);
+  }, []);
+  const refresh = useCallback(() => {
+    if (asked.current === 'idle') setTurn((count) => count + 1);
+    else asked.current = 'once-more';
+  }, []);
+  return { loaded, again, refresh };
+};
+
+/** After signing out, and in tests: nothing kept. */
+export const forgetLoaded = (): void => kept.clear();

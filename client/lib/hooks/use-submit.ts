@@ -1,0 +1,28 @@
+import { useCallback, useRef, useState } from 'react';
+import type { Answer, Trouble } from '#client/lib/api.ts';
+
+/**
+ * Sends a form once however often its button is pressed. `send` answers null when it was refused
+ * (or already under way); the refusal is then in `error` until the next try. `leaves`: a success leads to another page,
+ * so it stays busy: that page may take a moment to load, and a second press would make a second thing.
+ */
+export const useSubmit = () => {
+  const under = useRef(false);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<Trouble | null>(null);
+  const send = useCallback(async <T>(ask: () => Promise<Answer<T>>, leaves = false): Promise<{ value: T } | null> => {
+    if (under.current) return null;
+    under.current = true;
+    setBusy(true);
+    setError(null);
+    const answer = await ask();
+    if (answer.ok && leaves) return { value: answer.value };
+    under.current = false;
+    setBusy(false);
+    if (answer.ok) return { value: answer.value };
+    setError(answer.error);
+    return null;
+  }, []);
+  const clear = useCallback(() => setError(null), []);
+  return { busy, error, send, clear };
+};

@@ -1,0 +1,45 @@
+/** Turns and silences of the trainee's own drill that are done again (RULES N7), as the report shows them. */
+
+import { type Answer, post } from '#client/lib/api.ts';
+import { endpoints } from '#client/lib/endpoints.ts';
+import type { DrillSummary } from '#contract/bodies.ts';
+import type { Report } from '#contract/report.ts';
+import type { DrillRetries, RetriedTurn, TurnPlace } from '#contract/retries.ts';
+
+export type Retryable = DrillRetries['places'][number];
+
+/** The new drill, or the one that is open already. */
+export const openRetry = (drill: string, { conversation, turn, since }: TurnPlace): Promise<Answer<DrillSummary>> =>
+  post(endpoints.redos(drill), { conversation, turn, since });
+
+export const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
+  one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;
+
+export const triesOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
+  tried.find((one) => samePlace(one, place)) ?? null;
+
+/**
+ * Model wordings that mustn't be read first: those of a place whose retry is open and of the questions that wait in it,
+ * wherever on the page they stand.
+ */
+export const coveredWords = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
+  const open = retries?.places.filter((place) => place.open !== null) ?? [];
+  const words = open.flatMap((place) => [
+    ...findings.filter(({ key }) => place.findings.includes(key)),
+    ...ledger.filter((row) => row.conversation === place.conversation && place.questions.includes(row.question)),
+  ]);
+  return new Set(words.flatMap(({ better }) => better ?? []));
+};
+
+/** `?turn=c1:2`, of a silence `?turn=c1:2:48000`; null when it names none. */
+export const placeOfAddress = (value: string | null): TurnPlace | null => {
+  const match = /^([^:]+):(\d{1,5})(?::(\d{1,12}))?$/.exec(value ?? '');
+  if (match?.[1] === undefined) return null;
+  return { conversation: match[1], turn: Number(match[2]), since: match[3] === undefined ? null : Number(match[3]) };
+};
+
+export const addressOf = ({ conversation, turn, since }: TurnPlace): string =>
+  `${encodeURIComponent(conversation)}:${turn}${since === null ? '' : `:${since}`}`;
+
+export const triesId = ({ conversation, turn, since }: TurnPlace): string =>
+  `tries-${conversation}-${turn}${since === null ? '' : `-${since}`}`;

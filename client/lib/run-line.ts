@@ -1,8 +1,0 @@
-/** The one socket of a run's page, shared by those who follow the run and those who watch a desk. */
-import type { Transport } from './socket.ts';
-
-let line: Transport | null = null;
-export const currentRunLine = (): Transport | null => line;
-export const holdRunLine = (transport: Transport | null): void => {
-  line = transport;
-};

@@ -1,0 +1,17 @@
+import { cx } from '#client/ui/cx.ts';
+
+/** A share of a whole, 0–1. The number stands beside it, so the bar itself is silent. */
+export const Bar = ({ share, low = false, className }: { share: number; low?: boolean; className?: string }) => (
+  <svg
+    viewBox="0 0 100 6"
+    preserveAspectRatio="none"
+    aria-hidden="true"
+    className={cx('block h-6 w-full rounded-[1px] border-0 bg-sunken forced-colors:border', className)}
+  >
+    <rect
+      width={Math.max(0, Math.min(1, share)) * 100}
+      height="6"
+      className={low ? 'fill-bad-solid' : 'fill-accent-solid'}
+    />
+  </svg>
+);

@@ -1,0 +1,70 @@
+import { useId } from 'react';
+import { cx } from '#client/ui/cx.ts';
+
+/** Told apart without colour too: pale, even, hatched, dark; an outline for what isn't known. */
+export type StackLook = 'pale' | 'even' | 'hatched' | 'dark' | 'outline';
+
+const FILLS: Record<Exclude<StackLook, 'hatched'>, string> = {
+  pale: 'fill-a1',
+  even: 'fill-a3',
+  dark: 'fill-a4',
+  outline: 'fill-surface stroke-edge [stroke-dasharray:3_2]',
+};
+
+type Props = {
+  /** Shares of the whole width, 0–1 each and together. */
+  parts: readonly { id: string; share: number; look: StackLook }[];
+  thin?: boolean;
+};
+
+/** Parts of a whole, side by side. The figures stand beside it, so the bar itself is silent. Drawn, so that paper keeps it. */
+export const StackedBar = ({ parts, thin = false }: Props) => {
+  const hatch = useId();
+  let from = 0;
+  return (
+    <svg width="100%" aria-hidden="true" className={cx('block overflow-visible', thin ? 'h-6' : 'my-3 h-14')}>
+      <Hatch id={hatch} />
+      {parts.map(({ id, share, look }) => {
+        const x = from;
+        from += share;
+        return (
+          <rect
+            key={id}
+            x={`${x * 100}%`}
+            width={`${share * 100}%`}
+            height="100%"
+            {...(look === 'hatched' ? { fill: `url(#${hatch})` } : {})}
+            className={cx('stroke-surface forced-colors:stroke-ink', look !== 'hatched' && FILLS[look])}
+          />
+        );
+      })}
+    </svg>
+  );
+};
+
+/** The same look as a small square, for a legend or a head. */
+export const StackKey = ({ look }: { look: StackLook }) => {
+  const hatch = useId();
+  return (
+    <svg width="12" height="12" aria-hidden="true" className="mr-5 inline-block align-[-1px] forced-colors:border">
+      <Hatch id={hatch} />
+      <rect
+        x="0.5"
+        y="0.5"
+        width="11"
+        height="11"
+        {...(look === 'hatched' ? { fill: `url(#${hatch})` } : { className: FILLS[look] })}
+      />
+    </svg>
+  );
+};
+
+const Hatch = ({ id }: { id: string }) => (
+  <defs>
+    <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="5" height="5" className="fill-surface" />
+      <rect width="5" height="5" className="fill-a2 opacity-60" />
+      <rect width="3" height="5" className="fill-a2" />
+    </pattern>
+  </defs>
+);

@@ -1,0 +1,63 @@
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+
+const HEIGHT = 40;
+const EDGE = 5;
+/** Before it is laid out, and on paper. */
+const USUAL = 160;
+const LEAST = 80;
+
+type Props = {
+  /** Says in words what the line shows. */
+  label: string;
+  /** Oldest first; null leaves a gap. */
+  values: readonly (number | null)[];
+  /** The foot of the scale; its top is the highest value. */
+  from?: number;
+  /** The top of the scale where there is a natural one. */
+  to?: number;
+};
+
+/** The way of a figure, one place a drill. Drawn for its width, so that dots and lines keep their size. */
+export const TrendLine = ({ label, values, from = 0, to }: Props) => {
+  const [box, measured] = useWidth<HTMLDivElement>();
+  const width = Math.max(LEAST, measured === null || measured === 0 ? USUAL : measured);
+  const known = values.flatMap((value) => value ?? []);
+  const top = Math.max(to ?? 0, from + 1, ...known);
+  const x = (at: number): number => EDGE + ((width - EDGE * 2) * at) / Math.max(1, values.length - 1);
+  const y = (value: number): number => HEIGHT - EDGE - ((value - from) / (top - from)) * (HEIGHT - EDGE * 2);
+  const points = values.flatMap((value, at) => (value === null ? [] : [{ at, x: x(at), y: y(value) }]));
+  const last = points.at(-1);
+  return (
+    <div ref={box} className="min-w-0 overflow-hidden">
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label} className="block h-40 w-full">
+        <line x1="0" x2={width} y1={HEIGHT - 1} y2={HEIGHT - 1} className="stroke-line-2" />
+        {points.map((point, n) => {
+          const before = points[n - 1];
+          if (before === undefined) return null;
+          // Over a gap the line is broken: nothing was measured there.
+          const whole = point.at - before.at === 1;
+          return (
+            <line
+              key={point.at}
+              x1={before.x}
+              y1={before.y}
+              x2={point.x}
+              y2={point.y}
+              strokeDasharray={whole ? undefined : '2 3'}
+              className="stroke-[1.5] stroke-ink-3"
+            />
+          );
+        })}
+        {points.map((point) => (
+          <circle
+            key={point.at}
+            cx={point.x}
+            cy={point.y}
+            r={point === last ? 3.5 : 2}
+            className={point === last ? 'fill-accent-solid' : 'fill-ink-3'}
+          />
+        ))}
+      </svg>
+    </div>
+  );
+};

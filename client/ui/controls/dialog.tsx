@@ -1,0 +1,89 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode, RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '#client/ui/cx.ts';
+import { Button } from './button.tsx';
+import { ScrollArea } from './scroll-area.tsx';
+
+export type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  /** Said after the title by a screen reader and shown under it. */
+  text?: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  actions?: ReactNode;
+  children?: ReactNode;
+};
+
+type FloatingProps = {
+  shape: string;
+  /** What was pressed to open it and has the focus again afterwards. With it the page's own keys rest meanwhile. */
+  returnTo?: RefObject<HTMLElement | null>;
+};
+
+/** Head, body and scrim shared with `Sheet`; only the shape differs. */
+export const Floating = ({
+  open,
+  onOpenChange,
+  title,
+  text,
+  actions,
+  children,
+  shape,
+  returnTo,
+}: DialogProps & FloatingProps) => {
+  const { t } = useTranslation('ui');
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        {/* Not Radix.Overlay: that one injects a <style> to lock the scroll (theme.css does it by data-scrim). */}
+        <div data-scrim className="fixed inset-0 z-20 bg-scrim" />
+        <Radix.Content
+          {...(text === undefined ? { 'aria-describedby': undefined } : {})}
+          {...(returnTo === undefined
+            ? {}
+            : {
+                onKeyDown: (event) => event.stopPropagation(),
+                onCloseAutoFocus: (event) => {
+                  event.preventDefault();
+                  returnTo.current?.focus();
+                },
+              })}
+          className={cx('fixed z-20 flex flex-col bg-raised shadow-float focus-visible:outline-none', shape)}
+        >
+          <div className="flex items-center gap-8 py-8 pr-8 pl-16">
+            <Radix.Title className="min-w-0 flex-1 font-semibold text-15">{title}</Radix.Title>
+            <Radix.Close asChild>
+              <Button kind="bare" square aria-label={t('close')}>
+                <X size={16} aria-hidden="true" />
+              </Button>
+            </Radix.Close>
+          </div>
+          <ScrollArea label={title} className="min-h-0 flex-1 px-16 pb-12">
+            {text === undefined ? null : (
+              <Radix.Description className="text-ink-2" asChild={typeof text !== 'string'}>
+                {typeof text === 'string' ? text : <div>{text}</div>}
+              </Radix.Description>
+            )}
+            {children}
+          </ScrollArea>
+          {actions === undefined ? null : (
+            <div className="flex flex-wrap items-center justify-end gap-8 border-line border-t px-16 py-10">
+              {actions}
+            </div>
+          )}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+};
+
+/** Centred; for a question that must be answered before going on. */
+export const Dialog = (props: DialogProps) => (
+  <Floating
+    {...props}
+    shape="top-1/2 left-1/2 max-h-[calc(100dvh-32px)] w-[min(440px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 rounded-8"
+  />
+);

@@ -1,0 +1,67 @@
+import { FileUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { cx } from '#client/ui/cx.ts';
+import { Button } from './button.tsx';
+
+type Props = {
+  words: { drop: string; file: string; choose: string; hint: string };
+  /** Endings, as the browser wants them. */
+  accept: string;
+  busy: boolean;
+  /** One file unless `many`; never none. */
+  onFiles: (files: [File, ...File[]]) => void;
+  many?: boolean;
+  /** In one row, where it stands above a list. */
+  slim?: boolean;
+};
+
+/** Drop a file on it or choose one; either is read by the server at once. */
+export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = false }: Props) => {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const take = (files: FileList | null) => {
+    const [first, ...rest] = files ?? [];
+    if (first !== undefined && !busy) onFiles(many ? [first, ...rest] : [first]);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra, the button inside does the same
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        take(event.dataTransfer.files);
+      }}
+      className={cx(
+        'flex items-center justify-center gap-8 rounded-5 border border-dashed p-16 text-center',
+        slim ? 'flex-wrap gap-x-12' : 'flex-col',
+        over ? 'border-accent bg-tint' : 'border-edge',
+      )}
+    >
+      <p className="text-ink-2 max-pane:hidden">{words.drop}</p>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        multiple={many}
+        aria-label={words.file}
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          take(event.target.files);
+          // The same file again, corrected meanwhile, is a change too.
+          event.target.value = '';
+        }}
+      />
+      <Button disabled={busy} onClick={() => input.current?.click()}>
+        <FileUp size={14} aria-hidden="true" />
+        {words.choose}
+      </Button>
+      <p className="text-12 text-ink-3">{words.hint}</p>
+    </div>
+  );
+};

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useOverflows } from '#client/lib/hooks/use-overflows.ts';
+import { cx } from '#client/ui/cx.ts';
+
+/** Scrolls when it must; only then is it a stop of the Tab key. Not a landmark: its section is one already. */
+export const ScrollArea = ({
+  label,
+  className,
+  children,
+}: {
+  label: string;
+  className?: string;
+  children: ReactNode;
+}) => {
+  const [box, overflows] = useOverflows<HTMLDivElement>();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form
+    <div
+      ref={box}
+      role="group"
+      aria-label={label}
+      {...(overflows ? { tabIndex: 0 } : {})}
+      className={cx('overflow-auto focus-visible:-outline-offset-2', className)}
+    >
+      {children}
+    </div>
+  );
+};

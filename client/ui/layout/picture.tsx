@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { cx } from '#client/ui/cx.ts';
+
+type Props = { src: string | null; alt: string };
+
+const SIZE = 'size-52';
+
+/** The author's picture of a product; where there is none, its first characters. Never a decoration in its place. */
+export const Picture = ({ src, alt }: Props) => {
+  const [broken, setBroken] = useState(false);
+  if (src !== null && !broken)
+    return (
+      <img
+        // Before `src`: a browser told too late has already begun to load.
+        loading="lazy"
+        decoding="async"
+        src={src}
+        alt={alt}
+        onError={() => setBroken(true)}
+        className={cx(SIZE, 'shrink-0 rounded-3 bg-sunken object-cover')}
+      />
+    );
+  return (
+    <span
+      aria-hidden="true"
+      className={cx(SIZE, 'grid shrink-0 place-items-center rounded-3 bg-sunken text-12 text-ink-2')}
+    >
+      {alt.replace(/[^\p{Script=Han}A-Za-z0-9]/gu, '').slice(0, 2)}
+    </span>
+  );
+};

@@ -1,0 +1,101 @@
+import type { z } from 'zod';
+import type { Clock } from '#common/clock.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { newPersonSchema, newSchoolSchema, PersonRow, personChangeSchema, SchoolRow } from '#contract/people.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+import { newId } from './ids.ts';
+import type { Passwords } from './passwords.ts';
+import { newSchool } from './set-up.ts';
+import { loginKey } from './sign-in.ts';
+
+export type PeopleNeeds = { people: PeopleStorage; passwords: Passwords; clock: Pick<Clock, 'now'> };
+
+/** A person as an admin sees them: nothing of the password. */
+export const personRow = ({ id, name, role, login, disabledAt, seenAt }: Person): PersonRow => ({
+  id,
+  name,
+  role,
+  login,
+  disabled: disabledAt !== null,
+  seenAt,
+});
+
+/** An account for a colleague. */
+export async function createPerson(
+  { people, passwords, clock }: PeopleNeeds,
+  school: string,
+  asked: z.infer<typeof newPersonSchema>,
+): Promise<Reply<PersonRow>> {
+  const login = loginKey(asked.login);
+  if (people.personByLogin(login) !== null) return taken(login);
+  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const person: Person = {
+    id: newId('p'),
+    school,
+    name: asked.name,
+    role: asked.role,
+    login,
+    password: await passwords.hash(asked.password),
+    createdAt: clock.now(),
+    disabledAt: null,
+    seenAt: null,
+  };
+  return people.createPerson(person) ? { ok: true, value: personRow(person) } : taken(login);
+}
+
+/** What an admin changes of an account: name, role, whether it is open, the password. `by`: the admin's own id. */
+export async function changePerson(
+  { people, passwords, clock }: PeopleNeeds,
+  id: string,
+  by: string,
+  asked: z.infer<typeof personChangeSchema>,
+): Promise<Reply<PersonRow>> {
+  if (asked.password !== undefined && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const password = asked.password === undefined ? null : await passwords.hash(asked.password);
+  const person = people.person(id);
+  // A trainee without an account is a name on a roster, and changed there.
+  if (person === null || person.login === null) return { ok: false, error: failure('unknown-person') };
+  if (asked.role !== undefined && person.role === 'trainee')
+    return { ok: false, error: failure('bad-request', 'role') };
+  const disabledAt = asked.disabled === undefined ? person.disabledAt : asked.disabled ? clock.now() : null;
+  const changed: Person = {
+    ...person,
+    name: asked.name ?? person.name,
+    role: asked.role ?? person.role,
+    password: password ?? person.password,
+    disabledAt: disabledAt !== null && person.disabledAt !== null ? person.disabledAt : disabledAt,
+  };
+  if (isOpenAdmin(person) && !isOpenAdmin(changed) && people.peopleOf(person.school).filter(isOpenAdmin).length < 2) {
+    return { ok: false, error: failure('last-admin') };
+  }
+  if (id === by && changed.disabledAt !== null) return { ok: false, error: failure('not-allowed') };
+  people.changePerson(changed);
+  return { ok: true, value: personRow(changed) };
+}
+
+/** All schools on this machine by their numbers: an admin of the machine sees into none but the own. */
+export const schoolRows = (people: PeopleStorage): SchoolRow[] =>
+  people.schools().map(({ id, name }) => ({
+    id,
+    name,
+    people: people.peopleOf(id).length,
+    classes: people.classes(id).length,
+  }));
+
+/** Another school with its first admin. */
+export async function createSchool(
+  { people, passwords, clock }: PeopleNeeds,
+  asked: z.infer<typeof newSchoolSchema>,
+): Promise<Reply<SchoolRow>> {
+  const login = loginKey(asked.login);
+  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const password = await passwords.hash(asked.password);
+  if (people.personByLogin(login) !== null) return taken(login);
+  const { school, admin } = newSchool(asked, password, clock.now());
+  people.createSchool(school, admin);
+  return { ok: true, value: { id: school.id, name: school.name, people: 1, classes: 0 } };
+}
+
+const isOpenAdmin = ({ role, disabledAt }: Person): boolean => role === 'admin' && disabledAt === null;
+
+const taken = (login: string): Reply<never> => ({ ok: false, error: failure('login-taken', login) });

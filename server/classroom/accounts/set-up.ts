@@ -1,0 +1,69 @@
+import { createHash, randomInt, timingSafeEqual } from 'node:crypto';
+import type { z } from 'zod';
+import type { Clock } from '#common/clock.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { newSchoolSchema, setUpSchema } from '#contract/people.ts';
+import type { Person, School } from '#storage/people.ts';
+import { newId } from './ids.ts';
+import { loginKey, type SignInNeeds } from './sign-in.ts';
+
+export type SetUpNeeds = SignInNeeds & { clock: Pick<Clock, 'now'>; setUpCode: string };
+
+/** Nothing that looks like something else. */
+const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const SIGNS_OF_CODE = 8;
+
+/** A code for setting up from another device, new at every start. */
+export const newSetUpCode = (): string =>
+  Array.from({ length: SIGNS_OF_CODE }, () => SIGNS[randomInt(SIGNS.length)]).join('');
+
+/** The first school and its admin, once for each machine. `here`: asked on the machine itself. */
+export async function setUp(
+  { people, passwords, tries, clock, setUpCode }: SetUpNeeds,
+  asked: z.infer<typeof setUpSchema>,
+  here: boolean,
+): Promise<Reply<Person>> {
+  const done = (): boolean => people.schools().length > 0;
+  if (done()) return { ok: false, error: failure('set-up-done') };
+  if (!here) {
+    if (tries.begin('set-up') > 0) return { ok: false, error: failure('too-many-requests') };
+    if (!sameCode(asked.code ?? '', setUpCode)) return { ok: false, error: failure('bad-set-up-code') };
+    tries.right('set-up');
+  }
+  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const password = await passwords.hash(asked.password);
+  // Two may have come this far together: from here on nothing waits.
+  if (done()) return { ok: false, error: failure('set-up-done') };
+  const made = newSchool(asked, password, clock.now());
+  people.createSchool(made.school, made.admin);
+  return { ok: true, value: made.admin };
+}
+
+/** A school and its first admin, not yet stored. */
+export function newSchool(
+  { school, name, login }: z.infer<typeof newSchoolSchema>,
+  password: string,
+  at: number,
+): { school: School; admin: Person } {
+  const id = newId('s');
+  return {
+    school: { id, name: school, createdAt: at },
+    admin: {
+      id: newId('p'),
+      school: id,
+      name,
+      role: 'admin',
+      login: loginKey(login),
+      password,
+      createdAt: at,
+      disabledAt: null,
+      seenAt: null,
+    },
+  };
+}
+
+function sameCode(typed: string, code: string): boolean {
+  const digest = (text: string): Buffer =>
+    createHash('sha256').update(text.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')).digest();
+  return timingSafeEqual(digest(typed), digest(code));
+}

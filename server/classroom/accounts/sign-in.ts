@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { newPasswordSchema, signInSchema } from '#contract/people.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+import type { Tries } from './login-throttle.ts';
+import type { Passwords } from './passwords.ts';
+
+export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: Tries };
+
+/** The lane of everybody not known otherwise. */
+export const STRANGER = 'stranger';
+
+/** A login as it is stored and compared. */
+export const loginKey = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
+
+/**
+ * The person of this login and password. `laneOf`: strangers share one count of wrong tries for an account;
+ * the machine itself and a device that was signed in before have their own, so that pupils can't lock a teacher out.
+ */
+export async function signIn(
+  { people, passwords, tries }: SignInNeeds,
+  asked: z.infer<typeof signInSchema>,
+  laneOf: (person: Person | null) => string,
+): Promise<Reply<Person>> {
+  const login = loginKey(asked.login);
+  const person = people.personByLogin(login);
+  const lane = laneOf(person);
+  // Whoever floods the door is a stranger: the others are still let in.
+  if (lane === STRANGER && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const key = `${lane} ${login}`;
+  const waitS = tries.begin(key);
+  if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
+  const right = await passwords.matches(asked.password, person?.password ?? null);
+  // While that took its time, somebody may have changed the password or closed the account.
+  const now = person === null ? null : people.person(person.id);
+  if (!right || now === null || now.password !== person?.password || now.disabledAt !== null) {
+    return { ok: false, error: failure('bad-sign-in') };
+  }
+  tries.right(key);
+  return { ok: true, value: now };
+}
+
+/** A person's own new password, for the old one. */
+export async function changePassword(
+  { people, passwords, tries }: SignInNeeds,
+  id: string,
+  asked: z.infer<typeof newPasswordSchema>,
+): Promise<Reply<Person>> {
+  const key = `change ${id}`;
+  const waitS = tries.begin(key);
+  if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
+  const stored = people.person(id)?.password ?? null;
+  if (!(await passwords.matches(asked.old, stored))) return { ok: false, error: failure('wrong-password') };
+  tries.right(key);
+  const password = await passwords.hash(asked.password);
+  const now = people.person(id);
+  if (now === null || now.password !== stored) return { ok: false, error: failure('wrong-password') };
+  const changed = { ...now, password };
+  people.changePerson(changed);
+  return { ok: true, value: changed };
+}

@@ -1,0 +1,68 @@
+/** A class's averages over the seats that can be compared. */
+
+import type { ClassFigures, DrillResult, SeatResult } from '#contract/results.ts';
+import { byWeight } from './fault-order.ts';
+
+type Counted = SeatResult & { result: DrillResult };
+
+export const countedSeats = (seats: readonly SeatResult[]): Counted[] =>
+  seats.flatMap((seat) => (seat.comparable && seat.result !== null ? [{ ...seat, result: seat.result }] : []));
+
+export function classFigures(seats: readonly SeatResult[]): ClassFigures {
+  const counted = countedSeats(seats);
+  const results = counted.map(({ result }) => result);
+  const scores = results.map(({ score }) => score).toSorted((a, b) => a - b);
+  return {
+    n: counted.length,
+    // Who never came is absent, not left out.
+    leftOut: seats.filter(({ joined, comparable }) => joined && !comparable).length,
+    mean: mean(scores),
+    median: median(scores),
+    passed: results.filter(({ grade }) => grade !== 'fail').length,
+    excellent: results.filter(({ grade }) => grade === 'excellent').length,
+    firstResponseS: mean(results.flatMap(({ figures }) => figures.firstResponseS ?? [])),
+    meanResponseS: mean(results.flatMap(({ figures }) => figures.meanResponseS ?? [])),
+    dimensions: dimensions(results),
+    faults: faultsOf(results),
+  };
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+export const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : tenth(values.reduce((a, b) => a + b, 0) / values.length);
+
+/** Of sorted values. */
+function median(sorted: readonly number[]): number | null {
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  return upper === undefined || lower === undefined ? null : tenth((upper + lower) / 2);
+}
+
+/** Marks won of marks there were, of those who had an opportunity. */
+function dimensions(results: readonly DrillResult[]): ClassFigures['dimensions'] {
+  const first = results[0];
+  if (first === undefined) return [];
+  return first.dimensions.map(({ id, name }) => {
+    const shares = results
+      .flatMap((result) => result.dimensions)
+      .filter((d) => d.id === id && d.marks !== null && d.weight > 0)
+      .map((d) => ((d.marks ?? 0) / d.weight) * 100);
+    return { id, name, percent: mean(shares) };
+  });
+}
+
+/** Each with how many seats had it, how often, and what it cost in all; the weightiest first. */
+export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'] {
+  const byCode = new Map<string, ClassFigures['faults'][number]>();
+  for (const fault of results.flatMap((result) => result.faults)) {
+    const known = byCode.get(fault.code);
+    byCode.set(fault.code, {
+      ...fault,
+      count: (known?.count ?? 0) + fault.count,
+      marks: tenth((known?.marks ?? 0) + fault.marks),
+      seats: (known?.seats ?? 0) + 1,
+    });
+  }
+  return [...byCode.values()].toSorted(byWeight);
+}

@@ -1,0 +1,88 @@
+/** The sheet 赤兔指标: a seat a row, the trade's columns, and a class line that the reader's program works out itself. */
+import type { Sheet, SheetData } from 'write-excel-file/node';
+import { DESK_COLUMNS, type DeskColumn, type DeskFigures, type RunResults } from '#contract/results.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import { deskRules } from '#scoring/desk/rules.ts';
+import { countedSeats } from './class-figures.ts';
+import { columnName, formula, head, number, text, widths } from './sheet-cells.ts';
+
+/** 姓名 and 可比 stand before the figures. */
+const BEFORE = 2;
+
+export const DESK_SHEET = '赤兔指标';
+
+export function deskSheet({ seats }: Pick<RunResults, 'seats'>, rubric: Rubric): Sheet<Buffer> {
+  const rules = deskRules(rubric);
+  const last = seats.length + 1;
+  const data: SheetData = [
+    [head('客服昵称'), head('可比'), ...rules.map(({ name }) => head(name))],
+    ...seats.map(({ name, comparable, result }) => [
+      text(name),
+      text(comparable ? '是' : '否'),
+      ...rules.map(({ column }) => number(result?.figures[column])),
+    ]),
+    seats.length === 0
+      ? [text('全班', true)]
+      : [text('全班', true), text('只算可比的', true), ...rules.map(({ column }) => classCell(column, last))],
+  ];
+  return {
+    sheet: DESK_SHEET,
+    data,
+    columns: widths([12, 12, ...rules.map(({ name }) => Math.max(10, name.length * 2 + 2))]),
+    stickyRowsCount: 1,
+    stickyColumnsCount: 1,
+  };
+}
+
+const letter = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
+
+/** Counts are added up, ratios made from the sums, the most at once is a maximum, seconds are averaged. Comparable seats only. */
+function classCell(column: DeskColumn, last: number): ReturnType<typeof formula> {
+  const range = (of: DeskColumn): string => `${letter(of)}2:${letter(of)}${last}`;
+  const comparable = `$B$2:$B$${last}`;
+  const sum = (of: DeskColumn): string => `SUMIF(${comparable},"是",${range(of)})`;
+  const total = last + 1;
+  switch (column) {
+    case 'answerRatio':
+      return formula(`IFERROR(${letter('traineeMessages')}${total}/${letter('customerMessages')}${total},"")`, '0.00');
+    case 'mostAtOnce':
+      return formula(`SUMPRODUCT(MAX((${comparable}="是")*${range(column)}))`);
+    case 'answerRate':
+    case 'firstResponseS':
+    case 'meanResponseS':
+    case 'meanServiceS':
+      return formula(`IFERROR(AVERAGEIF(${comparable},"是",${range(column)}),"")`, '0.0');
+    default:
+      return formula(sum(column));
+  }
+}
+
+/** What the class line's formulas come to, by cell; a mean of nothing has no value. */
+export function deskValues({ seats }: Pick<RunResults, 'seats'>): Map<string, number> {
+  const figures = countedSeats(seats).map(({ result }) => result.figures);
+  const row = seats.length + 2;
+  return new Map(
+    DESK_COLUMNS.flatMap((column) => {
+      const value = seats.length === 0 ? null : classValue(column, figures);
+      return value === null ? [] : [[`${letter(column)}${row}`, value] as const];
+    }),
+  );
+}
+
+function classValue(column: DeskColumn, figures: readonly DeskFigures[]): number | null {
+  const of = (one: DeskColumn): number[] => figures.flatMap((row) => row[one] ?? []);
+  const sum = (one: DeskColumn): number => of(one).reduce((a, b) => a + b, 0);
+  switch (column) {
+    case 'answerRatio':
+      return sum('customerMessages') === 0 ? null : sum('traineeMessages') / sum('customerMessages');
+    case 'mostAtOnce':
+      return Math.max(0, ...of(column));
+    case 'answerRate':
+    case 'firstResponseS':
+    case 'meanResponseS':
+    case 'meanServiceS':
+      return of(column).length === 0 ? null : sum(column) / of(column).length;
+    default:
+      return sum(column);
+  }
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import { withoutName } from '#classroom/results/anonymous.ts';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Storage; runner: Runner; logger: Logger };
+type Job = { seatId: string; redo: Redo | null; done(reply: Reply<DrillRow>): void };
+
+export type DrillOpener = {
+  /** Opens the seat's next drill, or its answer to a redo; once, however often it is asked meanwhile. */
+  open(seatId: string, redo: Redo | null): Promise<Reply<DrillRow>>;
+  close(): void;
+};
+
+/** A class of 45 starts in the same second: so many drills are made at once, and others are served in between. */
+const AT_ONCE = 3;
+
+/** Opens the drills of seats, a few at a time. `opened` hears of each. */
+export function createDrillOpener({ storage, runner, logger }: Needs, opened: (row: DrillRow) => void): DrillOpener {
+  const underWay = new Map<string, Promise<Reply<DrillRow>>>();
+  const queue: Job[] = [];
+  let busy = 0;
+  let closed = false;
+
+  const pump = (): void => {
+    const job = closed || busy >= AT_ONCE ? undefined : queue.shift();
+    if (job === undefined) return;
+    busy += 1;
+    make(job)
+      .catch((error: unknown): Reply<DrillRow> => {
+        logger.error({ err: error, seat: job.seatId }, 'drill not opened');
+        return { ok: false, error: failure('internal') };
+      })
+      .then((reply) => {
+        busy -= 1;
+        job.done(reply);
+        setImmediate(pump);
+      });
+    setImmediate(pump);
+  };
+
+  async function make({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
+    // All is read anew: while this waited the bell may have rung, or the device changed.
+    const seat = storage.runs.seat(seatId);
+    const run = seat === null ? null : storage.runs.run(seat.run);
+    if (seat === null || run === null || seat.guest === null) return { ok: false, error: failure('unknown-seat') };
+    const reply = redo === null ? await attempt(run, seat, seat.guest) : await answer(run, seat, seat.guest, redo);
+    if (!reply.ok) return reply;
+    await catchUp(reply.value, seat);
+    if (!closed) opened(reply.value);
+    return reply;
+  }
+
+  async function attempt(run: Run, seat: Seat, guest: string): Promise<Reply<DrillRow>> {
+    const { plan } = run;
+    if (run.endedAt !== null || run.stage !== 'drill') return { ok: false, error: failure('run-not-drilling') };
+    const own = storage.drillsOfRun(run.id).filter(({ place }) => place?.seat === seat.id && place.redo === null);
+    if (own.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
+    if (own.length >= plan.attempts) return { ok: false, error: failure('no-attempts-left') };
+    const { pace, arrivals, minutes, incidents, mode, scenarios } = plan;
+    return runner.open({
+      guest,
+      scenarios,
+      seed: plan.seed === 'same' ? run.seed : ownSeed(run.seed, seat.id),
+      mode,
+      from: { school: run.school, versions: storage.authored.runCases(run.id) },
+      place: placeOf(seat, null),
+      setting: { pace, arrivals, minutes, incidents },
+    });
+  }
+
+  function answer(run: Run, seat: Seat, guest: string, redo: Redo): Promise<Reply<DrillRow>> {
+    const { drill, conversation, turn } = redo;
+    if (run.endedAt !== null || run.stage !== 'redo' || !isOpen(redo.id, run)) {
+      return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
+    }
+    const first = storage.runs.seat(storage.drill(drill)?.place?.seat ?? '');
+    return runner.fork({ drill, conversation, turn, since: null }, { guest, place: placeOf(seat, redo.id) }, (text) =>
+      withoutName(text, first?.name ?? ''),
+    );
+  }
+
+  const isOpen = (redo: string, run: Run): boolean =>
+    storage.runs.redos(run.id).some(({ id, closedAt }) => id === redo && closedAt === null);
+
+  /** What happened to the run and the seat while the drill was being stored. */
+  async function catchUp(row: DrillRow, before: Seat): Promise<void> {
+    const run = storage.runs.run(before.run);
+    const seat = storage.runs.seat(before.id);
+    if (run === null || seat === null) return;
+    // Untied meanwhile: nobody's, until somebody takes the seat.
+    if (seat.guest !== before.guest) runner.handOver(seat.id, seat.guest ?? newId('x'));
+    const redo = row.place?.redo ?? null;
+    const goesOn = redo === null ? run.stage === 'drill' : run.stage === 'redo' && isOpen(redo, run);
+    if (!goesOn) await runner.end(row.id, 'teacher');
+    else if (run.frozen) await runner.setFrozen(row.id, true);
+  }
+
+  return {
+    open: (seatId, redo) => {
+      const key = `${seatId} ${redo?.id ?? ''}`;
+      const known = underWay.get(key);
+      if (known !== undefined) return known;
+      const made = new Promise<Reply<DrillRow>>((done) => {
+        queue.push({
+          seatId,
+          redo,
+          done: (reply) => {
+            underWay.delete(key);
+            done(reply);
+          },
+        });
+      });
+      underWay.set(key, made);
+      pump();
+      return made;
+    },
+    close: () => {
+      closed = true;
+    },
+  };
+}
+
+const placeOf = ({ school, run, id, person }: Seat, redo: string | null): DrillPlace => ({
+  school,
+  run,
+  seat: id,
+  person,
+  redo,
+});
+
+/** Each seat's own customers, the same again whenever they are asked for. */
+const ownSeed = (seed: number, seatId: string): number =>
+  createHash('sha256').update(`${seed}/${seatId}`).digest().readUInt32BE(0) & 0x7fffffff;

@@ -1,0 +1,22 @@
+import type { Runner } from '#drills/runner/ports.ts';
+import type { DrillRow } from '#storage/storage.ts';
+
+/** Each end is scored: so many at once, and others are served in between. */
+const AT_ONCE = 4;
+/** A disk that is busy for a moment mustn't leave a desk open after the bell. */
+const TRIES = 3;
+
+/** Ends whichever of these drills haven't ended, and waits until that is stored. */
+export async function endAll(runner: Runner, rows: readonly DrillRow[], why: 'teacher' | 'time'): Promise<void> {
+  const open = rows.filter(({ state }) => state !== 'ended').map(({ id }) => id);
+  const next = async (): Promise<void> => {
+    for (let id = open.shift(); id !== undefined; id = open.shift()) {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const reply = await runner.end(id, why);
+        if (reply.ok || reply.error.code === 'drill-ended') break;
+      }
+      await new Promise((done) => setImmediate(done));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+}

@@ -1,0 +1,26 @@
+import type { Reply } from '#contract/errors.ts';
+import { failure } from '#contract/errors.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** Brings a customer to one seat's running drill, or to all of them; how many got one, or why none did. */
+export async function injectAll(
+  storage: Storage,
+  runner: Runner,
+  run: Run,
+  seat: string | null,
+  incident: string,
+): Promise<Reply<number>> {
+  const drills = storage
+    .drillsOfRun(run.id)
+    .filter(
+      ({ place, state }) => state === 'running' && place?.redo === null && (seat === null || place.seat === seat),
+    );
+  if (drills.length === 0) return { ok: false, error: failure('run-not-drilling') };
+  const replies = await Promise.all(drills.map(({ id }) => runner.inject(id, incident)));
+  const done = replies.filter(({ ok }) => ok).length;
+  const first = replies.find((reply) => !reply.ok);
+  // Some seats being full is no reason to tell the teacher that nothing happened.
+  return done === 0 && first !== undefined && !first.ok ? first : { ok: true, value: done };
+}

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino';
+import { awayEntry, entryOf } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Stage } from '#contract/runs.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Run, RunEntryKind } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import type { DrillOpener } from './drill-opener.ts';
+import { endAll } from './end-drills.ts';
+import type { Redos } from './replay-tasks.ts';
+import { cameBack, setRunning } from './run-clock.ts';
+import type { Bells } from './run-timers.ts';
+import { mayFollow } from './stages.ts';
+import type { Audience } from './subscriptions.ts';
+
+type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
+type Parts = { bells: Bells; opener: DrillOpener; redos: Redos; audience: Audience };
+
+export type Lesson = {
+  /** Goes to a stage; the code says why not. */
+  enter(run: Run, stage: Stage, by: string): Promise<ErrorCode | null>;
+  freeze(run: Run, frozen: boolean, by: string): Promise<null>;
+  extend(run: Run, minutes: number, by: string): ErrorCode | null;
+  /** Closes the run for good; its code is free again. */
+  end(run: Run, by: string): Promise<null>;
+  /** Gets the cases ready while the class is still coming in. */
+  warm(run: Run): void;
+  /** The drill's time is up. */
+  rung(runId: string): Promise<void>;
+  /** After a restart: clocks go on after the drills' countdown, frozen drills stay frozen, bells are set again. */
+  takeUp(): void;
+};
+
+/** The stages of a run and what entering and leaving them does to its drills. */
+export function createLesson({ storage, runner, clock, logger }: Needs, parts: Parts): Lesson {
+  const { bells, opener, redos, audience } = parts;
+
+  const attempts = (run: Run): DrillRow[] =>
+    storage.drillsOfRun(run.id).filter(({ place, state }) => place?.redo === null && state !== 'ended');
+
+  const write = (
+    next: Run,
+    by: string | null,
+    kind: RunEntryKind,
+    body: Readonly<Record<string, unknown>> = {},
+  ): void => {
+    storage.runs.changeRun(next);
+    storage.runs.addLog(entryOf(next, clock.now(), by, kind, null, body));
+    bells.set(next);
+    audience.allChanged(next.id);
+  };
+
+  const go = async (run: Run, stage: Stage, by: string | null): Promise<void> => {
+    const now = clock.now();
+    const base = setRunning(run, false, now);
+    if (stage === 'drill') {
+      write({ ...base, stage, startedAt: now, clockRunning: !run.frozen }, by, 'stage', { stage });
+      for (const seat of storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
+      return;
+    }
+    // Nothing is left to be frozen once the drill is over.
+    const frozen = run.stage === 'drill' || stage === 'close' ? false : run.frozen;
+    write({ ...base, stage, frozen }, by, 'stage', { stage });
+    if (run.stage === 'drill') await endAll(runner, attempts(run), by === null ? 'time' : 'teacher');
+    if (run.stage === 'redo') await redos.close(run);
+  };
+
+  /** After a restart: drills the run has no use for any more end, those of a frozen run stand again. */
+  const takeUpDrills = async (run: Run): Promise<void> => {
+    if (run.stage !== 'redo') await redos.close(run);
+    const redo = redos.current(run.id)?.id ?? null;
+    const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
+    const goesOn = ({ place }: DrillRow): boolean =>
+      place?.redo === null ? run.stage === 'drill' : place?.redo === redo;
+    if (run.frozen) await Promise.all(open.filter(goesOn).map(({ id }) => runner.setFrozen(id, true)));
+    // It went down between the bell (or a teacher's word) and the last drill's end.
+    const left = open.filter((row) => !goesOn(row));
+    await endAll(runner, left, 'time');
+  };
+
+  const warm = ({ id, school, plan }: Run): void => {
+    runner
+      .warm([...plan.scenarios, ...plan.incidents], { school, versions: storage.authored.runCases(id) })
+      .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
+  };
+
+  return {
+    warm,
+    enter: async (run, stage, by) => {
+      if (stage === run.stage) return null;
+      if (!mayFollow(run.stage, stage)) return 'stage-order';
+      await go(run, stage, by);
+      return null;
+    },
+    freeze: async (run, frozen, by) => {
+      if (run.frozen === frozen) return null;
+      const next = setRunning(run, run.stage === 'drill' && !frozen, clock.now());
+      write({ ...next, frozen }, by, frozen ? 'freeze' : 'unfreeze');
+      const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
+      await Promise.all(open.map(({ id }) => runner.setFrozen(id, frozen)));
+      return null;
+    },
+    extend: (run, minutes, by) => {
+      if (!['join', 'card', 'drill'].includes(run.stage)) return 'run-not-drilling';
+      write({ ...run, totalMs: run.totalMs + minutes * 60_000 }, by, 'extend', { minutes });
+      return null;
+    },
+    end: async (run, by) => {
+      if (run.stage !== 'close') await go(run, 'close', by);
+      await endAll(runner, attempts(run), 'teacher');
+      // Last of all: a run that is over is never taken up again. Somebody else may have ended it meanwhile.
+      const now = storage.runs.run(run.id);
+      if (now !== null && now.endedAt === null) write({ ...now, frozen: false, endedAt: clock.now() }, by, 'end');
+      return null;
+    },
+    rung: async (runId) => {
+      const run = storage.runs.run(runId);
+      if (run?.stage === 'drill') await go(run, 'debrief', null);
+    },
+    takeUp: () => {
+      for (const run of storage.runs.openRuns()) {
+        const now = clock.now();
+        const next = cameBack(run, run.clockAt, now);
+        if (next !== run) {
+          storage.runs.changeRun(next);
+          storage.runs.addLog(awayEntry(run, run.clockAt, now));
+        }
+        bells.set(next);
+        if (run.startedAt === null) warm(run);
+        else takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
+      }
+    },
+  };
+}

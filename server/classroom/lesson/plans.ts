@@ -1,0 +1,41 @@
+import type { Plan } from '#contract/runs.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
+
+export type PlanFault = { code: 'unknown-scenario' | 'bad-request'; detail: string };
+
+/** Why a run can't be made from this plan, or null. Its shape is right already. */
+export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault | null {
+  const find = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id);
+  for (const id of plan.scenarios) {
+    const scenario = find(id);
+    if (scenario === undefined || isIncident(scenario)) return { code: 'unknown-scenario', detail: id };
+  }
+  for (const id of plan.incidents) {
+    const scenario = find(id);
+    if (scenario === undefined || !isIncident(scenario)) return { code: 'unknown-scenario', detail: id };
+  }
+  const kinds = plan.stages.map(({ kind }) => kind);
+  if (new Set(kinds).size < kinds.length) return { code: 'bad-request', detail: 'plan.stages' };
+  const drill = plan.stages.find(({ kind }) => kind === 'drill');
+  // Two lengths for one drill: the bell could only keep one of them.
+  if (plan.stages.length > 0 && drill?.minutes !== plan.minutes) return { code: 'bad-request', detail: 'plan.minutes' };
+  return null;
+}
+
+export type Incident = { id: string; title: string; notice: string | null };
+/** An incident as it is chosen: whose customer comes. */
+export type IncidentChoice = Incident & { shop: string; shopName: string };
+
+const isIncident = (scenario: Scenario): boolean => incidentOf(scenario) !== null;
+
+/** What a teacher can throw in: a case made for it, or null. */
+export const incidentOf = ({ id, incident }: Scenario): Incident | null =>
+  incident === null ? null : { id, title: incident.title, notice: incident.notice };
+
+/** All there are to choose from, in the library's order. */
+export const incidentChoices = ({ scenarios, shops }: Pick<ContentData, 'scenarios' | 'shops'>): IncidentChoice[] =>
+  scenarios.flatMap((scenario) => {
+    const incident = incidentOf(scenario);
+    const shopName = shops.find(({ id }) => id === scenario.shop)?.name ?? scenario.shop;
+    return incident === null ? [] : [{ ...incident, shop: scenario.shop, shopName }];
+  });

@@ -1,0 +1,35 @@
+import type { Clock } from '#common/clock.ts';
+
+export type Presence = {
+  /** Whether anybody is there: at a desk, or with the seat's page open. */
+  isHere(seatId: string): boolean;
+  /** Epoch milliseconds; null when it isn't known, as after a restart. */
+  lostAt(seatId: string): number | null;
+  desk(seatId: string, drillId: string, there: boolean): void;
+  tab(seatId: string): void;
+};
+
+/** Which seats are there, and since when the others aren't. */
+export function createPresence(clock: Clock, hasTab: (seatId: string) => boolean): Presence {
+  const desks = new Map<string, Set<string>>();
+  const lost = new Map<string, number>();
+
+  const isHere = (seatId: string): boolean => hasTab(seatId) || desks.has(seatId);
+  const note = (seatId: string): void => {
+    if (isHere(seatId)) lost.delete(seatId);
+    else if (!lost.has(seatId)) lost.set(seatId, clock.now());
+  };
+  return {
+    isHere,
+    lostAt: (seatId) => lost.get(seatId) ?? null,
+    desk: (seatId, drillId, there) => {
+      const drills = desks.get(seatId) ?? new Set<string>();
+      if (there) drills.add(drillId);
+      else drills.delete(drillId);
+      if (drills.size > 0) desks.set(seatId, drills);
+      else desks.delete(seatId);
+      note(seatId);
+    },
+    tab: note,
+  };
+}

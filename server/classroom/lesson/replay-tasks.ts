@@ -1,0 +1,77 @@
+import { newId } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { DrillOpener } from './drill-opener.ts';
+import { endAll } from './end-drills.ts';
+import type { Audience } from './subscriptions.ts';
+
+type Needs = { storage: Storage; runner: Runner; clock: Clock };
+type Turn = { drill: string; conversation: string; turn: number };
+
+export type Redos = {
+  /** The redo that is open, or null. */
+  current(runId: string): Redo | null;
+  /** Why this turn can't be done again now, or null. */
+  fault(run: Run, turn: Turn): ErrorCode | null;
+  /** Gives everybody the turn to do again; the code says why not. */
+  open(run: Run, turn: Turn): ErrorCode | null;
+  /** Ends the answers still open. */
+  close(run: Run): Promise<void>;
+  /** Gives one seat its own, unless it has it. */
+  give(run: Run, seat: Seat): void;
+};
+
+/** One turn that all do again (RULES N7): each seat gets a fork of the same drill. */
+export function createRedos({ storage, runner, clock }: Needs, opener: DrillOpener, audience: Audience): Redos {
+  const current = (runId: string): Redo | null =>
+    storage.runs.redos(runId).findLast(({ closedAt }) => closedAt === null) ?? null;
+
+  const give = (run: Run, seat: Seat): void => {
+    const redo = run.stage === 'redo' && seat.guest !== null ? current(run.id) : null;
+    if (redo === null) return;
+    const has = storage.drillsOfRun(run.id).some(({ place }) => place?.seat === seat.id && place.redo === redo.id);
+    if (!has) void opener.open(seat.id, redo).then(() => audience.runChanged(run.id));
+  };
+
+  const fault = (run: Run, turn: Turn): ErrorCode | null => {
+    if (current(run.id) !== null) return 'redo-open';
+    const row = storage.drill(turn.drill);
+    if (row?.place?.run !== run.id || row.place.redo !== null) return 'unknown-drill';
+    return hasTurn(runner, turn) ? null : 'unknown-turn';
+  };
+
+  return {
+    current,
+    fault,
+    open: (run, turn) => {
+      const why = fault(run, turn);
+      if (why !== null) return why;
+      storage.runs.addRedo({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
+      for (const seat of storage.runs.seats(run.id)) give(run, seat);
+      audience.allChanged(run.id);
+      return null;
+    },
+    close: async (run) => {
+      const redo = current(run.id);
+      if (redo === null) return;
+      storage.runs.closeRedo(redo.id, clock.now());
+      await endAll(
+        runner,
+        storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id),
+        'teacher',
+      );
+      audience.allChanged(run.id);
+    },
+    give,
+  };
+}
+
+const hasTurn = (runner: Runner, { drill, conversation, turn }: Turn): boolean =>
+  runner
+    .record(drill)
+    ?.events.some(
+      (event) => event.kind === 'turn-judged' && event.conversation === conversation && event.judgement.turn === turn,
+    ) ?? false;

@@ -1,0 +1,92 @@
+import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
+import type { SchoolShelf } from '#drills/catalog/catalog.ts';
+import { tierFor } from '#scoring/facts/concurrency.ts';
+import type { Run, RunEntry, Seat } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { incidentOf } from './plans.ts';
+import { clockBody } from './run-clock.ts';
+
+type Counted = { seats: number; joined: number; className: string | null };
+
+/** A run in a list. */
+export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow => ({
+  id: run.id,
+  name: run.name,
+  className,
+  createdAt: run.createdAt,
+  startedAt: run.startedAt,
+  endedAt: run.endedAt,
+  stage: run.stage,
+  mode: run.plan.mode,
+  seats,
+  joined,
+  published: run.publishedAt !== null,
+});
+
+/** A run as its teachers see it; `shelf` of its school. Titles are today's; a case that has since gone keeps its id. */
+export function runBody(storage: Storage, shelf: SchoolShelf, run: Run, now: number): RunBody {
+  const { rubric } = shelf.data;
+  const seats = storage.runs.seats(run.id);
+  return {
+    ...runRow(run, {
+      seats: seats.length,
+      joined: seats.filter(({ joinedAt }) => joinedAt !== null).length,
+      className: classNameOf(storage, run),
+    }),
+    code: run.code,
+    locked: run.locked,
+    frozen: run.frozen,
+    plan: run.plan,
+    titles: run.plan.scenarios.map((id) => titleOf(shelf, id)),
+    incidents: run.plan.incidents.map((id) => {
+      const scenario = shelf.find(id);
+      const incident = scenario === null ? null : incidentOf(scenario);
+      return incident ?? { id, title: scenario?.title ?? id, notice: null };
+    }),
+    tiers: rubric.tiers.map(({ upTo, ...seconds }) => ({ upTo, ...secondsOf(seconds) })),
+    tier: secondsOf(tierFor(rubric, run.plan.scenarios.length)),
+    clock: clockBody(run, now),
+    log: storage.runs.log(run.id).flatMap(stageOf),
+    now,
+    redo: redoOf(storage, run, seats),
+    publishedAt: run.publishedAt,
+    by: storage.people.person(run.createdBy)?.name ?? '',
+  };
+}
+
+const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => ({ excellentS, passS, failS });
+
+export const classNameOf = (storage: Pick<Storage, 'people'>, { classId }: Run): string | null =>
+  classId === null ? null : (storage.people.schoolClass(classId)?.name ?? null);
+
+function titleOf({ data, find }: SchoolShelf, id: string): RunBody['titles'][number] {
+  const scenario = find(id);
+  const type = data.types.find((one) => one.id === scenario?.type);
+  return {
+    id,
+    title: scenario?.title ?? id,
+    typeName: type?.name ?? '',
+    minutes: scenario?.minutes ?? 0,
+    level: scenario?.level ?? 1,
+  };
+}
+
+function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
+  const stage = STAGES.find((one) => one === body.stage);
+  return kind === 'stage' && stage !== undefined ? [{ stage, at }] : [];
+}
+
+/** The latest redo: how many of the seats that have it are through with it. */
+function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): RunBody['redo'] {
+  const redo = storage.runs.redos(run.id).at(-1);
+  if (redo === undefined) return null;
+  const answers = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
+  return {
+    id: redo.id,
+    answered: answers.filter(isOver).length,
+    of: Math.max(answers.length, redo.closedAt === null ? seats.filter(({ guest }) => guest !== null).length : 0),
+    open: redo.closedAt === null,
+  };
+}
+
+const isOver = ({ state }: DrillRow): boolean => state === 'ended';

@@ -1,0 +1,34 @@
+/** The lesson's clock: the drill stage only, standing still while frozen and while the server was away (RULES C4). */
+import type { RunClock } from '#contract/runs.ts';
+import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
+import type { Run } from '#storage/runs.ts';
+
+/** Milliseconds of the drill gone by at a moment on the wall. A clock that counts down to going on has `clockAt` ahead. */
+export const elapsedMs = (run: Run, now: number): number =>
+  Math.min(run.totalMs, run.clockMs + (run.clockRunning ? Math.max(0, now - run.clockAt) : 0));
+
+export const clockBody = (run: Run, now: number): RunClock => ({
+  elapsedMs: elapsedMs(run, now),
+  totalMs: run.totalMs,
+  running: run.clockRunning && now >= run.clockAt,
+});
+
+/** Lets the clock run on from here, or stops it here. */
+export const setRunning = (run: Run, running: boolean, now: number): Run => ({
+  ...run,
+  clockMs: elapsedMs(run, now),
+  clockAt: now,
+  clockRunning: running,
+});
+
+/** The same clock written down as of now, for whoever takes it up after a crash. */
+export const beaten = (run: Run, now: number): Run =>
+  run.clockRunning && now > run.clockAt ? setRunning(run, true, now) : run;
+
+/** The server was away since `aliveAt`: the clock goes on from there, after the drills' own countdown. */
+export const cameBack = (run: Run, aliveAt: number, now: number): Run =>
+  run.clockRunning ? { ...run, clockMs: elapsedMs(run, aliveAt), clockAt: now + COUNTDOWN_MS } : run;
+
+/** Milliseconds to the bell; null while the clock stands. */
+export const bellInMs = (run: Run, now: number): number | null =>
+  run.clockRunning ? Math.max(0, run.clockAt - now) + run.totalMs - elapsedMs(run, now) : null;

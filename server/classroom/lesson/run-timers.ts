@@ -1,0 +1,109 @@
+import type { Logger } from 'pino';
+import { awayEntry } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import { startPulse } from '#drills/runner/heartbeat.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import { beaten, bellInMs, cameBack } from './run-clock.ts';
+
+type Needs = { storage: Storage; clock: Clock; logger: Logger };
+
+/** A bell that could not be stored rings again after so long. */
+const AGAIN_MS = 1000;
+
+export type Bells = {
+  /** Sets, moves or takes away a run's bell, after its clock or its length has changed. */
+  set(run: Run): void;
+  /** Called before a clock is read or changed: after sleep it must not have run on. */
+  check(): void;
+  close(): void;
+};
+
+/** The timers of running lessons, and their heartbeat. `rung`: the drill's time is up; `changed`: a clock went on or was set back. */
+export function createBells(
+  { storage, clock, logger }: Needs,
+  rung: (runId: string) => Promise<void>,
+  changed: (runId: string) => void,
+): Bells {
+  const timers = new Map<string, () => void>();
+
+  const write = (runId: string, change: (run: Run) => Run): Run | null => {
+    try {
+      const run = storage.runs.run(runId);
+      if (run === null) return null;
+      const next = change(run);
+      if (next !== run) storage.runs.changeRun(next);
+      return next;
+    } catch (error) {
+      logger.error({ err: error, run: runId }, 'clock of a run not written');
+      return null;
+    }
+  };
+
+  const set = (run: Run): void => {
+    timers.get(run.id)?.();
+    timers.delete(run.id);
+    const now = clock.now();
+    const left = bellInMs(run, now);
+    if (left === null) return;
+    const countdown = run.clockAt - now;
+    timers.set(
+      run.id,
+      clock.setTimer(countdown > 0 ? countdown : left, () => waking(run.id)),
+    );
+  };
+
+  function waking(runId: string): void {
+    wake(runId).catch((error: unknown) => {
+      logger.error({ err: error, run: runId }, 'bell failed');
+      timers.set(
+        runId,
+        clock.setTimer(AGAIN_MS, () => waking(runId)),
+      );
+    });
+  }
+
+  async function wake(runId: string): Promise<void> {
+    pulse.check();
+    const run = storage.runs.run(runId);
+    if (run === null) return;
+    if (bellInMs(run, clock.now()) === 0) {
+      timers.delete(runId);
+      return rung(runId);
+    }
+    set(run);
+    changed(runId);
+  }
+
+  const pulse = startPulse(
+    clock,
+    (now) => {
+      for (const runId of timers.keys()) write(runId, (run) => beaten(run, now));
+    },
+    (aliveAt) => {
+      for (const runId of [...timers.keys()]) {
+        const now = clock.now();
+        const run = write(runId, (before) => {
+          const next = cameBack(before, aliveAt, now);
+          if (next !== before) storage.runs.addLog(awayEntry(before, aliveAt, now));
+          return next;
+        });
+        if (run !== null) set(run);
+        changed(runId);
+      }
+    },
+  );
+
+  return {
+    set,
+    check: pulse.check,
+    close: () => {
+      pulse.stop();
+      for (const [runId, cancel] of timers) {
+        cancel();
+        write(runId, (run) => beaten(run, clock.now()));
+      }
+      timers.clear();
+    },
+  };
+}

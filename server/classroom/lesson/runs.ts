@@ -1,0 +1,207 @@
+import { randomInt } from 'node:crypto';
+import type { z } from 'zod';
+import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
+import type { SignedIn } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import type { markSchema, newRunSchema, RunBody, RunRow, redoSchema, Stage, saySchema } from '#contract/runs.ts';
+import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import { injectAll } from './inject.ts';
+import type { Lesson } from './lesson.ts';
+import { planFault } from './plans.ts';
+import type { Redos } from './replay-tasks.ts';
+import { runBody, runRow } from './run-body.ts';
+import { newCode } from './run-codes.ts';
+import type { Bells } from './run-timers.ts';
+import type { Audience } from './subscriptions.ts';
+
+type Needs = { storage: Storage; shelf: Shelves; runner: Runner; clock: Clock };
+type Parts = { bells: Bells; lesson: Lesson; redos: Redos; audience: Audience };
+type By = Pick<SignedIn, 'id' | 'school'>;
+type Done = Promise<Reply<RunBody>>;
+
+/** What teachers do with runs. Ids are of the asker's school: the door has seen to that. */
+export type Runs = {
+  /** Newest first. */
+  list(school: string): RunRow[];
+  body(runId: string): Reply<RunBody>;
+  create(by: By, wanted: z.infer<typeof newRunSchema>): Reply<RunBody>;
+  stage(runId: string, by: By, stage: Stage): Done;
+  freeze(runId: string, by: By, frozen: boolean): Done;
+  extend(runId: string, by: By, minutes: number): Done;
+  lock(runId: string, by: By, locked: boolean): Done;
+  code(runId: string, by: By): Done;
+  say(runId: string, by: By, words: z.infer<typeof saySchema>): Done;
+  inject(runId: string, by: By, what: { seat: string | null; incident: string }): Done;
+  redo(runId: string, by: By, turn: z.infer<typeof redoSchema>): Done;
+  closeRedo(runId: string): Done;
+  end(runId: string, by: By): Done;
+  mark(runId: string, by: By, mark: z.infer<typeof markSchema>): Reply<{ id: string }>;
+  removeMark(runId: string, by: By, mark: string): Reply<null>;
+};
+
+const TRIES = 50;
+const refused = (code: ErrorCode, detail?: string): { ok: false; error: ReturnType<typeof failure> } => ({
+  ok: false,
+  error: failure(code, detail),
+});
+
+export function createRuns({ storage, shelf, runner, clock }: Needs, parts: Parts): Runs {
+  const { bells, lesson, redos, audience } = parts;
+  const { runs, people } = storage;
+
+  const body = (runId: string): Reply<RunBody> => {
+    bells.check();
+    const run = runs.run(runId);
+    return run === null
+      ? refused('unknown-run')
+      : { ok: true, value: runBody(storage, shelf.of(run.school), run, clock.now()) };
+  };
+
+  /** One deed on a run that isn't over; answered with the run as it is then. */
+  const deed = async (
+    runId: string,
+    act: (run: Run) => ErrorCode | null | Reply<unknown> | Promise<ErrorCode | null | Reply<unknown>>,
+  ): Done => {
+    bells.check();
+    const run = runs.run(runId);
+    if (run === null) return refused('unknown-run');
+    if (run.endedAt !== null) return refused('run-over');
+    const outcome = await act(run);
+    if (typeof outcome === 'string') return refused(outcome);
+    return outcome !== null && !outcome.ok ? outcome : body(runId);
+  };
+
+  const seatsOf = (by: By, classId: string | null, run: string): Seat[] | ErrorCode => {
+    if (classId === null) return [];
+    if (people.schoolClass(classId)?.school !== by.school) return 'unknown-class';
+    const members = people.members(classId);
+    if (members.length === 0) return 'class-empty';
+    return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, by.school), person, no, name, place }));
+  };
+
+  return {
+    list: (school) => runs.runsOf(school).map((run) => runRow(run, run)),
+    body,
+    create: (by, { name, classId, plan }) => {
+      const { data, own } = shelf.of(by.school);
+      const fault = planFault(plan, data.scenarios);
+      if (fault !== null) return refused(fault.code, fault.detail);
+      const id = newId('r');
+      const seats = seatsOf(by, classId, id);
+      if (typeof seats === 'string') return refused(seats);
+      const now = clock.now();
+      const run = newRun(id, by, { name, classId, plan }, now);
+      const planned = new Set([...plan.scenarios, ...plan.incidents]);
+      const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+      storage.authored.planRun(
+        id,
+        versions.filter(({ scenario }) => planned.has(scenario)),
+      );
+      for (let tries = 0; tries < TRIES; tries++) {
+        if (!runs.createRun({ ...run, code: newCode() }, seats)) continue;
+        runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
+        lesson.warm(run);
+        return body(id);
+      }
+      throw new Error('no code free');
+    },
+    stage: (runId, by, stage) => deed(runId, (run) => lesson.enter(run, stage, by.id)),
+    freeze: (runId, by, frozen) => deed(runId, (run) => lesson.freeze(run, frozen, by.id)),
+    extend: (runId, by, minutes) => deed(runId, (run) => lesson.extend(run, minutes, by.id)),
+    lock: (runId, by, locked) =>
+      deed(runId, (run) => {
+        if (run.locked === locked) return null;
+        runs.changeRun({ ...run, locked });
+        runs.addLog(entryOf(run, clock.now(), by.id, locked ? 'lock' : 'unlock'));
+        audience.runChanged(runId);
+        return null;
+      }),
+    code: (runId, by) =>
+      deed(runId, (run) => {
+        for (let tries = 0; tries < TRIES; tries++) {
+          const code = newCode();
+          if (code === run.code || !runs.changeRun({ ...run, code })) continue;
+          runs.addLog(entryOf(run, clock.now(), by.id, 'code'));
+          audience.runChanged(runId);
+          return null;
+        }
+        throw new Error('no code free');
+      }),
+    say: (runId, by, { seat, text }) =>
+      deed(runId, (run) => {
+        if (seat !== null && runs.seat(seat)?.run !== runId) return 'unknown-seat';
+        runs.addLog(entryOf(run, clock.now(), by.id, 'say', seat, { text }));
+        if (seat === null) audience.allChanged(runId);
+        else audience.seatChanged(runId, seat);
+        return null;
+      }),
+    inject: (runId, by, { seat, incident }) =>
+      deed(runId, async (run) => {
+        if (seat !== null && runs.seat(seat)?.run !== runId) return 'unknown-seat';
+        if (!run.plan.incidents.includes(incident)) return 'incident-not-planned';
+        if (run.stage !== 'drill') return 'run-not-drilling';
+        const done = await injectAll(storage, runner, run, seat, incident);
+        if (done.ok) runs.addLog(entryOf(run, clock.now(), by.id, 'inject', seat, { incident, seats: done.value }));
+        return done;
+      }),
+    redo: (runId, by, turn) =>
+      deed(runId, async (run) => {
+        if (run.stage === 'redo') return redos.open(run, turn);
+        if (run.stage !== 'debrief') return 'stage-order';
+        const fault = redos.fault(run, turn);
+        if (fault !== null) return fault;
+        await lesson.enter(run, 'redo', by.id);
+        return redos.open({ ...run, stage: 'redo' }, turn);
+      }),
+    closeRedo: (runId) => deed(runId, (run) => redos.close(run).then(() => null)),
+    end: (runId, by) => deed(runId, (run) => lesson.end(run, by.id)),
+    mark: (runId, by, { seat, drill, conversation, message, note }) => {
+      const place = storage.drill(drill)?.place;
+      if (runs.seat(seat)?.run !== runId) return refused('unknown-seat');
+      if (place?.run !== runId || place.seat !== seat) return refused('unknown-drill');
+      const entry = entryOf({ id: runId }, clock.now(), by.id, 'mark', seat, { drill, conversation, message, note });
+      runs.addLog(entry);
+      return { ok: true, value: { id: entry.id } };
+    },
+    removeMark: (runId, by, mark) => {
+      const known = runs.log(runId).some(({ id, kind }) => id === mark && kind === 'mark');
+      if (!known) return refused('not-found');
+      runs.addLog(entryOf({ id: runId }, clock.now(), by.id, 'mark-removed', null, { mark }));
+      return { ok: true, value: null };
+    },
+  };
+}
+
+const emptySeat = (run: string, school: string) => ({
+  id: newId('s'),
+  run,
+  school,
+  guest: null,
+  joinedAt: null,
+  askingGuest: null,
+  refusedGuest: null,
+});
+
+const newRun = (id: string, by: By, wanted: z.infer<typeof newRunSchema>, now: number): Run => ({
+  ...wanted,
+  id,
+  school: by.school,
+  code: '',
+  seed: randomInt(2_147_483_647),
+  stage: 'join',
+  createdBy: by.id,
+  createdAt: now,
+  startedAt: null,
+  endedAt: null,
+  publishedAt: null,
+  locked: false,
+  frozen: false,
+  totalMs: wanted.plan.minutes * 60_000,
+  clockMs: 0,
+  clockAt: now,
+  clockRunning: false,
+});

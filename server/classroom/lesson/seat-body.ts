@@ -1,0 +1,99 @@
+import type { Asker } from '#common/access.ts';
+import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
+import type { Redo, Run, RunEntry, Seat } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { noticesFor } from './notices.ts';
+import { classNameOf } from './run-body.ts';
+import { clockBody } from './run-clock.ts';
+
+/** What the bodies of a run's seats have in common, read once for all of them. */
+export type RunView = {
+  run: Run;
+  className: string | null;
+  drills: readonly DrillRow[];
+  log: readonly RunEntry[];
+  redo: Redo | null;
+  now: number;
+};
+
+export const runView = (storage: Storage, run: Run, now: number): RunView => ({
+  run,
+  className: classNameOf(storage, run),
+  drills: storage.drillsOfRun(run.id),
+  log: storage.runs.log(run.id),
+  redo: storage.runs.redos(run.id).findLast(({ closedAt }) => closedAt === null) ?? null,
+  now,
+});
+
+/** Whether the asker sits here: by device, or as the roster's own trainee. */
+export const holds = ({ guest, person }: Asker, seat: Seat): boolean =>
+  (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
+
+/** A seat as this asker may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
+export function seatBody(storage: Storage, view: RunView, seat: Seat, asker: Asker): SeatBody {
+  const { run, now } = view;
+  const mine = holds(asker, seat);
+  const own = mine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
+  const attempts = own.filter(({ place }) => place?.redo === null);
+  const current = attempts.at(-1) ?? null;
+  const answer = view.redo === null ? undefined : own.find(({ place }) => place?.redo === view.redo?.id);
+  const published = run.plan.results === 'at-once' || run.publishedAt !== null;
+  return {
+    seat: { id: seat.id, no: seat.no, name: seat.name },
+    run: {
+      id: run.id,
+      name: run.name,
+      className: view.className,
+      mode: run.plan.mode,
+      stage: run.stage,
+      frozen: run.frozen,
+      clock: clockBody(run, now),
+      minutes: run.plan.minutes,
+      scenarios: [...run.plan.scenarios],
+      ended: run.endedAt !== null,
+    },
+    state: mine ? serving(current) : asking(asker, seat),
+    drill: current === null || current.state === 'ended' ? null : current.id,
+    attemptsLeft: Math.max(0, run.plan.attempts - attempts.length),
+    redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
+    notices: mine ? noticesFor(seat.id, view.log) : [],
+    reports: published ? reports(storage, attempts) : [],
+    waitsForPublishing: !published,
+    now,
+  };
+}
+
+const asking = ({ guest }: Asker, seat: Seat): SeatState =>
+  guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';
+
+function serving(current: DrillRow | null): SeatState {
+  if (current === null) return 'waiting';
+  return current.state === 'ended' ? 'done' : 'serving';
+}
+
+const reports = (storage: Storage, attempts: readonly DrillRow[]): SeatBody['reports'] =>
+  attempts
+    .filter(({ state }) => state === 'ended')
+    .toReversed()
+    .map(({ id, score }) => ({ drill: id, score: storage.results.result(id)?.score ?? score }));
+
+/** The run as somebody with the code sees it at the door. */
+export const joinBody = (storage: Storage, run: Run, { guest }: Asker): JoinBody => {
+  const seats = storage.runs.seats(run.id);
+  return {
+    run: {
+      id: run.id,
+      name: run.name,
+      className: classNameOf(storage, run),
+      mode: run.plan.mode,
+      stage: run.stage,
+      locked: run.locked,
+    },
+    roster:
+      run.classId === null
+        ? []
+        : seats.map(({ id, no, name, guest: holder }) => ({ seat: id, no, name, taken: holder !== null })),
+    walkIn: run.classId === null,
+    mine: seats.find((seat) => guest !== null && seat.guest === guest)?.id ?? null,
+  };
+};

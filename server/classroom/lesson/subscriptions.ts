@@ -1,0 +1,106 @@
+import type { Logger } from 'pino';
+import type { Clock } from '#common/clock.ts';
+import type { Shelves } from '#drills/catalog/catalog.ts';
+import type { Storage } from '#storage/storage.ts';
+import { runBody } from './run-body.ts';
+import { holds, runView, seatBody } from './seat-body.ts';
+import type { SeatViewer, WallViewer } from './viewers.ts';
+
+type Needs = { storage: Storage; shelf: Shelves; clock: Clock; logger: Logger };
+type Dirty = { run: boolean; all: boolean; seats: Set<string> };
+
+/** Who listens to which seat and which run, and what they are told: the newest state, once for all that happened in a turn. */
+export function createAudience({ storage, shelf, clock, logger }: Needs) {
+  const tabs = new Map<string, Map<string, SeatViewer>>();
+  const walls = new Map<string, Map<string, WallViewer>>();
+  let dirty = new Map<string, Dirty>();
+  let closed = false;
+
+  const mark = (runId: string): Dirty => {
+    if (dirty.size === 0) setImmediate(flush);
+    const found = dirty.get(runId) ?? { run: false, all: false, seats: new Set<string>() };
+    dirty.set(runId, found);
+    return found;
+  };
+
+  function flush(): void {
+    const due = dirty;
+    dirty = new Map();
+    if (closed) return;
+    for (const [runId, what] of due) {
+      try {
+        tell(runId, what);
+      } catch (error) {
+        // Who missed it is told with the next change, or on coming again; one run's fault is no other's.
+        logger.error({ err: error, run: runId }, 'seats not told');
+      }
+    }
+  }
+
+  function tell(runId: string, what: Dirty): void {
+    const run = storage.runs.run(runId);
+    if (run === null) return;
+    const now = clock.now();
+    const watching = walls.get(runId);
+    if (what.run && watching !== undefined) {
+      const body = runBody(storage, shelf.of(run.school), run, now);
+      for (const viewer of watching.values()) viewer.run(body);
+    }
+    const listening = storage.runs.seats(runId).filter(({ id }) => (what.all || what.seats.has(id)) && tabs.has(id));
+    if (listening.length === 0) return;
+    const view = runView(storage, run, now);
+    for (const seat of listening) {
+      for (const viewer of tabs.get(seat.id)?.values() ?? []) viewer.state(seatBody(storage, view, seat, viewer.asker));
+    }
+  }
+
+  return {
+    /** The run as its teachers see it has changed. */
+    runChanged: (runId: string): void => {
+      mark(runId).run = true;
+    },
+    seatChanged: (runId: string, seatId: string): void => void mark(runId).seats.add(seatId),
+    /** Something all seats see: stage, freeze, words to all. */
+    allChanged: (runId: string): void => {
+      const found = mark(runId);
+      found.run = true;
+      found.all = true;
+    },
+    sit: (seatId: string, viewer: SeatViewer): void => put(tabs, seatId, viewer),
+    watch: (runId: string, viewer: WallViewer): void => put(walls, runId, viewer),
+    unwatch: (runId: string, viewerId: string): void => drop(walls, runId, viewerId),
+    watchers: (runId: string): Iterable<WallViewer> => walls.get(runId)?.values() ?? [],
+    isWatched: (runId: string): boolean => walls.has(runId),
+    /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */
+    isHere: (seatId: string): boolean => {
+      const listening = tabs.get(seatId);
+      const seat = listening === undefined ? null : storage.runs.seat(seatId);
+      return seat !== null && [...(listening?.values() ?? [])].some(({ asker }) => holds(asker, seat));
+    },
+    /** The tab is gone; what it had. */
+    leave: (viewerId: string): { seats: string[]; runs: string[] } => {
+      const had = (map: Map<string, Map<string, unknown>>): string[] =>
+        [...map].filter(([, viewers]) => viewers.has(viewerId)).map(([key]) => key);
+      const gone = { seats: had(tabs), runs: had(walls) };
+      for (const key of gone.seats) drop(tabs, key, viewerId);
+      for (const key of gone.runs) drop(walls, key, viewerId);
+      return gone;
+    },
+    close: (): void => {
+      closed = true;
+    },
+  };
+}
+export type Audience = ReturnType<typeof createAudience>;
+
+function put<V extends { id: string }>(map: Map<string, Map<string, V>>, key: string, viewer: V): void {
+  const viewers = map.get(key) ?? new Map<string, V>();
+  viewers.set(viewer.id, viewer);
+  map.set(key, viewers);
+}
+
+function drop(map: Map<string, Map<string, unknown>>, key: string, viewerId: string): void {
+  const viewers = map.get(key);
+  viewers?.delete(viewerId);
+  if (viewers?.size === 0) map.delete(key);
+}

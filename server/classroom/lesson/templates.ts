@@ -1,0 +1,65 @@
+import type { Plan, Template } from '#contract/runs.ts';
+import { PACE } from '#drills/runner/open-drill.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { StoredTemplate } from '#storage/runs.ts';
+
+const DRILL_MINUTES = 12;
+/** One period: two customers who come one after the other, and time to talk about them. */
+const PERIOD: Plan['stages'] = [
+  { kind: 'join', minutes: 3 },
+  { kind: 'card', minutes: 2 },
+  { kind: 'drill', minutes: DRILL_MINUTES },
+  { kind: 'debrief', minutes: 10 },
+  { kind: 'redo', minutes: 10 },
+  { kind: 'close', minutes: 3 },
+  { kind: 'spare', minutes: 5 },
+];
+const CUSTOMERS = 2;
+const MOST_INCIDENTS = 6;
+
+/** Comes with the product: an ordinary 45-minute lesson on the easiest cases of one shop, with that shop's incidents. */
+export function builtInTemplate(data: ContentData): Template {
+  const { cases, incidents } = easiestShop(data.scenarios);
+  return {
+    id: 'lesson-45',
+    name: '一节课 45 分钟',
+    builtIn: true,
+    plan: {
+      scenarios: idsOf(cases),
+      mode: 'lesson',
+      arrivals: 'spaced',
+      pace: PACE,
+      minutes: DRILL_MINUTES,
+      seed: 'same',
+      attempts: 1,
+      results: 'at-once',
+      incidents: idsOf(incidents),
+      stages: PERIOD,
+    },
+  };
+}
+
+export const templateBody = ({ id, name, plan }: StoredTemplate): Template => ({ id, name, builtIn: false, plan });
+
+/** The cases of one shop alone: its customers ask for the same goods, and an incident is this shop's own. */
+type OneShop = { cases: Scenario[]; incidents: Scenario[] };
+
+/** The shop whose lesson is easiest; one with enough customers and with incidents goes before all others. */
+function easiestShop(scenarios: readonly Scenario[]): OneShop {
+  const shops = [...new Set(scenarios.map(({ shop }) => shop))].map((shop): OneShop => {
+    const own = scenarios.filter((one) => one.shop === shop);
+    return {
+      cases: own
+        .filter(({ incident }) => incident === null)
+        .toSorted((a, b) => a.level - b.level || a.minutes - b.minutes)
+        .slice(0, CUSTOMERS),
+      incidents: own.filter(({ incident }) => incident !== null).slice(0, MOST_INCIDENTS),
+    };
+  });
+  const lacks = ({ cases, incidents }: OneShop): number => CUSTOMERS - cases.length + Number(incidents.length === 0);
+  const level = ({ cases }: OneShop): number => cases.reduce((sum, one) => sum + one.level, 0);
+  const [first] = shops.toSorted((a, b) => lacks(a) - lacks(b) || level(a) - level(b));
+  return first ?? { cases: [], incidents: [] };
+}
+
+const idsOf = (scenarios: readonly Scenario[]): string[] => scenarios.map(({ id }) => id);

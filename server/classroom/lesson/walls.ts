@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import type { Clock } from '#common/clock.ts';
+import type { WallTiles } from '#contract/wall.ts';
+import type { DrillObserver, Runner } from '#drills/runner/ports.ts';
+import type { Run, Seat } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { createPresence } from './presence.ts';
+import type { Audience } from './subscriptions.ts';
+import { type Board, createBoard } from './wall-board.ts';
+
+type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
+
+export type Walls = DrillObserver & {
+  /** All tiles of a run; from then on its changes are followed. */
+  all(run: Run): WallTiles;
+  opened(row: DrillRow): void;
+  /** A seat's tab came or went. */
+  presence(seat: Seat): void;
+  seatChanged(seat: Seat): void;
+  close(): void;
+};
+
+/** Runs followed at once; beyond that those nobody watches are forgotten, and read again when somebody does. */
+const MOST = 20;
+
+/** The walls of all runs. A run nobody has watched costs nothing. */
+export function createWalls(needs: Needs, audience: Audience): Walls {
+  const boards = new Map<string, Board>();
+  const presence = createPresence(needs.clock, (seatId) => audience.isHere(seatId));
+
+  const forget = (): void => {
+    for (const [runId, board] of boards) {
+      if (boards.size < MOST) return;
+      if (audience.isWatched(runId)) continue;
+      board.close();
+      boards.delete(runId);
+    }
+  };
+
+  const followed = (run: Run): Board => {
+    const known = boards.get(run.id);
+    if (known !== undefined) return known;
+    forget();
+    const board = createBoard(needs, run, presence, audience);
+    boards.set(run.id, board);
+    return board;
+  };
+
+  return {
+    all: (run) => followed(run).all(),
+    opened: (row) => {
+      if (row.place !== null) boards.get(row.place.run)?.opened(row);
+    },
+    happened: (row, events, standing) => {
+      if (row.place !== null) boards.get(row.place.run)?.happened(row, events, standing);
+    },
+    attended: (row, there) => {
+      if (row.place === null) return;
+      presence.desk(row.place.seat, row.id, there);
+      boards.get(row.place.run)?.mark(row.place.seat);
+    },
+    presence: (seat) => {
+      presence.tab(seat.id);
+      boards.get(seat.run)?.mark(seat.id);
+    },
+    seatChanged: (seat) => {
+      presence.tab(seat.id);
+      boards.get(seat.run)?.mark(seat.id);
+    },
+    close: () => {
+      for (const board of boards.values()) board.close();
+      boards.clear();
+    },
+  };
+}

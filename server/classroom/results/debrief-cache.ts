@@ -1,0 +1,36 @@
+/** Debriefs, kept while nothing they rest on changes: making one reads every drill of a class. */
+
+import type { RunResults } from '#contract/results.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import type { Run } from '#storage/runs.ts';
+import { marksOf } from './bookmarks.ts';
+import { type Talk, talkOf } from './debrief.ts';
+import type { ResultsNeeds } from './run-drills.ts';
+
+/** A teacher goes to and fro between few runs. */
+const MOST_KEPT = 8;
+
+type Kept = { key: string; talk: Promise<Talk> };
+
+/** Asked twice at once it is made once; marks are always today's. */
+export function createTalks(needs: ResultsNeeds, rubric: Rubric): (run: Run, results: RunResults) => Promise<Talk> {
+  const kept = new Map<string, Kept>();
+  const made = (run: Run, results: RunResults): Promise<Talk> => {
+    const key = JSON.stringify(
+      results.seats.map(({ drill, rulings, comparable, result }) => [drill, rulings, comparable, result?.score]),
+    );
+    const known = kept.get(run.id);
+    if (known?.key === key) return known.talk;
+    const talk = talkOf(needs, rubric, run, results);
+    kept.delete(run.id);
+    kept.set(run.id, { key, talk });
+    talk.catch(() => kept.delete(run.id));
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return talk;
+  };
+  return async (run, results) => {
+    const { debrief, cards } = await made(run, results);
+    return { debrief: { ...debrief, marks: marksOf(needs, run, results.seats) }, cards };
+  };
+}

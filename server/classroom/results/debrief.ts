@@ -1,0 +1,59 @@
+/** What to talk over with the class: its weightiest faults, each beside a turn that did it well, and the teacher's marks. */
+import { countedSeats, faultsOf } from '#classroom/exports/class-figures.ts';
+import { byWeight, isRedLine } from '#classroom/exports/fault-order.ts';
+import type { Debrief, RunResults } from '#contract/results.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import type { Run } from '#storage/runs.ts';
+import { marksOf } from './bookmarks.ts';
+import { bestPair } from './debrief-pairs.ts';
+import type { ResultsNeeds } from './run-drills.ts';
+import { type SeenDrill, seenDrills } from './seen-drills.ts';
+
+/** A red line is talked over whatever else there is. */
+const MOST_PICKS = 3;
+
+/** `cards`: the card each shown fault's basis stands on, by the fault's code. */
+export type Talk = { debrief: Debrief; cards: ReadonlyMap<string, string> };
+
+type Fault = RunResults['figures']['faults'][number];
+type Pick = Debrief['picks'][number];
+
+/** `results`: as runResults made them. */
+export async function talkOf(needs: ResultsNeeds, rubric: Rubric, run: Run, results: RunResults): Promise<Talk> {
+  const { seats, figures } = results;
+  const played = seats.filter(({ result }) => result !== null);
+  const seen = await seenDrills(needs, played);
+  const counted = new Set(countedSeats(seats).map(({ seat }) => seat));
+  const comparable = seen.filter(({ seat }) => counted.has(seat.seat));
+  const picks: Pick[] = [];
+  const cards = new Map<string, string>();
+  for (const fault of toTalkOver(results)) {
+    const red = isRedLine(fault);
+    if (!red && picks.length >= MOST_PICKS) continue;
+    const own: readonly SeenDrill[] = red ? seen : comparable;
+    const pair = bestPair(own, seen, fault.code);
+    if (pair === null) continue;
+    const rule = rubric.findings.find((one) => one.code === fault.code);
+    const { title, advice } = rule ?? { title: fault.title, advice: '' };
+    const { poor, good, finding } = pair;
+    picks.push({ ...fault, title, of: red ? played.length : figures.n, advice, poor, good });
+    if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);
+  }
+  return { debrief: { picks, marks: marksOf(needs, run, seats) }, cards };
+}
+
+/** Faults that are one deed seen twice: of each group only the weightiest is talked over. */
+const SAME_DEED = [
+  ['unanswered', 'customer-left', 'walked-out'],
+  ['late-first', 'late-round', 'slow-handling'],
+];
+
+/** A red line is one whoever crossed it: those of seats that can't be compared count too. */
+function toTalkOver({ seats, figures }: RunResults): Fault[] {
+  const all = faultsOf(seats.flatMap(({ result }) => result ?? []));
+  const faults = [...all.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);
+  return faults.filter(({ code }, i) => {
+    const group = SAME_DEED.find((codes) => codes.includes(code)) ?? [];
+    return !faults.slice(0, i).some((earlier) => group.includes(earlier.code));
+  });
+}

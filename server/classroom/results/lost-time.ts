@@ -1,0 +1,68 @@
+/**
+ * How long a line was lost, as the wall counted it: from the moment nobody was there, apart from what held the whole
+ * class: a freeze (phones fall asleep while a teacher talks) and the server's own absence.
+ */
+import { GRACE_MS } from '#drills/runner/attendance.ts';
+import type { RunEntry } from '#storage/runs.ts';
+import type { LogRow } from '#storage/storage.ts';
+
+/** On the wall, epoch milliseconds. */
+type Span = { from: number; to: number };
+
+/** After the server is back, everybody's line is: reconnecting, and the countdown. */
+const BACK_MS = 15_000;
+
+/** Times the whole class stood still; a freeze that hasn't ended lasts for ever. */
+export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
+  const spans: Span[] = [];
+  let from: number | null = null;
+  for (const { kind, at, body } of log) {
+    if (kind === 'away' && typeof body.until === 'number') spans.push({ from: at, to: body.until + BACK_MS });
+    if (kind === 'freeze') from ??= at;
+    if (kind !== 'unfreeze' || from === null) continue;
+    spans.push({ from, to: at });
+    from = null;
+  }
+  return from === null ? spans : [...spans, { from, to: Number.POSITIVE_INFINITY }];
+}
+
+/** Milliseconds a drill's trainee wasn't there, outside the times the class stood still. Losses within the grace leave no trace. */
+export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: readonly Span[]): number {
+  const apart = merged(stills);
+  return lostSpans(rows).reduce((sum, span) => sum + outside(span, apart), 0);
+}
+
+/** Without overlaps, so that nothing is taken off twice. */
+function merged(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last === undefined || span.from > last.to) whole.push({ ...span });
+    else last.to = Math.max(last.to, span.to);
+  }
+  return whole;
+}
+
+function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
+  const spans: Span[] = [];
+  let since: number | null = null;
+  let running = true;
+  for (const { at, events } of rows) {
+    for (const event of events) {
+      if (event.kind !== 'clock-stopped' && event.kind !== 'clock-started' && event.kind !== 'drill-ended') continue;
+      if (since !== null) spans.push({ from: since, to: at });
+      // A drill stopped for the server waits on for a trainee who doesn't come back.
+      const gone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
+      // The clock ran on for the grace before it stopped; where it stood already, nothing ran.
+      since = !gone ? null : event.why === 'connection' && running ? at - GRACE_MS : at;
+      running = event.kind === 'clock-started';
+    }
+  }
+  return spans;
+}
+
+const outside = ({ from, to }: Span, stills: readonly Span[]): number =>
+  stills.reduce(
+    (left, still) => left - Math.max(0, Math.min(to, still.to) - Math.max(from, still.from)),
+    Math.max(0, to - from),
+  );

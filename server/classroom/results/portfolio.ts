@@ -1,0 +1,197 @@
+/** 成长档案: a device's and a person's drills in short, what to practise today, and practice that may get its person. */
+
+import { schoolOf } from '#classroom/accounts/school-of.ts';
+import { zoneMsAt } from '#classroom/exports/local-time.ts';
+import type { Asker } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type {
+  Claimed,
+  ClaimOffer,
+  PortfolioBody,
+  PortfolioEntry,
+  PortfolioRow,
+  Suggestion,
+  Today,
+} from '#contract/portfolio.ts';
+import type { Shelves } from '#drills/catalog/catalog.ts';
+import { goalOf } from '#drills/reports/goals.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import { goalReached } from '#scoring/next/goal.ts';
+import { skillMap } from '#scoring/next/skill-map.ts';
+import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
+import type { Person } from '#storage/people.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { reportRefusal } from './report-access.ts';
+import { breathe } from './run-drills.ts';
+
+export type PortfolioNeeds = {
+  storage: Storage;
+  runner: Pick<Runner, 'report'>;
+  shelf: Shelves;
+  clock: Pick<Clock, 'now'>;
+};
+
+/** The asker's own. Entries of drills from before there were portfolios are made now, one at a time. */
+export async function ownPortfolio(needs: PortfolioNeeds, asker: Asker): Promise<PortfolioBody> {
+  const { data } = needs.shelf.of(schoolOf(needs.storage, asker));
+  const rows = ownRows(needs.storage, asker);
+  const open = rows.filter((row) => reportRefusal(needs.storage, asker, row) === null);
+  const entries = await entriesOf(needs, open);
+  const shown = shownWith(needs, open);
+  return {
+    name: asker.person?.name ?? null,
+    entries: entries.map(shown),
+    waiting: rows.length - open.length,
+    map: skillMap(data, entries),
+    suggestion: suggestionOf(needs, data, entries),
+    claim: claimOffer(needs, asker),
+  };
+}
+
+/** A trainee's drills in runs of their school, for its staff. */
+export async function portfolioOf(needs: PortfolioNeeds, { id, name, school }: Person): Promise<PortfolioBody> {
+  const rows = needs.storage
+    .drillsOf(null, id)
+    .filter(hasEnded)
+    .filter(({ place }) => place?.school === school);
+  const entries = await entriesOf(needs, rows);
+  const shown = shownWith(needs, rows);
+  return {
+    name,
+    entries: entries.map(shown),
+    waiting: 0,
+    map: skillMap(needs.shelf.of(school).data, entries),
+    suggestion: null,
+    claim: null,
+  };
+}
+
+/** Today's ten minutes, from the latest drills alone: the home page waits for it. */
+export async function today(needs: PortfolioNeeds, asker: Asker): Promise<Today> {
+  const rows = ownRows(needs.storage, asker).filter((row) => reportRefusal(needs.storage, asker, row) === null);
+  const { data } = needs.shelf.of(schoolOf(needs.storage, asker));
+  const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, REMEMBERED)));
+  const offer = claimOffer(needs, asker);
+  if (offer === null) return { suggestion, claim: null };
+  const { person, drills } = offer;
+  return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
+}
+
+/** Gives the device's practice to the person who sits or is signed in at it; what is no such practice is passed over. */
+export function claim(needs: PortfolioNeeds, asker: Asker, person: string, drills: readonly string[]): Reply<Claimed> {
+  if (asker.guest === null) return { ok: false, error: failure('no-guest') };
+  if (claimant(needs.storage, asker)?.id !== person) return { ok: false, error: failure('unknown-person') };
+  return { ok: true, value: { claimed: needs.storage.portfolio.claim(asker.guest, person, drills) } };
+}
+
+const hasEnded = ({ state, endedAt }: DrillRow): boolean => state === 'ended' && endedAt !== null;
+
+/**
+ * Newest first. A device may be shared: what belongs to another person than the one who sits or is signed in there is
+ * left out. Tapping a name on a roster opens nothing of that person's from other devices; an account does.
+ */
+function ownRows(storage: Storage, asker: Asker): DrillRow[] {
+  const who = claimant(storage, asker)?.id ?? null;
+  return storage.drillsOf(asker.guest, asker.person?.id ?? null).filter((row) => {
+    if (!hasEnded(row)) return false;
+    const person = storage.belongs('drill', row.id)?.person ?? null;
+    return person === null || person === who;
+  });
+}
+
+/** Whose the device's practice may become: the person signed in, else the roster's trainee whose seat it took last. */
+function claimant({ people, portfolio }: Storage, { guest, person }: Asker): { id: string; name: string } | null {
+  if (person !== null) return { id: person.id, name: person.name };
+  const seated = guest === null ? null : portfolio.seatedPerson(guest);
+  const found = seated === null ? null : people.person(seated);
+  return found === null ? null : { id: found.id, name: found.name };
+}
+
+function claimOffer(needs: PortfolioNeeds, asker: Asker): ClaimOffer | null {
+  const { portfolio } = needs.storage;
+  const person = claimant(needs.storage, asker);
+  if (asker.guest === null || person === null) return null;
+  const drills = portfolio.unclaimed(asker.guest).flatMap((drill) => {
+    const entry = portfolio.entry(drill) ?? null;
+    if (entry === null) return [];
+    return [{ drill, endedAt: entry.endedAt, titles: entry.cases.map(({ title }) => title), score: entry.score }];
+  });
+  return drills.length === 0 ? null : { person, drills };
+}
+
+/** Newest first, turns done again left out. */
+async function entriesOf({ storage, runner }: PortfolioNeeds, rows: readonly DrillRow[]): Promise<PortfolioEntry[]> {
+  const entries: PortfolioEntry[] = [];
+  // Oldest first: what is made now finds the goal of the one before.
+  for (const { id } of rows.toReversed()) {
+    if (storage.portfolio.entry(id) === undefined) {
+      await breathe();
+      makeEntry(runner, id);
+    }
+    const entry = storage.portfolio.entry(id) ?? null;
+    if (entry !== null) entries.push(entry);
+  }
+  return entries.toSorted((a, b) => b.endedAt - a.endedAt);
+}
+
+/** A drill that can't be scored any more is missing here, and says why in its own report. */
+function makeEntry(runner: Pick<Runner, 'report'>, id: string): void {
+  try {
+    runner.report(id);
+  } catch {
+    return;
+  }
+}
+
+/** What hangs on other rows is looked up now: a run may be renamed, and a ruling on the drill before moves its goal. */
+function shownWith(
+  { storage, runner }: PortfolioNeeds,
+  rows: readonly DrillRow[],
+): (e: PortfolioEntry) => PortfolioRow {
+  const drillsOf = remembering(storage.drillsOf);
+  const looked = { belongs: storage.belongs, runs: storage.runs, drillsOf };
+  const entryOf = ({ id }: DrillRow): PortfolioEntry | null => {
+    if (storage.portfolio.entry(id) === undefined) makeEntry(runner, id);
+    return storage.portfolio.entry(id) ?? null;
+  };
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (entry) => {
+    const row = byId.get(entry.drill);
+    return {
+      ...entry,
+      runName: entry.run === null ? null : (storage.runs.run(entry.run)?.name ?? null),
+      reached: row === undefined ? null : goalReached(goalOf(looked, row, entryOf), entry.families),
+    };
+  };
+}
+
+/** Every drill asks for the same list: read once, two hundred drills are two hundred rows and not their square. */
+function remembering(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
+  const known = new Map<string, DrillRow[]>();
+  return (guest, person) => {
+    const key = `${guest ?? ''} ${person ?? ''}`;
+    const rows = known.get(key) ?? drillsOf(guest, person);
+    known.set(key, rows);
+    return rows;
+  };
+}
+
+function suggestionOf(
+  { clock }: PortfolioNeeds,
+  { scenarios, types }: ContentData,
+  entries: readonly PortfolioEntry[],
+): Suggestion | null {
+  const chosen = tenMinutes(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
+  if (chosen === null) return null;
+  const { scenario, reason } = chosen;
+  return {
+    scenario: scenario.id,
+    title: scenario.title,
+    typeName: types.find(({ id }) => id === scenario.type)?.name ?? scenario.type,
+    level: scenario.level,
+    minutes: scenario.minutes,
+    reason,
+  };
+}

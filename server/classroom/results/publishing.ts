@@ -1,0 +1,17 @@
+import { entryOf } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Pick<Storage, 'runs'>; clock: Pick<Clock, 'now'>; changed(runId: string): void };
+
+/** Lets a run's trainees read their reports, or no longer (RULES M6); on record, and told to everybody who looks. */
+export function publish({ storage, clock, changed }: Needs, run: Run, by: string, published: boolean): number | null {
+  if ((run.publishedAt !== null) === published) return run.publishedAt;
+  const now = clock.now();
+  const publishedAt = published ? now : null;
+  storage.runs.changeRun({ ...run, publishedAt });
+  storage.runs.addLog(entryOf(run, now, by, published ? 'publish' : 'unpublish'));
+  changed(run.id);
+  return publishedAt;
+}

@@ -1,0 +1,153 @@
+/** Everybody's answer to the same turn, side by side (RULES N7). */
+import { createHash } from 'node:crypto';
+import type { Report } from '#contract/report.ts';
+import type { RedoBoard } from '#contract/results.ts';
+import type { DrillRecord } from '#drills/runner/ports.ts';
+import { questionsOf, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
+import { makeReport } from '#scoring/report.ts';
+import type { Redo, Run, Seat } from '#storage/runs.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { withoutName } from './anonymous.ts';
+import { breathe, type ResultsNeeds } from './run-drills.ts';
+import { anonymousTurn } from './seen-drills.ts';
+
+/** Lines of the conversation shown before the turn. */
+const CONTEXT = 6;
+
+type Line = Report['transcript'][number];
+type Answer = RedoBoard['answers'][number];
+type Original = Pick<RedoBoard, 'customer' | 'before' | 'place' | 'original'>;
+
+/** What is final is kept, up to so much of it: the board is asked for again with every answer that comes. */
+const MOST_KEPT = 500;
+
+export type RedoBoards = {
+  /** Of the run's latest redo; null when there was none. */
+  board(run: Run): Promise<RedoBoard | null>;
+};
+
+export function createRedoBoards({ storage, runner }: ResultsNeeds): RedoBoards {
+  const originals = new Map<string, Original>();
+  const answers = new Map<string, Answer | null>();
+  const keep = <T>(kept: Map<string, T>, key: string, value: T): T => {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, value);
+    return value;
+  };
+
+  const answer = (redo: Redo, row: DrillRow, seat: Seat): Answer | null => {
+    const known = answers.get(row.id);
+    if (known !== undefined) return known;
+    const record = runner.record(row.id);
+    const made = record === null ? null : answerOf(record, redo, seat);
+    return row.state === 'ended' ? keep(answers, row.id, made) : made;
+  };
+
+  return {
+    board: async (run) => {
+      const redo = storage.runs.redos(run.id).at(-1);
+      const record = redo === undefined ? null : runner.record(redo.drill);
+      if (redo === undefined || record === null) return null;
+      const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
+      const owner = seats.get(record.row.place?.seat ?? '') ?? null;
+      const given: Answer[] = [];
+      let waiting = 0;
+      const drills = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
+      for (const row of drills) {
+        await breathe();
+        const seat = seats.get(row.place?.seat ?? '');
+        const one = seat === undefined ? null : answer(redo, row, seat);
+        if (one !== null) given.push(one);
+        else if (row.state !== 'ended') waiting += 1;
+      }
+      return {
+        id: redo.id,
+        open: redo.closedAt === null,
+        ...(originals.get(redo.id) ?? keep(originals, redo.id, originalOf(record, redo, owner))),
+        // A hash of redo and seat: neither the roster's order nor who was first can be read from it.
+        answers: given.toSorted((a, b) => (hashOf(redo, a.seat) < hashOf(redo, b.seat) ? -1 : 1)),
+        waiting,
+      };
+    },
+  };
+}
+
+function originalOf({ content, events }: DrillRecord, redo: Redo, owner: Seat | null): Original {
+  const report = makeReport(content, events);
+  const first = find(shownTurns(content, events, report), redo);
+  if (first === undefined) return { customer: [], before: [], original: null };
+  const hide = (text: string): string => withoutName(text, owner?.name ?? '');
+  const before = report.transcript.filter(
+    (line) => line.conversation === redo.conversation && line.by !== 'event' && line.at < first.at,
+  );
+  // The burst itself stands apart; bystanders may have spoken behind it.
+  const customers = before.filter(({ by }) => by === 'customer');
+  const burst = new Set(customers.slice(Math.max(0, customers.length - first.customer.length)));
+  return {
+    customer: first.customer,
+    ...(first.place && { place: first.place }),
+    before: before
+      .filter((line) => !burst.has(line))
+      .slice(-CONTEXT)
+      .map((line) => shownBefore(line, hide)),
+    original:
+      owner === null
+        ? null
+        : anonymousTurn({ seat: { seat: owner.id, name: owner.name }, drill: redo.drill }, first, first.faults),
+  };
+}
+
+function shownBefore(
+  { by, name = '', text, place }: Line,
+  hide: (text: string) => string,
+): RedoBoard['before'][number] {
+  const where = place && { place };
+  if (by === 'bystander') return { by, name, text, ...where };
+  return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? hide(text) : text, ...where };
+}
+
+const hashOf = (redo: Redo, seat: string): string => createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');
+
+const find = (turns: readonly TurnShown[], { conversation, turn }: Redo): TurnShown | undefined =>
+  turns.find((one) => one.conversation === conversation && one.turn === turn);
+
+const coveredIn = (turn: TurnShown): string[] =>
+  turn.points.filter((note) => note.state === 'covered').map((note) => note.point);
+
+/** Null until the turn is answered and the customer has reacted to it. */
+function answerOf(record: DrillRecord, redo: Redo, seat: Seat): Answer | null {
+  const { content, events } = record;
+  const judged = events.some(
+    (e) => e.kind === 'turn-judged' && e.conversation === redo.conversation && e.judgement.turn === redo.turn,
+  );
+  if (!judged) return null;
+  const turns = shownTurns(content, events, makeReport(content, events));
+  const answer = find(turns, redo);
+  if (answer === undefined) return null;
+  const earlier = turns
+    .filter((t) => t.conversation === answer.conversation && t.turn < answer.turn)
+    .flatMap(coveredIn);
+  const points = questionsOf(content, answer.scenario)
+    .filter((question) => answer.questions.some((q) => q.question === question.id))
+    .flatMap((question) => question.points)
+    // A point that opens another road is an offer, and what was said before needn't be said again.
+    .filter((point) => point.leads === null && !earlier.includes(point.id));
+  const ids = new Set(points.map((point) => point.id));
+  const covered = new Set(coveredIn(answer).filter((id) => ids.has(id)));
+  const wrong = new Set(answer.points.filter((note) => note.state === 'wrong').map((note) => note.point)).size;
+  // How long the customer had waited before was the first trainee's doing.
+  const begun = events.find((e) => e.kind === 'drill-opened')?.redo?.fromAt ?? null;
+  const faults = answer.faults.filter(({ family }) => family !== 'late');
+  const musts = points.filter((point) => point.must);
+  return {
+    seat: seat.id,
+    text: withoutName(answer.reply, seat.name),
+    seconds: Math.round(begun === null ? (answer.seconds ?? 0) : (answer.at - begun) / 1000),
+    covered: covered.size,
+    of: points.length,
+    wrong,
+    tone: answer.tone,
+    reaction: answer.reaction,
+    good: musts.every((point) => covered.has(point.id)) && wrong === 0 && faults.length === 0,
+  };
+}

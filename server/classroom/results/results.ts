@@ -1,0 +1,101 @@
+/** A run's results: every seat with the attempt that counts, and the class's figures. */
+import { classFigures } from '#classroom/exports/class-figures.ts';
+import { differences, type Standing, usualInjected } from '#classroom/exports/comparable.ts';
+import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
+import type { Run } from '#storage/runs.ts';
+import type { Storage } from '#storage/storage.ts';
+import { lostMs, stillsOf } from './lost-time.ts';
+import { type ResultsNeeds, type SeatDrills, seatDrills } from './run-drills.ts';
+
+export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResults> {
+  const { storage } = needs;
+  const rulings = storage.results.rulingCounts(run.id);
+  const log = storage.runs.log(run.id);
+  const stills = stillsOf(log);
+  const fair = (drill: string, result: DrillResult): DrillResult => ({
+    ...result,
+    lostMs: lostMs(storage.read(drill, 0), stills),
+  });
+  const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
+  const rows = (await seatDrills(needs, run.id)).map((one) => ({ one, standing: standingOf(run, one, fair, sent) }));
+  // What is usual is what those had who were there in time.
+  const injected = usualInjected(
+    rows.flatMap(({ standing }) =>
+      standing.result !== null && differences(standing, standing.injected).length === 0 ? [standing] : [],
+    ),
+  );
+  const seats = rows.map(({ one, standing }) => seatResult(one, standing, injected, rulings));
+  return { run: runHead(storage, run), seats, figures: classFigures(seats) };
+}
+
+type Ended = { drill: string; score: number };
+
+/** The best attempt; of equals the earlier. Null before any has ended. */
+function bestOf({ drills }: SeatDrills): Ended | null {
+  return drills.reduce<Ended | null>(
+    (best, { row, result }) =>
+      result !== null && (best === null || result.score > best.score) ? { drill: row.id, score: result.score } : best,
+    null,
+  );
+}
+
+/**
+ * `fair`: a result with the line's loss as the wall told it. `sent`: when an incident went to everybody. Who was through
+ * by then lacks nothing: the quickest would be left out, and the averages be those of the slow.
+ */
+function standingOf(
+  run: Run,
+  one: SeatDrills,
+  fair: (drill: string, result: DrillResult) => DrillResult,
+  sent: readonly number[],
+): Standing {
+  const { seat, drills } = one;
+  const best = bestOf(one)?.drill ?? null;
+  const { row, result = null } = drills.find((drill) => drill.row.id === best) ?? {};
+  const due = sent.filter((at) => row !== undefined && row.openedAt <= at && at < (row.endedAt ?? at + 1)).length;
+  const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
+  return {
+    joined: seat.joinedAt !== null,
+    attempts: drills.length,
+    running: drills.some(({ row }) => row.state !== 'ended'),
+    lateMs: Math.max(0, late),
+    injected: (result?.injected ?? 0) - due,
+    result: result === null || best === null ? null : fair(best, result),
+  };
+}
+
+function seatResult(
+  one: SeatDrills,
+  standing: Standing,
+  injected: number,
+  rulings: ReadonlyMap<string, number>,
+): SeatResult {
+  const { seat, drills } = one;
+  const notes = differences(standing, injected);
+  const drill = bestOf(one)?.drill ?? drills.at(-1)?.row.id ?? null;
+  return {
+    seat: seat.id,
+    no: seat.no,
+    name: seat.name,
+    joined: standing.joined,
+    drill,
+    attempts: drills.map(({ row, result }) => ({ drill: row.id, score: result?.score ?? null, state: row.state })),
+    lateMs: standing.lateMs,
+    result: standing.result,
+    rulings: drill === null ? 0 : (rulings.get(drill) ?? 0),
+    comparable: notes.length === 0,
+    notes,
+  };
+}
+
+function runHead({ people }: Storage, run: Run): RunResults['run'] {
+  return {
+    id: run.id,
+    name: run.name,
+    className: run.classId === null ? null : (people.schoolClass(run.classId)?.name ?? null),
+    at: run.startedAt ?? run.createdAt,
+    minutes: Math.round(run.totalMs / 60_000),
+    publishedAt: run.publishedAt,
+    mode: run.plan.mode,
+  };
+}

@@ -1,0 +1,33 @@
+/** The ended drills of a run with their results, made now where a crash left one out. */
+import type { DrillResult } from '#contract/results.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Seat } from '#storage/runs.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+export type ResultsNeeds = { storage: Storage; runner: Pick<Runner, 'report' | 'record'> };
+
+export type SeatDrills = {
+  seat: Seat;
+  /** Oldest first, answers to redos left out: they never count. */
+  drills: { row: DrillRow; result: DrillResult | null }[];
+};
+
+/** Lets everything else have its turn: what reads 45 logs must not keep a desk waiting. */
+export const breathe = (): Promise<void> => new Promise((done) => setImmediate(done));
+
+/** By seat, in the roster's order. */
+export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
+  const drills = storage.drillsOfRun(runId).filter(({ place }) => place?.redo === null);
+  const results = storage.results.resultsOfRun(runId);
+  for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
+    await breathe();
+    const made = runner.report(id).ok ? storage.results.result(id) : null;
+    if (made !== null) results.set(id, made);
+  }
+  return storage.runs.seats(runId).map((seat) => ({
+    seat,
+    drills: drills
+      .filter(({ place }) => place?.seat === seat.id)
+      .map((row) => ({ row, result: row.state === 'ended' ? (results.get(row.id) ?? null) : null })),
+  }));
+}

@@ -1,0 +1,102 @@
+/** Reports and turns of the drills that are talked over in class. */
+
+import type { Report, ReportFinding } from '#contract/report.ts';
+import type { SeatResult, ShownTurn } from '#contract/results.ts';
+import { rulingsOf } from '#drills/reports/rulings-of.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import { rangeIn, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
+import { withoutName } from './anonymous.ts';
+import { breathe, type ResultsNeeds } from './run-drills.ts';
+
+export type SeenDrill = {
+  seat: SeatResult;
+  drill: string;
+  content: ContentData;
+  report: Report;
+  turns: TurnShown[];
+};
+
+/** The drills that count, of these seats; one that can't be read is left out. */
+export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<SeenDrill[]> {
+  const seen: SeenDrill[] = [];
+  for (const seat of seats) {
+    await breathe();
+    const one = seat.drill === null ? null : seenDrill(needs, seat, seat.drill);
+    if (one !== null) seen.push(one);
+  }
+  return seen;
+}
+
+export function seenDrill({ runner, storage }: ResultsNeeds, seat: SeatResult, drill: string): SeenDrill | null {
+  const report = runner.report(drill);
+  const record = runner.record(drill);
+  if (!report.ok || record === null) return null;
+  const { content, events } = record;
+  const turns = shownTurns(content, events, report.value, rulingsOf(storage, drill));
+  return { seat, drill, content, report: report.value, turns };
+}
+
+/** Whose words are shown. */
+type Shown = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
+
+/** A turn without its trainee's name. `about`: the faults to underline. */
+export function anonymousTurn(one: Shown, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
+  const first = about[0];
+  const hide = (text: string): string => withoutName(text, one.seat.name);
+  return {
+    customer: turn.customer.map(hide),
+    ...(turn.place && { place: turn.place }),
+    reply: hide(turn.reply),
+    instead: null,
+    seconds: turn.seconds === null ? null : Math.round(turn.seconds),
+    faults: about.flatMap((finding) => {
+      const range = rangeIn(turn, finding);
+      return range === null ? [] : [{ ...range, title: finding.title }];
+    }),
+    better: first?.better ?? null,
+    why: first?.why ?? '',
+    source: {
+      seat: one.seat.seat,
+      drill: one.drill,
+      conversation: turn.conversation,
+      turn: turn.turn,
+      at: turn.at,
+    },
+  };
+}
+
+/** A fault that is a silence: what the customer said, and how long nothing came. */
+export function silence(one: Shown & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
+  const hide = (text: string): string => withoutName(text, one.seat.name);
+  return {
+    customer: unansweredLines(one.report, finding).map(hide),
+    reply: '',
+    instead: hide(finding.quote),
+    seconds: finding.seconds === null ? null : Math.round(finding.seconds),
+    faults: [],
+    better: finding.better,
+    why: finding.why,
+    source: {
+      seat: one.seat.seat,
+      drill: one.drill,
+      conversation: finding.conversation,
+      turn: finding.turn ?? 0,
+      at: finding.at,
+    },
+  };
+}
+
+/**
+ * All the customer said since the trainee's last words: a finding about who went names only the last calls, and a class
+ * can't tell from 人呢 what wasn't answered.
+ */
+export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, finding: ReportFinding): string[] {
+  const told = finding.customer === '' ? [] : finding.customer.split('\n');
+  const lines = transcript.filter(
+    ({ conversation, by }) => conversation === finding.conversation && (by === 'customer' || by === 'trainee'),
+  );
+  const end = lines.findLastIndex((_, at) => told.every((text, i) => lines[at - told.length + 1 + i]?.text === text));
+  if (told.length === 0 || end < 0) return told;
+  const before = lines.slice(0, end + 1);
+  return before.slice(before.findLastIndex(({ by }) => by === 'trainee') + 1).map(({ text }) => text);
+}

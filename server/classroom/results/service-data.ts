@@ -1,0 +1,62 @@
+/** Conversations as service data: one's own, or those of a run. */
+
+import type { Asker } from '#common/access.ts';
+import type { Analysis, ServiceRow } from '#contract/analysis.ts';
+import type { Shelf } from '#drills/catalog/catalog.ts';
+import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
+import { serviceRows } from '#scoring/next/service-rows.ts';
+import type { Run } from '#storage/runs.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { reportRefusal } from './report-access.ts';
+import { breathe, type ResultsNeeds, seatDrills } from './run-drills.ts';
+
+type Needs = ResultsNeeds & { shelf: Pick<Shelf, 'data'> };
+
+/** A report is made for each: more than anybody looks through would keep the server busy. */
+const MOST_DRILLS = 60;
+
+/** The asker's own ended drills whose report they may read, the newest sixty. */
+export async function ownServiceData(needs: Needs, asker: Asker): Promise<Analysis> {
+  const { storage } = needs;
+  const drills = storage
+    .drillsOf(asker.guest, asker.person?.id ?? null)
+    .filter((row) => row.state === 'ended' && reportRefusal(storage, asker, row) === null)
+    .slice(0, MOST_DRILLS);
+  return analysisOf('', await rowsOf(needs, drills.toReversed(), () => ''));
+}
+
+/** A run's drills; `nameOf`: whose a seat's rows are called. */
+export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: string) => string): Promise<Analysis> {
+  const seats = await seatDrills(needs, run.id);
+  const drills = seats.flatMap(({ drills }) => drills.map(({ row }) => row)).filter(({ state }) => state === 'ended');
+  return analysisOf(run.name, await rowsOf(needs, drills, ({ place }) => nameOf(place?.seat ?? '')));
+}
+
+/** 同学 3: in an order that tells nobody's place on the roster. The asker's own rows are called 我. */
+export function classmates(seats: readonly string[], own: string): (seat: string) => string {
+  const others = seats.filter((seat) => seat !== own).toSorted();
+  return (seat) => (seat === own ? '我' : `同学 ${others.indexOf(seat) + 1}`);
+}
+
+const analysisOf = (run: string, rows: ServiceRow[]): Analysis => ({ run, rows, questions: analysisQuestions(rows) });
+
+async function rowsOf(
+  { runner, shelf }: Needs,
+  drills: readonly DrillRow[],
+  whoOf: (row: DrillRow) => string,
+): Promise<ServiceRow[]> {
+  const { scenarios, types } = shelf.data;
+  const typeOf = (id: string): string => {
+    // Any case's id begins with its type; a school's own stand on no shelf but theirs.
+    const type = scenarios.find((one) => one.id === id)?.type ?? id.split('/')[0];
+    return types.find((one) => one.id === type)?.name ?? '';
+  };
+  const rows: ServiceRow[] = [];
+  for (const row of drills) {
+    await breathe();
+    const report = runner.report(row.id);
+    if (report.ok)
+      rows.push(...serviceRows(report.value, { drill: row.id, who: whoOf(row), at: row.openedAt, typeOf }));
+  }
+  return rows;
+}

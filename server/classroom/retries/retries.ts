@@ -1,0 +1,129 @@
+/** A turn, or a silence, that a trainee does again alone, from their own report (RULES N7). It counts nowhere. */
+import { reportRefusal } from '#classroom/results/report-access.ts';
+import type { Asker } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
+import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
+import { rulingsOf } from '#drills/reports/rulings-of.ts';
+import type { DrillRecord, Runner } from '#drills/runner/ports.ts';
+import { retriedTurn } from '#scoring/next/compare-attempts.ts';
+import { type RetryPlace, retryPlaces } from '#scoring/next/retry-places.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = { storage: Storage; runner: Pick<Runner, 'fork' | 'record'>; clock: Pick<Clock, 'now'> };
+
+export type Retries = {
+  /**
+   * The retry of this turn that is still open, on whichever device it was opened, else a new one: it is theirs whose the
+   * drill is. `guest`: the device that opens it.
+   */
+  open(asker: Asker, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
+  /** What can be done again, and how every try of it went. */
+  tries(asker: Asker, row: DrillRow): Reply<DrillRetries>;
+};
+
+/** One that was never started is void after a day. */
+const VOID_MS = 24 * 3600_000;
+
+export function createRetries({ storage, runner, clock }: Needs): Retries {
+  /** Two presses at once make one retry. */
+  const underWay = new Map<string, Promise<Reply<DrillRow>>>();
+
+  const isOpen = ({ state, openedAt }: DrillRow): boolean =>
+    state === 'running' || (state === 'opened' && clock.now() - openedAt < VOID_MS);
+
+  const openOf = (drill: string, place: TurnPlace): DrillRow | null =>
+    storage.retriesOf(drill).findLast((row) => row.retry !== null && samePlace(row.retry, place) && isOpen(row)) ??
+    null;
+
+  const placesOf = ({ content, events, row }: DrillRecord): RetryPlace[] =>
+    retryPlaces(content, events, rulingsOf(storage, row.id));
+
+  /** As the permission table has it: by the device, or by the person wherever they are signed in. */
+  const isOwn = ({ guest, person }: Asker, { id }: DrillRow): boolean => {
+    const belongs = storage.belongs('drill', id);
+    if (belongs === null) return false;
+    return (guest !== null && belongs.guest === guest) || (person !== null && belongs.person === person.id);
+  };
+
+  return {
+    open: async (asker, guest, row, place) => {
+      const why = retryRefusal(storage, asker, row);
+      if (why !== null) return { ok: false, error: failure(why) };
+      const open = openOf(row.id, place);
+      if (open !== null) return { ok: true, value: open };
+      const { conversation, turn, since } = place;
+      const key = `${row.id} ${conversation} ${turn} ${since}`;
+      const known = underWay.get(key);
+      if (known !== undefined) return known;
+      const record = runner.record(row.id);
+      if (record === null || !placesOf(record).some((one) => samePlace(one, place)))
+        return { ok: false, error: failure('unknown-turn') };
+      const made = runner
+        .fork({ drill: row.id, conversation, turn, since }, { guest, place: null })
+        .finally(() => underWay.delete(key));
+      underWay.set(key, made);
+      return made;
+    },
+    tries: (asker, row) => {
+      const refused = reportRefusal(storage, asker, row);
+      if (refused !== null) return { ok: false, error: failure(refused) };
+      const record = row.state === 'ended' ? runner.record(row.id) : null;
+      if (record === null) return { ok: false, error: failure('report-not-ready') };
+      const own = isOwn(asker, row);
+      const now = own ? retryRefusal(storage, asker, row) : null;
+      const rows = storage.retriesOf(row.id);
+      const places = placesOf(record);
+      return {
+        ok: true,
+        value: {
+          places: places.map(({ conversation, turn, since, messages, findings, questions }) => ({
+            ...{ conversation, turn, since, messages, findings, questions },
+            open: own ? (openOf(row.id, { conversation, turn, since })?.id ?? null) : null,
+          })),
+          tried: places.flatMap((place) => tried(record, place, rows) ?? []),
+          own,
+          refused: now === null ? null : failure(now),
+        },
+      };
+    },
+  };
+
+  function tried(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
+    const logs = rows
+      .filter(({ retry, state }) => state === 'ended' && retry !== null && samePlace(retry, place))
+      .flatMap(({ id, endedAt }) => {
+        const events = runner.record(id)?.events ?? [];
+        return wasBegun(events) ? [{ drill: id, endedAt: endedAt ?? 0, events }] : [];
+      });
+    if (logs.length === 0) return null;
+    const first = { drill: record.row.id, events: record.events, rulings: rulingsOf(storage, record.row.id) };
+    return retriedTurn(record.content, first, place, logs);
+  }
+}
+
+/**
+ * Why this drill's trainee may not do a turn of it again now, or null. It must have ended and its report be readable;
+ * an exam must be published, whatever its plan says; and a lesson comes first: frozen, in a redo all do together, or
+ * with the trainee's own next attempt open.
+ */
+function retryRefusal(storage: Storage, asker: Asker, row: DrillRow): ErrorCode | null {
+  const { place } = row;
+  const unread = reportRefusal(storage, asker, row);
+  if (unread !== null) return unread;
+  if (row.state !== 'ended') return 'report-not-ready';
+  const run = place === null ? null : storage.runs.run(place.run);
+  if (place === null || run === null) return null;
+  if (row.mode === 'exam' && run.publishedAt === null) return 'report-not-published';
+  if (run.endedAt !== null) return null;
+  const serving = storage.drillsOfRun(run.id).some((one) => one.place?.seat === place.seat && one.state !== 'ended');
+  return run.frozen || run.stage === 'redo' || serving ? 'retry-not-now' : null;
+}
+
+/** Its log is a copy up to where its own clock first stands: 开始 comes after that. */
+const wasBegun = (events: DrillRecord['events']): boolean =>
+  events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started') >
+  events.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started');
+
+const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
+  one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;

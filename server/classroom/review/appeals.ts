@@ -1,0 +1,112 @@
+/** Appeals (申诉): a trainee asks a person to look, staff answer by a ruling or by a reason why it stays. */
+import type { z } from 'zod';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import {
+  APPEAL_MOST,
+  APPEALS_AT_PLACE,
+  type AppealEnd,
+  type AppealPlace,
+  type appealSchema,
+  type OpenAppeal,
+  type settlingSchema,
+} from '#contract/discussion.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import { costsNothing, standingOf } from '#scoring/marks/finding-status.ts';
+import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { placeOfRuling, titleAt, unknownPlace, wordsIn } from './report-places.ts';
+import { rule } from './rulings.ts';
+
+type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; clock: Pick<Clock, 'now'> };
+type Asked = z.infer<typeof appealSchema>;
+type Settling = z.infer<typeof settlingSchema>;
+
+const REASON_LEAST = 2;
+const REASON_MOST = 300;
+const HOW: Record<AppealEnd, string> = { withdrawn: '学员撤回了', kept: '维持', changed: '改判' };
+
+/** Opens an appeal: one at a time about one thing, and only where there is somebody to look. */
+export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place, text }: Asked): Reply<null> {
+  if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
+  const words = wordsIn(text, APPEAL_MOST);
+  if (!words.ok) return words;
+  const report = runner.report(row.id);
+  if (!report.ok) return report;
+  const standing = standingOf(report.value, place);
+  const title = titleAt(report.value, place);
+  if (standing === null || title === null) return { ok: false, error: unknownPlace(place) };
+  if (costsNothing(standing)) return { ok: false, error: failure('appeal-nothing-lost') };
+  const earlier = storage.discussion.appeals(row.id).filter((one) => samePlace(one.place, place));
+  if (earlier.some(({ closing }) => closing === null)) return { ok: false, error: failure('appeal-open') };
+  if (earlier.length >= APPEALS_AT_PLACE) {
+    return { ok: false, error: failure('appeal-too-often', String(APPEALS_AT_PLACE)) };
+  }
+  const id = newId('q');
+  const stored = { id, drill: row.id, place, title, text: words.value, at: clock.now() };
+  return storage.discussion.addAppeal(stored)
+    ? { ok: true, value: null }
+    : { ok: false, error: failure('appeal-open') };
+}
+
+/** By the trainee, while nobody has settled it. */
+export function withdrawAppeal({ storage, clock }: Needs, drill: string, id: string): Reply<null> {
+  const open = openIn(storage, drill, id);
+  if (!open.ok) return open;
+  return close(storage, open.value, { how: 'withdrawn', by: null, at: clock.now(), reason: '', ruling: null });
+}
+
+/** Settles an appeal. Of two who settle at once the second is told how it ended; nothing of theirs is stored. */
+export function settleAppeal(needs: Needs, drill: string, by: string, id: string, settling: Settling): Reply<null> {
+  const { storage, clock } = needs;
+  const open = openIn(storage, drill, id);
+  if (!open.ok) return open;
+  const given = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
+  if (given.trim().length < REASON_LEAST) return { ok: false, error: failure('reason-missing') };
+  if (settling.outcome === 'kept') {
+    const reason = wordsIn(given, REASON_MOST);
+    if (!reason.ok) return reason;
+    return close(storage, open.value, { how: 'kept', by, at: clock.now(), reason: reason.value, ruling: null });
+  }
+  if (!samePlace(placeOfRuling(settling.ruling), open.value.place)) {
+    return { ok: false, error: failure('appeal-other-thing') };
+  }
+  const ruled = rule(needs, drill, by, settling.ruling, id);
+  if (ruled.ok) return { ok: true, value: null };
+  return ruled.error.code === 'appeal-settled' ? settled(storage, drill, id) : ruled;
+}
+
+/** Those of a run that wait for somebody, oldest first. */
+export function openAppeals(storage: Storage, run: string): OpenAppeal[] {
+  const seats = new Map(storage.runs.seats(run).map((seat) => [seat.id, seat]));
+  return storage.discussion.openAppeals(run).flatMap(({ id, drill, title, text, at }) => {
+    const seat = seats.get(storage.drill(drill)?.place?.seat ?? '');
+    return seat === undefined ? [] : [{ id, title, text, at, drill, seat: seat.id, no: seat.no, name: seat.name }];
+  });
+}
+
+function openIn(storage: Storage, drill: string, id: string): Reply<StoredAppeal> {
+  const found = storage.discussion.appeals(drill).find((one) => one.id === id);
+  if (found === undefined) return { ok: false, error: failure('unknown-appeal') };
+  return found.closing === null ? { ok: true, value: found } : settled(storage, drill, id);
+}
+
+function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClosing): Reply<null> {
+  return storage.discussion.closeAppeal(id, closing) ? { ok: true, value: null } : settled(storage, drill, id);
+}
+
+/** The refusal of who came second: who was first, and how it ended. */
+function settled(storage: Storage, drill: string, id: string): { ok: false; error: ReturnType<typeof failure> } {
+  const closing = storage.discussion.appeals(drill).find((one) => one.id === id)?.closing ?? null;
+  const name = closing?.by === undefined || closing.by === null ? '' : (storage.people.person(closing.by)?.name ?? '');
+  const reason = closing === null || closing.reason === '' ? '' : `，${closing.reason}`;
+  return { ok: false, error: failure('appeal-settled', `${name}${HOW[closing?.how ?? 'changed']}${reason}`) };
+}
+
+function samePlace(a: AppealPlace, b: AppealPlace): boolean {
+  if (a.kind === 'finding') return b.kind === 'finding' && a.finding === b.finding;
+  if (a.kind === 'report' || b.kind !== 'point') return a.kind === b.kind;
+  const { conversation, point, turn } = a.point;
+  return conversation === b.point.conversation && point === b.point.point && turn === b.point.turn;
+}

@@ -1,0 +1,69 @@
+/** Comments of staff in a report: each writing, editing and deleting is a row, and none is ever taken away. */
+import type { z } from 'zod';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import { COMMENT_MOST, type commentSchema } from '#contract/discussion.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { CommentRow } from '#storage/discussion.ts';
+import type { Storage } from '#storage/storage.ts';
+import { titleAt, unknownPlace, wordsIn } from './report-places.ts';
+
+type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; clock: Pick<Clock, 'now'> };
+
+/** `by`: a person's id. */
+export function comment(
+  { storage, runner, clock }: Needs,
+  drill: string,
+  by: string,
+  { place, text }: z.infer<typeof commentSchema>,
+): Reply<null> {
+  const words = wordsIn(text, COMMENT_MOST);
+  if (!words.ok) return words;
+  const report = runner.report(drill);
+  if (!report.ok) return report;
+  const title = place.kind === 'report' ? '整份报告' : titleAt(report.value, place);
+  if (title === null) return { ok: false, error: unknownPlace(place) };
+  const id = newId('n');
+  const row: CommentRow = {
+    id,
+    comment: id,
+    drill,
+    place,
+    title,
+    kind: 'written',
+    text: words.value,
+    by,
+    at: clock.now(),
+  };
+  storage.discussion.addComment(row);
+  return { ok: true, value: null };
+}
+
+/** Only by who wrote it; the same words again change nothing. */
+export function editComment(needs: Needs, drill: string, by: string, id: string, text: string): Reply<null> {
+  const words = wordsIn(text, COMMENT_MOST);
+  if (!words.ok) return words;
+  return change(needs, drill, by, id, 'edited', words.value);
+}
+
+export const deleteComment = (needs: Needs, drill: string, by: string, id: string): Reply<null> =>
+  change(needs, drill, by, id, 'deleted', '');
+
+function change(
+  { storage, clock }: Needs,
+  drill: string,
+  by: string,
+  id: string,
+  kind: 'edited' | 'deleted',
+  text: string,
+): Reply<null> {
+  const last = storage.discussion.comments(drill).findLast((row) => row.comment === id);
+  if (last === undefined || last.by !== by || last.kind === 'deleted') {
+    return { ok: false, error: failure('unknown-comment') };
+  }
+  if (text !== last.text) {
+    storage.discussion.addComment({ ...last, id: newId('n'), kind, text, at: clock.now() });
+  }
+  return { ok: true, value: null };
+}

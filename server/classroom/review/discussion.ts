@@ -1,0 +1,59 @@
+/** What was said about a drill's report, as staff or its trainee read it. */
+
+import { type Asker, isStaff } from '#common/access.ts';
+import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
+import type { CommentRow, StoredAppeal } from '#storage/discussion.ts';
+import type { StoredRuling } from '#storage/results.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import { auditOf } from './audit.ts';
+
+/** Empty for practice alone: there nobody says anything. */
+export function discussionOf(storage: Storage, row: DrillRow, { person }: Asker): Discussion {
+  const { results, discussion, runs, people } = storage;
+  const { id, place } = row;
+  const staff = person !== null && isStaff(person.role) && person.school === place?.school;
+  const names = new Map<string, string>();
+  const nameOf = (by: string): string => {
+    const name = names.get(by) ?? people.person(by)?.name ?? '';
+    names.set(by, name);
+    return name;
+  };
+  const trainee = place === null ? '' : (runs.seat(place.seat)?.name ?? '');
+  const rulings = results.rulings(id);
+  const comments = discussion.comments(id);
+  const appeals = discussion.appeals(id);
+  const log = place === null ? [] : runs.log(place.run);
+  const rows = { rulings, effects: discussion.effects(id), comments, appeals, log };
+  return {
+    as: staff ? 'staff' : 'trainee',
+    comments: commentsIn(comments, nameOf, staff ? person.id : null),
+    appeals: appeals.map((one) => shownAppeal(one, rulings, nameOf, trainee)),
+    audit: auditOf(rows, { nameOf, trainee, withDeleted: staff }),
+  };
+}
+
+/** Each comment as its rows leave it; `reader`: whose own ones they may change. */
+function commentsIn(rows: readonly CommentRow[], nameOf: (by: string) => string, reader: string | null): Comment[] {
+  const comments = new Map<string, Comment>();
+  for (const { comment, place, kind, text, by, at } of rows) {
+    const first = comments.get(comment);
+    if (kind === 'deleted') comments.delete(comment);
+    else if (first === undefined) {
+      comments.set(comment, { id: comment, place, text, by: nameOf(by), at, editedAt: null, own: by === reader });
+    } else comments.set(comment, { ...first, text, editedAt: at });
+  }
+  return [...comments.values()];
+}
+
+function shownAppeal(
+  { id, place, title, text, at, closing }: StoredAppeal,
+  rulings: readonly StoredRuling[],
+  nameOf: (by: string) => string,
+  trainee: string,
+): Appeal {
+  const opened = { id, place, title, text, by: trainee, at };
+  if (closing === null) return { ...opened, end: null };
+  const { how, by, reason, ruling } = closing;
+  const undone = rulings.some((one) => one.id === ruling && one.undoneAt !== null);
+  return { ...opened, end: { how, by: by === null ? trainee : nameOf(by), at: closing.at, reason, undone } };
+}

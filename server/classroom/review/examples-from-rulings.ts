@@ -1,0 +1,81 @@
+/** Replies that staff ruled on and let become examples, read back from their logs. */
+import { withoutName } from '#classroom/results/anonymous.ts';
+import { readLog } from '#drills/reports/drill-log.ts';
+import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
+import type { StoredRuling } from '#storage/results.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** Fits `library/harvest.ts`, which knows nothing of drills. */
+export type Harvested = {
+  ruling: string;
+  scenario: string;
+  point: string;
+  list: 'yes' | 'no';
+  /** Without the trainee's name. */
+  text: string;
+  by: string;
+  at: number;
+};
+
+/**
+ * From rulings in force alone, of one run or of all, given from `since` (epoch milliseconds) on; of several on one
+ * place the latest. One whose log doesn't hold its turn is left out.
+ */
+export function harvested(storage: Storage, run: string | null, since = 0): Harvested[] {
+  const latest = new Map<string, StoredRuling>();
+  for (const ruling of storage.results.pointRulings(run, since)) {
+    latest.set(JSON.stringify([ruling.drill, ruling.point]), ruling);
+  }
+  const wanted = [...latest.values()].filter(({ example }) => example);
+  return [...new Set(wanted.map(({ drill }) => drill))].flatMap((drill) => {
+    const rulings = wanted.filter((ruling) => ruling.drill === drill);
+    const events = readLog(storage, drill).map(({ event }) => event);
+    const name = nameOf(storage, drill);
+    return rulings.flatMap((ruling) => lessonOf(storage, events, ruling, name) ?? []);
+  });
+}
+
+function lessonOf(
+  { people }: Storage,
+  events: readonly DrillEvent[],
+  { id, point: place, verdict, by, at }: StoredRuling,
+  name: string,
+): Harvested | null {
+  if (place === null) return null;
+  const scenario = scenarioOf(events, place.conversation);
+  const judged = events.find(
+    (e) => e.kind === 'turn-judged' && e.conversation === place.conversation && e.judgement.turn === place.turn,
+  );
+  if (scenario === null || judged?.kind !== 'turn-judged') return null;
+  const said = wordsOf(events, judged.judgement, place.point);
+  return {
+    ...{ ruling: id, scenario, point: place.point, list: verdict === 'covered' ? 'yes' : 'no' },
+    ...{ text: withoutName(said, name).replace(/○+/g, '客服'), by: people.person(by)?.name ?? '', at },
+  };
+}
+
+function scenarioOf(events: readonly DrillEvent[], conversation: string): string | null {
+  for (const event of events) {
+    if (event.kind === 'drill-opened') {
+      const planned = event.customers.find((c) => c.conversation === conversation);
+      if (planned !== undefined) return planned.scenario;
+    }
+    if (event.kind === 'customer-added' && event.conversation === conversation) return event.scenario;
+  }
+  return null;
+}
+
+/** Of several messages the one the judge heard the point in, where it heard it at all. */
+function wordsOf(events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string {
+  const note = judgement.points.find((n) => n.point === point);
+  const messages = events.flatMap((e) =>
+    e.kind === 'trainee-said' && judgement.messages.includes(e.id) ? [{ id: e.id, text: e.text }] : [],
+  );
+  const [own] = messages.filter(({ id }) => id === note?.quote.message);
+  return own?.text ?? messages.map(({ text }) => text).join(' ');
+}
+
+function nameOf({ drill, runs }: Storage, id: string): string {
+  const seat = drill(id)?.place?.seat;
+  return seat === undefined ? '' : (runs.seat(seat)?.name ?? '');
+}

@@ -1,0 +1,129 @@
+/** What staff rule on a drill's report. Nothing is ever taken off the record; a ruling is undone, with who and when. */
+
+import type { z } from 'zod';
+import { newId } from '#classroom/run-log/run-entries.ts';
+import type { Clock } from '#common/clock.ts';
+import type { AppealPlace } from '#contract/discussion.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Report } from '#contract/report.ts';
+import type { proposalSchema, rulingSchema } from '#contract/results.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import { standingOf } from '#scoring/marks/finding-status.ts';
+import { replyAt } from '#scoring/marks/proposals.ts';
+import type { RulingEffect } from '#storage/discussion.ts';
+import type { StoredRuling } from '#storage/results.ts';
+import type { Storage } from '#storage/storage.ts';
+import { placeOfRuling, titleAt } from './report-places.ts';
+
+export type NewRuling = z.infer<typeof rulingSchema>;
+export type NewProposal = z.infer<typeof proposalSchema>;
+type Needs = { storage: Storage; runner: Pick<Runner, 'report'>; clock: Pick<Clock, 'now'> };
+
+/**
+ * Rules on a finding or a point, or sets the total; gives the report as it stands then. `by`: a person's id. What is
+ * appealed there is settled by it; with an `appeal` named, only while that one is open.
+ */
+export function rule(
+  needs: Needs,
+  drill: string,
+  by: string,
+  ruling: NewRuling,
+  appeal: string | null = null,
+): Reply<Report> {
+  const { storage, runner, clock } = needs;
+  const before = runner.report(drill);
+  if (!before.ok) return before;
+  const what = ruledOn(before.value, ruling);
+  if (what === null) return { ok: false, error: failure('point' in ruling ? 'unknown-point' : 'unknown-finding') };
+  const { verdict, reason } = ruling;
+  const place = placeOfRuling(ruling);
+  const id = newId('g');
+  const stored = {
+    id,
+    drill,
+    ...what,
+    verdict,
+    score: ruling.verdict === 'score' ? ruling.score : null,
+    reason,
+    example: 'example' in ruling && ruling.example,
+    by,
+    at: clock.now(),
+    undoneBy: null,
+    undoneAt: null,
+  };
+  if (!storage.discussion.rule(stored, place, changesMark(before.value, ruling) ? 'changed' : 'kept', appeal)) {
+    return { ok: false, error: failure('appeal-settled') };
+  }
+  const after = runner.report(drill);
+  if (after.ok) keepEffect(storage, drill, id, 'ruled', place, before.value, after.value);
+  return after;
+}
+
+/** Whether the ruling says otherwise than what stands: 照扣 on what is counted already only confirms it. */
+function changesMark(report: Report, ruling: NewRuling): boolean {
+  const standing = standingOf(report, placeOfRuling(ruling));
+  if (standing?.kind === 'score') return ruling.verdict !== 'score' || ruling.score !== standing.score;
+  if (standing?.kind === 'point') return standing.state !== ruling.verdict;
+  return standing?.state !== (ruling.verdict === 'upheld' ? 'counted' : 'dismissed');
+}
+
+/** For the record of changes: what the thing and the total were, and are. */
+function keepEffect(
+  storage: Storage,
+  drill: string,
+  ruling: string,
+  deed: RulingEffect['deed'],
+  place: AppealPlace,
+  before: Report,
+  after: Report,
+): void {
+  const [from, to] = [standingOf(before, place), standingOf(after, place)];
+  storage.discussion.addEffect(drill, {
+    ruling,
+    deed,
+    change: from === null || to === null ? null : { from, to },
+    total: { from: before.score, to: after.score },
+  });
+}
+
+/** What the ruling is about and how the record names it; null where the report has no such thing. */
+function ruledOn(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null {
+  const place = placeOfRuling(ruling);
+  const title = titleAt(report, place);
+  // What is no fault can't be one, and praise isn't ruled on.
+  if (title === null || standingOf(report, place) === null) return null;
+  return 'point' in ruling
+    ? { finding: null, point: ruling.point, title }
+    : { finding: ruling.finding, point: null, title };
+}
+
+/** Keeps what a trainee thinks of a doubtful answer: a word to who rules, never a mark (RULES M2). */
+export function propose(needs: Needs, drill: string, proposal: NewProposal): Reply<Report> {
+  const { storage, runner, clock } = needs;
+  const report = runner.report(drill);
+  if (!report.ok) return report;
+  const { said } = proposal;
+  const found = replyAt(report.value, proposal);
+  // What a person has ruled on, or the judge was sure of, isn't asked about; an earlier word may always be taken back.
+  if (found === null || (said !== null && !found.reply.doubtful)) {
+    return { ok: false, error: failure('unknown-point') };
+  }
+  storage.results.propose(drill, clock.now(), proposal);
+  return runner.report(drill);
+}
+
+/** Undoing twice is no fault: the first stays on record. */
+export function undoRuling(needs: Needs, drill: string, id: string, by: string): Reply<Report> {
+  const { storage, runner, clock } = needs;
+  const ruling = storage.results.rulings(drill).find((one) => one.id === id);
+  if (ruling === undefined) return { ok: false, error: failure('unknown-ruling') };
+  const before = ruling.undoneAt === null ? runner.report(drill) : null;
+  storage.results.undoRuling(id, by, clock.now());
+  const after = runner.report(drill);
+  if (before?.ok === true && after.ok) {
+    const { point, finding } = ruling;
+    const place = placeOfRuling(point === null ? { finding } : { point });
+    keepEffect(storage, drill, id, 'undone', place, before.value, after.value);
+  }
+  return after;
+}

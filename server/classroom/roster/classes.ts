@@ -1,0 +1,87 @@
+import type { z } from 'zod';
+import { newId } from '#classroom/accounts/ids.ts';
+import type { PeopleNeeds } from '#classroom/accounts/people.ts';
+import { loginKey } from '#classroom/accounts/sign-in.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type {
+  ClassBody,
+  ClassRow,
+  classChangeSchema,
+  memberAccountSchema,
+  memberChangeSchema,
+} from '#contract/people.ts';
+import type { PeopleStorage, SchoolClass } from '#storage/people.ts';
+
+/** Classes of a school, those put away last. */
+export const classRows = (people: PeopleStorage, school: string): ClassRow[] =>
+  people.classes(school).map(({ id, name, members, runs, archivedAt }) => ({
+    id,
+    name,
+    members,
+    runs,
+    archived: archivedAt !== null,
+  }));
+
+/** A class with its roster. */
+export function classBody(people: PeopleStorage, id: string): Reply<ClassBody> {
+  const found = people.schoolClass(id);
+  const row = found === null ? undefined : classRows(people, found.school).find((one) => one.id === id);
+  if (row === undefined) return { ok: false, error: failure('unknown-class') };
+  const list = people.members(id).map(({ person, no, name, login, drills }) => ({ person, no, name, login, drills }));
+  return { ok: true, value: { ...row, list } };
+}
+
+export function createClass(people: PeopleStorage, school: string, name: string, at: number): Reply<ClassBody> {
+  const row: SchoolClass = { id: newId('c'), school, name, createdAt: at, archivedAt: null };
+  people.createClass(row);
+  return classBody(people, row.id);
+}
+
+/** Renames a class, puts it away or takes it out again. */
+export function changeClass(
+  people: PeopleStorage,
+  id: string,
+  { name, archived }: z.infer<typeof classChangeSchema>,
+  at: number,
+): Reply<ClassBody> {
+  const row = people.schoolClass(id);
+  if (row === null) return { ok: false, error: failure('unknown-class') };
+  const archivedAt = archived === undefined ? row.archivedAt : archived ? (row.archivedAt ?? at) : null;
+  people.changeClass({ ...row, name: name ?? row.name, archivedAt });
+  return classBody(people, id);
+}
+
+/** Renames, renumbers, takes out or puts back one of a class. */
+export function changeMember(
+  people: PeopleStorage,
+  classId: string,
+  person: string,
+  { name, no, left }: z.infer<typeof memberChangeSchema>,
+  at: number,
+): Reply<ClassBody> {
+  const change = { name: name ?? null, no: no ?? null, left: left ?? null };
+  return people.changeMember(classId, person, change, at)
+    ? classBody(people, classId)
+    : { ok: false, error: failure('unknown-person') };
+}
+
+/** Gives a trainee of the class an account, or a new login and password. */
+export async function giveAccount(
+  { people, passwords }: PeopleNeeds,
+  classId: string,
+  id: string,
+  asked: z.infer<typeof memberAccountSchema>,
+): Promise<Reply<ClassBody>> {
+  const isMember = (): boolean => people.members(classId).some(({ person }) => person === id);
+  if (!isMember()) return { ok: false, error: failure('unknown-person') };
+  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const password = await passwords.hash(asked.password);
+  const person = people.person(id);
+  if (person === null || person.role !== 'trainee' || !isMember()) {
+    return { ok: false, error: failure('unknown-person') };
+  }
+  const login = loginKey(asked.login);
+  if (!people.changePerson({ ...person, login, password })) return { ok: false, error: failure('login-taken', login) };
+  people.endSessions(id, null);
+  return classBody(people, classId);
+}

@@ -1,0 +1,119 @@
+import type { Grid } from './roster-text.ts';
+
+/** One person of a list before anything is checked. */
+export type Entry = { line: number; no: string; name: string };
+type Columns = { no: string | null; name: string | null };
+/** Where a number and a name stand in each row; lists printed in two columns have two of these. */
+type Pair = { no: number | null; name: number };
+type Head = { at: number; width: number; spaced: boolean; pairs: Pair[]; words: Columns };
+
+const NAME_HEADS = new Set(
+  '姓名 名字 学生 学生姓名 学员 学员姓名 员工姓名 真实姓名 name names fullname student studentname'.split(' '),
+);
+/** The class's own short number before the school's long one. */
+const NO_HEADS = [
+  new Set('座号 座位号 座位 席位 席位号 班内序号 seat seatno'.split(' ')),
+  new Set('序号 编号 号 号码 no number num # index'.split(' ')),
+  new Set('学号 学生学号 工号 考号 学籍号 id studentid studentno studentnumber'.split(' ')),
+];
+/** A title or two may stand above the head. */
+const HEAD_WITHIN = 6;
+const NUMBER = /^#?[A-Za-z]{0,3}\d[\d-]*号?$/;
+const NUMBER_FIRST = /^[([【#第]?\s*([A-Za-z]{0,3}\d[\d-]*)\s*[)\]】号.:、]*\s*(\D.*)$/u;
+const NUMBER_LAST = /^(\D+?)\s+([A-Za-z]{0,3}\d+)$/u;
+const NAME = /^\p{L}[\p{L}\p{M}·.'’\- ]*(\(.{1,8}\))?\d{0,2}$/u;
+const NO_NAME = /^(男|女|是|否|无|合计|总计|小计|备注)$|名单|花名册|点名册|一览表|登记表|\d{4}.*班/;
+
+export const looksLikeName = (text: string): boolean => NAME.test(text) && !NO_NAME.test(text);
+
+/** Who stands in the rows, by the words of the head or, without one, by what the cells look like. */
+export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
+  const clean = grid.map(({ line, cells }) => ({ line, cells: cells.map(cleanText) }));
+  const head = headOf(clean);
+  if (head === null) {
+    const entries = clean.map(({ line, cells }) => ({ line, ...guessed(cells) }));
+    return { entries, columns: { no: null, name: null } };
+  }
+  const rows = clean.slice(head.at + 1);
+  const entries = head.pairs.flatMap((pair) =>
+    rows.flatMap(({ line, cells }) => {
+      const entry = { line, ...inColumns(cells, head, pair) };
+      return entry.name === '' && (entry.no === '' || head.pairs.length > 1) ? [] : entry;
+    }),
+  );
+  return { entries, columns: head.words };
+}
+
+/** One spelling of what looks the same: full width, middle dots, 张　三. */
+export function cleanText(text: string): string {
+  const flat = text
+    .normalize('NFKC')
+    .replace(/[•・‧∙]/g, '·')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /^\p{Script=Han} \p{Script=Han}$/u.test(flat) ? flat.replace(' ', '') : flat;
+}
+
+const cleanNumber = (text: string): string => text.replace(/^#/, '').replace(/[.号]$/, '');
+
+function headOf(grid: Grid): Head | null {
+  for (const [at, { cells }] of grid.slice(0, HEAD_WITHIN).entries()) {
+    const spaced = cells.length === 1;
+    const words = spaced ? (cells[0] ?? '').split(' ') : cells;
+    const keys = words.map((word) => word.replace(/\(.*?\)|[\s*:._]/g, '').toLowerCase());
+    const names = keys.flatMap((key, index) => (NAME_HEADS.has(key) ? [index] : []));
+    const [first] = names;
+    if (first === undefined) continue;
+    const pairs = names.map((name, index): Pair => {
+      // The first list of two takes what is left of its name and, with one list, what is right of it too.
+      const from = index === 0 ? 0 : (names[index - 1] ?? 0) + 1;
+      const to = names.length === 1 ? keys.length : name;
+      return { name, no: numberIn(keys, from, to) };
+    });
+    const no = pairs[0]?.no ?? null;
+    const said: Columns = { no: no === null ? null : (words[no] ?? null), name: words[first] ?? null };
+    return { at, width: words.length, spaced, pairs, words: said };
+  }
+  return null;
+}
+
+function numberIn(keys: readonly string[], from: number, to: number): number | null {
+  for (const heads of NO_HEADS) {
+    const found = keys.findIndex((key, index) => index >= from && index < to && heads.has(key));
+    if (found >= 0) return found;
+  }
+  return null;
+}
+
+function inColumns(row: readonly string[], head: Head, pair: Pair): { no: string; name: string } {
+  const cells = head.spaced && row.length === 1 ? atSpaces(row[0] ?? '', head.width, pair.name) : row;
+  if (cells.length === 1 && head.width > 1) return guessed(cells);
+  const name = cells[pair.name] ?? '';
+  const no = pair.no === null ? '' : cleanNumber(cells[pair.no] ?? '');
+  return pair.no === null && !looksLikeName(name) ? guessed([name]) : { no, name };
+}
+
+/** A line under a head of words with spaces: what is too much belongs to the name (欧阳 娜娜). */
+function atSpaces(line: string, width: number, name: number): string[] {
+  const words = line.split(' ');
+  const more = words.length - width;
+  if (more < 0) return [line];
+  return [...words.slice(0, name), words.slice(name, name + more + 1).join(' '), ...words.slice(name + more + 1)];
+}
+
+function guessed(row: readonly string[]): { no: string; name: string } {
+  const cells = row.flatMap((cell, index) => (index === 0 ? apart(cell) : [cell])).filter((cell) => cell !== '');
+  const no = cells.find((cell) => NUMBER.test(cell)) ?? '';
+  const words = cells.filter((cell) => !NUMBER.test(cell));
+  const name = words.find(looksLikeName) ?? words[0] ?? '';
+  return { no: cleanNumber(no), name: cleanText(name.replace(/ [男女]$/, '')) };
+}
+
+/** 1.张三, 01 李四, (3)王五, 赵六 4 → number and name. */
+function apart(cell: string): string[] {
+  const [, no, rest] = NUMBER_FIRST.exec(cell) ?? [];
+  if (no !== undefined && rest !== undefined) return [no, rest];
+  const [, name, last] = NUMBER_LAST.exec(cell) ?? [];
+  return name !== undefined && last !== undefined ? [name, last] : [cell];
+}

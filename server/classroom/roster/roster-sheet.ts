@@ -1,0 +1,79 @@
+import { promisify } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import { inflateRaw } from 'node:zlib';
+import { z } from 'zod';
+import { type Grid, gridOf, MOST_COLUMNS, MOST_ROWS } from './roster-text.ts';
+
+const inflate = promisify(inflateRaw);
+
+/** A school's whole list with twenty columns is half of this. */
+const LARGEST_INFLATED_BYTES = 20_000_000;
+const MOST_ENTRIES = 500;
+const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1');
+const HEADER_BYTES = 30;
+const DEFLATED = 8;
+
+const HEAP_MB = 256;
+const LONGEST_MS = 15_000;
+const sheet = z.array(z.array(z.string()));
+
+/** Whether a file is packed as an .xlsx is. */
+export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(LOCAL_HEADER);
+
+/** One at a time: each may take a good part of the memory. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** The first sheet of an .xlsx as a grid of names and numbers, or null when it can't be read within bounds. */
+export async function sheetGrid(bytes: Buffer): Promise<Grid | null> {
+  const rows = await sheetRows(bytes);
+  return rows === null ? null : gridOf(rows);
+}
+
+/** The first sheet of an .xlsx, its cells as they stand, or null when it can't be read within bounds. */
+export function sheetRows(bytes: Buffer): Promise<string[][] | null> {
+  const mine = last.then(async () => ((await isBounded(bytes)) ? readInThread(bytes) : null));
+  last = mine.catch(() => null);
+  return mine;
+}
+
+/** Whether all that is packed in a zip stays within bounds, whatever its headers claim. */
+async function isBounded(bytes: Buffer): Promise<boolean> {
+  let left = LARGEST_INFLATED_BYTES;
+  let entries = 0;
+  for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
+    entries += 1;
+    if (entries > MOST_ENTRIES || at + HEADER_BYTES > bytes.length) return false;
+    if (bytes.readUInt16LE(at + 8) !== DEFLATED) continue;
+    const start = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    try {
+      left -= (await inflate(bytes.subarray(start), { maxOutputLength: left })).length;
+    } catch (error) {
+      // Anything else is a signature that stands in the data by chance, or a broken file: the reader will tell.
+      if (error instanceof RangeError) return false;
+    }
+    if (left < 1) return false;
+  }
+  return true;
+}
+
+function readInThread(bytes: Buffer): Promise<string[][] | null> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('../exports/sheet-worker.mjs', import.meta.url), {
+      workerData: { bytes, rows: MOST_ROWS, columns: MOST_COLUMNS },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
+      execArgv: [],
+    });
+    const done = (rows: string[][] | null): void => {
+      clearTimeout(timer);
+      resolve(rows);
+      void worker.terminate();
+    };
+    const timer = setTimeout(() => done(null), LONGEST_MS);
+    worker.once('message', (message: unknown) => {
+      const rows = sheet.safeParse(message);
+      done(rows.success ? rows.data : null);
+    });
+    worker.once('error', () => done(null));
+    worker.once('exit', () => done(null));
+  });
+}

@@ -1,0 +1,96 @@
+import { newId } from '#classroom/accounts/ids.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import { NO_MAX, ROSTER_MAX, type RosterFault, type RosterPreview, type RosterRow } from '#contract/people.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+import { cleanText, type Entry, entriesOf, looksLikeName } from './roster-columns.ts';
+import { isZip, sheetGrid } from './roster-sheet.ts';
+import { decodeText, type Grid, textGrid } from './roster-text.ts';
+
+type Known = { no: string; name: string };
+
+const LONGEST_NAME = 30;
+
+/** What a pasted text would add to a class of these members. */
+export const previewText = (text: string, members: readonly Known[]): Reply<RosterPreview> =>
+  preview(textGrid(text), members);
+
+/** The same of an uploaded file, whose kind its first bytes tell. `fileName` is only said back. */
+export async function previewFile(
+  bytes: Buffer,
+  fileName: string,
+  members: readonly Known[],
+): Promise<Reply<RosterPreview>> {
+  const text = isZip(bytes) ? null : decodeText(bytes);
+  const grid = isZip(bytes) ? await sheetGrid(bytes) : text === null ? null : textGrid(text);
+  return grid === null ? { ok: false, error: failure('file-unreadable', fileName) } : preview(grid, members);
+}
+
+function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
+  const { entries, columns } = entriesOf(grid);
+  if (!entries.some(({ name }) => name !== '')) return { ok: false, error: failure('roster-empty') };
+  const kept = entries.slice(0, ROSTER_MAX);
+  const rows = kept.map(
+    (entry, index): RosterRow => ({ ...entry, errors: faultsOf(entry, kept.slice(0, index), members) }),
+  );
+  return {
+    ok: true,
+    value: {
+      rows,
+      good: rows.filter(({ errors }) => errors.length === 0).length,
+      columns,
+      leftOut: entries.length - kept.length,
+    },
+  };
+}
+
+/** Of two that clash, the later is at fault. */
+function faultsOf(entry: Entry, before: readonly Entry[], members: readonly Known[]): RosterFault[] {
+  const { no, name } = entry;
+  if (name === '') return ['no-name'];
+  const twice = before.some((other) => maybeSame(other, entry));
+  const faults: [RosterFault, boolean][] = [
+    ['long-name', name.length > LONGEST_NAME],
+    ['odd-name', name.length <= LONGEST_NAME && !looksLikeName(name)],
+    ['long-no', no.length > NO_MAX],
+    ['same-name', twice],
+    ['same-no', !twice && no !== '' && before.some((other) => other.no === no)],
+    ['already-there', members.some((member) => maybeSame(member, entry))],
+  ];
+  return faults.filter(([, is]) => is).map(([fault]) => fault);
+}
+
+/** Two of one name are two people when their numbers say so. */
+const maybeSame = (a: Known, b: Known): boolean => a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
+
+/** Adds the rows somebody has looked over; one that stands in the class word for word is passed over. */
+export function addRoster(
+  people: PeopleStorage,
+  classId: string,
+  school: string,
+  rows: readonly Known[],
+  at: number,
+): void {
+  const there = new Set(people.members(classId).map(keyOf));
+  const added: { person: Person; no: string }[] = [];
+  for (const row of rows) {
+    const clean = { no: cleanText(row.no), name: cleanText(row.name) };
+    if (clean.name === '' || there.has(keyOf(clean))) continue;
+    there.add(keyOf(clean));
+    added.push({ person: trainee(school, clean.name, at), no: clean.no });
+  }
+  people.addMembers(classId, added);
+}
+
+const keyOf = ({ no, name }: Known): string => `${no}\n${name}`;
+
+const trainee = (school: string, name: string, at: number): Person => ({
+  id: newId('p'),
+  school,
+  name,
+  role: 'trainee',
+  login: null,
+  password: null,
+  createdAt: at,
+  disabledAt: null,
+  seenAt: null,
+});

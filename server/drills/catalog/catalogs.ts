@@ -1,0 +1,80 @@
+/** Every school's shelf: what ships, and beside it what its teachers have published. */
+
+import type { Scenario } from '#engine/model/content.ts';
+import type { AuthoredStorage } from '#storage/authored.ts';
+import type { Besides, From, SchoolShelf, Shelf, Shelves } from './catalog.ts';
+
+/** Schools whose cases are kept at hand; more begin afresh. */
+const MOST_SCHOOLS = 100;
+
+/**
+ * The database is asked for a school's cases once, and again after `changed`. A running drill never comes here: it holds
+ * the content it was opened with.
+ */
+export function createShelves(shipped: Shelf, authored: Pick<AuthoredStorage, 'shelved' | 'pinned'>): Shelves {
+  const known = new Map<string, SchoolShelf>();
+  const shippedIds = new Set(shipped.data.scenarios.map(({ id }) => id));
+  const nobodys: SchoolShelf = { data: shipped.data, own: [], find: finder(shipped.data.scenarios) };
+
+  const read = (school: string): SchoolShelf => {
+    const rows = authored.shelved(school);
+    if (rows.length === 0) return nobodys;
+    // A later release may ship the same id, or no longer have the shop: the school's teachers see it on their page.
+    const own = rows.filter(
+      ({ published, scenario }) => published && !shippedIds.has(scenario.id) && isPlayable(shipped, scenario),
+    );
+    const scenarios = [...shipped.data.scenarios, ...own.map(({ scenario }) => scenario)];
+    return {
+      data: { ...shipped.data, scenarios },
+      own: own.map(({ version, scenario }) => ({ version, scenario })),
+      find: finder([...scenarios, ...rows.map(({ scenario }) => scenario)]),
+    };
+  };
+
+  const of = (school: string | null): SchoolShelf => {
+    if (school === null) return nobodys;
+    const found = known.get(school) ?? read(school);
+    if (known.size >= MOST_SCHOOLS) known.clear();
+    known.set(school, found);
+    return found;
+  };
+
+  const planned = ({ school, versions }: From): SchoolShelf => {
+    const base = of(school);
+    if (school === null || versions.length === 0) return base;
+    const named = versions.flatMap((pin): Besides[] => {
+      const scenario = authored.pinned(school, pin);
+      return scenario === null ? [] : [{ version: pin.version, scenario }];
+    });
+    const isNamed = (id: string): boolean => named.some(({ scenario }) => scenario.id === id);
+    const own = [...base.own.filter(({ scenario }) => !isNamed(scenario.id)), ...named];
+    const others = base.data.scenarios.filter(({ id }) => !isNamed(id));
+    const scenarios = [...others, ...named.map(({ scenario }) => scenario)];
+    return {
+      data: { ...base.data, scenarios },
+      own,
+      find: (id) => named.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
+    };
+  };
+
+  return {
+    ...shipped,
+    of,
+    planned,
+    contentFrom: async (from, ids) => {
+      const besides = planned(from).own.filter(({ scenario }) => ids.includes(scenario.id));
+      return besides.length === 0 ? shipped.contentFor(ids) : shipped.contentFor(ids, besides);
+    },
+    changed: (school) => void known.delete(school),
+  };
+}
+
+/** Whether everything a case stands on is there: its shop, with a platform, and its customer's temperament. */
+export const isPlayable = ({ data }: Pick<Shelf, 'data'>, { shop, customer }: Scenario): boolean =>
+  data.shops.some(({ id }) => id === shop) && data.personas.some(({ id }) => id === customer.persona);
+
+function finder(scenarios: readonly Scenario[]): SchoolShelf['find'] {
+  const byId = new Map<string, Scenario>();
+  for (const scenario of scenarios) if (!byId.has(scenario.id)) byId.set(scenario.id, scenario);
+  return (id) => byId.get(id) ?? null;
+}

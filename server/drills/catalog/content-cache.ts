@@ -1,0 +1,44 @@
+import type { ContentData } from '#engine/model/content.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** Pinned contents made ready for the engine, shared by the drills that pin them. */
+export type ContentCache = {
+  /** Throws when the content was never stored: a drill can't exist without it. */
+  get(hash: string): Content;
+  /** Stores content for a drill about to be opened. */
+  put(hash: string, data: ContentData): Content;
+};
+
+const MOST = 64;
+
+/** Least recently used go first; a live drill keeps its own reference. */
+export function createContentCache(
+  storage: Pick<Storage, 'content' | 'putContent'>,
+  prepare: (data: ContentData) => Content,
+): ContentCache {
+  const ready = new Map<string, Content>();
+  const keep = (hash: string, content: Content): Content => {
+    ready.delete(hash);
+    ready.set(hash, content);
+    const [oldest] = ready.keys();
+    if (ready.size > MOST && oldest !== undefined) ready.delete(oldest);
+    return content;
+  };
+  return {
+    get: (hash) => {
+      const known = ready.get(hash);
+      if (known !== undefined) return keep(hash, known);
+      const body = storage.content(hash);
+      if (body === null) throw new Error(`content ${hash} is not stored`);
+      const data: ContentData = JSON.parse(body);
+      return keep(hash, prepare(data));
+    },
+    put: (hash, data) => {
+      const known = ready.get(hash);
+      if (known !== undefined) return keep(hash, known);
+      storage.putContent(hash, JSON.stringify(data));
+      return keep(hash, prepare(data));
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import type { Library } from '#library/load.ts';
+import type { Besides, Shelf } from './catalog.ts';
+
+/** Everything of a library but the authored files: plain JSON. */
+export type Shelved = Pick<Shelf, 'data' | 'marks'>;
+
+/**
+ * A shelf of shelved content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
+ * the YAML reader) is loaded with the first drill: a start that has nothing to read goes without.
+ */
+export function shelfOf({ data, marks }: Shelved): Shelf {
+  const library: Library = {
+    scenarios: byId(data.scenarios),
+    shops: byId(data.shops),
+    personas: byId(data.personas),
+    platforms: byId(data.platforms),
+    actions: data.actions,
+    rubrics: [data.rubric],
+    types: data.types,
+    pictures: data.pictures ?? [],
+    testplans: new Map(),
+    files: {
+      types: NO_FILE,
+      law: NO_FILE,
+      actions: NO_FILE,
+      pictures: NO_FILE,
+      personas: [],
+      rubrics: [],
+      shops: [],
+      cases: [],
+    },
+  };
+  const made = new Map<string, Promise<Made>>();
+  const make = async (ids: readonly string[], besides: readonly Besides[]): Promise<Made> => {
+    const { contentFor } = await import('#library/load.ts');
+    if (besides.length === 0) return contentFor(library, ids);
+    const scenarios = new Map([
+      ...library.scenarios,
+      ...besides.map((one) => [one.scenario.id, one.scenario] as const),
+    ]);
+    return contentFor({ ...library, scenarios }, ids);
+  };
+  return {
+    data,
+    marks,
+    // A class opens the same cases forty-five times in one second, and hashing them takes a hundredth of it.
+    contentFor: (ids, besides = []) => {
+      const key = [...ids, ...besides.map(({ version }) => version)].join('+');
+      const known = made.get(key) ?? make(ids, besides);
+      if (made.size >= MOST_MADE) made.clear();
+      made.set(key, known);
+      return known;
+    },
+  };
+}
+
+const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]));
+
+type Made = Awaited<ReturnType<Shelf['contentFor']>>;
+const MOST_MADE = 32;
+
+/** The checks look at files; a drill never does. */
+const NO_FILE = {
+  file: '',
+  value: null,
+  diagnostics: [],
+  source: { file: '', value: null, locate: () => ({ line: 1, column: 1 }) },
+};

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Shelf } from './catalog.ts';
+import { type Shelved, shelfOf } from './library-catalog.ts';
+
+export type LoadedShelf = {
+  /** Null when the library has no rubric, and so nothing can be drilled. */
+  shelf: Shelf | null;
+  /** `file:line:col CODE message`, errors only: what was left out. */
+  errors: readonly string[];
+};
+
+type Kept = { key: string; data: Shelved | null; errors: readonly string[] };
+
+/**
+ * Reads `scenarios/` under `top`. Checking 150 YAML files takes seconds and nothing changes between most starts, so the
+ * result is kept in `dist/`, under the hash of those files and of the code that reads them.
+ */
+export async function loadShelf(top: string): Promise<LoadedShelf> {
+  const keptFile = join(top, 'dist', 'library.json');
+  const key = hashOfFiles(top, [
+    'scenarios',
+    'server/library',
+    'server/language',
+    'server/engine/model/content.ts',
+    'server/drills/catalog/library-catalog.ts',
+    'server/drills/catalog/to-catalog.ts',
+  ]);
+  const kept = readKept(keptFile);
+  const { data, errors } = kept?.key === key ? kept : keep(keptFile, { key, ...(await read(join(top, 'scenarios'))) });
+  return { shelf: data === null ? null : shelfOf(data), errors };
+}
+
+async function read(dir: string): Promise<Omit<Kept, 'key'>> {
+  const [{ loadLibrary }, { shelve }] = await Promise.all([import('#library/load.ts'), import('./to-catalog.ts')]);
+  const { library, diagnostics } = loadLibrary(dir);
+  const errors = diagnostics
+    .filter(({ severity }) => severity === 'error')
+    .map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${message}`);
+  return { data: library.rubrics.length === 0 ? null : shelve(library), errors };
+}
+
+function readKept(file: string): Kept | null {
+  if (!existsSync(file)) return null;
+  try {
+    const kept: Kept = JSON.parse(readFileSync(file, 'utf8'));
+    return kept;
+  } catch {
+    // Half written when the machine went down: read again.
+    return null;
+  }
+}
+
+function keep(file: string, kept: Kept): Kept {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(kept));
+  } catch {
+    // A read-only installation reads it anew each time.
+  }
+  return kept;
+}
+
+function hashOfFiles(top: string, paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const whole = join(top, path);
+    const files = path.endsWith('.ts')
+      ? [whole]
+      : readdirSync(whole, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name))
+          .sort();
+    for (const file of files) hash.update(file.slice(top.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}

@@ -1,0 +1,30 @@
+/** What of a library just read is kept for drills. */
+
+import type { Library } from '#library/load.ts';
+import { withExemplars } from '#library/reading/exemplars.ts';
+import { phraseMarks } from '#library/view/phrase-marks.ts';
+import type { Shelved } from './library-catalog.ts';
+
+/** The part of the library that can be drilled: a case whose shop, persona or platform is missing is left out. */
+export function shelve(library: Library): Shelved {
+  const rubric = library.rubrics[0];
+  if (rubric === undefined) throw new Error('the library has no rubric');
+  const whole = [...library.scenarios.values()].filter(({ shop, customer }) => {
+    const platform = library.shops.get(shop)?.platform;
+    return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
+  });
+  return {
+    data: {
+      // The testplans stay behind: what they say of the points goes along.
+      scenarios: whole.map((scenario) => withExemplars(scenario, library.testplans.get(scenario.id))),
+      shops: [...library.shops.values()],
+      personas: [...library.personas.values()],
+      actions: library.actions,
+      rubric,
+      platforms: [...library.platforms.values()],
+      types: library.types,
+      pictures: library.pictures,
+    },
+    marks: phraseMarks(library),
+  };
+}

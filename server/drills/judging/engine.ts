@@ -1,0 +1,27 @@
+import type { Report } from '#contract/report.ts';
+import type { Ruling } from '#contract/results.ts';
+import type { Command, Decision } from '#engine/model/commands.ts';
+import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
+import type { Judged } from '#engine/model/judge-request.ts';
+import type { TypingNotice } from '#engine/model/typing.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { GoalBefore } from '#scoring/next/goal.ts';
+
+/** The pure functions a runner drives, given to it so that its tests need no story. */
+export type DrillEngine = {
+  prepare(data: ContentData): Content;
+  decide(content: Content, drill: Drill, command: Command, judged?: readonly Judged[]): Decision;
+  evolve(drill: Drill, event: DrillEvent): Drill;
+  nextDue(content: Content, drill: Drill): DrillMs | null;
+  typingNotices(drill: Drill): readonly TypingNotice[];
+  /** `available`: the cases from which the next ones are picked; `rulings`: oldest first; `goal`: of the drill before. */
+  makeReport(
+    content: ContentData,
+    events: readonly DrillEvent[],
+    available: readonly Scenario[],
+    rulings: readonly Ruling[],
+    goal: GoalBefore | null,
+  ): Report;
+};

@@ -1,0 +1,186 @@
+/**
+ * What leaves the server, written field by field: an allow-list. Private events whose kind isn't named here are never
+ * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
+ */
+import type { WireEvent } from '#contract/wire-events.ts';
+import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
+import type { DrillEvent, Mode } from '#engine/model/events.ts';
+import type { Cast, Content } from '#engine/prepare/cast.ts';
+import { castIn } from '#engine/prepare/prepare.ts';
+import { type AnswerClock, answerClock } from './answer-clock.ts';
+import { moodWord, presentBubble, presentDeed, presentOrder, productName } from './present-parts.ts';
+
+/** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
+export type Presenter = (event: DrillEvent) => WireEvent[];
+
+type InConversation = Extract<DrillEvent, { conversation: string }>;
+type Known = { cast: Cast; orders: readonly Order[]; openedAt: Map<string, number>; answers: AnswerClock };
+
+const newKnown = (content: Content, scenario: string): Known => ({
+  cast: castIn(content, scenario),
+  orders: [],
+  openedAt: new Map(),
+  answers: answerClock(),
+});
+
+/** For staff the ledger is shown in every mode. */
+export function createPresenter(content: Content, staff = false): Presenter {
+  const conversations = new Map<string, Known>();
+  let mode: Mode = 'practice';
+
+  return (event) => {
+    switch (event.kind) {
+      case 'drill-opened':
+        mode = event.mode;
+        for (const { conversation, scenario } of event.customers) {
+          conversations.set(conversation, newKnown(content, scenario));
+        }
+        return [
+          {
+            kind: 'drill-opened',
+            at: event.at,
+            mode: event.mode,
+            pace: event.pace,
+            customers: event.customers.length,
+            tiers: content.data.rubric.tiers.map(({ upTo, excellentS, passS, failS }) => ({
+              upTo,
+              excellentS,
+              passS,
+              failS,
+            })),
+          },
+        ];
+      case 'customer-added':
+        conversations.set(event.conversation, newKnown(content, event.scenario));
+        return [{ kind: 'customer-added', at: event.at }];
+      case 'notice-shown':
+        return [{ kind: 'shop-notice', at: event.at, text: event.text }];
+      case 'clock-stopped':
+        return [{ kind: 'clock-stopped', at: event.at, why: event.why }];
+      case 'clock-started':
+        return [{ kind: 'clock-started', at: event.at, stoppedMs: event.stoppedMs }];
+      case 'drill-ended':
+        return [{ kind: 'drill-ended', at: event.at, why: event.why }];
+      default: {
+        const known = conversations.get(event.conversation);
+        if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
+        if ('orders' in event) known.orders = event.orders;
+        known.answers.hear(event);
+        return presentIn(content, known, staff || mode === 'practice', event);
+      }
+    }
+  };
+}
+
+function presentIn(content: Content, known: Known, ledger: boolean, event: InConversation): WireEvent[] {
+  const { scenario, shop } = known.cast;
+  const { pictures } = content.data;
+  const { at, conversation } = event;
+  const orders = () => known.orders.map((order) => presentOrder(shop, order));
+  switch (event.kind) {
+    case 'customer-arrived':
+      return [
+        {
+          kind: 'customer-arrived',
+          at,
+          conversation,
+          ...whoArrives(scenario, { shop, pictures }, known.orders),
+          returning: event.returning,
+          orders: orders(),
+          mood: moodWord(event.mood),
+        },
+      ];
+    case 'customer-said':
+      return [
+        {
+          kind: 'customer-said',
+          at,
+          conversation,
+          id: event.id,
+          bubble: presentBubble({ shop, pictures }, known.orders, event.bubble),
+          ...(event.place && { place: event.place }),
+          ...(event.why.kind === 'nod' && { nod: true }),
+        },
+      ];
+    case 'bystander-said':
+      return [
+        {
+          kind: 'bystander-said',
+          at,
+          conversation,
+          id: event.id,
+          name: event.name,
+          text: event.text,
+          ...(event.place && { place: event.place }),
+        },
+      ];
+    case 'customer-did':
+      return [{ kind: 'customer-did', at, conversation, text: presentDeed(shop, event.deed), orders: orders() }];
+    case 'trainee-said': {
+      const { quickReply, edited } = event.made;
+      return [{ kind: 'trainee-said', at, conversation, id: event.id, text: event.text, quickReply, edited }];
+    }
+    case 'action-done':
+      return [
+        {
+          kind: 'action-done',
+          at,
+          conversation,
+          id: event.id,
+          action: event.action,
+          title: content.actions.get(event.action)?.title ?? event.action,
+          with: { ...event.with },
+          sends: event.sends,
+          result: [...event.result],
+          orders: orders(),
+        },
+      ];
+    case 'status-changed':
+      return [{ kind: 'status-changed', at, conversation, status: event.to }];
+    case 'conversation-closed':
+      return [{ kind: 'status-changed', at, conversation, status: 'closed' }];
+    case 'mood-moved': {
+      const mood = moodWord(event.to);
+      return mood === moodWord(event.from) ? [] : [{ kind: 'mood-changed', at, conversation, mood }];
+    }
+    case 'story-jumped':
+      return event.text === '' ? [] : [{ kind: 'story-jumped', at, conversation, text: `〔${event.text}〕` }];
+    case 'question-opened':
+    case 'question-changed': {
+      if (!ledger) return [];
+      const openedAt = known.openedAt.get(event.question) ?? at;
+      known.openedAt.set(event.question, openedAt);
+      const text = known.cast.questions.get(event.question)?.question.text ?? '';
+      const state = event.kind === 'question-opened' ? 'open' : event.to;
+      const answered = event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional');
+      const seconds = answered ? known.answers.seconds(event.question, event.turn, at) : null;
+      return [{ kind: 'question-changed', at, conversation, question: event.question, text, state, openedAt, seconds }];
+    }
+    case 'ending-reached':
+      return [{ kind: 'story-over', at, conversation, rating: event.rating }];
+    default:
+      return [];
+  }
+}
+
+type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;
+
+/** Who comes in, as the desk's list and side panel show it. */
+function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Order[]) {
+  const { customer } = scenario;
+  return {
+    name: customer.name,
+    scenario: scenario.id,
+    type: scenario.type,
+    shop: scenario.shop,
+    regular: customer.regular,
+    enters: customer.enters,
+    past: customer.past.map(({ on, product, note }) => ({ on, product, name: productName(shown.shop, product), note })),
+    before: scenario.before.map(({ when, by, name, says }) => ({
+      when,
+      by,
+      name,
+      bubbles: says.map((bubble) => presentBubble(shown, orders, bubble)),
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
+
+/**
+ * How drill time lies on the wall (RULES C1): at `wallAt` it was `drillAt`, and it runs on from there or stands still.
+ * When it stands, `wallAt` is the moment it stopped.
+ */
+export type WallMap = {
+  wallAt: number;
+  drillAt: DrillMs;
+  running: boolean;
+  /** Wall time the clock has stood for a lost line, and since when it does now: an exam has an end to it (RULES C4). */
+  lostMs: number;
+  lostSince: number | null;
+};
+
+/** Before a drill's first event. */
+export const startOfMap = (wallAt: number): WallMap => ({
+  wallAt,
+  drillAt: 0,
+  running: false,
+  lostMs: 0,
+  lostSince: null,
+});
+
+/** Drill time at a moment on the wall; before the last start it is that start's. */
+export const drillTime = (map: WallMap, wall: number): DrillMs =>
+  map.running ? map.drillAt + Math.max(0, Math.round(wall - map.wallAt)) : map.drillAt;
+
+/** When a running drill reaches a drill time. */
+export const wallTime = (map: WallMap, at: DrillMs): number => map.wallAt + (at - map.drillAt);
+
+/** The map after events that were caused at `wall`. A stop on top of a stop changes the reason, not the moment. */
+export function advance(map: WallMap, events: readonly DrillEvent[], wall: number): WallMap {
+  let next = map;
+  for (const event of events) {
+    if (event.kind === 'clock-started') {
+      next = { ...lineBack(next, wall), wallAt: wall, drillAt: event.at, running: true };
+    } else if (event.kind === 'clock-stopped') {
+      const stoppedAt = next.running ? wallTime(next, event.at) : wall;
+      next = next.running ? { ...next, wallAt: stoppedAt, running: false } : lineBack(next, wall);
+      next = { ...next, drillAt: event.at };
+      if (event.why === 'connection') next = { ...next, lostSince: stoppedAt };
+    } else if (event.kind === 'drill-ended' && next.running) {
+      next = { ...next, wallAt: wallTime(next, event.at), drillAt: event.at, running: false };
+    } else if (!next.running) {
+      next = { ...next, drillAt: event.at };
+    }
+  }
+  return next;
+}
+
+const lineBack = (map: WallMap, wall: number): WallMap =>
+  map.lostSince === null ? map : { ...map, lostMs: map.lostMs + Math.max(0, wall - map.lostSince), lostSince: null };
+
+/** The moment of a batch's last event on the wall, when `after` is the map behind it. */
+export function wallOfLast(after: WallMap, events: readonly DrillEvent[], wall: number): number {
+  const last = events.at(-1);
+  return after.running && last !== undefined ? wallTime(after, last.at) : wall;
+}

@@ -1,0 +1,43 @@
+/** The goal a drill was begun with: what the last comparable one said to change first (RULES M5). */
+import type { PortfolioEntry } from '#contract/portfolio.ts';
+import type { GoalBefore } from '#scoring/next/goal.ts';
+import { goalAfter } from '#scoring/next/portfolio-entry.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = Pick<Storage, 'belongs' | 'drillsOf' | 'runs'>;
+
+/**
+ * Comparable: the same trainee's, ended before this one was opened, its report open to them by then, and no turn done
+ * again. A drill of a run looks at runs of its school only: what somebody practises alone is shown to nobody else.
+ * `entryOf` makes what isn't there; null = counts nowhere.
+ */
+export function goalOf(
+  storage: Needs,
+  row: DrillRow,
+  entryOf: (row: DrillRow) => PortfolioEntry | null,
+): GoalBefore | null {
+  const person = storage.belongs('drill', row.id)?.person ?? null;
+  for (const before of storage.drillsOf(row.guest, person)) {
+    if (before.id === row.id || before.endedAt === null || before.endedAt > row.openedAt) continue;
+    if (!isSame(storage, row, before, person) || !wasRead(storage, before, row.openedAt)) continue;
+    const entry = entryOf(before);
+    if (entry !== null) return goalAfter(entry);
+  }
+  return null;
+}
+
+/** As far as can be told the same trainee: several may share a device. */
+function isSame(storage: Needs, row: DrillRow, before: DrillRow, person: string | null): boolean {
+  if ((storage.belongs('drill', before.id)?.person ?? null) !== person) return false;
+  if (row.place === null) return person !== null || before.place === null;
+  if (before.place === null || before.place.school !== row.place.school) return false;
+  return person !== null || nameOf(storage, row.place.seat) === nameOf(storage, before.place.seat);
+}
+
+const nameOf = ({ runs }: Needs, seat: string): string | null => runs.seat(seat)?.name ?? null;
+
+function wasRead({ runs }: Needs, { place }: DrillRow, at: number): boolean {
+  if (place === null) return true;
+  const run = runs.run(place.run);
+  return run !== null && (run.plan.results === 'at-once' || (run.publishedAt !== null && run.publishedAt <= at));
+}

@@ -1,0 +1,45 @@
+/** Portfolio entries made and kept beside their drills. */
+import type { PortfolioEntry } from '#contract/portfolio.ts';
+import type { Report } from '#contract/report.ts';
+import type { FaultCount } from '#contract/results.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { portfolioEntry } from '#scoring/next/portfolio-entry.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = Pick<Storage, 'portfolio'>;
+
+/** Null for a turn done again: in a class or alone, it is no drill of its own (RULES N7). */
+export function entryFor(
+  { id, endedAt, mode, place, scenarios }: DrillRow,
+  content: ContentData,
+  events: readonly DrillEvent[],
+  report: Report,
+  faults: readonly FaultCount[],
+): PortfolioEntry | null {
+  const [opened] = events;
+  if (endedAt === null || (place !== null && place.redo !== null)) return null;
+  if (opened?.kind === 'drill-opened' && opened.forkedFrom !== null) return null;
+  return portfolioEntry(content, { id, endedAt, mode, run: place?.run ?? null, scenarios }, report, faults);
+}
+
+/** Written only when it is different: a report is made anew each time it is read. */
+export function keepEntry({ portfolio }: Needs, row: DrillRow, entry: PortfolioEntry | null, at: number): void {
+  const known = portfolio.entry(row.id);
+  if (known === undefined || JSON.stringify(known) !== JSON.stringify(entry)) portfolio.putEntry(row.id, at, entry);
+}
+
+/** What is kept, else what `make` makes. A drill that can't be scored any more is passed over, not fatal to the next. */
+export function keptEntry(
+  { portfolio }: Needs,
+  row: DrillRow,
+  make: (row: DrillRow) => PortfolioEntry | null,
+): PortfolioEntry | null {
+  const known = portfolio.entry(row.id);
+  if (known !== undefined) return known;
+  try {
+    return make(row);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,26 @@
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Replay } from '#contract/replay.ts';
+import type { ContentCache } from '#drills/catalog/content-cache.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import type { Storage } from '#storage/storage.ts';
+import { readLog } from './drill-log.ts';
+
+/**
+ * An ended drill as its desk was shown it, presented anew from the log; `staff`: as who watched over the shoulder saw it,
+ * with the ledger in every mode.
+ */
+export function replayOf(
+  storage: Pick<Storage, 'drill' | 'read'>,
+  contents: ContentCache,
+  drillId: string,
+  staff: boolean,
+): Reply<Replay> {
+  const row = storage.drill(drillId);
+  if (row === null) return { ok: false, error: failure('unknown-drill') };
+  if (row.state !== 'ended') return { ok: false, error: failure('report-not-ready') };
+  const present = createPresenter(contents.get(row.contentHash), staff);
+  const events = readLog(storage, drillId).flatMap(({ seq, event }) =>
+    present(event).map((wire) => ({ seq, event: wire })),
+  );
+  return { ok: true, value: { events } };
+}

@@ -1,0 +1,68 @@
+import type { Acked } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { MakeCommand } from './engine-command.ts';
+
+export type Job = {
+  /** Commands with an id are answered alike when they come again (RULES N2). */
+  commandId: string | null;
+  /** Receipt on the wall; the command's time follows from it (RULES C1). */
+  receivedAt: number;
+  command: MakeCommand;
+  done(reply: Reply<Acked>): void;
+};
+
+type Hooks = {
+  run(job: Job): void;
+  /** The job threw, in `run` or later. */
+  failed(job: Job, error: unknown): void;
+  /** Nothing is in flight and nothing waits. */
+  idle(): void;
+};
+
+/** A drill's commands, one in flight at a time (RULES N3): the next runs when the last is judged, stored and folded in. */
+export function createCommandQueue({ run, failed, idle }: Hooks) {
+  let waiting: Job[] = [];
+  let inFlight = false;
+
+  function attempt(job: Job, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      failed(job, error);
+    }
+  }
+
+  function pump(): void {
+    while (!inFlight) {
+      const job = waiting.shift();
+      if (job === undefined) break;
+      attempt(job, () => run(job));
+    }
+    if (!inFlight) idle();
+  }
+
+  return {
+    submit: (job: Job): void => {
+      waiting.push(job);
+      if (!inFlight) pump();
+    },
+    /** Ahead of everything that waits: what happened before it, on the clock. */
+    submitFirst: (job: Job): void => {
+      waiting = [job, ...waiting];
+      if (!inFlight) pump();
+    },
+    /**
+     * Keeps the others waiting for this job until the function it gives is called with what is left to do. That runs in
+     * one go with the release: a command let in between would be decided on a drill about to change.
+     */
+    hold: (job: Job): ((rest: () => void) => void) => {
+      inFlight = true;
+      return (rest) => {
+        inFlight = false;
+        attempt(job, rest);
+        pump();
+      };
+    },
+    busy: (): boolean => inFlight || waiting.length > 0,
+  };
+}

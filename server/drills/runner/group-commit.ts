@@ -1,0 +1,54 @@
+import type { Logger } from 'pino';
+import type { Result } from '#engine/model/commands.ts';
+import type { Append, AppendError, Storage } from '#storage/storage.ts';
+
+export type CommitError = AppendError | 'not-stored';
+export type GroupCommit = {
+  /** `done` is called after COMMIT, in the order of the calls. */
+  add(append: Append, done: (result: Result<void, CommitError>) => void): void;
+};
+
+type Waiting = { append: Append; done: (result: Result<void, CommitError>) => void };
+
+const MOST = 256;
+
+/**
+ * Appends that arrive in one poll phase share one transaction, and so one fsync. A drill has one append in flight
+ * (RULES N3), so a batch joins different drills. When a batch fails its items are tried one by one.
+ */
+export function createGroupCommit(storage: Pick<Storage, 'appendAll'>, logger: Logger): GroupCommit {
+  let waiting: Waiting[] = [];
+
+  const flush = (): void => {
+    const batch = waiting.slice(0, MOST);
+    waiting = waiting.slice(MOST);
+    if (waiting.length > 0) setImmediate(flush);
+    const results = attempt(batch) ?? batch.map((item) => attempt([item])?.[0] ?? NOT_STORED);
+    batch.forEach(({ done }, index) => {
+      try {
+        done(results[index] ?? NOT_STORED);
+      } catch (error) {
+        // One drill's fault must not keep the others of the batch from hearing of theirs.
+        logger.error({ err: error }, 'after commit');
+      }
+    });
+  };
+
+  const attempt = (batch: readonly Waiting[]): Result<void, CommitError>[] | null => {
+    try {
+      return storage.appendAll(batch.map(({ append }) => append));
+    } catch (error) {
+      logger.error({ err: error, items: batch.length }, 'append failed');
+      return null;
+    }
+  };
+
+  return {
+    add: (append, done) => {
+      waiting.push({ append, done });
+      if (waiting.length === 1) setImmediate(flush);
+    },
+  };
+}
+
+const NOT_STORED: Result<void, CommitError> = { ok: false, error: 'not-stored' };

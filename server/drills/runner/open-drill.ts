@@ -1,0 +1,78 @@
+import { failure, type Reply } from '#contract/errors.ts';
+import { SHIPPED, type Shelves } from '#drills/catalog/catalog.ts';
+import { decideWith } from '#drills/judging/judge.ts';
+import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import type { DrillNeeds } from './live-drill.ts';
+import type { Opening } from './opening.ts';
+
+/** Story minutes to a seat minute in every drill opened here (RULES C2). */
+export const PACE = DEFAULT_PACE;
+
+/** Makes a drill of these scenarios (ids must exist), its clock not started. */
+export async function openDrill(
+  needs: DrillNeeds,
+  shelf: Pick<Shelves, 'contentFrom'>,
+  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED }: Opening,
+): Promise<Reply<DrillRow>> {
+  const { contents, clock } = needs;
+  const { data, hash } = await shelf.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
+  const content = contents.put(hash, data);
+  const decided = await decideWith(needs, content, emptyDrill, {
+    kind: 'open',
+    at: 0,
+    contentHash: hash,
+    seed,
+    mode,
+    pace: setting?.pace ?? PACE,
+    customers: arrivals(scenarios, setting?.arrivals, setting?.minutes),
+  });
+  if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };
+  const row: DrillRow = {
+    id,
+    guest,
+    contentHash: hash,
+    scenarios,
+    mode,
+    state: 'opened',
+    openedAt: clock.now(),
+    endedAt: null,
+    score: null,
+    place,
+    retry: null,
+  };
+  return storeOpened(needs, row, decided.value);
+}
+
+/** Stores a new drill with its first events, its clock standing. */
+export function storeOpened(
+  { engine, storage, commit, observers }: DrillNeeds,
+  row: DrillRow,
+  events: readonly DrillEvent[],
+): Promise<Reply<DrillRow>> {
+  storage.createDrill(row);
+  return new Promise((done) => {
+    commit.add(
+      {
+        drill: row.id,
+        expectedSeq: 0,
+        commandId: null,
+        at: row.openedAt,
+        events,
+        ack: null,
+        dueAt: null,
+        state: 'opened',
+        running: false,
+        endedAt: null,
+      },
+      (result) => {
+        if (!result.ok) return done({ ok: false, error: failure('storage-failed') });
+        const drill = events.reduce(engine.evolve, emptyDrill);
+        observers.happened(row, events, { drill, now: drill.at, running: false });
+        done({ ok: true, value: row });
+      },
+    );
+  });
+}

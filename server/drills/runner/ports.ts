@@ -1,0 +1,77 @@
+/** What others may ask of the runner, and what it tells them. */
+import type { Belongs } from '#common/access.ts';
+import type { Acked, Joined } from '#contract/commands.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { Replay } from '#contract/replay.ts';
+import type { Report } from '#contract/report.ts';
+import type { From } from '#drills/catalog/catalog.ts';
+import type { ForkPlace } from '#engine/fork.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
+import type { DrillPlace, DrillRow } from '#storage/storage.ts';
+import type { Viewer } from './desk.ts';
+import type { MakeCommand } from './engine-command.ts';
+import type { Opening } from './opening.ts';
+
+export type Runner = {
+  /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
+  warm(scenarios: readonly string[], from?: From): Promise<void>;
+  open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
+  /** Whose drill it is; null when there is none. */
+  belongs(drillId: string): Belongs | null;
+  join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
+  /** The viewer is gone from all its drills; `lostAt` = when it was last heard of. */
+  leave(viewerId: string, lostAt: number): void;
+  submit(drillId: string, viewerId: string, commandId: string | null, command: MakeCommand): Promise<Reply<Acked>>;
+  report(drillId: string): Reply<Report>;
+  /** By today's rubric, for comparison: nothing is stored. */
+  rescored(drillId: string): Reply<Report>;
+  /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
+  replay(drillId: string, staff: boolean): Reply<Replay>;
+  /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
+  watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
+  unwatch(drillId: string, viewerId: string): void;
+  /**
+   * Stops a drill's clock for a teacher, or lets it go on when its trainee is there (RULES C4). Holds over a lost line:
+   * a trainee who comes back into a freeze stays frozen. Forgotten at a restart: whoever froze it says so again.
+   */
+  setFrozen(drillId: string, frozen: boolean): Promise<void>;
+  /** Ends a drill that hasn't ended: the bell or a teacher's word (RULES C5). */
+  end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
+  /** One more customer, now. The scenario must be in the drill's pinned content. */
+  inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
+  /**
+   * A drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to do
+   * again: of a run, or (`place` null) the trainee's own retry. `shown`: what others read of the first trainee's words; their length must stay.
+   */
+  fork(
+    from: ForkPlace & { drill: string },
+    to: { guest: string; place: DrillPlace | null },
+    shown?: (text: string) => string,
+  ): Promise<Reply<DrillRow>>;
+  /** The seat's drills now belong to another device: sockets of the old one are shut out. */
+  handOver(seat: string, guest: string): void;
+  /** What a drill was opened with; null when there is none such. */
+  content(drillId: string): ContentData | null;
+  /** Content and log of a drill, for whoever scores or shows it. */
+  record(drillId: string): DrillRecord | null;
+  /** Told after every commit and whenever a desk is taken or left; returns how to stop. */
+  observe(observer: DrillObserver): () => void;
+  /** Stops every clock now and waits until that is stored. */
+  close(): Promise<void>;
+};
+
+export type DrillRecord = { content: ContentData; events: readonly DrillEvent[]; row: DrillRow };
+
+/** `now`: drill time; `running`: whether it moves. Called on the reply's path: constant work only, and never throws. */
+export type DrillObserver = {
+  happened(
+    row: DrillRow,
+    events: readonly DrillEvent[],
+    standing: { drill: Drill; now: DrillMs; running: boolean },
+  ): void;
+  attended(row: DrillRow, there: boolean): void;
+  /** Its score and result are stored: a while after its end. */
+  scored?(row: DrillRow): void;
+};

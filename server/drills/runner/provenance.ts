@@ -1,0 +1,38 @@
+import type { CommandPayload } from '#contract/commands.ts';
+import type { Shop } from '#engine/model/content.ts';
+import type { Made } from '#engine/model/events.ts';
+import { matchPhrase, type PhraseIndex, similarity } from '#language/quick-replies/canned.ts';
+
+type Claimed = CommandPayload<'message:send'>['made'];
+
+/**
+ * How words came to be, as far as the server can tell (the client's word isn't trusted): a phrase of the shop's library
+ * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count.
+ */
+export function checkMade(shop: Shop, phrases: PhraseIndex, text: string, claimed: Claimed): Made {
+  const match = matchPhrase(phrases, text);
+  const inserted =
+    claimed.quickReply === null ? undefined : shop.quickReplies.find(({ id }) => id === claimed.quickReply);
+  if (inserted !== undefined && (match === null || match.id === inserted.id)) {
+    return {
+      how: 'quick-reply',
+      quickReply: inserted.id,
+      edited: match?.edited ?? changed(text, inserted.text),
+      similarity: match?.similarity ?? similarity(text, inserted.text),
+    };
+  }
+  const how = claimed.how === 'quick-reply' ? (inserted === undefined ? 'typed' : 'quick-reply') : claimed.how;
+  return match === null
+    ? { how, quickReply: null, edited: 0, similarity: 0 }
+    : { how, quickReply: match.id, edited: match.edited, similarity: match.similarity };
+}
+
+/** Characters that differ between the common head and tail. */
+function changed(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter && a[head] === b[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1;
+  return Math.max(a.length, b.length) - head - tail;
+}

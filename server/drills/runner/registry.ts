@@ -1,0 +1,115 @@
+import type { Reports } from '#drills/reports/reports.ts';
+import { type Attendance, createAttendance } from './attendance.ts';
+import { waitsInExam } from './exam-disconnect-budget.ts';
+import { type Pulse, startPulse } from './heartbeat.ts';
+import { createLiveDrill, type DrillNeeds, type LiveDrill } from './live-drill.ts';
+
+export type Live = { drill: LiveDrill; attendance: Attendance };
+export type Lives = ReturnType<typeof createLives>;
+
+/** The drills in memory: read from the log when wanted, let go when nothing is to be expected of them. */
+export function createLives(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
+  const { storage, clock, logger, observers } = needs;
+  const lives = new Map<string, Live>();
+  const scored = new Set<string>();
+  /** Outlives a drill's stay in memory: who comes back into a freeze stays frozen (RULES C4). */
+  const frozen = new Set<string>();
+
+  const letGo = (live: Live): void => {
+    const { drill, attendance } = live;
+    if (drill.busy() || drill.running() || drill.isWatched() || attendance.expects()) return;
+    if (lives.get(drill.id) !== live) return;
+    drill.dispose();
+    attendance.dispose();
+    lives.delete(drill.id);
+    scored.delete(drill.id);
+  };
+
+  /** Null when there is no such drill. */
+  const wake = (drillId: string): Live | null => {
+    const known = lives.get(drillId);
+    if (known !== undefined) return known;
+    const row = storage.drill(drillId);
+    if (row === null) return null;
+    const isFrozen = (): boolean => frozen.has(drillId);
+    // The hooks are called only later, when `live` is there.
+    const drill = createLiveDrill(needs, row, {
+      woken: () => pulse.check(),
+      frozen: isFrozen,
+      settled: (ended) => {
+        if (ended) frozen.delete(drillId);
+        if (ended && !scored.has(drillId)) {
+          scored.add(drillId);
+          reports.score(drillId);
+        }
+        const live = lives.get(drillId);
+        if (live !== undefined) setImmediate(letGo, live);
+      },
+    });
+    const attendance = createAttendance(drill, clock, {
+      left: () => letGo(live),
+      attended: (there) => observers.attended(drill.row(), there),
+      frozen: isFrozen,
+    });
+    const live: Live = { drill, attendance };
+    lives.set(drillId, live);
+    return live;
+  };
+
+  const pulse: Pulse = startPulse(
+    clock,
+    (now) => {
+      const beating = [...lives.values()].flatMap(({ drill }) =>
+        drill.running() || waitsInExam(drill.drill()) ? [drill.id] : [],
+      );
+      try {
+        if (beating.length > 0) storage.heartbeat(beating, now);
+      } catch (error) {
+        logger.error({ err: error }, 'heartbeat failed');
+      }
+    },
+    (aliveAt) => {
+      logger.warn({ aliveAt }, 'the server was asleep');
+      for (const { attendance } of lives.values()) attendance.slept(aliveAt);
+    },
+  );
+
+  recover();
+
+  /** Drills that ran when the last process died stand still from its last heartbeat on (RULES C4). */
+  function recover(): void {
+    for (const { id, heartbeatAt } of storage.openDrills()) {
+      try {
+        const live = wake(id);
+        live?.attendance.stopForServer(heartbeatAt, () => letGo(live));
+      } catch (error) {
+        logger.error({ err: error, drill: id }, 'drill not recovered');
+      }
+    }
+  }
+
+  return {
+    wake,
+    letGo,
+    get: (drillId: string): Live | undefined => lives.get(drillId),
+    all: (): Live[] => [...lives.values()],
+    /** Notices that the machine slept, before anything else is done. */
+    check: pulse.check,
+    freeze: (drillId: string, cold: boolean): void => void (cold ? frozen.add(drillId) : frozen.delete(drillId)),
+    /** Stops every clock now and waits until that is stored. */
+    close: async (): Promise<void> => {
+      pulse.stop();
+      const now = clock.now();
+      const stop = ({ drill, attendance }: Live): Promise<void> =>
+        new Promise((stopped) => {
+          attendance.stopForServer(now, () => {
+            drill.dispose();
+            attendance.dispose();
+            stopped();
+          });
+        });
+      await Promise.all([...lives.values()].map(stop));
+      lives.clear();
+    },
+  };
+}

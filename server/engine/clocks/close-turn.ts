@@ -1,0 +1,226 @@
+/** Closing a turn: settle what it amounts to, write it into ledger, facts, needs, windows and mood, and let the customer react once. */
+
+import { leaveBeat, targetOf } from '#engine/customer/beats.ts';
+import { addReaction, levelsOf, planBurst, slotOf } from '#engine/customer/bursts.ts';
+import { type Draft, emptyDraft } from '#engine/customer/draft.ts';
+import { waitsFor } from '#engine/customer/open-needs.ts';
+import { type Beat, SLOTS } from '#engine/model/content.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import { randomAt } from '#engine/model/random.ts';
+import type { Choice } from '#engine/reactions/choice.ts';
+import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
+import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
+import { addNod, type Heard } from '#engine/reactions/nod.ts';
+import { walkOut } from '#engine/reactions/silence.ts';
+import { moodOfReaction, noteMood } from '#engine/reactions/turn-mood.ts';
+import { castOf, conversation, emit, type Step, seedOf } from '#engine/state/decision-context.ts';
+import { closeWindow, countActs, type Lead, specOf, takes } from '#engine/state/windows.ts';
+import { judgeTurn } from '#engine/turns/judge-turn.ts';
+import { requestJudgement } from '#engine/turns/request-judgement.ts';
+import { meetByWords, tellFacts } from '#engine/turns/take-in.ts';
+import { noteQuestions } from './ledger.ts';
+
+const beatOf = (step: Step, key: string): Beat | null =>
+  castOf(step, key).beats.get(conversation(step, key).beat?.id ?? '') ?? null;
+
+const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
+  acts: judgement.acts,
+  covered: judgement.points.filter((n) => n.state === 'covered').map((n) => n.point),
+  actions: turn.actions.map((a) => a.action),
+  content:
+    judgement.asked.length > 0 ||
+    judgement.questions.some((q) => q.answer === 'not-recognised' || q.answer === 'clarifying'),
+  resolvedLine: false,
+});
+
+/** Closes every window this turn takes or spoils; says whether the present beat's own was among them. */
+const settleWindows = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  judgement: TurnJudgement,
+  lead: Lead,
+): 'taken' | 'missed' | null => {
+  let beatWindow: 'taken' | 'missed' | null = null;
+  for (const window of conversation(step, key).windows) {
+    if (window.kind === 'return') continue;
+    if (!takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind)) continue;
+    // Without a time of its own a window asks for nothing to be waited for: who knows before the customer's burst is out takes it.
+    const early = judgement.lastAt < window.fromAt && (specOf(step, key, window)?.from ?? null) !== null;
+    closeWindow(
+      step,
+      key,
+      at,
+      window,
+      early ? 'spoiled' : 'taken',
+      judgement.messages.at(-1) ?? null,
+      early ? 'too-early' : null,
+    );
+    if (window.beat !== null && window.beat === conversation(step, key).beat?.id)
+      beatWindow = early ? 'missed' : 'taken';
+  }
+  return beatWindow;
+};
+
+const isTalk = (beat: Beat): boolean => waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+
+type Road = { how: Parameters<typeof leaveBeat>[3]; to: string | null; resolvedLine: boolean };
+
+/** Who is insulted doesn't go on as if they had been won: no window's good way is theirs (RULES T43). */
+const isHurt = ({ kind, detail }: Choice): boolean =>
+  kind === 'hostile' || (kind === 'red-line' && detail === 'insult');
+
+/** Where a choice leads from this beat, or null when the customer stays where they are. */
+const roadFrom = (
+  step: Step,
+  key: string,
+  beat: Beat,
+  choice: Choice,
+  said: { line: boolean; leads: string | null },
+  beatWindow: 'taken' | 'missed' | null,
+): Road | null => {
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  if (said.leads)
+    return {
+      how: choice.kind === 'believed' ? 'believed' : 'failed',
+      to: said.leads,
+      resolvedLine: false,
+    };
+  if (choice.kind === 'resolved') return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
+  if (choice.kind === 'leads')
+    return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, resolvedLine: said.line };
+  const talk = isTalk(beat);
+  const tolerates = beat.tolerates ?? cast.persona.tolerates;
+  if (c.mood === 0 || (talk && choice.bad && c.beat !== null && c.beat.bad >= tolerates))
+    return { how: 'failed', to: targetOf(beat, 'failed'), resolvedLine: false };
+  if (beatWindow && !talk) {
+    const how = isHurt(choice) ? 'missed' : beatWindow;
+    return { how, to: targetOf(beat, how), resolvedLine: false };
+  }
+  return null;
+};
+
+/** What counts the alternatives of a reaction used so far. A slot's lines are one row whatever they are about: 没听懂 to
+ * one question is not said word for word to the next. */
+const turnOfLines = (from: string, { kind, detail, own, line }: Choice): string => {
+  const inSlot = own === null && (SLOTS as readonly string[]).includes(kind);
+  return line ?? `${from}:${kind}:${inSlot ? '' : (detail ?? '')}`;
+};
+
+/** Says the reaction and goes where it leads. */
+const carryOut = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  choice: Choice,
+  draft: Draft,
+  lead: Lead,
+  beatWindow: 'taken' | 'missed' | null,
+  heard: Heard,
+): void => {
+  const beat = beatOf(step, key);
+  const { turns } = conversation(step, key);
+  const settled =
+    beat !== null && !isTalk(beat) && lead.covered.some((id) => castOf(step, key).points.get(id)?.question);
+  if (choice.leaves) {
+    walkOut(step, key, at);
+    return;
+  }
+  const more = choice.pick ? levelsOf(step, key, choice.pick) : [];
+  const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
+  const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
+  const line =
+    found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
+  draft.sour = line && choice.bad;
+  // Only the words wait: an event stamped later than its turn would hold up every other customer.
+  draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
+  const road = beat && roadFrom(step, key, beat, choice, { line, leads: found?.reaction.then ?? null }, beatWindow);
+  if (!beat || !road) {
+    addNod(step, key, draft, heard, settled);
+    if (draft.parts.length > 0) planBurst(step, key, at, draft);
+    return;
+  }
+  // An own reply, a way of its own, or a last line of the ending says it already.
+  const last = road.to === null ? undefined : castOf(step, key).endings.get(road.to);
+  if (road.how === 'failed' && choice.own === null && !found?.reaction.then && !last?.says) {
+    const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
+    if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
+  }
+  // 对，就是503 is heard before they go.
+  if (last && !last.says) addNod(step, key, draft, heard, settled);
+  leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
+};
+
+/** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
+const HELD: readonly ReactionKind[] = ['none', 'hold', 'cold', 'rigid', 'asked-again'];
+
+/** Whether what a turn asks is to be told: 看不懂字吗 wants nothing. */
+const isCivil = ({ tone }: TurnJudgement): boolean => tone !== 'impatient' && tone !== 'hostile';
+
+/** Whether a turn surely asks the customer something and wants it told. */
+const asksThem = (judgement: TurnJudgement, answer: JudgeAnswer): boolean =>
+  answer.judgement.asksOutright === true && isCivil(judgement);
+
+/** A point heard in this turn for the first time. */
+const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =>
+  judgement.points.filter((n) => n.state === 'covered' && before.points[n.point] !== 'covered').map((n) => n.point);
+
+/**
+ * Closes the open turn at `at`. With `silent`, the drill is over: it is judged, but nobody reacts. A turn nobody has
+ * judged stays open, and the step says what it needs.
+ */
+export const closeTurn = (step: Step, key: string, at: DrillMs, silent = false): void => {
+  const before = conversation(step, key);
+  const turn = before.turn;
+  if (!turn) return;
+  const judged = step.judged.find((one) => one.conversation === key && one.turn === turn.number);
+  if (!judged) {
+    step.needs ??= requestJudgement(step, key, turn);
+    return;
+  }
+  const judgement = judgeTurn(step, key, turn, at, judged.answer);
+  emit(step, { kind: 'turn-judged', at, conversation: key, judgement });
+  const draft = emptyDraft();
+  const drawn = tellFacts(step, key, at, turn, judgement, draft);
+  meetByWords(step, key, at, judgement);
+  noteQuestions(step, key, at, judgement);
+  const fresh = freshPoints(before, judgement);
+  const lead = leadOf(judgement, turn);
+  const choice = silent
+    ? null
+    : chooseReaction({
+        c: conversation(step, key),
+        before,
+        cast: castOf(step, key),
+        beat: beatOf(step, key),
+        turn,
+        judgement,
+        drawn,
+        fresh,
+        asks: asksThem(judgement, judged.answer),
+        chance: (purpose) => randomAt(seedOf(step), key, before.beat?.id ?? '', turn.number, purpose),
+      });
+  noteMood(step, key, at, before, judgement, fresh, turn);
+  if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));
+  if (before.hold) endHold(step, key, at, before.hold, judgement);
+  const beatWindow = settleWindows(step, key, at, judgement, lead);
+  // Whoever has left waits for no answer any more, however many questions they left open.
+  const owed = judgement.owed && before.ending === null && before.windows.every((w) => w.beat === null);
+  countActs(step, key, at, lead, owed);
+  emit(step, {
+    kind: 'turn-closed',
+    at,
+    conversation: key,
+    turn: turn.number,
+    reaction: choice?.kind ?? 'none',
+    detail: choice?.detail ?? null,
+    bad: choice?.bad ?? false,
+  });
+  if (!choice) return;
+  if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
+  const heard = { turn, asks: asksThem(judgement, judged.answer), civil: isCivil(judgement) };
+  carryOut(step, key, at, choice, draft, lead, beatWindow, heard);
+};

@@ -1,0 +1,46 @@
+/** The end of a drill: what isn't yet past its threshold is void, not missed (RULES C5). */
+
+import type { DrillMs, EndWhy } from '#engine/model/events.ts';
+import { conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { closeWindow, shutsAt } from '#engine/state/windows.ts';
+import { closeTurn } from './close-turn.ts';
+import { closeLedger } from './ledger.ts';
+
+/** Seconds after which an open question counts as unanswered: the slowest tier that fails for this many customers. */
+const graceMs = (step: Step): number => {
+  const customers = step.drill.order.length;
+  const { tiers } = step.content.data.rubric;
+  const tier = tiers.find((t) => customers <= t.upTo) ?? tiers.at(-1);
+  return (tier?.failS ?? 60) * 1000;
+};
+
+const closeConversation = (step: Step, key: string, at: DrillMs): void => {
+  if (conversation(step, key).status === 'queued') return;
+  // Words said just before the end are judged all the same; nobody reacts to them.
+  if (conversation(step, key).turn) closeTurn(step, key, at, true);
+  if (step.needs) return;
+  for (const window of conversation(step, key).windows)
+    closeWindow(
+      step,
+      key,
+      at,
+      window,
+      at >= shutsAt(conversation(step, key), window) ? 'missed' : 'void',
+      null,
+      'drill-end',
+    );
+  closeLedger(step, key, at, graceMs(step));
+  if (conversation(step, key).status !== 'closed')
+    emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });
+};
+
+export const endDrill = (step: Step, at: DrillMs, why: EndWhy): void => {
+  for (const key of step.drill.order) {
+    closeConversation(step, key, at);
+    if (step.needs) return;
+  }
+  emit(step, { kind: 'drill-ended', at, why });
+};
+
+/** All customers are done and the last look is over. */
+export const finishDrill = (step: Step, at: DrillMs): void => endDrill(step, at, 'finished');

@@ -1,0 +1,28 @@
+/** 突发: a teacher brings one more customer into a drill that is going on. */
+import type { RejectionCode } from '#engine/model/commands.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { emit, type Step } from '#engine/state/decision-context.ts';
+
+/** The notice is read first. */
+const COMES_MS = 3000;
+/** More at once is no desk any more. */
+const MOST_CUSTOMERS = 8;
+
+const nextKey = (step: Step): string => `c${Math.max(0, ...step.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
+
+/** Adds the customer, to come once the clock runs; or says why not. */
+export const inject = (step: Step, at: DrillMs, scenario: string): RejectionCode | null => {
+  const { drill, content } = step;
+  if (!drill.clock.running && drill.clock.why === 'not-started') return 'drill-not-started';
+  const cast = content.casts.get(scenario);
+  // A turn done again has its one customer (RULES N7).
+  if (!cast || drill.opened?.redo) return 'incident-not-planned';
+  if (Object.values(drill.conversations).some((c) => c.scenario === scenario)) return 'incident-came-already';
+  if (drill.order.length >= MOST_CUSTOMERS) return 'too-many-customers';
+  const key = nextKey(step);
+  emit(step, { kind: 'customer-added', at, conversation: key, scenario, arrivesAt: at + COMES_MS });
+  // Content stored before there were incidents has no such field.
+  const notice = cast.scenario.incident?.notice ?? null;
+  if (notice !== null) emit(step, { kind: 'notice-shown', at, conversation: key, text: notice });
+  return null;
+};

@@ -1,0 +1,80 @@
+/** The ledger 台账: what each turn does to the questions (DESIGN, Words; RULES T4, T6). */
+import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
+import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
+import { castOf, conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { isPressed, isSettledByEcho } from '#engine/state/press.ts';
+
+export type Answer = TurnJudgement['questions'][number]['answer'];
+
+const STATE_OF: Readonly<Record<Answer, QuestionState | null>> = {
+  answered: 'answered',
+  partial: 'partly',
+  vague: 'vague',
+  evaded: 'evaded',
+  clarifying: 'clarifying',
+  'not-recognised': 'unrecognised',
+  held: null,
+  untouched: null,
+};
+
+/**
+ * What a turn makes of a question: `wrong` when it says something wrong of it, `complete` when nothing is missing any
+ * more, `pressed` when the customer has asked for all that is. Null: it stays as it is.
+ */
+export const nextState = (
+  { state, rephrased }: { state: QuestionState; rephrased: boolean },
+  { answer, wrong, complete, pressed }: { answer: Answer | null; wrong: boolean; complete: boolean; pressed: boolean },
+): QuestionState | null => {
+  if (wrong) return 'wrong';
+  if (complete) return 'answered';
+  if (answer === null || SETTLED.includes(state)) return null;
+  // Not recognised a second time, or nothing left to ask: accepted provisionally (RULES T6).
+  if (answer === 'not-recognised' && rephrased) return 'provisional';
+  if (pressed && (answer === 'partial' || answer === 'not-recognised')) return 'provisional';
+  const to = STATE_OF[answer];
+  // A wrong answer stands until something better, or something that can't be judged, is said.
+  return state === 'wrong' && to !== 'unrecognised' ? null : to;
+};
+
+const change = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  question: string,
+  to: QuestionState,
+  turn: number | null,
+): void => {
+  const entry = conversation(step, key).ledger[question];
+  if (entry && entry.state !== to)
+    emit(step, { kind: 'question-changed', at, conversation: key, question, from: entry.state, to, turn });
+};
+
+/** Writes a turn into the ledger. */
+export const noteQuestions = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const cast = castOf(step, key);
+  const beat = cast.beats.get(judgement.beat) ?? null;
+  for (const { question, answer } of judgement.questions) {
+    const entry = conversation(step, key).ledger[question];
+    if (!entry) continue;
+    const wrong = judgement.points.some((n) => n.question === question && n.state === 'wrong');
+    const complete = isAnswered(conversation(step, key), cast, question);
+    const asked = [conversation(step, key), cast, beat, question] as const;
+    const pressed = isPressed(...asked) || isSettledByEcho(...asked);
+    const to = nextState(entry, { answer, wrong, complete, pressed });
+    if (to) change(step, key, at, question, to, judgement.turn);
+  }
+  // An answer once right and now contradicted is wrong (RULES T4).
+  for (const note of judgement.points) {
+    if (note.state === 'wrong' && note.asked && note.question)
+      change(step, key, at, note.question, 'wrong', judgement.turn);
+  }
+};
+
+/** At the end: what is past its threshold stays unanswered, what isn't yet due is void (RULES C5). */
+export const closeLedger = (step: Step, key: string, at: DrillMs, graceMs: number): void => {
+  for (const entry of Object.values(conversation(step, key).ledger)) {
+    if (['answered', 'provisional', 'unanswered', 'void', 'wrong'].includes(entry.state)) continue;
+    const due = entry.state !== 'open' || at - entry.openedAt > graceMs || conversation(step, key).ending !== null;
+    change(step, key, at, entry.question, due ? 'unanswered' : 'void', null);
+  }
+};

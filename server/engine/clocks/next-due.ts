@@ -1,0 +1,122 @@
+/** What happens next by itself, and when. A due time is data in the state, so a late tick changes nothing (RULES C1). */
+
+import { nudgeAt } from '#engine/customer/patience.ts';
+import type { Conversation, Drill } from '#engine/model/drill.ts';
+import type { DrillMs, Redo } from '#engine/model/events.ts';
+import type { Cast, Content } from '#engine/prepare/cast.ts';
+import { castIn } from '#engine/prepare/prepare.ts';
+import { shutsAt } from '#engine/state/windows.ts';
+
+/** In the order in which ties are settled (RULES C1). */
+export const DUE_KINDS = [
+  'arrival',
+  'line',
+  'bystander',
+  'reaction',
+  'window',
+  'hold',
+  'quiet',
+  'return',
+  'nudge',
+  'close',
+  'finish',
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+export type Due = { at: DrillMs; kind: DueKind; conversation: string };
+
+/**
+ * How long a talk that is over stays open after its last word (RULES T53): whoever answers in 25–45 s says goodbye, or one
+ * thing more, in that time too.
+ */
+export const LINGER_MS = 45_000;
+
+/** How long the desk stays open where nothing more can be said or nobody has answered: a last remark, a look. */
+export const FINISH_MS = 20_000;
+
+/** How long a turn may take when it is done again (RULES N7). */
+export const REDO_MS = 90_000;
+
+const due = (c: Conversation, kind: DueKind, at: DrillMs): Due => ({ kind, at, conversation: c.key });
+
+/** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
+const dueOf = (c: Conversation, cast: Cast): Due[] => {
+  if (c.status === 'queued') return [due(c, 'arrival', c.arrivesAt)];
+  const list: Due[] = [];
+  const line = c.pending[0];
+  if (line) list.push(due(c, 'line', line.at));
+  const bystander = c.bystanders[0];
+  if (bystander) list.push(due(c, 'bystander', bystander.at));
+  const lastLine = c.pending.at(-1)?.at ?? 0;
+  if (c.turn?.dueAt != null) list.push(due(c, 'reaction', Math.max(c.turn.dueAt, lastLine)));
+  else {
+    for (const w of c.windows) if (w.kind !== 'return') list.push(due(c, 'window', shutsAt(c, w)));
+    if (c.hold) list.push(due(c, 'hold', c.hold.untilAt));
+    if (c.quietUntil !== null) list.push(due(c, 'quiet', c.quietUntil));
+    if (c.returnDue && c.pending.length === 0) list.push(due(c, 'return', c.returnDue.at));
+    const nudge = c.pending.length === 0 ? nudgeAt(c, cast) : null;
+    if (nudge !== null) list.push(due(c, 'nudge', nudge));
+    if (c.farewell && c.ending && c.status !== 'closed' && c.pending.length === 0)
+      list.push(due(c, 'close', spokenAt(c) + LINGER_MS));
+  }
+  return list;
+};
+
+/** The last word of either side, or the last deed. */
+const spokenAt = (c: Conversation): DrillMs =>
+  Math.max(c.ending?.at ?? 0, c.lastLineAt, c.turn?.actions.at(-1)?.at ?? 0, c.said.at(-1)?.at ?? 0);
+
+/** When the desk closes over a conversation that is over; null while it isn't. */
+const leftAt = (c: Conversation): DrillMs | null => {
+  const busy =
+    c.status === 'queued' || c.ending === null || c.returnDue !== null || c.pending.length > 0 || c.windows.length > 0;
+  if (busy || c.turn?.dueAt != null) return null;
+  const quiet = Math.max(spokenAt(c), c.overAt ?? 0) + FINISH_MS;
+  return c.status === 'closed' ? quiet : Math.max(quiet, spokenAt(c) + LINGER_MS);
+};
+
+/** A turn done again is over with its reaction, or when its time is (RULES N7). */
+const redoFinish = (drill: Drill, { conversation, turn, fromAt }: Redo): Due => {
+  const c = drill.conversations[conversation];
+  // Words said while the customer still reads earlier ones join that turn (RULES T1), and are reacted to with it.
+  const joined = c !== undefined && c.turn === null && c.said.some(({ at }) => at > fromAt);
+  const reacted = c !== undefined && (c.turns >= turn || joined) && c.pending.length === 0;
+  return { kind: 'finish', at: reacted ? drill.at : fromAt + REDO_MS, conversation: '' };
+};
+
+/** What ends the drill goes before what else is due then. */
+const firstOf = (best: Due | null, finish: Due): Due => (best === null || finish.at <= best.at ? finish : best);
+
+/** The next thing due, with ties in the order of RULES C1; null when nothing is. */
+export const nextItem = (content: Content, drill: Drill): Due | null => {
+  if (!drill.opened || drill.ended) return null;
+  let best: Due | null = null;
+  let settled: DrillMs | null = 0;
+  for (const key of drill.order) {
+    const c = drill.conversations[key];
+    if (!c) continue;
+    for (const item of dueOf(c, castIn(content, c.scenario))) {
+      // Ties: the conversation's key first (order of arrival), then the kind.
+      const sameConversation = best?.conversation === item.conversation;
+      if (
+        !best ||
+        item.at < best.at ||
+        (item.at === best.at && sameConversation && DUE_KINDS.indexOf(item.kind) < DUE_KINDS.indexOf(best.kind))
+      )
+        best = item;
+    }
+    const over: DrillMs | null = leftAt(c);
+    settled = settled === null || over === null ? null : Math.max(settled, over);
+  }
+  if (drill.opened.redo !== null) return firstOf(best, redoFinish(drill, drill.opened.redo));
+  if (settled !== null && drill.order.length > 0) {
+    // A closing due at the same moment is the end's.
+    if (!best || settled <= best.at) best = { kind: 'finish', at: settled, conversation: '' };
+  }
+  return best;
+};
+
+/** Drill time of the next thing due, never before the last event; null when nothing is due. */
+export const nextDue = (content: Content, drill: Drill): DrillMs | null => {
+  const item = nextItem(content, drill);
+  return item === null ? null : Math.max(item.at, drill.at);
+};

@@ -1,0 +1,177 @@
+/** Walking the story: entering, passing over and leaving beats (RULES T3, T6). */
+
+import type { Beat, Ending } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from '#engine/state/decision-context.ts';
+import { type Lead, noLead, openWindow, takeAtOnce, takes } from '#engine/state/windows.ts';
+import { addHere, addInstead, addOpening, addReaction, planBurst, slotOf } from './bursts.ts';
+import { addBystanders, sayBystanders } from './bystanders.ts';
+import type { Draft } from './draft.ts';
+import { doDeed, reachEnding } from './endings.ts';
+import { holds, isAnswered, openNeeds, waitsFor } from './open-needs.ts';
+import { openingLeft } from './openings.ts';
+import { insteadOf, leadIn } from './told-ahead.ts';
+
+type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
+
+/** More beats than any story has in a row without a word from the trainee: a loop the checker should have found. */
+const LONGEST_WALK = 60;
+
+/** Where a beat leads. Authors may leave out what can't happen; then the nearest written way is taken. */
+export const targetOf = (beat: Beat, how: How): string | null => {
+  const t = beat.then;
+  const order: Record<How, (string | null)[]> = {
+    resolved: [t.resolved, t.taken],
+    taken: [t.taken, t.resolved],
+    missed: [t.missed, t.silent, t.failed, t.resolved],
+    failed: [t.failed, t.missed, t.silent, t.resolved],
+    silent: [t.silent, t.failed, t.missed, t.resolved],
+  };
+  return order[how].find((id) => id !== null) ?? null;
+};
+
+const raises = (beat: Beat): boolean =>
+  waitsFor(beat).length > 0 || beat.needs.some(holds) || beat.window !== null || beat.quiet !== null;
+
+const isPassed = (c: Conversation, cast: Cast, beat: Beat): boolean => {
+  if (beat.window || beat.quiet) return false;
+  const waits = waitsFor(beat);
+  if (waits.length === 0 && !beat.needs.some(holds)) return false;
+  return waits.every((q) => isAnswered(c, cast, q)) && openNeeds(c, cast, beat).length === 0;
+};
+
+/** Whether what a beat asks was told in words before this turn. */
+const isTold = (c: Conversation, cast: Cast, beat: Beat, lead: Lead): boolean => {
+  const waits = waitsFor(beat);
+  const musts = waits.flatMap((id) => cast.questions.get(id)?.question.points.filter(({ must }) => must) ?? []);
+  return musts.length > 0 && musts.every(({ id }) => c.points[id] === 'covered' && !lead.covered.includes(id));
+};
+
+/** Windows that an eager trainee may take before they open. Silence, an order placed or a question must come first. */
+const mayPass = (beat: Beat): boolean =>
+  beat.window !== null &&
+  !beat.quiet &&
+  beat.does.length === 0 &&
+  beat.window.kind !== 'follow-up' &&
+  beat.window.kind !== 'confirm-order' &&
+  beat.window.kind !== 'return';
+
+/** Says the beat's own line, or what is left to ask of it (RULES T17). */
+const open = (step: Step, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  const before = leadIn(beat);
+  const instead = before && insteadOf(c, cast, beat);
+  if (instead && addInstead(step, key, draft, beat, instead, before)) return;
+  addOpening(draft, beat, openingLeft(c, cast, beat, { told: lead.covered, sour: draft.sour === true }));
+};
+
+const enter = (step: Step, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
+  const occurrence = (conversation(step, key).entered[beat.id] ?? 0) + 1;
+  emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
+  if (beat.mood !== null) moveMood(step, key, at, beat.mood, `beat:${beat.id}`);
+  for (const deed of beat.does) doDeed(step, key, at, deed);
+  for (const fact of beat.tells) {
+    if (!conversation(step, key).told.includes(fact))
+      emit(step, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
+  }
+  if (beat.says) open(step, key, beat, draft, lead);
+  else
+    for (const q of beat.asks)
+      emit(step, { kind: 'question-opened', at, conversation: key, question: q.id, beat: beat.id, bubbleId: '' });
+  addBystanders(step, key, draft, beat, occurrence);
+};
+
+const settle = (step: Step, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
+  if (beat.window) openWindow(step, key, at, burstEnd, beat.id, beat.window);
+  if (beat.quiet) {
+    const pace = paceOf(step);
+    const untilAt = burstEnd + spanMs(beat.quiet.for, pace);
+    emit(step, { kind: 'quiet-begun', at, conversation: key, untilAt, away: beat.says === null });
+    const minutes = skippedMinutes(beat.quiet.for, pace);
+    const text = jumpText(beat.quiet.for);
+    if (!beat.window && (minutes > 0 || text))
+      emit(step, { kind: 'story-jumped', at, conversation: key, text, minutes: Math.max(0, minutes) });
+    if (beat.says === null) setStatus(step, key, at, 'away');
+  }
+};
+
+/** 好 谢了: how who got what they wanted says goodbye, and nobody who has just minded a word. */
+const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
+
+/** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
+export const follow = (step: Step, key: string, at: DrillMs, target: string | null, draft: Draft, lead: Lead): void => {
+  const cast = castOf(step, key);
+  let next = target;
+  let passed = 0;
+  let toldBefore = false;
+  const passedLine = (): void => {
+    if (passed === 0 || lead.resolvedLine) return;
+    // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
+    const plain = cast.persona.reacts.slots.passed;
+    const line = toldBefore || !plain ? slotOf(step, key, (r) => r.slots.passed) : { reaction: plain, from: 'persona' };
+    if (line) addReaction(step, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
+  };
+  for (let i = 0; i < LONGEST_WALK && next !== null; i++) {
+    const ending = cast.endings.get(next);
+    if (ending) {
+      passedLine();
+      if (ending.says && !(draft.sour && isContent(ending)))
+        addHere(step, key, draft, ending.says, { kind: 'ending', ending: ending.id });
+      const burstEnd = planBurst(step, key, at, draft);
+      reachEnding(step, key, at, burstEnd, ending, lead, false);
+      return;
+    }
+    const beat = cast.beats.get(next);
+    if (!beat) throw new Error(`${cast.scenario.id}: no beat or ending ${next}`);
+    const c = conversation(step, key);
+    if (isPassed(c, cast, beat)) {
+      toldBefore = isTold(c, cast, beat, lead) && (passed === 0 || toldBefore);
+      passed += 1;
+      next = targetOf(beat, 'resolved');
+      emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
+      continue;
+    }
+    if (
+      beat.window &&
+      mayPass(beat) &&
+      lead !== noLead &&
+      takes(beat.window.kind, beat.window, lead, castOf(step, key).wordsRemind)
+    ) {
+      takeAtOnce(step, key, at, beat.id, beat.window.kind, lead.actions.at(-1) ?? null);
+      next = targetOf(beat, 'taken');
+      emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'taken', to: next ?? '' });
+      continue;
+    }
+    passedLine();
+    passed = 0;
+    enter(step, key, at, beat, draft, lead);
+    if (raises(beat)) {
+      const burstEnd = planBurst(step, key, at, draft);
+      settle(step, key, at, burstEnd, beat);
+      return;
+    }
+    next = targetOf(beat, 'resolved');
+    emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'resolved', to: next ?? '' });
+  }
+  planBurst(step, key, at, draft);
+};
+
+/** Records that the present beat is left, then walks on. */
+export const leaveBeat = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  how: How | 'leads' | 'believed',
+  target: string | null,
+  draft: Draft,
+  lead: Lead,
+): void => {
+  const beat = conversation(step, key).beat?.id;
+  sayBystanders(step, key, at);
+  if (beat !== undefined) emit(step, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
+  follow(step, key, at, target, draft, lead);
+};

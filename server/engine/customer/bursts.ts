@@ -1,0 +1,193 @@
+/** What the customer will say: choosing the line of a reaction and planning a burst bubble by bubble (RULES T1). */
+
+import type { Beat, Burst, Reaction, Reacts } from '#engine/model/content.ts';
+import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
+import { idAt, randomAt } from '#engine/model/random.ts';
+import { fillBubble, storyAt } from '#engine/model/story-time.ts';
+import { castOf, conversation, emit, type Step, seedOf } from '#engine/state/decision-context.ts';
+import { heardOnly } from '#engine/state/heard-figures.ts';
+import { isSoFar, isThrownBack } from '#engine/state/so-far.ts';
+import { unthanked } from '#engine/state/thanks.ts';
+import { planBystanders } from './bystanders.ts';
+import type { Draft } from './draft.ts';
+
+/** Adds what is said in the beat the story stands in, where that beat is held: also words that lead out of it. */
+export const addHere = (step: Step, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
+  const beat = conversation(step, key).beat?.id ?? '';
+  draft.parts.push({ burst, why, place: castOf(step, key).beats.get(beat)?.place });
+};
+
+/** The reaction for a slot: the beat's, else the case's, else the persona's. */
+export const slotOf = (
+  step: Step,
+  key: string,
+  pick: (reacts: Reacts) => Reaction | undefined,
+): { reaction: Reaction; from: string } | null => {
+  const cast = castOf(step, key);
+  const beatId = conversation(step, key).beat?.id;
+  const beat = beatId === undefined ? undefined : cast.beats.get(beatId);
+  const own = beat && pick(beat.reacts);
+  if (own) return { reaction: own, from: `beat:${beatId}` };
+  const ofCase = pick(cast.scenario.reacts);
+  if (ofCase) return { reaction: ofCase, from: 'case' };
+  const ofPersona = pick(cast.persona.reacts);
+  return ofPersona ? { reaction: ofPersona, from: 'persona' } : null;
+};
+
+/** What is said of a slot by the beat, the case and the persona: where one has run out of lines the next one speaks. */
+export const levelsOf = (step: Step, key: string, pick: (reacts: Reacts) => Reaction | undefined): Reaction[] => {
+  const cast = castOf(step, key);
+  const beat = cast.beats.get(conversation(step, key).beat?.id ?? '');
+  return [beat?.reacts, cast.scenario.reacts, cast.persona.reacts].flatMap((reacts) => (reacts && pick(reacts)) ?? []);
+};
+
+/** So often the same words may be said in one conversation, when nothing else is left to say. */
+const MOST_TIMES = 2;
+
+const timesSaid = (spoken: Readonly<Record<string, number>>, burst: Burst): number =>
+  Math.min(...burst.map((bubble) => (bubble.kind === 'text' ? (spoken[bubble.text] ?? 0) : MOST_TIMES)));
+
+/** The next alternative, or the next one that wasn't said yet; undefined where all were said too often. */
+const nextBurst = (
+  spoken: Readonly<Record<string, number>>,
+  own: readonly Burst[],
+  turn: number,
+  more: readonly Burst[],
+): Burst | undefined => {
+  const first = own[turn % own.length];
+  // An author may write that nothing is said.
+  if (first?.length === 0) return undefined;
+  const rest = own.map((_, i) => own[(turn + i) % own.length] ?? []);
+  const all = [...rest, ...more].filter((burst) => burst.length > 0);
+  const least = Math.min(MOST_TIMES, ...all.map((burst) => timesSaid(spoken, burst)));
+  return least < MOST_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
+};
+
+/** Said to an answer, and not to what is missing of it. */
+const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
+const takesUp = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
+
+/** Minds that nothing definite was said. */
+const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
+
+/**
+ * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
+ * is another, and none a third time. False when nothing is said.
+ */
+export const addReaction = (
+  step: Step,
+  key: string,
+  draft: Draft,
+  reaction: Reaction,
+  name: string,
+  why: SaidWhy,
+  more: readonly Reaction[] = [],
+): boolean => {
+  const c = conversation(step, key);
+  const heard = (list: Reaction['bursts']): readonly Burst[] =>
+    heardOnly(c, castOf(step, key), list ?? []).filter(
+      (burst) => isSoFar(c, burst) && (!minds(why) || isThrownBack(c, burst)),
+    );
+  const said = heard(reaction.bursts);
+  const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
+  // Where the figure it would take up was never told, the temper's plain lines take nothing up.
+  const plain = unsaid && takesUp(why) ? castOf(step, key).persona.reacts.slots.passed : undefined;
+  const own = plain?.bursts ?? said;
+  const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => heard(bursts));
+  if (own.length + others.length === 0) return false;
+  const { used, spoken } = c;
+  const count = (used[name] ?? 0) + draft.used.filter((k) => k === name).length;
+  const burst = nextBurst(spoken, own, count, others);
+  draft.used.push(name);
+  if (!burst) return false;
+  addHere(step, key, draft, burst, why);
+  return true;
+};
+
+/** Adds a beat's own line, with the questions that open at its bubbles (RULES T2); of it only what is `left`, by index. */
+export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): void => {
+  const { says, asks, id, place } = beat;
+  if (!says) return;
+  const why = { kind: 'opening', beat: id } as const;
+  const burst = left.flatMap((index) => says[index] ?? []);
+  if (asks.length === 0) {
+    draft.parts.push({ burst, why, place });
+    return;
+  }
+  draft.parts.push({
+    burst,
+    why,
+    place,
+    opens: (bubble) =>
+      asks
+        .filter((q) => Math.min(q.at ?? says.length, says.length) === (left[bubble - 1] ?? 0) + 1)
+        .map((q) => ({ question: q.id, beat: id })),
+  });
+};
+
+/** Adds what a beat opens with in place of its question; the questions open all the same. */
+export const addInstead = (
+  step: Step,
+  key: string,
+  draft: Draft,
+  beat: Beat,
+  { reaction, line }: { reaction: Reaction; line: string },
+  before: Burst,
+): boolean => {
+  const c = conversation(step, key);
+  const burst = nextBurst(c.spoken, heardOnly(c, castOf(step, key), reaction.bursts ?? []), c.used[line] ?? 0, []);
+  if (!burst) return false;
+  const opens = beat.asks.map((q) => ({ question: q.id, beat: beat.id }));
+  draft.used.push(line);
+  const { place } = beat;
+  if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
+  draft.parts.push({
+    burst,
+    why: { kind: 'opening', beat: beat.id, instead: true },
+    place,
+    opens: (bubble, length) => (bubble === length ? opens : []),
+  });
+  return true;
+};
+
+/** Plans the draft from `at` and its wait: the first bubble then, the others 1–2.5 s apart. Returns when the last is said. */
+export const planBurst = (step: Step, key: string, at: DrillMs, draft: Draft): DrillMs => {
+  const c = conversation(step, key);
+  const cast = castOf(step, key);
+  const occurrence = c.beat?.occurrence ?? 0;
+  const beatId = c.beat?.id ?? '';
+  // The story's own day, jumps included (RULES C3).
+  const today = storyAt(cast.scenario, Math.max(0, at - c.arrivesAt), c.storySkippedMin).date;
+  // Where a question opens at a bubble its burst stands as written.
+  const parts = c.misled
+    ? draft.parts.map((part) => (part.opens ? part : { ...part, burst: unthanked(part.burst) }))
+    : draft.parts;
+  const total = parts.reduce((n, part) => n + part.burst.length, 0);
+  const after = c.pending.at(-1)?.at ?? 0;
+  let time = Math.max(at + draft.waitMs, after === 0 ? 0 : after + 1000);
+  let index = 0;
+  const bubbles: PlannedBubble[] = [];
+  const ends = [time];
+  for (const part of parts) {
+    part.burst.forEach((bubble, i) => {
+      if (index > 0)
+        time += 1000 + Math.floor(randomAt(seedOf(step), key, beatId, occurrence, `gap${c.planned + index}`) * 1500);
+      index += 1;
+      bubbles.push({
+        id: idAt(seedOf(step), key, beatId, occurrence, `say${c.planned + index}`),
+        at: time,
+        bubble: fillBubble(bubble, cast.scenario, today),
+        why: part.why,
+        last: index === total,
+        opens: part.opens?.(i + 1, part.burst.length) ?? [],
+        ...(part.place && { place: part.place }),
+      });
+    });
+    ends.push(time);
+  }
+  const others = planBystanders(step, key, draft, ends, today);
+  const plan = { bubbles, used: draft.used, ...(others.length > 0 ? { others } : {}) };
+  if (bubbles.length > 0 || draft.used.length > 0 || others.length > 0)
+    emit(step, { kind: 'burst-planned', at, conversation: key, ...plan });
+  return time;
+};

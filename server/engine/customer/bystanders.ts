@@ -1,0 +1,57 @@
+/** What people standing by say, in a live stream's public screen or a group (RULES T11). */
+
+import type { Beat } from '#engine/model/content.ts';
+import type { DrillMs, PlannedBystander } from '#engine/model/events.ts';
+import { idAt, randomAt } from '#engine/model/random.ts';
+import { fillLine } from '#engine/model/story-time.ts';
+import { castOf, conversation, emit, type Step, seedOf } from '#engine/state/decision-context.ts';
+import type { Draft } from './draft.ts';
+
+/** Adds what one of the beat's alternatives has bystanders say, behind all the draft holds so far. */
+export const addBystanders = (step: Step, key: string, draft: Draft, beat: Beat, occurrence: number): void => {
+  const choices = beat.others ?? [];
+  if (choices.length === 0) return;
+  const pick = Math.floor(randomAt(seedOf(step), key, beat.id, occurrence, 'others') * choices.length);
+  for (const line of choices[pick] ?? [])
+    draft.others.push({ ...line, beat: beat.id, occurrence, behind: draft.parts.length, place: beat.place });
+};
+
+/**
+ * When they speak: 1–2.5 s after the part of the burst they stand behind, and after one another. Their times are their
+ * own; the customer's bubbles are never put off for them. `ends`: when each part has been said, from the burst's start.
+ */
+export const planBystanders = (
+  step: Step,
+  key: string,
+  draft: Draft,
+  ends: readonly DrillMs[],
+  today: string,
+): PlannedBystander[] => {
+  const { scenario } = castOf(step, key);
+  const seed = seedOf(step);
+  let before = conversation(step, key).bystanders.at(-1)?.at ?? 0;
+  return draft.others.map(({ name, text, beat, occurrence, behind, place }, index) => {
+    const gap = 1000 + Math.floor(randomAt(seed, key, beat, occurrence, `other-gap${index}`) * 1500);
+    before = Math.max(before, ends[behind] ?? 0) + gap;
+    return {
+      id: idAt(seed, key, beat, occurrence, `other${index}`),
+      at: before,
+      name,
+      text: fillLine(text, scenario, today),
+      ...(place && { place }),
+    };
+  });
+};
+
+/** The next bystander's line. The customer's words, clocks and turns go on as if it weren't there. */
+export const sayBystander = (step: Step, key: string, at: DrillMs): void => {
+  const next = conversation(step, key).bystanders[0];
+  if (!next) return;
+  const { id, name, text, place } = next;
+  emit(step, { kind: 'bystander-said', at, conversation: key, id, name, text, ...(place && { place }) });
+};
+
+/** What bystanders still had to say is said as a beat is left: the next one may stand where they don't hear it. */
+export const sayBystanders = (step: Step, key: string, at: DrillMs): void => {
+  for (const _ of conversation(step, key).bystanders) sayBystander(step, key, at);
+};

@@ -1,0 +1,24 @@
+/** What the customer is about to say and do, while it is put together. */
+import type { Burst, Bystander, OpenPlace } from '#engine/model/content.ts';
+import type { PlannedBubble, SaidWhy } from '#engine/model/events.ts';
+
+/** Bubbles to be said in one burst, the keys of the alternatives used up, and how long its author lets it wait. */
+export type Draft = {
+  parts: Part[];
+  /** Bystanders' lines, each behind so many of the parts, with the beat whose they are. */
+  others: (Bystander & { beat: string; occurrence: number; behind: number; place: OpenPlace | undefined })[];
+  used: string[];
+  waitMs: number;
+  /** The customer has just minded something: no thanks go with it. */
+  sour?: boolean;
+};
+
+export const emptyDraft = (): Draft => ({ parts: [], others: [], used: [], waitMs: 0 });
+
+/** A piece of a burst, with where it is said. */
+export type Part = {
+  burst: Burst;
+  why: SaidWhy;
+  place: OpenPlace | undefined;
+  opens?: (bubble: number, length: number) => PlannedBubble['opens'];
+};

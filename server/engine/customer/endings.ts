@@ -1,0 +1,121 @@
+/** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
+import type { CustomerDeed, Ending, Outcome } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { withPaid, withPlaced } from '#engine/model/orders-made.ts';
+import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
+import { waysOf } from '#engine/model/ways.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { castOf, conversation, emit, moveMood, paceOf, type Step, setStatus } from '#engine/state/decision-context.ts';
+import { GOODBYE_MS, type Lead } from '#engine/state/windows.ts';
+
+const CEILING: Readonly<Record<Outcome, number>> = {
+  paid: 5,
+  kept: 5,
+  returned: 5,
+  exchanged: 5,
+  lost: 3,
+  escalated: 2,
+};
+
+/** 1–5 from mood and outcome: 满意度 (DESIGN, The customer). */
+export const ratingOf = (mood: number, outcome: Outcome): number => {
+  const byMood = mood >= 70 ? 5 : mood >= 55 ? 4 : mood >= 40 ? 3 : mood >= 20 ? 2 : 1;
+  return Math.min(byMood, CEILING[outcome]);
+};
+
+/** What the customer does: orders, pays, opens a refund, complains. */
+export const doDeed = (step: Step, key: string, at: DrillMs, deed: CustomerDeed): void => {
+  const { orders } = conversation(step, key);
+  const after =
+    deed.deed === 'place-order' ? withPlaced(orders, deed) : deed.deed === 'pay' ? withPaid(orders, deed) : orders;
+  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: after });
+};
+
+const comesBack = (c: Conversation, { scenario }: Cast, ending: Ending): boolean => {
+  const later = ending.later;
+  if (!later || c.returned) return false;
+  if (later.left !== null) {
+    const left = later.left;
+    return (
+      c.wrongIds.includes(left) ||
+      c.points[left] === 'wrong' ||
+      c.done.some((d) => d.action === left && d.forbidden !== null)
+    );
+  }
+  if (later.unmet === null) return true;
+  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
+  const ways = needs.filter((need) => need.do === later.unmet).flatMap(waysOf);
+  return !c.done.some((d) => d.action === later.unmet || ways.includes(d.action));
+};
+
+/** Records the ending at `at`; `burstEnd` is when its last line will be out. */
+export const reachEnding = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  burstEnd: DrillMs,
+  ending: Ending,
+  lead: Lead,
+  silent: boolean,
+): void => {
+  for (const deed of ending.does) doDeed(step, key, at, deed);
+  if (ending.mood !== null) moveMood(step, key, at, ending.mood, 'ending');
+  const c = conversation(step, key);
+  emit(step, {
+    kind: 'ending-reached',
+    at,
+    conversation: key,
+    ending: ending.id,
+    outcome: ending.outcome,
+    sale: ending.sale,
+    amount: ending.amount,
+    level: ending.level,
+    rating: ratingOf(c.mood, ending.outcome),
+    silent,
+  });
+  const { later } = ending;
+  const back = later !== null && comesBack(c, castOf(step, key), ending);
+  if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
+    const window = `goodbye-${c.visit}`;
+    emit(step, {
+      kind: 'window-opened',
+      at,
+      conversation: key,
+      window,
+      windowKind: 'goodbye',
+      beat: null,
+      fromAt: at,
+      untilAt: burstEnd + GOODBYE_MS,
+    });
+    if (lead.acts.includes('goodbye')) {
+      emit(step, {
+        kind: 'window-closed',
+        at,
+        conversation: key,
+        window,
+        windowKind: 'goodbye',
+        how: 'taken',
+        by: null,
+        why: null,
+      });
+    }
+  } else setStatus(step, key, at, 'away');
+  if (back && later) {
+    const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(step)) : JUMP_MS;
+    emit(step, {
+      kind: 'return-due',
+      at,
+      conversation: key,
+      beat: later.to,
+      dueAt: burstEnd + wait,
+      afterText: jumpText(later.after),
+    });
+    const minutes = skippedMinutes(later.after, paceOf(step));
+    emit(step, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
+  }
+};
+
+/** Leave was taken after the ending, and nobody has said a word more: the conversation is closed (RULES V1, T53). */
+export const closeAfterGoodbye = (step: Step, key: string, at: DrillMs): void =>
+  emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });

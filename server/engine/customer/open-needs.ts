@@ -1,0 +1,60 @@
+/** What a beat still waits for: questions without their answer, operations nobody has done. */
+import type { Beat, Need } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { DrillMs, QuestionState } from '#engine/model/events.ts';
+import { waysOf } from '#engine/model/ways.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { CLAIMED_LINE, undoneLine } from '#engine/state/press.ts';
+
+/** States of a question that has its answer. */
+export const SETTLED: readonly QuestionState[] = ['answered', 'provisional'];
+
+/** Whether all musts of a question are covered, or it was accepted provisionally. */
+export const isAnswered = (c: Conversation, cast: Cast, question: string): boolean => {
+  if (SETTLED.includes(c.ledger[question]?.state ?? 'open')) return true;
+  const prepared = cast.questions.get(question);
+  return prepared?.question.points.every((p) => !p.must || c.points[p.id] === 'covered') ?? false;
+};
+
+export const needMet = (c: Conversation, beat: string, index: number): boolean => c.met.includes(`${beat}:${index}`);
+
+/** Questions this beat waits for: its own, and one it takes up again. */
+export const waitsFor = (beat: Beat): string[] => [
+  ...beat.asks.filter((q) => q.waits).map((q) => q.id),
+  ...(beat.recalls ? [beat.recalls] : []),
+];
+
+export const holds = (need: Need): boolean => !need.untilEnd;
+
+/** Something of the same kind was clicked while this beat was held. */
+export const isKinDone = (c: Conversation, { unseen }: Cast, ways: readonly string[], since: DrillMs): boolean => {
+  const kinds = ways.map((way) => unseen.get(way));
+  return c.done.some(({ action, at }) => unseen.has(action) && kinds.includes(unseen.get(action)) && at >= since);
+};
+
+/**
+ * What the customer has no sign of they believe (RULES T48, T49): told as done before, or told again once doubted; another
+ * of its kind clicked here, or anywhere once asked for. It stays owed in the report. `doubts`: told as done, and
+ * still to be doubted.
+ */
+export const isBelieved = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat,
+  need: Need,
+  index: number,
+  doubts: readonly string[],
+): boolean => {
+  const ways = waysOf(need).filter((way) => cast.unseen.has(way));
+  const once = (c.used[CLAIMED_LINE] ?? 0) > 0;
+  if (ways.some((way) => c.claimed.includes(way) && (once || !doubts.includes(way)))) return true;
+  const asked = once || (c.used[undoneLine(beat, index)] ?? 0) > 0;
+  const here = c.beat?.id === beat.id ? c.beat.enteredAt : Number.POSITIVE_INFINITY;
+  return isKinDone(c, cast, ways, asked ? 0 : here);
+};
+
+/** Needs of a beat that still keep it from going on. */
+export const openNeeds = (c: Conversation, cast: Cast, beat: Beat, doubts: readonly string[] = []): number[] =>
+  beat.needs.flatMap((need, i) =>
+    holds(need) && !needMet(c, beat.id, i) && !isBelieved(c, cast, beat, need, i, doubts) ? [i] : [],
+  );

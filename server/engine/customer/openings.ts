@@ -1,0 +1,48 @@
+/**
+ * What is left of a beat's own line where the thread has gone otherwise than its author thought (RULES T42). No bubble at
+ * which a question opens is ever left out, nor the last word a turn is answered with.
+ */
+import type { Beat, Bubble } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { isKnown } from '#engine/state/heard-figures.ts';
+
+/** `told`: points this very turn told; `sour`: the customer has just minded a word. */
+export type Before = { told: readonly string[]; sour: boolean };
+
+/** 是39吧, 行吗: asked to have it said, which it has been. 没错吧 asks to look at what was just done. */
+const SEEKS_YES = /^(?!.*没.{0,3}吧).*(吧|行吗|好吗|对吗|是吗|可以吗|成吗|行不|对不|行不行|对不对)[?？…~]*$/;
+const seeksYes = (bubble: Bubble): boolean => bubble.kind === 'text' && SEEKS_YES.test(bubble.text);
+
+/** 嗯 都对, 好嘞: words that agree and say nothing else; 行了 ends the talk. */
+const AGREES =
+  /^(?:嗯|哦|噢|好|行|中|成|对|是|都|没错|可以|明白|收到|知道|懂|要得|谢谢?|那|就|的|了|嘞|吧|嘛|呀|[\s…~！!，,])+$/;
+const agrees = (bubble: Bubble): boolean => bubble.kind === 'text' && AGREES.test(bubble.text);
+
+const opensAt = ({ asks, says }: Beat, index: number): boolean => {
+  const length = says?.length ?? 0;
+  return asks.some((q) => Math.min(q.at ?? length, length) === index + 1);
+};
+
+/** Whether all a beat's window waits to hear was said in the turn that leads to it. */
+const isJustTold = ({ points, window }: Beat, told: readonly string[]): boolean => {
+  const listened = [...points.map(({ id }) => id), ...(window?.points ?? [])];
+  return listened.length > 0 && listened.every((id) => told.includes(id));
+};
+
+/** Nothing but talk: an order just placed or paid shows its figures itself. */
+const isTalkOnly = ({ asks, does, window, quiet }: Beat): boolean =>
+  asks.length === 0 && does.length === 0 && (window !== null || quiet !== null);
+
+/** The bubbles of a beat's own line that can be said, by index. */
+export const openingLeft = (c: Conversation, cast: Cast, beat: Beat, { told, sour }: Before): number[] => {
+  const says = beat.says ?? [];
+  const all = says.map((_, index) => index);
+  // Who has just minded a word agrees to nothing in the same breath.
+  if (sour && beat.asks.length === 0 && says.every(agrees)) return [];
+  const known = isTalkOnly(beat) ? isKnown(c, cast) : () => true;
+  const justTold = isJustTold(beat, told);
+  const fits = (bubble: Bubble): boolean => !(justTold && seeksYes(bubble)) && known(bubble);
+  const left = all.filter((index) => opensAt(beat, index) || says.slice(index, index + 1).every(fits));
+  return left.length > 0 ? left : all;
+};

@@ -1,0 +1,33 @@
+/** When silence is next told of (RULES T15): counted from the last words of either side, never while the trainee types. */
+
+import type { Conversation } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { waitsFor } from './open-needs.ts';
+
+/** Typing is taken for an answer to come so long after the last key, and puts one nudge off by so much at most. */
+export const KEY_MS = 5000;
+const LONGEST_MS = 60_000;
+
+/** Whether silence runs here: a talk beat with something still waited for. */
+const ladderRuns = (c: Conversation, cast: Cast): boolean => {
+  const beat = c.beat && cast.beats.get(c.beat.id);
+  if (!beat || c.ending || c.status === 'closed' || c.hold) return false;
+  return waitsFor(beat).length > 0 || beat.needs.some((n) => !n.untilEnd);
+};
+
+/** When the next step of the ladder would come if nobody typed; null where silence doesn't run. */
+const stepAt = (c: Conversation, cast: Cast): DrillMs | null => {
+  if (!c.ladder || c.ladder.step === 3 || !ladderRuns(c, cast)) return null;
+  const { step, from, factor } = c.ladder;
+  const { patience } = cast.persona;
+  const waited = patience[step] - (step === 0 ? 0 : patience[step === 1 ? 0 : 1]);
+  const heard = Math.max(c.lastLineAt, c.said.at(-1)?.at ?? 0);
+  return Math.max(from + Math.round(patience[step] * 1000 * factor), heard + Math.round(waited * 1000 * factor));
+};
+
+/** When the customer nudges or leaves; null while they don't wait for words. */
+export const nudgeAt = (c: Conversation, cast: Cast): DrillMs | null => {
+  const at = stepAt(c, cast);
+  return at === null ? null : Math.max(at, Math.min(c.typingUntil, at + LONGEST_MS));
+};

@@ -1,0 +1,45 @@
+/** Decides with a judgement made on the spot: for headless plays, the checker of cases, and tests. */
+
+import { answerRequest, type Heard, hearWords, type Words } from '#engine/judge/answer-request.ts';
+import type { Command, Rejection, Result } from '#engine/model/commands.ts';
+import type { Drill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Judged } from '#engine/model/judge-request.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { decide } from './decide.ts';
+
+/**
+ * What was heard in the latest turns of all contents, in two generations: plays of one case by the hundred differ in a turn
+ * or two, and judging is most of a play.
+ */
+const MOST_KEPT = 10_000;
+type Kept = WeakMap<Content, Map<string, Heard>>;
+let kept: Kept = new WeakMap();
+let before: Kept = new WeakMap();
+let count = 0;
+
+function hearOnce(content: Content, words: Words): Heard {
+  const key = JSON.stringify(words);
+  const known = kept.get(content)?.get(key);
+  if (known) return known;
+  const heard = before.get(content)?.get(key) ?? hearWords(content, words);
+  count += 1;
+  if (count > MOST_KEPT) {
+    [before, kept] = [kept, new WeakMap()];
+    count = 1;
+  }
+  const own = kept.get(content) ?? new Map<string, Heard>();
+  kept.set(content, own.set(key, heard));
+  return heard;
+}
+
+/** Like `decide`, but every turn that closes is judged at once, in this thread. */
+export const decideJudged = (content: Content, drill: Drill, command: Command): Result<DrillEvent[], Rejection> => {
+  const judged: Judged[] = [];
+  for (;;) {
+    const decided = decide(content, drill, command, judged);
+    if (decided.ok || !('needs' in decided)) return decided;
+    const { conversation, turn } = decided.needs;
+    judged.push({ conversation, turn, answer: answerRequest(content, decided.needs, hearOnce) });
+  }
+};

@@ -1,0 +1,414 @@
+/**
+ * The shape of content once read and checked: what the engine, scoring and the presenters work on.
+ * Plain JSON (it is hashed and stored once per hash); `prepare.ts` adds compiled keys and look-up tables.
+ * Authors write YAML (`library/schema.ts`); `library/normalise.ts` turns it into this.
+ * Money is in integer cents. Spans keep their unit, because the unit decides what `pace` does (RULES C2).
+ */
+import type { Level, LevelGrant } from '#language/authority/limits.ts';
+import type { CardFigure, LeftOpen } from '#language/cards/card-wordings.ts';
+import type { Act, PointKeys, RedLine } from '#language/terms/verdicts.ts';
+import type { Platform, Rubric } from './rubric.ts';
+
+export type Span = { value: number; unit: 's' | 'm' | 'h' | 'd' };
+
+/** One bubble of a customer's burst. Lines may hold variables such as {day+2}, filled when said. */
+export type Bubble =
+  | { kind: 'text'; text: string }
+  | { kind: 'product'; product: string }
+  | { kind: 'order'; order: string | null }
+  | { kind: 'picture'; picture: string };
+export type Burst = readonly Bubble[];
+
+/** A line of somebody who stands by, in a live stream's public screen or a group: never the customer's. */
+export type Bystander = { name: string; text: string };
+
+/** What the customer does about a turn. `bursts` are alternatives, used in turn; null = falls to the persona's. */
+export type Reaction = {
+  bursts: readonly Burst[] | null;
+  mood: number | null;
+  then: string | null;
+  afterS: number | null;
+};
+
+export const SLOTS = [
+  'resolved',
+  'undone',
+  'claimed',
+  'vague',
+  'evaded',
+  'rigid',
+  'cold',
+  'hostile',
+  'hold',
+  'asked-again',
+  'rephrase',
+  'echo',
+  'dont-know',
+  'asked-which',
+  'asked-when',
+  'asked-why',
+  'asked-what',
+  'asked-whether',
+  'asked-more',
+  'forbidden',
+  'cross-talk',
+  'passed',
+  'failed',
+  'nod',
+] as const;
+export type Slot = (typeof SLOTS)[number];
+
+/** Keyed reactions use '*' for "whichever". */
+export type Reacts = {
+  slots: { readonly [slot in Slot]?: Reaction };
+  covered: Readonly<Record<string, Reaction>>;
+  partly: Readonly<Record<string, Reaction>>;
+  wrong: Readonly<Record<string, Reaction>>;
+  redLine: { readonly [code in RedLine | '*']?: Reaction };
+  /** The ladder: first nudge, second nudge, leaving. */
+  silence: readonly [Reaction, Reaction, Reaction] | null;
+};
+
+export type Persona = {
+  id: string;
+  name: string;
+  /** Characters typed a minute. */
+  typing: number;
+  /** Seconds before the first nudge, the second nudge, and leaving. */
+  patience: readonly [number, number, number];
+  /** 0–100. */
+  mood: number;
+  /** Multiplies falls of mood, not rises. */
+  swing: number;
+  tolerates: number;
+  reacts: Reacts;
+};
+
+/** Words a trainee can read, and where: a card, product, phrase, operation or coupon by id, the order, the shop, the customer. */
+export type Quoted = { at: string; words: string };
+
+export type Point = PointKeys & {
+  must: boolean;
+  /** Policy card or product the report cites. */
+  policy: string | null;
+  /** No card has it: the right answer admits it, promises a time and comes back. */
+  unknown: boolean;
+  /** Covering this bonus point changes the road. */
+  leads: string | null;
+  /** Reactions to wrong answers that have an id; `then` = the wrong answer is believed. */
+  wrongReacts: Readonly<Record<string, Reaction>>;
+  /** How the customer asks for just this when it is surely missing; content stored before it was known has none. */
+  ask?: Reaction;
+  /** How the customer checks back what they may have been told: as it is, and the wrong way round. */
+  check?: { readonly right: Reaction; readonly wrong: Reaction };
+  /** Where it could be read. Content stored before it was known has none. */
+  ground?: readonly Quoted[];
+};
+
+export type Question = {
+  id: string;
+  /** 1-based bubble that asks; null = the last of the burst. */
+  at: number | null;
+  text: string;
+  /** false: open, but the beat doesn't wait for it. */
+  waits: boolean;
+  points: readonly Point[];
+  /** A better wording the report shows. */
+  model: string | null;
+  /**
+   * What has to be known before it can be answered: facts to be asked for, by id, and actions that show it.
+   * Content stored before it was known has none.
+   */
+  first?: readonly (string | FirstDeed)[];
+};
+
+/** An action that has to be done before a question can be answered; `model` is what is said until then. */
+export type FirstDeed = { do: string; model: string | null };
+
+export type Condition = { ask: string } | { do: string } | { point: string };
+export type With = Readonly<Record<string, string | number>>;
+
+/** Exactly one of `do`, `ask`, `act` is set. */
+export type Need = {
+  do: string | null;
+  with: With;
+  /** Operations that serve the same end: any one meets it. `with` binds `do` alone. Content stored before it was known has none. */
+  or?: readonly string[];
+  ask: string | null;
+  act: Act | null;
+  after: readonly Condition[];
+  untilEnd: boolean;
+  /** What to write in the action's note. Content stored before it was known has none. */
+  note?: string | null;
+  /** How the customer asks for this operation when all else is settled. */
+  undone?: Reaction;
+  /** Where it could be read that this is owed. Content stored before it was known has none. */
+  ground?: readonly Quoted[];
+};
+
+/** Exactly one of `do`, `act` is set. */
+export type Forbid = { do: string | null; act: Act | null; with: With; because: string; reaction: Reaction | null };
+
+export const WINDOW_KINDS = [
+  'follow-up',
+  'order-prompt',
+  'payment-reminder',
+  'recognise-regular',
+  'goodbye',
+  'return',
+  'confirm-order',
+  'cross-sell',
+] as const;
+export type WindowKind = (typeof WINDOW_KINDS)[number];
+
+export type WindowSpec = {
+  kind: WindowKind;
+  from: Span | null;
+  until: Span;
+  points: readonly string[];
+  /** Taken by this action (on platforms where words don't do). */
+  do: string | null;
+  /** What could be said in it, as the author would. Content stored before it was known has none. */
+  model?: string | null;
+};
+
+export type CustomerDeed =
+  | {
+      deed: 'place-order';
+      product: string;
+      sku: string | null;
+      pays: boolean;
+      amount: number;
+      /** Absent: one. Content stored before it was known has none, nor the two below. */
+      qty?: number;
+      /** What else is in the order. */
+      more?: readonly OrderItem[];
+      /** What was taken off, by card; `amount` is after it. */
+      off?: Order['off'];
+    }
+  | { deed: 'pay'; order: string | null; off?: Order['off'] }
+  | { deed: 'open-refund'; amount: number | null }
+  | { deed: 'open-complaint'; level: number }
+  | { deed: 'bad-review' };
+
+/** Where others read along: a live stream's public screen, a group. */
+export type OpenPlace = 'public' | 'group';
+
+export type Beat = {
+  id: string;
+  says: Burst | null;
+  /** Where it is said, when others read along. Absent: in private. */
+  place?: OpenPlace;
+  /** What bystanders say after it: alternatives, one drawn by the seed. Content stored before it was known has none. */
+  others?: readonly (readonly Bystander[])[];
+  mood: number | null;
+  asks: readonly Question[];
+  needs: readonly Need[];
+  /** Points the beat's window listens for. */
+  points: readonly Point[];
+  window: WindowSpec | null;
+  quiet: { for: Span } | null;
+  does: readonly CustomerDeed[];
+  /** Facts the customer gives away here by themselves. */
+  tells: readonly string[];
+  recalls: string | null;
+  tolerates: number | null;
+  reacts: Reacts;
+  then: {
+    resolved: string | null;
+    failed: string | null;
+    silent: string | null;
+    taken: string | null;
+    missed: string | null;
+  };
+};
+
+export type Fact = {
+  id: string;
+  says: Burst;
+  cues: readonly string[];
+  /** An action that draws the fact out too. */
+  do: string | null;
+  /** How the model trainee asks for it. Content stored before it was known has none. */
+  model?: string | null;
+  mood: number | null;
+};
+
+export const OUTCOMES = ['paid', 'kept', 'returned', 'exchanged', 'lost', 'escalated'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export type Ending = {
+  id: string;
+  says: Burst | null;
+  outcome: Outcome;
+  sale: number | null;
+  amount: number | null;
+  level: number | null;
+  mood: number | null;
+  does: readonly CustomerDeed[];
+  /** The goodbye that fits this ending. Content stored before it was known has none. */
+  model?: string | null;
+  /** The customer comes back: `left` = a wrong id, point left wrong, or forbidden action done; `unmet` = an action never done. */
+  later: { left: string | null; unmet: string | null; after: Span; to: string } | null;
+};
+
+export type OrderItem = { product: string; sku: string | null; qty: number; price: number; paid: number | null };
+export type OrderStatus = 'unpaid' | 'paid' | 'shipped' | 'signed' | 'cancelled';
+export type Order = {
+  id: string;
+  no: string;
+  status: OrderStatus;
+  /** Dates and times as the panel shows them. */
+  placed: string | null;
+  paidOn: string | null;
+  shippedOn: string | null;
+  signedOn: string | null;
+  receiver: string | null;
+  phone: string | null;
+  address: string | null;
+  insured: boolean;
+  items: readonly OrderItem[];
+  gifts: readonly { product: string; price: number }[];
+  off: readonly { card: string; amount: number }[];
+  total: number;
+  /** Shown by `check-order` only. */
+  inside: readonly { on: string; note: string }[];
+  /** Shown by `check-logistics` only, earliest first; absent where nobody wrote a trail. */
+  tracking?: readonly { on: string; note: string }[];
+  /** Any of these said to this customer = privacy. */
+  secret: readonly string[];
+};
+
+export type Before = { when: string; by: 'bot' | 'agent' | 'customer'; name: string | null; says: Burst };
+
+export type Scenario = {
+  /** type/name */
+  id: string;
+  type: string;
+  level: number;
+  title: string;
+  minutes: number;
+  teaches: string;
+  shop: string;
+  /**
+   * A case that a teacher brings into a running drill 突发 (hidden from the practice list): how the teacher's list calls
+   * it, and what the shop tells its desks when it happens.
+   */
+  incident: { title: string; notice: string | null } | null;
+  story: { date: string; time: string } | null;
+  before: readonly Before[];
+  customer: {
+    persona: string;
+    name: string;
+    enters: string | null;
+    ownsOrder: boolean;
+    regular: boolean;
+    past: readonly { on: string; product: string; note: string | null }[];
+    /** Asking for these again is asked-again. */
+    said: readonly string[];
+    mood: number | null;
+    knows: readonly Fact[];
+  };
+  orders: readonly Order[];
+  forbids: readonly Forbid[];
+  duties: readonly Need[];
+  reacts: Reacts;
+  /** The first beat opens the story. */
+  beats: readonly Beat[];
+  endings: readonly Ending[];
+};
+
+export type Product = {
+  id: string;
+  name: string;
+  price: number;
+  stock: number | null;
+  skus: readonly string[];
+  /** Key facts, a line each. */
+  facts: readonly string[];
+  /** Doubts customers have, with the true answer. */
+  doubts: readonly { asks: string; answer: string }[];
+  picture: string | null;
+};
+export type PolicyCard = LeftOpen & {
+  id: string;
+  title: string;
+  text: string;
+  basis: 'law' | 'shop' | 'both';
+  source: string;
+  date: string;
+  /** Figures it fixes, by the words agents tell them in; cards without figures, and content stored before it was known, have none. */
+  states?: readonly CardFigure[] | undefined;
+};
+/** `own`: the school's, beside what the shop comes with; left out otherwise, so that shipped content keeps its hash. */
+/** Stands for a card where the shop's hours are told otherwise. */
+export const HOURS = 'hours';
+export type QuickReply = { id: string; code: string; group: string; title: string; text: string; own?: true };
+export type Shop = {
+  id: string;
+  name: string;
+  /** Key of `platforms`. */
+  platform: string;
+  hours: readonly [string, string];
+  voice: string;
+  role: string;
+  products: readonly Product[];
+  policies: readonly PolicyCard[];
+  quickReplies: readonly QuickReply[];
+  /** What may be promised at which level, a line each, and the same in figures. Content stored before those were known has none. */
+  authority: readonly LevelGrant[];
+  coupons: readonly { id: string; name: string; amount: number; least: number }[];
+  /** Ids of `actions` the desk offers. */
+  actions: readonly string[];
+};
+
+export type ActionField = {
+  name: string;
+  title: string;
+  kind: 'text' | 'money' | 'order' | 'product' | 'sku' | 'coupon' | 'address' | 'choice';
+  required: boolean;
+  choices: readonly { value: string; title: string }[];
+};
+export type ActionSpec = {
+  id: string;
+  title: string;
+  group: string;
+  /** Whether a card appears in the conversation (a card is a human message, RULES T8). */
+  sends: boolean;
+  fields: readonly ActionField[];
+  /** What the trainee reads when it is done. */
+  done: string;
+  /** What comes of it not being done; null where nobody wrote it. Content stored before it was known has none. */
+  why?: string | null | undefined;
+  /** What is said to the customer while doing it; fields of the deed in braces. Content stored before it was known has none. */
+  doing?: string | null | undefined;
+  /** The level it reports to. Content stored before it was known has none. */
+  reports?: Level | undefined;
+  /** The words agents name the deed by, … for a few characters between. Content stored before it was known has none. */
+  named?: readonly string[] | undefined;
+};
+
+/** A picture customers send, by the name their lines call it. */
+export type CustomerPicture = {
+  id: string;
+  /** Where the browser finds the drawing. */
+  picture: string;
+  /** What is to be seen: read aloud, and written where there are only words. */
+  alt: string;
+  /** As drawn, so that its place in the thread is kept before it is there. */
+  width: number;
+  height: number;
+};
+
+/** Everything one drill needs, pinned by its hash. */
+export type ContentData = {
+  scenarios: readonly Scenario[];
+  shops: readonly Shop[];
+  personas: readonly Persona[];
+  actions: readonly ActionSpec[];
+  rubric: Rubric;
+  platforms: readonly Platform[];
+  types: readonly { id: string; name: string; stage: 'before' | 'during' | 'after' }[];
+  /** Those its customers may send. Content stored before they were drawn has none, nor has a case without any. */
+  pictures?: readonly CustomerPicture[] | undefined;
+};

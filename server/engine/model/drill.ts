@@ -1,0 +1,168 @@
+/** The state of a drill: a fold of its events (`evolve`). Immutable; nothing here that the log doesn't say. */
+import type { CheckedBack } from '#language/terms/verdicts.ts';
+import type { CustomerDeed, OpenPlace, Order, WindowKind, With } from './content.ts';
+import type {
+  DrillMs,
+  EndWhy,
+  Made,
+  Mode,
+  PlannedBubble,
+  PlannedBystander,
+  QuestionState,
+  ReactionKind,
+  Redo,
+  Status,
+  StopWhy,
+} from './events.ts';
+
+export type TurnMessage =
+  /** `place`: where the customer had spoken last, as the desk showed it; absent in private. */
+  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Made; place?: OpenPlace }
+  | { id: string; at: DrillMs; kind: 'card'; action: string };
+export type TurnAction = { id: string; at: DrillMs; action: string; with: With; forbidden: number | null };
+
+/** What the trainee has said and done since the customer last reacted or let a turn pass. */
+export type OpenTurn = {
+  number: number;
+  messages: readonly TurnMessage[];
+  actions: readonly TurnAction[];
+  /** Null: nothing here wants a reaction (an action that gets none, RULES T8). */
+  dueAt: DrillMs | null;
+  latestAt: DrillMs | null;
+};
+
+/** `perhaps`: perhaps told before it was asked. */
+export type PointState = 'open' | 'covered' | 'wrong' | 'unsure' | 'perhaps';
+export type LedgerEntry = {
+  question: string;
+  beat: string;
+  state: QuestionState;
+  openedAt: DrillMs;
+  /** The customer has asked back once in other words (RULES T6). */
+  rephrased: boolean;
+};
+
+export type OpenWindow = { id: string; kind: WindowKind; beat: string | null; fromAt: DrillMs; untilAt: DrillMs };
+
+export type Conversation = {
+  key: string;
+  scenario: string;
+  status: Status;
+  arrivesAt: DrillMs;
+  visit: number;
+  /** `bad`: bad turns so far; `softs`: times undone or partly was said; `unknowns`: times the trainee asked what the customer doesn't know; `idle`: turns that changed nothing. */
+  beat: {
+    id: string;
+    enteredAt: DrillMs;
+    occurrence: number;
+    bad: number;
+    softs: number;
+    unknowns: number;
+    idle: number;
+  } | null;
+  /** Times each beat was entered. */
+  entered: Readonly<Record<string, number>>;
+  pending: readonly PlannedBubble[];
+  /** Bystanders' lines to come, apart from the customer's: nothing waits for them. */
+  bystanders: readonly PlannedBystander[];
+  /** Bubbles planned so far; makes their ids differ. */
+  planned: number;
+  /** The last burst, as text bubbles, for judging what a reply answers. */
+  lastBurst: readonly string[];
+  /** More bubbles of the last burst are to come. */
+  burstOpen: boolean;
+  lastLineAt: DrillMs;
+  /** Where the customer spoke last, when others read along. Bystanders don't move it (RULES T11). */
+  place: OpenPlace | null;
+  turn: OpenTurn | null;
+  turns: number;
+  /** First customer bubble not yet answered by a human (RULES T1, DOMAIN §3). */
+  waitingSince: DrillMs | null;
+  ledger: Readonly<Record<string, LedgerEntry>>;
+  points: Readonly<Record<string, PointState>>;
+  wrongIds: readonly string[];
+  told: readonly string[];
+  /** Keys "beat:index" of met needs, ":index" for duties. */
+  met: readonly string[];
+  done: readonly { action: string; with: With; forbidden: number | null; at: DrillMs }[];
+  windows: readonly OpenWindow[];
+  /** Times a window of each kind was acted on, to tell pestering. */
+  acted: Readonly<Partial<Record<WindowKind, number>>>;
+  hold: { turn: number; fromAt: DrillMs; untilAt: DrillMs; timed: boolean } | null;
+  bareHolds: number;
+  /** Holds in a row with nothing told or newly done since the first. */
+  heldOn: number;
+  /** Silence: the step reached (0 none) and the time from which the next is counted. */
+  ladder: { step: 0 | 1 | 2 | 3; from: DrillMs; factor: number } | null;
+  /** No nudge before then: the trainee is typing. */
+  typingUntil: DrillMs;
+  quietUntil: DrillMs | null;
+  mood: number;
+  orders: readonly Order[];
+  deeds: readonly CustomerDeed[];
+  /** Uses of each list of alternatives, by key. */
+  used: Readonly<Record<string, number>>;
+  /** How often each bubble of the customer's was planned, by its words: people don't say the same line again. */
+  spoken: Readonly<Record<string, number>>;
+  /** The point the customer has just made sure of, until a turn answers. */
+  checked: CheckedBack | null;
+  /** Figures the trainee told where others are right, by the point they may be about. */
+  figures: Readonly<Record<string, string>>;
+  /** Points perhaps told that were not heard, with the one figure told of them, and the turn. */
+  touched: Readonly<Record<string, { turn: number; figure?: string }>>;
+  /** The telling characters of all the trainee has told by now, each once. */
+  topics: string;
+  /** Points that were perhaps told, and if so likelier wrong. */
+  leaning: readonly string[];
+  /** Points told wrong of which something was said since that may be right. */
+  mended: readonly string[];
+  /** Operations told as done that weren't, by id. */
+  claimed: readonly string[];
+  /** Figures told or shown by now, of those that the customer's lines repeat. */
+  heard: readonly string[];
+  /** Told something wrong, crossed a red line, or told as done what wasn't: it is thanked for no honesty. */
+  misled: boolean;
+  quickReplies: readonly string[];
+  /** The latest messages, for telling repeated words. */
+  said: readonly { id: string; text: string; at: DrillMs }[];
+  /** `turns`: turns closed by then. */
+  ending: { id: string; at: DrillMs; rating: number; silent: boolean; turns: number } | null;
+  /** When its last window shut or it was closed. */
+  overAt: DrillMs | null;
+  /** A goodbye was said after the ending. */
+  farewell: boolean;
+  returnDue: { at: DrillMs; beat: string; text: string } | null;
+  returned: boolean;
+  /** Story minutes skipped by jumps (RULES C3). */
+  storySkippedMin: number;
+  lastReaction: ReactionKind | null;
+};
+
+export type Drill = {
+  /** Length of the log. */
+  seq: number;
+  /** Time of the last event. */
+  at: DrillMs;
+  opened: {
+    contentHash: string;
+    seed: number;
+    mode: Mode;
+    pace: number;
+    forkedFrom: string | null;
+    redo: Redo | null;
+  } | null;
+  clock: { running: true } | { running: false; why: StopWhy };
+  ended: EndWhy | null;
+  order: readonly string[];
+  conversations: Readonly<Record<string, Conversation>>;
+};
+
+export const emptyDrill: Drill = {
+  seq: 0,
+  at: 0,
+  opened: null,
+  clock: { running: false, why: 'not-started' },
+  ended: null,
+  order: [],
+  conversations: {},
+};

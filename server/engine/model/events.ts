@@ -1,0 +1,321 @@
+/**
+ * What happened in a drill: past tense, private (it holds the answer key), the only truth about a drill.
+ * `at` is drill time in milliseconds (RULES C1). Sequence numbers are positions in the log and stand in no event.
+ * Conversation-level events carry the conversation's key (c1, c2 … in order of arrival).
+ */
+import type { Level, PromiseKind } from '#language/authority/limits.ts';
+import type { Act, Answer, RedLine, Tone } from '#language/terms/verdicts.ts';
+import type { Bubble, Bystander, CustomerDeed, OpenPlace, Order, Outcome, WindowKind, With } from './content.ts';
+
+export type DrillMs = number;
+export type Mode = 'practice' | 'lesson' | 'exam';
+export type StopWhy = 'freeze' | 'pause' | 'connection' | 'server' | 'not-started';
+export type EndWhy = 'finished' | 'trainee' | 'teacher' | 'time';
+
+/** How the words came to be, told by the client and checked against the library on the server. */
+export type Made = {
+  how: 'typed' | 'quick-reply' | 'pasted';
+  /** The quick reply inserted or recognised. */
+  quickReply: string | null;
+  /** Characters changed since it was inserted. */
+  edited: number;
+  /** Likeness to the quick reply, 0–1. */
+  similarity: number;
+};
+
+/** Client times in milliseconds since the round began; they inform the report and never a score. */
+export type Anatomy = {
+  seenMs: number | null;
+  lookedUp: readonly { card: string; ms: number }[];
+  firstKeyMs: number | null;
+  typed: number;
+  deleted: number;
+};
+
+export type Status = 'queued' | 'waiting' | 'active' | 'away' | 'closed';
+
+export type QuestionState =
+  | 'open'
+  | 'clarifying'
+  | 'partly'
+  | 'vague'
+  | 'evaded'
+  | 'wrong'
+  | 'unrecognised'
+  | 'answered'
+  /** Accepted after being not recognised twice: its points are 待核. */
+  | 'provisional'
+  /** Still open when the conversation or the beat was over. */
+  | 'unanswered'
+  /** The drill ended before it was due (RULES C5). */
+  | 'void';
+
+/** A place in a trainee's own words: message id and UTF-16 offsets into that message. */
+export type Quote = { message: string; start: number; end: number };
+
+export type PointNote = {
+  point: string;
+  /** Null for a window's point. */
+  question: string | null;
+  state: 'covered' | 'wrong' | 'not-recognised';
+  wrongId: string | null;
+  /** False when said before its question was asked (RULES T3). */
+  asked: boolean;
+  /** Wrong in an earlier turn, right now (RULES T4). */
+  corrected: boolean;
+  confidence: number;
+  quote: Quote;
+  rule: string;
+  /** The figure told where another one is right. */
+  figure?: string;
+  /** Wrong by likeness alone: made sure of before it is minded (RULES T25). */
+  alike?: true;
+  /** Not recognised, and likelier told wrong than right. */
+  leans?: 'wrong';
+};
+
+export type CannedNote = {
+  message: string;
+  quickReply: string;
+  similarity: number;
+  edited: number;
+  verdict: 'fit' | 'off-topic' | 'rigid' | 'repeated';
+};
+
+/** All that was found in one turn when it closed. Stored, so that scoring never judges again. */
+export type TurnJudgement = {
+  /** 1-based within the conversation. */
+  turn: number;
+  /** Messages and cards of the turn, in order. */
+  messages: readonly string[];
+  text: string;
+  /** The customer's last burst before it. */
+  customer: string;
+  /** The beat it was said in. */
+  beat: string;
+  firstAt: DrillMs;
+  lastAt: DrillMs;
+  points: readonly PointNote[];
+  questions: readonly { question: string; answer: Answer | 'clarifying' | 'held' | 'not-recognised' | 'untouched' }[];
+  tone: Tone;
+  toneConfidence: number;
+  toneQuote: Quote | null;
+  acts: readonly Act[];
+  redLines: readonly { code: RedLine; confidence: 'high' | 'low'; quote: Quote; rule: string }[];
+  hold: { seconds: number | null; quote: Quote | null } | null;
+  asked: readonly { fact: string; quote: Quote; again: boolean }[];
+  askedAgain: readonly { what: string; quote: Quote }[];
+  canned: readonly CannedNote[];
+  unfilled: readonly { name: string; quote: Quote }[];
+  stacking: boolean;
+  corrects: boolean;
+  crossTalk: { conversation: string; points: readonly string[] } | null;
+  /** Indexes into the scenario's forbids done by words in this turn. */
+  forbiddenWords: readonly { forbid: number; quote: Quote }[];
+  /**
+   * Needed operations the trainee says are done and hadn't done by then: what the words may mean, the needed one first.
+   * Absent where there are none, and in logs older than it is.
+   */
+  claims?: readonly { actions: readonly string[]; quote: Quote }[];
+  /**
+   * Promises above what the levels reported to may give; `by`: who may give it. `unsure`: for a person to look at (待核).
+   * Absent where there are none, and in logs older than it is.
+   */
+  beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
+  /** Figures told otherwise than a card, a product's page or the order has them; `right`: what is right, where one figure is; `open`: a card leaves it open. Absent as `beyond` is. */
+  against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string; open?: true }[];
+  /** Points of what nobody has asked yet that were perhaps told. Absent where there are none, and in logs older than it is. */
+  ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
+  /** Points perhaps told that were not heard: not asked for as if nobody had spoken of them. Absent as `ahead` is. */
+  touched?: readonly { point: string; figure?: string }[];
+  /** Telling characters of what was told, those not told before. Absent as `ahead` is. */
+  topics?: string;
+  /** Points asked for by nobody since the trainee had spoken of them: where their question is let pass, a person looks. Absent as `ahead` is. */
+  spoken?: readonly string[];
+  /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */
+  figures?: readonly string[];
+  /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
+  owed: boolean;
+};
+
+export type ReactionKind =
+  | 'red-line'
+  | 'hostile'
+  | 'forbidden'
+  | 'wrong'
+  | 'believed'
+  | 'cross-talk'
+  | 'resolved'
+  | 'covered'
+  | 'leads'
+  | 'undone'
+  | 'partly'
+  | 'asked-again'
+  | 'rigid'
+  | 'rephrase'
+  | 'vague'
+  | 'evaded'
+  | 'cold'
+  | 'hold'
+  | 'dont-know'
+  | 'fact'
+  | 'taken'
+  | 'none';
+
+/** Why a customer's bubble was said. */
+export type SaidWhy =
+  /** `instead`: in place of the question, which was told ahead. */
+  | { kind: 'opening'; beat: string; instead?: true }
+  | { kind: 'reaction'; reaction: ReactionKind; turn: number }
+  | { kind: 'fact'; fact: string }
+  | { kind: 'passed'; beat: string }
+  | { kind: 'silence'; step: 1 | 2 | 3 }
+  | { kind: 'hold' }
+  /** Words that change nothing were heard: no reaction, and nobody waits for an answer to it. */
+  | { kind: 'nod'; turn: number }
+  | { kind: 'ending'; ending: string };
+
+/** `opens`: questions that open when it is said (RULES T2). */
+export type PlannedBubble = {
+  id: string;
+  at: DrillMs;
+  bubble: Bubble;
+  why: SaidWhy;
+  last: boolean;
+  opens: readonly { question: string; beat: string }[];
+  /** Where others read along; absent in private, and in logs older than it is. */
+  place?: OpenPlace;
+};
+
+/** A bystander's line to come. It opens nothing, and nobody waits for it. */
+export type PlannedBystander = Bystander & { id: string; at: DrillMs; place?: OpenPlace };
+
+/** One turn of an earlier drill done again, or the silence before it (RULES N7). */
+export type Redo = { conversation: string; turn: number; fromAt: DrillMs };
+
+type In<K extends string, P> = { kind: K; at: DrillMs; conversation: string } & P;
+type Of<K extends string, P> = { kind: K; at: DrillMs } & P;
+
+export type DrillEvent =
+  | Of<
+      'drill-opened',
+      {
+        contentHash: string;
+        seed: number;
+        mode: Mode;
+        /** Story minutes per seat minute (RULES C2). */
+        pace: number;
+        customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs }[];
+        /** The drill this one was forked from, for a redo (RULES N7). */
+        forkedFrom: string | null;
+        /** Of a redo: the turn to do again, and when it starts. */
+        redo?: Redo;
+      }
+    >
+  | Of<'clock-stopped', { why: StopWhy }>
+  | Of<'clock-started', { why: StopWhy; stoppedMs: number }>
+  | Of<'drill-ended', { why: EndWhy }>
+  /** 突发: a customer nobody planned for. Queued until `arrivesAt`. */
+  | In<'customer-added', { scenario: string; arrivesAt: DrillMs }>
+  /** What the shop tells its desks about it. */
+  | In<'notice-shown', { text: string }>
+  | In<
+      'customer-arrived',
+      { returning: boolean; visit: number; queuedMs: number; mood: number; orders: readonly Order[] }
+    >
+  | In<'beat-entered', { beat: string; occurrence: number }>
+  | In<
+      'beat-left',
+      {
+        beat: string;
+        how: 'resolved' | 'failed' | 'silent' | 'taken' | 'missed' | 'passed' | 'leads' | 'believed';
+        to: string;
+      }
+    >
+  /** A burst decided just now, bubble by bubble. Hidden from every viewer until each is said. */
+  | In<
+      'burst-planned',
+      {
+        bubbles: readonly PlannedBubble[];
+        used: readonly string[];
+        /** Bystanders' lines; absent where none speaks, and in logs older than they are. */
+        others?: readonly PlannedBystander[];
+      }
+    >
+  | In<'quiet-begun', { untilAt: DrillMs; away: boolean }>
+  /** `place`: as planned. */
+  | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean; place?: OpenPlace }>
+  /** Somebody standing by spoke: not the customer, so no question, round or turn comes of it (RULES T11). */
+  | In<'bystander-said', Bystander & { id: string; place?: OpenPlace }>
+  | In<'customer-did', { deed: CustomerDeed; orders: readonly Order[] }>
+  | In<'question-opened', { question: string; beat: string; bubbleId: string }>
+  | In<'question-changed', { question: string; from: QuestionState; to: QuestionState; turn: number | null }>
+  | In<'trainee-said', { id: string; text: string; made: Made; anatomy: Anatomy | null }>
+  | In<
+      'action-done',
+      {
+        id: string;
+        action: string;
+        with: With;
+        /** A card stands in the conversation. */
+        sends: boolean;
+        /** Index into the scenario's forbids. */
+        forbidden: number | null;
+        /** A need's `after` was not met. */
+        unverified: boolean;
+        wrongAmount: boolean;
+        /** Orders as the panel shows them afterwards. */
+        orders: readonly Order[];
+        /** What the desk answers (check-order shows the inside notes). */
+        result: readonly string[];
+      }
+    >
+  /** The customer is reading or waits for the trainee's typing: the turn closes then (RULES T1). */
+  | In<'turn-due', { turn: number; dueAt: DrillMs; latestAt: DrillMs }>
+  | In<'turn-judged', { judgement: TurnJudgement }>
+  | In<'turn-closed', { turn: number; reaction: ReactionKind; detail: string | null; bad: boolean }>
+  | In<'fact-told', { fact: string; how: 'asked' | 'action' | 'volunteered'; turn: number | null }>
+  | In<'need-met', { beat: string | null; need: number; by: 'words' | 'action' }>
+  | In<'hold-begun', { turn: number; untilAt: DrillMs; timed: boolean }>
+  | In<'hold-ended', { returned: boolean }>
+  | In<
+      'window-opened',
+      { window: string; windowKind: WindowKind; beat: string | null; fromAt: DrillMs; untilAt: DrillMs }
+    >
+  | In<
+      'window-closed',
+      {
+        window: string;
+        windowKind: WindowKind;
+        how: 'taken' | 'missed' | 'spoiled' | 'void';
+        by: string | null;
+        why: string | null;
+      }
+    >
+  /** A window's act was done, in a window or not: counted to tell pestering (RULES V2). */
+  | In<'window-acted', { windowKind: WindowKind }>
+  /** A step of the ladder: first nudge, second nudge, leaving. */
+  | In<'nudged', { step: 1 | 2 | 3 }>
+  /** The trainee is typing when a nudge is nearly due: it waits until then. Logs older than it have none. */
+  | In<'nudge-put-off', { until: DrillMs }>
+  /** Story time skipped by a jump or by a wait in story minutes (RULES C3). */
+  | In<'story-jumped', { text: string; minutes: number }>
+  | In<'mood-moved', { from: number; to: number; why: string }>
+  | In<'status-changed', { from: Status; to: Status }>
+  | In<
+      'ending-reached',
+      {
+        ending: string;
+        outcome: Outcome;
+        sale: number | null;
+        amount: number | null;
+        level: number | null;
+        rating: number;
+        silent: boolean;
+      }
+    >
+  | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
+  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end' }>;
+
+export type EventKind = DrillEvent['kind'];
+export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;

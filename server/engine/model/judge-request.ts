@@ -1,0 +1,95 @@
+/**
+ * What the engine wants judged of a turn, as data, and what a judge answers. Ids are looked up in the drill's content,
+ * so that a judge in another thread is sent the content once and then only what differs from turn to turn.
+ */
+
+import type { Level } from '#language/authority/limits.ts';
+import type { Judgement } from '#language/judgement.ts';
+import type { CheckedBack, PointVerdict } from '#language/terms/verdicts.ts';
+import type { Conversation } from './drill.ts';
+import type { Quote } from './events.ts';
+
+/** UTF-16 offsets into the turn's text. */
+export type Span = { start: number; end: number };
+
+/** A turn's messages joined with '\n', and where each begins. */
+export type JoinedText = { text: string; said: readonly { id: string; text: string; start: number }[] };
+
+/** Another customer at the desk, for telling whether the words were meant for them. */
+export type OtherCustomer = {
+  conversation: string;
+  scenario: string;
+  /** Points of the questions this customer is waiting on. */
+  waits: readonly string[];
+};
+
+export type JudgeRequest = {
+  /** The content the drill is pinned to. */
+  contentHash: string;
+  conversation: string;
+  turn: number;
+  /** All ids below are of this scenario, the other customers' aside. */
+  scenario: string;
+  words: JoinedText;
+  /** What the reply answers: questions, the customer's last burst, and in brackets what the desk shows: （未付款）. */
+  customer: string;
+  /** Points to listen for. */
+  points: readonly string[];
+  /** Questions open now. */
+  questions: readonly string[];
+  /** Points an open window waits to have read back. */
+  awaits: readonly string[];
+  /** The point the customer has just made sure of; requests older than it have none. */
+  checked?: CheckedBack | null;
+  /** Facts the trainee may ask for. */
+  facts: readonly string[];
+  /** Operations the trainee may say they did, empty where none is needed and undone; and those owed by now. */
+  deeds: { named: readonly string[]; open: readonly string[] };
+  /** The highest level the trainee has reported to, which may promise more; requests older than it have none. */
+  level?: Level;
+  /** The trainee's latest messages with the turn's own, oldest first, for telling words said again. */
+  latest: Conversation['said'];
+  /** Wordings of the orders that are nobody's business but the owner's. */
+  secrets: readonly string[];
+  /** What the owner of the order has told, and the addresses on it; null when the customer isn't the owner. */
+  owner: { told: string; addresses: string } | null;
+  others: readonly OtherCustomer[];
+  /** What the turn's operations showed: sums, goods, what the desk answered; requests older than it have none. */
+  shown?: string;
+};
+
+export type JudgeAnswer = {
+  judgement: Judgement;
+  /** Points of no open question that are told otherwise, borne out by a rule; answers older than it have none. */
+  unasked?: readonly PointVerdict[];
+  /** Figures told otherwise than the case and its shop have them, with what is right; answers older than it have none. */
+  strays?: readonly (Span & { card: string; right: string })[];
+  /** Messages that are a pasted table. */
+  tables: readonly string[];
+  /** `named`: in the very words of an example; answers older than it have none and were. */
+  asked: readonly (Span & { fact: string; named?: boolean })[];
+  /** What the customer had said of themselves already, and is asked for. */
+  askedAgain: readonly (Span & { what: string })[];
+  /** Messages that say one of the trainee's earlier ones again. */
+  repeated: readonly string[];
+  /** Variables of quick replies left as they are: {买家昵称}. */
+  unfilled: readonly { name: string; quote: Quote }[];
+  /** The first secret wording told and not denied. */
+  secret: Span | null;
+  /** Which of `judgement.redLines`, by index, only say again what the owner has told. */
+  theirOwn: readonly number[];
+  /** Which of the figures that the customer's lines repeat were told or shown; answers older than it have none. */
+  figures?: readonly string[];
+  /** Points perhaps told that nobody heard; answers older than it have none. */
+  touched?: readonly Touched[];
+  /** Telling characters of what the turn tells; answers older than it have none. */
+  topics?: string;
+  /** Another customer's points and none of this one's. */
+  crossTalk: { conversation: string; points: readonly string[] } | null;
+};
+
+/** An answer and the turn it is about, as `decide` takes it. */
+export type Judged = Pick<JudgeRequest, 'conversation' | 'turn'> & { answer: JudgeAnswer };
+
+/** A point perhaps told, with the figure as the trainee wrote it where it was one and only one. */
+export type Touched = { id: string; figure?: string };

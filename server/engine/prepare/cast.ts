@@ -1,0 +1,61 @@
+/** Content made ready for the engine: its shapes. */
+import type {
+  ActionSpec,
+  Beat,
+  ContentData,
+  Ending,
+  Fact,
+  Persona,
+  Point,
+  Question,
+  Scenario,
+  Shop,
+} from '#engine/model/content.ts';
+import type { AskedKeys } from '#language/asked/asked.ts';
+import type { PhraseIndex } from '#language/quick-replies/canned.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
+import type { Ground } from './ground.ts';
+import type { LineFigures } from './line-figures.ts';
+import type { AskWords } from './topics.ts';
+
+export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
+
+export type PreparedPoint = {
+  point: Point;
+  question: Question | null;
+  beat: Beat;
+  /** Compiled on first use, some milliseconds for a case: only the judge's thread uses it in a server. */
+  readonly compiled: CompiledPoint;
+};
+
+/** One scenario with what it refers to. */
+export type Cast = {
+  scenario: Scenario;
+  persona: Persona;
+  shop: Shop;
+  beats: ReadonlyMap<string, Beat>;
+  endings: ReadonlyMap<string, Ending>;
+  questions: ReadonlyMap<string, PreparedQuestion>;
+  points: ReadonlyMap<string, PreparedPoint>;
+  facts: ReadonlyMap<string, Fact>;
+  /** What may be asked for by words, compiled on first use. */
+  readonly asked: AskedKeys;
+  phrases: PhraseIndex;
+  /** Operations the customer has no sign of (a report, a note, a ticket), each with its group. */
+  unseen: ReadonlyMap<string, string>;
+  /** Whether words remind of payment, or the platform's button alone. */
+  wordsRemind: boolean;
+  /** What may be promised and told here; compiled on first use, as points are. */
+  readonly ground: Ground;
+  /** Figures of the shop's that the customer's lines repeat; read on first use. */
+  readonly lineFigures: LineFigures;
+  /** What tells of each point; read on first use. */
+  readonly tellingWords: TellingWords;
+  /** What each point is asked for with; read on first use. */
+  readonly askWords: AskWords;
+};
+
+export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
+
+/** By point how much each pair of characters tells of it: the fewer points of the case have it, the more. */
+export type TellingWords = ReadonlyMap<string, ReadonlyMap<string, number>>;

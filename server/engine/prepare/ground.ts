@@ -1,0 +1,189 @@
+/** What a case and its shop allow to be said: sums that are owed, figures that are right, goods it is about. Compiled once. */
+
+import { HOURS, type Order, type Scenario, type Shop } from '#engine/model/content.ts';
+import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
+import { withholds } from '#language/authority/promises-in.ts';
+import { sumlessIn } from '#language/authority/sumless.ts';
+import { cardKeys, goodsKeys, rightFigures } from '#language/cards/card-wordings.ts';
+import type { CardInput } from '#language/cards/contradictions.ts';
+import { openMatters } from '#language/cards/vows.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { Universe } from './known-figures.ts';
+import { type Facts, feesBorne, figuresIn, numbersOf } from './right-figures.ts';
+import { universeOf } from './universe.ts';
+import { pointsOf, texts, wordingsOf } from './universe-sources.ts';
+
+/** `cards` and `universe`: null where the shop's cards fix no figures (content older than they are). */
+export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts; universe: Universe | null };
+
+const CENTS = 100;
+
+const orderTexts = ({ placed, paidOn, shippedOn, signedOn, inside, tracking, items }: Order): string[] => [
+  ...[placed, paidOn, shippedOn, signedOn].flatMap((on) => on ?? []),
+  ...items.flatMap(({ sku }) => sku ?? []),
+  ...[...inside, ...(tracking ?? [])].flatMap(({ on, note }) => [on, note]),
+];
+
+/** What the author would have a good agent say or do, and what was said before. */
+const rightTexts = (scenario: Scenario): string[] => [
+  ...pointsOf(scenario).flatMap(wordingsOf),
+  ...scenario.beats.flatMap(({ asks, window, needs }) => [
+    ...asks.flatMap(({ model, first }) => [
+      ...(model ?? []).toString().split('\n'),
+      ...(first ?? []).flatMap((one) => (typeof one === 'string' ? [] : (one.model ?? []))),
+    ]),
+    ...(window?.model ? [window.model] : []),
+    ...needs.flatMap(({ note }) => note ?? []),
+  ]),
+  ...scenario.duties.flatMap(({ note }) => note ?? []),
+  ...scenario.endings.flatMap(({ model }) => model ?? []),
+  ...scenario.orders.flatMap(orderTexts),
+  ...scenario.before.flatMap(({ by, says }) => (by === 'customer' ? [] : texts(says))),
+  ...(scenario.incident?.notice ? [scenario.incident.notice] : []),
+];
+
+/** Sums of the story, in cents. */
+const sums = (scenario: Scenario): number[] => {
+  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  return [
+    ...needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number')),
+    ...scenario.endings.flatMap(({ sale, amount }) => [sale ?? 0, amount ?? 0]),
+    ...scenario.orders.flatMap(({ total, items, gifts, off }) => [
+      total,
+      ...items.flatMap(({ price, paid, qty }) => [price, paid ?? 0, price * qty]),
+      ...gifts.map(({ price }) => price),
+      ...off.map(({ amount }) => amount),
+    ]),
+  ];
+};
+
+const sumsIn = (found: readonly Value[]): number[] =>
+  found.flatMap(({ kind, is, low }) =>
+    kind === 'amount' || kind === 'number'
+      ? [is, low].map((one) => Math.round(one * CENTS))
+      : kind === 'percent'
+        ? [-Math.round(is * SHARES)]
+        : [],
+  );
+
+const AFTER = 6;
+const COUPON = /^.{0,4}券/;
+/** 贵40, 差40: a comparison grants nothing. */
+const COMPARED = /(?:贵|差|高|低|比.{0,4})$/;
+
+/** Sums a good agent grants: neither denied nor asked for above. 便宜五块做不到 grants none. */
+const granted = (all: readonly string[]): { coupon: boolean; values: Value[] }[] =>
+  all.flatMap((each) => {
+    const { text, values, clauses } = readText(folded(each));
+    return values.flatMap((value) => {
+      const said = clauses[value.clause];
+      const ruled = !said || said.conditional || said.question || withholds(text.slice(said.start, said.end));
+      if (ruled || value.kind === 'number' || value.sign < 0 || COMPARED.test(text.slice(0, value.start))) return [];
+      return [{ coupon: COUPON.test(text.slice(value.end, value.end + AFTER)), values: [value] }];
+    });
+  });
+
+/** Sums that stand behind or before such words: 减40, 5元券. */
+const beside = (all: readonly string[], before: RegExp, after: RegExp): number[] =>
+  all.flatMap((text) => {
+    const plain = folded(text);
+    const near = ({ start, end }: Value): boolean =>
+      before.test(plain.slice(0, start)) || after.test(plain.slice(end, end + AFTER));
+    return sumsIn(valuesIn(plain).filter(near));
+  });
+
+/** What the shop offers anybody. */
+const offeredBy = ({ policies, products }: Shop): string[] => [
+  ...policies.flatMap(({ title, text }) => [title, text]),
+  ...products.flatMap(({ facts, doubts }) => [...facts, ...doubts.map(({ answer }) => answer)]),
+];
+
+const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Authority => {
+  const grants = granted(right);
+  const asCoupon = grants.flatMap(({ coupon, values }) => (coupon ? sumsIn(values) : []));
+  const asSum = grants.flatMap(({ coupon, values }) => (coupon ? [] : sumsIn(values)));
+  const all = offeredBy(shop);
+  const story = sums(scenario);
+  return {
+    levels: limitsOf(shop.authority),
+    owed: new Set([...story, ...asSum, ...asCoupon]),
+    coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...beside(all, /[减券]$/, COUPON)]),
+    offers: new Set([...story, ...asSum, ...beside(all, /[减省抵]$/, /^折/)]),
+    sumless: new Set(right.flatMap((text) => sumlessIn(readText(folded(text))).map(({ kind }) => kind))),
+  };
+};
+
+const citedIn = (scenario: Scenario): string[] => pointsOf(scenario).flatMap(({ policy }) => policy ?? []);
+
+const goodsOf = (scenario: Scenario): string[] => {
+  const shown = scenario.beats.flatMap(({ says }) =>
+    (says ?? []).flatMap((bubble) => (bubble.kind === 'product' ? [bubble.product] : [])),
+  );
+  const ordered = scenario.orders.flatMap(({ items, gifts }) => [...items, ...gifts].map(({ product }) => product));
+  return [
+    ...new Set([
+      ...shown,
+      ...ordered,
+      ...citedIn(scenario),
+      ...(scenario.customer.enters ?? []).toString().split('\n'),
+    ]),
+  ];
+};
+
+const hoursCard = ({ hours }: Shop) => ({
+  id: HOURS,
+  states: [{ is: [...hours], says: ['营业到几', '营业时间是几', '营业时间到几', '人工到几', '客服上班到几'] }],
+});
+
+const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Facts => {
+  const told = scenario.customer.knows.flatMap(({ says }) => texts(says));
+  const { orders } = scenario;
+  const paid = orders.flatMap(({ total, items, gifts, off }) => [
+    total,
+    ...items.flatMap(({ paid: own, qty, price }) =>
+      own === null || own === undefined ? [] : [own, own * qty, (price - own) * qty],
+    ),
+    ...gifts.map(({ price }) => price),
+    ...off.map(({ amount }) => amount),
+  ]);
+  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  const clicked = needs.flatMap((need) => Object.values(need.with).filter((value) => typeof value === 'number'));
+  const byPoint = [
+    ...pointsOf(scenario).flatMap((point) => wordingsOf(point).map((text) => ({ point: point.id, text }))),
+    ...right.map((text) => ({ point: null, text })),
+  ];
+  const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);
+  return {
+    figures: figuresIn([...right, ...told]),
+    sums: yuan([...paid, ...clicked, ...scenario.endings.flatMap(({ sale, amount }) => [sale ?? 0, amount ?? 0])]),
+    prices: yuan([
+      ...shop.products.map(({ price }) => price),
+      ...orders.flatMap(({ items }) => items.map(({ price }) => price)),
+    ]),
+    coupons: yuan(shop.coupons.map(({ amount }) => amount)),
+    numbers: numbersOf(byPoint),
+    borne: feesBorne(byPoint),
+  };
+};
+
+export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
+  const right = rightTexts(scenario);
+  const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
+  const fixed = shop.policies.some(({ states }) => states !== undefined);
+  return {
+    authority: authorityOf(scenario, shop, right),
+    facts: factsOf(scenario, shop, right),
+    universe: fixed ? universeOf(scenario, shop) : null,
+    cards: fixed
+      ? {
+          keys: [...cardKeys([...shop.policies, hoursCard(shop)]), ...goodsKeys(shop.products)],
+          goods,
+          right: rightFigures(right),
+          open: openMatters(shop.policies, citedIn(scenario)),
+        }
+      : null,
+  };
+};

@@ -1,0 +1,130 @@
+/**
+ * Figures that a customer can only have from the shop: those of the case's right answers which a line of theirs repeats
+ * (41块8, 六点). Said before anybody has told them they sound as if nobody had listened (RULES T34).
+ */
+
+import type { Burst, Point, Reaction, Reacts, Scenario } from '#engine/model/content.ts';
+import { folded } from '#language/reading/folded.ts';
+import { distinct, nameOf, sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+
+/** By line the names of its figures, and what each name stands for. */
+export type LineFigures = { of: ReadonlyMap<string, readonly string[]>; all: readonly Value[] };
+
+/** 两箱, 一个, 两天: counts as small as these are said of anything. */
+const FEW = 3;
+/** 明天, 周三: days by name move with the story. */
+const NAMED_DAY = { from: 99, to: 1000 };
+
+const isTelling = ({ kind, is, factor }: Value): boolean => {
+  if (kind === 'measure' || kind === 'number' || kind === 'duration') return is / (factor ?? 1) > FEW;
+  return kind !== 'date' || is < NAMED_DAY.from || is > NAMED_DAY.to;
+};
+const readIn = (text: string): Value[] => valuesIn(folded(text)).filter(isTelling);
+/** 五个人 and 5件 are one figure: what is counted goes by many words. */
+const same = (a: Value, b: Value): boolean =>
+  sameValue(a, b) || (a.kind === 'measure' && b.kind === 'measure' && a.is === b.is);
+
+/** What `text` names of these figures, in any form. */
+export const figuresNamed = ({ all }: LineFigures, text: string): string[] => {
+  if (all.length === 0) return [];
+  const read = valuesIn(folded(text));
+  return all.filter((one) => read.some((value) => same(one, value))).map(nameOf);
+};
+
+const pointsOf = ({ beats }: Scenario): Point[] =>
+  beats.flatMap(({ asks, points }) => [...asks.flatMap((question) => question.points), ...points]);
+
+const told = ({ says, also, examples, yes }: Point): string[] => [
+  says,
+  ...(also ?? []),
+  ...(examples?.yes ?? []),
+  ...(yes ?? []),
+];
+
+const ofReacts = ({ slots, covered, partly, wrong, redLine, silence }: Reacts): (Reaction | undefined)[] => [
+  ...[slots, covered, partly, wrong, redLine].flatMap((table) => Object.values<Reaction | undefined>(table)),
+  ...(silence ?? []),
+];
+
+/** Every burst a customer of this case may say. */
+const burstsOf = (scenario: Scenario): Burst[] => {
+  const { beats, endings, forbids, duties, reacts, customer } = scenario;
+  const reactions = [
+    ...ofReacts(reacts),
+    ...beats.flatMap((beat) => ofReacts(beat.reacts)),
+    ...[...beats.flatMap(({ needs }) => needs), ...duties].map(({ undone }) => undone),
+    ...forbids.map(({ reaction }) => reaction ?? undefined),
+    ...pointsOf(scenario).flatMap(({ ask, check, wrongReacts }) => [
+      ask,
+      check?.right,
+      check?.wrong,
+      ...Object.values(wrongReacts),
+    ]),
+  ];
+  return [
+    ...reactions.flatMap((reaction) => reaction?.bursts ?? []),
+    ...[...beats, ...endings, ...customer.knows].flatMap(({ says }) => (says ? [says] : [])),
+  ];
+};
+
+/** What the customer has before them anyway: their orders, and what was said before the drill. */
+const ownOf = ({ orders, before, customer }: Scenario): Value[] => {
+  const sums = orders.flatMap(({ total, items, gifts, off }) => [
+    total,
+    ...items.flatMap(({ price, paid }) => [price, paid ?? price]),
+    ...gifts.map(({ price }) => price),
+    ...off.map(({ amount }) => amount),
+  ]);
+  const texts = [
+    ...sums.map((sum) => `${sum / 100}元`),
+    ...orders.flatMap((one) => [
+      one.placed,
+      one.paidOn,
+      one.shippedOn,
+      one.signedOn,
+      ...one.items.map(({ sku }) => sku),
+    ]),
+    ...before.flatMap(({ says, when }) => [when, ...wordsOf(says)]),
+    ...customer.past.flatMap(({ on, note }) => [on, note]),
+    customer.enters,
+  ];
+  return texts.flatMap((text) => (text ? readIn(text) : []));
+};
+
+const wordsOf = (burst: Burst): string[] => burst.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+
+/** Sums, shares and times, which a wrong answer is told in: 21公里 is what the customer knows anyway. */
+const TOLD_KINDS: ReadonlySet<Value['kind']> = new Set(['amount', 'percent', 'clock', 'date', 'duration']);
+
+/** What the customer tells by themselves. */
+const storyOf = ({ beats, customer }: Scenario): Value[] =>
+  [...beats, ...customer.knows].flatMap(({ says }) => wordsOf(says ?? []).flatMap(readIn));
+
+/** The lines that take up one wrong answer. */
+const wrongLinesOf = (scenario: Scenario): string[] =>
+  pointsOf(scenario).flatMap(({ wrongReacts }) =>
+    Object.values(wrongReacts).flatMap(({ bursts }) => (bursts ?? []).flatMap(wordsOf)),
+  );
+
+/** Read once for a case. */
+export const lineFiguresOf = (scenario: Scenario): LineFigures => {
+  const shops = distinct(pointsOf(scenario).flatMap((point) => told(point).flatMap(readIn)));
+  const own = ownOf(scenario);
+  const known = shops.filter((one) => !own.some((value) => same(one, value)));
+  // What a wrong answer is taken up with is that answer's own figure, right nowhere.
+  const theirs = [...own, ...storyOf(scenario)];
+  const takenUp = new Set(wrongLinesOf(scenario));
+  const of = new Map<string, readonly string[]>();
+  const all: Value[] = [];
+  for (const text of burstsOf(scenario).flatMap(wordsOf)) {
+    const isShops = (value: Value): boolean =>
+      known.some((one) => same(one, value)) ||
+      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((one) => same(one, value)));
+    const figures = distinct(readIn(text).filter(isShops));
+    if (figures.length > 0) of.set(text, figures.map(nameOf));
+    all.push(...figures);
+  }
+  return { of, all: distinct(all) };
+};

@@ -1,0 +1,86 @@
+/** What a figure is told of: the words beside it, the trade's own by what they mean, all others pair by pair of characters. */
+import { weightOf } from '#language/points/keys/units.ts';
+import { plainOf } from '#language/reading/particles.ts';
+import type { Value } from '#language/reading/value.ts';
+
+const list = (words: string): readonly string[] => words.split(' ');
+
+/** Words that agents and cards use for one matter of a shop. */
+const MATTERS: readonly (readonly [matter: string, words: readonly string[]])[] = [
+  ['coupon', list('券 卷')],
+  ['fee', list('运费 邮费 快递费 快递钱 到付')],
+  ['stock', list('库存 现货 现有 存货 备货 后台 货有 仓里 只剩 就剩')],
+  ['warranty', list('保修 质保 整机保 联保')],
+  ['credited', list('到账 到帐 到卡 卡上 打款')],
+  ['back', list('退')],
+  ['swap', list('换')],
+  ['difference', list('差价 退差 差 补差')],
+  ['less', list('省 便宜 优惠 少付')],
+  ['together', list('合计 一共 总共 加起来 合下来 一起 算下来 共')],
+  ['alone', list('单买 分开买 分开拍 单拍')],
+  ['paid', list('实付 付 到手')],
+  ['ordered', list('下单 下的单 拍的 那单')],
+  ['sent', list('发货 发出 天发 日发 照样发 照发 内发 出库 寄出 发走 揽收')],
+  ['invoice', list('专票 专用发票')],
+  ['gift', list('赠品 扣')],
+  ['reported', list('班长')],
+  ['led', list('组长')],
+  ['managed', list('主管')],
+  ['bare', list('净果 净重')],
+  ['dated', list('保质期 临期 到期')],
+];
+/** So much must a pair of characters tell of what is talked about. */
+const LEAST = 0.25;
+
+type Stretch = { start: number; end: number };
+
+/** The words around a figure in its clause; of 报班长10分钟内、报组长30分钟内 only those of its own part. */
+export function wordsBeside(text: string, clause: Stretch, value: Stretch): string {
+  const before = text.slice(clause.start, value.start);
+  const after = text.slice(value.end, clause.end);
+  const part = after.indexOf('、');
+  return `${before.slice(before.lastIndexOf('、') + 1)} ${part < 0 ? after : after.slice(0, part)}`;
+}
+
+/** What a text is about, by name, and how much each name tells. */
+export type Matter = ReadonlyMap<string, number>;
+
+export function matterOf(text: string): Matter {
+  const found = new Map<string, number>();
+  for (const [matter, words] of MATTERS) if (words.some((word) => text.includes(word))) found.set(`#${matter}`, 1);
+  const plain = plainOf(text, 0, text.length);
+  for (let at = 0; at + 1 < plain.length; at++) {
+    const weight = Math.min(weightOf(plain.charCodeAt(at)), weightOf(plain.charCodeAt(at + 1)));
+    if (weight >= LEAST) found.set(plain.slice(at, at + 2), weight);
+  }
+  return found;
+}
+
+const HOUR = 3600;
+const DAY = 24 * HOUR;
+const MONTH = 30 * DAY;
+
+/** Whether somebody above the desk is who keeps the time. */
+export const ABOVE = ['#reported', '#led', '#managed'];
+export const keptAbove = (matter: Matter): boolean => ABOVE.some((one) => matter.has(one));
+
+/** Minutes, hours, days and months are told of different things; 半小时 is told like 30分钟. */
+function spanOf(factor: number, is: number): string {
+  if (factor < HOUR || is < HOUR) return 'minutes';
+  if (factor < DAY) return 'hours';
+  return factor < MONTH ? 'days' : 'months';
+}
+
+export const SPANS = ['minutes', 'hours', 'days', 'months', 'reply'];
+export const STOCK = 'stock';
+export const SUM = 'amount';
+
+/** Figures that can be held against each other: pieces in stock are counted in anything, a sum may lack its 元. */
+export function kindIn({ kind, unit, factor = 1, is }: Value, matter: Matter): string {
+  if (matter.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
+  if (kind === 'duration') return factor < DAY && keptAbove(matter) ? 'reply' : spanOf(factor, is);
+  return kind === 'number' ? SUM : `${kind}${unit}`;
+}
+
+/** Right before a figure: 不超过7天. Of 没货了就剩3条 the figure isn't denied, nor of 9点45的没付. */
+export const DENIED_BEFORE = /[不没别未非免].{0,3}$/;

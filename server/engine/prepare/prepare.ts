@@ -1,0 +1,134 @@
+/** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
+
+import type { ActionSpec, Beat, ContentData, Point, Question, Scenario, Shop } from '#engine/model/content.ts';
+import { type Askable, type AskedKeys, compileAsked } from '#language/asked/asked.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { compilePhrases } from '#language/quick-replies/canned.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
+import type { Cast, Content, PreparedPoint, PreparedQuestion, TellingWords } from './cast.ts';
+import { type Ground, groundOf } from './ground.ts';
+import { type LineFigures, lineFiguresOf } from './line-figures.ts';
+import { type AskWords, askWordsOf } from './topics.ts';
+import { tellingWordsOf } from './touched.ts';
+
+/** What a customer may be asked for by words: the model's question stands first, it is a whole one. */
+export const factsOf = ({ customer }: Scenario): Askable[] =>
+  customer.knows
+    .filter(({ cues }) => cues.length > 0)
+    .map(({ id, says, cues, model }) => ({
+      id,
+      says: says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n'),
+      asks: [...(model ? [model] : []), ...cues],
+    }));
+
+/** A case's points are the same objects in whatever set of cases it is pinned with. */
+const compiledOnce = new WeakMap<Point, CompiledPoint>();
+
+const prepared = (point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
+  point,
+  question,
+  beat,
+  get compiled() {
+    const compiled = compiledOnce.get(point) ?? compilePoint(point);
+    compiledOnce.set(point, compiled);
+    return compiled;
+  },
+});
+
+/** 报主管, 备注. A coupon or a changed size they can look for themselves. */
+const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.some(({ name }) => name === 'note');
+/** What serves the same end for who can't see it: a note in the order and a ticket are both 记下. */
+const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
+
+const castOf = (scenario: Scenario, data: ContentData): Cast => {
+  const persona = data.personas.find((p) => p.id === scenario.customer.persona);
+  const shop = data.shops.find((s) => s.id === scenario.shop);
+  // The library checks both; content that reaches the engine without them is a bug there.
+  if (!persona || !shop) throw new Error(`content of ${scenario.id} lacks its persona or shop`);
+  const questions = new Map<string, PreparedQuestion>();
+  const points = new Map<string, PreparedPoint>();
+  for (const beat of scenario.beats) {
+    for (const question of beat.asks) {
+      questions.set(question.id, { question, beat, pointIds: question.points.map((p) => p.id) });
+      for (const point of question.points) points.set(point.id, prepared(point, question, beat));
+    }
+    for (const point of beat.points) points.set(point.id, prepared(point, null, beat));
+  }
+  let ground: Ground | null = null;
+  let asked: AskedKeys | null = null;
+  let lineFigures: LineFigures | null = null;
+  let tellingWords: TellingWords | null = null;
+  let askWords: AskWords | null = null;
+  return {
+    scenario,
+    persona,
+    shop,
+    get ground() {
+      ground ??= groundOf(scenario, shop);
+      return ground;
+    },
+    get asked() {
+      asked ??= compileAsked(factsOf(scenario));
+      return asked;
+    },
+    get lineFigures() {
+      lineFigures ??= lineFiguresOf(scenario);
+      return lineFigures;
+    },
+    get tellingWords() {
+      tellingWords ??= tellingWordsOf(scenario);
+      return tellingWords;
+    },
+    get askWords() {
+      askWords ??= askWordsOf(scenario);
+      return askWords;
+    },
+    beats: new Map(scenario.beats.map((b) => [b.id, b])),
+    endings: new Map(scenario.endings.map((e) => [e.id, e])),
+    questions,
+    points,
+    facts: new Map(scenario.customer.knows.map((f) => [f.id, f])),
+    phrases: compilePhrases([...shop.quickReplies]),
+    unseen: new Map(data.actions.filter(isUnseen).map((one) => [one.id, kindOf(one)])),
+    wordsRemind: data.platforms.find((p) => p.id === shop.platform)?.remindsBy !== 'button',
+  };
+};
+
+/** The action by the name a shop's platform gives it. */
+export const calledAt = (data: ContentData, shop: Shop | undefined, action: ActionSpec): ActionSpec => {
+  const title = data.platforms.find((p) => p.id === shop?.platform)?.titles?.[action.id];
+  return title === undefined ? action : { ...action, title };
+};
+
+/** Compiles every point and card now, so that no turn waits for it. */
+export const compileAll = ({ casts }: Content): void => {
+  for (const cast of casts.values()) {
+    void cast.ground;
+    void cast.asked;
+    void cast.lineFigures;
+    void cast.tellingWords;
+    void cast.askWords;
+    for (const point of cast.points.values()) void point.compiled;
+  }
+};
+
+const madeReady = new WeakMap<ContentData, Content>();
+
+/** Makes content ready once; the result may be shared by all drills pinned to the same hash. */
+export const prepare = (data: ContentData): Content => {
+  const content = madeReady.get(data) ?? {
+    data,
+    casts: new Map(data.scenarios.map((s) => [s.id, castOf(s, data)])),
+    // Who serves a drill serves one shop.
+    actions: new Map(data.actions.map((a) => [a.id, calledAt(data, data.shops[0], a)])),
+  };
+  madeReady.set(data, content);
+  return content;
+};
+
+/** The cast of a conversation; throws when the drill's content isn't the one it was opened with. */
+export const castIn = (content: Content, scenario: string): Cast => {
+  const cast = content.casts.get(scenario);
+  if (!cast) throw new Error(`no scenario ${scenario} in this content`);
+  return cast;
+};

@@ -1,0 +1,105 @@
+/** The figures that are right in a case, wherever it names them, and who bears which fee in it. */
+import type { Clause, Stated } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+
+export type Facts = {
+  /** What right wordings, the customer and the order's records name. */
+  figures: readonly Value[];
+  /** Sums of the story, and what goods cost before anything was taken off, in yuan. */
+  sums: readonly number[];
+  prices: readonly number[];
+  /** What one coupon takes off, in yuan. */
+  coupons: readonly number[];
+  /** Numbers to dial or to quote, and the point that names them first. */
+  numbers: readonly { point: string; digits: string }[];
+  /** Fees that one side alone bears in this case (1 the shop, −1 the customer), by their names, and the points whose right words name them. */
+  borne: readonly { names: readonly string[]; by: 1 | -1; points: readonly string[] }[];
+};
+
+/** What may be to pay, by the names it goes by. */
+const FEES: readonly (readonly string[])[] = [
+  ['转寄'],
+  ['特快'],
+  ['差价', '补差', '同价', '加钱'],
+  ['运费', '邮费', '快递费', '快递钱', '邮钱'],
+];
+
+export const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+const flatly = ({ question, conditional, otherCase, retracted }: Clause): boolean =>
+  !(question || conditional || otherCase || retracted);
+
+/** Right texts of the case, and of which point they are. */
+export type RightTexts = readonly { point: string | null; text: string }[];
+
+/** Fewer digits are a sum, a size or the end of an order's number. */
+const SHORTEST_NUMBER = 5;
+
+/** The digits of a number that is dialled or quoted, null for any other figure. */
+export const digitsOf = ({ kind, is }: Value): string | null =>
+  kind === 'number' && Number.isInteger(is) && `${is}`.length >= SHORTEST_NUMBER ? `${is}` : null;
+
+/** The numbers that points tell right. */
+export const numbersOf = (texts: RightTexts): Facts['numbers'] =>
+  texts.flatMap(({ point, text }) =>
+    valuesIn(folded(text)).flatMap((value) => {
+      const digits = digitsOf(value);
+      return digits === null || point === null ? [] : [{ point, digits }];
+    }),
+  );
+
+/** Insurance pays part of what the customer bears. */
+const INSURED = '险';
+
+/** The fees that right texts lay on one side and never on the other; each clause is of the first fee it names. */
+export const feesBorne = (texts: RightTexts): Facts['borne'] => {
+  const readings = texts.map(({ point, text }) => ({ point, reading: readText(folded(text)) }));
+  const named = readings.flatMap(({ point, reading }) =>
+    reading.clauses.filter(flatly).flatMap(({ payer, start, end }) => {
+      const text = reading.text.slice(start, end);
+      return text.includes(INSURED) ? [] : [{ names: feeIn(text), payer, point }];
+    }),
+  );
+  return FEES.flatMap((names) => {
+    const told = named.filter((one) => one.names === names);
+    const payers = new Set(told.flatMap(({ payer }) => (payer === 0 ? [] : [payer])));
+    const [by] = payers;
+    if (by === undefined || payers.size > 1) return [];
+    const bears = told.filter(({ payer }) => payer === by);
+    // Who names it is the point where one tells who bears it.
+    const points = [...new Set([...bears, ...told].flatMap(({ point }) => point ?? []))];
+    return points.length === 0 ? [] : [{ names, by, points }];
+  });
+};
+
+/** The fee a text names, by its names: 转寄费 before 费, since the shop may bear one and the customer the other. */
+export const feeIn = (text: string): readonly string[] | undefined => FEES.find((names) => holds(text, names));
+
+export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((text) => valuesIn(folded(text)));
+
+const CENT = 0.005;
+const same = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
+/** So many pieces a sum may be shared among. */
+const MOST_PIECES = 12;
+/** What goods cost before is no sum that comes back. */
+const GIVES_BACK = '退';
+
+/** Whether a figure is one of the case's own, or comes from them: a share of a sum, a sum with the coupon, the turn's own reckoning. */
+export const isRightSum = (facts: Facts, said: Value, clause: string, turn: readonly Stated[]): boolean => {
+  if (facts.figures.some((one) => sameValue(one, said))) return true;
+  if (said.kind !== 'amount' && said.kind !== 'number') return false;
+  const { is } = said;
+  const own = facts.figures.flatMap((one) => (one.kind === 'amount' || one.kind === 'number' ? [one.is] : []));
+  const known = [...own, ...facts.sums, ...(clause.includes(GIVES_BACK) ? [] : facts.prices)];
+  if (known.some((one) => same(one, is))) return true;
+  for (let many = 2; many <= MOST_PIECES; many++)
+    if (known.some((one) => Math.abs(one - is * many) < CENT * many * 2 || same(one * many, is))) return true;
+  if (known.some((one) => facts.coupons.some((coupon) => same(one - coupon, is) || same(one + coupon, is))))
+    return true;
+  const here = turn.map((value) => value.is).filter((one) => known.some((right) => same(right, one)));
+  return here.some((a) => here.some((b) => same(a + b, is) || same(a - b, is)));
+};

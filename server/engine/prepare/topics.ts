@@ -1,0 +1,54 @@
+/**
+ * What a turn talks of, and what an ask is about, as the characters that tell of a matter (RULES T40). Kept over the whole
+ * talk they say of which asks the trainee has spoken at all: what they never spoke of is surely missing.
+ */
+
+import type { Point, Scenario } from '#engine/model/content.ts';
+import { loneId, partnersOf, weightOf } from '#language/points/keys/units.ts';
+import type { Clause } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { normalise } from '#language/reading/normalise.ts';
+
+/** A character of an ask, those that others use in its place (掏 for 付), and how much it tells of this ask. */
+export type AskWord = { char: string; others: string; weight: number };
+/** By point, for those that are asked for by name. */
+export type AskWords = ReadonlyMap<string, readonly AskWord[]>;
+
+/** Ids of single characters lie above those of the lexicon's concepts. */
+const FIRST_LONE = loneId(0);
+
+const tellingIn = (text: string): Set<string> =>
+  new Set([...folded(text)].filter((char) => weightOf(char.charCodeAt(0)) > 0));
+
+const tellsSo = ({ question, retracted }: Clause): boolean => !question && !retracted;
+
+/** The telling characters of what a turn tells, each once: not of what it asks or takes back. */
+export const topicsIn = (text: string): string => {
+  const normal = normalise(text).text;
+  const told = readText(normal).clauses.filter(tellsSo);
+  return [...tellingIn(told.map(({ start, end }) => normal.slice(start, end)).join(','))].join('');
+};
+
+const wordsOf = ({ ask }: Point): string =>
+  (ask?.bursts ?? [])
+    .flat()
+    .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
+    .join(' ');
+
+/** Read once for a case: the more of its points share a character, the less it tells which of them is asked for. */
+export const askWordsOf = ({ beats }: Scenario): AskWords => {
+  const points = beats
+    .flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own])
+    .filter(({ ask }) => ask);
+  const shared = new Map<string, number>();
+  for (const point of points)
+    for (const char of tellingIn(`${wordsOf(point)} ${point.says}`)) shared.set(char, (shared.get(char) ?? 0) + 1);
+  const all = Math.log(points.length + 1);
+  const wordOf = (char: string): AskWord => ({
+    char,
+    others: String.fromCharCode(...partnersOf(loneId(char.charCodeAt(0))).map((id) => id - FIRST_LONE)),
+    weight: weightOf(char.charCodeAt(0)) * (1 - Math.log(shared.get(char) ?? 1) / all),
+  });
+  return new Map(points.map((point) => [point.id, [...tellingIn(wordsOf(point))].map(wordOf)]));
+};

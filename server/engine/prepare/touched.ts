@@ -1,0 +1,198 @@
+/**
+ * What a turn perhaps tells of points the judge has not heard (RULES T39): a figure of the point's kind that nothing else
+ * in the case explains, or enough of its telling words in one clause. Nothing is credited or held against anybody by it:
+ * the customer only doesn't ask for it as if nobody had spoken of it.
+ */
+
+import type { Point, Reaction, Scenario } from '#engine/model/content.ts';
+import type { Touched } from '#engine/model/judge-request.ts';
+import { COUNTED } from '#language/cards/card-patterns.ts';
+import { weightOf } from '#language/points/keys/units.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { rivals, sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { Cast, TellingWords } from './cast.ts';
+
+/** `asked`: points of the questions open now; of the others only a figure in their own words is heard. */
+export type Heard = {
+  cast: Cast;
+  text: string;
+  customer: string;
+  points: readonly string[];
+  asked: ReadonlySet<string>;
+  /** Points told otherwise in this turn: a figure of theirs needs no other word. */
+  wrong: ReadonlySet<string>;
+};
+
+/** So much of a point's telling words in one clause, and so much beside a figure of its kind. */
+const ENOUGH = { alone: 0.5, beside: 0.2 } as const;
+
+/** Kinds that one figure may be told in where another is right. */
+const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration', 'amount', 'percent', 'measure']);
+
+const pairsIn = (text: string): Set<string> => {
+  const plain = folded(text);
+  const found = new Set<string>();
+  for (let at = 0; at + 1 < plain.length; at++)
+    if (weightOf(plain.charCodeAt(at)) > 0 && weightOf(plain.charCodeAt(at + 1)) > 0)
+      found.add(plain.slice(at, at + 2));
+  return found;
+};
+
+const linesOf = (reaction: Reaction | undefined): string[] =>
+  (reaction?.bursts ?? []).flat().flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
+
+const wordingsOf = ({ says, also, examples, yes, contradicts, wrongs, ask }: Point): string[] => [
+  says,
+  ...(also ?? []),
+  ...(examples?.yes ?? []),
+  ...(yes ?? []),
+  ...(contradicts ?? []),
+  ...(wrongs ?? []).flatMap((one) => one.says),
+  ...linesOf(ask),
+];
+
+/** Read once for a case. */
+export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
+  const points = beats.flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own]);
+  const pairs = points.map((point) => ({
+    id: point.id,
+    of: new Set(wordingsOf(point).flatMap((one) => [...pairsIn(one)])),
+  }));
+  const shared = new Map<string, number>();
+  for (const { of } of pairs) for (const pair of of) shared.set(pair, (shared.get(pair) ?? 0) + 1);
+  const all = Math.log(points.length + 1);
+  const tells = (pair: string): number =>
+    ((1 - Math.log(shared.get(pair) ?? 1) / all) * (weightOf(pair.charCodeAt(0)) + weightOf(pair.charCodeAt(1)))) / 2;
+  return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, tells(pair)]))]));
+};
+
+const sharedIn = (text: string, words: ReadonlyMap<string, number>): string[] =>
+  [...pairsIn(text)].filter((pair) => words.has(pair));
+const weightIn = (pairs: readonly string[], words: ReadonlyMap<string, number>): number =>
+  pairs.reduce((sum, pair) => sum + (words.get(pair) ?? 0), 0);
+
+/** One word alone (拉链) is as often said of something else: two that don't overlap are wanted. */
+const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): boolean =>
+  weightIn(pairs, words) >= ENOUGH.alone &&
+  pairs.some((one) => pairs.some((other) => ![...one].some((char) => other.includes(char))));
+
+const tellsSo = ({ question, retracted }: Clause): boolean => !question && !retracted;
+
+/** 现在三点多, 过了五个钟头: how late it is. */
+const ROUGH = '多';
+const isPast = ({ text }: Reading, { start }: Clause, value: Stated): boolean =>
+  COUNTED.test(text.slice(start, value.start)) || text[value.end] === ROUGH;
+
+/** 明天, 周三: a day by name is as often said of something else. */
+const NAMED_DAY = { from: 99, to: 1000 };
+/** 两箱, 四位: counts as small as these are said of anything. */
+const FEW = 4;
+const tells = ({ kind, is, factor }: Value): boolean => {
+  if (kind === 'date') return is < NAMED_DAY.from || is > NAMED_DAY.to;
+  return kind !== 'measure' || is / (factor ?? 1) > FEW;
+};
+
+/** So many times as long is told of something else: 七天 is no other 半小时. */
+const AS_LONG = 24;
+/** One sort of figure, so that one may be told where the other is right; to the question when, also 两小时内 for 六点前. */
+const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
+  if (own.kind === 'clock' && said.kind === 'duration') return asked && said.is <= A_DAY_S;
+  if (own.kind === 'duration' && said.kind === 'clock') return asked && own.is <= A_DAY_S;
+  if (own.kind !== said.kind || (own.kind === 'measure' && own.unit !== said.unit)) return false;
+  return own.kind !== 'duration' || Math.max(own.is, said.is) <= AS_LONG * Math.min(own.is, said.is);
+};
+const A_DAY_S = 24 * 60 * 60;
+
+/** The figures of a point's right wordings. */
+const rightOf = ({ says, also = [] }: Point): Value[] => [says, ...also].flatMap((one) => valuesIn(folded(one)));
+
+/** What another point of the case, its goods or the customer's own words explain. */
+const isElses = (value: Value, { cast, customer }: Heard): boolean => {
+  const { sums, prices, coupons } = cast.ground.facts;
+  if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
+  const known = [
+    ...[...cast.points.values()].flatMap(({ point }) => valuesIn(folded(point.says))),
+    ...valuesIn(folded(customer)),
+  ];
+  return known.some((one) => sameValue(one, value));
+};
+
+/** 多少, 几点, 多久: an ask that is answered by a figure. */
+const WANTS_FIGURE = /几|多[少久]|合计|[咋怎]么?.{0,2}算|什么时候/;
+const wantsFigure = ({ ask }: Point): boolean => linesOf(ask).some((line) => WANTS_FIGURE.test(line));
+
+/** Figures that are said of few things, and so alone answer who asks how much or when: no day, and no count of a few. */
+const LEAST_BARE = 10;
+const isApart = ({ kind, is }: Value): boolean =>
+  kind === 'amount' ||
+  kind === 'clock' ||
+  kind === 'duration' ||
+  kind === 'percent' ||
+  (kind === 'number' && is >= LEAST_BARE);
+
+/** Whether a figure may be this point's, told right or otherwise; `beside` of its words stand with it. */
+const mayBeIts = (
+  value: Stated,
+  { own, wanted }: { own: readonly Value[]; wanted: readonly Value[] },
+  beside: number,
+  { asked, wrong }: { asked: boolean; wrong: boolean },
+  heard: Heard,
+): boolean => {
+  // 158 to the question how much is that answer, whatever stands around it.
+  if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
+  if (!FIGURES.has(value.kind) || !tells(value) || !own.some((one) => isAlike(one, value, asked))) return false;
+  const same = own.some((one) => sameValue(one, value));
+  const timed = value.kind === 'clock' || value.kind === 'duration';
+  // 五个工作日 to the question how long needs no other word; what nobody has asked does.
+  if (beside < (wrong || (asked && timed && !same) ? 0 : ENOUGH.beside)) return false;
+  return same || !isElses(value, heard);
+};
+
+/** The figure said most in the point's own words; none where two that differ are said in as many. */
+const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undefined => {
+  const most = Math.max(0, ...values.map(({ beside }) => beside));
+  const best = values.filter(({ beside }) => beside === most);
+  return best.some((one) => best.some((other) => rivals(one, other))) ? undefined : best.at(-1);
+};
+
+const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
+
+/** The points of these that the turn perhaps tells. */
+export const touchedIn = (heard: Heard): Touched[] => {
+  const { cast, text, points, asked } = heard;
+  const normal = normalise(text);
+  const reading = readText(normal.text);
+  return points.flatMap((id): Touched[] => {
+    const point = cast.points.get(id)?.point;
+    const words = cast.tellingWords.get(id);
+    if (!words || !point) return [];
+    // Other wordings name many hours (五点前, 六点前); before it is asked only the point's own sort counts.
+    const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
+    const wanted = asked.has(id) && wantsFigure(point) ? valuesIn(folded(point.says)).filter(isApart) : [];
+    const told = reading.clauses.map((clause) => (tellsSo(clause) ? sharedIn(clauseText(reading, clause), words) : []));
+    const figures = reading.values
+      .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
+      .filter((value) => {
+        const clause = reading.clauses[value.clause];
+        return (
+          clause &&
+          tellsSo(clause) &&
+          !isPast(reading, clause, value) &&
+          mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
+        );
+      });
+    const one = oneOf(figures);
+    if (one) {
+      const { start, end } = originalSpan(normal, one.start, one.end);
+      return [{ id, figure: text.slice(start, end) }];
+    }
+    // What is told by a figure isn't told by words alone.
+    const wordy = asked.has(id) && !own.some(({ kind }) => FIGURES.has(kind));
+    return figures.length > 0 || (wordy && told.some((pairs) => isTold(pairs, words))) ? [{ id }] : [];
+  });
+};

@@ -1,0 +1,116 @@
+/** Every figure that a case and its shop know, what each is told of, and the sums that come of them. Compiled once for each case. */
+
+import type { Scenario, Shop } from '#engine/model/content.ts';
+import { postFree } from '#language/cards/contradictions.ts';
+import type { Stated } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { hourOf, isAnswerHour } from './answer-hours.ts';
+import type { Told, Universe } from './known-figures.ts';
+import { DENIED_BEFORE, kindIn, matterOf, wordsBeside } from './matters.ts';
+import { measuresBeside } from './measured.ts';
+import { namedFor, namedIn } from './named-matters.ts';
+import { goodsOf, pointsOf, sourcesOf } from './universe-sources.ts';
+
+const CENTS = 100;
+const cents = (is: number): number => Math.round(is * CENTS);
+
+/** So many pieces a sum may be multiplied by or shared among. */
+const MOST_PIECES = 12;
+/** Sums that are added to and taken from each other: with more of them nearly every sum would be a right one. */
+const MOST_SUMS = 16;
+/** 1到 of 1到3天. */
+const NEAR_END = /[\d.:一二两三四五六七八九十]+[到至~-]$/;
+/** 2026年 is a date. */
+const LONGEST = 60 * 360 * 24 * 3600;
+
+const derived = (own: readonly number[], shares: readonly number[]): Set<number> => {
+  const all = [...new Set(own)].slice(0, MOST_SUMS);
+  const found = new Set<number>(all.map(cents));
+  for (const a of all) {
+    for (let many = 2; many <= MOST_PIECES; many++) found.add(cents(a * many)).add(cents(a / many));
+    for (const share of shares) found.add(cents(a * share));
+    for (const b of all) found.add(cents(a + b)).add(cents(Math.abs(a - b)));
+  }
+  return found;
+};
+
+/** Sums of the order, of the goods it is about, and of what its points say. */
+const ownSums = (scenario: Scenario, shop: Shop): number[] => {
+  const goods = goodsOf(scenario);
+  const paid = scenario.orders.flatMap(({ total, items, gifts, off }) => [
+    total,
+    ...items.flatMap(({ price, paid, qty }) => [price, price * qty, ...(paid === null ? [] : [paid])]),
+    ...gifts.map(({ price }) => price),
+    ...off.map(({ amount }) => amount),
+  ]);
+  const said = pointsOf(scenario).flatMap(({ says }) =>
+    valuesIn(folded(says)).flatMap(({ kind, is }) => (kind === 'amount' ? [is] : [])),
+  );
+  const prices = shop.products.filter(({ id }) => goods.has(id)).map(({ price }) => price);
+  return [...paid.map((one) => one / CENTS), ...said, ...prices.map((one) => one / CENTS)];
+};
+
+/** Records write 11-05; whoever tells of it says 11月5号. */
+const RECORDED = /(?<![\d-])(\d{1,2})-(\d{2})(?![\d-])/g;
+const withDates = (text: string): string => text.replace(RECORDED, (_, month, day) => `${+month}月${+day}号`);
+
+const isDenied = (before: string, { sign }: Stated): boolean => sign < 0 && DENIED_BEFORE.test(before);
+
+const add = (lists: Map<string, Told[]>, key: string, one: Told): void => {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
+};
+
+export const universeOf = (scenario: Scenario, shop: Shop): Universe => {
+  const byKind = new Map<string, Told[]>();
+  const byWord = new Map<string, Told[]>();
+  const own: Told[] = [];
+  const byMeasure = new Map<string, Told[]>();
+  const answered: { hour: number; told: Told; point: boolean }[] = [];
+  const byName = new Map<string, { own: Told[]; beside: Told[] }>();
+  const shares = new Set<number>();
+  for (const { ground, far = false, point = false, title, text: written } of sourcesOf(scenario, shop)) {
+    const reading = readText(folded(withDates(written)));
+    const { text, clauses } = reading;
+    for (const value of reading.values.map((each) => postFree(text, each))) {
+      const clause = clauses[value.clause];
+      // 2026年 is a date.
+      if (!clause || (value.kind === 'duration' && value.is > LONGEST)) continue;
+      const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
+      // 不是三盒 tells of three that somebody said so, no more.
+      const one: Told = {
+        ground,
+        far: far || isDenied(text.slice(clause.start, value.start), value),
+        point,
+        matter,
+        value,
+        says: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
+      };
+      const kind = kindIn(value, matter);
+      for (const { name, ofGoods } of namedIn(`${folded(title)} ${text}`, kind)) {
+        if (ofGoods && far) continue;
+        const key = `${kind} ${name}`;
+        const found = byName.get(key) ?? { own: [], beside: [] };
+        byName.set(key, found);
+        found.beside.push(one);
+        const isOwn = namedFor(reading, value, kind, folded(title)).some((each) => each.name === name);
+        if (isOwn && !one.far) found.own.push(one);
+      }
+      for (const measure of measuresBeside(reading, value)) add(byMeasure, `${kind} ${measure}`, one);
+      if (ground !== null && isAnswerHour(reading, value, !point))
+        answered.push({ hour: hourOf(reading, value), told: one, point });
+      // 第1天 counts.
+      if (text.charAt(value.start - 1) === '第') continue;
+      add(byKind, kind, one);
+      for (const word of matter.keys()) add(byWord, `${kind} ${word}`, one);
+      if (value.kind === 'percent') shares.add(value.is);
+      if (value.kind === 'amount' && ground !== null) own.push(one);
+    }
+  }
+  const latest = answered.toSorted((a, b) => b.hour - a.hour)[0] ?? null;
+  const answeredBy = answered.some(({ point }) => point) ? latest : null;
+  return { byKind, byWord, own, byName, byMeasure, answeredBy, sums: derived(ownSums(scenario, shop), [...shares]) };
+};

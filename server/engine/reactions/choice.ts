@@ -1,0 +1,79 @@
+/** What a reaction is chosen from, and the choice itself. */
+import type { Beat, Reaction, Reacts } from '#engine/model/content.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { pressOn } from '#engine/state/press.ts';
+import { theirAnswer } from './their-answers.ts';
+
+/** The one reaction a turn gets. */
+export type Choice = {
+  kind: ReactionKind;
+  /** What it is about: a red line's code, a point, a question … */
+  detail: string | null;
+  pick: ((reacts: Reacts) => Reaction | undefined) | null;
+  /** A reaction given outright (a wrong answer's own, a forbid's own). */
+  own: Reaction | null;
+  /** What its own lines are counted by, where that isn't what it is about. */
+  line?: string;
+  bad: boolean;
+  /** The customer goes, as from silence. */
+  leaves?: true;
+};
+
+/** A reaction of a kind; `pick` finds its line. */
+export const choice = (
+  kind: ReactionKind,
+  detail: string | null,
+  pick: Choice['pick'],
+  bad = false,
+  own: Reaction | null = null,
+): Choice => ({ kind, detail, pick, own, bad });
+
+/** No reaction. */
+export const none: Choice = choice('none', null, null);
+
+/** All a reaction hangs on. */
+export type Situation = {
+  c: Conversation;
+  /** The conversation before this turn was judged. */
+  before: Conversation;
+  cast: Cast;
+  beat: Beat | null;
+  turn: OpenTurn;
+  judgement: TurnJudgement;
+  /** Facts this turn drew out, by words or action. */
+  drawn: readonly string[];
+  /** Points covered by this turn that weren't before. */
+  fresh: readonly string[];
+  /** The turn surely asks the customer something. */
+  asks: boolean;
+  /** A number in [0, 1) for a purpose, the same whenever this turn is judged. */
+  chance: (purpose: string) => number;
+};
+
+/**
+ * 您要退还是换 put to a customer whose story has no word on it: they put it off, and ask for nothing before they have
+ * answered (RULES T41). Null where nothing was asked, the question drew something out, or they have put off once here.
+ */
+export const answersLater = (s: Situation, about: string | null): Choice | null =>
+  s.asks && s.drawn.length === 0 && (s.c.beat?.unknowns ?? 0) === 0 ? puttingOff(s, about) : null;
+
+/** What they know themselves, or words of the question's kind (RULES T52). */
+export const puttingOff = ({ c, turn }: Situation, about: string | null): Choice => {
+  const their = theirAnswer(c, turn);
+  const pick: Choice['pick'] = (r) => their?.pick?.(r) ?? r.slots['dont-know'];
+  return choice('dont-know', about, pick, false, their?.own ?? null);
+};
+
+/** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
+export const pressed = (
+  { c, cast, beat, chance }: Situation,
+  kind: 'partly' | 'rephrase',
+  question: string,
+): Choice | null => {
+  const next = pressOn(c, cast, beat, question, chance);
+  // Where its lines have all been said, those of the slot ask on.
+  const pick: Choice['pick'] = kind === 'partly' ? (r) => r.partly[question] ?? r.partly['*'] : (r) => r.slots.rephrase;
+  return next && { ...choice(kind, next.point, pick, false, next.reaction), line: next.line };
+};

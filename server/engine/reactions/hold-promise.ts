@@ -1,0 +1,86 @@
+/** 稍等: a hold, the window `return` it opens, and coming back or not (RULES T7). */
+import type { Conversation } from '#engine/model/drill.ts';
+import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
+import { conversation, emit, type Step } from '#engine/state/decision-context.ts';
+
+const UNTIMED_S = 60;
+/** A hold after a hold, nothing told or done between them (RULES T7): the second is pressed, the third is no answer, then the customer goes. */
+const PRESSED = 2;
+const EMPTY = 3;
+const GRACE_MS = 10_000;
+
+const windowId = (turn: number): string => `return-${turn}`;
+
+/** What a hold said now is to who has been held so often: patience, pressing, no answer, or the end of it. */
+export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
+  if (heldOn < PRESSED) return 'waits';
+  if (heldOn === PRESSED) return 'presses';
+  return heldOn === EMPTY ? 'bears' : 'leaves';
+};
+
+export const beginHold = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const how = heldHow(conversation(step, key));
+  if (how !== 'waits' && how !== 'presses') return;
+  const seconds = judgement.hold?.seconds ?? null;
+  // Ten minutes promised again are not waited for again.
+  const waited = how === 'waits' ? (seconds ?? UNTIMED_S) : Math.min(seconds ?? UNTIMED_S, UNTIMED_S);
+  const untilAt = judgement.lastAt + waited * 1000 + GRACE_MS;
+  if (untilAt <= at) return;
+  const { turn } = judgement;
+  emit(step, { kind: 'hold-begun', at, conversation: key, turn, untilAt, timed: seconds !== null });
+  emit(step, {
+    kind: 'window-opened',
+    at,
+    conversation: key,
+    window: windowId(turn),
+    windowKind: 'return',
+    beat: null,
+    fromAt: judgement.lastAt,
+    untilAt,
+  });
+};
+
+/** A turn after a hold: coming back in time takes the window; a further hold is not coming back yet. */
+export const endHold = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  hold: NonNullable<Conversation['hold']>,
+  judgement: TurnJudgement,
+): void => {
+  const again = judgement.hold !== null && judgement.points.every((n) => n.state === 'not-recognised');
+  const returned = !again && judgement.text !== '';
+  if (!returned && !again) return;
+  emit(step, { kind: 'hold-ended', at, conversation: key, returned });
+  const window = conversation(step, key).windows.find((w) => w.id === windowId(hold.turn));
+  if (window)
+    emit(step, {
+      kind: 'window-closed',
+      at,
+      conversation: key,
+      window: window.id,
+      windowKind: 'return',
+      how: returned ? 'taken' : 'void',
+      by: judgement.messages[0] ?? null,
+      why: null,
+    });
+};
+
+/** The time of a hold has passed: the window is missed and the ladder begins at its first step. */
+export const missHold = (step: Step, key: string, at: DrillMs): void => {
+  const { hold, windows } = conversation(step, key);
+  if (!hold) return;
+  emit(step, { kind: 'hold-ended', at, conversation: key, returned: false });
+  const window = windows.find((w) => w.id === windowId(hold.turn));
+  if (window)
+    emit(step, {
+      kind: 'window-closed',
+      at,
+      conversation: key,
+      window: window.id,
+      windowKind: 'return',
+      how: 'missed',
+      by: null,
+      why: null,
+    });
+};

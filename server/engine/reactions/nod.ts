@@ -1,0 +1,55 @@
+/** 嗯: words that change nothing are heard all the same (RULES T16). A nod is no reaction: it asks nothing and ends no wait. */
+
+import { addReaction, levelsOf } from '#engine/customer/bursts.ts';
+import type { Draft } from '#engine/customer/draft.ts';
+import { asksIn } from '#engine/customer/told-ahead.ts';
+import type { Reaction } from '#engine/model/content.ts';
+import type { OpenTurn } from '#engine/model/drill.ts';
+import { castOf, conversation, type Step } from '#engine/state/decision-context.ts';
+import { theirAnswer } from './their-answers.ts';
+
+const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
+
+/** The turn to be nodded at; `asks`: it surely asks the customer something; `civil`: it may ask at all: 看不懂字吗 wants nothing told. */
+export type Heard = { turn: OpenTurn; asks: boolean; civil: boolean };
+
+/** Answers to what the turn asks the customer, the fittest first (RULES T52). */
+const answers = (step: Step, key: string, { turn, asks, civil }: Heard): Reaction[] => {
+  const their = civil ? theirAnswer(conversation(step, key), turn) : null;
+  return [
+    ...(their?.own ? [their.own] : []),
+    ...(their?.pick ? levelsOf(step, key, their.pick) : []),
+    // 嗯嗯 is no answer to 您要退还是换: what the story has no word on is put off.
+    ...(asks ? levelsOf(step, key, (r) => r.slots['dont-know']) : []),
+  ];
+};
+
+/** Whether words of this turn want at least a sign that they were read: nobody is left talking to a wall. */
+const wantsSign = (step: Step, key: string, turn: OpenTurn): boolean => {
+  const { status, ending, hold, turns, lastBurst } = conversation(step, key);
+  // Who is done has one more word for the answer to what they asked last.
+  const done = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
+  const here = status !== 'away' && status !== 'closed' && !done;
+  return here && hold === null && turn.messages.some(({ kind }) => kind === 'said');
+};
+
+/**
+ * Adds what a customer says who has nothing to say: `settled` where an earlier question of theirs has just been answered.
+ * Not while they were told to wait, are away or done, but for the answer to what they asked last.
+ */
+export const addNod = (step: Step, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
+  const { turn } = heard;
+  if (draft.parts.length > 0 || !wantsSign(step, key, turn)) return;
+  const { passed } = castOf(step, key).persona.reacts.slots;
+  const told = answers(step, key, heard);
+  const lists = [
+    ...told,
+    ...(settled ? levelsOf(step, key, (r) => r.slots.resolved) : []),
+    ...levelsOf(step, key, (r) => r.slots.nod),
+    ...(passed ? [passed] : []),
+    NEUTRAL,
+  ];
+  const [first, ...more] = lists;
+  const name = told.length > 0 ? 'nod:asked' : settled ? 'nod:settled' : 'nod';
+  if (first) addReaction(step, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
+};

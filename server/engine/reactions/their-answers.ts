@@ -1,0 +1,31 @@
+/** What a customer answers to a question of the trainee's the story has no word on (RULES T52): what they know, or words of its kind. */
+
+import type { Burst, Reaction, Reacts, Slot } from '#engine/model/content.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import { turnText } from '#engine/state/turn-text.ts';
+import { type Asked, askedLast } from './asked-last.ts';
+import { ownAnswer } from './own-answers.ts';
+
+/** `own`: what they know themselves; `pick`: the words of their temper for a question of this kind. */
+export type TheirAnswer = { own: Reaction | null; pick: ((reacts: Reacts) => Reaction | undefined) | null };
+
+const saying = (burst: Burst): Reaction => ({ bursts: [burst], mood: null, then: null, afterS: null });
+
+/** 嗯…, 那个: begun and not said. */
+const HESITATES = /…$|^(?:那个|就是|还有)$/;
+const hesitates = ({ lastBurst }: Conversation): boolean => HESITATES.test(lastBurst.at(-1) ?? '');
+
+/** 您说 is answered by who has hesitated, as a choice is, and by nobody else; a number is told later. */
+const slotOf = (c: Conversation, kind: Asked): Slot | null => {
+  if (kind === 'say') return hesitates(c) ? 'asked-which' : null;
+  return kind === 'amount' ? 'dont-know' : `asked-${kind}`;
+};
+
+/** Null where the turn asks nothing. */
+export const theirAnswer = (c: Conversation, turn: OpenTurn): TheirAnswer | null => {
+  const last = askedLast(turnText(turn).text);
+  if (!last) return null;
+  const own = ownAnswer(c, last.clause);
+  const slot = slotOf(c, last.kind);
+  return { own: own && saying(own), pick: slot && ((reacts) => reacts.slots[slot]) };
+};

@@ -1,0 +1,77 @@
+/** Whether a turn that got the customer nowhere told something of their question all the same (RULES T50). */
+import { waitsFor } from '#engine/customer/open-needs.ts';
+import type { Point } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import { madeSure } from '#engine/state/press.ts';
+import { type Choice, choice, pressed, type Situation } from './choice.ts';
+
+const pointsOf = ({ cast }: Situation, question: string): readonly Point[] =>
+  cast.questions.get(question)?.question.points ?? [];
+
+/** A mistake nobody has minded: another reaction went before it, or it was told before it was asked. */
+const isUnminded = ({ used }: Conversation, point: string): boolean =>
+  !Object.keys(used).some((line) => line.endsWith(`:wrong:${point}`));
+
+const FIGURED = /[0-9〇一二两三四五六七八九十百千半]/;
+
+/** A figure of it was told, right or perhaps so. */
+const isFigureTold = ({ points, touched }: Conversation, { id, says }: Point): boolean =>
+  (points[id] === 'covered' && FIGURED.test(says)) || touched[id]?.figure !== undefined;
+
+/**
+ * 总得有个日子吧 to who has named one, or told it wrong, sounds as if nobody had listened. Taken up instead is what was
+ * told wrong and nobody has minded, or what is still missing; null where nothing definite was told, or only what was minded
+ * as wrong, `silent` where there is nothing else to say.
+ */
+export const afterDefinite = (s: Situation, question: string): Choice | 'silent' | null => {
+  const { c } = s;
+  const points = pointsOf(s, question);
+  const wrong = points.filter(({ id }) => c.points[id] === 'wrong');
+  if (wrong.length === 0 && !points.some((point) => isFigureTold(c, point))) return null;
+  const first = wrong.find(({ id }) => isUnminded(c, id));
+  if (first) return choice('wrong', first.id, (r) => r.wrong[first.id] ?? r.wrong['*'], true);
+  // Who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
+  if (wrong.length > 0) return null;
+  const half = points.some(({ id, must }) => must && c.points[id] !== 'covered');
+  const rest = half ? choice('partly', question, (r) => r.partly[question] ?? r.partly['*'], true) : 'silent';
+  return pressed(s, 'rephrase', question) ?? rest;
+};
+
+/** 有, 能, 不用: words that answer a yes or no by themselves. */
+const ANSWERS = /^(?:[能行对用成]|有(?!什么|啥|事|需要|问题)|会(?!员)|要(?!求)|是(?!这样|我)|可以|[没不])/;
+/** Words that begin so and answer nothing. */
+const SOCIAL = /^(?:对不|不好意|不客气|没关系|没事|对[于了]|[不别]用?[着担]?[急心])/;
+/** Characters that any clause may begin with. */
+const EMPTY = /[那这我你您他她它就都还也再好在的了]/;
+/** A first clause of more characters says more than yes or no. */
+const LONGEST = 6;
+const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
+
+/** 不加不加, 有的呀 after 灰的不加钱吧, 38有没有: a yes or no, in a word for it or in the question's own. */
+export const answersOutright = (text: string, burst: readonly string[]): boolean => {
+  const asked = burst.filter((line) => YES_OR_NO.test(line)).join('');
+  const first = (text.split(/[\s,，。.!！?？~、;；]/u)[0] ?? '').replace(/^[哦噢嗯啊亲欸诶]+/u, '');
+  if (asked === '' || first === '' || first.length > LONGEST || SOCIAL.test(first)) return false;
+  const core = first.replace(/^[不没别]/, '').charAt(0);
+  return (core !== '' && !EMPTY.test(core) && asked.includes(core)) || ANSWERS.test(first);
+};
+
+/**
+ * Who answered with a yes or no, or named a figure of it, didn't dodge, though nobody made it out: it is made sure of, or
+ * passed over. Null where nothing of the kind was said.
+ */
+export const afterTelling = (s: Situation, question: string): Choice | 'silent' | null => {
+  const { c, cast, beat, chance, judgement } = s;
+  const missing = pointsOf(s, question).filter(({ id, must }) => must && c.points[id] !== 'covered');
+  const figured = missing.some(
+    ({ id }) => c.touched[id]?.turn === judgement.turn && c.touched[id]?.figure !== undefined,
+  );
+  const last = beat ? waitsFor(beat).includes(question) : false;
+  const outright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
+  if (!figured && !outright) return null;
+  for (const point of missing) {
+    const sure = madeSure(c, cast, beat, point, outright ? () => 1 : chance);
+    if (sure) return { ...choice('rephrase', sure.point, null, false, sure.reaction), line: sure.line };
+  }
+  return 'silent';
+};

@@ -1,0 +1,63 @@
+/** How a turn moves the mood, for stated reasons (content: shared triggers of the personas). */
+
+import { slotOf } from '#engine/customer/bursts.ts';
+import type { Beat } from '#engine/model/content.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
+import { waysOf } from '#engine/model/ways.ts';
+import { castOf, moveMood, type Step } from '#engine/state/decision-context.ts';
+import type { Choice } from './choice.ts';
+
+const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
+
+/** Falls when the author says nothing else. Asking for a rating, and the like, stand with the red lines. */
+const FALL: Readonly<Partial<Record<ReactionKind, number>>> = {
+  'red-line': -20,
+  hostile: -40,
+  forbidden: -10,
+  wrong: -10,
+  'cross-talk': -6,
+  vague: -6,
+  evaded: -6,
+  rigid: -5,
+  'asked-again': -8,
+  cold: -8,
+  undone: -3,
+};
+const SAME_AGAIN = -12;
+
+/** Rises for what was done well, and the fall for the same words again. */
+export const noteMood = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  before: Conversation,
+  judgement: TurnJudgement,
+  fresh: readonly string[],
+  turn: OpenTurn,
+): void => {
+  const cast = castOf(step, key);
+  for (const id of fresh) {
+    const prepared = cast.points.get(id);
+    if (!prepared?.point.must) continue;
+    const entry = prepared.question ? before.ledger[prepared.question.id] : undefined;
+    moveMood(step, key, at, RISE.answer + (entry?.state === 'open' ? RISE.promptly : 0), `answered:${id}`);
+  }
+  const acted = turn.actions.find(
+    (a) => a.forbidden === null && cast.scenario.beats.some((b) => b.needs.some((n) => waysOf(n).includes(a.action))),
+  );
+  if (acted) moveMood(step, key, at, RISE.done, `did:${acted.action}`);
+  if (judgement.points.some((n) => n.corrected)) moveMood(step, key, at, RISE.corrected, 'corrected');
+  if (judgement.acts.includes('promise-time')) moveMood(step, key, at, RISE.time, 'time');
+  if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(step, key, at, RISE.empathy, 'empathy');
+  if (judgement.canned.some((n) => n.verdict === 'repeated')) moveMood(step, key, at, SAME_AGAIN, 'repeated');
+};
+
+/** The fall that goes with the reaction; the author's own figure stands in place of the usual one. */
+export const moodOfReaction = (step: Step, key: string, at: DrillMs, choice: Choice, beat: Beat | null): void => {
+  const found = choice.own ?? (choice.pick ? slotOf(step, key, choice.pick)?.reaction : null);
+  const own = found?.mood ?? null;
+  const usual = choice.detail === 'insult' ? -40 : (FALL[choice.kind] ?? 0);
+  const name = choice.detail ? `${choice.kind}:${choice.detail}` : choice.kind;
+  if (beat || own !== null || usual < 0) moveMood(step, key, at, own ?? usual, name);
+};

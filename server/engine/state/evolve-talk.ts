@@ -1,0 +1,117 @@
+/** The part of `evolve` that folds words: the customer's lines, and what a turn came to. */
+import type { Bubble } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { EventOf, PointNote } from '#engine/model/events.ts';
+import { misleads } from './thanks.ts';
+
+/** The fields an event gives new values. */
+export type Change = Partial<Conversation>;
+
+/** Patience runs faster in anger: below mood 40 down to three fifths (DESIGN, The customer). */
+const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
+
+/** A bubble as words. */
+export const bubbleText = (bubble: Bubble): string => {
+  if (bubble.kind === 'text') return bubble.text;
+  return bubble.kind === 'product' ? '〔商品〕' : bubble.kind === 'order' ? '〔订单〕' : '〔图片〕';
+};
+
+/** The customer has said a bubble. */
+export const customerSaid = (c: Conversation, event: EventOf<'customer-said'>): Change => {
+  // 嗯 asks nothing: what was asked before it is still what the next words answer.
+  if (event.why.kind === 'nod')
+    return { pending: c.pending.slice(1), lastLineAt: event.at, place: event.place ?? null };
+  const burst = c.burstOpen ? [...c.lastBurst, bubbleText(event.bubble)] : [bubbleText(event.bubble)];
+  const resets = event.last && event.why.kind !== 'silence' && event.why.kind !== 'hold';
+  return {
+    pending: c.pending.slice(1),
+    burstOpen: !event.last,
+    lastBurst: burst,
+    lastLineAt: event.at,
+    place: event.place ?? null,
+    waitingSince: c.waitingSince ?? event.at,
+    ladder: resets ? { step: 0, from: event.at, factor: patienceFactor(c.mood) } : c.ladder,
+  };
+};
+
+/** The latest word on a point says which way it leans. */
+const leaningAfter = (c: Conversation, notes: readonly PointNote[]): readonly string[] => [
+  ...c.leaning.filter((id) => !notes.some(({ point }) => point === id)),
+  ...notes.flatMap(({ point, leans }) => (leans ? [point] : [])),
+];
+
+const mendedAfter = ({ mended, points }: Conversation, notes: readonly PointNote[]): readonly string[] => [
+  ...mended.filter((id) => !notes.some(({ point, state }) => point === id && state !== 'not-recognised')),
+  ...notes.flatMap(({ point, state, leans }) =>
+    state === 'not-recognised' && !leans && points[point] === 'wrong' && !mended.includes(point) ? [point] : [],
+  ),
+];
+
+/** What a turn told, and how often the customer has been put off by now. */
+export const judged = (c: Conversation, event: EventOf<'turn-judged'>): Change => {
+  const points = { ...c.points };
+  const figures = { ...c.figures };
+  const wrongIds = [...c.wrongIds];
+  const mended = mendedAfter(c, event.judgement.points);
+  for (const note of event.judgement.points) {
+    if (note.figure !== undefined) figures[note.point] = note.figure;
+    // The figure told wrong is gone with what was said in its place.
+    else if (note.state === 'covered' || mended.includes(note.point)) delete figures[note.point];
+    if (note.state === 'covered') points[note.point] = 'covered';
+    else if (note.state === 'wrong') points[note.point] = 'wrong';
+    else if (points[note.point] === undefined || points[note.point] === 'perhaps') points[note.point] = 'unsure';
+    if (note.wrongId) wrongIds.push(note.wrongId);
+  }
+  for (const { point, figure } of event.judgement.ahead ?? []) {
+    points[point] ??= 'perhaps';
+    if (figure !== undefined && points[point] === 'perhaps') figures[point] = figure;
+  }
+  const touched = { ...c.touched };
+  for (const { point, ...told } of event.judgement.touched ?? [])
+    touched[point] = { turn: event.judgement.turn, ...told };
+  const { hold, asked } = event.judgement;
+  const told = event.judgement.points.some((n) => n.state === 'covered' && c.points[n.point] !== 'covered');
+  const before = told || asked.some((a) => !a.again) ? 0 : c.heldOn;
+  return {
+    points,
+    figures,
+    touched,
+    topics: c.topics + (event.judgement.topics ?? ''),
+    leaning: leaningAfter(c, event.judgement.points),
+    mended,
+    claimed: [...c.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
+    heard: event.judgement.figures ? [...c.heard, ...event.judgement.figures] : c.heard,
+    misled: c.misled || misleads(event.judgement),
+    wrongIds,
+    heldOn: hold === null ? before : before + 1,
+    quickReplies: [...c.quickReplies, ...event.judgement.canned.map((n) => n.quickReply)],
+  };
+};
+
+/** A turn is closed: what it counts for in its beat. */
+export const closedTurn = (c: Conversation, event: EventOf<'turn-closed'>): Change => {
+  const soft = event.reaction === 'undone' || event.reaction === 'partly';
+  return {
+    turn: null,
+    turns: event.turn,
+    checked: null,
+    lastReaction: event.reaction,
+    beat: c.beat && {
+      ...c.beat,
+      bad: c.beat.bad + (event.bad ? 1 : 0),
+      softs: c.beat.softs + (soft ? 1 : 0),
+      unknowns: c.beat.unknowns + (event.reaction === 'dont-know' ? 1 : 0),
+      idle: c.beat.idle + (event.reaction === 'none' ? 1 : 0),
+    },
+  };
+};
+
+/** It stood still during the hold; not coming back, it begins at its first step (RULES T7). */
+export const ladderAfterHold = (
+  ladder: NonNullable<Conversation['ladder']>,
+  heldFrom: number,
+  event: EventOf<'hold-ended'>,
+): Conversation['ladder'] =>
+  event.returned
+    ? { ...ladder, from: ladder.from + event.at - Math.max(ladder.from, heldFrom) }
+    : { ...ladder, step: 0, from: event.at };

@@ -1,0 +1,29 @@
+/** Lines that repeat a figure of the shop's are said only once it was told (RULES T34). */
+import type { Bubble, Burst, Reaction } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+
+/** The figures that may be repeated: told or shown by the trainee, or said by the customer before. */
+const knownBy = (c: Conversation, { lineFigures }: Cast): ReadonlySet<string> =>
+  new Set([...c.heard, ...Object.keys(c.spoken).flatMap((line) => lineFigures.of.get(line) ?? [])]);
+
+const keeps = (known: ReadonlySet<string>, { lineFigures }: Cast, bubble: Bubble): boolean =>
+  bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
+
+/** Tells of a bubble whether it repeats no figure nobody has told. */
+export const isKnown = (c: Conversation, cast: Cast): ((bubble: Bubble) => boolean) => {
+  const known = knownBy(c, cast);
+  return (bubble) => keeps(known, cast, bubble);
+};
+
+/** The bursts that repeat no figure nobody has told: 账算得明白 has no ground without the sum before it. */
+export const heardOnly = (c: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
+  const { of } = cast.lineFigures;
+  if (!bursts.some((burst) => burst.some((one) => one.kind === 'text' && of.has(one.text)))) return bursts;
+  const known = knownBy(c, cast);
+  return bursts.filter((burst) => burst.every((bubble) => keeps(known, cast, bubble)));
+};
+
+/** Whether all lines of a reaction can be said as they are. */
+export const isHeard = (c: Conversation, cast: Cast, { bursts }: Reaction): boolean =>
+  heardOnly(c, cast, bursts ?? []).length === (bursts ?? []).length;

@@ -1,0 +1,200 @@
+/**
+ * Whether the customer asks on when an answer isn't whole (RULES T6): what is surely missing is asked for by name, what was
+ * perhaps said is checked back, each once; then the talk goes on and people rule on it (待核).
+ */
+
+import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { EventOf } from '#engine/model/events.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import type { CheckedBack } from '#language/terms/verdicts.ts';
+import { isHeard } from './heard-figures.ts';
+import { isSpokenOf } from './spoken-of.ts';
+
+/** So often a customer makes sure of something in one conversation; in one beat once. */
+const MOST_CHECKS = 3;
+
+const askLine = (point: string): string => `ask:${point}`;
+const checkLine = (point: string): string => `check:${point}`;
+const wrongWay = (line: string): string => `${line}:wrong`;
+const echoed = (line: string): string => `${line}:echo`;
+
+const isUsed = (c: Conversation, line: string): boolean => (c.used[line] ?? 0) > 0;
+const isEchoed = (c: Conversation, point: string): boolean => isUsed(c, echoed(checkLine(point)));
+const isChecked = (c: Conversation, point: string): boolean =>
+  isUsed(c, checkLine(point)) || isUsed(c, wrongWay(checkLine(point))) || isEchoed(c, point);
+
+/** What stands for the trainee's figure in a line that repeats it. */
+const FIGURE = '{数}';
+const PLAIN: Reaction = { bursts: [[{ kind: 'text', text: `${FIGURE} 是吧` }]], mood: null, then: null, afterS: null };
+
+/** The persona's words to repeat a figure, with that figure. */
+const echoOf = ({ persona }: Cast, figure: string): Reaction => {
+  const own = persona.reacts.slots.echo ?? PLAIN;
+  const filled = (bubble: Bubble): Bubble =>
+    bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE, figure) } : bubble;
+  return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
+};
+
+/** What a planned burst makes sure of, by the lines it uses up; null when nothing. */
+export const checkedBy = ({
+  used,
+  bubbles,
+}: Pick<EventOf<'burst-planned'>, 'used' | 'bubbles'>): CheckedBack | null => {
+  const line = used.find((one) => one.startsWith(checkLine('')));
+  if (line === undefined) return null;
+  const opens = bubbles.filter(({ why }) => why.kind === 'opening' && why.instead);
+  const own = opens.length > 0 ? opens : bubbles.filter(({ why }) => why.kind === 'reaction');
+  const says = own.map(({ bubble }) => (bubble.kind === 'text' ? bubble.text : '')).join(' ');
+  const point = line.split(':')[1] ?? '';
+  return { point, says, right: !line.endsWith(':wrong'), ...(line.endsWith(':echo') ? { echo: true } : {}) };
+};
+
+/** The musts of a question that nobody heard yet. */
+const missingOf = (c: Conversation, cast: Cast, question: string): readonly Point[] =>
+  cast.questions.get(question)?.question.points.filter((p) => p.must && c.points[p.id] !== 'covered') ?? [];
+
+const mayCheck = (c: Conversation, beat: Beat | null): boolean => {
+  if (Object.keys(c.used).filter((line) => line.startsWith('check:')).length >= MOST_CHECKS) return false;
+  return !beat?.asks.some(({ points }) => points.some(({ id }) => isChecked(c, id)));
+};
+
+/** Perhaps said, and perhaps not: the judge heard something about it. */
+const isUnsure = (c: Conversation, { id }: Point): boolean =>
+  c.points[id] === 'unsure' || c.points[id] === 'perhaps' || isMended(c, id);
+
+/** Told wrong, and since then perhaps right. */
+const isMended = (c: Conversation, point: string): boolean => c.points[point] === 'wrong' && c.mended.includes(point);
+
+/** Perhaps told without being heard: by a figure, or by words alone. */
+export const isTouched = (c: Conversation, { id }: Point): boolean =>
+  c.points[id] !== 'covered' && c.touched[id] !== undefined && (c.points[id] !== 'wrong' || hasFigure(c, id));
+
+const hasFigure = (c: Conversation, id: string): boolean => c.touched[id]?.figure !== undefined;
+
+/** The figure of the turn that is being answered. */
+const figureNow = (c: Conversation, { id }: Point): string | undefined =>
+  c.points[id] !== 'covered' && c.touched[id]?.turn === (c.turn?.number ?? c.turns) ? c.touched[id]?.figure : undefined;
+
+/** Its check names a figure nobody has told: what was perhaps said is asked for instead. */
+const isUncheckable = (c: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
+  check !== undefined && c.figures[id] === undefined && mayCheck(c, beat) && !isHeard(c, cast, check.right);
+
+const askOf = (c: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
+  // What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
+  if (isTouched(c, point) || isSpokenOf(c, cast, point.id)) return null;
+  const mayAsk = (c.points[point.id] !== 'unsure' && !isMended(c, point.id)) || isUncheckable(c, cast, beat, point);
+  // Who has just made sure of it doesn't ask for it as if it were new (RULES T51).
+  return point.ask && mayAsk && !isUsed(c, askLine(point.id)) && !isChecked(c, point.id) ? point.ask : null;
+};
+
+export type Pressed = { point: string; line: string; reaction: Reaction };
+
+/** What the customer asks next about a question that isn't answered, or null when there is nothing left to ask. `chance`: 0–1, drawn for this point. */
+export const pressOn = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat | null,
+  question: string,
+  chance: (point: string) => number,
+): Pressed | null => {
+  const missing = missingOf(c, cast, question);
+  const asked = (points: readonly Point[]): Pressed | null => {
+    const point = points.find((one) => askOf(c, cast, beat, one));
+    return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
+  };
+  // 锁定了只能重拍 is taken up before anything else is asked. What was perhaps told ahead is asked for by name only where it can't be checked back: nobody has answered for it.
+  // Another figure isn't refused: it is repeated in its turn.
+  const leaning = missing.filter((p) => c.leaning.includes(p.id) && c.figures[p.id] === undefined);
+  return (
+    checkOf(c, cast, beat, leaning, chance) ??
+    asked(missing.filter((p) => !isUnsure(c, p))) ??
+    checkOf(c, cast, beat, missing, chance) ??
+    asked(missing)
+  );
+};
+
+/** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
+export const checkOf = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat | null,
+  points: readonly Point[],
+  chance: (point: string) => number,
+): Pressed | null => {
+  const unsure = points.find(
+    (p) => (isUnsure(c, p) && (p.check || c.figures[p.id]) && !isChecked(c, p.id)) || figureNow(c, p) !== undefined,
+  );
+  return unsure ? madeSure(c, cast, beat, unsure, chance) : null;
+};
+
+/**
+ * Makes sure of one point, whatever was heard of it. Where another figure was told the customer repeats that one: a
+ * figure nobody has named would sound as if they hadn't listened. Null where there is no line or enough was checked.
+ */
+export const madeSure = (
+  c: Conversation,
+  cast: Cast,
+  beat: Beat | null,
+  point: Point,
+  chance: (point: string) => number,
+): Pressed | null => {
+  const { id, check } = point;
+  if (!mayCheck(c, beat) || isChecked(c, id)) return null;
+  const line = checkLine(id);
+  const echo = (figure: string): Pressed => ({ point: id, line: echoed(line), reaction: echoOf(cast, figure) });
+  const figure = c.figures[id];
+  if (figure !== undefined) return echo(figure);
+  const now = figureNow(c, point);
+  if (!check || (now !== undefined && !isUnsure(c, point))) return now === undefined ? null : echo(now);
+  // Of a refusal nobody makes sure as if it had been a yes.
+  const untold = !isTouched(c, point) && !isSpokenOf(c, cast, id);
+  const way = c.leaning.includes(id) || (untold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
+  // A figure nobody has named can't be made sure of.
+  if (!isHeard(c, cast, way)) return now === undefined ? null : echo(now);
+  return { point: id, line: way === check.wrong ? wrongWay(line) : line, reaction: way };
+};
+
+/** Figures and days: a line without any fits whatever was told. */
+const FIGURED = /[0-9〇一二两三四五六七八九十百千半几]|今|明|后天|大后/;
+const isPlain = ({ bursts }: Reaction): boolean =>
+  (bursts ?? []).flat().every((bubble) => bubble.kind === 'text' && !FIGURED.test(bubble.text));
+
+/**
+ * Repeats what was told otherwise before anybody asked: the trainee's own figure, or the wrong way round where that names
+ * no figure. Null where there is no such line or enough was checked.
+ */
+export const repeatsWrong = (c: Conversation, cast: Cast, beat: Beat, { id, check }: Point): Pressed | null => {
+  if (!mayCheck(c, beat) || isChecked(c, id)) return null;
+  const figure = c.figures[id] ?? c.touched[id]?.figure;
+  if (figure !== undefined) return { point: id, line: echoed(checkLine(id)), reaction: echoOf(cast, figure) };
+  return check && isPlain(check.wrong) ? { point: id, line: wrongWay(checkLine(id)), reaction: check.wrong } : null;
+};
+
+/** What stands for the lines by which the customer asks whether it was really done. */
+export const CLAIMED_LINE = 'claimed';
+
+/** What counts that an operation owed was asked for. */
+export const undoneLine = (beat: Beat, need: number): string => `undone:${beat.id}:${need}`;
+
+/** How seldom the customer makes sure the wrong way round: so often that 对 isn't always right. */
+const WRONG_WAY = 1 / 6;
+
+/** The trainee stood by a figure the customer had repeated, and there is nothing else to ask of its question. */
+export const isSettledByEcho = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>
+  c.checked?.echo === true &&
+  cast.points.get(c.checked.point)?.question?.id === question &&
+  pressOn(c, cast, beat, question, () => 1) === null;
+
+/**
+ * Nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask with: then
+ * `partly` and `rephrase` go on as they are.
+ */
+export const isPressed = (c: Conversation, cast: Cast, beat: Beat | null, question: string): boolean => {
+  const missing = missingOf(c, cast, question);
+  return (
+    missing.length > 0 &&
+    missing.every((p) => p.ask !== undefined) &&
+    pressOn(c, cast, beat, question, () => 1) === null
+  );
+};

@@ -1,0 +1,30 @@
+/** A turn's messages as one text, and the way back from its offsets to a message (RULES T1: quotes keep message and offset). */
+import type { OpenTurn } from '#engine/model/drill.ts';
+import type { Made, Quote } from '#engine/model/events.ts';
+import type { JoinedText } from '#engine/model/judge-request.ts';
+
+export type SaidMessage = { id: string; at: number; text: string; made: Made; start: number };
+export type TurnText = { text: string; said: readonly SaidMessage[] };
+
+export const turnText = (turn: OpenTurn): TurnText => {
+  const said: SaidMessage[] = [];
+  let text = '';
+  for (const m of turn.messages) {
+    if (m.kind !== 'said') continue;
+    if (said.length > 0) text += '\n';
+    said.push({ id: m.id, at: m.at, text: m.text, made: m.made, start: text.length });
+    text += m.text;
+  }
+  return { text, said };
+};
+
+/** Where a span of the joined text stands; a span over several messages keeps to the first. */
+export const quoteAt = ({ said }: JoinedText, start: number, end: number): Quote => {
+  const message = said.findLast((m) => m.start <= start) ?? said[0];
+  if (!message) return { message: '', start: 0, end: 0 };
+  const from = Math.max(0, Math.min(start - message.start, message.text.length));
+  const to = Math.max(from, Math.min(end - message.start, message.text.length));
+  return to > from
+    ? { message: message.id, start: from, end: to }
+    : { message: message.id, start: 0, end: message.text.length };
+};

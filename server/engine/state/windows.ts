@@ -1,0 +1,160 @@
+/** Windows 时机: chances that open and shut (RULES V2, V3). */
+
+import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
+import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
+import type { Act } from '#language/terms/verdicts.ts';
+import { castOf, conversation, emit, paceOf, type Step } from './decision-context.ts';
+
+/** What a turn did, as far as windows and passing over beats are concerned. */
+export type Lead = {
+  acts: readonly Act[];
+  covered: readonly string[];
+  actions: readonly string[];
+  /** Said something definite, or asked something: more than 好的 or 在的. */
+  content: boolean;
+  /** The customer answers with a `resolved` line, so no `passed` line follows. */
+  resolvedLine: boolean;
+};
+
+export const noLead: Lead = { acts: [], covered: [], actions: [], content: false, resolvedLine: false };
+
+/** Seconds of the goodbye window that opens after most endings, from the last words of either side. */
+export const GOODBYE_MS = 60_000;
+
+/** When a window shuts by itself: who is still talking to hasn't been left (RULES T53). */
+export const shutsAt = ({ said }: Conversation, { kind, untilAt }: OpenWindow): DrillMs =>
+  kind === 'goodbye' ? Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS) : untilAt;
+
+const FOLLOW_UP_ACTS: readonly Act[] = [
+  'follow-up',
+  'ask-info',
+  'order-prompt',
+  'payment-reminder',
+  'promise-time',
+  'cross-sell',
+  'empathy',
+];
+const ACTS_OF: Readonly<Partial<Record<WindowKind, readonly Act[]>>> = {
+  'follow-up': FOLLOW_UP_ACTS,
+  'order-prompt': ['order-prompt'],
+  'payment-reminder': ['payment-reminder'],
+  goodbye: ['goodbye'],
+  'cross-sell': ['cross-sell'],
+};
+
+/** Whether words or actions of this turn take a window of that kind. Where `wordsRemind` isn't so, only the button reminds of payment. */
+export const takes = (
+  kind: WindowKind,
+  spec: Pick<WindowSpec, 'points' | 'do'> | null,
+  lead: Lead,
+  wordsRemind: boolean,
+): boolean => {
+  const action = spec?.do ?? (kind === 'payment-reminder' ? 'remind-pay' : null);
+  if (action && lead.actions.includes(action)) return true;
+  if (kind === 'payment-reminder' && !wordsRemind) return false;
+  if (kind === 'recognise-regular' || kind === 'confirm-order')
+    return spec?.points.some((p) => lead.covered.includes(p)) ?? false;
+  if (kind === 'follow-up' && (lead.content || lead.covered.length > 0)) return true;
+  return ACTS_OF[kind]?.some((act) => lead.acts.includes(act)) ?? false;
+};
+
+/** Opens a beat's window, counted from the end of its burst. */
+export const openWindow = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  burstEnd: DrillMs,
+  beat: string,
+  spec: WindowSpec,
+): void => {
+  const pace = paceOf(step);
+  const fromAt = burstEnd + (spec.from ? spanMs(spec.from, pace) : 0);
+  emit(step, {
+    kind: 'window-opened',
+    at,
+    conversation: key,
+    window: `${beat}-${conversation(step, key).beat?.occurrence ?? 1}`,
+    windowKind: spec.kind,
+    beat,
+    fromAt,
+    untilAt: Math.max(fromAt, burstEnd + spanMs(spec.until, pace)),
+  });
+  const skipped = skippedMinutes(spec.until, pace);
+  if (skipped > 0) emit(step, { kind: 'story-jumped', at, conversation: key, text: '', minutes: skipped });
+};
+
+export const closeWindow = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  window: OpenWindow,
+  how: 'taken' | 'missed' | 'spoiled' | 'void',
+  by: string | null,
+  why: string | null,
+): void =>
+  emit(step, {
+    kind: 'window-closed',
+    at,
+    conversation: key,
+    window: window.id,
+    windowKind: window.kind,
+    how,
+    by,
+    why,
+  });
+
+/** A window that opened and was taken in the turn that leads to it (RULES T3). */
+export const takeAtOnce = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  beat: string,
+  kind: WindowKind,
+  by: string | null,
+): void => {
+  const window = `${beat}-${(conversation(step, key).entered[beat] ?? 0) + 1}`;
+  emit(step, { kind: 'window-opened', at, conversation: key, window, windowKind: kind, beat, fromAt: at, untilAt: at });
+  emit(step, { kind: 'window-closed', at, conversation: key, window, windowKind: kind, how: 'taken', by, why: null });
+};
+
+/** The spec behind an open window, for its points and action; null for goodbye and return. */
+export const specOf = (step: Step, key: string, window: OpenWindow): WindowSpec | null =>
+  window.beat === null ? null : (castOf(step, key).beats.get(window.beat)?.window ?? null);
+
+const pester = (step: Step, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
+  const window = `pestering-${kind}-${count}`;
+  emit(step, {
+    kind: 'window-closed',
+    at,
+    conversation: key,
+    window,
+    windowKind: kind,
+    how: 'spoiled',
+    by: null,
+    why: 'pestering',
+  });
+};
+
+const refused = (c: Conversation, outcome: string | undefined): boolean => c.ending !== null && outcome === 'lost';
+
+/**
+ * Counts reminders and follow-ups, and notes pestering: a second reminder after 不要了, a fourth of either.
+ * Words that answer what the customer asked are no reminder, whatever they mention.
+ */
+export const countActs = (step: Step, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
+  const { wordsRemind } = castOf(step, key);
+  for (const kind of ['payment-reminder', 'follow-up'] as const) {
+    const unpaid = conversation(step, key).orders.some((o) => o.status === 'unpaid');
+    const pressed = lead.actions.includes('remind-pay');
+    const did = kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, wordsRemind);
+    if (!did || (owed && !(pressed && kind === 'payment-reminder'))) continue;
+    emit(step, { kind: 'window-acted', at, conversation: key, windowKind: kind });
+    const c = conversation(step, key);
+    const count = c.acted[kind] ?? 0;
+    const outcome = c.ending ? castOf(step, key).endings.get(c.ending.id)?.outcome : undefined;
+    if (count >= 4 || (kind === 'payment-reminder' && count >= 2 && refused(c, outcome)))
+      pester(step, key, at, kind, count);
+  }
+};

@@ -1,0 +1,67 @@
+/** Operations the trainee says are done: which are listened for, and which hadn't been done when it was said. */
+
+import { needMet } from '#engine/customer/open-needs.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { TurnJudgement } from '#engine/model/events.ts';
+import type { JudgeRequest } from '#engine/model/judge-request.ts';
+import { waysOf } from '#engine/model/ways.ts';
+import type { Cast, Content } from '#engine/prepare/cast.ts';
+import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
+import type { Judgement } from '#language/judgement.ts';
+
+/** `ways`: the operations any of which would do, the needed one first. */
+type Wanted = { action: string; ways: readonly string[]; owed: boolean };
+
+const isDone = (c: Conversation, action: string): boolean => c.done.some((d) => d.action === action);
+
+/** Undone operations the case needs and the desk offers. `owed`: wanted by a beat the customer has come to, or a duty. */
+const wantedBy = (c: Conversation, { scenario, shop }: Cast): Wanted[] => {
+  const wanted = [
+    ...scenario.beats.flatMap(({ id, needs }) =>
+      needs.flatMap((need, i) => {
+        const here = id === c.beat?.id || (need.untilEnd && (c.entered[id] ?? 0) > 0);
+        return need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: here && !needMet(c, id, i) }];
+      }),
+    ),
+    ...scenario.duties.flatMap((need) =>
+      need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: true }],
+    ),
+  ];
+  return wanted.filter(({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(c, way)));
+};
+
+/** What is listened for: everything offered here, for words may mean an operation that was done besides the needed one. */
+export const deedsToHear = (c: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
+  const wanted = wantedBy(c, cast);
+  // 点好了 beside a click speaks of that one.
+  const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
+  return { named: cast.shop.actions, open: [...new Set(open)] };
+};
+
+/** Whether all of them are noted down with a text, and something was by now: 登记了 may be said of the report made. */
+const isNotedDown = (c: Conversation, actions: Content['actions'], deeds: readonly string[]): boolean => {
+  const takesNote = (action: string): boolean =>
+    actions.get(action)?.fields.some(({ name }) => name === 'note') ?? false;
+  return deeds.every(takesNote) && c.done.some(({ action }) => takesNote(action));
+};
+
+/** Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first. */
+export const claimsIn = (
+  c: Conversation,
+  cast: Cast,
+  actions: Content['actions'],
+  words: TurnText,
+  { claims }: Judgement,
+): Pick<TurnJudgement, 'claims'> => {
+  const wanted = wantedBy(c, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
+  const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
+  for (const { deeds, bare, start, end } of claims) {
+    const owed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
+    // Of what nobody needs, a verb alone may tell of something else: 财务那边我们也催了.
+    const needed = owed ?? (bare || isNotedDown(c, actions, deeds) ? undefined : deeds[0]);
+    if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(c, action))) continue;
+    const meant = [needed, ...deeds.filter((action) => action !== needed)];
+    found.set(needed, { actions: meant, quote: quoteAt(words, start, end) });
+  }
+  return found.size === 0 ? {} : { claims: [...found.values()] };
+};

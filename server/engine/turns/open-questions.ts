@@ -1,0 +1,94 @@
+/** Which points a turn is listened to for (RULES T3, T4). */
+
+import { targetOf } from '#engine/customer/beats.ts';
+import { isAnswered } from '#engine/customer/open-needs.ts';
+import type { Beat } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { Cast, PreparedPoint } from '#engine/prepare/cast.ts';
+
+export type Listening = {
+  points: readonly PreparedPoint[];
+  /** Points of questions that have been asked, or of an open window. */
+  asked: ReadonlySet<string>;
+  /** Questions open now. */
+  open: readonly string[];
+  /** Points of questions that come later still: heard when told, for nothing is asked that was told; never held against. */
+  later: ReadonlySet<string>;
+};
+
+/** The next beat on the resolved path that isn't met already: what a good trainee may answer ahead of. */
+const nextBeat = (cast: Cast, beat: Beat): Beat | null => {
+  const target = beat.window && beat.asks.length === 0 ? targetOf(beat, 'taken') : targetOf(beat, 'resolved');
+  return target === null ? null : (cast.beats.get(target) ?? null);
+};
+
+/** How far ahead a turn may reach: the next beat, and through beats that only pass (windows) the one after. */
+const ahead = (cast: Cast, beat: Beat): Beat[] => {
+  const first = nextBeat(cast, beat);
+  if (!first) return [];
+  const passes = first.window !== null && first.asks.length === 0;
+  const second = passes ? nextBeat(cast, first) : null;
+  return second ? [first, second] : [first];
+};
+
+/** More beats than lie between a question and the end of any case. */
+const LONGEST_WAY = 12;
+
+/**
+ * The beats after those, as far as the same moment reaches: after a wait of the story the order may stand elsewhere, and
+ * what is asked then is asked of that day.
+ */
+const laterBeats = (cast: Cast, beat: Beat): Beat[] => {
+  const near = ahead(cast, beat);
+  const later: Beat[] = [];
+  for (let at = near.at(-1) ?? null; at !== null && later.length < LONGEST_WAY; ) {
+    const next = nextBeat(cast, at);
+    if (!next || at.quiet || later.includes(next) || next === beat) break;
+    later.push(next);
+    at = next;
+  }
+  return later;
+};
+
+export const OPEN_STATES: readonly string[] = [
+  'open',
+  'clarifying',
+  'partly',
+  'vague',
+  'evaded',
+  'wrong',
+  'unrecognised',
+];
+
+export const listen = (c: Conversation, cast: Cast): Listening => {
+  const asked = new Set<string>();
+  const ids = new Set<string>();
+  const open: string[] = [];
+  for (const entry of Object.values(c.ledger)) {
+    const prepared = cast.questions.get(entry.question);
+    if (!prepared) continue;
+    if (OPEN_STATES.includes(entry.state) && !isAnswered(c, cast, entry.question)) open.push(entry.question);
+    for (const id of prepared.pointIds) {
+      ids.add(id);
+      asked.add(id);
+    }
+  }
+  for (const window of c.windows) {
+    const beat = window.beat === null ? null : cast.beats.get(window.beat);
+    for (const id of [...(beat?.points.map((p) => p.id) ?? []), ...(beat?.window?.points ?? [])]) {
+      ids.add(id);
+      asked.add(id);
+    }
+  }
+  const beat = c.beat && cast.beats.get(c.beat.id);
+  for (const b of beat ? ahead(cast, beat) : []) {
+    for (const q of b.asks) for (const p of q.points) ids.add(p.id);
+    for (const p of b.points) ids.add(p.id);
+    for (const id of b.window?.points ?? []) ids.add(id);
+  }
+  const later = new Set<string>();
+  for (const b of beat ? laterBeats(cast, beat) : []) {
+    for (const q of b.asks) for (const p of q.points) if (!ids.has(p.id)) later.add(p.id);
+  }
+  return { points: [...ids, ...later].flatMap((id) => cast.points.get(id) ?? []), asked, open, later };
+};

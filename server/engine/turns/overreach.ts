@@ -1,0 +1,64 @@
+/** What a turn says that the desk has no say in: promises above its authority, and figures its cards have otherwise. */
+
+import type { Conversation } from '#engine/model/drill.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
+import type { Level } from '#language/authority/limits.ts';
+import type { Judgement } from '#language/judgement.ts';
+import { POLICY } from '#language/terms/policy.ts';
+
+/** Above the desk's own, the highest first. */
+const REPORTED_TO: readonly Level[] = ['C', 'B'];
+
+/** The highest level reported to by now; the desk's own where nobody was. */
+export const levelReached = ({ actions }: Content, { done }: Conversation): Level =>
+  REPORTED_TO.find((level) => done.some((d) => actions.get(d.action)?.reports === level)) ?? 'A';
+
+type Span = { start: number; end: number };
+
+const overlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** Words a point was judged wrong by are that point's. */
+const isTaken = (quote: Quote, notes: readonly PointNote[]): boolean =>
+  notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && overlap(note.quote, quote));
+
+const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: readonly PointNote[]) =>
+  promises.flatMap((one) => {
+    const quote = quoteAt(words, one.start, one.end);
+    // Given behind the shop's back, or for praise, it is a red line already.
+    const isLine = redLines.some((hit) => hit.confidence === 'high' && overlap(hit, one));
+    if (one.chance < POLICY.promise.doubt || isLine || isTaken(quote, notes)) return [];
+    return [{ gift: one.kind, amount: one.amount, by: one.by, unsure: one.chance < POLICY.promise.told, quote }];
+  });
+
+type Against = NonNullable<TurnJudgement['against']>[number];
+
+const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAnswer, notes: readonly PointNote[]) => {
+  const isFree = (quote: Quote): boolean =>
+    !(judgement.stacking || tables.includes(quote.message) || isTaken(quote, notes));
+  const told = judgement.contradictions.flatMap((one): Against[] => {
+    const quote = quoteAt(words, one.start, one.end);
+    if (one.chance < POLICY.card.doubt || !isFree(quote)) return [];
+    return [{ card: one.card, unsure: one.chance < POLICY.card.told, quote, ...(one.open && { open: one.open }) }];
+  });
+  const taken = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
+  const others = strays.flatMap(({ card, right, start, end }): Against[] => {
+    const quote = quoteAt(words, start, end);
+    const isTold = taken.some((one) => one.quote.message === quote.message && overlap(one.quote, quote));
+    return isTold || !isFree(quote) ? [] : [{ card, unsure: false, quote, right }];
+  });
+  return [...told, ...others];
+};
+
+/** Both as the log keeps them; nothing at all where there are none. */
+export const overreachIn = (
+  words: TurnText,
+  answer: JudgeAnswer,
+  notes: readonly PointNote[],
+): Pick<TurnJudgement, 'beyond' | 'against'> => {
+  const beyond = beyondIn(words, answer.judgement, notes);
+  const against = againstIn(words, answer, notes);
+  return { ...(beyond.length > 0 && { beyond }), ...(against.length > 0 && { against }) };
+};

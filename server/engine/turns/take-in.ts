@@ -1,0 +1,66 @@
+/** What a turn's words bring about besides an answer: facts the customer tells for the asking, needs met by words. */
+
+import { addHere } from '#engine/customer/bursts.ts';
+import type { Draft } from '#engine/customer/draft.ts';
+import type { OpenTurn } from '#engine/model/drill.ts';
+import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
+import { castOf, conversation, emit, moveMood, type Step } from '#engine/state/decision-context.ts';
+
+/** Facts told for the asking, and those an action of this turn draws out; each becomes a line of its own. */
+export const tellFacts = (
+  step: Step,
+  key: string,
+  at: DrillMs,
+  turn: OpenTurn,
+  judgement: TurnJudgement,
+  draft: Draft,
+): string[] => {
+  const told: string[] = [];
+  for (const fact of castOf(step, key).facts.values()) {
+    if (conversation(step, key).told.includes(fact.id)) continue;
+    const asked = judgement.asked.some((a) => a.fact === fact.id);
+    const drawn = fact.do !== null && turn.actions.some((a) => a.action === fact.do);
+    if (!asked && !drawn) continue;
+    emit(step, {
+      kind: 'fact-told',
+      at,
+      conversation: key,
+      fact: fact.id,
+      how: asked ? 'asked' : 'action',
+      turn: judgement.turn,
+    });
+    if (fact.mood !== null) moveMood(step, key, at, fact.mood, `fact:${fact.id}`);
+    addHere(step, key, draft, fact.says, { kind: 'fact', fact: fact.id });
+    told.push(fact.id);
+  }
+  return told;
+};
+
+/** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */
+export const meetByWords = (step: Step, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const { scenario } = castOf(step, key);
+  const meet = (beat: string | null, index: number, met: boolean): void => {
+    if (met && !conversation(step, key).met.includes(`${beat ?? ''}:${index}`))
+      emit(step, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
+  };
+  const here = conversation(step, key).beat?.id;
+  for (const beat of scenario.beats) {
+    beat.needs.forEach((need, i) => {
+      const { told } = conversation(step, key);
+      meet(
+        beat.id,
+        i,
+        (need.ask !== null && told.includes(need.ask)) ||
+          (need.act !== null && (need.untilEnd || beat.id === here) && judgement.acts.includes(need.act)),
+      );
+    });
+  }
+  scenario.duties.forEach((need, i) => {
+    meet(
+      null,
+      i,
+      (need.ask !== null && conversation(step, key).told.includes(need.ask)) ||
+        (need.act !== null && judgement.acts.includes(need.act)),
+    );
+  });
+};

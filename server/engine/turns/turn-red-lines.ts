@@ -1,0 +1,40 @@
+/** The red lines of a turn: what the language core told, weighed with the facts and the place. */
+import type { OpenTurn } from '#engine/model/drill.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
+import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
+
+type Told = TurnJudgement['redLines'][number];
+
+/** 只剩最后3件 where the case has two hundred: what the facts contradict is no guess any more. */
+const isBelied = (said: Quote, notes: readonly PointNote[]): boolean =>
+  notes.some(
+    ({ state, quote }) =>
+      state === 'wrong' && quote.message === said.message && quote.start < said.end && quote.end > said.start,
+  );
+
+/** An address told to its owner may be looked at twice; said where two hundred read along, it is out. A guess stays one. */
+const isPublic = (said: Quote, turn: OpenTurn): boolean =>
+  turn.messages.some((m) => m.kind === 'said' && m.id === said.message && m.place !== undefined);
+
+/** All red lines of a turn, a code once: a secret told out replaces a mere doubt about privacy, never what is sure. */
+export const turnRedLines = (
+  turn: OpenTurn,
+  words: TurnText,
+  { judgement, secret, theirOwn }: JudgeAnswer,
+  notes: readonly PointNote[],
+): Told[] => {
+  const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule, shown }, index): Told[] => {
+    const quote = quoteAt(words, start, end);
+    const sure = (code === 'false-claim' && isBelied(quote, notes)) || (shown === true && isPublic(quote, turn));
+    // 请问是6栋2单元吗, asked in private of whom it belongs to: no doubt about that.
+    if (!sure && confidence !== 'high' && theirOwn.includes(index)) return [];
+    return [{ code, confidence: sure ? 'high' : confidence, quote, rule }];
+  });
+  if (told.some(({ code, confidence }) => code === 'privacy' && confidence === 'high') || !secret) return told;
+  const quote = quoteAt(words, secret.start, secret.end);
+  return [
+    ...told.filter(({ code }) => code !== 'privacy'),
+    { code: 'privacy', confidence: 'high', quote, rule: '说出订单里保密的内容' },
+  ];
+};

@@ -1,0 +1,63 @@
+/** Opening, prolonging and timing a turn (RULES T1, T8). */
+
+import { KEY_MS, nudgeAt } from '#engine/customer/patience.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { castOf, conversation, emit, type Step } from '#engine/state/decision-context.ts';
+import { turnText } from '#engine/state/turn-text.ts';
+
+const READ_CHARS_PER_S = 4;
+const READ_MIN_MS = 4000;
+const READ_MAX_MS = 10_000;
+/** After the first message was read, the reaction waits this long at most. */
+const PATIENCE_MS = 12_000;
+const TYPING_MS = 3000;
+/** An action that is reacted to without words. */
+export const ACTION_MS = 2500;
+
+/** How long the customer reads a turn's text: 4 characters a second, 4–10 s. */
+export const readingMs = (text: string): number =>
+  Math.max(READ_MIN_MS, Math.min(READ_MAX_MS, Math.round((text.length / READ_CHARS_PER_S) * 1000)));
+
+/** A further message restarts the reading of the joined text; the latest time stands from the first. Call after `trainee-said`. */
+export const timeMessage = (step: Step, key: string, at: DrillMs): void => {
+  const turn = conversation(step, key).turn;
+  if (!turn) return;
+  const { text, said } = turnText(turn);
+  const read = at + readingMs(text);
+  const latestAt = said.length === 1 || turn.latestAt === null ? read + PATIENCE_MS : turn.latestAt;
+  const dueAt = Math.min(read, latestAt);
+  emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
+};
+
+/** A nudge that is nearly due waits for who is typing. */
+const putOffNudge = (step: Step, key: string, at: DrillMs): void => {
+  const due = nudgeAt(conversation(step, key), castOf(step, key));
+  const until = at + KEY_MS;
+  if (due !== null && due < until) emit(step, { kind: 'nudge-put-off', at, conversation: key, until });
+};
+
+/** Typing puts the reaction off: three seconds from now at least. Nothing is stored when it changes nothing. */
+export const timeTyping = (step: Step, key: string, at: DrillMs): void => {
+  const { turn } = conversation(step, key);
+  if (!turn || turn.dueAt === null || turn.latestAt === null) {
+    putOffNudge(step, key, at);
+    return;
+  }
+  const dueAt = Math.min(Math.max(turn.dueAt, at + TYPING_MS), turn.latestAt);
+  if (dueAt > turn.dueAt)
+    emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt: turn.latestAt });
+};
+
+/** An action that wants a reaction closes its turn 2.5 s later unless words already wait to be read. */
+export const timeAction = (step: Step, key: string, at: DrillMs): void => {
+  const turn = conversation(step, key).turn;
+  if (!turn || turn.dueAt !== null) return;
+  emit(step, {
+    kind: 'turn-due',
+    at,
+    conversation: key,
+    turn: turn.number,
+    dueAt: at + ACTION_MS,
+    latestAt: at + ACTION_MS + PATIENCE_MS,
+  });
+};

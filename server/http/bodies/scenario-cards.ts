@@ -1,0 +1,78 @@
+import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
+import type { SchoolShelf } from '#drills/catalog/catalog.ts';
+import { PACE } from '#drills/runner/open-drill.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { shopBody } from './shop-body.ts';
+
+/** Story time of a case that gives none (RULES C3). */
+const STORY_TIME = '14:00';
+
+type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
+const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
+
+/** One card a scenario, with this device's own tally. */
+export function scenarioCards(shelf: SchoolShelf, own: readonly DrillRow[]): ScenarioCard[] {
+  const tallies = tally(own);
+  // An incident known beforehand is none: a teacher brings it in.
+  const { scenarios } = shelf.data;
+  return scenarios.filter(({ incident }) => incident === null).map((scenario) => card(shelf, scenario, tallies));
+}
+
+/** What stands on the start card. The desk is the first customer's shop; ids must exist and be no incident's. */
+export function startCard(shelf: SchoolShelf, ids: readonly string[], own: readonly DrillRow[]): StartCard | null {
+  const { data } = shelf;
+  const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
+  const [first] = scenarios;
+  if (first === undefined || scenarios.length < ids.length) return null;
+  const shop = shopBody(data, first.shop);
+  const tier = data.rubric.tiers.find((one) => scenarios.length <= one.upTo) ?? data.rubric.tiers.at(-1);
+  if (shop === null || tier === undefined) return null;
+  const tallies = tally(own);
+  return {
+    scenarios: scenarios.map((scenario) => card(shelf, scenario, tallies)),
+    shop,
+    clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
+    story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
+  };
+}
+
+function card({ data, own }: SchoolShelf, scenario: Scenario, tallies: ReadonlyMap<string, Tally>): ScenarioCard {
+  const type = data.types.find((one) => one.id === scenario.type);
+  const shop = data.shops.find((one) => one.id === scenario.shop);
+  const { persona } = scenario.customer;
+  return {
+    id: scenario.id,
+    type: scenario.type,
+    typeName: type?.name ?? scenario.type,
+    stage: type?.stage ?? 'before',
+    title: scenario.title,
+    level: scenario.level,
+    minutes: scenario.minutes,
+    teaches: scenario.teaches,
+    shop: scenario.shop,
+    shopName: shop?.name ?? scenario.shop,
+    persona,
+    personaName: data.personas.find((one) => one.id === persona)?.name ?? persona,
+    authored: own.some((one) => one.scenario.id === scenario.id),
+    ...(tallies.get(scenario.id) ?? NONE),
+  };
+}
+
+function tally(own: readonly DrillRow[]): Map<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  for (const drill of own.toSorted((a, b) => a.openedAt - b.openedAt)) {
+    if (drill.state !== 'ended') continue;
+    const at = drill.endedAt ?? drill.openedAt;
+    for (const id of drill.scenarios) {
+      const { done, best, bestAt } = tallies.get(id) ?? NONE;
+      const better = drill.score !== null && (best === null || drill.score > best);
+      tallies.set(id, {
+        done: done + 1,
+        ...(better ? { best: drill.score, bestAt: at } : { best, bestAt }),
+        lastAt: at,
+      });
+    }
+  }
+  return tallies;
+}

@@ -1,0 +1,102 @@
+import type { Tries } from '#classroom/accounts/login-throttle.ts';
+import type { Passwords } from '#classroom/accounts/passwords.ts';
+import { setUp } from '#classroom/accounts/set-up.ts';
+import { changePassword, STRANGER, signIn } from '#classroom/accounts/sign-in.ts';
+import type { SignedIn } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import { type Me, newPasswordSchema, setUpSchema, signInSchema } from '#contract/people.ts';
+import { parseBody } from '#http/bodies/parse-body.ts';
+import { isHere } from '#http/session/is-loopback.ts';
+import { signedInAs } from '#http/session/principal.ts';
+import { deviceCookie, knownDevice, noSession, sessionHash, startSession } from '#http/session/session-cookie.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+import type { Api, ApiRequest } from './api.ts';
+
+export type AccountNeeds = {
+  people: PeopleStorage;
+  passwords: Passwords;
+  tries: Tries;
+  clock: Clock;
+  publicUrl: string | null;
+  secureCookie: boolean;
+  /** Printed by the server at its start; see `classroom/set-up.ts`. */
+  setUpCode: string;
+};
+
+const SEEN_EVERY_MS = 3600_000;
+
+/** Who one is, the first account, signing in and out. */
+export function accountRoutes(api: Api, needs: AccountNeeds): void {
+  const { people, clock, publicUrl, secureCookie } = needs;
+  const meOf = (request: ApiRequest, person: SignedIn | null): Me => {
+    const schools = people.schools();
+    return {
+      person: person === null ? null : meRow(person, schools.find(({ id }) => id === person.school)?.name ?? ''),
+      setup: { needed: schools.length === 0, here: isHere(request, publicUrl) },
+    };
+  };
+  const entered = (request: ApiRequest, person: Person): Reply<Me> => {
+    // The browser gets a new session and leaves the old one, whoever's it was.
+    const old = sessionHash(request.cookie);
+    if (old !== null) people.endSession(old);
+    request.setCookie(startSession(people, person.id, clock.now(), secureCookie));
+    request.setCookie(deviceCookie(person, secureCookie));
+    return { ok: true, value: meOf(request, signedInAs(people, person)) };
+  };
+
+  api('GET /api/me', (request) => {
+    const { person } = request.asker;
+    const stored = person === null ? null : people.person(person.id);
+    const now = clock.now();
+    // A session lasts two weeks: a page opened in it says when somebody was here last.
+    if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS) people.changePerson({ ...stored, seenAt: now });
+    return { ok: true, value: meOf(request, person) };
+  });
+
+  api('POST /api/set-up', async (request) => {
+    const asked = parseBody(setUpSchema, request.body);
+    if (!asked.ok) return asked;
+    const made = await setUp(needs, asked.value, isHere(request, publicUrl));
+    return made.ok ? entered(request, made.value) : made;
+  });
+
+  api('POST /api/session', async (request) => {
+    const asked = parseBody(signInSchema, request.body);
+    if (!asked.ok) return asked;
+    const laneOf = (person: Person | null): string => {
+      if (isHere(request, publicUrl)) return 'here';
+      const device = person === null ? null : knownDevice(person, request.cookie);
+      return device ?? STRANGER;
+    };
+    const found = await signIn(needs, asked.value, laneOf);
+    return found.ok ? entered(request, found.value) : found;
+  });
+
+  api('POST /api/session/end', (request) => {
+    const session = sessionHash(request.cookie);
+    if (session !== null) people.endSession(session);
+    request.setCookie(noSession(secureCookie));
+    return { ok: true, value: meOf(request, null) };
+  });
+
+  api('POST /api/me/password', async (request) => {
+    const asked = parseBody(newPasswordSchema, request.body);
+    if (!asked.ok) return asked;
+    if (request.asker.person === null) return { ok: false, error: failure('not-signed-in') };
+    const changed = await changePassword(needs, request.asker.person.id, asked.value);
+    if (!changed.ok) return changed;
+    people.endSessions(changed.value.id, sessionHash(request.cookie));
+    request.setCookie(deviceCookie(changed.value, secureCookie));
+    return { ok: true, value: null };
+  });
+}
+
+const meRow = ({ id, name, login, role, school, machineAdmin }: SignedIn, schoolName: string): Me['person'] => ({
+  id,
+  name,
+  login,
+  role,
+  school: { id: school, name: schoolName },
+  machineAdmin,
+});

@@ -1,0 +1,58 @@
+import { serviceDataWorkbook } from '#classroom/exports/export-service-data.ts';
+import { dayOf } from '#classroom/exports/local-time.ts';
+import { classmates, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
+import type { Asker } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import type { Analysis } from '#contract/analysis.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Storage } from '#storage/storage.ts';
+import { type Api, Download } from './api.ts';
+
+type Needs = { storage: Storage; runner: Runner; shelf: Shelf; clock: Clock };
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Service data to analyse: one's own, of a run for its staff, and of one's class without names once it is over. */
+export function analysisRoutes(api: Api, needs: Needs): void {
+  const { storage, clock } = needs;
+
+  const ofRun = async (id: string): Promise<Reply<Analysis>> => {
+    const run = storage.runs.run(id);
+    if (run === null) return { ok: false, error: failure('unknown-run') };
+    const names = new Map(storage.runs.seats(id).map((seat) => [seat.id, seat.name]));
+    return { ok: true, value: await runServiceData(needs, run, (seat) => names.get(seat) ?? '') };
+  };
+  const ofSeat = async (id: string, { guest, person }: Asker): Promise<Reply<Analysis>> => {
+    const seat = storage.runs.seat(id);
+    const run = seat === null ? null : storage.runs.run(seat.run);
+    // A device that only asks for the seat has no part in the class yet.
+    const holds =
+      seat !== null && ((guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id));
+    if (seat === null || run === null || !holds) return { ok: false, error: failure('unknown-seat') };
+    // While others still drill, or an exam isn't published, nobody sees what the class did.
+    const readable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
+    if (!readable) return { ok: false, error: failure('report-not-published') };
+    const seats = storage.runs.seats(run.id).map((one) => one.id);
+    return { ok: true, value: await runServiceData(needs, run, classmates(seats, seat.id)) };
+  };
+  const asFile = async (reply: Reply<Analysis>): Promise<Reply<unknown>> =>
+    reply.ok
+      ? {
+          ok: true,
+          value: new Download(
+            `服务数据 ${reply.value.run} ${dayOf(clock.now())}.xlsx`.replace(/[\\/:*?"<>|]/g, ' ').replace(/\s+/g, ' '),
+            XLSX,
+            await serviceDataWorkbook(reply.value),
+          ),
+        }
+      : reply;
+
+  api('GET /api/analysis', async ({ asker }) => ({ ok: true, value: await ownServiceData(needs, asker) }));
+  api('GET /api/analysis.xlsx', async ({ asker }) => asFile({ ok: true, value: await ownServiceData(needs, asker) }));
+  api('GET /api/runs/:id/analysis', ({ param }) => ofRun(param('id')));
+  api('GET /api/runs/:id/analysis.xlsx', async ({ param }) => asFile(await ofRun(param('id'))));
+  api('GET /api/seats/:id/analysis', ({ param, asker }) => ofSeat(param('id'), asker));
+  api('GET /api/seats/:id/analysis.xlsx', async ({ param, asker }) => asFile(await ofSeat(param('id'), asker)));
+}

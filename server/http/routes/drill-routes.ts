@@ -1,0 +1,111 @@
+import { schoolOf } from '#classroom/accounts/school-of.ts';
+import { shownRow } from '#classroom/results/report-access.ts';
+import type { Asker } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
+import type { DrillSummary } from '#contract/bodies.ts';
+import { openDrillSchema } from '#contract/commands.ts';
+import { failure } from '#contract/errors.ts';
+import type { SchoolShelf, Shelves } from '#drills/catalog/catalog.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import { shopBody } from '#http/bodies/shop-body.ts';
+import { createGuest } from '#http/session/guest-cookie.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+import type { Api } from './api.ts';
+
+type Needs = { shelf: Shelves; storage: Storage; runner: Runner; clock: Clock; secureCookie: boolean };
+
+/** A whole class opens its drills from one address in the same minute. */
+const OPEN_BURST = 150;
+const OPEN_PER_SECOND = 2;
+
+/** Opening drills, and reading one's own. */
+export function drillRoutes(api: Api, { shelf, storage, runner, clock, secureCookie }: Needs): void {
+  const summary = (row: DrillRow, asker: Asker): DrillSummary =>
+    summaryOf(shelf.of(row.place?.school ?? schoolOf(storage, asker)), storage, shownRow(storage, asker, row));
+  const mayOpen = limitByAddress(clock);
+
+  api('POST /api/drills', async ({ asker, body, address, setCookie }) => {
+    const parsed = openDrillSchema.safeParse(body);
+    if (!parsed.success) {
+      return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'body') };
+    }
+    const { scenarios, seed, mode } = parsed.data;
+    // An incident known beforehand is none: only a teacher brings it.
+    const school = schoolOf(storage, asker);
+    const known = shelf.of(school).data.scenarios.filter(({ incident }) => incident === null);
+    const unknown = scenarios.find((id) => !known.some((scenario) => scenario.id === id));
+    if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
+    if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
+    let owner = asker.guest;
+    if (owner === null) {
+      const made = createGuest(storage, clock.now(), secureCookie);
+      setCookie(made.setCookie);
+      owner = made.guest;
+    }
+    const opened = await runner.open({
+      ...{ guest: owner, scenarios, seed: seed ?? null, mode, from: { school, versions: [] } },
+      ...{ place: null, setting: null },
+    });
+    if (!opened.ok) return opened;
+    // Who is signed in practises as themself; a device without an account asks later (portfolio-routes.ts).
+    if (asker.person !== null) storage.portfolio.claim(owner, asker.person.id, [opened.value.id]);
+    return { ok: true, value: summary(opened.value, asker) };
+  });
+
+  api('GET /api/drills', ({ asker }) => ({
+    ok: true,
+    value: storage.drillsOf(asker.guest, asker.person?.id ?? null).map((row) => summary(row, asker)),
+  }));
+
+  api('GET /api/drills/:id', ({ param, asker }) => {
+    const row = storage.drill(param('id'));
+    return row === null ? { ok: false, error: failure('unknown-drill') } : { ok: true, value: summary(row, asker) };
+  });
+
+  // As the drill was opened with it: what its trainee reads is what they are judged by.
+  api('GET /api/drills/:id/shops/:shop', ({ param }) => {
+    const content = runner.content(param('id'));
+    if (content === null) return { ok: false, error: failure('unknown-drill') };
+    const value = shopBody(content, param('shop'));
+    return value === null ? { ok: false, error: failure('unknown-shop', param('shop')) } : { ok: true, value };
+  });
+}
+
+/** Titles are today's; a case that has since gone keeps its id. */
+export function summaryOf({ data, find }: SchoolShelf, storage: Storage, row: DrillRow): DrillSummary {
+  const { place } = row;
+  return {
+    id: row.id,
+    scenarios: row.scenarios.map((id) => {
+      const scenario = find(id);
+      const type = data.types.find((one) => one.id === scenario?.type);
+      return { id, title: scenario?.title ?? id, typeName: type?.name ?? '', shop: scenario?.shop ?? '' };
+    }),
+    mode: row.mode === 'lesson' || row.mode === 'exam' ? row.mode : 'practice',
+    state: row.state,
+    openedAt: row.openedAt,
+    endedAt: row.endedAt,
+    score: row.score,
+    run: place === null ? null : runOf(storage, place),
+    retry: row.retry,
+  };
+}
+
+/** Only its own trainee and staff see a drill at all (server/common/access.ts): both may know whose it is. */
+function runOf({ runs }: Storage, { run, seat, redo }: NonNullable<DrillRow['place']>): DrillSummary['run'] {
+  const { no, name } = runs.seat(seat) ?? { no: '', name: '' };
+  return { id: run, name: runs.run(run)?.name ?? '', seat, no, seatName: name, redo: redo !== null };
+}
+
+/** Whether one more may be opened from an address now. */
+export function limitByAddress(clock: Clock): (address: string) => boolean {
+  const buckets = new Map<string, TokenBucket>();
+  return (address) => {
+    // Forgetting everybody now and then costs an attacker nothing new and keeps the map small.
+    if (buckets.size > 10_000) buckets.clear();
+    const bucket = buckets.get(address) ?? createTokenBucket(OPEN_BURST, OPEN_PER_SECOND, clock.now);
+    buckets.set(address, bucket);
+    return bucket.take(1);
+  };
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Express } from 'express';
+import { marked } from 'marked';
+
+const GUIDE = fileURLToPath(new URL('../../../docs/writing-a-case.md', import.meta.url));
+
+/** Reads like the product's own pages, on paper and on a phone: one column, wide tables and code scroll by themselves. */
+const STYLE = `
+:root{color-scheme:light dark;--ink:#16181d;--soft:#4b5160;--line:#d9dce3;--ground:#fff;--code:#f2f3f6;--accent:#2347c5}
+@media (prefers-color-scheme:dark){:root{--ink:#e8eaf0;--soft:#a7adbb;--line:#363b47;--ground:#15171c;--code:#20242c;--accent:#9db2ff}}
+body{margin:0 auto;max-width:46rem;padding:24px 16px 96px;background:var(--ground);color:var(--ink);font:16px/1.75 system-ui,-apple-system,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;overflow-wrap:anywhere}
+h1{font-size:24px;line-height:1.4}h2{font-size:19px;margin-top:2.2em;border-bottom:1px solid var(--line);padding-bottom:4px}
+a{color:var(--accent)}code{background:var(--code);padding:1px 4px;border-radius:3px;font-size:.9em}
+pre{background:var(--code);padding:12px;border-radius:5px;overflow-x:auto;line-height:1.55}pre code{background:none;padding:0;font-size:14px}
+.scroll{overflow-x:auto}table{border-collapse:collapse;font-size:14px;width:100%}th,td{border:1px solid var(--line);padding:6px 8px;text-align:left;vertical-align:top}th{white-space:nowrap}
+@media print{body{max-width:none}}`;
+
+/** The guide as a page; made once, since it is a file of the release. */
+function guidePage(): string {
+  const text = readFileSync(GUIDE, 'utf8').replaceAll('\r\n', '\n');
+  const [, title = ''] = /^# (.+)$/m.exec(text) ?? [];
+  const body = marked.parse(text, { async: false }).replaceAll('<table>', '<div class="scroll"><table>');
+  return `<!doctype html>
+<html lang="zh-CN">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} · 客服练兵场</title><link rel="stylesheet" href="/guide/guide.css"></head>
+<body>${body.replaceAll('</table>', '</table></div>')}</body>
+</html>`;
+}
+
+/** The guide for authors: a teacher who uploads a case has no repository, only this server. */
+export function serveGuide(app: Express): void {
+  let page: string | null = null;
+  app.get('/guide/writing-a-case', (_request, response) => {
+    page ??= guidePage();
+    response.set('Cache-Control', 'no-cache').type('html').send(page);
+  });
+  // A file of its own: the pages' policy allows no styles inside them.
+  app.get('/guide/guide.css', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('css').send(STYLE);
+  });
+  app.get('/guide/writing-a-case.md', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').type('text/plain; charset=utf-8').sendFile(GUIDE);
+  });
+}

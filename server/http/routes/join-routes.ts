@@ -1,0 +1,69 @@
+import type { Classroom } from '#classroom/classroom.ts';
+import type { Clock } from '#common/clock.ts';
+import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import { joinSchema } from '#contract/runs.ts';
+import { parseBody } from '#http/bodies/parse-body.ts';
+import { createGuest } from '#http/session/guest-cookie.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { Api, ApiRequest } from './api.ts';
+
+type Needs = { classroom: Classroom; storage: Storage; clock: Clock; secureCookie: boolean };
+
+/** Wrong codes only: a whole class types them from one address, while six digits must not be tried out. */
+const ADDRESS = { burst: 90, perSecond: 0.2 };
+const DEVICE = { burst: 12, perSecond: 0.1 };
+/** Each is remembered for a year. Several classes behind one address come in within a minute. */
+const NEW_DEVICES = { burst: 400, perSecond: 2 };
+
+/** Coming in with a code. No account is needed: the device is remembered by its cookie. */
+export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie }: Needs): void {
+  const addresses = limit(ADDRESS, clock);
+  const devices = limit(DEVICE, clock);
+  const newcomers = limit(NEW_DEVICES, clock);
+
+  /** Takes a try before the code is looked up, and gives it back when it was right. */
+  const guessed = ({ asker, address }: ApiRequest, look: () => Reply<unknown>): Reply<unknown> => {
+    const buckets = [addresses(address), ...(asker.guest === null ? [] : [devices(asker.guest)])];
+    if (!buckets.every((bucket) => bucket.take(1))) return { ok: false, error: failure('too-many-requests') };
+    const reply = look();
+    if (reply.ok || reply.error.code !== 'unknown-code') for (const bucket of buckets) bucket.take(-1);
+    return reply;
+  };
+
+  api('GET /api/join/:code', (request) =>
+    guessed(request, () => classroom.seats.door(request.param('code'), request.asker)),
+  );
+
+  api('POST /api/join/:code', (request) => {
+    const asked = parseBody(joinSchema, request.body);
+    if (!asked.ok) return asked;
+    const code = request.param('code');
+    return guessed(request, () => {
+      const door = classroom.seats.door(code, request.asker);
+      if (!door.ok) return door;
+      const guest = deviceOf(request);
+      if (guest === null) return { ok: false, error: failure('too-many-requests') };
+      return classroom.seats.join(code, { ...request.asker, guest }, asked.value);
+    });
+  });
+
+  /** A cookie only for who has a code: nobody else is worth remembering. Null: too many new ones from there. */
+  function deviceOf({ asker, address, setCookie }: ApiRequest): string | null {
+    if (asker.guest !== null) return asker.guest;
+    if (!newcomers(address).take(1)) return null;
+    const made = createGuest(storage, clock.now(), secureCookie);
+    setCookie(made.setCookie);
+    return made.guest;
+  }
+}
+
+function limit({ burst, perSecond }: { burst: number; perSecond: number }, clock: Clock): (key: string) => TokenBucket {
+  const buckets = new Map<string, TokenBucket>();
+  return (key) => {
+    if (buckets.size > 10_000) buckets.clear();
+    const bucket = buckets.get(key) ?? createTokenBucket(burst, perSecond, clock.now);
+    buckets.set(key, bucket);
+    return bucket;
+  };
+}

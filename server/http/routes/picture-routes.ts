@@ -1,0 +1,34 @@
+import type { Express, Response } from 'express';
+import { sendFailure } from './api.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+/** No dots and no slashes but the ending: a name can't lead out of its folder. */
+const SHOP = /^[a-z0-9-]+$/;
+const FILE = /^[a-z0-9-]+\.svg$/;
+/** An SVG opened as a page of its own is a document: it may load nothing and run nothing. */
+const POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/**
+ * Serves what customers send from `<picturesDir>`, under `/pictures/customer`, and a shop's product pictures from
+ * `<shopsDir>/<shop>/pictures`. Customers come first: no shop may be called `customer`.
+ */
+export function servePictures(app: Express, shopsDir: string, picturesDir: string): void {
+  app.get('/pictures/customer/:file', (request, response) => {
+    const { file } = request.params;
+    if (!FILE.test(file)) return sendFailure(response, 'not-found');
+    sendPicture(response, picturesDir, file);
+  });
+  app.get('/pictures/:shop/:file', (request, response) => {
+    const { shop, file } = request.params;
+    if (!SHOP.test(shop) || !FILE.test(file)) return sendFailure(response, 'not-found');
+    sendPicture(response, shopsDir, `${shop}/pictures/${file}`);
+  });
+}
+
+function sendPicture(response: Response, root: string, file: string): void {
+  const options = { root, maxAge: DAY_MS, acceptRanges: false, headers: { 'Content-Security-Policy': POLICY } };
+  response.sendFile(file, options, (error) => {
+    // A browser that went away has no answer to get; the rest is a file that isn't there.
+    if (error !== undefined && !response.headersSent) sendFailure(response, 'not-found');
+  });
+}

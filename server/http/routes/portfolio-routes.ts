@@ -1,0 +1,33 @@
+import { portfolioName, portfolioWorkbook } from '#classroom/exports/export-portfolio.ts';
+import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/results/portfolio.ts';
+import { failure } from '#contract/errors.ts';
+import { claimSchema } from '#contract/portfolio.ts';
+import { parseBody } from '#http/bodies/parse-body.ts';
+import { type Api, Download } from './api.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** 成长档案: one's own, a trainee's for staff, the file, and the practice of a device that gets its person. */
+export function portfolioRoutes(api: Api, needs: PortfolioNeeds): void {
+  api('GET /api/portfolio', async ({ asker }) => ({ ok: true, value: await ownPortfolio(needs, asker) }));
+
+  api('GET /api/portfolio.xlsx', async ({ asker }) => {
+    const body = await ownPortfolio(needs, asker);
+    const bytes = await portfolioWorkbook(body, needs.shelf.data.rubric);
+    return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), XLSX, bytes) };
+  });
+
+  api('POST /api/portfolio/claim', ({ asker, body }) => {
+    const asked = parseBody(claimSchema, body);
+    return asked.ok ? claim(needs, asker, asked.value.person, asked.value.drills) : asked;
+  });
+
+  api('GET /api/today', async ({ asker }) => ({ ok: true, value: await today(needs, asker) }));
+
+  api('GET /api/people/:id/portfolio', async ({ param }) => {
+    const person = needs.storage.people.person(param('id'));
+    return person === null
+      ? { ok: false, error: failure('unknown-person') }
+      : { ok: true, value: await portfolioOf(needs, person) };
+  });
+}

@@ -1,0 +1,21 @@
+import type { Express } from 'express';
+import { sendFailure } from './api.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
+const FILE = /^([a-z0-9-]+)\.schema\.json$/;
+
+/**
+ * Serves the authored formats at `/schema/<format>.schema.json`: an author at school has no repository, only this server.
+ * The library's code is loaded with the first one asked for.
+ */
+export function serveSchemas(app: Express): void {
+  app.get('/schema/:file', async (request, response) => {
+    const name = FILE.exec(request.params.file)?.[1];
+    const { jsonSchemaText } = await import('#library/schema/json-schema.ts');
+    const text = name === undefined ? null : jsonSchemaText(name);
+    if (text === null) return sendFailure(response, 'not-found');
+    // Editors in a browser read it from another origin; there is nothing in it that isn't public.
+    response.set({ 'Access-Control-Allow-Origin': '*', 'Cache-Control': `public, max-age=${DAY_MS / 1000}` });
+    response.type('application/schema+json').send(text);
+  });
+}

@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import type { Storage } from '#storage/storage.ts';
+import { hashOf, newToken, tokenIn } from './cookie-token.ts';
+
+export const GUEST_COOKIE = 'kefu_guest';
+/** A school year, then the device starts afresh. */
+const MAX_AGE_S = 400 * 24 * 3600;
+
+/** The device's guest id by its cookie, or null. Only the token's hash is stored. */
+export function guestOf(storage: Pick<Storage, 'guestByToken'>, cookieHeader: string | undefined): string | null {
+  const token = tokenIn(GUEST_COOKIE, cookieHeader);
+  return token === null ? null : storage.guestByToken(hashOf(token));
+}
+
+/** Makes a guest: returns its id and the Set-Cookie value that makes this device remembered. */
+export function createGuest(
+  storage: Pick<Storage, 'createGuest'>,
+  at: number,
+  secure: boolean,
+): { guest: string; setCookie: string } {
+  const token = newToken();
+  const guest = `g${randomBytes(12).toString('base64url')}`;
+  storage.createGuest(hashOf(token), guest, at);
+  const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${MAX_AGE_S}${secure ? '; Secure' : ''}`;
+  return { guest, setCookie: `${GUEST_COOKIE}=${token}; ${attributes}` };
+}

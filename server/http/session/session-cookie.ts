@@ -1,0 +1,56 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+import { hashOf, newToken, tokenIn } from './cookie-token.ts';
+import { SESSION_COOKIE } from './principal.ts';
+
+/** Long enough for a fortnight's lessons, short enough for a laptop left behind. */
+const SESSION_S = 14 * 24 * 3600;
+const DEVICE_COOKIE = 'kefu_device';
+const DEVICE_S = 400 * 24 * 3600;
+const NONCE_BYTES = 12;
+const MAC_BYTES = 20;
+
+const attributes = (seconds: number, secure: boolean): string =>
+  `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${secure ? '; Secure' : ''}`;
+
+/** Signs a person in: returns the Set-Cookie value. Only the token's hash is stored. */
+export function startSession(people: PeopleStorage, person: string, now: number, secure: boolean): string {
+  const token = newToken();
+  people.createSession(hashOf(token), person, now, now + SESSION_S * 1000);
+  return `${SESSION_COOKIE}=${token}; ${attributes(SESSION_S, secure)}`;
+}
+
+/** The stored hash of a request's session, or null. */
+export function sessionHash(cookieHeader: string | undefined): string | null {
+  const token = tokenIn(SESSION_COOKIE, cookieHeader);
+  return token === null ? null : hashOf(token);
+}
+
+/** The Set-Cookie value that makes a browser forget its session. */
+export const noSession = (secure: boolean): string => `${SESSION_COOKIE}=; ${attributes(0, secure)}`;
+
+/**
+ * Remembers a device on which this person has signed in, so that others' wrong tries don't keep it waiting.
+ * It opens nothing. Its seal is made with the stored password: a new password makes all devices strangers.
+ */
+export function deviceCookie(person: Person, secure: boolean): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const value = Buffer.concat([nonce, sealOf(person, nonce)]).toString('base64url');
+  return `${DEVICE_COOKIE}=${value}; ${attributes(DEVICE_S, secure)}`;
+}
+
+/** The device's own mark when this person has signed in on it, or null. */
+export function knownDevice(person: Person, cookieHeader: string | undefined): string | null {
+  const token = tokenIn(DEVICE_COOKIE, cookieHeader);
+  if (token === null) return null;
+  const bytes = Buffer.from(token, 'base64url');
+  const nonce = bytes.subarray(0, NONCE_BYTES);
+  return timingSafeEqual(bytes.subarray(NONCE_BYTES), sealOf(person, nonce)) ? nonce.toString('hex') : null;
+}
+
+const sealOf = (person: Person, nonce: Buffer): Buffer =>
+  createHmac('sha256', person.password ?? '')
+    .update(person.id)
+    .update(nonce)
+    .digest()
+    .subarray(0, MAC_BYTES);

@@ -1,0 +1,147 @@
+/** Figures that cards and products fix, made ready once for telling where a reply says them otherwise. */
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import { CLASSIFIERS } from '#language/reading/units.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+
+/** As authors write it: 几 stands for the figure, … for a few characters: {is: [15天], says: [价保…几]}. */
+export type CardFigure = { is: readonly string[]; says: readonly string[]; firm?: boolean | undefined };
+/**
+ * What a card leaves open, by agents' words: what nobody may vow, tell to come at once, or rule on; what goods come on a
+ * day by (`noDay`), what may go wrong (`noMishap`) or turn out well (`noOutcome`), and words that pledge by themselves.
+ */
+export type LeftOpen = {
+  noVow?: readonly string[] | undefined;
+  noHaste?: readonly string[] | undefined;
+  noVerdict?: readonly string[] | undefined;
+  noDay?: readonly string[] | undefined;
+  noMishap?: readonly string[] | undefined;
+  noOutcome?: readonly string[] | undefined;
+  noPledge?: readonly string[] | undefined;
+};
+export type Card = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
+export type Goods = { id: string; facts: readonly string[] };
+
+/** What stands before and behind the figure, from the figure outwards; `loose`: with a few characters between. */
+type Side = { words: readonly string[]; loose: boolean };
+/** `goods`: whether it holds only where that product is spoken of. `firm`: a time others keep, which a shorter one breaks too. */
+export type CardKey = {
+  card: string;
+  goods: boolean;
+  firm: boolean;
+  right: readonly Value[];
+  before: Side;
+  after: Side;
+};
+
+const SLOT = '几';
+const SOME = '…';
+const NOTHING: Side = { words: [], loose: false };
+
+const sideOf = (text: string): Side => ({
+  words: text.split(SOME).filter((word) => word !== ''),
+  loose: text.includes(SOME),
+});
+
+/** The keys of policy cards. */
+export function cardKeys(cards: readonly Card[]): CardKey[] {
+  return cards.flatMap(({ id, states = [] }) =>
+    states.flatMap(({ is, says, firm = false }) => {
+      const right = is.flatMap((text) => valuesIn(folded(text)));
+      return says.map((template): CardKey => {
+        const [before = '', after = ''] = folded(template).split(SLOT);
+        return { card: id, goods: false, firm, right, before: sideOf(before), after: sideOf(after) };
+      });
+    }),
+  );
+}
+
+/** What a figure of a product's facts is told by: 打浆 of 打浆约78分贝, 炸篮 of 5升炸篮. */
+const LONGEST_NAME = 2;
+const FROM_FIGURE = /(?:约|共|最长|最多|最大|最高|最低|至少|不超过|不少于|是|有)+$/;
+const NAME = new RegExp(`[\\u4e00-\\u9fff]{${LONGEST_NAME}}$`);
+const NAME_BEHIND = new RegExp(`^[\\u4e00-\\u9fff]{${LONGEST_NAME}}`);
+/** 开封后6个月内用完 is told of the opening; 后, 前 and 内 name nothing. */
+const NO_NAME = /[后前内里上下时起的和或、]/;
+const LOOKED_UP = /^(?:对|穿|选|到)/;
+const KINDS = new Set<Value['kind']>(['measure', 'duration', 'percent']);
+
+/** What stands before a figure, the near end of a range taken for part of it: 果径 of 果径75到80毫米. */
+export const beforeFigure = (text: string): string => text.replace(/[\d.]+[到至~-]$/, '');
+
+type Attribute = { goods: string; name: string; behind: boolean; value: Value };
+
+function attributesOf({ id, facts }: Goods): Attribute[] {
+  return facts.flatMap((fact) => {
+    const { text, values, clauses } = readText(folded(fact));
+    return values.flatMap((value): Attribute[] => {
+      const clause = clauses[value.clause];
+      if (!clause || !KINDS.has(value.kind) || CLASSIFIERS.includes(value.unit || '-')) return [];
+      const before = beforeFigure(text.slice(clause.start, value.start)).replace(FROM_FIGURE, '');
+      const name = NAME.exec(before)?.[0];
+      // 脚长245毫米对39码: what is looked up by, not what the product is.
+      if (LOOKED_UP.test(text.slice(value.end))) return [];
+      if (name !== undefined && !NO_NAME.test(name)) return [{ goods: id, name, behind: false, value }];
+      const behind = before === '' ? NAME_BEHIND.exec(text.slice(value.end, clause.end))?.[0] : undefined;
+      return behind === undefined || NO_NAME.test(behind) ? [] : [{ goods: id, name: behind, behind: true, value }];
+    });
+  });
+}
+
+const isRival = (a: Value, b: Value): boolean => a.kind === b.kind && a.unit === b.unit;
+
+/** The keys of products: what any of the shop's says under the same name is right, for which one is meant can't be told. */
+export function goodsKeys(all: readonly Goods[]): CardKey[] {
+  const attributes = all.flatMap((goods) => {
+    const own = attributesOf(goods);
+    // 脚长245对39码，250对40码: a table's column, in which any row may be meant.
+    return own.filter(
+      (one) =>
+        !own.some(
+          (other) => other.name === one.name && isRival(other.value, one.value) && !sameFigure(other.value, one.value),
+        ),
+    );
+  });
+  return attributes.map(({ goods, name, behind, value }): CardKey => {
+    const side: Side = { words: [name], loose: false };
+    const same = attributes.filter((one) => one.name === name && isRival(one.value, value));
+    return {
+      card: goods,
+      goods: true,
+      firm: false,
+      right: same.map((one) => one.value),
+      before: behind ? NOTHING : side,
+      after: behind ? side : NOTHING,
+    };
+  });
+}
+
+/** A text that is right in a case, with its figures. */
+export type RightText = { text: string; values: readonly Value[] };
+
+/** The texts of a case that name figures. */
+export function rightFigures(texts: readonly string[]): RightText[] {
+  return texts.flatMap((each) => {
+    const text = folded(each);
+    const values = valuesIn(text);
+    return values.length === 0 ? [] : [{ text, values }];
+  });
+}
+
+/** Whether a case has a figure right in the matter a key is about. */
+export function isRightOf({ before, after }: CardKey, value: Value, texts: readonly RightText[]): boolean {
+  const about = [...before.words, ...after.words].filter(({ length }) => length > 1);
+  return texts.some(
+    ({ text, values }) => about.some((word) => text.includes(word)) && values.some((one) => sameFigure(one, value)),
+  );
+}
+
+/** Of one kind and the same; 减40 may lack its 元. */
+export function sameFigure(a: Value, b: Value): boolean {
+  return (a.kind === b.kind || a.kind === 'number' || b.kind === 'number') && sameValue(a, b);
+}
+
+/** `open`: no figure of the card's is told otherwise, but what it leaves open is closed. */
+export type Contradicted = { card: string; chance: number; start: number; end: number; open?: true };

@@ -1,0 +1,133 @@
+/** What a reply says the shop has done: 已经给您备注好了. Asked, meant, denied or another's deed says nothing of the kind. */
+
+import type { Clause, Reading } from '#language/reading/clause.ts';
+import { folded } from '#language/reading/folded.ts';
+import * as signs from './deed-patterns.ts';
+
+/** An operation and the words agents name it by; … in a word stands for a few characters: 报…班长. */
+export type NamedDeed = { id: string; words: readonly string[] };
+/**
+ * The operations that words told as done may mean, the likeliest first: 退了 is any of the refunds. `bare`: no more than
+ * a verb (催了), which may as well be said of something that no operation is for.
+ */
+export type DeedClaim = { deeds: string[]; bare: boolean; start: number; end: number };
+
+type Span = { from: number; to: number };
+/** `rank`: where among an operation's words the one that was said stands. */
+type Found = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
+
+const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+/** So much behind a deed still says whom it is done for: 退(给您). */
+const NEAR = 2;
+/** So much behind … is still about the same thing. */
+const GAP = 6;
+/** So much before a deed may say how long it takes. */
+const LEAD = 16;
+/** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
+const SHORT = 4;
+
+/** Where a word stands, its parts a few characters apart at most. */
+function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
+  const found: Span[] = [];
+  for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
+    let to = from + first.length;
+    for (const part of rest) {
+      const at = text.slice(to, to + GAP + part.length).indexOf(part);
+      to = at < 0 ? Number.POSITIVE_INFINITY : to + at + part.length;
+    }
+    if (to <= text.length) found.push({ from, to });
+  }
+  return found;
+}
+
+/** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
+function isOurs(before: string, text: string, { actor }: Clause): boolean {
+  if (holds(before, signs.HEARSAY) || signs.THEIR_PEOPLE.test(before)) return false;
+  const other = Math.max(before.search(signs.OTHERS), before.search(signs.THEM));
+  return other < 0 ? actor >= 0 || signs.OURS.test(text) : signs.SELF.test(before.slice(other));
+}
+
+/** Whether what stands at a place of a clause is told as done by the shop. */
+function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
+  const already = [...text.slice(0, to).matchAll(signs.ALREADY)].at(-1);
+  const meant = text.slice(already?.index ?? 0, to).replace(signs.COURTESIES, '');
+  const rest = text.slice(to);
+  const tail = signs.DONE_BEHIND.exec(rest)?.[0] ?? '';
+  const behind = rest.slice(tail.length);
+  if (signs.DONE_BY_THEM.test(rest)) return false;
+  if (holds(meant, signs.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
+  if (signs.IF_DONE.test(rest) || signs.IF_DONE.test(behind) || signs.NOT_SO.test(rest)) return false;
+  if (already) return true;
+  const told = text.slice(from, to) + tail;
+  if (!signs.SO.test(told) && signs.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
+  if (signs.ADDS_NOTHING.test(behind) || signs.TO_SEE.test(behind)) return signs.DONE.test(told);
+  // 拦住了退回来我们重新寄: whose deed it is stands before it or with it, not in what follows from it.
+  if (signs.SO.test(told))
+    return signs.OURS.test(text.slice(0, to + tail.length + NEAR)) && !signs.SUPPOSES.test(behind);
+  return signs.SELF.test(text.slice(0, from)) && signs.DONE_FOR.test(rest);
+}
+
+/** 弄好了, 点了点了: done, whatever it was. 好了 alone is that only where nothing else is said. */
+function isBareDone(text: string, clause: Clause, words: readonly string[], alone: boolean): boolean {
+  if (holds(text.replace(signs.COURTESIES, ''), signs.NOT_YET) || signs.NOT_SO.test(text)) return false;
+  const core = text.replace(signs.FILLERS, '').replace(/[啦喽咯]/g, '了');
+  const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
+  if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
+  if (verb === '') return alone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
+  return signs.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
+}
+
+/** Nothing before it in its message that it could be about: in 满150减10的券，发您了 the coupon is what was sent. */
+function opensMessage({ text, clauses }: Reading, index: number): boolean {
+  const before = clauses[index - 1];
+  const from = before?.end ?? 0;
+  return from - (before?.start ?? 0) < SHORT || text.slice(from, clauses[index]?.start).includes('\n');
+}
+
+/** Told of this case, in words of one's own: not asked, supposed, conditional, taken back or quoted. It may be hedged. */
+export function isSaid({ text, clauses }: Reading, index: number): boolean {
+  const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
+  const next = clauses[index + 1];
+  const leave =
+    next?.question && next.end - next.start < GAP && signs.SEEKS_LEAVE.test(text.slice(next.start, next.end));
+  const quoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
+  return ![question, conditional, otherCase, retracted, leave, quoted].includes(true);
+}
+
+/** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
+export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: readonly string[]): DeedClaim[] {
+  const owed = named.filter(({ id }) => open.includes(id));
+  const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));
+  return reading.clauses.flatMap((clause, index): DeedClaim[] => {
+    const text = reading.text.slice(clause.start, clause.end);
+    if (named.length === 0 || !signs.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
+    const found: Found[] = [];
+    for (const { id, words } of known) {
+      let at: Span | undefined;
+      const rank = words.findIndex((word) => {
+        at = placesOf(text, word).find((span) => isDone(text, span, clause));
+        return at !== undefined;
+      });
+      if (!at) continue;
+      const bare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
+      // Of two that touch, 加急登记, one deed is told.
+      const span: Span = at;
+      const same = found.find(({ from, to }) => from <= span.to && span.from <= to);
+      if (same) same.deeds.push({ id, rank });
+      else found.push({ ...span, bare, deeds: [{ id, rank }] });
+    }
+    const [one, more] = owed;
+    const bare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
+    if (bare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
+      return [{ deeds: [one.id], bare: true, start: clause.start, end: clause.end }];
+    // Two deeds of a clause have words of their own each: what is quoted twice would be marked once.
+    found.sort((a, b) => a.from - b.from);
+    return found.map(({ deeds, bare, from }, i) => ({
+      deeds: deeds.sort((a, b) => a.rank - b.rank).map(({ id }) => id),
+      bare,
+      start: clause.start + (i === 0 ? 0 : from),
+      end: clause.start + (found[i + 1]?.from ?? text.length),
+    }));
+  });
+}

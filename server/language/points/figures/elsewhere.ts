@@ -1,0 +1,43 @@
+/** What a reply says of a point outside the window looked at. */
+
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import type { PointSlots } from '#language/points/keys/open-wordings.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Heard } from './heard.ts';
+import { matchOf, type Window } from './windows.ts';
+
+/** The best right wording, and a right value, in clauses outside the window. */
+export function saidElsewhere(
+  heard: Heard,
+  keys: Compiled,
+  slots: PointSlots,
+  index: number,
+  { from, to }: Window,
+): { right: number; valued: boolean } {
+  const valued = heard.clauses.some(
+    (clause, at) =>
+      (at < from || at > to) &&
+      !clause.mute &&
+      clause.values.some(
+        (value) => !(value.explicit && value.sign < 0) && keys.essential.some((one) => sameValue(one, value)),
+      ),
+  );
+  let right = 0;
+  const near = nearestBy(heard, slots, index);
+  for (let at = 0; at < near.length; at++) if (at < from || at > to) right = Math.max(right, near[at] as number);
+  return { right, valued };
+}
+
+/** Per clause the best score of a right wording. */
+function nearestBy(heard: Heard, slots: PointSlots, index: number): Float64Array {
+  const known = heard.nearest[index];
+  if (known) return known;
+  const near = new Float64Array(heard.clauses.length);
+  for (const slot of slots.right) {
+    if (heard.touched[slot] === 0) continue;
+    for (let at = 0; at < near.length; at++)
+      near[at] = Math.max(near[at] as number, matchOf(heard, slot, at, at).score);
+  }
+  heard.nearest[index] = near;
+  return near;
+}

@@ -1,0 +1,242 @@
+/** Which units of which wordings each clause of a reply says. */
+
+import type { Heard as HeardQuestion } from '#language/points/keys/hearing-question.ts';
+import {
+  bitOf,
+  CHAR,
+  kindOf,
+  type OpenWordings,
+  PARTNER,
+  sieveOf,
+  slotOf,
+  WORD,
+} from '#language/points/keys/open-wordings.ts';
+import { areOthers, thingsNamed } from '#language/points/keys/things.ts';
+import { gramId, loneId, weightOf } from '#language/points/keys/units.ts';
+import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/keys/wording.ts';
+import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import type { Sign } from '#language/reading/polarity.ts';
+import { valuesOf } from '#language/reading/values-of.ts';
+import { bareSign, refusesToTell } from './bare-answers.ts';
+import { AGREED, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
+
+/** What one clause says, beside the hits of its units. */
+export type HeardClause = {
+  /** Nothing in it tells anything: it asks, gives back the customer's words, or is taken back. */
+  readonly mute: boolean;
+  readonly asks: boolean;
+  readonly content: string;
+  readonly signs: Int8Array;
+  /** Weight of its characters, and of those the question has too. */
+  readonly weight: number;
+  readonly echoed: number;
+  readonly values: readonly Stated[];
+  readonly payer: -1 | 0 | 1;
+  readonly actor: -1 | 0 | 1;
+  readonly denials: number;
+  readonly hedged: boolean;
+  readonly conditional: boolean;
+  /** A yes or no alone, that takes its object from the question. */
+  readonly bare: -1 | 0 | 1;
+  readonly start: number;
+  readonly end: number;
+};
+
+export type Heard = {
+  readonly reading: Reading;
+  readonly question: HeardQuestion;
+  readonly open: OpenWordings;
+  readonly clauses: readonly HeardClause[];
+  readonly masks: Int32Array;
+  /** Per slot whether any clause says anything of it. */
+  readonly touched: Uint8Array;
+  /** Per slot and window what has been worked out of them. */
+  readonly matches: (Match | undefined)[];
+  /** Per point and clause how near its right wordings come, once worked out. */
+  readonly nearest: (Float64Array | undefined)[];
+  /** Per slot the units the question says: chars, grams, words. */
+  readonly given: Int32Array;
+  /** Whether a point belongs to a question that is open. */
+  readonly isAsked: (point: string) => boolean;
+  /** The reply asks something itself. */
+  readonly asks: boolean;
+  /** The reply is a yes or no and nothing else. */
+  readonly alone: boolean;
+};
+
+/** Hears a reply, read, against open wordings and what the customer asked; `asked` null: every point is asked for. */
+export function hear(
+  reading: Reading,
+  question: HeardQuestion,
+  open: OpenWordings,
+  asked: ReadonlySet<string> | null,
+): Heard {
+  const many = reading.clauses.length;
+  const slots = open.wordings.length;
+  const alone = bareSign(reading) !== 0;
+  const object = objectOf(reading, question, alone);
+  const clauses = reading.clauses.map((clause, index) => heardClause(reading, question, clause, index, object));
+  const heard: Heard = {
+    reading,
+    question,
+    open,
+    clauses,
+    masks: new Int32Array(slots * many * MASKS),
+    touched: new Uint8Array(slots),
+    matches: [],
+    nearest: [],
+    given: givenIn(question, open),
+    isAsked: (point) => asked?.has(point) ?? true,
+    asks: reading.clauses.some((clause) => clause.question),
+    alone,
+  };
+  if (slots === 0) return heard;
+  const things = thingsNamed(reading);
+  const skip = (clause: Clause, index: number, slot: number): boolean => {
+    const wording = open.wordings[slot] as Wording;
+    if (things && areOthers(things[index], open.all[open.owners[slot] as number]?.things ?? [])) return true;
+    if (clause.retracted && !wording.echoes) return true;
+    if (clause.otherCase && !wording.otherCase) return true;
+    return clause.under.length > 0 && !clause.under.some((id) => question.given.has(id) || wording.cases.has(id));
+  };
+  const note = (id: number, index: number, clause: Clause, said: Sign | null, sign = 0): void => {
+    if (open.sieve[sieveOf(id)] === 0) return;
+    const places = open.postings.get(id);
+    if (!places) return;
+    for (const place of places) {
+      const slot = slotOf(place);
+      if (skip(clause, index, slot)) continue;
+      const kind = kindOf(place);
+      const bit = bitOf(place);
+      const mask = maskOf(kind, () => agrees(open.wordings[slot] as Wording, bit, said));
+      const cell = (slot * many + index) * MASKS + mask;
+      heard.masks[cell] = (heard.masks[cell] as number) | (1 << bit);
+      heard.touched[slot] = 1;
+      if (kind !== CHAR || sign === 0 || ((open.wordings[slot] as Wording).charSigns[bit] ?? 0) !== -sign) continue;
+      const turned = cell - mask + TURNED;
+      heard.masks[turned] = (heard.masks[turned] as number) | (1 << bit);
+    }
+  };
+  clauses.forEach(({ content, signs, mute, bare }, index) => {
+    const clause = reading.clauses[index] as Clause;
+    if (mute && !clause.retracted) return;
+    if (clause.question) return;
+    noteContent(content, signs, (id, sign) => note(id, index, clause, null, sign));
+    if (bare === 0 || !object) return;
+    for (const token of object.tokens) note(token.id, index, clause, { sign: bare, explicit: true, axis: 0 });
+  });
+  for (const token of reading.tokens) {
+    const clause = reading.clauses[token.clause];
+    if (clause && !clause.question) note(token.id, token.clause, clause, token);
+  }
+  return heard;
+}
+
+function noteContent(content: string, signs: Int8Array, note: (id: number, sign: number) => void): void {
+  for (let at = 0; at < content.length; at++) {
+    const unit = content.charCodeAt(at);
+    note(loneId(unit), signs[at] as number);
+    if (at > 0) note(gramId(content.charCodeAt(at - 1), unit), 0);
+  }
+}
+
+function maskOf(kind: number, agreed: () => boolean): number {
+  if (kind === WORD) return agreed() ? AGREED : OPPOSED;
+  return kind === PARTNER ? PARTNERED : kind;
+}
+
+/** 能退 against 不能退: the same word in another sense. What isn't said outright opposes no plain assertion. */
+function agrees(wording: Wording, bit: number, said: Sign | null): boolean {
+  const own = wording.signs[bit];
+  if (!own || !said) return true;
+  if (own.axis !== said.axis) return own.sign === said.sign || !(said.explicit && said.sign < 0);
+  if (own.sign === said.sign) return true;
+  return !(own.explicit || said.explicit);
+}
+
+type BareObject = {
+  readonly clause: number;
+  readonly content: string;
+  readonly values: readonly Stated[];
+  readonly tokens: readonly { id: number }[];
+};
+
+/** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question, when one thing alone is open. */
+function objectOf(reading: Reading, question: HeardQuestion, alone: boolean): BareObject | null {
+  const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
+  const asked = question.reading;
+  if (first < 0 || !asked) return null;
+  for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return null;
+  if (alone && refusesToTell(reading, question)) return null;
+  const objects = (alone ? question.objects : [question.objectOf]).filter((one) => one >= 0);
+  if (objects.length === 0) return null;
+  const turned = asked.tokens.some(
+    (token) => objects.includes(token.clause) && token.explicit && token.axis === 0 && token.sign < 0,
+  );
+  const clauses = objects.flatMap((index) => asked.clauses[index] ?? []);
+  return {
+    clause: first,
+    content: objects.map((index, at) => contentOf(asked, clauses[at] as Clause, index).text).join(''),
+    values: asked.values.filter((value) => objects.includes(value.clause)),
+    tokens: turned ? [] : asked.tokens.filter((token) => objects.includes(token.clause)),
+  };
+}
+
+function heardClause(
+  reading: Reading,
+  question: HeardQuestion,
+  clause: Clause,
+  index: number,
+  object: BareObject | null,
+): HeardClause {
+  const takes = object !== null && object.clause === index;
+  const own = contentOf(reading, clause, index);
+  const content = takes ? object.content : own.text;
+  const signs = takes ? new Int8Array(content.length).fill(clause.bare?.sign ?? 1) : own.signs;
+  let weight = 0;
+  let echoed = 0;
+  for (let at = 0; at < content.length; at++) {
+    const unit = content.charCodeAt(at);
+    weight += weightOf(unit);
+    if (question.units.has(unit)) echoed += weightOf(unit);
+  }
+  const sign = takes ? (clause.bare?.sign ?? 0) : 0;
+  const values = valuesOf(reading, index);
+  return {
+    mute: clause.question || clause.retracted,
+    asks: clause.question,
+    content,
+    signs,
+    weight,
+    echoed,
+    values: takes && sign > 0 ? [...values, ...object.values] : values,
+    payer: payerOf(clause),
+    actor: clause.actor,
+    denials: denialsOf(clause),
+    hedged: clause.hedged,
+    conditional: clause.conditional,
+    bare: sign,
+    start: clause.start,
+    end: clause.end,
+  };
+}
+
+const GIVEN = new WeakMap<HeardQuestion, WeakMap<OpenWordings, Int32Array>>();
+
+/** A question comes with the same open points again and again. */
+function givenIn(question: HeardQuestion, open: OpenWordings): Int32Array {
+  const sets = GIVEN.get(question) ?? new WeakMap<OpenWordings, Int32Array>();
+  GIVEN.set(question, sets);
+  const known = sets.get(open);
+  if (known) return known;
+  const given = new Int32Array(open.wordings.length * 3);
+  open.wordings.forEach((wording, slot) => {
+    [wording.chars, wording.grams, wording.words].forEach(({ ids }, kind) => {
+      ids.forEach((id, bit) => {
+        if (question.given.has(id)) given[slot * 3 + kind] = (given[slot * 3 + kind] as number) | (1 << bit);
+      });
+    });
+  });
+  sets.set(open, given);
+  return given;
+}

@@ -1,0 +1,34 @@
+/** What a window of clauses shares with a wording, and the masks it is counted by. */
+
+/** Per slot and clause six masks of bits, side by side. */
+export const MASKS = 6;
+
+export const CHARS = 0;
+
+export const GRAMS = 1;
+
+export const AGREED = 2;
+
+export const OPPOSED = 3;
+
+export const PARTNERED = 4;
+
+/** Characters said in the other sense: asserted where the wording denies them, or denied. */
+export const TURNED = 5;
+
+/** How a window meets one wording. */
+export type Match = {
+  readonly slot: number;
+  readonly chars: number;
+  /** Characters another stands for, and that aren't said themselves. */
+  readonly partners: number;
+  readonly grams: number;
+  /** Of the characters said, those said in the other sense, and never in the wording's own. */
+  readonly turned: number;
+  readonly agreed: number;
+  readonly opposed: number;
+  /** 0–1: how much of the wording is said. */
+  readonly said: number;
+  /** `said`, weighed by how much of the window is the wording. */
+  readonly score: number;
+};

@@ -1,0 +1,95 @@
+/** Whether a window says all of a wording and nothing that turns it round. */
+
+import { common } from '#language/points/keys/common.ts';
+import { spokenOf, type Wording } from '#language/points/keys/wording.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import { LIKENESS } from '#language/terms/policy.ts';
+import type { Heard } from './heard.ts';
+import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
+
+/** Fewer characters tell no fact by themselves. */
+const SHORT = 3;
+
+export type Side = 'right' | 'wrong' | 'both';
+
+/** Which side's wording a window says whole; the longer one where one holds the other (不能退 in 试过就不能退). */
+export function wholeIn(heard: Heard, index: number, window: Window): Side | null {
+  const slots = heard.open.slots[index];
+  if (!slots) return null;
+  const right = longest(heard, slots.right, window, 'right');
+  const wrong = longest(heard, slots.wrong, window, 'wrong');
+  if (!right || !wrong) return right ? 'right' : wrong ? 'wrong' : null;
+  if (common(right.plain, wrong.plain) < LIKENESS.apart * Math.min(right.plain.length, wrong.plain.length))
+    return 'both';
+  return wrong.folded.length > right.folded.length ? 'wrong' : 'right';
+}
+
+function longest(heard: Heard, slots: readonly number[], window: Window, side: 'right' | 'wrong'): Wording | null {
+  let most: Wording | null = null;
+  for (const slot of slots) {
+    const wording = heard.open.wordings[slot] as Wording;
+    if (heard.touched[slot] === 0 || wording.folded.length <= (most?.folded.length ?? 0)) continue;
+    if (fits(heard, slot, window) && !(side === 'wrong' && saysElse(heard, wording, window))) most = wording;
+  }
+  return most;
+}
+
+/** 你发不发都行 holds 发 and 别发 at once, and says neither. */
+const WHETHER = /([\u4e00-\u9fff]{1,2})不\1/;
+const DAYS: readonly string[] = ['date', 'clock'];
+
+/**
+ * All units of a wrong wording may stand in words that don't say it: a 行 before other words that takes its object from the
+ * question, 发不发, or a figure of which the wording has none (发不出就退200 against 发不出也不退).
+ */
+function saysElse(heard: Heard, wording: Wording, { from, to }: Window): boolean {
+  const within = heard.clauses.slice(from, to + 1);
+  if (!heard.alone && within.some(({ bare }) => bare !== 0)) return true;
+  const text = heard.reading.text.slice(within[0]?.start, within.at(-1)?.end);
+  if (WHETHER.test(text) && !WHETHER.test(wording.folded)) return true;
+  return wording.values.length === 0 && within.some(({ values }) => values.some(({ kind }) => !DAYS.includes(kind)));
+}
+
+/** All units of the wording are said in its own sense, with its values and its payer. */
+function fits(heard: Heard, slot: number, { from, to }: Window): boolean {
+  const wording = heard.open.wordings[slot] as Wording;
+  const { said, turned, opposed, agreed } = matchOf(heard, slot, from, to);
+  if (said < LIKENESS.whole || turned !== 0 || (opposed & ~agreed) !== 0) return false;
+  const within = heard.clauses.slice(from, to + 1);
+  // 您先扔了吧 leaves 扔, which 拍好了再扔 has too.
+  const length = within.reduce((sum, clause) => sum + clause.content.length, 0);
+  if (wording.plain.length < SHORT && length > wording.plain.length + 1) return false;
+  if (within.some((clause) => clause.mute && !wording.echoes)) return false;
+  // 我去门卫室给您查 isn't 您自己去门卫室查.
+  if (wording.actor !== 0 && within.some(({ actor }) => actor === -wording.actor)) return false;
+  const payers = within.map((clause) => clause.payer).filter((payer) => payer !== 0);
+  if (wording.payer !== 0 && !wording.split && payers.some((payer) => payer !== wording.payer)) return false;
+  const values = within.flatMap((clause) => clause.values);
+  return (
+    wording.values.every((one) => values.some((value) => sameValue(one, value) && value.sign === one.sign)) &&
+    (wording.values.length === 0 || values.length <= wording.values.length + 1)
+  );
+}
+
+export type Verbatim = { readonly window: Window; readonly slot: number };
+
+const SAID = new WeakMap<Heard, readonly Verbatim[]>();
+
+/** Where a wording is said word for word, whatever the point. */
+export function verbatimIn(heard: Heard): readonly Verbatim[] {
+  const known = SAID.get(heard);
+  if (known) return known;
+  const found: Verbatim[] = [];
+  const { clauses, text } = heard.reading;
+  for (let from = 0; from < clauses.length; from++) {
+    let spoken = '';
+    for (let to = from; to < Math.min(clauses.length, from + LONGEST_WINDOW); to++) {
+      const clause = clauses[to];
+      if (!clause || clause.question || text.charAt(clause.end) === '?') break;
+      spoken += spokenOf(text.slice(clause.start, clause.end));
+      for (const slot of heard.open.spoken.get(spoken) ?? []) found.push({ window: { from, to }, slot });
+    }
+  }
+  SAID.set(heard, found);
+  return found;
+}

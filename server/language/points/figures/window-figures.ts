@@ -1,0 +1,225 @@
+/** What one window of a reply tells about one point, as a row of figures that the trees turn into chances. */
+
+import { common } from '#language/points/keys/common.ts';
+import type { Compiled } from '#language/points/keys/compiled.ts';
+import type { PointSlots, Sole } from '#language/points/keys/open-wordings.ts';
+import { asMeant, tellValues, valuesSaid } from '#language/points/keys/window-values.ts';
+import type { Wording } from '#language/points/keys/wording.ts';
+import type { Stated } from '#language/reading/clause.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { LIKENESS } from '#language/terms/policy.ts';
+import { saidElsewhere } from './elsewhere.ts';
+import { FIGURES } from './figure-names.ts';
+import type { Heard } from './heard.ts';
+import type { Match } from './match.ts';
+import { putFocus, putMatch, share, turnedShare } from './match-figures.ts';
+import { othersBest } from './others.ts';
+import { actorFit, payerIn } from './window-sides.ts';
+import { matchOf, type Window } from './windows.ts';
+
+/** A point of so many figures shows how a sum comes about. */
+const SUM = 3;
+
+/** 今天 and 两点 stand in any talk; a sum of 503 doesn't. */
+const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock' || kind === 'duration';
+
+/** A sum that no other open point has tells by itself which point is spoken of. */
+function isOwnSum({ open }: Heard, keys: Compiled, values: readonly Stated[]): boolean {
+  return keys.essential.some(
+    (one) =>
+      one.kind === 'amount' &&
+      values.some((value) => sameValue(one, value)) &&
+      !open.all.some((other) => other !== keys && other.allowed.some((value) => sameValue(one, value))),
+  );
+}
+
+const ROW = new Float64Array(FIGURES.length);
+let filled = 0;
+
+/** Puts the next figure into the row; not made anew for every window, which would cost more than filling it. */
+function put(figure: number): void {
+  ROW[filled++] = figure;
+}
+
+/** The window's own figures: what the trees read, and what the policy and the quote need beside them. */
+export type Seen = {
+  readonly window: Window;
+  readonly right: Match | null;
+  readonly wrong: Match | null;
+  /** A right value is stated, or another of its kind and none that is right. */
+  readonly valued: boolean;
+  readonly rival: Stated | null;
+  /** The nearest wrong wording has a figure, and the window doesn't. */
+  readonly wrongLacks: boolean;
+  /** A value only wrong wordings have. */
+  readonly misled: boolean;
+  /** Most of what the window shares with the nearest right wording is said in the other sense. */
+  readonly turned: boolean;
+  /** Who pays goes against the point. */
+  readonly payerAgainst: boolean;
+  /** The fact is a figure by most right wordings and by the nearest, and the window says none. */
+  readonly lacking: boolean;
+  /** Next to nothing is said but a value of a kind no other open point has: the right one, or another that was asked for. */
+  readonly bareValue: 'right' | 'rival' | null;
+  /** The right value is stated about the point: of a kind no other open point has, with some of its words or as was asked for. */
+  readonly framed: boolean;
+};
+
+/** Fills the row of figures; the array is used again for the next window. */
+export function figuresOf(
+  heard: Heard,
+  keys: Compiled,
+  slots: PointSlots,
+  window: Window,
+  index: number,
+): { row: Float64Array; seen: Seen } {
+  const { open, clauses } = heard;
+  const within = clauses.slice(window.from, window.to + 1);
+  const content = within.map((clause) => (clause.mute ? '' : clause.content)).join('');
+  const stated = within.flatMap((clause) => (clause.mute ? [] : clause.values));
+  const meant = asMeant(keys, stated);
+  const isNear = meant !== stated && (nearest(heard, slots.right, window, stated, [])[0]?.said ?? 0) >= LIKENESS.ground;
+  const values = isNear ? meant : stated;
+  const [right, second] = nearest(heard, slots.right, window, values, keys.allowed);
+  const [wrong] = nearest(heard, slots.wrong, window, values, []);
+  const weight = within.reduce((sum, clause) => sum + clause.weight, 0);
+  const echoed = within.reduce((sum, clause) => sum + clause.echoed, 0);
+  const denials = within.reduce((sum, clause) => sum + clause.denials + (clause.bare < 0 ? 1 : 0), 0);
+  const rightWording = right ? (open.wordings[right.slot] as Wording) : null;
+  const wrongWording = wrong ? (open.wordings[wrong.slot] as Wording) : null;
+  const commonRight = rightWording ? common(rightWording.plain, content) : 0;
+  const commonWrong = wrongWording ? common(wrongWording.plain, content) : 0;
+  const told = tellValues(keys, values);
+  const payer = payerIn(within);
+  const others = othersBest(heard, index, window);
+  filled = 0;
+  putMatch(put, heard, right, weight, content, commonRight, denials);
+  put(second?.score ?? 0);
+  putMatch(put, heard, wrong, weight, content, commonWrong, denials);
+  put((right?.said ?? 0) - (wrong?.said ?? 0));
+  put((right?.score ?? 0) - (wrong?.score ?? 0));
+  put(share(commonRight, rightWording) - share(commonWrong, wrongWording));
+  putFocus(put, heard, slots.plus, window);
+  putFocus(put, heard, slots.minus, window);
+  put(Math.min(keys.essential.length, 2));
+  put(told.right);
+  put(told.rival ? 1 : 0);
+  put(told.denied);
+  put(told.misled);
+  put(rightWording ? valuesSaid(rightWording, values, keys.allowed) : -1);
+  const ofRight = rightWording ? Math.max(0, valuesSaid(rightWording, values, keys.allowed)) : 0;
+  const ofWrong = wrongWording ? Math.max(0, valuesSaid(wrongWording, values)) : 0;
+  put(wrongWording ? valuesSaid(wrongWording, values) : -1);
+  put(ofRight - ofWrong);
+  put(Math.min(told.other, 3));
+  put(told.echoed);
+  const wants = keys.essential.some((value) => heard.question.wanted.has(value.kind));
+  put(wants && told.right > 0 ? 1 : 0);
+  put(wants && told.rival !== null ? 1 : 0);
+  const { value: sole, payer: solePayer } = open.sole[index] as Sole;
+  put(sole ? 1 : 0);
+  put(solePayer ? 1 : 0);
+  put(keys.payer);
+  put(payer);
+  put(keys.payer === 0 || payer === 0 ? 0 : keys.payer === payer ? 1 : -1);
+  const actor = rightWording ? actorFit(rightWording, within) : 0;
+  put(actor);
+  put(others);
+  put((right?.score ?? 0) - others);
+  const elsewhere = saidElsewhere(heard, keys, slots, index, window);
+  put(elsewhere.right);
+  put(elsewhere.valued ? 1 : 0);
+  put(NOT_BUT.test(heard.reading.text.slice(within[0]?.start ?? 0, within.at(-1)?.end ?? 0)) ? 1 : 0);
+  put(weight > 0 ? echoed / weight : 0);
+  put(Math.min(weight, 12));
+  put(window.to - window.from);
+  put(within.some((clause) => clause.hedged) ? 1 : 0);
+  put(within.some((clause) => clause.conditional) ? 1 : 0);
+  put(within.some((clause) => clause.bare !== 0) ? 1 : 0);
+  put(Math.min(denials, 3));
+  put(Math.min(keys.right.length, 16));
+  put(within.some((clause) => clause.mute) ? 1 : 0);
+  put(
+    (right && rightWording ? turnedShare(rightWording, right) : 0) -
+      (wrong && wrongWording ? turnedShare(wrongWording, wrong) : 0),
+  );
+  put(heard.isAsked(keys.id) ? 1 : 0);
+  put(heard.asks ? 1 : 0);
+  const wrongLacks = (wrongWording?.values.length ?? 0) > 0 && ofWrong < 1;
+  return {
+    row: ROW,
+    seen: {
+      window,
+      right,
+      wrong,
+      valued: told.right > 0,
+      rival: told.rival,
+      wrongLacks,
+      misled: told.misled > 0,
+      // Whoever pays, 不用您出 and 我们出 say the same.
+      turned:
+        right !== null &&
+        rightWording !== null &&
+        turnedShare(rightWording, right) > LIKENESS.turned &&
+        !(keys.payer !== 0 && payer === keys.payer),
+      lacking:
+        (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
+        // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9.
+        // 今天天气不错 has the day of 今天发货 and none of its words.
+        (told.right > 0 &&
+          weight > LIKENESS.bare &&
+          (right?.said ?? 0) < LIKENESS.none &&
+          keys.essential.every(isTime)) ||
+        (keys.essential.length >= SUM && ofRight < LIKENESS.sum),
+      framed:
+        (sole || isOwnSum(heard, keys, values)) &&
+        told.right === 1 &&
+        told.denied === 0 &&
+        told.misled === 0 &&
+        ((right?.said ?? 0) >= LIKENESS.framed ||
+          // 两件一起503 has the words of 两件一起是558 and the right sum.
+          (wrongLacks && (wrong?.said ?? 0) >= LIKENESS.framed) ||
+          (wants && weight <= LIKENESS.bare)),
+      bareValue:
+        weight > LIKENESS.bare || !sole
+          ? null
+          : told.right === 1 && told.denied === 0
+            ? 'right'
+            : wants && told.rival !== null
+              ? 'rival'
+              : null,
+      payerAgainst: keys.payer !== 0 && payer === -keys.payer && !keys.split,
+    },
+  };
+}
+
+/** 最晚明天14点20 is nearer to who says 两点二十 than 最晚明天14点30, and 年底就出 to 下个月就出 than to 不会出. */
+function nearest(
+  heard: Heard,
+  slots: readonly number[],
+  { from, to }: Window,
+  values: readonly Stated[],
+  allowed: readonly Value[],
+): [Match | null, Match | null] {
+  let top: Match | null = null;
+  let second: Match | null = null;
+  let highest = -1;
+  for (const slot of slots) {
+    if (heard.touched[slot] === 0) continue;
+    const match = matchOf(heard, slot, from, to);
+    const said = valuesSaid(heard.open.wordings[slot] as Wording, values, allowed);
+    const turned = turnedShare(heard.open.wordings[slot] as Wording, match);
+    const worth =
+      match.score * (said < 0 ? 1 : 1 - LIKENESS.byValues + LIKENESS.byValues * said) * (1 - LIKENESS.bySign * turned);
+    if (!top || worth > highest) {
+      second = top;
+      top = match;
+      highest = worth;
+    } else if (!second || match.score > second.score) second = match;
+  }
+  return [top, second];
+}
+
+/** 不是一个月, 不光这个: what stands behind it is denied as such, whatever its own sign. */
+const NOT_BUT = /不是|并非|不光|不止|没有说|又没|哪有|谁说|说的是|那是|指的是|才/;

@@ -1,0 +1,149 @@
+/** The wordings of a turn's open points made ready together, so that one walk over a reply finds every unit of every wording. */
+
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
+import type { Compiled } from './compiled.ts';
+import { partnersOf } from './units.ts';
+import type { Wording } from './wording.ts';
+
+/** What of a wording an id is. */
+export const CHAR = 0;
+export const GRAM = 1;
+export const WORD = 2;
+/** A character that stands for one of the wording's: 掏 for 付. */
+export const PARTNER = 3;
+
+export type OpenWordings = {
+  readonly all: readonly Compiled[];
+  readonly wordings: readonly Wording[];
+  readonly owners: readonly number[];
+  /** Per point where its wordings stand in `wordings`. */
+  readonly slots: readonly PointSlots[];
+  /** Per point whether it alone has a value of this kind, and is alone about who pays. */
+  readonly sole: readonly Sole[];
+  /** Unit id → the places that listen for it: slot, kind and bit in one number. */
+  readonly postings: ReadonlyMap<number, readonly number[]>;
+  /** What a wording says, word for word → the slots of the right and wrong wordings that say it. */
+  readonly spoken: ReadonlyMap<string, readonly number[]>;
+  /** 1 where some id falls on this place (`sieveOf`): 0 is a sure miss. */
+  readonly sieve: Uint8Array;
+};
+
+export type Sole = { readonly value: boolean; readonly payer: boolean };
+
+export type PointSlots = {
+  readonly right: readonly number[];
+  readonly wrong: readonly number[];
+  readonly yesExemplars: readonly number[];
+  readonly noExemplars: readonly number[];
+  readonly about: readonly number[];
+  readonly yes: readonly number[];
+  readonly no: readonly number[];
+  readonly unless: readonly number[];
+  readonly plus: number;
+  readonly minus: number;
+};
+
+const SIEVE = 4096;
+
+/** The place of an id in the sieve. */
+export function sieveOf(id: number): number {
+  return (Math.imul(id, 0x9e3779b1) >>> 20) & (SIEVE - 1);
+}
+
+export const slotOf = (place: number): number => place >> 7;
+export const kindOf = (place: number): number => (place >> 5) & 3;
+export const bitOf = (place: number): number => place & 31;
+
+const BY_LIST = new WeakMap<readonly CompiledPoint[], OpenWordings>();
+const BY_FIRST = new WeakMap<object, OpenWordings[]>();
+/** The same points stay open from one turn to the next; more sets than this with one first point never are at once. */
+const MOST_SETS = 32;
+
+/** The index of a set of points; made once for a set, whoever asks. */
+export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
+  const known = BY_LIST.get(points);
+  if (known && known.all.length === points.length) return known;
+  const all = points.map((point) => point.compiled as Compiled);
+  const [first] = all;
+  const sets = first ? (BY_FIRST.get(first) ?? []) : [];
+  const same = sets.find((set) => set.all.length === all.length && set.all.every((one, at) => one === all[at]));
+  const open = same ?? indexOf(all);
+  if (!same && first) {
+    sets.push(open);
+    if (sets.length > MOST_SETS) sets.shift();
+    BY_FIRST.set(first, sets);
+  }
+  BY_LIST.set(points, open);
+  return open;
+}
+
+function indexOf(all: readonly Compiled[]): OpenWordings {
+  const wordings: Wording[] = [];
+  const owners: number[] = [];
+  const postings = new Map<number, number[]>();
+  const put = (id: number, place: number): void => {
+    const places = postings.get(id);
+    if (places) places.push(place);
+    else postings.set(id, [place]);
+  };
+  const keep = (wording: Wording, owner: number): number => {
+    wordings.push(wording);
+    owners.push(owner);
+    return wordings.length - 1;
+  };
+  const add = (wording: Wording, owner: number): number => {
+    const slot = keep(wording, owner);
+    [wording.chars, wording.grams, wording.words].forEach(({ ids }, kind) => {
+      ids.forEach((id, bit) => {
+        put(id, (slot << 7) | (kind << 5) | bit);
+      });
+    });
+    wording.chars.ids.forEach((id, bit) => {
+      for (const partner of partnersOf(id)) put(partner, (slot << 7) | (PARTNER << 5) | bit);
+    });
+    return slot;
+  };
+  const slots = all.map((one, owner): PointSlots => {
+    const addAll = (list: readonly Wording[]): number[] => list.map((wording) => add(wording, owner));
+    // Compared whole, clause by clause: their units are listened for by nobody.
+    const keepAll = (list: readonly Wording[]): number[] => list.map((wording) => keep(wording, owner));
+    return {
+      right: addAll(one.right),
+      wrong: addAll(one.wrong.map(({ wording }) => wording)),
+      yesExemplars: keepAll(one.exemplars.yes),
+      noExemplars: keepAll(one.exemplars.no),
+      about: addAll(one.about),
+      yes: addAll(one.yes),
+      no: addAll(one.no),
+      unless: addAll(one.unless),
+      plus: add(one.plus, owner),
+      minus: add(one.minus, owner),
+    };
+  });
+  const sieve = new Uint8Array(SIEVE);
+  for (const id of postings.keys()) sieve[sieveOf(id)] = 1;
+  const spoken = new Map<string, number[]>();
+  for (const { right, wrong } of slots)
+    for (const slot of [...right, ...wrong]) {
+      const text = wordings[slot]?.spoken ?? '';
+      if (text !== '') spoken.set(text, [...(spoken.get(text) ?? []), slot]);
+    }
+  return { all, wordings, owners, slots, sole: all.map((one) => soleOf(one, all)), postings, spoken, sieve };
+}
+
+function soleOf(keys: Compiled, all: readonly Compiled[]): Sole {
+  const rest = all.filter((one) => one !== keys);
+  // 39.5 that answers two questions answers both.
+  const like = ({ kind, unit }: Value): boolean =>
+    rest.some(({ allowed }) =>
+      allowed.some(
+        (other) => other.kind === kind && other.unit === unit && !keys.allowed.some((own) => sameValue(own, other)),
+      ),
+    );
+  return {
+    value: keys.essential.some((value) => !like(value)),
+    payer: keys.payer !== 0 && !rest.some(({ payer }) => payer !== 0),
+  };
+}

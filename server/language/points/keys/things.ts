@@ -1,0 +1,39 @@
+/** Two goods in one reply: 鞋可以退，T恤剪了吊牌就没法退了. What is said of one says nothing of the other. */
+import type { Reading, Token } from '#language/reading/clause.ts';
+import { groupId } from '#language/reading/lexicon.ts';
+
+const THING = groupId('thing');
+const NONE: readonly number[] = [];
+
+/** The kinds of goods some words name. */
+export function goodsIn(tokens: readonly Token[]): readonly number[] {
+  return tokens.filter(({ group }) => group === THING).map(({ id }) => id);
+}
+
+type Names = { readonly goods: readonly number[] };
+
+/** The one kind of goods that at least half of the right wordings name; none where wordings name several. */
+export function thingsOf(right: readonly Names[], wrong: readonly Names[]): readonly number[] {
+  const own = right.flatMap(({ goods }) => goods);
+  const [only] = own;
+  if (only === undefined || [...own, ...wrong.flatMap(({ goods }) => goods)].some((id) => id !== only)) return NONE;
+  return own.length * 2 >= right.length ? [only] : NONE;
+}
+
+/** Per clause the goods it speaks of: those it names, or those named last before it; null when none are named at all. */
+export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
+  let some = false;
+  for (const token of tokens) some ||= token.group === THING;
+  if (!some) return null;
+  const named: (readonly number[])[] = clauses.map(() => NONE);
+  for (const token of tokens)
+    if (token.group === THING) named[token.clause] = [...(named[token.clause] ?? NONE), token.id];
+  for (let at = 1; at < named.length; at++) if (named[at]?.length === 0) named[at] = named[at - 1] ?? NONE;
+  return named;
+}
+
+/** Whether what is named is another thing than what is wanted; nothing named or nothing wanted is no other thing. */
+export function areOthers(named: readonly number[] | undefined, wanted: readonly number[]): boolean {
+  if (wanted.length === 0 || named === undefined || named.length === 0) return false;
+  return !named.some((id) => wanted.includes(id));
+}

@@ -1,0 +1,22 @@
+/** The value an author typed. */
+import { normalise } from '#language/reading/normalise.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+
+const UNITS: Readonly<Record<string, string>> = {
+  amount: '元',
+  duration: '天',
+  date: '号',
+  percent: '折',
+  size: '码',
+  clock: '点',
+};
+
+/** The typed right answer an author wrote, e.g. `{kind: amount, is: 29元}`; null when it can't be read as that kind. */
+export function typedValue(kind: string, is: string): Value | null {
+  const fitting = valuesIn(normalise(is).text).find((value) => value.kind === kind);
+  if (fitting) return fitting;
+  const unit = UNITS[kind];
+  if (unit === undefined) return null;
+  return valuesIn(normalise(`${is.trim()}${unit}`).text).find((value) => value.kind === kind) ?? null;
+}

@@ -1,0 +1,83 @@
+/** How the values a window states stand to a point's and to a wording's. */
+
+import type { Stated } from '#language/reading/clause.ts';
+import { rivals, sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import type { Compiled } from './compiled.ts';
+import type { Wording } from './wording.ts';
+
+export type Told = {
+  right: number;
+  rival: Stated | null;
+  denied: number;
+  misled: number;
+  other: number;
+  echoed: number;
+};
+
+/** Half a day, in minutes: five o'clock may be either. */
+const HALF_DAY = 12 * 60;
+
+/** Whether who keeps one limit keeps the other: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
+export function isWithin(value: Stated, one: Stated): boolean {
+  if (!value.limit || !one.limit || value.kind !== one.kind || (value.explicit && value.sign < 0)) return false;
+  if (value.kind === 'duration') return value.is < one.is;
+  if (value.kind !== 'clock') return false;
+  const other = (value.is + HALF_DAY) % (2 * HALF_DAY);
+  const nearer = value.loose && Math.abs(other - one.is) < Math.abs(value.is - one.is) ? other : value.is;
+  const evening = one.loose && !value.loose && value.is >= HALF_DAY && one.is < HALF_DAY;
+  return nearer < one.is + (evening ? HALF_DAY : 0);
+}
+
+/** The values as they bear on a point: an earlier limit than the one that must be told tells that too. */
+export function asMeant({ essential, answersBy }: Compiled, values: readonly Stated[]): readonly Stated[] {
+  if (!answersBy) return values;
+  const keptBy = (value: Stated): Value | undefined =>
+    essential.find((one) => !sameValue(one, value) && isWithin(value, one as Stated));
+  if (!values.some(keptBy)) return values;
+  return values.map((value) => {
+    const kept = keptBy(value);
+    return kept ? { ...value, is: kept.is, low: kept.low, loose: kept.loose } : value;
+  });
+}
+
+function isAllowed({ allowed }: Compiled, value: Value): boolean {
+  return allowed.some((one) => sameValue(one, value));
+}
+
+/** How a window's values stand to the point's. */
+export function tellValues(keys: Compiled, values: readonly Stated[]): Told {
+  const told: Told = { right: 0, rival: null, denied: 0, misled: 0, other: 0, echoed: 0 };
+  for (const value of values) {
+    const denied = value.explicit && value.sign < 0;
+    if (isAllowed(keys, value)) {
+      if (denied) told.denied = Math.max(told.denied, 0.5);
+      told.right = Math.max(told.right, keys.essential.some((one) => sameValue(one, value)) ? 1 : 0.5);
+    } else if (keys.misled.some((one) => sameValue(one, value))) {
+      if (denied) told.denied = 1;
+      else told.misled = 1;
+    } else told.other += 1;
+  }
+  const rightKinds = new Set(values.filter((value) => isAllowed(keys, value)).map(({ kind }) => kind));
+  // 今晚九点 for 今晚八点: the evening is right and the hour is another.
+  const open = told.right > 0 ? keys.essential : keys.allowed;
+  told.rival =
+    values.find(
+      (value) =>
+        !(value.explicit && value.sign < 0) &&
+        !rightKinds.has(value.kind) &&
+        open.some((one) => rivals(one, value) && !isAllowed(keys, value)),
+    ) ?? null;
+  return told;
+}
+
+/** 1 all of a wording's values are said, 0 some are missing, −1 it has none. */
+export function valuesSaid(wording: Wording, values: readonly Stated[], allowed: readonly Value[] = []): number {
+  if (wording.values.length === 0) return -1;
+  let said = 0;
+  // 明天 for 11月13日: of two dates the author's wordings name the one says the other.
+  const dated = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
+  for (const one of wording.values)
+    if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && dated)) said += 1;
+  return said / wording.values.length;
+}

@@ -1,0 +1,47 @@
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { isParticle } from '#language/reading/particles.ts';
+import { remembering } from '#language/reading/remembering.ts';
+import { LIKENESS } from '#language/terms/policy.ts';
+
+/** Shorter echoes (几码？) ask what was meant. */
+const SHORTEST = 4;
+/** So many characters of one's own, outside questions, are a word of answer. */
+const OWN_WORDS = 4;
+
+/** Whether a reply only says the customer's question again, both as they were typed. */
+export function repeatsQuestion(reply: string, customer: string): boolean {
+  return parrots(readText(normalise(reply).text), folded(customer));
+}
+
+/**
+ * Whether the reply only says the customer's question again, as a question: 您问这双穿几码是吧? An answer in the question's
+ * words (这双穿39码) is none, for it states something. `customer` is folded.
+ */
+export function parrots(reading: Reading, customer: string): boolean {
+  if (!reading.clauses.some((clause) => clause.question)) return false;
+  let echoed = '';
+  let own = 0;
+  for (const clause of reading.clauses) {
+    const words = contentOf(reading.text.slice(clause.start, clause.end));
+    if (clause.question) echoed += words;
+    else own += words.replace(COURTESY, '').length;
+    if (own >= OWN_WORDS) return false;
+  }
+  if (echoed.length < SHORTEST) return false;
+  const asked = askedBy(customer);
+  let shared = 0;
+  for (const char of echoed) if (asked.includes(char)) shared += 1;
+  return shared / echoed.length >= LIKENESS.parroted;
+}
+
+const COURTESY = /您好|你好|亲|好|收到|明白|问|想|稍等|请/g;
+const askedBy = remembering(contentOf);
+
+function contentOf(text: string): string {
+  let out = '';
+  for (const char of text) if (!isParticle(char) && /[\u3400-\u9fffa-z0-9]/.test(char)) out += char;
+  return out.replace(/请问|问|说|想|知道|意思|[是会能可]不([是会能可])|是吗|是吧|是/g, '$1');
+}

@@ -1,0 +1,163 @@
+/** Whether the library makes sense: every check over every file, in reading order. */
+import { basename } from 'node:path';
+import { checkFigures } from '#library/checks/desk/figures.ts';
+import { checkIds } from '#library/checks/desk/ids.ts';
+import { checkOrders } from '#library/checks/desk/orders.ts';
+import { checkPictures, checkPicturesNamed } from '#library/checks/desk/pictures.ts';
+import { checkShop } from '#library/checks/desk/sources.ts';
+import { checkStars } from '#library/checks/desk/stars.ts';
+import { checkLanguage } from '#library/checks/words/language.ts';
+import { allLines, checkLines } from '#library/checks/words/lines.ts';
+import { duplicates, unknown } from '#library/checks/words/mentions.ts';
+import { checkModelRedLines } from '#library/checks/words/model-red-lines.ts';
+import { checkPlaceholders } from '#library/checks/words/placeholders.ts';
+import { checkRedLineCircles } from '#library/checks/words/red-line-circles.ts';
+import { checkSecrets } from '#library/checks/words/secrets.ts';
+import { checkTags } from '#library/checks/words/tags.ts';
+import { plain } from '#library/checks/words/wording.ts';
+import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
+import type { CaseFiles, Library } from '#library/load.ts';
+import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
+import type { Authored } from '#library/reading/read-file.ts';
+import { type CaseCheck, type CaseView, pointsOf } from '#library/view/case-view.ts';
+import { checkBystanders } from './bystanders.ts';
+import { checkDates } from './dates.ts';
+import { checkGrounds } from './grounds.ts';
+import { checkNeeds } from './needs.ts';
+import { checkPoints } from './points.ts';
+import { checkReactions } from './reactions.ts';
+import { checkRubric } from './rubric.ts';
+import { checkStory } from './story.ts';
+import { checkTestplan } from './testplan.ts';
+import { checkWindows } from './windows.ts';
+
+const CASE_CHECKS: readonly CaseCheck[] = [
+  checkIds,
+  checkStory,
+  checkRedLineCircles,
+  checkWindows,
+  checkPoints,
+  checkNeeds,
+  checkReactions,
+  checkLines,
+  checkBystanders,
+  checkOrders,
+  checkSecrets,
+  checkFigures,
+  checkDates,
+  checkLanguage,
+  checkModelRedLines,
+];
+
+/**
+ * Everything the static checks find; files the loader couldn't read are passed over (it has reported them). `wanted`:
+ * cases nobody asks about are judged by nobody, for that is what takes long.
+ */
+export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
+  const { cases, personas, rubrics, shops, types, law, actions, pictures } = library.files;
+  return inReadingOrder([
+    ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
+    ...place(types, duplicates(indexed(types.value), '类型')),
+    ...place(law, duplicates(indexed(law.value), '法条')),
+    ...place(actions, duplicates(indexed(actions.value), '操作')),
+    ...place(pictures, checkPictures(pictures)),
+    ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => place(shop[files], faults))),
+    ...rubrics.flatMap((rubric) => place(rubric, checkRubric(rubric.value, library))),
+    ...rubrics.flatMap((rubric) => place(rubric, rubric.value ? checkStars(rubric.value) : [])),
+    ...personas.flatMap((persona) => place(persona, fileNamed(persona.file, persona.value?.id))),
+    ...sameAcrossCases(cases),
+  ]);
+}
+
+/** One case and the testplan beside it. */
+export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, library: Library): Diagnostic[] {
+  const authored = file.value;
+  if (!authored) return [];
+  const scenario = library.scenarios.get(authored.id);
+  const view: CaseView = {
+    authored,
+    shop: library.shops.get(authored.shop) ?? null,
+    actions: new Map(library.actions.map((action) => [action.id, action])),
+    exemplars:
+      scenario === undefined ? new Map() : exemplarsIn(withExemplars(scenario, library.testplans.get(scenario.id))),
+  };
+  const findings = library.rubrics[0]?.findings ?? [];
+  return [
+    ...place(file, checkHead(view, pathId, library)),
+    ...CASE_CHECKS.flatMap((check) => place(file, check(view))),
+    ...place(file, checkGrounds(view, library)),
+    ...place(file, checkPlaceholders(authored)),
+    ...place(file, checkPicturesNamed(authored, library.files.pictures.value)),
+    ...place(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
+    ...(testplan?.value ? place(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
+    ...(testplan
+      ? []
+      : place(file, [
+          { code: 'no-testplan', path: ['id'], message: `旁边放一份 ${basename(file.file, '.yaml')}.testplan.yaml` },
+        ])),
+  ];
+}
+
+function* checkHead({ authored }: CaseView, pathId: string | null, library: Library): Iterable<Fault> {
+  if (pathId !== null && authored.id !== pathId)
+    yield { code: 'id-not-path', path: ['id'], message: `按路径应是 ${pathId}` };
+  if (!authored.id.startsWith(`${authored.type}/`))
+    yield {
+      code: 'id-not-path',
+      path: ['type'],
+      message: `id 以 ${authored.id.split('/')[0]} 开头，type 却是 ${authored.type}`,
+    };
+  yield* unknown([{ id: authored.type, path: ['type'] }], library.types, '类型');
+  // A shop whose files can't be read is there all the same: its own errors are enough.
+  const shops = library.files.shops.map(({ folder }) => ({ id: folder }));
+  yield* unknown([{ id: authored.shop, path: ['shop'] }], shops, '店铺');
+  yield* unknown(
+    [{ id: authored.customer.persona, path: ['customer', 'persona'] }],
+    [...library.personas.values()],
+    '人设',
+  );
+  const { obstacle } = authored;
+  const answers = [...pointsOf(authored).map(({ point }) => point), ...library.actions];
+  if (obstacle && obstacle.answer === undefined)
+    yield { code: 'obstacle-without-answer', path: ['obstacle'], message: '写 answer：哪个要点或操作解开它' };
+  yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, '要点或操作');
+}
+
+function place(file: Pick<Authored<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
+  return [...faults].map(({ code, path, message }) => diagnose(code, file.file, file.source.locate(path), message));
+}
+
+function indexed(items: readonly { id: string }[] | null) {
+  return (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
+}
+
+function* fileNamed(file: string, id: string | undefined): Iterable<Fault> {
+  if (id !== undefined && basename(file, '.yaml') !== id)
+    yield { code: 'id-not-path', path: ['id'], message: `按文件名应是 ${basename(file, '.yaml')}` };
+}
+
+/** Below this, two customers may well use the same words. */
+const LEAST_OWN = 7;
+
+/** Two customers who say the same sentence: the second case. Also two cases with one id. */
+function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
+  const seen = new Map<string, string>();
+  const ids = new Set<string>();
+  return cases.flatMap(({ scenario }) => {
+    const authored = scenario.value;
+    if (!authored) return [];
+    const again = ids.has(authored.id);
+    ids.add(authored.id);
+    if (again)
+      return place(scenario, [{ code: 'duplicate-id', path: ['id'], message: `案例 ${authored.id} 已经有了` }]);
+    const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
+      const words = plain(line);
+      const before = seen.get(words);
+      if (words.length < LEAST_OWN) return [];
+      seen.set(words, before ?? authored.id);
+      if (before === undefined || before === authored.id) return [];
+      return [{ code: 'line-repeated', path, message: `「${line}」在 ${before} 里说过：换一句` }];
+    });
+    return place(scenario, faults);
+  });
+}

@@ -1,0 +1,218 @@
+/**
+ * Sums a right answer names: each must follow from what the case stands on, or the report teaches a wrong figure. What
+ * follows is found by the trade's own arithmetic (goods, less discounts, halves and shares, what is left over), not by
+ * trying every operation: with those, any number follows from ten others. A figure that follows otherwise is written
+ * under `figures` with its reason.
+ */
+
+import { allLines } from '#library/checks/words/lines.ts';
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import { sumOf } from '#library/reading/normalise-order.ts';
+import type { AuthoredPoint, AuthoredScenario } from '#library/schema/scenario.ts';
+import {
+  beatsOf,
+  type CaseCheck,
+  type CaseView,
+  deedsOf,
+  needsOf,
+  ordersOf,
+  pointsOf,
+  questionsOf,
+} from '#library/view/case-view.ts';
+import { amountsIn, numbersOf } from './amounts.ts';
+
+type Sentence = { text: string; path: Path };
+
+/** A customer's bare 一 or 3 is hardly ever money. */
+const LEAST_BARE = 1000;
+/** Most pieces of one thing anybody orders in a case: a company's forty. */
+const MOST_PIECES = 40;
+/** Discounts that go together: 满减, a coupon. */
+const MOST_TOGETHER = 2;
+
+export const checkFigures: CaseCheck = function* (view) {
+  const { authored, shop } = view;
+  if (!shop) return;
+  const known = knownFigures(view);
+  for (const { text, path } of rightSentences(authored))
+    for (const amount of amountsIn(text)) if (!known.has(amount)) yield unknownFigure(amount, path);
+  for (const { amount, path } of writtenAmounts(authored)) if (!known.has(amount)) yield unknownFigure(amount, path);
+  for (const { order, path } of ordersOf(authored))
+    for (const [index, { product, price }] of order.items.entries()) {
+      const priced = shop.products.find(({ id }) => id === product)?.price;
+      if (priced !== undefined && priced !== price && !listedIn(authored).includes(price))
+        yield {
+          code: 'figure-unknown',
+          path: [...path, 'items', index, 'price'],
+          message: `${product} 店里卖 ${yuan(priced)} 元，这里是 ${yuan(price)}：改成一样的，当时另有价的写进 figures`,
+        };
+    }
+};
+
+/** What the author vouches for. */
+function listedIn({ figures }: AuthoredScenario): number[] {
+  return (figures ?? []).map(({ amount }) => amount);
+}
+
+function unknownFigure(amount: number, path: Path): Fault {
+  return {
+    code: 'figure-unknown',
+    path,
+    message: `${yuan(amount)} 元从商品、订单、券和引用的卡里算不出来：核对一遍，没错就写进 figures: [{amount: ${amount}, because: …}]`,
+  };
+}
+
+/** What the author would have a good agent say. */
+function rightSentences(authored: AuthoredScenario): Sentence[] {
+  const points = pointsOf(authored).flatMap(({ point, path }): Sentence[] => [
+    { text: point.says, path: [...path, 'says'] },
+    ...(point.also ?? []).map((text, index) => ({ text, path: [...path, 'also', index] })),
+  ]);
+  const models = [
+    ...questionsOf(authored).map(({ question, path }) => ({ text: question.model, path: [...path, 'model'] })),
+    ...beatsOf(authored).map(({ beat, path }) => ({ text: beat.window?.model, path: [...path, 'window', 'model'] })),
+    ...Object.entries(authored.endings).map(([id, { model }]) => ({ text: model, path: ['endings', id, 'model'] })),
+  ];
+  return [...points, ...models.flatMap(({ text, path }) => (text === undefined ? [] : [{ text, path }]))];
+}
+
+/** Money the story moves: what is paid and given back. */
+function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Path }[] {
+  const endings = Object.entries(authored.endings).flatMap(([id, { sale, amount }]) => [
+    { amount: sale, path: ['endings', id, 'sale'] },
+    { amount, path: ['endings', id, 'amount'] },
+  ]);
+  const deeds = deedsOf(authored).flatMap(({ does, path }) => [
+    { amount: does['place-order']?.amount, path },
+    { amount: does['open-refund']?.amount, path },
+  ]);
+  return [...endings, ...deeds].flatMap(({ amount, path }) => (amount === undefined ? [] : [{ amount, path }]));
+}
+
+/** Every sum that follows from what the case stands on, in cents. */
+function knownFigures(view: CaseView): ReadonlySet<number> {
+  const { authored } = view;
+  const said = allLines(authored).flatMap(({ line }) => [
+    ...amountsIn(line),
+    ...numbersOf(line).filter((amount) => amount >= LEAST_BARE),
+  ]);
+  const cards = citedTexts(view);
+  const written = cards.flatMap(({ text }) => numbersOf(text));
+  const orders = ordersOf(authored).map(({ order }) => order);
+  const gifts = orders.flatMap((order) => (order.gifts ?? []).map(({ price }) => price));
+  const paid = orders.flatMap((order) => order.items.flatMap((item) => item.paid ?? []));
+  const off = orders.flatMap((order) => (order.off ?? []).map(({ amount }) => amount));
+  const coupons = couponsOf(view);
+  const reductions = [...off, ...coupons, ...cards.flatMap(({ text }) => reductionsIn(text))];
+  const goods = goodsSums(view);
+  const rates = cards.flatMap(({ text }) => ratesIn(text));
+  const gross = [...goods, ...orders.map((order) => sumOf(order)), ...orders.flatMap(({ total }) => total ?? [])];
+  const rated = [...gross, ...pricesOf(view)].flatMap((sum) => rates.map((rate) => Math.round(sum * rate)));
+  const halved = rates.includes(0.5) ? pricesOf(view).flatMap((price) => gross.map((sum) => sum + price / 2)) : [];
+  const net = [...gross, ...rated, ...halved].flatMap((sum) => lessDiscounts(sum, [...reductions, ...gifts]));
+  const listed = listedIn(authored);
+  const firm = [...said, ...written, ...gifts, ...paid, ...reductions, ...net, ...listed];
+  const leftOver = differences(authored, view, [...paid, ...said], [...paid, ...said, ...gifts, ...net, ...listed]);
+  return new Set([...firm, ...leftOver, ...rated, ...paid.flatMap((sum) => gifts.map((gift) => sum - gift))]);
+}
+
+/** Cards and products the right answers rest on, what authority there is, and what the case itself is told. */
+function citedTexts({ authored, shop }: CaseView): { text: string }[] {
+  const cited = new Set(pointsOf(authored).map(({ point }) => point.policy));
+  const cards = (shop?.policies ?? []).filter(({ id }) => cited.has(id));
+  const products = (shop?.products ?? []).filter(({ id }) => productIds(authored).has(id));
+  const inside = ordersOf(authored).flatMap(({ order }) =>
+    [...(order.inside ?? []), ...(order.tracking ?? [])].map(({ note }) => note),
+  );
+  return [
+    ...cards.map(({ text }) => text),
+    ...products.flatMap(({ facts }) => facts),
+    ...(shop?.authority ?? []).map(({ text }) => text),
+    ...inside,
+    ...(authored.incident?.notice === undefined ? [] : [authored.incident.notice]),
+    ...(authored.duties ?? []).flatMap(({ note }) => note ?? []),
+  ].map((text) => ({ text }));
+}
+
+/** Products of the case's orders, cards, points and purchases. */
+function productIds(authored: AuthoredScenario): ReadonlySet<string> {
+  const shown = allLines(authored).flatMap(({ line }) =>
+    [...line.matchAll(/〔product ([a-z0-9-]+)〕/g)].map(([, id]) => id),
+  );
+  const placed = deedsOf(authored).flatMap(({ does }) => {
+    const order = does['place-order'];
+    return order ? [order, ...(order.more ?? [])] : [];
+  });
+  return new Set(
+    [
+      ...shown,
+      ...placed.map(({ product }) => product),
+      ...ordersOf(authored).flatMap(({ order }) =>
+        [...order.items, ...(order.gifts ?? [])].map(({ product }) => product),
+      ),
+      ...pointsOf(authored).map(({ point }: { point: AuthoredPoint }) => point.policy),
+      authored.customer.enters,
+      ...(authored.customer.past ?? []).map(({ product }) => product),
+    ].filter((id) => id !== undefined),
+  );
+}
+
+function pricesOf({ authored, shop }: CaseView): number[] {
+  const ids = productIds(authored);
+  const prices = (shop?.products ?? []).filter(({ id }) => ids.has(id)).map(({ price }) => price);
+  return [...new Set([...prices, ...ordersOf(authored).flatMap(({ order }) => order.items.map(({ price }) => price))])];
+}
+
+/** Coupons the case asks to send: the shop's others take nothing off here. */
+function couponsOf({ authored, shop }: CaseView): number[] {
+  const sent = needsOf(authored).flatMap(({ need }) => need.with?.coupon ?? []);
+  return (shop?.coupons ?? []).filter(({ id }) => sent.includes(id)).map(({ amount }) => amount);
+}
+
+/** Several of one, two different, or all of them. */
+function goodsSums(view: CaseView): number[] {
+  const prices = pricesOf(view);
+  const several = prices.flatMap((price) => Array.from({ length: MOST_PIECES }, (_, index) => price * (index + 1)));
+  const pairs = prices.flatMap((one, index) => prices.slice(index + 1).map((other) => one + other));
+  return [...several, ...pairs, prices.reduce((sum, price) => sum + price, 0)];
+}
+
+function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
+  const distinct = [...new Set(reductions)];
+  let sums = [sum];
+  for (let round = 0; round < MOST_TOGETHER; round += 1)
+    sums = [...new Set([...sums, ...sums.flatMap((one) => distinct.map((less) => one - less))])];
+  return sums.filter((one) => one > 0);
+}
+
+/** What one figure the case speaks of leaves of another. */
+function differences(
+  authored: AuthoredScenario,
+  view: CaseView,
+  from: readonly number[],
+  others: readonly number[],
+): number[] {
+  const answers = pointsOf(authored).flatMap(({ point }) => (point.must ? amountsIn(point.says) : []));
+  const near = new Set([...from, ...pricesOf(view)]);
+  const right = answers.filter((amount) => others.includes(amount));
+  return [
+    ...right.flatMap((one) => [...near, ...right].map((other) => Math.abs(one - other))),
+    // A discount's share of each thing, and what a part brings more than by the goods alone.
+    ...pricesOf(view).flatMap((price) => from.map((other) => Math.abs(price - other))),
+  ];
+}
+
+/** 减40, 补15, 抵10 … in cents. */
+function reductionsIn(text: string): number[] {
+  return [...text.matchAll(/[减抵]\D{0,2}(\d+(?:\.\d+)?)/g)].map(([, number]) => Math.round(Number(number) * 100));
+}
+
+/** 95折, 9折, 半价, 5% as factors. */
+function ratesIn(text: string): number[] {
+  const folds = [...text.matchAll(/(\d{1,2}(?:\.\d)?)折/g)].map(([, fold]) =>
+    Number(`0.${String(fold).replace('.', '')}`),
+  );
+  return [...folds, ...(/半价|一半|五折/.test(text) ? [0.5] : [])];
+}
+
+const yuan = (cents: number): string => String(cents / 100);

@@ -1,0 +1,136 @@
+/** What a case takes from its shop and the library: products, cards, coupons, actions and their fields. */
+
+import { type Mention, unknown } from '#library/checks/words/mentions.ts';
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import { toBurst } from '#library/reading/lines.ts';
+import {
+  beatsOf,
+  type CaseView,
+  deedsOf,
+  linesOf,
+  needsOf,
+  ordersOf,
+  plainLinesOf,
+  pointsOf,
+  questionsOf,
+  reactionsOf,
+} from '#library/view/case-view.ts';
+
+export function* mentionedGoods(view: CaseView): Iterable<Fault> {
+  yield* unknown(actionMentions(view), [...view.actions.values()], '操作');
+  yield* fieldFaults(view);
+  const { shop, authored } = view;
+  if (!shop) return;
+  const orders = ordersOf(authored).map(({ order }) => ({ id: order.id ?? 'order' }));
+  const cards = lineCards(authored);
+  yield* unknown([...productMentions(view), ...cards.products], shop.products, '商品');
+  yield* unknown(cards.orders, orders, '订单');
+  yield* unknown(offMentions(view), [...shop.policies, ...shop.coupons], '政策卡或券');
+  yield* unknown(
+    pointsOf(authored).map(({ point, path }) => ({ id: point.policy, path: [...path, 'policy'] })),
+    // `order`: the fact stands on the order itself.
+    [...shop.policies, ...shop.products, ...(orders.length > 0 ? [{ id: 'order' }] : [])],
+    '政策卡或商品',
+  );
+}
+
+function actionMentions({ authored }: CaseView): Mention[] {
+  return [
+    ...needsOf(authored).flatMap(({ need, path }) => [
+      { id: need.do, path: [...path, 'do'] },
+      ...(need.or ?? []).map((id, index) => ({ id, path: [...path, 'or', index] })),
+      ...(need.after ?? []).flatMap((condition, index) =>
+        'do' in condition ? [{ id: condition.do, path: [...path, 'after', index] }] : [],
+      ),
+    ]),
+    ...questionsOf(authored).flatMap(({ question, path }) =>
+      (question.first ?? []).flatMap((one, index) =>
+        typeof one === 'string' ? [] : [{ id: one.do, path: [...path, 'first', index, 'do'] }],
+      ),
+    ),
+    ...(authored.forbids ?? []).map((forbid, index) => ({ id: forbid.do, path: ['forbids', index, 'do'] })),
+    ...beatsOf(authored).map(({ beat, path }) => ({ id: beat.window?.do, path: [...path, 'window', 'do'] })),
+    ...Object.entries(authored.customer.knows ?? {}).map(([id, fact]) => ({
+      id: fact.do,
+      path: ['customer', 'knows', id, 'do'],
+    })),
+  ];
+}
+
+/** Names in `with` that the action has no field for: such a need could never be met. */
+function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
+  const withs = [
+    ...needsOf(authored).map(({ need, path }) => ({ action: need.do, fields: need.with, path })),
+    ...(authored.forbids ?? []).map((forbid, index) => ({
+      action: forbid.do,
+      fields: forbid.with,
+      path: ['forbids', index],
+    })),
+  ];
+  const orders = ordersOf(authored).map(({ order }) => order.id ?? 'order');
+  for (const { action, fields, path } of withs) {
+    const spec = actions.get(action ?? '');
+    if (!spec) continue;
+    for (const [name, value] of Object.entries(fields ?? {})) {
+      const at: Path = [...path, 'with', name];
+      const field = spec.fields.find((each) => each.name === name);
+      if (!field) {
+        const names = spec.fields.map((each) => each.name).join(' · ') || '没有字段';
+        yield { code: 'unknown-id', path: at, message: `操作 ${spec.id} 没有字段 ${name}（有：${names}）` };
+        continue;
+      }
+      const known = new Map<string, readonly string[] | undefined>([
+        ['product', shop?.products.map(({ id }) => id)],
+        ['coupon', shop?.coupons.map(({ id }) => id)],
+        ['order', orders],
+        ['choice', field.choices.map((choice) => choice.value)],
+      ]);
+      const choices = known.get(field.kind);
+      if (choices && !choices.includes(String(value)))
+        yield { code: 'unknown-id', path: at, message: `${field.title}里没有 ${value}（有：${choices.join(' · ')}）` };
+    }
+  }
+}
+
+function productMentions({ authored }: CaseView): Mention[] {
+  const placed = deedsOf(authored).flatMap(({ does, path }) => {
+    const order = does['place-order'];
+    return order
+      ? [order, ...(order.more ?? [])].map(({ product }) => ({ id: product, path: [...path, 'place-order'] }))
+      : [];
+  });
+  return [
+    { id: authored.customer.enters, path: ['customer', 'enters'] },
+    ...(authored.customer.past ?? []).map(({ product }, index) => ({
+      id: product,
+      path: ['customer', 'past', index, 'product'],
+    })),
+    ...ordersOf(authored).flatMap(({ order, path }) => [
+      ...order.items.map(({ product }, index) => ({ id: product, path: [...path, 'items', index, 'product'] })),
+      ...(order.gifts ?? []).map(({ product }, index) => ({ id: product, path: [...path, 'gifts', index, 'product'] })),
+    ]),
+    ...placed,
+  ];
+}
+
+function offMentions({ authored }: CaseView): Mention[] {
+  const deeds = deedsOf(authored).flatMap(({ does, path }) => [
+    { off: does['place-order']?.off, path: [...path, 'place-order'] },
+    { off: does.pay?.off, path: [...path, 'pay'] },
+  ]);
+  return [...ordersOf(authored).map(({ order, path }) => ({ off: order.off, path })), ...deeds].flatMap(
+    ({ off, path }) => (off ?? []).map(({ card }, index) => ({ id: card, path: [...path, 'off', index, 'card'] })),
+  );
+}
+
+/** Products and orders shown by 〔…〕 in anything the customer says. */
+function lineCards(authored: CaseView['authored']): { products: Mention[]; orders: Mention[] } {
+  const lines = [...plainLinesOf(authored), ...reactionsOf(authored).flatMap(linesOf)];
+  const bubbles = lines.flatMap(({ line, path }) => toBurst(line).map((bubble) => ({ bubble, path })));
+  return {
+    products: bubbles.flatMap(({ bubble, path }) => (bubble.kind === 'product' ? [{ id: bubble.product, path }] : [])),
+    orders: bubbles.flatMap(({ bubble, path }) =>
+      bubble.kind === 'order' && bubble.order !== null ? [{ id: bubble.order, path }] : [],
+    ),
+  };
+}

@@ -1,0 +1,111 @@
+/** Ids inside a case: each used once, each that is mentioned exists. */
+
+import { duplicates, type Mention, type Named, unknown } from '#library/checks/words/mentions.ts';
+import {
+  beatsOf,
+  type CaseCheck,
+  type CaseView,
+  ordersOf,
+  pointsOf,
+  questionsOf,
+  reactionsOf,
+  thenOf,
+} from '#library/view/case-view.ts';
+import { mentionedGoods } from './ids-goods.ts';
+
+export const checkIds: CaseCheck = function* (view) {
+  const { authored } = view;
+  const beats = beatsOf(authored).map(({ beat, path }) => ({ id: beat.id, path: [...path, 'id'] }));
+  const endings = Object.keys(authored.endings).map((id) => ({ id, path: ['endings', id] }));
+  const questions = questionsOf(authored).map(({ question, path }) => ({ id: question.id, path: [...path, 'id'] }));
+  const points = pointsOf(authored).map(({ point, path }) => ({ id: point.id, path: [...path, 'id'] }));
+  const wrongs = pointsOf(authored).flatMap(({ point, path }) =>
+    (point.wrongs ?? []).map(({ id }, index) => ({ id, path: [...path, 'wrongs', index, 'id'] })),
+  );
+  const orders = ordersOf(authored).map(({ order, path }) => ({ id: order.id ?? 'order', path: [...path, 'id'] }));
+  // `then` names either, so a beat and an ending can't share an id.
+  yield* duplicates([...beats, ...endings], '拍子或结局');
+  yield* duplicates(questions, '问题');
+  // A point and a wrong answer are both named by `left`.
+  yield* duplicates([...points, ...wrongs], '要点或错法');
+  yield* duplicates(orders, '订单');
+
+  yield* unknown(mentionedTargets(view), [...beats, ...endings], '拍子或结局');
+  yield* unknown(mentionedBeats(view), beats, '拍子');
+  yield* unknown(mentionedQuestions(view), questions, '问题');
+  yield* unknown(mentionedPoints(view), points, '要点');
+  yield* unknown(mentionedFacts(view), facts(view), '事实');
+  yield* mentionedGoods(view);
+};
+
+function facts({ authored }: CaseView): Named[] {
+  return Object.keys(authored.customer.knows ?? {}).map((id) => ({ id }));
+}
+
+/** Wherever the story may go: a beat or an ending. */
+function mentionedTargets({ authored }: CaseView): Mention[] {
+  return [
+    ...beatsOf(authored).flatMap(({ beat, path }): Mention[] => {
+      if (typeof beat.then === 'string') return [{ id: beat.then, path: [...path, 'then'] }];
+      return Object.entries(beat.then ?? {}).map(([exit, id]) => ({ id, path: [...path, 'then', exit] }));
+    }),
+    ...reactionsOf(authored).map(({ reaction, path }) => ({ id: thenOf(reaction), path: [...path, 'then'] })),
+    ...pointsOf(authored).map(({ point, path }) => ({ id: point.leads, path: [...path, 'leads'] })),
+  ];
+}
+
+function mentionedBeats({ authored }: CaseView): Mention[] {
+  return Object.entries(authored.endings).map(([id, { later }]) => ({
+    id: later?.to,
+    path: ['endings', id, 'later', 'to'],
+  }));
+}
+
+function mentionedQuestions({ authored }: CaseView): Mention[] {
+  return [
+    ...beatsOf(authored).map(({ beat, path }) => ({ id: beat.recalls, path: [...path, 'recalls'] })),
+    ...reactionsOf(authored).flatMap(({ slot, key, path }) =>
+      slot === 'partly' && key !== null ? [{ id: key, path }] : [],
+    ),
+  ];
+}
+
+function mentionedPoints({ authored }: CaseView): Mention[] {
+  return [
+    ...beatsOf(authored).flatMap(({ beat, path }) => [
+      ...(beat.window?.points ?? []).map((id, index) => ({ id, path: [...path, 'window', 'points', index] })),
+      ...(beat.quiet?.window?.points ?? []).map((id, index) => ({
+        id,
+        path: [...path, 'quiet', 'window', 'points', index],
+      })),
+      ...(beat.needs ?? []).flatMap(({ after }, index) =>
+        (after ?? []).flatMap((condition, place) =>
+          'point' in condition ? [{ id: condition.point, path: [...path, 'needs', index, 'after', place] }] : [],
+        ),
+      ),
+    ]),
+    ...reactionsOf(authored).flatMap(({ slot, key, path }) =>
+      // Wrong answers stand at their point; in `reacts` the key is the point.
+      (slot === 'covered' || slot === 'wrong') && key !== null && path.includes('reacts') ? [{ id: key, path }] : [],
+    ),
+  ];
+}
+
+function mentionedFacts({ authored }: CaseView): Mention[] {
+  const first = questionsOf(authored).flatMap(({ question, path }) =>
+    (question.first ?? []).flatMap((id, index) =>
+      typeof id === 'string' ? [{ id, path: [...path, 'first', index] }] : [],
+    ),
+  );
+  const wanted = beatsOf(authored).flatMap(({ beat, path }) => [
+    ...(beat.tells ?? []).map((id, index) => ({ id, path: [...path, 'tells', index] })),
+    ...(beat.needs ?? []).flatMap(({ ask, after }, index) => [
+      { id: ask, path: [...path, 'needs', index, 'ask'] },
+      ...(after ?? []).flatMap((condition, place) =>
+        'ask' in condition ? [{ id: condition.ask, path: [...path, 'needs', index, 'after', place] }] : [],
+      ),
+    ]),
+  ]);
+  const owed = (authored.duties ?? []).map(({ ask }, index) => ({ id: ask, path: ['duties', index, 'ask'] }));
+  return [...first, ...wanted, ...owed];
+}

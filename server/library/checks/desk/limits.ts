@@ -1,0 +1,58 @@
+/**
+ * A shop's limits in figures against the line people read: one that has been changed without the other would have the
+ * report quote a line that says otherwise. Narrow as the checks of phrases are: figures, coupons, 改价 and nothing else.
+ */
+import type { LevelGrant } from '#language/authority/limits.ts';
+import { folded } from '#language/reading/folded.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+
+const CENTS = 100;
+const NO_PRICES = /改价不许|不许改价|不能改价|不改价/;
+/** 10元以内的券, 20元的券. */
+const COUPON = /^(?:以内|以下)?的?[^,;、]{0,4}券/;
+
+type Named = { field: 'money' | 'coupon' | 'discount' | 'price'; says: string };
+
+/** What a level's figures and its line disagree about. */
+export function* checkLimits(levels: readonly LevelGrant[]): Iterable<Fault> {
+  for (const [index, { text, gives }] of levels.entries()) {
+    if (gives === undefined) continue;
+    const line = folded(text);
+    const values = valuesIn(line);
+    for (const { field, says } of [...unwritten(gives, line, values), ...unlisted(gives, line, values)])
+      yield {
+        code: 'limit-not-in-text',
+        path: ['authority', index, 'gives', ...(gives[field] === undefined ? [] : [field])],
+        message: `text 是「${text}」，${says}：两处改成一样的`,
+      };
+  }
+}
+
+type Gives = NonNullable<LevelGrant['gives']>;
+
+const holdsAmount = (values: readonly Value[], cents: number): boolean =>
+  values.some(({ kind, is }) => (kind === 'amount' || kind === 'number') && Math.round(is * CENTS) === cents);
+
+/** Figures that the line doesn't name. */
+function* unwritten(gives: Gives, line: string, values: readonly Value[]): Iterable<Named> {
+  const { money, coupon, discount, price } = gives;
+  if (typeof money === 'number' && money > 0 && !holdsAmount(values, money))
+    yield { field: 'money', says: `gives 里的 money 却是 ${money / CENTS} 元` };
+  if (coupon !== undefined && coupon > 0 && !holdsAmount(values, coupon))
+    yield { field: 'coupon', says: `gives 里的 coupon 却是 ${coupon / CENTS} 元` };
+  const shares = values.filter(({ kind }) => kind === 'percent');
+  if (typeof discount === 'number' && !shares.some(({ is }) => Math.round(is * CENTS) === discount))
+    yield { field: 'discount', says: `gives 里的 discount 却是 ${discount}` };
+  if (price === true && (NO_PRICES.test(line) || !line.includes('价')))
+    yield { field: 'price', says: 'gives 里的 price 却是 true' };
+}
+
+/** What the line names and the figures leave out or have otherwise. */
+function* unlisted(gives: Gives, line: string, values: readonly Value[]): Iterable<Named> {
+  const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));
+  if (coupon && gives.coupon === undefined)
+    yield { field: 'coupon', says: `gives 里没有写 coupon: ${Math.round(coupon.is * CENTS)}` };
+  if (NO_PRICES.test(line) && gives.price === undefined) yield { field: 'price', says: 'gives 里没有写 price: false' };
+}

@@ -1,0 +1,55 @@
+/** Customers' pictures: every one named is in the catalogue, every one in the catalogue is drawn, and only drawn. */
+import { allLines } from '#library/checks/words/lines.ts';
+import { duplicates } from '#library/checks/words/mentions.ts';
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import { drawingOf, SHAPES, shapeOf } from '#library/reading/customer-pictures.ts';
+import { toBurst } from '#library/reading/lines.ts';
+import type { Authored } from '#library/reading/read-file.ts';
+import { svgFault } from '#library/reading/svg-fault.ts';
+import type { AuthoredPicture } from '#library/schema/data.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+
+/** The catalogue against the drawings beside it. */
+export function* checkPictures({ file, value }: Authored<AuthoredPicture[]>): Iterable<Fault> {
+  const entries = value ?? [];
+  yield* duplicates(
+    entries.map(({ id }, index) => ({ id, path: [index, 'id'] })),
+    '图片',
+  );
+  for (const [index, { id }] of entries.entries()) {
+    const path: Path = [index, 'id'];
+    const svg = drawingOf(file, id);
+    if (svg === null) {
+      yield { code: 'picture-missing', path, message: `没有画：旁边放一份 ${id}.svg` };
+      continue;
+    }
+    const fault =
+      svgFault(svg) ?? (shapeOf(svg) === null ? `viewBox 写成 ${SHAPES.map(shapeText).join(' 或 ')}` : null);
+    if (fault !== null) yield { code: 'picture-unfit', path, message: `${id}.svg：${fault}` };
+  }
+}
+
+const shapeText = ({ width, height }: (typeof SHAPES)[number]): string => `0 0 ${width} ${height}`;
+
+/** Where a case shows a picture. Nothing is said without a catalogue: that it can't be read is reported already. */
+export function* checkPicturesNamed(
+  authored: AuthoredScenario,
+  catalogue: readonly AuthoredPicture[] | null,
+): Iterable<Fault> {
+  if (catalogue === null) return;
+  const known = new Set(catalogue.map(({ id }) => id));
+  for (const { id, path } of picturesOf(authored))
+    if (!known.has(id))
+      yield { code: 'unknown-picture', path, message: `图库里没有 ${id}：改成 pictures.yaml 里的，或补上它` };
+}
+
+/** Every picture a case names, in lines and as facts, with its place. */
+export function picturesOf(authored: AuthoredScenario): { id: string; path: Path }[] {
+  const shown = allLines(authored).flatMap(({ line, path }) =>
+    toBurst(line).flatMap((bubble) => (bubble.kind === 'picture' ? [{ id: bubble.picture, path }] : [])),
+  );
+  const told = Object.entries(authored.customer.knows ?? {}).flatMap(([id, { picture }]) =>
+    picture === undefined ? [] : [{ id: picture, path: ['customer', 'knows', id, 'picture'] }],
+  );
+  return [...shown, ...told];
+}

@@ -1,0 +1,28 @@
+/** A rubric's 星级: it rests on measures the report has, and its lines run from best to worst. */
+import { unknown } from '#library/checks/words/mentions.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import type { AuthoredRubric } from '#library/schema/schema.ts';
+import { measuresOf } from '#scoring/measures/all.ts';
+
+export function* checkStars({ stars }: AuthoredRubric): Iterable<Fault> {
+  if (!stars) return;
+  yield* unknown(
+    stars.figures.map(({ measure }, index) => ({ id: measure, path: ['stars', 'figures', index, 'measure'] })),
+    measuresOf([]),
+    '指标',
+  );
+  for (const [index, { better, lines }] of stars.figures.entries())
+    for (const [place, { line, stars: given }] of lines.entries()) {
+      const path = ['stars', 'figures', index, 'lines', place];
+      const before = lines[place - 1];
+      const worse = before === undefined || (better === 'less' ? line > before.line : line < before.line);
+      if (!worse || (before !== undefined && given >= before.stars))
+        yield { code: 'star-lines-order', path, message: '从好到差排：线一条比一条松，星一条比一条少' };
+      else if (given > stars.of || Math.abs(given / stars.step - Math.round(given / stars.step)) > 1e-9)
+        yield {
+          code: 'star-lines-order',
+          path,
+          message: `星数写 ${stars.step} 的倍数，最多 ${stars.of}`,
+        };
+    }
+}

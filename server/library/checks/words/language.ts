@@ -1,0 +1,134 @@
+/** The author's own sentences, judged by the language core: what the author means must be what it hears. */
+
+import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import type { CompiledPoint, PointVerdict } from '#language/terms/verdicts.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import { toBurst, wordsOf } from '#library/reading/lines.ts';
+import { toPoint } from '#library/reading/normalise.ts';
+import type { AuthoredBeat, AuthoredPoint, AuthoredQuestion } from '#library/schema/scenario.ts';
+import { type CaseCheck, type CaseView, type PointAt, pointsOf, questionsOf } from '#library/view/case-view.ts';
+
+type Exemplars = CaseView['exemplars'];
+
+const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
+/** Compiled once, however many sentences are judged with it. */
+function compiledOf(point: AuthoredPoint, exemplars: Exemplars): CompiledPoint {
+  const known = compiled.get(point) ?? compilePoint({ ...toPoint(point), exemplars: exemplars.get(point.id) });
+  compiled.set(point, known);
+  return known;
+}
+
+export const checkLanguage: CaseCheck = function* ({ authored, exemplars }) {
+  for (const at of pointsOf(authored)) {
+    yield* checkExamples(at, exemplars);
+    yield* checkKeys(at, exemplars);
+  }
+  for (const { beat, question, path } of questionsOf(authored)) {
+    if (question.model === undefined) continue;
+    const missed = missedMusts(question.model, beat, [question], exemplars);
+    if (missed.length > 0)
+      yield {
+        code: 'model-misses-point',
+        path: [...path, 'model'],
+        message: `没听出 ${missed.map(({ id, says }) => `${id}「${says}」`).join('、')}：把它说全，或在要点里补说法`,
+      };
+  }
+};
+
+/** The must points of these questions that a reply at this beat doesn't cover. */
+export function missedMusts(
+  reply: string,
+  beat: AuthoredBeat,
+  questions: readonly AuthoredQuestion[],
+  exemplars: Exemplars,
+): AuthoredPoint[] {
+  const points = questions.flatMap((question) => question.points);
+  const verdicts = judge({
+    reply,
+    customer: wordsOf(toBurst(beat.says ?? '')),
+    points: points.map((point) => compiledOf(point, exemplars)),
+    questions: questions.map(({ id, question, points: own }) => ({
+      id,
+      text: question,
+      pointIds: own.map((point) => point.id),
+    })),
+  }).points;
+  return points.filter(({ id, must }) => must && verdicts.find((verdict) => verdict.id === id)?.state !== 'covered');
+}
+
+function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
+  const { yes = [], no = [] } = at.point.examples ?? {};
+  for (const [index, reply] of yes.entries()) {
+    const heard = hear(reply, at, exemplars);
+    if (heard.state !== 'covered')
+      yield {
+        code: 'example-misjudged',
+        path: [...at.path, 'examples', 'yes', index],
+        message: `该算覆盖，判成${NAMES[heard.state]}：补一个像它的说法，或写 about、yes`,
+      };
+  }
+  for (const [index, reply] of no.entries()) {
+    const heard = hear(reply, at, exemplars);
+    if (heard.state === 'covered')
+      yield {
+        code: 'example-misjudged',
+        path: [...at.path, 'examples', 'no', index],
+        message: `不该算覆盖，却因「${heard.rule}」覆盖了：收紧说法，或写 no、unless`,
+      };
+  }
+}
+
+function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
+  const { point, path } = at;
+  const right = [
+    { says: point.says, path: [...path, 'says'] },
+    ...(point.also ?? []).map((says, index) => ({ says, path: [...path, 'also', index] })),
+  ];
+  const wrong = [
+    ...(point.contradicts ?? []).map((says, index) => ({ says, path: [...path, 'contradicts', index] })),
+    ...(point.wrongs ?? []).flatMap((each, place) =>
+      each.says.map((says, index) => ({ says, path: [...path, 'wrongs', place, 'says', index] })),
+    ),
+  ];
+  for (const each of right) {
+    const { state } = hear(each.says, at, exemplars);
+    if (state !== 'covered')
+      yield {
+        code: 'also-not-heard',
+        path: each.path,
+        message: `「${each.says}」判成${NAMES[state]}：说得更全，或删掉`,
+      };
+  }
+  for (const each of wrong) {
+    const { state } = hear(each.says, at, exemplars);
+    if (state !== 'wrong')
+      yield {
+        code: 'wrong-not-heard',
+        path: each.path,
+        message: `「${each.says}」判成${NAMES[state]}：说得更全，或删掉`,
+      };
+  }
+}
+
+const NAMES: Readonly<Record<PointVerdict['state'], string>> = {
+  covered: '覆盖',
+  wrong: '答错',
+  'not-recognised': '没认出',
+  'not-addressed': '没提到',
+};
+
+/** What the core makes of a sentence said to this beat, for this point alone. */
+function hear(
+  reply: string,
+  { point, question, beat }: PointAt,
+  exemplars: Exemplars,
+): { state: PointVerdict['state']; rule: string } {
+  const verdict = judge({
+    reply,
+    customer: wordsOf(toBurst(beat.says ?? '')),
+    points: [compiledOf(point, exemplars)],
+    questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
+  }).points[0];
+  return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };
+}

@@ -1,0 +1,64 @@
+/** Lines as the customer will say them: cards that exist, bubbles of a human length, nothing said twice. */
+
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import { strayCards, toBurst } from '#library/reading/lines.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
+import { type CaseCheck, type LineAt, linesOf, plainLinesOf, reactionsOf } from '#library/view/case-view.ts';
+import { plain } from './wording.ts';
+
+/** Characters in a bubble. */
+export const LONGEST = 60;
+/** 嗯, 哦, 好的: people do say these twice. */
+const LEAST_REPEATED = 3;
+const VARIABLE = /\{([^{}]*)\}/g;
+/** What `engine/story-time.ts` fills; any other stays on the screen with its brackets. */
+const KNOWN_VARIABLE = /^(?:买家昵称|day(?:[+-]\d{1,3})?)$/;
+
+export const checkLines: CaseCheck = function* ({ authored }) {
+  for (const at of allLines(authored)) yield* checkLine(at);
+  yield* checkRepeated(authored);
+};
+
+export const allLines = (authored: AuthoredScenario): LineAt[] => [
+  ...plainLinesOf(authored),
+  ...reactionsOf(authored).flatMap(linesOf),
+];
+
+function* checkLine({ line, path }: LineAt): Iterable<Fault> {
+  for (const stray of strayCards(line))
+    yield {
+      code: 'unknown-card',
+      path,
+      message: `「${stray}」：写 〔product id〕〔order〕〔pic 名〕〔shots before〕，前后用 ⏎ 隔开`,
+    };
+  yield* unknownVariables(line, path);
+  for (const bubble of toBurst(line))
+    if (bubble.kind === 'text' && [...bubble.text].length > LONGEST)
+      yield { code: 'line-too-long', path, message: `一泡 ${[...bubble.text].length} 字：用 ⏎ 分成几泡` };
+}
+
+/** Variables that nobody fills. */
+export function* unknownVariables(line: string, path: Path): Iterable<Fault> {
+  for (const [whole, name = ''] of line.matchAll(VARIABLE))
+    if (!KNOWN_VARIABLE.test(name))
+      yield { code: 'unknown-variable', path, message: `没有变量 ${whole}：只有 {买家昵称}、{day}、{day+2}` };
+}
+
+/** One reaction may share its line with itself only: the customer would answer two different things alike. */
+function* checkRepeated(authored: AuthoredScenario): Iterable<Fault> {
+  const seen = new Map<string, string>();
+  for (const at of reactionsOf(authored)) {
+    // A beat is either resolved or passed over, never both.
+    if (at.slot === 'passed') continue;
+    // What is forbidden as an action and as words is one thing to the customer.
+    const where = at.path[0] === 'forbids' ? 'forbids' : at.path.join('.');
+    for (const { line, path } of linesOf(at)) {
+      const words = plain(line);
+      if (words.length < LEAST_REPEATED) continue;
+      const before = seen.get(words);
+      if (before !== undefined && before !== where)
+        yield { code: 'line-repeated', path, message: `「${line}」在别的反应里说过：换一句` };
+      seen.set(words, before ?? where);
+    }
+  }
+}

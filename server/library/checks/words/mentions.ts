@@ -1,0 +1,43 @@
+/** An id where it is given and where it is mentioned. */
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+
+export type Named = { id: string };
+/** `id` undefined: the author wrote none here. */
+export type Mention = { id: string | undefined; path: Path };
+
+/** The second and later uses of one id. */
+export function* duplicates(given: readonly { id: string; path: Path }[], what: string): Iterable<Fault> {
+  const seen = new Set<string>();
+  for (const { id, path } of given) {
+    if (seen.has(id)) yield { code: 'duplicate-id', path, message: `${what} ${id} 已经有了：换一个 id` };
+    seen.add(id);
+  }
+}
+
+/** A letter too many, too few, another one, or two that changed places: studnet, gonne. */
+function isSlip(written: string, meant: string): boolean {
+  if (Math.min(written.length, meant.length) < 3 || Math.abs(written.length - meant.length) > 1) return false;
+  let at = 0;
+  while (at < written.length && written[at] === meant[at]) at += 1;
+  const [rest, other] = [written.slice(at), meant.slice(at)];
+  return (
+    rest.slice(1) === other.slice(1) ||
+    rest.slice(1) === other ||
+    rest === other.slice(1) ||
+    (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2))
+  );
+}
+
+/** Mentions of an id that nothing has. */
+export function* unknown(mentions: readonly Mention[], known: readonly Named[], what: string): Iterable<Fault> {
+  const ids = new Set(known.map(({ id }) => id));
+  for (const { id, path } of mentions) {
+    if (id === undefined || ids.has(id)) continue;
+    const near = [...ids].find((other) => other.startsWith(id) || id.startsWith(other) || isSlip(id, other));
+    yield {
+      code: 'unknown-id',
+      path,
+      message: `没有${what} ${id}${near ? `，是不是 ${near}？` : '：改成已有的，或补上它'}`,
+    };
+  }
+}

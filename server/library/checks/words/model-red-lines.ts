@@ -1,0 +1,41 @@
+/** Sentences a report recommends, tried on the red lines: what the product advises it mustn't accuse. */
+import { judge } from '#language/judge.ts';
+import type { Path } from '#library/diagnostics/diagnostics.ts';
+import { toBurst, wordsOf } from '#library/reading/lines.ts';
+import { beatsOf, type CaseCheck, questionsOf } from '#library/view/case-view.ts';
+
+export const checkModelRedLines: CaseCheck = function* ({ authored }) {
+  const said = (says: Parameters<typeof toBurst>[0] | undefined): string => wordsOf(toBurst(says ?? ''));
+  const models: { text: string | undefined; customer: string; path: Path }[] = [
+    ...questionsOf(authored).map(({ beat, question, path }) => ({
+      text: question.model,
+      customer: said(beat.says),
+      path: [...path, 'model'],
+    })),
+    ...beatsOf(authored).flatMap(({ beat, path }) => [
+      { text: beat.window?.model, customer: said(beat.says), path: [...path, 'window', 'model'] },
+      { text: beat.quiet?.window?.model, customer: said(beat.says), path: [...path, 'quiet', 'window', 'model'] },
+    ]),
+    ...Object.entries(authored.customer.knows ?? {}).map(([id, fact]) => ({
+      text: fact.model,
+      customer: '',
+      path: ['customer', 'knows', id, 'model'],
+    })),
+    ...Object.entries(authored.endings).map(([id, ending]) => ({
+      text: ending.model,
+      customer: said(ending.says),
+      path: ['endings', id, 'model'],
+    })),
+  ];
+  for (const { text, customer, path } of models) {
+    if (text === undefined) continue;
+    const [hit] = judge({ reply: text, customer }).redLines;
+    if (hit === undefined) continue;
+    const words = text.slice(hit.start, hit.end);
+    yield {
+      code: 'model-red-line',
+      path,
+      message: `「${words}」听着像红线（${hit.rule}）：换个说法，报告不能荐一句又罚一句`,
+    };
+  }
+};

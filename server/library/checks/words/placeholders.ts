@@ -1,0 +1,17 @@
+/** What `scenarios:new` left for the author to write: marked, so that a skeleton can't be shipped by oversight. */
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+
+/** `【改：客户的网名】` */
+const PLACEHOLDER = /【改：([^】]*)】/;
+
+/** Every sentence of an authored value that is still a placeholder. */
+export function* checkPlaceholders(value: unknown, path: Path = []): Iterable<Fault> {
+  if (typeof value === 'string') {
+    const what = PLACEHOLDER.exec(value)?.[1];
+    if (what !== undefined) yield { code: 'placeholder', path, message: `换成自己的话：${what}` };
+  } else if (Array.isArray(value)) {
+    for (const [index, each] of value.entries()) yield* checkPlaceholders(each, [...path, index]);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, each] of Object.entries(value)) yield* checkPlaceholders(each, [...path, key]);
+  }
+}

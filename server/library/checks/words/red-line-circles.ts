@@ -1,0 +1,74 @@
+/** A red line that leads on must come to an end for whoever crosses it again and again: else the drill never ends. */
+
+import type { AuthoredBeat } from '#library/schema/scenario.ts';
+import { type CaseCheck, type ReactionAt, reactionsOf, thenOf } from '#library/view/case-view.ts';
+import { isTalk } from '#library/view/story-graph.ts';
+
+export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
+  const beats = new Map(authored.beats.map((beat) => [beat.id, beat]));
+  const answers = reactionsOf(authored).filter(({ slot }) => slot === 'red-line');
+  const codes = new Set(answers.flatMap(({ key, reaction }) => (thenOf(reaction) === undefined ? [] : [key ?? ANY])));
+  // A circle is told once, however many roads lead into it.
+  const told = new Set<ReactionAt>();
+  for (const code of codes)
+    for (const start of authored.beats) {
+      const round = roundFrom(start, code, answers, beats);
+      const [first] = round;
+      if (!first || told.has(first.answer)) continue;
+      for (const { answer } of round) told.add(answer);
+      const way = [...round.map(({ at }) => at), first.at].join(' → ');
+      yield {
+        code: 'red-line-circle',
+        path: first.answer.path,
+        message: `一再踩 ${code} 会一直绕：${way}。在 ${first.at} 的 reacts.red-line 里给它一句，不写 then`,
+      };
+    }
+};
+
+/** Key of a reaction to whichever red line. */
+const ANY = '*';
+
+type Stop = { at: string; answer: ReactionAt };
+
+/** The beats gone round for ever by whoever crosses `code` at each, from `start` on; empty where the road ends. */
+function roundFrom(
+  start: AuthoredBeat,
+  code: string,
+  answers: readonly ReactionAt[],
+  beats: ReadonlyMap<string, AuthoredBeat>,
+): Stop[] {
+  const road: Stop[] = [];
+  let at: AuthoredBeat | undefined = start;
+  while (at) {
+    const { id } = at;
+    const before = road.findIndex((stop) => stop.at === id);
+    if (before >= 0) return road.slice(before);
+    const answer = answering(at, code, answers);
+    const then = answer && thenOf(answer.reaction);
+    if (!answer || then === undefined) return [];
+    road.push({ at: id, answer });
+    at = restingAt(beats.get(then), beats);
+  }
+  return [];
+}
+
+/** The beat where the customer next waits for words: one that raises nothing is said and left. */
+function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, AuthoredBeat>): AuthoredBeat | undefined {
+  let beat = from;
+  for (let steps = 0; beat && steps <= beats.size; steps++) {
+    if (isTalk(beat) || beat.window || beat.quiet) return beat;
+    const { then } = beat;
+    beat = beats.get((typeof then === 'string' ? then : then?.resolved) ?? '');
+  }
+  return undefined;
+}
+
+/** As the engine picks it: the beat's own for this code or for any, then the case's. */
+function answering(beat: AuthoredBeat, code: string, answers: readonly ReactionAt[]): ReactionAt | undefined {
+  for (const whose of [beat, null]) {
+    const own = answers.filter((answer) => answer.beat === whose);
+    const found = own.find(({ key }) => key === code) ?? own.find(({ key }) => key === null || key === ANY);
+    if (found) return found;
+  }
+  return undefined;
+}

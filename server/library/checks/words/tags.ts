@@ -1,0 +1,66 @@
+/** What a case is sorted by: rows that exist, a dilemma where the level promises one, red lines somebody crosses. */
+
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import type { AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
+import type { LawRow } from '#library/schema/schema.ts';
+import type { AuthoredTestplan } from '#library/schema/testplan.ts';
+import { unknown } from './mentions.ts';
+
+/** The level whose cases cost something on every road. */
+const DILEMMA_LEVEL = 5;
+
+type Obstacle = (typeof OBSTACLES)[number];
+const OBSTACLE_OF = {
+  forgotten: '遗忘',
+  doubt: '顾虑',
+  price: '价格',
+  technical: '技术',
+  mistake: '误拍',
+} as const satisfies Record<NonNullable<AuthoredScenario['obstacle']>['kind'], Obstacle>;
+
+/** What keeps this customer from paying: the tag, else the obstacle with its answer. */
+export function obstacleOf({ tags, obstacle }: AuthoredScenario): Obstacle | null {
+  return tags?.obstacle ?? (obstacle ? OBSTACLE_OF[obstacle.kind] : null);
+}
+
+/**
+ * The red lines a case provokes: those a trainee of its testplan crosses. The finding is expected there, so playing the
+ * testplan proves it; a tag or a forbidden act alone would only claim it.
+ */
+export function redLinesCrossed(testplan: AuthoredTestplan | null): string[] {
+  const found = Object.values(testplan ?? {}).flatMap(({ expect }) => expect.findings ?? []);
+  return [...new Set(found.flatMap((code) => (code.startsWith('red-line:') ? [code.slice('red-line:'.length)] : [])))];
+}
+
+export function* checkTags(
+  authored: AuthoredScenario,
+  testplan: AuthoredTestplan | null,
+  law: readonly LawRow[],
+): Iterable<Fault> {
+  const { tags, obstacle, level } = authored;
+  yield* unknown(
+    (tags?.law ?? []).map((id, index) => ({ id, path: ['tags', 'law', index] })),
+    law,
+    '法条',
+  );
+  if (level === DILEMMA_LEVEL && tags?.dilemma === undefined)
+    yield {
+      code: 'dilemma-missing',
+      path: tags ? ['tags'] : ['level'],
+      message: '五级写 tags: {dilemma: …}：一句话说清两条路各要付什么代价',
+    };
+  if (tags?.obstacle && obstacle && OBSTACLE_OF[obstacle.kind] !== tags.obstacle)
+    yield {
+      code: 'obstacle-differs',
+      path: ['tags', 'obstacle'],
+      message: `obstacle 写的是 ${obstacle.kind}（${OBSTACLE_OF[obstacle.kind]}），这里是 ${tags.obstacle}：改成一样的`,
+    };
+  const crossed = redLinesCrossed(testplan);
+  for (const [index, code] of (tags?.red ?? []).entries())
+    if (testplan && !crossed.includes(code))
+      yield {
+        code: 'red-line-unplayed',
+        path: ['tags', 'red', index],
+        message: `testplan 加一个踩线的学员，expect.findings 里写 "red-line:${code}"`,
+      };
+}

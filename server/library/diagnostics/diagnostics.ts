@@ -1,0 +1,29 @@
+/** What the reader and the checks report: a stable code at a place in an author's file. */
+import { type Code, type Severity, severityOf } from './codes.ts';
+
+/** 1-based, as editors count. */
+export type Place = { line: number; column: number };
+
+export type Diagnostic = Place & { code: Code; severity: Severity; file: string; message: string };
+
+/** A path into the authored value: map keys and 0-based list positions. */
+export type Path = readonly (string | number)[];
+
+/** What a check finds; the place is looked up from the path when it becomes a diagnostic. */
+export type Fault = { code: Code; path: Path; message: string };
+
+/** Makes a diagnostic; the severity belongs to the code, never to the place it was found. */
+export function diagnose(code: Code, file: string, place: Place, message: string): Diagnostic {
+  return { code, severity: severityOf(code), file, line: place.line, column: place.column, message };
+}
+
+/** By file, then by place, so that two checks on one line stand together. */
+export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) =>
+      a.file.localeCompare(b.file, 'en') ||
+      a.line - b.line ||
+      a.column - b.column ||
+      a.code.localeCompare(b.code, 'en'),
+  );
+}

@@ -1,0 +1,171 @@
+/**
+ * What people ruled on points, harvested as examples of the cases: a patch an author reads before it is applied.
+ * The files on disk are read, never written; a drill may have pinned an older version of them.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { similarity } from '#language/quick-replies/canned.ts';
+import { checkLanguage } from '#library/checks/words/language.ts';
+import { severityOf } from '#library/diagnostics/codes.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import { readAuthored } from '#library/reading/read-file.ts';
+import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
+import { type PointAt, pointsOf } from '#library/view/case-view.ts';
+import { type ExampleList, withExample } from './example-edit.ts';
+import { exampleText } from './example-text.ts';
+import { unifiedDiff } from './unified-diff.ts';
+
+/** A reply that a person ruled on, without its trainee's name. `by`: who ruled; `at`: epoch milliseconds. */
+export type Lesson = {
+  ruling: string;
+  scenario: string;
+  point: string;
+  list: ExampleList;
+  text: string;
+  by: string;
+  at: number;
+};
+export type Added = { lesson: Lesson; file: string; text: string };
+/** `there`: the case says it already. `opposite`: it says the contrary of the same words. */
+export type LeftWhy =
+  | 'there'
+  | 'opposite'
+  | 'no-case'
+  | 'no-point'
+  | 'unreadable'
+  | 'private'
+  | 'too-short'
+  | 'too-long'
+  | 'needs-key';
+/** `message`: what the checker says of it, where that is the reason. */
+export type Left = { lesson: Lesson; why: LeftWhy; text: string; message: string };
+export type Harvest = {
+  added: Added[];
+  left: Left[];
+  /** Changed files in order: `file` within the project, `path` where it is. */
+  files: { file: string; path: string; before: string; after: string }[];
+};
+
+const SAME = 0.9;
+
+type Options = {
+  /** Takes in what the judge contradicts, too. */
+  force?: boolean;
+  /** What the checker finds in a case. */
+  faultsOf?: (authored: AuthoredScenario) => readonly Fault[];
+  /** Lets others have their turn between two lessons. */
+  breathe?: () => Promise<void>;
+};
+
+const languageFaults = (authored: AuthoredScenario): readonly Fault[] => [
+  ...checkLanguage({ authored, shop: null, actions: new Map(), exemplars: new Map() }),
+];
+
+/** `casesDir`: the folder `scenarios/cases`. Lessons are taken in order of time within each case, cases by id. */
+export async function harvest(casesDir: string, lessons: readonly Lesson[], options: Options = {}): Promise<Harvest> {
+  const result: Harvest = { added: [], left: [], files: [] };
+  const ids = [...new Set(lessons.map(({ scenario }) => scenario))].sort();
+  for (const id of ids) {
+    const own = lessons
+      .filter(({ scenario }) => scenario === id)
+      .toSorted((a, b) => a.at - b.at || (a.ruling < b.ruling ? -1 : 1));
+    const path = join(casesDir, `${id}.yaml`);
+    const file = `scenarios/cases/${id}.yaml`;
+    if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !existsSync(path)) {
+      result.left.push(...own.map((lesson) => left(lesson, 'no-case')));
+      continue;
+    }
+    const before = readFileSync(path, 'utf8');
+    let after = before;
+    for (const lesson of own) {
+      await options.breathe?.();
+      const taken = take(file, after, lesson, options);
+      if ('why' in taken) result.left.push(taken);
+      else {
+        after = taken.yaml;
+        result.added.push({ lesson, file, text: taken.text });
+      }
+    }
+    if (after !== before) result.files.push({ file, path, before, after });
+  }
+  return result;
+}
+
+const left = (lesson: Lesson, why: LeftWhy, text = lesson.text, message = ''): Left => ({ lesson, why, text, message });
+
+function take(file: string, yaml: string, lesson: Lesson, options: Options): Left | { yaml: string; text: string } {
+  const authored = readAuthored(file, yaml, scenarioFile).value;
+  if (authored === null) return left(lesson, 'unreadable');
+  const place = pointsOf(authored).find(({ point }) => point.id === lesson.point);
+  if (place === undefined) return left(lesson, 'no-point');
+  const clean = exampleText(lesson.text, [authored.customer.name]);
+  if (!clean.ok) return left(lesson, clean.why);
+  const { text } = clean;
+  const like = (said: readonly string[]): boolean => said.some((one) => similarity(one, text) >= SAME);
+  const { right, wrong } = saidAlready(place);
+  if (like(lesson.list === 'yes' ? right : wrong)) return left(lesson, 'there', text);
+  if (like(lesson.list === 'yes' ? wrong : right)) return left(lesson, 'opposite', text);
+  const patched = withExample(yaml, place.path, lesson.list, text);
+  const after = patched === null ? null : readAuthored(file, patched, scenarioFile).value;
+  if (patched === null || after === null) return left(lesson, 'unreadable', text);
+  const [fault] = newErrors(authored, after, options.faultsOf ?? languageFaults);
+  if (fault !== undefined && options.force !== true) return left(lesson, 'needs-key', text, fault.message);
+  return { yaml: patched, text };
+}
+
+function saidAlready({ point }: PointAt): { right: string[]; wrong: string[] } {
+  return {
+    right: [point.says, ...(point.also ?? []), ...(point.examples?.yes ?? [])],
+    wrong: [
+      ...(point.contradicts ?? []),
+      ...(point.wrongs ?? []).flatMap(({ says }) => says),
+      ...(point.examples?.no ?? []),
+    ],
+  };
+}
+
+/** Examples are added at the end: what was wrong before keeps its path. */
+function newErrors(
+  before: AuthoredScenario,
+  after: AuthoredScenario,
+  faultsOf: NonNullable<Options['faultsOf']>,
+): Fault[] {
+  const named = ({ code, path }: Fault): string => JSON.stringify([code, path]);
+  const known = new Set(faultsOf(before).map(named));
+  return faultsOf(after).filter((fault) => severityOf(fault.code) === 'error' && !known.has(named(fault)));
+}
+
+const WHY: Readonly<Record<LeftWhy, string>> = {
+  there: '案例里已有这样的说法',
+  opposite: '案例里同样的话写在相反的一边，先改案例',
+  'no-case': '案例不在了',
+  'no-point': '要点不在了',
+  unreadable: '案例文件读不了，先运行 scenarios:check',
+  private: '话里有联系方式或地址',
+  'too-short': '太短，离开上文听不出意思',
+  'too-long': '太长',
+  'needs-key': '需要补说法，照样收进去会让案例检查不过',
+};
+
+/**
+ * The patch as text: who ruled and when above each file's diff, what was left out below, all behind `#`, so that
+ * `git apply` reads the rest. What the case says already isn't worth a line. Empty where there was nothing to harvest.
+ */
+export function printHarvest({ added, left, files }: Harvest): string {
+  const diffs = files.map(({ file, before, after }) => {
+    const heads = added
+      .filter((one) => one.file === file)
+      .map(({ lesson, text }) => `# ${lesson.by} ${minute(lesson.at)} ${lesson.point} 收作 ${lesson.list}：${text}\n`);
+    return heads.join('') + unifiedDiff(file, before, after);
+  });
+  const news = left.filter(({ why }) => why !== 'there');
+  const rest = news.map(
+    ({ lesson, why, text, message }) =>
+      `# 没有收：${lesson.scenario} ${lesson.point} ${lesson.list}「${oneLine(why === 'private' ? '…' : text)}」${WHY[why]}${message === '' ? '' : `（${oneLine(message)}）`}\n`,
+  );
+  return diffs.join('') + rest.join('');
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ');
+/** The same on every machine. */
+const minute = (at: number): string => `${new Date(at).toISOString().slice(0, 16)}Z`;

@@ -1,0 +1,26 @@
+/** What bystanders say, as authors write it: 名字：话, several of them parted by ⏎. Read here and nowhere else. */
+import type { Bystander } from '#engine/model/content.ts';
+
+const NAME_MOST = 12;
+const SPOKEN = new RegExp(`^([^：:，。！？；、,!?;〔〕]{1,${NAME_MOST}})[：:](.+)$`, 'su');
+
+/** One part of a line; `who` is null where it names nobody, or says nothing. */
+export type BystanderPart = { part: string; who: Bystander | null };
+
+/** A line's parts in order; a line of nothing is one part that names nobody. */
+export function bystanderParts(line: string): BystanderPart[] {
+  return line.split('⏎').map((written) => {
+    const part = written.trim();
+    const [, name = '', text = ''] = SPOKEN.exec(part) ?? [];
+    const who = { name: name.trim(), text: text.trim() };
+    return { part, who: who.name === '' || who.text === '' ? null : who };
+  });
+}
+
+/** Alternatives as authored → what the engine draws from; a part that names nobody is nobody's to say (`bystander-unnamed`). */
+export function toBystanders(authored: string | readonly string[]): Bystander[][] {
+  const lines = typeof authored === 'string' ? [authored] : authored;
+  return lines
+    .map((line) => bystanderParts(line).flatMap(({ who }) => (who === null ? [] : [who])))
+    .filter((said) => said.length > 0);
+}

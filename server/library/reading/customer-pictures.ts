@@ -1,0 +1,45 @@
+/** What customers send: the catalogue and its drawings under `scenarios/pictures`. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CustomerPicture } from '#engine/model/content.ts';
+import type { AuthoredPicture } from '#library/schema/data.ts';
+import type { Authored } from './read-file.ts';
+
+/** Photographs lie; a telephone's screen stands. */
+export const SHAPES = [
+  { width: 360, height: 240 },
+  { width: 240, height: 320 },
+] as const;
+
+/** The text of an entry's drawing, or null where there is none beside the catalogue. */
+export function drawingOf(file: string, id: string): string | null {
+  const svg = join(dirname(file), `${id}.svg`);
+  return existsSync(svg) ? readFileSync(svg, 'utf8') : null;
+}
+
+/** The catalogue as content has it. An entry without its drawing is left out; the checks say so. */
+export function toPictures({ file, value }: Authored<AuthoredPicture[]>): CustomerPicture[] {
+  return (value ?? []).flatMap(({ id, alt }) => {
+    const shape = shapeOf(drawingOf(file, id));
+    return shape === null ? [] : [{ id, picture: `/pictures/customer/${id}.svg`, alt, ...shape }];
+  });
+}
+
+/** Which of the two shapes a drawing has; null for any other. */
+export function shapeOf(svg: string | null): { width: number; height: number } | null {
+  const shape = SHAPES.find(({ width, height }) => svg?.includes(`viewBox="0 0 ${width} ${height}"`));
+  return shape === undefined ? null : { ...shape };
+}
+
+/** Names of the pictures anywhere in content: a bubble may stand in any line of a case or a persona. */
+export function picturesNamed(content: unknown): Set<string> {
+  const names = new Set<string>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('kind' in value && value.kind === 'picture' && 'picture' in value && typeof value.picture === 'string')
+      names.add(value.picture);
+    for (const inner of Object.values(value)) look(inner);
+  };
+  look(content);
+  return names;
+}

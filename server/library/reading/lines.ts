@@ -1,0 +1,36 @@
+/** A line as authors write it → bubbles. ⏎ begins a new bubble; a card or picture stands in 〔 〕 alone in its bubble. */
+import type { Bubble, Burst } from '#engine/model/content.ts';
+
+const CARD = /^〔(product|order|pic|shots)(?: ([a-z0-9][a-z0-9-]*))?〕$/;
+
+/** One line → its bubbles. "" is an empty burst: the customer reacts without words. */
+export function toBurst(line: string): Burst {
+  return line
+    .split('⏎')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => toBubble(part) ?? { kind: 'text', text: part });
+}
+
+/** The 〔…〕 in a line that are no card of ours, or share their bubble with words (the desk would show the brackets). */
+export function strayCards(line: string): string[] {
+  return line
+    .split('⏎')
+    .map((part) => part.trim())
+    .filter((part) => /[〔〕]/.test(part) && toBubble(part) === null);
+}
+
+/** The words of a line as the customer's side of a judgement reads them: bubbles joined by '\n', cards left out. */
+export function wordsOf(burst: Burst): string {
+  return burst.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join('\n');
+}
+
+function toBubble(part: string): Bubble | null {
+  const found = CARD.exec(part);
+  if (!found) return null;
+  const [, kind, name] = found;
+  if (kind === 'order') return { kind, order: name ?? null };
+  if (name === undefined) return null;
+  if (kind === 'product') return { kind, product: name };
+  return { kind: 'picture', picture: kind === 'shots' ? `shots-${name}` : name };
+}

@@ -1,0 +1,204 @@
+/** A case and a persona as authored → the shapes engine and scoring work on (`engine/content.ts`), defaults filled in. */
+import type {
+  Beat,
+  Before,
+  Ending,
+  Fact,
+  Persona,
+  Point,
+  Question,
+  Reaction,
+  Scenario,
+} from '#engine/model/content.ts';
+import type {
+  AuthoredBeat,
+  AuthoredEnding,
+  AuthoredFact,
+  AuthoredPoint,
+  AuthoredQuestion,
+  AuthoredScenario,
+} from '#library/schema/scenario.ts';
+import type { AuthoredPersona } from '#library/schema/schema.ts';
+import { toBystanders } from './bystanders.ts';
+import { toQuotes } from './grounds.ts';
+import { toBurst } from './lines.ts';
+import { type Story, toOrder, toWhen } from './normalise-order.ts';
+import { reactionOf, toDeeds, toForbid, toNeed, toReacts, toSpan } from './normalise-parts.ts';
+
+/** RULES T6: a beat's, else the persona's, else this. */
+const DEFAULT_TOLERATES = 2;
+
+export function toPersona(authored: AuthoredPersona): Persona {
+  return {
+    id: authored.id,
+    name: authored.name,
+    typing: authored.typing,
+    patience: authored.patience,
+    mood: authored.mood,
+    swing: authored.swing,
+    tolerates: authored.tolerates ?? DEFAULT_TOLERATES,
+    reacts: toReacts(authored.reacts),
+  };
+}
+
+export function toScenario(authored: AuthoredScenario): Scenario {
+  const story = authored.story ?? null;
+  const { customer } = authored;
+  const orders = authored.orders ?? (authored.order ? [authored.order] : []);
+  return {
+    id: authored.id,
+    type: authored.type,
+    level: authored.level,
+    title: authored.title,
+    minutes: authored.minutes,
+    teaches: authored.teaches,
+    shop: authored.shop,
+    incident: authored.incident ? { title: authored.incident.title, notice: authored.incident.notice ?? null } : null,
+    story,
+    before: (authored.before ?? []).map((line) => toBefore(line, story)),
+    customer: {
+      persona: customer.persona,
+      name: customer.name,
+      enters: customer.enters ?? null,
+      ownsOrder: customer['owns-order'] ?? true,
+      regular: customer.regular ?? false,
+      past: (customer.past ?? []).map(({ on, product, note }) => ({ on, product, note: note ?? null })),
+      said: customer.said ?? [],
+      mood: customer.mood ?? null,
+      knows: Object.entries(customer.knows ?? {}).map(([id, fact]) => toFact(id, fact)),
+    },
+    orders: orders.map((order) => toOrder(order, story)),
+    forbids: (authored.forbids ?? []).map(toForbid),
+    duties: (authored.duties ?? []).map((need) => toNeed(need, authored.grounds)),
+    reacts: toReacts(authored.reacts),
+    beats: authored.beats.map((beat) => toBeat(beat, authored)),
+    endings: Object.entries(authored.endings).map(([id, ending]) => toEnding(id, ending)),
+  };
+}
+
+/** A point as the engine and the language core take it. */
+export function toPoint(authored: AuthoredPoint): Point {
+  const { must, ground, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
+  const reactions: Record<string, Reaction> = {};
+  for (const wrong of wrongs ?? []) {
+    if (wrong.reply !== undefined || wrong.mood !== undefined || wrong.then !== undefined)
+      reactions[wrong.id] = reactionOf({ reply: wrong.reply, mood: wrong.mood, then: wrong.then });
+  }
+  return {
+    ...keys,
+    ...(wrongs ? { wrongs: wrongs.map(({ id, says }) => ({ id, says })) } : {}),
+    must: must ?? false,
+    policy: policy ?? null,
+    unknown: unknown ?? false,
+    leads: leads ?? null,
+    wrongReacts: reactions,
+    ...(ask === undefined ? {} : { ask: reactionOf({ reply: ask }) }),
+    ...(check === undefined
+      ? {}
+      : { check: { right: reactionOf({ reply: check.right }), wrong: reactionOf({ reply: check.wrong }) } }),
+    ...(ground === undefined ? {} : { ground: toQuotes(ground, policy ?? null) }),
+  };
+}
+
+/** `whole`: its place, which a beat may change, and what needs rest on. */
+function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
+  const window = authored.window ?? authored.quiet?.window;
+  const place = authored.place ?? whole.place ?? 'private';
+  return {
+    id: authored.id,
+    says: authored.says === undefined ? null : toBurst(authored.says),
+    ...(place !== 'private' && { place }),
+    ...(authored.others === undefined ? {} : { others: toBystanders(authored.others) }),
+    mood: authored.mood ?? null,
+    asks: (authored.asks ?? []).map(toQuestion),
+    needs: (authored.needs ?? []).map((need) => toNeed(need, whole.grounds)),
+    points: (authored.points ?? []).map(toPoint),
+    window: window
+      ? {
+          kind: window.kind,
+          from: window.from === undefined ? null : toSpan(window.from),
+          until: toSpan(window.until),
+          points: window.points ?? [],
+          do: window.do ?? null,
+          model: window.model ?? null,
+        }
+      : null,
+    quiet: authored.quiet ? { for: toSpan(authored.quiet.for) } : null,
+    does: toDeeds(authored.does),
+    tells: authored.tells ?? [],
+    recalls: authored.recalls ?? null,
+    tolerates: authored.tolerates ?? null,
+    reacts: toReacts(authored.reacts),
+    then: toExits(authored.then),
+  };
+}
+
+/** One id for all, or one for each way out. */
+function toExits(then: AuthoredBeat['then']): Beat['then'] {
+  if (typeof then === 'string') return { resolved: then, failed: then, silent: then, taken: then, missed: then };
+  return {
+    resolved: then?.resolved ?? null,
+    failed: then?.failed ?? null,
+    silent: then?.silent ?? null,
+    taken: then?.taken ?? null,
+    missed: then?.missed ?? null,
+  };
+}
+
+function toQuestion(authored: AuthoredQuestion): Question {
+  return {
+    id: authored.id,
+    at: authored.at ?? null,
+    text: authored.question,
+    waits: authored.waits ?? true,
+    points: authored.points.map(toPoint),
+    model: authored.model ?? null,
+    first: (authored.first ?? []).map((one) =>
+      typeof one === 'string' ? one : { do: one.do, model: one.model ?? null },
+    ),
+  };
+}
+
+function toEnding(id: string, authored: AuthoredEnding): Ending {
+  const { later } = authored;
+  return {
+    id,
+    says: authored.says === undefined ? null : toBurst(authored.says),
+    outcome: authored.outcome,
+    sale: authored.sale ?? null,
+    amount: authored.amount ?? null,
+    level: authored.level ?? null,
+    mood: authored.mood ?? null,
+    does: toDeeds(authored.does),
+    model: authored.model ?? null,
+    later: later
+      ? { left: later.left ?? null, unmet: later.unmet ?? null, after: toSpan(later.after), to: later.to }
+      : null,
+  };
+}
+
+/** A fact that is only a picture is said by sending it. */
+function toFact(id: string, authored: AuthoredFact): Fact {
+  const says = toBurst(authored.says ?? '');
+  const { picture } = authored;
+  const shown = says.some((bubble) => bubble.kind === 'picture' && bubble.picture === picture);
+  return {
+    id,
+    says: picture === undefined || shown ? says : [{ kind: 'picture', picture }, ...says],
+    cues: authored.cues ?? [],
+    do: authored.do ?? null,
+    model: authored.model ?? null,
+    mood: authored.mood ?? null,
+  };
+}
+
+/** A speaker that is neither bot nor customer is an agent; any other word than `agent` is that agent's name. */
+function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: Story): Before {
+  const known = line.by === 'bot' || line.by === 'customer' || line.by === 'agent' ? line.by : null;
+  return {
+    when: toWhen(line.on ?? line.at ?? '', story),
+    by: known ?? 'agent',
+    name: known === null ? line.by : null,
+    says: toBurst(line.says),
+  };
+}

@@ -1,0 +1,47 @@
+/** One authored file: read, parsed, checked against its schema, with the place of everything in it. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
+import { explainIssue } from '#library/diagnostics/explain-issue.ts';
+import { readYaml, type Source } from './read-yaml.ts';
+
+/** `value` is null when the file has an error: the diagnostics say which. */
+export type Authored<T> = { file: string; source: Source; value: T | null; diagnostics: Diagnostic[] };
+
+/** Reads a file and checks its shape. A file that isn't there is a `missing-file` diagnostic, not an exception. */
+export function readFile<S extends z.ZodType>(file: string, schema: S): Authored<z.output<S>> {
+  if (!existsSync(file)) {
+    const { source } = readYaml(file, '');
+    const missing = diagnose('missing-file', file, { line: 1, column: 1 }, '缺这份文件：照别的店铺或案例库补一份');
+    return { file, source, value: null, diagnostics: [missing] };
+  }
+  return readAuthored(file, readFileSync(file, 'utf8'), schema);
+}
+
+/** The same for text that isn't on disk yet (the editor in the browser). */
+export function readAuthored<S extends z.ZodType>(file: string, text: string, schema: S): Authored<z.output<S>> {
+  const { source, diagnostics } = readYaml(file, text);
+  const stopped = source.value === null && diagnostics.length > 0;
+  if (stopped) return { file, source, value: null, diagnostics };
+  const parsed = schema.safeParse(source.value);
+  if (parsed.success) return { file, source, value: parsed.data, diagnostics };
+  const faults = parsed.error.issues
+    .flatMap((issue) => explainIssue(issue))
+    .map(({ path, message }) => diagnose('schema', file, source.locate(path), message));
+  return { file, source, value: null, diagnostics: [...diagnostics, ...faults] };
+}
+
+/** Sorted, so that content and diagnostics don't depend on the file system. */
+export function listNames(dir: string, kind: 'folder' | 'yaml'): string[] {
+  if (!existsSync(dir)) return [];
+  return readdirSync(dir, { withFileTypes: true })
+    .filter((entry) => (kind === 'folder' ? entry.isDirectory() : entry.isFile() && entry.name.endsWith('.yaml')))
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Every .yaml directly in a folder. */
+export function yamlFiles(dir: string): string[] {
+  return listNames(dir, 'yaml').map((name) => join(dir, name));
+}

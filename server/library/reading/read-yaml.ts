@@ -1,0 +1,63 @@
+/** YAML → a plain value, with the place of everything in it, so that each diagnostic has file, line and column. */
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Diagnostic, diagnose, type Path, type Place } from '#library/diagnostics/diagnostics.ts';
+import { explainSyntax, wideColon } from './yaml-syntax.ts';
+import { mendTraps } from './yaml-traps.ts';
+
+export type Source = {
+  /** As diagnostics show it. */
+  file: string;
+  /** Plain JSON; null when the file can't be read at all. */
+  value: unknown;
+  /** The key (in a map) or the item (in a list) at the path, else the nearest thing that does exist above it. */
+  locate(path: Path): Place;
+};
+
+/** Reads one file's text. A file with a syntax error has the value null; slips that can be seen through are mended. */
+export function readYaml(file: string, text: string): { source: Source; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const locate = (path: Path) => place(offsetOf(doc, path));
+  const error = doc.errors[0];
+  const slip = error ? explainSyntax(error.code, error.pos[0], text) : isMap(doc.contents) ? null : wideColon(text);
+  if (slip) {
+    const { code, offset, message } = slip;
+    return { source: { file, value: null, locate }, diagnostics: [diagnose(code, file, place(offset), message)] };
+  }
+  const traps = mendTraps(doc, text);
+  const diagnostics = traps.map((trap) => diagnose(trap.code, file, place(trap.offset), trap.message));
+  const readable = traps.every((trap) => trap.code !== 'yaml-syntax');
+  return { source: { file, value: readable ? doc.toJS() : null, locate }, diagnostics };
+}
+
+function offsetOf(doc: Document.Parsed, path: Path): number {
+  let node: Node | null = doc.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    let next: Node | null = null;
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(step));
+      offset = (isScalar(pair?.key) ? startOf(pair.key) : null) ?? offset;
+      next = isNodeLike(pair?.value) ? pair.value : null;
+    } else if (isSeq(node) && typeof step === 'number') {
+      const item = node.items[step];
+      next = isNodeLike(item) ? item : null;
+      offset = startOf(next) ?? offset;
+    }
+    if (next === null) return offset;
+    node = next;
+  }
+  return offset;
+}
+
+function isNodeLike(value: unknown): value is Node {
+  return isMap(value) || isSeq(value) || isScalar(value);
+}
+
+function startOf(node: Node | null): number | null {
+  return node?.range?.[0] ?? null;
+}

@@ -1,0 +1,117 @@
+/** Slips that YAML accepts in silence and that change what the author wrote. Each is reported and seen through. */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import type { Code } from '#library/diagnostics/codes.ts';
+import type { Path } from '#library/diagnostics/diagnostics.ts';
+import { hasHan, holdsText } from './yaml-text.ts';
+
+export type Trap = { code: Code; offset: number; message: string };
+
+/** Reports every trap in the document and puts back the sentence that was meant, so that the schema says nothing more. */
+export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
+  const traps: Trap[] = [];
+  visit(doc, {
+    Alias: (_key, node) => {
+      traps.push(trap('yaml-syntax', node, '不用锚点和别名：把内容写全'));
+    },
+    Node: (_key, node, ancestors) => {
+      if (isAlias(node)) return undefined;
+      // The parser sets `tag` only where one was written.
+      if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, '不用 ! 标签：整句加引号'));
+      if (isScalar(node)) {
+        if (hashAfter(node, text)) traps.push(hashTrap(node));
+        const path = pathOf(node, ancestors);
+        if (ancestors.at(-1) !== undefined && !isKey(node, ancestors) && holdsText(path) && isBareFigure(node)) {
+          traps.push(trap('yaml-bare-number', node, `写成 "${node.source}"：不加引号会被当成数或真假值`));
+          node.value = node.source ?? '';
+        }
+        return undefined;
+      }
+      if (isMap(node) || isSeq(node)) {
+        if (node.flow) traps.push(...commas(node, text));
+        if (isMap(node) && holdsText(pathOf(node, ancestors))) return mendMap(node, text, traps);
+      }
+      return undefined;
+    },
+  });
+  return traps;
+}
+
+/** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence belongs. */
+function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
+  if (!node.flow || !node.range) return undefined;
+  const written = text.slice(node.range[0], node.range[1]).trim();
+  const braced = written.startsWith('{');
+  if (braced && !node.items.every((pair) => pair.value === null || (isScalar(pair.value) && pair.value.value === null)))
+    return undefined;
+  if (braced && node.items.length === 0) return undefined;
+  traps.push(
+    braced
+      ? trap('yaml-leading-brace', node, `写成 "${written}"：以 { 开头不加引号会被当成映射`)
+      : trap('yaml-colon-in-bare', node, `「${written}」里有「: 」：换成「：」，或整句加引号`),
+  );
+  const sentence = new Scalar(written);
+  sentence.range = node.range;
+  return sentence;
+}
+
+/** An ASCII comma with no space after it, next to Chinese: it was meant as punctuation. */
+function commas(node: YAMLMap | YAMLSeq, text: string): Trap[] {
+  const parts = node.items.map((item) => (isPair(item) ? [item.key, item.value] : [item]).filter(isScalar));
+  return parts.flatMap((scalars, index) => {
+    const last = scalars.findLast((scalar) => scalar.range);
+    const next = parts[index + 1]?.[0];
+    if (!last?.range || !next || last.type !== 'PLAIN' || next.type !== 'PLAIN') return [];
+    const comma = text.indexOf(',', last.range[1]);
+    const around = `${last.source ?? ''}${next.source ?? ''}`;
+    if (comma === -1 || /\s/.test(text[comma + 1] ?? ' ') || !hasHan(around)) return [];
+    return [{ code: 'yaml-ascii-comma' as const, offset: comma, message: '换成「，」；真要分成两项，逗号后空一格' }];
+  });
+}
+
+function isBareFigure(node: Scalar): boolean {
+  return node.type === 'PLAIN' && typeof node.value !== 'string' && (node.source ?? '') !== '';
+}
+
+function hashAfter(node: Scalar, text: string): boolean {
+  if (node.type !== 'PLAIN' || !node.range) return false;
+  return /^[ \t]+#[^\s#]/.test(text.slice(node.range[1], node.range[1] + 80));
+}
+
+function hashTrap(node: Scalar): Trap {
+  return {
+    code: 'yaml-hash-in-bare',
+    offset: node.range?.[1] ?? 0,
+    message: '「 #」之后被当成注释：整句加引号；真是注释就在 # 后空一格',
+  };
+}
+
+function trap(code: Code, node: { range?: readonly [number, number, number] | null }, message: string): Trap {
+  return { code, offset: node.range?.[0] ?? 0, message };
+}
+
+function isKey(node: Node, ancestors: readonly unknown[]): boolean {
+  const parent = ancestors.at(-1);
+  return isPair(parent) && parent.key === node;
+}
+
+function pathOf(node: Node, ancestors: readonly unknown[]): Path {
+  const path: (string | number)[] = [];
+  ancestors.forEach((ancestor, index) => {
+    const below = ancestors[index + 1] ?? node;
+    if (isSeq(ancestor)) path.push(ancestor.items.indexOf(below));
+    if (isPair(ancestor) && isScalar(ancestor.key)) path.push(String(ancestor.key.value));
+  });
+  return path;
+}

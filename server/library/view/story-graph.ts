@@ -1,0 +1,52 @@
+/** The story as a graph: every way from a beat to a beat or an ending, and what takes it. */
+
+import type { AuthoredBeat, AuthoredScenario } from '#library/schema/scenario.ts';
+import { beatsOf, pointsOf, reactionsOf, thenOf } from './case-view.ts';
+
+export type Edge = {
+  from: string;
+  to: string;
+  /** An exit of `then`, the slot of a reaction, `leads`, or `later`. */
+  via: string;
+};
+
+export const isTalk = (beat: AuthoredBeat): boolean =>
+  beat.asks !== undefined || (beat.needs ?? []).length > 0 || beat.recalls !== undefined;
+
+/** The ways out a beat of its kind must have (SCENARIO, "A beat"); one that raises nothing goes on by `resolved`. */
+export function exitsOf(beat: AuthoredBeat): readonly ('resolved' | 'failed' | 'silent' | 'taken' | 'missed')[] {
+  if (isTalk(beat)) return ['resolved', 'failed', 'silent'];
+  if (beat.window || beat.quiet?.window) return ['taken', 'missed'];
+  return ['resolved'];
+}
+
+/** Every edge of the story. A reaction written for the whole case goes out of every beat that talks. */
+export function edgesOf(authored: AuthoredScenario): Edge[] {
+  const beats = beatsOf(authored).map(({ beat }) => beat);
+  return [
+    ...beats.flatMap((beat): Edge[] => {
+      const { then } = beat;
+      if (typeof then === 'string') return exitsOf(beat).map((via) => ({ from: beat.id, to: then, via }));
+      return Object.entries(then ?? {}).flatMap(([via, to]) => (to === undefined ? [] : [{ from: beat.id, to, via }]));
+    }),
+    ...reactionsOf(authored).flatMap(({ slot, reaction, beat }): Edge[] => {
+      const to = thenOf(reaction);
+      if (to === undefined) return [];
+      return (beat ? [beat] : beats.filter(isTalk)).map((each) => ({ from: each.id, to, via: slot }));
+    }),
+    ...pointsOf(authored).flatMap(({ beat, point }) =>
+      point.leads === undefined ? [] : [{ from: beat.id, to: point.leads, via: 'leads' }],
+    ),
+    ...Object.entries(authored.endings).flatMap(([id, { later }]) =>
+      later ? [{ from: id, to: later.to, via: 'later' }] : [],
+    ),
+  ];
+}
+
+/** Everything that can be reached from these, themselves included. */
+export function reachedFrom(starts: readonly string[], edges: readonly Edge[]): Set<string> {
+  const reached = new Set(starts);
+  // A Set's iteration takes in what is added on the way.
+  for (const at of reached) for (const edge of edges) if (edge.from === at) reached.add(edge.to);
+  return reached;
+}

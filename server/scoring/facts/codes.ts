@@ -1,0 +1,76 @@
+/** Every finding code that scoring can give. A rubric needs a rule for each: without one a report can't be priced. */
+import type { FindingRule } from '#engine/model/rubric.ts';
+import { RED_LINES, type RedLine } from '#language/terms/verdicts.ts';
+
+const FAULTS = [
+  'late-first',
+  'late-round',
+  'unanswered',
+  'ended-early',
+  'customer-left',
+  'walked-out',
+  'slow-handling',
+  'canned-off-topic',
+  'canned-rigid',
+  'canned-repeated',
+  'unfilled-variable',
+  'no-follow-up',
+  'no-order-prompt',
+  'no-payment-reminder',
+  'regular-as-stranger',
+  'no-goodbye',
+  'no-confirm-order',
+  'pestering',
+  'too-early',
+  'no-cross-sell',
+  'no-return',
+  'bare-hold',
+  'ignored',
+  'evaded',
+  'vague',
+  'asked-again',
+  'answered-partly',
+  'wrong-fact',
+  'false-promise',
+  'self-contradiction',
+  'beyond-authority',
+  'against-card',
+  'cross-talk',
+  'stacking',
+  'missing-action',
+  'claimed-undone',
+  'forbidden-action',
+  'unverified-action',
+  'wrong-amount',
+  'cold',
+  'impatient',
+  'hostile',
+  'no-empathy',
+] as const;
+
+const MERITS = [
+  'merit:cross-sell',
+  'merit:edited-quick-reply',
+  'merit:corrected',
+  'merit:kept-promise',
+  'merit:asked-first',
+  'merit:answered-ahead',
+  'merit:full-answer',
+  'merit:order-prompt',
+  'merit:follow-up',
+  'merit:payment-reminder',
+  'merit:confirm-order',
+  'merit:recognised-regular',
+  'merit:calmed',
+] as const;
+
+export type FindingCode = (typeof FAULTS)[number] | (typeof MERITS)[number] | `red-line:${RedLine}`;
+
+const redLineCode = (line: RedLine): FindingCode => `red-line:${line}`;
+export const FINDING_CODES: readonly FindingCode[] = [...FAULTS, ...RED_LINES.map(redLineCode), ...MERITS];
+
+/** The codes a rubric has no rule for; none where it can price whatever scoring finds. */
+export function rulesMissing({ findings }: { findings: readonly Pick<FindingRule, 'code'>[] }): FindingCode[] {
+  const known = new Set(findings.map(({ code }) => code));
+  return FINDING_CODES.filter((code) => !known.has(code));
+}

@@ -1,0 +1,57 @@
+/** How many customers were at the desk at once, and the response tier that follows (RULES M1). */
+
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Rubric, Tier } from '#engine/model/rubric.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
+
+/** A stay at the desk: from assignment until away or closed, or until leave is taken. */
+export type Stay = { from: DrillMs; to: DrillMs };
+
+/** When a customer was there to be served. Away and queued customers don't count. */
+export function staysOf(c: ConversationHistory, lastAt: DrillMs): Stay[] {
+  const moves: { at: DrillMs; index: number; here: boolean }[] = [
+    ...c.arrivals.map(({ at, index }) => ({ at, index, here: true })),
+    ...c.statuses.map(({ at, index, to }) => ({ at, index, here: to === 'waiting' || to === 'active' })),
+    ...c.windows.flatMap(({ kind, closed }) =>
+      kind === 'goodbye' && closed?.how === 'taken' ? [{ at: closed.at, index: closed.index, here: false }] : [],
+    ),
+    ...(c.closed ? [{ at: c.closed.at, index: c.closed.index, here: false }] : []),
+  ].sort((a, b) => a.index - b.index);
+  const stays: Stay[] = [];
+  let from: DrillMs | null = null;
+  for (const move of moves) {
+    if (move.here) from ??= move.at;
+    else if (from !== null) {
+      stays.push({ from, to: move.at });
+      from = null;
+    }
+  }
+  if (from !== null) stays.push({ from, to: lastAt });
+  return stays;
+}
+
+/** Most customers at the desk at one moment of [from, to]. At least 1: whoever is asked about is there. */
+export function atOnce(history: DrillHistory, from: DrillMs, to: DrillMs): number {
+  const stays = history.conversations.flatMap((c) => staysOf(c, history.lastAt));
+  const moments = [from, ...stays.map((s) => s.from).filter((at) => at > from && at <= to)];
+  const counts = moments.map((at) => stays.filter((s) => s.from <= at && at < s.to).length);
+  return Math.max(1, ...counts);
+}
+
+/** The tier for a number of customers; more than the last tier names falls to the last. */
+export function tierFor(rubric: Rubric, customers: number): Tier {
+  const tier = rubric.tiers.find((t) => customers <= t.upTo) ?? rubric.tiers.at(-1);
+  if (!tier) throw new Error(`rubric ${rubric.id} has no tiers`);
+  return tier;
+}
+
+export type Grade = 'excellent' | 'pass' | 'weak' | 'fail';
+
+/** ≤ excellent · ≤ pass · ≤ fail is weak · beyond fails; a line met to the second is met (RULES M1). */
+export function gradeOf(seconds: number, tier: Tier): Grade {
+  const whole = Math.round(seconds);
+  if (whole <= tier.excellentS) return 'excellent';
+  if (whole <= tier.passS) return 'pass';
+  return whole <= tier.failS ? 'weak' : 'fail';
+}

@@ -1,0 +1,131 @@
+/** Which of the judge's notes a report counts: words stand for the visit they were said in, and a doubt needs a ground. */
+import type { Point, Question } from '#engine/model/content.ts';
+import type { PointNote } from '#engine/model/events.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { messageText } from '#scoring/log/phrasing.ts';
+import { plainWords } from './turn-grade.ts';
+
+/** The conversation without notes on what an earlier visit asked, and without doubts that have nothing in them. */
+export function withCountedNotes(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+  const turns: TurnHistory[] = [];
+  for (const turn of c.turns) turns.push(counted(c, facts, turn, turns));
+  return { ...c, turns };
+}
+
+function counted(
+  c: ConversationHistory,
+  facts: CaseFacts,
+  turn: TurnHistory,
+  earlier: readonly TurnHistory[],
+): TurnHistory {
+  const { judgement } = turn;
+  const points = judgement.points.filter(
+    (note) =>
+      !(isOfEarlierVisit(c, facts, turn, note.question) && !putsRight(facts, note)) &&
+      (note.state !== 'not-recognised' || isGrounded(c, facts, turn, note, earlier)),
+  );
+  const questions = judgement.questions.map((q) =>
+    q.answer === 'not-recognised' && isHollow(c, facts, turn, q.question, points, earlier)
+      ? { ...q, answer: 'vague' as const }
+      : q,
+  );
+  return { ...turn, judgement: { ...judgement, points, questions } };
+}
+
+const visitAt = (c: ConversationHistory, index: number): number =>
+  c.arrivals.findLastIndex((arrival) => arrival.index <= index);
+
+/** 当时是有货的, said two days later, promises nothing of that day: it answers what the customer came back with. */
+function isOfEarlierVisit(
+  c: ConversationHistory,
+  facts: CaseFacts,
+  turn: TurnHistory,
+  question: string | null,
+): boolean {
+  const entry = c.questions.findLast((q) => q.question === question);
+  if (!entry || visitAt(c, entry.openedIndex) >= visitAt(c, turn.index)) return false;
+  const recalled = c.beats.some(
+    (b) => b.index <= turn.index && b.index > entry.openedIndex && facts.beat(b.beat)?.recalls === question,
+  );
+  return !recalled;
+}
+
+/** What was owed or wrong then may still be put right on the return (RULES T4); extras come too late. */
+const putsRight = (facts: CaseFacts, { state, corrected, point }: PointNote): boolean =>
+  state === 'covered' && (corrected || facts.point(point)?.point.must === true);
+
+/** A question the story took as answered keeps its doubts whatever was said (RULES T6). */
+const isProvisional = (c: ConversationHistory, question: string | null): boolean =>
+  entryOf(c, question)?.state === 'provisional';
+
+const entryOf = (c: ConversationHistory, question: string | null): QuestionHistory | null =>
+  c.questions.findLast((q) => q.question === question) ?? null;
+
+/** A doubt is worth a person's look when its words share something with the point, and weren't asked about before. */
+function isGrounded(
+  c: ConversationHistory,
+  facts: CaseFacts,
+  turn: TurnHistory,
+  note: PointNote,
+  earlier: readonly TurnHistory[],
+): boolean {
+  const found = facts.point(note.point);
+  if (!found) return true;
+  // A point that opens another road is an offer: nobody is asked whether it may have been made.
+  if (found.point.leads !== null) return false;
+  if (isProvisional(c, note.question)) return true;
+  if (isSaidAgain(turn, earlier)) return false;
+  const said = messageText(c, note.quote.message)?.slice(note.quote.start, note.quote.end) ?? turn.judgement.text;
+  return sharesContent(said, wordingsOf(found.point));
+}
+
+/** On no topic at all: neither a ground for a doubt, nor a word of what was asked. */
+function isHollow(
+  c: ConversationHistory,
+  facts: CaseFacts,
+  turn: TurnHistory,
+  id: string,
+  points: readonly PointNote[],
+  earlier: readonly TurnHistory[],
+): boolean {
+  const question = facts.question(id);
+  if (!question || isProvisional(c, id) || points.some((n) => n.question === id)) return false;
+  return isSaidAgain(turn, earlier) || !sharesContent(turn.judgement.text, topicOf(question));
+}
+
+const isSaidAgain = (turn: TurnHistory, earlier: readonly TurnHistory[]): boolean =>
+  earlier.some((t) => plainWords(t.judgement.text) === plainWords(turn.judgement.text));
+
+export const wordingsOf = ({ says, also }: Point): string[] => [says, ...(also ?? [])];
+
+const topicOf = (question: Question): string[] => question.points.filter((p) => p.must).flatMap(wordingsOf);
+
+/** Words every reply has: two of them in a row share no content. */
+const COMMON =
+  /[的了呢哦啊呀哈哟嘛吧吗亲您你我他她它们这那个就都也还再会要能可以不没有已经现在马上请给帮把被是在到和跟对说看一下些么什怎]/g;
+
+/**
+ * Whether two neighbouring characters of content, a figure or a kind of figure stand in both: 运费险 in 有运费险的, 39 in
+ * 三十九号半, a span of days in 大概一周; nothing of 丢了我们赔 in 已经在催了.
+ */
+export function sharesContent(said: string, wordings: readonly string[]): boolean {
+  const own = contentOf(said);
+  return wordings.some((wording) => [...contentOf(wording)].some((piece) => own.has(piece)));
+}
+
+const DIGITS = '零一二三四五六七八九';
+/** Sums are in every reply: that both name one tells nothing. */
+const TELLING: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];
+
+function contentOf(text: string): Set<string> {
+  const found = new Set<string>();
+  const plain = text.replace(/[零一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
+  for (const [figure] of plain.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) found.add(figure);
+  for (const { kind } of readText(normalise(text).text).values) if (TELLING.includes(kind)) found.add(`:${kind}`);
+  for (const piece of text.replace(COMMON, '').split(/[^\u3400-\u9fffA-Za-z]+/))
+    for (let at = 0; at + 1 < piece.length; at++) found.add(piece.slice(at, at + 2));
+  return found;
+}

@@ -1,0 +1,99 @@
+/**
+ * 首次有效响应 (RULES T10): the first turn of a visit that answers, clarifies or gives a timed hold, measured from the
+ * last bubble of the burst in which its question opened. An instant 在的亲 alone is not one.
+ */
+
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
+import { atOnce, type Grade, gradeOf, tierFor } from './concurrency.ts';
+import { isPasted } from './point-results.ts';
+import { ownWords } from './turn-grade.ts';
+
+const LONGEST_STOP_MS = 10_000;
+
+export type FirstEffective = {
+  visit: number;
+  /** When its question had been asked. */
+  from: DrillMs;
+  fromIndex: number;
+  /** The turn that did it; null when none ever did. */
+  turn: TurnHistory | null;
+  at: DrillMs | null;
+  /** Until the turn, or until the visit was over. */
+  seconds: number;
+  grade: Grade | 'interrupted' | 'void';
+  /** The turn was on the topic but not recognised: 待核. */
+  unsure: boolean;
+};
+
+/** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
+export function effect(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
+  const { judgement } = turn;
+  if (judgement.stacking || judgement.crossTalk) return 'none';
+  const answers = judgement.questions.map((q) => q.answer);
+  if (answers.some((a) => a === 'answered' || a === 'partial')) return 'effective';
+  if (judgement.asked.some((a) => !a.again)) return 'effective';
+  if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
+  // A question the case knows no answer to may be a good one, or no more than 您是问吗.
+  // What isn't heard in pasted phrases needs nobody to look again, here as at its points.
+  const open = answers.includes('not-recognised') && !isPasted(turn);
+  return open || (ownWords(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
+}
+
+/** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */
+function effectiveAt(c: ConversationHistory, turn: TurnHistory): DrillMs {
+  const { judgement } = turn;
+  const messages = new Set([
+    ...judgement.points.filter((p) => p.asked).map((p) => p.quote.message),
+    ...judgement.asked.map((a) => a.quote.message),
+    ...(judgement.hold?.quote && judgement.hold.seconds !== null ? [judgement.hold.quote.message] : []),
+  ]);
+  const said = c.spoke.filter((s) => messages.has(s.id)).map((s) => s.at);
+  return said.length > 0 ? Math.min(...said) : judgement.lastAt;
+}
+
+/** End of the burst a bubble belongs to. */
+export function burstEnd(c: ConversationHistory, fromIndex: number): { at: DrillMs; index: number } | null {
+  const bubbles = c.said.filter((s) => s.index >= fromIndex);
+  const last = bubbles.find((s) => s.last) ?? bubbles.at(-1);
+  return last ? { at: last.at, index: last.index } : null;
+}
+
+/** One per visit in which a question opened; none where nothing was asked. */
+export function firstEffectives(history: DrillHistory, c: ConversationHistory, rubric: Rubric): FirstEffective[] {
+  return c.arrivals.flatMap((arrival, i) => {
+    const untilIndex = c.arrivals[i + 1]?.index ?? history.length;
+    const inVisit = (index: number): boolean => index > arrival.index && index < untilIndex;
+    const asked = c.questions.filter((q) => inVisit(q.openedIndex) && q.state !== 'void');
+    const first = asked[0];
+    if (!first) return [];
+    // What was said before anything was asked (a reminder that opened the talk) is no answer, however quick.
+    const turns = c.turns.filter((t) => inVisit(t.index) && t.index > first.openedIndex);
+    const turn = turns.find((t) => effect(t) !== 'none') ?? null;
+    const touched = turn?.judgement.questions.filter((q) => q.answer !== 'untouched').map((q) => q.question) ?? [];
+    const question = asked.find((q) => touched.includes(q.question)) ?? first;
+    const bubble = c.said.find((s) => s.id === question.bubbleId);
+    const from = burstEnd(c, bubble?.index ?? question.openedIndex) ?? {
+      at: question.openedAt,
+      index: question.openedIndex,
+    };
+    const over = c.endings.find((e) => inVisit(e.index)) ??
+      c.closed ??
+      history.ended ?? { at: history.lastAt, index: history.length };
+    const at = turn ? effectiveAt(c, turn) : null;
+    const until = at ?? over.at;
+    const seconds = Math.max(0, (until - from.at) / 1000);
+    const tier = tierFor(rubric, atOnce(history, from.at, Math.max(from.at, until)));
+    const untilIndexOf = turn?.index ?? over.index;
+    const interrupted = history.stops.some(
+      (s) => s.index > from.index && s.index < untilIndexOf && s.at <= until && s.stoppedMs > LONGEST_STOP_MS,
+    );
+    const ended = c.endings.some((e) => inVisit(e.index));
+    const notDue = turn === null && !ended && seconds <= tier.failS;
+    const grade = notDue ? 'void' : interrupted ? 'interrupted' : turn ? gradeOf(seconds, tier) : 'fail';
+    const unsure = turn !== null && effect(turn) === 'unsure';
+    return [{ visit: arrival.visit, from: from.at, fromIndex: from.index, turn, at, seconds, grade, unsure }];
+  });
+}

@@ -1,0 +1,86 @@
+/** Needs and duties of a conversation: which were wanted, and which were met (RULES T8, M8). */
+import type { Beat, Need } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Dimension } from '#engine/model/rubric.ts';
+import type { Act } from '#language/terms/verdicts.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+
+export type NeedResult = {
+  /** Null for a duty of the whole case. */
+  beat: string | null;
+  number: number;
+  need: Need;
+  met: boolean;
+  /** When it was first wanted, and when the chance was over. */
+  from: DrillMs;
+  until: DrillMs;
+};
+
+/** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
+export function needResults(c: ConversationHistory, facts: CaseFacts): NeedResult[] {
+  const met = (beat: string | null, number: number): boolean =>
+    c.needsMet.some((m) => m.beat === beat && m.need === number);
+  const ending = c.endings.at(-1);
+  const last = ending?.at ?? c.closed?.at ?? c.beats.at(-1)?.at ?? 0;
+  const needs = facts.scenario.beats.flatMap((beat) => {
+    const entered = c.beats.find((b) => b.beat === beat.id);
+    return beat.needs.flatMap((need, number): NeedResult[] => {
+      const done = met(beat.id, number);
+      // Left where it stood when the drill ended early: void, not missed.
+      const due = entered !== undefined && (entered.left !== null || ending !== undefined);
+      if (!done && (!due || isUntoldBonus(c, facts, beat, need) || isTheirs(c, need))) return [];
+      const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
+      return [
+        {
+          beat: beat.id,
+          number,
+          need,
+          met: done,
+          from: entered?.at ?? 0,
+          until: need.untilEnd ? last : (left?.at ?? last),
+        },
+      ];
+    });
+  });
+  const duties = facts.scenario.duties.flatMap((need, number): NeedResult[] => {
+    const done = met(null, number);
+    if (!done && (!ending || isTheirs(c, need))) return [];
+    return [{ beat: null, number, need, met: done, from: c.arrivals[0]?.at ?? 0, until: last }];
+  });
+  return [...needs, ...duties];
+}
+
+/** Whether the customer came with the very card that would be sent: who holds it needs it from nobody (RULES M28). */
+const isTheirs = (c: ConversationHistory, { with: { product } }: Need): boolean =>
+  product !== undefined && c.said.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
+
+const COUPON = '券';
+
+/**
+ * Whether a coupon would have been a kindness that neither side ever named: no card of its question grants one, and no
+ * point that must be told names it. What costs nothing unsaid costs nothing unclicked (RULES M17).
+ */
+function isUntoldBonus(c: ConversationHistory, facts: CaseFacts, { asks }: Beat, need: Need): boolean {
+  if (need.with.coupon === undefined || asks.length === 0) return false;
+  const points = asks.flatMap((question) => question.points);
+  const isGranted = points.some(
+    ({ must, says, policy }) =>
+      (must && says.includes(COUPON)) || (policy !== null && facts.card(policy)?.text.includes(COUPON) === true),
+  );
+  const isNamed =
+    c.spoke.some(({ text }) => text.includes(COUPON)) ||
+    c.said.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
+  return !isGranted && !isNamed;
+}
+
+const MANNER: readonly Act[] = ['greeting', 'apology', 'empathy', 'thanks', 'goodbye'];
+const SALES: readonly Act[] = ['order-prompt', 'payment-reminder', 'follow-up', 'cross-sell'];
+
+/** An action is 平台操作; a fact to be asked for is 问题解决; an act belongs where that act is marked. */
+export function dimensionOf(need: Need): Dimension {
+  if (need.do !== null) return 'operation';
+  if (need.act !== null && MANNER.includes(need.act)) return 'manner';
+  if (need.act !== null && SALES.includes(need.act)) return 'sales';
+  return 'solving';
+}

@@ -1,0 +1,91 @@
+/**
+ * The road a good drill goes from where this customer stood: beats in order, and which of them were never reached. What
+ * lies ahead is offered whoever ends the conversation (RULES M12); only what isn't due yet when somebody else ends the
+ * drill is left out (RULES C5).
+ */
+import type { Beat, Outcome } from '#engine/model/content.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { BeatHistory, ConversationHistory } from '#scoring/log/conversation-history.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
+import { leftStanding } from './walked-out.ts';
+
+/** How a conversation came to stop short of its road's end. */
+export type CutShort = 'customer-left' | 'trainee' | 'outside';
+
+export type Road = {
+  /** In the order a good trainee meets them. */
+  beats: readonly Beat[];
+  /** Those never entered, with what they hold still unsaid. */
+  ahead: readonly Beat[];
+  /** Null where the story came to its end, or a redo owes only its turn (RULES N7). */
+  cut: CutShort | null;
+};
+
+/** Longer than any road through a case. */
+const LONGEST_ROAD = 60;
+
+/** Ways out of a beat that a good trainee's words lead to. */
+const LED_ON: readonly NonNullable<BeatHistory['left']>['how'][] = ['resolved', 'taken', 'leads', 'passed'];
+
+/** How much an outcome loses: nothing, the order, the customer. */
+const LOSES: Readonly<Record<Outcome, number>> = { paid: 0, kept: 0, exchanged: 0, returned: 1, lost: 2, escalated: 2 };
+
+export function roadOf(history: DrillHistory, c: ConversationHistory, facts: CaseFacts): Road {
+  const { beats, end } = roadFrom(c, facts);
+  const cut = cutShort(history, c, facts, end);
+  const entered = new Set(c.beats.map((b) => b.beat));
+  return { beats, cut, ahead: cut === null ? [] : beats.filter((b) => !entered.has(b.id)) };
+}
+
+/** The beats from the first on: as the play went where it went well, else as the case leads who answers. */
+function roadFrom(c: ConversationHistory, facts: CaseFacts): { beats: Beat[]; end: string | null } {
+  const beats: Beat[] = [];
+  let next: string | null = facts.scenario.beats[0]?.id ?? null;
+  while (next !== null && beats.length < LONGEST_ROAD) {
+    const beat = facts.beat(next);
+    if (!beat || beats.includes(beat)) break;
+    beats.push(beat);
+    const left = c.beats.findLast((b) => b.beat === beat.id)?.left;
+    next = left && LED_ON.includes(left.how) ? left.to : (beat.then.resolved ?? beat.then.taken);
+  }
+  return { beats, end: next };
+}
+
+function cutShort(
+  history: DrillHistory,
+  c: ConversationHistory,
+  facts: CaseFacts,
+  end: string | null,
+): CutShort | null {
+  const ending = c.endings.at(-1);
+  if (history.forked || c.arrivals.length === 0 || c.closed?.by === 'transfer') return null;
+  if (ending === undefined) {
+    if (history.ended === null) return null;
+    return history.ended.why === 'trainee' ? 'trainee' : 'outside';
+  }
+  const good = facts.scenario.endings.find((e) => e.id === end);
+  if (ending.silent) return 'customer-left';
+  if (driftedOff(c, facts)) return null;
+  // Who went wrong and then saw that road through to its end owes that road alone.
+  if (LED_ON.includes(c.beats.at(-1)?.left?.how ?? 'failed')) return null;
+  // A case whose good end is a lost sale (a scam refused, a customer sent to the doctor) loses nobody by it.
+  return good !== undefined && LOSES[ending.outcome] > LOSES[good.outcome] ? 'customer-left' : null;
+}
+
+/** Ways out of a beat that nobody was driven away by. */
+const LET_GO: readonly NonNullable<BeatHistory['left']>['how'][] = [...LED_ON, 'missed'];
+
+/**
+ * Who had an answer, right or wrong, to all they asked and goes of their own mind while a window passes is no customer
+ * driven off: the window is the loss (RULES M26). Not where the trainee had stopped speaking to them.
+ */
+function driftedOff(c: ConversationHistory, facts: CaseFacts): boolean {
+  return (
+    // Who asked nothing was answered nothing.
+    c.questions.length > 0 &&
+    c.beats.at(-1)?.left?.how === 'missed' &&
+    c.beats.every((b) => b.left === null || LET_GO.includes(b.left.how)) &&
+    c.questions.every((q) => q.state !== 'open' && q.state !== 'unanswered') &&
+    leftStanding(c, facts).length === 0
+  );
+}

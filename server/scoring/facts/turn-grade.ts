@@ -1,0 +1,115 @@
+/** How well a turn that was owed did its work, on the rubric's four steps (RULES M8, 沟通表达 and 服务素养). */
+import { POLICY } from '#language/terms/policy.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { hedgeWords } from '#scoring/log/phrasing.ts';
+import type { Grade } from './concurrency.ts';
+
+export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
+
+const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
+const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
+
+/** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (DOMAIN §8). */
+function work(c: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
+  const { judgement } = turn;
+  if (judgement.stacking || judgement.crossTalk) return 'fail';
+  const answers = judgement.questions.map((q) => q.answer);
+  const asked = judgement.asked.some((a) => !a.again);
+  const reaction = turn.closed?.reaction;
+  if (reaction === 'evaded' || reaction === 'asked-again') return 'fail';
+  if (asked || answers.includes('answered')) return 'excellent';
+  if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
+  if (answers.includes('partial')) return 'pass';
+  if (answers.includes('clarifying'))
+    return clarifiedBefore(c, turn) ? 'fail' : ownWords(judgement) ? 'unsure' : 'weak';
+  if (answers.includes('not-recognised')) return 'unsure';
+  // Words of their own that nobody recognised, and none a hedge: they earn nothing and cost nothing (RULES M22).
+  if (answers.includes('vague')) return hedgeWords(c, turn) === null && ownWords(judgement) ? 'nothing' : 'weak';
+  if (judgement.askedAgain.length > 0) return 'fail';
+  if (answers.length > 0) return 'fail';
+  // Nothing was asked: a window waited for words, and these weren't the ones.
+  if (turn.closed?.bad) return 'fail';
+  // 您慢慢想 where nothing stood open: no work was owed, and none is missing (RULES M15).
+  return tookWindow(c, turn) ? 'excellent' : 'nothing';
+}
+
+/** Not all of it comes from the phrases at hand. */
+export const ownWords = ({ messages, canned }: TurnHistory['judgement']): boolean =>
+  messages.some((id) => !canned.some((note) => note.message === id));
+
+/** Asked back about the same question before, without a fact coming of it: the second time it only puts them off. */
+function clarifiedBefore(c: ConversationHistory, turn: TurnHistory): boolean {
+  const asking = turn.judgement.questions.flatMap((q) => (q.answer === 'clarifying' ? [q.question] : []));
+  return c.turns.some(
+    (t) =>
+      t.index < turn.index &&
+      t.judgement.asked.length === 0 &&
+      t.judgement.questions.some((q) => q.answer === 'clarifying' && asking.includes(q.question)),
+  );
+}
+
+/** Said to somebody who had left: it may take a window, but owes nothing any more (RULES V1). */
+export function afterEnding(c: ConversationHistory, turn: TurnHistory): boolean {
+  const first = c.spoke.find((s) => s.id === turn.judgement.messages[0])?.index ?? turn.index;
+  const ending = c.endings.findLast((e) => e.index < first);
+  return ending !== undefined && !c.arrivals.some((a) => a.index > ending.index && a.index < first);
+}
+
+/** Insult, threat or open hostility, beyond doubt. */
+export function isAbuse({ judgement }: TurnHistory): boolean {
+  const red = judgement.redLines.some((r) => r.confidence === 'high' && (r.code === 'insult' || r.code === 'threat'));
+  return red || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
+}
+
+function tookWindow(c: ConversationHistory, turn: TurnHistory): boolean {
+  const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  return c.windows.some((w) => w.closed?.how === 'taken' && w.closed.index > turn.index && w.closed.index < next);
+}
+
+/** Null when nothing was owed, or when it only opened the answer that followed (在的 … then the answer). */
+export function turnGrade(c: ConversationHistory, turn: TurnHistory): TurnGrade | null {
+  const { judgement } = turn;
+  if (!judgement.owed || afterEnding(c, turn) || isPrelude(c, turn)) return null;
+  const done = work(c, turn);
+  const grade: Grade = done === 'unsure' || done === 'nothing' ? 'excellent' : done;
+  const canned = judgement.canned.map((n) => n.verdict);
+  const off = canned.includes('off-topic') || canned.includes('repeated') || repeats(c, turn);
+  const form: Grade = off ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
+  const told = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
+  const tone: Grade =
+    told === 'hostile' || told === 'impatient' || judgement.redLines.some((r) => r.confidence === 'high')
+      ? 'fail'
+      : told === 'cold'
+        ? 'weak'
+        : 'excellent';
+  if (done === 'nothing' && worse(form, tone) === 'excellent') return null;
+  return {
+    expression: worse(grade, form),
+    manner: worse(worse(grade, tone), off ? 'fail' : 'excellent'),
+    unsure: done === 'unsure',
+  };
+}
+
+/** Words with nothing to react to, when a later turn took up every question they left untouched (RULES T5). */
+function isPrelude(c: ConversationHistory, turn: TurnHistory): boolean {
+  const { questions, tone, redLines, asked, askedAgain } = turn.judgement;
+  if (questions.length === 0 || tone === 'hostile' || redLines.length > 0 || askedAgain.length > 0 || asked.length > 0)
+    return false;
+  if (turn.closed && turn.closed.reaction !== 'none' && turn.closed.reaction !== 'hold') return false;
+  if (questions.some((q) => q.answer !== 'untouched' && q.answer !== 'held')) return false;
+  const later = c.turns.filter((t) => t.index > turn.index);
+  return questions.every((q) =>
+    later.some((t) =>
+      t.judgement.questions.some((a) => a.question === q.question && a.answer !== 'untouched' && a.answer !== 'evaded'),
+    ),
+  );
+}
+
+/** Words without marks and spaces: what makes them the same words. */
+export const plainWords = (text: string): string => text.replace(/[\s，。！？、~～,.!?]/g, '');
+
+/** The same words typed again to the same customer. Short courtesies may come back. */
+export function repeats(c: ConversationHistory, turn: TurnHistory): boolean {
+  const text = plainWords(turn.judgement.text);
+  return text.length >= 5 && c.turns.some((t) => t.index < turn.index && plainWords(t.judgement.text) === text);
+}

@@ -1,0 +1,179 @@
+/** What in a turn does what a window asks for, besides what the engine heard while it stood open (RULES V4). */
+import type { WindowKind, WindowSpec } from '#engine/model/content.ts';
+import { isCourtesy } from '#engine/turns/small-talk.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { takesLeave } from '#language/windows/closings.ts';
+import { asksWhatHolds } from '#language/windows/payment.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
+import { ownWords } from './turn-grade.ts';
+
+export type Place = { c: ConversationHistory; facts: CaseFacts; w: WindowHistory; spec: WindowSpec | null };
+
+/** Clicked with a turn, or since the turn before it. */
+const clicked = ({ c }: Place, turn: TurnHistory): typeof c.acted => {
+  const before = c.turns.findLast((t) => t.index < turn.index)?.index ?? -1;
+  return c.acted.filter((a) => a.index > before && a.index < turn.index);
+};
+
+/** Words that were somebody's own to this customer: no courtesy, nothing rude, nothing pasted again or past them. */
+export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
+  judgement.text !== '' &&
+  ownWords(judgement) &&
+  !isCourtesy(judgement.text, judgement.acts) &&
+  !judgement.stacking &&
+  !judgement.crossTalk &&
+  !(closed?.bad ?? false) &&
+  !(['hostile', 'impatient', 'cold'].includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told) &&
+  !judgement.redLines.some((r) => r.confidence === 'high') &&
+  !judgement.canned.some((note) => note.verdict !== 'fit');
+
+/** Longer closing words than these tell something; only a kind of leave makes them a goodbye. */
+const SHORT_LEAVE = 24;
+
+/** 照顾好自己和娃: short words after everything is settled that neither ask nor answer. */
+const isShortLeave = (turn: TurnHistory): boolean => {
+  const { text, acts, points, questions, asked } = turn.judgement;
+  return (
+    isEarnest(turn) &&
+    text.length <= SHORT_LEAVE &&
+    !asksSomething(text) &&
+    !acts.includes('ask-info') &&
+    points.length + questions.length + asked.length === 0
+  );
+};
+
+/** Whether a turn takes leave. */
+export const saysLeave = ({ judgement }: TurnHistory): boolean =>
+  judgement.acts.includes('goodbye') || takesLeave(judgement.text);
+
+/** What nobody can tell from: of a check only words that agree, name a figure or promise a time are near it. */
+export const mayBe = ({ w }: Place, turn: TurnHistory): boolean => {
+  const { text, acts } = turn.judgement;
+  if (!isEarnest(turn)) return false;
+  return w.kind !== 'confirm-order' || AGREES.test(text) || figuresIn(text).length > 0 || acts.includes('promise-time');
+};
+const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会|放心|没多)/;
+
+type Evidence = (place: Place, turn: TurnHistory) => boolean;
+
+/** While the window stood open, and a breath after it. */
+const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
+  goodbye: (_, turn) => saysLeave(turn) || isShortLeave(turn),
+  'follow-up': (place, turn) => isEarnest(turn) || clicked(place, turn).length > 0,
+  'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
+  'payment-reminder': (place, turn) =>
+    reminds(place, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
+  'recognise-regular': (place, turn) => namesPast(place, turn),
+  'confirm-order': (place, turn) => readsBack(place, turn),
+  'cross-sell': (place, turn) => recommends(place, turn),
+  return: () => false,
+};
+
+/** Before it opened: only what was plainly the deed itself. */
+const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
+  ...INSIDE,
+  goodbye: (_, turn) => saysLeave(turn),
+  'follow-up': (_, turn) => saysLeave(turn),
+  'payment-reminder': (place, turn) => reminds(place, turn),
+  'confirm-order': ({ spec }, turn) => (spec?.points ?? []).some((id) => isTold(turn, id)),
+};
+
+// A pasted phrase is heard by the engine where it fits; nothing more is made of it.
+export const doneInside = (place: Place, turn: TurnHistory): boolean =>
+  ownWords(turn.judgement) && INSIDE[place.w.kind](place, turn);
+export const doneAhead = (place: Place, turn: TurnHistory): boolean =>
+  ownWords(turn.judgement) && AHEAD[place.w.kind](place, turn);
+
+function reminds(place: Place, turn: TurnHistory): boolean {
+  const { acts, asked, text } = turn.judgement;
+  return (
+    acts.includes('payment-reminder') ||
+    asked.length > 0 ||
+    asksWhatHolds(text) ||
+    clicked(place, turn).some((a) => a.action === 'remind-pay')
+  );
+}
+
+/** A wrong figure read back is read back: its own finding says that it is wrong. */
+const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some((p) => p.point === id);
+
+/** Read back: a point of the window, or a figure of what was agreed. */
+function readsBack({ c, facts, w, spec }: Place, turn: TurnHistory): boolean {
+  const points = spec?.points ?? [];
+  if (points.some((id) => isTold(turn, id))) return true;
+  const asked = c.said.filter((s) => s.index >= w.index - ASKED_WITHIN && s.index < turn.index && s.at >= w.openedAt);
+  const agreed = [
+    ...points.flatMap((id) => facts.point(id)?.point.says ?? []),
+    spec?.model ?? '',
+    ...asked.map((s) => bubbleText(s.bubble, facts)),
+  ];
+  const known = new Set(agreed.flatMap(figuresIn));
+  return figuresIn(turn.judgement.text).some((figure) => known.has(figure));
+}
+
+/** The customer's lines of a beat stand around the event that opens its window. */
+const ASKED_WITHIN = 12;
+
+/** 45.9 and 45块9 are one figure; a clock time without 上午/下午 may be either. */
+const figuresIn = (text: string): string[] =>
+  readText(normalise(text).text).values.flatMap(({ kind, is, loose }) => {
+    if (kind === 'clock') return loose && is < NOON ? [`clock${is}`, `clock${is + NOON}`] : [`clock${is}`];
+    return [kind === 'amount' || kind === 'size' || kind === 'number' ? `${is}` : `${kind}${is}`];
+  });
+const NOON = 12 * 60;
+
+/** 上次那双, 三月拿的, or what was bought by its name. */
+const LAST_TIME =
+  /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
+
+function namesPast({ facts, spec }: Place, turn: TurnHistory): boolean {
+  if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
+  const { text } = turn.judgement;
+  const { customer, orders } = facts.scenario;
+  const had = [...customer.past, ...orders.flatMap(({ items }) => items)];
+  const bought = had.flatMap((p) => facts.product(p.product)?.name ?? []);
+  return greetsByName(customer.name, text) || (LAST_TIME.test(text) && bought.some((name) => sharesName(name, text)));
+}
+
+/** 敏姐, 阿敏姐: a part of their name with a word for kin is said to who is known; a whole nickname to anybody. */
+const greetsByName = (name: string, text: string): boolean =>
+  [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
+    ([, before = '']) => !/[大小老亲的这那位个好]/.test(before) && name.includes(before),
+  );
+
+/** Another thing of the shop: its card, or its price beside a character of its name. What the customer came for is none. */
+function recommends(place: Place, turn: TurnHistory): boolean {
+  const { facts } = place;
+  const { acts, text } = turn.judgement;
+  if (acts.includes('cross-sell')) return true;
+  const here = wanted(place);
+  if (clicked(place, turn).some((a) => a.action === 'send-product' && !here.has(String(a.with.product)))) return true;
+  const own = [...here].flatMap((id) => facts.product(id)?.name ?? []).join(' ');
+  const figures = new Set(readText(normalise(text).text).values.map(({ is }) => is * FEN));
+  return facts.shop.products.some(
+    ({ id, name, price }) =>
+      !here.has(id) && figures.has(price) && charsOf(name).some((one) => !own.includes(one) && text.includes(one)),
+  );
+}
+const FEN = 100;
+const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
+
+/** What the talk is about: shown, ordered or on the customer's card. */
+function wanted({ c, facts }: Place): Set<string> {
+  const shown = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [s.bubble.product] : []));
+  const ordered = facts.scenario.orders.flatMap((o) => o.items.map((i) => i.product));
+  const placed = facts.scenario.beats.flatMap((b) =>
+    b.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
+  );
+  return new Set([...shown, ...ordered, ...placed]);
+}
+
+/** Two characters of a name that stand in the words: 逐峰 of 逐峰3 缓震跑鞋. */
+function sharesName(name: string, text: string): boolean {
+  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
+  return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && text.includes(pair));
+}

@@ -1,0 +1,77 @@
+/** What one conversation went through, as the log tells it. */
+import type { Outcome, WindowKind } from '#engine/model/content.ts';
+import type { DrillMs, EventOf, QuestionState, Status, TurnJudgement } from '#engine/model/events.ts';
+
+/** `index` is the event's place in the log: it orders what happened in the same millisecond. */
+export type Placed<E> = E & { index: number };
+
+export type QuestionHistory = {
+  question: string;
+  beat: string;
+  bubbleId: string;
+  openedAt: DrillMs;
+  openedIndex: number;
+  changes: Placed<{ at: DrillMs; to: QuestionState; turn: number | null }>[];
+  state: QuestionState;
+};
+
+export type TurnHistory = Placed<{
+  judgement: TurnJudgement;
+  closedAt: DrillMs;
+  closed: EventOf<'turn-closed'> | null;
+}>;
+
+export type WindowHistory = Placed<{
+  window: string;
+  kind: WindowKind;
+  beat: string | null;
+  openedAt: DrillMs;
+  fromAt: DrillMs;
+  untilAt: DrillMs;
+  /** Null while open at the log's end: the drill is still running, so nothing is decided. */
+  closed: Placed<EventOf<'window-closed'>> | null;
+  /** Taken by what the engine didn't hear as that (windows-done.ts): counted, and no merit. */
+  afterwards?: true;
+  /** Something was said in it, and nobody can tell that it was this. */
+  doubtful?: true;
+  /** Why a leave not taken costs half: the customer had had the last word, or a window had passed in this silence already. */
+  lighter?: 'last-word' | 'same-silence';
+  /** When it was done after all, too late. */
+  lateAt?: DrillMs;
+}>;
+
+export type BeatHistory = Placed<{
+  beat: string;
+  at: DrillMs;
+  left: Placed<EventOf<'beat-left'>> | null;
+}>;
+
+export type EndingHistory = Placed<EventOf<'ending-reached'>> & { outcome: Outcome };
+
+export type ConversationHistory = {
+  key: string;
+  scenario: string;
+  arrivals: Placed<EventOf<'customer-arrived'>>[];
+  beats: BeatHistory[];
+  said: Placed<EventOf<'customer-said'>>[];
+  /** People standing by: read in the transcript, counted nowhere. */
+  bystanders: Placed<EventOf<'bystander-said'>>[];
+  spoke: Placed<EventOf<'trainee-said'>>[];
+  acted: Placed<EventOf<'action-done'>>[];
+  did: Placed<EventOf<'customer-did'>>[];
+  questions: QuestionHistory[];
+  turns: TurnHistory[];
+  windows: WindowHistory[];
+  /** Acts done outside any window that shouldn't have been: pestering (RULES V2). */
+  spoils: Placed<EventOf<'window-closed'>>[];
+  needsMet: Placed<EventOf<'need-met'>>[];
+  facts: Placed<EventOf<'fact-told'>>[];
+  holds: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];
+  moods: { at: DrillMs; from: number; to: number }[];
+  statuses: Placed<{ at: DrillMs; to: Status }>[];
+  /** `text`: 两天后, where the customer's screen says so; else ''. */
+  jumps: Placed<{ at: DrillMs; minutes: number; text: string }>[];
+  endings: EndingHistory[];
+  returns: Placed<EventOf<'return-due'>>[];
+  closed: Placed<EventOf<'conversation-closed'>> | null;
+};

@@ -1,0 +1,58 @@
+import type { DrillEvent, DrillMs, EndWhy } from '#engine/model/events.ts';
+import type { ConversationHistory, Placed, QuestionHistory } from './conversation-history.ts';
+import { foldConversation, newConversation } from './fold-conversation.ts';
+
+export type DrillHistory = {
+  /** Stops with the wall time they lasted, at the place in the log where the clock stood still. */
+  stops: Placed<{ at: DrillMs; stoppedMs: number }>[];
+  ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
+  /** A redo of one turn (RULES N7). */
+  forked: boolean;
+  lastAt: DrillMs;
+  length: number;
+  conversations: ConversationHistory[];
+};
+
+/** Whether a question's story is over: before that nothing is missed, the trainee may still answer. */
+export function isSettled(c: ConversationHistory, entry: QuestionHistory): boolean {
+  if (entry.state === 'void') return false;
+  const over = c.closed !== null || c.endings.some((e) => e.index > entry.openedIndex);
+  return over || ['answered', 'provisional', 'unanswered', 'wrong'].includes(entry.state);
+}
+
+/** Folds a log. Events of customers the log doesn't announce are a bug in the log and throw. */
+export function historyOf(events: readonly DrillEvent[]): DrillHistory {
+  const history: DrillHistory = {
+    stops: [],
+    ended: null,
+    forked: false,
+    lastAt: 0,
+    length: events.length,
+    conversations: [],
+  };
+  const byKey = new Map<string, ConversationHistory>();
+  events.forEach((event, index) => {
+    history.lastAt = Math.max(history.lastAt, event.at);
+    if (event.kind === 'drill-opened') {
+      history.forked = event.forkedFrom !== null;
+      for (const { conversation, scenario } of event.customers) {
+        const opened = newConversation(conversation, scenario);
+        history.conversations.push(opened);
+        byKey.set(conversation, opened);
+      }
+    } else if (event.kind === 'customer-added') {
+      const added = newConversation(event.conversation, event.scenario);
+      history.conversations.push(added);
+      byKey.set(event.conversation, added);
+    } else if (event.kind === 'clock-started') {
+      history.stops.push({ at: event.at, stoppedMs: event.stoppedMs, index });
+    } else if (event.kind === 'drill-ended') {
+      history.ended = { at: event.at, why: event.why, index };
+    } else if (event.kind !== 'clock-stopped') {
+      const c = byKey.get(event.conversation);
+      if (!c) throw new Error(`no customer ${event.conversation} in this drill`);
+      foldConversation(c, event, index);
+    }
+  });
+  return history;
+}

@@ -1,0 +1,215 @@
+/** Words of the log as a reader sees them: bubbles with their product names, quotes cut from a trainee's messages. */
+import type { Bubble, CustomerPicture } from '#engine/model/content.ts';
+import type { DrillMs, Quote } from '#engine/model/events.ts';
+import type { CaseFacts } from './case-facts.ts';
+import type { ConversationHistory, TurnHistory } from './conversation-history.ts';
+
+export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
+  if (bubble.kind === 'text') return bubble.text;
+  if (bubble.kind === 'product') return `〔${facts.product(bubble.product)?.name ?? bubble.product}〕`;
+  if (bubble.kind === 'picture') return pictureWords(facts.picture(bubble.picture));
+  const { orders } = facts.scenario;
+  const order = orders.find((o) => o.id === bubble.order) ?? orders[0];
+  return order ? `〔订单 ${order.no}〕` : '〔订单〕';
+}
+
+/** A picture where there are only words. */
+export const pictureWords = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
+  drawn === null ? '〔图片〕' : `〔图片：${drawn.alt}〕`;
+
+/** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
+export function customerBefore(c: ConversationHistory, facts: CaseFacts, index: number): string {
+  const last = c.said.findLast((s) => s.index < index);
+  if (!last) return '';
+  const reply = c.spoke.findLast((s) => s.index < last.index)?.index ?? -1;
+  return c.said
+    .filter((s) => s.index > reply && s.index <= last.index)
+    .map((s) => bubbleText(s.bubble, facts))
+    .join('\n');
+}
+
+/** What the customer said from place `from` of the log on, until place `to`. */
+export function customerBetween(c: ConversationHistory, facts: CaseFacts, from: number, to: number): string {
+  return c.said
+    .filter((s) => s.index >= from && s.index < to)
+    .map((s) => bubbleText(s.bubble, facts))
+    .join('\n');
+}
+
+export function messageText(c: ConversationHistory, id: string): string | null {
+  return c.spoke.find((s) => s.id === id)?.text ?? null;
+}
+
+/** The exact words at a place; null when the place names a card or nothing. */
+export function wordsAt(c: ConversationHistory, quote: Quote): string | null {
+  const words = messageText(c, quote.message)?.slice(quote.start, quote.end) ?? '';
+  return words.trim() === '' ? null : words;
+}
+
+/** The whole of a message as a quote. */
+export function wholeMessage(c: ConversationHistory, id: string): Quote | null {
+  const text = messageText(c, id);
+  return text === null || text === '' ? null : { message: id, start: 0, end: text.length };
+}
+
+/** The turn's last words, for a fault of the turn as a whole. */
+export function lastWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
+  const id = turn.judgement.messages.findLast((m) => messageText(c, m) !== null);
+  return id === undefined ? null : wholeMessage(c, id);
+}
+
+/** Words that avoid: neither a yes or no, nor a figure, nor a time. */
+const AVOIDS = [
+  '应该',
+  '可能',
+  '大概',
+  '也许',
+  '差不多',
+  '看情况',
+  '实际情况',
+  '具体要看',
+  '尽快',
+  '尽量',
+  '很快',
+  '不一定',
+  '清楚',
+  '不知道',
+  '没准信',
+  '说不准',
+  '不好说',
+  '一般',
+  '正常情况',
+  '好像',
+  '估计',
+  '到时候',
+  '因人而异',
+  '第一时间',
+  '后续',
+  '再说',
+  '再看',
+  '耐心等',
+  '相关规定',
+  '相应的',
+  '会处理',
+  '帮您协调',
+  '以页面为准',
+  '看页面',
+  '看下页面',
+  '看一下页面',
+  '看看页面',
+  '看详情',
+  '看下详情',
+  '看商品页',
+  '以实际为准',
+  '为准',
+];
+
+/** 麻烦您尽快选一个, 您看清楚: what the customer is asked to do, or 清楚 without a no before it, leaves nothing open. */
+function isTheirs(text: string, at: number, word: string): boolean {
+  const before = text.slice(clauseAround(text, at, word.length).start, at);
+  if (word === '清楚') return !/[不没].{0,3}$/.test(before);
+  return HASTE.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(before);
+}
+const HASTE = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
+
+/** Where a turn avoids; null when no words of it do. */
+export function hedgeWords(c: ConversationHistory, turn: TurnHistory): Quote | null {
+  for (const id of turn.judgement.messages) {
+    const text = messageText(c, id);
+    if (text === null) continue;
+    const hits = AVOIDS.flatMap((word) => {
+      const at = text.indexOf(word);
+      return at >= 0 && !isTheirs(text, at, word) ? [{ ...clauseAround(text, at, word.length), at }] : [];
+    });
+    const [first] = hits.toSorted((a, b) => a.at - b.at);
+    if (first) return { message: id, start: first.start, end: first.end };
+  }
+  return null;
+}
+
+/** What a question of a customer ends or is made with; who is asked to say something again is asked too. */
+const ASKS = /[？?]$|[吗呢么啥吧不]$|^真.{1,4}[啊呀]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
+
+/** Whether a customer's words want an answer. */
+export const asksSomething = (text: string): boolean => ASKS.test(text);
+
+/** The beginning of what was said, whole clauses of it: cut where the speaker paused, never inside a clause or a question. */
+export function shortened(text: string, most = 24): string {
+  const plain = text.replaceAll('\n', '，').trim();
+  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((one) => one !== '') ?? [];
+  let said = head(first, most);
+  for (const sentence of said === first ? rest : []) {
+    if (said.length + sentence.length > most) {
+      // A piece of a statement reads on; a piece of a question asks something else.
+      if (!/[？?]$/.test(sentence) && said.length < most / 2) said += head(sentence, most - said.length);
+      break;
+    }
+    said += sentence;
+  }
+  return said.replace(/[，。；,.;～~…\s]+$/, '');
+}
+
+/** Clauses of one sentence that fit: the first of a statement, the last of a question. */
+function head(sentence: string, most: number): string {
+  if (sentence.length <= most) return sentence;
+  const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
+  const asks = /[？?]$/.test(sentence);
+  let said = '';
+  for (const clause of asks ? clauses.toReversed() : clauses) {
+    if (said !== '' && said.length + clause.length > most) break;
+    said = asks ? clause + said : said + clause;
+  }
+  return said;
+}
+
+const BREAK = /[，。！？；,.!?;\n]/;
+const DIGIT = /\d/;
+
+/** Whether a clause ends at this place: a point or colon inside of a figure (23.9, 20:00) ends nothing. */
+export function breaksAt(text: string, at: number, marks: RegExp = BREAK): boolean {
+  if (!marks.test(text.charAt(at))) return false;
+  return !(/[.,:：]/.test(text.charAt(at)) && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)));
+}
+
+/** A quote grown to the clause it stands in, so that no word of it is cut through. */
+export function wholeClause(c: ConversationHistory, quote: Quote): Quote {
+  const text = messageText(c, quote.message);
+  if (text === null) return quote;
+  return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
+}
+
+function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && !breaksAt(text, start - 1)) start -= 1;
+  let end = at + length;
+  while (end < text.length && !breaksAt(text, end)) end += 1;
+  return { start, end };
+}
+
+/** With a mark behind it, so that a sentence can follow: texts of goods end without one. */
+export const ended = (text: string): string => (/[。！？!?]$/.test(text) ? text : `${text}。`);
+
+export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
+
+/** From here on seconds don't help a reader any more. */
+const LONG_S = 600;
+
+/** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
+export function secondsText(seconds: number): string {
+  const whole = Math.round(seconds);
+  // Nobody did anything in no time.
+  if (whole < 1) return '不到 1 秒';
+  if (whole < 100) return `${whole} 秒`;
+  if (whole >= LONG_S) return `${Math.round(whole / 60)} 分钟`;
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)} 分${rest === 0 ? '钟' : ` ${rest} 秒`}`;
+}
+
+/** Seconds with words after them: 15 秒没有回复. */
+export const secondsThen = (seconds: number, words: string): string => `${secondsText(seconds)}${words}`;
+
+/** 1:05: a place in the drill. */
+export const clockText = (at: DrillMs): string =>
+  `${Math.floor(at / 60_000)}:${String(Math.floor((at % 60_000) / 1000)).padStart(2, '0')}`;
+
+export const msToS = (from: DrillMs, to: DrillMs): number => Math.max(0, (to - from) / 1000);

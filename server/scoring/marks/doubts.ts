@@ -1,0 +1,124 @@
+/** 待核: every doubt of the judge made a note on the point it is about, so that a person can rule on it (RULES T6, M2). */
+import type { Report } from '#contract/report.ts';
+import type { ContentData, Question } from '#engine/model/content.ts';
+import type { PointNote } from '#engine/model/events.ts';
+import { withCountedNotes } from '#scoring/facts/counted-notes.ts';
+import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
+import { lastWords } from '#scoring/log/phrasing.ts';
+
+/**
+ * The log as reports read it: notes that count (counted-notes.ts), and doubts where they are due. A question accepted
+ * provisionally leaves its must points in doubt, noted or not: those without a note get one in each turn that wasn't
+ * recognised, and those the customer didn't ask for in the turns that left them out.
+ */
+export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
+  return {
+    ...history,
+    conversations: history.conversations.map((all) => {
+      const facts = caseFacts(content, all.scenario);
+      const c = halvesInDoubt(withCountedNotes(all, facts), facts);
+      return rulable(c.questions.some((q) => q.state === 'provisional') ? doubted(c, facts) : c);
+    }),
+  };
+}
+
+/**
+ * An answer of which some was heard and all that lacks was perhaps said, in the same turn or before, isn't half an answer:
+ * what it is depends on what people say to the doubts.
+ */
+function halvesInDoubt(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+  const heard = new Map<string, PointNote['state']>();
+  return {
+    ...c,
+    turns: c.turns.map((turn) => {
+      const { judgement } = turn;
+      for (const { point, state } of judgement.points)
+        if (state !== 'not-recognised' || heard.get(point) !== 'covered') heard.set(point, state);
+      const questions = judgement.questions.map((q) => {
+        const musts = (facts.question(q.question)?.points ?? []).filter(({ must }) => must);
+        const told = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
+        return q.answer === 'partial' && told ? { ...q, answer: 'not-recognised' as const } : q;
+      });
+      return { ...turn, judgement: { ...judgement, questions } };
+    }),
+  };
+}
+
+/** Words nobody is asked about are no doubt: without a note to rule on, the range could never close (RULES M2). */
+function rulable(c: ConversationHistory): ConversationHistory {
+  return {
+    ...c,
+    turns: c.turns.map((turn) => {
+      const { judgement } = turn;
+      const noted = (id: string): boolean => judgement.points.some((n) => n.question === id);
+      const questions = judgement.questions.map((q) =>
+        q.answer === 'not-recognised' && !noted(q.question) ? { ...q, answer: 'vague' as const } : q,
+      );
+      return { ...turn, judgement: { ...judgement, questions } };
+    }),
+  };
+}
+
+function doubted(c: ConversationHistory, facts: CaseFacts): ConversationHistory {
+  const accepted = c.questions.flatMap((q) => (q.state === 'provisional' ? (facts.question(q.question) ?? []) : []));
+  const judged = new Set(
+    c.turns.flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'not-recognised' ? [] : [n.point]))),
+  );
+  return {
+    ...c,
+    turns: c.turns.map((turn) => {
+      const points = accepted.flatMap((question) =>
+        wasNotRecognised(turn, question.id)
+          ? missingNotes(c, turn, question, judged)
+          : missingNotes(c, turn, spokenOf(turn, question), judged),
+      );
+      const { judgement } = turn;
+      return points.length === 0
+        ? turn
+        : { ...turn, judgement: { ...judgement, points: [...judgement.points, ...points] } };
+    }),
+  };
+}
+
+export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): boolean =>
+  judgement.questions.some((q) => q.question === question && q.answer === 'not-recognised');
+
+/** The points the customer didn't ask for, since the trainee had spoken of them (RULES T40). */
+const spokenOf = ({ judgement: { spoken = [] } }: TurnHistory, question: Question): Question => ({
+  ...question,
+  points: question.points.filter(({ id }) => spoken.includes(id)),
+});
+
+const missingNotes = (
+  c: ConversationHistory,
+  turn: TurnHistory,
+  question: Question,
+  judged: ReadonlySet<string>,
+): PointNote[] =>
+  question.points
+    .filter((p) => p.must && !judged.has(p.id) && !turn.judgement.points.some((n) => n.point === p.id))
+    .flatMap((p) => noteOn(c, turn, p.id, question.id, 'not-recognised') ?? []);
+
+/** A note on a point that rests on the turn's last words; null when no words were said. */
+export function noteOn(
+  c: ConversationHistory,
+  turn: TurnHistory,
+  point: string,
+  question: string,
+  state: PointNote['state'],
+): PointNote | null {
+  const quote = lastWords(c, turn);
+  if (quote === null) return null;
+  const asked = c.questions.some((q) => q.question === question && q.openedIndex < turn.index);
+  return { point, question, state, wrongId: null, asked, corrected: false, confidence: 0, quote, rule: '' };
+}
+
+/**
+ * How many places a person has still to look at. A late answer that is in doubt only because its words are isn't one of
+ * its own: it settles with them.
+ */
+export const doubtsIn = ({ ledger, findings }: Pick<Report, 'ledger' | 'findings'>): number =>
+  ledger.flatMap((row) => row.points).filter((point) => point.replies.some((reply) => reply.doubtful)).length +
+  findings.filter((f) => f.unsure && f.ruling === null && f.family !== 'late').length;

@@ -1,0 +1,95 @@
+/** One ended drill in short: what a results table, a class's figures and a gradebook need of its report and its log. */
+import type { Report } from '#contract/report.ts';
+import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
+import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
+import { timesOf } from './lead.ts';
+
+export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
+  const opened = events.find((e) => e.kind === 'drill-opened');
+  const ended = events.findLast((e) => e.kind === 'drill-ended');
+  const arrived = new Set(events.flatMap((e) => (e.kind === 'customer-arrived' ? [e.conversation] : [])));
+  const planned = opened?.customers ?? [];
+  const value = (column: DeskColumn): number | null => report.desk.find((row) => row.column === column)?.value ?? null;
+  return {
+    score: report.score,
+    range: report.range,
+    grade: report.grade,
+    machineScore: report.machineScore,
+    cappedBy: report.cappedBy,
+    dimensions: report.dimensions.map(({ id, name, weight, marks, unsure }) => ({ id, name, weight, marks, unsure })),
+    figures: {
+      talked: value('talked'),
+      served: value('served'),
+      direct: value('direct'),
+      forwardedIn: value('forwardedIn'),
+      forwardedOut: value('forwardedOut'),
+      messages: value('messages'),
+      customerMessages: value('customerMessages'),
+      traineeMessages: value('traineeMessages'),
+      answerRatio: value('answerRatio'),
+      characters: value('characters'),
+      mostAtOnce: value('mostAtOnce'),
+      unanswered: value('unanswered'),
+      answerRate: value('answerRate'),
+      slow: value('slow'),
+      long: value('long'),
+      firstResponseS: value('firstResponseS'),
+      meanResponseS: value('meanResponseS'),
+      meanServiceS: value('meanServiceS'),
+    },
+    faults: faultCounts(report),
+    merits: report.findings.filter((f) => f.severity === 'merit').length,
+    unsure: report.doubts,
+    brought: { pasted: report.anatomy.brought?.pasted ?? 0, fast: report.anatomy.brought?.fast ?? 0 },
+    interruptedRounds: report.conversations.flatMap((c) => c.rounds).filter((r) => r.grade === 'interrupted').length,
+    lostMs: stoppedFor(events, 'connection'),
+    frozenMs: stoppedFor(events, 'freeze'),
+    // Who wasn't announced when it was opened was sent in by the teacher.
+    injected: [...arrived].filter((key) => !planned.some((c) => c.conversation === key)).length,
+    came: planned.filter((c) => arrived.has(c.conversation)).length,
+    planned: planned.length,
+    drillMs: ended?.at ?? events.at(-1)?.at ?? 0,
+    why: ended?.why ?? 'finished',
+  };
+}
+
+/** Faults that count: neither dismissed nor still unsure. The costliest first. */
+function faultCounts(report: Report): FaultCount[] {
+  const byCode = new Map<string, FaultCount>();
+  for (const f of report.findings) {
+    if (f.severity === 'merit' || f.unsure || f.ruling?.verdict === 'dismissed') continue;
+    const known = byCode.get(f.code);
+    byCode.set(f.code, {
+      code: f.code,
+      family: f.family,
+      title: plainTitle(f.code, f.title),
+      count: (known?.count ?? 0) + timesOf([f]),
+      marks: Math.round(((known?.marks ?? 0) + f.marks) * 10) / 10,
+    });
+  }
+  return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);
+}
+
+/** Without what it is about in this very case; a red line's own name stands behind its colon. */
+const plainTitle = (code: string, title: string): string =>
+  title
+    .split('：')
+    .slice(0, code.startsWith('red-line:') ? 2 : 1)
+    .join('：');
+
+/**
+ * Wall time the clock stood for a reason. A stop may take over from another and only the whole is on record: where the
+ * line was lost in between, all of it is called lost here.
+ */
+function stoppedFor(events: readonly DrillEvent[], wanted: 'connection' | 'freeze'): number {
+  let ms = 0;
+  let whys: StopWhy[] = [];
+  for (const event of events) {
+    if (event.kind === 'clock-stopped') whys.push(event.why);
+    if (event.kind !== 'clock-started') continue;
+    const why = whys.includes('connection') ? 'connection' : event.why;
+    if (why === wanted) ms += event.stoppedMs;
+    whys = [];
+  }
+  return ms;
+}

@@ -1,0 +1,68 @@
+/** What a finding quotes: whole to a pause of the speaker, never a piece out of a question, with the figure it is about. */
+import type { Quote } from '#engine/model/events.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { breaksAt, messageText, wholeClause } from '#scoring/log/phrasing.ts';
+
+type Span = { start: number; end: number };
+
+const ENDS = /[。！？!?；;\n]/;
+const ASKS = /[？?]/;
+const PAUSE = /[，,、：:]/;
+
+/** Of a wrong fact or of a figure against a card the figure is what proves it. */
+const OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'against-card', 'false-promise'];
+const FIGURE = /\d/;
+
+/** `taken`: places other findings quote; what would run into one of them stays as short as it was. */
+export function evidenceOf(c: ConversationHistory, draft: Draft, taken: readonly Quote[]): Quote | null {
+  const { quoteAt } = draft;
+  const text = quoteAt === null ? null : messageText(c, quoteAt.message);
+  if (quoteAt === null || text === null) return quoteAt;
+  const clause = wholeClause(c, quoteAt);
+  const whole = withFigure(text, draft, wholeQuestion(text, clause));
+  const isFree = ({ start, end }: Span): boolean =>
+    taken.every((q) => q.message !== clause.message || q === quoteAt || q.start >= end || q.end <= start);
+  const span = [whole, { start: clause.start, end: whole.end }].find(isFree) ?? clause;
+  return { message: clause.message, start: span.start, end: span.end };
+}
+
+/** The sentence around a place, without the mark that ends it unless that mark asks. */
+function sentenceAround(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from > 0 && !ENDS.test(text.charAt(from - 1))) from -= 1;
+  let until = end;
+  while (until < text.length && !ENDS.test(text.charAt(until))) until += 1;
+  return { start: from, end: ASKS.test(text.charAt(until)) ? until + 1 : until };
+}
+
+/** 是尺码拿不准，还是付款卡住了？ asks one thing: neither half is quoted alone. */
+const GOES_ON = /^(?:还是|还不是|或者|或是)/;
+
+/** A clause of a question, with the mark where it ends in one and the other half of a choice; any other as it is. */
+export function wholeQuestion(text: string, span: Span): Span {
+  const sentence = sentenceAround(text, span);
+  if (!ASKS.test(text.charAt(sentence.end - 1))) return span;
+  let { start, end } = span;
+  while (start > sentence.start && GOES_ON.test(text.slice(start))) {
+    start -= 1;
+    while (start > sentence.start && !breaksAt(text, start - 1, PAUSE)) start -= 1;
+  }
+  while (GOES_ON.test(text.slice(end + 1)) && end < sentence.end) {
+    end += 1;
+    while (end < sentence.end - 1 && !breaksAt(text, end, PAUSE)) end += 1;
+  }
+  return { start, end: end >= sentence.end - 1 ? sentence.end : end };
+}
+
+/** The title says a figure: where the sentence has one beside the quoted clause, it is quoted too. */
+function withFigure(text: string, { code, detail }: Draft, span: Span): Span {
+  if (!OF_FIGURES.includes(code) || detail === null || !FIGURE.test(detail)) return span;
+  if (FIGURE.test(text.slice(span.start, span.end))) return span;
+  const sentence = sentenceAround(text, span);
+  const after = /^[，,、：:](?:[^，,、：:]|(?<=\d)[,:：](?=\d))*/.exec(text.slice(span.end, sentence.end))?.[0] ?? '';
+  if (FIGURE.test(after)) return { start: span.start, end: span.end + after.length };
+  const before =
+    /(?:[^，,、：:]|(?<=\d)[,:：](?=\d))*[，,、：:]$/.exec(text.slice(sentence.start, span.start))?.[0] ?? '';
+  return FIGURE.test(before) ? { start: span.start - before.length, end: span.end } : span;
+}

@@ -1,0 +1,132 @@
+/** How often each family of faults happened, of how many chances the drill gave for it. */
+import type { ReportFinding } from '#contract/report.ts';
+import type { FamilyCount } from '#contract/report-goal.ts';
+import type { WindowKind } from '#engine/model/content.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { timesOf } from './lead.ts';
+import { FAMILY_NAMES } from './report-findings.ts';
+
+/** Families in the order of DOMAIN's table, merits left out. */
+export const FAULT_FAMILIES: readonly string[] = Object.keys(FAMILY_NAMES).filter((family) => family !== 'merit');
+
+/** Speaks of rounds that are counted one by one already: its marks count, it doesn't. */
+const SUMS = ['slow-handling'];
+
+/** What a chance is counted in, for a sentence. */
+const CHANCE_WORDS: Readonly<Record<string, string>> = {
+  // Not every round is one: until the first effective words there is one clock, however many rounds it runs over.
+  late: '句',
+  'quick-replies': '句',
+  'not-valuing': '次该应的',
+  evading: '个问题',
+  wrong: '句',
+  operation: '项操作',
+  manner: '句',
+};
+
+/** The windows that a code is the missing of: without one there was no chance for it. */
+export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
+  'no-follow-up': 'follow-up',
+  'no-order-prompt': 'order-prompt',
+  'no-payment-reminder': 'payment-reminder',
+  'regular-as-stranger': 'recognise-regular',
+  'no-goodbye': 'goodbye',
+  'no-confirm-order': 'confirm-order',
+  'no-cross-sell': 'cross-sell',
+  'no-return': 'return',
+};
+const WINDOW_WORDS: { readonly [kind in WindowKind]: string } = {
+  'follow-up': '次停顿',
+  'order-prompt': '次可以请拍',
+  'payment-reminder': '次该催付',
+  'recognise-regular': '次老客上门',
+  goodbye: '次道别',
+  return: '次稍等',
+  'confirm-order': '次该核对',
+  'cross-sell': '次可以推荐',
+};
+
+/**
+ * Whether a code is counted by itself. The missing of a window is: a drill without the window says nothing of it. Other
+ * faults are counted by their family: who was vague and now says nothing at all has changed nothing.
+ */
+export const countsAlone = (code: string): boolean => WINDOW_OF[code] !== undefined;
+
+/** `code`: where one fault alone is spoken of. */
+export function chanceWords(family: string, code: string | null): string {
+  const kind = code === null ? undefined : WINDOW_OF[code];
+  return kind === undefined ? (CHANCE_WORDS[family] ?? '句') : WINDOW_WORDS[kind];
+}
+
+/**
+ * How often what is meant happened, of how many chances: one code's where the goal speaks of one, else its family's. Null
+ * where a code is meant and the counts, kept earlier, don't tell codes apart.
+ */
+export function countedFor(
+  families: readonly FamilyCount[],
+  family: string,
+  code: string | null,
+): { count: number; chances: number } | null {
+  const own = families.find((f) => f.family === family);
+  if (own === undefined) return { count: 0, chances: 0 };
+  if (code === null) return { count: own.count, chances: own.chances };
+  if (own.codes === undefined) return null;
+  const { count, chances } = own.codes.find((c) => c.code === code) ?? { count: 0, chances: 0 };
+  return { count, chances };
+}
+
+/**
+ * Chances by family: rounds for late, turns said for what words can spoil (a silent trainee shows nothing about words),
+ * windows for not valuing, questions for evading, needs and duties for operations.
+ */
+function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<string, number>> {
+  const keys = (test: (o: Opportunity) => boolean): Set<string> =>
+    new Set(opportunities.filter(test).map(({ key }) => key));
+  const of = (kind: string): number => keys(({ key }) => key.startsWith(`${kind}:`)).size;
+  const questions = new Set(
+    [...keys(({ key }) => key.startsWith('point:'))].map((key) => key.split(':').slice(1, -1).join(':')),
+  );
+  const turns = of('turn');
+  return {
+    late: of('first') + of('round'),
+    'quick-replies': turns,
+    'not-valuing': of('window'),
+    evading: questions.size,
+    wrong: turns,
+    operation: keys((o) => o.dimension === 'operation').size,
+    manner: turns,
+  };
+}
+
+/**
+ * `findings`: those that count (dismissed ones left out); unsure ones and merits are not counted (RULES M2). Never
+ * more faults than chances: a deed nobody asked for was a chance not to do it.
+ */
+export function familyCounts(findings: readonly ReportFinding[], opportunities: readonly Opportunity[]): FamilyCount[] {
+  const chances = chancesOf(opportunities);
+  return FAULT_FAMILIES.map((family) => {
+    const own = findings.filter((f) => f.family === family && f.severity !== 'merit' && !f.unsure);
+    const each = own.filter(({ code }) => !SUMS.includes(code));
+    const count = timesOf(each);
+    return {
+      family,
+      name: FAMILY_NAMES[family] ?? family,
+      count,
+      chances: Math.max(chances[family] ?? 0, count),
+      marks: Math.round(own.reduce((sum, f) => sum + f.marks, 0) * 10) / 10,
+      codes: family === 'not-valuing' ? windowCounts(each, opportunities) : [],
+    };
+  });
+}
+
+/** By code, of the windows there were. */
+function windowCounts(
+  findings: readonly ReportFinding[],
+  opportunities: readonly Opportunity[],
+): NonNullable<FamilyCount['codes']> {
+  return Object.entries(WINDOW_OF).flatMap(([code, kind]) => {
+    const count = timesOf(findings.filter((f) => f.code === code));
+    const chances = new Set(opportunities.filter(({ window }) => window === kind).map(({ key }) => key)).size;
+    return chances === 0 && count === 0 ? [] : [{ code, count, chances: Math.max(chances, count) }];
+  });
+}

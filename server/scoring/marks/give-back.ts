@@ -1,0 +1,64 @@
+/**
+ * What a person's word gives back (RULES M14): a dismissed finding returns just the marks it was said to cost, whatever
+ * else stands there. Only so does every ruling change the total by what was read beside it, in whatever order they come:
+ * counted anew, the faults that stay would take what was given back.
+ */
+
+import type { Rubric } from '#engine/model/rubric.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { type Loss, rowOfDoubts } from './lost-marks.ts';
+import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
+
+const tenth = (marks: number): number => Math.round(marks * 10) / 10;
+const within = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
+
+/** What is open beside a mark counted anew is as open beside this one. */
+const beside = (
+  marks: number,
+  anew: number,
+  [low, high]: readonly [number, number],
+  most: number,
+): [number, number] => [
+  tenth(within(marks - (anew - low), 0, marks)),
+  tenth(within(marks + (high - anew), marks, Math.max(marks, most))),
+];
+
+/** A row without what the dismissed ones lost of it; null where nothing is left. */
+function leftOf(rubric: Rubric, loss: Loss, gone: ReadonlySet<Draft>): Loss | null {
+  const dismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
+  if (loss.doubts === undefined) return dismissed(loss.draft) ? null : loss;
+  const doubts = loss.doubts.filter((d) => !dismissed(d.draft));
+  if (doubts.length === loss.doubts.length) return loss;
+  const [row] = rowOfDoubts(rubric.doubted ?? null, doubts);
+  return row === undefined || tenth(row.marks) === 0 ? null : { ...row, marks: tenth(row.marks) };
+}
+
+/** `said`: the card whose marks were read; `anew`: counted without the dismissed ones, for ranges, ceilings and what was taken. */
+export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
+  const gone = new Set(dismissed);
+  const dimensions = said.dimensions.map((own): DimensionScore => {
+    const now = anew.dimensions.find((d) => d.id === own.id) ?? own;
+    const rows = own.lost.map((loss) => ({ loss, left: leftOf(rubric, loss, gone) }));
+    const back = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
+    const marks = own.marks === null ? now.marks : tenth(within(own.marks + back, 0, own.weight));
+    return {
+      ...now,
+      weight: own.marks === null ? now.weight : own.weight,
+      marks,
+      range: beside(marks ?? 0, now.marks ?? 0, now.range, own.weight),
+      lost: rows.flatMap(({ left }) => left ?? []),
+    };
+  });
+  const raw = within(said.raw + dismissed.reduce((sum, d) => sum + (said.marksOf.get(d) ?? 0), 0), 0, 100);
+  const score = Math.round(Math.min(raw, anew.most));
+  return {
+    ...anew,
+    raw,
+    score,
+    range: beside(score, anew.score, anew.range, 100),
+    grade: gradeOf(rubric, score),
+    capCosts: Math.max(0, raw - anew.most),
+    dimensions,
+    marksOf: new Map([...said.marksOf].filter(([draft]) => !gone.has(draft))),
+  };
+}

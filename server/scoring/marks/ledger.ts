@@ -1,0 +1,94 @@
+/** The ledger 问题台账: every question with its state, its seconds, its points and a better wording. */
+import type { Report } from '#contract/report.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { burstEnd } from '#scoring/facts/first-answer.ts';
+import type { Noted } from '#scoring/facts/other-case.ts';
+import type { PointResult } from '#scoring/facts/point-results.ts';
+import type { ConversationHistory, QuestionHistory } from '#scoring/log/conversation-history.ts';
+import { msToS, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
+import { modelInLedger } from '#scoring/suggestions/model.ts';
+import { pointReplies } from './point-replies.ts';
+import type { InForce } from './rulings.ts';
+
+export type LedgerRow = Report['ledger'][number];
+
+/**
+ * Seat seconds from the end of the burst that asked to the turn that answered; 0 when it had been said before and
+ * needed no second telling; null when none did.
+ */
+function answerSeconds({ c }: Seen, entry: QuestionHistory): number | null {
+  const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
+  if (!answered) return null;
+  const bubble = c.said.find((s) => s.id === entry.bubbleId);
+  const asked = burstEnd(c, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
+  const end = c.turns.find((t) => t.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
+  if (end > asked) return msToS(asked, end);
+  // Said ahead, and asked all the same: the customer had it from the words that told it then.
+  const again = c.turns.find(
+    ({ index, judgement }) =>
+      index > entry.openedIndex &&
+      judgement.lastAt > asked &&
+      judgement.points.some((n) => n.question === entry.question && n.state === 'covered'),
+  );
+  return again ? msToS(asked, again.judgement.lastAt) : 0;
+}
+
+/** The note a point's state rests on: the first of those that stand, for later ones only say it again. */
+function standing({ state, notes }: PointResult): Noted | null {
+  const heard = notes.filter(({ note }) => note.state !== 'not-recognised');
+  if (state === 'unsure') return notes[0] ?? null;
+  const other = heard.findLastIndex(({ note }) => note.state !== state);
+  return heard[other + 1] ?? null;
+}
+
+/**
+ * What stands in the report of a question that is over rests on its points, as corrections and people left them: 待核 is
+ * said where something is in doubt, 没有回答 of silence, and no row is answered that lacks a must point or has one wrong.
+ */
+export function ledgerState({ points }: Pick<Seen, 'points'>, entry: QuestionHistory): QuestionHistory['state'] {
+  const musts = points.filter((p) => p.question.id === entry.question && p.point.must);
+  const some = (state: PointResult['state']): boolean => musts.some((p) => p.state === state);
+  const taken = entry.state === 'answered' || entry.state === 'provisional';
+  if ((taken || entry.state === 'unanswered') && some('wrong')) return 'wrong';
+  if (entry.state !== 'provisional' || some('unsure') || !some('covered')) return entry.state;
+  return some('missed') ? 'partly' : 'answered';
+}
+
+/** Seat seconds to the answer; null where the row says of no answer that it came, nor that it may have. */
+export function ledgerSeconds(seen: Seen, entry: QuestionHistory): number | null {
+  const state = ledgerState(seen, entry);
+  return state === 'answered' || state === 'provisional' ? answerSeconds(seen, entry) : null;
+}
+
+/** `machine`: the conversation before any ruling. */
+export function ledgerRows(
+  seen: Seen,
+  machine: ConversationHistory = seen.c,
+  onPoints: InForce['onPoints'] = new Map(),
+): LedgerRow[] {
+  const { c, facts, points } = seen;
+  return c.questions.map((entry) => {
+    const question = facts.question(entry.question);
+    const own = points.filter((p) => p.question.id === entry.question);
+    return {
+      conversation: c.key,
+      question: entry.question,
+      text: question?.text ?? entry.question,
+      state: ledgerState(seen, entry),
+      openedAt: entry.openedAt,
+      seconds: ledgerSeconds(seen, entry),
+      points: own.map((p) => {
+        const rests = standing(p);
+        return {
+          id: p.point.id,
+          text: p.point.says,
+          must: p.point.must,
+          state: p.state,
+          quote: rests ? wordsAt(c, wholeClause(c, rests.note.quote)) : null,
+          replies: pointReplies(seen, machine, p, onPoints),
+        };
+      }),
+      better: modelInLedger(seen, entry.question),
+    };
+  });
+}

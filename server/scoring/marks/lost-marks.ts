@@ -1,0 +1,106 @@
+/** What a dimension lost, row by row, and to which finding (RULES M8); what is in doubt is one row (RULES M2). */
+import type { Draft } from '#scoring/facts/draft.ts';
+import { conversationOf, type Opportunity, type Place } from '#scoring/opportunities/opportunity.ts';
+import { doubtsInMark, doubtWeighed, type Part, pointsInDoubt, sum, weighed, worths } from './shares.ts';
+
+/** A doubt that counts in the mark: what it takes of it, and the unsure finding that goes with it. */
+export type Doubt = { draft: Draft | null; marks: number; place: Place };
+/**
+ * `draft`: the finding it is. `near`: where one that lies behind it would be, when it is none. `place`: where it was lost.
+ * `doubts`: those that the row is the sum of.
+ */
+export type Loss = {
+  text: string;
+  marks: number;
+  draft: Draft | null;
+  near: readonly string[];
+  place: Place | null;
+  doubts?: readonly Doubt[];
+};
+
+/** Named behind a row's text; of more, how many there are. */
+const PARTS_SHOWN = 4;
+
+/** What was lost and to which finding, in marks of the total before scaling. */
+export function lossesOf(part: Part, weight: number, drafts: readonly Draft[]): Loss[] {
+  const offered = worths(part.sure) + worths(doubtsInMark(part));
+  const denominator =
+    offered > 0 ? 100 : Math.max(1, sum([...part.deducted, ...pointsInDoubt(part)].map((d) => d.points)));
+  const faults = drafts.filter((d) => !d.code.startsWith('merit:'));
+  const byDraft = new Map<Draft, Loss>();
+  const byText = new Map<string, Loss & { parts: NonNullable<Opportunity['part']>[] }>();
+  const ofDraft = (draft: Draft, text: string, marks: number): void => {
+    const known = byDraft.get(draft);
+    if (known) known.marks += marks;
+    else byDraft.set(draft, { text, marks, draft, near: [], place: null });
+  };
+  for (const o of part.sure) {
+    if (o.credit >= o.worth) continue;
+    const marks = (weight * weighed(part, o)) / offered;
+    const draft = faults.find((d) => !d.unsure && d.covers.includes(o.key));
+    if (draft) {
+      ofDraft(draft, o.text, marks);
+      continue;
+    }
+    const place = placeOf(o);
+    const row = byText.get(o.text) ?? { text: o.text, marks: 0, draft: null, near: o.near ?? [], place, parts: [] };
+    row.marks += marks;
+    if (o.part !== undefined) row.parts.push(o.part);
+    byText.set(o.text, row);
+  }
+  for (const { draft, points } of part.deducted)
+    ofDraft(draft, draft.seen, (part.severity * weight * points) / denominator);
+  const rows = [...byText.values()].map(({ parts, ...row }) => ({ ...row, text: withParts(row.text, parts) }));
+  const doubts = doubtsOf(part, weight, { offered, denominator }, faults);
+  return [...byDraft.values(), ...rows, ...rowOfDoubts(part.doubted, doubts)];
+}
+
+const placeOf = (o: Opportunity): Place => ({ conversation: conversationOf(o.key), at: o.at });
+
+/** Chances in doubt, and unsure findings with what they deduct: on the same chance they are one doubt. */
+function doubtsOf(
+  part: Part,
+  weight: number,
+  { offered, denominator }: { offered: number; denominator: number },
+  faults: readonly Draft[],
+): Doubt[] {
+  if (part.doubted === null) return [];
+  const doubts = doubtsInMark(part).map((o): Doubt => {
+    const own = faults.filter((d) => d.covers.includes(o.key));
+    // What a sure fault explains too stays in doubt when the unsure one is dismissed.
+    const draft = own.every((d) => d.unsure) ? (own[0] ?? null) : null;
+    return { draft, marks: (weight * doubtWeighed(part, o)) / offered, place: placeOf(o) };
+  });
+  for (const { draft, points } of pointsInDoubt(part)) {
+    const marks = (part.severity * weight * points) / denominator;
+    const same = doubts.find((d) => d.draft === draft);
+    if (same) same.marks += marks;
+    else doubts.push({ draft, marks, place: { conversation: draft.conversation, at: draft.at } });
+  }
+  return doubts;
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 0.7 is 七成, 0.75 七成五. */
+function tenthsText(share: number): string {
+  const percent = Math.round(share * 100);
+  const [tens, ones] = [Math.floor(percent / 10), percent % 10];
+  return percent === 100 ? '十成' : `${DIGITS.charAt(tens)}成${ones === 0 ? '' : DIGITS.charAt(ones)}`;
+}
+
+/** The row that tells how many doubts there are and leads to the first; none where they take nothing. */
+export function rowOfDoubts(doubted: number | null, all: readonly Doubt[]): Loss[] {
+  const doubts = all.filter((d) => d.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
+  const [first] = doubts;
+  if (doubted === null || first === undefined) return [];
+  const text = `待核 ${doubts.length} 处，判之前先按${tenthsText(doubted)}算`;
+  return [{ text, marks: sum(doubts.map((d) => d.marks)), draft: null, near: [], place: first.place, doubts }];
+}
+
+function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {
+  if (parts.length === 0) return text;
+  const shown = parts.slice(0, PARTS_SHOWN);
+  const named = shown.map(({ of, what }, i) => (shown[i - 1]?.of === of ? what : `${of}${what}`));
+  return `${text}（${named.join('、')}${parts.length > PARTS_SHOWN ? `等 ${parts.length} 次` : ''}）`;
+}

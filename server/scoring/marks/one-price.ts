@@ -1,0 +1,128 @@
+/**
+ * One deed, one price (RULES M15): a chance whose loss is paid for elsewhere isn't offered, and its part of the dimension's weight goes
+ * to the others. What is left is the dearest
+ * place of each deed: a wait costs in 响应时效, what was wrong or not said in 问题解决, a window in its own dimension, and
+ * how a thing was said only where nothing else is wrong with it. Such a chance earns nothing either: words that passed a
+ * question by are no example of good manners.
+ */
+import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { restsOn } from '#scoring/facts/repeated.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
+
+/** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
+export function pricedOnce(
+  rubric: Rubric,
+  seens: readonly Seen[],
+  drafts: readonly Draft[],
+  opportunities: readonly Opportunity[],
+): Opportunity[] {
+  const sure = drafts.filter((d) => !d.unsure && !d.code.startsWith('merit:'));
+  const elsewhere = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
+  const empty = new Map(seens.flatMap((seen) => emptyRounds(seen, sure)));
+  const crossed = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
+  const explained = new Set(sure.flatMap((d) => d.covers));
+  return opportunities.map((o) => {
+    const name = nameOf(o.dimension, o.key);
+    if (crossed.has(name) || empty.get(o.key) === 'late') return { ...o, credit: 0 };
+    if ((o.credit < o.worth && elsewhere.has(name)) || (o.credit > 0 && empty.has(o.key)))
+      return { ...o, elsewhere: 'dearer' };
+    const inOne = o.ahead === true && o.dimension !== 'solving' && o.credit < o.worth && !explained.has(o.key);
+    return inOne ? { ...o, elsewhere: 'ahead' } : o;
+  });
+}
+
+/** Turns with a red line: however well the rest of it is said, it earns nothing, or the line would pay where other faults had cost. */
+function crossedTurns({ c }: Seen, drafts: readonly Draft[]): string[] {
+  const red = drafts.filter((d) => d.conversation === c.key && d.code.startsWith('red-line:'));
+  const turns = c.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
+  return turns.flatMap((turn) => SAID.map((dimension) => nameOf(dimension, turnKey(c.key, turn.judgement.turn))));
+}
+
+/**
+ * What lay ahead of a customer who left, outside 问题解决, as that dimension takes it over (RULES M18): by row the weight it
+ * has where it was owed. It is lost whole, whatever else was answered.
+ */
+export function takenAhead(
+  rubric: Rubric,
+  opportunities: readonly Opportunity[],
+): { of: Opportunity; weight: number }[] {
+  const rows = new Map<string, { of: Opportunity; weight: number }>();
+  for (const o of opportunities.filter((one) => one.elsewhere === 'ahead')) {
+    const all = opportunities.filter((other) => other.dimension === o.dimension);
+    const weight = (rubric.weights[o.dimension] * o.worth) / all.reduce((sum, other) => sum + other.worth, 0);
+    const row = rows.get(o.text) ?? { of: o, weight: 0 };
+    rows.set(o.text, { ...row, weight: row.weight + weight });
+  }
+  return [...rows.values()];
+}
+
+/** How something is said: a reply that was never given is paid for as the wait and by what it should have told. */
+const SAID: readonly Dimension[] = ['expression', 'manner'];
+
+const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
+
+function paidElsewhere(rubric: Rubric, seen: Seen, drafts: readonly Draft[]): string[] {
+  const own = drafts.filter((d) => d.conversation === seen.c.key);
+  return [
+    ...seen.c.turns.flatMap((turn) => ofTurn(rubric, seen, turn, own)),
+    ...seen.rounds.flatMap((round) => ofRound(seen, round, own)),
+    ...seen.facts.scenario.beats.flatMap(({ id }) =>
+      SAID.map((dimension) => nameOf(dimension, aheadKey(seen.c.key, id))),
+    ),
+  ];
+}
+
+/**
+ * 沟通表达 and 服务素养 of one turn: each lost only where a finding that takes marks there names the words. Half an answer is
+ * paid for by the half that was never given, and costs nothing once that was told.
+ */
+function ofTurn(rubric: Rubric, seen: Seen, turn: TurnHistory, drafts: readonly Draft[]): string[] {
+  const key = turnKey(seen.c.key, turn.judgement.turn);
+  const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
+  const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
+  return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
+}
+
+const familyOf = (rubric: Rubric, d: Draft): string | undefined =>
+  rubric.findings.find((rule) => rule.code === d.code)?.family;
+
+/** Where a finding takes marks, by its own deduction and those it holds. */
+function pricedIn(rubric: Rubric, d: Draft): Dimension[] {
+  const codes: readonly string[] = [d.code, ...d.absorbed.map(({ code }) => code)];
+  return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
+}
+
+/** A wait that nobody ended is one in 响应时效; one that let a window pass is that window's. */
+function ofRound({ c }: Seen, round: Round, drafts: readonly Draft[]): string[] {
+  const owed = round.to === null ? SAID : [];
+  const key = roundKey(c.key, round.number);
+  const window = drafts.some((d) => d.covers.includes(key) && d.covers.some((other) => other.startsWith('window:')));
+  return [
+    ...owed.map((dimension) => nameOf(dimension, owedKey(c.key, round.number))),
+    ...(window ? [nameOf('response', key)] : []),
+  ];
+}
+
+/** Words that say nothing to the customer: however quick, they are no response. */
+const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
+
+/** Rounds that such words ended: in time they are paid for by what is wrong with the words, late ones earn nothing beside. */
+function emptyRounds({ c, rounds }: Seen, drafts: readonly Draft[]): [string, 'in-time' | 'late'][] {
+  return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
+    const turn = c.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
+    if (turn === undefined) return [];
+    const own = drafts.filter((d) => d.conversation === c.key && restsOn(d, turn.judgement.turn));
+    // 您是问吗 said again is no more of a response than the first time.
+    if (!own.some((d) => EMPTY.includes(d.code)) && !asksTheSame(c, turn)) return [];
+    return [
+      [roundKey(c.key, round.number), round.grade === 'excellent' || round.grade === 'pass' ? 'in-time' : 'late'],
+    ];
+  });
+}
+
+const asksTheSame = (c: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
+  /[？?]$/.test(text) && c.turns.some((t) => t.index < index && t.judgement.text === text);

@@ -1,0 +1,63 @@
+/** The trainee's turns a point rests on: what the judge heard in each, and what people made of it since. */
+import type { PointReply } from '#contract/report.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
+import type { PointResult } from '#scoring/facts/point-results.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { wasNotRecognised } from './doubts.ts';
+import { type InForce, placeKey } from './rulings.ts';
+
+/**
+ * Turns with a verdict on the point, ruled or in doubt; where there is none, those that took up its question.
+ * `machine`: the conversation before any ruling.
+ */
+export function pointReplies(
+  { c }: Seen,
+  machine: ConversationHistory,
+  result: PointResult,
+  onPoints: InForce['onPoints'],
+): PointReply[] {
+  const replies = machine.turns
+    .filter((turn) => turn.judgement.text !== '')
+    .map((turn) => {
+      const { turn: number, firstAt, customer, text } = turn.judgement;
+      const ruling = rulingOn(onPoints, { conversation: c.key, point: result.point.id, turn: number });
+      const heard = heardIn(turn, result);
+      const now = c.turns.find((t) => t.index === turn.index) ?? turn;
+      const doubtful = heard === 'unsure' && ruling === null && inDoubt(now, result) && !saidBefore(c, turn, result);
+      const reply = { turn: number, at: firstAt, customer, words: text, heard, doubtful, ruling, proposal: null };
+      return { reply, tookUp: tookUp(turn, result.question.id) };
+    });
+  const spoken = replies.filter(({ reply }) => reply.heard !== 'nothing' || reply.ruling !== null);
+  return (spoken.length > 0 ? spoken : replies.filter((one) => one.tookUp)).map(({ reply }) => reply);
+}
+
+function rulingOn(onPoints: InForce['onPoints'], place: Parameters<typeof placeKey>[0]): PointReply['ruling'] {
+  const given = onPoints.get(placeKey(place));
+  if (given === undefined) return null;
+  const { id, verdict, by, at, reason } = given;
+  return { id, verdict, by, at, reason };
+}
+
+function heardIn(turn: TurnHistory, { point, question }: PointResult): PointReply['heard'] {
+  const note = turn.judgement.points.find((n) => n.point === point.id);
+  if (note) return note.state === 'not-recognised' ? 'unsure' : note.state;
+  const grounded =
+    point.must && wasNotRecognised(turn, question.id) && sharesContent(turn.judgement.text, wordingsOf(point));
+  return grounded ? 'unsure' : 'nothing';
+}
+
+/** What was answered later is in doubt only as far as the turn itself is: did it answer already. */
+const inDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean =>
+  state === 'unsure' || wasNotRecognised(turn, question.id);
+
+/** What stands answered by an earlier turn gains nothing from words that may say it again. */
+const saidBefore = (c: ConversationHistory, turn: TurnHistory, { point }: PointResult): boolean => {
+  const notes = c.turns
+    .filter((t) => t.index < turn.index)
+    .flatMap((t) => t.judgement.points.filter((n) => n.point === point.id && n.state !== 'not-recognised'));
+  return notes.at(-1)?.state === 'covered';
+};
+
+const tookUp = ({ judgement }: TurnHistory, question: string): boolean =>
+  judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held');

@@ -1,0 +1,110 @@
+/** Drafts made into the report's findings: named, priced, in order of time. */
+import type { ReportFinding } from '#contract/report.ts';
+import type { Quote } from '#engine/model/events.ts';
+import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { wordsAt } from '#scoring/log/phrasing.ts';
+import { basisOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
+import { sameLine } from '#scoring/suggestions/once.ts';
+import { evidenceOf } from './evidence.ts';
+import type { InForce, Keyed } from './rulings.ts';
+import type { Scorecard } from './scorecard.ts';
+
+export const FAMILY_NAMES: Readonly<Record<string, string>> = {
+  late: '响应慢',
+  'quick-replies': '照搬重发',
+  'not-valuing': '不重视客户',
+  evading: '回避问题',
+  wrong: '答错',
+  operation: '操作',
+  manner: '态度',
+  merit: '做到的',
+};
+
+export type Priced = { draft: Draft; finding: ReportFinding };
+
+/** Ids are f1, f2 … by time; a code the rubric doesn't list is a bug in one of the two and throws. `machine`: as it was before rulings. */
+export function pricedFindings(
+  rubric: Rubric,
+  keyed: readonly Keyed[],
+  card: Scorecard,
+  seens: readonly Seen[],
+  { onFindings }: InForce,
+  machine: { card: Scorecard; keyed: readonly Keyed[] },
+): Priced[] {
+  const rules = new Map(rubric.findings.map((r) => [r.code, r]));
+  const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
+  const explained = new Set<string>();
+  const taken = keyed.flatMap(({ draft }) => draft.quoteAt ?? []);
+  const priced = keyed.map(({ draft, key }, i) => {
+    const rule = rules.get(draft.code);
+    if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
+    const seen = seens.find((s) => s.c.key === draft.conversation);
+    const given = onFindings.get(key);
+    const was = before.get(key);
+    const ruling =
+      given === undefined
+        ? null
+        : { ...given, was: was ? marksOf(was, rule, machine.card) : marksOf(draft, rule, card) };
+    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen, taken), key, ruling };
+    // The rule's own sentence is read once; after it each says only what is its own.
+    const again = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
+    explained.add(draft.code);
+    return { draft, finding: again ? { ...finding, why: draft.because } : finding };
+  });
+  return priced.map((own) => ({ ...own, finding: { ...own.finding, betterIn: shownIn(own.draft, priced) } }));
+}
+
+/** The finding of the same customer whose better wording stands for this one's too. */
+function shownIn({ better, shownBefore, conversation }: Draft, priced: readonly Priced[]): string | null {
+  if (!shownBefore || better === null) return null;
+  const same = priced.find(
+    ({ draft }) =>
+      draft.conversation === conversation &&
+      !draft.shownBefore &&
+      draft.better !== null &&
+      sameLine(draft.better, better),
+  );
+  return same?.finding.id ?? null;
+}
+
+const marksOf = (d: Draft, rule: FindingRule, card: Scorecard): number =>
+  rule.severity === 'merit' || d.unsure ? 0 : Math.round((card.marksOf.get(d) ?? 0) * 10) / 10;
+
+function findingOf(
+  d: Draft,
+  id: string,
+  rule: FindingRule,
+  rubric: Rubric,
+  card: Scorecard,
+  seen: Seen | undefined,
+  taken: readonly Quote[],
+): Omit<ReportFinding, 'key' | 'ruling'> {
+  const quoteAt = seen ? evidenceOf(seen.c, d, taken) : d.quoteAt;
+  const words = quoteAt && seen ? wordsAt(seen.c, quoteAt) : null;
+  return {
+    id,
+    code: d.code,
+    family: rule.family,
+    familyName: FAMILY_NAMES[rule.family] ?? rule.family,
+    severity: rule.severity,
+    dimension: rule.dimension,
+    marks: marksOf(d, rule, card),
+    unsure: d.unsure,
+    at: d.at,
+    conversation: d.conversation,
+    title: d.detail ? `${rule.title}：${d.detail}` : rule.title,
+    quote: words ?? (d.seen === '' ? rule.title : d.seen),
+    quoteAt: words === null ? null : quoteAt,
+    again: d.again.map((one) => ({ ...one })),
+    customer: d.customer,
+    seconds: d.seconds === null ? null : Math.round(d.seconds * 10) / 10,
+    // A merit's own words say it all; the rubric's sentence stands where there are none.
+    why: rule.severity === 'merit' ? d.because || rule.why : `${d.because}${rule.why}${lawOfAnswers(d.code, d.basis)}`,
+    basis: rule.severity === 'merit' ? d.basis : (d.basis ?? basisOfRule(rule, rubric)),
+    better: rule.severity === 'merit' ? null : d.better,
+    betterIn: null,
+    turn: d.turn,
+  };
+}

@@ -1,0 +1,156 @@
+/**
+ * Marks (RULES M1–M3, M8). A dimension = 100 × taken ÷ offered, less each finding's deduction, never below 0; the
+ * total weighs the dimensions, and one without an opportunity gives its weight to the others.
+ */
+import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import type { Kept } from '#scoring/opportunities/unfinished.ts';
+import { type Loss, lossesOf } from './lost-marks.ts';
+import { doubtsInMark, type Part, shareOf, sum, total, type View, weightIn, worths } from './shares.ts';
+import { baseOf, takenOver } from './weights.ts';
+
+export const DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'solving', 'operation', 'manner', 'sales'];
+export const DIMENSION_NAMES: Readonly<Record<Dimension, string>> = {
+  response: '响应时效',
+  expression: '沟通表达',
+  solving: '问题解决',
+  operation: '平台操作',
+  manner: '服务素养',
+  sales: '销售转化',
+};
+
+export type DimensionScore = {
+  id: Dimension;
+  weight: number;
+  marks: number | null;
+  taken: number;
+  offered: number;
+  range: [number, number];
+  unsure: boolean;
+  lost: Loss[];
+};
+export type Scorecard = {
+  score: number;
+  /** The total before any ceiling, unrounded; `most`: the lowest ceiling, 100 where there is none. */
+  raw: number;
+  most: number;
+  range: [number, number];
+  grade: 'excellent' | 'pass' | 'fail';
+  /** What caps the total, and at what; `capCosts`: the marks that it alone takes, 0 where the total is below the cap anyway. */
+  cappedBy: string | null;
+  capAt: number | null;
+  capCosts: number;
+  dimensions: DimensionScore[];
+  /** Marks of the total each finding cost. */
+  marksOf: ReadonlyMap<Draft, number>;
+};
+
+const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
+const tenth = (marks: number): number => Math.round(marks * 10) / 10;
+
+export const gradeOf = (rubric: Rubric, score: number): Scorecard['grade'] =>
+  score >= rubric.excellent ? 'excellent' : score >= rubric.pass ? 'pass' : 'fail';
+
+/** `kept`: what keeps the total down (unfinished.ts). */
+export function scorecardOf(
+  rubric: Rubric,
+  opportunities: readonly Opportunity[],
+  drafts: readonly Draft[],
+  kept: Kept | null = null,
+): Scorecard {
+  const rules = new Map(rubric.findings.map((r) => [r.code, r]));
+  const parts = DIMENSIONS.map((id): Part => {
+    const all = opportunities.filter((o) => o.dimension === id);
+    const own = all.filter((o) => !o.elsewhere);
+    const faults = drafts.flatMap((draft) =>
+      [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
+        const rule = rules.get(code);
+        return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * share }] : [];
+      }),
+    );
+    return {
+      id,
+      base: baseOf(rubric.weights[id], id, own, all),
+      sure: own.filter((o) => !o.unsure),
+      unsure: own.filter((o) => o.unsure),
+      deducted: faults.filter((f) => !f.draft.unsure),
+      deductedUnsure: faults.filter((f) => f.draft.unsure),
+      severity: id === 'response' ? 1 : (rubric.severity ?? 1),
+      doubted: rubric.doubted ?? null,
+    };
+  });
+  const solving = parts.find((p) => p.id === 'solving');
+  if (solving && solving.sure.length + doubtsInMark(solving).length > 0) {
+    const weighs = (id: Dimension): number => sum(parts.filter((p) => p.id === id).map((p) => weightIn(p, 'sure')));
+    const taken = takenOver(
+      rubric,
+      { base: solving.base, offered: [...solving.sure, ...doubtsInMark(solving)] },
+      opportunities,
+      weighs,
+    );
+    solving.base = taken.base;
+    solving.sure.push(...taken.lost);
+  }
+  const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
+  const cap = (marks: number, most: number): number => Math.round(Math.min(marks, most));
+  const most = kept?.most ?? 100;
+  const score = cap(total(parts, 'sure'), most);
+  const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0 ? Math.min(most, rubric.cap) : most));
+  const high = Math.max(score, cap(total(parts, 'high'), most));
+  const marksOf = new Map<Draft, number>();
+  const weights = sum(parts.map((p) => weightIn(p, 'sure')));
+  const dimensions = parts.map((part) => dimensionScore(rubric, part, weights, drafts, marksOf));
+  return {
+    score,
+    raw: total(parts, 'sure'),
+    most,
+    range: [low, high],
+    grade: gradeOf(rubric, score),
+    cappedBy: kept?.by ?? null,
+    capAt: kept?.most ?? null,
+    capCosts: Math.max(0, total(parts, 'sure') - most),
+    dimensions,
+    marksOf,
+  };
+}
+
+function dimensionScore(
+  rubric: Rubric,
+  part: Part,
+  weights: number,
+  drafts: readonly Draft[],
+  marksOf: Map<Draft, number>,
+): DimensionScore {
+  const weight = weights === 0 ? 0 : (weightIn(part, 'sure') / weights) * 100;
+  const share = shareOf(part, 'sure');
+  const doubts = doubtsInMark(part);
+  const offered = worths(part.sure) + worths(doubts);
+  const marks = share === null ? (weight > 0 ? 0 : null) : weight * share;
+  const losses = lossesOf(part, weight, drafts);
+  // Deductions can't take more than there is: what is lost is shared out among what lost it.
+  const claimed = sum(losses.map((l) => l.marks));
+  const scale = claimed > 0 ? Math.min(1, (weight - (marks ?? weight)) / claimed) : 0;
+  for (const loss of losses) {
+    loss.marks *= scale;
+    for (const doubt of loss.doubts ?? []) doubt.marks *= scale;
+    for (const { draft, marks: own } of loss.doubts ?? [loss])
+      if (draft) marksOf.set(draft, (marksOf.get(draft) ?? 0) + own);
+  }
+  const uncertain = worths(part.unsure);
+  const edge = (view: View): number => tenth((weight > 0 ? weight : part.base) * (shareOf(part, view) ?? 0));
+  const own = tenth(marks ?? 0);
+  return {
+    id: part.id,
+    weight: tenth(weight),
+    marks: marks === null ? null : own,
+    taken: tenth(credits(part.sure) + (part.doubted ?? 0) * worths(doubts)),
+    offered: tenth(offered),
+    range: [Math.min(own, edge('low')), Math.max(own, edge('high'))],
+    unsure: uncertain > 0 && uncertain / (uncertain + worths(part.sure)) > rubric.unsureShare,
+    lost: losses
+      .map((l) => ({ ...l, marks: tenth(l.marks) }))
+      .filter((l) => l.marks > 0)
+      .sort((a, b) => b.marks - a.marks),
+  };
+}

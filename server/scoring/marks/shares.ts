@@ -1,0 +1,91 @@
+/** What a dimension earns of its weight: in the mark, and at both ends of the range (RULES M2, M8, M20). */
+import type { Dimension } from '#engine/model/rubric.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+
+export type Deduction = { draft: Draft; points: number };
+export type Part = {
+  id: Dimension;
+  base: number;
+  sure: Opportunity[];
+  unsure: Opportunity[];
+  deducted: Deduction[];
+  deductedUnsure: Deduction[];
+  /**
+   * How much heavier a loss weighs than its share (RULES M20); seconds weigh as they are, or slow replies would soon have
+   * nothing left to lose, and so does what was never reached, or who stopped after two right answers would keep nothing.
+   */
+  severity: number;
+  /** Share of a doubt that counts as taken until a person rules; null leaves doubts out of the mark. */
+  doubted: number | null;
+};
+export type View = 'sure' | 'low' | 'high';
+
+export const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+export const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
+const pointsOf = (list: readonly Deduction[]): number => sum(list.map((d) => d.points));
+
+/** What a chance lost, times what a loss in its dimension weighs. */
+export const weighed = (part: Part, { ahead, worth, credit }: Opportunity): number =>
+  (ahead ? 1 : part.severity) * (worth - credit);
+
+/** Share of a doubt that is lost in a view. */
+function lostOf(part: Part, view: View): number {
+  if (view === 'sure') return part.doubted === null ? 0 : 1 - part.doubted;
+  return view === 'low' ? 1 : 0;
+}
+
+/**
+ * A turn is in doubt only because its points are. It is paid for there, and ruled not said it is no longer offered
+ * (RULES M15): counted here as well, that ruling would raise the mark.
+ */
+const settlesWithPoints = (o: Opportunity): boolean => o.key.startsWith('turn:');
+
+/** Chances in doubt that a view offers. What nobody owes lowers nothing while it is in doubt (RULES M17). */
+function doubtsIn(part: Part, view: View): readonly Opportunity[] {
+  if (view === 'high') return part.unsure;
+  const owed = part.unsure.filter((o) => !o.extra);
+  if (view === 'low') return owed;
+  return part.doubted === null ? [] : owed.filter((o) => !settlesWithPoints(o));
+}
+
+/** Chances in doubt that the mark counts. */
+export const doubtsInMark = (part: Part): readonly Opportunity[] => doubtsIn(part, 'sure');
+
+/** What a chance in doubt loses in a view. A late answer earns in doubt no more than it would for sure. */
+function weighedDoubt(part: Part, o: Opportunity, view: View): number {
+  const most = part.id === 'response' && view === 'sure' ? o.credit : o.worth;
+  return part.severity * (o.worth - (1 - lostOf(part, view)) * most);
+}
+
+/** What a chance in doubt loses of the mark. */
+export const doubtWeighed = (part: Part, o: Opportunity): number => weighedDoubt(part, o, 'sure');
+
+/** What the unsure faults' deductions take off the mark, each. */
+export const pointsInDoubt = (part: Part): Deduction[] =>
+  part.deductedUnsure.map(({ draft, points }) => ({ draft, points: points * lostOf(part, 'sure') }));
+
+const offIn = (part: Part, view: View): number =>
+  pointsOf(part.deducted) + lostOf(part, view) * pointsOf(part.deductedUnsure);
+
+/** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
+export function shareOf(part: Part, view: View): number | null {
+  const doubts = doubtsIn(part, view);
+  const offered = worths(part.sure) + worths(doubts);
+  if (offered === 0) return null;
+  const missed = sum(part.sure.map((o) => weighed(part, o))) + sum(doubts.map((o) => weighedDoubt(part, o, view)));
+  return Math.max(0, 1 - missed / offered - (part.severity * offIn(part, view)) / 100);
+}
+
+/**
+ * Weight before redistribution. A dimension that offered nothing but in which faults were made weighs what they
+ * deduct and earns nothing: else a forbidden action in a case without actions would cost nothing.
+ */
+export const weightIn = (part: Part, view: View): number =>
+  shareOf(part, view) !== null ? part.base : (part.base * Math.min(100, offIn(part, view))) / 100;
+
+export function total(parts: readonly Part[], view: View): number {
+  const all = sum(parts.map((p) => weightIn(p, view)));
+  if (all === 0) return 0;
+  return sum(parts.map((p) => (weightIn(p, view) / all) * 100 * (shareOf(p, view) ?? 0)));
+}

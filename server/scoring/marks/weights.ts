@@ -1,0 +1,56 @@
+/** Which dimension weighs what, once each deed has one price (RULES M15, M18). */
+import type { Dimension, Rubric } from '#engine/model/rubric.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { takenAhead } from './one-price.ts';
+
+const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
+const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
+const goneFrom = (all: readonly Opportunity[], how: NonNullable<Opportunity['elsewhere']>): readonly Opportunity[] =>
+  all.filter((o) => o.elsewhere === how);
+
+/** How a thing is said: what is paid for in another dimension takes its weight there (RULES M15). */
+const SAID: readonly Dimension[] = ['expression', 'manner'];
+
+/** Weight of a dimension by what is still offered in it; seconds stay as heavy as they are, or slowness would lighten them. */
+export function baseOf(
+  weight: number,
+  id: Dimension,
+  own: readonly Opportunity[],
+  all: readonly Opportunity[],
+): number {
+  if (own.length === 0) return weight;
+  const gone = goneFrom(all, 'ahead');
+  return weight * (SAID.includes(id) ? worths(own) / worths(all) : 1 - worths(gone) / worths(all));
+}
+
+/**
+ * Weight that how things were said hands to 问题解决, where what is paid for elsewhere is paid: given to all, it would lift what
+ * was earned. What a dimension keeps for its deductions alone (`weighs`) it doesn't hand over as well.
+ */
+function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs: (id: Dimension) => number): number {
+  return sum(
+    SAID.map((id) => {
+      const all = opportunities.filter((o) => o.dimension === id);
+      const gone = goneFrom(all, 'dearer');
+      if (gone.length === 0) return 0;
+      const kept = all.every((o) => o.elsewhere) ? weighs(id) : 0;
+      return Math.max(0, (rubric.weights[id] * worths(gone)) / worths(all) - kept);
+    }),
+  );
+}
+
+/** 问题解决 with what is paid for there: the weight of words, and what lay ahead, which is lost whole; `weighs`: what a dimension weighs now. */
+export function takenOver(
+  rubric: Rubric,
+  solving: { base: number; offered: readonly Opportunity[] },
+  opportunities: readonly Opportunity[],
+  weighs: (id: Dimension) => number,
+): { base: number; lost: Opportunity[] } {
+  const base = solving.base + movedFrom(rubric, opportunities, weighs);
+  const ahead = takenAhead(rubric, opportunities);
+  const perWeight = worths(solving.offered) / base;
+  return {
+    base: base + sum(ahead.map(({ weight }) => weight)),
+    lost: ahead.map(({ of, weight }) => ({ ...of, dimension: 'solving', worth: weight * perWeight, credit: 0 })),
+  };
+}

@@ -1,0 +1,101 @@
+/** Why a window taken was well taken: in the words and seconds of this very conversation. */
+import { storyAt } from '#engine/model/story-time.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
+import { linesBefore } from './merit-draft.ts';
+
+/** Empty where nothing specific is known; then the rubric's own sentence stands. */
+export function windowMerit(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
+  const before = lastBubble(seen, turn);
+  switch (window.kind) {
+    case 'follow-up':
+      return before === null ? '' : `客户说完「${before}」就停了，你应了这一句。`;
+    case 'order-prompt':
+      return before === null ? '' : `客户停在「${before}」，你请客户拍下${boughtAfter(seen, turn)}。`;
+    case 'payment-reminder':
+      return unpaid(seen, window, turn);
+    case 'confirm-order':
+      return checked(seen, window, turn, before);
+    case 'recognise-regular':
+      return known(seen);
+    default:
+      return '';
+  }
+}
+
+function lastBubble({ c, facts }: Seen, turn: TurnHistory): string | null {
+  const first = turn.judgement.messages[0];
+  const spokeAt = c.spoke.find((s) => s.id === first)?.index ?? turn.index;
+  const bubble = c.said.findLast((s) => s.index < spokeAt && s.bubble.kind === 'text')?.bubble;
+  return bubble ? bubbleText(bubble, facts) : null;
+}
+
+/** How old the order was by the story's clock when its time to be reminded came; then seat seconds (RULES C2). */
+function unpaid(seen: Seen, window: WindowHistory, turn: TurnHistory): string {
+  const { c, facts } = seen;
+  const order = facts.scenario.orders.find((o) => o.status === 'unpaid');
+  const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
+  const from = facts.beat(window.beat)?.window?.from ?? null;
+  const skipped = c.jumps.filter((j) => j.index < window.index).reduce((sum, j) => sum + j.minutes, 0);
+  const told = `你问了一句${boughtAfter(seen, turn)}。`;
+  if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return `单子没付，${told}`;
+  const seat = Math.max(0, window.openedAt - (c.arrivals[0]?.at ?? 0));
+  const now = storyAt(facts.scenario, seat, skipped).minute + (from?.value ?? 0);
+  const age = Math.round(now - Number(clock[1]) * 60 - Number(clock[2]));
+  return age > 0 ? `拍下满 ${age} 分钟还没付，${told}` : `单子没付，${told}`;
+}
+
+const DAY = 24 * 60;
+
+/** Whether a confirmation read back everything the case asks for. */
+export function readBack({ facts }: Seen, window: WindowHistory, turn: TurnHistory): boolean {
+  const asked = facts.beat(window.beat)?.window?.points ?? [];
+  return asked.every((id) => turn.judgement.points.some((p) => p.point === id && p.state === 'covered'));
+}
+
+/** What the window asked to have read back, where the case says so. */
+function checked({ facts }: Seen, window: WindowHistory, turn: TurnHistory, before: string | null): string {
+  const asked = facts.beat(window.beat)?.window?.points ?? [];
+  const told = turn.judgement.points.filter((p) => p.state === 'covered' && asked.includes(p.point));
+  const says = told.flatMap((p) => facts.point(p.point)?.point.says ?? []);
+  if (says.length > 0) return `念给客户听的是「${says.join('」「')}」。`;
+  return before === null ? '' : `客户说「${before}」，你念了一遍。`;
+}
+
+function known({ facts }: Seen): string {
+  const past = facts.scenario.customer.past.at(-1);
+  const product = past ? facts.product(past.product)?.name : null;
+  return past && product ? `${past.on} 买过${product}，你开口说的就是它。` : '';
+}
+
+/** What came of it, where the customer bought after these words. */
+export function boughtAfter({ c }: Seen, turn: TurnHistory): string {
+  const done = c.did.find(
+    ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
+  );
+  if (!done) return '';
+  return done.deed.deed === 'pay' ? '，客户随后付了' : '，客户随后拍了';
+}
+
+const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
+/** How customers ask for what was agreed to be said once more. */
+const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
+
+/** The customer read it out or asked for it: agreeing to that is no check of the trainee's own. */
+export function customerChecked(seen: Seen, turn: TurnHistory): boolean {
+  const lines = linesBefore(seen, turn);
+  return (
+    AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
+    lines.some((line) => asksSomething(line) || ASKS_TO_HEAR.some((word) => line.includes(word)))
+  );
+}
+
+/** What should not have been sold: by a false claim, or against what the case forbids. */
+export const soldWrongly = ({ c }: Seen): boolean =>
+  c.acted.some((a) => a.forbidden !== null) ||
+  c.turns.some(
+    ({ judgement }) =>
+      judgement.forbiddenWords.length > 0 ||
+      judgement.redLines.some((r) => r.code === 'false-claim' && r.confidence === 'high'),
+  );

@@ -1,0 +1,235 @@
+/** Merits of what was said and asked in a turn. */
+import type { PointNote } from '#engine/model/events.ts';
+import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { turnGrade } from '#scoring/facts/turn-grade.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import {
+  bubbleText,
+  lastWords,
+  messageText,
+  msToS,
+  secondsText,
+  wholeClause,
+  wholeMessage,
+} from '#scoring/log/phrasing.ts';
+import { asItCame, asks, firstIndex, ofTurn, spanOf, wasPressed, wordsOf } from './merit-draft.ts';
+
+export function turnMerits(seen: Seen): Draft[] {
+  return [
+    ...seen.c.turns.flatMap((turn) => [
+      ...edited(seen, turn),
+      ...corrected(seen, turn),
+      ...ahead(seen, turn),
+      ...askedFirst(seen, turn),
+      ...full(seen, turn),
+    ]),
+    ...holds(seen),
+    ...calmed(seen),
+  ];
+}
+
+/** Whether a point stood to the end as it was told: what was taken back later was no service. */
+const stands = ({ points }: Seen, id: string): boolean => points.find((p) => p.point.id === id)?.state === 'covered';
+
+const answers = ({ judgement }: TurnHistory): boolean => judgement.questions.some((q) => q.answer === 'answered');
+
+/** A phrase made to fit: it has to have answered somebody. */
+function edited(seen: Seen, turn: TurnHistory): Draft[] {
+  const note = turn.judgement.canned.find((n) => n.verdict === 'fit' && n.edited > 0);
+  if (!note || !answers(turn)) return [];
+  const phrase = seen.facts.shop.quickReplies.find((q) => q.id === note.quickReply);
+  const because = phrase ? `短语「${phrase.code}」插进来以后改成了这位客户的话。` : '';
+  return [ofTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.c, note.message), because)];
+}
+
+/** Put right before the customer asked or doubted; who is pressed into it had to. */
+function corrected(seen: Seen, turn: TurnHistory): Draft[] {
+  const note = turn.judgement.points.find((p) => p.corrected && stands(seen, p.point));
+  if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
+  const says = seen.facts.point(note.point)?.point.says ?? '';
+  return [ofTurn(seen, turn, 'merit:corrected', note.quote, `「${says}」先前说错了，客户没有追问，你自己改了过来。`)];
+}
+
+/** Said again it spares nobody anything: of a question the first turn that told something of it, right or wrong. */
+const isFirstOf = ({ points }: Seen, turn: TurnHistory, question: string): boolean =>
+  !points.some(
+    (p) =>
+      p.question.id === question && p.notes.some((n) => n.turn.index < turn.index && n.note.state !== 'not-recognised'),
+  );
+
+/** So many pairs of characters in common, and the customer's line was that question in other words (RULES M29). */
+const ALIKE = 2;
+const pairsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter((pair) =>
+    /^\p{Script=Han}{2}$/u.test(pair),
+  );
+const hadAsked = (customer: string, question: string): boolean => {
+  const pairs = new Set(pairsOf(question));
+  return customer.split('\n').some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= ALIKE);
+};
+
+/** Asked all the same a moment later, it spared the customer nothing. */
+function ahead(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const { judgement } = turn;
+  const note = judgement.points.find(
+    (p) =>
+      // A manual sent whole holds a bit of everything.
+      !judgement.stacking &&
+      !asItCame(turn, p.quote.message) &&
+      !p.asked &&
+      p.state === 'covered' &&
+      stands(seen, p.point) &&
+      p.question !== null &&
+      !p.corrected &&
+      !judgement.corrects &&
+      isFirstOf(seen, turn, p.question) &&
+      !c.questions.some((q) => q.question === p.question) &&
+      !hadAsked(judgement.customer, facts.question(p.question)?.text ?? ''),
+  );
+  if (!note) return [];
+  const question = facts.question(note.question ?? '');
+  return [
+    ofTurn(seen, turn, 'merit:answered-ahead', note.quote, question ? `「${question.text}」还没问，你先说了。` : ''),
+  ];
+}
+
+/** Whether the case turns on a fact: without it a question can't be answered, or an operation not rightly done. */
+export function turnsOn({ scenario }: CaseFacts, fact: string): boolean {
+  const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties];
+  const asks = scenario.beats.flatMap((b) => b.asks);
+  return (
+    needs.some((n) => n.ask === fact || n.after.some((one) => 'ask' in one && one.ask === fact)) ||
+    asks.some((q) => q.first?.includes(fact))
+  );
+}
+
+/** A question, in words: 拍一张 asks for a thing to be sent, which every shop asks for. */
+const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && asks(words);
+const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
+
+/** The very question the case turns on, put in words, and the customer told only because of it. */
+function askedFirst(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const { judgement } = turn;
+  const drawn = judgement.asked.find(
+    (a) =>
+      !a.again &&
+      turnsOn(facts, a.fact) &&
+      !asItCame(turn, a.quote.message) &&
+      !repeatsQuestion(judgement.text, judgement.customer) &&
+      isQuestion(wordsOf(c, clauseOf(c, a.quote))) &&
+      c.facts.some((f) => f.fact === a.fact && f.turn === judgement.turn && f.how === 'asked'),
+  );
+  return drawn ? [ofTurn(seen, turn, 'merit:asked-first', drawn.quote, drawnOut(seen, drawn.fact))] : [];
+}
+
+/** A quote's clause with the mark that ends it: the mark may be all that asks. */
+function clauseOf(c: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] {
+  const whole = wholeClause(c, quote);
+  const next = messageText(c, quote.message)?.charAt(whole.end) ?? '';
+  return { ...whole, end: whole.end + (/[？?]/.test(next) ? 1 : 0) };
+}
+
+/** What the customer only told because they were asked. */
+function drawnOut({ facts }: Seen, id: string): string {
+  const fact = facts.scenario.customer.knows.find((f) => f.id === id);
+  const told = fact?.says.flatMap((b) => (b.kind === 'text' ? [b.text] : [])).join(' ') ?? '';
+  if (told !== '') return `你这一问，客户才说「${told}」。`;
+  const sent = fact?.says.find((b) => b.kind === 'picture');
+  return sent === undefined ? '' : `你这一问，客户才发来${bubbleText(sent, facts)}。`;
+}
+
+/** Whether the customer had to come back for more of it before. */
+const wasShort = (c: ConversationHistory, turn: TurnHistory, question: string): boolean =>
+  c.turns.some(
+    (t) =>
+      t.index < turn.index &&
+      t.judgement.questions.some(
+        (q) => q.question === question && !['untouched', 'held', 'clarifying', 'answered'].includes(q.answer),
+      ),
+  );
+
+/** All points of a question, bonus points included, in one message, the first that took it up. */
+function full(seen: Seen, turn: TurnHistory): Draft[] {
+  return turn.judgement.questions.flatMap(({ question, answer }) => {
+    const own = seen.points.filter((p) => p.question.id === question);
+    const here = turn.judgement.points.filter((p) => p.question === question && p.state === 'covered');
+    const span = spanOf(here.map((p) => p.quote));
+    if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
+    if (own.some((p) => p.state !== 'covered' || p.corrected) || asItCame(turn, span.message)) return [];
+    // Whole on one question and short on another is not whole.
+    if (wasShort(seen.c, turn, question) || turnGrade(seen.c, turn)?.expression !== 'excellent') return [];
+    if (turn.judgement.questions.some((q) => q.answer === 'partial' || q.answer === 'vague')) return [];
+    if (turnGrade(seen.c, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
+    const text = own[0]?.question.text ?? '';
+    const told = own.map((p) => `「${p.point.says}」`).join('');
+    return [ofTurn(seen, turn, 'merit:full-answer', span, `「${text}」要说的 ${own.length} 样，这一句都有：${told}。`)];
+  });
+}
+
+/** A wait at the desk: longer ones are appointments. Sooner back than this there was nothing to look up. */
+const LONGEST_HOLD_S = 300;
+const SHORTEST_HOLD_S = 10;
+
+/** Said how long, came back by then, and with an answer. */
+function holds(seen: Seen): Draft[] {
+  const { c } = seen;
+  return c.holds.flatMap(({ begun, ended }) => {
+    const turn = c.turns.find((t) => t.judgement.turn === begun.turn);
+    const seconds = turn?.judgement.hold?.seconds ?? null;
+    if (!turn || !begun.timed || !ended?.returned || seconds === null) return [];
+    const told = c.turns.find((t) => t.index > turn.index);
+    const back = msToS(turn.judgement.lastAt, told?.judgement.firstAt ?? ended.at);
+    if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !answers(told)) return [];
+    const quoteAt = turn.judgement.hold?.quote ?? lastWords(c, turn);
+    const because = `说了 ${secondsText(seconds)}内回，${secondsText(back)}后回来，答到了。`;
+    return [ofTurn(seen, turn, 'merit:kept-promise', quoteAt, because)];
+  });
+}
+
+const ANGRY = 35;
+const CALM = 55;
+/** What customers say when the heat goes out of them. */
+const EASED = [
+  '人话',
+  '中听',
+  '差不多',
+  '谢',
+  '放心',
+  '踏实',
+  '痛快',
+  '实在',
+  '不怪你',
+  '态度可以',
+  '不赖',
+  '说得也没错',
+  '有数了',
+  '等了一上午',
+];
+
+/** Came in angry, went calm, and the customer's own next words show where (DESIGN, The customer). */
+function calmed(seen: Seen): Draft[] {
+  const { c, facts } = seen;
+  const start = facts.scenario.customer.mood ?? c.arrivals[0]?.mood ?? 50;
+  const last = c.moods.at(-1)?.to ?? start;
+  if (start > ANGRY || last < CALM) return [];
+  const eased = c.turns.flatMap((turn, i) => {
+    const next = c.turns[i + 1];
+    const until = next?.closedAt ?? Number.POSITIVE_INFINITY;
+    const by = c.moods.filter((m) => m.at >= turn.closedAt && m.at < until).reduce((sum, m) => sum + m.to - m.from, 0);
+    const heard = c.said.find(
+      (s) =>
+        s.index > firstIndex(c, turn) &&
+        s.index < (next ? firstIndex(c, next) : Number.POSITIVE_INFINITY) &&
+        s.bubble.kind === 'text' &&
+        EASED.some((word) => s.bubble.kind === 'text' && s.bubble.text.includes(word)),
+    )?.bubble;
+    return heard?.kind === 'text' && by > 0 ? [{ turn, by, heard: heard.text }] : [];
+  });
+  const [best] = eased.toSorted((x, y) => y.by - x.by);
+  return best ? [ofTurn(seen, best.turn, 'merit:calmed', lastWords(c, best.turn), `客户回「${best.heard}」。`)] : [];
+}

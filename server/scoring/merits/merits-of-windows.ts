@@ -1,0 +1,74 @@
+/** Merits of windows that were taken: asked to order, reminded, read back, taken up, recognised. */
+import type { WindowKind } from '#engine/model/content.ts';
+import type { FindingCode } from '#scoring/facts/codes.ts';
+import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { lastWords, msToS, wordsAt } from '#scoring/log/phrasing.ts';
+import { asItCame, asks, firstIndex, linesBefore, ofTurn } from './merit-draft.ts';
+import { boughtAfter, customerChecked, readBack, soldWrongly, windowMerit } from './merit-phrasing.ts';
+import { takesUp } from './takes-up.ts';
+
+const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
+  'order-prompt': 'merit:order-prompt',
+  'follow-up': 'merit:follow-up',
+  'payment-reminder': 'merit:payment-reminder',
+  'confirm-order': 'merit:confirm-order',
+  'recognise-regular': 'merit:recognised-regular',
+  'cross-sell': 'merit:cross-sell',
+};
+
+const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
+
+export function windowMerits(seen: Seen): Draft[] {
+  return seen.c.windows.flatMap((w) => {
+    const code = CODES[w.kind];
+    const turn = takenIn(seen, w);
+    const quoteAt = turn ? lastWords(seen.c, turn) : null;
+    if (!code || !turn || !quoteAt || asItCame(turn, quoteAt.message)) return [];
+    if (SALES.includes(w.kind) && soldWrongly(seen)) return [];
+    if (!isEarned(seen, w, turn, wordsAt(seen.c, quoteAt) ?? '')) return [];
+    return [ofTurn(seen, turn, code, quoteAt, windowMerit(seen, w, turn))];
+  });
+}
+
+/** The turn that took a window; where it only clicked there are no words to praise. */
+function takenIn({ c }: Seen, { closed, afterwards }: WindowHistory): TurnHistory | null {
+  if (closed?.how !== 'taken' || afterwards) return null;
+  const { by, index } = closed;
+  const own = c.turns.find((t) => by !== null && t.judgement.messages.includes(by));
+  return own ?? c.turns.findLast((t) => t.index <= index) ?? null;
+}
+
+function isEarned(seen: Seen, w: WindowHistory, turn: TurnHistory, words: string): boolean {
+  switch (w.kind) {
+    case 'follow-up':
+      return !wasLate(seen, w, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
+    case 'confirm-order':
+      return readBack(seen, w, turn) && !customerChecked(seen, turn) && !turn.judgement.corrects;
+    case 'payment-reminder':
+      return saysWhy(words) && !isStern(turn);
+    case 'order-prompt':
+      return boughtAfter(seen, turn) !== '';
+    case 'recognise-regular':
+      return seen.c.said.every((s) => s.index > firstIndex(seen.c, turn) || s.bubble.kind !== 'order');
+    default:
+      return true;
+  }
+}
+
+/** An answer to what was asked takes nothing up: it was owed anyway. */
+const answersOnly = ({ judgement }: TurnHistory): boolean =>
+  judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
+
+/** Words that came late into the pause they took up aren't praised for coming. */
+function wasLate(seen: Seen, window: WindowHistory, { judgement }: TurnHistory): boolean {
+  const { passS } = tierFor(seen.rubric, atOnce(seen.history, window.fromAt, judgement.firstAt));
+  return msToS(window.fromAt, judgement.firstAt) > passS;
+}
+
+/** A reminder that helps asks what holds the customer up, or tells until when. */
+const saysWhy = (words: string): boolean => asks(words) || /\d|[一二三四五六七八九十]点/.test(words);
+
+const isStern = ({ judgement }: TurnHistory): boolean => ['cold', 'impatient', 'hostile'].includes(judgement.tone);

@@ -1,0 +1,210 @@
+/** One turn of a drill, or one silence, as it was taken: for its first try and every retry in the same way (RULES N7). */
+import type { Attempt, Silence, TriedQuestion, TurnPlace } from '#contract/retries.ts';
+import type { ContentData, Outcome } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { dimensionOf } from '#scoring/facts/needs.ts';
+import { restsOn } from '#scoring/facts/repeated.ts';
+import { turnGrade } from '#scoring/facts/turn-grade.ts';
+import { findingsOf } from '#scoring/findings/all.ts';
+import { silenceStart, turnAfter } from '#scoring/log/attempt-log.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { bubbleText } from '#scoring/log/phrasing.ts';
+import { ruledHistory } from '#scoring/marks/ruled-points.ts';
+import { type GivenRuling, keyedDrafts, rulingsInForce } from '#scoring/marks/rulings.ts';
+import { needKey, type Opportunity, pointKey, turnKey, windowKey } from '#scoring/opportunities/opportunity.ts';
+import { windowDimension } from '#scoring/opportunities/windows.ts';
+
+/** `waited`: questions that did in it. `chances` and `faults`: what the rubric counts of this turn alone, its response time left out. */
+export type Taken = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
+
+const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
+
+type Part = { seen: Seen; place: TurnPlace; turn: TurnHistory | null; after: number };
+
+/**
+ * `events`: up to the customer's reaction and no further (`upToReaction`; a retry ends there by itself), or up to the
+ * silence's end (`silenceLog`). `questions`: those that waited in the first try. Null where the log has no such customer.
+ */
+export function attemptAt(
+  content: ContentData,
+  events: readonly DrillEvent[],
+  place: TurnPlace,
+  { rulings = [], questions = [] }: { rulings?: readonly GivenRuling[]; questions?: readonly string[] } = {},
+): Taken | null {
+  const inForce = rulingsInForce(rulings);
+  const history = ruledHistory(content, historyOf(events), inForce.onPoints);
+  const c = history.conversations.find(({ key }) => key === place.conversation);
+  if (c === undefined || c.arrivals.length === 0) return null;
+  const seen = seenOf(content, history, c);
+  const { since } = place;
+  const number = since === null ? place.turn : turnAfter(events, c.key, since);
+  const turn = c.turns.find((t) => t.judgement.turn === number) ?? null;
+  const before = c.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
+  const after = since === null ? before : silenceStart(events, c.key, since);
+  const part: Part = { seen, place, turn, after };
+  const { onFindings } = inForce;
+  const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
+    if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
+    const rule = content.rubric.findings.find(({ code }) => code === draft.code);
+    // How long the customer had waited before isn't a retry's doing.
+    if (rule === undefined || rule.severity === 'merit' || rule.family === 'late') return [];
+    // Of what was done several times only this turn's is a retry's to mend.
+    const own = { ...draft, turn: place.turn, share: draft.share / (1 + draft.again.length), again: [] };
+    return [onFindings.get(key)?.verdict === 'upheld' ? { ...own, unsure: false } : own];
+  });
+  const asked = questionsIn(part, questions);
+  return {
+    attempt: {
+      silence: since === null || turn !== null ? null : silenceIn(part, since),
+      ...wordsIn(part),
+      ...verdictOn(part, graveFaults(content.rubric, faults)),
+      questions: asked,
+      faults: faultsShown(content, faults),
+    },
+    waited: (turn?.judgement.questions ?? []).map(({ question }) => question),
+    chances: [...pointChances(part, asked), ...turnChances(part), ...deedChances(part)],
+    // A silence leaves everything open: what words beside it left open is counted by their points alone.
+    faults: since === null ? faults : faults.filter(({ code }) => !LEFT_OPEN.includes(code)),
+  };
+}
+
+const within = ({ turn, after, seen }: Part, index: number): boolean =>
+  index > after && index < (turn?.index ?? seen.history.length);
+
+function wordsIn(part: Part): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
+  const { seen, turn } = part;
+  const { c, facts, rounds } = seen;
+  const spoke = c.spoke.filter(({ index }) => within(part, index));
+  const acted = c.acted.filter(({ index }) => within(part, index));
+  const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
+  const later = turn === null ? saidInto(part) : c.said.filter(({ index }) => index > turn.index);
+  const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
+  return {
+    said: spoke.map(({ text }) => text),
+    did: acted.map(({ action }) => facts.action(action)?.title ?? action),
+    seconds: round === undefined ? null : Math.round(round.waitedS),
+    // Where no line answers the words themselves, what the customer says next does.
+    reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, facts)).join(' '),
+  };
+}
+
+/** What the customer said because nothing came: without the rest of the burst they were in. */
+function saidInto({ seen: { c }, place, after }: Part): typeof c.said {
+  if (place.since === null) return [];
+  const inBurst = c.said.findLast(({ index }) => index <= after)?.last === false;
+  const from = inBurst ? (c.said.find(({ index, last }) => index > after && last)?.index ?? after) : after;
+  return c.said.filter(({ index }) => index > from);
+}
+
+/** Endings in which the customer goes without what they came for. */
+const GONE: readonly Outcome[] = ['lost', 'escalated'];
+
+function silenceIn({ seen: { c, history }, after }: Part, since: number): Silence {
+  const ending = c.endings.find(({ index }) => index > after);
+  const left = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
+  const missed = c.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
+  const nudges = c.said.filter((s) => s.index > after && s.why.kind === 'silence' && s.why.step < 3 && s.last).length;
+  const until = ending?.at ?? missed?.at ?? history.ended?.at ?? history.lastAt;
+  const ended = history.ended?.why === 'trainee';
+  const how = left ? 'left' : missed ? 'missed' : ended ? 'ended' : 'waited';
+  return { seconds: Math.round((until - since) / 1000), nudges, how };
+}
+
+/** Faults beyond doubt that the rubric calls grave. */
+export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): number =>
+  faults.filter((d) => !d.unsure && findings.some((rule) => rule.code === d.code && rule.severity === 'grave')).length;
+
+/** The grade of its words (RULES M8); half an answer with a grave fault in it is no pass. */
+function verdictOn({ seen, turn }: Part, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
+  if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
+  const grade = turnGrade(seen.c, turn);
+  return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
+}
+
+const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt['faults'] =>
+  faults.map(({ code, detail, unsure }) => {
+    const title = rubric.findings.find((rule) => rule.code === code)?.title ?? code;
+    return { title: detail === null ? title : `${title}：${detail}`, unsure };
+  });
+
+/** The questions that waited, and any other the words spoke to. */
+function questionsIn({ seen, turn }: Part, waited: readonly string[]): TriedQuestion[] {
+  const { c, facts } = seen;
+  const judged = turn?.judgement;
+  const notes = judged?.points ?? [];
+  const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
+  const besides = notes.flatMap(({ question }) => (question === null || listed.includes(question) ? [] : [question]));
+  const earlier = c.turns
+    .filter((t) => turn === null || t.index < turn.index)
+    .flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'covered' ? [n.point] : [])));
+  return [...listed, ...new Set(besides)].flatMap((id): TriedQuestion[] => {
+    const question = facts.question(id);
+    if (question === null) return [];
+    const answer = judged?.questions.find((q) => q.question === id)?.answer ?? null;
+    const points = question.points.flatMap((point): TriedQuestion['points'] => {
+      const note = notes.findLast((n) => n.point === point.id);
+      // A point that opens another road is an offer, and what was said before needn't be said again.
+      if (note === undefined && (point.leads !== null || earlier.includes(point.id) || !listed.includes(id))) return [];
+      const doubtful = note?.state === 'not-recognised' || (!note && point.must && answer === 'not-recognised');
+      const told = note === undefined || note.state === 'not-recognised' ? 'missed' : note.state;
+      return [{ id: point.id, text: point.says, must: point.must, state: doubtful ? 'unsure' : told }];
+    });
+    return [{ question: id, text: question.text, answer, points }];
+  });
+}
+
+/** Must 2, bonus 1, wrong 0 (RULES M8). */
+const pointChances = ({ seen, place }: Part, asked: readonly TriedQuestion[]): Opportunity[] =>
+  asked.flatMap(({ question, points }) =>
+    points.map(({ id, must, state, text }): Opportunity => {
+      const worth = must ? seen.rubric.offers.must : seen.rubric.offers.bonus;
+      return {
+        key: pointKey(place.conversation, question, id),
+        dimension: 'solving',
+        at: 0,
+        worth,
+        credit: state === 'covered' ? worth : 0,
+        unsure: state === 'unsure',
+        text,
+      };
+    }),
+  );
+
+function turnChances({ seen, turn, place }: Part): Opportunity[] {
+  const grade = turn === null ? null : turnGrade(seen.c, turn);
+  if (grade === null) return [];
+  const worth = seen.rubric.offers.turn;
+  return (['expression', 'manner'] as const).map((dimension) => ({
+    // One turn, two dimensions: the key tells them apart where two tries are laid side by side.
+    key: `${turnKey(place.conversation, place.turn)}:${dimension}`,
+    dimension,
+    at: 0,
+    worth,
+    credit: worth * seen.rubric.roundCredit[grade[dimension]],
+    unsure: grade.unsure,
+    text: '',
+  }));
+}
+
+/** Needs met and windows taken: 1 each. Those that weren't are known only beside a try that did. */
+function deedChances({ seen, after }: Part): Opportunity[] {
+  const { c, facts, rubric } = seen;
+  const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
+    ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
+  });
+  const needs = c.needsMet
+    .filter(({ index }) => index > after)
+    .flatMap(({ beat, need: number }) => {
+      const need = (beat === null ? facts.scenario.duties : facts.beat(beat)?.needs)?.[number];
+      const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
+      return need === undefined ? [] : [chance(needKey(c.key, beat, number), dimensionOf(need), worth)];
+    });
+  const windows = c.windows
+    .filter((w) => w.closed?.how === 'taken' && w.closed.index > after)
+    .map((w) => chance(windowKey(c.key, w.window), windowDimension(w.kind), rubric.offers.window));
+  return [...needs, ...windows];
+}

@@ -1,0 +1,82 @@
+/** Whether a turn or silence done again went better, by the scorecard's own count of that turn alone (RULES M8, N7). */
+import type { RetriedTurn, Try, TurnPlace } from '#contract/retries.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
+import { silenceLog, turnAfter, upToReaction } from '#scoring/log/attempt-log.ts';
+import type { GivenRuling } from '#scoring/marks/rulings.ts';
+import { scorecardOf } from '#scoring/marks/scorecard.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { attemptAt, graveFaults, type Taken } from './attempt.ts';
+import type { RetryPlace } from './retry-places.ts';
+
+/**
+ * Both turns are offered the chances of both, so that one which a try passed by counts against it. One with a grave
+ * fault more is worse, whatever it answered besides: what is told wrong is believed. Where 待核 leaves the ranges
+ * overlapping, nothing is claimed.
+ */
+export function compareAttempts(rubric: Rubric, first: Taken, other: Taken): Try['than'] {
+  if (graveFaults(rubric, other.faults) > graveFaults(rubric, first.faults)) return 'worse';
+  const range = (own: Taken, beside: Taken): [number, number] =>
+    scorecardOf(rubric, [...own.chances, ...missed(own.chances, beside.chances)], own.faults).range;
+  const [low, high] = range(first, other);
+  const [otherLow, otherHigh] = range(other, first);
+  if (otherLow > high) return 'better';
+  if (otherHigh < low) return 'worse';
+  return low === high && otherLow === otherHigh ? 'same' : 'unsure';
+}
+
+const missed = (own: readonly Opportunity[], beside: readonly Opportunity[]): Opportunity[] =>
+  beside.filter(({ key }) => !own.some((one) => one.key === key)).map((one) => ({ ...one, credit: 0, unsure: false }));
+
+/** An ended retry with its own log. */
+export type RetryLog = { drill: string; endedAt: number; events: readonly DrillEvent[] };
+
+/** The first try and the ended retries of one place, oldest first. Null where it isn't there. */
+export function retriedTurn(
+  content: ContentData,
+  log: { drill: string; events: readonly DrillEvent[]; rulings: readonly GivenRuling[] },
+  place: Pick<RetryPlace, keyof TurnPlace | 'until' | 'questions'>,
+  retries: readonly RetryLog[],
+): RetriedTurn | null {
+  const { conversation, turn, since, until } = place;
+  const at: TurnPlace = { conversation, turn, since };
+  const cut =
+    since === null
+      ? upToReaction(log.events, log.drill, at)
+      : silenceLog(log.events, log.drill, { conversation, since }, until ?? since);
+  const asked = since === null ? [] : place.questions;
+  const first = cut === null ? null : attemptAt(content, cut, at, { rulings: log.rulings, questions: asked });
+  if (first === null) return null;
+  const waited = since === null ? first.waited : asked;
+  const tries = retries.flatMap(({ drill, endedAt, events }): Try[] => {
+    const taken = attemptAt(content, tryLog(events, drill, place), at, { questions: waited });
+    if (taken === null) return [];
+    const than = compareAttempts(content.rubric, first, taken);
+    return [{ ...taken.attempt, seconds: sinceStart(events, conversation), drill, endedAt, than }];
+  });
+  return { ...at, original: first.attempt, tries };
+}
+
+/** What ending a drill settles is no part of the try: cut like the first one. */
+function tryLog(
+  events: readonly DrillEvent[],
+  drill: string,
+  place: TurnPlace & Pick<RetryPlace, 'until'>,
+): readonly DrillEvent[] {
+  const { conversation, since } = place;
+  if (since === null) return upToReaction(events, drill, place) ?? events;
+  const turn = turnAfter(events, conversation, since);
+  if (turn !== null) return upToReaction(events, drill, { conversation, turn }) ?? events;
+  return silenceLog(events, drill, { conversation, since }, Math.min(place.until ?? since, events.at(-1)?.at ?? since));
+}
+
+/** Seconds from 开始 to the first words or card: how long the customer had waited before was the first try's doing. */
+function sinceStart(events: readonly DrillEvent[], conversation: string): number | null {
+  const from = events.find((e) => e.kind === 'drill-opened')?.redo?.fromAt ?? null;
+  const begun = events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started');
+  const reply = events.find(
+    (e, i) => i > begun && (e.kind === 'trainee-said' || e.kind === 'action-done') && e.conversation === conversation,
+  );
+  return from === null || reply === undefined ? null : Math.round((reply.at - from) / 1000);
+}

@@ -1,0 +1,123 @@
+/** Where a drill can be done again: its turns, and the silences its findings are about (RULES N7). */
+import type { TurnPlace } from '#contract/retries.ts';
+import { silenceAt } from '#engine/fork.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillEvent, DrillMs, QuestionState } from '#engine/model/events.ts';
+import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { findingsOf } from '#scoring/findings/all.ts';
+import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { withDoubts } from '#scoring/marks/doubts.ts';
+import { ruledHistory } from '#scoring/marks/ruled-points.ts';
+import { type GivenRuling, type Keyed, keyedDrafts, rulingsInForce } from '#scoring/marks/rulings.ts';
+import { earnedInDrill } from '#scoring/merits/merits.ts';
+
+/**
+ * `until`: when the silence was over; of a turn null. `findings`: keys of those that are done again here. `questions`:
+ * those that wait in it.
+ */
+export type RetryPlace = TurnPlace & {
+  at: DrillMs;
+  until: DrillMs | null;
+  messages: string[];
+  findings: string[];
+  questions: string[];
+};
+
+/** In order of time. Every fault has its place; none only where its customer could no longer be spoken to. */
+export function retryPlaces(
+  content: ContentData,
+  events: readonly DrillEvent[],
+  rulings: readonly GivenRuling[],
+): RetryPlace[] {
+  const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
+  const seens = history.conversations.filter((c) => c.arrivals.length > 0).map((c) => seenOf(content, history, c));
+  const keyed = keyedDrafts(earnedInDrill(seens, seens.flatMap(findingsOf)), seens);
+  return seens.flatMap((seen) => placesOf(seen, events, keyed)).sort((a, b) => a.at - b.at);
+}
+
+/** When words or cards were sent in a turn, and when anything was done in it. */
+type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
+
+function placesOf({ c }: Seen, events: readonly DrillEvent[], keyed: readonly Keyed[]): RetryPlace[] {
+  const turns = turnsOf(c);
+  const silences: RetryPlace[] = [];
+  const own = keyed.filter(({ draft }) => draft.conversation === c.key);
+  // What wasn't clicked falls into a silence that others tell of: those come first.
+  for (const clicks of [false, true]) {
+    for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === clicks)) {
+      const turn = turnOf(draft, turns);
+      if (turn === null && draft.code.startsWith('merit:')) continue;
+      (turn ?? silenceOf(draft, c, silences, events) ?? turns.at(-1)?.place)?.findings.push(key);
+    }
+  }
+  for (const place of silences) place.questions = waitingIn(c, place.at, place.until ?? place.at);
+  return [...turns.map(({ place }) => place), ...silences];
+}
+
+function turnsOf(c: ConversationHistory): Turn[] {
+  return c.turns.flatMap(({ judgement, index }, i): Turn[] => {
+    const after = c.turns[i - 1]?.index ?? -1;
+    const own = [...c.spoke, ...c.acted].filter((one) => one.index > after && one.index < index);
+    if (own.length === 0) return [];
+    const place: RetryPlace = {
+      conversation: c.key,
+      turn: judgement.turn,
+      since: null,
+      at: judgement.firstAt,
+      until: null,
+      messages: own.map(({ id }) => id),
+      findings: [],
+      questions: judgement.questions.map(({ question }) => question),
+    };
+    const said = own.filter(({ id }) => judgement.messages.includes(id));
+    return [{ place, said: said.map(({ at }) => at), did: own.map(({ at }) => at) }];
+  });
+}
+
+/** The turn a finding is of: its own, that of its words or deed, else the last one that spoke when it mattered. */
+function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPlace | null {
+  const found =
+    turns.find(({ place }) => place.turn === turn) ??
+    turns.find(({ place }) => quoteAt !== null && place.messages.includes(quoteAt.message)) ??
+    turns.findLast((one) => span !== null && wasDoneIn(one, span));
+  return found?.place ?? null;
+}
+
+const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<Draft['span']>): boolean =>
+  from === until ? did.includes(from) : said.some((at) => at > from && at < Math.round(until));
+
+/** The silence a finding is about: one that is known already, else the one it tells of itself. */
+function silenceOf(
+  { code, span, conversation }: Draft,
+  c: ConversationHistory,
+  silences: RetryPlace[],
+  events: readonly DrillEvent[],
+): RetryPlace | null {
+  if (span === null) return null;
+  const until = Math.round(span.until);
+  const clicks = code === 'missing-action';
+  const asked = c.said.findLast((s) => s.at < until && s.why.kind !== 'silence')?.at ?? 0;
+  const since = clicks ? Math.max(span.from, asked) : span.from;
+  const known = silences.find((one) => (clicks ? one.at <= until && until <= (one.until ?? 0) : one.since === since));
+  if (known !== undefined) return Object.assign(known, { until: Math.max(known.until ?? 0, until) });
+  const found = silenceAt(events, conversation, since);
+  if (found === null) return null;
+  const { turn } = found;
+  const place = { conversation, turn, since, at: since, until, messages: [], findings: [], questions: [] };
+  silences.push(place);
+  return place;
+}
+
+const AT_END: readonly QuestionState[] = ['unanswered', 'void'];
+const DONE: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...AT_END];
+
+/** Questions that stood open when a silence began, or were asked in it. What its drill's end settles doesn't count. */
+const waitingIn = (c: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
+  c.questions
+    .filter(({ openedAt, changes }) => {
+      const before = changes.findLast(({ at, to }) => at < from || (at === from && !AT_END.includes(to)))?.to ?? 'open';
+      return (openedAt <= from || openedAt < until) && !DONE.includes(before);
+    })
+    .map(({ question }) => question);

@@ -1,0 +1,28 @@
+/** Types of cases × levels, each with the own best: where one has been, and where not. */
+import type { PortfolioEntry, SkillRow } from '#contract/portfolio.ts';
+import type { ContentData } from '#engine/model/content.ts';
+
+const LEVELS = [1, 2, 3, 4, 5] as const;
+
+/** A drill with several customers counts for each of its cases. A type without any case today still has its row. */
+export function skillMap(
+  { types, scenarios }: Pick<ContentData, 'types' | 'scenarios'>,
+  entries: readonly PortfolioEntry[],
+): SkillRow[] {
+  return types.map(({ id, name, stage }) => ({
+    type: id,
+    name,
+    stage,
+    levels: LEVELS.map((level) => {
+      const own = entries.filter((e) => e.cases.some((one) => one.type === id && one.level === level));
+      const best = own.toSorted((a, b) => b.score - a.score)[0];
+      return {
+        level,
+        cases: scenarios.filter((s) => s.type === id && s.level === level && s.incident === null).length,
+        done: own.length,
+        best: best?.score ?? null,
+        grade: best?.grade ?? null,
+      };
+    }),
+  }));
+}

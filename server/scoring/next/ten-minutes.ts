@@ -1,0 +1,107 @@
+/** Today's ten minutes: one case, chosen from what went wrong most in the latest drills. */
+import type { PortfolioEntry, Suggestion } from '#contract/portfolio.ts';
+import type { Scenario } from '#engine/model/content.ts';
+import { offerAgainst } from './case-offers.ts';
+
+/** What was longer ago says little of today. */
+export const LATEST = 5;
+/** As far back goes what one has done: the home page and the portfolio must name the same case. */
+export const REMEMBERED = 20;
+const WANTED_MINUTES = 10;
+/** A level off and having done the case already, in the measure of what a case offers. */
+const OFF_LEVEL = 1.5;
+const DONE = 1;
+/** Cases so near the best take turns, day by day: who lets one lie isn't asked the same again tomorrow. */
+const CLOSE = 1;
+const DAY_MS = 86_400_000;
+
+type Chosen = Pick<Suggestion, 'reason'> & { scenario: Scenario };
+
+/**
+ * `entries`: newest first; `cases`: today's, incidents among them left out; `now`: epoch milliseconds; `zoneMs`: how far the
+ * school's clock is ahead of UTC, so that today changes at its midnight. Not a case done
+ * last or within two days while there is another, and none over ten minutes while there is a shorter one. A newcomer
+ * gets the easiest level there is. Null where there is no case at all.
+ */
+export function tenMinutes(
+  entries: readonly PortfolioEntry[],
+  cases: readonly Scenario[],
+  now: number,
+  zoneMs = 0,
+): Chosen | null {
+  const known = entries.slice(0, REMEMBERED);
+  const latest = entries.slice(0, LATEST);
+  const weak = weakestFamily(latest);
+  const open = within(among(cases, known, now), entries.length === 0);
+  const wanted = levelFor(latest, open, weak === null);
+  const done = new Set(known.flatMap((e) => e.cases.map(({ id }) => id)));
+  const worthOf = (s: Scenario): number =>
+    (weak === null ? 0 : offerAgainst(weak.family, s)) -
+    Math.abs(s.level - wanted) * OFF_LEVEL -
+    (done.has(s.id) ? DONE : 0);
+  const ranked = open
+    .map((scenario) => ({ scenario, worth: worthOf(scenario) }))
+    .toSorted((a, b) => b.worth - a.worth || (a.scenario.id < b.scenario.id ? -1 : 1));
+  const near = ranked.filter(({ worth }) => worth >= (ranked[0]?.worth ?? 0) - CLOSE);
+  const scenario = near[Math.floor((now + zoneMs) / DAY_MS) % near.length]?.scenario;
+  if (scenario === undefined) return null;
+  if (entries.length === 0) return { scenario, reason: { kind: 'new' } };
+  if (weak === null) return { scenario, reason: { kind: 'clean', of: latest.length } };
+  return { scenario, reason: { kind: 'weak', ...weak, of: latest.length } };
+}
+
+/** Without those done last or since the day before, as long as that leaves any; else without the last; else all. */
+function among(cases: readonly Scenario[], known: readonly PortfolioEntry[], now: number): Scenario[] {
+  const open = cases.filter(({ incident }) => incident === null);
+  const without = (entries: readonly PortfolioEntry[]): Scenario[] =>
+    open.filter(({ id }) => !entries.some((e) => e.cases.some((one) => one.id === id)));
+  const [newest] = known;
+  const last = newest === undefined ? [] : [newest];
+  const rested = without(known.filter((e) => e === newest || e.endedAt > now - 2 * DAY_MS));
+  if (rested.length > 0) return rested;
+  const others = without(last);
+  return others.length > 0 ? others : open;
+}
+
+/** Those of ten minutes at most; where there are none, the shortest. A newcomer's level comes before the length. */
+function within(cases: readonly Scenario[], newcomer: boolean): Scenario[] {
+  const easiest = Math.min(...cases.map(({ level }) => level));
+  const open = newcomer ? cases.filter(({ level }) => level === easiest) : cases;
+  const most = Math.max(WANTED_MINUTES, Math.min(...open.map(({ minutes }) => minutes)));
+  return open.filter(({ minutes }) => minutes <= most);
+}
+
+/** The highest level passed lately, the next there is where nothing is left to mend; with none passed, the lowest tried. */
+function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], clean: boolean): number {
+  const levels = (entries: readonly PortfolioEntry[]) => entries.flatMap((e) => e.cases.map((one) => one.level));
+  const passed = levels(latest.filter(({ grade }) => grade !== 'fail'));
+  const tried = levels(latest);
+  const level = passed.length > 0 ? Math.max(...passed) : tried.length > 0 ? Math.min(...tried) : 1;
+  const higher = open.map((s) => s.level).filter((one) => one > level);
+  return clean && latest.length > 0 && higher.length > 0 ? Math.min(...higher) : level;
+}
+
+type Weak = { family: string; name: string; count: number; lastAt: number };
+
+/** The family that cost most over these drills; of equal ones the commoner. Null where none cost a mark. */
+function weakestFamily(entries: readonly PortfolioEntry[]): Weak | null {
+  const totals = new Map<string, Weak & { marks: number }>();
+  for (const { families, endedAt } of entries) {
+    for (const { family, name, count, marks } of families) {
+      if (count === 0) continue;
+      const known = totals.get(family) ?? { family, name, count: 0, marks: 0, lastAt: 0 };
+      totals.set(family, {
+        ...known,
+        count: known.count + count,
+        marks: known.marks + marks,
+        lastAt: Math.max(known.lastAt, endedAt),
+      });
+    }
+  }
+  const [worst] = [...totals.values()]
+    .filter(({ marks }) => marks > 0)
+    .toSorted((a, b) => b.marks - a.marks || b.count - a.count);
+  if (worst === undefined) return null;
+  const { marks: _, ...weak } = worst;
+  return weak;
+}

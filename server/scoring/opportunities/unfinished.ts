@@ -1,0 +1,93 @@
+/**
+ * What keeps a drill's total down whatever it earned: a red line, an end before the customers were done, a customer
+ * nobody spoke to any more, rude words more than once, less than the rubric's share of the road (RULES M3, M12, M13).
+ */
+import type { Rubric } from '#engine/model/rubric.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { needResults } from '#scoring/facts/needs.ts';
+import { needKey } from './opportunity.ts';
+
+/** Share of a customer's road that was reached: points that must be told, needs and windows, 0–1. */
+export function reachedOf({ c, facts, road, points }: Seen): number {
+  if (road.cut === null) return 1;
+  const opened = new Set(c.questions.filter((q) => q.state !== 'void').map((q) => q.question));
+  const heard = new Set(points.map((p) => p.point.id));
+  const wanted = new Set(needResults(c, facts).map((n) => needKey(c.key, n.beat, n.number)));
+  const counted = road.beats.map((beat) => {
+    const points = beat.asks.flatMap((q) =>
+      q.points.filter((p) => p.must && p.leads === null).map((p) => opened.has(q.id) || heard.has(p.id)),
+    );
+    const needs = beat.needs.map((_, number) => wanted.has(needKey(c.key, beat.id, number)));
+    const window =
+      beat.window === null ? [] : [c.windows.some((w) => w.beat === beat.id && w.closed && w.closed.how !== 'void')];
+    return [...points, ...needs, ...window];
+  });
+  const all = counted.flat();
+  return all.length === 0 ? 1 : all.filter(Boolean).length / all.length;
+}
+
+/** Share of the whole drill's road that was reached: every customer counts the same, however long their road. */
+export const reachedShare = (seens: readonly Seen[]): number =>
+  seens.length === 0 ? 1 : seens.reduce((sum, seen) => sum + reachedOf(seen), 0) / seens.length;
+
+export const isUnfinished = (seens: readonly Seen[]): boolean => {
+  const fewest = seens[0]?.rubric.road?.reached;
+  return fewest !== undefined && reachedShare(seens) < fewest;
+};
+
+/** Codes of findings about a customer nobody spoke to any more. */
+const LEFT_ALONE: readonly string[] = ['customer-left', 'walked-out'];
+/** Codes of rude words. */
+export const RUDE: readonly string[] = ['impatient', 'hostile', 'red-line:insult', 'red-line:threat'];
+
+/** What keeps a total down, by a finding's code or `unfinished`, and to how much. */
+export type Kept = { by: string; most: number };
+
+/**
+ * Why the total may be no more: the gravest reason with the lowest ceiling of all; null where nothing keeps it down.
+ * `drafts`: those that stand.
+ */
+export function keptDown(rubric: Rubric, seens: readonly Seen[], drafts: readonly Draft[]): Kept | null {
+  const sure = drafts.filter((d) => !d.unsure);
+  const of = (codes: readonly string[]): Draft[] => sure.filter((d) => codes.includes(d.code));
+  const kept: Kept[] = [];
+  const line = sure.find((d) => d.code.startsWith('red-line:'));
+  if (line) kept.push({ by: line.code, most: rubric.cap });
+  if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
+  const [alone] = leftAlone(seens, of(LEFT_ALONE), rubric.road?.left ?? null);
+  // Chances let go at the end leave nobody without an answer.
+  const asked = (d: Draft | undefined): boolean => d?.code !== 'walked-out' || d.about.length > 0;
+  if (rubric.road && alone) kept.push({ by: alone.code, most: asked(alone) ? rubric.road.most : rubric.cap });
+  // A red line in rude words holds their finding: it saves them from no ceiling of their own.
+  const rude = sure.filter((d) => [d, ...d.absorbed].some(({ code }) => RUDE.includes(code)));
+  const times = rude.reduce((sum, d) => sum + 1 + d.again.length, 0);
+  if (rubric.rude && rude[0]) {
+    const { times: several, most, once } = rubric.rude;
+    const ceiling = times >= several ? most : once;
+    if (ceiling !== undefined) kept.push({ by: rude[0].code, most: ceiling });
+  }
+  if (isUnfinished(seens)) kept.push({ by: 'unfinished', most: rubric.cap });
+  const [first] = kept;
+  return first === undefined ? null : { by: first.by, most: Math.min(...kept.map((k) => k.most)) };
+}
+
+/** Findings about customers nobody spoke to any more, where those are as many of all as the rubric says. */
+function leftAlone(seens: readonly Seen[], found: readonly Draft[], least: number | null): readonly Draft[] {
+  // Who came back after an end that served them and then wasn't answered has lost the marks of that visit alone.
+  const servedBefore = ({ c }: Seen): boolean => c.endings.some((e, i) => !e.silent && i < c.endings.length - 1);
+  const served = new Set(seens.filter(servedBefore).map(({ c }) => c.key));
+  const alone = found.filter((d) => !served.has(d.conversation));
+  const share = new Set(alone.map((d) => d.conversation)).size / seens.length;
+  return least !== null && share >= least ? alone : [];
+}
+
+/** A rating up to this one is a customer lost, whatever they did with their order. */
+export const UNHAPPY = 2;
+
+/** Whether the customer is lost: gone, taken further up, or gone with a bad word. */
+export function isLost({ c }: Seen): boolean {
+  const ending = c.endings.at(-1);
+  if (!ending) return false;
+  return ending.outcome === 'lost' || ending.outcome === 'escalated' || ending.rating <= UNHAPPY;
+}

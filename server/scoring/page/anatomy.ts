@@ -1,0 +1,128 @@
+/** Where the seconds of each round went, and which cause of slowness they point at. Informs; nothing is scored. */
+import type { Anatomy, AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
+import type { Anatomy as ClientTimes, DrillMs, Made } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { broughtOf } from '#scoring/facts/first-seen.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import { customerBetween } from '#scoring/log/phrasing.ts';
+import { causeOf } from './anatomy-cause.ts';
+
+type Segment = AnatomyRound['segments'][number];
+type Span = { from: DrillMs; to: DrillMs };
+
+/** All rounds that got a reply, in order of time, and the cause with its evidence. Pure in the log. */
+export function anatomyOf(seens: readonly Seen[]): Anatomy {
+  const rounds = seens
+    .flatMap((seen) => seen.rounds.filter((r) => r.reply !== null).map((r) => roundOf(seens, seen, r)))
+    .sort((a, b) => a.at - b.at);
+  const lines = seens[0]?.rubric.anatomy;
+  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: broughtOf(seens) };
+}
+
+function roundOf(seens: readonly Seen[], seen: Seen, round: Round): AnatomyRound {
+  const { c, facts } = seen;
+  const reply = c.spoke.find((s) => s.id === round.reply) ?? null;
+  const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
+  const unseen = { from: round.from, to: round.from + seenMs };
+  const others = seens
+    .filter((s) => s !== seen)
+    .map((s) => ({ name: s.facts.scenario.customer.name, spans: waitsOf(s).flatMap((w) => shared(w, unseen)) }))
+    .filter((o) => o.spans.length > 0);
+  return {
+    conversation: c.key,
+    name: facts.scenario.customer.name,
+    at: round.from,
+    about: aboutOf(seen, round),
+    seconds: round.seconds,
+    grade: round.grade,
+    segments,
+    waiting: others.map((o) => o.name),
+    aloneSeconds: (seenMs - lengthOf(others.flatMap((o) => o.spans))) / 1000,
+    cards: cardsOf(seen, reply?.anatomy ?? null),
+    typed: reply?.anatomy?.typed ?? null,
+    deleted: reply?.anatomy?.deleted ?? null,
+    how: reply?.made.how ?? 'card',
+    phrase: phraseOf(seen, reply?.made ?? null),
+    cut,
+  };
+}
+
+/**
+ * Client times cut at the server's length and brought into order: nothing ends before what came before it. Of the
+ * cards only the opening is known, so 查资料 runs from the first one to the first key. What no time tells is `untimed`.
+ */
+function segmentsOf(
+  times: ClientTimes | null,
+  totalMs: number,
+): { segments: Segment[]; cut: number | null; seenMs: number } {
+  const key = times?.firstKeyMs ?? null;
+  const card = times === null ? null : firstCard(times);
+  const known = [times?.seenMs ?? null, ...(times?.lookedUp.map((l) => l.ms) ?? []), key].filter((ms) => ms !== null);
+  const over = Math.max(0, ...known) - totalMs;
+  const segments: Segment[] = [];
+  let from = 0;
+  let kind: SegmentKind = times === null || times.seenMs === null ? 'untimed' : 'unseen';
+  const until = (ms: number, next: SegmentKind): void => {
+    const to = Math.min(totalMs, Math.max(from, ms));
+    if (to > from) segments.push({ kind, seconds: (to - from) / 1000 });
+    from = to;
+    kind = next;
+  };
+  if (typeof times?.seenMs === 'number') until(times.seenMs, 'thought');
+  const seenMs = from;
+  if (card !== null) until(card, 'looked-up');
+  if (key !== null) until(key, 'typed');
+  until(totalMs, kind);
+  return { segments, cut: over > 0 ? over / 1000 : null, seenMs };
+}
+
+/** When the first card was opened before anything was typed. */
+function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
+  const before = lookedUp.map((l) => l.ms).filter((ms) => firstKeyMs === null || ms < firstKeyMs);
+  return before.length === 0 ? null : Math.min(...before);
+}
+
+/** 权限 is a card of the desk like any policy; an id the shop doesn't have names nothing. */
+function cardsOf({ facts }: Seen, times: ClientTimes | null): AnatomyRound['cards'] {
+  const titleOf = (id: string): string | null =>
+    facts.product(id)?.name ?? facts.card(id)?.title ?? (id === 'authority' ? '权限' : null);
+  return (times?.lookedUp ?? [])
+    .toSorted((a, b) => a.ms - b.ms)
+    .flatMap(({ card, ms }) => {
+      const title = titleOf(card);
+      const key = times?.firstKeyMs ?? null;
+      return title === null ? [] : [{ title, whileTyping: key !== null && ms >= key }];
+    });
+}
+
+const phraseOf = ({ facts }: Seen, made: Made | null): string | null =>
+  made === null || made.how !== 'quick-reply'
+    ? null
+    : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
+
+/** The question that opened in the round, else what the customer said. */
+function aboutOf({ c, facts }: Seen, round: Round): string {
+  const opened = c.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
+  const question = opened ? facts.question(opened.question)?.text : undefined;
+  return question ?? customerBetween(c, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
+}
+
+/** When a customer was owed a reply. */
+const waitsOf = ({ rounds }: Seen): Span[] =>
+  rounds.filter((r) => r.grade !== 'void').map((r) => ({ from: r.from, to: r.from + r.seconds * 1000 }));
+
+const shared = (a: Span, b: Span): Span[] => {
+  const span = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
+  return span.to > span.from ? [span] : [];
+};
+
+/** Of all spans together, in ms; what overlaps counts once. */
+function lengthOf(spans: readonly Span[]): number {
+  let sum = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}

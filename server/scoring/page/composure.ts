@@ -1,0 +1,114 @@
+/** 情绪调控: tone, answers and seconds against the number of customers waiting at that moment. Shown, never scored. */
+import type { ReportFinding } from '#contract/report.ts';
+import type { Composure, ReportMoment } from '#contract/report-figures.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { counted } from '#scoring/facts/rounds.ts';
+import { crowdAt } from '#scoring/facts/waiting.ts';
+import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { isSettled } from '#scoring/log/history.ts';
+import { lastWords, wordsAt } from '#scoring/log/phrasing.ts';
+import { mean, round1 } from '#scoring/measures/measure.ts';
+import { breakOf } from './composure-break.ts';
+
+/** Four stands for four or more. */
+const MOST = 4;
+
+type Group = Composure['groups'][number];
+type Placed<T> = T & { waiting: number };
+
+/** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
+export function composureOf(seens: readonly Seen[], findings: readonly ReportFinding[]): Composure | null {
+  const crowd = (seen: Seen, at: DrillMs): number => Math.min(MOST, crowdAt(seens, at, seen.c.key));
+  const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
+  if (most < 2) return null;
+  const dismissed = dismissedTones(findings);
+  const turns = seens.flatMap((s) =>
+    spokenTurns(s.c).map((turn) => ({
+      waiting: crowd(s, turn.judgement.firstAt),
+      lapse: isLapse(s.c, turn, dismissed) ? toneMoment(s, turn) : null,
+    })),
+  );
+  const questions = seens.flatMap((s) =>
+    s.c.questions
+      .filter((q) => isSettled(s.c, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
+      .map((q) => ({
+        waiting: crowd(s, facedAt(s.c, q)),
+        missed: q.state === 'answered' ? null : questionMoment(s, q),
+      })),
+  );
+  const rounds = seens.flatMap((s) =>
+    counted(s.rounds).flatMap((r) => (r.to === null ? [] : [{ waiting: crowd(s, r.to), seconds: r.seconds }])),
+  );
+  const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
+  return { ...breakOf(groups), groups };
+}
+
+function groupOf(
+  waiting: number,
+  allTurns: readonly Placed<{ lapse: ReportMoment | null }>[],
+  allQuestions: readonly Placed<{ missed: ReportMoment | null }>[],
+  allRounds: readonly Placed<{ seconds: number }>[],
+): Group {
+  const own = <T extends { waiting: number }>(all: readonly T[]): T[] => all.filter((one) => one.waiting === waiting);
+  const turns = own(allTurns);
+  const questions = own(allQuestions);
+  const rounds = own(allRounds);
+  const lapses = turns.flatMap((t) => t.lapse ?? []);
+  const unanswered = questions.flatMap((q) => q.missed ?? []);
+  const seconds = mean(rounds.map((r) => r.seconds));
+  return {
+    waiting,
+    turns: turns.length,
+    goodTurns: turns.length - lapses.length,
+    questions: questions.length,
+    answered: questions.length - unanswered.length,
+    rounds: rounds.length,
+    meanSeconds: seconds === null ? null : round1(seconds),
+    lapses,
+    unanswered,
+  };
+}
+
+const TONES = ['cold', 'impatient', 'hostile'];
+
+const keyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
+
+function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
+  const dismissed = findings.filter((f) => TONES.includes(f.code) && f.ruling?.verdict === 'dismissed');
+  return new Set(dismissed.map((f) => keyOf(f.conversation, f.turn)));
+}
+
+/** A card has no tone. */
+const spokenTurns = (c: ConversationHistory): TurnHistory[] =>
+  c.turns.filter((t) => c.spoke.some((s) => t.judgement.messages.includes(s.id)));
+
+function isLapse(c: ConversationHistory, { judgement }: TurnHistory, dismissed: ReadonlySet<string>): boolean {
+  const { tone, toneConfidence, turn } = judgement;
+  return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(c.key, turn));
+}
+
+const named = ({ c, facts }: Seen, at: DrillMs, text: string): ReportMoment => ({
+  conversation: c.key,
+  name: facts.scenario.customer.name,
+  at,
+  text,
+});
+
+function toneMoment(seen: Seen, turn: TurnHistory): ReportMoment {
+  const { toneQuote, firstAt, text } = turn.judgement;
+  const words = toneQuote ?? lastWords(seen.c, turn);
+  return named(seen, firstAt, (words && wordsAt(seen.c, words)) ?? text);
+}
+
+const questionMoment = (seen: Seen, q: QuestionHistory): ReportMoment =>
+  named(seen, q.openedAt, seen.facts.question(q.question)?.text ?? q.question);
+
+/** When the trainee first took the question up; when it was asked, if never. */
+function facedAt(c: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
+  const turn = c.turns.find((t) =>
+    t.judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held'),
+  );
+  return turn?.judgement.firstAt ?? openedAt;
+}

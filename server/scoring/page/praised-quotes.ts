@@ -1,0 +1,81 @@
+/**
+ * The words a verdict may praise: the trainee's own, as the log has them. A case's wording of a point is what the judge
+ * took them for, and often more than was said (唉吃个饭就错过了 is no 活动14点结束了).
+ */
+
+import type { ReportFinding } from '#contract/report.ts';
+import { folded } from '#language/reading/folded.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
+import type { Noted } from '#scoring/facts/other-case.ts';
+import type { PointResult } from '#scoring/facts/point-results.ts';
+import { shortened, wholeClause, wordsAt } from '#scoring/log/phrasing.ts';
+import type { Priced } from '#scoring/marks/report-findings.ts';
+
+/** Questions that a finding which counts is about: nothing told on them is praised beside it. */
+export const heldQuestions = (priced: readonly Priced[]): ReadonlySet<string> =>
+  new Set(
+    priced
+      .filter(
+        ({ finding }) => finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed',
+      )
+      .flatMap(({ draft }) => draft.about.map((question) => keyOf(draft.conversation, question))),
+  );
+
+const keyOf = (conversation: string, question: string): string => `${conversation} ${question}`;
+
+/** What was told rightly, in the words it was told with, each once; points of `held` questions left out. */
+export function praisedWords(
+  seens: readonly Seen[],
+  held: ReadonlySet<string>,
+  findings: readonly ReportFinding[],
+): string[] {
+  const words = seens.flatMap((seen) =>
+    seen.points
+      .filter((p) => p.point.must && p.state === 'covered' && !p.corrected)
+      .filter((p) => !held.has(keyOf(seen.c.key, p.question.id)))
+      .flatMap((p) => firstBorneOut(seen, p, findings) ?? []),
+  );
+  // 还没开印的能取消 beside a clause that holds it is one thing told.
+  return words.filter(
+    (one, i) => !words.some((other, j) => j !== i && other.includes(one) && (other !== one || j < i)),
+  );
+}
+
+function firstBorneOut(seen: Seen, { point, notes }: PointResult, findings: readonly ReportFinding[]): string | null {
+  for (const noted of notes) {
+    // A likeness below that may be anything: it counts for the marks, nobody is praised by it.
+    if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
+      continue;
+    const words = wordsAt(seen.c, wholeClause(seen.c, noted.note.quote));
+    const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
+    const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
+    if (first !== undefined) return first;
+  }
+  return null;
+}
+
+/** A glance's worth: what is praised must stand in what is read of it. */
+const MOST_TOLD = 18;
+const PARTS = /[\s，。！？；、：,!?;]+/;
+
+/** The words share something with the point, and name each of its figures in any form. */
+function tells(words: string, says: string, wordings: readonly string[]): boolean {
+  const named = valuesIn(folded(words));
+  return (
+    sharesContent(words, wordings) && valuesIn(folded(says)).every((one) => named.some((own) => sameValue(one, own)))
+  );
+}
+
+/** Told in a reply without a fault: beside a wrong figure or a rude word likeness is no ground for praise (再退您50 is not 小样有您的). */
+const isClean = ({ turn }: Noted, findings: readonly ReportFinding[]): boolean =>
+  !findings.some(
+    (f) =>
+      f.severity !== 'merit' &&
+      f.family !== 'late' &&
+      f.quoteAt !== null &&
+      turn.judgement.messages.includes(f.quoteAt.message),
+  );

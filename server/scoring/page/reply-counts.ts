@@ -1,0 +1,28 @@
+/** How many replies were timed and how many of them came late: the figures a sentence on lateness rests on. */
+import type { ReportFinding } from '#contract/report.ts';
+import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { timesOf } from '#scoring/marks/lead.ts';
+import type { Replies } from '#scoring/marks/next-goal.ts';
+import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
+
+const COUNTED = ['late-first', 'late-round'];
+
+/** `lineS`: the passing line as most of them had it. */
+export function repliesOf(seens: readonly Seen[], findings: readonly ReportFinding[]): Replies {
+  const timed = seens.flatMap((seen) => [
+    ...seen.firsts
+      .filter((f) => f.at !== null)
+      .map((f) => ({ seen, from: f.from, to: f.at ?? f.from, grade: f.grade })),
+    ...laterRounds(seen).flatMap((r) => (r.to === null ? [] : [{ seen, from: r.from, to: r.to, grade: r.grade }])),
+  ]);
+  const held = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
+  const late = timesOf(findings.filter((f) => COUNTED.includes(f.code) && f.severity !== 'merit' && !f.unsure));
+  const lines = held.map(({ seen, from, to }) => tierFor(seen.rubric, atOnce(seen.history, from, to)).passS);
+  return { all: Math.max(held.length, late), late, lineS: usual(lines) ?? seens[0]?.rubric.tiers[0]?.passS ?? 0 };
+}
+
+function usual(lines: readonly number[]): number | null {
+  const count = (line: number): number => lines.filter((one) => one === line).length;
+  return [...new Set(lines)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
+}

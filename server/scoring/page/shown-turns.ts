@@ -1,0 +1,121 @@
+/** Turns as they are shown side by side in a debrief: what was asked, what was said, how long it took, what was wrong. */
+import type { Report, ReportFinding } from '#contract/report.ts';
+import type { ContentData, OpenPlace, Question, WindowKind } from '#engine/model/content.ts';
+import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
+import { type Seen, seenOf } from '#scoring/facts/conversation-facts.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { historyOf } from '#scoring/log/history.ts';
+import { bubbleText, customerBefore } from '#scoring/log/phrasing.ts';
+import { withDoubts } from '#scoring/marks/doubts.ts';
+import { ruledHistory } from '#scoring/marks/ruled-points.ts';
+import { type GivenRuling, rulingsInForce } from '#scoring/marks/rulings.ts';
+import { placeAt } from './transcript.ts';
+
+export type TurnShown = {
+  conversation: string;
+  scenario: string;
+  turn: number;
+  /** The beat it was said in. */
+  beat: string;
+  at: number;
+  /** Where others read it along; absent in private. */
+  place?: OpenPlace;
+  /** The customer's bubbles it answers. */
+  customer: string[];
+  /** The trainee's messages of the turn, a line each. */
+  reply: string;
+  /** Where each message begins in `reply`. */
+  starts: { message: string; at: number }[];
+  /** Of the round it answered; null when it answered none. */
+  seconds: number | null;
+  /** Questions waiting in it, with their answers. */
+  questions: TurnJudgement['questions'];
+  tookWindows: WindowKind[];
+  tone: TurnJudgement['tone'];
+  /** Faults on the turn, dismissed ones left out. */
+  faults: ReportFinding[];
+  points: TurnJudgement['points'];
+  /** The customer's words over it. */
+  reaction: string;
+};
+
+/** All turns of a drill in which words were said, in order of time, as judged or ruled. */
+export function shownTurns(
+  content: ContentData,
+  events: readonly DrillEvent[],
+  report: Report,
+  rulings: readonly GivenRuling[] = [],
+): TurnShown[] {
+  const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
+  return history.conversations
+    .filter((c) => c.arrivals.length > 0)
+    .map((c) => seenOf(content, history, c))
+    .flatMap((seen) => seen.c.turns.flatMap((turn) => shown(seen, turn, report) ?? []))
+    .sort((a, b) => a.at - b.at);
+}
+
+function shown(seen: Seen, turn: TurnHistory, report: Report): TurnShown | null {
+  const { c, facts, rounds } = seen;
+  const { judgement } = turn;
+  const messages = c.spoke.filter((s) => judgement.messages.includes(s.id));
+  const first = messages[0];
+  if (!first) return null;
+  const round = rounds.find((r) => r.reply !== null && judgement.messages.includes(r.reply));
+  let length = 0;
+  const starts = messages.map(({ id, text }) => {
+    const at = length;
+    length += text.length + 1;
+    return { message: id, at };
+  });
+  return {
+    conversation: c.key,
+    scenario: c.scenario,
+    turn: judgement.turn,
+    beat: judgement.beat,
+    at: judgement.firstAt,
+    ...placeAt(c, first.index),
+    customer: customerBefore(c, facts, first.index).split('\n'),
+    reply: messages.map((m) => m.text).join('\n'),
+    starts,
+    seconds: round ? round.waitedS : null,
+    questions: judgement.questions,
+    tookWindows: windowsTaken(seen, turn),
+    tone: judgement.tone,
+    faults: report.findings.filter(
+      (f) =>
+        f.conversation === c.key &&
+        f.severity !== 'merit' &&
+        f.ruling?.verdict !== 'dismissed' &&
+        [f, ...f.again].some(
+          ({ turn: at, quoteAt }) => at === judgement.turn || judgement.messages.includes(quoteAt?.message ?? ''),
+        ),
+    ),
+    points: judgement.points,
+    reaction: c.said
+      .filter((s) => s.why.kind === 'reaction' && s.why.turn === judgement.turn)
+      .map((s) => bubbleText(s.bubble, facts))
+      .join(' '),
+  };
+}
+
+/** Windows closed as taken between this turn's judgement and the next one's. */
+function windowsTaken({ c }: Seen, turn: TurnHistory): WindowKind[] {
+  const next = c.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  return c.windows
+    .filter((w) => w.closed?.how === 'taken' && w.closed.index >= turn.index && w.closed.index < next)
+    .map((w) => w.kind);
+}
+
+/** Questions of a case, or of one beat of it, for what a turn could have answered. */
+export const questionsOf = (content: ContentData, scenario: string, beat: string | null = null): Question[] =>
+  content.scenarios
+    .find((s) => s.id === scenario)
+    ?.beats.filter((b) => beat === null || b.id === beat)
+    .flatMap((b) => b.asks) ?? [];
+
+/** Ranges of `reply` a finding quotes; empty where its words stand elsewhere. */
+export function rangeIn(turn: TurnShown, finding: ReportFinding): { start: number; end: number } | null {
+  const begins = turn.starts.find((s) => s.message === finding.quoteAt?.message);
+  if (!begins || finding.quoteAt === null) return null;
+  return { start: begins.at + finding.quoteAt.start, end: begins.at + finding.quoteAt.end };
+}

@@ -1,0 +1,78 @@
+/** 星级: the rubric's dated lines over the report's own measures. Shown, never scored. */
+import type { Measure } from '#contract/report.ts';
+import type { Star } from '#contract/report-figures.ts';
+import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
+
+type Row = Star['figures'][number];
+
+const LEAST = 1;
+
+/** Stars of one value: the first line it meets, else one star. */
+export function starsFor(value: number, { better, lines }: StarFigure): number {
+  const met = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
+  return met?.stars ?? LEAST;
+}
+
+function rowOf(figure: StarFigure, measure: Measure): Row {
+  const { better, weight } = figure;
+  const stars = measure.value === null ? null : starsFor(measure.value, figure);
+  const next = stars === null ? undefined : figure.lines.findLast((l) => l.stars > stars);
+  return {
+    measure: measure.id,
+    name: measure.name,
+    value: measure.value,
+    unit: measure.unit,
+    stars,
+    weight,
+    next: next ? { line: next.line, better, stars: next.stars } : null,
+  };
+}
+
+/**
+ * Σ stars × weight ÷ Σ weight over the figures there are, at most `above` over the lowest of them, cut to a whole step.
+ * Null without a rule, or when none of its figures could be measured.
+ */
+export function starOf(rule: StarRule | undefined, measures: readonly Measure[]): Star | null {
+  if (!rule) return null;
+  const figures = rule.figures.flatMap((figure) => {
+    const measure = measures.find((m) => m.id === figure.measure);
+    return measure ? [rowOf(figure, measure)] : [];
+  });
+  const known = figures.flatMap((row) => (row.stars === null ? [] : [{ row, stars: row.stars }]));
+  if (known.length === 0) return null;
+  const weight = known.reduce((sum, { row }) => sum + row.weight, 0);
+  const mean = known.reduce((sum, { row, stars }) => sum + row.weight * stars, 0) / weight;
+  const lowest = Math.min(...known.map(({ stars }) => stars));
+  const capped = mean > lowest + rule.above;
+  // What is cut is a rounding error away from a step at times: (3 × 5 + 2 × 5) ÷ 5 must stay 5.
+  const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + 1e-9) * rule.step;
+  const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
+  const [worst] = capped
+    ? known.filter((one) => one.stars === lowest)
+    : known.toSorted((a, b) => costs(b) - costs(a) || a.stars - b.stars);
+  return {
+    stars,
+    of: rule.of,
+    why: worst ? whyOf(worst.row, rule, capped) : '',
+    source: rule.source,
+    date: rule.date,
+    figures,
+  };
+}
+
+const plain = (value: number): string => String(Math.round(value * 10) / 10);
+const amount = (value: number, unit: Measure['unit']): string => {
+  // Never a fraction of a second, and never one that reads as if the line had been met.
+  if (unit === 's') return `${Math.ceil(value)} 秒`;
+  return unit === 'percent' ? `${plain(value)} %` : plain(value);
+};
+
+function whyOf(row: Row, rule: StarRule, capped: boolean): string {
+  const { name, value, unit, stars, next } = row;
+  if (stars === rule.of) return `各项都到了 ${rule.of} 星的线。`;
+  const reached = next
+    ? `；${next.better === 'less' ? '降到' : '升到'} ${amount(next.line, unit)}${unit === 's' ? '' : ' '}是 ${next.stars} 星`
+    : '';
+  const cap = capped ? '最低的一项压住了整体。' : '';
+  return `拉低的是${name}：${amount(value ?? 0, unit)}${reached === '' ? `，${stars} 星` : reached}。${cap}`;
+}

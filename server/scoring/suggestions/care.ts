@@ -1,0 +1,38 @@
+/** An answer with a word for what the customer went through, where the answer has none of its own. */
+import { judge } from '#language/judge.ts';
+import type { Act } from '#language/terms/verdicts.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Feeling } from './feelings.ts';
+import { modelAt } from './model.ts';
+import { halfOfModel } from './model-parts.ts';
+
+const CARES: readonly Act[] = ['empathy', 'apology', 'thanks'];
+const LEAD = '这件事让您受累了。';
+/** Heard as feeling with them, by the name of what they feel; the other is heard as an apology. */
+const FEELS: Readonly<Record<Feeling, string>> = {
+  怕: '知道您害怕，我在。',
+  火: '理解您生气。',
+  委屈: '让您受委屈了。',
+  急: '知道您着急。',
+};
+/** A longer wording is no reply any more. */
+const LONGEST = 60;
+
+/** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
+export function caring(model: string | null, feels: Feeling, act: Act | null = null): string | null {
+  if (model === null) return null;
+  const { acts, tone } = judge({ reply: model, points: [] });
+  const cares = act === null ? tone === 'warm' || acts.some((one) => CARES.includes(one)) : acts.includes(act);
+  const whole = cares ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
+  return cares || whole.length <= LONGEST ? whole : null;
+}
+
+/** What could be said in `beat`, where care was called for: the model of what it asks, as things stood when it was left. */
+export function caringLine(seen: Seen, beat: string | null, feels: Feeling, act: Act | null): string | null {
+  const { c, facts } = seen;
+  const left = c.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
+  const question = facts.beat(beat)?.asks[0] ?? null;
+  const whole = modelAt(seen, question, left);
+  const must = question?.points.find((p) => p.must) ?? null;
+  return caring(whole, feels, act) ?? (question ? caring(halfOfModel(question, must), feels, act) : null);
+}

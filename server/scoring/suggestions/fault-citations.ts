@@ -1,0 +1,93 @@
+/** What a fault rests on that no question's card covers: red lines by what was said, windows, actions. */
+import type { Need, Question, WindowKind } from '#engine/model/content.ts';
+import type { RedLine } from '#language/terms/verdicts.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import { type Basis, basisOf, basisOfQuestion, basisOfQuoted } from './citation.ts';
+
+/** Cards every shop has on the red lines (SHOPS, c-*). */
+const RED_LINE_CARDS: { readonly [code in RedLine]?: string } = {
+  offsite: 'c-own',
+  insult: 'c-insult',
+  privacy: 'c-priv',
+  credential: 'c-code',
+  'paid-review': 'c-rev',
+};
+
+/** What a shop's own card on a red line says; the shops name theirs differently, so it is found by its words. */
+const SHOP_CARDS: { readonly [code in RedLine]?: RegExp } = {
+  'block-complaint': /投诉/,
+  'final-interpretation': /解释权/,
+};
+
+/** False claims are of several kinds, each with a law of its own (articles and dates as the law stood on 2026-11-20). */
+const CLAIMS: readonly { said: RegExp; card: RegExp | null; law: string }[] = [
+  {
+    said: /剩|库存|有货|现货|最后|抢|手慢|涨价|断货|绝版|下架/,
+    card: /缺货|库存/,
+    law: '电子商务法第17条（2019-01-01起施行）；网络交易监督管理办法第14条（2021-05-01起施行）',
+  },
+  {
+    said: /治|疗|病|药|疼|痛|降|瘦|毒|免疫|血|炎|长高|副作用|见效|功效|有效/,
+    card: null,
+    law: '广告法第17条；消费者权益保护法实施条例第15条（2024-07-01起施行）',
+  },
+];
+const ANY_CLAIM = '电子商务法第17条（2019-01-01起施行）';
+
+/** The shop's card that speaks of something: by its title, else by its text; its own cards before those all shops share. */
+function cardAbout(facts: CaseFacts, words: RegExp): Basis {
+  const cards = [...facts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
+  const card = cards.find(({ title }) => words.test(title)) ?? cards.find(({ text }) => words.test(text));
+  return basisOf(facts, card?.id ?? null);
+}
+
+/** `words`: what was said; `waiting`: the question it answers. */
+export function basisOfRedLine(facts: CaseFacts, code: RedLine, words: string, waiting: Question | null): Basis {
+  if (code === 'false-claim') return basisOfClaim(facts, words);
+  const known = basisOf(facts, RED_LINE_CARDS[code] ?? null);
+  const own = SHOP_CARDS[code];
+  if (known || own) return known ?? (own ? cardAbout(facts, own) : null);
+  if (code !== 'unauthorised-promise') return null;
+  const asked = basisOfQuestion(facts, waiting);
+  const card = facts.card(asked?.id ?? '')?.text ?? asked?.text ?? '';
+  return /补偿|赔|报主管|报班长/.test(card) ? asked : null;
+}
+
+function basisOfClaim(facts: CaseFacts, words: string): Basis {
+  const kind = CLAIMS.find(({ said }) => said.test(words));
+  const card = kind?.card ? cardAbout(facts, kind.card) : null;
+  if (card) return card;
+  const source = kind?.law ?? ANY_CLAIM;
+  return { kind: 'rule', id: 'false-claim', title: '虚假宣传', text: '', source };
+}
+
+/** The shop's card on reminders, which says from when, until when and how often; of the other windows there is none. */
+export const basisOfWindow = (facts: CaseFacts, kind: WindowKind): Basis =>
+  kind === 'payment-reminder' ? cardAbout(facts, /催付|催支付/) : null;
+
+/** Words by which a card speaks of an action, where they aren't its title. */
+const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
+  'refund-full': /退款/,
+  'refund-partial': /退款|退差|补偿/,
+  'change-sku': /改规格|改(?:颜色|尺码)/,
+  'approve-exchange': /换码|换货/,
+  'price-protect': /价保/,
+  invoice: /发票|专票/,
+  intercept: /拦截/,
+};
+
+/** Of the cards this case's questions cite the one that speaks of an action; those of `asked`, the questions at hand, first. */
+export function basisOfAction(facts: CaseFacts, action: string, asked: readonly Question[]): Basis {
+  const title = facts.action(action)?.title;
+  if (title === undefined) return null;
+  const speaks = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
+  const all = [...asked, ...facts.scenario.beats.flatMap((b) => b.asks)];
+  const cited = all.flatMap((q) => q.points.map((p) => facts.card(p.policy ?? ''))).filter((card) => card !== null);
+  const card = cited.find((one) => speaks(one.title)) ?? cited.find((one) => speaks(one.text));
+  return basisOf(facts, card?.id ?? null);
+}
+
+/** What a need is owed to: the words it can be read from, else the card on its action among those its beat cites. */
+export const basisOfNeed = (facts: CaseFacts, need: Need, beat: string | null): Basis =>
+  basisOfQuoted(facts, need.ground) ??
+  (need.do === null ? null : basisOfAction(facts, need.do, facts.beat(beat)?.asks ?? []));

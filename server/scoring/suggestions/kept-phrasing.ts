@@ -1,0 +1,208 @@
+/** The trainee's own right words in front of a better wording: what they did well is not taken from them. */
+
+import type { Point, Question } from '#engine/model/content.ts';
+import type { Quote } from '#engine/model/events.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { afterEnding, plainWords } from '#scoring/facts/turn-grade.ts';
+import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { messageText } from '#scoring/log/phrasing.ts';
+import { isSound } from '#scoring/opportunities/sound.ts';
+import { leans, waits } from './leaning.ts';
+import { answeredBy, isOver, wantedFirst } from './model.ts';
+import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
+import { openingKept } from './opening-kept.ts';
+
+/** A longer wording is no reply any more; then the model alone is shown. */
+const LONGEST = 60;
+/** As many characters in a row said twice are a fact told twice. */
+const SAME_RUN = 4;
+/** One sentence more; a longer one is a reply of its own. */
+const SHORT = 30;
+/** A burst takes its time: what is asked in it so soon belongs to it. */
+const SOON_MS = 20_000;
+/** Fewer characters behind the first right words are a 哦 or a 呢, nothing to type on. */
+const MORE = 4;
+
+/** What a clause of theirs becomes: itself, where it was right; the right fact, where it was wrong. */
+type Part = { words: string; points: readonly string[]; own: boolean };
+
+/**
+ * A better wording for `draft` that begins with what was right in the same words: on that question, and on those asked
+ * along with it. Behind it stands the right fact for what was wrong or missing, or the model where none of the
+ * question itself was right. Null where nothing can be kept. `drafts`: all of the conversation; what a fault quotes
+ * is never kept, nor what red lines, quick replies and wrong answers hold.
+ */
+export function keptWording(seen: Seen, draft: Draft, drafts: readonly Draft[]): string | null {
+  const question = seen.facts.question(draft.mends ?? '');
+  const said = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
+  if (!question || !said || isOver(seen.c, question, said.index)) return null;
+  const heard = said.judgement.customer;
+  const partly = draft.code === 'answered-partly';
+  const turns = seen.c.turns.filter((t) =>
+    partly ? t.judgement.points.some((p) => p.question === question.id) : t === said,
+  );
+  const marred = [...faultsBut(partly ? draft : null, drafts), ...turns.flatMap(marredIn)];
+  const asked = partly ? [question] : askedWith(seen, question);
+  const parts = turns.flatMap((turn) => partsOf(seen, turn, asked, question, marred));
+  const own = parts.filter((p) => p.own);
+  const words = own.map((p) => p.words);
+  const onIt = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
+  // What nobody knew yet is asked for; an answer to it, right or wrong, was a guess.
+  const wanted = wantedFirst(seen, question, said.index);
+  const model = wanted ?? question.model;
+  if (own.length === 0) {
+    const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
+    return opening && model ? fitting(heard, [opening], '。', [model]) : null;
+  }
+  if (wanted !== null) return onIt ? null : fitting(heard, words, '；', [wanted]);
+  if (!onIt) return question.model ? fitting(heard, words, '；', [question.model]) : null;
+  const told = new Set(parts.flatMap((p) => p.points));
+  const lacked = lacking(seen, question, draft, told).map((p) => p.says);
+  if (lacked.length === 0 && own.length === parts.length) return null;
+  return fitting(heard, words, '，', lacked, parts);
+}
+
+/**
+ * A reply that was right and only came late: its own first right words, to be sent before the rest is typed, and what
+ * more could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
+ */
+export function soonerWording(seen: Seen, draft: Draft, drafts: readonly Draft[], index: number): string | null {
+  const { c, facts } = seen;
+  const turn = c.turns.find((t) => t.judgement.turn === draft.turn);
+  const question = facts.question(draft.mends ?? '');
+  if (!turn || !question || wantedFirst(seen, question, index) !== null) return null;
+  const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
+  const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
+  if (!first || promisesAlone(first.words, question.model ?? '')) return null;
+  if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
+  // Asked long after the wait began, it couldn't have been answered when it did.
+  const opened = c.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
+  if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
+  const more = plainWords(turn.judgement.text).length > plainWords(first.words).length + MORE;
+  const said = c.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
+  const unsaid = question.points.find(
+    (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
+  );
+  const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
+  const adds =
+    bonus !== null &&
+    // Quotes inside quotes read as another's words.
+    !bonus.includes('「') &&
+    bonus.length <= SHORT &&
+    !saysTwice(turn.judgement.text, bonus) &&
+    isSound(`${first.words}。${bonus}`, turn.judgement.customer);
+  const also = adds ? `，再添一句「${bonus}」` : '';
+  // Short and right, it had nothing to wait for: the reader knows the words already.
+  if (!more && also === '') return answeredBy(c, question.id, index) ? `先发「${first.words}」，不用等` : null;
+  return `先发「${first.words}」${also === '' ? '，别的下一条' : also}`;
+}
+
+/** What findings quote as faults. Half an answer quotes all that was said as the place, not as the fault: `but` it. */
+export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
+  drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
+
+/** Questions of the same beat are asked in one breath and answered in one. */
+const askedWith = ({ facts }: Seen, question: Question): readonly Question[] =>
+  facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
+
+/** What nobody should be shown as their good part, beside what findings quote. */
+export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
+  ...judgement.points.flatMap((p) => (p.state === 'wrong' ? [p.quote] : [])),
+  ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
+    ({ quote }) => quote,
+  ),
+];
+
+/** The clauses of a turn that can stand in its better wording, in the order they were said. */
+function partsOf(
+  seen: Seen,
+  turn: TurnHistory,
+  asked: readonly Question[],
+  question: Question,
+  marred: readonly Quote[],
+): Part[] {
+  const { c, facts } = seen;
+  const { judgement } = turn;
+  // A farewell is no half of an answer, whatever it sounds like.
+  if (judgement.stacking || judgement.crossTalk || afterEnding(c, turn)) return [];
+  const done = new Set<string>();
+  return judgement.messages.flatMap((message) => {
+    const clauses = clausesIn(messageText(c, message) ?? '');
+    const notesAt = (clause: Clause) =>
+      judgement.points.filter(({ quote }) => quote.message === message && overlaps(quote, clause));
+    const right = clauses.map((clause) => {
+      if (clause.mark === '？' || isCanned(seen, message, clause.words)) return [];
+      if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
+      return notesAt(clause).flatMap(({ point, question: of, state, confidence, quote }) => {
+        const fact = facts.point(point)?.point;
+        const sure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === of);
+        // 没经您同意代收 is half of 没经您同意代收，店铺负责: where the fact takes two clauses, so must the words.
+        const whole =
+          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
+        // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
+        return sure && whole && !fact?.leads ? [point] : [];
+      });
+    });
+    const stands = (i: number): boolean =>
+      (right[i]?.length ?? 0) > 0 &&
+      !(leans(clauses[i]?.words ?? '') && i > 0 && !stands(i - 1)) &&
+      !(waits(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
+    return clauses.flatMap((clause, i): Part[] => {
+      if (stands(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
+      const wrong = notesAt(clause).filter((n) => n.state === 'wrong' && n.question === question.id);
+      return wrong.flatMap(({ point }) => {
+        const says = facts.point(point)?.point.says;
+        if (says === undefined || done.has(point)) return [];
+        done.add(point);
+        return [{ words: says, points: [point], own: false }];
+      });
+    });
+  });
+}
+
+const overlaps = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+  a.start < b.end && b.start < a.end;
+
+/** Words that stand so in the shop's phrase are the phrase's, not the trainee's. */
+function isCanned({ c, facts }: Seen, message: string, words: string): boolean {
+  const id = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
+  return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
+}
+
+/** Musts of the question that nobody had said by then, beside those in `told`. */
+function lacking({ c }: Seen, question: Question, draft: Draft, told: ReadonlySet<string>): Point[] {
+  const said = new Map(
+    c.turns
+      .filter((t) => draft.turn === null || t.judgement.turn <= draft.turn)
+      .flatMap((t) => t.judgement.points)
+      .flatMap((n): [string, string][] => (n.state === 'not-recognised' ? [] : [[n.point, n.state]])),
+  );
+  return question.points.filter((p) => p.must && !told.has(p.id) && said.get(p.id) !== 'covered');
+}
+
+/** One message of what is kept and what is put behind it; null where a fact would be told twice, or too much said. */
+function fitting(
+  customer: string,
+  own: readonly string[],
+  mark: string,
+  rest: readonly string[],
+  inOrder: readonly { words: string; own: boolean }[] = own.map((words) => ({ words, own: true })),
+): string | null {
+  const called = own.some((words) => words.includes('亲'));
+  const behind = rest.map((words) => withoutEnd(called ? words.replace(/^亲+[，,\s]*/, '') : words)).join('，');
+  const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
+  const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
+  const text = behind === '' ? front : `${front}${mark}${behind}`;
+  if (text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
+  return isSound(text, customer) ? text : null;
+}
+
+function saysTwice(own: string, rest: string): boolean {
+  const plain = (text: string): string => text.replace(/[\s，。！？；、]/g, '');
+  const [a, b] = [plain(own), plain(rest)];
+  for (let i = 0; i + SAME_RUN <= a.length; i++) if (b.includes(a.slice(i, i + SAME_RUN))) return true;
+  return false;
+}

@@ -1,0 +1,58 @@
+/** What could have been said at once in a round that came late: the fact, the question back, or the deed that was waited for. */
+import type { Question, WindowKind } from '#engine/model/content.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Round } from '#scoring/facts/rounds.ts';
+import type { WindowHistory } from '#scoring/log/conversation-history.ts';
+import { answeredBy, endedBy, goodbyeOf, wantedFirst } from './model.ts';
+import { halfOfModel } from './model-parts.ts';
+import { doingLine } from './operations.ts';
+import { windowLine } from './windows.ts';
+
+/**
+ * A quick answer to this question as things stood at `index` of the log: what has to be asked before it can be
+ * answered, else the half of its model that says the weightiest thing still unsaid. Null where it was answered by then.
+ */
+export function quickLine(seen: Seen, question: Question | null, index: number): string | null {
+  const { c } = seen;
+  const ended = endedBy(c, index);
+  if (ended) return goodbyeOf(seen, ended);
+  if (!question || answeredBy(c, question.id, index)) return null;
+  const wanted = wantedFirst(seen, question, index);
+  if (wanted !== null) return wanted;
+  const said = c.turns
+    .filter((t) => t.index < index)
+    .flatMap((t) => t.judgement.points.flatMap((p) => (p.state === 'covered' ? [p.point] : [])));
+  const musts = question.points.filter((p) => p.must);
+  const point = musts.find((p) => !said.includes(p.id)) ?? musts[0] ?? question.points[0];
+  return halfOfModel(question, point ?? null) ?? point?.says ?? null;
+}
+
+const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
+
+/** 付的503 对吧, 我再看看: the window that stood open in this round; its own words are what was wanted. */
+export const windowIn = ({ c }: Seen, { from, to }: Round): WindowHistory | null =>
+  c.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
+
+/** What to say in it; null where no window stood open. */
+export function windowOf(seen: Seen, round: Round): string | null {
+  const window = windowIn(seen, round);
+  return window ? windowLine(window.kind, window.beat, seen, window.fromAt) : null;
+}
+
+/** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent, not announced. */
+export function deedAt({ c, facts }: Seen, fromIndex: number, toIndex: number): string | null {
+  const beat = c.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
+  const needs = facts.beat(beat)?.needs ?? [];
+  const waited = needs.find(
+    (need, number) =>
+      need.do !== null &&
+      facts.action(need.do)?.sends === false &&
+      !c.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
+  );
+  return waited ? withTime(doingLine(waited, facts)) : null;
+}
+
+const SAYS_WHEN = /\d|半分钟|秒/;
+
+/** 我这就往上报 leaves the customer where they were: until when they wait is said with it. */
+const withTime = (line: string): string => (SAYS_WHEN.test(line) ? line : `${line}，半分钟内回您`);

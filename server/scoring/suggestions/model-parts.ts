@@ -1,0 +1,108 @@
+/** A model cut where its points end: the half that can be sent first, and the half that only adds to it. */
+import type { Point, Question } from '#engine/model/content.ts';
+import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import type { CompiledPoint } from '#language/terms/verdicts.ts';
+import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
+import { isSound } from '#scoring/opportunities/sound.ts';
+import { leans } from './leaning.ts';
+
+const compiled = new WeakMap<Question, readonly CompiledPoint[]>();
+
+function keysOf(question: Question): readonly CompiledPoint[] {
+  const keys = compiled.get(question) ?? question.points.map((point) => compilePoint(point));
+  compiled.set(question, keys);
+  return keys;
+}
+
+type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
+
+/** Heard once, however many findings show a part of it. */
+const heard = new WeakMap<Question, Heard>();
+
+function hear(question: Question, model: string): Heard {
+  const known = heard.get(question);
+  if (known) return known;
+  const { points } = judge({
+    reply: model,
+    points: keysOf(question),
+    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
+  });
+  const clauses = clausesIn(model);
+  const clauseAt = (place: number): number => clauses.findIndex((clause) => clause.end >= place);
+  const covered = points.filter(({ state, start, end }) => state === 'covered' && end > start);
+  const placeOf = new Map(
+    covered.map(({ id, start, end }) => [id, { first: clauseAt(start + 1), last: clauseAt(end) }] as const),
+  );
+  const own = { clauses, placeOf };
+  heard.set(question, own);
+  return own;
+}
+
+/** What was judged once already, of each question. */
+const answering = new WeakMap<Question, Map<string, boolean>>();
+
+/** Whether the words answer the question by themselves, and are civil so. */
+export function answersAlone(question: Question, half: string, customer = question.text): boolean {
+  const known = answering.get(question) ?? new Map<string, boolean>();
+  answering.set(question, known);
+  const key = `${customer}\n${half}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { questions, points, hold } = judge({
+    reply: half,
+    customer,
+    points: keysOf(question),
+    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
+  });
+  const must = new Set(question.points.filter((p) => p.must).map((p) => p.id));
+  const answers =
+    (hold === null || hold.seconds !== null) &&
+    questions.every((q) => q.touch !== 'none') &&
+    points.every((p) => p.state !== 'wrong') &&
+    points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));
+  const own = answers && isSound(half, customer);
+  known.set(key, own);
+  return own;
+}
+
+const ABOVE = /班长|组长|主管|上报|报上去/;
+const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
+
+/** Whether `part` promises what the whole says somebody above has to grant. */
+export const promisesAlone = (part: string, whole: string): boolean =>
+  PROMISES.test(part) && ABOVE.test(whole) && !ABOVE.test(part);
+
+/**
+ * The model's first clauses, as far as the one that says `point`; all of it where none is heard to, where the half
+ * answers nothing by itself, and where it would promise what the other half reports. Null without a model.
+ */
+export function halfOfModel(question: Question, point: Point | null): string | null {
+  const { model } = question;
+  if (model === null) return null;
+  const { clauses, placeOf } = hear(question, model);
+  const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
+  const half = last ? withoutEnd(model.slice(0, last.end)) : model;
+  if (half === withoutEnd(model)) return half;
+  return promisesAlone(half, model) || losesTime(half, model) || !answersAlone(question, half) ? model : half;
+}
+
+/** Whether the half leaves out by when: 我现在请班长看 is an answer by 十分钟里有信 alone. */
+const losesTime = (half: string, model: string): boolean =>
+  ABOVE.test(half) &&
+  judge({ reply: model, points: [] }).acts.includes('promise-time') &&
+  !judge({ reply: half, points: [] }).acts.includes('promise-time');
+
+/** Shorter is no sentence: 您脚面高. */
+const LEAST = 5;
+
+/** The model's clauses that say `point`, where they stand by themselves. */
+export function clauseOfModel(question: Question, point: Point): string | null {
+  const { model } = question;
+  if (model === null) return null;
+  const { clauses, placeOf } = hear(question, model);
+  const place = placeOf.get(point.id);
+  const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
+  const words = first && last ? model.slice(first.start, last.end).trim() : '';
+  return words.length >= LEAST && !leans(words) && isSound(words) ? withoutEnd(words) : null;
+}

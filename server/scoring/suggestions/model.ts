@@ -1,0 +1,89 @@
+/** The author's better wording of a question, as true as it was at one moment: nothing known later stands in it. */
+import type { FirstDeed, Outcome, Question } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
+import { doingLine } from './operations.ts';
+
+/**
+ * What could be said on `question` just before place `index` of the log: the question back or the look-up while a fact
+ * it rests on isn't known, else its model. Once the customer has closed the matter, the goodbye of that ending; to one
+ * who came back, what this visit asks.
+ */
+export function modelAt(seen: Seen, question: Question | null, index: number): string | null {
+  const ended = endedBy(seen.c, index);
+  if (ended) return goodbyeOf(seen, ended);
+  const asked = question && isOver(seen.c, question, index) ? (openAt(seen, index)[0] ?? null) : question;
+  return asked ? (wantedFirst(seen, asked, index) ?? asked.model) : null;
+}
+
+/** Asked on an earlier visit: that day's answer is out of date. */
+export function isOver(c: ConversationHistory, question: Question, index: number): boolean {
+  const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
+  const asked = c.questions.findLast((q) => q.question === question.id && q.openedIndex < index);
+  return asked !== undefined && asked.openedIndex < visit;
+}
+
+/** The same for the ledger: as things stood when the question's state last changed. */
+export function modelInLedger(seen: Seen, id: string): string | null {
+  const question = seen.facts.question(id);
+  const last = seen.c.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
+  return question ? (wantedFirst(seen, question, last ?? seen.history.length) ?? question.model) : null;
+}
+
+/** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
+export function wantedFirst(seen: Seen, question: Question, index: number): string | null {
+  const { c, facts } = seen;
+  const deed = (question.first ?? []).find(
+    (one): one is FirstDeed => typeof one !== 'string' && !c.acted.some((a) => a.action === one.do && a.index < index),
+  );
+  if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，一分钟内答您`;
+  const unknown = (question.first ?? []).filter((id) => !c.facts.some((f) => f.fact === id && f.index < index));
+  const asks = unknown.flatMap((id) => facts.scenario.customer.knows.find((f) => f.id === id)?.model ?? []);
+  return asks.length > 0 ? asks.join('') : null;
+}
+
+/** The ending the customer had left with by then, unless they had come back since. */
+export function endedBy(c: ConversationHistory, index: number): EndingHistory | null {
+  const ending = c.endings.findLast((e) => e.index < index);
+  return ending && !c.arrivals.some((a) => a.index > ending.index && a.index < index) ? ending : null;
+}
+
+/** Questions of this visit that stood open just before `index`, the latest first. */
+export function openAt({ c, facts }: Seen, index: number): Question[] {
+  const visit = c.arrivals.findLast((a) => a.index < index)?.index ?? 0;
+  return c.questions
+    .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(c, q.question, index))
+    .flatMap((q) => facts.question(q.question) ?? [])
+    .toReversed();
+}
+
+/** Whether a question's answer stood already at `index`. */
+export function answeredBy(c: ConversationHistory, id: string, index: number): boolean {
+  const last = c.questions.find((q) => q.question === id)?.changes.findLast((change) => change.index < index);
+  return last?.to === 'answered' || last?.to === 'provisional';
+}
+
+/** The first place of the log behind all that the customer had said and asked by then. */
+export const placeAt = (c: ConversationHistory, at: DrillMs): number =>
+  Math.max(
+    -1,
+    ...c.said.filter((s) => s.at <= at).map((s) => s.index),
+    ...c.questions.filter((q) => q.openedAt <= at).map((q) => q.openedIndex),
+  ) + 1;
+
+const SENT: readonly Outcome[] = ['paid', 'exchanged'];
+
+/** The author's goodbye for an ending, else one that is true of any like it. `product`: what the talk was about. */
+export function goodbyeOf({ c, facts }: Seen, ending: EndingHistory | null, product: string | null = null): string {
+  const own = facts.scenario.endings.find((e) => e.id === ending?.ending)?.model;
+  if (own) return own;
+  const outcome = ending?.outcome ?? null;
+  if (product !== null && (outcome === null || SENT.includes(outcome)))
+    return `${product}这边都办好了，到了先看看，有不合适的随时来找我`;
+  if (outcome === 'lost') return '这回没帮上您，是我这边没说清。以后有想知道的，随时来问我';
+  if (outcome === 'escalated') return '有结果我在这里告诉您，等的时候有事也随时来找我';
+  if (outcome === 'returned' && c.acted.some((a) => a.action === 'approve-return'))
+    return '您把东西寄回来，仓库收到我这边就办退款，有事随时来找我';
+  return '后面有变化我在这里回您，有事随时来找我';
+}

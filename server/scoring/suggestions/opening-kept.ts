@@ -1,0 +1,43 @@
+/** A warm or sorry first clause of the trainee's, worth keeping though nothing was answered. */
+import type { Quote } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { clausesIn } from '#scoring/log/clauses-of-text.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { messageText } from '#scoring/log/phrasing.ts';
+
+const LONGEST = 20;
+
+/** 亲, 您好: calls the customer and says nothing yet. */
+const CALL = /^(?:亲+|亲爱的|您好|你好|哈喽|宝+|姐|哥)$/;
+const SORRY = '(?:抱歉|对不[起住]|不好意思)';
+/** Nothing but courtesy: a clause that says something besides belongs to the answer, and the answer was none. */
+const COURTESY = [
+  new RegExp(
+    `^(?:亲+|真是|真的|实在|非常|很|太|十分)*${SORRY}(?:啊|哈|呀|了|哦|亲)*(?:让您(?:久等|费心|担心|着急)了)?$`,
+  ),
+  /^(?:亲+)?(?:真是)?(?:让您|叫您)(?:久等|费心|操心|担心|着急|受累|等急|等(?:这么|那么|好)?久|白跑一趟)了?(?:啊|哈|呀|哦)*$/,
+  /^(?:亲+)?久等了(?:啊|哈|呀|哦)*$/,
+  /^(?:亲+)?(?:我)?(?:很|特别|完全|非常)?(?:能)?理解您(?:的心情|着急的?心情|着急|担心)?(?:的)?(?:啊|哈|呀|哦)*$/,
+  /^(?:亲+)?您?(?:先)?别(?:着急|担心|急)(?:啊|哈|呀|哦)*$/,
+  /^(?:亲+)?(?:谢谢|感谢)您(?:的)?(?:耐心等待|耐心|等待|理解|支持|信任|喜欢)(?:啊|哈|呀|哦)*$/,
+  /^(?:亲+)?(?:给您添麻烦了|辛苦您了|是我们没做好|这事怪我们)(?:啊|哈|呀|哦)*$/,
+];
+const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(?:错|不是|疏忽)|是我们漏|久等/;
+
+/** Null where there is none, where a fault or a quick reply has the words, or where `model` says sorry itself. */
+export function openingKept(seen: Seen, turn: TurnHistory, marred: readonly Quote[], model: string): string | null {
+  const { c, facts } = seen;
+  const { tone, messages } = turn.judgement;
+  if (tone !== 'warm' && tone !== 'neutral') return null;
+  const message = messages.find((id) => messageText(c, id) !== null);
+  if (message === undefined) return null;
+  const [first, second] = clausesIn(messageText(c, message) ?? '');
+  const called = first !== undefined && CALL.test(first.words);
+  const courtesy = called ? second : first;
+  if (!first || !courtesy || courtesy.mark === '？' || !COURTESY.some((sign) => sign.test(courtesy.words))) return null;
+  const words = called ? `${first.words}，${courtesy.words}` : courtesy.words;
+  if (words.length > LONGEST || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
+  if (marred.some((q) => q.message === message && q.start < courtesy.end && first.start < q.end)) return null;
+  const phrase = c.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
+  return facts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
+}

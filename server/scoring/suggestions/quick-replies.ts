@@ -1,0 +1,112 @@
+/** Family quick-replies 照搬重发 (one's own words sent again too): 乱用, 死用, 频繁, and variables left unfilled (DOMAIN §4). */
+
+import type { Question } from '#engine/model/content.ts';
+import type { CannedNote } from '#engine/model/events.ts';
+import { isTable } from '#language/reading/tables.ts';
+import type { FindingCode } from '#scoring/facts/codes.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { plainWords, repeats } from '#scoring/facts/turn-grade.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { clockText, lastWords, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
+import { basisOfQuestion } from './citation.ts';
+import { modelAt } from './model.ts';
+import { inWindow } from './windows.ts';
+
+const CODES: Readonly<Record<Exclude<CannedNote['verdict'], 'fit'>, FindingCode>> = {
+  'off-topic': 'canned-off-topic',
+  rigid: 'canned-rigid',
+  repeated: 'canned-repeated',
+};
+
+/** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
+export function waitingQuestion({ facts }: Seen, turn: TurnHistory): Question | null {
+  const { questions, beat } = turn.judgement;
+  const open = questions.filter((q) => q.answer !== 'answered');
+  // Older questions may stand open too; what the customer asked just now is what was waited for.
+  const asked = facts.beat(beat)?.asks.map((q) => q.id) ?? [];
+  const waiting = open.find((q) => asked.includes(q.question)) ?? open.at(-1) ?? questions.at(-1);
+  return waiting ? facts.question(waiting.question) : null;
+}
+
+export function quickReplyFindings(seen: Seen): Draft[] {
+  return seen.c.turns.flatMap((turn) => [...misused(seen, turn), ...unfilled(seen, turn)]);
+}
+
+const DUNS = /付款|付一下|下单付|拍下付/;
+
+/** 尽快付款哦 to somebody who has paid: says when they did. Empty where the words ask for no payment. */
+export function dunned({ c }: Seen, { judgement }: TurnHistory): string {
+  if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
+  const paid = c.did.findLast(
+    ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
+  );
+  return paid ? `客户 ${clockText(paid.at)} 已经付了款，还在催付。` : '';
+}
+
+function misused(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c, facts } = seen;
+  const question = waitingQuestion(seen, turn);
+  const noted = turn.judgement.canned.flatMap((note): Draft[] => {
+    if (note.verdict === 'fit') return [];
+    const text = messageText(c, note.message) ?? '';
+    const phrase = facts.shop.quickReplies.find((q) => q.id === note.quickReply);
+    const asked = question ? `客户问的是「${question.text}」，` : '';
+    const because = {
+      'off-topic': `${asked}这条${phrase ? `「${phrase.title}」` : '短语'}里没有答案。${dunned(seen, turn)}`,
+      rigid: isTable(text) ? `${asked}你发了一张表，要客户自己找那一行。` : `${asked}你发了 ${text.length} 字。`,
+      repeated: `这句前面已经发过。${dunned(seen, turn)}`,
+    }[note.verdict];
+    return [
+      draft({
+        code: CODES[note.verdict],
+        at: turn.judgement.firstAt,
+        conversation: c.key,
+        turn: turn.judgement.turn,
+        quoteAt: wholeMessage(c, note.message),
+        customer: turn.judgement.customer,
+        detail: note.verdict === 'rigid' ? `${text.length} 字` : (phrase?.title ?? null),
+        because,
+        // Saying it again is no matter of the card its question rests on.
+        basis: note.verdict === 'repeated' ? null : basisOfQuestion(facts, question),
+        better: modelAt(seen, question, turn.index),
+        sameAs: note.verdict === 'repeated' ? note.quickReply : null,
+        mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
+        about: question ? [question.id] : [],
+      }),
+    ];
+  });
+  if (noted.some((d) => d.code === 'canned-repeated') || !repeats(c, turn)) return noted;
+  return [
+    ...noted,
+    draft({
+      code: 'canned-repeated',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: lastWords(c, turn),
+      customer: turn.judgement.customer,
+      sameAs: plainWords(turn.judgement.text),
+      because: `这句前面已经发过。${dunned(seen, turn)}`,
+      better: modelAt(seen, question, turn.index),
+      about: question && turn.judgement.owed ? [question.id] : [],
+    }),
+  ];
+}
+
+function unfilled(seen: Seen, turn: TurnHistory): Draft[] {
+  const { c } = seen;
+  const better = modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn);
+  return turn.judgement.unfilled.map(({ name, quote }) =>
+    draft({
+      code: 'unfilled-variable',
+      at: turn.judgement.firstAt,
+      conversation: c.key,
+      turn: turn.judgement.turn,
+      quoteAt: quote,
+      customer: turn.judgement.customer,
+      detail: `{${name}}`,
+      better,
+    }),
+  );
+}

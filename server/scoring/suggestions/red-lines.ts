@@ -1,0 +1,36 @@
+/** What can be said instead of each red line (DOMAIN §6). */
+import type { RedLine } from '#language/terms/verdicts.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+
+/** Said of its own matter first, then what the customer was at; the rest is answered by that alone. */
+const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = {
+  offsite: { lead: '就在这里说就行，聊天都有记录。', said: /这里说|微信|私下|收款码|二维码/ },
+  'paid-review': { lead: '评价您照实写就好。', said: /评价|照实写|[一五]星/ },
+  'block-complaint': { lead: '投诉是您的权利，我不拦。', said: /投诉|平台|视频|不拦/ },
+};
+/** With a longer one nothing is put before an answer. */
+const LONGEST = 60;
+
+/** `waiting`: what could be said on what the customer was waiting for, if anything was. */
+export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: string | null = null): string {
+  if (waiting === null) return general(code, facts);
+  const before = BEFORE[code];
+  const whole = before && !before.said.test(waiting) ? `${before.lead}${waiting}` : waiting;
+  return whole.length > LONGEST ? waiting : whole;
+}
+
+function general(code: RedLine, facts: CaseFacts): string {
+  const lines: Record<RedLine, string> = {
+    offsite: `就在这里说就行，${facts.shop.name}的事这里都能办，聊天也都有记录`,
+    insult: '这件事让您费心了。我现在能办的是这一步，办到哪我都在这里告诉您',
+    threat: '您的决定我尊重，我这边能做的先给您办了',
+    privacy: '这些信息我只能跟下单的账号说，请本人用下单的账号来找我，我马上接着办',
+    credential: '验证码、密码、卡号都不用发，退款原路回到您付款的地方',
+    'false-claim': '商品页上写的我照实说，页面没写的我不敢保证，您看这几样合不合用',
+    'paid-review': '评价您照实写就好，您遇到的问题我先给您解决',
+    'unauthorised-promise': '这一项我定不了，我现在报上去，主管两小时内在这里给您答复，不算数的话我先不说',
+    'block-complaint': '投诉是您的权利，我不拦，您这件事我照样接着办',
+    'final-interpretation': '这件事按规则卡上写的来，我把那一条和日期发给您看',
+  };
+  return lines[code];
+}

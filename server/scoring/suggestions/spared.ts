@@ -1,0 +1,56 @@
+/** A reply that answered, and had words beside the answer that are the fault: what is left of it once they are struck out. */
+import type { Quote } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { Draft } from '#scoring/facts/draft.ts';
+import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
+import { messageText } from '#scoring/log/phrasing.ts';
+import { isSound } from '#scoring/opportunities/sound.ts';
+import { leans } from './leaning.ts';
+
+const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
+const OF_TONE = /^(?:hostile|impatient)$/;
+/** A longer wording is no reply any more. */
+const LONGEST = 60;
+const LEAST = 5;
+
+const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
+
+/** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
+export function sparedWording(seen: Seen, draft: Draft, marred: readonly Quote[]): string | null {
+  const turn = seen.c.turns.find((t) => t.judgement.turn === draft.turn);
+  if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
+  const { judgement } = turn;
+  if (judgement.canned.length > 0) return null;
+  const answered = judgement.questions.some((q) => q.answer === 'answered');
+  const took = seen.c.windows.some(({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by));
+  const asked = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
+  if (!answered && !(OF_TONE.test(draft.code) && (took || asked))) return null;
+  const heard = judgement.points.filter((p) => p.state === 'covered');
+  const faults = [...marred, draft.quoteAt];
+  const kept = judgement.messages.flatMap((message) => {
+    const clauses = clausesIn(messageText(seen.c, message) ?? '');
+    // Beside an answer stands what answers; words that took a window are one whole.
+    const holds = (clause: Clause): boolean =>
+      !answered || heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
+    const stands = (clause: Clause): boolean =>
+      !faults.some((q) => q.message === message && q.start < clause.end && clause.start < q.end) &&
+      holds(clause) &&
+      isSound(clause.words);
+    return clauses.flatMap((clause, i) => {
+      const before = clauses[i - 1];
+      const hangs = leans(clause.words) && before !== undefined && !stands(before);
+      return stands(clause) && !hangs ? [{ message, ...clause }] : [];
+    });
+  });
+  const whole = heard.every(({ quote }) =>
+    kept.some((one) => one.message === quote.message && one.start < quote.end && quote.start < one.end),
+  );
+  const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
+  return whole &&
+    (!answered || heard.length > 0) &&
+    text.length >= LEAST &&
+    text.length <= LONGEST &&
+    isSound(text, judgement.customer)
+    ? text
+    : null;
+}

@@ -1,0 +1,106 @@
+/** What to say while a window is open: the author's own line, else one made from the case's goods, orders and words. */
+import type { WindowKind } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import type { Seen } from '#scoring/facts/conversation-facts.ts';
+import type { CaseFacts } from '#scoring/log/case-facts.ts';
+import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { yuan } from '#scoring/log/phrasing.ts';
+import { goodbyeOf, modelAt, openAt, placeAt } from './model.ts';
+import { actionLine } from './operations.ts';
+
+/** The product the talk is about: the one to be ordered, shown, come from, or already bought. */
+export function productInTalk(c: ConversationHistory, facts: CaseFacts): { name: string; sku: string | null } | null {
+  const deeds = facts.scenario.beats.flatMap((b) => b.does);
+  const placed = deeds.find((d) => d.deed === 'place-order');
+  const cards = c.said.flatMap((s) => (s.bubble.kind === 'product' ? [facts.product(s.bubble.product)] : []));
+  const several = [...new Set(cards.flatMap((p) => (p ? [p.name] : [])))];
+  if (several.length > 1) return { name: several.join('和'), sku: null };
+  const shown = c.said.find((s) => s.bubble.kind === 'product')?.bubble;
+  const item = facts.scenario.orders[0]?.items[0];
+  const id =
+    (placed?.deed === 'place-order' ? placed.product : null) ??
+    (shown?.kind === 'product' ? shown.product : null) ??
+    facts.scenario.customer.enters ??
+    item?.product ??
+    null;
+  if (id === null) return null;
+  const sku = (placed?.deed === 'place-order' ? placed.sku : null) ?? (item?.product === id ? item.sku : null);
+  const product = facts.product(id);
+  return product ? { name: product.name, sku } : null;
+}
+
+/** What to say when a window is open; `at` = when it opened. Null behind a hold whose question was answered already. */
+export function windowLine(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {
+  return authored(kind, beat, seen) ?? made(kind, beat, seen, at);
+}
+
+/** 323 没算错吧: nothing of the ledger is open, and the window's own words are what was wanted. */
+export function inWindow(seen: Seen, { judgement }: TurnHistory): string | null {
+  const { beat, firstAt } = judgement;
+  const kind = seen.facts.beat(beat)?.window?.kind;
+  return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
+}
+
+/** The window's own model. Where no beat is named, that of the case's first window of the kind. */
+function authored(kind: WindowKind, beat: string | null, { facts }: Seen): string | null {
+  const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
+  const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
+  // On this platform words press the customer, and the button takes the window.
+  return spec?.do ? actionLine({ do: spec.do, with: {}, note: null }, facts) : (spec?.model ?? null);
+}
+
+function made(kind: WindowKind, beat: string | null, seen: Seen, at: DrillMs): string | null {
+  const { c, facts } = seen;
+  const product = productInTalk(c, facts);
+  const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
+  const index = placeAt(c, at);
+  const asked = c.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';
+  const doubt = facts.question(asked);
+  const points = (facts.beat(beat)?.window?.points ?? [])
+    .map((p) => facts.point(p)?.point.says)
+    .filter((s) => s !== undefined);
+  switch (kind) {
+    case 'order-prompt':
+      return `${named}现在可以拍下了，拍好我跟您核对一遍`;
+    case 'follow-up':
+      return followUpLine(seen, index, named);
+    case 'payment-reminder': {
+      const unpaid = facts.scenario.orders.find((o) => o.status === 'unpaid');
+      return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是规格拿不准，还是付款卡住了？我帮您看`;
+    }
+    case 'recognise-regular':
+      return regularLine(facts, points[0]);
+    case 'goodbye':
+      return goodbyeOf(seen, c.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
+    case 'return':
+      return modelAt(seen, doubt, index);
+    case 'confirm-order':
+      return points.length > 0
+        ? `给您核对一遍：${points.map(asChecked).join('，')}`
+        : `给您核对一遍：${named}，收货地址不变`;
+    case 'cross-sell':
+      return points[0] ?? `您这件是${named}，要是一起用得上，可以看看店里同一用途的那款，一件就够`;
+  }
+}
+
+/** 我先去开个会: nothing is known to be unsaid, so nothing is claimed. What stands open is answered, the rest waited for. */
+function followUpLine(seen: Seen, index: number, named: string): string {
+  const [open] = openAt(seen, index);
+  const answer = open ? modelAt(seen, open, index) : null;
+  if (answer !== null) return answer;
+  return seen.c.questions.some((q) => q.openedIndex < index)
+    ? '您先忙，我在这儿守着，还有哪样要我查的说一声就行'
+    : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
+}
+
+function regularLine(facts: CaseFacts, known: string | undefined): string {
+  if (known !== undefined) return `又见到您了，${known}，现在用着还顺吗`;
+  const past = facts.scenario.customer.past.at(-1);
+  const bought = past ? (facts.product(past.product)?.name ?? past.product) : null;
+  return bought && past
+    ? `又见到您了，${past.on} 买的${bought}还合用吗${past.note ? `（${past.note}）` : ''}`
+    : '又见到您了，上次买的还合用吗';
+}
+
+/** 建议您穿39.5码 was advice; read back it is 穿39.5码. */
+const asChecked = (says: string): string => says.replace(/^建议您?/, '');

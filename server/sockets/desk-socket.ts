@@ -1,0 +1,22 @@
+/** A desk's socket and what its commands need. */
+import type { Logger } from 'pino';
+import type { DefaultEventsMap, Socket } from 'socket.io';
+import type { Classroom } from '#classroom/classroom.ts';
+import type { Asker } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import type { ClientToServer, ServerToClient } from '#contract/commands.ts';
+import type { Runner } from '#drills/runner/ports.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type SocketData = { asker: Asker };
+
+export type DeskSocket = Socket<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
+
+export type SocketNeeds = {
+  storage: Storage;
+  runner: Runner;
+  classroom: Classroom;
+  clock: Clock;
+  logger: Logger;
+  publicUrl: string | null;
+};

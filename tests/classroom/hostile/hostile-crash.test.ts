@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { ClassRoom } from '#tests/classroom/support/class-room.ts';
+import {
+  classRoom,
+  code,
+  MINUTE,
+  newRun,
+  type SeatTab,
+  say,
+  seatTab,
+  sit,
+  TEACHER,
+  toDesk,
+  value,
+} from '#tests/classroom/support/class-room.ts';
+
+/** Two seats drilling, the first has answered once. */
+async function drilling() {
+  const room = await classRoom();
+  const run = newRun(room);
+  const pages = ['g1', 'g2'].map((guest, index) => {
+    const { seat } = sit(room, run, guest, index + 1);
+    return seatTab(room, seat.id, guest);
+  });
+  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  await room.clock.settle();
+  const [page] = pages;
+  if (page === undefined) throw new Error('no page');
+  const desk = await toDesk(room, page);
+  await room.clock.advance(8000);
+  await say(room, desk, '亲，穿37码合适。');
+  await room.clock.advance(20_000);
+  return { room, run, pages, desk };
+}
+
+/** The turn answered first, done again by both seats; the drill stage is over. */
+async function redoing() {
+  const { room, run, pages, desk } = await drilling();
+  value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+  await room.clock.settle();
+  value(await room.classroom.runs.redo(run.id, TEACHER, { drill: desk.drill, conversation: 'c1', turn: 1 }));
+  await room.clock.settle();
+  return { room, run, pages, desk };
+}
+
+const stored = ({ storage }: ClassRoom, runId: string) => {
+  const run = storage.runs.run(runId);
+  if (run === null) throw new Error('no run');
+  return run;
+};
+const states = ({ storage }: ClassRoom, runId: string): string[] =>
+  storage.drillsOfRun(runId).map(({ place, state }) => `${place?.redo === null ? 'attempt' : 'redo'} ${state}`);
+
+describe('killed in the middle of', () => {
+  test('ending a run, it ends the drills of the run after its return', async () => {
+    const { room, run } = await drilling();
+    room.storage.runs.changeRun({ ...stored(room, run.id), stage: 'close', clockRunning: false });
+    await room.restart(MINUTE);
+    await room.clock.advance(1000);
+    expect(states(room, run.id)).toEqual(['attempt ended', 'attempt ended']);
+    value(await room.classroom.runs.end(run.id, TEACHER));
+    expect(stored(room, run.id)).toMatchObject({ stage: 'close', clockRunning: false });
+    expect(stored(room, run.id).endedAt).not.toBeNull();
+  });
+
+  test('leaving the redo, nothing of it stays open', async () => {
+    const { room, run, desk } = await redoing();
+    room.storage.runs.changeRun({ ...stored(room, run.id), stage: 'debrief' });
+    await room.restart(MINUTE);
+    await room.clock.advance(1000);
+    expect(states(room, run.id).filter((state) => state !== 'attempt ended')).toEqual(['redo ended', 'redo ended']);
+    const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
+    expect(code(await room.classroom.runs.redo(run.id, TEACHER, turn))).toBe('ok');
+  });
+
+  test('closing a redo, its answers end after the return', async () => {
+    const { room, run } = await redoing();
+    const [redo] = room.storage.runs.redos(run.id);
+    room.storage.runs.closeRedo(redo?.id ?? '', room.clock.now());
+    await room.restart(MINUTE);
+    await room.clock.advance(1000);
+    expect(states(room, run.id).filter((state) => state !== 'attempt ended')).toEqual(['redo ended', 'redo ended']);
+  });
+});
+
+describe('a redo', () => {
+  test('[C4] that stood frozen stands frozen after a restart', async () => {
+    const { room, run, pages } = await redoing();
+    const [page] = pages as [SeatTab, SeatTab];
+    value(await room.classroom.runs.freeze(run.id, TEACHER, true));
+    await room.restart(MINUTE);
+    const again = seatTab(room, room.storage.runs.seats(run.id)[0]?.id ?? '', 'g1');
+    const drill = again.last().redo?.drill ?? '';
+    const desk = { ...page, events: () => {}, typing: () => {}, taken: () => {} };
+    room.runner.join(drill, desk, 0, true);
+    await room.clock.settle();
+    const { engineCommand } = await import('#drills/runner/engine-command.ts');
+    const start = engineCommand['drill:start']({ drillId: drill, commandId: 's1' });
+    value(await room.runner.submit(drill, desk.id, 's1', start));
+    await room.clock.advance(20_000);
+    expect(room.runner.join(drill, desk, 0, true)).toMatchObject({ value: { running: false } });
+  });
+
+  test('that is closed at once gives nobody an answer to make', async () => {
+    const { room, run, desk } = await drilling();
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+    await room.clock.settle();
+    const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
+    value(await room.classroom.runs.redo(run.id, TEACHER, turn));
+    value(await room.classroom.runs.closeRedo(run.id));
+    await room.clock.advance(1000);
+    expect(states(room, run.id).filter((state) => !state.endsWith('ended'))).toEqual([]);
+  });
+});
+
+test('a run is over only when its drills are: nobody takes it up again after that', async () => {
+  const { room, run } = await drilling();
+  const write = room.storage.runs.changeRun;
+  const open: string[][] = [];
+  room.storage.runs.changeRun = (next) => {
+    if (next.endedAt !== null) open.push(states(room, run.id).filter((state) => !state.endsWith('ended')));
+    return write(next);
+  };
+  value(await room.classroom.runs.end(run.id, TEACHER));
+  expect(open).toEqual([[]]);
+});
+
+test('a run ended twice at once is ended once', async () => {
+  const { room, run } = await drilling();
+  const both = await Promise.all([1, 2].map(() => room.classroom.runs.end(run.id, TEACHER)));
+  expect(both.map(code)).toEqual(['ok', 'ok']);
+  const kinds = room.storage.runs.log(run.id).map(({ kind, body }) => (kind === 'stage' ? String(body.stage) : kind));
+  expect(kinds).toEqual(['join', 'drill', 'close', 'end']);
+  expect(states(room, run.id)).toEqual(['attempt ended', 'attempt ended']);
+  expect(code(await room.classroom.runs.end(run.id, TEACHER))).toBe('run-over');
+});

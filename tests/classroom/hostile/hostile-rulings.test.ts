@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { runResults } from '#classroom/results/results.ts';
+import { rule, undoRuling } from '#classroom/review/rulings.ts';
+import { eventsOf } from '#tests/classroom/support/golden-class.ts';
+import { resultsRoom } from '#tests/classroom/support/results-room.ts';
+
+/** A class of one, its report read once: score and result are stored. */
+async function reported() {
+  const room = await resultsRoom([{ name: '甲', drills: [eventsOf('poor')] }]);
+  const report = room.runner.report('d1-1');
+  if (!report.ok) throw new Error(report.error.code);
+  const score = async (): Promise<unknown> => (await runResults(room, room.run)).seats[0]?.result?.score;
+  return { room, before: report.value.score, score };
+}
+const SET = { finding: null, verdict: 'score' as const, score: 91, reason: '当堂说清了' };
+const killed = { report: () => ({ ok: false as const, error: { code: 'internal' as const, message: '' } }) };
+
+describe('killed between a ruling and its result', () => {
+  test('the results show the ruling all the same', async () => {
+    const { room, score } = await reported();
+    let calls = 0;
+    const runner = { report: (id: string) => (calls++ === 0 ? room.runner.report(id) : killed.report()) };
+    rule({ ...room, runner }, 'd1-1', 'wang', SET);
+    expect(await score()).toBe(91);
+    expect(room.storage.drill('d1-1')?.score).toBe(91);
+  });
+
+  test('and an undone one is undone', async () => {
+    const { room, before, score } = await reported();
+    rule(room, 'd1-1', 'wang', SET);
+    const [ruling] = room.storage.results.rulings('d1-1');
+    undoRuling({ ...room, runner: killed }, 'd1-1', ruling?.id ?? '', 'wang');
+    expect(await score()).toBe(before);
+  });
+});

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '#contract/errors.ts';
+import { ROSTER_MAX } from '#contract/people.ts';
+import type { RunBody, SeatBody } from '#contract/runs.ts';
+import {
+  type ClassRoom,
+  classRoom,
+  code,
+  device,
+  MINUTE,
+  newRun,
+  seatTab,
+  sit,
+  TEACHER,
+  toDesk,
+  value,
+  wallTab,
+} from '#tests/classroom/support/class-room.ts';
+
+const typed = ({ classroom }: ClassRoom, run: RunBody, guest: string, name: string): Reply<SeatBody> =>
+  classroom.seats.join(run.code, device(guest), { name });
+
+describe('a typed name', () => {
+  test.each(['\u200b', '\u202e\u202c', '\u0001', ' \u2060 '])('that nobody can see is none: %j', async (name) => {
+    const room = await classRoom();
+    const run = newRun(room, {}, null);
+    expect(typed(room, run, 'g1', name)).toMatchObject({ error: { code: 'bad-request', detail: 'name' } });
+    expect(room.storage.runs.seats(run.id)).toEqual([]);
+  });
+
+  test.each(['小\u200b柚', '\u202e小柚', '小柚\u0007', '小 柚'])(
+    'is taken, whatever invisible signs are in it: %j',
+    async (name) => {
+      const room = await classRoom();
+      const run = newRun(room, {}, null);
+      value(typed(room, run, 'g1', '小柚'));
+      expect(code(typed(room, run, 'g2', name))).toBe('name-taken');
+    },
+  );
+
+  test('of a seat the teacher has untied has that seat back, with what was done there', async () => {
+    const room = await classRoom();
+    const run = newRun(room, {}, null);
+    const { seat } = value(typed(room, run, 'g1', '小柚'));
+    const page = seatTab(room, seat.id, 'g1');
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    await room.clock.settle();
+    const { drill } = await toDesk(room, page);
+    await room.clock.advance(8000);
+    value(room.classroom.seats.release(seat.id, TEACHER.id));
+    expect(value(typed(room, run, 'g2', '小柚'))).toMatchObject({ seat: { id: seat.id }, state: 'serving', drill });
+    expect(room.runner.belongs(drill)?.guest).toBe('g2');
+  });
+
+  test('a device that has a seat with something done gets no second one by a released name', async () => {
+    const room = await classRoom();
+    const run = newRun(room, {}, null);
+    const other = value(typed(room, run, 'g1', '小柚'));
+    const { seat } = value(typed(room, run, 'g2', '大柚'));
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    await room.clock.settle();
+    await toDesk(room, seatTab(room, seat.id, 'g2'));
+    await room.clock.advance(8000);
+    value(room.classroom.seats.release(other.seat.id, TEACHER.id));
+    expect(code(typed(room, run, 'g2', '小柚'))).toBe('device-has-seat');
+  });
+
+  test('finds a run full that has as many seats as a roster may', async () => {
+    const room = await classRoom();
+    const run = newRun(room, {}, null);
+    for (let n = 1; n <= ROSTER_MAX; n += 1) value(typed(room, run, `g${n}`, `学生${n}`));
+    expect(code(typed(room, run, 'one-more', '多一个'))).toBe('run-full');
+    // Who is in stays in.
+    expect(code(typed(room, run, 'g7', '学生7'))).toBe('ok');
+    expect(code(typed(room, run, 'g7', '学生七'))).toBe('ok');
+  });
+});
+
+describe('[M6] a machine that the next class sits down at', () => {
+  /** One lesson on the machine, as far as its debrief or its end. */
+  async function lesson(name: string, over: 'debrief' | 'end') {
+    const room = await classRoom();
+    const run = newRun(room, {}, null);
+    const { seat } = value(typed(room, run, 'pc7', name));
+    const page = seatTab(room, seat.id, 'pc7');
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    await room.clock.settle();
+    const { drill } = await toDesk(room, page);
+    await room.clock.advance(8000);
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+    if (over === 'end') value(await room.classroom.runs.end(run.id, TEACHER));
+    await room.clock.settle();
+    return { room, seat: seat.id, drill };
+  }
+  const guestOf = ({ storage }: ClassRoom, seat: string) => storage.runs.seat(seat)?.guest;
+
+  test.each(['debrief', 'end'] as const)('shows nothing of what somebody else did there before: %s', async (over) => {
+    const { room, seat, drill } = await lesson('王小明', over);
+    const next = newRun(room);
+    // Looking at the door changes nothing.
+    value(room.classroom.seats.door(next.code, device('pc7')));
+    expect(room.storage.drillsOf('pc7', null)).toHaveLength(1);
+    sit(room, next, 'pc7', 2);
+    expect(room.storage.drillsOf('pc7', null)).toEqual([]);
+    expect(room.runner.belongs(drill)?.guest).not.toBe('pc7');
+    expect(guestOf(room, seat)).toBeNull();
+    expect(room.storage.drill(drill)?.state).toBe('ended');
+  });
+
+  test('keeps what the same trainee did there', async () => {
+    const { room, seat, drill } = await lesson('王小明', 'end');
+    const next = newRun(room);
+    sit(room, next, 'pc7', 1);
+    expect(room.storage.drillsOf('pc7', null).map(({ id }) => id)).toEqual([drill]);
+    expect(guestOf(room, seat)).toBe('pc7');
+  });
+});
+
+describe('a seat’s device', () => {
+  test('that left while its drill was being opened has no hold on it', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    sit(room, run, 'g1', 1);
+    const [one = '', two = ''] = room.storage.runs.seats(run.id).map(({ id }) => id);
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    // The opening is under way when the device moves to the other seat.
+    await Promise.resolve();
+    expect(room.storage.drillsOfRun(run.id)).toEqual([]);
+    value(room.classroom.seats.join(run.code, device('g1'), { seat: two }));
+    await room.clock.settle();
+    const owners = new Map(room.storage.drillsOfRun(run.id).map(({ place, guest }) => [place?.seat, guest]));
+    expect(owners.get(two)).toBe('g1');
+    expect(owners.get(one)).not.toBe('g1');
+  });
+
+  test('is where it was last told to be after a crash between seat and drills', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    const first = sit(room, run, 'g1', 1);
+    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    await room.clock.settle();
+    const { drill } = await toDesk(room, seatTab(room, first.seat.id, 'g1'));
+    await room.clock.advance(8000);
+    const stored = room.storage.runs.seat(first.seat.id);
+    if (stored === null) throw new Error('no seat');
+    // The seat was written, the drills were not.
+    room.storage.runs.changeSeat({ ...stored, guest: 'g2' });
+    await room.restart(MINUTE);
+    seatTab(room, first.seat.id, 'g2');
+    expect(room.runner.belongs(drill)?.guest).toBe('g2');
+  });
+
+  test('that only asks for a seat doesn’t make it look attended', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    const { seat } = sit(room, run, 'g1', 1);
+    const mine = seatTab(room, seat.id, 'g1');
+    const wall = wallTab(room, run.id);
+    sit(room, run, 'g2', 1);
+    seatTab(room, seat.id, 'g2');
+    room.classroom.leave(mine.id);
+    await room.clock.advance(1000);
+    expect(wall.tile(seat.id)).toMatchObject({ link: 'lost', asking: true });
+  });
+
+  test('gone to another one leaves its old page out of the count', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    const { seat } = sit(room, run, 'g1', 1);
+    seatTab(room, seat.id, 'g1');
+    sit(room, run, 'g2', 1);
+    value(room.classroom.seats.approve(seat.id, TEACHER.id));
+    const wall = wallTab(room, run.id);
+    expect(wall.tile(seat.id).link).toBe('lost');
+    seatTab(room, seat.id, 'g2');
+    await room.clock.advance(1000);
+    expect(wall.tile(seat.id).link).toBe('online');
+  });
+});

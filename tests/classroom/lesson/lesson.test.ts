@@ -1,0 +1,350 @@
+import { describe, expect, test } from 'vitest';
+import type { Stage } from '#contract/runs.ts';
+import { COUNTDOWN_MS } from '#drills/runner/attendance.ts';
+import {
+  ANGRY,
+  classRoom,
+  code,
+  lessonPlan,
+  MINUTE,
+  newRun,
+  SHOES,
+  say,
+  seatTab,
+  sit,
+  TEACHER,
+  toDesk,
+  value,
+  wallTab,
+} from '#tests/classroom/support/class-room.ts';
+import { clockOf } from '#tests/drills/support/lesson-room.ts';
+
+const OTHERS = { id: 'teacher2', school: 's2' };
+
+/** One seat at its desk, nobody saying anything: the customer would leave after some minutes. */
+async function drilling(minutes = 12) {
+  const room = await classRoom();
+  const run = newRun(room, { minutes });
+  const seat = sit(room, run, 'g1', 1);
+  const page = seatTab(room, seat.seat.id, 'g1');
+  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  await room.clock.settle();
+  return { room, run, page, desk: await toDesk(room, page), runs: room.classroom.runs };
+}
+
+describe('a run', () => {
+  test('is made of a class, with a seat for each on the roster', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    expect(run).toMatchObject({ stage: 'join', className: '电商 2 班', seats: 3, joined: 0, by: '姓名teacher' });
+    expect(run.code).toMatch(/^[1-9]\d{5}$/);
+    expect(run.clock).toEqual({ elapsedMs: 0, totalMs: 12 * MINUTE, running: false });
+    expect(room.storage.runs.seats(run.id).map(({ no, name }) => [no, name])).toEqual([
+      ['01', '王小明'],
+      ['02', '李静'],
+      ['03', '张伟'],
+    ]);
+    expect(room.classroom.runs.list('s1')).toMatchObject([{ id: run.id, className: '电商 2 班', seats: 3 }]);
+    expect(room.classroom.runs.list('s2')).toEqual([]);
+  });
+
+  test('[M1] tells the response seconds of its rubric, and which hold for the customers planned', async () => {
+    const room = await classRoom();
+    const one = newRun(room);
+    expect(one.tiers.map(({ upTo, excellentS, passS, failS }) => [upTo, excellentS, passS, failS])).toEqual([
+      [2, 18, 30, 60],
+      [5, 30, 45, 75],
+      [999, 45, 90, 120],
+    ]);
+    expect(one.tier).toEqual({ excellentS: 18, passS: 30, failS: 60 });
+    const [scenario = ''] = lessonPlan.scenarios;
+    const three = newRun(room, { scenarios: [scenario, scenario, scenario] });
+    expect(three.tier).toEqual({ excellentS: 30, passS: 45, failS: 75 });
+  });
+
+  test('isn’t made of what isn’t there, or isn’t one’s own', async () => {
+    const { classroom, storage } = await classRoom();
+    const make = (over: object, plan: object = {}, by = TEACHER): string =>
+      code(classroom.runs.create(by, { name: '课', classId: 'k1', plan: { ...lessonPlan, ...plan }, ...over }));
+    storage.people.createClass({ id: 'empty', school: 's1', name: '新班', createdAt: 1, archivedAt: null });
+    expect(make({})).toBe('ok');
+    expect(make({ classId: null })).toBe('ok');
+    expect(make({}, {}, OTHERS)).toBe('unknown-class');
+    expect(make({ classId: 'empty' })).toBe('class-empty');
+    expect(make({}, { scenarios: ['x/y'] })).toBe('unknown-scenario');
+    expect(make({}, { incidents: [SHOES] })).toBe('unknown-scenario');
+    expect(make({}, { incidents: [ANGRY] })).toBe('ok');
+    expect(make({}, { stages: [{ kind: 'drill', minutes: 10 }] })).toBe('bad-request');
+  });
+
+  test('goes through its stages in order, the drill once', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    const go = async (stage: Stage): Promise<string> => code(await room.classroom.runs.stage(run.id, TEACHER, stage));
+    expect(await go('debrief')).toBe('stage-order');
+    for (const stage of ['card', 'join', 'card', 'drill', 'drill'] as const) expect(await go(stage)).toBe('ok');
+    expect(await go('join')).toBe('stage-order');
+    expect(await go('debrief')).toBe('ok');
+    expect(await go('drill')).toBe('stage-order');
+    for (const stage of ['redo', 'debrief', 'close'] as const) expect(await go(stage)).toBe('ok');
+    const { log } = value(room.classroom.runs.body(run.id));
+    expect(log.map(({ stage }) => stage)).toEqual([
+      'join',
+      'card',
+      'join',
+      'card',
+      'drill',
+      'debrief',
+      'redo',
+      'debrief',
+      'close',
+    ]);
+  });
+
+  test('opens a drill for everybody seated, and for those who come later', async () => {
+    const { room, run } = await drilling();
+    expect(room.storage.drillsOfRun(run.id)).toHaveLength(1);
+    await room.clock.advance(4 * MINUTE);
+    const late = sit(room, run, 'g2', 2);
+    await room.clock.settle();
+    const page = seatTab(room, late.seat.id, 'g2');
+    expect(page.last()).toMatchObject({ state: 'serving', run: { clock: { elapsedMs: 4 * MINUTE, running: true } } });
+    const wall = wallTab(room, run.id);
+    expect(wall.tile(late.seat.id).lateMs).toBe(4 * MINUTE);
+    const { drill } = await toDesk(room, page);
+    // Fewer minutes: the bell is everybody's.
+    await room.clock.advance(8 * MINUTE);
+    expect(room.storage.drill(drill)?.state).toBe('ended');
+    expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
+    const seeds = room.storage.drillsOfRun(run.id).map(({ id }) => room.runner.record(id)?.events[0]);
+    expect(new Set(seeds.map((event) => (event?.kind === 'drill-opened' ? event.seed : null))).size).toBe(1);
+  });
+
+  test('with own seeds gives each seat its own customers', async () => {
+    const room = await classRoom();
+    const run = newRun(room, { seed: 'own' });
+    sit(room, run, 'g1', 1);
+    sit(room, run, 'g2', 2);
+    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.clock.settle();
+    const seeds = room.storage.drillsOfRun(run.id).map(({ id }) => room.runner.record(id)?.events[0]);
+    expect(new Set(seeds.map((event) => (event?.kind === 'drill-opened' ? event.seed : null))).size).toBe(2);
+  });
+
+  test('[C5] the bell ends every drill, and the lesson goes on to the debrief', async () => {
+    const { room, run, page, desk } = await drilling(2);
+    const wall = wallTab(room, run.id);
+    await room.clock.advance(2 * MINUTE - 1000);
+    expect(room.storage.drill(desk.drill)?.state).toBe('running');
+    await room.clock.advance(1000);
+    const events = room.runner.record(desk.drill)?.events ?? [];
+    expect(events.at(-1)).toMatchObject({ kind: 'drill-ended', why: 'time' });
+    expect(wall.runs.at(-1)).toMatchObject({ stage: 'debrief', clock: { elapsedMs: 2 * MINUTE, running: false } });
+    expect(page.last()).toMatchObject({ state: 'done', drill: null, attemptsLeft: 0, waitsForPublishing: false });
+    expect(page.last().reports).toEqual([{ drill: desk.drill, score: expect.any(Number) }]);
+  });
+
+  test('a bell that could not be stored rings again', async () => {
+    const { room, page } = await drilling(2);
+    const { runs } = room.storage;
+    const { changeRun } = runs;
+    await room.clock.advance(2 * MINUTE - 100);
+    runs.changeRun = () => {
+      throw new Error('disk full');
+    };
+    await room.clock.advance(500);
+    expect(page.last().run.stage).toBe('drill');
+    runs.changeRun = changeRun;
+    await room.clock.advance(1000);
+    expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
+  });
+
+  test('the teacher’s own end of the drill says so', async () => {
+    const { run, room, runs, desk } = await drilling();
+    await room.clock.advance(MINUTE);
+    value(await runs.stage(run.id, TEACHER, 'debrief'));
+    expect(room.runner.record(desk.drill)?.events.at(-1)).toMatchObject({ kind: 'drill-ended', why: 'teacher' });
+  });
+
+  test('[C4] a freeze holds every drill and the bell', async () => {
+    const { room, run, page, desk, runs } = await drilling();
+    await room.clock.advance(2 * MINUTE);
+    value(await runs.freeze(run.id, TEACHER, true));
+    await room.clock.advance(30 * MINUTE);
+    expect(page.last()).toMatchObject({
+      run: { frozen: true, stage: 'drill', clock: { elapsedMs: 2 * MINUTE, running: false } },
+    });
+    expect(room.storage.drill(desk.drill)?.state).toBe('running');
+    // Who comes in now waits like all others.
+    const late = seatTab(room, sit(room, run, 'g2', 2).seat.id, 'g2');
+    await room.clock.settle();
+    const other = await toDesk(room, late);
+    await room.clock.advance(MINUTE);
+    expect(room.storage.drill(other.drill)?.state).toBe('opened');
+    value(await runs.freeze(run.id, TEACHER, false));
+    await room.clock.advance(10 * MINUTE - 1);
+    expect(page.last().run.stage).toBe('drill');
+    await room.clock.advance(1);
+    expect(page.last().run.stage).toBe('debrief');
+    expect(clockOf({ ...room, restart: () => {} }, desk.drill).slice(1, 3)).toEqual([
+      ['stop', 'freeze', 2 * MINUTE],
+      ['start', 'freeze', 2 * MINUTE],
+    ]);
+  });
+
+  test('extending moves the bell', async () => {
+    const { room, run, page, runs } = await drilling();
+    await room.clock.advance(11 * MINUTE);
+    expect(value(await runs.extend(run.id, TEACHER, 3)).clock.totalMs).toBe(15 * MINUTE);
+    await room.clock.advance(3 * MINUTE);
+    expect(page.last().run.stage).toBe('drill');
+    await room.clock.advance(MINUTE);
+    expect(page.last().run.stage).toBe('debrief');
+    expect(code(await runs.extend(run.id, TEACHER, 3))).toBe('run-not-drilling');
+  });
+
+  test('[C4] after a restart clock and bell go on from the last heartbeat, after the drills’ countdown', async () => {
+    const { room, run } = await drilling(2);
+    await room.clock.advance(MINUTE);
+    await room.restart(20 * MINUTE);
+    const page = seatTab(room, room.storage.runs.seats(run.id)[0]?.id ?? '', 'g1');
+    const { elapsedMs, running } = page.last().run.clock;
+    expect(running).toBe(false);
+    expect(elapsedMs).toBeGreaterThanOrEqual(MINUTE - 2000);
+    expect(elapsedMs).toBeLessThanOrEqual(MINUTE);
+    const { drill } = await toDesk(room, page);
+    await room.clock.advance(COUNTDOWN_MS);
+    expect(page.last().run.clock).toMatchObject({ elapsedMs, running: true });
+    await room.clock.advance(2 * MINUTE - elapsedMs - 1);
+    expect(page.last()).toMatchObject({ state: 'serving', drill });
+    await room.clock.advance(1);
+    expect(page.last()).toMatchObject({ state: 'done', run: { stage: 'debrief' } });
+  });
+
+  test('[C4] a frozen run is frozen after a restart too', async () => {
+    const { room, run, runs, desk } = await drilling();
+    await room.clock.advance(MINUTE);
+    await runs.freeze(run.id, TEACHER, true);
+    await room.restart(MINUTE);
+    const page = seatTab(room, room.storage.runs.seats(run.id)[0]?.id ?? '', 'g1');
+    await toDesk(room, page);
+    await room.clock.advance(20 * MINUTE);
+    expect(clockOf({ ...room, restart: () => {} }, desk.drill).slice(1)).toEqual([['stop', 'freeze', MINUTE]]);
+    value(await room.classroom.runs.freeze(run.id, TEACHER, false));
+    await room.clock.advance(11 * MINUTE);
+    expect(page.last().run.stage).toBe('debrief');
+  });
+
+  test('[C4] a laptop that slept does not jump to the bell', async () => {
+    const { room, page } = await drilling();
+    await room.clock.advance(3 * MINUTE);
+    room.clock.sleep(60 * MINUTE);
+    await room.clock.advance(COUNTDOWN_MS + 1);
+    const { clock, stage } = page.last().run;
+    expect(stage).toBe('drill');
+    expect(clock.running).toBe(true);
+    expect(Math.abs(clock.elapsedMs - 3 * MINUTE)).toBeLessThanOrEqual(2000);
+  });
+
+  test('a drill left open between the bell and a crash is ended at the next start', async () => {
+    const { room, run, desk } = await drilling();
+    await room.clock.advance(MINUTE);
+    const stored = room.storage.runs.run(run.id);
+    if (stored === null) throw new Error('no run');
+    room.storage.runs.changeRun({ ...stored, stage: 'debrief', clockRunning: false });
+    await room.restart();
+    expect(room.storage.drill(desk.drill)?.state).toBe('ended');
+  });
+
+  test('ending a run frees its code and closes every door', async () => {
+    const { room, run, page, runs } = await drilling();
+    expect(code(room.classroom.seats.door(run.code, { guest: 'g9', person: null }))).toBe('ok');
+    const over = value(await runs.end(run.id, TEACHER));
+    await room.clock.settle();
+    expect(over).toMatchObject({ stage: 'close', endedAt: expect.any(Number) });
+    expect(page.last()).toMatchObject({ state: 'done', run: { ended: true } });
+    expect(code(room.classroom.seats.door(run.code, { guest: 'g9', person: null }))).toBe('unknown-code');
+    expect(code(await runs.stage(run.id, TEACHER, 'debrief'))).toBe('run-over');
+    expect(code(await runs.end(run.id, TEACHER))).toBe('run-over');
+    const again = room.storage.runs.run(run.id);
+    if (again === null) throw new Error('no run');
+    expect(room.storage.runs.createRun({ ...again, id: 'r9', endedAt: null }, [])).toBe(true);
+  });
+
+  test('a new code shuts the old one', async () => {
+    const room = await classRoom();
+    const run = newRun(room);
+    const next = value(await room.classroom.runs.code(run.id, TEACHER));
+    expect(next.code).not.toBe(run.code);
+    expect(code(room.classroom.seats.door(run.code, { guest: null, person: null }))).toBe('unknown-code');
+    expect(code(room.classroom.seats.door(next.code, { guest: null, person: null }))).toBe('ok');
+  });
+
+  test('words reach their seat, or all', async () => {
+    const { room, run, page, runs } = await drilling();
+    const other = seatTab(room, sit(room, run, 'g2', 2).seat.id, 'g2');
+    value(await runs.say(run.id, TEACHER, { seat: page.last().seat.id, text: '先答问题' }));
+    value(await runs.say(run.id, TEACHER, { seat: null, text: '看大屏' }));
+    await room.clock.settle();
+    expect(page.last().notices).toMatchObject([
+      { text: '先答问题', to: 'me' },
+      { text: '看大屏', to: 'all' },
+    ]);
+    expect(other.last().notices).toMatchObject([{ text: '看大屏', to: 'all' }]);
+    const elsewhere = newRun(room);
+    expect(code(await runs.say(elsewhere.id, TEACHER, { seat: page.last().seat.id, text: '在吗' }))).toBe(
+      'unknown-seat',
+    );
+  });
+
+  test('an incident comes to running drills, and only a planned one', async () => {
+    const { room, run, page, runs, desk } = await drilling();
+    await room.clock.advance(10_000);
+    const wall = wallTab(room, run.id);
+    expect(code(await runs.inject(run.id, TEACHER, { seat: null, incident: SHOES }))).toBe('incident-not-planned');
+    expect(code(await runs.inject(run.id, TEACHER, { seat: null, incident: ANGRY }))).toBe('ok');
+    await room.clock.advance(20_000);
+    expect(wall.tile(page.last().seat.id)).toMatchObject({ injected: 1 });
+    expect(wall.tile(page.last().seat.id).conversations).toHaveLength(2);
+    expect(desk.desk.seen().some(({ kind }) => kind === 'customer-arrived')).toBe(true);
+    await runs.stage(run.id, TEACHER, 'debrief');
+    expect(code(await runs.inject(run.id, TEACHER, { seat: null, incident: ANGRY }))).toBe('run-not-drilling');
+  });
+
+  test('marks are kept in the log and taken back there', async () => {
+    const { run, page, runs, desk, room } = await drilling();
+    const mark = { seat: page.last().seat.id, drill: desk.drill, conversation: 'c1', message: 'x1', note: '好' };
+    const { id } = value(runs.mark(run.id, TEACHER, mark));
+    expect(code(runs.mark(run.id, TEACHER, { ...mark, drill: 'd0' }))).toBe('unknown-drill');
+    expect(code(runs.removeMark(run.id, TEACHER, 'e0'))).toBe('not-found');
+    expect(code(runs.removeMark(run.id, TEACHER, id))).toBe('ok');
+    const log = room.storage.runs.log(run.id).filter(({ kind }) => kind.startsWith('mark'));
+    expect(log).toMatchObject([
+      { kind: 'mark', by: 'teacher', body: { drill: desk.drill, message: 'x1', note: '好' } },
+      { kind: 'mark-removed', body: { mark: id } },
+    ]);
+  });
+
+  test('more attempts as the plan allows, one after another', async () => {
+    const room = await classRoom();
+    const run = newRun(room, { attempts: 2 });
+    const { seat } = sit(room, run, 'g1', 1);
+    const asker = { guest: 'g1', person: null };
+    expect(code(await room.classroom.seats.again(seat.id, asker))).toBe('run-not-drilling');
+    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.clock.settle();
+    const page = seatTab(room, seat.id, 'g1');
+    expect(page.last().attemptsLeft).toBe(1);
+    expect(code(await room.classroom.seats.again(seat.id, asker))).toBe('drill-already-open');
+    const first = await toDesk(room, page);
+    await room.clock.advance(20_000);
+    await say(room, first, '在的亲');
+    value(await room.runner.end(first.drill, 'teacher'));
+    expect(code(await room.classroom.seats.again(seat.id, { guest: 'g7', person: null }))).toBe('unknown-seat');
+    const again = value(await room.classroom.seats.again(seat.id, asker));
+    expect(again).toMatchObject({ state: 'serving', attemptsLeft: 0 });
+    expect(again.drill).not.toBe(first.drill);
+    value(await room.runner.end(again.drill ?? '', 'teacher'));
+    expect(code(await room.classroom.seats.again(seat.id, asker))).toBe('no-attempts-left');
+  });
+});

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest';
+import { createRetries } from '#classroom/retries/retries.ts';
+import type { Asker } from '#common/access.ts';
+import type { TurnPlace } from '#contract/retries.ts';
+import type { Run } from '#storage/runs.ts';
+import type { DrillRow } from '#storage/storage.ts';
+import { eventsOf, type SeatPlan } from '#tests/classroom/support/golden-class.ts';
+import { resultsRoom } from '#tests/classroom/support/results-room.ts';
+import { say, start, tab } from '#tests/drills/support/desk-room.ts';
+
+const DAY_MS = 24 * 3600_000;
+const PLACE: TurnPlace = { conversation: 'c1', turn: 1, since: null };
+const g1: Asker = { guest: 'g1', person: null };
+
+async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) {
+  const made = await resultsRoom(seats, { endedAt: 1, publishedAt: 1, ...over });
+  const retries = createRetries(made);
+  const desks = { ...made, restart: () => {} };
+  const row = (id = 'd1-1'): DrillRow => {
+    const found = made.storage.drill(id);
+    if (found === null) throw new Error(`no ${id}`);
+    return found;
+  };
+  const code = async (place = PLACE, id = 'd1-1', asker = g1): Promise<string> => {
+    const reply = await retries.open(asker, asker.guest ?? 'g9', row(id), place);
+    return reply.ok ? 'ok' : reply.error.code;
+  };
+  const open = async (place = PLACE): Promise<string> => {
+    const reply = await retries.open(g1, 'g1', row(), place);
+    if (!reply.ok) throw new Error(reply.error.code);
+    return reply.value.id;
+  };
+  const tries = (asker = g1) => {
+    const reply = retries.tries(asker, row());
+    if (!reply.ok) throw new Error(reply.error.code);
+    return reply.value;
+  };
+  const play = async (id: string, text: string): Promise<void> => {
+    const desk = tab(`t-${id}`);
+    made.runner.join(id, desk, 0, true);
+    await start(desks, id, desk);
+    await made.clock.advance(6000);
+    await say(desks, id, desk, 'm1', text);
+    await made.clock.advance(60_000);
+  };
+  return { ...made, retries, row, code, open, tries, play };
+}
+
+describe('[N7] a turn done again alone', () => {
+  test('is a drill of the trainee’s own that hangs from the turn and from nothing else', async () => {
+    const { storage, open, row } = await room();
+    const id = await open();
+    expect(row(id)).toMatchObject({
+      guest: 'g1',
+      state: 'opened',
+      place: null,
+      retry: { drill: 'd1-1', ...PLACE },
+      contentHash: row().contentHash,
+    });
+    expect(storage.retriesOf('d1-1').map((one) => one.id)).toEqual([id]);
+    expect(storage.drillsOf('g1', null).map((one) => one.id)).toEqual(['d1-1']);
+    expect(storage.drillsOfRun('r1').map((one) => one.id)).toEqual(['d1-1']);
+  });
+
+  test('played to its end it is a try beside the first, and changes nothing of that one', async () => {
+    const { runner, storage, open, play, tries, row } = await room();
+    const before = runner.report('d1-1');
+    const id = await open();
+    await play(id, '459加99是558，满减扣40，店铺券再扣15，到手503');
+    expect(row(id)).toMatchObject({ state: 'ended', score: null });
+    expect(storage.results.result(id)).toBeNull();
+    const { tried, places } = tries();
+    expect(tried).toMatchObject([{ ...PLACE, tries: [{ drill: id, than: 'better', seconds: 6 }] }]);
+    expect(places.every((one) => one.open === null)).toBe(true);
+    expect(runner.report('d1-1')).toEqual(before);
+    expect(await open()).not.toBe(id);
+  });
+
+  test('a silence and the turn behind it have tries of their own, side by side', async () => {
+    const { open, play, tries, row } = await room({}, [{ name: '甲', drills: [eventsOf('silent')] }]);
+    const places = tries().places.filter(({ turn }) => turn === 1);
+    const silence = places.find(({ since }) => since !== null);
+    expect(silence).toMatchObject({ conversation: 'c1', since: expect.any(Number), messages: [] });
+    expect(silence?.findings.some((key) => key.startsWith('customer-left@'))).toBe(true);
+    const place = { ...PLACE, since: silence?.since ?? null };
+    const id = await open(place);
+    expect(row(id).retry).toEqual({ drill: 'd1-1', ...place });
+    expect(tries().places.map((one) => [one.since, one.open])).toEqual(
+      tries().places.map((one) => [one.since, one.since === place.since ? id : null]),
+    );
+    expect(await open(place)).toBe(id);
+    await play(id, '459加99是558，满减扣40，店铺券再扣15，到手503');
+    expect(tries().tried).toMatchObject([
+      {
+        ...place,
+        original: { said: [], silence: { how: 'left' } },
+        tries: [{ drill: id, than: 'better', seconds: 6 }],
+      },
+    ]);
+  });
+
+  test('at a moment nobody’s finding is about nothing can be done again', async () => {
+    const { code } = await room();
+    expect(await code({ ...PLACE, since: 6000 })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, since: 10_000_000 })).toBe('unknown-turn');
+  });
+
+  test('while one is open, or being opened, there is no second', async () => {
+    const { open, tries } = await room();
+    const [one, two] = await Promise.all([open(), open()]);
+    expect(two).toBe(one);
+    expect(await open()).toBe(one);
+    expect(await open({ ...PLACE, turn: 2 })).not.toBe(one);
+    expect(tries().places.find((turn) => turn.turn === 1)?.open).toBe(one);
+    // Somebody else who may read the report has none open.
+    expect(tries({ guest: 'g2', person: null }).places.find((turn) => turn.turn === 1)?.open).toBeNull();
+  });
+
+  test('its desk goes with the seat to another device, and only then', async () => {
+    const { runner, open, tries } = await room();
+    const id = await open();
+    const desk = tab('t');
+    runner.join(id, desk, 0, true);
+    runner.handOver('seat2', 'g2');
+    runner.handOver('seat1', 'g1');
+    expect(desk.lost).toEqual([]);
+    runner.handOver('seat1', 'g2');
+    expect(desk.lost).toEqual([id]);
+    expect(runner.belongs(id)).toMatchObject({ guest: 'g2' });
+    const openFor = (guest: string) => tries({ guest, person: null }).places.find((one) => one.turn === 1)?.open;
+    expect([openFor('g1'), openFor('g2')]).toEqual([null, id]);
+  });
+
+  test('never started it is void after a day', async () => {
+    const { clock, open, tries } = await room();
+    const one = await open();
+    await clock.advance(DAY_MS);
+    expect(tries().places.find((turn) => turn.turn === 1)?.open).toBeNull();
+    expect(tries().tried).toEqual([]);
+    expect(await open()).not.toBe(one);
+  });
+
+  test('ended before 开始 it was no try', async () => {
+    const { runner, open, tries } = await room();
+    await runner.end(await open(), 'teacher');
+    expect(tries().tried).toEqual([]);
+  });
+
+  test('of a turn that isn’t there, or of a retry, is refused', async () => {
+    const { code, open } = await room();
+    expect(await code({ ...PLACE, turn: 99 })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, conversation: 'c9' })).toBe('unknown-turn');
+    expect(await code({ ...PLACE, conversation: 'constructor' })).toBe('unknown-turn');
+    expect(await code(PLACE, await open())).toBe('retry-no-report');
+  });
+
+  test('waits for the drill’s end, for publishing, and for the lesson', async () => {
+    const running = await room({}, [{ name: '甲', drills: [eventsOf('poor').slice(0, -1)] }]);
+    expect(await running.code()).toBe('report-not-ready');
+    const hidden = await room({ publishedAt: null });
+    expect(await hidden.code()).toBe('report-not-published');
+    for (const [over, why] of [
+      [{ endedAt: null, stage: 'redo' }, 'retry-not-now'],
+      [{ endedAt: null, stage: 'debrief', frozen: true }, 'retry-not-now'],
+      [{ endedAt: null, stage: 'debrief' }, 'ok'],
+    ] as const) {
+      const { code, tries } = await room(over);
+      expect([over, await code()]).toEqual([over, why]);
+      expect(tries().refused?.code ?? 'ok').toBe(why);
+    }
+    const seats = [{ name: '甲', drills: [eventsOf('poor'), eventsOf('poor').slice(0, -1)] }];
+    expect(await (await room({ endedAt: null, stage: 'drill' }, seats)).code()).toBe('retry-not-now');
+  });
+
+  test('an exam waits for publishing, whatever its plan says', async () => {
+    const { storage, retries, row, run } = await room({ publishedAt: null });
+    const exam = { ...row(), mode: 'exam' };
+    const atOnce = {
+      ...storage,
+      runs: { ...storage.runs, run: () => ({ ...run, plan: { ...run.plan, results: 'at-once' as const } }) },
+    };
+    const asked = createRetries({
+      storage: atOnce,
+      runner: { fork: () => Promise.reject(), record: () => null },
+      clock: { now: () => 0 },
+    });
+    expect(await asked.open(g1, 'g1', exam, PLACE)).toMatchObject({ error: { code: 'report-not-published' } });
+    expect(retries.tries(g1, row())).toMatchObject({ error: { code: 'report-not-published' } });
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { Beat, ContentData } from '#engine/model/content.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { fold } from '#engine/state/evolve.ts';
+import { at, drive, judged, of, say, tick } from '#tests/engine/support/drive.ts';
+import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { contentOf, line } from '#tests/engine/support/tiny.ts';
+
+/** A first question on the public screen, a second one in private. */
+const stream = (fields: Partial<Omit<Beat, 'says' | 'then'>> = {}): ContentData =>
+  contentOf([
+    shoesWith({
+      beats: [
+        sizeBeat({
+          place: 'public',
+          others: [[{ name: '小满', text: '同问' }]],
+          reacts: { slots: { resolved: line('懂了') }, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null },
+          ...fields,
+        }),
+        shipBeat(),
+      ],
+    }),
+  ]);
+
+const said = (log: readonly DrillEvent[]): [string, string | undefined][] =>
+  of(log, 'customer-said').map(({ bubble, place }) => [bubble.kind === 'text' ? bubble.text : '', place]);
+
+const ADDRESS = '查到了，6栋2单元401';
+
+describe('where it is said', () => {
+  it('goes with every line: the reaction where the words were heard, the next beat where it is held', () => {
+    const { log } = drive(stream(), [say(12_000, SAID.size), tick(30_000)]);
+    expect(said(log)).toEqual([
+      ['这双我穿几码', 'public'],
+      ['懂了', 'public'],
+      ['今天能发吗', undefined],
+    ]);
+    expect(of(log, 'bystander-said').map(({ place }) => place)).toEqual(['public']);
+  });
+
+  it('is nowhere in the log of a private case', () => {
+    const { log } = drive(contentOf([shoesWith({ beats: [sizeBeat(), shipBeat()] })]), [
+      say(12_000, SAID.size),
+      tick(30_000),
+    ]);
+    expect(JSON.stringify(log)).not.toContain('place"');
+  });
+
+  it('an address is a doubt in private and out where others read along', () => {
+    const open = drive(stream(), [say(12_000, ADDRESS), tick(30_000)]);
+    expect(judged(open.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'high' }]);
+    const { place: _, others: __, ...own } = sizeBeat({});
+    const closed = drive(contentOf([shoesWith({ beats: [{ ...own }, shipBeat()] })]), [
+      say(12_000, ADDRESS),
+      tick(30_000),
+    ]);
+    expect(judged(closed.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'low' }]);
+  });
+
+  it('makes no guess sure: what the sentence doesn’t sound like stays a doubt', () => {
+    const guess = '物流上写的是门卫代收 他们没问过你就放了';
+    const open = drive(stream(), [say(12_000, guess), tick(30_000)]);
+    expect(judged(open.log).redLines).toMatchObject([{ code: 'privacy', confidence: 'low' }]);
+  });
+
+  it('is where the desk showed it as the words were sent, not where the story stands by then', () => {
+    // The private line is still to come when this is sent.
+    const { log } = drive(stream(), [say(12_000, SAID.size), tick(16_000), say(16_100, ADDRESS), tick(40_000)]);
+    const second = of(log, 'customer-said').find(
+      ({ bubble }) => bubble.kind === 'text' && bubble.text === '今天能发吗',
+    );
+    expect(second?.at).toBeGreaterThan(16_100);
+    const late = of(log, 'turn-judged').find(({ judgement }) => judgement.text === ADDRESS);
+    expect(late?.judgement.redLines).toMatchObject([{ code: 'privacy', confidence: 'high' }]);
+  });
+
+  it('is read again from the log alone; a log older than it is reads as private', () => {
+    const whole = drive(stream(), [tick(5000)]);
+    expect(at(whole).place).toBe('public');
+    expect(at({ ...whole, drill: fold(emptyDrill, JSON.parse(JSON.stringify(whole.log))) }).place).toBe('public');
+    const older = whole.log.map((event): DrillEvent => {
+      if (event.kind !== 'customer-said') return event;
+      const { place: _, ...rest } = event;
+      return rest;
+    });
+    expect(at({ ...whole, drill: fold(emptyDrill, older) }).place).toBeNull();
+  });
+
+  it('[T11] is the customer’s own: a bystander moves nobody', () => {
+    const played = drive(stream(), [tick(9000)]);
+    const elsewhere = played.log.map(
+      (event): DrillEvent => (event.kind === 'bystander-said' ? { ...event, place: 'group' } : event),
+    );
+    expect(elsewhere).not.toEqual(played.log);
+    expect(at({ ...played, drill: fold(emptyDrill, elsewhere) }).place).toBe('public');
+  });
+});

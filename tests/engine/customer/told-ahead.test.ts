@@ -1,0 +1,187 @@
+/** What was told before it was asked: surely, and it is passed over; perhaps, and it is checked back instead (RULES T3, T17). */
+import { describe, expect, it } from 'vitest';
+import type { Beat, ContentData } from '#engine/model/content.ts';
+import { act, at, drive, judged, of, say, tick, words } from '#tests/engine/support/drive.ts';
+import { SAID, SHIP, SIZE, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { beat, contentOf, line, need, noReacts, point, question } from '#tests/engine/support/tiny.ts';
+
+const PERHAPS = '四点前拍下当天寄';
+const [ship] = SHIP.points;
+if (!ship) throw new Error('no point');
+const CHECKED = {
+  ...SHIP,
+  points: [{ ...ship, ask: line('几点前付'), check: { right: line('四点前付就行是吧'), wrong: line('得等明天了？') } }],
+};
+const story = (opens: Partial<Beat> = {}, first: Partial<Beat> = {}): ContentData =>
+  contentOf([
+    shoesWith({
+      beats: [
+        { ...sizeBeat({ tolerates: 1 }), ...first },
+        { ...shipBeat({ asks: [CHECKED] }), ...opens },
+      ],
+    }),
+  ]);
+const opening = {
+  says: [
+    { kind: 'text', text: '我下午就走' },
+    { kind: 'text', text: '今天能发吗' },
+  ] as const,
+};
+const played = (data: ContentData, ...said: string[]) =>
+  drive(data, [...said.map((text, i) => say(10_000 + i * 25_000, text)), tick(10_000 + said.length * 25_000)]);
+
+describe('what was perhaps told ahead', () => {
+  it('[T17] is checked back in place of the question, and what asks nothing before it is said', () => {
+    const { log, ...rest } = played(story(opening), `${SAID.size}，${PERHAPS}`);
+    expect(judged(log).ahead?.map((one) => one.point)).toEqual(['ship']);
+    expect(words(log).slice(2)).toEqual(['我下午就走', expect.stringMatching(/^(四点前付就行是吧|得等明天了？)$/)]);
+    expect(words(log)).not.toContain('今天能发吗');
+    expect(at({ log, ...rest }).ledger['q-ship']?.state).toBe('open');
+  });
+
+  it('[T17] and a plain yes, or no where it was the wrong way round, settles it', () => {
+    const { log } = played(story(), `${SAID.size}，${PERHAPS}`);
+    const yes = words(log).at(-1) === '四点前付就行是吧' ? '对的' : '不是的';
+    const settled = played(story(), `${SAID.size}，${PERHAPS}`, yes);
+    expect(at(settled).points.ship).toBe('covered');
+    expect(of(settled.log, 'ending-reached').map((e) => e.ending)).toEqual(['kept']);
+  });
+
+  it('[T17] is asked as written where nobody wrote how to check it', () => {
+    const bare = story({ asks: [SHIP] });
+    expect(words(played(bare, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('今天能发吗');
+  });
+
+  it('[T17] nor is a question with a picture left out, or one that tells a fact', () => {
+    const pictured = story({ says: [{ kind: 'picture', picture: 'shoe' }] });
+    expect(words(played(pictured, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('picture');
+    const telling = story({ tells: ['instep'] });
+    expect(words(played(telling, `${SAID.size}，${PERHAPS}`).log).at(-1)).toBe('今天能发吗');
+  });
+
+  it('[T17] half of it surely told leaves the other half to be asked for by name', () => {
+    const both = question({
+      id: 'q-ship',
+      text: '今天能发吗',
+      points: [...CHECKED.points, point({ id: 'tube', says: '送一双袜子', ask: line('送袜子不') })],
+    });
+    const { log } = played(story({ asks: [both] }), `${SAID.size}，${SAID.ship}`);
+    expect(words(log).at(-1)).toBe('送袜子不');
+  });
+
+  it('[T17] and where only an operation is owed, that is what is asked for', () => {
+    const owing = story({ needs: [need({ do: 'remark', undone: line('备注写了没') })] });
+    expect(words(played(owing, `${SAID.size}，${SAID.ship}`).log).at(-1)).toBe('备注写了没');
+  });
+});
+
+describe('what comes two beats later', () => {
+  const third = (quiet: Beat['quiet'] = null): ContentData => {
+    const between = beat({
+      id: 'post',
+      says: '邮费谁出',
+      asks: [question({ id: 'q-post', text: '邮费谁出', points: [point({ id: 'post', says: '邮费我们出' })] })],
+      then: 'ship',
+    });
+    return contentOf([
+      shoesWith({
+        beats: [
+          { ...sizeBeat(), then: between.then && { ...sizeBeat().then, resolved: 'post' } },
+          { ...between, quiet },
+          shipBeat(),
+        ],
+      }),
+    ]);
+  };
+  const passed = (data: ContentData, first: string): boolean =>
+    of(played(data, first, '邮费我们出').log, 'beat-left').some((e) => e.beat === 'ship' && e.how === 'passed');
+
+  it('[T17] is heard when told and not asked', () => {
+    expect(passed(third(), SAID.size)).toBe(false);
+    expect(passed(third(), `${SAID.size}，${SAID.ship}`)).toBe(true);
+  });
+
+  it('[T17] [T21] but wrongly told it is nothing against anybody, unless a rule bears it out', () => {
+    const wrongs = (said: string) =>
+      judged(played(third(), `${SAID.size}，${said}`).log).points.filter(({ state }) => state === 'wrong');
+    expect(wrongs('今天发不了')).toEqual([]);
+    expect(wrongs(SAID.wrongShip)).toMatchObject([{ point: 'ship', asked: false }]);
+  });
+
+  it('[T21] and told wrong twice it is noted once, and nobody reacts', () => {
+    const data = third();
+    const { log } = played(data, `${SAID.size}，${SAID.wrongShip}`, SAID.wrongShip);
+    const notes = of(log, 'turn-judged').flatMap(({ judgement }) => judgement.points);
+    expect(notes.filter(({ state }) => state === 'wrong')).toHaveLength(1);
+    expect(of(log, 'mood-moved').filter(({ from, to }) => to < from)).toEqual([]);
+  });
+
+  it('[T17] and nothing is heard past a wait of the story', () => {
+    const heard = (data: ContentData) =>
+      of(played(data, `${SAID.size}，${SAID.ship}`).log, 'turn-judged')[0]?.judgement.points.map((n) => n.point);
+    expect(heard(third())).toContain('ship');
+    expect(heard(third({ for: { value: 30, unit: 'm' } }))).not.toContain('ship');
+  });
+});
+
+/** Every road out of the first beat; the answer to the second was told on the way. */
+const ROADS: readonly [string, Partial<Beat>, readonly Parameters<typeof drive>[1][number][]][] = [
+  ['resolved', {}, [say(10_000, `${SAID.size}，${SAID.ship}`)]],
+  ['failed', {}, [say(10_000, `看情况的。${SAID.ship}`)]],
+  ['silent', { tolerates: 2 }, [say(10_000, SAID.ship)]],
+  [
+    'believed',
+    {
+      asks: [
+        {
+          ...SIZE,
+          points: SIZE.points.map((p) =>
+            p.id === 'size' ? { ...p, wrongReacts: { 'says-39': { ...line('那就39'), then: 'ship' } } } : p,
+          ),
+        },
+      ],
+    },
+    [say(10_000, `${SAID.wrongSize}。${SAID.ship}`)],
+  ],
+  [
+    'leads',
+    { asks: [{ ...SIZE, points: SIZE.points.map((p) => (p.id === 'why' ? { ...p, leads: 'ship' } : p)) }] },
+    [say(10_000, `${SAID.why}。${SAID.ship}`)],
+  ],
+];
+
+describe('what was surely told ahead', () => {
+  it.each(ROADS)('[T3] is not asked for on the road %s', (road, first, commands) => {
+    const then = { resolved: 'ship', failed: 'ship', silent: 'ship', taken: 'ship', missed: 'ship' };
+    const data = story({}, { ...first, then });
+    const { log } = drive(data, [...commands, tick(400_000)]);
+    expect(of(log, 'beat-left').map((e) => [e.beat, e.how])).toEqual(
+      expect.arrayContaining([
+        ['size', road],
+        ['ship', 'passed'],
+      ]),
+    );
+    expect(words(log)).not.toContain('今天能发吗');
+  });
+
+  it.each(['taken', 'missed'])('[T3] nor behind a window that is %s', (how) => {
+    const window = beat({
+      id: 'size',
+      says: '我想想',
+      window: { kind: 'payment-reminder', from: null, until: { value: 60, unit: 's' }, points: [], do: null },
+      reacts: noReacts,
+      then: 'ship',
+    });
+    const data = contentOf([shoesWith({ beats: [window, shipBeat()] })]);
+    const { log } = drive(data, [
+      say(10_000, SAID.ship),
+      ...(how === 'taken' ? [act(30_000, 'remind-pay')] : []),
+      tick(200_000),
+    ]);
+    expect(of(log, 'beat-left').map((e) => [e.beat, e.how])).toEqual([
+      ['size', how],
+      ['ship', 'passed'],
+    ]);
+    expect(words(log)).not.toContain('今天能发吗');
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import type { JudgeRequest } from '#engine/model/judge-request.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
+
+const casts = new Map<string, ReturnType<typeof prepare>>();
+const contentOf = (id: string) => {
+  const made = casts.get(id) ?? prepare(contentFor(library, [id]).data);
+  casts.set(id, made);
+  return made;
+};
+
+/** What is told otherwise in one turn of a case: the words, and what is right there. */
+const strays = (id: string, text: string, more: Partial<JudgeRequest> = {}) => {
+  return (answerRequest(contentOf(id), oneTurn(id, text, more)).strays ?? []).map(({ card, right, start, end }) => [
+    text.slice(start, end),
+    right,
+    card,
+  ]);
+};
+
+const FORGOT = 'payment-reminder/unpaid-forgot';
+const TEN = 'payment-reminder/unpaid-ten-to-ten';
+const SHIP = 'shipping-urge/ship-by-when';
+const TEAM = 'order-change/team-jersey';
+
+describe('figures that stand nowhere', () => {
+  it('[T29] are held against the one right figure of their matter, asked or not', () => {
+    expect(strays(FORGOT, '快点付哈，就剩3条')).toEqual([['就剩3条', '216件', 's09']]);
+    expect(strays(FORGOT, '139块，包邮的')).toEqual([['139块', '149元', 's09']]);
+    expect(strays(SHIP, '我们是72小时内发')).toEqual([['我们是72小时内发', '48小时', 'p-ship']]);
+    expect(strays(TEN, '后台写着还有108盒')).toEqual([['后台写着还有108盒', '88件', 'p11']]);
+    expect(strays(TEAM, '我替你问问组长，10分钟内给你信')).toEqual([['10分钟内给你信', '30分钟', 'c-when']]);
+  });
+
+  it('[T29] nor are figures of another matter right here', () => {
+    expect(strays(TEN, '差不多五斤净果一盒')).toEqual([['差不多五斤净果一盒', '7斤', 'p11']]);
+    expect(strays('livestream/live-spot-claim', '里面视黄醇是1%的')).toEqual([['里面视黄醇是1%的', '0.1%', 't05']]);
+    expect(strays('logistics-complaint/late-one-day', '我给您发张20元的券')).toMatchObject([
+      [expect.any(String), '10元', 'g-time'],
+    ]);
+  });
+
+  it('[T29] are no fault where they are right, reckoned, rough, asked, denied, supposed or taken up', () => {
+    const right = ['149块包邮', '库存还有两百多条', '库存216条', '两条一共298', '等我10分钟', '一百多块的裤子'];
+    for (const text of right) expect(strays(FORGOT, text), text).toEqual([]);
+    for (const text of ['就剩3条吗？', '不是只剩3条', '如果就剩3条我会说的', '别家就剩3条'])
+      expect(strays(FORGOT, text), text).toEqual([]);
+    expect(strays(FORGOT, '139块对的', { customer: '是139块吗' })).toEqual([]);
+    expect(strays(FORGOT, '前面说139说错了，149块')).toEqual([]);
+    expect(strays(SHIP, '24小时内发')).toEqual([]);
+  });
+
+  it('[T29] are heard of sums once a turn: what is worked out from one is no other fault', () => {
+    const found = strays('livestream/live-three-lines', '199是组合价哈，单买加起来247，省48');
+    expect(found).toEqual([['单买加起来247', '237元', expect.any(String)]]);
+  });
+});

@@ -1,0 +1,117 @@
+/** What was perhaps told isn't asked for as if nobody had spoken of it (RULES T39): over all cases, and where it must still be asked. */
+import { describe, expect, it } from 'vitest';
+import { answerRequest } from '#engine/judge/answer-request.ts';
+import type { Point } from '#engine/model/content.ts';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
+import type { Cast, Content, PreparedQuestion } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { pressOn } from '#engine/state/press.ts';
+import { folded } from '#language/reading/folded.ts';
+import { sameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { contentFor } from '#library/load.ts';
+import { allFiguresFlipped } from '#scripts/fairness/effortless.ts';
+import { oneTurn } from '#tests/engine/support/one-turn.ts';
+import { library } from '#tests/support/library.ts';
+
+const requestOf = ({ scenario }: Cast, asked: PreparedQuestion, text: string): JudgeRequest =>
+  oneTurn(scenario.id, text, {
+    customer: asked.question.text,
+    points: asked.pointIds,
+    questions: [asked.question.id],
+  });
+
+/** The conversation after such a turn, as far as asking on looks at it. */
+const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
+  const heard = judgement.points.filter(({ state }) => state !== 'not-addressed');
+  return {
+    points: Object.fromEntries(heard.map(({ id, state }) => [id, state === 'not-recognised' ? 'unsure' : state])),
+    figures: Object.fromEntries(heard.flatMap(({ id, figure }) => (figure === undefined ? [] : [[id, figure]]))),
+    touched: Object.fromEntries(touched.map(({ id, ...told }) => [id, { turn: 1, ...told }])),
+    turn: null,
+    turns: 1,
+    used: {},
+    leaning: [],
+    mended: [],
+    heard: [],
+    spoken: {},
+  } as unknown as Conversation;
+};
+
+/** The line the customer asks on with after these words; none where they mind something instead. */
+const askedAfter = (content: Content, cast: Cast, asked: PreparedQuestion, text: string): string | undefined => {
+  const answer = answerRequest(content, requestOf(cast, asked, text));
+  const minded = [...answer.judgement.points, ...(answer.unasked ?? [])].some(
+    ({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told,
+  );
+  return minded ? undefined : pressOn(afterTurn(answer), cast, asked.beat, asked.question.id, () => 1)?.line;
+};
+
+/** Of points that nobody told so many are asked for; the rest is heard in the other words, or made sure of. */
+const LEAST_ASKED = 0.8;
+
+const casts = [...library.scenarios.keys()].map((id) => {
+  const content = prepare(contentFor(library, [id]).data);
+  return { id, content, cast: [...content.casts.values()][0] as Cast };
+});
+
+/** The must points of all cases whose reply gets their own ask in return, of so many replies. */
+const askedAll = (
+  repliesOf: (point: Point, asked: PreparedQuestion, cast: Cast) => readonly string[],
+): { asked: string[]; of: number } => {
+  const all = casts.flatMap(({ id, content, cast }) =>
+    [...cast.questions.values()].flatMap((asked) =>
+      asked.question.points
+        .filter(({ must, ask }) => must && ask)
+        .flatMap((point) =>
+          repliesOf(point, asked, cast).map((reply) => ({
+            name: `${id} ${point.id} 「${reply}」`,
+            asked: askedAfter(content, cast, asked, reply) === `ask:${point.id}`,
+          })),
+        ),
+    ),
+  );
+  return { asked: all.filter((one) => one.asked).map(({ name }) => name), of: all.length };
+};
+
+const figuresOf = (text: string): Value[] => valuesIn(folded(text));
+const isTime = ({ kind }: Value): boolean => kind === 'clock' || kind === 'duration';
+
+/** 五个工作日左右: the point's own time told otherwise, in none of its words, behind the rest of the answer. */
+const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points }: Cast): string[] => {
+  const changed = folded(allFiguresFlipped(says));
+  const [time] = figuresOf(changed).filter(isTime);
+  const rest = question.points.filter((other) => other.id !== id && !figuresOf(other.says).some(isTime))[0];
+  if (!time || !rest) return [];
+  const isElses = [...points.values()].some(({ point }) => figuresOf(point.says).some((one) => sameValue(one, time)));
+  return isElses ? [] : [`${rest.says}，${changed.slice(time.start, time.end)}左右`];
+};
+
+describe('[T39] a point told', () => {
+  it('by another time alone is not asked for next', () => {
+    const { asked, of } = askedAll(timeAlone);
+    expect(of).toBeGreaterThan(20);
+    expect(asked).toEqual([]);
+  });
+
+  it('in another accepted wording is not asked for next', () => {
+    const { asked, of } = askedAll(({ also }) => also ?? []);
+    expect(of).toBeGreaterThan(1000);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('[T39] a point not told', () => {
+  it('is asked for all the same when the rest of its question is told', () => {
+    const { asked, of } = askedAll(({ id, says }, { question }) => {
+      const rest = question.points.filter((other) => other.id !== id && other.must);
+      // What is left must not be told along: 今晚20点 stands in both.
+      return rest.length === 0 || figuresOf(says).length > 0 ? [] : [rest.map((other) => other.says).join('，')];
+    });
+    expect(of).toBeGreaterThan(100);
+    expect(asked.length / of).toBeGreaterThan(LEAST_ASKED);
+  });
+});

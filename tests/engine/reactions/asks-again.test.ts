@@ -1,0 +1,50 @@
+/** Which clauses ask once more for what the customer has told (RULES M36). */
+import { describe, expect, it } from 'vitest';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { asksOnceMore } from '#engine/turns/asks-again.ts';
+import { contentFor } from '#library/load.ts';
+import { library } from '#tests/support/library.ts';
+
+/** `named` stands in the words, and is told by the case's fact `what`. */
+function isAgain(scenario: string, what: string, text: string, named: string): boolean {
+  const cast = prepare(contentFor(library, [scenario]).data).casts.get(scenario);
+  if (!cast) throw new Error(scenario);
+  const start = text.indexOf(named);
+  expect(start).toBeGreaterThanOrEqual(0);
+  const words = {
+    text,
+    said: [
+      { id: 'm', at: 0, text, made: { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 }, start: 0 },
+    ],
+  };
+  return asksOnceMore(words, cast, what, { message: 'm', start, end: start + named.length });
+}
+
+const LABEL = 'community/group-rotten-photo';
+
+describe('[M36] what was told is asked for again', () => {
+  it.each(['面单还在吗', '面单您还留着没', '您面单在哪儿呀', '面单撕了没有？'])('by a question: %s', (text) =>
+    expect(isAgain(LABEL, 'label', text, '面单')).toBe(true),
+  );
+
+  it.each([
+    '有就连面单拍我一张',
+    '旁边放面单拍一张发来就行',
+    '把面单也录进视频里',
+    '面单照片补我一张就行',
+    '面单截图发一下',
+  ])('and not by a request for pictures of what was only spoken of: %s', (text) =>
+    expect(isAgain(LABEL, 'label', text, '面单')).toBe(false),
+  );
+
+  it.each(['面单还在箱子上是吧', '面单没撕对吧？', '面单留着的，是吧，面单还在是伐？', '面单在的，面单没丢是吗～'])(
+    'and not by saying it back and making sure: %s',
+    (text) => {
+      const at = text.lastIndexOf('面单');
+      expect(isAgain(LABEL, 'label', text.slice(at), '面单')).toBe(false);
+    },
+  );
+
+  it('pictures that were sent are asked for again', () =>
+    expect(isAgain('logistics-complaint/strawberry-locker', 'photo', '麻烦拍照片发一下', '照片')).toBe(true));
+});

@@ -1,0 +1,96 @@
+/** What the customer doesn't mind or ask again once something of it was told (RULES T50, T51). */
+import { describe, expect, it } from 'vitest';
+import type { Conversation } from '#engine/model/drill.ts';
+import type { Cast } from '#engine/prepare/cast.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { answersOutright } from '#engine/reactions/told-of-it.ts';
+import { pressOn } from '#engine/state/press.ts';
+import { contentFor } from '#library/load.ts';
+import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
+import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { contentOf } from '#tests/engine/support/tiny.ts';
+import { library } from '#tests/support/library.ts';
+
+const talk = contentOf([shoesWith({ beats: [sizeBeat(), shipBeat({ tolerates: 9 })] })]);
+const wordsAfter = (...said: string[]): string[] =>
+  words(
+    drive(talk, [...said.map((text, i) => say(10_000 + i * 30_000, text)), tick(20_000 + said.length * 30_000)]).log,
+  );
+const isVague = (line: string): boolean => line.startsWith('vague');
+
+describe('[T50] a word that says nothing definite', () => {
+  it('is minded where nothing definite was told', () => {
+    expect(wordsAfter(SAID.size, '看情况的').some(isVague)).toBe(true);
+  });
+
+  it('is minded after a mistake that was minded: a nod would leave both waiting', () => {
+    const said = wordsAfter(SAID.size, SAID.wrongShip, '看情况的');
+    expect(said.some(isVague)).toBe(true);
+  });
+});
+
+const OUTRIGHT: readonly [string, string][] = [
+  ['不加不加 黑灰一个价嘛', '灰的不加钱吧'],
+  ['有的呀，仓库我催了', '那38仓里到底还剩没剩'],
+  ['能的哈', '能退不'],
+  ['没有啊', '还有没有'],
+  ['包的 满99', '包邮吗'],
+  ['不用', '还要寄回去吗'],
+  ['可以呀 放心', '能换灰的不'],
+  ['退得了', '能退吗'],
+  ['会的', '那你会来回我吗'],
+  ['是，一样的', '跟店里一样吗'],
+  ['要加五块', '要不要加钱'],
+];
+const NOT_OUTRIGHT: readonly [string, string][] = [
+  ['在的亲', '在吗 这个能退吗'],
+  ['不好意思，让您久等', '这个好用吗'],
+  ['对不起呀', '对不对嘛'],
+  ['您先别急', '急死了 能发吗'],
+  ['好的，我看一下', '好用吗'],
+  ['没关系的', '有没有'],
+  ['有什么问题可以问我', '有没有货'],
+  ['那您再看看', '那能退不'],
+  ['我查查', '我能退吗'],
+  ['今天发', '几点发'],
+  ['没事的，别担心', '有没有事'],
+];
+
+describe('[T50] a yes or no', () => {
+  it.each(OUTRIGHT)('%s answers %s', (said, asked) => expect(answersOutright(said, [asked])).toBe(true));
+  it.each(NOT_OUTRIGHT)('%s doesn’t answer %s', (said, asked) => expect(answersOutright(said, [asked])).toBe(false));
+});
+
+describe('[T51] a point', () => {
+  const { data } = contentFor(library, ['return-dispute/allergy-no-record']);
+  const cast = [...prepare(data).casts.values()][0] as Cast;
+  const point = 'ours';
+  const question = cast.points.get(point)?.question?.id ?? '';
+  const next = (more: Partial<Conversation>): string | undefined => {
+    const others = cast.questions.get(question)?.pointIds.filter((id) => id !== point) ?? [];
+    const c = {
+      points: Object.fromEntries(others.map((id) => [id, 'covered'])),
+      ...{ figures: {}, touched: {}, topics: '', turn: null, turns: 1, used: {}, leaning: [], mended: [] },
+      ...{ heard: [], spoken: {} },
+    };
+    return pressOn({ ...c, ...more } as unknown as Conversation, cast, null, question, () => 1)?.line;
+  };
+  const told = (state: 'wrong' | 'unsure'): Conversation['points'] => ({
+    ...Object.fromEntries((cast.questions.get(question)?.pointIds ?? []).map((id) => [id, 'covered' as const])),
+    [point]: state,
+  });
+
+  it('that was never told is asked for by name, and so is one told wrong', () => {
+    expect(next({})).toBe(`ask:${point}`);
+    expect(next({ points: told('wrong') })).toBe(`ask:${point}`);
+  });
+
+  it('told wrong and perhaps put right since is made sure of', () => {
+    expect(next({ points: told('wrong'), mended: [point] })).toBe(`check:${point}`);
+  });
+
+  it('made sure of once isn’t asked for by name', () => {
+    expect(next({ points: told('unsure'), used: { [`check:${point}`]: 1 } })).toBeUndefined();
+    expect(next({ points: told('wrong'), used: { [`check:${point}:wrong`]: 1 } })).toBeUndefined();
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import type { ContentData, Need } from '#engine/model/content.ts';
+import { act, drive, judged, of, reactions, say, tick, words } from '#tests/engine/support/drive.ts';
+import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
+import { contentOf, need } from '#tests/engine/support/tiny.ts';
+
+const NAMED: Record<string, string[]> = {
+  remark: ['备注'],
+  'change-sku': ['改成…了', '规格…改'],
+  refund: ['退款', '退了'],
+  'change-price': ['退了'],
+  escalate: ['报…主管', '报了'],
+};
+
+/** The shoes, with words for the operations; `stored`: as content was before it had them. */
+const withNeeds = (
+  { here = [], next = [], duties = [] }: { here?: Need[]; next?: Need[]; duties?: Need[] },
+  stored = false,
+): ContentData => {
+  const content = contentOf([
+    shoesWith({ beats: [sizeBeat({ needs: here }), shipBeat({ needs: next })], duties, orders: [] }),
+  ]);
+  return stored ? content : { ...content, actions: content.actions.map((a) => ({ ...a, named: NAMED[a.id] ?? [] })) };
+};
+const remark = need({ do: 'remark' });
+const LIE = '已经给您备注好了';
+const claimsIn = (content: ContentData, ...commands: Parameters<typeof drive>[1]) =>
+  judged(drive(content, [...commands, tick(90_000)]).log).claims;
+
+describe('operations told as done', () => {
+  it('[T12] are noted with the words, where the beat, a later one or the case needs them', () => {
+    const quote = { message: 'c1-m10000', start: 2, end: 10 };
+    for (const needs of [{ here: [remark] }, { next: [remark] }, { duties: [remark] }])
+      expect(claimsIn(withNeeds(needs), say(10_000, `亲，${LIE}`))).toEqual([{ actions: ['remark'], quote }]);
+  });
+
+  it('[T12] are not, where the desk has no such button, or they are done', () => {
+    expect(claimsIn(withNeeds({ here: [need({ do: 'escalate' })] }), say(10_000, '报了报了'))).toBeUndefined();
+    const content = withNeeds({ here: [remark] });
+    expect(claimsIn(content, act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
+    expect(claimsIn(content, say(10_000, LIE), act(12_000, 'remark'))).toBeUndefined();
+    const before = drive(content, [act(5000, 'remark'), say(6000, SAID.here), say(40_000, LIE), tick(60_000)]);
+    expect(judged(before.log, 2).claims).toBeUndefined();
+  });
+
+  it('[T22] are noted where nobody needs them too, unless clicked, planned, asked or denied', () => {
+    expect(claimsIn(withNeeds({}), say(10_000, LIE))?.[0]?.actions).toEqual(['remark']);
+    expect(claimsIn(withNeeds({}), act(5000, 'remark'), say(10_000, LIE))).toBeUndefined();
+    for (const honest of ['我去给您备注', '稍后给您备注', '要不要我帮您备注了？', '还没备注', '备注了的话仓库会看'])
+      expect(claimsIn(withNeeds({}), say(10_000, honest))).toBeUndefined();
+  });
+
+  it('[T22] of what nobody needs, a verb alone is none, nor what may be said of the report made', () => {
+    const named = withNeeds({});
+    const note = { name: 'note', title: '内容', kind: 'text', required: false, choices: [] } as const;
+    const noted = named.actions.map((a) => ({
+      ...a,
+      fields: [note],
+      named: a.id === 'remark' ? ['登记', '记了'] : [],
+    }));
+    const content = { ...named, actions: noted };
+    expect(claimsIn(content, say(10_000, '已经记了'))).toBeUndefined();
+    expect(claimsIn(content, say(10_000, '已经登记了'))).toHaveLength(1);
+    expect(claimsIn(content, act(5000, 'change-price', { note: '鞋' }), say(10_000, '已经登记了'))).toBeUndefined();
+  });
+
+  it('[T12] of words that may mean more than one, the one that was done makes them true', () => {
+    const content = withNeeds({ here: [need({ do: 'refund' })] });
+    expect(claimsIn(content, say(10_000, '给您退了'))?.[0]?.actions).toEqual(['refund', 'change-price']);
+    expect(claimsIn(content, act(5000, 'change-price'), say(10_000, '给您退了'))).toBeUndefined();
+  });
+
+  it('[T12] without an object mean what is owed, where that is one thing', () => {
+    expect(claimsIn(withNeeds({ here: [remark] }), say(10_000, '弄好了'))?.[0]?.actions).toEqual(['remark']);
+    const two = withNeeds({ here: [remark, need({ do: 'change-sku' })] });
+    expect(claimsIn(two, say(10_000, '弄好了'))).toBeUndefined();
+    // Said beside a click it speaks of that one; a turn later of what is left.
+    const clicked = [act(5000, 'remark'), say(10_000, '弄好了'), say(40_000, '点了'), tick(60_000)];
+    const { log } = drive(two, clicked);
+    expect([judged(log).claims, judged(log, 2).claims?.[0]?.actions]).toEqual([undefined, ['change-sku']]);
+    expect(claimsIn(withNeeds({ next: [remark] }), say(10_000, '弄好了'))).toBeUndefined();
+  });
+
+  it('[T12] without an object mean nothing that has no words of its own: what was looked at is told by nobody', () => {
+    expect(claimsIn(withNeeds({ here: [need({ do: 'request-photo' })] }), say(10_000, '弄好了'))).toBeUndefined();
+  });
+
+  it('[T12] change nothing of what the customer says, and old content knows none', () => {
+    const played = (stored: boolean) => {
+      const commands = [say(10_000, `${SAID.size}，${LIE}`), say(40_000, SAID.ship), tick(120_000)];
+      return drive(withNeeds({ duties: [remark] }, stored), commands).log;
+    };
+    expect(judged(played(false)).claims).toHaveLength(1);
+    expect('claims' in judged(played(true))).toBe(false);
+    expect([reactions(played(false)), words(played(false))]).toEqual([reactions(played(true)), words(played(true))]);
+    expect(of(played(false), 'mood-moved')).toEqual(of(played(true), 'mood-moved'));
+  });
+});

@@ -1,0 +1,30 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { planFault } from '#classroom/lesson/plans.ts';
+import { lessonPlan } from '#tests/classroom/support/class-room.ts';
+import { ANGRY, lessonShelf, SHOES } from '#tests/drills/support/lesson-room.ts';
+import { ask, codeOf, type TestServer, testServer } from '#tests/http/support/test-server.ts';
+
+let server: TestServer;
+beforeEach(async () => {
+  server = await testServer({ shelf: lessonShelf });
+});
+const open = (scenarios: string[]) => ask(`${server.url}/api/drills`, { method: 'POST', body: { scenarios } });
+const card = (scenarios: string[]) => ask(`${server.url}/api/start-card?scenarios=${scenarios.join(',')}`);
+
+describe('an incident known beforehand is none', () => {
+  test.each([[[ANGRY]], [[SHOES, ANGRY]]])('%j can’t be practised', async (scenarios) => {
+    expect(codeOf(await open(scenarios))).toBe('unknown-scenario');
+    expect(codeOf(await open([SHOES]))).toBe('ok');
+  });
+
+  test.each([[[ANGRY]], [[SHOES, ANGRY]]])('%j has no start card', async (scenarios) => {
+    expect(codeOf(await card(scenarios))).toBe('unknown-scenario');
+    expect(codeOf(await card([SHOES]))).toBe('ok');
+  });
+
+  test('it isn’t planned as an ordinary customer either: its card would tell', () => {
+    const { scenarios } = lessonShelf.data;
+    const plan = { ...lessonPlan, scenarios: [SHOES, ANGRY], incidents: [] };
+    expect(planFault(plan, scenarios)).toEqual({ code: 'unknown-scenario', detail: ANGRY });
+  });
+});

@@ -1,0 +1,126 @@
+import type { Thing } from '#common/access.ts';
+import { createGuest } from '#http/session/guest-cookie.ts';
+import type { Storage } from '#storage/storage.ts';
+import { toyScenario } from '#tests/drills/support/toy-content.ts';
+import { writeCase } from '#tests/storage/authored-contract.ts';
+import { person, school } from '#tests/storage/people-contract.ts';
+import { cookieOf } from './people-world.ts';
+import type { TestServer } from './test-server.ts';
+
+/** Everybody who may knock: devices without an account first, then people by their id. */
+export const DEVICES = ['nobody', 'stranger', 'asking', 'owner'] as const;
+/** Of the things' own school; `trainee` sits on the seat, `classmate` doesn't. */
+export const OWN = ['trainee', 'classmate', 'mentor', 'teacher', 'admin'] as const;
+/** Of another school, and the admin of the school set up first. */
+export const FOREIGN = ['teacher-b', 'admin-b', 'machine-admin'] as const;
+export const ASKERS = [...DEVICES, ...OWN, ...FOREIGN] as const;
+export type AskerName = (typeof ASKERS)[number];
+
+/** One school's things and everybody's cookies, made anew for each request: what is allowed changes them. */
+export type World = {
+  ids: Record<Thing, string>;
+  member: string;
+  code: string;
+  cookies: Record<AskerName, string | null>;
+};
+
+const PLAN = {
+  scenarios: ['product-advice/toy'],
+  mode: 'lesson' as const,
+  arrivals: 'spaced' as const,
+  pace: 20,
+  minutes: 12,
+  seed: 'same' as const,
+  attempts: 1,
+  results: 'at-once' as const,
+  incidents: [],
+  stages: [],
+};
+
+/** Three schools with their people: the machine's first, the one whose things are asked for, and another. */
+export function createSchools({ people }: Storage): void {
+  people.createSchool(school('first', 1000), person('machine-admin', { school: 'first', role: 'admin' }));
+  people.createSchool(school('a', 2000), person('admin', { school: 'a', role: 'admin' }));
+  people.createSchool(school('b', 3000), person('admin-b', { school: 'b', role: 'admin' }));
+  for (const role of ['teacher', 'mentor', 'trainee'] as const)
+    people.createPerson(person(role, { school: 'a', role }));
+  people.createPerson(person('classmate', { school: 'a', role: 'trainee' }));
+  people.createPerson(person('teacher-b', { school: 'b', role: 'teacher' }));
+}
+
+let made = 0;
+
+/** `practice`: the drill is the owner's own, of no run. */
+export async function createWorld({ storage, application }: TestServer, practice = false): Promise<World> {
+  made += 1;
+  const { people, runs } = storage;
+  const named = (thing: string): string => `${thing}-${made}`;
+  const ids = {
+    seat: named('seat'),
+    run: named('run'),
+    class: named('class'),
+    person: named('person'),
+    template: named('template'),
+    case: named('case'),
+  };
+  const member = named('member');
+  const code = String(100_000 + made);
+  const at = Date.now();
+
+  people.createPerson(person(ids.person, { school: 'a' }));
+  people.createClass({ id: ids.class, school: 'a', name: '一班', createdAt: at, archivedAt: null });
+  const trainee = person(member, { school: 'a', role: 'trainee', login: null, password: null });
+  people.addMembers(ids.class, [{ person: trainee, no: '1' }]);
+  writeCase(storage, { id: ids.case, school: 'a', by: 'teacher', scenario: toyScenario(`product-advice/${ids.case}`) });
+  runs.createTemplate({ id: ids.template, school: 'a', name: '模板', plan: PLAN, createdAt: at });
+  const devices = {
+    stranger: createGuest(storage, at, false),
+    asking: createGuest(storage, at, false),
+    owner: createGuest(storage, at, false),
+  };
+  runs.createRun(
+    {
+      ...{ id: ids.run, school: 'a', classId: ids.class, name: '场次', code, plan: PLAN, seed: 1, stage: 'drill' },
+      ...{ createdBy: 'teacher', createdAt: at, startedAt: at, endedAt: null, publishedAt: null },
+      ...{ locked: false, frozen: false, totalMs: 720_000, clockMs: 0, clockAt: at, clockRunning: true },
+    },
+    [
+      {
+        ...{ id: ids.seat, run: ids.run, school: 'a', person: 'trainee', no: '1', name: '张三', place: 0 },
+        ...{ guest: devices.owner.guest, joinedAt: at, askingGuest: devices.asking.guest, refusedGuest: null },
+      },
+    ],
+  );
+  const opened = await application.runner.open({
+    guest: devices.owner.guest,
+    scenarios: PLAN.scenarios,
+    seed: 1,
+    mode: practice ? 'practice' : 'lesson',
+    place: practice ? null : { school: 'a', run: ids.run, seat: ids.seat, person: 'trainee', redo: null },
+    setting: null,
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+
+  const deviceCookie = (name: keyof typeof devices): string => devices[name].setCookie.split(';')[0] ?? '';
+  const signedIn = [...OWN, ...FOREIGN].map((id) => [id, cookieOf(storage, id)] as const);
+  return {
+    ids: { ...ids, drill: opened.value.id },
+    member,
+    code,
+    cookies: {
+      nobody: null,
+      stranger: deviceCookie('stranger'),
+      asking: deviceCookie('asking'),
+      owner: deviceCookie('owner'),
+      trainee: null,
+      classmate: null,
+      mentor: null,
+      teacher: null,
+      admin: null,
+      'teacher-b': null,
+      'admin-b': null,
+      'machine-admin': null,
+      ...Object.fromEntries(signedIn),
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { AuthoredBody, AuthoredRow, CaseChecked, CaseSaved } from '#contract/authored.ts';
+import { engine } from '#server/engine-parts.ts';
+import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
+import { shippedShelf, top } from '#tests/sockets/shipped-cases.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { cookieOf, twoSchools } from './people-world.ts';
+import { type Answer, ask, type TestServer, testServer, valueIn } from './test-server.ts';
+
+const MODEL = 'product-advice/shoe-half-size';
+const shipped = (id: string, ending: string): string =>
+  readFileSync(join(top, 'scenarios', 'cases', `${id}${ending}`), 'utf8');
+export const OWN = 'product-advice/own-size';
+/** A shipped case under a name of one's own: it has no error. */
+export const ownYaml = (id = OWN, model = MODEL): string =>
+  shipped(model, '.yaml').replace(`id: ${model}`, `id: ${id}`);
+export const ownTestplan = (): string => shipped(MODEL, '.testplan.yaml');
+
+const file = (name: string, content: string | Buffer) => ({ name, bytes: Buffer.from(content).toString('base64') });
+export const filesOf = (yaml: string | Buffer, testplan: string | Buffer | null = null) => ({
+  file: file('own-size.yaml', yaml),
+  testplan: testplan === null ? null : file('own-size.testplan.yaml', testplan),
+});
+
+export type AuthoredWorld = {
+  server: TestServer;
+  clock: VirtualClock;
+  dataDir: string;
+  get(path: string, cookie?: string | null): Promise<Answer>;
+  post(path: string, body?: unknown, cookie?: string | null): Promise<Answer>;
+  as(person: string): string;
+};
+
+/** The real server with what ships, two schools and virtual time; requests come from a teacher of the first. */
+export async function authoredWorld(dataDir = tempFolder()): Promise<AuthoredWorld> {
+  const clock = virtualClock();
+  const server = await testServer({
+    shelf: shippedShelf,
+    engine,
+    clock,
+    scenariosDir: join(top, 'scenarios'),
+    dataDir,
+  });
+  if (server.storage.people.schools().length === 0) twoSchools(server.storage);
+  const teacher = cookieOf(server.storage, 'teacher');
+  onTestFinished(() => clock.forget());
+  return {
+    server,
+    clock,
+    dataDir,
+    as: (person) => cookieOf(server.storage, person),
+    get: (path, cookie = teacher) => ask(`${server.url}/api/${path}`, { cookie }),
+    post: (path, body = {}, cookie = teacher) => ask(`${server.url}/api/${path}`, { method: 'POST', cookie, body }),
+  };
+}
+
+/** The value of an answer, as the contract says it is. */
+export const checkedIn = (answer: Answer): CaseChecked => valueIn(answer) as CaseChecked;
+export const bodyIn = (answer: Answer): AuthoredBody => valueIn(answer) as AuthoredBody;
+export const rowsIn = (answer: Answer): AuthoredRow[] => valueIn(answer) as AuthoredRow[];
+export const savedIn = (answer: Answer): CaseSaved => valueIn(answer) as CaseSaved;
+
+/** Saves a case of one's own and publishes it. */
+export async function publishOwn({ post }: AuthoredWorld, yaml = ownYaml()): Promise<CaseSaved> {
+  const saved = savedIn(await post('authored', { files: filesOf(yaml), note: '' }));
+  valueIn(await post(`authored/${saved.case}/publish`, { version: saved.saved }));
+  return saved;
+}

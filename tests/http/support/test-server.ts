@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { type Clock, systemClock } from '#common/clock.ts';
+import type { Reply } from '#contract/errors.ts';
+import type { Shelf } from '#drills/catalog/catalog.ts';
+import type { DrillEngine } from '#drills/judging/engine.ts';
+import { inProcessJudge } from '#drills/judging/judge.ts';
+import { type Application, createApplication } from '#server/application.ts';
+import { openSqlite } from '#storage/open-sqlite.ts';
+import type { Storage } from '#storage/storage.ts';
+import { toyShelf } from '#tests/drills/support/toy-content.ts';
+import { toyEngine } from '#tests/drills/support/toy-engine.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
+
+export type TestServer = {
+  url: string;
+  port: number;
+  application: Application;
+  storage: Storage;
+  /** Where the server looks for the cases' files; empty. */
+  casesDir: string;
+};
+type Options = {
+  engine?: DrillEngine;
+  shelf?: Shelf;
+  clock?: Clock;
+  publicUrl?: string | null;
+  /** What uploaded cases are checked against; left out: a folder with next to nothing in it. */
+  scenariosDir?: string;
+  /** Where the data is; left out: a folder of its own. */
+  dataDir?: string;
+};
+
+/** The real server on a free port, with a tiny client to serve; closed after the test. */
+export async function testServer(options: Options = {}): Promise<TestServer> {
+  const folder = tempFolder();
+  const clientDir = join(folder, 'client');
+  mkdirSync(join(clientDir, 'assets'), { recursive: true });
+  writeFileSync(join(clientDir, 'index.html'), '<!doctype html><title>客服练兵场</title>');
+  writeFileSync(join(clientDir, '.build'), 'stamp');
+  writeFileSync(join(clientDir, 'assets', 'app-1234.js'), 'console.log(1)');
+  writeFileSync(join(clientDir, 'assets', 'app-1234.js.gz'), gzipSync('console.log(1)'));
+  const pictures = join(folder, 'shops', 'suibu', 'pictures');
+  mkdirSync(pictures, { recursive: true });
+  writeFileSync(join(pictures, 's01.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'shops', 'suibu', 'shop.yaml'), 'id: suibu');
+  mkdirSync(join(folder, 'pictures'));
+  writeFileSync(join(folder, 'pictures', 'chipped.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
+  const storage = await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal');
+  const application = createApplication({
+    config: { publicUrl: options.publicUrl ?? null },
+    storage,
+    shelf: options.shelf ?? toyShelf,
+    engine: options.engine ?? toyEngine,
+    judge: inProcessJudge,
+    clock: options.clock ?? systemClock,
+    logger: pino({ level: 'silent' }),
+    setUpCode: 'ABCD2345',
+    clientDir,
+    shopsDir: join(options.scenariosDir ?? folder, 'shops'),
+  });
+  application.httpServer.listen(0, '127.0.0.1');
+  await once(application.httpServer, 'listening');
+  onTestFinished(() => application.close());
+  const address = application.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    port: address.port,
+    application,
+    storage,
+    casesDir: join(folder, 'cases'),
+  };
+}
+
+export type Answer = { status: number; headers: Headers; reply: Reply<unknown>; cookie: string | null };
+
+/** One request; `cookie` of the answer is ready to be sent again. */
+export async function ask(
+  url: string,
+  {
+    method = 'GET',
+    cookie,
+    body,
+    headers = {},
+  }: { method?: string; cookie?: string | null; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(cookie ? { cookie } : {}),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  const json = (response.headers.get('content-type') ?? '').includes('json');
+  return {
+    status: response.status,
+    headers: response.headers,
+    reply: json ? JSON.parse(text) : { ok: true, value: text },
+    cookie: response.headers.getSetCookie()[0]?.split(';')[0] ?? null,
+  };
+}
+
+export const valueIn = (answer: Answer): unknown => {
+  if (!answer.reply.ok) throw new Error(answer.reply.error.code);
+  return answer.reply.value;
+};
+export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
+
+/** Opens a drill as a new guest (or as `cookie`). */
+export async function openDrill(
+  { url }: Pick<TestServer, 'url'>,
+  cookie: string | null = null,
+  scenarios = ['product-advice/toy'],
+): Promise<{ drillId: string; cookie: string }> {
+  const answer = await ask(`${url}/api/drills`, { method: 'POST', cookie, body: { scenarios, seed: 1 } });
+  const value = valueIn(answer);
+  const owner = cookie ?? answer.cookie;
+  if (typeof value !== 'object' || value === null || !('id' in value) || owner === null) throw new Error('not opened');
+  return { drillId: String(value.id), cookie: owner };
+}

@@ -1,0 +1,66 @@
+/** Facts asked for, by meaning: the blind lines, moods that ask nothing, and what is asked for again by its name. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { factsOf } from '#engine/prepare/prepare.ts';
+import { compileAsked } from '#language/asked/asked.ts';
+import { judge } from '#language/judge.ts';
+import { library } from '#tests/support/library.ts';
+
+const { scenarios } = library;
+const facts = new Map([...scenarios].map(([id, scenario]) => [id, compileAsked(factsOf(scenario))]));
+const askedBy = (id: string, reply: string, customer = ''): string[] =>
+  judge({ reply, customer, facts: facts.get(id) }).asked.map((one) => one.id);
+
+type Line = { case: string; customer: string; reply: string; expect: string[] };
+
+describe('a fact is asked for', () => {
+  it('in other words than the example questions: four in five of the blind lines, one in sixteen for nothing', () => {
+    const lines = readFileSync('tests/language/lines/asked-blind.jsonl', 'utf8').trim().split('\n');
+    let [found, wanted, told] = [0, 0, 0];
+    for (const line of lines.map((text) => JSON.parse(text) as Line)) {
+      const asked = askedBy(line.case, line.reply, line.customer);
+      const expected = line.expect.filter((id) => facts.get(line.case)?.some((fact) => fact.id === id));
+      found += asked.filter((id) => expected.includes(id)).length;
+      told += asked.length;
+      wanted += expected.length;
+    }
+    expect(lines.length).toBeGreaterThan(300);
+    expect(found / wanted).toBeGreaterThan(0.78);
+    expect(found / told).toBeGreaterThan(0.92);
+  });
+
+  it.each([
+    ['payment-reminder/unpaid-forgot', '麻烦报一下身高跟体重', 'build'],
+    ['payment-reminder/unpaid-forgot', '个子多高 几斤', 'build'],
+    ['product-advice/shoe-half-size', '您脚有多长，量过没', 'foot'],
+    ['logistics-complaint/signed-not-seen', '门口保安那儿您问过没', 'guard'],
+  ])('%s: %s', (id, reply, fact) => {
+    expect(askedBy(id, reply)).toContain(fact);
+  });
+
+  it.each([
+    ['return-dispute/allergy-no-record', '去看的话告诉大夫您在喂奶'],
+    ['product-advice/shoe-half-size', '脚背高可以把鞋带松一格'],
+    ['product-advice/shoe-half-size', '到手试试，勒脚告诉我'],
+    ['shipping-urge/ship-by-when', '今天走不走，晚上九点前告诉您'],
+  ])('%s, and not by: %s', (id, reply) => {
+    expect(askedBy(id, reply)).toEqual([]);
+  });
+
+  it('quotes the clause that asks', () => {
+    const reply = '😊在的。您脚长多少厘米？';
+    const [asked] = judge({ reply, facts: facts.get('product-advice/shoe-half-size') }).asked;
+    expect(reply.slice(asked?.start, asked?.end)).toBe('您脚长多少厘米');
+  });
+
+  it('and what was told is asked for again by its name, in a question alone', () => {
+    const again = (reply: string) => judge({ reply, told: ['订单号'] }).askedAgain.map((one) => one.id);
+    expect(again('订单号是多少？')).toEqual(['订单号']);
+    expect(again('订单号我看到了')).toEqual([]);
+  });
+});
+
+it('a shipped case writes three example questions a fact at most', () => {
+  for (const { customer } of scenarios.values())
+    for (const { cues } of customer.knows) expect(cues.length).toBeLessThanOrEqual(3);
+});

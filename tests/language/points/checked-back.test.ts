@@ -1,0 +1,67 @@
+/** 对 and 不是 to a customer who has just made sure of one point. */
+import { describe, expect, test } from 'vitest';
+import { judge } from '#language/judge.ts';
+import { answerTo } from '#language/points/checked-back.ts';
+import { compilePoint } from '#language/points/keys/compile-point.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+
+const pay = compilePoint({
+  id: 'pay',
+  says: '来回运费我们出',
+  also: ['运费店里承担', '邮费不用您掏'],
+  contradicts: ['运费您自己出', '邮费要您掏'],
+});
+const days = compilePoint({
+  id: 'days',
+  says: '收到后三天内换好',
+  also: ['到仓三天就给您换'],
+  contradicts: ['要等十天'],
+});
+
+const heard = (says: string, right: boolean, reply: string): string => {
+  const { points } = judge({
+    reply,
+    customer: says,
+    questions: [{ id: 'q', text: '运费谁出，几天换好', pointIds: ['pay', 'days'] }],
+    points: [pay, days],
+    checked: { point: 'pay', says, right },
+  });
+  return points.map(({ id, state }) => `${id} ${state}`).join(', ');
+};
+
+describe('whether a reply agrees', () => {
+  test.each<[says: string, reply: string, sign: number]>([
+    ['那邮费你们出吧', '对的亲', 1],
+    ['那邮费你们出吧', '亲亲，是的', 1],
+    ['那邮费你们出吧', '嗯嗯', 1],
+    ['那邮费你们出吧', '不是哦，要您出的', -1],
+    ['那邮费不用我掏吧', '不用', 1],
+    ['那邮费不用我掏吧', '不用的亲', 1],
+    ['那邮费不用我掏吧', '要的', -1],
+    ['那邮费不用我掏吧', '对，一分不用', 1],
+    ['今天能发是吧', '能', 1],
+    ['今天能发是吧', '不能', -1],
+    ['那邮费你们出吧', '对不起久等了', 0],
+    ['那邮费你们出吧', '您说的是哪一笔？', 0],
+    ['那邮费你们出吧', '三天就能换好', 0],
+  ])('%s %s: %i', (says, reply, sign) => {
+    expect(answerTo(readText(normalise(reply).text), says)).toBe(sign);
+  });
+});
+
+describe('what it settles', () => {
+  test('a yes to what is so says it, a yes to the wrong way round says the opposite', () => {
+    expect(heard('那我一分不用掏吧', true, '对')).toBe('pay covered, days not-addressed');
+    expect(heard('那邮费还是我出？', false, '不是的')).toBe('pay covered, days not-addressed');
+    expect(heard('那邮费还是我出？', false, '对')).toBe('pay wrong, days not-addressed');
+  });
+
+  test('words that say it outright stand, whatever the yes before them answered', () => {
+    expect(heard('那邮费还是我出？', false, '对，邮费不用您掏')).toBe('pay covered, days not-addressed');
+  });
+
+  test('another point that the reply tells besides is heard too', () => {
+    expect(heard('那我一分不用掏吧', true, '对的，收到后三天内换好')).toBe('pay covered, days covered');
+  });
+});

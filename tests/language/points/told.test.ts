@@ -1,0 +1,227 @@
+/**
+ * Promises above the desk's authority, and figures told otherwise than a card has them: labelled lines, and what must
+ * hold in every shop. `*-2` was written after the code and scored once before anything was changed for it.
+ */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { LEVELS, type Level } from '#language/authority/limits.ts';
+import { judge } from '#language/judge.ts';
+import { valuesIn as valuesOf } from '#language/reading/values.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { contentFor } from '#library/load.ts';
+import { shortestMs } from '#tests/language/shortest.ts';
+import { library } from '#tests/support/library.ts';
+
+type Line = { id: string; case: string; level?: Level; customer?: string; reply: string; expect: string[] };
+
+const content = prepare(contentFor(library, [...library.scenarios.keys()]).data);
+const groundOf = (id: string) => {
+  const cast = content.casts.get(id);
+  if (!cast) throw new Error(`no case ${id}`);
+  return cast.ground;
+};
+const judged = ({ case: id, level = 'A', customer, reply }: Pick<Line, 'case' | 'level' | 'customer' | 'reply'>) => {
+  const { authority, cards } = groundOf(id);
+  return judge({ reply, customer, authority: { ...authority, level }, cards });
+};
+const sure = <T extends { chance: number }>(found: readonly T[], row: { told: number }): T[] =>
+  found.filter(({ chance }) => chance >= row.told);
+const promised = (line: Pick<Line, 'case' | 'level' | 'reply'>) =>
+  sure(judged(line).promises, POLICY.promise).map(({ kind }) => kind);
+const against = (line: Pick<Line, 'case' | 'reply'>) =>
+  sure(judged(line).contradictions, POLICY.card).map(({ card }) => card);
+
+const linesOf = (name: string): Line[] =>
+  readFileSync(`tests/language/told/${name}.jsonl`, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+/** How many of the planted lines are told surely; of the honest ones none may be. */
+const LEAST = {
+  'promises-1': 0.8,
+  'promises-2': 0.75,
+  'promises-3': 0.9,
+  'promises-4': 0.85,
+  'promises-5': 0.75,
+  'cards-1': 0.85,
+  'cards-2': 0.85,
+  'cards-3': 0.9,
+  'cards-4': 0.9,
+  'cards-5': 0.85,
+};
+
+describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
+  const heard = name.startsWith('promises') ? promised : against;
+  const lines = linesOf(name);
+
+  it('accuses no honest line', () => {
+    const honest = lines.filter((line) => line.expect.length === 0);
+    expect(honest.filter((line) => heard(line).length > 0).map(({ reply }) => reply)).toEqual([]);
+  });
+
+  it('[T23] [T24] [T36] tells most of the planted ones, as what they are', () => {
+    const planted = lines.filter((line) => line.expect.length > 0);
+    const told = planted.filter((line) => heard(line).some((one) => line.expect.includes(one)));
+    expect(told.length / planted.length).toBeGreaterThanOrEqual(least);
+  });
+});
+
+/** A case of each shop whose own sums are none of those below. */
+const PLACES = [
+  'shipping-urge/stuck-before-race',
+  'logistics-complaint/late-one-day',
+  'shipping-urge/ship-by-when',
+  'account-security/scam-call',
+];
+const shopOf = (id: string) => content.casts.get(id)?.shop;
+
+type Gift = { kind: string; says: (sum: number) => string };
+const MONEY: Gift[] = ['给您补S元', '给您补偿S块', '店里赔您S元', '直接退您S元补偿'].map((form) => ({
+  kind: 'money',
+  says: (sum) => form.replace('S', String(sum)),
+}));
+const COUPON: Gift[] = ['给您发一张S元的券', '送您S元无门槛券'].map((form) => ({
+  kind: 'coupon',
+  says: (sum) => form.replace('S', String(sum)),
+}));
+
+describe.each(PLACES)('promises in %s', (id) => {
+  const { levels } = groundOf(id).authority;
+  const most = levels.flatMap(({ level, money, coupon }) => [
+    ...MONEY.map((gift) => ({ level, gift, limit: money })),
+    ...COUPON.map((gift) => ({ level, gift, limit: Math.max(coupon, money) })),
+  ]);
+  const bounded = most.filter(({ limit }) => Number.isFinite(limit));
+  const places = bounded.map((one) => ({ ...one, above: limit(one.limit) }));
+
+  it.each(places)(
+    '$level: $above above its limit of $limit is told, up to it nothing is',
+    ({ level, gift, limit, above }) => {
+      expect(promised({ case: id, level, reply: gift.says(above) })).toEqual([gift.kind]);
+      if (limit > 0) expect(judged({ case: id, level, reply: gift.says(limit) }).promises).toEqual([]);
+    },
+  );
+
+  it.each(places)(
+    '$level: $above is silent once the level that may give it was reported to',
+    ({ level, gift, above }) => {
+      const by = judged({ case: id, level, reply: gift.says(above) }).promises[0]?.by;
+      if (by === null || by === undefined) return;
+      expect(LEVELS.indexOf(by)).toBeGreaterThan(LEVELS.indexOf(level));
+      expect(judged({ case: id, level: by, reply: gift.says(above) }).promises).toEqual([]);
+    },
+  );
+
+  it.each(places)('$level: $above denied, asked for, supposed or quoted is silent', ({ level, gift, above }) => {
+    const said = gift.says(above);
+    for (const reply of [
+      `没法${said}`,
+      `不能${said}`,
+      `要报班长才能${said}`,
+      `我去申请看看能不能${said}`,
+      `${said}吗？`,
+      `您说${said}`,
+      `如果到不了，${said}`,
+      `最多${said}`,
+    ])
+      expect(judged({ case: id, level, reply }).promises, reply).toEqual([]);
+  });
+});
+
+/** A sum that no shop publishes and no case here owes. */
+const limit = (sum: number): number => (sum === 0 ? 37 : sum + 37);
+
+describe.each(PLACES)('prices in %s', (id) => {
+  it('are not moved by the desk, and are where it says they are not', () => {
+    expect(promised({ case: id, reply: '给您改价成77' })).toEqual(['price']);
+    expect(promised({ case: id, reply: '给您便宜37块' })).toEqual(['price']);
+    expect(promised({ case: id, reply: '给您打7折' })).toEqual(['discount']);
+    for (const reply of ['不能给您改价成77', '改价成77我没有权限', '打7折要主管批', '便宜37块做不到'])
+      expect(judged({ case: id, reply }).promises, reply).toEqual([]);
+  });
+
+  it('coupons that the shop publishes are anybody’s', () => {
+    for (const { amount } of shopOf(id)?.coupons ?? [])
+      expect(judged({ case: id, reply: `给您发一张${amount / 100}元的券` }).promises).toEqual([]);
+  });
+});
+
+it('a shop without figures promises nothing above them', () => {
+  const { authority } = groundOf(PLACES[0] ?? '');
+  const reply = '给您补500元';
+  expect(judge({ reply, authority: { ...authority, levels: [], level: 'A' } }).promises).toEqual([]);
+  expect(judge({ reply }).promises).toEqual([]);
+});
+
+describe.each(PLACES)('cards in %s', (id) => {
+  const shop = shopOf(id);
+  const states = (shop?.policies ?? []).flatMap((card) =>
+    (card.states ?? []).flatMap(({ is, says }) =>
+      says.map((way) => ({ card: card.id, is: is[0] ?? '', way: way.replaceAll('…', '') })),
+    ),
+  );
+  const other = (figure: string): string =>
+    figure.replace(/\d+(?:\.\d+)?/, (n) => String(n === '16' ? 19 : n === '17' || n === '18' ? 21 : Number(n) * 4 + 1));
+  const rows = states.map((row) => ({
+    ...row,
+    wrong: row.is.includes('折') ? '7折' : row.is.includes('到') ? '9个工作日' : other(row.is),
+  }));
+
+  it.each(rows)('$card: $way with the card’s own $is is silent', ({ way, is }) => {
+    expect(judged({ case: id, reply: way.replace('几', is) }).contradictions).toEqual([]);
+  });
+
+  it.each(rows)('$card: $way with $wrong is told, denied and asked it is not', ({ card, way, wrong }) => {
+    const said = way.replace('几', wrong);
+    expect(judged({ case: id, reply: said }).contradictions.map((one) => one.card)).toEqual([card]);
+    for (const reply of [`${said}吗？`, `别家${said}`, `不是${said}`, `如果${said}`])
+      expect(judged({ case: id, reply }).contradictions, reply).toEqual([]);
+  });
+});
+
+it('where a case has the figure right in that matter, no card is held against it', () => {
+  const { cards } = groundOf('logistics-complaint/late-one-day');
+  if (!cards) throw new Error('no cards');
+  const reply = '价保45天';
+  expect(judge({ reply, cards }).contradictions).toHaveLength(1);
+  const right = [{ text: '这单价保45天', values: valuesOf('45天') }];
+  expect(judge({ reply, cards: { ...cards, right } }).contradictions).toEqual([]);
+  expect(
+    judge({ reply, cards: { ...cards, right: [{ text: '45天内回', values: valuesOf('45天') }] } }).contradictions,
+  ).toHaveLength(1);
+});
+
+it('the time a flood takes grows no faster than the flood', () => {
+  const msOf = (times: number) => {
+    const reply = '给您补50块钱价保31天专票5个工作日'.repeat(times);
+    return shortestMs(() => judged({ case: 'logistics-complaint/late-one-day', reply }));
+  };
+  // Four times the text: 4 where time grows with it, 16 where it grows with the square.
+  expect(msOf(500)).toBeLessThanOrEqual(8 * Math.max(msOf(125), 4));
+});
+
+it('trainees who are right by definition promise and contradict nothing', () => {
+  type Turn = { case: string; trainee: string; customer: string; reply: string };
+  const turns: Turn[] = readFileSync('tests/language/turns/planned.jsonl', 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const right = turns.filter(({ trainee }) => trainee === 'model' || trainee === 'second-model');
+  expect(right.length).toBeGreaterThan(500);
+  const told = right.filter((turn) => judged(turn).promises.length + judged(turn).contradictions.length > 0);
+  expect(told.map(({ reply }) => reply)).toEqual([]);
+});
+
+describe('a time told otherwise than its card has it', () => {
+  const guchui = [...library.scenarios.values()].find(({ shop }) => shop === 'guchui')?.id ?? '';
+  const told = (reply: string) => against({ case: guchui, reply }).length;
+
+  it('is no fault where the shop binds itself to less', () => {
+    expect([told('24小时内必出'), told('专票两个工作日内能开')]).toEqual([0, 0]);
+  });
+  it('is one where the shop takes longer, or the customer would have less', () => {
+    expect([told('72小时内必出'), told('价保7天内降价可以退差')]).toEqual([1, 1]);
+  });
+});

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { hearPiece, mayPromise, piecesOf } from '#language/acts/hearing.ts';
+import { momentOf } from '#language/acts/moment.ts';
+import { KNOWN } from '#language/classifier/classifier.ts';
+import { Features } from '#language/classifier/features.ts';
+import { LEARNED_ACTS } from '#language/classifier/heads.ts';
+import { judge } from '#language/judge.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { type ActLine, actLines, bagsOf, pieceExamples } from '#scripts/train/acts.ts';
+import { trainingMaterial } from '#scripts/train/lines.ts';
+
+const piecesIn = (text: string) => piecesOf(readText(text));
+
+test('a promise of time stands only in a piece that names a time and asks nothing', () => {
+  expect(piecesIn('尽快给您,明早十点前给您,后天行吗?').map(mayPromise)).toEqual([false, true, false]);
+});
+
+test('the evidence of an act is the clause that carries it', () => {
+  const reply = '亲，实在对不起，鞋盒明天补发给您，麻烦报下订单号';
+  const { evidence } = judge({ reply, customer: '盒子呢' });
+  const words = (what: string) => {
+    const found = evidence.find((one) => one.what === what);
+    return reply.slice(found?.start, found?.end);
+  };
+  expect(words('act:apology')).toBe('实在对不起');
+  expect(words('act:ask-info')).toBe('麻烦报下订单号');
+});
+
+test('the same words are another thing to hear after an event', () => {
+  const heard = (customer: string): number[] => {
+    const features = new Features();
+    hearPiece(features, piecesIn('还要吗'), 0, momentOf(customer));
+    return [...features.ids.slice(0, features.count)];
+  };
+  expect(heard('(没回)')).not.toEqual(heard('好的'));
+  expect(heard('(没回)')).not.toEqual(heard('(未付款)'));
+});
+
+describe('a label of a whole reply', () => {
+  const line = (reply: string, acts: ActLine['acts']): ActLine => ({ reply, acts, weight: 1, unknown: [] });
+  const apology = LEARNED_ACTS.indexOf('apology');
+
+  test('goes to the piece that carries it, and the others learn nothing of it', () => {
+    const lines = [
+      ...['实在对不起', '真对不起', '太对不起了'].map((reply) => line(reply, ['apology'])),
+      ...['纯棉的', '有货的', '包邮的', '这款纯棉的'].map((reply) => line(reply, [])),
+      line('这款纯棉的，对不起了', ['apology']),
+    ];
+    const [first, second] = pieceExamples(bagsOf(lines)).slice(-2);
+    expect(first?.labels).toEqual([]);
+    expect(first?.unknown).toContain(apology);
+    expect(second?.labels).toEqual([apology]);
+  });
+});
+
+test('of whole turns a follow-up is not learned: their readers meant another thing by it', () => {
+  const turn = { customer: '', reply: '问到了跟您说', expect: { answer: 'vague', acts: ['follow-up', 'apology'] } };
+  const [line] = actLines({ lines: [], acts: [], turns: [turn], heard: [] });
+  expect(line?.acts).toEqual(['apology']);
+  expect(line?.unknown).toContain('follow-up');
+});
+
+test('no blind turn is among what the head of acts learns from', () => {
+  const learned = new Set(trainingMaterial().turns.map((turn) => (turn as unknown as { id: string }).id));
+  expect([...learned].filter((id) => id.startsWith('blind'))).toEqual([]);
+  expect(learned.size).toBeGreaterThan(900);
+});
+
+test('more buckets than sixteen bits count have their places', () => {
+  let known = 0;
+  for (const [group, bits] of KNOWN.bits.entries()) {
+    expect(KNOWN.before[group]).toBe(known);
+    for (let bit = 0; bit < 32; bit++) if (bits & (1 << bit)) known += 1;
+  }
+  expect(known).toBeGreaterThan(0xffff);
+});
+
+test('the lines the rules once heard are kept apart from those people labelled', () => {
+  const ids = trainingMaterial().lines.map(({ id }) => id);
+  expect(ids.filter((id) => id.startsWith('heard-'))).toEqual([]);
+  const file = readFileSync('tests/language/lines/heard-act.jsonl', 'utf8');
+  expect(file.startsWith('{"id":"heard-act-1"')).toBe(true);
+});

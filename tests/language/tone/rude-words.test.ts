@@ -1,0 +1,121 @@
+/** Rude words of the table, and the same words meant kindly. `manner-families.jsonl` is learned by no head; the table was written beside its `tuned` lines. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+import { POLICY } from '#language/terms/policy.ts';
+
+const ILL = ['cold', 'impatient', 'hostile'];
+const isSure = (reply: string, customer = '在吗'): boolean => {
+  const { tone, toneConfidence } = judge({ reply, customer });
+  return ILL.includes(tone) && toneConfidence >= POLICY.tone.told;
+};
+type Line = { customer: string; reply: string; expect: string; tuned?: true };
+const LINES = readFileSync('tests/language/tone/manner-families.jsonl', 'utf8')
+  .split('\n')
+  .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Line]));
+
+describe('rude in whatever turn it stands', () => {
+  it.each([
+    '有货的，明天发\n您快点吧 别磨磨蹭蹭的',
+    '我这好几十个人排着，别浪费大家时间',
+    '三天到，我跟您讲过两遍了',
+    '您不要反复确认了，是黑色',
+    '退款原路回，还要我说几遍',
+    '煮十分钟，什么都要问',
+    '码是您自己选的，赖不着店里',
+    '以后看清楚再拍',
+    '标题里有，您认不认得字',
+    '快递弄丢的，跟我没关系',
+    '嫌慢就别买',
+    '又不是就您一个人等',
+    '群里别嚷嚷了 喊什么喊',
+    '三块钱也好意思要',
+    '这图网上找的吧',
+    '自己往上翻，都有',
+    '用完了来退，算盘打得响',
+    '您比来比去有啥好比的',
+    '我就一打工的，跟我说没用',
+    '全世界就您有道理',
+    '要截图爱截截',
+    '便宜没好货，这都不懂',
+    '那您去买隔壁99的呀',
+    '群里别刷屏了行吗',
+    '催我有啥用，又不是我送货',
+    '十块钱的东西闹什么',
+    '那是您体质问题',
+    '放心，吃不死人',
+    '前面的人答应的跟我没关系',
+    '是您自己没弄好吧',
+    '一天到晚问，烦死了',
+  ])('%s', (reply) => {
+    expect(isSure(reply)).toBe(true);
+  });
+});
+
+describe('the same words, meant otherwise', () => {
+  it.each([
+    '您别嫌我啰嗦，先断电再擦',
+    '我刚磨蹭了一会儿，不好意思，这就给您发',
+    '我跟仓库说了两遍了，今天肯定走',
+    '您不用反复问，动了我第一时间告诉您',
+    '不好意思我说了两遍也没说清楚',
+    '好吃不好吃这还用问，甜得很，随时退',
+    '这个赖不到别人，是我们漏发了',
+    '您下次不急的话慢慢看清楚再拍也行，这回我给您换',
+    '不识字没关系，我读给您听',
+    '快递的事不归我管，不过我帮您问',
+    '那单跟我们没关系，是骗子冒充的',
+    '嫌大的话拿小号，够用',
+    '吆喝啥您说，我来喊',
+    '平台的抽奖跟我们没关系，抽中了照发',
+    '您有啥都问，问透了再拍',
+    '不是您体质问题，是这批面霜刺激',
+    '都说便宜没好货，这个您放心，检测单在详情页',
+    '那您买小一号的呀，合脚',
+    '孩子爱等等公交，您慢慢来',
+    '换我等三天也烦死了，抱歉',
+    '您再催我也没关系，我这就去问',
+    '您问了好几家了吧，我们这个能拆洗',
+    '出门左转就是驿站',
+    '退不退那是您的事，我这边照办',
+    '我让仓库麻利点，赶六点那趟',
+    '不差您这一分钱，多付的都退',
+    '他说爱买不买是他不对',
+  ])('%s', (reply) => {
+    expect(isSure(reply)).toBe(false);
+  });
+});
+
+describe('a question about the customer’s own doings, and what is left to them', () => {
+  it.each([
+    ['篮筐能拆吗', '能拆，平时是您洗还是家里人洗，嫌不嫌麻烦'],
+    ['重不重', '平时谁拎呀 嫌沉不'],
+    ['我要投诉', '投不投诉都随您，这边该退的照退'],
+    ['不知道去不去', '你来不来我这边都给你留着'],
+    ['要我写评价吗', '晒不晒随你'],
+  ])('%s：%s', (customer, reply) => {
+    expect(isSure(reply, customer)).toBe(false);
+  });
+});
+
+describe('of lines by families of rudeness', () => {
+  const surely = (ill: boolean, tuned: boolean): number =>
+    LINES.filter((one) => (one.tuned ?? false) === tuned && ILL.includes(one.expect) === ill).filter((one) =>
+      isSure(one.reply, one.customer),
+    ).length;
+
+  it('most are heard', () => {
+    expect(surely(true, true)).toBeGreaterThanOrEqual(140);
+    expect(surely(true, false)).toBeGreaterThanOrEqual(25);
+  });
+
+  it('nothing kind in the same words is', () => {
+    expect(surely(false, true) + surely(false, false)).toBe(0);
+  });
+});
+
+it('the report quotes the rude words alone', () => {
+  const reply = '黑色有的，四点前发。您自己定的颜色不能怪店里';
+  const told = judge({ reply, customer: '发错色了' }).evidence.find(({ what }) => what.startsWith('tone:'));
+  expect(reply.slice(told?.start, told?.end)).toContain('怪店');
+});

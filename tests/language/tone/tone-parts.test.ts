@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '#language/judge.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { normalise } from '#language/reading/normalise.ts';
+import { POLICY } from '#language/terms/policy.ts';
+import { partsOf } from '#language/tone/parts.ts';
+
+const ILL = ['cold', 'impatient', 'hostile'];
+const GOOD = '有货的，今天下午五点前拍都能发';
+const heard = (reply: string) => judge({ reply, customer: '还有货吗，啥时候发' });
+
+describe('a rude bubble after a good answer is heard', () => {
+  it.each([
+    '烦死了',
+    '别烦我',
+    '问够了没',
+    '你识字吗',
+    '投诉去吧',
+    '自己不会看啊',
+    '你自己看商品页',
+    '说了多少遍了',
+    '买不起就别问',
+  ])('%s', (line) => {
+    expect(ILL).toContain(heard(`${GOOD}\n${line}`).tone);
+  });
+
+  it('one warm bubble doesn’t wash it out, before or behind', () => {
+    expect(ILL).toContain(heard('亲，让您久等了，真的很抱歉\n有货的\n问够了没').tone);
+    expect(ILL).toContain(heard('问够了没\n有货的\n辛苦您啦，祝您生活愉快哦').tone);
+  });
+
+  it('the evidence is the bubble that told', () => {
+    const reply = `${GOOD}\n烦死了`;
+    const { tone, evidence } = heard(reply);
+    const told = evidence.find(({ what }) => what === `tone:${tone}`);
+    expect(reply.slice(told?.start, told?.end)).toBe('烦死了');
+  });
+
+  it('看商品页 turns away, it insults nobody', () => {
+    const { tone, redLines } = heard(`${GOOD}\n你自己看商品页`);
+    expect(tone).toBe('cold');
+    expect(redLines).toEqual([]);
+  });
+});
+
+describe('sent to look it up', () => {
+  it.each(['你自己看商品页', '自己看详情页', '自己查', '你自己查', '自己看商品页哈', '你自己看详情'])(
+    '%s is cold',
+    (reply) => {
+      const told = judge({ reply, customer: '这个能机洗吗' });
+      expect(told.tone).toBe('cold');
+      expect(told.toneConfidence).toBeGreaterThanOrEqual(POLICY.tone.told);
+      expect(told.redLines).toEqual([]);
+    },
+  );
+});
+
+describe('friendly words to 你 in a longer turn accuse nobody', () => {
+  it.each([
+    '六十多号人，跳着广场舞还惦着给咱拉人，您这面子真大，谢谢姐\n您拉了谁、自己垫了袋子这些我都写单子上了，我的同事接班也看得见',
+    '哈哈搬家胶带专门跟人躲猫猫，不急你先找\n地址空了再发我就行，收件写你同学是吧，我备注先记上了',
+    '不怪你，买支霜不算乱买，脸红不是你的错\n先顾娃，我在这等着',
+  ])('%s', (reply) => {
+    const { tone, toneConfidence, redLines } = heard(reply);
+    expect(ILL.includes(tone) && toneConfidence >= POLICY.tone.told).toBe(false);
+    expect(redLines).toEqual([]);
+  });
+});
+
+describe('no manner', () => {
+  it.each([
+    '您脚长多少',
+    '里头穿得厚吗',
+    '先断电再拆',
+    '别用开水烫',
+    '拆了就退不了',
+    '灰的没货了',
+    '那边封路了，可能晚两天',
+    '您微胖的话拍大一码',
+    '右下角三个点里有',
+    '慢慢来 我等你',
+  ])('in %s', (line) => {
+    const { tone, toneConfidence } = heard(`${GOOD}\n${line}`);
+    expect(ILL.includes(tone) && toneConfidence >= POLICY.tone.told).toBe(false);
+    expect(['warm', 'neutral']).toContain(tone);
+  });
+
+  it('in what is told of somebody else', () => {
+    for (const line of ['他说“爱买不买”这种话是不对的', '快递说烦死了是他不对，我去投诉他'])
+      expect(['warm', 'neutral'], line).toContain(heard(`${GOOD}\n${line}`).tone);
+  });
+});
+
+it('parts are the bubbles and, where a bubble has several, its clauses', () => {
+  const parts = partsOf(readText(normalise('有货的，今天能发\n嗯').text));
+  expect(parts.map(({ text, whole }) => [text, whole])).toEqual([
+    ['有货的,今天能发', true],
+    ['今天能发', false],
+    ['嗯', true],
+  ]);
+});

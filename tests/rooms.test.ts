@@ -1,0 +1,148 @@
+/** How folders lie inside the areas of `architecture.test.ts`: one way, without a cycle, none too full, imports in one style. */
+import { dirname } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { type Source, sources, target, under } from '#tests/support/sources.ts';
+
+/** Each folder of an area imports only those before it; '.' are the files right in the area. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  'server/language': [
+    'terms',
+    'reading',
+    'classifier',
+    'deeds',
+    'quick-replies',
+    'whole-reply',
+    'points',
+    'asked',
+    'cards',
+    'authority',
+    'windows',
+    'answers',
+    'acts',
+    'red-lines',
+    'tone',
+    '.',
+  ],
+  'server/engine': ['model', 'prepare', 'state', 'customer', 'turns', 'reactions', 'clocks', 'judge', '.'],
+  'server/scoring': [
+    'log',
+    'facts',
+    'opportunities',
+    'suggestions',
+    'merits',
+    'findings',
+    'marks',
+    'measures',
+    'desk',
+    'page',
+    'next',
+    '.',
+  ],
+  'server/drills': ['present', 'catalog', 'judging', 'reports', 'runner'],
+  'server/classroom': [
+    'run-log',
+    'exports',
+    'accounts',
+    'roster',
+    'school-replies',
+    'results',
+    'retries',
+    'review',
+    'lesson',
+    'seats',
+    '.',
+  ],
+  'server/library': ['diagnostics', 'schema', 'reading', '.', 'view', 'self-test', 'checks', 'examples'],
+  'server/http': ['session', 'bodies', 'routes', '.'],
+  'client/ui': ['.', 'controls', 'layout', 'charts'],
+  'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],
+  'client/drill': ['model', 'status', 'shop', 'thread'],
+};
+
+const roomOf = (area: string, path: string): string => {
+  const rest = path.slice(area.length + 1);
+  return rest.includes('/') ? (rest.split('/')[0] ?? '.') : '.';
+};
+
+describe('rooms', () => {
+  it.each(Object.keys(ORDER))('%s is built one way', (area) => {
+    const order = ORDER[area] ?? [];
+    const rooms = new Set(under(area).map(({ path }) => roomOf(area, path)));
+    expect([...rooms].sort()).toEqual([...order].filter((room) => rooms.has(room)).sort());
+    const back = under(area).flatMap((source) =>
+      source.imports.flatMap((one) => {
+        const to = target(source, one);
+        if (!to?.startsWith(`${area}/`)) return [];
+        const [own, other] = [roomOf(area, source.path), roomOf(area, to)];
+        return order.indexOf(other) > order.indexOf(own) ? [`${source.path} → ${to}`] : [];
+      }),
+    );
+    expect(back).toEqual([]);
+  });
+
+  /** Cycles of a graph, each as its members. */
+  const cyclesOf = (graph: ReadonlyMap<string, ReadonlySet<string>>): string[][] => {
+    const order = new Map<string, number>();
+    const low = new Map<string, number>();
+    const open: string[] = [];
+    const found: string[][] = [];
+    const visit = (at: string): number => {
+      const own = order.size;
+      order.set(at, own);
+      low.set(at, own);
+      open.push(at);
+      for (const next of graph.get(at) ?? []) {
+        if (!order.has(next)) low.set(at, Math.min(low.get(at) ?? own, visit(next)));
+        else if (open.includes(next)) low.set(at, Math.min(low.get(at) ?? own, order.get(next) ?? own));
+      }
+      if (low.get(at) === own) {
+        const members = open.splice(open.indexOf(at));
+        if (members.length > 1) found.push(members);
+      }
+      return low.get(at) ?? own;
+    };
+    for (const node of graph.keys()) if (!order.has(node)) visit(node);
+    return found;
+  };
+
+  const program = sources.filter(({ path }) => !path.startsWith('tests/'));
+  const targets = (source: Source): string[] => source.imports.flatMap((one) => target(source, one) ?? []);
+
+  it('no file imports one that leads back to it, by type neither', () => {
+    const graph = new Map(program.map((source) => [source.path, new Set(targets(source))]));
+    expect(cyclesOf(graph)).toEqual([]);
+  });
+
+  it('no folder imports one that leads back to it', () => {
+    const graph = new Map<string, Set<string>>();
+    for (const source of program) {
+      const from = dirname(source.path);
+      const own = graph.get(from) ?? new Set<string>();
+      for (const to of targets(source)) if (dirname(to) !== from) own.add(dirname(to));
+      graph.set(from, own);
+    }
+    expect(cyclesOf(graph)).toEqual([]);
+  });
+
+  it('hold no more files than one takes in at a glance', () => {
+    const MOST = 27;
+    const count = new Map<string, number>();
+    for (const { path } of sources) count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1);
+    const full = [...count].filter(([, files]) => files > MOST).map(([path, files]) => `${path}: ${files}`);
+    expect(full).toEqual([]);
+  });
+
+  it('import ./ from the same folder and by name (#…) from any other', () => {
+    const wrong = sources.flatMap((source) =>
+      source.imports
+        .filter((one) => {
+          const to = target(source, one);
+          if (to === null || source.path.endsWith('.mjs') || to.endsWith('.mjs') || /\.(?:json|css)$/.test(to))
+            return false;
+          return one.from.startsWith('./') ? dirname(to) !== dirname(source.path) : !one.from.startsWith('#');
+        })
+        .map((one) => `${source.path}: ${one.from}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { makeReport } from '#scoring/report.ts';
+import { Log, quote } from '#tests/scoring/support/log.ts';
+import { asked } from '#tests/scoring/support/reading.ts';
+import { content } from '#tests/scoring/support/shoe-shop.ts';
+
+it('[T10] is no answer to a question what was asked of the customer before it', () => {
+  const log = new Log().arrives(0);
+  const text = '您拍的那双还没付，是拿不准码吗';
+  log.replies(5, text, { asked: [{ fact: 'foot', again: false, quote: quote(log.nextMessage, text, '拿不准码') }] });
+  log.says(20, '穿几码', { opens: 'q-size' });
+  log.replies(46, '建议您拿 39.5', {
+    answers: { 'q-size': 'answered' },
+    points: [{ point: 'size', question: 'q-size' }],
+    reaction: 'resolved',
+  });
+  log.changes(50, 'q-size', 'answered', 2);
+  const report = makeReport(content, log.ends(52, 'kept', 'paid').finishes(60).events);
+  expect(report.measures.find((m) => m.id === 'first-effective')?.value).toBe(26);
+  expect(report.findings.filter((f) => f.code === 'merit:fast-first')).toEqual([]);
+});
+
+describe('the first words that count', () => {
+  const wrongAt = (s: number, log = asked()) =>
+    makeReport(
+      content,
+      log
+        .replies(s, '拿41', {
+          answers: { 'q-size': 'answered' },
+          points: [{ state: 'wrong' }],
+          reaction: 'wrong',
+          bad: true,
+        })
+        .changes(s + 4, 'q-size', 'wrong', 1)
+        .ends(s + 10, 'gone', 'lost')
+        .finishes(s + 20).events,
+    );
+  const late = (report: ReturnType<typeof wrongAt>) => report.findings.find((f) => f.code === 'late-first');
+
+  it('[T10] stop the clock when they are wrong, and nobody reads that they answered', () => {
+    const report = wrongAt(71);
+    expect(late(report)).toMatchObject({ seconds: 71, quote: '问完 71 秒才开口，还答错了' });
+    expect(late(report)?.title).toContain('还答错了');
+    expect(report.measures.find((m) => m.id === 'first-effective')).toMatchObject({
+      value: 71,
+      worked: '71；1 个会话这一句答错了',
+    });
+    expect(JSON.stringify([report.verdict, report.measures, late(report)])).not.toContain('答到了');
+  });
+
+  it('[T10] are not the first at all where something was said before', () => {
+    const before = asked().replies(30, '在的亲', { answers: { 'q-size': 'untouched' } });
+    expect(late(wrongAt(71, before))?.quote).toBe('问完 71 秒才答，还答错了');
+  });
+
+  it('[M7] wrong ones said quickly earn no praise', () => {
+    const report = wrongAt(10);
+    expect(report.findings.map((f) => f.code)).not.toContain('merit:fast-first');
+    expect(report.verdict).not.toContain('问完');
+  });
+
+  it('[T10] that ask back, or give a time, are praised for that', () => {
+    const text = '脚长多少';
+    const asks = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+    asks.replies(10, text, { asked: [{ fact: 'foot', again: false, quote: quote(asks.nextMessage, text, text) }] });
+    expect(makeReport(content, asks.events).verdict).not.toContain('10 秒');
+    const holds = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+    holds.replies(10, '我看下，半分钟', { hold: { seconds: 30, quote: null } });
+    expect(makeReport(content, holds.events).verdict).not.toContain('10 秒');
+  });
+
+  it('[M1] are in time to the second, and late in whole seconds from there', () => {
+    const lateAt = (seconds: number) =>
+      makeReport(
+        content,
+        asked()
+          .replies(seconds, '39.5', { answers: { 'q-size': 'answered' }, points: [{}] })
+          .finishes(40).events,
+      );
+    expect(late(lateAt(30.4))).toBeUndefined();
+    expect(late(lateAt(30.6))).toMatchObject({ quote: '问完 31 秒才有一句答到' });
+    expect(late(lateAt(30.6))?.why).toContain('线是 30 秒');
+  });
+});

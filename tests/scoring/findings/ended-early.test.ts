@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
+import { decideJudged } from '#engine/decide-judged.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { fold } from '#engine/state/evolve.ts';
+import { contentFor } from '#library/load.ts';
+import { makeReport } from '#scoring/report.ts';
+import { library } from '#tests/support/library.ts';
+
+const id = 'promotion/coupon-stack';
+const { data, hash } = contentFor(library, [id]);
+const content = prepare(data);
+const model = library.testplans.get(id)?.model?.replies ?? [];
+const whole = playDrill(content, { scenarios: [id], replies: model, seed: 1, mode: 'practice', contentHash: hash });
+
+/** The model's log, cut off after its first answered question, and ended there. */
+const leftEarly = (why: 'trainee' | 'teacher') => {
+  const cut = whole.findIndex((e) => e.kind === 'question-changed' && e.to === 'answered');
+  const events = whole.slice(0, whole.findIndex((e, i) => i > cut && e.kind === 'turn-closed') + 1);
+  const drill = fold(emptyDrill, events);
+  const ended = decideJudged(content, drill, { kind: 'end', at: drill.at, why });
+  if (!ended.ok) throw new Error(ended.error.code);
+  return makeReport(data, [...events, ...ended.value]);
+};
+
+describe('a drill ended by the trainee before the story is over', () => {
+  const report = leftEarly('trainee');
+
+  it('[M3] is capped below the pass, and says so first', () => {
+    expect(report.score).toBeLessThanOrEqual(data.rubric.cap);
+    expect(report.grade).toBe('fail');
+    expect(report.cappedBy).toBe('ended-early');
+    expect(report.first?.title).toBe('接到客户说完为止');
+    expect(report.verdict).toContain('提前结束');
+  });
+
+  it('[M12] is unfinished, with a range, when a teacher ends it so soon', () => {
+    const stopped = leftEarly('teacher');
+    expect(stopped.cappedBy).toBe('unfinished');
+    expect(stopped.grade).toBe('fail');
+    expect(stopped.range[1]).toBeGreaterThanOrEqual(data.rubric.pass);
+    expect(stopped.findings.map((f) => f.code)).not.toContain('ended-early');
+  });
+});

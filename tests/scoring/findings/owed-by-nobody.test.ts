@@ -1,0 +1,113 @@
+/** What is owed by nobody: a card the customer holds, a question that was near asked; and praise that was earned once. */
+import { describe, expect, it } from 'vitest';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { type Log, quote } from '#tests/scoring/support/log.ts';
+import { all, asked, codes } from '#tests/scoring/support/reading.ts';
+import { content, contentWith, need, scenario } from '#tests/scoring/support/shoe-shop.ts';
+
+const CARD = need({ do: 'send-product', with: { product: 's01' } });
+const shop = {
+  ...contentWith({
+    duties: [],
+    beats: scenario.beats.map((one) => (one.id === 'size' ? { ...one, needs: [CARD] } : one)),
+  }),
+  actions: [
+    ...content.actions.filter(({ id }) => id !== 'send-product'),
+    { id: 'send-product', title: '商品卡', group: '营销', sends: true, fields: [], done: '好了', doing: '卡我这就发' },
+  ],
+};
+
+/** The customer comes with the card of `product`, or with none. */
+const cameWith = (product: string | null): DrillEvent[] => {
+  const log = asked()
+    .enters(1, 'size')
+    .replies(10, '39.5', { points: [{}] })
+    .ends(60, 'kept', 'paid')
+    .finishes(70);
+  if (product === null) return log.events;
+  const why = { kind: 'opening' as const, beat: 'size' };
+  const bubble = { kind: 'product' as const, product };
+  const shown: DrillEvent = { kind: 'customer-said', at: 0, conversation: 'c1', id: 'card', bubble, why, last: false };
+  return [...log.events.slice(0, 2), shown, ...log.events.slice(2)];
+};
+
+describe('[M28] a card', () => {
+  it('is owed to nobody who came with that very one', () => {
+    expect(codes(cameWith('s01'), shop)).not.toContain('missing-action');
+  });
+
+  it('is owed to who came with another, or with none', () => {
+    expect(codes(cameWith('s02'), shop)).toContain('missing-action');
+    expect(codes(cameWith(null), shop)).toContain('missing-action');
+  });
+});
+
+describe('[M28] an operation clicked before its question was asked', () => {
+  const clicked = (words: string): string[] =>
+    codes(
+      asked()
+        .replies(8, words)
+        .acts(12, 'refund-partial', { with: { amount: 5900 }, unverified: true }).events,
+    );
+
+  it('is no fault where the trainee had come near asking', () => {
+    expect(clicked('您脚长是多少呀')).not.toContain('unverified-action');
+  });
+
+  it('is one where they had asked something else, or told it', () => {
+    expect(clicked('您喜欢什么颜色呀')).toContain('unverified-action');
+    expect(clicked('脚背高的往大选半码')).toContain('unverified-action');
+  });
+});
+
+describe('[M28] a reminder by words', () => {
+  const of = contentWith({
+    forbids: [{ do: null, act: 'payment-reminder', with: {}, because: '这里不催', reaction: null }],
+  });
+  const said = (words: string): DrillEvent[] => {
+    const log = asked();
+    log.replies(10, words, { forbiddenWords: [{ forbid: 0, quote: quote(log.nextMessage, words, words) }] });
+    return log.events;
+  };
+
+  it.each(['赶紧拍下吧亲', '您还没付呢', '是哪里拿不准吗'])('urges, asks or speaks of what is unpaid: %s', (words) => {
+    expect(codes(said(words), of)).toContain('forbidden-action');
+  });
+
+  it.each(['库房里还有六十多双', '明天下单也是这个价'])('likeness alone is none: %s', (words) => {
+    expect(codes(said(words), of)).not.toContain('forbidden-action');
+  });
+});
+
+describe('[M29] told before it was asked', () => {
+  const ship = { point: 'ship', question: 'q-ship', state: 'covered' as const, asked: false };
+  const ahead = (log: Log): number => all(log.events).filter((f) => f.code === 'merit:answered-ahead').length;
+  const told = (more: object = {}, turn: object = {}): Log =>
+    asked().replies(5, '39.5，四点前付今天走', {
+      answers: { 'q-size': 'answered' },
+      points: [{}, { ...ship, ...more }],
+      ...turn,
+    });
+
+  it('is praised once for a question, however often it is said', () => {
+    const once = ahead(told().finishes(90));
+    const twice = ahead(
+      told()
+        .says(20, '好的')
+        .replies(25, '四点前付今天走', { points: [ship] })
+        .finishes(90),
+    );
+    expect(once).toBe(1);
+    expect(twice).toBe(1);
+  });
+
+  it('is no praise for what mends a slip of their own', () => {
+    expect(ahead(told({ corrected: true }).finishes(90))).toBe(0);
+  });
+
+  it('is no praise where the customer had asked it in other words', () => {
+    const asking = (customer: string): Log => told({}, { customer });
+    expect(ahead(asking('穿几码\n现在拍今天能发走不').finishes(90))).toBe(0);
+    expect(ahead(asking('穿几码\n我随便看看').finishes(90))).toBe(1);
+  });
+});

@@ -1,0 +1,42 @@
+/** What is no fault for sure may still be too much for a praise: ill-mannered, wrong, or a red line in doubt. */
+import { expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import type { Reply } from '#library/schema/testplan.ts';
+import { makeReport } from '#scoring/report.ts';
+import { library } from '#tests/support/library.ts';
+
+const CASE = 'complaint-escalation/three-agents';
+const any = (say: readonly string[], act?: Reply['do'][number]): Reply => ({
+  to: 'any',
+  afterS: 8,
+  do: act ? [act] : [],
+  say: say.map((text) => ({ text })),
+  repeat: false,
+});
+
+it('[M7] a calmer customer is no merit of words that dare them to complain', () => {
+  const { data, hash } = contentFor(library, [CASE]);
+  const replies = [
+    any(['亲您好，您反馈的问题已收到，今天肯定给您退的，请放心哦']),
+    any(['这个是财务那边在审核，亲耐心等一等呢，我们也催了']),
+    any(['上一个客服怎么说的我不清楚，那是他的事，你急也没用啊']),
+    any(['好了 已经给你退了599', '锅也送你 三倍我们做不了的'], { action: 'refund-full', with: { amount: 59900 } }),
+    any(['锅我做主的，明天就给您寄出，亲放心']),
+    any(['三倍那个要报主管，已经给您报了，等通知吧'], { action: 'escalate-3', with: {} }),
+    any(['您要投诉请便，主管2小时内会回您，钱已经退了，1-3个工作日到账']),
+    any(['说了2小时内，我姓李，亲还有其他问题吗']),
+    any(['亲，退款已办理，主管会联系您，祝您生活愉快']),
+  ];
+  const events = playDrill(prepare(data), {
+    scenarios: [CASE],
+    replies,
+    seed: 1,
+    mode: 'lesson',
+    contentHash: hash,
+  });
+  expect(events.some((e) => e.kind === 'trainee-said' && e.text.includes('请便'))).toBe(true);
+  const merits = makeReport(data, events).findings.filter(({ severity }) => severity === 'merit');
+  expect(merits.filter(({ quote }) => quote.includes('请便'))).toEqual([]);
+});

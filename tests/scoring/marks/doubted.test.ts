@@ -1,0 +1,141 @@
+/** What is in doubt counts by the rubric's share until a person rules (RULES M2). */
+import { describe, expect, it } from 'vitest';
+import type { Report } from '#contract/report.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { GivenRuling } from '#scoring/marks/rulings.ts';
+import { scorecardOf } from '#scoring/marks/scorecard.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { makeReport } from '#scoring/report.ts';
+import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
+import { Log, quote } from '#tests/scoring/support/log.ts';
+import { contentWith, rubric } from '#tests/scoring/support/shoe-shop.ts';
+
+const seven = { ...rubric, severity: 1.7, doubted: 0.7 };
+const chance = (key: string, over: Partial<Opportunity> = {}): Opportunity => ({
+  ...{ key, dimension: 'solving', at: 0, worth: 2, credit: 2, unsure: false, text: key },
+  ...over,
+});
+const perhaps = (key: string, over: Partial<Opportunity> = {}): Opportunity =>
+  chance(key, { credit: 0, unsure: true, ...over });
+
+describe('[M2] a chance in doubt', () => {
+  const told = chance('point:c1:q:told');
+  const doubt = perhaps('point:c1:q:doubt', { at: 5 });
+
+  it('is offered, and loses what the share leaves, as heavily as any loss', () => {
+    const card = scorecardOf(seven, [told, doubt], []);
+    expect(card.raw).toBeCloseTo(100 * (1 - (1.7 * 0.3 * 2) / 4), 5);
+    expect(card.range).toEqual([15, 100]);
+    const [row, ...others] = card.dimensions.find((d) => d.id === 'solving')?.lost ?? [];
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      text: '待核 1 处，判之前先按七成算',
+      place: { conversation: 'c1', at: 5 },
+      draft: null,
+    });
+    expect(row?.marks).toBeCloseTo(25.5, 1);
+  });
+
+  it('alone in its dimension has marks, and says 待核', () => {
+    const solving = scorecardOf(seven, [doubt], []).dimensions.find((d) => d.id === 'solving');
+    expect(solving).toMatchObject({ weight: 100, marks: 49, unsure: true });
+  });
+
+  it('counts with the share of the rubric, and is left out where there is none', () => {
+    const of = (doubted: number | undefined) => scorecardOf({ ...seven, doubted }, [told, doubt], []);
+    expect(of(undefined)).toMatchObject({ score: 100, range: [15, 100] });
+    expect(of(0.5).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual(['待核 1 处，判之前先按五成算']);
+    expect(of(0.75).dimensions.flatMap((d) => d.lost.map((l) => l.text))).toEqual(['待核 1 处，判之前先按七成五算']);
+    expect(of(1)).toMatchObject({ score: 100 });
+    expect(of(1).dimensions.flatMap((d) => d.lost)).toEqual([]);
+  });
+
+  it('that nobody owes lowers nothing, and so does a turn, which settles with its points', () => {
+    const bonus = perhaps('point:c1:q:bonus', { extra: true });
+    const turn = perhaps('turn:c1:1', { dimension: 'expression', credit: 1, worth: 1 });
+    const said = chance('turn:c1:2', { dimension: 'expression', worth: 1, credit: 1 });
+    expect(scorecardOf(seven, [told, bonus, turn, said], []).score).toBe(100);
+  });
+
+  it('earns in seconds no more than it would for sure', () => {
+    const late = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 0 });
+    const soon = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 1 });
+    const of = (o: Opportunity) => scorecardOf(seven, [o], []).raw;
+    expect([of(late), of(soon)].map(Math.round)).toEqual([0, 70]);
+    expect(of({ ...late, unsure: false })).toBe(of(late));
+  });
+});
+
+const content = { ...contentWith({ duties: [] }), rubric: seven };
+const report = (log: Log, rulings: readonly GivenRuling[] = [], of: ContentData = content): Report =>
+  makeReport(of, log.events, of.scenarios, rulings);
+const rowsOf = (made: Report): [string, string, number][] =>
+  made.dimensions.flatMap((d) =>
+    d.lost.filter((l) => l.text.startsWith('待核')).map((l) => [d.id, l.text, l.marks] as [string, string, number]),
+  );
+
+/** The size perhaps said, the day of sending surely, perhaps a red line: two doubts of two dimensions. */
+function twoDoubts(): Log {
+  const log = new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' });
+  log
+    .replies(10, '拿三十九号半那双', { answers: { 'q-size': 'not-recognised' }, points: [{ state: 'not-recognised' }] })
+    .changes(14, 'q-size', 'unrecognised', 1)
+    .says(20, '几点发', { opens: 'q-ship' });
+  const text = '四点前付今天发 加微信说';
+  const line = quote(log.nextMessage, text, '加微信说');
+  return log
+    .replies(30, text, {
+      answers: { 'q-ship': 'answered' },
+      points: [{ point: 'ship', question: 'q-ship' }],
+      redLines: [{ code: 'offsite', confidence: 'low', quote: line, rule: 'test' }],
+      reaction: 'resolved',
+    })
+    .changes(34, 'q-ship', 'answered', 2)
+    .ends(40, 'kept', 'paid')
+    .finishes(50);
+}
+const onPoint = (verdict: GivenRuling['verdict']): GivenRuling =>
+  givenRuling({ id: 'p', verdict, point: { conversation: 'c1', point: 'size', turn: 1 } });
+const onLine = (verdict: GivenRuling['verdict']): GivenRuling =>
+  givenRuling({ id: 'f', verdict, finding: 'red-line:offsite@c1:30000' });
+
+describe('[M2] a report with doubts', () => {
+  const before = report(twoDoubts());
+
+  it('has a row of them in each dimension, which is no finding and leads to the first', () => {
+    expect(before.doubts).toBe(2);
+    expect(rowsOf(before).map(([id, text]) => [id, text])).toEqual([
+      ['response', '待核 1 处，判之前先按七成算'],
+      ['solving', '待核 1 处，判之前先按七成算'],
+      ['manner', '待核 1 处，判之前先按七成算'],
+    ]);
+    for (const row of before.dimensions.flatMap((d) => d.lost).filter((l) => l.text.startsWith('待核'))) {
+      expect(row.finding).toBeNull();
+      expect(row.place?.conversation).toBe('c1');
+    }
+    expect(before.findings.find((f) => f.code === 'red-line:offsite')).toMatchObject({ unsure: true, marks: 0 });
+  });
+
+  it('gives back with a dismissed finding just its part of the row', () => {
+    const part = rowsOf(before).find(([id]) => id === 'manner')?.[2] ?? 0;
+    expect(part).toBeGreaterThan(0);
+    const after = report(twoDoubts(), [onLine('dismissed')]);
+    expect(Math.abs(after.score - before.score - part)).toBeLessThan(0.6);
+    expect(rowsOf(after).map(([id]) => id)).toEqual(['response', 'solving']);
+  });
+
+  it('rises by no ruling against the trainee and falls by none for them; all ruled on, the range is closed', () => {
+    const score = (...rulings: GivenRuling[]): number => report(twoDoubts(), rulings).score;
+    expect(score(onPoint('covered'))).toBeGreaterThan(before.score);
+    expect(score(onPoint('not-said'))).toBeLessThan(before.score);
+    expect(score(onPoint('wrong'))).toBeLessThan(before.score);
+    expect(score(onLine('upheld'))).toBeLessThan(before.score);
+    for (const point of ['covered', 'wrong', 'not-said'] as const)
+      for (const line of ['dismissed', 'upheld'] as const) {
+        const made = report(twoDoubts(), [onPoint(point), onLine(line)]);
+        expect(made.range, `${point} ${line}`).toEqual([made.score, made.score]);
+        expect(rowsOf(made)).toEqual([]);
+        expect(report(twoDoubts(), [onLine(line), onPoint(point)]).score).toBe(made.score);
+      }
+  });
+});

@@ -1,0 +1,43 @@
+/** Rulings over all findings of poor and middling trainees: a dismissed finding gives back what it was said to cost. */
+import { describe, expect, it } from 'vitest';
+import type { GivenRuling } from '#scoring/marks/rulings.ts';
+import { makeReport } from '#scoring/report.ts';
+import { CASES, dataOf, play, repliesOf } from '#tests/learning/support/play.ts';
+import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
+
+type Report = ReturnType<typeof makeReport>;
+
+/** The score is whole, marks are told to the tenth. */
+const ROUNDED = 0.55;
+
+const dismissal = (finding: string, at: number): GivenRuling => givenRuling({ id: `r${at}`, finding, at });
+
+const costly = (report: Report): Report['findings'] =>
+  report.findings.filter((f) => f.severity !== 'merit' && !f.unsure && f.marks > 0 && f.ruling === null);
+
+describe.each(CASES)('[M14] %s', (id) => {
+  const data = dataOf([id]);
+  it.each(['poor', 'middling'])('%s: each dismissal gives back what was said, in either order', (who) => {
+    const { events } = play([id], repliesOf(id, who));
+    const report = (rulings: readonly GivenRuling[]): Report => makeReport(data, events, data.scenarios, rulings);
+    const keys = costly(report([])).map((f) => f.key);
+    const allAfter = (order: readonly string[]): number => {
+      let given: GivenRuling[] = [];
+      let before = report([]);
+      for (const [i, key] of order.entries()) {
+        const said = before.findings.find((f) => f.key === key)?.marks ?? 0;
+        given = [...given, dismissal(key, i)];
+        const after = report(given);
+        // A ceiling that still stands holds the total down, and says so.
+        if (after.cappedBy === null)
+          expect(after.score + ROUNDED, `${key} said −${said}`).toBeGreaterThanOrEqual(
+            Math.min(100, before.score + (before.cappedBy === null ? said : 0)) - ROUNDED,
+          );
+        expect(after.score, key).toBeGreaterThanOrEqual(before.score);
+        before = after;
+      }
+      return before.score;
+    };
+    expect(allAfter(keys)).toBe(allAfter(keys.toReversed()));
+  });
+});

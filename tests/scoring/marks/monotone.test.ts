@@ -1,0 +1,122 @@
+/** Nothing bad ever pays: one fault more at any place never raises the score, a good deed never lowers it. */
+import { describe, expect, it } from 'vitest';
+import type { Reply } from '#library/schema/testplan.ts';
+import { CASES, library, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
+import { type Change, changedAt, DEEDS, FAULTS } from '#tests/scoring/support/added-faults.ts';
+
+/** Places tried in a case for a kind of change: drawn by a fixed seed, so that a failure comes back. */
+const PLACES = Number(process.env.PLACES ?? 1);
+const GOOD = ['model', 'second-model', 'middling'];
+
+const NOTHING: Reply = { to: 'any', afterS: 0, do: [], say: [], repeat: false };
+
+/**
+ * Ten seconds quicker and yet lower: the reply meets the customer at another moment, one round fewer is counted, and the
+ * late ones that stay weigh more. Open: only that rounds are a mean was looked at.
+ */
+const KNOWN: readonly string[] = [
+  'logistics-complaint/late-one-day middling #2',
+  'order-change/swap-colour poor #1',
+  'order-change/swap-colour poor #2',
+  'shipping-urge/out-of-stock-truth poor #3',
+  'logistics-complaint/swapped-parcels poor #1',
+];
+
+/** Faults that pay: an insulted customer ends the visit there, before two more of this trainee's faults. */
+const RISES: readonly string[] = ['returning-customer/callback-after-exchange sender-back #1'];
+
+type Place = { who: string; index: number };
+
+/** Mulberry32: small, seeded, good enough to draw places by. */
+function drawn(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Whether nothing is wrong with what was said and done there: taking away a fault is no fault. */
+function isSound(id: string, who: string, reply: Reply): boolean {
+  const { report } = played(id, who);
+  const faults = report.findings.filter((f) => f.severity !== 'merit');
+  if (reply.do.length > 0 && faults.some((f) => f.family === 'operation' && f.code !== 'missing-action')) return false;
+  const said = reply.say.flatMap((part) => ('text' in part ? [part.text] : []));
+  const turns = report.transcript.filter((t) => said.includes(t.text ?? '')).map(({ id: own }) => own);
+  const places = report.dimensions.flatMap((d) => d.lost.flatMap((l) => (l.place === null ? [] : [l.place.at])));
+  return !report.transcript.some(
+    (t) =>
+      turns.includes(t.id) &&
+      (places.some((at) => Math.abs(at - t.at) < NEAR_MS) ||
+        faults.some((f) => f.quoteAt?.message === t.id || Math.abs(f.at - t.at) < NEAR_MS || isWaitFor(f, t.at))),
+  );
+}
+
+/** Messages of one turn are as near to each other. */
+const NEAR_MS = 5000;
+const isWaitFor = (
+  { at, seconds, family }: { at: number; seconds: number | null; family: string },
+  said: number,
+): boolean => family === 'late' && seconds !== null && at <= said && said - at <= seconds * 1000 + NEAR_MS;
+
+const kept = new Map<string, ReturnType<typeof play>>();
+function played(id: string, who: string): ReturnType<typeof play> {
+  const own = kept.get(`${id} ${who}`) ?? play([id], repliesOf(id, who));
+  kept.set(`${id} ${who}`, own);
+  return own;
+}
+
+function placesOf(id: string, change: Change, seed: number): Place[] {
+  const scenario = scenarioOf(id);
+  const all = Object.entries(library.testplans.get(id) ?? {}).flatMap(([who, { replies }]) =>
+    change.where === 'good' && !GOOD.includes(who)
+      ? []
+      : replies.flatMap((reply, index) => (change.at(reply, scenario) === null ? [] : [{ who, index }])),
+  );
+  const next = drawn(seed);
+  return all
+    .map((place) => ({ place, by: next() }))
+    .toSorted((a, b) => a.by - b.by)
+    .slice(0, PLACES)
+    .map(({ place }) => place)
+    .filter(({ who, index }) => change.adds || isSound(id, who, repliesOf(id, who)[index] ?? NOTHING));
+}
+
+/** Score before and after, at every place drawn. */
+function tried(id: string, change: Change, seed: number): { at: string; before: number; after: number }[] {
+  return placesOf(id, change, seed).flatMap(({ who, index }) => {
+    const replies = library.testplans.get(id)?.[who]?.replies ?? [];
+    const reply = replies[index];
+    const changed = reply === undefined ? null : change.at(reply, scenarioOf(id));
+    if (changed === null) return [];
+    const before = played(id, who).report.score;
+    const after = play([id], changedAt(replies, index, changed)).report.score;
+    return [{ at: `${id} ${who} #${index}: ${before} → ${after}`, before, after }];
+  });
+}
+
+describe('[M15] a score follows what was done', () => {
+  it.each(FAULTS)(
+    '$what never raises it',
+    (change) => {
+      const risen = CASES.flatMap((id, i) => tried(id, change, i)).filter(
+        ({ before, after, at }) => after > before && !RISES.some((known) => at.startsWith(`${known}:`)),
+      );
+      expect(risen.map(({ at }) => at)).toEqual([]);
+    },
+    60_000,
+  );
+
+  it.each(DEEDS)(
+    '$what never lowers it',
+    (change) => {
+      const fallen = CASES.flatMap((id, i) => tried(id, change, i)).filter(
+        ({ before, after, at }) => after < before && !KNOWN.some((known) => at.startsWith(`${known}:`)),
+      );
+      expect(fallen.map(({ at }) => at)).toEqual([]);
+    },
+    60_000,
+  );
+});

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { FAMILY_NAMES } from '#scoring/marks/report-findings.ts';
+import { offerAgainst } from '#scoring/next/case-offers.ts';
+import { type JustPlayed, nextCases } from '#scoring/next/next-cases.ts';
+import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
+
+const played = (over: Partial<JustPlayed> = {}): JustPlayed => ({
+  scenarios: [caseOf('promotion', 3).id],
+  score: 72,
+  pass: 60,
+  excellent: 85,
+  weak: { family: 'operation', name: '操作', count: 3 },
+  ...over,
+});
+const of = (over: Partial<JustPlayed> = {}, available = forty) =>
+  nextCases(available, played(over)).map(({ scenario, why }) => {
+    const found = forty.find(({ id }) => id === scenario);
+    if (found === undefined) throw new Error(`no ${scenario}`);
+    return { scenario: found, why };
+  });
+const FAMILIES = Object.keys(FAMILY_NAMES).filter((family) => family !== 'merit');
+const WEAK = [null, ...FAMILIES.map((family) => ({ family, name: FAMILY_NAMES[family] ?? '', count: 2 }))];
+
+describe('the next cases out of forty', () => {
+  it('are three of the same weakness elsewhere, near the level, no two of a type', () => {
+    const next = of();
+    expect(next).toHaveLength(3);
+    expect(new Set(next.map(({ scenario }) => scenario.type)).size).toBe(3);
+    for (const { scenario } of next) {
+      expect(scenario.type).not.toBe('promotion');
+      expect(scenario.level).toBe(3);
+    }
+    const offers = next.map(({ scenario }) => offerAgainst('operation', scenario));
+    const best = forty.filter((s) => s.type !== 'promotion' && s.level === 3).map((s) => offerAgainst('operation', s));
+    expect(offers[0]).toBe(Math.max(...best));
+    expect(offers).toEqual(offers.toSorted((a, b) => b - a));
+  });
+
+  it('above the excellent line begin with the same type a level up, the nearest there is', () => {
+    const [first, ...rest] = of({ score: 85 });
+    expect(first?.scenario).toMatchObject({ type: 'promotion', level: 5 });
+    expect(first?.why).toContain('这一类 85 分，可以上 5 级了');
+    for (const { scenario } of rest) expect(scenario.type).not.toBe('promotion');
+    const low = of({ score: 90, scenarios: [caseOf('promotion', 1).id] });
+    expect(low[0]?.scenario).toMatchObject({ type: 'promotion', level: 3 });
+    const top = of({ score: 90, scenarios: [caseOf('promotion', 5).id] });
+    expect(top).toHaveLength(3);
+    expect(top.every(({ scenario }) => scenario.type !== 'promotion')).toBe(true);
+    expect(of({ score: 84.9 })[0]?.scenario.type).not.toBe('promotion');
+  });
+
+  it('hold the case just played only below the pass, first, and say so', () => {
+    const again = of({ score: 52 });
+    expect(again[0]?.scenario.id).toBe(caseOf('promotion', 3).id);
+    expect(again[0]?.why).toContain('这一场 52 分，没到 60，再来一遍，先改「操作」');
+    expect(again.slice(1).every(({ why }) => !why.includes('再来一遍'))).toBe(true);
+    for (const score of [60, 72, 90, 100, null])
+      expect(of({ score }).map(({ scenario }) => scenario.id)).not.toContain(caseOf('promotion', 3).id);
+  });
+
+  it('of several at once do again the one that gives most to practise', () => {
+    const scenarios = [caseOf('promotion', 3), caseOf('quality-claim', 3), caseOf('bargaining', 3)];
+    const [first] = of({ score: 40, scenarios: scenarios.map(({ id }) => id) });
+    const most = Math.max(...scenarios.map((s) => offerAgainst('operation', s)));
+    expect(first && offerAgainst('operation', first.scenario)).toBe(most);
+  });
+
+  it('go a level up where nothing cost a mark', () => {
+    for (const { scenario } of of({ weak: null, score: 97, scenarios: [caseOf('bargaining', 1).id] }))
+      expect(scenario.level).toBe(3);
+  });
+
+  it('never say a sentence twice, and name fault, level and the case’s own figures', () => {
+    for (const weak of WEAK) {
+      for (const score of [30, 70, 95, null]) {
+        for (const { id, type } of forty) {
+          const next = of({ weak, score, scenarios: [id] });
+          const elsewhere = next
+            .slice(score === null || (score >= 60 && score < 85) ? 0 : 1)
+            .map((one) => one.scenario.type);
+          expect(elsewhere).not.toContain(type);
+          expect(new Set(elsewhere).size).toBe(elsewhere.length);
+          const sentences = next.flatMap(({ why }) => why.split('。')).filter((text) => text !== '');
+          expect(new Set(sentences).size).toBe(sentences.length);
+          // What stands behind the colon is of the case: alike in no two.
+          const tails = next.map(({ why }) => why.split('：').at(-1));
+          expect(new Set(tails).size).toBe(tails.length);
+        }
+      }
+    }
+    const [first, second, third] = of().map(({ why }) => why);
+    expect(first).toMatch(/这一场「操作」3 次，同是 3 级：.*\d 步操作.*练先核对再点/);
+    expect(second).toMatch(/换一类再练「操作」，同是 3 级：/);
+    expect(third).toMatch(/还有一类也练「操作」，同是 3 级：/);
+  });
+
+  it('are the same in whatever order the cases come', () => {
+    const there = of({}, forty).map(({ scenario }) => scenario.id);
+    expect(of({}, forty.toReversed()).map(({ scenario }) => scenario.id)).toEqual(there);
+    expect(
+      of(
+        {},
+        forty.toSorted((a, b) => a.title.localeCompare(b.title)),
+      ).map(({ scenario }) => scenario.id),
+    ).toEqual(there);
+  });
+
+  it('are what there is where there is little, incidents never', () => {
+    const [one, two] = forty;
+    if (!one || !two) throw new Error('no cases');
+    const own = { scenarios: [one.id] };
+    expect(of(own, [one])).toEqual([]);
+    expect(of({ ...own, score: 20 }, [one]).map(({ scenario }) => scenario.id)).toEqual([one.id]);
+    expect(of(own, [one, { ...two, incident: { title: '', notice: null } }])).toEqual([]);
+    const same = caseOf(one.type, 3);
+    expect(of(own, [one, same]).map(({ scenario }) => scenario.id)).toEqual([same.id]);
+  });
+});

@@ -1,0 +1,310 @@
+/** Where the waiting went, worked by hand: seconds in, client times in milliseconds since the round began. */
+import { describe, expect, it } from 'vitest';
+import type { ContentData } from '#engine/model/content.ts';
+import type { Anatomy, DrillEvent } from '#engine/model/events.ts';
+import type { AnatomyLines } from '#engine/model/rubric.ts';
+import { rubricFile } from '#library/schema/schema.ts';
+import { makeReport } from '#scoring/report.ts';
+import { Log } from '#tests/scoring/support/log.ts';
+import { content, rubric, scenario } from '#tests/scoring/support/shoe-shop.ts';
+
+const LINES: AnatomyLines = {
+  date: '2026-11-20',
+  fewestRounds: 3,
+  fewestSlow: 2,
+  share: 0.35,
+  ahead: 0.1,
+  busyShare: 0.5,
+  unseenS: 8,
+  lookUpS: 5,
+  thinkS: 8,
+  phraseS: 10,
+  charactersPerMinute: 40,
+  fewestCharacters: 8,
+  deletedShare: 0.3,
+};
+const two: ContentData = {
+  ...content,
+  scenarios: [scenario, { ...scenario, id: 'product-advice/other', customer: { ...scenario.customer, name: '老陈' } }],
+  rubric: { ...rubric, anatomy: LINES },
+};
+const anatomyOf = (events: readonly DrillEvent[], of: ContentData = two) => makeReport(of, events).anatomy;
+const only = (events: readonly DrillEvent[]) => {
+  const { rounds } = anatomyOf(events);
+  expect(rounds).toHaveLength(1);
+  const [round] = rounds;
+  if (!round) throw new Error('no round');
+  return round;
+};
+const parts = (events: readonly DrillEvent[]) => only(events).segments.map((s) => [s.kind, s.seconds]);
+
+/** Seconds, as a test thinks of them. */
+type Times = {
+  seen?: number | null;
+  cards?: [string, number][];
+  key?: number | null;
+  typed?: number;
+  deleted?: number;
+};
+const times = ({ seen = 0, cards = [], key = null, typed = 20, deleted = 0 }: Times): Anatomy => ({
+  seenMs: seen === null ? null : seen * 1000,
+  lookedUp: cards.map(([card, s]) => ({ card, ms: s * 1000 })),
+  firstKeyMs: key === null ? null : key * 1000,
+  typed,
+  deleted,
+});
+/** One customer asks at 0 s and is answered at `s`. */
+const answered = (s: number, anatomy: Anatomy | null): DrillEvent[] =>
+  new Log().arrives(0).says(0, '穿几码', { opens: 'q-size' }).replies(s, '39.5', {}, 'c1', anatomy).events;
+/** A round every 200 seconds, of so many seconds each. */
+const rounds = (...each: [number, Times | null, ('typed' | 'quick-reply' | 'pasted')?][]): DrillEvent[] => {
+  const log = new Log().arrives(0);
+  each.forEach(([seconds, of, how = 'typed'], n) => {
+    log.says(n * 200, `问题${n}`).replies(n * 200 + seconds, '39.5', {}, 'c1', of === null ? null : times(of));
+    for (const e of log.events)
+      if (e.kind === 'trainee-said' && e.at === (n * 200 + seconds) * 1000)
+        e.made = { ...e.made, how, quickReply: how === 'quick-reply' ? 'sf6' : null };
+  });
+  return log.events;
+};
+
+describe('a round’s seconds', () => {
+  it('go to not seen, thought, looked up and typed, in the order they happened', () => {
+    const events = answered(60, times({ seen: 12, cards: [['s01', 20]], key: 50, typed: 31, deleted: 4 }));
+    expect(parts(events)).toEqual([
+      ['unseen', 12],
+      ['thought', 8],
+      ['looked-up', 30],
+      ['typed', 10],
+    ]);
+    expect(only(events)).toMatchObject({
+      name: '一颗柚子',
+      about: '这双我穿几码',
+      at: 0,
+      seconds: 60,
+      typed: 31,
+      deleted: 4,
+      cards: [{ title: '逐峰3 缓震跑鞋', whileTyping: false }],
+      cut: null,
+    });
+  });
+
+  it('leave a card opened after the first key inside the typing, and name no card the shop hasn’t', () => {
+    const events = answered(
+      60,
+      times({
+        seen: 0,
+        key: 10,
+        cards: [
+          ['s-ship', 30],
+          ['nobody’s', 40],
+        ],
+      }),
+    );
+    expect(parts(events)).toEqual([
+      ['thought', 10],
+      ['typed', 50],
+    ]);
+    expect(only(events).cards).toEqual([{ title: '几点前付今天发', whileTyping: true }]);
+  });
+
+  it('are untimed without times, and as far as nothing is known', () => {
+    expect(parts(answered(40, null))).toEqual([['untimed', 40]]);
+    expect(only(answered(40, null))).toMatchObject({ typed: null, deleted: null, aloneSeconds: 0 });
+    expect(parts(answered(40, times({ seen: null, key: 30 })))).toEqual([
+      ['untimed', 30],
+      ['typed', 10],
+    ]);
+    expect(parts(answered(40, times({ seen: null })))).toEqual([['untimed', 40]]);
+  });
+
+  it('are the server’s: longer client times are cut, disordered ones follow what came before', () => {
+    const long = answered(20, times({ seen: 5, key: 28.5 }));
+    expect(parts(long)).toEqual([
+      ['unseen', 5],
+      ['thought', 15],
+    ]);
+    expect(only(long).cut).toBe(8.5);
+    const mixed = answered(20, times({ seen: 10, cards: [['s01', 2]], key: 6 }));
+    expect(parts(mixed)).toEqual([
+      ['unseen', 10],
+      ['typed', 10],
+    ]);
+  });
+
+  it('have no times when a card answered, and no round stands for a silence', () => {
+    const card = new Log().arrives(0).says(0, '有图吗').acts(25, 'send-product', { sends: true }).events;
+    expect(only(card)).toMatchObject({ how: 'card', about: '有图吗', segments: [{ kind: 'untimed', seconds: 25 }] });
+    expect(anatomyOf(new Log().arrives(0).says(0, '穿几码').finishes(90).events)).toMatchObject({
+      rounds: [],
+      cause: null,
+      evidence: '没有回过一次，没有时间可看。',
+    });
+  });
+
+  it('tell who else waited while it wasn’t opened, and for how long nobody did', () => {
+    const log = new Log(['c1', 'c2']);
+    const opened = log.events[0];
+    if (opened?.kind !== 'drill-opened') throw new Error('no opening');
+    opened.customers = opened.customers.map((c) =>
+      c.conversation === 'c2' ? { ...c, scenario: 'product-advice/other' } : c,
+    );
+    log.arrives(0).says(0, '穿几码').arrives(10, 'c2').says(10, '在吗', { conversation: 'c2' });
+    log.replies(30, '39.5', {}, 'c1', times({ seen: 0, key: 20 }));
+    log.replies(70, '在的', {}, 'c2', times({ seen: 45, key: 55 }));
+    const second = anatomyOf(log.events).rounds.find((r) => r.conversation === 'c2');
+    // Waits from 10 s, opened at 55 s; the other one waited until 30 s.
+    expect(second).toMatchObject({ name: '老陈', waiting: ['一颗柚子'], aloneSeconds: 25 });
+  });
+});
+
+describe('the cause of slowness', () => {
+  it('is the goods when the cards take the time', () => {
+    const looked = (seconds: number): [number, Times] => [
+      seconds,
+      { seen: 1, cards: [['s01', 4]], key: seconds - 10, typed: 20 },
+    ];
+    const { cause, evidence } = anatomyOf(rounds(looked(50), looked(70), [15, { seen: 1, key: 5 }]));
+    expect(cause).toEqual({ id: 'product', title: '商品和规则不熟' });
+    // 36 + 56 of 50 + 70
+    expect(evidence).toBe(
+      '超过及格线的 2 次里，2 次先查了资料，共 92 秒，占等待的 77 %；「逐峰3 缓震跑鞋」翻了 2 次。',
+    );
+  });
+
+  it('is nerves when nothing is looked up and much deleted', () => {
+    const { cause, evidence } = anatomyOf(
+      rounds(
+        [50, { seen: 2, key: 30, typed: 40, deleted: 20 }],
+        [40, { seen: 0, key: 30, typed: 20 }],
+        [10, { key: 2 }],
+      ),
+    );
+    expect(cause?.id).toBe('nerves');
+    // 28 + 20 of the first, 30 of the second, of 90
+    expect(evidence).toBe(
+      '超过及格线的 2 次里，2 次看到了、没有查什么，平均过了 29 秒才动手，共 78 秒，占等待的 87 %；1 次打了 40 字又删 20 字。',
+    );
+  });
+
+  it('takes deleting after long thought for hesitation, once', () => {
+    const redone: [number, Times] = [100, { seen: 1, key: 9, typed: 200, deleted: 100 }];
+    const { cause, evidence } = anatomyOf(rounds(redone, redone, [10, { key: 2 }]));
+    expect(cause?.id).toBe('nerves');
+    expect(evidence).toContain('共 3 分 18 秒，占等待的 99 %；2 次打了 400 字又删 200 字。');
+  });
+
+  it('is the tool when phrases are long in finding and keys slow', () => {
+    const { cause, evidence } = anatomyOf(
+      rounds(
+        [50, { seen: 2, key: 5, typed: 3 }, 'quick-reply'],
+        [40, { seen: 0, key: 4, typed: 12 }],
+        [10, { key: 2 }],
+      ),
+    );
+    expect(cause?.id).toBe('tool');
+    // 45 + 36 of 90; 12 characters in 36 s
+    expect(evidence).toBe(
+      '超过及格线的 2 次里，2 次慢在动手之后，共 81 秒，占等待的 90 %；1 次用短语，从第一个键到发出共 45 秒；1 次打字每分钟 20 字。',
+    );
+  });
+
+  it('is no sense of the clock when nobody else waits and it is opened late', () => {
+    const late = (seconds: number): [number, Times] => [seconds, { seen: seconds - 12, key: seconds - 10 }];
+    const { cause, evidence } = anatomyOf(rounds(late(42), late(52), [10, { key: 2 }]));
+    expect(cause).toEqual({ id: 'clock', title: '没有时间概念' });
+    // 30 + 40 of 94
+    expect(evidence).toBe('超过及格线的 2 次里，2 次没有别的客户在等，还是晚打开，共 70 秒，占等待的 74 %。');
+  });
+
+  it('[M43] that took most is named where it is none by the rubric’s lines: the table beside it shows it', () => {
+    const long: [number, Times] = [40, { seen: 2, key: 6, typed: 100 }];
+    const { cause, evidence } = anatomyOf(rounds(long, long, long));
+    expect(cause).toBeNull();
+    expect(evidence).toBe('超过及格线的 3 次里，打字占等待的 85 %，够不上哪一种原因的线，说不出主要是哪一种。');
+  });
+
+  it('is not told from too little, and the sentence says why', () => {
+    const slow: [number, Times] = [50, { seen: 40, key: 42 }];
+    const quick: [number, Times] = [10, { key: 2 }];
+    const why = (...each: Parameters<typeof rounds>) => {
+      const { cause, evidence } = anatomyOf(rounds(...each));
+      expect(cause).toBeNull();
+      return evidence;
+    };
+    expect(why([50, null], [60, null])).toBe('回过的 2 次都没有计时，看不出时间花在哪。');
+    expect(why(slow, slow, [50, null])).toBe('有计时的只有 2 次，不到 3 次，说不出慢的原因。');
+    expect(why(quick, quick, quick)).toBe('有计时的 3 次都在及格线以内，不用找慢的原因。');
+    expect(why(slow, quick, quick)).toBe('有计时的 3 次里，超过及格线的只有 1 次，说不出慢的原因。');
+    // 10 s each of every part: nothing reaches its seconds, and none is a third of them.
+    const even: [number, Times] = [34, { seen: 7, cards: [['s01', 14]], key: 23, typed: 100 }];
+    expect(why(even, even, even)).toBe('超过及格线的 3 次里，没有哪一种原因占到等待的 35 %，说不出主要是哪一种。');
+    expect(why([80, { seen: 70, key: 72 }], [32, { seen: 2, key: 8, typed: 90 }], quick)).toBe(
+      '超过及格线的 2 次里，「没有时间概念」只在 1 次里看得到，说不出是不是常这样。',
+    );
+    const both: [number, Times] = [50, { seen: 20, cards: [['s01', 21]], key: 43 }];
+    expect(why(both, both, quick)).toBe(
+      '超过及格线的 2 次里，「商品和规则不熟」占等待的 44 %，「没有时间概念」占 40 %，差不多，说不出主要是哪一种。',
+    );
+  });
+
+  /** Three times two customers at once: `c2` is answered first, then `c1`, who was opened only then. */
+  const oneAfterTheOther = (firstS: number, secondS: number): DrillEvent[] => {
+    const log = new Log(['c1', 'c2']).arrives(0).arrives(0, 'c2');
+    for (const from of [0, 200, 400]) {
+      log.says(from, '在吗', { conversation: 'c2' }).says(from, '穿几码');
+      log.replies(from + firstS, '在的', {}, 'c2', times({ seen: 0, key: firstS - 5, cards: [['s01', 1]] }));
+      log.replies(from + secondS, '39.5', {}, 'c1', times({ seen: firstS, key: secondS - 10 }));
+    }
+    return log.events;
+  };
+
+  it('leaves out what others’ turns took', () => {
+    // 3 × (35 + 61), less 3 × 35 unopened; 3 × 29 over a card
+    expect(anatomyOf(oneAfterTheOther(35, 61))).toMatchObject({
+      cause: { id: 'product' },
+      evidence:
+        '超过及格线的 6 次里，3 次先查了资料，共 87 秒，占等待的 48 %（还没打开、别的客户也在等的 1 分 45 秒不算）；「逐峰3 缓震跑鞋」翻了 3 次。',
+    });
+  });
+
+  it('is none of the four when others’ turns took most of it', () => {
+    // 3 × 28 of 3 × 45; the others were quick enough
+    expect(anatomyOf(oneAfterTheOther(28, 45))).toMatchObject({
+      cause: null,
+      evidence:
+        '超过及格线的 3 次里，84 秒是还没打开、别的客户也在等，占等待的 62 %。这是顾不过来，不算四种原因里的哪一种。',
+    });
+  });
+
+  it('[C4] leaves a round across a long stop out', () => {
+    const log = new Log().arrives(0);
+    for (const from of [0, 200, 400]) {
+      log.says(from, '穿几码').stops(from + 1, 30);
+      log.replies(from + 50, '39.5', {}, 'c1', times({ seen: 40, key: 42 }));
+    }
+    expect(anatomyOf(log.events).evidence).toBe('有计时的 3 次都跨过暂停，不算数，说不出慢的原因。');
+  });
+
+  it('has its lines in the rubric, dated, and without them none is named', () => {
+    expect(rubric.anatomy).toEqual(LINES);
+    const slow: [number, Times] = [50, { seen: 40, key: 42 }];
+    const events = rounds(slow, slow, slow);
+    expect(anatomyOf(events)).toMatchObject({ cause: { id: 'clock' }, linesDate: '2026-11-20' });
+    const { anatomy: _, ...older } = rubric;
+    expect(anatomyOf(events, { ...two, rubric: older })).toMatchObject({
+      cause: null,
+      linesDate: null,
+      evidence: '这一场用的评分标准没有定判断原因的线，只列时间。',
+    });
+    const strict = { ...two, rubric: { ...rubric, anatomy: { ...LINES, share: 0.9 } } };
+    expect(anatomyOf(events, strict).cause).toBeNull();
+    expect(rubricFile.safeParse({ ...rubric, anatomy: { ...LINES, date: 'neulich' } }).success).toBe(false);
+  });
+
+  it('costs and earns nothing', () => {
+    const slow: Times = { seen: 40, key: 42 };
+    const score = (of: Times | null) => makeReport(two, rounds([50, of], [50, of], [50, of])).score;
+    expect(score(slow)).toBe(score(null));
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Measure } from '#contract/report.ts';
+import type { StarRule } from '#engine/model/rubric.ts';
+import { starOf } from '#scoring/page/star.ts';
+import { makeReport } from '#scoring/report.ts';
+import { goldenContent, goldenEvents } from '#tests/scoring/support/golden-logs.ts';
+import { Log } from '#tests/scoring/support/log.ts';
+import { content, rubric } from '#tests/scoring/support/shoe-shop.ts';
+
+const measure = (id: string, name: string, value: number | null, unit: Measure['unit']): Measure => ({
+  ...{ id, name, value, unit, target: null, ok: null, formula: '', worked: '' },
+});
+const measures = (first: number | null, mean: number | null, replied: number | null, happy: number | null) => [
+  measure('first-response', '首次响应', first, 's'),
+  measure('mean-response', '平均响应', mean, 's'),
+  measure('reply-rate', '回复率', replied, 'percent'),
+  measure('satisfaction', '满意度', happy, 'percent'),
+];
+const rule = rubric.stars as StarRule;
+
+describe('starOf', () => {
+  it('gives five when every figure meets its best line, on the line itself', () => {
+    const star = starOf(rule, measures(18, 30, 100, 90));
+    expect(star).toMatchObject({ stars: 5, of: 5, why: '各项都到了 5 星的线。' });
+  });
+
+  it('weighs: (4 × 2 + 4 × 3 + 5 × 2 + 3 × 3) ÷ 10 = 3.9, cut to 3.5, held down by satisfaction', () => {
+    const star = starOf(rule, measures(25, 35, 100, 75));
+    expect(star?.stars).toBe(3.5);
+    expect(star?.why).toBe('拉低的是满意度：75 %；升到 82 % 是 4 星。');
+  });
+
+  it('is at most one star above its lowest figure: nobody answered of five but one, quickly', () => {
+    // (5 × 2 + 5 × 3 + 1 × 2 + 5 × 3) ÷ 10 = 4.2, the reply rate has 1: at most 2.
+    const star = starOf(rule, measures(5, 5, 20, 100));
+    expect(star?.stars).toBe(2);
+    expect(star?.why).toContain('拉低的是回复率：20 %；升到 80 % 是 2 星。最低的一项压住了整体。');
+  });
+
+  it('gives the weight of what could not be measured to the others; nothing at all is no rating', () => {
+    expect(starOf(rule, measures(18, null, null, null))?.stars).toBe(5);
+    expect(starOf(rule, measures(null, null, null, null))).toBeNull();
+    expect(starOf(undefined, measures(18, 30, 100, 90))).toBeNull();
+  });
+
+  it('just past a line is the next one', () => {
+    expect(starOf(rule, measures(18.1, null, null, null))?.stars).toBe(4);
+    expect(starOf(rule, measures(null, null, 99.9, null))?.stars).toBe(4);
+    expect(starOf(rule, measures(61, null, null, null))?.stars).toBe(1);
+  });
+
+  it('stands in the report with its date, figure by figure', () => {
+    const { star } = makeReport(goldenContent('coupon-stack'), goldenEvents('coupon-stack', 'model'));
+    expect(star?.date).toBe('2026-11-20');
+    expect(star?.figures.map((f) => f.measure)).toEqual([
+      'first-response',
+      'mean-response',
+      'reply-rate',
+      'satisfaction',
+    ]);
+  });
+
+  it('flatters no drill that failed', () => {
+    expect(
+      makeReport(content, new Log().arrives(0).says(0, '在吗').replies(20, '在').finishes(30).events).star,
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,119 @@
+/** What a finding rests on fits what it is about: the shop's own card before a law that speaks of something else. */
+import { describe, expect, it } from 'vitest';
+import { contentFor } from '#library/load.ts';
+import { caseFacts } from '#scoring/log/case-facts.ts';
+import { basisOfPoint, basisOfQuestion, lawOfAnswers } from '#scoring/suggestions/citation.ts';
+import { basisOfAction, basisOfNeed, basisOfRedLine, basisOfWindow } from '#scoring/suggestions/fault-citations.ts';
+import { library, play, repliesOf } from '#tests/learning/support/play.ts';
+
+const factsOf = (id: string) => caseFacts(contentFor(library, [id]).data, id);
+const shoes = factsOf('product-advice/shoe-half-size');
+const parcel = factsOf('logistics-complaint/signed-not-seen');
+
+describe('the law on answers', () => {
+  it('stands behind a question about the goods, and behind none about freight or complaints', () => {
+    const size = basisOfQuestion(shoes, shoes.question('q-size'));
+    expect(lawOfAnswers('evaded', size)).toContain('消费者权益保护法第20条第2款');
+    const freight = basisOfQuestion(shoes, shoes.question('q-exchange'));
+    expect(lawOfAnswers('evaded', freight)).toBe('');
+    expect(lawOfAnswers('late-first', size)).toBe('');
+  });
+
+  it('is cited by no finding whose basis is a card on something else', () => {
+    const cases = [
+      'complaint-escalation/incident-two-days-silent',
+      'promotion/coupon-stack',
+      'logistics-complaint/signed-not-seen',
+    ];
+    for (const id of cases)
+      for (const { code, why } of play([id], repliesOf(id, 'poor')).report.findings)
+        expect(why, `${id} ${code}`).not.toContain('第20条第2款');
+  });
+});
+
+describe('a question that cites a card and a page', () => {
+  it('rests on what the shop rules', () => {
+    expect(basisOfQuestion(shoes, shoes.question('q-pinch'))?.id).toBe('s-ex');
+  });
+});
+
+describe('red lines', () => {
+  it("rest on the shop's card, by what was said", () => {
+    expect(basisOfRedLine(shoes, 'block-complaint', '您先别投诉', null)?.id).toBe('s-comp');
+    expect(basisOfRedLine(shoes, 'final-interpretation', '最终解释权归本店', null)?.id).toBe('s-word');
+    expect(basisOfRedLine(shoes, 'false-claim', '就剩最后两件，手慢无', null)?.id).toBe('s-stock');
+    expect(basisOfRedLine(shoes, 'offsite', '加微信说', null)?.id).toBe('c-own');
+  });
+
+  it('rest on the law of that kind of claim where the shop has no card', () => {
+    const cure = basisOfRedLine(shoes, 'false-claim', '穿了脚气就治好', null);
+    expect(cure).toMatchObject({ kind: 'rule', source: expect.stringContaining('广告法第17条') });
+    const best = basisOfRedLine(shoes, 'false-claim', '全网第一', null);
+    expect(best?.source).toContain('电子商务法第17条');
+  });
+
+  it('quote whole clauses', () => {
+    const { findings } = play(
+      ['logistics-complaint/signed-not-seen'],
+      repliesOf('logistics-complaint/signed-not-seen', 'poor'),
+    ).report;
+    expect(findings.find((f) => f.code === 'red-line:block-complaint')?.quote).toBe(
+      '您先别投诉，投诉了就不好给您处理了',
+    );
+  });
+});
+
+describe('actions and windows', () => {
+  it('rest on the card that speaks of them', () => {
+    expect(basisOfAction(parcel, 'carrier-ticket', [])?.id).toBe('s-lost');
+    expect(basisOfAction(parcel, 'escalate-3', [])?.id).toBe('s-pre');
+    expect(basisOfAction(shoes, 'send-product', [])).toBeNull();
+    expect(basisOfWindow(shoes, 'payment-reminder')?.id).toBe('s-night');
+    expect(basisOfWindow(shoes, 'goodbye')).toBeNull();
+  });
+});
+
+describe('a point that was missed', () => {
+  const swap = shoes.point('swap-free')?.point;
+
+  it('rests on the words a trainee could have read, not on all of the card', () => {
+    const basis = swap ? basisOfPoint(shoes, swap) : null;
+    expect(basis).toMatchObject({ kind: 'card', id: 's-ex', title: '首次换码' });
+    expect(basis?.text).toContain('首次换码来回运费店铺出');
+    expect(basis?.text).not.toContain('鞋底脏了');
+    expect(basis?.text.length).toBeLessThan(shoes.card('s-ex')?.text.length ?? 0);
+  });
+
+  it('rests on all of the card it cites where its words are not known', () => {
+    const old = swap ? basisOfPoint(shoes, { policy: swap.policy }) : null;
+    expect(old?.text).toBe(shoes.card('s-ex')?.text);
+  });
+
+  it('rests on the card its ground names, before the one its question cites', () => {
+    const times = basisOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'c-when', words: '报班长10分钟内' }] });
+    expect(times?.id).toBe('c-when');
+    expect(times?.text).toContain('报班长10分钟内');
+    const spoken = basisOfPoint(shoes, { policy: 's-ex', ground: [{ at: 'customer', words: '万一大了' }] });
+    expect(spoken?.id).toBe('s-ex');
+  });
+
+  it('is cited so by the report', () => {
+    const all = repliesOf('bargaining/rival-forty', 'model');
+    const before = all.filter(({ to }) => to === 'why');
+    const [asked] = all.filter(({ to }) => to === 'match');
+    if (!asked) throw new Error('no reply');
+    const half = play(['bargaining/rival-forty'], [...before, { ...asked, say: [{ text: '单价我改不了' }] }]).report;
+    const missing = half.findings.find((f) => f.code === 'answered-partly');
+    expect(missing?.basis).toMatchObject({ id: 'g-pp', text: expect.stringMatching(/^价保30天[^。]*。$/) });
+  });
+});
+
+describe('an operation that was owed', () => {
+  it('rests on the words it could be known from', () => {
+    const note = shoes.scenario.duties.find((need) => need.do === 'remark');
+    expect(note && basisOfNeed(shoes, note, null)).toMatchObject({
+      id: 'c-note',
+      text: '说定的规格、地址、日子、几点回话，写进备注。',
+    });
+  });
+});

@@ -1,0 +1,69 @@
+/** What a finding says of this customer is so: the question of that round, the words that were said, where the goods are. */
+import { expect, it } from 'vitest';
+import { Log } from '#tests/scoring/support/log.ts';
+import { asked, codes, one } from '#tests/scoring/support/reading.ts';
+import { content } from '#tests/scoring/support/shoe-shop.ts';
+
+it('a late round takes up what was asked in it, though an older question stands open', () => {
+  const log = asked()
+    .replies(10, '应该差不多', { answers: { 'q-size': 'clarifying' } })
+    .says(20, '几点能发', { opens: 'q-ship' })
+    .replies(80, '四点前付今天发', { answers: { 'q-size': 'vague', 'q-ship': 'answered' }, reaction: 'resolved' });
+  const better = one(log.events, 'late-round').better ?? '';
+  expect(better).toContain('四点前付今天就走');
+  expect(better).not.toContain('穿几码');
+});
+
+it('a customer who only took something in is not said to have asked', () => {
+  const log = asked()
+    .replies(10, '拿 39.5', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
+    .says(20, '我先看下余额')
+    .replies(80, '好的', {});
+  expect(one(log.events, 'late-round').better).toBe('看到了，我这就接着办，半分钟内回您');
+});
+
+it('who sends goods back is not told that they are on their way', () => {
+  const log = asked()
+    .replies(10, '退货同意了', { answers: { 'q-size': 'answered' }, reaction: 'resolved' })
+    .ends(20, 'back', 'returned')
+    .opensWindow(20, 'goodbye', 80)
+    .closesWindow(80, 'goodbye', 'missed');
+  expect(one(log.events, 'no-goodbye').better).toBe('后面有变化我在这里回您，有事随时来找我');
+});
+
+it('a window missed in silence says how long nobody spoke', () => {
+  const silent = asked().opensWindow(10, 'follow-up', 55).closesWindow(55, 'follow-up', 'missed');
+  expect(one(silent.events, 'no-follow-up').why).toContain('45 秒里没有一句跟进。');
+});
+
+it('[V2] where the customer asks nothing and minds nothing, an older question is not passed by', () => {
+  const said = (beat: string) =>
+    new Log()
+      .arrives(0)
+      .says(0, '穿几码', { opens: 'q-size' })
+      .replies(20, '应该差不多吧，看情况', { beat, answers: { 'q-size': 'vague' } });
+  const passedBy = (events: Parameters<typeof codes>[0]) =>
+    codes(events).filter((code) => code === 'vague' || code === 'evaded');
+  expect(passedBy(said('orders').events)).toEqual([]);
+  expect(passedBy(said('size').events)).toEqual(['vague']);
+});
+
+it('what has to be asked first is asked, not guessed: a late first answer is shown the question back', () => {
+  const measured = {
+    ...content,
+    scenarios: content.scenarios.map((scenario) => ({
+      ...scenario,
+      customer: {
+        ...scenario.customer,
+        knows: scenario.customer.knows.map((f) => (f.id === 'foot' ? { ...f, model: '您脚长多少厘米？' } : f)),
+      },
+      beats: scenario.beats.map((b) => ({
+        ...b,
+        asks: b.asks.map((q) => (q.id === 'q-size' ? { ...q, first: ['foot'] } : q)),
+      })),
+    })),
+  };
+  const late = () => asked().replies(60, '拿 39.5', { answers: { 'q-size': 'answered' } });
+  expect(one(late().events, 'late-first', measured).better).toBe('您脚长多少厘米？');
+  expect(one(late().events, 'late-first').better).toContain('39.5');
+});
